@@ -1,0 +1,52 @@
+//! Parse, model, check, write: the whole of a derive on one screen.
+
+mod block;
+mod choices_impl;
+mod class;
+mod fallback;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{DeriveInput, parse2};
+
+pub(crate) use self::block::{block, ops};
+use crate::check;
+use crate::choices::TypeModel;
+use crate::errors::Errors;
+use crate::model::ClassModel;
+
+/// `#[derive(Slots)]`.
+pub(crate) fn slots(item: TokenStream) -> TokenStream {
+    let input: DeriveInput = match parse2(item) {
+        Ok(input) => input,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut errors = Errors::default();
+    let model = ClassModel::from_syn(&input, &mut errors);
+    check::class(&model, &input, &mut errors);
+    match errors.finish() {
+        None => class::class(&model),
+        // The struct has its verbs all the same, so that no second error follows from the first.
+        Some(errors) => {
+            let fallback = fallback::class(&model);
+            quote!(#errors #fallback)
+        }
+    }
+}
+
+/// `#[derive(Attribute)]`.
+pub(crate) fn attribute(item: TokenStream) -> TokenStream {
+    let input: DeriveInput = match parse2(item) {
+        Ok(input) => input,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut errors = Errors::default();
+    let model = TypeModel::from_syn(&input, &mut errors);
+    match errors.finish() {
+        None => choices_impl::attribute(&model),
+        Some(errors) => {
+            let fallback = fallback::attribute(&model);
+            quote!(#errors #fallback)
+        }
+    }
+}

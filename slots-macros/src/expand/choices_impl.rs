@@ -1,0 +1,89 @@
+//! The impl of `Attribute` for enums without fields and for newtypes.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, Type};
+
+use super::class::bounded;
+use crate::choices::{Choice, TypeKind, TypeModel};
+use crate::names::private;
+
+pub(super) fn attribute(model: &TypeModel) -> TokenStream {
+    let rt = private(model.krate.as_ref());
+    let ident = &model.ident;
+    let mut generics = bounded(&model.generics);
+    let body = match &model.kind {
+        TypeKind::Choices(choices) => by_name(choices),
+        TypeKind::Newtype(ty, field) => {
+            if !generics.params.is_empty() {
+                generics.make_where_clause().predicates.push(syn::parse_quote!(#ty: __rt::Attribute));
+            }
+            as_inside(ty, field.as_ref())
+        }
+    };
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        const _: () = {
+            use #rt::{self as __rt};
+
+            #[automatically_derived]
+            impl #impl_generics __rt::Attribute for #ident #ty_generics #where_clause {
+                #body
+            }
+        };
+    }
+}
+
+/// ```text
+/// fn to_value(&self) -> __rt::Value<'_> { __rt::Value::from(match self { Self::Soft => "soft", Self::Hard => "hard" }) }
+/// fn from_value(..) { __rt::choose(&value, &[("soft", 0), ("hard", 1)]) .. }
+/// ```
+fn by_name(choices: &[Choice]) -> TokenStream {
+    let idents = choices.iter().map(|choice| &choice.ident);
+    let firsts = choices.iter().map(|choice| &choice.names[0]);
+    let all_firsts = choices.iter().map(|choice| &choice.names[0]);
+    let named = choices.iter().map(|Choice { ident, names }| quote!(#(#names)|* => __rt::Ok(Self::#ident)));
+    quote! {
+        fn to_value(&self) -> __rt::Value<'_> {
+            __rt::choice(match self { #(Self::#idents => #firsts),* })
+        }
+        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+            __rt::chosen::<Self>(&__value, |__name| Self::from_text(__name))
+        }
+        fn from_text(__text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
+            match __text {
+                #(#named,)*
+                _ => __rt::Err(__rt::not_chosen::<Self>(__text)),
+            }
+        }
+        fn choices() -> &'static [&'static __rt::str] {
+            &[#(#all_firsts),*]
+        }
+    }
+}
+
+/// ```text
+/// fn to_value(&self) -> __rt::Value<'_> { <f64 as __rt::Attribute>::to_value(&self.0) }
+/// ```
+fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
+    let (place, make) = match field {
+        Some(field) => (quote!(self.#field), quote!(|__it| Self { #field: __it })),
+        None => (quote!(self.0), quote!(|__it| Self(__it))),
+    };
+    let inner = quote!(<#ty as __rt::Attribute>);
+    quote! {
+        fn to_value(&self) -> __rt::Value<'_> {
+            #inner::to_value(&#place)
+        }
+        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+            #inner::from_value(__value).map(#make)
+        }
+        fn from_text(__text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
+            #inner::from_text(__text).map(#make)
+        }
+        fn choices() -> &'static [&'static __rt::str] {
+            #inner::choices()
+        }
+    }
+}

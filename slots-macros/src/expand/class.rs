@@ -1,0 +1,270 @@
+//! The impls of a struct: data that describes it, and no code.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{GenericParam, Generics, Type, parse_quote};
+
+use super::ops;
+use crate::model::{ClassModel, FieldModel, RuleModel, SlotModel};
+use crate::names::{body_const, private, unraw};
+
+/// The generics with `'static` on each type: names are looked up in objects of any class.
+pub(super) fn bounded(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    let params: Vec<_> = generics
+        .params
+        .iter()
+        .filter_map(|param| match param {
+            GenericParam::Type(param) => Some(param.ident.clone()),
+            _ => None,
+        })
+        .collect();
+    for ident in params {
+        generics.make_where_clause().predicates.push(parse_quote!(#ident: 'static));
+    }
+    generics
+}
+
+/// ```text
+/// const _: () = {
+///     use ::slots_runtime::__private::{self as __rt, NoBody as _, ProbeElse as _};
+///     unsafe impl __rt::Declare for Person {
+///         const DECL: &'static __rt::Decl = {
+///             let _ = |__s: &mut Self| { let _: *mut String = &raw mut __s.name; };
+///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: Self::__one_slots_impl_per_type, .. }
+///         };
+///     }
+///     impl __rt::Attribute for Person { .. }
+/// };
+/// ```
+pub(super) fn class(model: &ClassModel) -> TokenStream {
+    let rt = private(model.options.krate.as_ref());
+    let ident = &model.ident;
+    let generics = bounded(&model.generics);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let types = types(model);
+    let decl = decl(model);
+    let extends = model.bases.iter().map(|base| extends(model, &generics, base));
+    let checks = checks(model);
+    let attribute = object_attribute(model, &generics);
+    quote! {
+        #[allow(deprecated, unused_qualifications, non_upper_case_globals, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        const _: () = {
+            use #rt::{self as __rt, NoBody as _, ProbeElse as _};
+
+            #[automatically_derived]
+            unsafe impl #impl_generics __rt::Declare for #ident #ty_generics #where_clause {
+                const DECL: &'static __rt::Decl = {
+                    #types
+                    #decl
+                };
+            }
+            #attribute
+            #(#extends)*
+            #checks
+        };
+    }
+}
+
+/// The types of the fields, checked by rustc against the tokens: another macro may have changed the struct since.
+fn types(model: &ClassModel) -> TokenStream {
+    let slots = model.slots.iter().map(|slot| (&slot.ident, &slot.ty));
+    let parts = model.bases.iter().chain(&model.dicts).map(|part| (&part.ident, &part.ty));
+    let (idents, types): (Vec<_>, Vec<_>) = slots.chain(parts).unzip();
+    quote! {
+        let _ = |__s: &mut Self| {
+            #(let _: *mut #types = &raw mut __s.#idents;)*
+        };
+    }
+}
+
+/// ```text
+/// &__rt::Decl { name: "Person", module: .., doc: "..", slots: &[..], bases: &[..], .. }
+/// ```
+fn decl(model: &ClassModel) -> TokenStream {
+    let name = unraw(&model.ident);
+    let docs = &model.docs;
+    let slots = model.slots.iter().map(members);
+    let bases = model.bases.iter().map(base);
+    let body = body_const();
+    let dict = match model.dicts.first() {
+        Some(FieldModel { ident, ty, .. }) => {
+            quote! {{
+                let _ = |__d: &mut #ty| { let _: *mut __rt::Dict = __d; };
+                __rt::Some(__rt::offset(__rt::offset_of!(Self, #ident)))
+            }}
+        }
+        None => quote!(__rt::None),
+    };
+    let frozen = model.options.frozen;
+    let check = match &model.options.check {
+        Some(path) => quote!(__rt::Some(|__o| __rt::check_whole::<Self, _>(__o, #path))),
+        None => quote!(__rt::None),
+    };
+    let warn = match &model.options.warn {
+        Some(warn) => {
+            let path = &warn.value;
+            quote!(__rt::Some(#path))
+        }
+        None => quote!(__rt::None),
+    };
+    quote! {
+        &__rt::Decl {
+            name: #name,
+            module: __rt::module_path!(),
+            doc: #docs,
+            type_id: __rt::TypeId::of::<Self>,
+            class: __rt::class_of::<Self>,
+            size: __rt::size_of::<Self>(),
+            align: __rt::align_of::<Self>(),
+            slots: &[#(#slots)*],
+            bases: &[#(#bases),*],
+            body: Self::#body,
+            dict: #dict,
+            frozen: #frozen,
+            check: #check,
+            warn: #warn,
+            object: __rt::as_object::<Self>,
+            object_mut: __rt::as_object_mut::<Self>,
+        }
+    }
+}
+
+/// ```text
+/// __rt::Member { name: "gain", ops: .., detail: .., offset: .., flags: 0 }, // and one for each alias
+/// ```
+fn members(slot: &SlotModel) -> TokenStream {
+    let SlotModel { ident, ty, docs, unit, readonly, unset, rules, .. } = slot;
+    let ops = ops(ty);
+    let mut flags = vec![];
+    if *readonly {
+        flags.push(quote!(__rt::flags::READONLY));
+    }
+    if unset.is_some() {
+        flags.push(quote!(__rt::flags::UNSET));
+    }
+    if !rules.is_empty() {
+        flags.push(quote!(__rt::flags::RULED));
+    }
+    let rules = rules.iter().map(|rule| self::rule(rule, slot.judged()));
+    let field = unraw(ident);
+    let field = if field == slot.name.0 { String::new() } else { field };
+    let detail = quote! {
+        &__rt::Detail::Slot(__rt::SlotDetail { doc: #docs, field: #field, unit: #unit, rules: &[#(#rules),*] })
+    };
+    let member = |name: &str, more: TokenStream| {
+        quote! {
+            __rt::Member {
+                name: #name,
+                ops: #ops,
+                detail: #detail,
+                offset: __rt::offset(__rt::offset_of!(Self, #ident)),
+                flags: 0 #(| #flags)* #more,
+            },
+        }
+    };
+    let own = member(&slot.name.0, quote!());
+    let aliases = slot.aliases.iter().map(|(alias, _)| member(alias, quote!(| __rt::flags::ALIAS)));
+    quote!(#own #(#aliases)*)
+}
+
+/// ```text
+/// &__rt::RangeRule::<_, f64>::new(0.0..=10.0) as &'static dyn __rt::Rule
+/// ```
+fn rule(rule: &RuleModel, ty: &Type) -> TokenStream {
+    match rule {
+        RuleModel::Range(range) => quote!(&__rt::RangeRule::<_, #ty>::new(#range) as &'static dyn __rt::Rule),
+        RuleModel::Choices(choices) => quote!(&__rt::ChoicesRule::<_, #ty>::new(&#choices) as &'static dyn __rt::Rule),
+        RuleModel::Check(path) => {
+            let name = quote!(#path).to_string().replace(' ', "");
+            quote!(&__rt::CheckRule::<#ty, _>::new(#name, #path) as &'static dyn __rt::Rule)
+        }
+    }
+}
+
+/// ```text
+/// __rt::Base { field: "device", offset: .., class: <Device as __rt::Slots>::CLASS }
+/// ```
+fn base(base: &FieldModel) -> TokenStream {
+    let FieldModel { ident, ty, .. } = base;
+    let field = unraw(ident);
+    quote! {
+        __rt::Base {
+            field: #field,
+            offset: __rt::offset(__rt::offset_of!(Self, #ident)),
+            class: <#ty as __rt::Slots>::CLASS,
+        }
+    }
+}
+
+/// ```text
+/// impl __rt::Extends<Device> for Camera { .. }
+/// ```
+fn extends(model: &ClassModel, generics: &Generics, base: &FieldModel) -> TokenStream {
+    let class = &model.ident;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let FieldModel { ident, ty, .. } = base;
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics __rt::Extends<#ty> for #class #ty_generics #where_clause {
+            fn as_part(&self) -> &#ty {
+                &self.#ident
+            }
+            fn as_part_mut(&mut self) -> &mut #ty {
+                &mut self.#ident
+            }
+        }
+    }
+}
+
+/// A nested object crosses as what it is:
+///
+/// ```text
+/// impl __rt::Attribute for Roi { fn to_value(&self) -> __rt::Value<'_> { __rt::Value::Object(self) } .. }
+/// ```
+pub(super) fn object_attribute(model: &ClassModel, generics: &Generics) -> TokenStream {
+    let class = &model.ident;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics __rt::Attribute for #class #ty_generics #where_clause {
+            fn to_value(&self) -> __rt::Value<'_> {
+                __rt::Value::Object(self)
+            }
+            fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+                __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+            }
+            fn object(&self) -> __rt::Option<&dyn __rt::Object> {
+                __rt::Some(self)
+            }
+            fn object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
+                __rt::Some(self)
+            }
+        }
+    }
+}
+
+/// What only rustc can see, since it needs the names of the bases, as errors at compile time:
+///
+/// ```text
+/// const _: () = { __rt::check_bases(..); __rt::check_own(.., "gain", true); };
+/// ```
+fn checks(model: &ClassModel) -> TokenStream {
+    // The names of a generic struct are checked when it is first used with types.
+    if model.bases.is_empty() || !model.generics.params.is_empty() {
+        return quote!();
+    }
+    let class = &model.ident;
+    let first = &model.bases[0].token;
+    let bases = quote_spanned!(first.span()=> __rt::check_bases(<#class as __rt::Slots>::CLASS));
+    let own = model.slots.iter().flat_map(|slot| std::iter::once(&slot.name).chain(&slot.aliases)).map(|(name, span)| {
+        quote_spanned!(*span=> __rt::check_own(<#class as __rt::Slots>::CLASS, #name, true))
+    });
+    quote! {
+        #[allow(unused_qualifications)]
+        const _: () = {
+            #bases;
+            #(#own;)*
+        };
+    }
+}

@@ -1,0 +1,152 @@
+//! What the user meant: a class as a model of its slots and bases.
+//!
+//! ```text
+//! #[slots(frozen)]                        ClassModel.frozen
+//! struct Camera {                         .ident .generics
+//!     #[slot(base)] device: Device,       .bases[0]
+//!     /// Exposure time.                  .slots[0].docs
+//!     #[slot(unit = "s", range = 0..)]    .slots[0].unit .rules
+//!     exposure_time: f64,                 .slots[0].ident .ty .name
+//!     #[slot(skip)] cache: Cache,
+//!     #[slot(dict)] extras: Dict,         .dict
+//! }
+//! ```
+
+use proc_macro2::Span;
+use syn::{Data, DeriveInput, Expr, Field, Fields, GenericArgument, Generics, Ident, Path, PathArguments, Type, Visibility};
+
+use crate::attr::{ClassOptions, SlotOptions};
+use crate::errors::Errors;
+use crate::names::{docs, unraw};
+
+/// A class.
+pub(crate) struct ClassModel {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) docs: String,
+    pub(crate) options: ClassOptions,
+    pub(crate) slots: Vec<SlotModel>,
+    pub(crate) bases: Vec<FieldModel>,
+    pub(crate) dicts: Vec<FieldModel>,
+}
+
+/// A field that is not a slot but has a part: a base, an overflow map.
+pub(crate) struct FieldModel {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    /// The option that says so.
+    pub(crate) token: Ident,
+}
+
+/// A slot.
+pub(crate) struct SlotModel {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) docs: String,
+    /// The name of the attribute, and the token that gives it.
+    pub(crate) name: (String, Span),
+    pub(crate) aliases: Vec<(String, Span)>,
+    pub(crate) unit: String,
+    pub(crate) readonly: bool,
+    pub(crate) unset: Option<Ident>,
+    pub(crate) rules: Vec<RuleModel>,
+}
+
+/// A rule of a slot.
+pub(crate) enum RuleModel {
+    Range(Expr),
+    Choices(Expr),
+    Check(Path),
+}
+
+impl ClassModel {
+    /// The model of a struct with named fields; of anything else, one without slots, and the error noted.
+    pub(crate) fn from_syn(input: &DeriveInput, errors: &mut Errors) -> Self {
+        let mut model = ClassModel {
+            ident: input.ident.clone(),
+            generics: input.generics.clone(),
+            docs: docs(&input.attrs),
+            options: ClassOptions::from_attrs(&input.attrs, errors),
+            slots: Vec::new(),
+            bases: Vec::new(),
+            dicts: Vec::new(),
+        };
+        match &input.data {
+            Data::Struct(data) => match &data.fields {
+                Fields::Named(fields) => fields.named.iter().for_each(|field| model.take_field(field, errors)),
+                Fields::Unit => {}
+                Fields::Unnamed(fields) => {
+                    errors.at(fields, "slots need names: give the fields names, or derive `Attribute` for a newtype");
+                }
+            },
+            Data::Enum(data) => {
+                let message = "an enum has no slots; `#[derive(Attribute)]` makes one without fields a value";
+                errors.at(data.enum_token, message);
+            }
+            Data::Union(data) => errors.at(data.union_token, "a union has no slots: its fields share one place"),
+        }
+        model
+    }
+
+    fn take_field(&mut self, field: &Field, errors: &mut Errors) {
+        let options = SlotOptions::from_attrs(&field.attrs, errors);
+        let Some(ident) = field.ident.clone() else { return };
+        crate::check::field(&options, &field.ty, errors);
+        let part = |token: &Ident| FieldModel { ident: ident.clone(), ty: field.ty.clone(), token: token.clone() };
+        if let Some(token) = &options.base {
+            self.bases.push(part(token));
+        } else if let Some(token) = &options.dict {
+            self.dicts.push(part(token));
+        } else if options.skip.is_none() && (!self.options.pub_only || matches!(field.vis, Visibility::Public(_))) {
+            let slot = SlotModel::new(&ident, field, options, &self.options);
+            self.slots.push(slot);
+        }
+    }
+}
+
+impl SlotModel {
+    fn new(ident: &Ident, field: &Field, options: SlotOptions, class: &ClassOptions) -> Self {
+        let name = match (&options.rename, class.rename_all) {
+            (Some(rename), _) => (rename.value.value(), rename.value.span()),
+            (None, Some(case)) => (case.apply(&unraw(ident)), ident.span()),
+            (None, None) => (unraw(ident), ident.span()),
+        };
+        let rules = [
+            options.range.map(|range| RuleModel::Range(range.value)),
+            options.choices.map(|choices| RuleModel::Choices(choices.value)),
+            options.check.map(|check| RuleModel::Check(check.value)),
+        ];
+        SlotModel {
+            ident: ident.clone(),
+            ty: field.ty.clone(),
+            docs: docs(&field.attrs),
+            name,
+            aliases: options.aliases.iter().map(|alias| (alias.value(), alias.span())).collect(),
+            unit: options.unit.map(|unit| unit.value.value()).unwrap_or_default(),
+            readonly: options.readonly.is_some() || class.frozen,
+            unset: options.unset,
+            rules: rules.into_iter().flatten().collect(),
+        }
+    }
+
+    /// The type that a rule judges: what is inside an `Option`, else the field's own.
+    pub(crate) fn judged(&self) -> &Type {
+        inside_option(&self.ty).unwrap_or(&self.ty)
+    }
+}
+
+/// The `T` of a type that is written `Option<T>`.
+pub(crate) fn inside_option(ty: &Type) -> Option<&Type> {
+    let ty = match ty {
+        Type::Group(group) => &*group.elem,
+        Type::Paren(paren) => &*paren.elem,
+        ty => ty,
+    };
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Option")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) => Some(inner),
+        _ => None,
+    }
+}

@@ -1,0 +1,115 @@
+//! `Attribute`: the trait of types that cross as values by name.
+
+mod containers;
+mod scalars;
+mod strings;
+
+use crate::kernel::{AttrMut, AttrRef};
+use crate::object::Object;
+use crate::ops::{Ops, Probe};
+use crate::path::Step;
+use crate::refused::Refused;
+use crate::value::Value;
+
+/// A type whose values can be read and written by name without the caller knowing the type.
+///
+/// The std scalars, strings, `Option`, `Vec`, arrays, `Box`, maps with string keys and all slots structs have it;
+/// `#[derive(Attribute)]` gives it to enums without fields and to newtypes. A field of any other type is a slot too:
+/// with `FromStr + Display` it crosses as text, otherwise only typed access reaches it.
+///
+/// ```
+/// use slots_runtime::{Attribute, Refused, Value, prelude::*};
+///
+/// /// A gain in decibels, which crosses as a float.
+/// struct Gain(f64);
+///
+/// impl Attribute for Gain {
+///     fn to_value(&self) -> Value<'_> {
+///         Value::from(self.0)
+///     }
+///     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+///         f64::from_value(value).map(Gain)
+///     }
+/// }
+///
+/// #[slots]
+/// struct Camera {
+///     gain: Gain,
+/// }
+///
+/// let mut cam = Camera { gain: Gain(1.0) };
+/// cam.setattr("gain", 2)?;
+/// assert_eq!(cam.getattr("gain")?, 2.0);
+/// # Ok::<(), slots_runtime::AttributeError>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not cross as a value by name",
+    note = "`#[derive(Attribute)]` serves enums without fields and newtypes"
+)]
+pub trait Attribute: Sized + 'static {
+    /// The value, borrowed; it must not cost more for a longer value.
+    fn to_value(&self) -> Value<'_>;
+
+    /// The value converted to this type; only what loses nothing is accepted.
+    fn from_value(value: Value<'_>) -> Result<Self, Refused>;
+
+    /// The value that a text stands for, as a person writes it on a command line.
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        Self::from_value(Value::from(text))
+    }
+
+    /// Writes a value in place of the present one, which stays if the value is refused.
+    fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+        *self = Self::from_value(value)?;
+        Ok(())
+    }
+
+    /// The names of all values, if there is a fixed set of them.
+    fn choices() -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Whether the value is the `None` of an `Option`.
+    #[doc(hidden)]
+    fn is_none(&self) -> bool {
+        false
+    }
+
+    /// The value as an object with attributes.
+    #[doc(hidden)]
+    fn object(&self) -> Option<&dyn Object> {
+        None
+    }
+
+    /// The value as an object whose attributes can be written.
+    #[doc(hidden)]
+    fn object_mut(&mut self) -> Option<&mut dyn Object> {
+        None
+    }
+
+    /// The item of a list or a map that one step of a path names.
+    #[doc(hidden)]
+    fn item(&self, _step: &Step) -> Option<AttrRef<'_>> {
+        None
+    }
+
+    /// As [`item`](Self::item), to be changed.
+    #[doc(hidden)]
+    fn item_mut(&mut self, _step: &Step) -> Option<AttrMut<'_>> {
+        None
+    }
+}
+
+/// The operations of a type that is known to be an attribute.
+pub(crate) const fn ops_of<T: Attribute>() -> &'static Ops {
+    match Probe::<T>::ATTRIBUTE {
+        Some(ops) => ops,
+        None => Probe::<T>::OPAQUE,
+    }
+}
+
+/// A value of an attribute's type that for once cannot cross.
+#[cfg(feature = "std")]
+pub(crate) fn opaque<T: 'static>(value: &T) -> Value<'_> {
+    AttrRef::new(value, Probe::<T>::OPAQUE).map_or(Value::None, Value::Opaque)
+}

@@ -1,0 +1,341 @@
+//! `Attribute` of options, lists, maps, boxes, and of values that are values already.
+
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, VecDeque};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::any::Any;
+#[cfg(feature = "std")]
+use core::hash::BuildHasher;
+#[cfg(feature = "std")]
+use std::collections::HashMap;
+
+use super::{Attribute, ops_of};
+use crate::dict::Dict;
+use crate::kernel::{AttrMut, AttrRef};
+use crate::object::Object;
+use crate::path::Step;
+use crate::refused::Refused;
+use crate::text::{split_items, split_pairs, unquote};
+use crate::value::{Bytes, List, Map, Mapping, OwnedValue, Sequence, Value};
+
+/// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
+impl<T: Attribute> Attribute for Option<T> {
+    fn to_value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::None, T::to_value)
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        if value.is_none() { Ok(None) } else { T::from_value(value).map(Some) }
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        if text == "None" { Ok(None) } else { T::from_text(text).map(Some) }
+    }
+
+    fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+        match self {
+            Some(present) if !value.is_none() => present.assign(value),
+            _ => {
+                *self = Self::from_value(value)?;
+                Ok(())
+            }
+        }
+    }
+
+    fn choices() -> &'static [&'static str] {
+        T::choices()
+    }
+
+    fn is_none(&self) -> bool {
+        Option::is_none(self)
+    }
+
+    fn object(&self) -> Option<&dyn Object> {
+        self.as_ref()?.object()
+    }
+
+    fn object_mut(&mut self) -> Option<&mut dyn Object> {
+        self.as_mut()?.object_mut()
+    }
+
+    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        self.as_ref()?.item(step)
+    }
+
+    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        self.as_mut()?.item_mut(step)
+    }
+}
+
+impl<T: Attribute> Attribute for Box<T> {
+    fn to_value(&self) -> Value<'_> {
+        (**self).to_value()
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        T::from_value(value).map(Box::new)
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        T::from_text(text).map(Box::new)
+    }
+
+    fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+        (**self).assign(value)
+    }
+
+    fn choices() -> &'static [&'static str] {
+        T::choices()
+    }
+
+    fn is_none(&self) -> bool {
+        (**self).is_none()
+    }
+
+    fn object(&self) -> Option<&dyn Object> {
+        (**self).object()
+    }
+
+    fn object_mut(&mut self) -> Option<&mut dyn Object> {
+        (**self).object_mut()
+    }
+
+    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        (**self).item(step)
+    }
+
+    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        (**self).item_mut(step)
+    }
+}
+
+impl<T: Attribute> Sequence for Vec<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+    fn get(&self, index: usize) -> Option<Value<'_>> {
+        self.as_slice().get(index).map(T::to_value)
+    }
+}
+
+impl<T: Attribute> Sequence for VecDeque<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+    fn get(&self, index: usize) -> Option<Value<'_>> {
+        self.get(index).map(T::to_value)
+    }
+}
+
+impl<T: Attribute, const N: usize> Sequence for [T; N] {
+    fn len(&self) -> usize {
+        N
+    }
+    fn get(&self, index: usize) -> Option<Value<'_>> {
+        self.as_slice().get(index).map(T::to_value)
+    }
+}
+
+/// The items of a value, each converted; `expected` is the type that an error names.
+fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused> {
+    match value {
+        Value::List(list) => list.iter().map(T::from_value).collect(),
+        Value::Bytes(bytes) => bytes.as_slice().iter().map(|byte| T::from_value(Value::from(*byte))).collect(),
+        other => Err(Refused::not_a::<C>(other)),
+    }
+}
+
+/// The items of a text such as `[1, 2]` or `1, 2`.
+fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused> {
+    let parts = split_items(text).ok_or_else(|| Refused::bad_text::<C>(text))?;
+    parts.into_iter().map(|part| T::from_text(&unquote(part))).collect()
+}
+
+fn nth<'a, T: Attribute>(item: Option<&'a T>) -> Option<AttrRef<'a>> {
+    AttrRef::new(item?, ops_of::<T>())
+}
+
+fn nth_mut<'a, T: Attribute>(item: Option<&'a mut T>) -> Option<AttrMut<'a>> {
+    AttrMut::new(item?, ops_of::<T>())
+}
+
+/// A list; a `Vec<u8>` crosses as bytes.
+impl<T: Attribute> Attribute for Vec<T> {
+    fn to_value(&self) -> Value<'_> {
+        match (self as &dyn Any).downcast_ref::<Vec<u8>>() {
+            Some(bytes) => Value::Bytes(Bytes::from(bytes.as_slice())),
+            None => Value::List(List::from(self as &dyn Sequence)),
+        }
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        items::<T, Self>(&value)
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        items_of_text::<T, Self>(text)
+    }
+
+    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        nth(self.as_slice().get(step.index()?))
+    }
+
+    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        nth_mut(self.as_mut_slice().get_mut(step.index()?))
+    }
+}
+
+impl<T: Attribute> Attribute for VecDeque<T> {
+    fn to_value(&self) -> Value<'_> {
+        Value::List(List::from(self as &dyn Sequence))
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        items::<T, Self>(&value).map(VecDeque::from)
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        items_of_text::<T, Self>(text).map(VecDeque::from)
+    }
+
+    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        nth(self.get(step.index()?))
+    }
+
+    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        nth_mut(self.get_mut(step.index()?))
+    }
+}
+
+fn exactly<T, const N: usize>(items: Vec<T>) -> Result<[T; N], Refused> {
+    items.try_into().map_err(|items: Vec<T>| {
+        let words = alloc::format!("a list of {N}");
+        Refused::wrong_value(words, &format_args!("one of {}", items.len()))
+    })
+}
+
+impl<T: Attribute, const N: usize> Attribute for [T; N] {
+    fn to_value(&self) -> Value<'_> {
+        match (self as &dyn Any).downcast_ref::<[u8; N]>() {
+            Some(bytes) => Value::Bytes(Bytes::from(bytes.as_slice())),
+            None => Value::List(List::from(self as &dyn Sequence)),
+        }
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        items::<T, Self>(&value).and_then(exactly)
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        items_of_text::<T, Self>(text).and_then(exactly)
+    }
+
+    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        nth(self.as_slice().get(step.index()?))
+    }
+
+    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        nth_mut(self.as_mut_slice().get_mut(step.index()?))
+    }
+}
+
+macro_rules! maps {
+    ($($(#[$meta:meta])* [$($bound:tt)*] $map:ty;)*) => {$(
+        $(#[$meta])*
+        impl<T: Attribute, $($bound)*> Mapping for $map {
+            fn len(&self) -> usize {
+                self.len()
+            }
+            fn get(&self, key: &str) -> Option<Value<'_>> {
+                self.get(key).map(T::to_value)
+            }
+            fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_> {
+                Box::new(self.iter().map(|(key, value)| (key.as_str(), value.to_value())))
+            }
+        }
+
+        $(#[$meta])*
+        impl<T: Attribute, $($bound)*> Attribute for $map {
+            fn to_value(&self) -> Value<'_> {
+                Value::Map(Map::from(self as &dyn Mapping))
+            }
+
+            fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+                let Value::Map(map) = &value else { return Err(Refused::not_a::<Self>(&value)) };
+                map.iter().map(|(key, item)| Ok((key.to_string(), T::from_value(item)?))).collect()
+            }
+
+            fn from_text(text: &str) -> Result<Self, Refused> {
+                let pairs = split_pairs(text).ok_or_else(|| Refused::bad_text::<Self>(text))?;
+                let read = |(key, item): (&str, &str)| Ok((unquote(key).into_owned(), T::from_text(&unquote(item))?));
+                pairs.into_iter().map(read).collect()
+            }
+
+            fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+                nth(self.get(step.key()?))
+            }
+
+            fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+                nth_mut(self.get_mut(step.key()?))
+            }
+        }
+    )*};
+}
+maps! {
+    [] BTreeMap<String, T>;
+    #[cfg(feature = "std")] [S: BuildHasher + Default + 'static] HashMap<String, T, S>;
+}
+
+/// Takes any value, as a slot of Python does.
+impl Attribute for OwnedValue {
+    fn to_value(&self) -> Value<'_> {
+        self.as_value()
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        let kind = value.kind();
+        value.into_owned().ok_or_else(|| Refused::wrong_type("a value that can be stored", &Value::None).found_as(&kind))
+    }
+
+    fn is_none(&self) -> bool {
+        matches!(self, OwnedValue::None)
+    }
+
+    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        match self {
+            OwnedValue::List(items) => items.item(step),
+            OwnedValue::Map(dict) => dict.item(step),
+            _ => None,
+        }
+    }
+
+    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        match self {
+            OwnedValue::List(items) => items.item_mut(step),
+            OwnedValue::Map(dict) => dict.item_mut(step),
+            _ => None,
+        }
+    }
+}
+
+impl Attribute for Dict {
+    fn to_value(&self) -> Value<'_> {
+        Value::Map(Map::from(self as &dyn Mapping))
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        match value.to_owned() {
+            Some(OwnedValue::Map(dict)) => Ok(*dict),
+            _ => Err(Refused::not_a::<Dict>(&value)),
+        }
+    }
+
+    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        nth(self.get_owned(step.key()?))
+    }
+
+    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        nth_mut(self.get_owned_mut(step.key()?))
+    }
+}

@@ -1,0 +1,228 @@
+//! What a class says of its attributes: `SlotInfo`, `PropertyInfo`, `ClassAttrInfo`.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{Class, Entry};
+use crate::decl::{ConstDetail, Detail, PropertyDetail, SlotDetail, flags};
+use crate::rules::Rule;
+use crate::value::Value;
+
+/// The class that declares a member of `class`.
+fn owner(class: &'static Class, entry: &Entry) -> &'static Class {
+    let inherits = |base: &&'static Class| {
+        base.find(entry.member().name).is_some_and(|inherited| core::ptr::eq(inherited.member(), entry.member()))
+    };
+    class.bases().find(inherits).map_or(class, |base| owner(base, entry))
+}
+
+/// A slot of a class: where it lies, of what type it is, which rules it has.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera {
+///     /// Exposure time of one frame.
+///     #[slot(unit = "s", range = 0.0..=10.0)]
+///     exposure_time: f64,
+///     #[slot(readonly)]
+///     serial: u32,
+/// }
+///
+/// let slot = Camera::CLASS.slot("exposure_time").unwrap();
+/// assert_eq!(slot.doc(), "Exposure time of one frame.");
+/// assert_eq!((slot.type_name().as_str(), slot.unit(), slot.size()), ("f64", "s", 8));
+/// assert_eq!(slot.rules().next().unwrap().to_string(), "in 0.0..=10.0");
+/// assert!(Camera::CLASS.slot("serial").unwrap().is_readonly());
+/// ```
+#[derive(Clone, Copy)]
+pub struct SlotInfo {
+    class: &'static Class,
+    entry: &'static Entry,
+}
+
+static PLAIN: SlotDetail = SlotDetail::PLAIN;
+
+impl SlotInfo {
+    pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Self {
+        SlotInfo { class, entry }
+    }
+
+    fn detail(self) -> &'static SlotDetail {
+        match self.entry.member().detail {
+            Detail::Slot(detail) => detail,
+            _ => &PLAIN,
+        }
+    }
+
+    fn has(self, flag: u32) -> bool {
+        self.entry.member().flags & flag != 0
+    }
+
+    /// The name that the slot is found by.
+    pub fn name(self) -> &'static str {
+        self.entry.member().name
+    }
+
+    /// The name of the field in Rust, which `rename` leaves as it is.
+    pub fn field(self) -> &'static str {
+        let field = self.detail().field;
+        if field.is_empty() { self.name() } else { field }
+    }
+
+    /// The other names that the slot is found by.
+    pub fn aliases(self) -> Vec<&'static str> {
+        let is_alias = |entry: &&Entry| entry.member().flags & flags::ALIAS != 0 && entry.offset() == self.offset();
+        let same_type = |entry: &&Entry| entry.type_id() == self.entry.type_id();
+        self.class.entries().filter(is_alias).filter(same_type).map(|entry| entry.member().name).collect()
+    }
+
+    /// The doc comment of the field.
+    pub fn doc(self) -> &'static str {
+        self.detail().doc
+    }
+
+    /// The unit that the slot's number counts, such as `s`; empty if none was given.
+    pub fn unit(self) -> &'static str {
+        self.detail().unit
+    }
+
+    /// The name of the field's type, without modules.
+    pub fn type_name(self) -> String {
+        self.entry.member().ops.type_name()
+    }
+
+    /// Whether the field is of type `T`.
+    pub fn is<T: 'static>(self) -> bool {
+        self.entry.type_id() == core::any::TypeId::of::<T>()
+    }
+
+    /// The names that the slot's value can have, by its type or by a rule; empty if there is no fixed set.
+    pub fn choices(self) -> Vec<String> {
+        let ruled = self.rules().find_map(|rule| rule.choices());
+        match ruled {
+            Some(choices) => choices.iter().map(ToString::to_string).collect(),
+            None => (self.entry.member().ops.choices)().iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// Where the field lies in an object of the class it was asked of, in bytes.
+    pub fn offset(self) -> usize {
+        self.entry.offset()
+    }
+
+    /// The size of the field in bytes.
+    pub fn size(self) -> usize {
+        self.entry.member().ops.size()
+    }
+
+    /// The alignment of the field in bytes.
+    pub fn align(self) -> usize {
+        self.entry.member().ops.align()
+    }
+
+    /// The class that declares the slot: the class itself or a base.
+    pub fn owner(self) -> &'static Class {
+        owner(self.class, self.entry)
+    }
+
+    /// Whether no write by name is allowed, by `readonly` or because the class is frozen.
+    pub fn is_readonly(self) -> bool {
+        self.has(flags::READONLY) || self.class.is_frozen()
+    }
+
+    /// Whether the slot may hold nothing.
+    pub fn can_be_unset(self) -> bool {
+        self.has(flags::UNSET)
+    }
+
+    /// What a value must pass.
+    pub fn rules(self) -> impl Iterator<Item = &'static dyn Rule> {
+        self.detail().rules.iter().copied()
+    }
+}
+
+/// A property of a class: methods that read, write or delete an attribute.
+#[derive(Clone, Copy)]
+pub struct PropertyInfo {
+    class: &'static Class,
+    entry: &'static Entry,
+    detail: &'static PropertyDetail,
+}
+
+impl PropertyInfo {
+    pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Option<Self> {
+        match entry.member().detail {
+            Detail::Property(detail) => Some(PropertyInfo { class, entry, detail }),
+            _ => None,
+        }
+    }
+
+    /// The name of the property.
+    pub fn name(self) -> &'static str {
+        self.entry.member().name
+    }
+
+    /// The doc comment of its methods.
+    pub fn doc(self) -> &'static str {
+        self.detail.doc
+    }
+
+    /// Whether it has a getter.
+    pub fn can_get(self) -> bool {
+        self.detail.get.is_some()
+    }
+
+    /// Whether it has a setter.
+    pub fn can_set(self) -> bool {
+        self.detail.set.is_some()
+    }
+
+    /// Whether it has a deleter.
+    pub fn can_delete(self) -> bool {
+        self.detail.delete.is_some()
+    }
+
+    /// The class that declares it.
+    pub fn owner(self) -> &'static Class {
+        owner(self.class, self.entry)
+    }
+}
+
+/// A class attribute: a constant that every object shows and none can write.
+#[derive(Clone, Copy)]
+pub struct ClassAttrInfo {
+    class: &'static Class,
+    entry: &'static Entry,
+    detail: &'static ConstDetail,
+}
+
+impl ClassAttrInfo {
+    pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Option<Self> {
+        match entry.member().detail {
+            Detail::Const(detail) => Some(ClassAttrInfo { class, entry, detail }),
+            _ => None,
+        }
+    }
+
+    /// The name of the class attribute.
+    pub fn name(self) -> &'static str {
+        self.entry.member().name
+    }
+
+    /// The doc comment of the constant.
+    pub fn doc(self) -> &'static str {
+        self.detail.doc
+    }
+
+    /// The value.
+    pub fn value(self) -> Value<'static> {
+        (self.detail.value)().map_or(Value::None, |attr| (attr.ops().get)(attr))
+    }
+
+    /// The class that declares it.
+    pub fn owner(self) -> &'static Class {
+        owner(self.class, self.entry)
+    }
+}

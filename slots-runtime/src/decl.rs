@@ -1,0 +1,211 @@
+//! What the macros write: a class as declared, its own members only. Plain data, no code.
+//!
+//! A struct such as
+//!
+//! ```text
+//! #[slots]
+//! struct Person { name: String, #[slot(unset)] last_name: Option<String> }
+//! ```
+//!
+//! becomes a [`Decl`] with two [`Member`]s; its `#[slots] impl` becomes a [`Body`]; the runtime makes the
+//! [`Class`] of them, with what the bases have.
+
+use core::any::TypeId;
+
+use crate::class::Class;
+use crate::kernel::{AttrRef, ObjectMut, ObjectRef};
+use crate::object::Object;
+use crate::ops::{Input, Ops};
+use crate::refused::Refused;
+use crate::rules::Rule;
+use crate::value::Value;
+
+/// A class as declared: own members only.
+pub struct Decl {
+    /// The struct's name, without its module and parameters.
+    pub name: &'static str,
+    /// The path of the module it is declared in.
+    pub module: &'static str,
+    /// Its doc comment.
+    pub doc: &'static str,
+    /// Its type.
+    pub type_id: fn() -> TypeId,
+    /// The class that the runtime makes of it.
+    pub class: fn() -> &'static Class,
+    /// Its size in bytes.
+    pub size: usize,
+    /// Its alignment in bytes.
+    pub align: usize,
+    /// Its slots in declaration order, each followed by its aliases.
+    pub slots: &'static [Member],
+    /// Its bases in declaration order.
+    pub bases: &'static [Base],
+    /// Its class body.
+    pub body: &'static Body,
+    /// Where its own overflow map lies.
+    pub dict: Option<u32>,
+    /// Whether no attribute may be written.
+    pub frozen: bool,
+    /// The check of the whole object.
+    pub check: Option<fn(ObjectRef<'_>) -> Result<(), Refused>>,
+    /// Who is told of a new overflow entry whose name is near to a declared one.
+    pub warn: Option<fn(&Suspicion<'_>)>,
+    /// The object as one of an unknown class.
+    pub object: for<'a> fn(ObjectRef<'a>) -> Option<&'a dyn Object>,
+    /// As `object`, to be changed.
+    pub object_mut: for<'a> fn(ObjectMut<'a>) -> Option<&'a mut dyn Object>,
+}
+
+/// A base: an embedded struct whose attributes are inherited.
+pub struct Base {
+    /// The name of the field.
+    pub field: &'static str,
+    /// Where it lies.
+    pub offset: u32,
+    /// The class of the field's type.
+    pub class: &'static Class,
+}
+
+/// An attribute of a class: a slot, one of its aliases, a property or a class attribute.
+pub struct Member {
+    /// The name it is found by.
+    pub name: &'static str,
+    /// What can be done with its value.
+    pub ops: &'static Ops,
+    /// What is needed less often.
+    pub detail: &'static Detail,
+    /// Where the field lies in the struct that declares it.
+    pub offset: u32,
+    /// Which of the `flags` hold.
+    pub flags: u32,
+}
+
+/// The bits of [`Member::flags`]. A plain slot has none.
+pub mod flags {
+    /// The slot cannot be written.
+    pub const READONLY: u32 = 1;
+    /// The slot may hold nothing, which is its `None`.
+    pub const UNSET: u32 = 2;
+    /// The slot has rules that a value must pass.
+    pub const RULED: u32 = 4;
+    /// Another name of the slot before it.
+    pub const ALIAS: u32 = 8;
+    /// The member is a property.
+    pub const PROPERTY: u32 = 16;
+    /// The member is a class attribute.
+    pub const CONST: u32 = 32;
+}
+
+/// What is needed of a member less often than its place.
+pub enum Detail {
+    /// A slot.
+    Slot(SlotDetail),
+    /// A property.
+    Property(PropertyDetail),
+    /// A class attribute.
+    Const(ConstDetail),
+}
+
+/// What else is known of a slot.
+pub struct SlotDetail {
+    /// Its doc comment.
+    pub doc: &'static str,
+    /// The name of the field, where it is another one than the attribute's.
+    pub field: &'static str,
+    /// The unit that its number counts, such as `s`.
+    pub unit: &'static str,
+    /// What a value must pass.
+    pub rules: &'static [&'static dyn Rule],
+}
+
+impl SlotDetail {
+    /// The detail of a slot of which nothing else is known.
+    pub const PLAIN: SlotDetail = SlotDetail { doc: "", field: "", unit: "", rules: &[] };
+}
+
+/// A property: methods that are called when an attribute is read, written or deleted.
+pub struct PropertyDetail {
+    /// Its doc comment.
+    pub doc: &'static str,
+    /// What reads it.
+    pub get: Option<for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, Refused>>,
+    /// What lends it, if the getter returns a reference.
+    pub borrow: Option<for<'a> fn(ObjectRef<'a>) -> Option<AttrRef<'a>>>,
+    /// What writes it.
+    pub set: Option<fn(ObjectMut<'_>, Input<'_>) -> Result<(), Refused>>,
+    /// What deletes it.
+    pub delete: Option<fn(ObjectMut<'_>) -> Result<(), Refused>>,
+}
+
+/// A class attribute: a `const` of the class body.
+pub struct ConstDetail {
+    /// Its doc comment.
+    pub doc: &'static str,
+    /// Its value.
+    pub value: fn() -> Option<AttrRef<'static>>,
+}
+
+/// The class body: what a `#[slots] impl` holds.
+pub struct Body {
+    /// Properties and class attributes in declaration order.
+    pub members: &'static [BodyMember],
+    /// What is called after a write by name.
+    pub on_set: Option<fn(ObjectMut<'_>, &str, Value<'_>)>,
+}
+
+impl Body {
+    /// The body of a struct without a `#[slots] impl`.
+    pub const EMPTY: &'static Body = &Body { members: &[], on_set: None };
+}
+
+/// A member of a class body. It can only be made here, and so never claims to be a slot.
+pub struct BodyMember(Member);
+
+impl BodyMember {
+    /// A property.
+    pub const fn property(name: &'static str, detail: &'static Detail) -> Self {
+        BodyMember(Member { name, ops: Ops::NOT_A_SLOT, detail, offset: 0, flags: flags::PROPERTY })
+    }
+
+    /// A class attribute.
+    pub const fn constant(name: &'static str, detail: &'static Detail) -> Self {
+        BodyMember(Member { name, ops: Ops::NOT_A_SLOT, detail, offset: 0, flags: flags::CONST })
+    }
+
+    pub(crate) const fn member(&'static self) -> &'static Member {
+        &self.0
+    }
+}
+
+/// Finds the class body that an inherent constant of this name gives; without one, this is what the name means. rustc
+/// prints the name if a type has two bodies.
+#[allow(non_upper_case_globals, reason = "a name that rustc prints in its message")]
+pub trait NoBody {
+    /// The empty body.
+    const __one_slots_impl_per_type: &'static Body = Body::EMPTY;
+}
+
+impl<T> NoBody for T {}
+
+/// A new overflow entry whose name is near to a declared one: `exp_time` beside `exposure_time`.
+///
+/// Given to the hook of `#[dynamic(warn = path)]`; [`suspicious`](crate::ObjectExt::suspicious) lists those that an
+/// object has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Suspicion<'a> {
+    /// The class of the object.
+    pub class: &'static str,
+    /// The name of the entry.
+    pub name: &'a str,
+    /// The declared names that it is near to, the likeliest first.
+    pub near: Vec<&'a str>,
+}
+
+impl core::fmt::Display for Suspicion<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let Suspicion { class, name, near } = self;
+        write!(f, "'{class}' object got a new attribute '{name}', which is near to '{}'", near.join("', '"))
+    }
+}
+

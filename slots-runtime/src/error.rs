@@ -1,0 +1,249 @@
+//! `AttributeError`: the one error of every access by name, in CPython's words.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt::{self, Debug, Display, Formatter};
+
+use crate::class::Class;
+use crate::dict::Keys;
+use crate::refused::Refused;
+use crate::suggest::suggest;
+
+/// What kind of mistake an [`AttributeError`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// No attribute has this name.
+    Unknown,
+    /// The attribute is a class attribute, a `readonly` slot, or part of a frozen class.
+    ReadOnly,
+    /// The slot holds nothing.
+    Unset,
+    /// The slot is a plain field, which always holds a value.
+    CannotDelete,
+    /// The value is of a type that the attribute does not take.
+    Type,
+    /// The type fits, but a rule, a range or the reading of a text refused the value.
+    Value,
+    /// The property cannot be written.
+    NoSetter,
+    /// The property cannot be deleted.
+    NoDeleter,
+    /// The property cannot be read.
+    NoGetter,
+    /// The object is being written by this very thread, so that waiting for it would never end.
+    Busy,
+}
+
+/// An access by name that failed: Python's `AttributeError`, and `TypeError` and `ValueError` beside it.
+///
+/// The error owns what it says (`'static`, `Send`, `Sync`, `Clone`) and is one word in size, so that a
+/// `Result<&T, AttributeError>` stays in registers.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Person {
+///     name: String,
+/// }
+///
+/// let mut me = Person { name: "Aquiles".into() };
+/// let error = me.setattr("nmae", "John").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Unknown);
+/// assert_eq!(error.message(), "'Person' object has no attribute 'nmae'");
+/// assert_eq!(error.suggestions(), ["name"]);
+/// assert_eq!(error.to_string(), "'Person' object has no attribute 'nmae'. Did you mean: 'name'?");
+/// ```
+#[derive(Clone)]
+pub struct AttributeError(Box<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    kind: ErrorKind,
+    of: Of,
+    name: String,
+    path: String,
+    refused: Option<Refused>,
+    keys: Keys,
+}
+
+/// What the attribute was asked of.
+#[derive(Clone)]
+enum Of {
+    Class(&'static Class),
+    /// Something without a class that a path led into, such as a list.
+    Other(Cow<'static, str>),
+}
+
+/// Suggestions are for names that people mistype; longer ones are not of that sort.
+const LONGEST_HINT: usize = 750;
+
+impl AttributeError {
+    #[cold]
+    pub(crate) fn new(kind: ErrorKind, class: &'static Class, name: &str) -> Self {
+        AttributeError(Box::new(Inner {
+            kind,
+            of: Of::Class(class),
+            name: name.to_string(),
+            path: String::new(),
+            refused: None,
+            keys: Keys::default(),
+        }))
+    }
+
+    #[cold]
+    pub(crate) fn unknown(class: &'static Class, keys: Keys, name: &str) -> Self {
+        let mut error = AttributeError::new(ErrorKind::Unknown, class, name);
+        error.0.keys = keys;
+        error
+    }
+
+    #[cold]
+    pub(crate) fn refused(class: &'static Class, name: &str, refused: Refused) -> Self {
+        let mut error = AttributeError::new(refused.kind(), class, name);
+        error.0.refused = Some(refused);
+        error
+    }
+
+    /// An attribute or an item was asked of something that has none.
+    #[cold]
+    pub(crate) fn of_other(kind: ErrorKind, other: impl Into<Cow<'static, str>>, name: &str) -> Self {
+        AttributeError(Box::new(Inner {
+            kind,
+            of: Of::Other(other.into()),
+            name: name.to_string(),
+            path: String::new(),
+            refused: None,
+            keys: Keys::default(),
+        }))
+    }
+
+    #[must_use]
+    pub(crate) fn at_path(mut self, path: String) -> Self {
+        self.0.path = path;
+        self
+    }
+
+    /// What kind of mistake this is.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The name of the class of the instance, as in the message.
+    pub fn class_name(&self) -> &str {
+        match &self.0.of {
+            Of::Class(class) => class.name(),
+            Of::Other(name) => name,
+        }
+    }
+
+    /// The attribute's name, as it was asked for.
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// The whole path that was asked for: the name itself where no path was given.
+    pub fn path(&self) -> &str {
+        if self.0.path.is_empty() { &self.0.name } else { &self.0.path }
+    }
+
+    /// What would have been accepted, in words, for the kinds `Type` and `Value`.
+    pub fn expected(&self) -> Option<&str> {
+        self.0.refused.as_ref().map(Refused::expected).filter(|words| !words.is_empty())
+    }
+
+    /// What was given, in words, for the kinds `Type` and `Value`.
+    pub fn found(&self) -> Option<&str> {
+        self.0.refused.as_ref().map(Refused::found).filter(|words| !words.is_empty())
+    }
+
+    /// Why the value was refused, for the kinds `Type` and `Value`.
+    pub fn as_refused(&self) -> Option<&Refused> {
+        self.0.refused.as_ref()
+    }
+
+    /// The names that may have been meant, the likeliest first; at most three.
+    ///
+    /// Nothing is computed before this, or the text of the error, is asked for. Unknown names are
+    /// compared with all attributes of the object, refused names of choices with the choices. Dunder names
+    /// and unset slots get no suggestion.
+    pub fn suggestions(&self) -> Vec<String> {
+        let inner = &*self.0;
+        match (&inner.kind, &inner.of, &inner.refused) {
+            (ErrorKind::Unknown, Of::Class(class), _) if inner.name.len() <= LONGEST_HINT => {
+                let names = class.names().map(|name| -> &str { name }).chain(inner.keys.iter());
+                suggest(&inner.name, names).into_iter().map(ToString::to_string).collect()
+            }
+            (ErrorKind::Value, _, Some(refused)) => {
+                let asked = refused.found().trim_matches('\'');
+                suggest(asked, refused.choices()).into_iter().map(ToString::to_string).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The message without suggestions: CPython's own text where CPython has the case.
+    pub fn message(&self) -> String {
+        Message(&self.0).to_string()
+    }
+}
+
+/// The text of [`AttributeError::message`].
+struct Message<'a>(&'a Inner);
+
+impl Display for Message<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Inner { kind, of, name, refused, .. } = self.0;
+        let class = match of {
+            Of::Class(class) => class.name(),
+            Of::Other(other) => other,
+        };
+        match (kind, refused) {
+            (ErrorKind::Unknown | ErrorKind::Unset, _) => write!(f, "'{class}' object has no attribute '{name}'"),
+            (ErrorKind::ReadOnly, _) => write!(f, "'{class}' object attribute '{name}' is read-only"),
+            (ErrorKind::CannotDelete, _) => write!(f, "cannot delete attribute '{name}' of '{class}' object"),
+            (ErrorKind::NoSetter, _) => write!(f, "property '{name}' of '{class}' object has no setter"),
+            (ErrorKind::NoDeleter, _) => write!(f, "property '{name}' of '{class}' object has no deleter"),
+            (ErrorKind::NoGetter, _) => write!(f, "property '{name}' of '{class}' object has no getter"),
+            (ErrorKind::Busy, _) => write!(f, "'{class}' object is being written; attribute '{name}' cannot be reached now"),
+            (ErrorKind::Type | ErrorKind::Value, Some(refused)) if refused.is_only_a_cause() => {
+                write!(f, "'{class}' object attribute '{name}': {refused}")
+            }
+            (ErrorKind::Type | ErrorKind::Value, Some(refused)) => {
+                write!(f, "'{class}' object attribute '{name}' {refused}")
+            }
+            (ErrorKind::Type | ErrorKind::Value, None) => write!(f, "'{class}' object attribute '{name}' is refused"),
+        }
+    }
+}
+
+/// The message, the likeliest suggestion, and the path if the attribute lies deeper than one name.
+impl Display for AttributeError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(&Message(&self.0), f)?;
+        if let Some(hint) = self.suggestions().first() {
+            write!(f, ". Did you mean: '{hint}'?")?;
+        }
+        if self.path() != self.name() {
+            write!(f, " (at '{}')", self.path())?;
+        }
+        Ok(())
+    }
+}
+
+/// The same text as `Display`: what `unwrap` and a `main` that returns an error print.
+impl Debug for AttributeError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, f)
+    }
+}
+
+impl Error for AttributeError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.refused.as_ref().and_then(Error::source)
+    }
+}

@@ -1,0 +1,159 @@
+//! The code behind the data: what expansions point to, written once here and not in each of them.
+
+use alloc::boxed::Box;
+use core::any::Any;
+use core::error::Error;
+
+use crate::attribute::Attribute;
+use crate::class::Class;
+use crate::kernel::Declare;
+use crate::kernel::{AttrRef, ObjectMut, ObjectRef};
+use crate::object::Object;
+use crate::ops::{Input, Ops};
+use crate::refused::Refused;
+use crate::slots::Slots;
+use crate::value::{OwnedValue, Value};
+
+/// The class of `T`, as a function, so that a class can name itself.
+pub fn class_of<T: Declare>() -> &'static Class {
+    T::CLASS
+}
+
+/// An object of class `T` as one of any class.
+pub fn as_object<T: Declare>(object: ObjectRef<'_>) -> Option<&dyn Object> {
+    object.part::<T>().map(|object| object as &dyn Object)
+}
+
+/// As [`as_object`], to be changed.
+pub fn as_object_mut<T: Declare>(object: ObjectMut<'_>) -> Option<&mut dyn Object> {
+    object.part::<T>().map(|object| object as &mut dyn Object)
+}
+
+/// An offset as a [`Member`](crate::decl::Member) holds it.
+pub const fn offset(bytes: usize) -> u32 {
+    assert!(bytes <= u32::MAX as usize, "a slot lies more than 4 GiB into its struct");
+    #[expect(clippy::cast_possible_truncation, reason = "checked above")]
+    let offset = bytes as u32;
+    offset
+}
+
+/// A check of the whole object, as the class calls it.
+pub fn check_whole<T: Declare, E>(object: ObjectRef<'_>, check: fn(&T) -> Result<(), E>) -> Result<(), Refused>
+where
+    E: Into<Box<dyn Error + Send + Sync>>,
+{
+    object.part::<T>().map_or(Ok(()), |object| check(object).map_err(Refused::because))
+}
+
+/// What a getter lends.
+pub fn lend<'a, T: 'static>(value: Option<&'a T>, ops: &'static Ops) -> Option<AttrRef<'a>> {
+    AttrRef::new(value?, ops)
+}
+
+/// The value that a getter lends.
+pub fn lent<'a, T: 'static>(value: Option<&'a T>, ops: &'static Ops) -> Result<Value<'a>, Refused> {
+    lend(value, ops).map(|attr| (ops.get)(attr)).ok_or_else(foreign)
+}
+
+/// The value that a getter made.
+pub fn made<'a, T: 'static>(value: Option<T>, ops: &'static Ops) -> Result<Value<'a>, Refused> {
+    let mut value = value.ok_or_else(foreign)?;
+    // A string is moved; anything else is small or must be copied.
+    if let Some(text) = (&mut value as &mut dyn Any).downcast_mut::<String>() {
+        return Ok(Value::from(core::mem::take(text)));
+    }
+    let attr = AttrRef::new(&value, ops).ok_or_else(foreign)?;
+    let made = (ops.get)(attr);
+    let kind = made.kind();
+    let owned: Option<OwnedValue> = made.into_owned();
+    owned.map(Value::from).ok_or_else(|| Refused::wrong_type("a value that crosses by name", &Value::None).found_as(&kind))
+}
+
+/// A method was called with an object of another class, which no table of the library does.
+#[cold]
+fn foreign() -> Refused {
+    Refused::because("the object is of another class")
+}
+
+/// The value that a setter is given, of the type that it wants.
+pub fn wanted<T: 'static>(input: Input<'_>, ops: &'static Ops) -> Result<T, Refused> {
+    match (ops.build)(input)?.downcast::<T>() {
+        Ok(value) => Ok(*value),
+        Err(_) => Err(foreign()),
+    }
+}
+
+/// Calls a setter or a deleter.
+pub fn called<T: Declare, R: Done>(object: ObjectMut<'_>, call: impl FnOnce(&mut T) -> R) -> Result<(), Refused> {
+    call(object.part::<T>().ok_or_else(foreign)?).done()
+}
+
+/// Calls a hook.
+pub fn told<T: Declare>(object: ObjectMut<'_>, call: impl FnOnce(&mut T)) {
+    if let Some(object) = object.part::<T>() {
+        call(object);
+    }
+}
+
+/// What a setter or a deleter may return: nothing, or a `Result`.
+#[diagnostic::on_unimplemented(
+    message = "a setter or deleter returns `()` or `Result<(), E>`, not `{Self}`",
+    note = "`E` is any error that is `Into<Box<dyn Error + Send + Sync>>`, a `String` for example"
+)]
+pub trait Done {
+    /// The verdict.
+    fn done(self) -> Result<(), Refused>;
+}
+
+impl Done for () {
+    fn done(self) -> Result<(), Refused> {
+        Ok(())
+    }
+}
+
+impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
+    fn done(self) -> Result<(), Refused> {
+        self.map_err(Refused::because)
+    }
+}
+
+/// What a fallible getter gave, its error turned into a refusal.
+pub fn tried<T, E: Into<Box<dyn Error + Send + Sync>>>(result: Option<Result<T, E>>) -> Result<Option<T>, Refused> {
+    result.transpose().map_err(Refused::because)
+}
+
+/// The text that a getter lends.
+pub fn lent_text(text: Option<&str>) -> Result<Value<'_>, Refused> {
+    text.map(Value::from).ok_or_else(foreign)
+}
+
+/// The value that a fallible getter gives.
+pub trait Fallible {
+    /// The type in its `Ok`.
+    type Value: 'static;
+}
+
+impl<T: 'static, E> Fallible for Result<T, E> {
+    type Value = T;
+}
+
+/// The value of a choice.
+pub fn choice(name: &'static str) -> Value<'static> {
+    Value::from(name)
+}
+
+/// The choice that a value names.
+pub fn chosen<T: Attribute>(
+    value: &Value<'_>,
+    by_name: impl FnOnce(&str) -> Result<T, Refused>,
+) -> Result<T, Refused> {
+    match value.textual() {
+        Some(name) => by_name(&name),
+        None => Err(Refused::not_a::<T>(value)),
+    }
+}
+
+/// A name that is none of the choices.
+pub fn not_chosen<T: Attribute>(name: &str) -> Refused {
+    Refused::not_among(T::choices().iter().copied(), name)
+}

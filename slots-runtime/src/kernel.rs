@@ -1,0 +1,429 @@
+//! The only file with `unsafe`: from an object and a name to the field, and from an erased field to its type.
+//!
+//! Everything here rests on five invariants. A proof names the ones it leans on.
+//!
+//! * **I1, described.** `<T as Declare>::DECL` describes `T`: every slot names a field of `T` that lies at
+//!   the slot's offset and has the type of the slot's `ops`; every base names a field that lies at the base's
+//!   offset and is of the type whose class it gives; so does the overflow map; `type_id` is `T`'s. Kept by
+//!   whoever writes `unsafe impl Declare`, which is the macro.
+//! * **I2, flattened.** The table of a class holds entries made from its `DECL` and, with the base's offset
+//!   added, from the tables of its bases; nothing else can make one (`Entry::new` is private to `class`).
+//!   Kept by `class/table.rs`.
+//! * **I3, classed.** `Object::class` of a `T` is `T::CLASS`. Kept by the one `impl Object` in this file: the
+//!   trait is implemented for every `Declare` type and cannot be implemented by hand for one.
+//! * **I4, erased.** An `ObjectRef`/`ObjectMut` of class `C` points to a live value of the type that `C`
+//!   describes, borrowed for `'a`; an `AttrRef`/`AttrMut` points to a live value of the type of its `ops`,
+//!   borrowed for `'a`. The pointer may be used for the whole value. Kept here: the fields are private.
+//! * **I5, exclusive.** Nothing else reaches the value of an `ObjectMut`, `FoundMut` or `AttrMut` during `'a`:
+//!   they are neither `Copy` nor `Clone`, and what is taken out of one borrows it.
+#![allow(unsafe_code, reason = "the kernel: each block has its proof")]
+
+use alloc::string::String;
+use core::any::{Any, TypeId};
+use core::fmt::{self, Debug, Formatter};
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+
+use crate::class::{Class, Entry};
+use crate::decl::Decl;
+use crate::dict::Dict;
+use crate::ops::Ops;
+use crate::slots::Slots;
+
+/// A struct that describes itself.
+///
+/// # Safety
+/// [`DECL`](Self::DECL) must describe `Self`: each slot's offset and operations are those of a field of `Self`, each
+/// base's offset and class too, `dict` is the offset of a field of type [`Dict`](crate::Dict), and `type_id` is that of
+/// `Self`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no slots",
+    label = "this struct is reachable by field, not by name",
+    note = "put `#[slots]` above the struct"
+)]
+pub unsafe trait Declare: Sized + 'static {
+    /// The class as declared.
+    const DECL: &'static Decl;
+}
+
+/// An object whose attributes can be reached by name. `&dyn Object` is how a console, a script or a config layer sees any
+/// struct.
+///
+/// Every [`Slots`](crate::Slots) struct is one. The verbs are in [`ObjectExt`], which every `Object` has, `dyn Object`
+/// too.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Stage {
+///     position: f64,
+/// }
+///
+/// #[slots]
+/// struct Lamp {
+///     power: f64,
+/// }
+///
+/// let mut rack: Vec<Box<dyn Object>> = vec![Box::new(Stage { position: 0.0 }), Box::new(Lamp { power: 0.0 })];
+/// for device in &mut rack {
+///     if device.hasattr("power") {
+///         device.setattr("power", 5)?;
+///     }
+/// }
+/// assert_eq!(rack[1].getattr("power")?, 5.0);
+/// # Ok::<(), slots_runtime::AttributeError>(())
+/// ```
+///
+/// # Safety
+/// [`class`](Self::class) must give the class that describes the type of `self`, the same at every call. The library
+/// implements the trait for every [`Slots`](crate::Slots) struct; there is no reason to implement it by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an object with attributes",
+    note = "put `#[slots]` above the struct"
+)]
+pub unsafe trait Object: Any {
+    /// The class of the object.
+    fn class(&self) -> &'static Class;
+}
+
+// SAFETY: I3. A `Declare` type has one class, `T::CLASS`.
+unsafe impl<T: Declare> Object for T {
+    #[inline(always)]
+    fn class(&self) -> &'static Class {
+        T::CLASS
+    }
+}
+
+/// An object of any class, borrowed; as `&dyn Object`, but also made from one that is `dyn` already.
+#[derive(Clone, Copy)]
+pub struct ObjectRef<'a> {
+    data: NonNull<()>,
+    class: &'static Class,
+    life: PhantomData<&'a ()>,
+}
+
+/// An object of any class, borrowed to be changed.
+pub struct ObjectMut<'a> {
+    data: NonNull<()>,
+    class: &'static Class,
+    life: PhantomData<&'a mut ()>,
+}
+
+/// The value of a slot or of an item, borrowed, its type known only at run time.
+#[derive(Clone, Copy)]
+pub struct AttrRef<'a> {
+    data: NonNull<()>,
+    ops: &'static Ops,
+    life: PhantomData<&'a ()>,
+}
+
+/// The value of a slot or of an item, borrowed to be changed, its type known only at run time.
+pub struct AttrMut<'a> {
+    data: NonNull<()>,
+    ops: &'static Ops,
+    life: PhantomData<&'a mut ()>,
+}
+
+/// A name that was found in an object.
+#[derive(Clone, Copy)]
+pub(crate) struct Found<'a> {
+    object: ObjectRef<'a>,
+    entry: &'static Entry,
+}
+
+/// A name that was found in an object that is borrowed to be changed.
+pub(crate) struct FoundMut<'a> {
+    object: ObjectMut<'a>,
+    entry: &'static Entry,
+}
+
+impl<'a> ObjectRef<'a> {
+    /// Erases the type of an object.
+    #[inline(always)]
+    pub fn new<T: Object + ?Sized>(object: &'a T) -> Self {
+        // I4: by I3 the class is the one of the value; the pointer comes from a reference to all of it.
+        ObjectRef { data: NonNull::from(object).cast(), class: object.class(), life: PhantomData }
+    }
+
+    /// The class of the object.
+    pub fn class(self) -> &'static Class {
+        self.class
+    }
+
+    #[inline(always)]
+    pub(crate) fn find(self, name: &str) -> Option<Found<'a>> {
+        Some(Found { object: self, entry: self.class.find(name)? })
+    }
+
+    /// All that the object's table holds, in no order.
+    pub(crate) fn entries(self) -> impl Iterator<Item = Found<'a>> {
+        self.class.entries().map(move |entry| Found { object: self, entry })
+    }
+
+    /// The overflow map, own or inherited.
+    #[inline]
+    pub(crate) fn dict(self) -> Option<&'a Dict> {
+        let offset = self.class.dict_offset()?;
+        // SAFETY: I1, I2: a `Dict` lies at this offset of a value of this class; I4: which `data` points to.
+        let place = unsafe { self.data.byte_add(offset) };
+        // SAFETY: as above; the value is borrowed for `'a`.
+        Some(unsafe { place.cast().as_ref() })
+    }
+
+    /// The part of the object that is a `T`: the object itself, or a base at any depth.
+    pub fn part<T: 'static>(self) -> Option<&'a T> {
+        let offset = self.class.offset_of_part(TypeId::of::<T>())?;
+        // SAFETY: I1: `offset_of_part` added offsets of bases, so that a `T` lies there; I4: inside the value.
+        let place = unsafe { self.data.byte_add(offset) };
+        // SAFETY: as above; the value is borrowed for `'a`.
+        Some(unsafe { place.cast().as_ref() })
+    }
+
+    /// The object as each of its direct bases.
+    pub(crate) fn bases(self) -> impl Iterator<Item = (u32, ObjectRef<'a>)> {
+        self.class.decl().bases.iter().map(move |base| {
+            // SAFETY: I1: a value of `base.class` lies at `base.offset`; I4: inside the value that `data` points to.
+            let data = unsafe { self.data.byte_add(base.offset as usize) };
+            (base.offset, ObjectRef { data, class: base.class, life: PhantomData })
+        })
+    }
+}
+
+impl<'a> ObjectMut<'a> {
+    /// Erases the type of an object.
+    #[inline(always)]
+    pub fn new<T: Object + ?Sized>(object: &'a mut T) -> Self {
+        let class = object.class();
+        // I4: as in `ObjectRef::new`. I5: the reference is consumed.
+        ObjectMut { data: NonNull::from(object).cast(), class, life: PhantomData }
+    }
+
+    /// The class of the object.
+    pub fn class(&self) -> &'static Class {
+        self.class
+    }
+
+    /// The object, only to be read.
+    #[inline]
+    pub fn as_ref(&self) -> ObjectRef<'_> {
+        ObjectRef { data: self.data, class: self.class, life: PhantomData }
+    }
+
+    /// The object for a shorter time.
+    #[inline]
+    pub fn reborrow(&mut self) -> ObjectMut<'_> {
+        ObjectMut { data: self.data, class: self.class, life: PhantomData }
+    }
+
+    /// As [`ObjectRef::find`]; gives the object back if there is no such name.
+    #[inline(always)]
+    pub(crate) fn find(self, name: &str) -> Result<FoundMut<'a>, Self> {
+        match self.class.find(name) {
+            Some(entry) => Ok(FoundMut { object: self, entry }),
+            None => Err(self),
+        }
+    }
+
+    pub(crate) fn dict(self) -> Option<&'a mut Dict> {
+        let offset = self.class.dict_offset()?;
+        // SAFETY: as in `ObjectRef::dict`.
+        let place = unsafe { self.data.byte_add(offset) };
+        // SAFETY: as above; I5: `self` is consumed, so that nothing else reaches the map during `'a`.
+        Some(unsafe { place.cast().as_mut() })
+    }
+
+    /// As [`ObjectRef::part`].
+    pub fn part<T: 'static>(self) -> Option<&'a mut T> {
+        let offset = self.class.offset_of_part(TypeId::of::<T>())?;
+        // SAFETY: as in `ObjectRef::part`.
+        let place = unsafe { self.data.byte_add(offset) };
+        // SAFETY: as above; I5: `self` is consumed.
+        Some(unsafe { place.cast().as_mut() })
+    }
+}
+
+impl<'a> Found<'a> {
+    #[inline(always)]
+    pub(crate) fn entry(self) -> &'static Entry {
+        self.entry
+    }
+
+    /// The value, if the name is a slot's.
+    #[inline(always)]
+    pub(crate) fn attr(self) -> Option<AttrRef<'a>> {
+        let ops = self.entry.slot_ops()?;
+        // SAFETY: I2: the entry was found in the class of the object, so that a value of the type of `ops` lies
+        // at its offset; I4: inside the value that `data` points to, borrowed for `'a`.
+        let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
+        Some(AttrRef { data, ops, life: PhantomData })
+    }
+
+    /// The value, if the name is that of a slot of type `T`.
+    #[inline(always)]
+    pub(crate) fn typed<T: 'static>(self) -> Option<&'a T> {
+        if self.entry.type_id() != TypeId::of::<T>() {
+            return None;
+        }
+        // SAFETY: I2: only a slot's entry has the `TypeId` of a type that can be named, and a `T` lies at its offset;
+        // I4: inside the value that `data` points to.
+        let place = unsafe { self.object.data.byte_add(self.entry.offset()) };
+        // SAFETY: as above; the value is borrowed for `'a`.
+        Some(unsafe { place.cast().as_ref() })
+    }
+}
+
+impl<'a> FoundMut<'a> {
+    #[inline(always)]
+    pub(crate) fn entry(&self) -> &'static Entry {
+        self.entry
+    }
+
+    /// The whole object again.
+    #[inline]
+    pub(crate) fn object(&mut self) -> ObjectMut<'_> {
+        self.object.reborrow()
+    }
+
+    /// The whole object again, for as long as it was borrowed.
+    pub(crate) fn into_object(self) -> ObjectMut<'a> {
+        self.object
+    }
+
+    /// The value, if the name is a slot's.
+    #[inline(always)]
+    pub(crate) fn attr(&mut self) -> Option<AttrMut<'_>> {
+        let ops = self.entry.slot_ops()?;
+        // SAFETY: as in `Found::attr`; I5: the result borrows `self`.
+        let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
+        Some(AttrMut { data, ops, life: PhantomData })
+    }
+
+    /// The value, if the name is a slot's, for as long as the object was borrowed.
+    pub(crate) fn into_attr(self) -> Option<AttrMut<'a>> {
+        let ops = self.entry.slot_ops()?;
+        // SAFETY: as in `Found::attr`; I5: `self` is consumed.
+        let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
+        Some(AttrMut { data, ops, life: PhantomData })
+    }
+}
+
+impl<'a> AttrRef<'a> {
+    /// Erases the type of a value; `None` if the `ops` are those of another type.
+    pub(crate) fn new<T: 'static>(value: &'a T, ops: &'static Ops) -> Option<Self> {
+        // I4 is kept by this test.
+        (ops.type_id() == TypeId::of::<T>()).then(|| AttrRef { data: NonNull::from(value).cast(), ops, life: PhantomData })
+    }
+
+    pub(crate) fn ops(self) -> &'static Ops {
+        self.ops
+    }
+
+    /// The name of the value's type, without its module.
+    pub fn type_name(self) -> String {
+        self.ops.type_name()
+    }
+
+    /// The value, if it is of type `T`.
+    #[inline(always)]
+    pub fn downcast_ref<T: 'static>(self) -> Option<&'a T> {
+        if self.ops.type_id() != TypeId::of::<T>() {
+            return None;
+        }
+        // SAFETY: I4: `data` points to a value of the type of `ops`, which is `T`, borrowed for `'a`.
+        Some(unsafe { self.data.cast().as_ref() })
+    }
+}
+
+impl<'a> AttrMut<'a> {
+    /// As [`AttrRef::new`].
+    pub(crate) fn new<T: 'static>(value: &'a mut T, ops: &'static Ops) -> Option<Self> {
+        // I4 is kept by this test, I5 by consuming the reference.
+        (ops.type_id() == TypeId::of::<T>()).then(|| AttrMut { data: NonNull::from(value).cast(), ops, life: PhantomData })
+    }
+
+    pub(crate) fn ops(&self) -> &'static Ops {
+        self.ops
+    }
+
+    /// The value, only to be read.
+    pub(crate) fn as_ref(&self) -> AttrRef<'_> {
+        AttrRef { data: self.data, ops: self.ops, life: PhantomData }
+    }
+
+    /// The value for a shorter time.
+    pub(crate) fn reborrow(&mut self) -> AttrMut<'_> {
+        AttrMut { data: self.data, ops: self.ops, life: PhantomData }
+    }
+
+    /// The value, if it is of type `T`.
+    #[inline(always)]
+    pub(crate) fn downcast_mut<T: 'static>(self) -> Option<&'a mut T> {
+        if self.ops.type_id() != TypeId::of::<T>() {
+            return None;
+        }
+        // SAFETY: I4: `data` points to a value of the type of `ops`, which is `T`; I5: `self` is consumed.
+        Some(unsafe { self.data.cast().as_mut() })
+    }
+}
+
+/// Where the `T` of a slot lies in every `S`: what a handle holds.
+pub(crate) struct Place<S, T> {
+    entry: &'static Entry,
+    types: PhantomData<fn(S) -> T>,
+}
+
+impl<S, T> Clone for Place<S, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S, T> Copy for Place<S, T> {}
+
+impl<S: Slots, T: 'static> Place<S, T> {
+    /// The place of the slot `name`, or the entry that stands in the way.
+    pub(crate) fn find(name: &str) -> Result<Self, Option<&'static Entry>> {
+        let entry = S::CLASS.find(name).ok_or(None)?;
+        // **I6, placed.** `entry` is of the table of `S` and its type is `T`. Kept by this test; the field is private.
+        if entry.type_id() == TypeId::of::<T>() { Ok(Place { entry, types: PhantomData }) } else { Err(Some(entry)) }
+    }
+
+    pub(crate) fn entry(self) -> &'static Entry {
+        self.entry
+    }
+
+    #[inline(always)]
+    pub(crate) fn get(self, object: &S) -> &T {
+        // SAFETY: I6, I2: a `T` lies at this offset of every `S`.
+        let place = unsafe { NonNull::from(object).byte_add(self.entry.offset()) };
+        // SAFETY: as above; the result borrows `object`.
+        unsafe { place.cast().as_ref() }
+    }
+
+    #[inline(always)]
+    pub(crate) fn get_mut(self, object: &mut S) -> &mut T {
+        // SAFETY: I6, I2: a `T` lies at this offset of every `S`.
+        let place = unsafe { NonNull::from(object).byte_add(self.entry.offset()) };
+        // SAFETY: as above; the result borrows `object` to change it.
+        unsafe { place.cast().as_mut() }
+    }
+}
+
+impl Debug for AttrRef<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.ops.debug(*self, f)
+    }
+}
+
+impl Debug for ObjectRef<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        crate::introspect::show(*self, f)
+    }
+}
+
+impl Debug for ObjectMut<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        crate::introspect::show(self.as_ref(), f)
+    }
+}

@@ -1,0 +1,214 @@
+//! The one resolver: from a path to what lies there, with the one error for each way to miss it.
+
+use alloc::format;
+use alloc::string::String;
+
+use crate::attribute::ops_of;
+use crate::class::Class;
+use crate::decl::{Detail, PropertyDetail, SlotDetail, flags};
+use crate::dict::{Dict, Keys};
+use crate::error::{AttributeError, ErrorKind};
+use crate::kernel::{AttrMut, AttrRef, FoundMut, ObjectMut, ObjectRef};
+use crate::path::{Step, write_steps};
+use crate::value::{OwnedValue, Value};
+
+/// What lies at a path, to be read.
+pub(crate) enum Place<'a> {
+    /// The value of a slot, an item, a class attribute, an overflow entry, or what a getter lends.
+    Attr(AttrRef<'a>),
+    /// What a getter made.
+    Made(Value<'a>),
+}
+
+/// What lies at a path, to be written.
+pub(crate) enum Target<'a, 's> {
+    /// A slot of an object.
+    Slot(FoundMut<'a>, &'static SlotDetail),
+    /// An item of a list or a map.
+    Item(AttrMut<'a>),
+    /// An entry of an overflow map, there or not.
+    Entry(&'a mut Dict, &'s str),
+    /// A property of an object.
+    Property(ObjectMut<'a>, &'static PropertyDetail),
+}
+
+/// The name that a step asks for, as an error prints it.
+pub(crate) fn step_name(step: &Step) -> String {
+    match step {
+        Step::Name(name) => name.clone(),
+        Step::Index(index) => format!("[{index}]"),
+    }
+}
+
+/// Adds the whole path to an error, if there is more to it than a name.
+#[cold]
+pub(crate) fn with_path(error: AttributeError, steps: &[Step]) -> AttributeError {
+    if steps.len() < 2 {
+        return error;
+    }
+    let mut path = String::new();
+    // Writing to a string does not fail.
+    let _ = write_steps(steps, &mut path);
+    error.at_path(path)
+}
+
+#[cold]
+pub(crate) fn unknown(object: ObjectRef<'_>, name: &str) -> AttributeError {
+    let keys = object.dict().map_or_else(Keys::default, Dict::keys_now);
+    AttributeError::unknown(object.class(), keys, name)
+}
+
+/// The slot, property, overflow entry or class attribute of this name, in CPython's order for reading.
+pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, AttributeError> {
+    let class = object.class();
+    let Some(found) = object.find(name) else {
+        return entry(object, name).map(Place::Attr).ok_or_else(|| unknown(object, name));
+    };
+    let member = found.entry().member();
+    match member.detail {
+        Detail::Slot(_) => match found.attr() {
+            Some(attr) if member.flags & flags::UNSET != 0 && (attr.ops().is_none)(attr) => {
+                Err(AttributeError::new(ErrorKind::Unset, class, name))
+            }
+            Some(attr) => Ok(Place::Attr(attr)),
+            None => Err(unknown(object, name)),
+        },
+        Detail::Property(property) => {
+            if let Some(attr) = property.borrow.and_then(|borrow| borrow(object)) {
+                return Ok(Place::Attr(attr));
+            }
+            let get = property.get.ok_or_else(|| AttributeError::new(ErrorKind::NoGetter, class, name))?;
+            get(object).map(Place::Made).map_err(|refused| AttributeError::refused(class, name, refused))
+        }
+        Detail::Const(constant) => {
+            entry(object, name).or_else(constant.value).map(Place::Attr).ok_or_else(|| unknown(object, name))
+        }
+    }
+}
+
+/// The overflow entry of this name.
+fn entry<'a>(object: ObjectRef<'a>, name: &str) -> Option<AttrRef<'a>> {
+    AttrRef::new(object.dict()?.get_owned(name)?, ops_of::<OwnedValue>())
+}
+
+/// What lies at a path, to be read.
+pub(crate) fn read_at<'a>(object: ObjectRef<'a>, steps: &[Step]) -> Result<Place<'a>, AttributeError> {
+    let mut here = Here::Object(object);
+    for step in steps {
+        here = here.step(step).map_err(|error| with_path(error, steps))?;
+    }
+    match here {
+        Here::Place(place) => Ok(place),
+        Here::Object(_) => Err(with_path(AttributeError::of_other(ErrorKind::Unknown, object.class().name(), ""), steps)),
+    }
+}
+
+/// A point on the way along a path.
+enum Here<'a> {
+    Object(ObjectRef<'a>),
+    Place(Place<'a>),
+}
+
+impl<'a> Here<'a> {
+    fn step(self, step: &Step) -> Result<Here<'a>, AttributeError> {
+        let attr = match self {
+            Here::Object(object) => return in_object(object, step),
+            Here::Place(Place::Attr(attr)) => attr,
+            Here::Place(Place::Made(Value::Object(object))) => return in_object(ObjectRef::new(object), step),
+            Here::Place(Place::Made(value)) => return Err(no_item(value.kind().into_owned(), step)),
+        };
+        if let Some(object) = (attr.ops().object)(attr) {
+            return in_object(ObjectRef::new(object), step);
+        }
+        let item = (attr.ops().item)(attr, step).ok_or_else(|| no_item(attr.type_name(), step))?;
+        Ok(Here::Place(Place::Attr(item)))
+    }
+}
+
+fn in_object<'a>(object: ObjectRef<'a>, step: &Step) -> Result<Here<'a>, AttributeError> {
+    match step {
+        Step::Name(name) => read(object, name).map(Here::Place),
+        Step::Index(_) => Err(no_item(object.class().name().into(), step)),
+    }
+}
+
+#[cold]
+fn no_item(of: String, step: &Step) -> AttributeError {
+    AttributeError::of_other(ErrorKind::Unknown, of, &step_name(step))
+}
+
+/// What lies at a path, to be written, in CPython's order for writing. Read-only places are refused here.
+pub(crate) fn target<'a, 's>(object: ObjectMut<'a>, steps: &'s [Step]) -> Result<Target<'a, 's>, AttributeError> {
+    walk(object, steps).map_err(|error| with_path(error, steps))
+}
+
+fn walk<'a, 's>(mut object: ObjectMut<'a>, steps: &'s [Step]) -> Result<Target<'a, 's>, AttributeError> {
+    let mut rest = steps.iter();
+    loop {
+        let class = object.class();
+        let name = match rest.next() {
+            Some(Step::Name(name)) => name,
+            Some(step) => return Err(no_item(class.name().into(), step)),
+            None => return Err(AttributeError::of_other(ErrorKind::Unknown, class.name(), "")),
+        };
+        let is_last = rest.len() == 0;
+        let mut attr = match target_in(object, name)? {
+            target if is_last => return Ok(target),
+            Target::Slot(found, _) => found.into_attr().ok_or_else(|| read_only(class, name))?,
+            Target::Item(attr) => attr,
+            Target::Entry(dict, name) => {
+                let keys = dict.keys_now();
+                let value = dict.get_owned_mut(name).ok_or_else(|| AttributeError::unknown(class, keys, name))?;
+                AttrMut::new(value, ops_of::<OwnedValue>()).ok_or_else(|| read_only(class, name))?
+            }
+            // What a getter made is not part of the object; writing into it would be lost.
+            Target::Property(..) => return Err(AttributeError::new(ErrorKind::NoSetter, class, name)),
+        };
+        object = loop {
+            if (attr.ops().object)(attr.as_ref()).is_some() {
+                let ops = attr.ops();
+                break ObjectMut::new((ops.object_mut)(attr).ok_or_else(|| read_only(class, name))?);
+            }
+            let Some(step) = rest.next() else { return Ok(Target::Item(attr)) };
+            let (ops, of) = (attr.ops(), attr.as_ref().type_name());
+            attr = (ops.item_mut)(attr, step).ok_or_else(|| no_item(of, step))?;
+            if rest.len() == 0 {
+                return Ok(Target::Item(attr));
+            }
+        };
+    }
+}
+
+#[cold]
+fn read_only(class: &'static Class, name: &str) -> AttributeError {
+    AttributeError::new(ErrorKind::ReadOnly, class, name)
+}
+
+fn target_in<'a, 's>(object: ObjectMut<'a>, name: &'s str) -> Result<Target<'a, 's>, AttributeError> {
+    let class = object.class();
+    match object.find(name) {
+        Ok(mut found) => match found.entry().member().detail {
+            _ if class.is_frozen() => Err(read_only(class, name)),
+            Detail::Slot(_) if found.entry().member().flags & flags::READONLY != 0 => Err(read_only(class, name)),
+            Detail::Slot(detail) => Ok(Target::Slot(found, detail)),
+            Detail::Property(detail) => Ok(Target::Property(found.into_object(), detail)),
+            Detail::Const(_) if found.object().as_ref().dict().is_none() => Err(read_only(class, name)),
+            Detail::Const(_) => in_dict(found.into_object(), name),
+        },
+        Err(object) => in_dict(object, name),
+    }
+}
+
+fn in_dict<'a, 's>(object: ObjectMut<'a>, name: &'s str) -> Result<Target<'a, 's>, AttributeError> {
+    let class = object.class();
+    if object.as_ref().dict().is_none() {
+        return Err(unknown(object.as_ref(), name));
+    }
+    if class.is_dict_frozen() {
+        return Err(read_only(class, name));
+    }
+    match object.dict() {
+        Some(dict) => Ok(Target::Entry(dict, name)),
+        None => Err(read_only(class, name)),
+    }
+}

@@ -1,0 +1,355 @@
+//! `Object`, any struct with attributes, and `ObjectExt`, the verbs on it.
+
+use alloc::vec::Vec;
+
+use crate::access;
+use crate::decl::Suspicion;
+use crate::dict::Dict;
+use crate::error::AttributeError;
+use crate::introspect;
+use crate::kernel::{ObjectMut, ObjectRef};
+use crate::ops::Input;
+use crate::path::{Path, PathError};
+use crate::update::{Undo, UpdateError};
+use crate::value::Value;
+
+pub use crate::kernel::Object;
+
+/// Where a value was stored by [`setattr`](ObjectExt::setattr) and its kin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Stored {
+    /// In a declared slot.
+    Slot,
+    /// The setter of a property took it.
+    Property,
+    /// In the overflow map of a dynamic object.
+    Overflow {
+        /// Whether the map had no entry of this name before: the case that a typo is.
+        is_new: bool,
+    },
+}
+
+/// The verbs: attributes by names that are known only at run time.
+///
+/// Every way in goes through one resolver and one check; the same mistake is the same error whichever verb made it.
+pub trait ObjectExt: Object {
+    /// The value of an attribute, like Python's `getattr(object, name)`: slot, property, overflow map, class attribute,
+    /// in this order. It borrows; nothing is copied, however long the value is.
+    ///
+    /// # Errors
+    /// `Unknown`, `Unset`, `NoGetter`.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { gain: f64 }
+    /// let cam = Camera { gain: 2.0 };
+    /// assert_eq!(cam.getattr("gain")?, 2.0);
+    /// assert_eq!(cam.getattr("gian").unwrap_err().suggestions(), ["gain"]);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    #[inline]
+    fn getattr(&self, name: &str) -> Result<Value<'_>, AttributeError> {
+        access::getattr(ObjectRef::new(self), name)
+    }
+
+    /// Writes an attribute, like Python's `setattr(object, name, value)`, converting where nothing is lost. A refused
+    /// value leaves the attribute as it was.
+    ///
+    /// The result says where the value went; on a dynamic object, whether it made a new entry of the overflow map.
+    ///
+    /// # Errors
+    /// `Unknown`, `ReadOnly`, `NoSetter`, `Type`, `Value`.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { gain: f64 }
+    /// let mut cam = Camera { gain: 2.0 };
+    /// cam.setattr("gain", 3)?;
+    /// assert_eq!(cam.gain, 3.0);
+    /// let error = cam.setattr("gain", "high").unwrap_err();
+    /// assert_eq!(error.to_string(), "'Camera' object attribute 'gain' must be f64, not str");
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    #[inline]
+    fn setattr<'v>(&mut self, name: &str, value: impl Into<Value<'v>>) -> Result<Stored, AttributeError> {
+        access::setattr(ObjectMut::new(self), name, Input::Value(value.into()))
+    }
+
+    /// Deletes an attribute, like Python's `delattr(object, name)`: an unset-able slot, an overflow entry, or a property
+    /// with a deleter.
+    ///
+    /// # Errors
+    /// `Unknown`, `Unset` if it is unset already, `CannotDelete` for a plain field, `ReadOnly`, `NoDeleter`.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Person { #[slot(unset)] last_name: Option<String> }
+    /// let mut me = Person { last_name: Some("Doe".into()) };
+    /// me.delattr("last_name")?;
+    /// assert_eq!(me.last_name, None);
+    /// assert_eq!(me.delattr("last_name").unwrap_err().kind(), ErrorKind::Unset);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn delattr(&mut self, name: &str) -> Result<(), AttributeError> {
+        access::delattr(ObjectMut::new(self), name)
+    }
+
+    /// Whether [`getattr`](Self::getattr) would succeed, like Python's `hasattr`. Allocates nothing.
+    #[inline]
+    fn hasattr(&self, name: &str) -> bool {
+        access::hasattr(ObjectRef::new(self), name)
+    }
+
+    /// The names of all attributes, like Python's `dir`: slots (set or unset), properties, class attributes and overflow
+    /// entries, sorted by code point, each once.
+    fn dir(&self) -> Vec<&str> {
+        introspect::dir(ObjectRef::new(self))
+    }
+
+    /// Names and values: the slots that hold something in declaration order, those of bases first, then the overflow map
+    /// in insertion order. (Python's `vars` has the `__dict__` alone; see [`dict`](Self::dict).)
+    fn vars(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
+        introspect::vars(ObjectRef::new(self))
+    }
+
+    /// The overflow map, Python's `__dict__`; `None` if the class is not dynamic.
+    fn dict(&self) -> Option<&Dict> {
+        ObjectRef::new(self).dict()
+    }
+
+    /// The overflow entries whose names are near to declared ones: the typos that a dynamic object swallows.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[dynamic]
+    /// #[derive(Default)]
+    /// struct Camera { exposure_time: f64 }
+    ///
+    /// let mut cam = Camera::default();
+    /// cam.setattr("exp_time", 0.01)?;
+    /// let suspicious = cam.suspicious();
+    /// assert_eq!((suspicious[0].name, suspicious[0].near.as_slice()), ("exp_time", ["exposure_time"].as_slice()));
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn suspicious(&self) -> Vec<Suspicion<'_>> {
+        introspect::suspicious(ObjectRef::new(self))
+    }
+
+    /// The value of an attribute of type `T`, borrowed. Never converts; the `Option` of an unset slot is there.
+    ///
+    /// # Errors
+    /// As [`getattr`](Self::getattr), and `Type` if the attribute is of another type.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { gain: f64 }
+    /// let cam = Camera { gain: 2.0 };
+    /// let gain: &f64 = cam.attr("gain")?;
+    /// assert_eq!(*gain, 2.0);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    #[inline]
+    fn attr<T: 'static>(&self, name: &str) -> Result<&T, AttributeError> {
+        let object = ObjectRef::new(self);
+        match object.find(name).and_then(|found| found.typed::<T>()) {
+            Some(value) => Ok(value),
+            None => access::attr_slow(object, name),
+        }
+    }
+
+    /// The value of an attribute of type `T`, borrowed to be changed in place.
+    ///
+    /// # Errors
+    /// As [`attr`](Self::attr), and `ReadOnly`, and `Value` where a write has to be checked: a slot with a rule, or an
+    /// object with a check or a hook, never lends a `&mut`.
+    fn attr_mut<T: 'static>(&mut self, name: &str) -> Result<&mut T, AttributeError> {
+        access::attr_mut(ObjectMut::new(self), name)
+    }
+
+    /// Writes an attribute of type `T` and gives the old value. Never converts.
+    ///
+    /// # Errors
+    /// As [`setattr`](Self::setattr).
+    #[inline]
+    fn set_attr<T: 'static>(&mut self, name: &str, value: T) -> Result<T, AttributeError> {
+        access::set_attr(ObjectMut::new(self), name, value)
+    }
+
+    /// Writes an attribute from text, read by the attribute's own type and unit: the way in from a console, a command
+    /// line, the environment. An overflow entry takes the text as a string.
+    ///
+    /// # Errors
+    /// As [`setattr`](Self::setattr); a text that cannot be read is a `Value` error.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Camera {
+    ///     #[slot(unit = "s")]
+    ///     exposure_time: f64,
+    ///     tags: Vec<String>,
+    /// }
+    ///
+    /// let mut cam = Camera { exposure_time: 1.0, tags: vec![] };
+    /// cam.set_text("exposure_time", "5ms")?;
+    /// cam.set_text("tags", "dark, \"night 2\"")?;
+    /// assert_eq!((cam.exposure_time, cam.tags.len()), (0.005, 2));
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn set_text(&mut self, name: &str, text: &str) -> Result<Stored, AttributeError> {
+        access::setattr(ObjectMut::new(self), name, Input::Text(text))
+    }
+
+    /// Writes several attributes, all or none. Names may be paths.
+    ///
+    /// All faults are reported, not the first alone; on an error the object is what it was. A check of the whole object
+    /// judges the result before it stays. What is given back undoes the update.
+    ///
+    /// # Errors
+    /// [`UpdateError`] lists every fault.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { gain: f64, name: String }
+    /// let mut cam = Camera { gain: 1.0, name: "left".into() };
+    /// let error = cam.update([("gain", Value::from(2)), ("nmae", "right".into()), ("name", 5.into())]).unwrap_err();
+    /// assert_eq!(error.faults().len(), 2);
+    /// assert_eq!(cam.gain, 1.0);
+    ///
+    /// let undo = cam.update([("gain", Value::from(2)), ("name", "right".into())])?;
+    /// assert_eq!((cam.gain, cam.name.as_str()), (2.0, "right"));
+    /// undo.apply(&mut cam)?;
+    /// assert_eq!((cam.gain, cam.name.as_str()), (1.0, "left"));
+    /// # Ok::<(), UpdateError>(())
+    /// ```
+    fn update<'v, P, V>(&mut self, writes: impl IntoIterator<Item = (P, V)>) -> Result<Undo, UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+        V: Into<Value<'v>>,
+    {
+        let writes = writes.into_iter().map(|(path, value)| (path.try_into().map_err(Into::into), Input::Value(value.into())));
+        crate::update::update(ObjectMut::new(self), writes)
+    }
+
+    /// As [`update`](Self::update), from texts: `name=value` pairs of a command line, all or none.
+    fn update_texts<'v, P>(&mut self, writes: impl IntoIterator<Item = (P, &'v str)>) -> Result<Undo, UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        let writes = writes.into_iter().map(|(path, text)| (path.try_into().map_err(Into::into), Input::Text(text)));
+        crate::update::update(ObjectMut::new(self), writes)
+    }
+
+    /// The object itself, or the base at any depth, as a `B`.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Device { serial: u32 }
+    ///
+    /// #[slots]
+    /// struct Camera { #[slot(base)] device: Device, gain: f64 }
+    ///
+    /// let cam = Camera { device: Device { serial: 7 }, gain: 1.0 };
+    /// let object: &dyn Object = &cam;
+    /// assert_eq!(object.as_base::<Device>().unwrap().serial, 7);
+    /// assert!(object.isinstance::<Device>() && !object.is::<Device>());
+    /// ```
+    fn as_base<B: 'static>(&self) -> Option<&B> {
+        ObjectRef::new(self).part()
+    }
+
+    /// As [`as_base`](Self::as_base), to be changed; `None` also where writes to the object are checked, which a write to
+    /// the base alone would go round.
+    fn as_base_mut<B: 'static>(&mut self) -> Option<&mut B> {
+        let class = self.class();
+        let goes_round = (class.is_guarded() || class.is_frozen()) && !class.is::<B>();
+        if goes_round { None } else { ObjectMut::new(self).part() }
+    }
+
+    /// Whether the object is a `B` or derives from it, like Python's `isinstance`.
+    fn isinstance<B: 'static>(&self) -> bool {
+        self.class().offset_of_part(core::any::TypeId::of::<B>()).is_some()
+    }
+
+    /// Whether the object is exactly a `T`.
+    fn is<T: 'static>(&self) -> bool {
+        self.class().is::<T>()
+    }
+
+    /// The object as a `T`, if that is its type; bases do not count, see [`as_base`](Self::as_base).
+    fn downcast_ref<T: 'static>(&self) -> Option<&T> {
+        if self.is::<T>() { self.as_base() } else { None }
+    }
+
+    /// The object as a `T` to be changed, if that is its type.
+    fn downcast_mut<T: 'static>(&mut self) -> Option<&mut T> {
+        if self.is::<T>() { ObjectMut::new(self).part() } else { None }
+    }
+
+    /// The slot or item of this name as an object with attributes of its own.
+    ///
+    /// # Errors
+    /// As [`getattr`](Self::getattr), and `Type` if the attribute is no object.
+    fn child(&self, name: &str) -> Result<&dyn Object, AttributeError> {
+        access::child(ObjectRef::new(self), name)
+    }
+
+    /// As [`child`](Self::child), to be changed; refused where [`attr_mut`](Self::attr_mut) is.
+    fn child_mut(&mut self, name: &str) -> Result<&mut dyn Object, AttributeError> {
+        access::child_mut(ObjectMut::new(self), name)
+    }
+
+    /// The value at a path such as `roi.x` or `stages[2].position`.
+    ///
+    /// # Errors
+    /// As [`getattr`](Self::getattr); the error has the whole path. A text that is no path is a `Value` error.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Roi { x: u32 }
+    /// # #[slots] struct Camera { roi: Roi }
+    /// let mut cam = Camera { roi: Roi { x: 3 } };
+    /// assert_eq!(cam.at("roi.x")?, 3);
+    /// cam.set_at("roi.x", 4)?;
+    /// assert_eq!(cam.roi.x, 4);
+    /// assert_eq!(
+    ///     cam.at("roi.z").unwrap_err().to_string(),
+    ///     "'Roi' object has no attribute 'z' (at 'roi.z')"
+    /// );
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn at<P: TryInto<Path, Error: Into<PathError>>>(&self, path: P) -> Result<Value<'_>, AttributeError> {
+        access::at(ObjectRef::new(self), path.try_into().map_err(Into::into))
+    }
+
+    /// Writes the value at a path; the write reaches the original. All that encloses it is checked too.
+    ///
+    /// # Errors
+    /// As [`setattr`](Self::setattr); the error has the whole path.
+    fn set_at<'v, P>(&mut self, path: P, value: impl Into<Value<'v>>) -> Result<Stored, AttributeError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        access::set_at(ObjectMut::new(self), path.try_into().map_err(Into::into), Input::Value(value.into()))
+    }
+
+    /// As [`set_at`](Self::set_at), from text.
+    fn set_text_at<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        access::set_at(ObjectMut::new(self), path.try_into().map_err(Into::into), Input::Text(text))
+    }
+
+    /// Deletes what lies at a path.
+    ///
+    /// # Errors
+    /// As [`delattr`](Self::delattr); the error has the whole path.
+    fn delete_at<P: TryInto<Path, Error: Into<PathError>>>(&mut self, path: P) -> Result<(), AttributeError> {
+        access::delete_at(ObjectMut::new(self), path.try_into().map_err(Into::into))
+    }
+}
+
+impl<T: Object + ?Sized> ObjectExt for T {}

@@ -1,0 +1,273 @@
+//! `Ops`: what can be done with a value of one type when its type is not known, found per field at expansion.
+
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use core::any::{Any, TypeId};
+use core::fmt::{self, Debug, Display, Formatter};
+use core::marker::PhantomData;
+use core::str::FromStr;
+
+use crate::attribute::Attribute;
+use crate::kernel::{AttrMut, AttrRef};
+use crate::names_of_types::shorten;
+use crate::object::Object;
+use crate::path::Step;
+use crate::refused::Refused;
+use crate::value::Value;
+
+/// What a write brings: every way in is one of the three, and goes on as one.
+pub enum Input<'v> {
+    /// A value of a kind known only at run time; it is converted where nothing is lost.
+    Value(Value<'v>),
+    /// A text, which the attribute's own type reads.
+    Text(&'v str),
+    /// An `Option<T>` that holds the value; it must be of the attribute's own type, and is taken.
+    Typed(&'v mut dyn Any),
+}
+
+/// The operations of one type, shared by all slots of that type.
+pub struct Ops {
+    type_id: TypeId,
+    type_name: fn() -> &'static str,
+    size: usize,
+    align: usize,
+    pub(crate) get: for<'a> fn(AttrRef<'a>) -> Value<'a>,
+    pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), Refused>,
+    pub(crate) build: fn(Input<'_>) -> Result<Box<dyn Any>, Refused>,
+    pub(crate) view: for<'a> fn(&'a dyn Any, &'static Ops) -> Option<AttrRef<'a>>,
+    pub(crate) swap: fn(AttrMut<'_>, &mut dyn Any),
+    pub(crate) is_none: fn(AttrRef<'_>) -> bool,
+    pub(crate) object: for<'a> fn(AttrRef<'a>) -> Option<&'a dyn Object>,
+    pub(crate) object_mut: for<'a> fn(AttrMut<'a>) -> Option<&'a mut dyn Object>,
+    pub(crate) item: for<'a> fn(AttrRef<'a>, &Step) -> Option<AttrRef<'a>>,
+    pub(crate) item_mut: for<'a> fn(AttrMut<'a>, &Step) -> Option<AttrMut<'a>>,
+    pub(crate) choices: fn() -> &'static [&'static str],
+    debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
+}
+
+/// The type of what is no slot. No user can name it, so that no typed access ever finds it.
+struct NotASlot;
+
+impl Ops {
+    /// What properties and class attributes have in the place of operations.
+    pub(crate) const NOT_A_SLOT: &'static Ops = &Ops::opaque::<NotASlot>();
+
+    #[inline(always)]
+    pub(crate) const fn type_id(&self) -> TypeId {
+        self.type_id
+    }
+
+    pub(crate) const fn size(&self) -> usize {
+        self.size
+    }
+
+    pub(crate) const fn align(&self) -> usize {
+        self.align
+    }
+
+    pub(crate) fn type_name(&self) -> String {
+        shorten((self.type_name)())
+    }
+
+    pub(crate) fn debug(&self, attr: AttrRef<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.debug {
+            Some(debug) => debug(attr, f),
+            None => write!(f, "<{}>", self.type_name()),
+        }
+    }
+
+    /// A type that cannot cross: only typed access reaches it.
+    const fn opaque<T: 'static>() -> Self {
+        Ops {
+            type_id: TypeId::of::<T>(),
+            type_name: core::any::type_name::<T>,
+            size: size_of::<T>(),
+            align: align_of::<T>(),
+            get: |attr| Value::Opaque(attr),
+            set: |attr, input| {
+                let value = only_typed::<T>(input)?;
+                store(attr, value);
+                Ok(())
+            },
+            build: |input| Ok(Box::new(only_typed::<T>(input)?)),
+            view: |any, ops| AttrRef::new(any.downcast_ref::<T>()?, ops),
+            swap: |attr, other| {
+                if let (Some(a), Some(b)) = (attr.downcast_mut::<T>(), other.downcast_mut::<T>()) {
+                    core::mem::swap(a, b);
+                }
+            },
+            is_none: |_| false,
+            object: |_| None,
+            object_mut: |_| None,
+            item: |_, _| None,
+            item_mut: |_, _| None,
+            choices: || &[],
+            debug: None,
+        }
+    }
+
+    const fn debug_only<T: Debug + 'static>() -> Self {
+        let mut ops = Ops::opaque::<T>();
+        ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
+            Some(value) => Debug::fmt(value, f),
+            None => Ok(()),
+        });
+        ops
+    }
+
+    const fn text<T>() -> Self
+    where
+        T: FromStr<Err: Display> + Display + 'static,
+    {
+        let mut ops = Ops::opaque::<T>();
+        ops.get = |attr| match attr.downcast_ref::<T>() {
+            Some(value) => Value::Text(value),
+            None => Value::Opaque(attr),
+        };
+        ops.set = |attr, input| {
+            let value = read_text::<T>(input)?;
+            store(attr, value);
+            Ok(())
+        };
+        ops.build = |input| Ok(Box::new(read_text::<T>(input)?));
+        ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
+            Some(value) => Display::fmt(value, f),
+            None => Ok(()),
+        });
+        ops
+    }
+
+    const fn attribute<T: Attribute>() -> Self {
+        let mut ops = Ops::opaque::<T>();
+        ops.get = |attr| match attr.downcast_ref::<T>() {
+            Some(value) => value.to_value(),
+            None => Value::Opaque(attr),
+        };
+        ops.set = |attr, input| {
+            let Some(place) = attr.downcast_mut::<T>() else { return Ok(()) };
+            match input {
+                Input::Value(value) => place.assign(value),
+                other => {
+                    *place = build::<T>(other)?;
+                    Ok(())
+                }
+            }
+        };
+        ops.build = |input| Ok(Box::new(build::<T>(input)?));
+        ops.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::is_none);
+        ops.object = |attr| attr.downcast_ref::<T>()?.object();
+        ops.object_mut = |attr| attr.downcast_mut::<T>()?.object_mut();
+        ops.choices = T::choices;
+        ops.item = |attr, step| attr.downcast_ref::<T>()?.item(step);
+        ops.item_mut = |attr, step| attr.downcast_mut::<T>()?.item_mut(step);
+        ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
+            Some(value) => Debug::fmt(&value.to_value(), f),
+            None => Ok(()),
+        });
+        ops
+    }
+}
+
+impl Debug for Ops {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "Ops<{}>", self.type_name())
+    }
+}
+
+/// The value of an input as a `T`.
+pub(crate) fn build<T: Attribute>(input: Input<'_>) -> Result<T, Refused> {
+    match input {
+        Input::Value(value) => T::from_value(value),
+        Input::Text(text) => T::from_text(text),
+        Input::Typed(typed) => take(typed),
+    }
+}
+
+fn read_text<T>(input: Input<'_>) -> Result<T, Refused>
+where
+    T: FromStr<Err: Display> + 'static,
+{
+    let parse = |text: &str| {
+        text.parse::<T>().map_err(|error| Refused::bad_text::<T>(text).with_cause(error.to_string()))
+    };
+    match input {
+        Input::Text(text) => parse(text),
+        Input::Value(value) => match value.textual() {
+            Some(text) => parse(&text),
+            None => Err(Refused::not_a::<T>(&value)),
+        },
+        Input::Typed(typed) => take(typed),
+    }
+}
+
+fn only_typed<T: 'static>(input: Input<'_>) -> Result<T, Refused> {
+    match input {
+        Input::Typed(typed) => take(typed),
+        Input::Value(value) => Err(Refused::not_a::<T>(&value)),
+        Input::Text(text) => Err(Refused::not_a::<T>(&Value::from(text))),
+    }
+}
+
+/// Takes the value out of an `Option<T>`; a value of another type is refused, never converted.
+fn take<T: 'static>(typed: &mut dyn Any) -> Result<T, Refused> {
+    let taken = typed.downcast_mut::<Option<T>>().and_then(Option::take);
+    taken.ok_or_else(|| Refused::not_a::<T>(&Value::None))
+}
+
+fn store<T: 'static>(attr: AttrMut<'_>, value: T) {
+    if let Some(place) = attr.downcast_mut::<T>() {
+        *place = value;
+    }
+}
+
+/// Finds out what a field's type can do, without a bound on it: an inherent constant with a bound wins over the
+/// constant of a trait that everything implements. `Probe::<T>::ATTRIBUTE` is `Some` if `T: Attribute`.
+pub struct Probe<T>(PhantomData<T>);
+
+impl<T: Attribute> Probe<T> {
+    const OF_ATTRIBUTE: &'static Ops = &Ops::attribute::<T>();
+    /// The operations of a type that crosses as a value.
+    pub const ATTRIBUTE: Option<&'static Ops> = Some(Self::OF_ATTRIBUTE);
+}
+
+impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
+    const OF_TEXT: &'static Ops = &Ops::text::<T>();
+    /// The operations of a type that crosses as text.
+    pub const TEXT: Option<&'static Ops> = Some(Self::OF_TEXT);
+}
+
+impl<T: Debug + 'static> Probe<T> {
+    const OF_DEBUG: &'static Ops = &Ops::debug_only::<T>();
+    /// The operations of a type that can at least be shown.
+    pub const DEBUG: Option<&'static Ops> = Some(Self::OF_DEBUG);
+}
+
+impl<T: 'static> Probe<T> {
+    /// The operations of any type.
+    pub const OPAQUE: &'static Ops = &Ops::opaque::<T>();
+}
+
+/// The answer "no" to each question that [`Probe`] asks.
+pub trait ProbeElse {
+    /// See [`Probe::ATTRIBUTE`].
+    const ATTRIBUTE: Option<&'static Ops> = None;
+    /// See [`Probe::TEXT`].
+    const TEXT: Option<&'static Ops> = None;
+    /// See [`Probe::DEBUG`].
+    const DEBUG: Option<&'static Ops> = None;
+}
+
+impl<T> ProbeElse for Probe<T> {}
+
+/// The first operations that a type has, from the most able to the least.
+pub const fn pick(
+    attribute: Option<&'static Ops>,
+    text: Option<&'static Ops>,
+    debug: Option<&'static Ops>,
+    opaque: &'static Ops,
+) -> &'static Ops {
+    match (attribute, text, debug) {
+        (Some(ops), _, _) | (None, Some(ops), _) | (None, None, Some(ops)) => ops,
+        (None, None, None) => opaque,
+    }
+}

@@ -1,0 +1,45 @@
+//! `Slots`: a struct with a class.
+
+use crate::class::Class;
+use crate::kernel::Declare;
+use crate::error::AttributeError;
+use crate::object::Object;
+use crate::slot::Slot;
+
+/// A struct whose attributes can be reached by name; `#[slots]`, `#[dynamic]` and `#[derive(Slots)]` implement it.
+///
+/// It cannot be implemented by hand: its constants are what the unsafe kernel relies on.
+pub trait Slots: Object + Declare {
+    /// The class of the struct.
+    const CLASS: &'static Class;
+
+    /// A handle on the slot `name`, resolved and type-checked once; see [`Slot`].
+    ///
+    /// # Errors
+    /// Unknown names and wrong types, as every access by name.
+    fn slot<T: 'static>(name: &str) -> Result<Slot<Self, T>, AttributeError> {
+        Slot::find(name)
+    }
+}
+
+impl<T: Declare> Slots for T {
+    const CLASS: &'static Class = &Class::of::<T>();
+}
+
+/// A struct that embeds `B` as a base, or is `B` itself.
+pub trait Extends<B: Slots>: Slots {
+    /// The part of the object that is a `B`.
+    fn as_part(&self) -> &B;
+    /// The part of the object that is a `B`, to be changed.
+    #[doc(hidden)]
+    fn as_part_mut(&mut self) -> &mut B;
+}
+
+impl<S: Slots> Extends<S> for S {
+    fn as_part(&self) -> &S {
+        self
+    }
+    fn as_part_mut(&mut self) -> &mut S {
+        self
+    }
+}

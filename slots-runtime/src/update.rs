@@ -1,0 +1,111 @@
+//! `update`: several writes, all or none; `Undo`, what takes them back; `UpdateError`, all that was wrong.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt::{self, Debug, Display, Formatter};
+
+use crate::error::AttributeError;
+use crate::kernel::ObjectMut;
+use crate::object::Object;
+use crate::ops::Input;
+use crate::path::{Path, PathError};
+use crate::transact::{Act, Change, Recall, run};
+use crate::value::Value;
+
+/// Everything that is wrong with an [`update`](crate::ObjectExt::update). It prints one fault a line.
+#[derive(Clone)]
+pub struct UpdateError(Vec<AttributeError>);
+
+impl UpdateError {
+    pub(crate) fn new(faults: Vec<AttributeError>) -> Self {
+        UpdateError(faults)
+    }
+
+    /// The faults, in the order of the writes.
+    pub fn faults(&self) -> &[AttributeError] {
+        &self.0
+    }
+
+    /// The faults, in the order of the writes.
+    pub fn into_faults(self) -> Vec<AttributeError> {
+        self.0
+    }
+}
+
+impl Display for UpdateError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (at, fault) in self.0.iter().enumerate() {
+            write!(f, "{}{fault}", if at == 0 { "" } else { "\n" })?;
+        }
+        Ok(())
+    }
+}
+
+impl Debug for UpdateError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, f)
+    }
+}
+
+impl Error for UpdateError {}
+
+impl From<AttributeError> for UpdateError {
+    fn from(fault: AttributeError) -> Self {
+        UpdateError(alloc::vec![fault])
+    }
+}
+
+/// The old values of an update, which can be put back.
+///
+/// A property is put back through its setter, if its getter gave the old value.
+#[must_use = "an update that needs no undo can be followed by `.map(drop)`"]
+pub struct Undo(Vec<Change<'static, 'static>>);
+
+impl Undo {
+    /// The paths that were written.
+    pub fn paths(&self) -> impl Iterator<Item = Path> {
+        self.0.iter().map(|change| change.steps.iter().cloned().collect())
+    }
+
+    /// The old value of each path; `None` for an entry that was not there.
+    pub fn values(&self) -> impl Iterator<Item = (Path, Value<'_>)> {
+        self.0.iter().map(|change| (change.steps.iter().cloned().collect(), change.old()))
+    }
+
+    /// Puts the old values back, all or none, and gives what takes that back in turn. All rules are applied, as to every
+    /// write.
+    ///
+    /// # Errors
+    /// [`UpdateError`] if the object no longer takes the old values.
+    pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
+        let acts = self.0.into_iter().map(|change| (change.steps, Act::Put(change.staged))).collect();
+        finish(run(ObjectMut::new(object), acts, Recall::Always, Vec::new()))
+    }
+}
+
+impl Debug for Undo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.values()).finish()
+    }
+}
+
+pub(crate) fn update<'v>(
+    object: ObjectMut<'_>,
+    writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
+) -> Result<Undo, UpdateError> {
+    let class = object.class();
+    let mut acts = Vec::new();
+    let mut faults = Vec::new();
+    for (path, input) in writes {
+        match path {
+            Ok(path) => acts.push((Cow::Owned(path.into_steps()), Act::Set(input))),
+            Err(error) => faults.push(crate::access::no_path(class, &error)),
+        }
+    }
+    finish(run(object, acts, Recall::Always, faults))
+}
+
+fn finish(done: Result<Vec<Change<'static, '_>>, Vec<AttributeError>>) -> Result<Undo, UpdateError> {
+    done.map(|changes| Undo(changes.into_iter().map(Change::free).collect())).map_err(UpdateError)
+}

@@ -1,0 +1,53 @@
+//! How values print: `Display` for people, `Debug` with quotes, as a value stands inside a list.
+
+use core::fmt::{self, Debug, Display, Formatter};
+
+use super::{OwnedValue, Value};
+use crate::kernel::ObjectRef;
+
+/// The text of a string is printed as it is; everything else as it would be written down.
+impl Display for Value<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Char(it) => Display::fmt(it, f),
+            Value::Str(it) => Display::fmt(it, f),
+            Value::Text(it) => Display::fmt(it, f),
+            other => Debug::fmt(other, f),
+        }
+    }
+}
+
+impl Debug for Value<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::None => f.write_str("None"),
+            Value::Bool(it) => Debug::fmt(it, f),
+            Value::Int(it) => Debug::fmt(it, f),
+            Value::BigInt(it) => Debug::fmt(it, f),
+            Value::BigUint(it) => Debug::fmt(it, f),
+            Value::Float(it) => Debug::fmt(it, f),
+            Value::Char(it) => Debug::fmt(it, f),
+            Value::Str(it) => Debug::fmt(it, f),
+            Value::Duration(it) => Debug::fmt(it, f),
+            Value::Bytes(it) => write!(f, "b\"{}\"", it.as_slice().escape_ascii()),
+            Value::List(it) => f.debug_list().entries(it.iter()).finish(),
+            Value::Map(it) => f.debug_map().entries(it.iter()).finish(),
+            Value::Object(it) => crate::introspect::show(ObjectRef::new(*it), f),
+            Value::Text(it) => write!(f, "\"{it}\""),
+            Value::Any(it) => write!(f, "<{}>", (**it).type_name()),
+            Value::Opaque(it) => Debug::fmt(it, f),
+        }
+    }
+}
+
+impl Display for OwnedValue {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(&self.as_value(), f)
+    }
+}
+
+impl Debug for OwnedValue {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.as_value(), f)
+    }
+}

@@ -1,0 +1,3 @@
+//! Tests of behaviour: one binary, one file for each concept of Python.
+#[cfg(test)]
+mod smoke;
