@@ -90,7 +90,11 @@ fn skip_option(input: ParseStream<'_>) {
 }
 
 /// Parses `= value`.
-fn value<T: syn::parse::Parse>(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<T> {
+fn value<T: syn::parse::Parse>(
+    key: &Ident,
+    input: ParseStream<'_>,
+    example: &str,
+) -> syn::Result<T> {
     if !input.peek(Token![=]) {
         return Err(Error::new(key.span(), format!("`{key}` needs a value: `{key} = {example}`")));
     }
@@ -109,8 +113,10 @@ fn unknown(key: &Ident, options: &[&str], elsewhere: &[(&str, &str)]) -> Error {
 }
 
 const CLASS: [&str; 6] = ["pub", "frozen", "rename_all", "check", "warn", "crate"];
-const SLOT: [&str; 11] =
-    ["skip", "base", "dict", "unset", "readonly", "rename", "alias", "unit", "range", "choices", "check"];
+const SLOT: [&str; 11] = [
+    "skip", "base", "dict", "unset", "readonly", "rename", "alias", "unit", "range", "choices",
+    "check",
+];
 const NAME: [&str; 3] = ["skip", "rename", "alias"];
 
 impl ClassOptions {
@@ -125,14 +131,24 @@ impl ClassOptions {
             match key.to_string().as_str() {
                 "pub" => self.pub_only = true,
                 "frozen" => self.frozen = true,
-                "rename_all" => self.rename_all = Some(Case::parse(&value(key, input, "\"camelCase\"")?)?),
+                "rename_all" => {
+                    self.rename_all = Some(Case::parse(&value(key, input, "\"camelCase\"")?)?)
+                }
                 "check" => self.check = Some(value(key, input, "path::of_fn")?),
-                "warn" => self.warn = Some(Spanned { token: key.clone(), value: value(key, input, "path::of_fn")? }),
+                "warn" => {
+                    self.warn = Some(Spanned {
+                        token: key.clone(),
+                        value: value(key, input, "path::of_fn")?,
+                    })
+                }
                 "crate" => self.krate = Some(value(key, input, "path::of_slots_runtime")?),
                 _ => {
                     let on_field = "belongs on a field: `#[slot(..)]` above it";
-                    let on_field: Vec<_> =
-                        SLOT.iter().filter(|name| !CLASS.contains(name)).map(|name| (*name, on_field)).collect();
+                    let on_field: Vec<_> = SLOT
+                        .iter()
+                        .filter(|name| !CLASS.contains(name))
+                        .map(|name| (*name, on_field))
+                        .collect();
                     return Err(unknown(key, &CLASS, &on_field));
                 }
             }
@@ -157,16 +173,35 @@ impl SlotOptions {
                 "dict" => self.dict = Some(token()),
                 "unset" => self.unset = Some(token()),
                 "readonly" => self.readonly = Some(token()),
-                "rename" => self.rename = Some(Spanned { token: token(), value: value(key, input, "\"name\"")? }),
+                "rename" => {
+                    self.rename =
+                        Some(Spanned { token: token(), value: value(key, input, "\"name\"")? })
+                }
                 "alias" => self.aliases.push(value(key, input, "\"name\"")?),
-                "unit" => self.unit = Some(Spanned { token: token(), value: value(key, input, "\"s\"")? }),
-                "range" => self.range = Some(Spanned { token: token(), value: value(key, input, "0..=10")? }),
-                "choices" => self.choices = Some(Spanned { token: token(), value: value(key, input, "[\"a\", \"b\"]")? }),
-                "check" => self.check = Some(Spanned { token: token(), value: value(key, input, "path::of_fn")? }),
+                "unit" => {
+                    self.unit = Some(Spanned { token: token(), value: value(key, input, "\"s\"")? })
+                }
+                "range" => {
+                    self.range =
+                        Some(Spanned { token: token(), value: value(key, input, "0..=10")? })
+                }
+                "choices" => {
+                    self.choices = Some(Spanned {
+                        token: token(),
+                        value: value(key, input, "[\"a\", \"b\"]")?,
+                    })
+                }
+                "check" => {
+                    self.check =
+                        Some(Spanned { token: token(), value: value(key, input, "path::of_fn")? })
+                }
                 _ => {
                     let on_struct = "belongs on the struct: `#[slots(..)]` above it";
-                    let on_struct: Vec<_> =
-                        CLASS.iter().filter(|name| !SLOT.contains(name)).map(|name| (*name, on_struct)).collect();
+                    let on_struct: Vec<_> = CLASS
+                        .iter()
+                        .filter(|name| !SLOT.contains(name))
+                        .map(|name| (*name, on_struct))
+                        .collect();
                     return Err(unknown(key, &SLOT, &on_struct));
                 }
             }
@@ -196,7 +231,9 @@ impl NameOptions {
                 "rename_all" if of_type => {
                     self.rename_all = Some(Case::parse(&value(key, input, "\"kebab-case\"")?)?);
                 }
-                "crate" if of_type => self.krate = Some(value(key, input, "path::of_slots_runtime")?),
+                "crate" if of_type => {
+                    self.krate = Some(value(key, input, "path::of_slots_runtime")?)
+                }
                 _ if of_type => return Err(unknown(key, &["rename_all", "crate"], &[])),
                 "skip" => self.skip = true,
                 "rename" => self.rename = Some(value(key, input, "\"name\"")?),

@@ -26,9 +26,11 @@ pub(crate) fn dynamic(args: TokenStream, item: TokenStream) -> TokenStream {
     match parse2::<Item>(item.clone()) {
         Ok(Item::Struct(_)) => on_struct(&args, item, true),
         Ok(Item::Enum(_) | Item::Union(_)) => derived(&args, &item),
-        Ok(other @ Item::Impl(_)) => {
-            refused(&other, "#[dynamic] goes on the struct; the class body of a dynamic struct is `#[slots] impl` too", &item)
-        }
+        Ok(other @ Item::Impl(_)) => refused(
+            &other,
+            "#[dynamic] goes on the struct; the class body of a dynamic struct is `#[slots] impl` too",
+            &item,
+        ),
         Ok(other) => refused(&other, "#[dynamic] goes on a struct", &item),
         Err(error) => with_error(&error, &item),
     }
@@ -86,7 +88,10 @@ fn on_struct(args: &TokenStream, item: TokenStream, dynamic: bool) -> TokenStrea
     if let Data::Struct(data) = &mut input.data {
         // A struct without fields takes the one of the map.
         if matches!(data.fields, Fields::Unit) {
-            data.fields = Fields::Named(syn::FieldsNamed { brace_token: syn::token::Brace::default(), named: syn::punctuated::Punctuated::new() });
+            data.fields = Fields::Named(syn::FieldsNamed {
+                brace_token: syn::token::Brace::default(),
+                named: syn::punctuated::Punctuated::new(),
+            });
             data.semi_token = None;
         }
         if let Fields::Named(fields) = &mut data.fields
@@ -108,7 +113,8 @@ fn is_dict(field: &Field) -> bool {
     field.ident.as_ref().is_some_and(|ident| names::unraw(ident) == "__dict__")
         || field.attrs.iter().any(|attr| {
             attr.path().is_ident("slot")
-                && attr.meta.require_list().is_ok_and(|list| list.tokens.clone().into_iter().any(|token| token.to_string() == "dict"))
+                && attr.meta.require_list().is_ok_and(|list| {
+                    list.tokens.clone().into_iter().any(|token| token.to_string() == "dict")
+                })
         })
 }
-

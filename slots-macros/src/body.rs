@@ -14,7 +14,10 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::parse::Parser;
-use syn::{Attribute, Error, FnArg, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Path, ReturnType, Type, parse_quote};
+use syn::{
+    Attribute, Error, FnArg, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Path,
+    ReturnType, Type, parse_quote,
+};
 
 use crate::attr::{ClassOptions, NameOptions};
 use crate::errors::Errors;
@@ -95,7 +98,12 @@ fn options(args: TokenStream, errors: &mut Errors) -> Option<Path> {
     })
     .parse2(args);
     errors.keep(parsed);
-    if options.pub_only || options.frozen || options.check.is_some() || options.warn.is_some() || options.rename_all.is_some() {
+    if options.pub_only
+        || options.frozen
+        || options.check.is_some()
+        || options.warn.is_some()
+        || options.rename_all.is_some()
+    {
         errors.at(span, "the options of a class go on its struct; its body takes `crate` alone");
     }
     options.krate
@@ -103,7 +111,8 @@ fn options(args: TokenStream, errors: &mut Errors) -> Option<Path> {
 
 /// Takes the attributes of one name out of a list.
 fn take(attrs: &mut Vec<Attribute>, name: &str) -> Vec<Attribute> {
-    let (taken, rest) = std::mem::take(attrs).into_iter().partition(|attr| attr.path().is_ident(name));
+    let (taken, rest) =
+        std::mem::take(attrs).into_iter().partition(|attr| attr.path().is_ident(name));
     *attrs = rest;
     taken
 }
@@ -127,13 +136,18 @@ impl BodyModel {
 
     fn push(&mut self, member: Member, errors: &mut Errors) {
         if self.members.iter().any(|other| other.name == member.name) {
-            errors.push(Error::new(member.span, format!("'{}' is in the class body twice", member.name)));
+            errors.push(Error::new(
+                member.span,
+                format!("'{}' is in the class body twice", member.name),
+            ));
         }
         self.members.push(member);
     }
 
     fn take_fn(&mut self, item: &mut ImplItemFn, errors: &mut Errors) {
-        for (role, prefixes) in [("getter", &["get_"][..]), ("setter", &["set_"]), ("deleter", &["delete_", "del_"])] {
+        for (role, prefixes) in
+            [("getter", &["get_"][..]), ("setter", &["set_"]), ("deleter", &["delete_", "del_"])]
+        {
             let own = take(&mut item.attrs, role);
             if own.is_empty() {
                 continue;
@@ -141,8 +155,14 @@ impl BodyModel {
             let options = NameOptions::from_attrs(&own, role, errors);
             let method = unraw(&item.sig.ident);
             // A getter keeps its whole name: `fn get_gain` without more is the attribute `get_gain` in PyO3 too.
-            let short = if role == "getter" { None } else { prefixes.iter().find_map(|prefix| method.strip_prefix(prefix)) };
-            let name = options.rename.map_or_else(|| short.unwrap_or(&method).to_owned(), |rename| rename.value());
+            let short = if role == "getter" {
+                None
+            } else {
+                prefixes.iter().find_map(|prefix| method.strip_prefix(prefix))
+            };
+            let name = options
+                .rename
+                .map_or_else(|| short.unwrap_or(&method).to_owned(), |rename| rename.value());
             self.take_role(role, name, item, errors);
         }
         let hooks = take(&mut item.attrs, "on_set");
@@ -151,7 +171,8 @@ impl BodyModel {
                 errors.at(hook, "a class body has one #[on_set]");
             }
             if !(takes_self(item) && item.sig.inputs.len() == 3) {
-                errors.at(&item.sig, "#[on_set] goes on `fn(&mut self, name: &str, old: Value<'_>)`");
+                errors
+                    .at(&item.sig, "#[on_set] goes on `fn(&mut self, name: &str, old: Value<'_>)`");
             }
             self.on_set = Some(item.sig.ident.clone());
         }
@@ -164,7 +185,12 @@ impl BodyModel {
             Some(at) => at,
             None => {
                 let kind = MemberKind::Property { get: None, set: None, delete: None };
-                self.members.push(Member { name: name.clone(), span: ident.span(), docs: String::new(), kind });
+                self.members.push(Member {
+                    name: name.clone(),
+                    span: ident.span(),
+                    docs: String::new(),
+                    kind,
+                });
                 self.members.len() - 1
             }
         };
@@ -195,7 +221,8 @@ impl BodyModel {
                 }
                 match gives(&item.sig.output) {
                     Some(gives) => *get = Some(Getter { ident, gives }),
-                    None => errors.at(&item.sig, "a getter returns a value: `T`, `&T` or `Result<T, E>`"),
+                    None => errors
+                        .at(&item.sig, "a getter returns a value: `T`, `&T` or `Result<T, E>`"),
                 }
             }
             "setter" => match item.sig.inputs.iter().nth(1) {
@@ -224,7 +251,9 @@ fn gives(output: &ReturnType) -> Option<Gives> {
     let ReturnType::Type(_, ty) = output else { return None };
     Some(match &**ty {
         Type::Reference(reference) => Gives::Ref((*reference.elem).clone()),
-        Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Result") => {
+        Type::Path(path)
+            if path.path.segments.last().is_some_and(|last| last.ident == "Result") =>
+        {
             Gives::Result((**ty).clone())
         }
         ty => Gives::Value(ty.clone()),

@@ -42,9 +42,11 @@ impl Case {
             Case::Lower => words.concat(),
             Case::Upper => words.concat().to_uppercase(),
             Case::Pascal => words.iter().map(|word| capital(word)).collect(),
-            Case::Camel => {
-                words.iter().enumerate().map(|(at, word)| if at == 0 { word.clone() } else { capital(word) }).collect()
-            }
+            Case::Camel => words
+                .iter()
+                .enumerate()
+                .map(|(at, word)| if at == 0 { word.clone() } else { capital(word) })
+                .collect(),
             Case::Snake => words.join("_"),
             Case::ScreamingSnake => words.join("_").to_uppercase(),
             Case::Kebab => words.join("-"),
@@ -65,7 +67,9 @@ fn words(name: &str) -> Vec<String> {
         if (c == '_' || c.is_uppercase()) && !is_last_empty {
             words.push(String::new());
         }
-        if c != '_' && let Some(word) = words.last_mut() {
+        if c != '_'
+            && let Some(word) = words.last_mut()
+        {
             word.extend(c.to_lowercase());
         }
     }

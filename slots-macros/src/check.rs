@@ -41,7 +41,8 @@ fn not_packed(attrs: &[Attribute], errors: &mut Errors) {
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
         let _ = attr.parse_nested_meta(|meta| {
             if meta.path.is_ident("packed") {
-                errors.at(&meta.path, "slots of a packed struct cannot be borrowed: remove `packed`");
+                errors
+                    .at(&meta.path, "slots of a packed struct cannot be borrowed: remove `packed`");
             }
             if meta.input.peek(syn::token::Paren) {
                 let inside;
@@ -95,7 +96,8 @@ fn warn_needs_an_overflow_map(model: &ClassModel, errors: &mut Errors) {
 
 /// A field is a slot, or a base, or the overflow map, or left out.
 fn one_part(options: &SlotOptions, errors: &mut Errors) {
-    let parts: Vec<_> = [&options.skip, &options.base, &options.dict].into_iter().flatten().collect();
+    let parts: Vec<_> =
+        [&options.skip, &options.base, &options.dict].into_iter().flatten().collect();
     for more in parts.iter().skip(1) {
         errors.at(more, format!("a field is either `{}` or `{more}`", parts[0]));
     }

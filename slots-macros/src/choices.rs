@@ -42,7 +42,12 @@ impl TypeModel {
                 TypeKind::Choices(Vec::new())
             }
         };
-        TypeModel { ident: input.ident.clone(), generics: input.generics.clone(), krate: options.krate, kind }
+        TypeModel {
+            ident: input.ident.clone(),
+            generics: input.generics.clone(),
+            krate: options.krate,
+            kind,
+        }
     }
 }
 
@@ -53,7 +58,10 @@ fn choices(data: &syn::DataEnum, options: &NameOptions, errors: &mut Errors) -> 
     }
     for variant in &data.variants {
         if !matches!(variant.fields, Fields::Unit) {
-            errors.at(&variant.fields, "a variant with fields has no name for its value; implement `Attribute` by hand");
+            errors.at(
+                &variant.fields,
+                "a variant with fields has no name for its value; implement `Attribute` by hand",
+            );
         }
         let own = NameOptions::from_attrs(&variant.attrs, "attribute", errors);
         let default = unraw(&variant.ident);
@@ -62,7 +70,8 @@ fn choices(data: &syn::DataEnum, options: &NameOptions, errors: &mut Errors) -> 
             (None, Some(case)) => case.apply(&default),
             (None, None) => default,
         };
-        let names: Vec<String> = std::iter::once(first).chain(own.aliases.iter().map(syn::LitStr::value)).collect();
+        let names: Vec<String> =
+            std::iter::once(first).chain(own.aliases.iter().map(syn::LitStr::value)).collect();
         for name in &names {
             if choices.iter().any(|choice| choice.names.contains(name)) {
                 errors.at(&variant.ident, format!("another variant is called '{name}' already"));

@@ -39,7 +39,10 @@ pub(crate) fn listed(names: &[&str]) -> String {
 /// What a mistyped option was meant to be.
 pub(crate) fn nearest<'a>(typo: &str, options: &[&'a str]) -> Option<&'a str> {
     let ranked = options.iter().map(|option| (distance(typo, option), *option));
-    ranked.filter(|(slips, option)| *slips * 3 <= option.len().max(typo.len())).min().map(|(_, option)| option)
+    ranked
+        .filter(|(slips, option)| *slips * 3 <= option.len().max(typo.len()))
+        .min()
+        .map(|(_, option)| option)
 }
 
 /// Optimal string alignment distance: insert, delete, replace, swap neighbours.
@@ -55,7 +58,8 @@ fn distance(a: &str, b: &str) -> usize {
     for i in 1..=a.len() {
         for j in 1..=b.len() {
             let same = usize::from(a[i - 1] != b[j - 1]);
-            let mut least = (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + same);
+            let mut least =
+                (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + same);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 least = least.min(rows[i - 2][j - 2] + 1);
             }

@@ -13,7 +13,10 @@
 //! ```
 
 use proc_macro2::Span;
-use syn::{Data, DeriveInput, Expr, Field, Fields, GenericArgument, Generics, Ident, Path, PathArguments, Type, Visibility};
+use syn::{
+    Data, DeriveInput, Expr, Field, Fields, GenericArgument, Generics, Ident, Path, PathArguments,
+    Type, Visibility,
+};
 
 use crate::attr::{ClassOptions, SlotOptions};
 use crate::errors::Errors;
@@ -73,17 +76,22 @@ impl ClassModel {
         };
         match &input.data {
             Data::Struct(data) => match &data.fields {
-                Fields::Named(fields) => fields.named.iter().for_each(|field| model.take_field(field, errors)),
+                Fields::Named(fields) => {
+                    fields.named.iter().for_each(|field| model.take_field(field, errors))
+                }
                 Fields::Unit => {}
                 Fields::Unnamed(fields) => {
                     errors.at(fields, "slots need names: give the fields names, or derive `Attribute` for a newtype");
                 }
             },
             Data::Enum(data) => {
-                let message = "an enum has no slots; `#[derive(Attribute)]` makes one without fields a value";
+                let message =
+                    "an enum has no slots; `#[derive(Attribute)]` makes one without fields a value";
                 errors.at(data.enum_token, message);
             }
-            Data::Union(data) => errors.at(data.union_token, "a union has no slots: its fields share one place"),
+            Data::Union(data) => {
+                errors.at(data.union_token, "a union has no slots: its fields share one place")
+            }
         }
         model
     }
@@ -92,12 +100,18 @@ impl ClassModel {
         let options = SlotOptions::from_attrs(&field.attrs, errors);
         let Some(ident) = field.ident.clone() else { return };
         crate::check::field(&options, &field.ty, errors);
-        let part = |token: &Ident| FieldModel { ident: ident.clone(), ty: field.ty.clone(), token: token.clone() };
+        let part = |token: &Ident| FieldModel {
+            ident: ident.clone(),
+            ty: field.ty.clone(),
+            token: token.clone(),
+        };
         if let Some(token) = &options.base {
             self.bases.push(part(token));
         } else if let Some(token) = &options.dict {
             self.dicts.push(part(token));
-        } else if options.skip.is_none() && (!self.options.pub_only || matches!(field.vis, Visibility::Public(_))) {
+        } else if options.skip.is_none()
+            && (!self.options.pub_only || matches!(field.vis, Visibility::Public(_)))
+        {
             let slot = SlotModel::new(&ident, field, options, &self.options);
             self.slots.push(slot);
         }

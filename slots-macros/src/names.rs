@@ -31,7 +31,10 @@ pub(crate) fn docs(attrs: &[Attribute]) -> String {
             && let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &meta.value
         {
             let text = text.value();
-            lines.extend(text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()));
+            lines.extend(
+                text.lines()
+                    .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
+            );
         }
     }
     while lines.last().is_some_and(String::is_empty) {

@@ -49,7 +49,9 @@ pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
     let in_dict = || object.dict().is_some_and(|dict| dict.contains_key(name));
     let Some(found) = object.find(name) else { return in_dict() };
     match found.entry().member().detail {
-        Detail::Slot(_) => plain(found).is_some() || found.attr().is_some_and(|attr| !(attr.ops().is_none)(attr)),
+        Detail::Slot(_) => {
+            plain(found).is_some() || found.attr().is_some_and(|attr| !(attr.ops().is_none)(attr))
+        }
         Detail::Property(property) => property.get.is_some_and(|get| get(object).is_ok()),
         Detail::Const(_) => true,
     }
@@ -57,18 +59,23 @@ pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
 
 /// Typed reading where the name is not a slot of type `T`.
 #[cold]
-pub(crate) fn attr_slow<'a, T: 'static>(object: ObjectRef<'a>, name: &str) -> Result<&'a T, AttributeError> {
+pub(crate) fn attr_slow<'a, T: 'static>(
+    object: ObjectRef<'a>,
+    name: &str,
+) -> Result<&'a T, AttributeError> {
     let place = match typed_place(object, name)? {
         Place::Attr(attr) => attr,
         Place::Made(value) => {
-            let refused = Refused::not_a::<T>(&value).with_cause("a property that computes its value cannot lend it");
+            let refused = Refused::not_a::<T>(&value)
+                .with_cause("a property that computes its value cannot lend it");
             return Err(AttributeError::refused(object.class(), name, refused));
         }
     };
     if let Some(value) = place.downcast_ref::<T>() {
         return Ok(value);
     }
-    if let Some(value) = place.downcast_ref::<OwnedValue>().and_then(OwnedValue::downcast_ref::<T>) {
+    if let Some(value) = place.downcast_ref::<OwnedValue>().and_then(OwnedValue::downcast_ref::<T>)
+    {
         return Ok(value);
     }
     Err(AttributeError::refused(object.class(), name, wants_other_type::<T>(&place.type_name())))
@@ -95,7 +102,11 @@ fn is_free(member: &Member) -> bool {
     member.flags & (flags::READONLY | flags::RULED | flags::PROPERTY | flags::CONST) == 0
 }
 
-pub(crate) fn setattr(object: ObjectMut<'_>, name: &str, input: Input<'_>) -> Result<Stored, AttributeError> {
+pub(crate) fn setattr(
+    object: ObjectMut<'_>,
+    name: &str,
+    input: Input<'_>,
+) -> Result<Stored, AttributeError> {
     let class = object.class();
     if class.is_guarded() || class.is_frozen() {
         return setattr_guarded(object, name, input);
@@ -108,17 +119,22 @@ pub(crate) fn setattr(object: ObjectMut<'_>, name: &str, input: Input<'_>) -> Re
     let member = found.entry().member();
     match member.detail {
         Detail::Slot(detail) if is_free(member) => {
-            let Some(attr) = found.attr() else { return Err(unknown(found.object().as_ref(), name)) };
+            let Some(attr) = found.attr() else {
+                return Err(unknown(found.object().as_ref(), name));
+            };
             if matches!(input, Input::Text(_)) {
                 let mut attr = attr;
-                in_unit(detail.unit, input, |input| (attr.ops().set)(attr.reborrow(), input)).map_err(refuse)?;
+                in_unit(detail.unit, input, |input| (attr.ops().set)(attr.reborrow(), input))
+                    .map_err(refuse)?;
             } else {
                 (attr.ops().set)(attr, input).map_err(refuse)?;
             }
             Ok(Stored::Slot)
         }
         Detail::Property(property) => {
-            let set = property.set.ok_or_else(|| AttributeError::new(ErrorKind::NoSetter, class, name))?;
+            let set = property
+                .set
+                .ok_or_else(|| AttributeError::new(ErrorKind::NoSetter, class, name))?;
             set(found.object(), input).map_err(refuse)?;
             Ok(Stored::Property)
         }
@@ -139,7 +155,11 @@ fn store(object: ObjectMut<'_>, name: &str, input: Input<'_>) -> Result<Stored, 
 
 /// Writes where rules, checks or hooks want to know of it.
 #[cold]
-fn setattr_guarded(object: ObjectMut<'_>, name: &str, input: Input<'_>) -> Result<Stored, AttributeError> {
+fn setattr_guarded(
+    object: ObjectMut<'_>,
+    name: &str,
+    input: Input<'_>,
+) -> Result<Stored, AttributeError> {
     run_one(object, name, Act::Set(input)).map(|change| change.stored())
 }
 
@@ -149,7 +169,11 @@ pub(crate) fn delattr(object: ObjectMut<'_>, name: &str) -> Result<(), Attribute
 
 /// Typed writing; gives the old value.
 #[inline]
-pub(crate) fn set_attr<T: 'static>(object: ObjectMut<'_>, name: &str, value: T) -> Result<T, AttributeError> {
+pub(crate) fn set_attr<T: 'static>(
+    object: ObjectMut<'_>,
+    name: &str,
+    value: T,
+) -> Result<T, AttributeError> {
     let class = object.class();
     if class.is_guarded() || class.is_frozen() {
         return replace_guarded(object, name, value);
@@ -168,7 +192,11 @@ pub(crate) fn set_attr<T: 'static>(object: ObjectMut<'_>, name: &str, value: T) 
 }
 
 #[cold]
-fn replace_guarded<T: 'static>(mut object: ObjectMut<'_>, name: &str, value: T) -> Result<T, AttributeError> {
+fn replace_guarded<T: 'static>(
+    mut object: ObjectMut<'_>,
+    name: &str,
+    value: T,
+) -> Result<T, AttributeError> {
     let class = object.class();
     let refuse = |refused| AttributeError::refused(class, name, refused);
     // Resolves first, so that a name that cannot be written is refused as such, whatever the type.
@@ -182,7 +210,8 @@ fn replace_guarded<T: 'static>(mut object: ObjectMut<'_>, name: &str, value: T) 
         },
         Target::Entry(dict, key) => {
             let keys = dict.keys_now();
-            let entry = dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
+            let entry =
+                dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
             let kind = entry.as_value().kind();
             let is_shared = matches!(entry, OwnedValue::Any(_));
             match entry.downcast_mut::<T>() {
@@ -192,7 +221,10 @@ fn replace_guarded<T: 'static>(mut object: ObjectMut<'_>, name: &str, value: T) 
             }
         }
         Target::Property(..) | Target::Item(_) => {
-            return Err(refuse(Refused::not_a::<T>(&Value::None).with_cause("a property has no old value to give back; use setattr")));
+            return Err(refuse(
+                Refused::not_a::<T>(&Value::None)
+                    .with_cause("a property has no old value to give back; use setattr"),
+            ));
         }
     }
     let mut typed = Some(value);
@@ -211,7 +243,10 @@ fn unknown_type(class: &'static Class, name: &str) -> AttributeError {
 }
 
 /// Typed lending to change in place; refused wherever a write must be judged or told.
-pub(crate) fn attr_mut<'a, T: 'static>(object: ObjectMut<'a>, name: &str) -> Result<&'a mut T, AttributeError> {
+pub(crate) fn attr_mut<'a, T: 'static>(
+    object: ObjectMut<'a>,
+    name: &str,
+) -> Result<&'a mut T, AttributeError> {
     let class = object.class();
     let step = [Step::Name(String::from(name))];
     let attr = lend(object, &step)?;
@@ -224,48 +259,69 @@ pub(crate) fn attr_mut<'a, T: 'static>(object: ObjectMut<'a>, name: &str) -> Res
 }
 
 /// The value of a slot or an overflow entry, to be changed without being judged.
-pub(crate) fn lend<'a>(object: ObjectMut<'a>, step: &[Step; 1]) -> Result<AttrMut<'a>, AttributeError> {
+pub(crate) fn lend<'a>(
+    object: ObjectMut<'a>,
+    step: &[Step; 1],
+) -> Result<AttrMut<'a>, AttributeError> {
     let class = object.class();
     let name = step[0].key().unwrap_or_default();
     let judged = |why: &'static str| AttributeError::refused(class, name, Refused::because(why));
     let target = locate::target(object, step)?;
     if class.is_guarded() {
-        return Err(judged("a write to it is checked, so that it cannot be borrowed to be changed; set it instead"));
+        return Err(judged(
+            "a write to it is checked, so that it cannot be borrowed to be changed; set it instead",
+        ));
     }
     match target {
         Target::Slot(found, detail) if detail.rules.is_empty() => {
             found.into_attr().ok_or_else(|| AttributeError::new(ErrorKind::ReadOnly, class, name))
         }
-        Target::Slot(..) => {
-            Err(judged("it has a rule, so that it cannot be borrowed to be changed; set it instead"))
-        }
+        Target::Slot(..) => Err(judged(
+            "it has a rule, so that it cannot be borrowed to be changed; set it instead",
+        )),
         Target::Item(attr) => Ok(attr),
         Target::Entry(dict, key) => {
             let keys = dict.keys_now();
-            let entry = dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
+            let entry =
+                dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
             AttrMut::new(entry, ops_of::<OwnedValue>()).ok_or_else(|| unknown_type(class, name))
         }
-        Target::Property(..) => Err(judged("a property cannot be borrowed to be changed; set it instead")),
+        Target::Property(..) => {
+            Err(judged("a property cannot be borrowed to be changed; set it instead"))
+        }
     }
 }
 
-pub(crate) fn child<'a>(object: ObjectRef<'a>, name: &str) -> Result<&'a dyn Object, AttributeError> {
+pub(crate) fn child<'a>(
+    object: ObjectRef<'a>,
+    name: &str,
+) -> Result<&'a dyn Object, AttributeError> {
     let refused = |found: &Value<'_>| {
-        AttributeError::refused(object.class(), name, Refused::wrong_type("an object with attributes", found))
+        AttributeError::refused(
+            object.class(),
+            name,
+            Refused::wrong_type("an object with attributes", found),
+        )
     };
     match locate::read(object, name)? {
-        Place::Attr(attr) => (attr.ops().object)(attr).ok_or_else(|| refused(&(attr.ops().get)(attr))),
+        Place::Attr(attr) => {
+            (attr.ops().object)(attr).ok_or_else(|| refused(&(attr.ops().get)(attr)))
+        }
         Place::Made(Value::Object(object)) => Ok(object),
         Place::Made(value) => Err(refused(&value)),
     }
 }
 
-pub(crate) fn child_mut<'a>(object: ObjectMut<'a>, name: &str) -> Result<&'a mut dyn Object, AttributeError> {
+pub(crate) fn child_mut<'a>(
+    object: ObjectMut<'a>,
+    name: &str,
+) -> Result<&'a mut dyn Object, AttributeError> {
     let class = object.class();
     let attr = lend(object, &[Step::Name(String::from(name))])?;
     let kind = (attr.ops().get)(attr.as_ref()).kind();
     (attr.ops().object_mut)(attr).ok_or_else(|| {
-        let refused = Refused::wrong_type("an object with attributes", &Value::None).found_as(&kind);
+        let refused =
+            Refused::wrong_type("an object with attributes", &Value::None).found_as(&kind);
         AttributeError::refused(class, name, refused)
     })
 }
@@ -276,7 +332,10 @@ pub(crate) fn no_path(class: &'static Class, error: &PathError) -> AttributeErro
     AttributeError::refused(class, error.text(), Refused::because(error.clone()))
 }
 
-pub(crate) fn at<'a>(object: ObjectRef<'a>, path: Result<Path, PathError>) -> Result<Value<'a>, AttributeError> {
+pub(crate) fn at(
+    object: ObjectRef<'_>,
+    path: Result<Path, PathError>,
+) -> Result<Value<'_>, AttributeError> {
     let path = path.map_err(|error| no_path(object.class(), &error))?;
     locate::read_at(object, path.steps()).map(value)
 }
@@ -289,11 +348,16 @@ pub(crate) fn set_at(
     let path = path.map_err(|error| no_path(object.class(), &error))?;
     match path.steps() {
         [Step::Name(name)] => setattr(object, name, input),
-        steps => run_path(object, Cow::Borrowed(steps), Act::Set(input)).map(|change| change.stored()),
+        steps => {
+            run_path(object, Cow::Borrowed(steps), Act::Set(input)).map(|change| change.stored())
+        }
     }
 }
 
-pub(crate) fn delete_at(object: ObjectMut<'_>, path: Result<Path, PathError>) -> Result<(), AttributeError> {
+pub(crate) fn delete_at(
+    object: ObjectMut<'_>,
+    path: Result<Path, PathError>,
+) -> Result<(), AttributeError> {
     let path = path.map_err(|error| no_path(object.class(), &error))?;
     run_path(object, Cow::Borrowed(path.steps()), Act::Delete).map(drop)
 }
@@ -302,9 +366,12 @@ pub(crate) fn delete_at(object: ObjectMut<'_>, path: Result<Path, PathError>) ->
 #[cold]
 pub(crate) fn no_slot<T: 'static>(class: &'static Class, name: &str) -> AttributeError {
     match class.slot(name) {
-        Some(slot) => AttributeError::refused(class, name, wants_other_type::<T>(&slot.type_name())),
+        Some(slot) => {
+            AttributeError::refused(class, name, wants_other_type::<T>(&slot.type_name()))
+        }
         None if class.find(name).is_some() => {
-            let refused = Refused::wrong_type("a slot", &Value::None).found_as("a property or a class attribute");
+            let refused = Refused::wrong_type("a slot", &Value::None)
+                .found_as("a property or a class attribute");
             AttributeError::refused(class, name, refused)
         }
         None => AttributeError::new(ErrorKind::Unknown, class, name),

@@ -94,7 +94,9 @@ pub(crate) fn warn(object: ObjectRef<'_>, name: &str) {
         return;
     }
     parts(class, class.dict_offset(), &mut |decl| {
-        if let (Some(warn), Some(suspicion)) = (decl.warn, crate::introspect::suspicion(object, name)) {
+        if let (Some(warn), Some(suspicion)) =
+            (decl.warn, crate::introspect::suspicion(object, name))
+        {
             warn(&suspicion);
         }
     });

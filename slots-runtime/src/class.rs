@@ -7,10 +7,10 @@ mod table;
 use alloc::vec::Vec;
 use core::any::TypeId;
 
-pub(crate) use self::table::Entry;
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
+pub(crate) use self::table::Entry;
 pub use self::table::{check_bases, check_own};
-use crate::decl::{Decl, flags};
+use crate::decl::{BodyMember, Decl, flags};
 use crate::kernel::Declare;
 use crate::names::NameTable;
 
@@ -87,7 +87,9 @@ impl Class {
     /// All entries, in no order.
     pub(crate) fn entries(&self) -> impl Iterator<Item = &'static Entry> {
         let flat = self.flat;
-        (0..flat.len()).filter_map(move |at| flat.entries_at(at).filter(|entry| table::at_home(&flat, at, entry)))
+        (0..flat.len()).filter_map(move |at| {
+            flat.entries_at(at).filter(|entry| table::at_home(&flat, at, entry))
+        })
     }
 
     const fn is_at_home(&self, at: usize, entry: &Entry) -> bool {
@@ -117,7 +119,10 @@ impl Class {
         if (self.decl.type_id)() == part {
             return Some(0);
         }
-        self.decl.bases.iter().find_map(|base| Some(base.offset as usize + base.class.offset_of_part(part)?))
+        self.decl
+            .bases
+            .iter()
+            .find_map(|base| Some(base.offset as usize + base.class.offset_of_part(part)?))
     }
 
     /// The struct's name, without its module and parameters, as messages print it.
@@ -187,7 +192,10 @@ impl Class {
 
     /// The slots in the order of their declaration, those of bases first.
     pub fn slots(&'static self) -> impl Iterator<Item = SlotInfo> {
-        self.ordered().into_iter().filter(|entry| entry.slot_ops().is_some()).map(move |entry| SlotInfo::new(self, entry))
+        self.ordered()
+            .into_iter()
+            .filter(|entry| entry.slot_ops().is_some())
+            .map(move |entry| SlotInfo::new(self, entry))
     }
 
     /// The properties in the order of their declaration, those of bases first.
@@ -223,7 +231,8 @@ impl Class {
         for base in self.bases() {
             base.collect(whole, order);
         }
-        let own = self.decl.slots.iter().chain(self.decl.body.members.iter().map(|member| member.member()));
+        let own =
+            self.decl.slots.iter().chain(self.decl.body.members.iter().map(BodyMember::member));
         for member in own.filter(|member| member.flags & flags::ALIAS == 0) {
             // What a nearer class hides is found there as another member.
             if let Some(entry) = whole.find(member.name)

@@ -123,14 +123,20 @@ impl SlotDetail {
     pub const PLAIN: SlotDetail = SlotDetail { doc: "", field: "", unit: "", rules: &[] };
 }
 
+/// Reads a property.
+pub type Get = for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, Refused>;
+
+/// Lends the value of a property.
+pub type Borrow = for<'a> fn(ObjectRef<'a>) -> Option<AttrRef<'a>>;
+
 /// A property: methods that are called when an attribute is read, written or deleted.
 pub struct PropertyDetail {
     /// Its doc comment.
     pub doc: &'static str,
     /// What reads it.
-    pub get: Option<for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, Refused>>,
+    pub get: Option<Get>,
     /// What lends it, if the getter returns a reference.
-    pub borrow: Option<for<'a> fn(ObjectRef<'a>) -> Option<AttrRef<'a>>>,
+    pub borrow: Option<Borrow>,
     /// What writes it.
     pub set: Option<fn(ObjectMut<'_>, Input<'_>) -> Result<(), Refused>>,
     /// What deletes it.
@@ -205,7 +211,10 @@ pub struct Suspicion<'a> {
 impl core::fmt::Display for Suspicion<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let Suspicion { class, name, near } = self;
-        write!(f, "'{class}' object got a new attribute '{name}', which is near to '{}'", near.join("', '"))
+        write!(
+            f,
+            "'{class}' object got a new attribute '{name}', which is near to '{}'",
+            near.join("', '")
+        )
     }
 }
-

@@ -84,7 +84,11 @@ impl Dict {
     ///
     /// # Errors
     /// A value that borrows something opaque cannot be stored.
-    pub fn insert<'v>(&mut self, key: &str, value: impl Into<Value<'v>>) -> Result<Option<OwnedValue>, Refused> {
+    pub fn insert<'v>(
+        &mut self,
+        key: &str,
+        value: impl Into<Value<'v>>,
+    ) -> Result<Option<OwnedValue>, Refused> {
         let value: OwnedValue = crate::attribute::Attribute::from_value(value.into())?;
         Ok(self.insert_owned(key, value))
     }
@@ -113,8 +117,13 @@ impl Dict {
 
     /// Puts an entry under `key`, or none, and gives what was there with its place among the entries. What it gives
     /// takes the change back, the place included.
-    pub(crate) fn exchange(&mut self, key: &str, entry: Option<(usize, OwnedValue)>) -> Option<(usize, OwnedValue)> {
-        let at = self.0.as_ref().and_then(|entries| entries.iter().position(|(name, _)| **name == *key));
+    pub(crate) fn exchange(
+        &mut self,
+        key: &str,
+        entry: Option<(usize, OwnedValue)>,
+    ) -> Option<(usize, OwnedValue)> {
+        let at =
+            self.0.as_ref().and_then(|entries| entries.iter().position(|(name, _)| **name == *key));
         match (at, entry) {
             (Some(at), Some((_, value))) => {
                 let present = self.get_owned_mut(key)?;
@@ -143,7 +152,10 @@ impl Dict {
 
     /// The entries in the order in which their keys were first set.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
-        self.0.iter().flat_map(|entries| entries.iter()).map(|(key, value)| (&**key, value.as_value()))
+        self.0
+            .iter()
+            .flat_map(|entries| entries.iter())
+            .map(|(key, value)| (&**key, value.as_value()))
     }
 
     /// The keys as an error keeps them for its suggestions.
@@ -167,7 +179,8 @@ impl Mapping for Dict {
 /// Equal as Python's dictionaries: the same keys with equal values, in any order.
 impl PartialEq for Dict {
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len() && self.iter().all(|(key, value)| other.get(key).is_some_and(|theirs| theirs == value))
+        self.len() == other.len()
+            && self.iter().all(|(key, value)| other.get(key).is_some_and(|theirs| theirs == value))
     }
 }
 
@@ -199,6 +212,10 @@ impl IntoIterator for Dict {
 
     fn into_iter(self) -> Self::IntoIter {
         let entries = self.0.map_or_else(Vec::new, |entries| *entries);
-        entries.into_iter().map(|(key, value)| (key.into_string(), value)).collect::<Vec<_>>().into_iter()
+        entries
+            .into_iter()
+            .map(|(key, value)| (key.into_string(), value))
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 }

@@ -111,7 +111,11 @@ impl AttributeError {
 
     /// An attribute or an item was asked of something that has none.
     #[cold]
-    pub(crate) fn of_other(kind: ErrorKind, other: impl Into<Cow<'static, str>>, name: &str) -> Self {
+    pub(crate) fn of_other(
+        kind: ErrorKind,
+        other: impl Into<Cow<'static, str>>,
+        name: &str,
+    ) -> Self {
         AttributeError(Box::new(Inner {
             kind,
             of: Of::Other(other.into()),
@@ -203,20 +207,37 @@ impl Display for Message<'_> {
             Of::Other(other) => other,
         };
         match (kind, refused) {
-            (ErrorKind::Unknown | ErrorKind::Unset, _) => write!(f, "'{class}' object has no attribute '{name}'"),
-            (ErrorKind::ReadOnly, _) => write!(f, "'{class}' object attribute '{name}' is read-only"),
-            (ErrorKind::CannotDelete, _) => write!(f, "cannot delete attribute '{name}' of '{class}' object"),
-            (ErrorKind::NoSetter, _) => write!(f, "property '{name}' of '{class}' object has no setter"),
-            (ErrorKind::NoDeleter, _) => write!(f, "property '{name}' of '{class}' object has no deleter"),
-            (ErrorKind::NoGetter, _) => write!(f, "property '{name}' of '{class}' object has no getter"),
-            (ErrorKind::Busy, _) => write!(f, "'{class}' object is being written; attribute '{name}' cannot be reached now"),
+            (ErrorKind::Unknown | ErrorKind::Unset, _) => {
+                write!(f, "'{class}' object has no attribute '{name}'")
+            }
+            (ErrorKind::ReadOnly, _) => {
+                write!(f, "'{class}' object attribute '{name}' is read-only")
+            }
+            (ErrorKind::CannotDelete, _) => {
+                write!(f, "cannot delete attribute '{name}' of '{class}' object")
+            }
+            (ErrorKind::NoSetter, _) => {
+                write!(f, "property '{name}' of '{class}' object has no setter")
+            }
+            (ErrorKind::NoDeleter, _) => {
+                write!(f, "property '{name}' of '{class}' object has no deleter")
+            }
+            (ErrorKind::NoGetter, _) => {
+                write!(f, "property '{name}' of '{class}' object has no getter")
+            }
+            (ErrorKind::Busy, _) => write!(
+                f,
+                "'{class}' object is being written; attribute '{name}' cannot be reached now"
+            ),
             (ErrorKind::Type | ErrorKind::Value, Some(refused)) if refused.is_only_a_cause() => {
                 write!(f, "'{class}' object attribute '{name}': {refused}")
             }
             (ErrorKind::Type | ErrorKind::Value, Some(refused)) => {
                 write!(f, "'{class}' object attribute '{name}' {refused}")
             }
-            (ErrorKind::Type | ErrorKind::Value, None) => write!(f, "'{class}' object attribute '{name}' is refused"),
+            (ErrorKind::Type | ErrorKind::Value, None) => {
+                write!(f, "'{class}' object attribute '{name}' is refused")
+            }
         }
     }
 }

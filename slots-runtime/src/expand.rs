@@ -30,6 +30,9 @@ pub fn as_object_mut<T: Declare>(object: ObjectMut<'_>) -> Option<&mut dyn Objec
 }
 
 /// An offset as a [`Member`](crate::decl::Member) holds it.
+///
+/// # Panics
+/// While a program is compiled, if a slot lies more than 4 GiB into its struct.
 pub const fn offset(bytes: usize) -> u32 {
     assert!(bytes <= u32::MAX as usize, "a slot lies more than 4 GiB into its struct");
     #[expect(clippy::cast_possible_truncation, reason = "checked above")]
@@ -38,7 +41,10 @@ pub const fn offset(bytes: usize) -> u32 {
 }
 
 /// A check of the whole object, as the class calls it.
-pub fn check_whole<T: Declare, E>(object: ObjectRef<'_>, check: fn(&T) -> Result<(), E>) -> Result<(), Refused>
+pub fn check_whole<T: Declare, E>(
+    object: ObjectRef<'_>,
+    check: fn(&T) -> Result<(), E>,
+) -> Result<(), Refused>
 where
     E: Into<Box<dyn Error + Send + Sync>>,
 {
@@ -66,7 +72,9 @@ pub fn made<'a, T: 'static>(value: Option<T>, ops: &'static Ops) -> Result<Value
     let made = (ops.get)(attr);
     let kind = made.kind();
     let owned: Option<OwnedValue> = made.into_owned();
-    owned.map(Value::from).ok_or_else(|| Refused::wrong_type("a value that crosses by name", &Value::None).found_as(&kind))
+    owned.map(Value::from).ok_or_else(|| {
+        Refused::wrong_type("a value that crosses by name", &Value::None).found_as(&kind)
+    })
 }
 
 /// A method was called with an object of another class, which no table of the library does.
@@ -84,7 +92,10 @@ pub fn wanted<T: 'static>(input: Input<'_>, ops: &'static Ops) -> Result<T, Refu
 }
 
 /// Calls a setter or a deleter.
-pub fn called<T: Declare, R: Done>(object: ObjectMut<'_>, call: impl FnOnce(&mut T) -> R) -> Result<(), Refused> {
+pub fn called<T: Declare, R: Done>(
+    object: ObjectMut<'_>,
+    call: impl FnOnce(&mut T) -> R,
+) -> Result<(), Refused> {
     call(object.part::<T>().ok_or_else(foreign)?).done()
 }
 
@@ -118,7 +129,9 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
 }
 
 /// What a fallible getter gave, its error turned into a refusal.
-pub fn tried<T, E: Into<Box<dyn Error + Send + Sync>>>(result: Option<Result<T, E>>) -> Result<Option<T>, Refused> {
+pub fn tried<T, E: Into<Box<dyn Error + Send + Sync>>>(
+    result: Option<Result<T, E>>,
+) -> Result<Option<T>, Refused> {
     result.transpose().map_err(Refused::because)
 }
 

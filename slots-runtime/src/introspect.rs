@@ -5,6 +5,7 @@ use core::fmt::{self, Formatter};
 
 use crate::class::SlotInfo;
 use crate::decl::{Suspicion, flags};
+use crate::dict::Dict;
 use crate::kernel::ObjectRef;
 use crate::object::Object;
 use crate::suggest::suggest;
@@ -13,7 +14,7 @@ use crate::value::Value;
 /// All names, sorted by code point, each once.
 pub(crate) fn dir(object: ObjectRef<'_>) -> Vec<&str> {
     let mut names: Vec<&str> = object.class().names().collect();
-    names.extend(object.dict().into_iter().flat_map(|dict| dict.keys()));
+    names.extend(object.dict().into_iter().flat_map(Dict::keys));
     names.sort_unstable();
     names.dedup();
     names
@@ -22,10 +23,10 @@ pub(crate) fn dir(object: ObjectRef<'_>) -> Vec<&str> {
 /// The slots that hold something, in declaration order and those of bases first, then the overflow map.
 pub(crate) fn vars(object: ObjectRef<'_>) -> impl Iterator<Item = (&str, Value<'_>)> {
     let slots = object.class().slots().filter_map(move |slot| slot_value(object, slot));
-    slots.chain(object.dict().into_iter().flat_map(|dict| dict.iter()))
+    slots.chain(object.dict().into_iter().flat_map(Dict::iter))
 }
 
-fn slot_value<'a>(object: ObjectRef<'a>, slot: SlotInfo) -> Option<(&'static str, Value<'a>)> {
+fn slot_value(object: ObjectRef<'_>, slot: SlotInfo) -> Option<(&'static str, Value<'_>)> {
     let found = object.find(slot.name())?;
     let attr = found.attr()?;
     let is_unset = found.entry().member().flags & flags::UNSET != 0 && (attr.ops().is_none)(attr);
@@ -58,7 +59,6 @@ pub(crate) fn suspicion<'a>(object: ObjectRef<'a>, name: &'a str) -> Option<Susp
 
 /// The overflow entries whose names are near to declared ones.
 pub(crate) fn suspicious(object: ObjectRef<'_>) -> Vec<Suspicion<'_>> {
-    let keys = object.dict().into_iter().flat_map(|dict| dict.keys());
+    let keys = object.dict().into_iter().flat_map(Dict::keys);
     keys.filter_map(|name| suspicion(object, name)).collect()
 }
-

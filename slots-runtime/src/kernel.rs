@@ -156,11 +156,6 @@ impl<'a> ObjectRef<'a> {
         Some(Found { object: self, entry: self.class.find(name)? })
     }
 
-    /// All that the object's table holds, in no order.
-    pub(crate) fn entries(self) -> impl Iterator<Item = Found<'a>> {
-        self.class.entries().map(move |entry| Found { object: self, entry })
-    }
-
     /// The overflow map, own or inherited.
     #[inline]
     pub(crate) fn dict(self) -> Option<&'a Dict> {
@@ -178,15 +173,6 @@ impl<'a> ObjectRef<'a> {
         let place = unsafe { self.data.byte_add(offset) };
         // SAFETY: as above; the value is borrowed for `'a`.
         Some(unsafe { place.cast().as_ref() })
-    }
-
-    /// The object as each of its direct bases.
-    pub(crate) fn bases(self) -> impl Iterator<Item = (u32, ObjectRef<'a>)> {
-        self.class.decl().bases.iter().map(move |base| {
-            // SAFETY: I1: a value of `base.class` lies at `base.offset`; I4: inside the value that `data` points to.
-            let data = unsafe { self.data.byte_add(base.offset as usize) };
-            (base.offset, ObjectRef { data, class: base.class, life: PhantomData })
-        })
     }
 }
 
@@ -312,7 +298,11 @@ impl<'a> AttrRef<'a> {
     /// Erases the type of a value; `None` if the `ops` are those of another type.
     pub(crate) fn new<T: 'static>(value: &'a T, ops: &'static Ops) -> Option<Self> {
         // I4 is kept by this test.
-        (ops.type_id() == TypeId::of::<T>()).then(|| AttrRef { data: NonNull::from(value).cast(), ops, life: PhantomData })
+        (ops.type_id() == TypeId::of::<T>()).then(|| AttrRef {
+            data: NonNull::from(value).cast(),
+            ops,
+            life: PhantomData,
+        })
     }
 
     pub(crate) fn ops(self) -> &'static Ops {
@@ -339,7 +329,11 @@ impl<'a> AttrMut<'a> {
     /// As [`AttrRef::new`].
     pub(crate) fn new<T: 'static>(value: &'a mut T, ops: &'static Ops) -> Option<Self> {
         // I4 is kept by this test, I5 by consuming the reference.
-        (ops.type_id() == TypeId::of::<T>()).then(|| AttrMut { data: NonNull::from(value).cast(), ops, life: PhantomData })
+        (ops.type_id() == TypeId::of::<T>()).then(|| AttrMut {
+            data: NonNull::from(value).cast(),
+            ops,
+            life: PhantomData,
+        })
     }
 
     pub(crate) fn ops(&self) -> &'static Ops {
@@ -386,7 +380,11 @@ impl<S: Slots, T: 'static> Place<S, T> {
     pub(crate) fn find(name: &str) -> Result<Self, Option<&'static Entry>> {
         let entry = S::CLASS.find(name).ok_or(None)?;
         // **I6, placed.** `entry` is of the table of `S` and its type is `T`. Kept by this test; the field is private.
-        if entry.type_id() == TypeId::of::<T>() { Ok(Place { entry, types: PhantomData }) } else { Err(Some(entry)) }
+        if entry.type_id() == TypeId::of::<T>() {
+            Ok(Place { entry, types: PhantomData })
+        } else {
+            Err(Some(entry))
+        }
     }
 
     pub(crate) fn entry(self) -> &'static Entry {

@@ -14,6 +14,7 @@ mod expand;
 mod introspect;
 mod kernel;
 mod locate;
+#[expect(clippy::cast_possible_truncation, clippy::precedence, reason = "arithmetic on bits")]
 mod names;
 mod names_of_types;
 mod object;
@@ -54,7 +55,7 @@ pub use crate::value::{
 /// What most programs need: `use slots_runtime::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        Attribute, AttributeError, Dict, ErrorKind, Object, ObjectExt, OwnedValue, Path, Slot, Slots, Stored, Undo,
-        UpdateError, Value, dynamic, slots,
+        Attribute, AttributeError, Dict, ErrorKind, Object, ObjectExt, OwnedValue, Path, Slot,
+        Slots, Stored, Undo, UpdateError, Value, dynamic, slots,
     };
 }

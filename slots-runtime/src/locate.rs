@@ -77,12 +77,17 @@ pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, A
             if let Some(attr) = property.borrow.and_then(|borrow| borrow(object)) {
                 return Ok(Place::Attr(attr));
             }
-            let get = property.get.ok_or_else(|| AttributeError::new(ErrorKind::NoGetter, class, name))?;
-            get(object).map(Place::Made).map_err(|refused| AttributeError::refused(class, name, refused))
+            let get = property
+                .get
+                .ok_or_else(|| AttributeError::new(ErrorKind::NoGetter, class, name))?;
+            get(object)
+                .map(Place::Made)
+                .map_err(|refused| AttributeError::refused(class, name, refused))
         }
-        Detail::Const(constant) => {
-            entry(object, name).or_else(constant.value).map(Place::Attr).ok_or_else(|| unknown(object, name))
-        }
+        Detail::Const(constant) => entry(object, name)
+            .or_else(constant.value)
+            .map(Place::Attr)
+            .ok_or_else(|| unknown(object, name)),
     }
 }
 
@@ -92,14 +97,20 @@ fn entry<'a>(object: ObjectRef<'a>, name: &str) -> Option<AttrRef<'a>> {
 }
 
 /// What lies at a path, to be read.
-pub(crate) fn read_at<'a>(object: ObjectRef<'a>, steps: &[Step]) -> Result<Place<'a>, AttributeError> {
+pub(crate) fn read_at<'a>(
+    object: ObjectRef<'a>,
+    steps: &[Step],
+) -> Result<Place<'a>, AttributeError> {
     let mut here = Here::Object(object);
     for step in steps {
         here = here.step(step).map_err(|error| with_path(error, steps))?;
     }
     match here {
         Here::Place(place) => Ok(place),
-        Here::Object(_) => Err(with_path(AttributeError::of_other(ErrorKind::Unknown, object.class().name(), ""), steps)),
+        Here::Object(_) => Err(with_path(
+            AttributeError::of_other(ErrorKind::Unknown, object.class().name(), ""),
+            steps,
+        )),
     }
 }
 
@@ -114,8 +125,12 @@ impl<'a> Here<'a> {
         let attr = match self {
             Here::Object(object) => return in_object(object, step),
             Here::Place(Place::Attr(attr)) => attr,
-            Here::Place(Place::Made(Value::Object(object))) => return in_object(ObjectRef::new(object), step),
-            Here::Place(Place::Made(value)) => return Err(no_item(value.kind().into_owned(), step)),
+            Here::Place(Place::Made(Value::Object(object))) => {
+                return in_object(ObjectRef::new(object), step);
+            }
+            Here::Place(Place::Made(value)) => {
+                return Err(no_item(value.kind().into_owned(), step));
+            }
         };
         if let Some(object) = (attr.ops().object)(attr) {
             return in_object(ObjectRef::new(object), step);
@@ -138,11 +153,17 @@ fn no_item(of: String, step: &Step) -> AttributeError {
 }
 
 /// What lies at a path, to be written, in CPython's order for writing. Read-only places are refused here.
-pub(crate) fn target<'a, 's>(object: ObjectMut<'a>, steps: &'s [Step]) -> Result<Target<'a, 's>, AttributeError> {
+pub(crate) fn target<'a, 's>(
+    object: ObjectMut<'a>,
+    steps: &'s [Step],
+) -> Result<Target<'a, 's>, AttributeError> {
     walk(object, steps).map_err(|error| with_path(error, steps))
 }
 
-fn walk<'a, 's>(mut object: ObjectMut<'a>, steps: &'s [Step]) -> Result<Target<'a, 's>, AttributeError> {
+fn walk<'a, 's>(
+    mut object: ObjectMut<'a>,
+    steps: &'s [Step],
+) -> Result<Target<'a, 's>, AttributeError> {
     let mut rest = steps.iter();
     loop {
         let class = object.class();
@@ -158,16 +179,22 @@ fn walk<'a, 's>(mut object: ObjectMut<'a>, steps: &'s [Step]) -> Result<Target<'
             Target::Item(attr) => attr,
             Target::Entry(dict, name) => {
                 let keys = dict.keys_now();
-                let value = dict.get_owned_mut(name).ok_or_else(|| AttributeError::unknown(class, keys, name))?;
+                let value = dict
+                    .get_owned_mut(name)
+                    .ok_or_else(|| AttributeError::unknown(class, keys, name))?;
                 AttrMut::new(value, ops_of::<OwnedValue>()).ok_or_else(|| read_only(class, name))?
             }
             // What a getter made is not part of the object; writing into it would be lost.
-            Target::Property(..) => return Err(AttributeError::new(ErrorKind::NoSetter, class, name)),
+            Target::Property(..) => {
+                return Err(AttributeError::new(ErrorKind::NoSetter, class, name));
+            }
         };
         object = loop {
             if (attr.ops().object)(attr.as_ref()).is_some() {
                 let ops = attr.ops();
-                break ObjectMut::new((ops.object_mut)(attr).ok_or_else(|| read_only(class, name))?);
+                break ObjectMut::new(
+                    (ops.object_mut)(attr).ok_or_else(|| read_only(class, name))?,
+                );
             }
             let Some(step) = rest.next() else { return Ok(Target::Item(attr)) };
             let (ops, of) = (attr.ops(), attr.as_ref().type_name());
@@ -184,15 +211,22 @@ fn read_only(class: &'static Class, name: &str) -> AttributeError {
     AttributeError::new(ErrorKind::ReadOnly, class, name)
 }
 
-fn target_in<'a, 's>(object: ObjectMut<'a>, name: &'s str) -> Result<Target<'a, 's>, AttributeError> {
+fn target_in<'a, 's>(
+    object: ObjectMut<'a>,
+    name: &'s str,
+) -> Result<Target<'a, 's>, AttributeError> {
     let class = object.class();
     match object.find(name) {
         Ok(mut found) => match found.entry().member().detail {
             _ if class.is_frozen() => Err(read_only(class, name)),
-            Detail::Slot(_) if found.entry().member().flags & flags::READONLY != 0 => Err(read_only(class, name)),
+            Detail::Slot(_) if found.entry().member().flags & flags::READONLY != 0 => {
+                Err(read_only(class, name))
+            }
             Detail::Slot(detail) => Ok(Target::Slot(found, detail)),
             Detail::Property(detail) => Ok(Target::Property(found.into_object(), detail)),
-            Detail::Const(_) if found.object().as_ref().dict().is_none() => Err(read_only(class, name)),
+            Detail::Const(_) if found.object().as_ref().dict().is_none() => {
+                Err(read_only(class, name))
+            }
             Detail::Const(_) => in_dict(found.into_object(), name),
         },
         Err(object) => in_dict(object, name),

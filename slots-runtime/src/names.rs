@@ -94,7 +94,9 @@ pub(crate) const fn search(
     displace: &mut [u16],
 ) -> Result<Spec, Fault> {
     let places = order.len();
-    assert!(places <= 1 << 16 && (places == 0 || places.is_power_of_two()) && notes.len() == places);
+    assert!(
+        places <= 1 << 16 && (places == 0 || places.is_power_of_two()) && notes.len() == places
+    );
     assert!(displace.len() == buckets_for(places));
     if names.len() >= TOO_MANY {
         return Err(Fault::TooMany);
@@ -320,7 +322,8 @@ const fn multipliers(round: u64) -> [u64; WINDOWS] {
 
 impl Spec {
     /// The way to hash no names.
-    const NEW: Self = Self { multipliers: FIRST, span: 0, width: 0, count: 0, quarters: [0; WINDOWS] };
+    const NEW: Self =
+        Self { multipliers: FIRST, span: 0, width: 0, count: 0, quarters: [0; WINDOWS] };
 
     /// A hash without windows yet, with the window width for the shortest of these names.
     const fn for_lengths(names: &[&str]) -> Self {
@@ -339,7 +342,8 @@ impl Spec {
         let mut spec = Self::NEW;
         if count > 0 && longest < LONGEST {
             spec.width = [MIXED, 1, 2, 2, 4][if shortest < 4 { shortest } else { 4 }];
-            spec.span = longest.saturating_sub(if spec.width < 4 { spec.width } else { 4 } as usize) as u32;
+            spec.span =
+                longest.saturating_sub(if spec.width < 4 { spec.width } else { 4 } as usize) as u32;
         }
         spec
     }
@@ -373,7 +377,11 @@ impl Spec {
         let room = length.wrapping_sub(W);
         // Too short wraps to a large number, so one comparison covers both ends.
         if room > self.span as usize {
-            return if W == 4 && self.width == MIXED && length < 4 { Some(self.short(name)) } else { None };
+            return if W == 4 && self.width == MIXED && length < 4 {
+                Some(self.short(name))
+            } else {
+                None
+            };
         }
         let mut sum = 0;
         let mut window = 0;
@@ -446,7 +454,10 @@ const fn few(name: &[u8]) -> u64 {
 /// Four bytes of a name as a number.
 #[inline(always)]
 const fn four(name: &[u8], at: usize) -> u64 {
-    name[at] as u64 | (name[at + 1] as u64) << 8 | (name[at + 2] as u64) << 16 | (name[at + 3] as u64) << 24
+    name[at] as u64
+        | (name[at + 1] as u64) << 8
+        | (name[at + 2] as u64) << 16
+        | (name[at + 3] as u64) << 24
 }
 
 /// An entry of a table: a name and its hash.
@@ -518,7 +529,8 @@ impl<'a, E> NameTable<'a, E> {
         E: Key,
     {
         let hash = self.spec.hash(name.as_bytes())?;
-        let displacement = *self.displace.get(hash as usize & self.displace.len().wrapping_sub(1))?;
+        let displacement =
+            *self.displace.get(hash as usize & self.displace.len().wrapping_sub(1))?;
         let entry = self.entries.get(spot(hash, displacement, self.entries.len()))?;
         // The stored hash makes the comparison of names, which costs most, run for almost no foreign name.
         (entry.hash() == hash && entry.name() == name).then_some(entry)

@@ -7,7 +7,7 @@ use crate::decl::Suspicion;
 use crate::dict::Dict;
 use crate::error::AttributeError;
 use crate::introspect;
-use crate::kernel::{ObjectMut, ObjectRef};
+use crate::kernel::{Found, ObjectMut, ObjectRef};
 use crate::ops::Input;
 use crate::path::{Path, PathError};
 use crate::update::{Undo, UpdateError};
@@ -72,7 +72,11 @@ pub trait ObjectExt: Object {
     /// # Ok::<(), AttributeError>(())
     /// ```
     #[inline]
-    fn setattr<'v>(&mut self, name: &str, value: impl Into<Value<'v>>) -> Result<Stored, AttributeError> {
+    fn setattr<'v>(
+        &mut self,
+        name: &str,
+        value: impl Into<Value<'v>>,
+    ) -> Result<Stored, AttributeError> {
         access::setattr(ObjectMut::new(self), name, Input::Value(value.into()))
     }
 
@@ -152,7 +156,7 @@ pub trait ObjectExt: Object {
     #[inline]
     fn attr<T: 'static>(&self, name: &str) -> Result<&T, AttributeError> {
         let object = ObjectRef::new(self);
-        match object.find(name).and_then(|found| found.typed::<T>()) {
+        match object.find(name).and_then(Found::typed::<T>) {
             Some(value) => Ok(value),
             None => access::attr_slow(object, name),
         }
@@ -223,21 +227,31 @@ pub trait ObjectExt: Object {
     /// assert_eq!((cam.gain, cam.name.as_str()), (1.0, "left"));
     /// # Ok::<(), UpdateError>(())
     /// ```
-    fn update<'v, P, V>(&mut self, writes: impl IntoIterator<Item = (P, V)>) -> Result<Undo, UpdateError>
+    fn update<'v, P, V>(
+        &mut self,
+        writes: impl IntoIterator<Item = (P, V)>,
+    ) -> Result<Undo, UpdateError>
     where
         P: TryInto<Path, Error: Into<PathError>>,
         V: Into<Value<'v>>,
     {
-        let writes = writes.into_iter().map(|(path, value)| (path.try_into().map_err(Into::into), Input::Value(value.into())));
+        let writes = writes
+            .into_iter()
+            .map(|(path, value)| (path.try_into().map_err(Into::into), Input::Value(value.into())));
         crate::update::update(ObjectMut::new(self), writes)
     }
 
     /// As [`update`](Self::update), from texts: `name=value` pairs of a command line, all or none.
-    fn update_texts<'v, P>(&mut self, writes: impl IntoIterator<Item = (P, &'v str)>) -> Result<Undo, UpdateError>
+    fn update_texts<'v, P>(
+        &mut self,
+        writes: impl IntoIterator<Item = (P, &'v str)>,
+    ) -> Result<Undo, UpdateError>
     where
         P: TryInto<Path, Error: Into<PathError>>,
     {
-        let writes = writes.into_iter().map(|(path, text)| (path.try_into().map_err(Into::into), Input::Text(text)));
+        let writes = writes
+            .into_iter()
+            .map(|(path, text)| (path.try_into().map_err(Into::into), Input::Text(text)));
         crate::update::update(ObjectMut::new(self), writes)
     }
 
@@ -320,7 +334,10 @@ pub trait ObjectExt: Object {
     /// );
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn at<P: TryInto<Path, Error: Into<PathError>>>(&self, path: P) -> Result<Value<'_>, AttributeError> {
+    fn at<P: TryInto<Path, Error: Into<PathError>>>(
+        &self,
+        path: P,
+    ) -> Result<Value<'_>, AttributeError> {
         access::at(ObjectRef::new(self), path.try_into().map_err(Into::into))
     }
 
@@ -328,11 +345,19 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`setattr`](Self::setattr); the error has the whole path.
-    fn set_at<'v, P>(&mut self, path: P, value: impl Into<Value<'v>>) -> Result<Stored, AttributeError>
+    fn set_at<'v, P>(
+        &mut self,
+        path: P,
+        value: impl Into<Value<'v>>,
+    ) -> Result<Stored, AttributeError>
     where
         P: TryInto<Path, Error: Into<PathError>>,
     {
-        access::set_at(ObjectMut::new(self), path.try_into().map_err(Into::into), Input::Value(value.into()))
+        access::set_at(
+            ObjectMut::new(self),
+            path.try_into().map_err(Into::into),
+            Input::Value(value.into()),
+        )
     }
 
     /// As [`set_at`](Self::set_at), from text.
@@ -347,7 +372,10 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`delattr`](Self::delattr); the error has the whole path.
-    fn delete_at<P: TryInto<Path, Error: Into<PathError>>>(&mut self, path: P) -> Result<(), AttributeError> {
+    fn delete_at<P: TryInto<Path, Error: Into<PathError>>>(
+        &mut self,
+        path: P,
+    ) -> Result<(), AttributeError> {
         access::delete_at(ObjectMut::new(self), path.try_into().map_err(Into::into))
     }
 }

@@ -188,7 +188,8 @@ where
     T: FromStr<Err: Display> + 'static,
 {
     let parse = |text: &str| {
-        text.parse::<T>().map_err(|error| Refused::bad_text::<T>(text).with_cause(error.to_string()))
+        text.parse::<T>()
+            .map_err(|error| Refused::bad_text::<T>(text).with_cause(error.to_string()))
     };
     match input {
         Input::Text(text) => parse(text),

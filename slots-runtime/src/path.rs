@@ -132,7 +132,9 @@ pub(crate) fn write_steps(steps: &[Step], f: &mut impl fmt::Write) -> fmt::Resul
     for (at, step) in steps.iter().enumerate() {
         match step {
             Step::Index(index) => write!(f, "[{index}]")?,
-            Step::Name(name) if is_bare(name) => write!(f, "{}{name}", if at == 0 { "" } else { "." })?,
+            Step::Name(name) if is_bare(name) => {
+                write!(f, "{}{name}", if at == 0 { "" } else { "." })?
+            }
             Step::Name(name) if at == 0 => write!(f, "{name:?}")?,
             Step::Name(name) => write!(f, "[{name:?}]")?,
         }
@@ -253,7 +255,8 @@ impl<'a> Parser<'a> {
         } else {
             let rest = self.rest();
             let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-            let index = rest[..end].parse().map_err(|_| self.expected("an index or a key in quotes"))?;
+            let index =
+                rest[..end].parse().map_err(|_| self.expected("an index or a key in quotes"))?;
             self.at += end;
             Step::Index(index)
         };
@@ -267,11 +270,9 @@ impl From<core::convert::Infallible> for PathError {
     }
 }
 
-impl TryFrom<&Path> for Path {
-    type Error = core::convert::Infallible;
-
-    fn try_from(path: &Path) -> Result<Self, Self::Error> {
-        Ok(path.clone())
+impl From<&Path> for Path {
+    fn from(path: &Path) -> Self {
+        path.clone()
     }
 }
 

@@ -39,7 +39,13 @@ struct Reason {
 
 impl Refused {
     fn new(kind: ErrorKind, expected: impl Into<Cow<'static, str>>, found: String) -> Self {
-        Refused(Box::new(Reason { kind, expected: expected.into(), found, cause: None, choices: Vec::new() }))
+        Refused(Box::new(Reason {
+            kind,
+            expected: expected.into(),
+            found,
+            cause: None,
+            choices: Vec::new(),
+        }))
     }
 
     /// The value is of a type that the attribute does not take: `must be f64, not str`.
@@ -93,11 +99,6 @@ impl Refused {
     pub(crate) fn saying(mut self, expected: String, found: String) -> Self {
         self.0.expected = Cow::Owned(expected);
         self.0.found = found;
-        self
-    }
-
-    pub(crate) fn of_kind(mut self, kind: ErrorKind) -> Self {
-        self.0.kind = kind;
         self
     }
 

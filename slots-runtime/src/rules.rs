@@ -140,7 +140,8 @@ where
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
         match judged::<T>(value) {
             Some(found) if !self.choices.iter().any(|choice| found == choice) => {
-                let names: Vec<String> = self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
+                let names: Vec<String> =
+                    self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
                 let names = names.iter().map(|name| name.trim_matches('\''));
                 Err(Refused::not_among(names, "").saying(self.to_string(), quoted(found)))
             }

@@ -1,8 +1,8 @@
 //! `Slots`: a struct with a class.
 
 use crate::class::Class;
-use crate::kernel::Declare;
 use crate::error::AttributeError;
+use crate::kernel::Declare;
 use crate::object::Object;
 use crate::slot::Slot;
 

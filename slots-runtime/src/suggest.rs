@@ -203,7 +203,11 @@ fn spelled_out(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
 // ---- how words are mistaken ----
 
 /// Are the words of one name related to the words of the other, in order and one to one?
-fn each_word(wrong: &Name<'_>, meant: &Name<'_>, related: impl Fn(&[char], &[char]) -> bool) -> bool {
+fn each_word(
+    wrong: &Name<'_>,
+    meant: &Name<'_>,
+    related: impl Fn(&[char], &[char]) -> bool,
+) -> bool {
     wrong.words.len() == meant.words.len()
         && wrong.words().zip(meant.words()).all(|(wrong, meant)| related(wrong, meant))
 }

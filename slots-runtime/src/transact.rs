@@ -5,14 +5,15 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::any::Any;
+use core::fmt::Write;
 
 use crate::attribute::Attribute;
 use crate::check;
 use crate::decl::flags;
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, ObjectMut};
-use crate::object::Stored;
 use crate::locate::{Target, read_at, step_name, target, with_path};
+use crate::object::Stored;
 use crate::ops::{Input, Ops};
 use crate::path::Step;
 use crate::refused::Refused;
@@ -63,8 +64,12 @@ impl Change<'_, '_> {
 
     pub(crate) fn old(&self) -> Value<'_> {
         match &self.staged {
-            Staged::Value(value, ops) => (ops.view)(&**value, ops).map_or(Value::None, |attr| (ops.get)(attr)),
-            Staged::Entry(entry) => entry.as_ref().map_or(Value::None, |(_, value)| value.as_value()),
+            Staged::Value(value, ops) => {
+                (ops.view)(&**value, ops).map_or(Value::None, |attr| (ops.get)(attr))
+            }
+            Staged::Entry(entry) => {
+                entry.as_ref().map_or(Value::None, |(_, value)| value.as_value())
+            }
             Staged::Property(_, old) => old.as_ref().map_or(Value::None, OwnedValue::as_value),
         }
     }
@@ -139,7 +144,11 @@ pub(crate) fn run<'s, 'v>(
 
 /// Finds the place, converts what is given to its type, and applies the rules of the slot. The text names the place, the
 /// same for all ways to it.
-fn stage<'v>(object: ObjectMut<'_>, steps: &[Step], act: Act<'v>) -> Result<(Staged<'v>, String), AttributeError> {
+fn stage<'v>(
+    object: ObjectMut<'_>,
+    steps: &[Step],
+    act: Act<'v>,
+) -> Result<(Staged<'v>, String), AttributeError> {
     let class = object.class();
     let name = steps.last().map(step_name).unwrap_or_default();
     let refuse = |refused| with_path(AttributeError::refused(class, &name, refused), steps);
@@ -156,18 +165,22 @@ fn stage<'v>(object: ObjectMut<'_>, steps: &[Step], act: Act<'v>) -> Result<(Sta
             let offset = found.entry().offset();
             // An alias is the same place; the base of a derived object is not asked for separately.
             place.truncate(place.len() - place.len().min(name.len()));
-            place.push_str(&alloc::format!("@{offset}"));
+            let _ = write!(place, "@{offset}");
             let Some(attr) = found.attr() else { return Err(fail(ErrorKind::Unknown)) };
             let ops = attr.ops();
             let input = match act {
                 Act::Set(input) => input,
                 Act::Put(Staged::Value(value, _)) => {
-                    let Some(view) = (ops.view)(&*value, ops) else { return Err(fail(ErrorKind::Type)) };
+                    let Some(view) = (ops.view)(&*value, ops) else {
+                        return Err(fail(ErrorKind::Type));
+                    };
                     check::rules(detail, view).map_err(refuse)?;
                     return Ok((Staged::Value(value, ops), place));
                 }
                 Act::Put(_) => return Err(fail(ErrorKind::Type)),
-                Act::Delete if member.flags & flags::UNSET == 0 => return Err(fail(ErrorKind::CannotDelete)),
+                Act::Delete if member.flags & flags::UNSET == 0 => {
+                    return Err(fail(ErrorKind::CannotDelete));
+                }
                 Act::Delete if (ops.is_none)(attr.as_ref()) => return Err(fail(ErrorKind::Unset)),
                 Act::Delete => Input::Value(Value::None),
             };
@@ -180,7 +193,9 @@ fn stage<'v>(object: ObjectMut<'_>, steps: &[Step], act: Act<'v>) -> Result<(Sta
         Target::Item(attr) => {
             let ops = attr.ops();
             match act {
-                Act::Set(input) => Ok((Staged::Value((ops.build)(input).map_err(refuse)?, ops), place)),
+                Act::Set(input) => {
+                    Ok((Staged::Value((ops.build)(input).map_err(refuse)?, ops), place))
+                }
                 Act::Put(Staged::Value(value, _)) if (ops.view)(&*value, ops).is_some() => {
                     Ok((Staged::Value(value, ops), place))
                 }
@@ -196,7 +211,9 @@ fn stage<'v>(object: ObjectMut<'_>, steps: &[Step], act: Act<'v>) -> Result<(Sta
             Act::Put(Staged::Entry(entry)) => Ok((Staged::Entry(entry), place)),
             Act::Put(_) => Err(fail(ErrorKind::Type)),
             Act::Delete if dict.contains_key(key) => Ok((Staged::Entry(None), place)),
-            Act::Delete => Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps)),
+            Act::Delete => {
+                Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps))
+            }
         },
         Target::Property(object, property) => {
             let missing = match act {
@@ -205,7 +222,9 @@ fn stage<'v>(object: ObjectMut<'_>, steps: &[Step], act: Act<'v>) -> Result<(Sta
                 _ => None,
             };
             match missing {
-                Some(kind) => Err(with_path(AttributeError::new(kind, object.class(), &name), steps)),
+                Some(kind) => {
+                    Err(with_path(AttributeError::new(kind, object.class(), &name), steps))
+                }
                 None => Ok((Staged::Property(Some(Box::new(act)), None), place)),
             }
         }
@@ -217,14 +236,16 @@ pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, Refused> {
     match input {
         Input::Text(text) => Ok(OwnedValue::from(text)),
         Input::Value(value) => OwnedValue::from_value(value),
-        Input::Typed(typed) => OwnedValue::take_any(typed).ok_or_else(|| Refused::because("its type cannot be stored")),
+        Input::Typed(typed) => {
+            OwnedValue::take_any(typed).ok_or_else(|| Refused::because("its type cannot be stored"))
+        }
     }
 }
 
 /// Reads a text with a unit, such as `5ms`, as the number that the slot counts in its own unit.
-pub(crate) fn in_unit<'v, T>(
+pub(crate) fn in_unit<T>(
     unit: &str,
-    input: Input<'v>,
+    input: Input<'_>,
     mut read: impl FnMut(Input<'_>) -> Result<T, Refused>,
 ) -> Result<T, Refused> {
     match input {
@@ -247,7 +268,8 @@ struct Attempt<'o, 's, 'v> {
 
 impl Attempt<'_, '_, '_> {
     fn commit(&mut self) -> Result<(), AttributeError> {
-        let setters = self.changes.iter().position(|change| matches!(change.staged, Staged::Property(..)));
+        let setters =
+            self.changes.iter().position(|change| matches!(change.staged, Staged::Property(..)));
         let setters = setters.unwrap_or(self.changes.len());
         for at in 0..setters {
             exchange(self.object.reborrow(), &mut self.changes[at])?;
@@ -265,7 +287,9 @@ impl Attempt<'_, '_, '_> {
     /// Judges all that encloses the changes from `first` on.
     fn judge(&self, first: usize) -> Result<(), AttributeError> {
         let changes = self.changes.iter().skip(first);
-        changes.into_iter().try_for_each(|change| check::enclosing(self.object.as_ref(), &change.steps))
+        changes
+            .into_iter()
+            .try_for_each(|change| check::enclosing(self.object.as_ref(), &change.steps))
     }
 }
 
@@ -304,17 +328,29 @@ fn exchange(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), At
 }
 
 /// Calls the setter or deleter of a property.
-fn call(mut object: ObjectMut<'_>, change: &mut Change<'_, '_>, recall: Recall) -> Result<(), AttributeError> {
+fn call(
+    mut object: ObjectMut<'_>,
+    change: &mut Change<'_, '_>,
+    recall: Recall,
+) -> Result<(), AttributeError> {
     let name = change.name();
     let wanted = recall == Recall::Always || object.class().is_guarded();
-    let before = if wanted { read_at(object.as_ref(), &change.steps).ok().and_then(crate::access::owned) } else { None };
-    let Target::Property(mut owner, property) = target(object.reborrow(), &change.steps)? else { return Ok(()) };
+    let before = if wanted {
+        read_at(object.as_ref(), &change.steps).ok().and_then(crate::access::owned)
+    } else {
+        None
+    };
+    let Target::Property(mut owner, property) = target(object.reborrow(), &change.steps)? else {
+        return Ok(());
+    };
     let class = owner.class();
     let Staged::Property(act, old) = &mut change.staged else { return Ok(()) };
     *old = before;
     let done = match (act.take().map(|act| *act), property.set, property.delete) {
         (Some(Act::Set(input)), Some(set), _) => set(owner.reborrow(), input),
-        (Some(Act::Put(Staged::Property(_, Some(old)))), Some(set), _) => set(owner.reborrow(), Input::Value(old.into())),
+        (Some(Act::Put(Staged::Property(_, Some(old)))), Some(set), _) => {
+            set(owner.reborrow(), Input::Value(old.into()))
+        }
         (Some(Act::Delete), _, Some(delete)) => delete(owner.reborrow()),
         _ => Ok(()),
     };
@@ -373,9 +409,13 @@ pub(crate) fn run_path<'s, 'v>(
     let name = steps.last().map(step_name).unwrap_or_default();
     let class = object.class();
     match run(object, alloc::vec![(steps, act)], Recall::ForHooks, Vec::new()) {
-        Ok(changes) => changes.into_iter().next().ok_or_else(|| AttributeError::new(ErrorKind::Unknown, class, &name)),
-        Err(faults) => {
-            Err(faults.into_iter().next().unwrap_or_else(|| AttributeError::new(ErrorKind::Unknown, class, &name)))
-        }
+        Ok(changes) => changes
+            .into_iter()
+            .next()
+            .ok_or_else(|| AttributeError::new(ErrorKind::Unknown, class, &name)),
+        Err(faults) => Err(faults
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| AttributeError::new(ErrorKind::Unknown, class, &name))),
     }
 }

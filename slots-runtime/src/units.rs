@@ -26,7 +26,8 @@ const PREFIXES: [(&str, i32); 13] = [
 /// The decimal point is moved, nothing is multiplied, so that `5ms` in seconds is exactly what `0.005` is.
 pub(crate) fn without_unit(text: &str, unit: &str) -> Option<String> {
     let text = text.trim();
-    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '_' | 'e' | 'E')))?;
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '_' | 'e' | 'E')))?;
     // `5e` of `5eV` is no exponent.
     let (number, suffix) = text.split_at(text[..end].trim_end_matches(['e', 'E']).len());
     let suffix = suffix.trim_start();
@@ -100,7 +101,8 @@ pub(crate) fn duration(text: &str) -> Option<Duration> {
         let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.'))?;
         let (number, after) = rest.split_at(end);
         let after = after.trim_start();
-        let end = after.find(|c: char| c.is_ascii_digit() || c.is_whitespace()).unwrap_or(after.len());
+        let end =
+            after.find(|c: char| c.is_ascii_digit() || c.is_whitespace()).unwrap_or(after.len());
         let (unit, next) = after.split_at(end);
         let scale = match unit {
             "ns" => 1,

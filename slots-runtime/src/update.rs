@@ -18,10 +18,6 @@ use crate::value::Value;
 pub struct UpdateError(Vec<AttributeError>);
 
 impl UpdateError {
-    pub(crate) fn new(faults: Vec<AttributeError>) -> Self {
-        UpdateError(faults)
-    }
-
     /// The faults, in the order of the writes.
     pub fn faults(&self) -> &[AttributeError] {
         &self.0
@@ -79,7 +75,8 @@ impl Undo {
     /// # Errors
     /// [`UpdateError`] if the object no longer takes the old values.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
-        let acts = self.0.into_iter().map(|change| (change.steps, Act::Put(change.staged))).collect();
+        let acts =
+            self.0.into_iter().map(|change| (change.steps, Act::Put(change.staged))).collect();
         finish(run(ObjectMut::new(object), acts, Recall::Always, Vec::new()))
     }
 }
@@ -106,6 +103,8 @@ pub(crate) fn update<'v>(
     finish(run(object, acts, Recall::Always, faults))
 }
 
-fn finish(done: Result<Vec<Change<'static, '_>>, Vec<AttributeError>>) -> Result<Undo, UpdateError> {
+fn finish(
+    done: Result<Vec<Change<'static, '_>>, Vec<AttributeError>>,
+) -> Result<Undo, UpdateError> {
     done.map(|changes| Undo(changes.into_iter().map(Change::free).collect())).map_err(UpdateError)
 }

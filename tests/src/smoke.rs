@@ -22,7 +22,9 @@ pub struct Person {
 impl Person {
     const age: i64 = 35;
     #[getter]
-    fn full_name(&self) -> String { format!("{} {}", self.name, self.last_name.as_deref().unwrap_or("?")) }
+    fn full_name(&self) -> String {
+        format!("{} {}", self.name, self.last_name.as_deref().unwrap_or("?"))
+    }
     #[setter]
     fn set_full_name(&mut self, name: &str) -> Result<(), String> {
         let (a, b) = name.split_once(' ').ok_or("no space")?;
@@ -33,24 +35,51 @@ impl Person {
 }
 
 #[slots]
-struct Base { x: u32 }
+struct Base {
+    x: u32,
+}
 #[slots]
-struct Derived { #[slot(base)] base: Base, y: u32 }
+struct Derived {
+    #[slot(base)]
+    base: Base,
+    y: u32,
+}
 
 #[dynamic]
 #[derive(Debug, Default, Clone, PartialEq)]
-pub struct Camera { pub exposure_time: f64 }
+pub struct Camera {
+    pub exposure_time: f64,
+}
 
 #[slots]
-struct Gen<T: Clone, const N: usize> where T: PartialEq { a: T, b: [u8; N], c: Option<Box<Self>> }
+struct Gen<T: Clone, const N: usize>
+where
+    T: PartialEq,
+{
+    a: T,
+    b: [u8; N],
+    c: Option<Box<Self>>,
+}
 
 #[derive(Attribute, PartialEq, Debug, Clone, Copy)]
 #[attribute(rename_all = "kebab-case")]
-enum Trigger { Software, HardWare }
+enum Trigger {
+    Software,
+    HardWare,
+}
 
 #[test]
 fn works() {
-    let mut me = Person { name: "Aquiles".into(), last_name: None, exposure_time: 1.0, tags: vec![], mode: "a".into(), foreign: 1.try_into().unwrap(), opaque: 3.into(), r#type: 4 };
+    let mut me = Person {
+        name: "Aquiles".into(),
+        last_name: None,
+        exposure_time: 1.0,
+        tags: vec![],
+        mode: "a".into(),
+        foreign: 1.try_into().unwrap(),
+        opaque: 3.into(),
+        r#type: 4,
+    };
     me.setattr("name", "John").unwrap();
     assert_eq!(me.getattr("name").unwrap(), "John");
     println!("{}", Person::CLASS);

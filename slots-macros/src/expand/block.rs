@@ -124,7 +124,10 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
         Gives::Result(ty) => {
             let inner = quote!(<#ty as __rt::Fallible>::Value);
             let ops = ops(&parse_quote!(#inner));
-            (quote!(__rt::Some(|__o| __rt::made::<#inner>(__rt::tried(#call)?, const { #ops }))), none())
+            (
+                quote!(__rt::Some(|__o| __rt::made::<#inner>(__rt::tried(#call)?, const { #ops }))),
+                none(),
+            )
         }
     }
 }

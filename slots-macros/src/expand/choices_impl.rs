@@ -16,7 +16,10 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
         TypeKind::Choices(choices) => by_name(choices),
         TypeKind::Newtype(ty, field) => {
             if !generics.params.is_empty() {
-                generics.make_where_clause().predicates.push(syn::parse_quote!(#ty: __rt::Attribute));
+                generics
+                    .make_where_clause()
+                    .predicates
+                    .push(syn::parse_quote!(#ty: __rt::Attribute));
             }
             as_inside(ty, field.as_ref())
         }
@@ -43,7 +46,8 @@ fn by_name(choices: &[Choice]) -> TokenStream {
     let idents = choices.iter().map(|choice| &choice.ident);
     let firsts = choices.iter().map(|choice| &choice.names[0]);
     let all_firsts = choices.iter().map(|choice| &choice.names[0]);
-    let named = choices.iter().map(|Choice { ident, names }| quote!(#(#names)|* => __rt::Ok(Self::#ident)));
+    let named =
+        choices.iter().map(|Choice { ident, names }| quote!(#(#names)|* => __rt::Ok(Self::#ident)));
     quote! {
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::choice(match self { #(Self::#idents => #firsts),* })

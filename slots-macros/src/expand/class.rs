@@ -173,8 +173,12 @@ fn members(slot: &SlotModel) -> TokenStream {
 /// ```
 fn rule(rule: &RuleModel, ty: &Type) -> TokenStream {
     match rule {
-        RuleModel::Range(range) => quote!(&__rt::RangeRule::<_, #ty>::new(#range) as &'static dyn __rt::Rule),
-        RuleModel::Choices(choices) => quote!(&__rt::ChoicesRule::<_, #ty>::new(&#choices) as &'static dyn __rt::Rule),
+        RuleModel::Range(range) => {
+            quote!(&__rt::RangeRule::<_, #ty>::new(#range) as &'static dyn __rt::Rule)
+        }
+        RuleModel::Choices(choices) => {
+            quote!(&__rt::ChoicesRule::<_, #ty>::new(&#choices) as &'static dyn __rt::Rule)
+        }
         RuleModel::Check(path) => {
             let name = quote!(#path).to_string().replace(' ', "");
             quote!(&__rt::CheckRule::<#ty, _>::new(#name, #path) as &'static dyn __rt::Rule)

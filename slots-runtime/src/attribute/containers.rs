@@ -141,7 +141,9 @@ impl<T: Attribute, const N: usize> Sequence for [T; N] {
 fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused> {
     match value {
         Value::List(list) => list.iter().map(T::from_value).collect(),
-        Value::Bytes(bytes) => bytes.as_slice().iter().map(|byte| T::from_value(Value::from(*byte))).collect(),
+        Value::Bytes(bytes) => {
+            bytes.as_slice().iter().map(|byte| T::from_value(Value::from(*byte))).collect()
+        }
         other => Err(Refused::not_a::<C>(other)),
     }
 }
@@ -152,11 +154,11 @@ fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused
     parts.into_iter().map(|part| T::from_text(&unquote(part))).collect()
 }
 
-fn nth<'a, T: Attribute>(item: Option<&'a T>) -> Option<AttrRef<'a>> {
+fn nth<T: Attribute>(item: Option<&T>) -> Option<AttrRef<'_>> {
     AttrRef::new(item?, ops_of::<T>())
 }
 
-fn nth_mut<'a, T: Attribute>(item: Option<&'a mut T>) -> Option<AttrMut<'a>> {
+fn nth_mut<T: Attribute>(item: Option<&mut T>) -> Option<AttrMut<'_>> {
     AttrMut::new(item?, ops_of::<T>())
 }
 
@@ -295,7 +297,9 @@ impl Attribute for OwnedValue {
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
         let kind = value.kind();
-        value.into_owned().ok_or_else(|| Refused::wrong_type("a value that can be stored", &Value::None).found_as(&kind))
+        value.into_owned().ok_or_else(|| {
+            Refused::wrong_type("a value that can be stored", &Value::None).found_as(&kind)
+        })
     }
 
     fn is_none(&self) -> bool {

@@ -60,7 +60,11 @@ fn range_of(min: &dyn core::fmt::Debug, max: &dyn core::fmt::Debug) -> String {
     words
 }
 
-fn out_of_range(value: &Value<'_>, min: &dyn core::fmt::Debug, max: &dyn core::fmt::Debug) -> Refused {
+fn out_of_range(
+    value: &Value<'_>,
+    min: &dyn core::fmt::Debug,
+    max: &dyn core::fmt::Debug,
+) -> Refused {
     Refused::wrong_value(range_of(min, max), value)
 }
 
@@ -92,13 +96,18 @@ impl Attribute for f32 {
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        let wide = match f64::from_value(value.clone()) {
-            Ok(wide) => wide,
-            Err(_) => return Err(Refused::not_a::<f32>(&value)),
+        let Ok(wide) = f64::from_value(value.clone()) else {
+            return Err(Refused::not_a::<f32>(&value));
         };
-        #[expect(clippy::cast_possible_truncation, reason = "the way back tells whether it was exact")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the way back tells whether it was exact"
+        )]
         let narrow = wide as f32;
-        if f64::from(narrow) == wide || wide.is_nan() || is_shortest(wide, narrow) {
+        if f64::from(narrow).to_bits() == wide.to_bits()
+            || wide.is_nan()
+            || is_shortest(wide, narrow)
+        {
             Ok(narrow)
         } else {
             Err(Refused::wrong_value("a number that f32 holds exactly", &value))
@@ -160,8 +169,9 @@ impl Attribute for Duration {
             Value::Str(ref text) => Self::from_text(text),
             Value::Int(_) | Value::Float(_) => {
                 let seconds = value.as_f64().unwrap_or(f64::NAN);
-                Duration::try_from_secs_f64(seconds)
-                    .map_err(|error| Refused::wrong_value("a number of seconds", &value).with_cause(error))
+                Duration::try_from_secs_f64(seconds).map_err(|error| {
+                    Refused::wrong_value("a number of seconds", &value).with_cause(error)
+                })
             }
             other => Err(Refused::not_a::<Duration>(&other)),
         }

@@ -78,7 +78,11 @@ fn slot(f: &mut Formatter<'_>, slot: &SlotInfo) -> fmt::Result {
 }
 
 fn property(f: &mut Formatter<'_>, property: &PropertyInfo) -> fmt::Result {
-    let can = [(property.can_get(), "get"), (property.can_set(), "set"), (property.can_delete(), "delete")];
+    let can = [
+        (property.can_get(), "get"),
+        (property.can_set(), "set"),
+        (property.can_delete(), "delete"),
+    ];
     write!(f, " |      {}", property.name())?;
     for (at, (_, verb)) in can.iter().filter(|(can, _)| *can).enumerate() {
         write!(f, "{}{verb}", if at == 0 { " (" } else { ", " })?;

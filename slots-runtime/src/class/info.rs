@@ -11,7 +11,8 @@ use crate::value::Value;
 /// The class that declares a member of `class`.
 fn owner(class: &'static Class, entry: &Entry) -> &'static Class {
     let inherits = |base: &&'static Class| {
-        base.find(entry.member().name).is_some_and(|inherited| core::ptr::eq(inherited.member(), entry.member()))
+        base.find(entry.member().name)
+            .is_some_and(|inherited| core::ptr::eq(inherited.member(), entry.member()))
     };
     class.bases().find(inherits).map_or(class, |base| owner(base, entry))
 }
@@ -73,9 +74,16 @@ impl SlotInfo {
 
     /// The other names that the slot is found by.
     pub fn aliases(self) -> Vec<&'static str> {
-        let is_alias = |entry: &&Entry| entry.member().flags & flags::ALIAS != 0 && entry.offset() == self.offset();
+        let is_alias = |entry: &&Entry| {
+            entry.member().flags & flags::ALIAS != 0 && entry.offset() == self.offset()
+        };
         let same_type = |entry: &&Entry| entry.type_id() == self.entry.type_id();
-        self.class.entries().filter(is_alias).filter(same_type).map(|entry| entry.member().name).collect()
+        self.class
+            .entries()
+            .filter(is_alias)
+            .filter(same_type)
+            .map(|entry| entry.member().name)
+            .collect()
     }
 
     /// The doc comment of the field.
@@ -100,7 +108,7 @@ impl SlotInfo {
 
     /// The names that the slot's value can have, by its type or by a rule; empty if there is no fixed set.
     pub fn choices(self) -> Vec<String> {
-        let ruled = self.rules().find_map(|rule| rule.choices());
+        let ruled = self.rules().find_map(Rule::choices);
         match ruled {
             Some(choices) => choices.iter().map(ToString::to_string).collect(),
             None => (self.entry.member().ops.choices)().iter().map(ToString::to_string).collect(),

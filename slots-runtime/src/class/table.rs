@@ -18,7 +18,9 @@ pub(crate) struct Entry {
 impl Entry {
     /// An entry of a member that lies `base` bytes into the object. Private to `class`: see I2.
     const fn new(hash: u32, base: u32, member: &'static Member) -> Self {
-        let Some(offset) = base.checked_add(member.offset) else { panic!("a slot lies more than 4 GiB into its struct") };
+        let Some(offset) = base.checked_add(member.offset) else {
+            panic!("a slot lies more than 4 GiB into its struct")
+        };
         Entry { hash, offset, member }
     }
 
@@ -36,7 +38,11 @@ impl Entry {
     /// The operations of the slot, unless it is none.
     #[inline(always)]
     pub(crate) fn slot_ops(&self) -> Option<&'static Ops> {
-        if self.member.flags & (flags::PROPERTY | flags::CONST) == 0 { Some(self.member.ops) } else { None }
+        if self.member.flags & (flags::PROPERTY | flags::CONST) == 0 {
+            Some(self.member.ops)
+        } else {
+            None
+        }
     }
 
     /// Where the slot lies in the whole object, in bytes.
@@ -101,7 +107,10 @@ impl<const S: usize> Names<S> {
                 };
                 // Places left over repeat the first name.
                 if decl.bases[base].class.is_at_home(at, entry) {
-                    all.push(entry.member, decl.bases[base].offset + (entry.offset - entry.member.offset));
+                    all.push(
+                        entry.member,
+                        decl.bases[base].offset + (entry.offset - entry.member.offset),
+                    );
                 }
                 at += 1;
             }
@@ -284,13 +293,20 @@ pub const fn check_own(class: &'static Class, name: &'static str, is_slot: bool)
     let mut base = 0;
     while base < decl.bases.len() {
         if let Some(inherited) = decl.bases[base].class.find_const(name)
-            && (inherited.member.flags & flags::CONST == 0 && (is_slot || inherited.member.flags & flags::PROPERTY == 0))
+            && (inherited.member.flags & flags::CONST == 0
+                && (is_slot || inherited.member.flags & flags::PROPERTY == 0))
         {
             let words = Words::EMPTY.add("'").add(name);
             let words = if is_slot {
-                words.add("' in __slots__ of '").add(decl.name).add("' is already inherited from base '")
+                words
+                    .add("' in __slots__ of '")
+                    .add(decl.name)
+                    .add("' is already inherited from base '")
             } else {
-                words.add("' in the class body of '").add(decl.name).add("' would hide the slot inherited from base '")
+                words
+                    .add("' in the class body of '")
+                    .add(decl.name)
+                    .add("' would hide the slot inherited from base '")
             };
             words.add(decl.bases[base].class.decl.name).add("'").fail();
         }
@@ -308,7 +324,11 @@ pub const fn check_bases(class: &'static Class) {
         let here = decl.bases[base].class;
         maps += here.dict.is_some() as usize;
         if maps > 1 {
-            Words::EMPTY.add("__dict__ slot disallowed: we already got one (base '").add(here.decl.name).add("' is dynamic)").fail();
+            Words::EMPTY
+                .add("__dict__ slot disallowed: we already got one (base '")
+                .add(here.decl.name)
+                .add("' is dynamic)")
+                .fail();
         }
         let mut other = 0;
         while other < base {
@@ -323,7 +343,8 @@ pub const fn check_bases(class: &'static Class) {
 const fn clash(class: &'static Class, first: &'static Class, second: &'static Class) {
     let mut at = 0;
     while let Some(entry) = second.flat.entries_at(at) {
-        if first.find_const(entry.member.name).is_some() && !declares(class.decl, entry.member.name) {
+        if first.find_const(entry.member.name).is_some() && !declares(class.decl, entry.member.name)
+        {
             Words::EMPTY
                 .add("'")
                 .add(entry.member.name)

@@ -17,18 +17,26 @@ impl PartialEq for Value<'_> {
             (Value::Bool(a), Value::Bool(b)) => a == b,
             (Value::Duration(a), Value::Duration(b)) => a == b,
             (Value::Float(a), Value::Float(b)) => a == b,
-            (Value::Float(float), number) | (number, Value::Float(float)) => number_is(number, *float),
+            (Value::Float(float), number) | (number, Value::Float(float)) => {
+                number_is(number, *float)
+            }
             (Value::Bytes(a), Value::Bytes(b)) => a.as_slice() == b.as_slice(),
-            (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| a == b),
+            (Value::List(a), Value::List(b)) => {
+                a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| a == b)
+            }
             (Value::Map(a), Value::Map(b)) => {
-                a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| value == other))
+                a.len() == b.len()
+                    && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| value == other))
             }
             (Value::Object(a), Value::Object(b)) => crate::introspect::same(*a, *b),
             (Value::Any(a), Value::Any(b)) => Arc::ptr_eq(a, b),
             (Value::Str(a), other) | (other, Value::Str(a)) => is_text(other, a),
             (a, b) => match (a.textual(), b.textual()) {
                 (Some(a), Some(b)) => a == b,
-                _ => to_int::<i128>(a).is_some_and(|a| to_int::<i128>(b) == Some(a)) || both_huge(a, b),
+                _ => {
+                    to_int::<i128>(a).is_some_and(|a| to_int::<i128>(b) == Some(a))
+                        || both_huge(a, b)
+                }
             },
         }
     }
@@ -92,10 +100,10 @@ impl PartialEq<String> for Value<'_> {
 macro_rules! eq_with {
     ($($ty:ty)*) => {$(
         impl PartialEq<$ty> for Value<'_> {
-            fn eq(&self, other: &$ty) -> bool { *self == Value::from(*other) }
+            fn eq(&self, other: &$ty) -> bool { Value::from(*other).eq(self) }
         }
         impl PartialEq<$ty> for OwnedValue {
-            fn eq(&self, other: &$ty) -> bool { self.as_value() == Value::from(*other) }
+            fn eq(&self, other: &$ty) -> bool { Value::from(*other).eq(&self.as_value()) }
         }
     )*};
 }

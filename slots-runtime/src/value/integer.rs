@@ -9,13 +9,13 @@ macro_rules! wide {
         pub struct $name([u64; 2]);
 
         impl $name {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "splits the bits in two halves")]
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "splits the bits in two halves")]
             pub(crate) const fn new(value: $int) -> Self {
                 $name([value as u64, (value >> 64) as u64])
             }
 
             /// The number.
-            #[expect(clippy::cast_possible_wrap, clippy::cast_lossless, reason = "joins the two halves of the bits")]
+            #[allow(clippy::cast_possible_wrap, clippy::cast_lossless, reason = "joins the two halves of the bits")]
             pub const fn get(self) -> $int {
                 (self.0[0] as $int) | ((self.0[1] as $int) << 64)
             }
@@ -70,7 +70,10 @@ pub(crate) fn exact_f64(value: i128) -> Option<f64> {
     #[expect(clippy::cast_precision_loss, reason = "the way back tells whether it was exact")]
     let float = value as f64;
     // i128::MAX rounds up to 2^127, which saturates on the way back and would look exact.
-    #[expect(clippy::cast_possible_truncation, reason = "a float that came from an integer is whole")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a float that came from an integer is whole"
+    )]
     let exact = float as i128 == value && value != i128::MAX;
     exact.then_some(float)
 }

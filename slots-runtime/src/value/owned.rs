@@ -181,7 +181,8 @@ impl OwnedValue {
             Value::Bytes(it) => OwnedValue::Bytes(Box::new(it.as_slice().to_vec())),
             Value::Duration(it) => OwnedValue::Duration(*it),
             Value::List(it) => {
-                let items: Option<Vec<_>> = it.iter().map(|item| OwnedValue::copy_of(&item)).collect();
+                let items: Option<Vec<_>> =
+                    it.iter().map(|item| OwnedValue::copy_of(&item)).collect();
                 OwnedValue::List(Box::new(items?))
             }
             Value::Map(it) => {
@@ -193,7 +194,8 @@ impl OwnedValue {
             }
             Value::Object(object) => {
                 let mut dict = Dict::new();
-                for (name, item) in crate::introspect::vars(crate::kernel::ObjectRef::new(*object)) {
+                for (name, item) in crate::introspect::vars(crate::kernel::ObjectRef::new(*object))
+                {
                     dict.insert_owned(name, OwnedValue::copy_of(&item)?);
                 }
                 OwnedValue::Map(Box::new(dict))

@@ -95,7 +95,7 @@ pub trait Mapping {
     }
 }
 
-impl<'a> Bytes<'a> {
+impl Bytes<'_> {
     /// The bytes.
     pub fn as_slice(&self) -> &[u8] {
         match &self.0 {
@@ -125,7 +125,7 @@ impl From<Vec<u8>> for Bytes<'_> {
     }
 }
 
-impl<'a> List<'a> {
+impl List<'_> {
     /// The sequence behind the list.
     pub fn as_sequence(&self) -> &dyn Sequence {
         match &self.0 {
@@ -167,7 +167,7 @@ impl From<Vec<OwnedValue>> for List<'_> {
     }
 }
 
-impl<'a> Map<'a> {
+impl Map<'_> {
     /// The mapping behind the map.
     pub fn as_mapping(&self) -> &dyn Mapping {
         match &self.0 {
