@@ -362,6 +362,16 @@ pub(crate) fn delete_at(
     run_path(object, Cow::Borrowed(path.steps()), Act::Delete).map(drop)
 }
 
+/// As [`set_attr`], at a path.
+pub(crate) fn set_attr_at<T: 'static>(object: ObjectMut<'_>, steps: &[Step], value: T) -> Result<T, AttributeError> {
+    let class = object.class();
+    let mut typed = Some(value);
+    match run_path(object, Cow::Borrowed(steps), Act::Set(Input::Typed(&mut typed)))?.staged {
+        Staged::Value(old, _) => old.downcast::<T>().map(|old| *old).map_err(|_| unknown_type(class, "")),
+        _ => Err(unknown_type(class, "")),
+    }
+}
+
 /// Why there is no handle on a slot of type `T` of this name.
 #[cold]
 pub(crate) fn no_slot<T: 'static>(class: &'static Class, name: &str) -> AttributeError {

@@ -4,6 +4,7 @@ mod containers;
 mod scalars;
 mod strings;
 
+use crate::class::Class;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::object::Object;
 use crate::ops::{Ops, Probe};
@@ -47,6 +48,10 @@ use crate::value::Value;
     note = "`#[derive(Attribute)]` serves enums without fields and newtypes"
 )]
 pub trait Attribute: Sized + 'static {
+    /// The class of the values, if they are objects with attributes.
+    #[doc(hidden)]
+    const __CLASS: Option<&'static Class> = None;
+
     /// The value, borrowed; it must not cost more for a longer value.
     fn to_value(&self) -> Value<'_>;
 
@@ -71,31 +76,31 @@ pub trait Attribute: Sized + 'static {
 
     /// Whether the value is the `None` of an `Option`.
     #[doc(hidden)]
-    fn is_none(&self) -> bool {
+    fn __is_none(&self) -> bool {
         false
     }
 
     /// The value as an object with attributes.
     #[doc(hidden)]
-    fn object(&self) -> Option<&dyn Object> {
+    fn __object(&self) -> Option<&dyn Object> {
         None
     }
 
     /// The value as an object whose attributes can be written.
     #[doc(hidden)]
-    fn object_mut(&mut self) -> Option<&mut dyn Object> {
+    fn __object_mut(&mut self) -> Option<&mut dyn Object> {
         None
     }
 
     /// The item of a list or a map that one step of a path names.
     #[doc(hidden)]
-    fn item(&self, _step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, _step: &Step) -> Option<AttrRef<'_>> {
         None
     }
 
-    /// As [`item`](Self::item), to be changed.
+    /// As [`__item`](Self::__item), to be changed.
     #[doc(hidden)]
-    fn item_mut(&mut self, _step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, _step: &Step) -> Option<AttrMut<'_>> {
         None
     }
 }

@@ -2,6 +2,7 @@
 
 mod help;
 mod info;
+mod named;
 mod table;
 
 use alloc::vec::Vec;
@@ -9,8 +10,9 @@ use core::any::TypeId;
 
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub(crate) use self::table::Entry;
+pub use self::named::{Named, named};
 pub use self::table::{check_bases, check_own};
-use crate::decl::{BodyMember, Decl, flags};
+use crate::decl::{BodyMember, Decl, Member, flags};
 use crate::kernel::Declare;
 use crate::names::NameTable;
 
@@ -108,6 +110,16 @@ impl Class {
     #[inline(always)]
     pub(crate) fn is_guarded(&self) -> bool {
         self.guarded
+    }
+
+    /// Whether a write to a slot of an object is free of what its class or its bases demand.
+    pub(crate) const fn lets_write_at_all(&self) -> bool {
+        !self.guarded && !self.decl.frozen
+    }
+
+    /// Whether a slot is written by storing and nothing else.
+    pub(crate) const fn lets_write(&self, member: &Member) -> bool {
+        self.lets_write_at_all() && member.flags & (flags::READONLY | flags::RULED) == 0
     }
 
     pub(crate) fn is_dict_frozen(&self) -> bool {

@@ -23,6 +23,7 @@ use core::any::{Any, TypeId};
 use core::fmt::{self, Debug, Formatter};
 use core::marker::PhantomData;
 use core::ptr::NonNull;
+use core::slice;
 
 use crate::class::{Class, Entry};
 use crate::decl::Decl;
@@ -361,9 +362,12 @@ impl<'a> AttrMut<'a> {
     }
 }
 
-/// Where the `T` of a slot lies in every `S`: what a handle holds.
-pub(crate) struct Place<S, T> {
-    entry: &'static Entry,
+/// Where a `T` lies in every `S`: what a handle holds.
+///
+/// **I6, placed.** A `T` lies `offset` bytes into every `S`. Kept by the two functions that make one.
+pub struct Place<S, T> {
+    offset: u32,
+    names: &'static [&'static str],
     types: PhantomData<fn(S) -> T>,
 }
 
@@ -376,36 +380,91 @@ impl<S, T> Clone for Place<S, T> {
 impl<S, T> Copy for Place<S, T> {}
 
 impl<S: Slots, T: 'static> Place<S, T> {
-    /// The place of the slot `name`, or the entry that stands in the way.
-    pub(crate) fn find(name: &str) -> Result<Self, Option<&'static Entry>> {
-        let entry = S::CLASS.find(name).ok_or(None)?;
-        // **I6, placed.** `entry` is of the table of `S` and its type is `T`. Kept by this test; the field is private.
-        if entry.type_id() == TypeId::of::<T>() {
-            Ok(Place { entry, types: PhantomData })
-        } else {
-            Err(Some(entry))
-        }
+    /// The place of the slot `name`, if it is of type `T`.
+    pub(crate) fn find(name: &str) -> Option<Self> {
+        let entry = S::CLASS.find(name)?;
+        // I6 by this test: by I2 the entry's type is what lies at its offset.
+        let is_it = entry.type_id() == TypeId::of::<T>();
+        is_it.then(|| Place { offset: entry.offset_u32(), names: slice::from_ref(&entry.member().name), types: PhantomData })
     }
 
-    pub(crate) fn entry(self) -> &'static Entry {
-        self.entry
+    /// The place of a field that the macro [`slot!`](crate::slot) names.
+    ///
+    /// # Safety
+    /// A `T` must lie `offset` bytes into every `S`.
+    pub const unsafe fn declared(offset: usize, names: &'static [&'static str], _: fn(&S) -> *const T) -> Self {
+        Place { offset: crate::expand::offset(offset), names, types: PhantomData }
+    }
+
+    /// The names that lead to the slot, the outermost first.
+    pub(crate) const fn names(self) -> &'static [&'static str] {
+        self.names
+    }
+
+    pub(crate) const fn offset(self) -> u32 {
+        self.offset
     }
 
     #[inline(always)]
     pub(crate) fn get(self, object: &S) -> &T {
-        // SAFETY: I6, I2: a `T` lies at this offset of every `S`.
-        let place = unsafe { NonNull::from(object).byte_add(self.entry.offset()) };
+        // SAFETY: I6: a `T` lies at this offset of every `S`.
+        let place = unsafe { NonNull::from(object).byte_add(self.offset as usize) };
         // SAFETY: as above; the result borrows `object`.
         unsafe { place.cast().as_ref() }
     }
 
     #[inline(always)]
     pub(crate) fn get_mut(self, object: &mut S) -> &mut T {
-        // SAFETY: I6, I2: a `T` lies at this offset of every `S`.
-        let place = unsafe { NonNull::from(object).byte_add(self.entry.offset()) };
+        // SAFETY: I6: a `T` lies at this offset of every `S`.
+        let place = unsafe { NonNull::from(object).byte_add(self.offset as usize) };
         // SAFETY: as above; the result borrows `object` to change it.
         unsafe { place.cast().as_mut() }
     }
+}
+
+/// A handle on a slot, checked while the program is compiled: that the field exists and can be seen, that it is a slot,
+/// of which type it is, and whether it has rules. Nested fields are named as in Rust.
+///
+/// The result is a constant. Its type is [`Slot<S, T, true>`](crate::Slot) if the slot can be written freely, and
+/// [`Slot<S, T>`](crate::Slot) if a rule, a check, a hook or `readonly` stands in the way.
+///
+/// ```
+/// use slots_runtime::{prelude::*, slot};
+///
+/// #[slots]
+/// struct Roi { x: u32 }
+///
+/// #[slots]
+/// struct Camera { gain: f64, roi: Roi }
+///
+/// const GAIN: Slot<Camera, f64, true> = slot!(Camera, gain);
+///
+/// let mut cam = Camera { gain: 1.0, roi: Roi { x: 3 } };
+/// GAIN.set(&mut cam, 2.0);
+/// assert_eq!(*GAIN.get(&cam), 2.0);
+/// assert_eq!(*slot!(Camera, roi.x).get(&cam), 3);
+/// ```
+#[macro_export]
+macro_rules! slot {
+    ($class:ty, $first:ident $(. $rest:ident)*) => {
+        const {
+            const __NAMES: $crate::__private::Named = $crate::__private::named(
+                <$class as $crate::Slots>::CLASS,
+                &[$crate::__private::stringify!($first) $(, $crate::__private::stringify!($rest))*],
+            );
+            $crate::__private::handle::<$class, _, { __NAMES.is_free() }>(
+                // SAFETY: `offset_of!` takes no step through a `Deref`, so that the field it measures is the one whose
+                // address the closure takes; the type of that field is `T`, since a raw pointer is not coerced.
+                unsafe {
+                    $crate::__private::Place::declared(
+                        $crate::__private::offset_of!($class, $first $(. $rest)*),
+                        __NAMES.names(),
+                        |__object: &$class| &raw const __object.$first $(. $rest)*,
+                    )
+                },
+            )
+        }
+    };
 }
 
 impl Debug for AttrRef<'_> {

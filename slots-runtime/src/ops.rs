@@ -8,6 +8,7 @@ use core::marker::PhantomData;
 use core::str::FromStr;
 
 use crate::attribute::Attribute;
+use crate::class::Class;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::names_of_types::shorten;
 use crate::object::Object;
@@ -41,6 +42,7 @@ pub struct Ops {
     pub(crate) object_mut: for<'a> fn(AttrMut<'a>) -> Option<&'a mut dyn Object>,
     pub(crate) item: for<'a> fn(AttrRef<'a>, &Step) -> Option<AttrRef<'a>>,
     pub(crate) item_mut: for<'a> fn(AttrMut<'a>, &Step) -> Option<AttrMut<'a>>,
+    pub(crate) class: Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
     debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
 }
@@ -101,6 +103,7 @@ impl Ops {
             object_mut: |_| None,
             item: |_, _| None,
             item_mut: |_, _| None,
+            class: None,
             choices: || &[],
             debug: None,
         }
@@ -154,12 +157,13 @@ impl Ops {
             }
         };
         ops.build = |input| Ok(Box::new(build::<T>(input)?));
-        ops.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::is_none);
-        ops.object = |attr| attr.downcast_ref::<T>()?.object();
-        ops.object_mut = |attr| attr.downcast_mut::<T>()?.object_mut();
+        ops.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
+        ops.object = |attr| attr.downcast_ref::<T>()?.__object();
+        ops.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();
+        ops.class = T::__CLASS;
         ops.choices = T::choices;
-        ops.item = |attr, step| attr.downcast_ref::<T>()?.item(step);
-        ops.item_mut = |attr, step| attr.downcast_mut::<T>()?.item_mut(step);
+        ops.item = |attr, step| attr.downcast_ref::<T>()?.__item(step);
+        ops.item_mut = |attr, step| attr.downcast_mut::<T>()?.__item_mut(step);
         ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
             Some(value) => Debug::fmt(&value.to_value(), f),
             None => Ok(()),

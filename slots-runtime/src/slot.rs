@@ -1,56 +1,191 @@
 //! `Slot`: a handle on a slot, resolved and type-checked once, as fast as the field.
 
 use core::fmt::{self, Debug, Formatter};
+use core::hash::{Hash, Hasher};
 
 use crate::access;
+use crate::class::{Class, SlotInfo};
 use crate::error::AttributeError;
 use crate::kernel::{ObjectMut, Place};
+use crate::path::{Path, Step};
 use crate::slots::{Extends, Slots};
 
-/// A handle on the slot of type `T` of every `S`.
-pub struct Slot<S, T> {
+/// A handle on the slot of type `T` of every `S`: the name is paid for once, after that it is the field.
+///
+/// Made from a run-time name by [`Slots::slot`], or checked at compile time by [`slot!`](crate::slot). `FREE` tells
+/// whether a write needs no judgement: then [`set`](Self::set) cannot fail and [`get_mut`](Self::get_mut) lends. A handle
+/// made from a run-time name is not free by its type; [`free`](Self::free) asks.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera {
+///     #[slot(range = 0.0..=10.0)]
+///     gain: f64,
+///     name: String,
+/// }
+///
+/// let mut cams = vec![Camera { gain: 1.0, name: "left".into() }, Camera { gain: 2.0, name: "right".into() }];
+/// let gain: Slot<Camera, f64> = Camera::slot("gain")?;
+/// assert_eq!(gain.column(&cams).sum::<f64>(), 3.0);
+/// assert_eq!(gain.set(&mut cams[0], 3.0)?, 1.0);
+/// assert_eq!(gain.set(&mut cams[0], 11.0).unwrap_err().kind(), ErrorKind::Value);
+///
+/// let name: Slot<Camera, String, true> = Camera::slot("name")?.free().unwrap();
+/// name.get_mut(&mut cams[0]).push('!');
+/// assert_eq!(cams[0].name, "left!");
+/// # Ok::<(), AttributeError>(())
+/// ```
+pub struct Slot<S, T, const FREE: bool = false> {
     place: Place<S, T>,
 }
 
-impl<S, T> Clone for Slot<S, T> {
+/// The handle at a place.
+pub const fn handle<S: Slots, T: 'static, const FREE: bool>(place: Place<S, T>) -> Slot<S, T, FREE> {
+    Slot { place }
+}
+
+impl<S, T, const FREE: bool> Clone for Slot<S, T, FREE> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<S, T> Copy for Slot<S, T> {}
+impl<S, T, const FREE: bool> Copy for Slot<S, T, FREE> {}
 
 impl<S: Slots, T: 'static> Slot<S, T> {
     pub(crate) fn find(name: &str) -> Result<Self, AttributeError> {
-        match Place::find(name) {
-            Ok(place) => Ok(Slot { place }),
-            Err(_) => Err(access::no_slot::<T>(S::CLASS, name)),
-        }
-    }
-
-    /// The name of the slot.
-    pub fn name(self) -> &'static str {
-        self.place.entry().member().name
-    }
-
-    /// The value.
-    #[inline(always)]
-    pub fn get<D: Extends<S>>(self, object: &D) -> &T {
-        self.place.get(object.as_part())
+        Place::find(name).map(handle).ok_or_else(|| access::no_slot::<T>(S::CLASS, name))
     }
 
     /// Writes the value and gives the old one.
     ///
     /// # Errors
-    /// As [`set_attr`](crate::ObjectExt::set_attr).
-    #[inline]
-    pub fn set(self, object: &mut S, value: T) -> Result<T, AttributeError> {
-        access::set_attr(ObjectMut::new(object), self.name(), value)
+    /// As [`set_attr`](crate::ObjectExt::set_attr): the rules of the slot and the checks of the object apply.
+    pub fn set<D: Extends<S>>(self, object: &mut D, value: T) -> Result<T, AttributeError> {
+        match self.place.names() {
+            [name] => access::set_attr(ObjectMut::new(object), name, value),
+            names => access::set_attr_at(ObjectMut::new(object), &steps(names), value),
+        }
+    }
+
+    /// The same handle as one that writes freely, if neither a rule nor a check, a hook or `readonly` stands in the way.
+    pub fn free(self) -> Option<Slot<S, T, true>> {
+        is_free(S::CLASS, self.place.names()).then(|| handle(self.place))
     }
 }
 
-impl<S: Slots, T: 'static> Debug for Slot<S, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "<slot '{}' of '{}' objects>", self.name(), S::CLASS.name())
+impl<S: Slots, T: 'static> Slot<S, T, true> {
+    /// Writes the value and gives the old one.
+    #[inline(always)]
+    pub fn set(self, object: &mut S, value: T) -> T {
+        core::mem::replace(self.place.get_mut(object), value)
     }
+
+    /// The value, to be changed in place.
+    #[inline(always)]
+    pub fn get_mut(self, object: &mut S) -> &mut T {
+        self.place.get_mut(object)
+    }
+
+    /// The values of all objects of a slice, to be changed in place.
+    pub fn column_mut(self, objects: &mut [S]) -> impl DoubleEndedIterator<Item = &mut T> + ExactSizeIterator {
+        objects.iter_mut().map(move |object| self.place.get_mut(object))
+    }
+
+    /// The same handle as one whose writes are judged, to store it beside such handles.
+    pub fn judged(self) -> Slot<S, T> {
+        handle(self.place)
+    }
+}
+
+impl<S: Slots, T: 'static, const FREE: bool> Slot<S, T, FREE> {
+    /// The value, also of an object that derives from `S`.
+    #[inline(always)]
+    pub fn get<D: Extends<S>>(self, object: &D) -> &T {
+        self.place.get(object.as_part())
+    }
+
+    /// The values of all objects of a slice, in order.
+    #[inline]
+    pub fn column(self, objects: &[S]) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator + Clone {
+        objects.iter().map(move |object| self.place.get(object))
+    }
+
+    /// The name of the slot; of a nested one, the last.
+    pub fn name(self) -> &'static str {
+        self.place.names().last().copied().unwrap_or_default()
+    }
+
+    /// The path of the slot: one name unless it is nested.
+    pub fn path(self) -> Path {
+        steps(self.place.names()).into_iter().collect()
+    }
+
+    /// What the class says of the slot; `None` if it is nested, where the class of the inner object says it.
+    pub fn info(self) -> Option<SlotInfo> {
+        match self.place.names() {
+            [name] => S::CLASS.slot(name),
+            _ => None,
+        }
+    }
+
+    /// The handle on the same slot of a struct that derives from `S`.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Device { serial: u32 }
+    ///
+    /// #[slots]
+    /// struct Camera { #[slot(base)] device: Device }
+    ///
+    /// let serial: Slot<Device, u32> = Device::slot("serial")?;
+    /// let cams = [Camera { device: Device { serial: 7 } }];
+    /// assert_eq!(serial.get(&cams[0]), &7);
+    /// assert_eq!(serial.on::<Camera>()?.column(&cams).max(), Some(&7));
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// None for a slot of an object itself; a nested one has no handle on the derived struct.
+    pub fn on<D: Extends<S>>(self) -> Result<Slot<D, T>, AttributeError> {
+        Slot::find(self.name())
+    }
+}
+
+fn steps(names: &[&str]) -> alloc::vec::Vec<Step> {
+    names.iter().map(|name| Step::Name((*name).into())).collect()
+}
+
+/// Handles are equal if they are on the same place.
+impl<S: Slots, T: 'static, const A: bool, const B: bool> PartialEq<Slot<S, T, B>> for Slot<S, T, A> {
+    fn eq(&self, other: &Slot<S, T, B>) -> bool {
+        self.place.offset() == other.place.offset() && self.place.names() == other.place.names()
+    }
+}
+
+impl<S: Slots, T: 'static, const FREE: bool> Eq for Slot<S, T, FREE> {}
+
+impl<S: Slots, T: 'static, const FREE: bool> Hash for Slot<S, T, FREE> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.place.offset().hash(state);
+    }
+}
+
+/// As Python prints a member descriptor.
+impl<S: Slots, T: 'static, const FREE: bool> Debug for Slot<S, T, FREE> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "<slot '{}' of '{}' objects>", self.path(), S::CLASS.name())
+    }
+}
+
+/// Whether writes to the slot at a path need no judgement.
+fn is_free(class: &'static Class, names: &[&str]) -> bool {
+    let Some((name, rest)) = names.split_first() else { return true };
+    class.slot(name).is_some_and(|slot| {
+        class.lets_write(slot.member()) && (rest.is_empty() || slot.class().is_some_and(|inner| is_free(inner, rest)))
+    })
 }

@@ -232,16 +232,17 @@ pub(super) fn object_attribute(model: &ClassModel, generics: &Generics) -> Token
     quote! {
         #[automatically_derived]
         impl #impl_generics __rt::Attribute for #class #ty_generics #where_clause {
+            const __CLASS: __rt::Option<&'static __rt::Class> = __rt::Some(<Self as __rt::Slots>::CLASS);
             fn to_value(&self) -> __rt::Value<'_> {
                 __rt::Value::Object(self)
             }
             fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
                 __rt::Err(__rt::Refused::not_a::<Self>(&__value))
             }
-            fn object(&self) -> __rt::Option<&dyn __rt::Object> {
+            fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
                 __rt::Some(self)
             }
-            fn object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
+            fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
                 __rt::Some(self)
             }
         }

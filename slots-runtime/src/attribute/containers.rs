@@ -47,24 +47,24 @@ impl<T: Attribute> Attribute for Option<T> {
         T::choices()
     }
 
-    fn is_none(&self) -> bool {
+    fn __is_none(&self) -> bool {
         Option::is_none(self)
     }
 
-    fn object(&self) -> Option<&dyn Object> {
-        self.as_ref()?.object()
+    fn __object(&self) -> Option<&dyn Object> {
+        self.as_ref()?.__object()
     }
 
-    fn object_mut(&mut self) -> Option<&mut dyn Object> {
-        self.as_mut()?.object_mut()
+    fn __object_mut(&mut self) -> Option<&mut dyn Object> {
+        self.as_mut()?.__object_mut()
     }
 
-    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
-        self.as_ref()?.item(step)
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        self.as_ref()?.__item(step)
     }
 
-    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
-        self.as_mut()?.item_mut(step)
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        self.as_mut()?.__item_mut(step)
     }
 }
 
@@ -89,24 +89,24 @@ impl<T: Attribute> Attribute for Box<T> {
         T::choices()
     }
 
-    fn is_none(&self) -> bool {
-        (**self).is_none()
+    fn __is_none(&self) -> bool {
+        (**self).__is_none()
     }
 
-    fn object(&self) -> Option<&dyn Object> {
-        (**self).object()
+    fn __object(&self) -> Option<&dyn Object> {
+        (**self).__object()
     }
 
-    fn object_mut(&mut self) -> Option<&mut dyn Object> {
-        (**self).object_mut()
+    fn __object_mut(&mut self) -> Option<&mut dyn Object> {
+        (**self).__object_mut()
     }
 
-    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
-        (**self).item(step)
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        (**self).__item(step)
     }
 
-    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
-        (**self).item_mut(step)
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        (**self).__item_mut(step)
     }
 }
 
@@ -179,11 +179,11 @@ impl<T: Attribute> Attribute for Vec<T> {
         items_of_text::<T, Self>(text)
     }
 
-    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         nth(self.as_slice().get(step.index()?))
     }
 
-    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         nth_mut(self.as_mut_slice().get_mut(step.index()?))
     }
 }
@@ -201,11 +201,11 @@ impl<T: Attribute> Attribute for VecDeque<T> {
         items_of_text::<T, Self>(text).map(VecDeque::from)
     }
 
-    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         nth(self.get(step.index()?))
     }
 
-    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         nth_mut(self.get_mut(step.index()?))
     }
 }
@@ -233,11 +233,11 @@ impl<T: Attribute, const N: usize> Attribute for [T; N] {
         items_of_text::<T, Self>(text).and_then(exactly)
     }
 
-    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         nth(self.as_slice().get(step.index()?))
     }
 
-    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         nth_mut(self.as_mut_slice().get_mut(step.index()?))
     }
 }
@@ -274,11 +274,11 @@ macro_rules! maps {
                 pairs.into_iter().map(read).collect()
             }
 
-            fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+            fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
                 nth(self.get(step.key()?))
             }
 
-            fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+            fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
                 nth_mut(self.get_mut(step.key()?))
             }
         }
@@ -302,22 +302,22 @@ impl Attribute for OwnedValue {
         })
     }
 
-    fn is_none(&self) -> bool {
+    fn __is_none(&self) -> bool {
         matches!(self, OwnedValue::None)
     }
 
-    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         match self {
-            OwnedValue::List(items) => items.item(step),
-            OwnedValue::Map(dict) => dict.item(step),
+            OwnedValue::List(items) => items.__item(step),
+            OwnedValue::Map(dict) => dict.__item(step),
             _ => None,
         }
     }
 
-    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         match self {
-            OwnedValue::List(items) => items.item_mut(step),
-            OwnedValue::Map(dict) => dict.item_mut(step),
+            OwnedValue::List(items) => items.__item_mut(step),
+            OwnedValue::Map(dict) => dict.__item_mut(step),
             _ => None,
         }
     }
@@ -335,11 +335,11 @@ impl Attribute for Dict {
         }
     }
 
-    fn item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         nth(self.get_owned(step.key()?))
     }
 
-    fn item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         nth_mut(self.get_owned_mut(step.key()?))
     }
 }

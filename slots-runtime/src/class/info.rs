@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Class, Entry};
-use crate::decl::{ConstDetail, Detail, PropertyDetail, SlotDetail, flags};
+use crate::decl::{ConstDetail, Detail, Member, PropertyDetail, SlotDetail, flags};
 use crate::rules::Rule;
 use crate::value::Value;
 
@@ -55,6 +55,15 @@ impl SlotInfo {
             Detail::Slot(detail) => detail,
             _ => &PLAIN,
         }
+    }
+
+    pub(crate) fn member(self) -> &'static Member {
+        self.entry.member()
+    }
+
+    /// The class of the slot's value, if that is an object with attributes of its own.
+    pub fn class(self) -> Option<&'static Class> {
+        self.entry.member().ops.class
     }
 
     fn has(self, flag: u32) -> bool {

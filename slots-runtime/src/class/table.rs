@@ -45,6 +45,10 @@ impl Entry {
         }
     }
 
+    pub(crate) const fn offset_u32(&self) -> u32 {
+        self.offset
+    }
+
     /// Where the slot lies in the whole object, in bytes.
     #[inline(always)]
     pub(crate) fn offset(&self) -> usize {
@@ -397,15 +401,15 @@ pub(super) const fn same(a: &str, b: &str) -> bool {
 
 /// A message put together in a constant.
 #[derive(Clone, Copy)]
-struct Words {
+pub(super) struct Words {
     bytes: [u8; 512],
     len: usize,
 }
 
 impl Words {
-    const EMPTY: Words = Words { bytes: [0; 512], len: 0 };
+    pub(super) const EMPTY: Words = Words { bytes: [0; 512], len: 0 };
 
-    const fn add(mut self, text: &str) -> Self {
+    pub(super) const fn add(mut self, text: &str) -> Self {
         let text = text.as_bytes();
         let mut at = 0;
         while at < text.len() && self.len < self.bytes.len() {
@@ -417,7 +421,7 @@ impl Words {
     }
 
     #[track_caller]
-    const fn fail(&self) -> ! {
+    pub(super) const fn fail(&self) -> ! {
         let (bytes, _) = self.bytes.split_at(self.len);
         match core::str::from_utf8(bytes) {
             Ok(message) => panic!("{}", message),

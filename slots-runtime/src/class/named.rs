@@ -1,0 +1,98 @@
+//! What `slot!` finds out about a field while the program is compiled.
+
+use super::table::{Words, same};
+use super::Class;
+use crate::decl::{Detail, Member, flags};
+
+/// The attribute that each step from a class to a field is.
+#[derive(Clone, Copy)]
+pub struct Named {
+    names: [&'static str; DEEPEST],
+    len: usize,
+    free: bool,
+}
+
+/// How deep a handle can reach.
+const DEEPEST: usize = 8;
+
+impl Named {
+    /// Whether writes need no judgement.
+    pub const fn is_free(&self) -> bool {
+        self.free
+    }
+
+    /// Their names.
+    pub const fn names(&'static self) -> &'static [&'static str] {
+        self.names.split_at(self.len).0
+    }
+}
+
+/// The attributes that fields, as Rust names them, are.
+///
+/// # Panics
+/// While the program is compiled, if a field is not a slot.
+#[track_caller]
+pub const fn named(class: &'static Class, fields: &[&'static str]) -> Named {
+    let mut found = Named { names: [""; DEEPEST], len: 0, free: true };
+    let mut here = Some(class);
+    let mut at = 0;
+    while at < fields.len() {
+        let field = unraw(fields[at]);
+        let Some(class) = here else { not_a_slot(class, field) };
+        at += 1;
+        if let Some(base) = base_of(class, field) {
+            here = Some(base);
+            // What the derived class demands of writes, its base does not know.
+            found.free &= class.lets_write_at_all();
+            continue;
+        }
+        let Some(member) = member_of(class, field) else { not_a_slot(class, field) };
+        assert!(found.len < DEEPEST, "a handle reaches eight attributes deep at most");
+        found.names[found.len] = member.name;
+        found.len += 1;
+        found.free &= class.lets_write(member);
+        here = member.ops.class;
+    }
+    found
+}
+
+const fn unraw(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
+    }
+}
+
+const fn base_of(class: &'static Class, field: &str) -> Option<&'static Class> {
+    let bases = class.decl.bases;
+    let mut at = 0;
+    while at < bases.len() {
+        if same(bases[at].field, field) {
+            return Some(bases[at].class);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn member_of(class: &'static Class, field: &str) -> Option<&'static Member> {
+    let slots = class.decl.slots;
+    let mut at = 0;
+    while at < slots.len() {
+        let member = &slots[at];
+        let own = match member.detail {
+            Detail::Slot(detail) if !detail.field.is_empty() => detail.field,
+            _ => member.name,
+        };
+        if member.flags & flags::ALIAS == 0 && same(own, field) {
+            return Some(member);
+        }
+        at += 1;
+    }
+    None
+}
+
+#[track_caller]
+const fn not_a_slot(class: &'static Class, field: &str) -> ! {
+    Words::EMPTY.add("the field '").add(field).add("' is no slot of '").add(class.decl.name).add("'").fail()
+}
