@@ -3,24 +3,24 @@
 pub use alloc::string::String;
 pub use core::any::TypeId;
 pub use core::mem::{align_of, offset_of, size_of};
-pub use core::{module_path, stringify};
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::str;
 pub use core::result::Result::{self, Err, Ok};
+pub use core::{module_path, stringify};
 
 pub use crate::attribute::Attribute;
 pub use crate::class::{Class, Named, check_bases, check_own, named};
 pub use crate::decl::{
-    Base, Body, BodyMember, ConstDetail, Decl, Detail, Member, NoBody, PropertyDetail, SlotDetail,
-    flags,
+    Base, Body, BodyMember, Borrow, ConstDetail, Decl, Detail, Get, Member, NoBody, PropertyDetail,
+    SlotDetail, flags,
 };
 pub use crate::dict::Dict;
 pub use crate::expand::*;
 pub use crate::kernel::{AttrMut, AttrRef, Declare, ObjectMut, ObjectRef, Place};
-pub use crate::slot::handle;
 pub use crate::object::Object;
 pub use crate::ops::{Input, Ops, Probe, ProbeElse, pick};
 pub use crate::refused::Refused;
 pub use crate::rules::{CheckRule, ChoicesRule, RangeRule, Rule};
+pub use crate::slot::handle;
 pub use crate::slots::{Extends, Slots};
 pub use crate::value::Value;

@@ -363,11 +363,17 @@ pub(crate) fn delete_at(
 }
 
 /// As [`set_attr`], at a path.
-pub(crate) fn set_attr_at<T: 'static>(object: ObjectMut<'_>, steps: &[Step], value: T) -> Result<T, AttributeError> {
+pub(crate) fn set_attr_at<T: 'static>(
+    object: ObjectMut<'_>,
+    steps: &[Step],
+    value: T,
+) -> Result<T, AttributeError> {
     let class = object.class();
     let mut typed = Some(value);
     match run_path(object, Cow::Borrowed(steps), Act::Set(Input::Typed(&mut typed)))?.staged {
-        Staged::Value(old, _) => old.downcast::<T>().map(|old| *old).map_err(|_| unknown_type(class, "")),
+        Staged::Value(old, _) => {
+            old.downcast::<T>().map(|old| *old).map_err(|_| unknown_type(class, ""))
+        }
         _ => Err(unknown_type(class, "")),
     }
 }

@@ -9,8 +9,8 @@ use alloc::vec::Vec;
 use core::any::TypeId;
 
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
-pub(crate) use self::table::Entry;
 pub use self::named::{Named, named};
+pub(crate) use self::table::Entry;
 pub use self::table::{check_bases, check_own};
 use crate::decl::{BodyMember, Decl, Member, flags};
 use crate::kernel::Declare;

@@ -385,14 +385,22 @@ impl<S: Slots, T: 'static> Place<S, T> {
         let entry = S::CLASS.find(name)?;
         // I6 by this test: by I2 the entry's type is what lies at its offset.
         let is_it = entry.type_id() == TypeId::of::<T>();
-        is_it.then(|| Place { offset: entry.offset_u32(), names: slice::from_ref(&entry.member().name), types: PhantomData })
+        is_it.then(|| Place {
+            offset: entry.offset_u32(),
+            names: slice::from_ref(&entry.member().name),
+            types: PhantomData,
+        })
     }
 
     /// The place of a field that the macro [`slot!`](crate::slot) names.
     ///
     /// # Safety
     /// A `T` must lie `offset` bytes into every `S`.
-    pub const unsafe fn declared(offset: usize, names: &'static [&'static str], _: fn(&S) -> *const T) -> Self {
+    pub const unsafe fn declared(
+        offset: usize,
+        names: &'static [&'static str],
+        _: fn(&S) -> *const T,
+    ) -> Self {
         Place { offset: crate::expand::offset(offset), names, types: PhantomData }
     }
 

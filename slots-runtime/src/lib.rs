@@ -13,8 +13,16 @@ mod error;
 mod expand;
 mod introspect;
 mod kernel;
+#[cfg(feature = "std")]
+mod live;
 mod locate;
-#[expect(clippy::cast_possible_truncation, clippy::precedence, reason = "arithmetic on bits")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::precedence,
+    clippy::cast_lossless,
+    clippy::too_many_arguments,
+    reason = "arithmetic on bits, in constants"
+)]
 mod names;
 mod names_of_types;
 mod object;
@@ -41,6 +49,8 @@ pub use crate::class::{Class, ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use crate::decl::Suspicion;
 pub use crate::dict::Dict;
 pub use crate::error::{AttributeError, ErrorKind};
+#[cfg(feature = "std")]
+pub use crate::live::Live;
 pub use crate::object::{Object, ObjectExt, Stored};
 pub use crate::path::{Path, PathError, Step};
 pub use crate::refused::Refused;

@@ -1,5 +1,6 @@
 //! `Slot`: a handle on a slot, resolved and type-checked once, as fast as the field.
 
+use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 use core::hash::{Hash, Hasher};
 
@@ -42,7 +43,9 @@ pub struct Slot<S, T, const FREE: bool = false> {
 }
 
 /// The handle at a place.
-pub const fn handle<S: Slots, T: 'static, const FREE: bool>(place: Place<S, T>) -> Slot<S, T, FREE> {
+pub const fn handle<S: Slots, T: 'static, const FREE: bool>(
+    place: Place<S, T>,
+) -> Slot<S, T, FREE> {
     Slot { place }
 }
 
@@ -90,7 +93,10 @@ impl<S: Slots, T: 'static> Slot<S, T, true> {
     }
 
     /// The values of all objects of a slice, to be changed in place.
-    pub fn column_mut(self, objects: &mut [S]) -> impl DoubleEndedIterator<Item = &mut T> + ExactSizeIterator {
+    pub fn column_mut(
+        self,
+        objects: &mut [S],
+    ) -> impl DoubleEndedIterator<Item = &mut T> + ExactSizeIterator {
         objects.iter_mut().map(move |object| self.place.get_mut(object))
     }
 
@@ -109,7 +115,10 @@ impl<S: Slots, T: 'static, const FREE: bool> Slot<S, T, FREE> {
 
     /// The values of all objects of a slice, in order.
     #[inline]
-    pub fn column(self, objects: &[S]) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator + Clone {
+    pub fn column(
+        self,
+        objects: &[S],
+    ) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator + Clone {
         objects.iter().map(move |object| self.place.get(object))
     }
 
@@ -156,12 +165,14 @@ impl<S: Slots, T: 'static, const FREE: bool> Slot<S, T, FREE> {
     }
 }
 
-fn steps(names: &[&str]) -> alloc::vec::Vec<Step> {
+fn steps(names: &[&str]) -> Vec<Step> {
     names.iter().map(|name| Step::Name((*name).into())).collect()
 }
 
 /// Handles are equal if they are on the same place.
-impl<S: Slots, T: 'static, const A: bool, const B: bool> PartialEq<Slot<S, T, B>> for Slot<S, T, A> {
+impl<S: Slots, T: 'static, const A: bool, const B: bool> PartialEq<Slot<S, T, B>>
+    for Slot<S, T, A>
+{
     fn eq(&self, other: &Slot<S, T, B>) -> bool {
         self.place.offset() == other.place.offset() && self.place.names() == other.place.names()
     }
@@ -186,6 +197,7 @@ impl<S: Slots, T: 'static, const FREE: bool> Debug for Slot<S, T, FREE> {
 fn is_free(class: &'static Class, names: &[&str]) -> bool {
     let Some((name, rest)) = names.split_first() else { return true };
     class.slot(name).is_some_and(|slot| {
-        class.lets_write(slot.member()) && (rest.is_empty() || slot.class().is_some_and(|inner| is_free(inner, rest)))
+        class.lets_write(slot.member())
+            && (rest.is_empty() || slot.class().is_some_and(|inner| is_free(inner, rest)))
     })
 }

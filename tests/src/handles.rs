@@ -28,7 +28,13 @@ struct Camera {
 const GAIN: Slot<Camera, f64, true> = slot!(Camera, gain);
 
 fn camera() -> Camera {
-    Camera { device: Device { serial: 7 }, gain: 1.0, roi: Roi { x: 1, y: 2 }, r#type: 3, field: "f".into() }
+    Camera {
+        device: Device { serial: 7 },
+        gain: 1.0,
+        roi: Roi { x: 1, y: 2 },
+        r#type: 3,
+        field: "f".into(),
+    }
 }
 
 #[test]
@@ -47,6 +53,9 @@ fn a_nested_handle_reads_and_writes_the_original() {
     assert_eq!(slot!(Camera, roi.y).set(&mut cam, 6).unwrap(), 2);
     assert_eq!((cam.roi.x, cam.roi.y), (5, 6));
     let error = slot!(Camera, roi.y).set(&mut cam, 10).unwrap_err();
-    assert_eq!(error.to_string(), "'Roi' object attribute 'y' must be in 0..10, not 10 (at 'roi.y')");
+    assert_eq!(
+        error.to_string(),
+        "'Roi' object attribute 'y' must be in 0..10, not 10 (at 'roi.y')"
+    );
     assert_eq!(cam.roi.y, 6);
 }

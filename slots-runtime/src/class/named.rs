@@ -1,7 +1,7 @@
 //! What `slot!` finds out about a field while the program is compiled.
 
-use super::table::{Words, same};
 use super::Class;
+use super::table::{Words, same};
 use crate::decl::{Detail, Member, flags};
 
 /// The attribute that each step from a class to a field is.
@@ -94,5 +94,11 @@ const fn member_of(class: &'static Class, field: &str) -> Option<&'static Member
 
 #[track_caller]
 const fn not_a_slot(class: &'static Class, field: &str) -> ! {
-    Words::EMPTY.add("the field '").add(field).add("' is no slot of '").add(class.decl.name).add("'").fail()
+    Words::EMPTY
+        .add("the field '")
+        .add(field)
+        .add("' is no slot of '")
+        .add(class.decl.name)
+        .add("'")
+        .fail()
 }

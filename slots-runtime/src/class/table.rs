@@ -68,23 +68,23 @@ impl Key for Entry {
     }
 }
 
-/// A table of `S` places, as a constant can hold it; `B` is `buckets_for(S)`.
-struct Flat<const S: usize, const B: usize> {
+/// A table of `S` places, as a constant can hold it.
+struct Flat<const S: usize> {
     spec: Spec,
-    displace: [u16; B],
+    displace: [u16; S],
     entries: [Entry; S],
 }
 
 /// The names of a class being gathered, and what they name.
 struct Names<const S: usize> {
-    names: [&'static str; S],
+    names: [&'static [u8]; S],
     members: [(&'static Member, u32); S],
     count: usize,
 }
 
 impl<const S: usize> Names<S> {
     const fn gather(decl: &'static Decl, any: &'static Member) -> Self {
-        let mut all = Names { names: [""; S], members: [(any, 0); S], count: 0 };
+        let mut all = Names { names: [&[]; S], members: [(any, 0); S], count: 0 };
         let mut at = 0;
         while at < decl.slots.len() {
             all.push(&decl.slots[at], 0);
@@ -124,7 +124,7 @@ impl<const S: usize> Names<S> {
     }
 
     const fn push(&mut self, member: &'static Member, offset: u32) {
-        self.names[self.count] = member.name;
+        self.names[self.count] = member.name.as_bytes();
         self.members[self.count] = (member, offset);
         self.count += 1;
     }
@@ -141,7 +141,7 @@ impl<const S: usize> Names<S> {
     }
 }
 
-impl<const S: usize, const B: usize> Flat<S, B> {
+impl<const S: usize> Flat<S> {
     /// The table, or nothing if it needs more places.
     const fn build(decl: &'static Decl) -> Option<Self> {
         let Some(any) = any_member(decl) else { return None };
@@ -149,7 +149,7 @@ impl<const S: usize, const B: usize> Flat<S, B> {
         loop {
             let mut notes = [Note::NEW; S];
             let mut order = [0; S];
-            let mut displace = [0; B];
+            let mut displace = [0; S];
             let (names, _) = all.names.split_at(all.count);
             let spec = match search(names, &mut notes, &mut order, &mut displace) {
                 Ok(spec) => spec,
@@ -211,10 +211,10 @@ const fn count(decl: &'static Decl) -> usize {
 
 /// One size of table for one class. Constants of a generic type are only evaluated if they are used, so that each
 /// class pays for the one size that it needs.
-struct Rung<T, const S: usize, const B: usize>(T);
+struct Rung<T, const S: usize>(T);
 
-impl<T: Declare, const S: usize, const B: usize> Rung<T, S, B> {
-    const FLAT: Option<Flat<S, B>> = Flat::build(T::DECL);
+impl<T: Declare, const S: usize> Rung<T, S> {
+    const FLAT: Option<Flat<S>> = Flat::build(T::DECL);
 
     const fn table() -> Option<NameTable<'static, Entry>> {
         match &Self::FLAT {
@@ -224,8 +224,8 @@ impl<T: Declare, const S: usize, const B: usize> Rung<T, S, B> {
     }
 }
 
-const fn rung<T: Declare, const S: usize, const B: usize>() -> Option<NameTable<'static, Entry>> {
-    Rung::<T, S, B>::table()
+const fn rung<T: Declare, const S: usize>() -> Option<NameTable<'static, Entry>> {
+    Rung::<T, S>::table()
 }
 
 /// The table of a class, and how many names it holds.
@@ -240,23 +240,23 @@ pub(super) const fn table<T: Declare>() -> (NameTable<'static, Entry>, usize) {
     let mut places = places_for(wanted);
     loop {
         let found = match places {
-            1 => rung::<T, 1, 1>(),
-            2 => rung::<T, 2, 1>(),
-            4 => rung::<T, 4, 2>(),
-            8 => rung::<T, 8, 4>(),
-            16 => rung::<T, 16, 8>(),
-            32 => rung::<T, 32, 16>(),
-            64 => rung::<T, 64, 32>(),
-            128 => rung::<T, 128, 64>(),
-            256 => rung::<T, 256, 128>(),
-            512 => rung::<T, 512, 256>(),
-            1024 => rung::<T, 1024, 512>(),
-            2048 => rung::<T, 2048, 1024>(),
-            4096 => rung::<T, 4096, 2048>(),
-            8192 => rung::<T, 8192, 4096>(),
-            16384 => rung::<T, 16384, 8192>(),
-            32768 => rung::<T, 32768, 16384>(),
-            65536 => rung::<T, 65536, 32768>(),
+            1 => rung::<T, 1>(),
+            2 => rung::<T, 2>(),
+            4 => rung::<T, 4>(),
+            8 => rung::<T, 8>(),
+            16 => rung::<T, 16>(),
+            32 => rung::<T, 32>(),
+            64 => rung::<T, 64>(),
+            128 => rung::<T, 128>(),
+            256 => rung::<T, 256>(),
+            512 => rung::<T, 512>(),
+            1024 => rung::<T, 1024>(),
+            2048 => rung::<T, 2048>(),
+            4096 => rung::<T, 4096>(),
+            8192 => rung::<T, 8192>(),
+            16384 => rung::<T, 16384>(),
+            32768 => rung::<T, 32768>(),
+            65536 => rung::<T, 65536>(),
             _ => panic!("a class has more attributes than a table holds"),
         };
         if let Some(table) = found {
