@@ -219,10 +219,7 @@ fn exactly<T, const N: usize>(items: Vec<T>) -> Result<[T; N], Refused> {
 
 impl<T: Attribute, const N: usize> Attribute for [T; N] {
     fn to_value(&self) -> Value<'_> {
-        match (self as &dyn Any).downcast_ref::<[u8; N]>() {
-            Some(bytes) => Value::Bytes(Bytes::from(bytes.as_slice())),
-            None => Value::List(List::from(self as &dyn Sequence)),
-        }
+        Value::List(List::from(self as &dyn Sequence))
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {

@@ -1,0 +1,257 @@
+//! A camera that is set from a file, from arguments and from typed lines; no typo is lost on the way.
+//!
+//! ```text
+//! cargo run --example camera                               # the sample file beside this program
+//! cargo run --example camera -- exposure_time=5ms gain=2.5 # and two arguments after it
+//! cargo run --example camera -- exp_time=5ms               # refused, with what was meant
+//! echo 'get roi.width' | cargo run --example camera        # lines: help, dir, get NAME, NAME = VALUE
+//! cargo run --example camera -- --file my.conf
+//! ```
+
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use slots_runtime::prelude::*;
+
+/// What starts an exposure.
+#[derive(Attribute, Clone, Copy, Debug, PartialEq)]
+#[attribute(rename_all = "kebab-case")]
+enum Trigger {
+    Software,
+    #[attribute(alias = "external")]
+    Hardware,
+    FreeRunning,
+}
+
+/// The part of the sensor that is read out.
+#[slots(check = fits_the_sensor)]
+#[derive(Clone, Debug)]
+struct Roi {
+    /// Left edge.
+    #[slot(unit = "px", range = 0..SENSOR_WIDTH)]
+    x: u32,
+    /// Upper edge.
+    #[slot(unit = "px", range = 0..SENSOR_HEIGHT)]
+    y: u32,
+    /// Width.
+    #[slot(unit = "px", range = 1..=SENSOR_WIDTH)]
+    width: u32,
+    /// Height.
+    #[slot(unit = "px", range = 1..=SENSOR_HEIGHT)]
+    height: u32,
+}
+
+const SENSOR_WIDTH: u32 = 4096;
+const SENSOR_HEIGHT: u32 = 3000;
+
+fn fits_the_sensor(roi: &Roi) -> Result<(), String> {
+    if roi.x + roi.width > SENSOR_WIDTH || roi.y + roi.height > SENSOR_HEIGHT {
+        return Err(format!(
+            "the region reaches over the edge of the sensor ({SENSOR_WIDTH} x {SENSOR_HEIGHT})"
+        ));
+    }
+    Ok(())
+}
+
+/// A camera on an optical bench.
+#[slots]
+#[derive(Clone, Debug)]
+struct Camera {
+    /// Name in the log.
+    name: String,
+    /// How long one frame is exposed.
+    #[slot(unit = "s", range = 10e-6..=60.0)]
+    exposure_time: f64,
+    /// Amplification before digitising.
+    #[slot(unit = "dB", range = 0.0..=24.0)]
+    gain: f64,
+    /// What starts an exposure.
+    trigger: Trigger,
+    /// How long a trigger is waited for.
+    trigger_timeout: std::time::Duration,
+    /// Part of the sensor that is read out.
+    roi: Roi,
+    /// Bits of one pixel.
+    #[slot(choices = [8, 10, 12, 16])]
+    bit_depth: u8,
+    /// Pixels that are joined to one, across and down.
+    binning: [u8; 2],
+    /// Set-point of the cooler; unset leaves it off.
+    #[slot(unset, unit = "C", range = -40.0..=20.0)]
+    cooler: Option<f64>,
+    /// Words by which frames are found again.
+    tags: Vec<String>,
+    /// Where frames are written.
+    output: PathBuf,
+    /// Engraved on the housing.
+    #[slot(readonly)]
+    serial_number: String,
+}
+
+#[slots]
+impl Camera {
+    /// Who made it.
+    const vendor: &'static str = "Acme Optics";
+
+    /// Frames a second, if nothing else limits it.
+    #[getter]
+    fn frame_rate(&self) -> f64 {
+        1.0 / self.exposure_time
+    }
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Camera {
+            name: "camera".into(),
+            exposure_time: 0.01,
+            gain: 0.0,
+            trigger: Trigger::Software,
+            trigger_timeout: std::time::Duration::from_secs(1),
+            roi: Roi { x: 0, y: 0, width: SENSOR_WIDTH, height: SENSOR_HEIGHT },
+            bit_depth: 12,
+            binning: [1, 1],
+            cooler: None,
+            tags: vec![],
+            output: "frames".into(),
+            serial_number: "C-0042".into(),
+        }
+    }
+}
+
+/// What went wrong, and where it was written: a file and its line, or an argument.
+struct Fault {
+    place: String,
+    what: String,
+}
+
+/// `name = value`, split at the first `=`.
+fn split(text: &str) -> Result<(&str, &str), String> {
+    let (name, value) =
+        text.split_once('=').ok_or_else(|| format!("expected `name = value`, not `{text}`"))?;
+    Ok((name.trim(), value.trim()))
+}
+
+/// Sets what was collected, all or nothing, and says of each fault where it was written.
+fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut writes = Vec::new();
+    for (place, text) in lines {
+        match split(text) {
+            Ok(write) => writes.push((place, write)),
+            Err(what) => faults.push(Fault { place: place.clone(), what }),
+        }
+    }
+    let done = camera.update_texts(writes.iter().map(|(_, write)| *write));
+    if let Err(error) = done {
+        for fault in error.faults() {
+            let written = writes.iter().rev().find(|(_, (name, _))| *name == fault.path());
+            let place = written.map_or(String::new(), |(place, _)| (*place).clone());
+            faults.push(Fault { place, what: fault.to_string() });
+        }
+    } else if faults.is_empty() {
+        return Ok(());
+    } else if let Ok(undo) = done {
+        // A line that could not be read: nothing of the others stays.
+        undo.apply(camera).map(drop).unwrap_or_default();
+    }
+    Err(faults)
+}
+
+fn read_file(path: &Path) -> Result<Vec<(String, String)>, Fault> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Fault { place: path.display().to_string(), what: error.to_string() })?;
+    let lines = text
+        .lines()
+        .enumerate()
+        .map(|(at, line)| (format!("{}:{}", path.display(), at + 1), line.trim()));
+    let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    Ok(lines.map(|(place, line)| (place, line.to_owned())).collect())
+}
+
+/// One line of the console.
+fn obey(camera: &mut Camera, line: &str) -> Result<String, String> {
+    match line.split_once(' ').unwrap_or((line, "")) {
+        ("" | "quit" | "exit", _) => Ok(String::new()),
+        ("help", _) => Ok(Camera::CLASS.to_string()),
+        ("dir", _) => Ok(camera.dir().join("\n")),
+        ("get", name) => {
+            camera.at(name.trim()).map(|value| value.to_string()).map_err(|error| error.to_string())
+        }
+        _ => {
+            let write = split(line)?;
+            camera.update_texts([write]).map(|_| String::new()).map_err(|error| error.to_string())
+        }
+    }
+}
+
+fn show(camera: &Camera) {
+    for (name, value) in camera.vars() {
+        println!("{name:16} {value}");
+    }
+}
+
+/// Gives the camera what each line of standard input says; a terminal gets a prompt. Says whether all lines were obeyed.
+fn console(camera: &mut Camera) -> bool {
+    let stdin = std::io::stdin();
+    let is_terminal = stdin.is_terminal();
+    let prompt = || {
+        if is_terminal {
+            print!("camera> ");
+            let _ = std::io::stdout().flush();
+        }
+    };
+    if is_terminal {
+        println!("Type help, dir, get NAME, NAME = VALUE, or quit.");
+    }
+    let (mut lines, mut fine) = (0, true);
+    prompt();
+    for line in stdin.lock().lines().map_while(Result::ok) {
+        lines += 1;
+        match obey(camera, line.trim()) {
+            Ok(answer) if answer.is_empty() => {}
+            Ok(answer) => println!("{}", answer.trim_end()),
+            Err(what) if is_terminal => eprintln!("{what}"),
+            Err(what) => {
+                eprintln!("standard input:{lines}: {what}");
+                fine = false;
+            }
+        }
+        if matches!(line.trim(), "quit" | "exit") {
+            break;
+        }
+        prompt();
+    }
+    if lines > 0 && !is_terminal {
+        show(camera);
+    }
+    fine
+}
+
+fn main() -> ExitCode {
+    let mut file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/camera/sample.conf");
+    let mut arguments = Vec::new();
+    let mut given = std::env::args().skip(1);
+    while let Some(argument) = given.next() {
+        match (argument.as_str(), argument.as_str() == "--file") {
+            (_, true) => file = given.next().unwrap_or_default().into(),
+            ("help" | "--help", _) => {
+                print!("{}", Camera::CLASS);
+                return ExitCode::SUCCESS;
+            }
+            _ => arguments.push((format!("argument '{argument}'"), argument)),
+        }
+    }
+    let mut camera = Camera::default();
+    let from_file =
+        read_file(&file).map_err(|fault| vec![fault]).and_then(|lines| apply(&mut camera, &lines));
+    if let Err(faults) = from_file.and_then(|()| apply(&mut camera, &arguments)) {
+        for Fault { place, what } in faults {
+            eprintln!("{place}: {what}");
+        }
+        return ExitCode::FAILURE;
+    }
+    show(&camera);
+    if console(&mut camera) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
