@@ -7,7 +7,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use crate::attribute::Attribute;
+use crate::attribute::{Attribute, ops_of};
 use crate::class::Class;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::names_of_types::shorten;
@@ -78,20 +78,33 @@ impl Ops {
         }
     }
 
-    /// A type that cannot cross: only typed access reaches it.
+    /// A type of which nothing is known: only typed access reaches it. But where it is the parameter of a generic struct,
+    /// it may turn out to be a scalar or a string, and then it crosses as what it is.
     const fn opaque<T: 'static>() -> Self {
         Ops {
             type_id: TypeId::of::<T>(),
             type_name: core::any::type_name::<T>,
             size: size_of::<T>(),
             align: align_of::<T>(),
-            get: |attr| Value::Opaque(attr),
+            get: |attr| {
+                let known =
+                    known::<T>().and_then(|ops| AttrRef::new(attr.downcast_ref::<T>()?, ops));
+                known.map_or(Value::Opaque(attr), |known| (known.ops().get)(known))
+            },
             set: |attr, input| {
-                let value = only_typed::<T>(input)?;
-                store(attr, value);
+                let value = match known::<T>() {
+                    Some(ops) => (ops.build)(input)?.downcast::<T>().map(|value| *value).ok(),
+                    None => Some(only_typed::<T>(input)?),
+                };
+                if let Some(value) = value {
+                    store(attr, value);
+                }
                 Ok(())
             },
-            build: |input| Ok(Box::new(only_typed::<T>(input)?)),
+            build: |input| match known::<T>() {
+                Some(ops) => (ops.build)(input),
+                None => Ok(Box::new(only_typed::<T>(input)?)),
+            },
             view: |any, ops| AttrRef::new(any.downcast_ref::<T>()?, ops),
             swap: |attr, other| {
                 if let (Some(a), Some(b)) = (attr.downcast_mut::<T>(), other.downcast_mut::<T>()) {
@@ -176,6 +189,16 @@ impl Debug for Ops {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "Ops<{}>", self.type_name())
     }
+}
+
+/// The operations of `T` if it is a scalar or a string. Decided while the program is compiled, once `T` is known.
+fn known<T: 'static>() -> Option<&'static Ops> {
+    let of = TypeId::of::<T>();
+    macro_rules! among {
+        ($($ty:ty)*) => { $(if of == TypeId::of::<$ty>() { return Some(ops_of::<$ty>()); })* };
+    }
+    among!(bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize String);
+    None
 }
 
 /// The value of an input as a `T`.

@@ -1,4 +1,10 @@
 //! Tests of behaviour: one binary, one file for each concept of Python.
+
+/// The README, whose code is tested as documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
+
 #[cfg(test)]
 mod handles;
 #[cfg(test)]
