@@ -368,7 +368,8 @@ impl<'a> AttrMut<'a> {
 pub struct Place<S, T> {
     offset: u32,
     names: &'static [&'static str],
-    types: PhantomData<fn(S) -> T>,
+    /// Invariant in both: through a handle on a narrower type, a wider field could be given a narrower value.
+    types: PhantomData<fn(S, T) -> (S, T)>,
 }
 
 impl<S, T> Clone for Place<S, T> {
