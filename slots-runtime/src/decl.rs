@@ -47,7 +47,7 @@ pub struct Decl {
     /// Whether no attribute may be written.
     pub frozen: bool,
     /// The check of the whole object.
-    pub check: Option<fn(ObjectRef<'_>) -> Result<(), Refused>>,
+    pub check: Option<Check>,
     /// Who is told of a new overflow entry whose name is near to a declared one.
     pub warn: Option<fn(&Suspicion<'_>)>,
     /// The object as one of an unknown class.
@@ -55,6 +55,12 @@ pub struct Decl {
     /// As `object`, to be changed.
     pub object_mut: for<'a> fn(ObjectMut<'a>) -> Option<&'a mut dyn Object>,
 }
+
+/// Judges an object as a whole.
+pub type Check = fn(ObjectRef<'_>) -> Result<(), Refused>;
+
+/// Writes a property.
+pub type Set = fn(ObjectMut<'_>, Input<'_>) -> Result<(), Refused>;
 
 /// A base: an embedded struct whose attributes are inherited.
 pub struct Base {
@@ -138,7 +144,7 @@ pub struct PropertyDetail {
     /// What lends it, if the getter returns a reference.
     pub borrow: Option<Borrow>,
     /// What writes it.
-    pub set: Option<fn(ObjectMut<'_>, Input<'_>) -> Result<(), Refused>>,
+    pub set: Option<Set>,
     /// What deletes it.
     pub delete: Option<fn(ObjectMut<'_>) -> Result<(), Refused>>,
 }

@@ -50,7 +50,7 @@ pub unsafe trait Declare: Sized + 'static {
 /// An object whose attributes can be reached by name. `&dyn Object` is how a console, a script or a config layer sees any
 /// struct.
 ///
-/// Every [`Slots`](crate::Slots) struct is one. The verbs are in [`ObjectExt`], which every `Object` has, `dyn Object`
+/// Every [`Slots`](crate::Slots) struct is one. The verbs are in [`ObjectExt`](crate::ObjectExt), which every `Object` has, `dyn Object`
 /// too.
 ///
 /// ```
@@ -368,9 +368,11 @@ impl<'a> AttrMut<'a> {
 pub struct Place<S, T> {
     offset: u32,
     names: &'static [&'static str],
-    /// Invariant in both: through a handle on a narrower type, a wider field could be given a narrower value.
-    types: PhantomData<fn(S, T) -> (S, T)>,
+    types: PhantomData<Invariant<S, T>>,
 }
+
+/// Through a handle on a narrower type, a wider field could be given a narrower value.
+type Invariant<S, T> = fn(S, T) -> (S, T);
 
 impl<S, T> Clone for Place<S, T> {
     fn clone(&self) -> Self {

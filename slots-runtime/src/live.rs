@@ -178,7 +178,7 @@ impl Writing {
     fn object(&mut self) -> Result<&mut dyn Object, AttributeError> {
         let busy = || self.shared.busy();
         let object = self.object.as_mut().and_then(Arc::get_mut);
-        object.map(|object| object.as_object_mut()).ok_or_else(busy)
+        object.map(Shareable::as_object_mut).ok_or_else(busy)
     }
 }
 

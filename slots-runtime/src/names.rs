@@ -11,7 +11,7 @@ macro_rules! four {
 }
 
 mod search;
-#[cfg(test)]
+#[cfg(all(test, feature = "std"))]
 mod tests;
 
 pub(crate) use self::search::{Fault, Note, places_for, search};

@@ -133,7 +133,7 @@ pub(crate) fn write_steps(steps: &[Step], f: &mut impl fmt::Write) -> fmt::Resul
         match step {
             Step::Index(index) => write!(f, "[{index}]")?,
             Step::Name(name) if is_bare(name) => {
-                write!(f, "{}{name}", if at == 0 { "" } else { "." })?
+                write!(f, "{}{name}", if at == 0 { "" } else { "." })?;
             }
             Step::Name(name) if at == 0 => write!(f, "{name:?}")?,
             Step::Name(name) => write!(f, "[{name:?}]")?,

@@ -413,5 +413,5 @@ fn starts_word(before: char, this: char, after: Option<char>) -> bool {
     this.is_uppercase() && !is_separator(before) && (!before.is_uppercase() || ends_acronym())
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "std"))]
 mod tests;

@@ -76,15 +76,15 @@ struct Flat<const S: usize> {
 }
 
 /// The names of a class being gathered, and what they name.
-struct Names<const S: usize> {
-    names: [&'static [u8]; S],
+struct Gathered<const S: usize> {
+    texts: [&'static [u8]; S],
     members: [(&'static Member, u32); S],
     count: usize,
 }
 
-impl<const S: usize> Names<S> {
+impl<const S: usize> Gathered<S> {
     const fn gather(decl: &'static Decl, any: &'static Member) -> Self {
-        let mut all = Names { names: [&[]; S], members: [(any, 0); S], count: 0 };
+        let mut all = Gathered { texts: [&[]; S], members: [(any, 0); S], count: 0 };
         let mut at = 0;
         while at < decl.slots.len() {
             all.push(&decl.slots[at], 0);
@@ -124,7 +124,7 @@ impl<const S: usize> Names<S> {
     }
 
     const fn push(&mut self, member: &'static Member, offset: u32) {
-        self.names[self.count] = member.name.as_bytes();
+        self.texts[self.count] = member.name.as_bytes();
         self.members[self.count] = (member, offset);
         self.count += 1;
     }
@@ -134,7 +134,7 @@ impl<const S: usize> Names<S> {
         self.count -= 1;
         let mut at = index;
         while at < self.count {
-            self.names[at] = self.names[at + 1];
+            self.texts[at] = self.texts[at + 1];
             self.members[at] = self.members[at + 1];
             at += 1;
         }
@@ -145,12 +145,12 @@ impl<const S: usize> Flat<S> {
     /// The table, or nothing if it needs more places.
     const fn build(decl: &'static Decl) -> Option<Self> {
         let Some(any) = any_member(decl) else { return None };
-        let mut all = Names::<S>::gather(decl, any);
+        let mut all = Gathered::<S>::gather(decl, any);
         loop {
             let mut notes = [Note::NEW; S];
             let mut order = [0; S];
             let mut displace = [0; S];
-            let (names, _) = all.names.split_at(all.count);
+            let (names, _) = all.texts.split_at(all.count);
             let spec = match search(names, &mut notes, &mut order, &mut displace) {
                 Ok(spec) => spec,
                 Err(Fault::Full) => return None,

@@ -1,7 +1,5 @@
 //! Every set of distinct names gets a table, and the table finds exactly them.
 
-extern crate std;
-
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -22,13 +20,13 @@ fn every_hard_set_gets_a_table_that_finds_exactly_its_names() {
 #[test]
 fn sets_of_every_size_get_a_table() {
     let mut worst = 1;
-    for n in 0..600 {
+    for n in 0..600_u64 {
         for kind in 0..3 {
             let set: Vec<String> = (0..n)
                 .map(|i| match kind {
                     0 => format!("field_{i}"),
                     1 => format!("{i:x}"),
-                    _ => random_name(i as u64 * 77 + n as u64, 12) + &i.to_string(),
+                    _ => random_name(i * 77 + n, 12) + &i.to_string(),
                 })
                 .collect();
             let (table, factor) = Owned::build(&set);
@@ -140,7 +138,7 @@ impl Owned {
                 Err(Fault::Full) => {
                     places *= 2;
                     factor *= 2;
-                    assert!(factor < 64, "{names:?}")
+                    assert!(factor < 64, "{names:?}");
                 }
                 Err(fault) => panic!("{fault:?}"),
             }
@@ -204,7 +202,7 @@ fn sets() -> Vec<(&'static str, Vec<String>)> {
         ("none", vec![]),
         ("empty", vec![String::new()]),
         ("empty+", ["", "a", "bb", "longer name", "x"].map(String::from).to_vec()),
-        ("same8", (0..64).map(|i| format!("{:08x}", i as u64 * 0x9e37_79b1 % (1 << 32))).collect()),
+        ("same8", (0..64_u64).map(|i| format!("{:08x}", i * 0x9e37_79b1 % (1 << 32))).collect()),
         ("prefix14", (0..64).map(|i| format!("common_prefix_{i:02}")).collect()),
         ("prefix200", (0..256).map(|i| "p".repeat(200) + &format!("{i:03}")).collect()),
         ("suffix24", (0..64).map(|i| format!("{i:02}_a_long_common_suffix_x")).collect()),
@@ -279,7 +277,7 @@ fn sets() -> Vec<(&'static str, Vec<String>)> {
         ("many20000", (0..20000).map(|i| format!("attr{i}")).collect()),
     ];
     for n in [1usize, 2, 3, 4, 8, 16] {
-        s.push(("small", FIELDS[..n].iter().map(|s| s.to_string()).collect()));
+        s.push(("small", FIELDS[..n].iter().map(ToString::to_string).collect()));
     }
     s
 }

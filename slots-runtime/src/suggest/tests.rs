@@ -1,7 +1,5 @@
 //! What the ranking finds, rule by rule; how often it is right on generated typos; that nothing makes it slow.
 
-extern crate std;
-
 use std::collections::BTreeMap;
 use std::format;
 use std::println;
