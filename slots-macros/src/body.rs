@@ -28,7 +28,14 @@ use crate::names::{docs, unraw};
 pub(crate) struct BodyModel {
     pub(crate) krate: Option<Path>,
     pub(crate) members: Vec<Member>,
-    pub(crate) on_set: Option<Ident>,
+    pub(crate) on_set: Option<Hook>,
+}
+
+/// A method that is told of each write by name.
+pub(crate) struct Hook {
+    pub(crate) ident: Ident,
+    /// Whether it takes `&mut self`.
+    pub(crate) changes: bool,
 }
 
 /// A member of a class body.
@@ -174,7 +181,8 @@ impl BodyModel {
                 errors
                     .at(&item.sig, "#[on_set] goes on `fn(&mut self, name: &str, old: Value<'_>)`");
             }
-            self.on_set = Some(item.sig.ident.clone());
+            self.on_set =
+                Some(Hook { ident: item.sig.ident.clone(), changes: takes_mut_self(item) });
         }
     }
 
@@ -245,6 +253,12 @@ impl BodyModel {
 
 fn takes_self(item: &ImplItemFn) -> bool {
     matches!(item.sig.inputs.first(), Some(FnArg::Receiver(_)))
+}
+
+fn takes_mut_self(item: &ImplItemFn) -> bool {
+    let first = item.sig.inputs.first();
+    let Some(FnArg::Receiver(receiver)) = first else { return false };
+    matches!(receiver.kind, syn::ReceiverKind::Reference(.., Some(_)))
 }
 
 fn gives(output: &ReturnType) -> Option<Gives> {

@@ -14,7 +14,7 @@ use crate::object::{Object, Stored};
 use crate::ops::Input;
 use crate::path::{Path, PathError, Step};
 use crate::refused::Refused;
-use crate::transact::{Act, Staged, in_unit, run_one, run_path, stored};
+use crate::transact::{Act, How, Staged, in_unit, run_one, run_path, stored};
 use crate::value::{OwnedValue, Value};
 
 /// The value of a place.
@@ -348,9 +348,8 @@ pub(crate) fn set_at(
     let path = path.map_err(|error| no_path(object.class(), &error))?;
     match path.steps() {
         [Step::Name(name)] => setattr(object, name, input),
-        steps => {
-            run_path(object, Cow::Borrowed(steps), Act::Set(input)).map(|change| change.stored())
-        }
+        steps => run_path(object, Cow::Borrowed(steps), Act::Set(input), How::ONE)
+            .map(|change| change.stored()),
     }
 }
 
@@ -359,7 +358,7 @@ pub(crate) fn delete_at(
     path: Result<Path, PathError>,
 ) -> Result<(), AttributeError> {
     let path = path.map_err(|error| no_path(object.class(), &error))?;
-    run_path(object, Cow::Borrowed(path.steps()), Act::Delete).map(drop)
+    run_path(object, Cow::Borrowed(path.steps()), Act::Delete, How::ONE).map(drop)
 }
 
 /// As [`set_attr`], at a path.
@@ -370,7 +369,9 @@ pub(crate) fn set_attr_at<T: 'static>(
 ) -> Result<T, AttributeError> {
     let class = object.class();
     let mut typed = Some(value);
-    match run_path(object, Cow::Borrowed(steps), Act::Set(Input::Typed(&mut typed)))?.staged {
+    match run_path(object, Cow::Borrowed(steps), Act::Set(Input::Typed(&mut typed)), How::ONE)?
+        .staged
+    {
         Staged::Value(old, _) => {
             old.downcast::<T>().map(|old| *old).map_err(|_| unknown_type(class, ""))
         }

@@ -10,7 +10,7 @@ use crate::kernel::ObjectMut;
 use crate::object::Object;
 use crate::ops::Input;
 use crate::path::{Path, PathError};
-use crate::transact::{Act, Change, Recall, run};
+use crate::transact::{Act, Change, How, run};
 use crate::value::Value;
 
 /// Everything that is wrong with an [`update`](crate::ObjectExt::update). It prints one fault a line.
@@ -46,6 +46,12 @@ impl Debug for UpdateError {
 
 impl Error for UpdateError {}
 
+impl From<Vec<AttributeError>> for UpdateError {
+    fn from(faults: Vec<AttributeError>) -> Self {
+        UpdateError(faults)
+    }
+}
+
 impl From<AttributeError> for UpdateError {
     fn from(fault: AttributeError) -> Self {
         UpdateError(alloc::vec![fault])
@@ -77,7 +83,7 @@ impl Undo {
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
         let acts =
             self.0.into_iter().map(|change| (change.steps, Act::Put(change.staged))).collect();
-        finish(run(ObjectMut::new(object), acts, Recall::Always, Vec::new()))
+        finish(run(ObjectMut::new(object), acts, How::UPDATE, Vec::new()))
     }
 }
 
@@ -100,7 +106,7 @@ pub(crate) fn update<'v>(
             Err(error) => faults.push(crate::access::no_path(class, &error)),
         }
     }
-    finish(run(object, acts, Recall::Always, faults))
+    finish(run(object, acts, How::UPDATE, faults))
 }
 
 fn finish(

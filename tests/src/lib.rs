@@ -8,4 +8,6 @@ pub struct Readme;
 #[cfg(test)]
 mod handles;
 #[cfg(test)]
+mod hooks_live;
+#[cfg(test)]
 mod smoke;

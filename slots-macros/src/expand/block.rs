@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{ItemImpl, Type, parse_quote};
 
-use crate::body::{BodyModel, Getter, Gives, Member, MemberKind, Setter};
+use crate::body::{BodyModel, Getter, Gives, Hook, Member, MemberKind, Setter};
 use crate::names::{body_const, private};
 
 /// The operations of a type, the most able that it has:
@@ -36,8 +36,15 @@ pub(crate) fn block(model: &BodyModel, block: &mut ItemImpl) -> TokenStream {
     let body = body_const();
     let members = model.members.iter().map(member);
     let on_set = match &model.on_set {
-        Some(hook) => quote! {
-            __rt::Some(|__o, __n, __v| __rt::told::<Self>(__o, |__o| Self::#hook(__o, __n, __v)))
+        Some(Hook { ident, changes: true }) => quote! {
+            __rt::Some(__rt::OnSet::Changes(|__o, __n, __v| {
+                __rt::told_mut::<Self>(__o, |__o| Self::#ident(__o, __n, __v))
+            }))
+        },
+        Some(Hook { ident, changes: false }) => quote! {
+            __rt::Some(__rt::OnSet::Looks(|__o, __n, __v| {
+                __rt::told::<Self>(__o, |__o| Self::#ident(__o, __n, __v))
+            }))
         },
         None => quote!(__rt::None),
     };
