@@ -1,5 +1,6 @@
 //! `Class`: the static description of a struct, made from what it declares and what its bases have.
 
+mod at;
 mod help;
 mod info;
 mod named;
