@@ -378,7 +378,10 @@ impl Live {
         for (path, value) in writes {
             match self.full(path) {
                 Ok(path) => {
-                    acts.push((Cow::Owned(path.into_steps()), Act::Set(Input::Value(value.into()))))
+                    acts.push((
+                        Cow::Owned(path.into_steps()),
+                        Act::Set(Input::Value(value.into())),
+                    ));
                 }
                 Err(fault) => faults.push(fault),
             }

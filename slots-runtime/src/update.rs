@@ -61,7 +61,6 @@ impl From<AttributeError> for UpdateError {
 /// The old values of an update, which can be put back.
 ///
 /// A property is put back through its setter, if its getter gave the old value.
-#[must_use = "an update that needs no undo can be followed by `.map(drop)`"]
 pub struct Undo(Vec<Change<'static, 'static>>);
 
 impl Undo {
