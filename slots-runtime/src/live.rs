@@ -434,6 +434,15 @@ impl Live {
     }
 }
 
+/// Handles are equal if they are on the same object, or on the same place in it.
+impl PartialEq for Live {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shared, &other.shared) && self.path == other.path
+    }
+}
+
+impl Eq for Live {}
+
 impl Debug for Live {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self.read(|object| introspect::show(ObjectRef::new(object), f)) {
