@@ -77,7 +77,7 @@ fn every_mistake_has_its_message_and_its_position() {
         ("camera.vendor = 1", "'Camera' object attribute 'vendor' is read-only"),
         ("camera.comment", "'Camera' object has no attribute 'comment'"),
         ("camera.power = true", "the device does not answer"),
-        ("camera.gain = Fn(\"print\")", "cannot be the value of attribute 'gain'"),
+        ("camera.gain = Fn(\"snap\")", "cannot be the value of attribute 'gain'"),
     ] {
         let message = run(&camera, script).unwrap_err();
         assert!(message.contains(told), "{script}: {message}");
