@@ -52,6 +52,7 @@ pub use crate::error::{AttributeError, ErrorKind};
 #[cfg(feature = "std")]
 pub use crate::live::Live;
 pub use crate::object::{Object, ObjectExt, Stored};
+pub use crate::ops::Input;
 pub use crate::path::{Path, PathError, Step};
 pub use crate::refused::Refused;
 pub use crate::rules::{Bounds, Rule};

@@ -241,6 +241,22 @@ pub trait ObjectExt: Object {
         crate::update::update(ObjectMut::new(self), writes)
     }
 
+    /// As [`update`](Self::update), where some writes bring a value and others a text; see [`Input`].
+    ///
+    /// # Errors
+    /// As [`update`](Self::update).
+    fn update_with<'v, P>(
+        &mut self,
+        writes: impl IntoIterator<Item = (P, Input<'v>)>,
+    ) -> Result<Undo, UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        let writes =
+            writes.into_iter().map(|(path, input)| (path.try_into().map_err(Into::into), input));
+        crate::update::update(ObjectMut::new(self), writes)
+    }
+
     /// As [`update`](Self::update), from texts: `name=value` pairs of a command line, all or none.
     fn update_texts<'v, P>(
         &mut self,
