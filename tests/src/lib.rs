@@ -14,4 +14,6 @@ mod handles;
 #[cfg(test)]
 mod hooks_live;
 #[cfg(test)]
+mod model;
+#[cfg(test)]
 mod smoke;
