@@ -8,12 +8,42 @@
 pub struct Readme;
 
 #[cfg(test)]
+mod attributes_of_fields;
+#[cfg(test)]
+mod bases;
+#[cfg(test)]
+mod class_attributes;
+#[cfg(test)]
 mod conformance;
+#[cfg(test)]
+mod delattr;
+#[cfg(test)]
+mod dir_and_vars;
+#[cfg(test)]
+mod dynamic;
+#[cfg(test)]
+mod frozen;
+#[cfg(test)]
+mod generics;
+#[cfg(test)]
+mod getattr;
 #[cfg(test)]
 mod handles;
 #[cfg(test)]
+mod hasattr;
+#[cfg(test)]
+mod hooks;
+#[cfg(test)]
 mod hooks_live;
+#[cfg(test)]
+mod inheritance;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
-mod smoke;
+mod properties;
+#[cfg(test)]
+mod renaming;
+#[cfg(test)]
+mod setattr;
+#[cfg(test)]
+mod unset;

@@ -66,12 +66,12 @@ impl Model {
                 let is_unset = can_be_unset && *value == OwnedValue::None;
                 let new =
                     if is_unset { OwnedValue::None } else { self.converted(name, ty, value)? };
-                self.store(name, new);
+                self.store(name, &new);
                 Ok(())
             }
             Some(Member::Property { set: true, .. }) => {
                 let new = self.converted(name, Ty::I64, value)?;
-                self.store("count", new);
+                self.store("count", &new);
                 Ok(())
             }
             Some(Member::Property { .. }) => {
@@ -103,11 +103,11 @@ impl Model {
                 Err(self.no_attribute(ErrorKind::Unset, name))
             }
             Some(Member::Slot { .. }) => {
-                self.store(name, OwnedValue::None);
+                self.store(name, &OwnedValue::None);
                 Ok(())
             }
             Some(Member::Property { delete: true, .. }) => {
-                self.store("count", OwnedValue::from(0));
+                self.store("count", &OwnedValue::from(0));
                 Ok(())
             }
             Some(Member::Property { .. }) => {
@@ -157,7 +157,7 @@ impl Model {
         self.dict.iter().flatten().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    fn store(&mut self, name: &str, new: OwnedValue) {
+    fn store(&mut self, name: &str, new: &OwnedValue) {
         for (own, member) in &mut self.members {
             if let (true, Member::Slot { value, .. }) = (*own == name, member) {
                 *value = new.clone();
