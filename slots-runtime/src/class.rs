@@ -1,6 +1,7 @@
 //! `Class`: the static description of a struct, made from what it declares and what its bases have.
 
 mod at;
+mod clash;
 mod help;
 mod info;
 mod named;
@@ -9,10 +10,10 @@ mod table;
 use alloc::vec::Vec;
 use core::any::TypeId;
 
+pub use self::clash::{check_bases, check_own};
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use self::named::{Named, named};
 pub(crate) use self::table::Entry;
-pub use self::table::{check_bases, check_own};
 use crate::decl::{BodyMember, Decl, Member, flags};
 use crate::kernel::Declare;
 use crate::names::NameTable;
@@ -55,6 +56,9 @@ pub struct Class {
 impl Class {
     pub(crate) const fn of<T: Declare>() -> Self {
         let decl = T::DECL;
+        if decl.is_generic {
+            clash::check_generic(decl);
+        }
         let (flat, names_held) = table::table::<T>();
         let mut dict = decl.dict;
         let mut guarded = decl.check.is_some() || decl.body.on_set.is_some() || decl.warn.is_some();

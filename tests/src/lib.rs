@@ -7,6 +7,9 @@
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
+#[cfg(doctest)]
+pub mod refused;
+
 #[cfg(test)]
 mod attributes_of_fields;
 #[cfg(test)]
