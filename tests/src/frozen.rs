@@ -176,3 +176,33 @@ fn the_overflow_map_of_a_frozen_object_takes_nothing() {
     assert_eq!(album.getattr("there").unwrap(), 1);
     assert_eq!(album.__dict__.len(), 1);
 }
+
+#[slots]
+#[derive(Default)]
+struct Thawed {
+    #[slot(base)]
+    sealed: Sealed,
+    more: u8,
+}
+
+#[test]
+fn what_a_base_has_frozen_no_class_that_derives_from_it_thaws() {
+    let mut opened = Opened::default();
+    for (kind, _) in every_way(&mut opened, "twice") {
+        assert_eq!(kind, ErrorKind::ReadOnly);
+    }
+    let mut thawed = Thawed::default();
+    for name in ["gain", "own", "serial"] {
+        for found in every_way(&mut thawed, name) {
+            let message = format!("'Thawed' object attribute '{name}' is read-only");
+            assert_eq!(found, (ErrorKind::ReadOnly, message));
+        }
+        assert!(Thawed::CLASS.slot(name).unwrap().is_readonly());
+    }
+    assert!(thawed.as_base_mut::<Camera>().is_none());
+    assert!(thawed.as_base_mut::<Sealed>().is_some());
+    assert!(Thawed::slot::<f64>("gain").unwrap().set(&mut thawed, 2.0).is_err());
+    *thawed.attr_mut::<u8>("more").unwrap() += 1;
+    thawed.setattr("more", 5).unwrap();
+    assert_eq!(thawed.set_attr("more", 6_u8).unwrap(), 5);
+}
