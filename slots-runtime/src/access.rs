@@ -108,7 +108,7 @@ pub(crate) fn setattr(
     input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
     let class = object.class();
-    if class.is_guarded() || class.is_frozen() {
+    if !class.lets_write_at_all() {
         return setattr_guarded(object, name, input);
     }
     let refuse = |refused| AttributeError::refused(class, name, refused);
@@ -175,7 +175,7 @@ pub(crate) fn set_attr<T: 'static>(
     value: T,
 ) -> Result<T, AttributeError> {
     let class = object.class();
-    if class.is_guarded() || class.is_frozen() {
+    if !class.lets_write_at_all() {
         return replace_guarded(object, name, value);
     }
     let mut found = match object.find(name) {

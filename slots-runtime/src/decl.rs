@@ -44,6 +44,8 @@ pub struct Decl {
     pub body: &'static Body,
     /// Where its own overflow map lies.
     pub dict: Option<u32>,
+    /// Whether the struct has parameters, so that its names are checked when they are given.
+    pub is_generic: bool,
     /// Whether no attribute may be written.
     pub frozen: bool,
     /// The check of the whole object.

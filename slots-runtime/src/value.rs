@@ -115,7 +115,7 @@ impl<'a> Value<'a> {
             Value::List(_) => "list",
             Value::Map(_) => "dict",
             Value::Object(object) => object.class().name(),
-            Value::Text(text) => return Cow::Owned(text.type_name()),
+            Value::Text(text) => return Cow::Owned((**text).type_name()),
             Value::Any(any) => return Cow::Owned((**any).type_name()),
             Value::Opaque(attr) => return Cow::Owned(attr.type_name()),
         })
