@@ -122,17 +122,12 @@ impl Dict {
 
     /// Removes the entry under `key` and gives its value; the others keep their order.
     pub fn remove(&mut self, key: &str) -> Option<OwnedValue> {
-        self.take(key).map(|(_, value)| value)
-    }
-
-    /// Removes an entry and gives its place among the entries with its value.
-    fn take(&mut self, key: &str) -> Option<(usize, OwnedValue)> {
         let entries = self.0.as_mut()?;
-        let taken = entries.remove(key)?;
+        let value = entries.remove(key)?;
         if entries.len() == 0 {
             self.0 = None;
         }
-        Some(taken)
+        Some(value)
     }
 
     /// Puts an entry under `key`, or none, and gives what was there with its place among the entries. What it gives
@@ -142,18 +137,13 @@ impl Dict {
         key: &str,
         entry: Option<(usize, OwnedValue)>,
     ) -> Option<(usize, OwnedValue)> {
-        let Some((place, value)) = entry else { return self.take(key) };
-        let Some(entries) = &mut self.0 else {
-            self.0 = Some(Box::new(Entries::one(key, value)));
-            return None;
+        let place = self.0.as_ref().and_then(|entries| entries.rank(key));
+        let old = match (entry, &mut self.0) {
+            (None, _) => self.remove(key),
+            (Some((place, value)), Some(entries)) => entries.insert_at(place, key, value),
+            (Some((_, value)), None) => self.insert_owned(key, value),
         };
-        match entries.replace(key, value) {
-            Ok(old) => Some(old),
-            Err(value) => {
-                entries.insert_at(place, key, value);
-                None
-            }
-        }
+        place.zip(old)
     }
 
     /// Removes all entries.

@@ -23,7 +23,7 @@ impl Entries {
     /// A map of one entry.
     pub(super) fn one(key: &str, value: OwnedValue) -> Self {
         let keys = shape::first(key).unwrap_or_else(|| {
-            let mut own = KeyList::own(Vec::with_capacity(1));
+            let mut own = KeyList::own(Vec::new());
             own.push(key);
             Arc::new(own)
         });
@@ -89,11 +89,14 @@ impl Entries {
     fn push_value(&mut self, value: OwnedValue) {
         let len = self.values.len();
         if len == self.values.capacity() {
-            // Growth by half; but a map built as others were gets no more room than they needed.
-            let more = len.max(2) / 2 + 1;
-            let wanted =
-                if self.keys.is_shape() { self.keys.names.len().saturating_sub(len) } else { more };
-            self.values.reserve_exact(wanted.clamp(1, more));
+            // A map of a shape grows by half, and no further than others that were built alike.
+            let more = if self.keys.is_shape() {
+                let known = self.keys.names.len().saturating_sub(len);
+                known.clamp(1, len.max(2) / 2 + 1)
+            } else {
+                len.max(4)
+            };
+            self.values.reserve_exact(more);
         }
         self.values.push(value);
     }
@@ -107,54 +110,42 @@ impl Entries {
         Arc::make_mut(&mut self.keys)
     }
 
-    /// Removes an entry and gives its place among the entries with its value.
-    pub(super) fn remove(&mut self, key: &str) -> Option<(usize, OwnedValue)> {
+    /// Removes an entry and gives its value.
+    pub(super) fn remove(&mut self, key: &str) -> Option<OwnedValue> {
         let at = self.keys.find(key)?;
+        if self.keys.is_shape() && at + 1 == self.values.len() {
+            return self.values.pop();
+        }
         if at >= self.values.len() {
             return None;
-        }
-        let rank = self.rank(at);
-        if self.keys.is_shape() && at + 1 == self.values.len() {
-            return Some((rank, self.values.pop()?));
         }
         self.own().remove(at);
         let value = core::mem::take(self.values.get_mut(at)?);
         if self.keys.removed() > self.len() + FEW_REMOVED {
             self.close_up(usize::MAX, None);
         }
-        Some((rank, value))
+        Some(value)
     }
 
-    /// Replaces the value of an entry that is there, and gives the old one with its place among the entries.
-    pub(super) fn replace(
+    /// As `insert`, with the place among the entries that a new entry gets; past the end it comes last.
+    pub(super) fn insert_at(
         &mut self,
+        rank: usize,
         key: &str,
         value: OwnedValue,
-    ) -> Result<(usize, OwnedValue), OwnedValue> {
-        let Some(at) = self.keys.find(key) else { return Err(value) };
-        let rank = self.rank(at);
-        match self.values.get_mut(at) {
-            Some(present) => Ok((rank, core::mem::replace(present, value))),
-            None => Err(value),
+    ) -> Option<OwnedValue> {
+        if rank >= self.len() || self.get(key).is_some() {
+            return self.insert(key, value);
         }
+        self.close_up(rank, Some((key, value)));
+        None
     }
 
-    /// Puts a new entry at a place among the entries; past the end it comes last.
-    pub(super) fn insert_at(&mut self, rank: usize, key: &str, value: OwnedValue) {
-        if rank >= self.len() {
-            self.insert(key, value);
-        } else {
-            self.close_up(rank, Some((key, value)));
-        }
-    }
-
-    /// The place of an entry among the entries.
-    fn rank(&self, at: usize) -> usize {
-        if self.keys.removed() == 0 {
-            at
-        } else {
-            self.keys.names.iter().take(at).flatten().count()
-        }
+    /// The place of a key among the keys of the map.
+    pub(super) fn rank(&self, key: &str) -> Option<usize> {
+        let at = self.keys.find(key).filter(|at| *at < self.values.len())?;
+        let removed = self.keys.removed();
+        Some(if removed == 0 { at } else { self.keys.names.iter().take(at).flatten().count() })
     }
 
     /// Makes the keys the map's own, drops the places of removed ones, and puts an entry at a place.

@@ -32,7 +32,7 @@ impl Index {
             return Index { secrets: [0; 2], places: Vec::new() };
         }
         let empty = Place { hash: 0, at: NOWHERE };
-        // At least half of the places are free at first, and a quarter always, so that every search ends.
+        // At least half of the places are free: searches are short, and end.
         let count = (names.len() * 2).next_power_of_two();
         let mut index = Index { secrets: secrets(), places: alloc::vec![empty; count] };
         for (at, name) in names.iter().enumerate() {
@@ -45,7 +45,7 @@ impl Index {
 
     /// Takes note of the last of these names, the others being known.
     pub(super) fn add_last(&mut self, names: &[Option<Name>]) {
-        if names.len() > self.places.len() / 4 * 3 {
+        if names.len() > self.places.len() / 2 {
             // Also the way from few names to a table.
             *self = Index::new(names);
         } else if let Some(Some(name)) = names.last() {
@@ -68,7 +68,7 @@ impl Index {
     }
 
     /// Where a name stands among these names.
-    #[inline]
+    #[inline(never)]
     pub(super) fn find(&self, names: &[Option<Name>], name: &str) -> Option<usize> {
         if self.places.is_empty() {
             return scan(names, name);

@@ -1,5 +1,6 @@
 //! `KeyList`: the keys of a map in their order, a shape that many maps share or a list of its own.
 
+use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -21,7 +22,7 @@ pub(super) enum Kind {
     /// Of one map, which removed this many names that still have their places.
     Own { index: Index, removed: usize },
     /// Of any map that got the same names in the same order.
-    Shape(Links),
+    Shape(Box<Links>),
 }
 
 impl KeyList {

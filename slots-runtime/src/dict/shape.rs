@@ -1,5 +1,6 @@
 //! Shapes: lists of keys that maps share ("hidden classes"), found by their first key and what follows it.
 
+use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use alloc::sync::{Arc, Weak};
 use alloc::vec::Vec;
@@ -20,6 +21,12 @@ pub(super) const LONGEST_NAME: usize = 64;
 pub(super) const MOST_SHAPES: usize = 1024;
 /// Shapes made last that outlive their maps, so that maps which come and go one by one do not make them anew.
 pub(super) const RECENT: usize = 32;
+/// The credit that making a shape costs, where using one earns 1: it takes that many uses to be worth its making.
+const COST: usize = 8;
+/// No more credit than this is saved.
+const CREDIT_MOST: usize = COST * MOST_SHAPES;
+/// One of so many shapes is made without credit, to find out whether names have begun to come again.
+const TRIAL: usize = 64;
 /// Look-ups in a shape that look at each name before a table is worth its making.
 const LOOKS: usize = 16;
 /// The count of looks that says that names could not be made a table of.
@@ -29,6 +36,10 @@ const NEVER: usize = usize::MAX;
 static ALIVE: AtomicUsize = AtomicUsize::new(0);
 /// The shape without names, where all others begin.
 static ROOT: LazyLock<Arc<KeyList>> = LazyLock::new(|| Arc::new(shape(Vec::new(), None)));
+/// What may be spent on making shapes. Names that never come again must not cost more than keys of one's own.
+static CREDIT: AtomicUsize = AtomicUsize::new(CREDIT_MOST);
+/// Shapes not made for want of credit.
+static DENIED: AtomicUsize = AtomicUsize::new(0);
 /// The shapes made last, the oldest first.
 static MADE: Mutex<VecDeque<Arc<KeyList>>> = Mutex::new(VecDeque::new());
 
@@ -58,12 +69,12 @@ struct Next {
 }
 
 fn shape(names: Vec<Option<Name>>, before: Option<Arc<KeyList>>) -> KeyList {
-    let kind = Kind::Shape(Links {
+    let kind = Kind::Shape(Box::new(Links {
         before,
         next: RwLock::default(),
         looks: AtomicUsize::new(0),
         table: OnceLock::new(),
-    });
+    }));
     KeyList { names, kind }
 }
 
@@ -120,6 +131,12 @@ fn grow(before: &Arc<KeyList>, name: &str) -> Option<Arc<KeyList>> {
 
 /// Counts one more shape, if there may be one.
 fn may_grow() -> bool {
+    let spend = |credit: usize| credit.checked_sub(COST);
+    if CREDIT.fetch_update(Ordering::Relaxed, Ordering::Relaxed, spend).is_err()
+        && !DENIED.fetch_add(1, Ordering::Relaxed).is_multiple_of(TRIAL)
+    {
+        return false;
+    }
     let count = || {
         let more = |alive| (alive < MOST_SHAPES).then_some(alive + 1);
         ALIVE.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).is_ok()
@@ -166,7 +183,11 @@ impl Links {
     fn follow(&self, name: &str) -> Option<Arc<KeyList>> {
         let next = self.read();
         let known = &next[place(&next, name).ok()?];
-        known.likely.upgrade().or_else(|| known.shape.upgrade())
+        let found = known.likely.upgrade().or_else(|| known.shape.upgrade())?;
+        if CREDIT.load(Ordering::Relaxed) < CREDIT_MOST {
+            CREDIT.fetch_add(1, Ordering::Relaxed);
+        }
+        Some(found)
     }
 
     /// Lets a shape continue this one, unless another thread made one in the meantime, which is given then.
@@ -247,4 +268,11 @@ fn place(next: &[Next], name: &str) -> Result<usize, usize> {
 #[cfg(test)]
 pub(super) fn alive() -> usize {
     ALIVE.load(Ordering::Relaxed)
+}
+
+/// Starts again with no shape kept and all credit.
+#[cfg(test)]
+pub(super) fn reset() {
+    forget();
+    CREDIT.store(CREDIT_MOST, Ordering::Relaxed);
 }

@@ -5,7 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::keys::Name;
-use crate::names::{Fault, Key, NameTable, Note, Spec, places_for, search};
+use crate::names::{Fault, NameTable, Note, Spec, places_for, search};
 
 /// Times the places are doubled before a shape goes without a table.
 const DOUBLINGS: usize = 3;
@@ -21,15 +21,6 @@ struct Entry {
     name: Name,
     hash: u32,
     at: u32,
-}
-
-impl Key for Entry {
-    fn hash(&self) -> u32 {
-        self.hash
-    }
-    fn name(&self) -> &str {
-        &self.name
-    }
 }
 
 impl Table {
@@ -57,10 +48,12 @@ impl Table {
     }
 
     /// Where a name stands in the list of names.
-    #[inline]
+    #[inline(never)]
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        NameTable::new(self.spec, &self.displace, &self.entries)
-            .find(name)
-            .map(|entry| entry.at as usize)
+        // In steps of its own, so that not all of `spec` is loaded before it is needed.
+        let hash = self.spec.hash(name.as_bytes())?;
+        let place = NameTable::new(self.spec, &self.displace, &self.entries).place_of(hash)?;
+        let entry = self.entries.get(place)?;
+        (entry.hash == hash && *entry.name == *name).then_some(entry.at as usize)
     }
 }

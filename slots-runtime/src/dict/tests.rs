@@ -2,12 +2,25 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::sync::Arc;
 use alloc::vec::Vec;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::keys::KeyList;
-use super::{Dict, shape};
+use super::Dict;
 use crate::value::OwnedValue;
+
+extern crate std;
+
+#[cfg(feature = "std")]
+mod shared;
+
+/// Shapes are for the whole process: tests that make many of them, or count them, run one by one.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    #[cfg(feature = "std")]
+    super::shape::reset();
+    alone
+}
 
 /// Numbers that look random, the same in every run.
 struct Random(u64);
@@ -124,6 +137,7 @@ fn play(seed: u64, names: usize, steps: usize) {
 
 #[test]
 fn a_map_does_as_a_list_of_pairs_whatever_is_done_to_it() {
+    let _alone = alone();
     for seed in 0..if cfg!(miri) { 1 } else { 20 } {
         for (names, steps) in [(2, 50), (8, 200), (20, 400), (150, 800)] {
             play(seed, names, if cfg!(miri) { 50 } else { steps });
@@ -164,6 +178,7 @@ fn an_empty_map_is_one_empty_word() {
 
 #[test]
 fn a_map_of_ten_thousand_keys_finds_adds_and_removes_without_looking_at_all_of_them() {
+    let _alone = alone();
     let count = if cfg!(miri) { 300 } else { 10_000 };
     let mut dict = Dict::new();
     for at in 0..count {
@@ -181,25 +196,4 @@ fn a_map_of_ten_thousand_keys_finds_adds_and_removes_without_looking_at_all_of_t
     }
     assert!(dict.keys().take(3).eq(["more0", "more1", "more2"]));
     assert_eq!(dict.len(), usize::try_from(count).expect("few"));
-}
-
-fn list(dict: &Dict) -> &Arc<KeyList> {
-    dict.0.as_ref().expect("not empty").keys().0
-}
-
-fn built(names: &[&str]) -> Dict {
-    names.iter().map(|name| (name, 1)).collect()
-}
-
-#[cfg(feature = "std")]
-mod shared {
-    use super::*;
-    use alloc::sync::Weak;
-
-    /// Others of these tests use up the shapes for a while; those that need some run one by one.
-    static ALONE: std::sync::RwLock<()> = std::sync::RwLock::new(());
-
-    fn weak(dict: &Dict) -> Weak<KeyList> {
-        Arc::downgrade(list(dict))
-    }
 }
