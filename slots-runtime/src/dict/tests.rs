@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::Dict;
 use crate::value::OwnedValue;
 
+#[cfg(not(feature = "std"))]
 extern crate std;
 
 #[cfg(feature = "std")]
