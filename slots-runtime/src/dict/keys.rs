@@ -22,6 +22,7 @@ pub(super) enum Kind {
     /// Of one map, which removed this many names that still have their places.
     Own { index: Index, removed: usize },
     /// Of any map that got the same names in the same order.
+    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "shapes need locks"))]
     Shape(Box<Links>),
 }
 
