@@ -165,7 +165,7 @@ fn what_is_declared_already_is_written_again_and_its_typos_with_it() {
 // Derive what the struct derived before.
 pub struct Camera {
     /// How long one frame is exposed.
-    // misspelled `exp_time` (1 objects)
+    // misspelled `exp_time` (1 object)
     #[slot(alias = \"shutter\", unit = \"s\", range = 0.0..=60.0)]
     pub exposure_time: f64,
     pub gain: f64,

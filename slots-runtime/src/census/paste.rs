@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::fmt::Write as _;
 
 use super::idents::{Idents, written};
+use super::report::counted;
 use super::tally::bytes;
 use super::usage::AttributeUse;
 use super::{ClassCensus, POINTER};
@@ -74,8 +75,9 @@ fn declared_field(
 ) -> core::fmt::Result {
     doc(text, "    ", slot.doc())?;
     for usage in all.iter().filter(|usage| looks_like(usage, slot.name())) {
-        let what = if usage.is_typo() { "misspelled" } else { "is it the same as" };
-        writeln!(text, "    // {what} {} ({} objects)", quoted(usage.name()), usage.objects())?;
+        let what = if usage.is_typo() { "misspelled" } else { "the same as" };
+        let (name, objects) = (quoted(usage.name()), counted(usage.objects(), "object"));
+        writeln!(text, "    // {what} {name} ({objects})")?;
     }
     let mut options: Vec<String> = Vec::new();
     if slot.can_be_unset() {
@@ -114,7 +116,7 @@ fn new_field(text: &mut String, usage: &AttributeUse<'_>, ident: &str) -> core::
     writeln!(text, "    /// {}", presence(usage))?;
     if let Some(meant) = usage.lookalike() {
         let name = quoted(meant.name());
-        writeln!(text, "    // is it the same as {name} ({} objects)?", meant.objects())?;
+        writeln!(text, "    // the same as {name} ({})?", counted(meant.objects(), "object"))?;
     }
     let has = |name: &str| usage.census().class().find(name).is_some();
     if has(usage.name()) {

@@ -143,20 +143,25 @@ fn whole(f: &mut Formatter<'_>, census: &ClassCensus, all: &[AttributeUse<'_>]) 
     )?;
     let rare: Vec<String> = all
         .iter()
-        .filter(|usage| !usage.is_typo() && usage.saves() < 0)
+        .filter(|usage| !usage.is_typo() && usage.may_be_unset() && usage.saves() < 0)
         .map(|usage| format!("'{}'", usage.name().escape_debug()))
         .collect();
     if !rare.is_empty() {
+        let rare = rare.join(", ");
         writeln!(
             f,
-            "Too rare to save bytes: {}. To keep them in the overflow map costs {POINTER} bytes an object, and lets typos in.",
-            rare.join(", ")
+            "Few objects have {rare}: declared they take more bytes, as a field is in each object."
+        )?;
+        writeln!(
+            f,
+            "To keep an overflow map for them costs {POINTER} bytes an object, and takes typos in."
         )?;
     }
     Ok(())
 }
 
-fn counted(count: u64, what: &str) -> String {
+/// `1 object`, `2 objects`.
+pub(super) fn counted(count: u64, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
