@@ -7,8 +7,6 @@ pub struct Camera {
     /// In all 240 objects, 8..=16.
     #[slot(rename = "bit-depth")]
     pub bit_depth: i64,
-    /// In all 240 objects.
-    pub camera: String,
     /// In 146 of 240 objects, -20.0..=-10.0; misspelled in others: `cooler_set_point` (2).
     #[slot(unset)]
     pub cooler_setpoint: Option<f64>,
@@ -16,6 +14,8 @@ pub struct Camera {
     pub exposure_time: f64,
     /// In 239 of 240 objects, 0.0..=12.0; in the others misspelled: `gian` (1).
     pub gain: f64,
+    /// In all 240 objects.
+    pub name: String,
     /// In all 240 objects.
     pub roi: Dict,
     /// In 114 of 240 objects.

@@ -100,7 +100,7 @@ fn widen<T: PartialOrd + Copy>(range: &mut Option<(T, T)>, least: T, greatest: T
 }
 
 /// `0..=255`; if there is but one number, that.
-fn shown<T: Debug + PartialEq>(low: T, high: T) -> String {
+fn shown<T: Debug + PartialEq + Copy>(low: T, high: T) -> String {
     if low == high { format!("{low:?}") } else { format!("{low:?}..={high:?}") }
 }
 
