@@ -8,11 +8,11 @@
 //! cargo run --release --example compare -- --json             # the figures for programs, and no charts
 //! ```
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use comfy_table::{CellAlignment, Table, presets};
+use comfy_table::{CellAlignment, Table, TableComponent, presets};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::measure::{Amount, Figures, WAYS};
@@ -98,6 +98,13 @@ fn nanoseconds(time: f64) -> String {
 fn table(figures: &[Figures]) -> Table {
     let mut table = Table::new();
     table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    // A line below the header is enough.
+    for line in [TableComponent::HorizontalLines, TableComponent::MiddleIntersections] {
+        table.remove_style(line);
+    }
+    for line in [TableComponent::HeaderLines, TableComponent::MiddleHeaderIntersections] {
+        table.set_style(line, '─');
+    }
     table.set_header([
         "",
         "inline",
@@ -163,9 +170,16 @@ fn write_charts(out: &Path, all: &[(usize, Vec<Figures>)], at: usize) -> std::io
     for (name, chart) in charts {
         let path = out.join(name);
         std::fs::write(&path, chart)?;
-        println!("{}", path.display());
     }
     Ok(())
+}
+
+/// Prints a line; who reads no further, as `head` does, is no failure of the comparison.
+fn print(line: &str) -> Result<(), String> {
+    match writeln!(std::io::stdout(), "{line}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
+    }
 }
 
 fn run() -> Result<(), String> {
@@ -174,20 +188,20 @@ fn run() -> Result<(), String> {
     let at = all.iter().position(|(size, _)| *size == options.attributes).unwrap_or_default();
     let figures = &all[at].1;
     if options.json {
-        println!("{:#}", json(&options, figures));
-        return Ok(());
+        return print(&format!("{:#}", json(&options, figures)));
     }
-    println!(
-        "A camera with {} attributes, {} of each kind. Bytes for one object; nanoseconds for one operation, medians.",
-        options.attributes, options.objects
-    );
-    println!("{}", table(figures));
-    println!(
-        "get, get typed, set, miss: names from outside, in random order, on objects in the cache."
-    );
-    println!("sweep: one name on every object, one after the other.");
-    write_charts(&options.out, &all, at)
-        .map_err(|error| format!("{}: {error}", options.out.display()))
+    let Options { objects, attributes, .. } = options;
+    print(&format!(
+        "A camera with {attributes} attributes, {objects} of each kind. Bytes for one object; nanoseconds for one operation."
+    ))?;
+    print(&table(figures).trim_fmt())?;
+    print(
+        "get, get typed, set, miss: names from outside, in random order, on objects in the cache.",
+    )?;
+    print("sweep: one name on every object, one after the other. All times are medians.")?;
+    let out = options.out.display();
+    write_charts(&options.out, &all, at).map_err(|error| format!("{out}: {error}"))?;
+    print(&format!("Charts: {out}/size.svg, speed.svg, attributes.svg"))
 }
 
 fn main() -> ExitCode {
