@@ -31,6 +31,8 @@ mod generics;
 #[cfg(test)]
 mod getattr;
 #[cfg(test)]
+mod census;
+#[cfg(test)]
 mod handles;
 #[cfg(test)]
 mod hasattr;
