@@ -78,11 +78,11 @@ fn main() {
     attr_16(&it, &names);
     attr_64(&wide, &asked::<R64>());
     attr_256(&widest, &asked::<R256>());
-    attr_dyn_16(&it, &names);
+    attr_dyn_16(std::hint::black_box(&it), &names);
     attr_miss_near_16(&it, &near);
     attr_miss_far_16(&it, &far);
     getattr_16(&it, &names);
-    getattr_dyn_16(&it, &names);
+    getattr_dyn_16(std::hint::black_box(&it), &names);
     getattr_miss_16(&it, &near);
     hasattr_16(&it, &names);
     hasattr_miss_16(&it, &near);
