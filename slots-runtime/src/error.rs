@@ -88,6 +88,7 @@ const LONGEST_HINT: usize = 750;
 const ROOM: usize = 48;
 
 /// The most room that is kept for the next error.
+#[cfg(feature = "std")]
 const MOST_ROOM: usize = 256;
 
 #[cfg(feature = "std")]

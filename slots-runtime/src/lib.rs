@@ -1,7 +1,9 @@
 //! Python's `__slots__` for Rust structs.
-#![cfg_attr(not(feature = "std"), no_std)]
+#![no_std]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 mod access;
 mod attribute;

@@ -15,6 +15,8 @@ mod attributes_of_fields;
 #[cfg(test)]
 mod bases;
 #[cfg(test)]
+mod census;
+#[cfg(test)]
 mod class_attributes;
 #[cfg(test)]
 mod conformance;
@@ -30,8 +32,6 @@ mod frozen;
 mod generics;
 #[cfg(test)]
 mod getattr;
-#[cfg(test)]
-mod census;
 #[cfg(test)]
 mod handles;
 #[cfg(test)]
