@@ -47,7 +47,7 @@ pub use slots_macros::{Attribute, Slots, dynamic, slots};
 
 pub use crate::attribute::Attribute;
 pub use crate::census::{AttributeUse, Census, ClassCensus, Lookalike};
-pub use crate::class::{Class, ClassAttrInfo, PropertyInfo, SlotInfo};
+pub use crate::class::{Class, ClassAttrInfo, Layout, Part, PartKind, PropertyInfo, SlotInfo};
 pub use crate::decl::Suspicion;
 pub use crate::dict::Dict;
 pub use crate::error::{AttributeError, ErrorKind};
