@@ -10,6 +10,7 @@
 //! becomes a [`Decl`] with two [`Member`]s; its `#[slots] impl` becomes a [`Body`]; the runtime makes the
 //! [`Class`] of them, with what the bases have.
 
+use alloc::vec::Vec;
 use core::any::TypeId;
 
 use crate::class::Class;
