@@ -13,7 +13,7 @@
 //! 7. [Alternatives](_7_alternatives): what else does the job, and when it does it better
 //! 8. [Deciding when it is worth it](_8_when): a short table
 //!
-//! Then there are the [cookbook], one page for each task, and the [reference]: all options, conversions and errors.
+//! Then there are the [cookbook], one page for each task, and the [reference](mod@reference): all options, conversions and errors.
 
 #[doc = include_str!("guide/dynamic_attributes.md")]
 pub mod _1_dynamic_attributes {}
