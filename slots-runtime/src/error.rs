@@ -14,6 +14,7 @@ use crate::refused::Refused;
 use crate::suggest::suggest;
 
 /// What kind of mistake an [`AttributeError`] is.
+///
 /// ```
 /// use slots_runtime::prelude::*;
 ///

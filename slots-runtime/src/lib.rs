@@ -273,7 +273,113 @@ mod value;
 #[doc(hidden)]
 pub mod __private;
 
-pub use slots_macros::{Attribute, Slots, dynamic, slots};
+/// # As an attribute of a type
+///
+/// An enum without fields crosses as the name of its variant, a struct with one field as that field. The options
+/// (`rename_all`, `rename`, `alias`, `crate`) are in the [reference](guide::reference::attribute_types).
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[derive(Attribute, Debug, PartialEq)]
+/// #[attribute(rename_all = "kebab-case")]
+/// enum Trigger {
+///     Software,
+///     FreeRunning,
+/// }
+///
+/// #[slots]
+/// struct Camera {
+///     trigger: Trigger,
+/// }
+///
+/// let mut cam = Camera { trigger: Trigger::Software };
+/// cam.setattr("trigger", "free-running")?;
+/// assert_eq!(cam.trigger, Trigger::FreeRunning);
+/// # Ok::<(), AttributeError>(())
+/// ```
+pub use slots_macros::Attribute;
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[derive(Slots)]
+/// #[slot(frozen)]
+/// struct Calibration {
+///     offset: f64,
+/// }
+///
+/// assert_eq!(Calibration { offset: 0.5 }.getattr("offset")?, 0.5);
+/// # Ok::<(), AttributeError>(())
+/// ```
+pub use slots_macros::Slots;
+/// It adds the field `__dict__` of type [`Dict`], unless a field is marked `#[slot(dict)]`. The options are those of
+/// [`#[slots]`](macro@slots), and `warn`: see the [reference](guide::reference::class_options).
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[dynamic]
+/// #[derive(Default)]
+/// struct Person {
+///     name: String,
+/// }
+///
+/// let mut me = Person { name: "Aquiles".into(), ..Default::default() };
+/// me.setattr("last_name", "Doe")?;
+/// assert_eq!(me.getattr("last_name")?, "Doe");
+/// assert_eq!(size_of::<Person>(), size_of::<String>() + size_of::<usize>());
+/// # Ok::<(), AttributeError>(())
+/// ```
+pub use slots_macros::dynamic;
+/// | on a struct | |
+/// |---|---|
+/// | `pub` | only `pub` fields are slots |
+/// | `frozen` | no attribute can be written by name |
+/// | `rename_all = "camelCase"` | all names are written in one way |
+/// | `check = path` | `path` judges the whole object after each write |
+/// | `crate = path` | where this crate is |
+///
+/// | `#[slot(..)]` on a field | |
+/// |---|---|
+/// | `skip`, `base`, `dict` | no attribute; a base; the overflow map |
+/// | `unset` | the `None` of an `Option` means that the slot is unset |
+/// | `readonly`, `range = 0..10`, `choices = [..]`, `check = path` | rules of a write by name |
+/// | `rename = ".."`, `alias = ".."` | another name; one more name |
+/// | `unit = "s"` | the unit that texts may have: `5ms` |
+///
+/// | in a class body (`#[slots] impl`) | |
+/// |---|---|
+/// | `const` | a class attribute |
+/// | `#[getter]`, `#[setter]`, `#[deleter]` | a property |
+/// | `#[on_set]` | a hook that is called after each write by name |
+///
+/// Each has an example in the [reference](guide::reference).
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Person {
+///     name: String,
+///     #[slot(range = 0..=150)]
+///     years: u32,
+/// }
+///
+/// #[slots]
+/// impl Person {
+///     const species: &'static str = "human";
+/// }
+///
+/// let mut me = Person { name: "Aquiles".into(), years: 35 };
+/// me.setattr("years", 36)?;
+/// assert_eq!(me.getattr("species")?, "human");
+/// assert_eq!(
+///     me.setattr("years", 200).unwrap_err().to_string(),
+///     "'Person' object attribute 'years' must be in 0..=150, not 200"
+/// );
+/// # Ok::<(), AttributeError>(())
+/// ```
+pub use slots_macros::slots;
 
 pub use crate::attribute::Attribute;
 pub use crate::census::{AttributeUse, Census, ClassCensus, Lookalike};

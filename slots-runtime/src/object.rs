@@ -16,6 +16,7 @@ use crate::value::Value;
 pub use crate::kernel::Object;
 
 /// Where a value was stored by [`setattr`](ObjectExt::setattr) and its kin.
+///
 /// ```
 /// use slots_runtime::prelude::*;
 ///
@@ -120,6 +121,7 @@ pub trait ObjectExt: Object {
     }
 
     /// Whether [`getattr`](Self::getattr) would succeed, like Python's `hasattr`. Allocates nothing.
+    ///
     /// ```
     /// # use slots_runtime::prelude::*;
     /// # #[slots] struct Person { name: String, #[slot(unset)] last_name: Option<String> }
@@ -137,6 +139,7 @@ pub trait ObjectExt: Object {
 
     /// The names of all attributes, like Python's `dir`: slots (set or unset), properties, class attributes and overflow
     /// entries, sorted by code point, each once.
+    ///
     /// ```
     /// # use slots_runtime::prelude::*;
     /// # #[slots] struct Person { name: String, #[slot(unset)] last_name: Option<String> }
@@ -149,6 +152,7 @@ pub trait ObjectExt: Object {
 
     /// Names and values: the slots that hold something in declaration order, those of bases first, then the overflow map
     /// in insertion order. (Python's `vars` has the `__dict__` alone; see [`dict`](Self::dict).)
+    ///
     /// ```
     /// # use slots_runtime::prelude::*;
     /// # #[slots] struct Person { name: String, #[slot(unset)] last_name: Option<String> }
@@ -162,6 +166,7 @@ pub trait ObjectExt: Object {
     }
 
     /// The overflow map, Python's `__dict__`; `None` if the class is not dynamic.
+    ///
     /// ```
     /// # use slots_runtime::prelude::*;
     /// #[dynamic]
@@ -226,6 +231,7 @@ pub trait ObjectExt: Object {
     /// # Errors
     /// As [`attr`](Self::attr), and `ReadOnly`, and `Value` where a write has to be checked: a slot with a rule, or an
     /// object with a check or a hook, never lends a `&mut`.
+    ///
     /// ```
     /// # use slots_runtime::prelude::*;
     /// #[slots]
@@ -245,6 +251,7 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`setattr`](Self::setattr).
+    ///
     /// ```
     /// # use slots_runtime::prelude::*;
     /// # #[slots] struct Camera { gain: f64 }
@@ -336,6 +343,7 @@ pub trait ObjectExt: Object {
     }
 
     /// As [`update`](Self::update), from texts: `name=value` pairs of a command line, all or none.
+    ///
     /// # Errors
     /// As [`update`](Self::update).
     ///
@@ -402,6 +410,7 @@ pub trait ObjectExt: Object {
     }
 
     /// The object as a `T`, if that is its type; bases do not count, see [`as_base`](Self::as_base).
+    ///
     /// ```
     /// # use slots_runtime::prelude::*;
     /// # #[slots] struct Camera { gain: f64 }
@@ -421,6 +430,7 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`getattr`](Self::getattr), and `Type` if the attribute is no object.
+    ///
     /// ```
     /// # use slots_runtime::prelude::*;
     /// # #[slots] struct Roi { x: u32 }
@@ -434,6 +444,7 @@ pub trait ObjectExt: Object {
     }
 
     /// As [`child`](Self::child), to be changed; refused where [`attr_mut`](Self::attr_mut) is.
+    ///
     /// # Errors
     /// As [`child`](Self::child) and [`attr_mut`](Self::attr_mut).
     ///
@@ -496,6 +507,7 @@ pub trait ObjectExt: Object {
     }
 
     /// As [`set_at`](Self::set_at), from text.
+    ///
     /// # Errors
     /// As [`set_text`](Self::set_text); the error has the whole path.
     fn set_text_at<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
@@ -509,6 +521,7 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`delattr`](Self::delattr); the error has the whole path.
+    ///
     /// ```
     /// # use slots_runtime::prelude::*;
     /// # #[slots] struct Roi { #[slot(unset)] label: Option<String> }

@@ -155,6 +155,7 @@ impl Debug for Path {
 }
 
 /// A text that is no path.
+///
 /// ```
 /// use slots_runtime::Path;
 ///

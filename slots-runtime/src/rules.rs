@@ -31,6 +31,7 @@ pub trait Rule: Display + Send + Sync {
 }
 
 /// The bounds of a `range` rule.
+///
 /// ```
 /// use slots_runtime::prelude::*;
 ///

@@ -14,6 +14,7 @@ use crate::transact::{Act, Change, How, run};
 use crate::value::Value;
 
 /// Everything that is wrong with an [`update`](crate::ObjectExt::update). It prints one fault a line.
+///
 /// ```
 /// use slots_runtime::prelude::*;
 ///
@@ -72,6 +73,7 @@ impl From<AttributeError> for UpdateError {
 /// The old values of an update, which can be put back.
 ///
 /// A property is put back through its setter, if its getter gave the old value.
+///
 /// ```
 /// use slots_runtime::prelude::*;
 ///

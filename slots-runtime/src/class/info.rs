@@ -166,6 +166,7 @@ impl SlotInfo {
 }
 
 /// A property of a class: methods that read, write or delete an attribute.
+///
 /// ```
 /// use slots_runtime::prelude::*;
 ///
@@ -230,6 +231,7 @@ impl PropertyInfo {
 }
 
 /// A class attribute: a constant that every object shows and none can write.
+///
 /// ```
 /// use slots_runtime::prelude::*;
 ///

@@ -43,6 +43,7 @@ impl dyn Foreign {
 }
 
 /// A byte string, borrowed or owned.
+///
 /// ```
 /// use slots_runtime::Value;
 ///
@@ -53,6 +54,7 @@ impl dyn Foreign {
 pub struct Bytes<'a>(Repr<'a, [u8], Vec<u8>>);
 
 /// A list of values, borrowed or owned.
+///
 /// ```
 /// use slots_runtime::Value;
 ///
@@ -65,6 +67,7 @@ pub struct Bytes<'a>(Repr<'a, [u8], Vec<u8>>);
 pub struct List<'a>(Repr<'a, dyn Sequence + 'a, Vec<OwnedValue>>);
 
 /// Values by string keys, borrowed or owned.
+///
 /// ```
 /// use slots_runtime::prelude::*;
 ///
