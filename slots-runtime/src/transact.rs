@@ -103,6 +103,7 @@ pub(crate) struct How {
 pub(crate) enum Hooks {
     Now,
     /// The caller does it, once others may read the object again.
+    #[cfg_attr(not(feature = "std"), allow(dead_code, reason = "objects are shared with std only"))]
     Later,
 }
 
