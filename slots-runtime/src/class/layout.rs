@@ -98,7 +98,37 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// The parts by their offsets, without a gap.
+    /// The parts by their offsets, those of bases in their place. Each begins where the one before it ends.
+    ///
+    /// ```
+    /// use slots_runtime::{PartKind, prelude::*};
+    ///
+    /// #[slots]
+    /// struct Nothing {}
+    ///
+    /// #[dynamic]
+    /// struct Device { id: u8, serial: u64 }
+    ///
+    /// #[slots(pub)]
+    /// struct Camera {
+    ///     #[slot(base)] nothing: Nothing,
+    ///     #[slot(base)] device: Device,
+    ///     #[slot(alias = "amplification")] pub gain: f32,
+    ///     hidden: u8,
+    /// }
+    ///
+    /// let layout = Camera::CLASS.layout();
+    /// let mut end = 0;
+    /// for part in layout.parts() {
+    ///     assert_eq!(part.offset, end);
+    ///     end += part.size;
+    /// }
+    /// assert_eq!(end, size_of::<Camera>());
+    /// let of_device = layout.parts().iter().filter(|part| part.owner == Device::CLASS);
+    /// assert_eq!(of_device.map(|part| part.size).sum::<usize>(), size_of::<Device>());
+    /// let kept = layout.parts().iter().filter(|part| part.kind != PartKind::Padding);
+    /// assert_eq!(kept.count(), 5); // id, serial, __dict__, gain, hidden
+    /// ```
     pub fn parts(&self) -> &[Part] {
         &self.parts
     }
