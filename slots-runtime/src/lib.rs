@@ -37,6 +37,7 @@
 //! - [`Slot`] is a handle that pays for a name once. [`Path`] reaches into nested objects. [`Live`] shares an object
 //!   between threads.
 //! - [`Class`] describes a struct: its slots, their types, rules, offsets and docs.
+//! - [`Census`] counts what dynamic objects hold, and says what to declare.
 //!
 //! # The verbs
 //!
