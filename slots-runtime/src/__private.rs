@@ -9,10 +9,10 @@ pub use core::result::Result::{self, Err, Ok};
 pub use core::{module_path, stringify};
 
 pub use crate::attribute::Attribute;
-pub use crate::class::{Class, Named, check_bases, check_own, named};
+pub use crate::class::{Class, Named, assert_bytes, check_bases, check_own, named};
 pub use crate::decl::{
     Base, Body, BodyMember, Borrow, Check, ConstDetail, Decl, Detail, Get, Member, NoBody, OnSet,
-    PropertyDetail, Set, SlotDetail, flags,
+    PropertyDetail, Set, Skipped, SlotDetail, flags,
 };
 pub use crate::dict::Dict;
 pub use crate::expand::*;

@@ -56,14 +56,23 @@ pub trait Attribute: Sized + 'static {
     fn to_value(&self) -> Value<'_>;
 
     /// The value converted to this type; only what loses nothing is accepted.
+    ///
+    /// # Errors
+    /// [`Refused`] says what was expected and what was found; the verb that was called adds the names.
     fn from_value(value: Value<'_>) -> Result<Self, Refused>;
 
     /// The value that a text stands for, as a person writes it on a command line.
+    ///
+    /// # Errors
+    /// [`Refused`] says what was expected and what was found; the verb that was called adds the names.
     fn from_text(text: &str) -> Result<Self, Refused> {
         Self::from_value(Value::from(text))
     }
 
     /// Writes a value in place of the present one, which stays if the value is refused.
+    ///
+    /// # Errors
+    /// [`Refused`] says what was expected and what was found; the verb that was called adds the names.
     fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
         *self = Self::from_value(value)?;
         Ok(())

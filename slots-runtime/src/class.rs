@@ -4,6 +4,7 @@ mod at;
 mod clash;
 mod help;
 mod info;
+mod layout;
 mod named;
 mod table;
 
@@ -12,6 +13,7 @@ use core::any::TypeId;
 
 pub use self::clash::{check_bases, check_own};
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
+pub use self::layout::{Layout, Part, PartKind, assert_bytes};
 pub use self::named::{Named, named};
 pub(crate) use self::table::Entry;
 use crate::decl::{BodyMember, Decl, Member, flags};

@@ -28,7 +28,8 @@ macro_rules! ints {
             }
 
             fn from_text(text: &str) -> Result<Self, Refused> {
-                match text.trim().replace('_', "").parse::<$int>() {
+                let (digits, radix) = digits(text);
+                match $int::from_str_radix(&digits, radix) {
                     Ok(int) if is_grouped(text.trim()) => Ok(int),
                     Err(error) if matches!(error.kind(), core::num::IntErrorKind::PosOverflow | core::num::IntErrorKind::NegOverflow) => {
                         Err(Refused::wrong_value(range_of(&$int::MIN, &$int::MAX), &Verbatim(text.trim())))
@@ -41,6 +42,22 @@ macro_rules! ints {
     )*};
 }
 ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+
+/// The digits of a number as Rust writes it, such as `1_000`, `-7` or `0x1F`, with their sign, and their base.
+fn digits(text: &str) -> (String, u32) {
+    let text = text.trim().replace('_', "");
+    let (sign, rest) = text.split_at(usize::from(text.starts_with(['+', '-'])));
+    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
+        // A second sign after the prefix is none.
+        match rest.strip_prefix(prefix) {
+            Some(digits) if !digits.starts_with(['+', '-']) => {
+                return (String::from(sign) + digits, radix);
+            }
+            _ => {}
+        }
+    }
+    (text, 10)
+}
 
 /// Digits may be grouped by `_` as in Rust, between digits only.
 fn is_grouped(text: &str) -> bool {
@@ -196,5 +213,33 @@ impl Attribute for () {
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
         if value.is_none() { Ok(()) } else { Err(Refused::not_a::<()>(&value)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_integer_is_read_as_rust_writes_it() {
+        for (text, number) in [
+            ("42", 42),
+            (" -7 ", -7),
+            ("+1_000", 1000),
+            ("0x1F", 31),
+            ("-0x1f", -31),
+            ("0o17", 15),
+            ("0b1010_0001", 161),
+        ] {
+            assert_eq!(i32::from_text(text).ok(), Some(number), "{text}");
+        }
+        for text in ["", "0x", "0x-1", "0xG", "--1", "_1", "1_", "1.0", "0X1F", "0x1_0000_0000_0"] {
+            assert!(i32::from_text(text).is_err(), "{text}");
+        }
+        assert_eq!(
+            u8::from_text("0x1FF").unwrap_err().to_string(),
+            "must be in 0..=255, not 0x1FF"
+        );
+        assert_eq!(i8::from_text("-0x80").ok(), Some(-128));
     }
 }

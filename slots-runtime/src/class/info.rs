@@ -166,6 +166,24 @@ impl SlotInfo {
 }
 
 /// A property of a class: methods that read, write or delete an attribute.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera { gain: f64 }
+///
+/// #[slots]
+/// impl Camera {
+///     /// The gain as a factor.
+///     #[getter]
+///     fn factor(&self) -> f64 { 10_f64.powf(self.gain / 20.0) }
+/// }
+///
+/// let property = Camera::CLASS.properties().next().unwrap();
+/// assert_eq!((property.name(), property.doc()), ("factor", "The gain as a factor."));
+/// assert!(property.can_get() && !property.can_set() && !property.can_delete());
+/// ```
 #[derive(Clone, Copy)]
 pub struct PropertyInfo {
     class: &'static Class,
@@ -213,6 +231,22 @@ impl PropertyInfo {
 }
 
 /// A class attribute: a constant that every object shows and none can write.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Person {}
+///
+/// #[slots]
+/// impl Person {
+///     const age: i64 = 35;
+/// }
+///
+/// let attribute = Person::CLASS.class_attributes().next().unwrap();
+/// assert_eq!(attribute.name(), "age");
+/// assert_eq!(attribute.value(), 35);
+/// ```
 #[derive(Clone, Copy)]
 pub struct ClassAttrInfo {
     class: &'static Class,
