@@ -17,8 +17,10 @@ pub use crate::decl::{
 pub use crate::dict::Dict;
 pub use crate::expand::*;
 pub use crate::kernel::{AttrMut, AttrRef, Declare, ObjectMut, ObjectRef, Place};
+pub use crate::kind::Kind;
 pub use crate::object::Object;
 pub use crate::ops::{Input, Ops, Probe, ProbeElse, pick};
+pub use crate::path::Step;
 pub use crate::refused::Refused;
 pub use crate::rules::{CheckRule, ChoicesRule, RangeRule, Rule};
 pub use crate::slot::handle;

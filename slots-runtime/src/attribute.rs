@@ -6,6 +6,7 @@ mod strings;
 
 use crate::class::Class;
 use crate::kernel::{AttrMut, AttrRef};
+use crate::kind::Kind;
 use crate::object::Object;
 use crate::ops::{Ops, Probe};
 use crate::path::Step;
@@ -81,6 +82,17 @@ pub trait Attribute: Sized + 'static {
     /// The names of all values, if there is a fixed set of them.
     fn choices() -> &'static [&'static str] {
         &[]
+    }
+
+    /// What a write by name takes, for those who describe it: schemas, forms, consoles.
+    ///
+    /// A type with a fixed set of names says them, one of which nothing is known says [`Kind::Any`].
+    fn kind() -> Kind {
+        match Self::__CLASS {
+            Some(class) => Kind::Object(class),
+            None if !Self::choices().is_empty() => Kind::Choices(Self::choices()),
+            None => Kind::Any,
+        }
     }
 
     /// Whether the value is the `None` of an `Option`.

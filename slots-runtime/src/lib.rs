@@ -247,6 +247,7 @@ mod expand;
 pub mod guide;
 mod introspect;
 mod kernel;
+mod kind;
 #[cfg(feature = "std")]
 mod live;
 mod locate;
@@ -390,6 +391,7 @@ pub use crate::class::{Class, ClassAttrInfo, Layout, Part, PartKind, PropertyInf
 pub use crate::decl::Suspicion;
 pub use crate::dict::Dict;
 pub use crate::error::{AttributeError, ErrorKind};
+pub use crate::kind::Kind;
 #[cfg(feature = "std")]
 pub use crate::live::Live;
 pub use crate::object::{Object, ObjectExt, Stored};

@@ -5,6 +5,7 @@ use core::fmt::Write;
 use core::time::Duration;
 
 use super::Attribute;
+use crate::kind::Kind;
 use crate::refused::Refused;
 use crate::value::Value;
 use crate::value::to_int;
@@ -38,6 +39,9 @@ macro_rules! ints {
                     Ok(_) => Err(Refused::bad_text::<$int>(text)),
                 }
             }
+
+            #[allow(clippy::cast_lossless, clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "to the widest of each sign")]
+            fn kind() -> Kind { Kind::Int { min: $int::MIN as i128, max: $int::MAX as u128 } }
         }
     )*};
 }
@@ -111,6 +115,10 @@ impl Attribute for f64 {
     fn from_text(text: &str) -> Result<Self, Refused> {
         text.trim().parse::<f64>().map_err(|error| Refused::bad_text::<f64>(text).with_cause(error))
     }
+
+    fn kind() -> Kind {
+        Kind::Float
+    }
 }
 
 /// Takes floats and whole numbers that a single holds exactly.
@@ -141,6 +149,10 @@ impl Attribute for f32 {
     fn from_text(text: &str) -> Result<Self, Refused> {
         text.trim().parse::<f32>().map_err(|error| Refused::bad_text::<f32>(text).with_cause(error))
     }
+
+    fn kind() -> Kind {
+        Kind::Float
+    }
 }
 
 /// Whether the single is what a person means by the decimal of the double: `0.1` fits an `f32`.
@@ -164,6 +176,10 @@ impl Attribute for bool {
             _ => Err(Refused::bad_text::<bool>(text)),
         }
     }
+
+    fn kind() -> Kind {
+        Kind::Bool
+    }
 }
 
 impl Attribute for char {
@@ -178,6 +194,10 @@ impl Attribute for char {
             (Some(only), None) => Ok(only),
             _ => Err(Refused::wrong_value("a single character", &text)),
         }
+    }
+
+    fn kind() -> Kind {
+        Kind::Char
     }
 }
 
@@ -204,6 +224,10 @@ impl Attribute for Duration {
     fn from_text(text: &str) -> Result<Self, Refused> {
         crate::units::duration(text).ok_or_else(|| Refused::bad_text::<Duration>(text))
     }
+
+    fn kind() -> Kind {
+        Kind::Duration
+    }
 }
 
 impl Attribute for () {
@@ -213,6 +237,10 @@ impl Attribute for () {
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
         if value.is_none() { Ok(()) } else { Err(Refused::not_a::<()>(&value)) }
+    }
+
+    fn kind() -> Kind {
+        Kind::None
     }
 }
 

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Class, Entry};
 use crate::decl::{ConstDetail, Detail, Member, PropertyDetail, SlotDetail, flags};
+use crate::kind::Kind;
 use crate::rules::Rule;
 use crate::value::Value;
 
@@ -127,6 +128,11 @@ impl SlotInfo {
             Some(choices) => choices.iter().map(ToString::to_string).collect(),
             None => (self.entry.member().ops.choices)().iter().map(ToString::to_string).collect(),
         }
+    }
+
+    /// What a write by name takes, as the field's type has it; see [`rules`](Self::rules) for what it must pass then.
+    pub fn kind(self) -> Kind {
+        (self.entry.member().ops.kind)()
     }
 
     /// Where the field lies in an object of the class it was asked of, in bytes.
