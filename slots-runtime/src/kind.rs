@@ -98,4 +98,10 @@ impl Kind {
     pub fn can_be_given(self) -> bool {
         !matches!(self.innermost(), Kind::Opaque)
     }
+
+    /// Whether this is an object, or a list or a map of objects.
+    #[cfg(feature = "serde")]
+    pub(crate) fn holds_objects(self) -> bool {
+        matches!(self.innermost(), Kind::Object(_))
+    }
 }

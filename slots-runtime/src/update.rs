@@ -136,6 +136,16 @@ pub(crate) fn update<'v>(
     finish(run(object, acts, How::UPDATE, faults))
 }
 
+/// Makes all changes or none; faults found before are told with those found here.
+#[cfg(feature = "serde")]
+pub(crate) fn run_all(
+    object: ObjectMut<'_>,
+    acts: Vec<(Cow<'static, [crate::path::Step]>, Act<'_>)>,
+    faults: Vec<AttributeError>,
+) -> Result<Undo, UpdateError> {
+    finish(run(object, acts, How::UPDATE, faults))
+}
+
 fn finish(
     done: Result<Vec<Change<'static, '_>>, Vec<AttributeError>>,
 ) -> Result<Undo, UpdateError> {

@@ -49,6 +49,10 @@ mod properties;
 #[cfg(test)]
 mod renaming;
 #[cfg(test)]
+mod serde_update;
+#[cfg(test)]
+mod serialize;
+#[cfg(test)]
 mod setattr;
 #[cfg(test)]
 mod unset;
