@@ -265,6 +265,8 @@ mod ops;
 mod path;
 mod refused;
 mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 #[cfg(feature = "serde")]
 pub mod serde;
 mod slot;

@@ -49,6 +49,8 @@ mod properties;
 #[cfg(test)]
 mod renaming;
 #[cfg(test)]
+mod schema;
+#[cfg(test)]
 mod serde_update;
 #[cfg(test)]
 mod serialize;
