@@ -262,6 +262,10 @@ fn numbers_of_any_width_fit_or_are_refused() {
         refused(r#"{"gain": 1.0}"#),
         ["'Camera' object attribute 'gain' must be u8, not float"]
     );
+    // A float does not hold so many seconds.
+    for seconds in [(1 << 53) + 1, u64::MAX] {
+        assert_eq!(taken(json!({"delay": seconds})).delay, Duration::from_secs(seconds));
+    }
     // Beyond 64 bits, JSON is a float to serde_json, and no float becomes a whole number.
     assert_eq!(
         refused(r#"{"wide": 18446744073709551616}"#),

@@ -211,6 +211,8 @@ impl Attribute for Duration {
         match value {
             Value::Duration(it) => Ok(it),
             Value::Str(ref text) => Self::from_text(text),
+            // Not by way of a float, which does not hold every whole number.
+            _ if let Some(seconds) = to_int(&value) => Ok(Duration::from_secs(seconds)),
             Value::Int(_) | Value::Float(_) => {
                 let seconds = value.as_f64().unwrap_or(f64::NAN);
                 Duration::try_from_secs_f64(seconds).map_err(|error| {
