@@ -273,6 +273,17 @@ impl Class {
         order
     }
 
+    /// The slot that an alias is another name of; any other entry is itself.
+    pub(crate) fn without_alias(&self, entry: &Entry) -> Option<&'static Member> {
+        let own = self.decl.slots.iter().position(|member| core::ptr::eq(member, entry.member()));
+        match own {
+            Some(at) => {
+                self.decl.slots[..=at].iter().rfind(|member| member.flags & flags::ALIAS == 0)
+            }
+            None => self.bases().find_map(|base| base.without_alias(entry)),
+        }
+    }
+
     fn collect(&'static self, whole: &'static Class, order: &mut Vec<&'static Entry>) {
         for base in self.bases() {
             base.collect(whole, order);

@@ -1,12 +1,14 @@
 //! Writing: one or several changes, all or none, with what is needed to take them back.
 
+mod place;
+
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::any::Any;
-use core::fmt::Write;
 
+use self::place::Places;
 use crate::attribute::Attribute;
 use crate::check;
 use crate::decl::flags;
@@ -127,20 +129,18 @@ pub(crate) fn run<'s, 'v>(
     mut faults: Vec<AttributeError>,
 ) -> Result<Vec<Change<'s, 'v>>, Vec<AttributeError>> {
     let mut changes = Vec::with_capacity(acts.len());
-    let mut seen = Vec::with_capacity(acts.len());
+    let mut places = Places::default();
+    let is_one = acts.len() == 1;
     for (steps, act) in acts {
         match stage(object.reborrow(), &steps, act) {
-            Ok((staged, place)) if seen.contains(&place) => {
-                drop(staged);
-                let class = object.class();
-                let name = steps.last().map(step_name).unwrap_or_default();
-                let refused = Refused::because("it is given twice");
-                faults.push(with_path(AttributeError::refused(class, &name, refused), &steps));
-            }
-            Ok((staged, place)) => {
-                seen.push(place);
-                changes.push(Change { steps, staged });
-            }
+            Ok(staged) => match places.take(object.as_ref(), &steps, is_one) {
+                Ok(()) => changes.push(Change { steps, staged }),
+                Err(refused) => {
+                    let name = steps.last().map(step_name).unwrap_or_default();
+                    let error = AttributeError::refused(object.class(), &name, refused);
+                    faults.push(with_path(error, &steps));
+                }
+            },
             Err(error) => faults.push(error),
         }
     }
@@ -159,30 +159,22 @@ pub(crate) fn run<'s, 'v>(
     Ok(changes)
 }
 
-/// Finds the place, converts what is given to its type, and applies the rules of the slot. The text names the place, the
-/// same for all ways to it.
+/// Finds the place, converts what is given to its type, and applies the rules of the slot.
 fn stage<'v>(
     object: ObjectMut<'_>,
     steps: &[Step],
     act: Act<'v>,
-) -> Result<(Staged<'v>, String), AttributeError> {
+) -> Result<Staged<'v>, AttributeError> {
     let class = object.class();
     let name = steps.last().map(step_name).unwrap_or_default();
     let refuse = |refused| with_path(AttributeError::refused(class, &name, refused), steps);
     let fail = |kind| with_path(AttributeError::new(kind, class, &name), steps);
-    let mut place = String::new();
-    // Writing to a string does not fail.
-    let _ = crate::path::write_steps(steps, &mut place);
     match target(object, steps)? {
         Target::Slot(mut found, detail) => {
             let class = found.object().class();
             let refuse = |refused| with_path(AttributeError::refused(class, &name, refused), steps);
             let fail = |kind| with_path(AttributeError::new(kind, class, &name), steps);
             let member = found.entry().member();
-            let offset = found.entry().offset();
-            // An alias is the same place; the base of a derived object is not asked for separately.
-            place.truncate(place.len() - place.len().min(name.len()));
-            let _ = write!(place, "@{offset}");
             let Some(attr) = found.attr() else { return Err(fail(ErrorKind::Unknown)) };
             let ops = attr.ops();
             let input = match act {
@@ -192,7 +184,7 @@ fn stage<'v>(
                         return Err(fail(ErrorKind::Type));
                     };
                     check::rules(detail, view).map_err(refuse)?;
-                    return Ok((Staged::Value(value, ops), place));
+                    return Ok(Staged::Value(value, ops));
                 }
                 Act::Put(_) => return Err(fail(ErrorKind::Type)),
                 Act::Delete if member.flags & flags::UNSET == 0 => {
@@ -205,16 +197,14 @@ fn stage<'v>(
             if let Some(view) = (ops.view)(&*value, ops) {
                 check::rules(detail, view).map_err(refuse)?;
             }
-            Ok((Staged::Value(value, ops), place))
+            Ok(Staged::Value(value, ops))
         }
         Target::Item(attr) => {
             let ops = attr.ops();
             match act {
-                Act::Set(input) => {
-                    Ok((Staged::Value((ops.build)(input).map_err(refuse)?, ops), place))
-                }
+                Act::Set(input) => Ok(Staged::Value((ops.build)(input).map_err(refuse)?, ops)),
                 Act::Put(Staged::Value(value, _)) if (ops.view)(&*value, ops).is_some() => {
-                    Ok((Staged::Value(value, ops), place))
+                    Ok(Staged::Value(value, ops))
                 }
                 Act::Put(_) => Err(fail(ErrorKind::Type)),
                 Act::Delete => Err(fail(ErrorKind::CannotDelete)),
@@ -223,11 +213,11 @@ fn stage<'v>(
         Target::Entry(dict, key) => match act {
             Act::Set(input) => {
                 let value = stored(input).map_err(refuse)?;
-                Ok((Staged::Entry(Some((usize::MAX, value))), place))
+                Ok(Staged::Entry(Some((usize::MAX, value))))
             }
-            Act::Put(Staged::Entry(entry)) => Ok((Staged::Entry(entry), place)),
+            Act::Put(Staged::Entry(entry)) => Ok(Staged::Entry(entry)),
             Act::Put(_) => Err(fail(ErrorKind::Type)),
-            Act::Delete if dict.contains_key(key) => Ok((Staged::Entry(None), place)),
+            Act::Delete if dict.contains_key(key) => Ok(Staged::Entry(None)),
             Act::Delete => {
                 Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps))
             }
@@ -242,7 +232,7 @@ fn stage<'v>(
                 Some(kind) => {
                     Err(with_path(AttributeError::new(kind, object.class(), &name), steps))
                 }
-                None => Ok((Staged::Property(Some(Box::new(act)), None), place)),
+                None => Ok(Staged::Property(Some(Box::new(act)), None)),
             }
         }
     }

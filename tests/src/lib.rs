@@ -45,6 +45,8 @@ mod inheritance;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod overlap;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod renaming;
