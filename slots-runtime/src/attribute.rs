@@ -86,7 +86,8 @@ pub trait Attribute: Sized + 'static {
 
     /// What a write by name takes, for those who describe it: schemas, forms, consoles.
     ///
-    /// A type with a fixed set of names says them, one of which nothing is known says [`Kind::Any`].
+    /// A type with a fixed set of names says them. What nothing is known of says [`Kind::Any`]; a type that crosses as
+    /// something simpler says what that is: `fn kind() -> Kind { f64::kind() }`.
     fn kind() -> Kind {
         match Self::__CLASS {
             Some(class) => Kind::Object(class),

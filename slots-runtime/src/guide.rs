@@ -44,6 +44,7 @@ pub mod cookbook {
     //!
     //! - [A command line](command_line): `name=value` arguments, all or none
     //! - [A config file](config_file): lines with their numbers, all faults at once, layers
+    //! - [JSON, TOML, YAML and other formats](formats): a file updates an object, all faults at once; schemas (features)
     //! - [A console](console): `help`, `dir`, `get`, `set`, `del` for any object
     //! - [Migrating a Python class](migrating), line by line
     //! - [Foreign types](foreign_types): fields of types that know nothing of slots
@@ -56,6 +57,10 @@ pub mod cookbook {
 
     #[doc = include_str!("guide/cookbook/config_file.md")]
     pub mod config_file {}
+
+    #[cfg_attr(feature = "serde", doc = include_str!("guide/cookbook/serde.md"))]
+    #[cfg_attr(not(feature = "serde"), doc = "This page needs the feature `serde`.")]
+    pub mod formats {}
 
     #[doc = include_str!("guide/cookbook/console.md")]
     pub mod console {}
