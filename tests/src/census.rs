@@ -1,7 +1,7 @@
 //! What a census finds, attribute by attribute.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Census, ClassCensus};
+use slots_runtime::{AttributeUse, Census, ClassCensus};
 
 /// Whatever a line of a log holds.
 #[dynamic]
@@ -38,7 +38,7 @@ fn one(census: &Census) -> &ClassCensus {
 /// The types that the fields of these values get.
 fn types(values: &[OwnedValue]) -> String {
     let objects: Vec<_> =
-        values.iter().map(|value| objects([&[("x", value.clone())]])).flatten().collect();
+        values.iter().flat_map(|value| objects([&[("x", value.clone())]])).collect();
     one(&Census::from_iter(&objects)).attribute("x").map_or(String::new(), |it| it.type_name())
 }
 
@@ -213,7 +213,7 @@ fn names_beyond_the_room_are_counted_and_not_kept() {
     let mut other = Census::with_room_for(2);
     other.extend(&objects([&[("b", 1.into()), ("d", 1.into())], &[("d", 1.into())]]));
     census.merge(other);
-    let names: Vec<_> = one(&census).attributes().iter().map(|usage| usage.name()).collect();
+    let names: Vec<_> = one(&census).attributes().iter().map(AttributeUse::name).collect();
     assert_eq!((names, one(&census).left_out()), (vec!["b", "a"], 4));
 }
 
