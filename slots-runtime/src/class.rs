@@ -1,10 +1,12 @@
 //! `Class`: the static description of a struct, made from what it declares and what its bases have.
 
 mod at;
+mod clash;
 mod help;
 mod info;
 mod named;
 mod table;
+mod words;
 
 use alloc::vec::Vec;
 use core::any::TypeId;
@@ -12,7 +14,7 @@ use core::any::TypeId;
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use self::named::{Named, named};
 pub(crate) use self::table::Entry;
-pub use self::table::{check_bases, check_own};
+pub use self::clash::{check_base, check_body, check_dict, check_slot, checked};
 use crate::decl::{BodyMember, Decl, Member, flags};
 use crate::kernel::Declare;
 use crate::names::NameTable;

@@ -92,11 +92,11 @@ pub fn wanted<T: 'static>(input: Input<'_>, ops: &'static Ops) -> Result<T, Refu
 }
 
 /// Calls a setter or a deleter.
-pub fn called<T: Declare, R: Done>(
+pub fn called<T: Declare>(
     object: ObjectMut<'_>,
-    call: impl FnOnce(&mut T) -> R,
+    call: impl FnOnce(&mut T) -> Result<(), Refused>,
 ) -> Result<(), Refused> {
-    call(object.part::<T>().ok_or_else(foreign)?).done()
+    call(object.part::<T>().ok_or_else(foreign)?)
 }
 
 /// Calls a hook that only looks.
@@ -115,7 +115,8 @@ pub fn told_mut<T: Declare>(object: ObjectMut<'_>, call: impl FnOnce(&mut T)) {
 
 /// What a setter or a deleter may return: nothing, or a `Result`.
 #[diagnostic::on_unimplemented(
-    message = "a setter or deleter returns `()` or `Result<(), E>`, not `{Self}`",
+    message = "a setter or deleter returns nothing or `Result<(), E>`, not `{Self}`",
+    label = "write `Result<(), String>`, or nothing",
     note = "`E` is any error that is `Into<Box<dyn Error + Send + Sync>>`, a `String` for example"
 )]
 pub trait Done {
@@ -129,6 +130,7 @@ impl Done for () {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
     fn done(self) -> Result<(), Refused> {
         self.map_err(Refused::because)

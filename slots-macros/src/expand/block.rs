@@ -2,10 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{ItemImpl, Type, parse_quote};
+use syn::{ItemImpl, ReturnType, Type, parse_quote};
 
-use crate::body::{BodyModel, Getter, Gives, Hook, Member, MemberKind, Setter};
-use crate::names::{body_const, private};
+use super::head::bounded;
+use crate::body::{BodyModel, Member, MemberKind, Property};
+use crate::names::{at, private};
+use crate::signature::{Deleter, Getter, Gives, Hook, Setter};
 
 /// The operations of a type, the most able that it has:
 ///
@@ -13,63 +15,53 @@ use crate::names::{body_const, private};
 /// __rt::pick(__rt::Probe::<f64>::ATTRIBUTE, __rt::Probe::<f64>::TEXT, __rt::Probe::<f64>::DEBUG, __rt::Probe::<f64>::OPAQUE)
 /// ```
 pub(crate) fn ops(ty: &Type) -> TokenStream {
-    quote! {
+    quote_spanned! {at(ty)=>
         __rt::pick(__rt::Probe::<#ty>::ATTRIBUTE, __rt::Probe::<#ty>::TEXT, __rt::Probe::<#ty>::DEBUG, __rt::Probe::<#ty>::OPAQUE)
     }
 }
 
-/// Adds the constant to the impl, and gives the checks that stand beside it:
-///
 /// ```text
-/// impl Person {
-///     ..
-///     #[doc(hidden)]
-///     pub const __one_slots_impl_per_type: &'static __private::Body = {
-///         use ::slots_runtime::__private::{self as __rt, ProbeElse as _};
-///         &__rt::Body { members: &[..], on_set: None }
-///     };
-/// }
-/// const _: () = { __rt::check_own(<Person as Slots>::CLASS, "age", false); };
+/// const _: () = {
+///     use ::slots_runtime::__private::{self as __rt, ProbeElse as _};
+///     impl __rt::OneSlotsImplPerType for Person {
+///         const BODY: &'static __rt::Body = &__rt::Body { members: &[..], on_set: None };
+///     }
+///     const _: () = { __rt::check_body(<Person as __rt::Declare>::DECL, "age"); };
+/// };
 /// ```
-pub(crate) fn block(model: &BodyModel, block: &mut ItemImpl) -> TokenStream {
+pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     let rt = private(model.krate.as_ref());
-    let body = body_const();
     let members = model.members.iter().map(member);
-    let on_set = match &model.on_set {
-        Some(Hook { ident, changes: true }) => quote! {
-            __rt::Some(__rt::OnSet::Changes(|__o, __n, __v| {
-                __rt::told_mut::<Self>(__o, |__o| Self::#ident(__o, __n, __v))
-            }))
-        },
-        Some(Hook { ident, changes: false }) => quote! {
-            __rt::Some(__rt::OnSet::Looks(|__o, __n, __v| {
-                __rt::told::<Self>(__o, |__o| Self::#ident(__o, __n, __v))
-            }))
-        },
-        None => quote!(__rt::None),
-    };
-    block.items.push(parse_quote! {
-        #[doc(hidden)]
-        #[allow(deprecated, unused_qualifications, non_upper_case_globals, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
-        pub const #body: &'static #rt::Body = {
+    let on_set = model.on_set.as_ref().map_or_else(none, hook);
+    let generics = bounded(&block.generics);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let class = &block.self_ty;
+    let checks = checks(model, block);
+    quote! {
+        #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        const _: () = {
             use #rt::{self as __rt, ProbeElse as _};
-            &__rt::Body { members: &[#(#members),*], on_set: #on_set }
+
+            #[automatically_derived]
+            impl #impl_generics __rt::OneSlotsImplPerType for #class #where_clause {
+                const BODY: &'static __rt::Body = &__rt::Body { members: &[#(#members),*], on_set: #on_set };
+            }
+            #checks
         };
-    });
+    }
+}
+
+/// What only rustc can see, the names of the slots and of the bases, as errors at compile time.
+fn checks(model: &BodyModel, block: &ItemImpl) -> TokenStream {
+    // The names of a generic struct are checked when it is first used with types.
     if !block.generics.params.is_empty() {
         return quote!();
     }
     let class = &block.self_ty;
     let checks = model.members.iter().map(|Member { name, span, .. }| {
-        quote_spanned!(*span=> __rt::check_own(<#class as __rt::Slots>::CLASS, #name, false))
+        quote_spanned!(at(span)=> __rt::check_body(<#class as __rt::Declare>::DECL, #name))
     });
-    quote! {
-        #[allow(unused_qualifications)]
-        const _: () = {
-            use #rt::{self as __rt};
-            #(#checks;)*
-        };
-    }
+    quote!(const _: () = { #(#checks;)* };)
 }
 
 fn member(member: &Member) -> TokenStream {
@@ -84,12 +76,10 @@ fn member(member: &Member) -> TokenStream {
                 }))
             }
         }
-        MemberKind::Property { get, set, delete } => {
+        MemberKind::Property(Property { get, set, delete }) => {
             let (get, borrow) = get.as_ref().map_or_else(|| (none(), none()), getter);
             let set = set.as_ref().map_or_else(none, setter);
-            let delete = delete.as_ref().map_or_else(none, |method| {
-                quote!(__rt::Some(|__o| __rt::called::<Self, _>(__o, |__o| Self::#method(__o))))
-            });
+            let delete = delete.as_ref().map_or_else(none, deleter);
             quote! {
                 __rt::BodyMember::property(#name, &__rt::Detail::Property(__rt::PropertyDetail {
                     doc: #docs,
@@ -140,16 +130,44 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
 }
 
 /// ```text
-/// Some(|__o, __i| { let __v = __rt::wanted::<f64>(__i, OPS)?; __rt::called::<Self, _>(__o, |__o| Self::set_gain(__o, __v)) })
+/// Some(|__o, __i| { let __v = __rt::wanted::<f64>(__i, OPS)?; __rt::called::<Self>(__o, |__o| ..done(Self::set_gain(__o, __v))) })
 /// ```
 fn setter(setter: &Setter) -> TokenStream {
-    let Setter { ident, takes, by_ref } = setter;
+    let Setter { ident, takes, by_ref, returns } = setter;
     let ops = ops(takes);
     let value = if *by_ref { quote!(&__v) } else { quote!(__v) };
+    let done = done(returns, &quote!(Self::#ident(__o, #value)));
     quote! {
         __rt::Some(|__o, __i| {
             let __v = __rt::wanted::<#takes>(__i, const { #ops })?;
-            __rt::called::<Self, _>(__o, |__o| Self::#ident(__o, #value))
+            __rt::called::<Self>(__o, |__o| #done)
+        })
+    }
+}
+
+fn deleter(deleter: &Deleter) -> TokenStream {
+    let Deleter { ident, returns } = deleter;
+    let done = done(returns, &quote!(Self::#ident(__o)));
+    quote!(__rt::Some(|__o| __rt::called::<Self>(__o, |__o| #done)))
+}
+
+/// What a method returns as a verdict; if it cannot be one, its type is to blame.
+fn done(returns: &ReturnType, call: &TokenStream) -> TokenStream {
+    match returns {
+        ReturnType::Default => quote!(__rt::Done::done(#call)),
+        ReturnType::Type(_, ty) => quote_spanned!(at(ty)=> <#ty as __rt::Done>::done(#call)),
+    }
+}
+
+/// ```text
+/// Some(|__o, __n, __v| { let __f: fn(&mut Self, &str, Value<'_>) = Self::changed; __rt::told::<Self>(__o, |__o| __f(__o, __n, __v)) })
+/// ```
+fn hook(hook: &Hook) -> TokenStream {
+    let ident = &hook.ident;
+    quote_spanned! {at(ident)=>
+        __rt::Some(|__o, __n, __v| {
+            let __f: fn(&mut Self, &__rt::str, __rt::Value<'_>) = Self::#ident;
+            __rt::told::<Self>(__o, |__o| __f(__o, __n, __v))
         })
     }
 }
