@@ -4,6 +4,7 @@ use syn::parse::ParseStream;
 use syn::{Attribute, Error, Expr, Ident, LitStr, Path};
 
 use crate::case::Case;
+use crate::check_rules;
 use crate::errors::Errors;
 use crate::options::{Words, flag, in_attrs, path, unknown, value};
 
@@ -144,6 +145,7 @@ impl SlotOptions {
             }
             "choices" => {
                 let value = value(key, input, "a list", "[\"a\", \"b\"]")?;
+                check_rules::is_list(&value)?;
                 self.choices = Some(Spanned { token, value });
             }
             "check" => self.check = Some(Spanned { token, value: path(key, input, FN)? }),
@@ -194,7 +196,9 @@ impl Place {
             }
             (Place::Method, "skip") => "remove the attribute to leave the method out".to_owned(),
             (Place::Method, name) if SLOT.contains(&name) => {
-                format!("`{name}` is for slots; a setter does its own checks and returns a `Result`")
+                format!(
+                    "`{name}` is for slots; a setter does its own checks and returns a `Result`"
+                )
             }
             (Place::Type, "rename" | "alias") => {
                 format!("`{name}` belongs on a variant; `rename_all = ..` goes here")

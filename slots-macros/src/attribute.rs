@@ -36,10 +36,13 @@ pub(crate) fn expand(which: Macro, args: TokenStream, item: TokenStream) -> Toke
         Ok(other) => {
             // The first token says what it is; the whole item would underline it all.
             let first = quote!(#other).into_iter().next();
-            errors.at(first, match which {
-                Macro::Slots => "`#[slots]` goes on a struct, or on the `impl` of one",
-                Macro::Dynamic => "`#[dynamic]` goes on a struct",
-            });
+            errors.at(
+                first,
+                match which {
+                    Macro::Slots => "`#[slots]` goes on a struct, or on the `impl` of one",
+                    Macro::Dynamic => "`#[dynamic]` goes on a struct",
+                },
+            );
             item
         }
         Err(error) => {

@@ -13,7 +13,9 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Attribute, Error, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Path, Type, parse_quote};
+use syn::{
+    Attribute, Error, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Path, Type, parse_quote,
+};
 
 use crate::attr::{ClassOptions, NameOptions, Place};
 use crate::errors::Errors;

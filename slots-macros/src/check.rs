@@ -25,19 +25,23 @@ pub(crate) fn class(model: &ClassModel, input: &DeriveInput, errors: &mut Errors
 }
 
 /// All rules of the options of one field.
-pub(crate) fn field(options: &SlotOptions, ty: &Type, errors: &mut Errors) {
-    one_part(options, errors);
+///
+/// Whether it is clear what the field is.
+pub(crate) fn field(options: &SlotOptions, ty: &Type, errors: &mut Errors) -> bool {
     unset_is_an_option(options, ty, errors);
+    one_part(options, errors)
 }
 
 /// `#[slots]` below `#[derive(Slots)]` will derive it again.
 fn one_macro(attrs: &[Attribute], errors: &mut Errors) {
-    for attr in attrs {
-        let last = attr.path().segments.last();
-        if last.is_some_and(|last| last.ident == "slots" || last.ident == "dynamic") {
-            errors.at(attr.path(), "`Slots` is derived above already: remove one of the two");
-        }
+    for attr in attrs.iter().filter(|attr| derives_again(attr)) {
+        errors.at(attr.path(), "`Slots` is derived above already: remove one of the two");
     }
+}
+
+pub(crate) fn derives_again(attr: &Attribute) -> bool {
+    let last = attr.path().segments.last();
+    last.is_some_and(|last| last.ident == "slots" || last.ident == "dynamic")
 }
 
 /// Names are looked up in objects of any class, whose types have to live as long as the program.
@@ -56,7 +60,8 @@ fn not_packed(attrs: &[Attribute], errors: &mut Errors) {
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
         let _ = attr.parse_nested_meta(|meta| {
             if meta.path.is_ident("packed") {
-                errors.at(&meta.path, "slots of a packed struct cannot be borrowed: remove `packed`");
+                errors
+                    .at(&meta.path, "slots of a packed struct cannot be borrowed: remove `packed`");
             }
             if meta.input.peek(syn::token::Paren) {
                 let inside;
@@ -87,10 +92,15 @@ fn of_known_size(input: &DeriveInput, errors: &mut Errors) {
             errors.at(&field.ty, "a slot has a known size: `String` or `Box<str>`");
         }
         Type::Path(path) => {
-            for param in input.generics.type_params().filter(|param| path.path.is_ident(&param.ident)) {
-                let predicates = input.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+            for param in
+                input.generics.type_params().filter(|param| path.path.is_ident(&param.ident))
+            {
+                let predicates =
+                    input.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
                 let more = predicates.filter_map(|predicate| match predicate {
-                    syn::WherePredicate::Type(bound) if is_type(&bound.bounded_ty, &param.ident) => {
+                    syn::WherePredicate::Type(bound)
+                        if is_type(&bound.bounded_ty, &param.ident) =>
+                    {
                         Some(&bound.bounds)
                     }
                     _ => None,
@@ -148,11 +158,13 @@ fn each_name_once(model: &ClassModel, errors: &mut Errors) {
     let plain = model.slots.iter().filter(|slot| !slot.is_renamed);
     let renamed = model.slots.iter().filter(|slot| slot.is_renamed);
     let firsts = plain.chain(renamed).map(|slot| (slot, &slot.name));
-    let aliases = model.slots.iter().flat_map(|slot| slot.aliases.iter().map(move |name| (slot, name)));
+    let aliases =
+        model.slots.iter().flat_map(|slot| slot.aliases.iter().map(move |name| (slot, name)));
     for (slot, (name, span)) in firsts.chain(aliases) {
         match seen.get(name.as_str()) {
             Some(other) => {
-                let message = format!("'{name}' is in __slots__ twice: field `{other}` has this name");
+                let message =
+                    format!("'{name}' is in __slots__ twice: field `{other}` has this name");
                 errors.push(Error::new(*span, message));
             }
             None => {
@@ -182,13 +194,13 @@ fn warn_needs_an_overflow_map(model: &ClassModel, errors: &mut Errors) {
 }
 
 /// A field is a slot, or a base, or the overflow map, or left out.
-fn one_part(options: &SlotOptions, errors: &mut Errors) {
+fn one_part(options: &SlotOptions, errors: &mut Errors) -> bool {
     let parts: Vec<_> =
         [&options.skip, &options.base, &options.dict].into_iter().flatten().collect();
     for more in parts.iter().skip(1) {
         errors.at(more, format!("a field is either `{}` or `{more}`", parts[0]));
     }
-    let Some(part) = parts.first() else { return };
+    let Some(part) = parts.first() else { return true };
     let rest = [
         &options.unset,
         &options.readonly,
@@ -204,6 +216,7 @@ fn one_part(options: &SlotOptions, errors: &mut Errors) {
     if let Some(alias) = options.aliases.first() {
         errors.at(alias, format!("`alias` is for slots, and `{part}` makes the field none"));
     }
+    parts.len() == 1
 }
 
 fn unset_is_an_option(options: &SlotOptions, ty: &Type, errors: &mut Errors) {

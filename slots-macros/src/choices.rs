@@ -34,7 +34,8 @@ impl TypeModel {
         no_slot_options(&input.attrs, errors);
         for lifetime in input.generics.lifetimes() {
             let lifetime = &lifetime.lifetime;
-            let message = "a value that crosses by name cannot borrow: own the data, as `String` does";
+            let message =
+                "a value that crosses by name cannot borrow: own the data, as `String` does";
             errors.at(lifetime, message);
         }
         let kind = match &input.data {
@@ -97,12 +98,7 @@ fn choices(data: &syn::DataEnum, options: &NameOptions, errors: &mut Errors) -> 
     TypeKind::Choices(choices)
 }
 
-fn newtype(
-    fields: &Fields,
-    ident: &Ident,
-    options: &NameOptions,
-    errors: &mut Errors,
-) -> TypeKind {
+fn newtype(fields: &Fields, ident: &Ident, options: &NameOptions, errors: &mut Errors) -> TypeKind {
     if let Some((token, _)) = &options.rename_all {
         errors.at(token, "`rename_all` is for enums: a newtype crosses as what it wraps");
     }

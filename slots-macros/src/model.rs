@@ -86,7 +86,10 @@ impl ClassModel {
                 }
                 Fields::Unit => {
                     let name = &input.ident;
-                    errors.at(name, format!("a struct without fields has braces: `struct {name} {{}}`"));
+                    errors.at(
+                        name,
+                        format!("a struct without fields has braces: `struct {name} {{}}`"),
+                    );
                 }
                 Fields::Unnamed(fields) => {
                     errors.at(fields, "slots need names: give the fields names, or derive `Attribute` for a newtype");
@@ -102,7 +105,8 @@ impl ClassModel {
                 errors.at(data.enum_token, message);
             }
             Data::Union(data) => {
-                let message = "a union has no slots, since its fields share one place: use a struct";
+                let message =
+                    "a union has no slots, since its fields share one place: use a struct";
                 errors.at(data.union_token, message);
             }
         }
@@ -112,7 +116,9 @@ impl ClassModel {
     fn take_field(&mut self, field: &Field, errors: &mut Errors) {
         let options = SlotOptions::from_attrs(&field.attrs, errors);
         let Some(ident) = field.ident.clone() else { return };
-        crate::check::field(&options, &field.ty, errors);
+        if !crate::check::field(&options, &field.ty, errors) {
+            return;
+        }
         // As `__slots__ = (.., '__dict__')` in Python.
         let is_dict = options.skip.is_none() && options.base.is_none() && ident == DICT;
         let dict = options.dict.clone().or_else(|| is_dict.then(|| ident.clone()));

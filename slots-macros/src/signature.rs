@@ -77,7 +77,11 @@ impl Gives {
                 Type::Slice(slice) => {
                     let item = &slice.elem;
                     let item = quote::quote!(#item).to_string();
-                    refuse(errors, ty, format!("a getter lends a value of known size: `&Vec<{item}>`"))
+                    refuse(
+                        errors,
+                        ty,
+                        format!("a getter lends a value of known size: `&Vec<{item}>`"),
+                    )
                 }
                 Type::TraitObject(_) => {
                     refuse(errors, ty, "a getter lends a value of known size, not `dyn ..`")
@@ -140,7 +144,11 @@ impl Setter {
         }
         let (takes, by_ref) = match &*value.ty {
             Type::ImplTrait(_) => {
-                return refuse(errors, &value.ty, "a setter takes a type that has a name, not `impl ..`");
+                return refuse(
+                    errors,
+                    &value.ty,
+                    "a setter takes a type that has a name, not `impl ..`",
+                );
             }
             Type::Reference(reference) => match &*reference.elem {
                 Type::Path(path) if path.path.is_ident("str") => (parse_quote!(__rt::String), true),
@@ -190,9 +198,14 @@ impl Hook {
 
 /// A method that can be called with nothing known but the object.
 fn plain(sig: &Signature, role: &str, errors: &mut Errors) -> Option<()> {
-    let generic = sig.generics.params.iter().find(|param| !matches!(param, GenericParam::Lifetime(_)));
+    let generic =
+        sig.generics.params.iter().find(|param| !matches!(param, GenericParam::Lifetime(_)));
     if let Some(param) = generic {
-        return refuse(errors, param, format!("a {role} has no type parameters: its type is fixed"));
+        return refuse(
+            errors,
+            param,
+            format!("a {role} has no type parameters: its type is fixed"),
+        );
     }
     if let Some(token) = &sig.asyncness {
         return refuse(errors, token, format!("a {role} cannot be `async`"));

@@ -11,10 +11,10 @@ mod words;
 use alloc::vec::Vec;
 use core::any::TypeId;
 
+pub use self::clash::{check_base, check_body, check_dict, check_slot, checked};
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use self::named::{Named, named};
 pub(crate) use self::table::Entry;
-pub use self::clash::{check_base, check_body, check_dict, check_slot, checked};
 use crate::decl::{BodyMember, Decl, Member, flags};
 use crate::kernel::Declare;
 use crate::names::NameTable;

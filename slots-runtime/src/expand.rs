@@ -11,6 +11,7 @@ use crate::kernel::{AttrRef, ObjectMut, ObjectRef};
 use crate::object::Object;
 use crate::ops::{Input, Ops};
 use crate::refused::Refused;
+use crate::rules::Cause;
 use crate::slots::Slots;
 use crate::value::{OwnedValue, Value};
 
@@ -41,13 +42,10 @@ pub const fn offset(bytes: usize) -> u32 {
 }
 
 /// A check of the whole object, as the class calls it.
-pub fn check_whole<T: Declare, E>(
+pub fn check_whole<T: Declare, E: Cause>(
     object: ObjectRef<'_>,
     check: fn(&T) -> Result<(), E>,
-) -> Result<(), Refused>
-where
-    E: Into<Box<dyn Error + Send + Sync>>,
-{
+) -> Result<(), Refused> {
     object.part::<T>().map_or(Ok(()), |object| check(object).map_err(Refused::because))
 }
 
@@ -138,9 +136,7 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
 }
 
 /// What a fallible getter gave, its error turned into a refusal.
-pub fn tried<T, E: Into<Box<dyn Error + Send + Sync>>>(
-    result: Option<Result<T, E>>,
-) -> Result<Option<T>, Refused> {
+pub fn tried<T, E: Cause>(result: Option<Result<T, E>>) -> Result<Option<T>, Refused> {
     result.transpose().map_err(Refused::because)
 }
 

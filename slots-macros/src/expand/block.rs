@@ -59,7 +59,7 @@ fn checks(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     }
     let class = &block.self_ty;
     let checks = model.members.iter().map(|Member { name, span, .. }| {
-        quote_spanned!(at(span)=> __rt::check_body(<#class as __rt::Declare>::DECL, #name))
+        quote_spanned!(*span=> __rt::check_body(<#class as __rt::Declare>::DECL, #name))
     });
     quote!(const _: () = { #(#checks;)* };)
 }

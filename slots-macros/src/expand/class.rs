@@ -1,12 +1,12 @@
 //! The impls of a struct: data that describes it, and no code.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
 use super::head::Head;
 use super::ops;
 use super::rules::verdict;
 use crate::model::{ClassModel, FieldModel, SlotModel};
 use crate::names::{at, private, unraw};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
 
 /// ```text
 /// const _: () = {
@@ -95,7 +95,8 @@ fn decl(model: &ClassModel) -> TokenStream {
     let warn = match &model.options.warn {
         Some(warn) => {
             let path = &warn.value;
-            let hook = quote_spanned!(at(path)=> { let __f: fn(&__rt::Suspicion<'_>) = #path; __f });
+            let hook =
+                quote_spanned!(at(path)=> { let __f: fn(&__rt::Suspicion<'_>) = #path; __f });
             quote!(__rt::Some(#hook))
         }
         None => quote!(__rt::None),
@@ -237,13 +238,13 @@ fn checks(model: &ClassModel) -> TokenStream {
     }
     let class = &model.ident;
     let bases = model.bases.iter().enumerate().map(|(index, base)| {
-        quote_spanned!(at(&base.token)=> __rt::check_base(<#class as __rt::Declare>::DECL, #index))
+        quote_spanned!(base.token.span()=> __rt::check_base(<#class as __rt::Declare>::DECL, #index))
     });
     let dict = model.dicts.iter().map(|dict| {
-        quote_spanned!(at(&dict.token)=> __rt::check_dict(<#class as __rt::Declare>::DECL))
+        quote_spanned!(dict.token.span()=> __rt::check_dict(<#class as __rt::Declare>::DECL))
     });
     let names = model.slots.iter().flat_map(SlotModel::names).map(|(name, span)| {
-        quote_spanned!(at(span)=> __rt::check_slot(<#class as __rt::Declare>::DECL, #name))
+        quote_spanned!(*span=> __rt::check_slot(<#class as __rt::Declare>::DECL, #name))
     });
     quote! {
         const _: () = {

@@ -6,16 +6,17 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Generics, Type, TypeParam};
 
-use super::head::{Head, for_ever};
 use super::class;
-use crate::check::is_maybe_sized;
+use super::head::{Head, for_ever};
+use crate::check::{derives_again, is_maybe_sized};
 use crate::choices::TypeModel;
 use crate::model::ClassModel;
 use crate::names::private;
 
 /// The class without what may be wrong with it.
 pub(super) fn class(mut model: ClassModel, input: &DeriveInput) -> TokenStream {
-    if is_unsized(input) {
+    // No impl is possible, or another macro writes it.
+    if is_unsized(input) || input.attrs.iter().any(derives_again) {
         return quote!();
     }
     let mut seen = HashSet::new();

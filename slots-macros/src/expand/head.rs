@@ -30,7 +30,8 @@ impl Head {
             generics.params = generics.params.into_iter().filter(is_no_lifetime).collect();
         }
         if let Some(clause) = &mut generics.where_clause {
-            let is_of_type = |predicate: &WherePredicate| matches!(predicate, WherePredicate::Type(_));
+            let is_of_type =
+                |predicate: &WherePredicate| matches!(predicate, WherePredicate::Type(_));
             let predicates = std::mem::take(&mut clause.predicates);
             clause.predicates = predicates.into_iter().filter(is_of_type).collect();
         }

@@ -5,6 +5,12 @@ struct Camera {
     gain: i64,
 }
 
+#[slots]
+struct Device {
+    serial: u32,
+}
+
 fn main() {
+    Device { serial: 1 }.dir();
     let _ = Camera { gain: 1 }.gain;
 }
