@@ -19,13 +19,13 @@ pub(crate) enum Macro {
 }
 
 /// `#[slots]` or `#[dynamic]` on an item.
-pub(crate) fn expand(which: Macro, args: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn expand(which: Macro, args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let parsed = parse2::<Item>(item.clone());
     let written = match parsed {
-        Ok(Item::Struct(parsed)) => on_struct(which, &args, parsed, item, &mut errors),
+        Ok(Item::Struct(parsed)) => on_struct(which, args, parsed, &item, &mut errors),
         // The derive says what is wrong with them.
-        Ok(Item::Enum(_) | Item::Union(_)) => derived(&args, &item),
+        Ok(Item::Enum(_) | Item::Union(_)) => derived(args, &item),
         Ok(Item::Impl(block)) => {
             if which == Macro::Dynamic {
                 let message = "`#[dynamic]` goes on the struct; its class body is `#[slots] impl`";
@@ -84,7 +84,7 @@ fn on_struct(
     which: Macro,
     args: &TokenStream,
     mut input: ItemStruct,
-    item: TokenStream,
+    item: &TokenStream,
     errors: &mut Errors,
 ) -> TokenStream {
     let found = misplaced::take(which, &mut input, errors);
@@ -99,7 +99,7 @@ fn on_struct(
         }
     }
     if !is_changed {
-        return derived(args, &item);
+        return derived(args, item);
     }
     derived(args, &quote_spanned!(input.ident.span()=> #input))
 }

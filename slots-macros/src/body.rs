@@ -41,8 +41,8 @@ pub(crate) struct Member {
 
 /// What it is.
 pub(crate) enum MemberKind {
-    Const(Ident, Type),
-    Property(Property),
+    Const(Ident, Box<Type>),
+    Property(Box<Property>),
 }
 
 /// A property: the methods that make it.
@@ -83,9 +83,9 @@ impl Role {
     }
 }
 
-pub(crate) fn expand(args: TokenStream, mut block: ItemImpl) -> TokenStream {
+pub(crate) fn expand(args: &TokenStream, mut block: ItemImpl) -> TokenStream {
     let mut errors = Errors::default();
-    let krate = options(&args, &mut errors);
+    let krate = options(args, &mut errors);
     let mut model = BodyModel { krate, members: Vec::new(), on_set: None };
     if let Some((path, _)) = &block.trait_ {
         errors.at(path, "a class body is an inherent impl: `#[slots] impl Person { .. }`");
@@ -141,7 +141,7 @@ impl BodyModel {
         if self.members.iter().any(|other| other.name == name) {
             errors.push(in_body_twice(&name, span));
         }
-        let kind = MemberKind::Const(item.ident.clone(), item.ty.clone());
+        let kind = MemberKind::Const(item.ident.clone(), Box::new(item.ty.clone()));
         self.members.push(Member { name, span, docs: docs(&item.attrs), kind });
     }
 
@@ -162,7 +162,7 @@ impl BodyModel {
                 short.map_or_else(|| method.clone(), ToOwned::to_owned)
             };
             let (name, span) = name(&options, default, item.sig.ident.span(), errors);
-            self.take_role(role, name, span, item, errors);
+            self.take_role(role, &name, span, item, errors);
         }
         let hooks = take(&mut item.attrs, "on_set");
         let Some(hook) = hooks.first() else { return };
@@ -181,7 +181,7 @@ impl BodyModel {
     fn take_role(
         &mut self,
         role: Role,
-        name: String,
+        name: &str,
         span: Span,
         item: &ImplItemFn,
         errors: &mut Errors,
@@ -189,8 +189,13 @@ impl BodyModel {
         let at = match self.members.iter().position(|member| member.name == name) {
             Some(at) => at,
             None => {
-                let kind = MemberKind::Property(Property::default());
-                self.members.push(Member { name: name.clone(), span, docs: String::new(), kind });
+                let kind = MemberKind::Property(Box::default());
+                self.members.push(Member {
+                    name: name.to_owned(),
+                    span,
+                    docs: String::new(),
+                    kind,
+                });
                 self.members.len() - 1
             }
         };
@@ -200,7 +205,7 @@ impl BodyModel {
             member.docs = own;
         }
         let MemberKind::Property(property) = &mut member.kind else {
-            errors.push(in_body_twice(&name, span));
+            errors.push(in_body_twice(name, span));
             return;
         };
         let is_twice = match role {

@@ -7,7 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Error, Ident, Type, TypeParamBound};
 use crate::attr::SlotOptions;
 use crate::check_rules;
 use crate::errors::Errors;
-use crate::model::{ClassModel, inside_option};
+use crate::model::{ClassModel, SlotModel, inside_option};
 use crate::names::unraw;
 
 /// All rules of a whole class.
@@ -175,7 +175,7 @@ fn each_name_once(model: &ClassModel, errors: &mut Errors) {
 }
 
 fn names_are_not_empty(model: &ClassModel, errors: &mut Errors) {
-    let names = model.slots.iter().flat_map(|slot| slot.names());
+    let names = model.slots.iter().flat_map(SlotModel::names);
     for (_, span) in names.filter(|(name, _)| name.is_empty()) {
         errors.push(Error::new(*span, "an attribute needs a name"));
     }

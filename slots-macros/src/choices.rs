@@ -19,7 +19,7 @@ pub(crate) enum TypeKind {
     /// As the name of its variant.
     Choices(Vec<Choice>),
     /// As what it wraps: the type, and the field if it has a name.
-    Newtype(Type, Option<Ident>),
+    Newtype(Box<Type>, Option<Ident>),
 }
 
 /// A variant and its names, the first of which it is written as.
@@ -109,7 +109,9 @@ fn newtype(fields: &Fields, ident: &Ident, options: &NameOptions, errors: &mut E
     }
     let mut all = fields.iter();
     match (all.next(), all.next()) {
-        (Some(only), None) => return TypeKind::Newtype(only.ty.clone(), only.ident.clone()),
+        (Some(only), None) => {
+            return TypeKind::Newtype(Box::new(only.ty.clone()), only.ident.clone());
+        }
         (None, _) => {
             let message = "a struct without fields has no value; this serves newtypes and enums";
             errors.at(ident, message);

@@ -26,19 +26,21 @@ mod model;
 mod names;
 mod options;
 mod signature;
+#[cfg(test)]
+mod snapshots;
 
 use proc_macro::TokenStream;
 
 /// Python's `__slots__`: makes the fields of a struct attributes by name; on an `impl`, the class body.
 #[proc_macro_attribute]
 pub fn slots(args: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::expand(attribute::Macro::Slots, args.into(), item.into()).into()
+    attribute::expand(attribute::Macro::Slots, &args.into(), item.into()).into()
 }
 
 /// As `#[slots]`, with an overflow map, Python's `__dict__`, for all other attributes.
 #[proc_macro_attribute]
 pub fn dynamic(args: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::expand(attribute::Macro::Dynamic, args.into(), item.into()).into()
+    attribute::expand(attribute::Macro::Dynamic, &args.into(), item.into()).into()
 }
 
 /// `#[slots]` as a derive; its options are given by `#[slot(..)]` above the struct.

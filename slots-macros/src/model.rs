@@ -82,7 +82,7 @@ impl ClassModel {
         match &input.data {
             Data::Struct(data) => match &data.fields {
                 Fields::Named(fields) => {
-                    fields.named.iter().for_each(|field| model.take_field(field, errors))
+                    fields.named.iter().for_each(|field| model.take_field(field, errors));
                 }
                 Fields::Unit => {
                     let name = &input.ident;

@@ -41,6 +41,8 @@ pub(crate) struct Deleter {
 /// A method that is told of writes.
 pub(crate) struct Hook {
     pub(crate) ident: Ident,
+    /// Whether it takes `&mut self`.
+    pub(crate) changes: bool,
 }
 
 impl Getter {
@@ -183,7 +185,8 @@ impl Deleter {
 
 impl Hook {
     pub(crate) fn from_syn(item: &ImplItemFn, errors: &mut Errors) -> Option<Self> {
-        const WHAT: &str = "a hook is `fn(&mut self, name: &str, old: Value<'_>)`";
+        const WHAT: &str =
+            "a hook is `fn(&self, name: &str, old: Value<'_>)`, or the same with `&mut self`";
         plain(&item.sig, "hook", errors)?;
         may_change(&item.sig, WHAT, errors)?;
         if item.sig.inputs.len() != 3 {
@@ -192,7 +195,8 @@ impl Hook {
         if let ReturnType::Type(_, ty) = &item.sig.output {
             return refuse(errors, ty, "a hook returns nothing: the write is done");
         }
-        Some(Hook { ident: item.sig.ident.clone() })
+        let changes = receiver(&item.sig).and_then(is_ref) == Some(Mutable(true));
+        Some(Hook { ident: item.sig.ident.clone(), changes })
     }
 }
 

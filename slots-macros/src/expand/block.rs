@@ -76,7 +76,8 @@ fn member(member: &Member) -> TokenStream {
                 }))
             }
         }
-        MemberKind::Property(Property { get, set, delete }) => {
+        MemberKind::Property(property) => {
+            let Property { get, set, delete } = &**property;
             let (get, borrow) = get.as_ref().map_or_else(|| (none(), none()), getter);
             let set = set.as_ref().map_or_else(none, setter);
             let delete = delete.as_ref().map_or_else(none, deleter);
@@ -160,14 +161,22 @@ fn done(returns: &ReturnType, call: &TokenStream) -> TokenStream {
 }
 
 /// ```text
-/// Some(|__o, __n, __v| { let __f: fn(&mut Self, &str, Value<'_>) = Self::changed; __rt::told::<Self>(__o, |__o| __f(__o, __n, __v)) })
+/// Some(__rt::OnSet::Looks(|__o, __n, __v| {
+///     let __f: fn(&Self, &__rt::str, __rt::Value<'_>) = Self::changed;
+///     __rt::told::<Self>(__o, |__o| __f(__o, __n, __v))
+/// }))
 /// ```
 fn hook(hook: &Hook) -> TokenStream {
-    let ident = &hook.ident;
+    let Hook { ident, changes } = hook;
+    let (kind, told, this) = if *changes {
+        (quote!(Changes), quote!(told_mut), quote!(&mut Self))
+    } else {
+        (quote!(Looks), quote!(told), quote!(&Self))
+    };
     quote_spanned! {at(ident)=>
-        __rt::Some(|__o, __n, __v| {
-            let __f: fn(&mut Self, &__rt::str, __rt::Value<'_>) = Self::#ident;
-            __rt::told::<Self>(__o, |__o| __f(__o, __n, __v))
-        })
+        __rt::Some(__rt::OnSet::#kind(|__o, __n, __v| {
+            let __f: fn(#this, &__rt::str, __rt::Value<'_>) = Self::#ident;
+            __rt::#told::<Self>(__o, |__o| __f(__o, __n, __v))
+        }))
     }
 }
