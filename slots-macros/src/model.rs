@@ -171,6 +171,11 @@ impl SlotModel {
         std::iter::once(&self.name).chain(&self.aliases)
     }
 
+    /// Whether the type is written `Option<T>`.
+    pub(crate) fn is_option(&self) -> bool {
+        inside_option(&self.ty).is_some()
+    }
+
     /// The type that a rule judges: what is inside an `Option`, else the field's own.
     pub(crate) fn judged(&self) -> &Type {
         inside_option(&self.ty).unwrap_or(&self.ty)

@@ -23,7 +23,7 @@ pub use crate::kernel::{AttrMut, AttrRef, Declare, ObjectMut, ObjectRef, Place};
 pub use crate::object::Object;
 pub use crate::ops::{Input, Ops, Probe, ProbeElse, pick};
 pub use crate::refused::Refused;
-pub use crate::rules::{Rule, check, choices, range};
+pub use crate::rules::{IsOption, Rule, check, choices, range};
 pub use crate::slot::handle;
 pub use crate::slots::{BaseClass, Extends, Slots};
 pub use crate::value::Value;

@@ -75,6 +75,18 @@ impl<T: PartialOrd> Ordered for T {
     type Checked = ();
 }
 
+/// The `Option` of the standard library, whose `None` is no value: neither judged nor there.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the `Option` of the standard library",
+    label = "write `core::option::Option<..>`"
+)]
+pub trait IsOption {
+    /// That it is.
+    const IS_OPTION: () = ();
+}
+
+impl<T> IsOption for Option<T> {}
+
 /// `#[slot(range = 0.0..=10.0)]`.
 pub struct RangeRule<R, T, A = (), B = ()> {
     range: R,

@@ -139,6 +139,9 @@ fn members(slot: &SlotModel) -> TokenStream {
     if !rules.is_empty() {
         flags.push(quote!(__rt::flags::RULED));
     }
+    // A user may call a type of their own `Option`.
+    let is_option = (slot.is_option() && (unset.is_some() || !rules.is_empty()))
+        .then(|| quote_spanned!(at(ty)=> <#ty as __rt::IsOption>::IS_OPTION;));
     let rules = rules.iter().map(|rule| super::rules::rule(rule, slot.judged()));
     let field = unraw(ident);
     let field = if field == slot.name.0 { String::new() } else { field };
@@ -152,7 +155,7 @@ fn members(slot: &SlotModel) -> TokenStream {
                 ops: #ops,
                 detail: #detail,
                 offset: __rt::offset(__rt::offset_of!(Self, #ident)),
-                flags: 0 #(| #flags)* #more,
+                flags: { #is_option 0 #(| #flags)* #more },
             },
         }
     };
