@@ -10,4 +10,8 @@ mod handles;
 #[cfg(test)]
 mod hooks_live;
 #[cfg(test)]
+mod hygiene;
+#[cfg(test)]
+mod lints;
+#[cfg(test)]
 mod smoke;

@@ -32,7 +32,11 @@ pub struct Camera {
 }
 
 fn sound(cam: &Camera) -> Result<(), String> {
-    if cam.r#async < 100 { Ok(()) } else { Err("async is too large".to_string()) }
+    if cam.r#async < 100 {
+        Ok(())
+    } else {
+        Err("async is too large".to_string())
+    }
 }
 
 #[slots]
