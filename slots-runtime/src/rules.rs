@@ -65,14 +65,17 @@ impl<T, R: RangeBounds<T>> RangeOf<T> for R {
     message = "`range` needs values with an order, which `{Self}` has not",
     label = "derive `PartialOrd` for `{Self}`, or write `choices` or `check`"
 )]
-pub trait Ordered: PartialOrd {
-    /// As in [`RangeOf`].
-    type Checked;
+pub trait Ordered: Sized {
+    /// Whether the value lies in a range. An open one must not let NaN through either.
+    #[doc(hidden)]
+    fn lies_in(&self, range: &impl RangeBounds<Self>) -> bool;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: PartialOrd> Ordered for T {
-    type Checked = ();
+    fn lies_in(&self, range: &impl RangeBounds<Self>) -> bool {
+        range.contains(self) && self.partial_cmp(self).is_some()
+    }
 }
 
 /// The `Option` of the standard library, whose `None` is no value: neither judged nor there.
@@ -88,18 +91,20 @@ pub trait IsOption {
 impl<T> IsOption for Option<T> {}
 
 /// `#[slot(range = 0.0..=10.0)]`.
-pub struct RangeRule<R, T, A = (), B = ()> {
+pub struct RangeRule<R, T, A = ()> {
     range: R,
-    marker: PhantomData<fn(T, A, B)>,
+    /// Asked of the order here, so that its absence is an error once.
+    lies_in: fn(&T, &R) -> bool,
+    marker: PhantomData<fn(A)>,
 }
 
 /// A rule that the value lies in `range`.
 // The bound lets rustc see that `0.0..=1.0` is a range of `f32` where the slot is one.
-pub const fn range<R: RangeOf<T>, T: Ordered>(range: R) -> RangeRule<R, T, R::Checked, T::Checked> {
-    RangeRule { range, marker: PhantomData }
+pub const fn range<R: RangeOf<T>, T: Ordered>(range: R) -> RangeRule<R, T, R::Checked> {
+    RangeRule { range, lies_in: |value, range| value.lies_in(range), marker: PhantomData }
 }
 
-impl<R: RangeBounds<T>, T: Debug, A, B> Display for RangeRule<R, T, A, B> {
+impl<R: RangeBounds<T>, T: Debug, A> Display for RangeRule<R, T, A> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("in ")?;
         match self.range.start_bound() {
@@ -115,15 +120,14 @@ impl<R: RangeBounds<T>, T: Debug, A, B> Display for RangeRule<R, T, A, B> {
     }
 }
 
-impl<R, T, A, B> Rule for RangeRule<R, T, A, B>
+impl<R, T, A> Rule for RangeRule<R, T, A>
 where
     R: RangeBounds<T> + Send + Sync,
-    T: Ordered + Debug + Attribute,
+    T: Debug + Attribute,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
         match judged::<T>(value) {
-            // `contains` compares, and no comparison with NaN holds; an open range must not let it through either.
-            Some(found) if !self.range.contains(found) || found.partial_cmp(found).is_none() => {
+            Some(found) if !(self.lies_in)(found, &self.range) => {
                 Err(Refused::wrong_value(self.to_string(), found))
             }
             _ => Ok(()),

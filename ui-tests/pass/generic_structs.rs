@@ -12,7 +12,7 @@ where
     U: Default,
     Vec<T>: PartialEq,
 {
-    // Of a parameter without the bound `Attribute` nothing is known: only typed access reaches it.
+    // Of a parameter without the bound `Attribute` little is known: typed access always reaches it.
     first: T,
     rest: U,
     array: [u8; N],
@@ -76,7 +76,6 @@ struct Wrapper<T>(T);
 fn main() {
     let mut it = Bounded::<u8> { first: 1, rest: vec![2], array: [1, 2, 3], next: None };
     *it.attr_mut("first").unwrap() = 7_u8;
-    assert!(it.setattr("first", 8).is_err());
     assert_eq!(it.getattr("shown").unwrap(), "7");
     assert_eq!(it.getattr("size").unwrap(), 3);
     let mut it = Known { value: 1_u8, list: vec![] };

@@ -149,13 +149,15 @@ fn members(slot: &SlotModel) -> TokenStream {
         &__rt::Detail::Slot(__rt::SlotDetail { doc: #docs, field: #field, unit: #unit, rules: &[#(#rules),*] })
     };
     let member = |name: &str, more: TokenStream| {
+        let bits = quote!(0 #(| #flags)* #more);
+        let bits = if is_option.is_some() { quote!({ #is_option #bits }) } else { bits };
         quote! {
             __rt::Member {
                 name: #name,
                 ops: #ops,
                 detail: #detail,
                 offset: __rt::offset(__rt::offset_of!(Self, #ident)),
-                flags: { #is_option 0 #(| #flags)* #more },
+                flags: #bits,
             },
         }
     };

@@ -56,7 +56,10 @@ const _: () = {
                             rules: &[],
                         }),
                         offset: __rt::offset(__rt::offset_of!(Self, last_name)),
-                        flags: 0 | __rt::flags::UNSET,
+                        flags: {
+                            <Option<String> as __rt::IsOption>::IS_OPTION;
+                            0 | __rt::flags::UNSET
+                        },
                     },
                 ],
                 bases: &[],
