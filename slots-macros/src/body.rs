@@ -20,6 +20,7 @@ use syn::{
 use crate::attr::{ClassOptions, NameOptions, Place};
 use crate::errors::Errors;
 use crate::expand;
+use crate::gate::{Gate, Gated};
 use crate::names::{docs, unraw};
 use crate::options::in_args;
 use crate::signature::{Deleter, Getter, Hook, Setter};
@@ -28,7 +29,7 @@ use crate::signature::{Deleter, Getter, Hook, Setter};
 pub(crate) struct BodyModel {
     pub(crate) krate: Option<Path>,
     pub(crate) members: Vec<Member>,
-    pub(crate) on_set: Option<Hook>,
+    pub(crate) on_set: Vec<Gated<Hook>>,
 }
 
 /// A member of a class body.
@@ -41,16 +42,31 @@ pub(crate) struct Member {
 
 /// What it is.
 pub(crate) enum MemberKind {
-    Const(Ident, Box<Type>),
+    Const(Gate, Ident, Box<Type>),
     Property(Box<Property>),
 }
 
 /// A property: the methods that make it.
 #[derive(Default)]
 pub(crate) struct Property {
-    pub(crate) get: Option<Getter>,
-    pub(crate) set: Option<Setter>,
-    pub(crate) delete: Option<Deleter>,
+    pub(crate) get: Vec<Gated<Getter>>,
+    pub(crate) set: Vec<Gated<Setter>>,
+    pub(crate) delete: Vec<Gated<Deleter>>,
+}
+
+impl Member {
+    /// The condition under which there is such a member.
+    pub(crate) fn gate(&self) -> Gate {
+        match &self.kind {
+            MemberKind::Const(gate, ..) => gate.clone(),
+            MemberKind::Property(property) => {
+                let get = property.get.iter().map(|it| &it.gate);
+                let set = property.set.iter().map(|it| &it.gate);
+                let delete = property.delete.iter().map(|it| &it.gate);
+                Gate::any(get.chain(set).chain(delete))
+            }
+        }
+    }
 }
 
 /// What a method does for a property.
@@ -86,7 +102,7 @@ impl Role {
 pub(crate) fn expand(args: &TokenStream, mut block: ItemImpl) -> TokenStream {
     let mut errors = Errors::default();
     let krate = options(args, &mut errors);
-    let mut model = BodyModel { krate, members: Vec::new(), on_set: None };
+    let mut model = BodyModel { krate, members: Vec::new(), on_set: Vec::new() };
     if let Some((path, _)) = &block.trait_ {
         errors.at(path, "a class body is an inherent impl: `#[slots] impl Person { .. }`");
     }
@@ -138,10 +154,12 @@ impl BodyModel {
         // Python writes class attributes in lower case, and what is written once by hand is no mistake of style.
         item.attrs.push(parse_quote!(#[allow(non_upper_case_globals)]));
         let (name, span) = name(&options, || unraw(&item.ident), item.ident.span(), errors);
-        if self.members.iter().any(|other| other.name == name) {
+        let gate = Gate::of(&item.attrs);
+        let is_same = |other: &Member| other.name == name && !gate.excludes(&other.gate());
+        if self.members.iter().any(is_same) {
             errors.push(in_body_twice(&name, span));
         }
-        let kind = MemberKind::Const(item.ident.clone(), Box::new(item.ty.clone()));
+        let kind = MemberKind::Const(gate, item.ident.clone(), Box::new(item.ty.clone()));
         self.members.push(Member { name, span, docs: docs(&item.attrs), kind });
     }
 
@@ -165,16 +183,24 @@ impl BodyModel {
             self.take_role(role, &name, span, item, errors);
         }
         let hooks = take(&mut item.attrs, "on_set");
+        if is_taken || !hooks.is_empty() {
+            // What such a method takes is not the user's choice.
+            item.attrs.push(parse_quote! {
+                #[allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps, clippy::unused_self)]
+            });
+        }
         let Some(hook) = hooks.first() else { return };
+        let gate = Gate::of(&item.attrs);
         if !matches!(hook.meta, syn::Meta::Path(_)) {
             errors.at(hook, "`#[on_set]` has no options: it is told of every write by name");
         }
-        if let Some(first) = &self.on_set {
-            let message = format!("a class body has one `#[on_set]`, and `{}` is it", first.ident);
+        if let Some(first) = self.on_set.iter().find(|other| !gate.excludes(&other.gate)) {
+            let first = &first.item.ident;
+            let message = format!("a class body has one `#[on_set]`, and `{first}` is it");
             errors.at(hook.path(), message);
         }
         if let Some(hook) = Hook::from_syn(item, errors) {
-            self.on_set.get_or_insert(hook);
+            self.on_set.push(Gated { gate, item: hook });
         }
     }
 
@@ -186,7 +212,12 @@ impl BodyModel {
         item: &ImplItemFn,
         errors: &mut Errors,
     ) {
-        let at = match self.members.iter().position(|member| member.name == name) {
+        let gate = Gate::of(&item.attrs);
+        let is_same = |member: &Member| match &member.kind {
+            MemberKind::Const(other, ..) => member.name == name && !gate.excludes(other),
+            MemberKind::Property(_) => member.name == name,
+        };
+        let at = match self.members.iter().position(is_same) {
             Some(at) => at,
             None => {
                 let kind = MemberKind::Property(Box::default());
@@ -209,9 +240,9 @@ impl BodyModel {
             return;
         };
         let is_twice = match role {
-            Role::Getter => once(&mut property.get, Getter::from_syn(item, errors)),
-            Role::Setter => once(&mut property.set, Setter::from_syn(item, errors)),
-            Role::Deleter => once(&mut property.delete, Deleter::from_syn(item, errors)),
+            Role::Getter => is_twice(&mut property.get, gate, Getter::from_syn(item, errors)),
+            Role::Setter => is_twice(&mut property.set, gate, Setter::from_syn(item, errors)),
+            Role::Deleter => is_twice(&mut property.delete, gate, Deleter::from_syn(item, errors)),
         };
         if is_twice {
             let role = role.attribute();
@@ -220,10 +251,10 @@ impl BodyModel {
     }
 }
 
-/// Whether it was there before.
-fn once<T>(place: &mut Option<T>, new: Option<T>) -> bool {
-    let is_twice = place.is_some();
-    *place = place.take().or(new);
+/// Takes a method; whether there was one before it, under a condition that may hold at the same time.
+fn is_twice<T>(methods: &mut Vec<Gated<T>>, gate: Gate, method: Option<T>) -> bool {
+    let is_twice = methods.iter().any(|other| !gate.excludes(&other.gate));
+    methods.extend(method.map(|item| Gated { gate, item }));
     is_twice
 }
 

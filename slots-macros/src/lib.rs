@@ -21,6 +21,7 @@ mod check_rules;
 mod choices;
 mod errors;
 mod expand;
+mod gate;
 mod misplaced;
 mod model;
 mod names;

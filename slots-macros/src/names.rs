@@ -35,12 +35,9 @@ pub(crate) fn docs(attrs: &[Attribute]) -> String {
             && let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &meta.value
         {
             let text = text.value();
-            // The empty line between two paragraphs is an attribute of its own.
-            if text.is_empty() {
-                lines.push(String::new());
-            }
             lines.extend(
-                text.lines()
+                // Unlike `lines`, this has one line for an empty text: the one between paragraphs.
+                text.split('\n')
                     .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
             );
         }

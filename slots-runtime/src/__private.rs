@@ -10,9 +10,7 @@ pub use core::result::Result::{self, Err, Ok};
 pub use core::{module_path, stringify};
 
 pub use crate::attribute::Attribute;
-pub use crate::class::{
-    Class, Named, check_base, check_body, check_dict, check_slot, checked, named,
-};
+pub use crate::class::{Class, Named, check_base, check_body, check_dict, check_slot, named};
 pub use crate::decl::{
     Base, Body, BodyElse, BodyMember, BodyOf, Borrow, Check, ConstDetail, Decl, Detail, Get,
     Member, OnSet, OneSlotsImplPerType, PropertyDetail, Set, SlotDetail, Suspicion, flags,

@@ -10,6 +10,7 @@
 //! becomes a [`Decl`] with two [`Member`]s; its `#[slots] impl` becomes a [`Body`]; the runtime makes the
 //! [`Class`] of them, with what the bases have.
 
+use alloc::vec::Vec;
 use core::any::TypeId;
 use core::marker::PhantomData;
 
@@ -45,6 +46,8 @@ pub struct Decl {
     pub body: &'static Body,
     /// Where its own overflow map lies.
     pub dict: Option<u32>,
+    /// Whether the struct has parameters, so that its names are checked when they are given.
+    pub is_generic: bool,
     /// Whether no attribute may be written.
     pub frozen: bool,
     /// The check of the whole object.

@@ -222,6 +222,9 @@ fn target_in<'a, 's>(
             Detail::Slot(_) if found.entry().member().flags & flags::READONLY != 0 => {
                 Err(read_only(class, name))
             }
+            Detail::Slot(_) | Detail::Property(_) if class.freezes(found.entry().member()) => {
+                Err(read_only(class, name))
+            }
             Detail::Slot(detail) => Ok(Target::Slot(found, detail)),
             Detail::Property(detail) => Ok(Target::Property(found.into_object(), detail)),
             Detail::Const(_) if found.object().as_ref().dict().is_none() => {

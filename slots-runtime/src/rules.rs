@@ -1,5 +1,6 @@
 //! Rules: what a write by name must satisfy. Data from the macro, one check for every way in.
 
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

@@ -103,6 +103,10 @@ pub(crate) struct How {
 pub(crate) enum Hooks {
     Now,
     /// The caller does it, once others may read the object again.
+    #[cfg_attr(
+        not(feature = "std"),
+        expect(dead_code, reason = "only `Live` is shared, which needs `std`")
+    )]
     Later,
 }
 

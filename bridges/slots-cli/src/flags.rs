@@ -50,18 +50,19 @@ fn flag(path: &Path) -> String {
 /// # Ok::<(), UpdateError>(())
 /// ```
 pub fn args(class: &'static Class) -> Vec<Arg> {
-    leaves(class).into_iter().map(|(path, slot)| arg(class, path, slot)).collect()
+    leaves(class).iter().map(|(path, slot)| arg(class, path, *slot)).collect()
 }
 
-fn arg(class: &'static Class, path: Path, slot: SlotInfo) -> Arg {
+fn arg(class: &'static Class, path: &Path, slot: SlotInfo) -> Arg {
     let choices = slot.choices();
     let value_name = if slot.unit().is_empty() { slot.type_name() } else { slot.unit().to_owned() };
     let rules: Vec<String> =
-        slot.rules().filter(|rule| rule.choices().is_none()).map(|rule| rule.to_string()).collect();
-    let mut help = slot.doc().to_owned();
-    if !rules.is_empty() {
-        help = format!("{help} [{}]", rules.join(", ")).trim().to_owned();
-    }
+        slot.rules().filter(|rule| rule.choices().is_none()).map(ToString::to_string).collect();
+    let help = match (slot.doc(), rules.is_empty()) {
+        (doc, true) => doc.to_owned(),
+        ("", false) => format!("[{}]", rules.join(", ")),
+        (doc, false) => format!("{doc} [{}]", rules.join(", ")),
+    };
     let parser: ValueParser = if choices.is_empty() {
         let judged = path.clone();
         ValueParser::new(move |text: &str| match class.check_text(&judged, text) {
@@ -74,7 +75,7 @@ fn arg(class: &'static Class, path: Path, slot: SlotInfo) -> Arg {
         PossibleValuesParser::new(choices).into()
     };
     Arg::new(path.to_string())
-        .long(flag(&path))
+        .long(flag(path))
         .value_name(value_name)
         .help(help)
         .allow_hyphen_values(true)

@@ -1,4 +1,5 @@
 //! What a person sees who types a command line.
+#![allow(clippy::float_cmp, reason = "values that were written are compared, not computed")]
 
 use clap::{Arg, ArgAction, Command};
 use slots_cli::{Assignment, SetParser, apply};

@@ -67,14 +67,16 @@ pub fn register(engine: &mut Engine) {
 }
 
 /// An error that a script can catch, and to which Rhai adds the position.
+#[expect(clippy::unnecessary_box_returns, reason = "the form of Rhai's errors")]
 fn raised(error: &dyn std::fmt::Display) -> Box<EvalAltResult> {
     EvalAltResult::ErrorRuntime(error.to_string().into(), Position::NONE).into()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the form that Rhai registers")]
 fn get(live: &mut Live, name: ImmutableString) -> Outcome<Dynamic> {
     let path = Path::of_name(&name);
     // A nested object is a handle on it: what a script writes there reaches the original.
-    if let Ok(child) = live.child(&path) {
+    if let Ok(child) = live.child(path) {
         return Ok(Dynamic::from(child));
     }
     let value = live.getattr(&name).map_err(|error| raised(&error))?;
@@ -85,7 +87,7 @@ fn get(live: &mut Live, name: ImmutableString) -> Outcome<Dynamic> {
 fn set(live: &mut Live, name: ImmutableString, value: Dynamic) -> Outcome<()> {
     // After `a.b.c = 1` Rhai gives `a.b` back to `a`: it is what is there already.
     if let Some(child) = value.read_lock::<Live>() {
-        return match live.child(&Path::of_name(&name)) {
+        return match live.child(Path::of_name(&name)) {
             Ok(own) if own == *child => Ok(()),
             Ok(_) => {
                 Err(raised(&"an object cannot be put in the place of another; set its attributes"))

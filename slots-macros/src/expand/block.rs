@@ -1,11 +1,12 @@
 //! The class body as data, in a constant of the type, where the derive finds it.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{ItemImpl, ReturnType, Type, parse_quote};
 
 use super::head::bounded;
 use crate::body::{BodyModel, Member, MemberKind, Property};
+use crate::gate::field;
 use crate::names::{at, private};
 use crate::signature::{Deleter, Getter, Gives, Hook, Setter};
 
@@ -32,7 +33,7 @@ pub(crate) fn ops(ty: &Type) -> TokenStream {
 pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     let rt = private(model.krate.as_ref());
     let members = model.members.iter().map(member);
-    let on_set = model.on_set.as_ref().map_or_else(none, hook);
+    let on_set = field(&format_ident!("on_set"), &model.on_set, hook);
     let generics = bounded(&block.generics);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let class = &block.self_ty;
@@ -44,7 +45,7 @@ pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
 
             #[automatically_derived]
             impl #impl_generics __rt::OneSlotsImplPerType for #class #where_clause {
-                const BODY: &'static __rt::Body = &__rt::Body { members: &[#(#members),*], on_set: #on_set };
+                const BODY: &'static __rt::Body = &__rt::Body { members: &[#(#members),*], #on_set };
             }
             #checks
         };
@@ -58,19 +59,23 @@ fn checks(model: &BodyModel, block: &ItemImpl) -> TokenStream {
         return quote!();
     }
     let class = &block.self_ty;
-    let checks = model.members.iter().map(|Member { name, span, .. }| {
-        quote_spanned!(*span=> __rt::check_body(<#class as __rt::Declare>::DECL, #name))
+    let checks = model.members.iter().map(|member| {
+        let (gate, name) = (member.gate().attr(), &member.name);
+        let check =
+            quote_spanned!(member.span=> __rt::check_body(<#class as __rt::Declare>::DECL, #name));
+        quote!(#gate #check)
     });
     quote!(const _: () = { #(#checks;)* };)
 }
 
 fn member(member: &Member) -> TokenStream {
     let Member { name, docs, kind, .. } = member;
+    let gate = member.gate().attr();
     match kind {
-        MemberKind::Const(ident, ty) => {
+        MemberKind::Const(_, ident, ty) => {
             let ops = ops(ty);
             quote! {
-                __rt::BodyMember::constant(#name, &__rt::Detail::Const(__rt::ConstDetail {
+                #gate __rt::BodyMember::constant(#name, &__rt::Detail::Const(__rt::ConstDetail {
                     doc: #docs,
                     value: || __rt::lend::<#ty>(__rt::Some(const { &Self::#ident }), const { #ops }),
                 }))
@@ -78,16 +83,17 @@ fn member(member: &Member) -> TokenStream {
         }
         MemberKind::Property(property) => {
             let Property { get, set, delete } = &**property;
-            let (get, borrow) = get.as_ref().map_or_else(|| (none(), none()), getter);
-            let set = set.as_ref().map_or_else(none, setter);
-            let delete = delete.as_ref().map_or_else(none, deleter);
+            let borrow = field(&format_ident!("borrow"), get, |method| getter(method).1);
+            let get = field(&format_ident!("get"), get, |method| getter(method).0);
+            let set = field(&format_ident!("set"), set, setter);
+            let delete = field(&format_ident!("delete"), delete, deleter);
             quote! {
-                __rt::BodyMember::property(#name, &__rt::Detail::Property(__rt::PropertyDetail {
+                #gate __rt::BodyMember::property(#name, &__rt::Detail::Property(__rt::PropertyDetail {
                     doc: #docs,
-                    get: #get,
-                    borrow: #borrow,
-                    set: #set,
-                    delete: #delete,
+                    #get
+                    #borrow
+                    #set
+                    #delete
                 }))
             }
         }

@@ -26,12 +26,6 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     let Head { params, class, bounds } = &head;
     let types = types(model);
     let decl = decl(model);
-    // Of a generic class rustc sees the names when it is first used with types.
-    let decl = if model.generics.params.is_empty() || model.is_unchecked {
-        decl
-    } else {
-        quote_spanned!(at(&model.ident)=> __rt::checked(const { #decl }))
-    };
     let extends = model.bases.iter().map(|base| extends(&head, base));
     let checks = checks(model);
     let attribute = object_attribute(&head);
@@ -84,6 +78,7 @@ fn decl(model: &ClassModel) -> TokenStream {
         }
         None => quote!(__rt::None),
     };
+    let is_generic = !model.generics.params.is_empty() && !model.is_unchecked;
     let frozen = model.options.frozen;
     let check = match &model.options.check {
         Some(path) => {
@@ -114,6 +109,7 @@ fn decl(model: &ClassModel) -> TokenStream {
             bases: &[#(#bases),*],
             body: __rt::BodyOf::<Self>::BODY,
             dict: #dict,
+            is_generic: #is_generic,
             frozen: #frozen,
             check: #check,
             warn: #warn,

@@ -50,6 +50,7 @@ const _: () = {
                 bases: &[],
                 body: __rt::BodyOf::<Self>::BODY,
                 dict: __rt::None,
+                is_generic: false,
                 frozen: false,
                 check: __rt::None,
                 warn: __rt::None,

@@ -1,13 +1,28 @@
 impl Person {
     #[allow(non_upper_case_globals)]
     const age: i64 = 35;
+    #[allow(
+        clippy::needless_pass_by_value,
+        clippy::unnecessary_wraps,
+        clippy::unused_self
+    )]
     fn full_name(&self) -> String {
         self.name.clone()
     }
+    #[allow(
+        clippy::needless_pass_by_value,
+        clippy::unnecessary_wraps,
+        clippy::unused_self
+    )]
     fn set_full_name(&mut self, name: &str) -> Result<(), String> {
         self.name = name.into();
         Ok(())
     }
+    #[allow(
+        clippy::needless_pass_by_value,
+        clippy::unnecessary_wraps,
+        clippy::unused_self
+    )]
     fn changed(&self, name: &str, old: Value<'_>) {}
 }
 #[allow(

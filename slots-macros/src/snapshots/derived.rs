@@ -19,50 +19,49 @@ const _: () = {
                 let _: *mut [T; N] = &raw mut __s.values;
                 let _: *mut Device = &raw mut __s.device;
             };
-            __rt::checked(const {
-                &__rt::Decl {
-                    name: "Camera",
-                    module: __rt::module_path!(),
-                    doc: "",
-                    type_id: __rt::TypeId::of::<Self>,
-                    class: __rt::class_of::<Self>,
-                    size: __rt::size_of::<Self>(),
-                    align: __rt::align_of::<Self>(),
-                    slots: &[
-                        __rt::Member {
-                            name: "values",
-                            ops: __rt::pick(
-                                __rt::Probe::<[T; N]>::ATTRIBUTE,
-                                __rt::Probe::<[T; N]>::TEXT,
-                                __rt::Probe::<[T; N]>::DEBUG,
-                                __rt::Probe::<[T; N]>::OPAQUE,
-                            ),
-                            detail: &__rt::Detail::Slot(__rt::SlotDetail {
-                                doc: "",
-                                field: "",
-                                unit: "",
-                                rules: &[],
-                            }),
-                            offset: __rt::offset(__rt::offset_of!(Self, values)),
-                            flags: 0,
-                        },
-                    ],
-                    bases: &[
-                        __rt::Base {
-                            field: "device",
-                            offset: __rt::offset(__rt::offset_of!(Self, device)),
-                            class: <Device as __rt::BaseClass>::BASE_CLASS,
-                        },
-                    ],
-                    body: __rt::BodyOf::<Self>::BODY,
-                    dict: __rt::None,
-                    frozen: false,
-                    check: __rt::None,
-                    warn: __rt::None,
-                    object: __rt::as_object::<Self>,
-                    object_mut: __rt::as_object_mut::<Self>,
-                }
-            })
+            &__rt::Decl {
+                name: "Camera",
+                module: __rt::module_path!(),
+                doc: "",
+                type_id: __rt::TypeId::of::<Self>,
+                class: __rt::class_of::<Self>,
+                size: __rt::size_of::<Self>(),
+                align: __rt::align_of::<Self>(),
+                slots: &[
+                    __rt::Member {
+                        name: "values",
+                        ops: __rt::pick(
+                            __rt::Probe::<[T; N]>::ATTRIBUTE,
+                            __rt::Probe::<[T; N]>::TEXT,
+                            __rt::Probe::<[T; N]>::DEBUG,
+                            __rt::Probe::<[T; N]>::OPAQUE,
+                        ),
+                        detail: &__rt::Detail::Slot(__rt::SlotDetail {
+                            doc: "",
+                            field: "",
+                            unit: "",
+                            rules: &[],
+                        }),
+                        offset: __rt::offset(__rt::offset_of!(Self, values)),
+                        flags: 0,
+                    },
+                ],
+                bases: &[
+                    __rt::Base {
+                        field: "device",
+                        offset: __rt::offset(__rt::offset_of!(Self, device)),
+                        class: <Device as __rt::BaseClass>::BASE_CLASS,
+                    },
+                ],
+                body: __rt::BodyOf::<Self>::BODY,
+                dict: __rt::None,
+                is_generic: true,
+                frozen: false,
+                check: __rt::None,
+                warn: __rt::None,
+                object: __rt::as_object::<Self>,
+                object_mut: __rt::as_object_mut::<Self>,
+            }
         };
     }
     #[automatically_derived]

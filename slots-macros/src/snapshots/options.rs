@@ -99,6 +99,7 @@ const _: () = {
                 bases: &[],
                 body: __rt::BodyOf::<Self>::BODY,
                 dict: __rt::None,
+                is_generic: false,
                 frozen: true,
                 check: __rt::Some(|__o| __rt::check_whole::<
                     Self,

@@ -9,9 +9,9 @@ use super::words::Words;
 use crate::class::Class;
 use crate::decl::{Decl, flags};
 
-/// The declaration, if none of its names clash. For generic classes, whose names are seen when they are used.
+/// All of it, for a generic struct: which names it has is only known when its types are.
 #[track_caller]
-pub const fn checked(decl: &'static Decl) -> &'static Decl {
+pub(super) const fn check_generic(decl: &'static Decl) {
     let mut at = 0;
     while at < decl.bases.len() {
         check_base(decl, at);
@@ -30,7 +30,6 @@ pub const fn checked(decl: &'static Decl) -> &'static Decl {
         check_body(decl, decl.body.members[at].member().name);
         at += 1;
     }
-    decl
 }
 
 /// Fails if a base already has a slot or a property of this name.

@@ -151,7 +151,7 @@ impl SlotInfo {
 
     /// Whether no write by name is allowed, by `readonly` or because the class is frozen.
     pub fn is_readonly(self) -> bool {
-        self.has(flags::READONLY) || self.class.is_frozen()
+        self.has(flags::READONLY) || self.class.freezes(self.entry.member())
     }
 
     /// Whether the slot may hold nothing.
