@@ -41,7 +41,10 @@ mod hooks;
 #[cfg(test)]
 mod hooks_live;
 #[cfg(test)]
+mod hygiene;
 mod inheritance;
+#[cfg(test)]
+mod lints;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
