@@ -5,7 +5,7 @@ pub use alloc::vec::Vec;
 pub use core::any::TypeId;
 pub use core::mem::{align_of, offset_of, size_of};
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::str;
+pub use core::primitive::{bool, str};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::{module_path, stringify};
 

@@ -52,7 +52,7 @@ pub enum Kind {
     /// One of these names.
     Choices(&'static [&'static str]),
     /// Nothing, or what is inside.
-    Option(fn() -> Kind),
+    Optional(fn() -> Kind),
     /// A list.
     List {
         /// What each item is.
@@ -75,7 +75,7 @@ impl Kind {
     /// What is inside of an option, a list or a map.
     pub fn inside(self) -> Option<Kind> {
         match self {
-            Kind::Option(inner) | Kind::Map(inner) | Kind::List { item: inner, .. } => {
+            Kind::Optional(inner) | Kind::Map(inner) | Kind::List { item: inner, .. } => {
                 Some(inner())
             }
             _ => None,

@@ -89,7 +89,7 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         fn kind() -> __rt::Kind {
             #inner::kind()
         }
-        fn __is_none(&self) -> bool {
+        fn __is_none(&self) -> __rt::bool {
             #inner::__is_none(&#place)
         }
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {

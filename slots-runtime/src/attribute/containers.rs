@@ -69,7 +69,7 @@ impl<T: Attribute> Attribute for Option<T> {
     }
 
     fn kind() -> Kind {
-        Kind::Option(T::kind)
+        Kind::Optional(T::kind)
     }
 }
 

@@ -153,7 +153,7 @@ fn is_json(value: &Value<'_>) -> bool {
 
 /// The kind of a slot, narrowed by its rules, which do not judge the `None` of an `Option`.
 fn ruled(slot: SlotInfo, kind: Kind, classes: &mut Classes) -> Dict {
-    if let Kind::Option(inner) = kind {
+    if let Kind::Optional(inner) = kind {
         return nullable(ruled(slot, inner(), classes));
     }
     let mut described = plain(kind, DEEPEST, classes);
@@ -248,7 +248,7 @@ fn plain(kind: Kind, left: u32, classes: &mut Classes) -> Dict {
         ]),
         Kind::None => map([("type", "null".into())]),
         Kind::Choices(names) => map([("type", "string".into()), ("enum", names.to_vec().into())]),
-        Kind::Option(inner) => nullable(plain(inner(), left, classes)),
+        Kind::Optional(inner) => nullable(plain(inner(), left, classes)),
         Kind::List { item, len } => {
             let mut described = map([("type", "array".into()), ("items", of(item))]);
             if let Some(len) = len {
