@@ -118,7 +118,7 @@ fn asked<S: Shape>() -> Asked {
         random: names::drawn(&numbers),
         hot: names::hot(numbers[numbers.len() / 2]),
         near: names::drawn(&names::near(&numbers, &all)),
-        far: names::drawn(&names::far(&numbers)),
+        far: names::drawn(&names::far(&numbers, &all)),
         numbers,
     }
 }

@@ -69,14 +69,17 @@ pub fn near(names: &[&str], all: &[&str]) -> Vec<String> {
     wrong
 }
 
-/// Unrelated text of the same lengths.
-pub fn far(names: &[&str]) -> Vec<String> {
+/// Unrelated text of the same lengths, and none of `all`.
+pub fn far(names: &[&str], all: &[&str]) -> Vec<String> {
     let mut random = Random::new();
-    let letter = |_| char::from(b"abcdefghijklmnopqrstuvwxyz_"[random.below(27)]);
-    let mut letters: Vec<char> = (0..4096).map(letter).collect();
-    letters.dedup();
-    let text = |(at, name): (usize, &&str)| {
-        letters.iter().cycle().skip(at * 37).take(name.len() + 1).collect::<String>()
-    };
-    names.iter().cycle().take(4 * names.len()).enumerate().map(text).collect()
+    let mut wrong = Vec::new();
+    let mut letter = || char::from(b"abcdefghijklmnopqrstuvwxyz_"[random.below(27)]);
+    while wrong.len() < 4 * names.len() {
+        let length = names[wrong.len() % names.len()].len();
+        let name: String = (0..length).map(|_| letter()).collect();
+        if !all.contains(&name.as_str()) {
+            wrong.push(name);
+        }
+    }
+    wrong
 }

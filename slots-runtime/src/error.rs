@@ -1,5 +1,7 @@
 //! `AttributeError`: the one error of every access by name, in CPython's words.
 
+mod name;
+
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -7,6 +9,7 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Formatter};
 
+use self::name::Name;
 use crate::class::Class;
 use crate::dict::Keys;
 use crate::kernel::{Keep, Kept};
@@ -79,7 +82,7 @@ struct Inner {
     kind: ErrorKind,
     /// The class that the attribute was asked of, unless `more` names something else.
     class: Option<&'static Class>,
-    name: String,
+    name: Name,
     /// What most errors do not have; the box of an error is dropped by one test where there is nothing more.
     more: Option<Box<More>>,
 }
@@ -96,13 +99,6 @@ struct More {
 /// Suggestions are for names that people mistype; longer ones are not of that sort.
 const LONGEST_HINT: usize = 750;
 
-/// Room for a name, so that the next error hardly ever needs more.
-const ROOM: usize = 48;
-
-/// The most room that is kept for the next error.
-#[cfg(feature = "std")]
-const MOST_ROOM: usize = 256;
-
 #[cfg(feature = "std")]
 std::thread_local! {
     /// The box of the last error that this thread dropped. A program that asks for names that are not there, and goes
@@ -116,7 +112,7 @@ impl Inner {
         if let Ok(Some(mut spare)) = SPARE.try_with(core::cell::Cell::take) {
             spare.kind = kind;
             spare.class = class;
-            spare.name.push_str(name);
+            spare.name.set(name);
             return spare;
         }
         Box::new(Inner::fresh(kind, class, name))
@@ -124,9 +120,7 @@ impl Inner {
 
     #[cold]
     fn fresh(kind: ErrorKind, class: Option<&'static Class>, name: &str) -> Self {
-        let mut own = String::with_capacity(name.len().max(ROOM));
-        own.push_str(name);
-        Inner { kind, class, name: own, more: None }
+        Inner { kind, class, name: Name::new(name), more: None }
     }
 
     fn more(&mut self) -> &mut More {
@@ -152,11 +146,8 @@ impl Keep for Inner {
         if self.more.is_some() {
             self.more = None;
         }
-        self.name.clear();
-        if self.name.capacity() <= MOST_ROOM {
-            // While a thread ends there is nowhere to keep it; then it is freed.
-            let _ = SPARE.try_with(|spare| drop(spare.replace(Some(self))));
-        }
+        // While a thread ends there is nowhere to keep it; then it is freed.
+        let _ = SPARE.try_with(|spare| drop(spare.replace(Some(self))));
     }
 
     #[cfg(not(feature = "std"))]
@@ -219,14 +210,14 @@ impl AttributeError {
 
     /// The attribute's name, as it was asked for.
     pub fn name(&self) -> &str {
-        &self.0.name
+        self.0.name.as_str()
     }
 
     /// The whole path that was asked for: the name itself where no path was given.
     pub fn path(&self) -> &str {
         match &self.0.more {
             Some(more) if !more.path.is_empty() => &more.path,
-            _ => &self.0.name,
+            _ => self.0.name.as_str(),
         }
     }
 
@@ -253,10 +244,10 @@ impl AttributeError {
     pub fn suggestions(&self) -> Vec<String> {
         let inner = &*self.0;
         match (&inner.kind, inner.class, inner.refused()) {
-            (ErrorKind::Unknown, Some(class), _) if inner.name.len() <= LONGEST_HINT => {
+            (ErrorKind::Unknown, Some(class), _) if self.name().len() <= LONGEST_HINT => {
                 let keys = inner.more.iter().flat_map(|more| more.keys.iter());
                 let names = class.names().map(|name| -> &str { name }).chain(keys);
-                suggest(&inner.name, names).into_iter().map(ToString::to_string).collect()
+                suggest(self.name(), names).into_iter().map(ToString::to_string).collect()
             }
             (ErrorKind::Value, _, Some(refused)) => {
                 let asked = refused.found().trim_matches('\'');
@@ -278,6 +269,7 @@ struct Message<'a>(&'a Inner);
 impl Display for Message<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Inner { kind, name, .. } = self.0;
+        let name = name.as_str();
         let class = self.0.class_name();
         match (kind, self.0.refused()) {
             (ErrorKind::Unknown | ErrorKind::Unset, _) => {

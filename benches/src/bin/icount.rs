@@ -64,7 +64,7 @@ fn main() {
     let numbers = names::numbers::<R16>();
     let all: Vec<_> = R16::readers().into_iter().map(|(name, _)| name).collect();
     let mut near = names::drawn(&names::near(&numbers, &all));
-    let mut far = names::drawn(&names::far(&numbers));
+    let mut far = names::drawn(&names::far(&numbers, &all));
     near.truncate(TIMES);
     far.truncate(TIMES);
     let path: Path = "pulse_path".parse().unwrap_or_default();

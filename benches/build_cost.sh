@@ -1,0 +1,148 @@
+#!/usr/bin/env bash
+# What a derive costs to build: 100 structs of 16 fields and one of 500, each struct used once.
+#
+#   bash benches/build_cost.sh            all figures but the slowest
+#   bash benches/build_cost.sh --all      also release builds of 500 fields that take minutes
+#
+# Seconds of `cargo check` and of a release build with the dependencies built before, the least of three; bytes of code
+# and of read-only data over those of a program with the plain structs; lines of the expansion. At the end, how many
+# crates a clean build of ours has, and its seconds. Needs the registry, python3 and binutils.
+set -euo pipefail
+home=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export CARGO_INCREMENTAL=0 CARGO_TARGET_DIR="$work/target"
+unset RUSTFLAGS
+all=${1:-}
+
+dependencies() {
+    case $1 in
+    plain) ;;
+    slots) echo "slots-runtime = { path = \"$home/slots-runtime\" }" ;;
+    serde) printf 'serde = { version = "1.0.229", features = ["derive"] }\nserde_json = "1.0.154"\n' ;;
+    bevy_reflect) echo 'bevy_reflect = { version = "0.20.1", default-features = false }' ;;
+    facet) printf 'facet = "0.46.5"\nfacet-reflect = "0.46.5"\n' ;;
+    field_accessor) echo 'field_accessor = "0.6.2"' ;;
+    esac
+}
+
+source_of() { # contender, structs, fields
+    python3 - "$@" <<'PY'
+import sys
+way, structs, fields = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+nouns = "exposure gain offset trigger sensor filter window phase frame shutter cooling target pulse region stage beam".split()
+types = ["f64"] * 4 + ["i64", "bool", "u32", "String"]
+head = {
+    "plain": "",
+    "slots": "use slots_runtime::prelude::*;",
+    "serde": "use serde::{Deserialize, Serialize};",
+    "bevy_reflect": "use bevy_reflect::{Reflect, structs::Struct};",
+    "facet": "use facet::Facet; use facet_reflect::Peek;",
+    "field_accessor": "use field_accessor::FieldAccessor;",
+}[way]
+derive = {
+    "plain": "#[derive(Default)]",
+    "slots": "#[slots] #[derive(Default)]",
+    "serde": "#[derive(Default, Serialize, Deserialize)]",
+    "bevy_reflect": "#[derive(Default, Reflect)]",
+    "facet": "#[derive(Default, Facet)]",
+    "field_accessor": "#[derive(Default, FieldAccessor)]",
+}[way]
+if fields > 32:
+    derive = derive.replace("Default, ", "").replace(" #[derive(Default)]", "").replace("#[derive(Default)]", "")
+print("#![allow(dead_code, non_snake_case)]")
+print(head)
+if way == "facet":
+    derive += "\n"
+for s in range(structs):
+    names = [f"{nouns[f % 16]}_{f // 16}" if fields > 16 else f"{nouns[f]}" for f in range(fields)]
+    print(derive, f"pub struct S{s} {{")
+    for f, name in enumerate(names):
+        print(f"    pub {name}: {types[f % 8]},")
+    print("}")
+    use = {
+        "plain": f"Some(it.{names[0]} + name.len() as f64)",
+        "slots": "it.setattr(name, 2.0).ok()?; it.attr::<f64>(name).ok().copied()",
+        "serde": f"let text = serde_json::to_string(it).ok()?; *it = serde_json::from_str(&text).ok()?; Some(it.{names[0]} + name.len() as f64)",
+        "bevy_reflect": "*it.field_mut(name)?.try_downcast_mut()? = 2.0; it.field(name)?.try_downcast_ref::<f64>().copied()",
+        "facet": "Peek::new(&*it).into_struct().ok()?.field_by_name(name).ok()?.get::<f64>().ok().copied()",
+        "field_accessor": f"S{s}GetterSetter::<f64>::set(it, name, 2.0).ok()?; S{s}GetterSetter::<f64>::get(it, name).ok().copied()",
+    }[way]
+    print(f"#[inline(never)] pub fn use{s}(it: &mut S{s}, name: &str) -> Option<f64> {{ {use} }}")
+print("fn main() {")
+print("    let name = std::env::args().next().unwrap_or_default();")
+print("    let mut sum = 0.0;")
+for s in range(structs):
+    make = f"S{s}::default()" if fields <= 32 else f"S{s} {{ " + ", ".join(f"{n}: Default::default()" for n in names) + " }"
+    print(f"    sum += use{s}(&mut {make}, &name).unwrap_or(0.0);")
+print('    println!("{sum}");')
+print("}")
+PY
+}
+
+seconds() { # runs a command, the least of three
+    python3 - "$@" <<'PY'
+import os, subprocess, sys, time
+best = 1e9
+for _ in range(3):
+    os.utime("src/main.rs")
+    start = time.time()
+    subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    best = min(best, time.time() - start)
+    if best > 20:
+        break
+print(f"{best:.2f}")
+PY
+}
+
+bytes() { # text and read-only data of a program, without what the loader needs
+    size -A "$1" | awk '$1 == ".text" { t = $2 } $1 == ".rodata" || $1 == ".data.rel.ro" { r += $2 } END { print t, r }'
+}
+
+measure() { # contender structs fields
+    local dir="$work/$1-$2-$3"
+    mkdir -p "$dir/src"
+    cat >"$dir/Cargo.toml" <<T
+[package]
+name = "cost-$1-$2"
+version = "0.0.0"
+edition = "2024"
+[workspace]
+[dependencies]
+$(dependencies "$1")
+T
+    source_of "$1" "$2" "$3" >"$dir/src/main.rs"
+    cd "$dir"
+    local check release=- text=- rodata=- lines
+    cargo check --quiet 2>/dev/null
+    check=$(seconds cargo check --quiet)
+    lines=$(RUSTC_BOOTSTRAP=1 cargo rustc --quiet --profile=check -- -Zunpretty=expanded 2>/dev/null | rustfmt --edition 2024 2>/dev/null | wc -l)
+    if [ "$3" -lt 500 ] || [ "$all" = --all ] || [[ $1 =~ ^(plain|slots|facet)$ ]]; then
+        cargo build --quiet --release 2>/dev/null
+        release=$(seconds cargo build --quiet --release)
+        read -r text rodata < <(bytes "$CARGO_TARGET_DIR/release/cost-$1-$2")
+        if [ "$1" = plain ]; then
+            plain_text=$text plain_rodata=$rodata
+        fi
+        text=$(((text - plain_text) / ($2 * $3)))
+        rodata=$(((rodata - plain_rodata) / ($2 * $3)))
+    fi
+    printf '%-16s %4d x %-4d %8s %9s %12s %14s %10d\n' "$1" "$2" "$3" "$check" "$release" "$text" "$rodata" "$lines"
+    cd "$home"
+}
+
+printf '%-16s %-11s %8s %9s %12s %14s %10s\n' contender structs check release text/field rodata/field lines
+for way in plain slots serde bevy_reflect facet field_accessor; do
+    measure "$way" 100 16
+done
+for way in plain slots serde bevy_reflect facet; do
+    measure "$way" 1 500
+done
+
+cd "$home"
+rm -rf "$work/target"
+start=$(date +%s.%N)
+cargo build --quiet -p slots-runtime
+end=$(date +%s.%N)
+crates=$(cargo tree -p slots-runtime -e normal,build --prefix none | awk '{ print $1 }' | sort -u | wc -l)
+printf '\nclean build of slots-runtime: %d crates, %.1f s\n' "$crates" "$(echo "$end - $start" | bc)"
