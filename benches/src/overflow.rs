@@ -89,7 +89,7 @@ pub fn extra(count: usize) -> Vec<&'static str> {
     names.retain(|name| *name != "gain");
     names.truncate(count);
     if count > names.len() {
-        names.extend(["operator", "comment"])
+        names.extend(["operator", "comment"]);
     }
     names
 }

@@ -126,13 +126,18 @@ fn paths(rounds: usize, book: &mut Book) {
 
     let mut race = Race::new("path-text");
     let at = |path: &str| sensor.at(path).ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
-    assert_eq!(Some(at("region.width")), json.pointer("/region/width").and_then(|it| it.as_f64()));
+    assert_eq!(
+        Some(at("region.width")),
+        json.pointer("/region/width").and_then(serde_json::Value::as_f64)
+    );
     race.lane("slots", ROUND, || times(|| fence(at("region.width"))));
     race.lane("bevy_reflect", ROUND, || {
         times(|| fence(sensor.path::<f64>("region.width").ok().copied().unwrap_or(0.0)));
     });
     race.lane("serde_json::pointer", ROUND, || {
-        times(|| fence(json.pointer("/region/width").and_then(|it| it.as_f64()).unwrap_or(0.0)));
+        times(|| {
+            fence(json.pointer("/region/width").and_then(serde_json::Value::as_f64).unwrap_or(0.0))
+        });
     });
     race.run(rounds, book);
 
@@ -232,10 +237,10 @@ fn inheritance(rounds: usize, book: &mut Book) {
     let mut race = Race::new("inherited");
     race.lane("slots", ROUND, || each(&names, |name| fence(zero.attr(name).map_or(0.0, |it| *it))));
     race.lane("1-level", ROUND, || {
-        each(&names, |name| fence(one.attr(name).map_or(0.0, |it| *it)))
+        each(&names, |name| fence(one.attr(name).map_or(0.0, |it| *it)));
     });
     race.lane("2-levels", ROUND, || {
-        each(&names, |name| fence(two.attr(name).map_or(0.0, |it| *it)))
+        each(&names, |name| fence(two.attr(name).map_or(0.0, |it| *it)));
     });
     race.lane("3-levels", ROUND, || {
         each(&names, |name| fence(three.attr(name).map_or(0.0, |it| *it)));
