@@ -12,7 +12,7 @@ pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use self::named::{Named, named};
 pub(crate) use self::table::Entry;
 pub use self::table::{check_bases, check_own};
-use crate::decl::{BodyMember, Decl, Member, flags};
+use crate::decl::{Base, BodyMember, Decl, Member, flags};
 use crate::kernel::Declare;
 use crate::names::NameTable;
 
@@ -49,6 +49,8 @@ pub struct Class {
     /// Whether a write must do more than store: a check or a hook of this class or a base wants to know.
     guarded: bool,
     frozen_dict: bool,
+    /// Whether this class or a base at any depth is frozen.
+    frozen_part: bool,
 }
 
 impl Class {
@@ -58,6 +60,7 @@ impl Class {
         let mut dict = decl.dict;
         let mut guarded = decl.check.is_some() || decl.body.on_set.is_some() || decl.warn.is_some();
         let mut frozen_dict = decl.frozen;
+        let mut frozen_part = decl.frozen;
         let mut at = 0;
         while at < decl.bases.len() {
             let base = &decl.bases[at];
@@ -66,9 +69,10 @@ impl Class {
                 frozen_dict |= base.class.frozen_dict;
             }
             guarded |= base.class.guarded;
+            frozen_part |= base.class.frozen_part;
             at += 1;
         }
-        Class { decl, flat, names_held, dict, guarded, frozen_dict }
+        Class { decl, flat, names_held, dict, guarded, frozen_dict, frozen_part }
     }
 
     #[inline(always)]
@@ -110,6 +114,33 @@ impl Class {
     #[inline(always)]
     pub(crate) fn is_guarded(&self) -> bool {
         self.guarded
+    }
+
+    #[inline(always)]
+    pub(crate) fn has_frozen_part(&self) -> bool {
+        self.frozen_part
+    }
+
+    /// Whether the class, or a base that the attribute is inherited through, lets nothing be written.
+    pub(crate) fn freezes(&self, entry: &Entry) -> bool {
+        let inherits = |base: &Base| {
+            base.class
+                .find(entry.member().name)
+                .is_some_and(|inherited| core::ptr::eq(inherited.member(), entry.member()))
+        };
+        self.decl.frozen
+            || self.frozen_part
+                && self.decl.bases.iter().any(|base| inherits(base) && base.class.freezes(entry))
+    }
+
+    /// Whether the class, or one on the way to the base of this type, lets nothing be written to that base.
+    pub(crate) fn freezes_base(&self, base: TypeId) -> bool {
+        self.frozen_part
+            && (self.decl.type_id)() != base
+            && (self.decl.frozen
+                || self.bases().any(|on_the_way| {
+                    on_the_way.offset_of_part(base).is_some() && on_the_way.freezes_base(base)
+                }))
     }
 
     /// Whether a write to a slot of an object is free of what its class or its bases demand.
@@ -230,6 +261,27 @@ impl Class {
     /// The names of all attributes in the order of their declaration, those of bases first; without aliases.
     pub fn names(&'static self) -> impl Iterator<Item = &'static str> + use<> {
         self.ordered().into_iter().map(|entry| entry.member().name)
+    }
+
+    /// The name of an attribute, of which the entry may be an alias.
+    pub(crate) fn own_name(&self, entry: &Entry) -> &'static str {
+        let member = entry.member();
+        if member.flags & flags::ALIAS == 0 {
+            return member.name;
+        }
+        let slots = self.decl.slots;
+        match slots.iter().position(|slot| core::ptr::eq(slot, member)) {
+            // Aliases stand behind their slot.
+            Some(at) => {
+                let slot = slots[..at].iter().rfind(|slot| slot.flags & flags::ALIAS == 0);
+                slot.map_or(member.name, |slot| slot.name)
+            }
+            None => {
+                let inherits = |base: &Base| base.class.find(member.name).is_some();
+                let base = self.decl.bases.iter().find(|base| inherits(base));
+                base.map_or(member.name, |base| base.class.own_name(entry))
+            }
+        }
     }
 
     /// The entries in the order of their declaration, bases first, without aliases and what is hidden.

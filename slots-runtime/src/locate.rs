@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::attribute::ops_of;
 use crate::class::Class;
@@ -26,8 +27,8 @@ pub(crate) enum Target<'a, 's> {
     Slot(FoundMut<'a>, &'static SlotDetail),
     /// An item of a list or a map.
     Item(AttrMut<'a>),
-    /// An entry of an overflow map, there or not.
-    Entry(&'a mut Dict, &'s str),
+    /// An entry of the overflow map of an object of this class, there or not.
+    Entry(&'a mut Dict, &'s str, &'static Class),
     /// A property of an object.
     Property(ObjectMut<'a>, &'static PropertyDetail),
 }
@@ -121,6 +122,15 @@ enum Here<'a> {
 }
 
 impl<'a> Here<'a> {
+    fn object(&self) -> Option<ObjectRef<'a>> {
+        match self {
+            Here::Object(object) => Some(*object),
+            Here::Place(Place::Attr(attr)) => (attr.ops().object)(*attr).map(ObjectRef::new),
+            Here::Place(Place::Made(Value::Object(object))) => Some(ObjectRef::new(*object)),
+            Here::Place(Place::Made(_)) => None,
+        }
+    }
+
     fn step(self, step: &Step) -> Result<Here<'a>, AttributeError> {
         let attr = match self {
             Here::Object(object) => return in_object(object, step),
@@ -138,6 +148,21 @@ impl<'a> Here<'a> {
         let item = (attr.ops().item)(attr, step).ok_or_else(|| no_item(attr.type_name(), step))?;
         Ok(Here::Place(Place::Attr(item)))
     }
+}
+
+/// The same path with each alias replaced by the name of its slot.
+pub(crate) fn without_aliases(object: ObjectRef<'_>, steps: &[Step]) -> Vec<Step> {
+    let mut here = Some(Here::Object(object));
+    let last = steps.len().saturating_sub(1);
+    let own_name = |(at, step): (usize, &Step)| {
+        let entry = here.as_ref().and_then(Here::object).zip(step.key());
+        let entry = entry.and_then(|(object, name)| Some((object, object.find(name)?.entry())));
+        let own = entry.map(|(object, entry)| object.class().own_name(entry));
+        // What lies at the end is not read: a getter may have an effect.
+        here = here.take().filter(|_| at != last).and_then(|here| here.step(step).ok());
+        own.map_or_else(|| step.clone(), |name| Step::Name(name.into()))
+    };
+    steps.iter().enumerate().map(own_name).collect()
 }
 
 fn in_object<'a>(object: ObjectRef<'a>, step: &Step) -> Result<Here<'a>, AttributeError> {
@@ -175,9 +200,16 @@ fn walk<'a, 's>(
         let is_last = rest.len() == 0;
         let mut attr = match target_in(object, name)? {
             target if is_last => return Ok(target),
-            Target::Slot(found, _) => found.into_attr().ok_or_else(|| read_only(class, name))?,
+            Target::Slot(found, _) => {
+                let may_be_unset = found.entry().member().flags & flags::UNSET != 0;
+                let attr = found.into_attr().ok_or_else(|| read_only(class, name))?;
+                if may_be_unset && (attr.ops().is_none)(attr.as_ref()) {
+                    return Err(AttributeError::new(ErrorKind::Unset, class, name));
+                }
+                attr
+            }
             Target::Item(attr) => attr,
-            Target::Entry(dict, name) => {
+            Target::Entry(dict, name, class) => {
                 let keys = dict.keys_now();
                 let value = dict
                     .get_owned_mut(name)
@@ -218,7 +250,7 @@ fn target_in<'a, 's>(
     let class = object.class();
     match object.find(name) {
         Ok(mut found) => match found.entry().member().detail {
-            _ if class.is_frozen() => Err(read_only(class, name)),
+            _ if class.freezes(found.entry()) => Err(read_only(class, name)),
             Detail::Slot(_) if found.entry().member().flags & flags::READONLY != 0 => {
                 Err(read_only(class, name))
             }
@@ -242,7 +274,7 @@ fn in_dict<'a, 's>(object: ObjectMut<'a>, name: &'s str) -> Result<Target<'a, 's
         return Err(read_only(class, name));
     }
     match object.dict() {
-        Some(dict) => Ok(Target::Entry(dict, name)),
+        Some(dict) => Ok(Target::Entry(dict, name, class)),
         None => Err(read_only(class, name)),
     }
 }

@@ -278,7 +278,8 @@ pub trait ObjectExt: Object {
     /// the base alone would go round.
     fn as_base_mut<B: 'static>(&mut self) -> Option<&mut B> {
         let class = self.class();
-        let goes_round = (class.is_guarded() || class.is_frozen()) && !class.is::<B>();
+        let goes_round = class.is_guarded() && !class.is::<B>()
+            || class.freezes_base(core::any::TypeId::of::<B>());
         if goes_round { None } else { ObjectMut::new(self).part() }
     }
 

@@ -1,23 +1,23 @@
 //! Writing: one or several changes, all or none, with what is needed to take them back.
 
+mod stage;
+
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::any::Any;
-use core::fmt::Write;
 
-use crate::attribute::Attribute;
+use self::stage::stage;
+pub(crate) use self::stage::{in_unit, stored};
 use crate::check;
-use crate::decl::flags;
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, ObjectMut};
-use crate::locate::{Target, read_at, step_name, target, with_path};
+use crate::locate::{Target, read_at, step_name, target, with_path, without_aliases};
 use crate::object::Stored;
 use crate::ops::{Input, Ops};
 use crate::path::Step;
 use crate::refused::Refused;
-use crate::units;
 use crate::value::{OwnedValue, Value};
 
 /// What is to be done at a path.
@@ -98,35 +98,40 @@ pub(crate) enum Recall {
     ForHooks,
 }
 
+/// Something to be done at a path, or why it cannot even be tried.
+pub(crate) type Task<'s, 'v> = Result<(Cow<'s, [Step]>, Act<'v>), AttributeError>;
+
 /// Makes all changes or none.
 ///
 /// In order: each change is resolved, converted and judged by the rules of its slot, and all faults are collected; then
-/// the values are exchanged, and all that encloses them is judged; then setters of properties run, which cannot be taken
-/// back, and all is judged again; last the hooks are told. Whatever goes wrong before the hooks, a panic too, puts the
-/// old values back.
+/// the values are exchanged, and all that encloses them is judged; then setters of properties run, which may have effects
+/// elsewhere, and all is judged again; last the hooks are told. Whatever goes wrong before the hooks, a panic too, puts
+/// the old values back, those of properties through their setters.
 ///
-/// Faults found before are reported with those found here. What is given back are the changes that undo it.
+/// What is given back are the changes that undo it.
 pub(crate) fn run<'s, 'v>(
     mut object: ObjectMut<'_>,
-    acts: Vec<(Cow<'s, [Step]>, Act<'v>)>,
+    tasks: Vec<Task<'s, 'v>>,
     recall: Recall,
-    mut faults: Vec<AttributeError>,
 ) -> Result<Vec<Change<'s, 'v>>, Vec<AttributeError>> {
-    let mut changes = Vec::with_capacity(acts.len());
-    let mut seen = Vec::with_capacity(acts.len());
-    for (steps, act) in acts {
-        match stage(object.reborrow(), &steps, act) {
-            Ok((staged, place)) if seen.contains(&place) => {
-                drop(staged);
-                let class = object.class();
-                let name = steps.last().map(step_name).unwrap_or_default();
-                let refused = Refused::because("it is given twice");
-                faults.push(with_path(AttributeError::refused(class, &name, refused), &steps));
-            }
-            Ok((staged, place)) => {
+    let mut changes = Vec::with_capacity(tasks.len());
+    let mut faults = Vec::new();
+    let mut seen: Vec<Vec<Step>> = Vec::new();
+    let several = tasks.len() > 1;
+    for task in tasks {
+        let staged = task.and_then(|(steps, act)| {
+            let staged = stage(object.reborrow(), &steps, act)?;
+            if several {
+                let place = without_aliases(object.as_ref(), &steps);
+                if seen.iter().any(|other| place.starts_with(other) || other.starts_with(&place)) {
+                    return Err(given_twice(&object, &steps));
+                }
                 seen.push(place);
-                changes.push(Change { steps, staged });
             }
+            Ok(Change { steps, staged })
+        });
+        match staged {
+            Ok(change) => changes.push(change),
             Err(error) => faults.push(error),
         }
     }
@@ -142,120 +147,12 @@ pub(crate) fn run<'s, 'v>(
     Ok(changes)
 }
 
-/// Finds the place, converts what is given to its type, and applies the rules of the slot. The text names the place, the
-/// same for all ways to it.
-fn stage<'v>(
-    object: ObjectMut<'_>,
-    steps: &[Step],
-    act: Act<'v>,
-) -> Result<(Staged<'v>, String), AttributeError> {
-    let class = object.class();
+/// Of two writes to one place, or to a place and a part of it, none can be the one that was meant.
+#[cold]
+fn given_twice(object: &ObjectMut<'_>, steps: &[Step]) -> AttributeError {
     let name = steps.last().map(step_name).unwrap_or_default();
-    let refuse = |refused| with_path(AttributeError::refused(class, &name, refused), steps);
-    let fail = |kind| with_path(AttributeError::new(kind, class, &name), steps);
-    let mut place = String::new();
-    // Writing to a string does not fail.
-    let _ = crate::path::write_steps(steps, &mut place);
-    match target(object, steps)? {
-        Target::Slot(mut found, detail) => {
-            let class = found.object().class();
-            let refuse = |refused| with_path(AttributeError::refused(class, &name, refused), steps);
-            let fail = |kind| with_path(AttributeError::new(kind, class, &name), steps);
-            let member = found.entry().member();
-            let offset = found.entry().offset();
-            // An alias is the same place; the base of a derived object is not asked for separately.
-            place.truncate(place.len() - place.len().min(name.len()));
-            let _ = write!(place, "@{offset}");
-            let Some(attr) = found.attr() else { return Err(fail(ErrorKind::Unknown)) };
-            let ops = attr.ops();
-            let input = match act {
-                Act::Set(input) => input,
-                Act::Put(Staged::Value(value, _)) => {
-                    let Some(view) = (ops.view)(&*value, ops) else {
-                        return Err(fail(ErrorKind::Type));
-                    };
-                    check::rules(detail, view).map_err(refuse)?;
-                    return Ok((Staged::Value(value, ops), place));
-                }
-                Act::Put(_) => return Err(fail(ErrorKind::Type)),
-                Act::Delete if member.flags & flags::UNSET == 0 => {
-                    return Err(fail(ErrorKind::CannotDelete));
-                }
-                Act::Delete if (ops.is_none)(attr.as_ref()) => return Err(fail(ErrorKind::Unset)),
-                Act::Delete => Input::Value(Value::None),
-            };
-            let value = in_unit(detail.unit, input, |input| (ops.build)(input)).map_err(refuse)?;
-            if let Some(view) = (ops.view)(&*value, ops) {
-                check::rules(detail, view).map_err(refuse)?;
-            }
-            Ok((Staged::Value(value, ops), place))
-        }
-        Target::Item(attr) => {
-            let ops = attr.ops();
-            match act {
-                Act::Set(input) => {
-                    Ok((Staged::Value((ops.build)(input).map_err(refuse)?, ops), place))
-                }
-                Act::Put(Staged::Value(value, _)) if (ops.view)(&*value, ops).is_some() => {
-                    Ok((Staged::Value(value, ops), place))
-                }
-                Act::Put(_) => Err(fail(ErrorKind::Type)),
-                Act::Delete => Err(fail(ErrorKind::CannotDelete)),
-            }
-        }
-        Target::Entry(dict, key) => match act {
-            Act::Set(input) => {
-                let value = stored(input).map_err(refuse)?;
-                Ok((Staged::Entry(Some((usize::MAX, value))), place))
-            }
-            Act::Put(Staged::Entry(entry)) => Ok((Staged::Entry(entry), place)),
-            Act::Put(_) => Err(fail(ErrorKind::Type)),
-            Act::Delete if dict.contains_key(key) => Ok((Staged::Entry(None), place)),
-            Act::Delete => {
-                Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps))
-            }
-        },
-        Target::Property(object, property) => {
-            let missing = match act {
-                Act::Set(_) | Act::Put(_) if property.set.is_none() => Some(ErrorKind::NoSetter),
-                Act::Delete if property.delete.is_none() => Some(ErrorKind::NoDeleter),
-                _ => None,
-            };
-            match missing {
-                Some(kind) => {
-                    Err(with_path(AttributeError::new(kind, object.class(), &name), steps))
-                }
-                None => Ok((Staged::Property(Some(Box::new(act)), None), place)),
-            }
-        }
-    }
-}
-
-/// What an overflow map stores. A text is a string there, whatever it looks like.
-pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, Refused> {
-    match input {
-        Input::Text(text) => Ok(OwnedValue::from(text)),
-        Input::Value(value) => OwnedValue::from_value(value),
-        Input::Typed(typed) => {
-            OwnedValue::take_any(typed).ok_or_else(|| Refused::because("its type cannot be stored"))
-        }
-    }
-}
-
-/// Reads a text with a unit, such as `5ms`, as the number that the slot counts in its own unit.
-pub(crate) fn in_unit<T>(
-    unit: &str,
-    input: Input<'_>,
-    mut read: impl FnMut(Input<'_>) -> Result<T, Refused>,
-) -> Result<T, Refused> {
-    match input {
-        Input::Text(text) if !unit.is_empty() => match units::without_unit(text, unit) {
-            // The refusal of a number that was moved still names what was typed.
-            Some(number) => read(Input::Text(&number)),
-            None => read(Input::Text(text)),
-        },
-        other => read(other),
-    }
+    let refused = Refused::because("it is given twice");
+    with_path(AttributeError::refused(object.class(), &name, refused), steps)
 }
 
 /// Changes being made; dropped before the end, it takes them back.
@@ -271,13 +168,17 @@ impl Attempt<'_, '_, '_> {
         let setters =
             self.changes.iter().position(|change| matches!(change.staged, Staged::Property(..)));
         let setters = setters.unwrap_or(self.changes.len());
+        for at in setters..self.changes.len() {
+            recollect(self.object.reborrow(), &mut self.changes[at], self.recall);
+        }
         for at in 0..setters {
             exchange(self.object.reborrow(), &mut self.changes[at])?;
             self.done = at + 1;
         }
         self.judge(0)?;
         for at in setters..self.changes.len() {
-            call(self.object.reborrow(), &mut self.changes[at], self.recall)?;
+            call(self.object.reborrow(), &mut self.changes[at])?;
+            self.done = at + 1;
             self.judge(at)?;
         }
         self.done = 0;
@@ -298,7 +199,10 @@ impl Drop for Attempt<'_, '_, '_> {
         let done = self.done.min(self.changes.len());
         for change in self.changes[..done].iter_mut().rev() {
             // What was exchanged once can be exchanged back.
-            let _ = exchange(self.object.reborrow(), change);
+            let _ = match change.staged {
+                Staged::Property(..) => restore(self.object.reborrow(), change),
+                _ => exchange(self.object.reborrow(), change),
+            };
         }
     }
 }
@@ -317,7 +221,7 @@ fn exchange(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), At
             }
         }
         Target::Item(attr) => swap(attr, &mut change.staged),
-        Target::Entry(dict, key) => {
+        Target::Entry(dict, key, _) => {
             if let Staged::Entry(entry) = &mut change.staged {
                 *entry = dict.exchange(key, entry.take());
             }
@@ -327,34 +231,51 @@ fn exchange(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), At
     Ok(())
 }
 
+/// Keeps what the getter of a property gives before anything is changed, for hooks, for an undo, or for the case that the
+/// object refuses what the setter makes of it.
+fn recollect(object: ObjectMut<'_>, change: &mut Change<'_, '_>, recall: Recall) {
+    let is_judged = change.steps.len() > 1 || object.class().is_guarded();
+    if (recall == Recall::Always || is_judged)
+        && let Staged::Property(_, old) = &mut change.staged
+    {
+        *old = read_at(object.as_ref(), &change.steps).ok().and_then(crate::access::owned);
+    }
+}
+
 /// Calls the setter or deleter of a property.
-fn call(
-    mut object: ObjectMut<'_>,
-    change: &mut Change<'_, '_>,
-    recall: Recall,
-) -> Result<(), AttributeError> {
+fn call(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), AttributeError> {
     let name = change.name();
-    let wanted = recall == Recall::Always || object.class().is_guarded();
-    let before = if wanted {
-        read_at(object.as_ref(), &change.steps).ok().and_then(crate::access::owned)
-    } else {
-        None
-    };
-    let Target::Property(mut owner, property) = target(object.reborrow(), &change.steps)? else {
+    let Target::Property(mut owner, property) = target(object, &change.steps)? else {
         return Ok(());
     };
     let class = owner.class();
-    let Staged::Property(act, old) = &mut change.staged else { return Ok(()) };
-    *old = before;
+    let Staged::Property(act, _) = &mut change.staged else { return Ok(()) };
     let done = match (act.take().map(|act| *act), property.set, property.delete) {
         (Some(Act::Set(input)), Some(set), _) => set(owner.reborrow(), input),
-        (Some(Act::Put(Staged::Property(_, Some(old)))), Some(set), _) => {
-            set(owner.reborrow(), Input::Value(old.into()))
-        }
+        (Some(Act::Put(staged)), Some(set), _) => match stage::given_back(staged) {
+            Ok(old) => set(owner.reborrow(), Input::Value(old.into())),
+            // Its getter gave nothing that could be put back.
+            Err(_) => Ok(()),
+        },
         (Some(Act::Delete), _, Some(delete)) => delete(owner.reborrow()),
         _ => Ok(()),
     };
     done.map_err(|refused| with_path(AttributeError::refused(class, &name, refused), &change.steps))
+}
+
+/// Gives a property the value that it had before its setter or deleter was called.
+fn restore(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), AttributeError> {
+    let Target::Property(owner, property) = target(object, &change.steps)? else { return Ok(()) };
+    let Staged::Property(_, old) = &mut change.staged else { return Ok(()) };
+    if let (Some(set), Some(old)) = (property.set, old.take()) {
+        let put = || set(owner, Input::Value(old.into()));
+        // This may run while a panic unwinds, which a second one would turn into an abort.
+        #[cfg(feature = "std")]
+        let _ = std::panic::catch_unwind(core::panic::AssertUnwindSafe(put));
+        #[cfg(not(feature = "std"))]
+        let _ = put();
+    }
+    Ok(())
 }
 
 /// Tells the hooks of each object that was written.
@@ -408,7 +329,7 @@ pub(crate) fn run_path<'s, 'v>(
 ) -> Result<Change<'s, 'v>, AttributeError> {
     let name = steps.last().map(step_name).unwrap_or_default();
     let class = object.class();
-    match run(object, alloc::vec![(steps, act)], Recall::ForHooks, Vec::new()) {
+    match run(object, alloc::vec![Ok((steps, act))], Recall::ForHooks) {
         Ok(changes) => changes
             .into_iter()
             .next()

@@ -75,9 +75,10 @@ impl Undo {
     /// # Errors
     /// [`UpdateError`] if the object no longer takes the old values.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
-        let acts =
-            self.0.into_iter().map(|change| (change.steps, Act::Put(change.staged))).collect();
-        finish(run(ObjectMut::new(object), acts, Recall::Always, Vec::new()))
+        // The last change is taken back first.
+        let changes = self.0.into_iter().rev();
+        let acts = changes.map(|change| Ok((change.steps, Act::Put(change.staged)))).collect();
+        finish(run(ObjectMut::new(object), acts, Recall::Always))
     }
 }
 
@@ -92,15 +93,12 @@ pub(crate) fn update<'v>(
     writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
-    let mut acts = Vec::new();
-    let mut faults = Vec::new();
-    for (path, input) in writes {
-        match path {
-            Ok(path) => acts.push((Cow::Owned(path.into_steps()), Act::Set(input))),
-            Err(error) => faults.push(crate::access::no_path(class, &error)),
-        }
-    }
-    finish(run(object, acts, Recall::Always, faults))
+    let act = |(path, input): (Result<Path, PathError>, Input<'v>)| match path {
+        Ok(path) => Ok((Cow::Owned(path.into_steps()), Act::Set(input))),
+        Err(error) => Err(crate::access::no_path(class, &error)),
+    };
+    let acts = writes.map(act).collect();
+    finish(run(object, acts, Recall::Always))
 }
 
 fn finish(

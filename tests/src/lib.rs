@@ -6,6 +6,8 @@
 pub struct Readme;
 
 #[cfg(test)]
+mod doors;
+#[cfg(test)]
 mod handles;
 #[cfg(test)]
 mod smoke;

@@ -57,6 +57,11 @@ impl SlotInfo {
         }
     }
 
+    /// Whether a frozen class stands between the slot and a write.
+    pub(crate) fn is_frozen(self) -> bool {
+        self.class.freezes(self.entry)
+    }
+
     pub(crate) fn member(self) -> &'static Member {
         self.entry.member()
     }
@@ -78,7 +83,7 @@ impl SlotInfo {
     /// The name of the field in Rust, which `rename` leaves as it is.
     pub fn field(self) -> &'static str {
         let field = self.detail().field;
-        if field.is_empty() { self.name() } else { field }
+        if field.is_empty() { self.class.own_name(self.entry) } else { field }
     }
 
     /// The other names that the slot is found by.
@@ -146,7 +151,7 @@ impl SlotInfo {
 
     /// Whether no write by name is allowed, by `readonly` or because the class is frozen.
     pub fn is_readonly(self) -> bool {
-        self.has(flags::READONLY) || self.class.is_frozen()
+        self.has(flags::READONLY) || self.is_frozen()
     }
 
     /// Whether the slot may hold nothing.
