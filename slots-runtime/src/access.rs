@@ -223,7 +223,7 @@ fn replace_guarded<T: 'static>(
         Target::Property(_, property) if property.set.is_none() => {
             return Err(AttributeError::new(ErrorKind::NoSetter, class, name));
         }
-        Target::Property(..) | Target::Item(_) => {
+        Target::Property(..) | Target::Item(..) => {
             return Err(refuse(
                 Refused::not_a::<T>(&Value::None)
                     .with_cause("a property has no old value to give back; use setattr"),
@@ -287,7 +287,7 @@ pub(crate) fn lend<'a>(
         Target::Slot(..) => Err(judged(
             "it has a rule, so that it cannot be borrowed to be changed; set it instead",
         )),
-        Target::Item(attr) => Ok(attr),
+        Target::Item(attr, _) => Ok(attr),
         Target::Entry(dict, key, class) => {
             let keys = dict.keys_now();
             let entry =

@@ -126,6 +126,14 @@ impl AttributeError {
         }))
     }
 
+    /// As [`refused`](Self::refused), of something without a class, such as a list.
+    #[cold]
+    pub(crate) fn refused_by_other(of: String, name: &str, refused: Refused) -> Self {
+        let mut error = AttributeError::of_other(refused.kind(), of, name);
+        error.0.refused = Some(refused);
+        error
+    }
+
     #[must_use]
     pub(crate) fn at_path(mut self, path: String) -> Self {
         self.0.path = path;

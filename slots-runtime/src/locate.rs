@@ -10,6 +10,7 @@ use crate::decl::{Detail, PropertyDetail, SlotDetail, flags};
 use crate::dict::{Dict, Keys};
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, AttrRef, FoundMut, ObjectMut, ObjectRef};
+use crate::ops::Ops;
 use crate::path::{Step, write_steps};
 use crate::value::{OwnedValue, Value};
 
@@ -25,8 +26,8 @@ pub(crate) enum Place<'a> {
 pub(crate) enum Target<'a, 's> {
     /// A slot of an object.
     Slot(FoundMut<'a>, &'static SlotDetail),
-    /// An item of a list or a map.
-    Item(AttrMut<'a>),
+    /// An item of a list or a map, and the operations of that list or map.
+    Item(AttrMut<'a>, &'static Ops),
     /// An entry of the overflow map of an object of this class, there or not.
     Entry(&'a mut Dict, &'s str, &'static Class),
     /// A property of an object.
@@ -208,7 +209,7 @@ fn walk<'a, 's>(
                 }
                 attr
             }
-            Target::Item(attr) => attr,
+            Target::Item(attr, _) => attr,
             Target::Entry(dict, name, class) => {
                 let keys = dict.keys_now();
                 let value = dict
@@ -228,11 +229,11 @@ fn walk<'a, 's>(
                     (ops.object_mut)(attr).ok_or_else(|| read_only(class, name))?,
                 );
             }
-            let Some(step) = rest.next() else { return Ok(Target::Item(attr)) };
-            let (ops, of) = (attr.ops(), attr.as_ref().type_name());
-            attr = (ops.item_mut)(attr, step).ok_or_else(|| no_item(of, step))?;
+            let ops = attr.ops();
+            let Some(step) = rest.next() else { return Ok(Target::Item(attr, ops)) };
+            attr = (ops.item_mut)(attr, step).ok_or_else(|| no_item(ops.type_name(), step))?;
             if rest.len() == 0 {
-                return Ok(Target::Item(attr));
+                return Ok(Target::Item(attr, ops));
             }
         };
     }

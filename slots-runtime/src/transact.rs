@@ -220,7 +220,7 @@ fn exchange(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), At
                 swap(attr, &mut change.staged);
             }
         }
-        Target::Item(attr) => swap(attr, &mut change.staged),
+        Target::Item(attr, _) => swap(attr, &mut change.staged),
         Target::Entry(dict, key, _) => {
             if let Staged::Entry(entry) = &mut change.staged {
                 *entry = dict.exchange(key, entry.take());
@@ -301,7 +301,7 @@ fn inside(object: ObjectMut<'_>, way: &[Step], then: impl FnOnce(ObjectMut<'_>))
     }
     let attr = match target(object, way) {
         Ok(Target::Slot(found, _)) => found.into_attr(),
-        Ok(Target::Item(attr)) => Some(attr),
+        Ok(Target::Item(attr, _)) => Some(attr),
         _ => None,
     };
     if let Some(attr) = attr

@@ -6,6 +6,7 @@ mod routes;
 use slots_runtime::{OwnedValue, prelude::*, slot};
 
 use self::classes::{Half, Rig, Sealed, Span, Specimen};
+pub(crate) use self::routes::digest;
 use self::routes::{Out, ROUTES, Route, Seen, Typed, Verb, go};
 
 const READ: &[Verb] = &[Verb::Read];
@@ -261,7 +262,7 @@ fn what_is_written_by_name_is_there() {
     rig.update([("trigger", "hard"), ("title", "new")]).map(drop).unwrap();
     rig.set_text_at("lens", "fish eye").unwrap();
     assert_eq!(
-        routes::digest(&rig),
+        digest(&rig),
         "gain=2.0 serial=7 trigger=\"hard\" label=\"left\" lens=\"fish eye\" title=\"new\" type=9 width=8"
     );
     assert_eq!((rig.cache, rig.r#type, rig.serial), (4, 9, 7));

@@ -10,4 +10,8 @@ mod doors;
 #[cfg(test)]
 mod handles;
 #[cfg(test)]
+mod paths;
+#[cfg(test)]
 mod smoke;
+#[cfg(test)]
+mod update;

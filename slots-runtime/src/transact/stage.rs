@@ -35,12 +35,22 @@ pub(super) fn stage<'v>(
     steps: &[Step],
     act: Act<'v>,
 ) -> Result<Staged<'v>, AttributeError> {
-    let outermost = object.class();
     let (class, staged) = match target(object, steps)? {
         Target::Slot(mut found, detail) => {
             (found.object().class(), in_slot(&mut found, detail, act))
         }
-        Target::Item(attr) => (outermost, in_item(&attr, act)),
+        Target::Item(attr, holder) => {
+            return in_item(&attr, act).map_err(|fault| {
+                let name = steps.last().map(step_name).unwrap_or_default();
+                let error = match fault {
+                    Fault::Kind(kind) => AttributeError::of_other(kind, holder.type_name(), &name),
+                    Fault::Refused(refused) => {
+                        AttributeError::refused_by_other(holder.type_name(), &name, refused)
+                    }
+                };
+                with_path(error, steps)
+            });
+        }
         Target::Entry(dict, key, class) => match act {
             Act::Set(input) => (class, stored(input).map(new_entry).map_err(Fault::Refused)),
             Act::Put(Staged::Entry(entry)) => (class, Ok(Staged::Entry(entry))),

@@ -122,7 +122,7 @@ fn first<T>(result: Result<T, UpdateError>) -> Out {
     result.map_or_else(|error| Out::Refused(error.faults()[0].clone()), |_| Out::Through)
 }
 
-pub(super) fn digest(object: &(impl Object + ?Sized)) -> String {
+pub(crate) fn digest(object: &(impl Object + ?Sized)) -> String {
     let vars: Vec<_> = object.vars().map(|(name, value)| format!("{name}={value:?}")).collect();
     vars.join(" ")
 }
