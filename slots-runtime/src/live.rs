@@ -11,9 +11,10 @@ use std::thread::{self, ThreadId};
 use crate::class::Class;
 use crate::error::{AttributeError, ErrorKind};
 use crate::introspect;
-use crate::kernel::ObjectRef;
+use crate::kernel::{ObjectMut, ObjectRef};
 use crate::locate::{self, Place};
 use crate::object::{Object, ObjectExt, Stored};
+use crate::ops::Input;
 use crate::path::{Path, PathError, Step};
 use crate::update::UpdateError;
 use crate::value::{OwnedValue, Value};
@@ -371,9 +372,14 @@ impl Live {
         P: TryInto<Path, Error: Into<PathError>>,
         V: Into<Value<'v>>,
     {
-        let full = |(path, value): (P, V)| self.full(path).map(|path| (path, value));
-        let writes: Vec<(Path, V)> = writes.into_iter().map(full).collect::<Result<_, _>>()?;
-        self.write(|object| object.update(writes).map(drop))?
+        let full = |(path, value): (P, V)| {
+            let path = path.try_into().map_err(Into::into);
+            (path.map(|path| self.path.join_path(&path)), Input::Value(value.into()))
+        };
+        let writes: Vec<_> = writes.into_iter().map(full).collect();
+        self.write(|object| {
+            crate::update::update(ObjectMut::new(object), writes.into_iter()).map(drop)
+        })?
     }
 
     /// Whether there is an attribute of this name; see [`hasattr`](ObjectExt::hasattr). `false` where reading is refused.

@@ -10,7 +10,7 @@ use core::ops::{Bound, RangeBounds};
 use crate::attribute::Attribute;
 use crate::kernel::AttrRef;
 use crate::refused::Refused;
-use crate::value::OwnedValue;
+use crate::value::{OwnedValue, Value};
 
 /// A rule of a slot: what it says, and whether a value passes. Its `Display` completes "must be …".
 pub trait Rule: Display + Send + Sync {
@@ -39,9 +39,14 @@ pub struct Bounds {
     pub end: Option<(OwnedValue, bool)>,
 }
 
-/// The value that a rule judges: that of the slot, or what is inside an `Option`. Nothing is not judged.
-fn judged<T: 'static>(value: AttrRef<'_>) -> Option<&T> {
-    value.downcast_ref::<T>().or_else(|| value.downcast_ref::<Option<T>>()?.as_ref())
+/// The value that a rule judges: that of the slot, or what is inside an `Option`. Nothing is not judged; a value of
+/// another type than the rule is for passes no rule.
+fn judged<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, Refused> {
+    match (value.downcast_ref::<T>(), value.downcast_ref::<Option<T>>()) {
+        (Some(value), _) => Ok(Some(value)),
+        (None, Some(inside)) => Ok(inside.as_ref()),
+        (None, None) => Err(Refused::not_a::<T>(&Value::None).found_as(&value.type_name())),
+    }
 }
 
 /// `#[slot(range = 0.0..=10.0)]`.
@@ -80,7 +85,7 @@ where
     T: PartialOrd + Debug + Attribute,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
-        match judged::<T>(value) {
+        match judged::<T>(value)? {
             // `contains` compares, and no comparison with NaN holds; an open range must not let it through either.
             Some(found) if !self.range.contains(found) || found.partial_cmp(found).is_none() => {
                 Err(Refused::wrong_value(self.to_string(), found))
@@ -138,7 +143,7 @@ where
     T: PartialEq<C> + Debug + 'static,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
-        match judged::<T>(value) {
+        match judged::<T>(value)? {
             Some(found) if !self.choices.iter().any(|choice| found == choice) => {
                 let names: Vec<String> =
                     self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
@@ -175,7 +180,7 @@ impl<T, E> Display for CheckRule<T, E> {
 
 impl<T: 'static, E: Into<Box<dyn Error + Send + Sync>>> Rule for CheckRule<T, E> {
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
-        match judged::<T>(value) {
+        match judged::<T>(value)? {
             Some(found) => (self.check)(found).map_err(Refused::because),
             None => Ok(()),
         }

@@ -14,4 +14,8 @@ mod paths;
 #[cfg(test)]
 mod smoke;
 #[cfg(test)]
+mod text;
+#[cfg(test)]
 mod update;
+#[cfg(test)]
+mod values;

@@ -2,10 +2,13 @@
 
 use alloc::string::{String, ToString};
 use core::fmt::Write;
+use core::num::IntErrorKind;
 use core::time::Duration;
 
 use super::Attribute;
+use crate::error::ErrorKind;
 use crate::refused::Refused;
+use crate::text::ungrouped;
 use crate::value::Value;
 use crate::value::to_int;
 
@@ -26,23 +29,35 @@ macro_rules! ints {
             }
 
             fn from_text(text: &str) -> Result<Self, Refused> {
-                match text.trim().replace('_', "").parse::<$int>() {
-                    Ok(int) if is_grouped(text.trim()) => Ok(int),
-                    Err(error) if matches!(error.kind(), core::num::IntErrorKind::PosOverflow | core::num::IntErrorKind::NegOverflow) => {
-                        Err(Refused::wrong_value(range_of(&$int::MIN, &$int::MAX), &Verbatim(text.trim())))
+                let Some((digits, radix)) = digits(text.trim()) else { return Err(Refused::bad_text::<$int>(text)) };
+                <$int>::from_str_radix(&digits, radix).map_err(|error| match error.kind() {
+                    IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
+                        Refused::wrong_value(range_of(&$int::MIN, &$int::MAX), &Verbatim(text.trim()))
                     }
-                    Err(error) => Err(Refused::bad_text::<$int>(text).with_cause(error.to_string())),
-                    Ok(_) => Err(Refused::bad_text::<$int>(text)),
-                }
+                    _ => Refused::bad_text::<$int>(text).with_cause(error.to_string()),
+                })
             }
         }
     )*};
 }
 ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
-/// Digits may be grouped by `_` as in Rust, between digits only.
-fn is_grouped(text: &str) -> bool {
-    !text.trim_start_matches(['+', '-']).starts_with('_') && !text.ends_with('_')
+/// The digits of a whole number with its sign, and their radix: `0x`, `0o` and `0b` as in Rust and Python, and `_`
+/// between digits.
+fn digits(text: &str) -> Option<(String, u32)> {
+    let (sign, unsigned) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let prefixed = |prefix: &str| unsigned.get(..2).filter(|two| two.eq_ignore_ascii_case(prefix));
+    let radixes = [("0x", 16), ("0o", 8), ("0b", 2)];
+    let radix = radixes.into_iter().find(|(prefix, _)| prefixed(prefix).is_some());
+    let digits = if radix.is_some() { &unsigned[2..] } else { unsigned };
+    if digits.starts_with(['+', '-']) {
+        return None;
+    }
+    let digits = ungrouped(digits, u8::is_ascii_alphanumeric)?;
+    Some((alloc::format!("{sign}{digits}"), radix.map_or(10, |(_, radix)| radix)))
 }
 
 /// Prints a text without quotes where a `Debug` is asked for.
@@ -85,7 +100,15 @@ impl Attribute for f64 {
     }
 
     fn from_text(text: &str) -> Result<Self, Refused> {
-        text.trim().parse::<f64>().map_err(|error| Refused::bad_text::<f64>(text).with_cause(error))
+        let number = ungrouped(text.trim(), u8::is_ascii_digit);
+        let number = number.ok_or_else(|| Refused::bad_text::<f64>(text))?;
+        let float = number
+            .parse::<f64>()
+            .map_err(|error| Refused::bad_text::<f64>(text).with_cause(error))?;
+        if float.is_infinite() && number.contains(|c: char| c.is_ascii_digit()) {
+            return Err(Refused::bad_text::<f64>(text).with_cause("the number is too large"));
+        }
+        Ok(float)
     }
 }
 
@@ -96,9 +119,11 @@ impl Attribute for f32 {
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        let Ok(wide) = f64::from_value(value.clone()) else {
-            return Err(Refused::not_a::<f32>(&value));
-        };
+        let inexact = || Refused::wrong_value("a number that f32 holds exactly", &value);
+        let wide = f64::from_value(value.clone()).map_err(|refused| match refused.kind() {
+            ErrorKind::Value => inexact(),
+            _ => Refused::not_a::<f32>(&value),
+        })?;
         #[expect(
             clippy::cast_possible_truncation,
             reason = "the way back tells whether it was exact"
@@ -110,12 +135,20 @@ impl Attribute for f32 {
         {
             Ok(narrow)
         } else {
-            Err(Refused::wrong_value("a number that f32 holds exactly", &value))
+            Err(inexact())
         }
     }
 
     fn from_text(text: &str) -> Result<Self, Refused> {
-        text.trim().parse::<f32>().map_err(|error| Refused::bad_text::<f32>(text).with_cause(error))
+        let number = ungrouped(text.trim(), u8::is_ascii_digit);
+        let number = number.ok_or_else(|| Refused::bad_text::<f32>(text))?;
+        let float = number
+            .parse::<f32>()
+            .map_err(|error| Refused::bad_text::<f32>(text).with_cause(error))?;
+        if float.is_infinite() && number.contains(|c: char| c.is_ascii_digit()) {
+            return Err(Refused::bad_text::<f32>(text).with_cause("the number is too large"));
+        }
+        Ok(float)
     }
 }
 
@@ -167,12 +200,13 @@ impl Attribute for Duration {
         match value {
             Value::Duration(it) => Ok(it),
             Value::Str(ref text) => Self::from_text(text),
-            Value::Int(_) | Value::Float(_) => {
-                let seconds = value.as_f64().unwrap_or(f64::NAN);
-                Duration::try_from_secs_f64(seconds).map_err(|error| {
-                    Refused::wrong_value("a number of seconds", &value).with_cause(error)
-                })
-            }
+            Value::Int(_) | Value::BigInt(_) | Value::BigUint(_) => to_int(&value)
+                .map(Duration::from_secs)
+                .ok_or_else(|| Refused::wrong_value("a number of seconds", &value)),
+            // The decimal is what was meant: 0.1 is 100 ms, and no part of it is rounded away.
+            Value::Float(seconds) => crate::units::duration(&seconds.abs().to_string())
+                .filter(|_| seconds >= 0.0)
+                .ok_or_else(|| Refused::wrong_value("a number of seconds", &value)),
             other => Err(Refused::not_a::<Duration>(&other)),
         }
     }
