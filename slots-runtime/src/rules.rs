@@ -148,7 +148,9 @@ where
                 let names: Vec<String> =
                     self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
                 let names = names.iter().map(|name| name.trim_matches('\''));
-                Err(Refused::not_among(names, "").saying(self.to_string(), quoted(found)))
+                // As it crosses by name: the name of a variant may be another than Rust's.
+                let found = quoted(&(value.ops().get)(value));
+                Err(Refused::not_among(names, "").saying(self.to_string(), found))
             }
             _ => Ok(()),
         }

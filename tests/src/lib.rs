@@ -10,7 +10,11 @@ mod doors;
 #[cfg(test)]
 mod handles;
 #[cfg(test)]
+mod live;
+#[cfg(test)]
 mod paths;
+#[cfg(test)]
+mod rules;
 #[cfg(test)]
 mod smoke;
 #[cfg(test)]
