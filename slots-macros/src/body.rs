@@ -22,13 +22,21 @@ use syn::{
 use crate::attr::{ClassOptions, NameOptions};
 use crate::errors::Errors;
 use crate::expand;
+use crate::gate::{Gate, Gated};
 use crate::names::{docs, unraw};
 
 /// The class body of a struct.
 pub(crate) struct BodyModel {
     pub(crate) krate: Option<Path>,
     pub(crate) members: Vec<Member>,
-    pub(crate) on_set: Option<Ident>,
+    pub(crate) on_set: Vec<Gated<Hook>>,
+}
+
+/// A method that is told of each write by name.
+pub(crate) struct Hook {
+    pub(crate) ident: Ident,
+    /// Whether it takes `&mut self`.
+    pub(crate) changes: bool,
 }
 
 /// A member of a class body.
@@ -41,8 +49,21 @@ pub(crate) struct Member {
 
 /// What it is.
 pub(crate) enum MemberKind {
-    Const(Ident, Type),
-    Property { get: Option<Getter>, set: Option<Setter>, delete: Option<Ident> },
+    Const(Gate, Ident, Box<Type>),
+    Property { get: Vec<Gated<Getter>>, set: Vec<Gated<Setter>>, delete: Vec<Gated<Ident>> },
+}
+
+impl Member {
+    /// The condition under which there is such a member.
+    pub(crate) fn gate(&self) -> Gate {
+        match &self.kind {
+            MemberKind::Const(gate, ..) => gate.clone(),
+            MemberKind::Property { get, set, delete } => {
+                let (get, set) = (get.iter().map(|it| &it.gate), set.iter().map(|it| &it.gate));
+                Gate::any(get.chain(set).chain(delete.iter().map(|it| &it.gate)))
+            }
+        }
+    }
 }
 
 /// A method that reads a property.
@@ -72,7 +93,7 @@ pub(crate) struct Setter {
 pub(crate) fn expand(args: TokenStream, mut block: ItemImpl) -> TokenStream {
     let mut errors = Errors::default();
     let krate = options(args, &mut errors);
-    let mut model = BodyModel { krate, members: Vec::new(), on_set: None };
+    let mut model = BodyModel { krate, members: Vec::new(), on_set: Vec::new() };
     if let Some((path, _)) = &block.trait_ {
         errors.at(path, "a class body is an inherent impl: `#[slots] impl Person { .. }`");
     }
@@ -130,12 +151,15 @@ impl BodyModel {
         // Python writes class attributes in lower case, and what is written once by hand is no mistake of style.
         item.attrs.push(parse_quote!(#[allow(non_upper_case_globals)]));
         let name = options.rename.map_or_else(|| unraw(&item.ident), |rename| rename.value());
-        let kind = MemberKind::Const(item.ident.clone(), item.ty.clone());
+        let kind =
+            MemberKind::Const(Gate::of(&item.attrs), item.ident.clone(), Box::new(item.ty.clone()));
         self.push(Member { name, span: item.ident.span(), docs: docs(&item.attrs), kind }, errors);
     }
 
     fn push(&mut self, member: Member, errors: &mut Errors) {
-        if self.members.iter().any(|other| other.name == member.name) {
+        let clashes =
+            |other: &Member| other.name == member.name && !member.gate().excludes(&other.gate());
+        if self.members.iter().any(clashes) {
             errors.push(Error::new(
                 member.span,
                 format!("'{}' is in the class body twice", member.name),
@@ -145,6 +169,7 @@ impl BodyModel {
     }
 
     fn take_fn(&mut self, item: &mut ImplItemFn, errors: &mut Errors) {
+        let mut is_ours = false;
         for (role, prefixes) in
             [("getter", &["get_"][..]), ("setter", &["set_"]), ("deleter", &["delete_", "del_"])]
         {
@@ -163,30 +188,45 @@ impl BodyModel {
             let name = options
                 .rename
                 .map_or_else(|| short.unwrap_or(&method).to_owned(), |rename| rename.value());
-            self.take_role(role, name, item, errors);
+            self.take_role(role, &name, item, errors);
+            is_ours = true;
         }
         let hooks = take(&mut item.attrs, "on_set");
         if let Some(hook) = hooks.first() {
-            if self.on_set.is_some() {
+            is_ours = true;
+            let gate = Gate::of(&item.attrs);
+            if self.on_set.iter().any(|other| !gate.excludes(&other.gate)) {
                 errors.at(hook, "a class body has one #[on_set]");
             }
             if !(takes_self(item) && item.sig.inputs.len() == 3) {
                 errors
                     .at(&item.sig, "#[on_set] goes on `fn(&mut self, name: &str, old: Value<'_>)`");
             }
-            self.on_set = Some(item.sig.ident.clone());
+            let hook = Hook { ident: item.sig.ident.clone(), changes: takes_mut_self(item) };
+            self.on_set.push(Gated { gate, item: hook });
+        }
+        if is_ours {
+            // What such a method takes is not the user's choice.
+            item.attrs.push(parse_quote! {
+                #[allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps, clippy::unused_self)]
+            });
         }
     }
 
-    fn take_role(&mut self, role: &str, name: String, item: &ImplItemFn, errors: &mut Errors) {
+    fn take_role(&mut self, role: &str, name: &str, item: &ImplItemFn, errors: &mut Errors) {
         let ident = item.sig.ident.clone();
         let inputs = item.sig.inputs.len();
-        let at = match self.members.iter().position(|member| member.name == name) {
+        let gate = Gate::of(&item.attrs);
+        let is_same = |member: &Member| match &member.kind {
+            MemberKind::Const(other, ..) => member.name == name && !gate.excludes(other),
+            MemberKind::Property { .. } => member.name == name,
+        };
+        let at = match self.members.iter().position(is_same) {
             Some(at) => at,
             None => {
-                let kind = MemberKind::Property { get: None, set: None, delete: None };
+                let kind = MemberKind::Property { get: vec![], set: vec![], delete: vec![] };
                 self.members.push(Member {
-                    name: name.clone(),
+                    name: name.to_owned(),
                     span: ident.span(),
                     docs: String::new(),
                     kind,
@@ -200,9 +240,9 @@ impl BodyModel {
             return;
         };
         let twice = match role {
-            "getter" => get.is_some(),
-            "setter" => set.is_some(),
-            _ => delete.is_some(),
+            "getter" => get.iter().any(|it| !gate.excludes(&it.gate)),
+            "setter" => set.iter().any(|it| !gate.excludes(&it.gate)),
+            _ => delete.iter().any(|it| !gate.excludes(&it.gate)),
         };
         if twice {
             errors.at(&ident, format!("property '{name}' has a {role} already"));
@@ -220,7 +260,7 @@ impl BodyModel {
                     return;
                 }
                 match gives(&item.sig.output) {
-                    Some(gives) => *get = Some(Getter { ident, gives }),
+                    Some(gives) => get.push(Gated { gate, item: Getter { ident, gives } }),
                     None => errors
                         .at(&item.sig, "a getter returns a value: `T`, `&T` or `Result<T, E>`"),
                 }
@@ -228,7 +268,7 @@ impl BodyModel {
             "setter" => match item.sig.inputs.iter().nth(1) {
                 Some(FnArg::Typed(value)) if takes_self(item) && inputs == 2 => {
                     let (takes, by_ref) = taken(&value.ty);
-                    *set = Some(Setter { ident, takes, by_ref });
+                    set.push(Gated { gate, item: Setter { ident, takes, by_ref } });
                 }
                 _ => errors.at(&item.sig, "a setter takes `&mut self` and the value"),
             },
@@ -237,7 +277,7 @@ impl BodyModel {
                     errors.at(&item.sig, "a deleter takes `&mut self` alone");
                     return;
                 }
-                *delete = Some(ident);
+                delete.push(Gated { gate, item: ident });
             }
         }
     }
@@ -245,6 +285,12 @@ impl BodyModel {
 
 fn takes_self(item: &ImplItemFn) -> bool {
     matches!(item.sig.inputs.first(), Some(FnArg::Receiver(_)))
+}
+
+fn takes_mut_self(item: &ImplItemFn) -> bool {
+    let first = item.sig.inputs.first();
+    let Some(FnArg::Receiver(receiver)) = first else { return false };
+    matches!(receiver.kind, syn::ReceiverKind::Reference(.., Some(_)))
 }
 
 fn gives(output: &ReturnType) -> Option<Gives> {

@@ -20,6 +20,7 @@ mod check;
 mod choices;
 mod errors;
 mod expand;
+mod gate;
 mod model;
 mod names;
 

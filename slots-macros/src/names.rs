@@ -32,7 +32,8 @@ pub(crate) fn docs(attrs: &[Attribute]) -> String {
         {
             let text = text.value();
             lines.extend(
-                text.lines()
+                // Unlike `lines`, this has one line for an empty text: the one between paragraphs.
+                text.split('\n')
                     .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
             );
         }

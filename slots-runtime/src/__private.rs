@@ -11,7 +11,7 @@ pub use core::{module_path, stringify};
 pub use crate::attribute::Attribute;
 pub use crate::class::{Class, Named, check_bases, check_own, named};
 pub use crate::decl::{
-    Base, Body, BodyMember, Borrow, Check, ConstDetail, Decl, Detail, Get, Member, NoBody,
+    Base, Body, BodyMember, Borrow, Check, ConstDetail, Decl, Detail, Get, Member, NoBody, OnSet,
     PropertyDetail, Set, SlotDetail, flags,
 };
 pub use crate::dict::Dict;

@@ -14,7 +14,7 @@ use crate::object::{Object, Stored};
 use crate::ops::Input;
 use crate::path::{Path, PathError, Step};
 use crate::refused::Refused;
-use crate::transact::{Act, Staged, in_unit, run_one, run_path, stored};
+use crate::transact::{Act, How, Staged, in_unit, run_one, run_path, stored};
 use crate::value::{OwnedValue, Value};
 
 /// The value of a place.
@@ -30,22 +30,23 @@ pub(crate) fn owned(place: Place<'_>) -> Option<OwnedValue> {
     value(place).into_owned()
 }
 
-pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
-    if let Some(found) = object.find(name)
-        && let Some(attr) = plain(found)
-    {
-        return Ok((attr.ops().get)(attr));
-    }
+/// The value where the name is not a slot that always has one.
+pub(crate) fn getattr_slow<'a>(
+    object: ObjectRef<'a>,
+    name: &str,
+) -> Result<Value<'a>, AttributeError> {
     locate::read(object, name).map(value)
 }
 
 /// A slot that always has a value.
-fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
+#[inline(always)]
+pub(crate) fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
     if found.entry().member().flags & flags::UNSET == 0 { found.attr() } else { None }
 }
 
-/// Whether [`getattr`] would give a value; no error is made. A property that a getter computes counts as there.
-pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
+/// Whether `getattr` would give a value, where the name is not a slot that always has one; no error is made. A property
+/// that a getter computes counts as there.
+pub(crate) fn hasattr_slow(object: ObjectRef<'_>, name: &str) -> bool {
     let in_dict = || object.dict().is_some_and(|dict| dict.contains_key(name));
     let Some(found) = object.find(name) else { return in_dict() };
     match found.entry().member().detail {
@@ -102,13 +103,38 @@ fn is_free(member: &Member) -> bool {
     member.flags & (flags::READONLY | flags::RULED | flags::PROPERTY | flags::CONST) == 0
 }
 
+/// Writes a value; what a slot free of rules takes is done where the caller is, as for reading.
+#[inline(always)]
+pub(crate) fn set_value(
+    object: ObjectMut<'_>,
+    name: &str,
+    value: Value<'_>,
+) -> Result<Stored, AttributeError> {
+    let class = object.class();
+    if !class.lets_write_at_all() {
+        return setattr_guarded(object, name, Input::Value(value));
+    }
+    match object.find(name) {
+        Ok(found) if is_free(found.entry().member()) => match found.into_attr() {
+            Some(attr) => match (attr.ops().set)(attr, Input::Value(value)) {
+                Ok(()) => Ok(Stored::Slot),
+                Err(refused) => Err(AttributeError::refused(class, name, refused)),
+            },
+            // Not reached: what is free is a slot.
+            None => Err(AttributeError::missing(class, name)),
+        },
+        Ok(found) => setattr(found.into_object(), name, Input::Value(value)),
+        Err(object) => setattr(object, name, Input::Value(value)),
+    }
+}
+
 pub(crate) fn setattr(
     object: ObjectMut<'_>,
     name: &str,
     input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
     let class = object.class();
-    if class.is_guarded() || class.has_frozen_part() {
+    if !class.lets_write_at_all() {
         return setattr_guarded(object, name, input);
     }
     let refuse = |refused| AttributeError::refused(class, name, refused);
@@ -168,35 +194,45 @@ pub(crate) fn delattr(object: ObjectMut<'_>, name: &str) -> Result<(), Attribute
 }
 
 /// Typed writing; gives the old value.
-#[inline]
+#[inline(always)]
 pub(crate) fn set_attr<T: 'static>(
     object: ObjectMut<'_>,
     name: &str,
     value: T,
 ) -> Result<T, AttributeError> {
-    let class = object.class();
-    if class.is_guarded() || class.has_frozen_part() {
-        return replace_guarded(object, name, value);
-    }
-    let mut found = match object.find(name) {
-        Ok(found) => found,
-        Err(object) => return replace_guarded(object, name, value),
+    let object = match free_place::<T>(object, name) {
+        Ok(place) => return Ok(core::mem::replace(place, value)),
+        Err(object) => object,
     };
-    if !is_free(found.entry().member()) {
-        return replace_guarded(found.into_object(), name, value);
-    }
-    match found.attr().and_then(AttrMut::downcast_mut::<T>) {
-        Some(place) => Ok(core::mem::replace(place, value)),
-        None => replace_guarded(found.into_object(), name, value),
-    }
+    // The value goes and comes through memory only here: a result that one of two calls may write would be kept in
+    // memory in any case, and the old value loaded though nobody wants it.
+    let mut value = Some(value);
+    let class = object.class();
+    replace_guarded(object, name, &mut value)?;
+    value.ok_or_else(|| unknown_type(class, name))
 }
 
+/// The value of a slot of type `T` that is written by storing and nothing else.
+#[inline(always)]
+fn free_place<'a, T: 'static>(
+    object: ObjectMut<'a>,
+    name: &str,
+) -> Result<&'a mut T, ObjectMut<'a>> {
+    let class = object.class();
+    if !class.lets_write_at_all() {
+        return Err(object);
+    }
+    let found = object.find(name)?;
+    if is_free(found.entry().member()) { found.typed() } else { Err(found.into_object()) }
+}
+
+/// Writes what is given, and gives in its place what was there.
 #[cold]
 fn replace_guarded<T: 'static>(
     mut object: ObjectMut<'_>,
     name: &str,
-    value: T,
-) -> Result<T, AttributeError> {
+    typed: &mut Option<T>,
+) -> Result<(), AttributeError> {
     let class = object.class();
     let refuse = |refused| AttributeError::refused(class, name, refused);
     // Resolves first, so that a name that cannot be written is refused as such, whatever the type.
@@ -215,7 +251,12 @@ fn replace_guarded<T: 'static>(
             let kind = entry.as_value().kind();
             let is_shared = matches!(entry, OwnedValue::Any(_));
             match entry.downcast_mut::<T>() {
-                Some(place) if !class.is_guarded() => return Ok(core::mem::replace(place, value)),
+                Some(place) if !class.is_guarded() => {
+                    if let Some(value) = typed {
+                        core::mem::swap(place, value);
+                    }
+                    return Ok(());
+                }
                 Some(_) if !is_shared => {}
                 _ => return Err(refuse(wants_other_type::<T>(&kind))),
             }
@@ -230,14 +271,13 @@ fn replace_guarded<T: 'static>(
             ));
         }
     }
-    let mut typed = Some(value);
-    let change = run_one(object, name, Act::Set(Input::Typed(&mut typed)))?;
-    let old = match change.staged {
+    let change = run_one(object, name, Act::Set(Input::Typed(typed)))?;
+    *typed = match change.staged {
         Staged::Value(old, _) => old.downcast::<T>().ok().map(|old| *old),
         Staged::Entry(Some((_, mut old))) => old.take::<T>(),
         _ => None,
     };
-    old.ok_or_else(|| unknown_type(class, name))
+    Ok(())
 }
 
 #[cold]
@@ -250,6 +290,10 @@ pub(crate) fn attr_mut<'a, T: 'static>(
     object: ObjectMut<'a>,
     name: &str,
 ) -> Result<&'a mut T, AttributeError> {
+    let object = match free_place(object, name) {
+        Ok(place) => return Ok(place),
+        Err(object) => object,
+    };
     let class = object.class();
     let step = [Step::Name(String::from(name))];
     let attr = lend(object, &step)?;
@@ -363,9 +407,8 @@ pub(crate) fn set_at(
     let path = path.map_err(|error| no_path(object.class(), &error))?;
     match path.steps() {
         [Step::Name(name)] => setattr(object, name, input),
-        steps => {
-            run_path(object, Cow::Borrowed(steps), Act::Set(input)).map(|change| change.stored())
-        }
+        steps => run_path(object, Cow::Borrowed(steps), Act::Set(input), How::ONE)
+            .map(|change| change.stored()),
     }
 }
 
@@ -374,7 +417,7 @@ pub(crate) fn delete_at(
     path: Result<Path, PathError>,
 ) -> Result<(), AttributeError> {
     let path = path.map_err(|error| no_path(object.class(), &error))?;
-    run_path(object, Cow::Borrowed(path.steps()), Act::Delete).map(drop)
+    run_path(object, Cow::Borrowed(path.steps()), Act::Delete, How::ONE).map(drop)
 }
 
 /// As [`set_attr`], at a path.
@@ -385,7 +428,9 @@ pub(crate) fn set_attr_at<T: 'static>(
 ) -> Result<T, AttributeError> {
     let class = object.class();
     let mut typed = Some(value);
-    match run_path(object, Cow::Borrowed(steps), Act::Set(Input::Typed(&mut typed)))?.staged {
+    match run_path(object, Cow::Borrowed(steps), Act::Set(Input::Typed(&mut typed)), How::ONE)?
+        .staged
+    {
         Staged::Value(old, _) => {
             old.downcast::<T>().map(|old| *old).map_err(|_| unknown_type(class, ""))
         }

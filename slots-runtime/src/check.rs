@@ -1,7 +1,7 @@
 //! The one check: the rules of slots and the checks of whole objects, for every way in.
 
 use crate::class::Class;
-use crate::decl::{Decl, Detail, SlotDetail};
+use crate::decl::{Decl, Detail, OnSet, SlotDetail};
 use crate::error::AttributeError;
 use crate::kernel::{AttrRef, ObjectMut, ObjectRef};
 use crate::locate::with_path;
@@ -77,12 +77,22 @@ fn walk(object: ObjectRef<'_>, steps: &[Step]) -> Result<(), AttributeError> {
     whole(object, name).map_err(|refused| AttributeError::refused(class, name, refused))
 }
 
-/// Tells the hooks of an object's class and its bases that `name` was written.
-pub(crate) fn tell(mut object: ObjectMut<'_>, name: &str, old: &Value<'_>) {
+/// Tells the hooks of an object's class and its bases that `name` was written: those that may change it.
+pub(crate) fn tell_changing(mut object: ObjectMut<'_>, name: &str, old: &Value<'_>) {
     let class = object.class();
     parts(class, offset_of(class, name), &mut |decl| {
-        if let Some(on_set) = decl.body.on_set {
-            on_set(object.reborrow(), name, old.clone());
+        if let Some(OnSet::Changes(hook)) = decl.body.on_set {
+            hook(object.reborrow(), name, old.clone());
+        }
+    });
+}
+
+/// As [`tell_changing`], those that only look.
+pub(crate) fn tell_looking(object: ObjectRef<'_>, name: &str, old: &Value<'_>) {
+    let class = object.class();
+    parts(class, offset_of(class, name), &mut |decl| {
+        if let Some(OnSet::Looks(hook)) = decl.body.on_set {
+            hook(object, name, old.clone());
         }
     });
 }

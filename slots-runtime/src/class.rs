@@ -1,5 +1,7 @@
 //! `Class`: the static description of a struct, made from what it declares and what its bases have.
 
+mod at;
+mod clash;
 mod help;
 mod info;
 mod named;
@@ -8,10 +10,10 @@ mod table;
 use alloc::vec::Vec;
 use core::any::TypeId;
 
+pub use self::clash::{check_bases, check_own};
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use self::named::{Named, named};
 pub(crate) use self::table::Entry;
-pub use self::table::{check_bases, check_own};
 use crate::decl::{Base, BodyMember, Decl, Member, flags};
 use crate::kernel::Declare;
 use crate::names::NameTable;
@@ -49,18 +51,21 @@ pub struct Class {
     /// Whether a write must do more than store: a check or a hook of this class or a base wants to know.
     guarded: bool,
     frozen_dict: bool,
-    /// Whether this class or a base at any depth is frozen.
-    frozen_part: bool,
+    /// Whether a base, at any depth, is frozen.
+    frozen_base: bool,
 }
 
 impl Class {
     pub(crate) const fn of<T: Declare>() -> Self {
         let decl = T::DECL;
+        if decl.is_generic {
+            clash::check_generic(decl);
+        }
         let (flat, names_held) = table::table::<T>();
         let mut dict = decl.dict;
         let mut guarded = decl.check.is_some() || decl.body.on_set.is_some() || decl.warn.is_some();
         let mut frozen_dict = decl.frozen;
-        let mut frozen_part = decl.frozen;
+        let mut frozen_base = false;
         let mut at = 0;
         while at < decl.bases.len() {
             let base = &decl.bases[at];
@@ -69,10 +74,10 @@ impl Class {
                 frozen_dict |= base.class.frozen_dict;
             }
             guarded |= base.class.guarded;
-            frozen_part |= base.class.frozen_part;
+            frozen_base |= base.class.decl.frozen || base.class.frozen_base;
             at += 1;
         }
-        Class { decl, flat, names_held, dict, guarded, frozen_dict, frozen_part }
+        Class { decl, flat, names_held, dict, guarded, frozen_dict, frozen_base }
     }
 
     #[inline(always)]
@@ -116,36 +121,31 @@ impl Class {
         self.guarded
     }
 
-    #[inline(always)]
-    pub(crate) fn has_frozen_part(&self) -> bool {
-        self.frozen_part
-    }
-
-    /// Whether the class, or a base that the attribute is inherited through, lets nothing be written.
-    pub(crate) fn freezes(&self, entry: &Entry) -> bool {
-        let inherits = |base: &Base| {
-            base.class
-                .find(entry.member().name)
-                .is_some_and(|inherited| core::ptr::eq(inherited.member(), entry.member()))
-        };
-        self.decl.frozen
-            || self.frozen_part
-                && self.decl.bases.iter().any(|base| inherits(base) && base.class.freezes(entry))
-    }
-
-    /// Whether the class, or one on the way to the base of this type, lets nothing be written to that base.
-    pub(crate) fn freezes_base(&self, base: TypeId) -> bool {
-        self.frozen_part
-            && (self.decl.type_id)() != base
-            && (self.decl.frozen
-                || self.bases().any(|on_the_way| {
-                    on_the_way.offset_of_part(base).is_some() && on_the_way.freezes_base(base)
-                }))
-    }
-
     /// Whether a write to a slot of an object is free of what its class or its bases demand.
+    #[inline(always)]
     pub(crate) const fn lets_write_at_all(&self) -> bool {
-        !self.guarded && !self.decl.frozen
+        !self.guarded && !self.decl.frozen && !self.frozen_base
+    }
+
+    /// Whether an attribute cannot be written since the class is frozen, or the base that has it.
+    pub(crate) fn freezes(&self, member: &Member) -> bool {
+        let has = |base: &Class| {
+            base.find(member.name).is_some_and(|entry| core::ptr::eq(entry.member(), member))
+        };
+        self.freezes_for(&has)
+    }
+
+    /// Whether a base cannot be changed since this class is frozen, or one between the two.
+    pub(crate) fn freezes_part(&self, part: TypeId) -> bool {
+        let derives =
+            |base: &Class| (base.decl.type_id)() != part && base.offset_of_part(part).is_some();
+        (self.decl.type_id)() != part && self.freezes_for(&derives)
+    }
+
+    fn freezes_for(&self, concerns: &dyn Fn(&Class) -> bool) -> bool {
+        let mut bases = self.decl.bases.iter().map(|base| base.class);
+        self.decl.frozen
+            || self.frozen_base && bases.any(|base| concerns(base) && base.freezes_for(concerns))
     }
 
     /// Whether a slot is written by storing and nothing else.

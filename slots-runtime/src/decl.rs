@@ -44,6 +44,8 @@ pub struct Decl {
     pub body: &'static Body,
     /// Where its own overflow map lies.
     pub dict: Option<u32>,
+    /// Whether the struct has parameters, so that its names are checked when they are given.
+    pub is_generic: bool,
     /// Whether no attribute may be written.
     pub frozen: bool,
     /// The check of the whole object.
@@ -162,7 +164,16 @@ pub struct Body {
     /// Properties and class attributes in declaration order.
     pub members: &'static [BodyMember],
     /// What is called after a write by name.
-    pub on_set: Option<fn(ObjectMut<'_>, &str, Value<'_>)>,
+    pub on_set: Option<OnSet>,
+}
+
+/// A hook that is told the name and the old value of each write by name.
+#[derive(Clone, Copy)]
+pub enum OnSet {
+    /// It takes `&self`: other threads, and it itself, may read the object meanwhile.
+    Looks(fn(ObjectRef<'_>, &str, Value<'_>)),
+    /// It takes `&mut self`.
+    Changes(fn(ObjectMut<'_>, &str, Value<'_>)),
 }
 
 impl Body {

@@ -1,12 +1,23 @@
 //! `Dict`: the overflow map of a dynamic object, Python's `__dict__`.
 
-use alloc::borrow::ToOwned;
+mod entries;
+mod index;
+mod keys;
+#[cfg_attr(not(feature = "std"), path = "dict/unshared.rs")]
+mod shape;
+#[cfg(feature = "std")]
+mod table;
+#[cfg(test)]
+mod tests;
+
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 
+use self::entries::Entries;
+use self::keys::KeyList;
 use crate::refused::Refused;
 use crate::value::{Mapping, OwnedValue, Value};
 
@@ -26,15 +37,18 @@ use crate::value::{Mapping, OwnedValue, Value};
 /// # Ok::<(), slots_runtime::Refused>(())
 /// ```
 #[derive(Clone, Default)]
-pub struct Dict(Option<Box<Vec<(Box<str>, OwnedValue)>>>);
+pub struct Dict(Option<Box<Entries>>);
 
-/// The keys of a map at one moment, cheap to keep.
+/// The keys of a map at one moment, cheap to keep: the list that the map uses, and how many of it the map has.
 #[derive(Clone, Default)]
-pub(crate) struct Keys(Option<Arc<[Box<str>]>>);
+pub(crate) struct Keys(Option<(Arc<KeyList>, usize)>);
 
 impl Keys {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().flat_map(|keys| keys.iter()).map(|key| &**key)
+        self.0
+            .iter()
+            .flat_map(|(keys, len)| keys.names.iter().take(*len).flatten())
+            .map(|key| &**key)
     }
 }
 
@@ -60,13 +74,15 @@ impl Dict {
     }
 
     /// The value under `key`, as it is stored.
+    #[inline]
     pub fn get_owned(&self, key: &str) -> Option<&OwnedValue> {
-        self.0.as_ref()?.iter().find(|(name, _)| **name == *key).map(|(_, value)| value)
+        self.0.as_ref()?.get(key)
     }
 
     /// The value under `key`, as it is stored, to be changed.
+    #[inline]
     pub fn get_owned_mut(&mut self, key: &str) -> Option<&mut OwnedValue> {
-        self.0.as_mut()?.iter_mut().find(|(name, _)| **name == *key).map(|(_, value)| value)
+        self.0.as_mut()?.get_mut(key)
     }
 
     /// The value under `key`, if it is stored as a `T`; see [`OwnedValue::downcast_ref`].
@@ -95,10 +111,10 @@ impl Dict {
 
     /// As [`insert`](Self::insert), with a value that is owned already.
     pub fn insert_owned(&mut self, key: &str, value: OwnedValue) -> Option<OwnedValue> {
-        match self.get_owned_mut(key) {
-            Some(present) => Some(core::mem::replace(present, value)),
+        match &mut self.0 {
+            Some(entries) => entries.insert(key, value),
             None => {
-                self.0.get_or_insert_default().push((key.to_owned().into_boxed_str(), value));
+                self.0 = Some(Box::new(Entries::one(key, value)));
                 None
             }
         }
@@ -107,9 +123,8 @@ impl Dict {
     /// Removes the entry under `key` and gives its value; the others keep their order.
     pub fn remove(&mut self, key: &str) -> Option<OwnedValue> {
         let entries = self.0.as_mut()?;
-        let at = entries.iter().position(|(name, _)| **name == *key)?;
-        let (_, value) = entries.remove(at);
-        if entries.is_empty() {
+        let value = entries.remove(key)?;
+        if entries.len() == 0 {
             self.0 = None;
         }
         Some(value)
@@ -122,22 +137,13 @@ impl Dict {
         key: &str,
         entry: Option<(usize, OwnedValue)>,
     ) -> Option<(usize, OwnedValue)> {
-        let at =
-            self.0.as_ref().and_then(|entries| entries.iter().position(|(name, _)| **name == *key));
-        match (at, entry) {
-            (Some(at), Some((_, value))) => {
-                let present = self.get_owned_mut(key)?;
-                Some((at, core::mem::replace(present, value)))
-            }
-            (Some(at), None) => Some((at, self.remove(key)?)),
-            (None, Some((place, value))) => {
-                let entries = self.0.get_or_insert_default();
-                let place = place.min(entries.len());
-                entries.insert(place, (key.to_owned().into_boxed_str(), value));
-                None
-            }
-            (None, None) => None,
-        }
+        let place = self.0.as_ref().and_then(|entries| entries.rank(key));
+        let old = match (entry, &mut self.0) {
+            (None, _) => self.remove(key),
+            (Some((place, value)), Some(entries)) => entries.insert_at(place, key, value),
+            (Some((_, value)), None) => self.insert_owned(key, value),
+        };
+        place.zip(old)
     }
 
     /// Removes all entries.
@@ -147,20 +153,26 @@ impl Dict {
 
     /// The keys in the order in which they were first set.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().flat_map(|entries| entries.iter()).map(|(key, _)| &**key)
+        self.stored().map(|(key, _)| key)
     }
 
     /// The entries in the order in which their keys were first set.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
-        self.0
-            .iter()
-            .flat_map(|entries| entries.iter())
-            .map(|(key, value)| (&**key, value.as_value()))
+        self.stored().map(|(key, value)| (key, value.as_value()))
+    }
+
+    fn stored(&self) -> impl Iterator<Item = (&str, &OwnedValue)> {
+        self.0.iter().flat_map(|entries| entries.iter())
     }
 
     /// The keys as an error keeps them for its suggestions.
     pub(crate) fn keys_now(&self) -> Keys {
-        Keys(self.0.as_ref().map(|entries| entries.iter().map(|(key, _)| key.clone()).collect()))
+        Keys(
+            self.0
+                .as_ref()
+                .map(|entries| entries.keys())
+                .map(|(keys, len)| (Arc::clone(keys), len)),
+        )
     }
 }
 
@@ -211,11 +223,13 @@ impl IntoIterator for Dict {
     type IntoIter = alloc::vec::IntoIter<(String, OwnedValue)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        let entries = self.0.map_or_else(Vec::new, |entries| *entries);
-        entries
-            .into_iter()
-            .map(|(key, value)| (key.into_string(), value))
-            .collect::<Vec<_>>()
-            .into_iter()
+        let Some(entries) = self.0 else { return Vec::new().into_iter() };
+        let (keys, values) = entries.into_values();
+        let owned = keys
+            .names
+            .iter()
+            .zip(values)
+            .filter_map(|(name, value)| Some((String::from(name.as_deref()?), value)));
+        owned.collect::<Vec<_>>().into_iter()
     }
 }

@@ -9,6 +9,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use crate::class::Class;
 use crate::dict::Keys;
+use crate::kernel::{Keep, Kept};
 use crate::refused::Refused;
 use crate::suggest::suggest;
 
@@ -59,53 +60,119 @@ pub enum ErrorKind {
 /// assert_eq!(error.to_string(), "'Person' object has no attribute 'nmae'. Did you mean: 'name'?");
 /// ```
 #[derive(Clone)]
-pub struct AttributeError(Box<Inner>);
+pub struct AttributeError(Kept<Inner>);
 
 #[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
-    of: Of,
+    /// The class that the attribute was asked of, unless `more` names something else.
+    class: Option<&'static Class>,
     name: String,
+    /// What most errors do not have; the box of an error is dropped by one test where there is nothing more.
+    more: Option<Box<More>>,
+}
+
+#[derive(Clone, Default)]
+struct More {
+    /// What has no class: something that a path led into, such as a list.
+    other: Cow<'static, str>,
     path: String,
     refused: Option<Refused>,
     keys: Keys,
 }
 
-/// What the attribute was asked of.
-#[derive(Clone)]
-enum Of {
-    Class(&'static Class),
-    /// Something without a class that a path led into, such as a list.
-    Other(Cow<'static, str>),
-}
-
 /// Suggestions are for names that people mistype; longer ones are not of that sort.
 const LONGEST_HINT: usize = 750;
 
-impl AttributeError {
-    #[cold]
-    pub(crate) fn new(kind: ErrorKind, class: &'static Class, name: &str) -> Self {
-        AttributeError(Box::new(Inner {
-            kind,
-            of: Of::Class(class),
-            name: name.to_string(),
-            path: String::new(),
-            refused: None,
-            keys: Keys::default(),
-        }))
+/// Room for a name, so that the next error hardly ever needs more.
+const ROOM: usize = 48;
+
+/// The most room that is kept for the next error.
+const MOST_ROOM: usize = 256;
+
+#[cfg(feature = "std")]
+std::thread_local! {
+    /// The box of the last error that this thread dropped. A program that asks for names that are not there, and goes
+    /// on, asks for memory once.
+    static SPARE: core::cell::Cell<Option<Box<Inner>>> = const { core::cell::Cell::new(None) };
+}
+
+impl Inner {
+    fn boxed(kind: ErrorKind, class: Option<&'static Class>, name: &str) -> Box<Self> {
+        #[cfg(feature = "std")]
+        if let Ok(Some(mut spare)) = SPARE.try_with(core::cell::Cell::take) {
+            spare.kind = kind;
+            spare.class = class;
+            spare.name.push_str(name);
+            return spare;
+        }
+        Box::new(Inner::fresh(kind, class, name))
     }
 
     #[cold]
+    fn fresh(kind: ErrorKind, class: Option<&'static Class>, name: &str) -> Self {
+        let mut own = String::with_capacity(name.len().max(ROOM));
+        own.push_str(name);
+        Inner { kind, class, name: own, more: None }
+    }
+
+    fn more(&mut self) -> &mut More {
+        self.more.get_or_insert_default()
+    }
+
+    fn refused(&self) -> Option<&Refused> {
+        self.more.as_ref()?.refused.as_ref()
+    }
+
+    fn class_name(&self) -> &str {
+        match (self.class, &self.more) {
+            (Some(class), _) => class.name(),
+            (None, Some(more)) => &more.other,
+            (None, None) => "",
+        }
+    }
+}
+
+impl Keep for Inner {
+    #[cfg(feature = "std")]
+    fn keep(mut self: Box<Self>) {
+        if self.more.is_some() {
+            self.more = None;
+        }
+        self.name.clear();
+        if self.name.capacity() <= MOST_ROOM {
+            // While a thread ends there is nowhere to keep it; then it is freed.
+            let _ = SPARE.try_with(|spare| drop(spare.replace(Some(self))));
+        }
+    }
+
+    #[cfg(not(feature = "std"))]
+    fn keep(self: Box<Self>) {}
+}
+
+impl AttributeError {
+    pub(crate) fn new(kind: ErrorKind, class: &'static Class, name: &str) -> Self {
+        AttributeError(Kept::new(Inner::boxed(kind, Some(class), name)))
+    }
+
+    /// No attribute of the class has this name, and there is no overflow map.
+    #[cold]
+    pub(crate) fn missing(class: &'static Class, name: &str) -> Self {
+        AttributeError::new(ErrorKind::Unknown, class, name)
+    }
+
     pub(crate) fn unknown(class: &'static Class, keys: Keys, name: &str) -> Self {
         let mut error = AttributeError::new(ErrorKind::Unknown, class, name);
-        error.0.keys = keys;
+        if keys.iter().next().is_some() {
+            error.0.more().keys = keys;
+        }
         error
     }
 
     #[cold]
     pub(crate) fn refused(class: &'static Class, name: &str, refused: Refused) -> Self {
         let mut error = AttributeError::new(refused.kind(), class, name);
-        error.0.refused = Some(refused);
+        error.0.more().refused = Some(refused);
         error
     }
 
@@ -116,27 +183,22 @@ impl AttributeError {
         other: impl Into<Cow<'static, str>>,
         name: &str,
     ) -> Self {
-        AttributeError(Box::new(Inner {
-            kind,
-            of: Of::Other(other.into()),
-            name: name.to_string(),
-            path: String::new(),
-            refused: None,
-            keys: Keys::default(),
-        }))
+        let mut inner = Inner::boxed(kind, None, name);
+        inner.more().other = other.into();
+        AttributeError(Kept::new(inner))
     }
 
     /// As [`refused`](Self::refused), of something without a class, such as a list.
     #[cold]
     pub(crate) fn refused_by_other(of: String, name: &str, refused: Refused) -> Self {
         let mut error = AttributeError::of_other(refused.kind(), of, name);
-        error.0.refused = Some(refused);
+        error.0.more().refused = Some(refused);
         error
     }
 
     #[must_use]
     pub(crate) fn at_path(mut self, path: String) -> Self {
-        self.0.path = path;
+        self.0.more().path = path;
         self
     }
 
@@ -147,10 +209,7 @@ impl AttributeError {
 
     /// The name of the class of the instance, as in the message.
     pub fn class_name(&self) -> &str {
-        match &self.0.of {
-            Of::Class(class) => class.name(),
-            Of::Other(name) => name,
-        }
+        self.0.class_name()
     }
 
     /// The attribute's name, as it was asked for.
@@ -160,22 +219,25 @@ impl AttributeError {
 
     /// The whole path that was asked for: the name itself where no path was given.
     pub fn path(&self) -> &str {
-        if self.0.path.is_empty() { &self.0.name } else { &self.0.path }
+        match &self.0.more {
+            Some(more) if !more.path.is_empty() => &more.path,
+            _ => &self.0.name,
+        }
     }
 
     /// What would have been accepted, in words, for the kinds `Type` and `Value`.
     pub fn expected(&self) -> Option<&str> {
-        self.0.refused.as_ref().map(Refused::expected).filter(|words| !words.is_empty())
+        self.0.refused().map(Refused::expected).filter(|words| !words.is_empty())
     }
 
     /// What was given, in words, for the kinds `Type` and `Value`.
     pub fn found(&self) -> Option<&str> {
-        self.0.refused.as_ref().map(Refused::found).filter(|words| !words.is_empty())
+        self.0.refused().map(Refused::found).filter(|words| !words.is_empty())
     }
 
     /// Why the value was refused, for the kinds `Type` and `Value`.
     pub fn as_refused(&self) -> Option<&Refused> {
-        self.0.refused.as_ref()
+        self.0.refused()
     }
 
     /// The names that may have been meant, the likeliest first; at most three.
@@ -185,9 +247,10 @@ impl AttributeError {
     /// and unset slots get no suggestion.
     pub fn suggestions(&self) -> Vec<String> {
         let inner = &*self.0;
-        match (&inner.kind, &inner.of, &inner.refused) {
-            (ErrorKind::Unknown, Of::Class(class), _) if inner.name.len() <= LONGEST_HINT => {
-                let names = class.names().map(|name| -> &str { name }).chain(inner.keys.iter());
+        match (&inner.kind, inner.class, inner.refused()) {
+            (ErrorKind::Unknown, Some(class), _) if inner.name.len() <= LONGEST_HINT => {
+                let keys = inner.more.iter().flat_map(|more| more.keys.iter());
+                let names = class.names().map(|name| -> &str { name }).chain(keys);
                 suggest(&inner.name, names).into_iter().map(ToString::to_string).collect()
             }
             (ErrorKind::Value, _, Some(refused)) => {
@@ -209,12 +272,9 @@ struct Message<'a>(&'a Inner);
 
 impl Display for Message<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Inner { kind, of, name, refused, .. } = self.0;
-        let class = match of {
-            Of::Class(class) => class.name(),
-            Of::Other(other) => other,
-        };
-        match (kind, refused) {
+        let Inner { kind, name, .. } = self.0;
+        let class = self.0.class_name();
+        match (kind, self.0.refused()) {
             (ErrorKind::Unknown | ErrorKind::Unset, _) => {
                 write!(f, "'{class}' object has no attribute '{name}'")
             }
@@ -273,6 +333,6 @@ impl Debug for AttributeError {
 
 impl Error for AttributeError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.refused.as_ref().and_then(Error::source)
+        self.0.refused().and_then(Error::source)
     }
 }

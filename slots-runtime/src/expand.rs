@@ -99,8 +99,15 @@ pub fn called<T: Declare, R: Done>(
     call(object.part::<T>().ok_or_else(foreign)?).done()
 }
 
-/// Calls a hook.
-pub fn told<T: Declare>(object: ObjectMut<'_>, call: impl FnOnce(&mut T)) {
+/// Calls a hook that only looks.
+pub fn told<T: Declare>(object: ObjectRef<'_>, call: impl FnOnce(&T)) {
+    if let Some(object) = object.part::<T>() {
+        call(object);
+    }
+}
+
+/// Calls a hook that may change the object.
+pub fn told_mut<T: Declare>(object: ObjectMut<'_>, call: impl FnOnce(&mut T)) {
     if let Some(object) = object.part::<T>() {
         call(object);
     }

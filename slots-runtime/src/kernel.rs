@@ -18,10 +18,13 @@
 //!   they are neither `Copy` nor `Clone`, and what is taken out of one borrows it.
 #![allow(unsafe_code, reason = "the kernel: each block has its proof")]
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use core::any::{Any, TypeId};
 use core::fmt::{self, Debug, Formatter};
 use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
+use core::ops::{Deref, DerefMut};
 use core::ptr::NonNull;
 use core::slice;
 
@@ -273,6 +276,7 @@ impl<'a> FoundMut<'a> {
     }
 
     /// The whole object again, for as long as it was borrowed.
+    #[inline(always)]
     pub(crate) fn into_object(self) -> ObjectMut<'a> {
         self.object
     }
@@ -286,7 +290,20 @@ impl<'a> FoundMut<'a> {
         Some(AttrMut { data, ops, life: PhantomData })
     }
 
+    /// The value, if the name is that of a slot of type `T`; otherwise the whole object again.
+    #[inline(always)]
+    pub(crate) fn typed<T: 'static>(self) -> Result<&'a mut T, ObjectMut<'a>> {
+        if self.entry.type_id() != TypeId::of::<T>() {
+            return Err(self.object);
+        }
+        // SAFETY: as in `Found::typed`.
+        let place = unsafe { self.object.data.byte_add(self.entry.offset()) };
+        // SAFETY: as above; I5: `self` is consumed.
+        Ok(unsafe { place.cast().as_mut() })
+    }
+
     /// The value, if the name is a slot's, for as long as the object was borrowed.
+    #[inline(always)]
     pub(crate) fn into_attr(self) -> Option<AttrMut<'a>> {
         let ops = self.entry.slot_ops()?;
         // SAFETY: as in `Found::attr`; I5: `self` is consumed.
@@ -359,6 +376,54 @@ impl<'a> AttrMut<'a> {
         }
         // SAFETY: I4: `data` points to a value of the type of `ops`, which is `T`; I5: `self` is consumed.
         Some(unsafe { self.data.cast().as_mut() })
+    }
+}
+
+/// A box that is handed on instead of being freed.
+///
+/// **I7, whole.** The box is there until the `Kept` is dropped.
+pub(crate) struct Kept<T: Keep>(ManuallyDrop<Box<T>>);
+
+/// What becomes of the box of a [`Kept`] value that is no longer wanted.
+pub(crate) trait Keep {
+    /// Takes the box.
+    fn keep(self: Box<Self>);
+}
+
+impl<T: Keep> Kept<T> {
+    pub(crate) const fn new(value: Box<T>) -> Self {
+        Kept(ManuallyDrop::new(value))
+    }
+}
+
+impl<T: Keep> Drop for Kept<T> {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: I7: nothing took the box before, and nothing can use `self` after.
+        let value = unsafe { ManuallyDrop::take(&mut self.0) };
+        value.keep();
+    }
+}
+
+impl<T: Keep> Deref for Kept<T> {
+    type Target = T;
+
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Keep> DerefMut for Kept<T> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
+
+impl<T: Keep + Clone> Clone for Kept<T> {
+    fn clone(&self) -> Self {
+        Kept(self.0.clone())
     }
 }
 

@@ -5,6 +5,7 @@ extern crate alloc;
 
 mod access;
 mod attribute;
+mod census;
 mod check;
 mod class;
 mod decl;
@@ -45,6 +46,7 @@ pub mod __private;
 pub use slots_macros::{Attribute, Slots, dynamic, slots};
 
 pub use crate::attribute::Attribute;
+pub use crate::census::{AttributeUse, Census, ClassCensus, Lookalike};
 pub use crate::class::{Class, ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use crate::decl::Suspicion;
 pub use crate::dict::Dict;
@@ -52,6 +54,7 @@ pub use crate::error::{AttributeError, ErrorKind};
 #[cfg(feature = "std")]
 pub use crate::live::Live;
 pub use crate::object::{Object, ObjectExt, Stored};
+pub use crate::ops::Input;
 pub use crate::path::{Path, PathError, Step};
 pub use crate::refused::Refused;
 pub use crate::rules::{Bounds, Rule};

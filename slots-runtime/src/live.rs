@@ -1,5 +1,6 @@
 //! `Live`: an object that scripts, servers and threads share.
 
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -16,6 +17,7 @@ use crate::locate::{self, Place};
 use crate::object::{Object, ObjectExt, Stored};
 use crate::ops::Input;
 use crate::path::{Path, PathError, Step};
+use crate::transact::{self, Act, Change, Hooks, How};
 use crate::update::UpdateError;
 use crate::value::{OwnedValue, Value};
 
@@ -23,8 +25,9 @@ use crate::value::{OwnedValue, Value};
 ///
 /// All clones reach the same object; a write through one is seen by all. Many threads read at once, one writes. No
 /// operation waits for the thread that asks for it: reading inside of a [`read`](Self::read) works, and what cannot be
-/// done there (writing, or anything while this very thread is writing) is refused as [`ErrorKind::Busy`]. A panic
-/// inside of a closure leaves the object usable.
+/// done there (writing, or anything while this very thread is writing) is refused as [`ErrorKind::Busy`]. A hook that
+/// takes `&self` may read the object through a handle; one that takes `&mut self` has it already. A panic inside of a
+/// closure leaves the object usable.
 ///
 /// ```
 /// use slots_runtime::{Live, prelude::*};
@@ -46,6 +49,9 @@ pub struct Live {
     shared: Arc<Shared>,
     path: Path,
 }
+
+/// Hooks that only look are told when the object can be read again.
+const LATER: How = How { recall: false, hooks: Hooks::Later };
 
 /// What can be shared: the object is only ever lent, never held, by the lock.
 type Inner = dyn Shareable;
@@ -319,8 +325,7 @@ impl Live {
         name: &str,
         value: impl Into<Value<'v>>,
     ) -> Result<Stored, AttributeError> {
-        let path = self.named(name);
-        self.write(|object| object.set_at(&path, value))?
+        self.one(&self.named(name), Act::Set(Input::Value(value.into())))
     }
 
     /// Writes the value at a path.
@@ -335,8 +340,7 @@ impl Live {
     where
         P: TryInto<Path, Error: Into<PathError>>,
     {
-        let path = self.full(path)?;
-        self.write(|object| object.set_at(&path, value))?
+        self.one(&self.full(path)?, Act::Set(Input::Value(value.into())))
     }
 
     /// Writes the value at a path from text; see [`set_text`](ObjectExt::set_text).
@@ -347,8 +351,7 @@ impl Live {
     where
         P: TryInto<Path, Error: Into<PathError>>,
     {
-        let path = self.full(path)?;
-        self.write(|object| object.set_text_at(&path, text))?
+        self.one(&self.full(path)?, Act::Set(Input::Text(text)))
     }
 
     /// Deletes an attribute; see [`delattr`](ObjectExt::delattr).
@@ -356,8 +359,7 @@ impl Live {
     /// # Errors
     /// As there, and `Busy`.
     pub fn delattr(&self, name: &str) -> Result<(), AttributeError> {
-        let path = self.named(name);
-        self.write(|object| object.delete_at(&path))?
+        self.one(&self.named(name), Act::Delete).map(drop)
     }
 
     /// Writes several attributes, all or none; see [`update`](ObjectExt::update).
@@ -372,14 +374,40 @@ impl Live {
         P: TryInto<Path, Error: Into<PathError>>,
         V: Into<Value<'v>>,
     {
-        let full = |(path, value): (P, V)| {
-            let path = path.try_into().map_err(Into::into);
-            (path.map(|path| self.path.join_path(&path)), Input::Value(value.into()))
+        let task = |(path, value): (P, V)| {
+            Ok((Cow::Owned(self.full(path)?.into_steps()), Act::Set(Input::Value(value.into()))))
         };
-        let writes: Vec<_> = writes.into_iter().map(full).collect();
-        self.write(|object| {
-            crate::update::update(ObjectMut::new(object), writes.into_iter()).map(drop)
-        })?
+        let tasks = writes.into_iter().map(task).collect();
+        let changes = {
+            let mut writing = self.shared.write()?;
+            transact::run(ObjectMut::new(writing.object()?), tasks, LATER)?
+        };
+        self.tell(&changes);
+        Ok(())
+    }
+
+    fn one(&self, path: &Path, act: Act<'_>) -> Result<Stored, AttributeError> {
+        let change = {
+            let mut writing = self.shared.write()?;
+            transact::run_path(
+                ObjectMut::new(writing.object()?),
+                Cow::Borrowed(path.steps()),
+                act,
+                LATER,
+            )?
+        };
+        let stored = change.stored();
+        self.tell(&[change]);
+        Ok(stored)
+    }
+
+    /// Tells the hooks that only look, once the object can be read again: they may read it through a handle.
+    fn tell(&self, changes: &[Change<'_, '_>]) {
+        if let Ok(reading) = self.shared.read()
+            && let Ok(object) = reading.object()
+        {
+            transact::tell_looking(ObjectRef::new(object), changes);
+        }
     }
 
     /// Whether there is an attribute of this name; see [`hasattr`](ObjectExt::hasattr). `false` where reading is refused.
@@ -397,6 +425,15 @@ impl Live {
         })
     }
 }
+
+/// Handles are equal if they are on the same object, or on the same place in it.
+impl PartialEq for Live {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shared, &other.shared) && self.path == other.path
+    }
+}
+
+impl Eq for Live {}
 
 impl Debug for Live {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

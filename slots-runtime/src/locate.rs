@@ -251,8 +251,10 @@ fn target_in<'a, 's>(
     let class = object.class();
     match object.find(name) {
         Ok(mut found) => match found.entry().member().detail {
-            _ if class.freezes(found.entry()) => Err(read_only(class, name)),
             Detail::Slot(_) if found.entry().member().flags & flags::READONLY != 0 => {
+                Err(read_only(class, name))
+            }
+            Detail::Slot(_) | Detail::Property(_) if class.freezes(found.entry().member()) => {
                 Err(read_only(class, name))
             }
             Detail::Slot(detail) => Ok(Target::Slot(found, detail)),

@@ -7,7 +7,7 @@ use crate::decl::Suspicion;
 use crate::dict::Dict;
 use crate::error::AttributeError;
 use crate::introspect;
-use crate::kernel::{Found, ObjectMut, ObjectRef};
+use crate::kernel::{ObjectMut, ObjectRef};
 use crate::ops::Input;
 use crate::path::{Path, PathError};
 use crate::update::{Undo, UpdateError};
@@ -50,7 +50,15 @@ pub trait ObjectExt: Object {
     /// ```
     #[inline]
     fn getattr(&self, name: &str) -> Result<Value<'_>, AttributeError> {
-        access::getattr(ObjectRef::new(self), name)
+        let object = ObjectRef::new(self);
+        match object.find(name) {
+            Some(found) => match access::plain(found) {
+                Some(attr) => Ok((attr.ops().get)(attr)),
+                None => access::getattr_slow(object, name),
+            },
+            None if object.class().is_dynamic() => access::getattr_slow(object, name),
+            None => Err(AttributeError::missing(object.class(), name)),
+        }
     }
 
     /// Writes an attribute, like Python's `setattr(object, name, value)`, converting where nothing is lost. A refused
@@ -77,7 +85,7 @@ pub trait ObjectExt: Object {
         name: &str,
         value: impl Into<Value<'v>>,
     ) -> Result<Stored, AttributeError> {
-        access::setattr(ObjectMut::new(self), name, Input::Value(value.into()))
+        access::set_value(ObjectMut::new(self), name, value.into())
     }
 
     /// Deletes an attribute, like Python's `delattr(object, name)`: an unset-able slot, an overflow entry, or a property
@@ -102,7 +110,11 @@ pub trait ObjectExt: Object {
     /// Whether [`getattr`](Self::getattr) would succeed, like Python's `hasattr`. Allocates nothing.
     #[inline]
     fn hasattr(&self, name: &str) -> bool {
-        access::hasattr(ObjectRef::new(self), name)
+        let object = ObjectRef::new(self);
+        match object.find(name) {
+            Some(found) => access::plain(found).is_some() || access::hasattr_slow(object, name),
+            None => object.class().is_dynamic() && access::hasattr_slow(object, name),
+        }
     }
 
     /// The names of all attributes, like Python's `dir`: slots (set or unset), properties, class attributes and overflow
@@ -156,9 +168,13 @@ pub trait ObjectExt: Object {
     #[inline]
     fn attr<T: 'static>(&self, name: &str) -> Result<&T, AttributeError> {
         let object = ObjectRef::new(self);
-        match object.find(name).and_then(Found::typed::<T>) {
-            Some(value) => Ok(value),
-            None => access::attr_slow(object, name),
+        match object.find(name) {
+            Some(found) => match found.typed() {
+                Some(value) => Ok(value),
+                None => access::attr_slow(object, name),
+            },
+            None if object.class().is_dynamic() => access::attr_slow(object, name),
+            None => Err(AttributeError::missing(object.class(), name)),
         }
     }
 
@@ -241,6 +257,22 @@ pub trait ObjectExt: Object {
         crate::update::update(ObjectMut::new(self), writes)
     }
 
+    /// As [`update`](Self::update), where some writes bring a value and others a text; see [`Input`].
+    ///
+    /// # Errors
+    /// As [`update`](Self::update).
+    fn update_with<'v, P>(
+        &mut self,
+        writes: impl IntoIterator<Item = (P, Input<'v>)>,
+    ) -> Result<Undo, UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        let writes =
+            writes.into_iter().map(|(path, input)| (path.try_into().map_err(Into::into), input));
+        crate::update::update(ObjectMut::new(self), writes)
+    }
+
     /// As [`update`](Self::update), from texts: `name=value` pairs of a command line, all or none.
     fn update_texts<'v, P>(
         &mut self,
@@ -278,8 +310,8 @@ pub trait ObjectExt: Object {
     /// the base alone would go round.
     fn as_base_mut<B: 'static>(&mut self) -> Option<&mut B> {
         let class = self.class();
-        let goes_round = class.is_guarded() && !class.is::<B>()
-            || class.freezes_base(core::any::TypeId::of::<B>());
+        let part = core::any::TypeId::of::<B>();
+        let goes_round = class.is_guarded() && !class.is::<B>() || class.freezes_part(part);
         if goes_round { None } else { ObjectMut::new(self).part() }
     }
 

@@ -198,7 +198,6 @@ fn is_free(class: &'static Class, names: &[&str]) -> bool {
     let Some((name, rest)) = names.split_first() else { return true };
     class.slot(name).is_some_and(|slot| {
         class.lets_write(slot.member())
-            && !slot.is_frozen()
             && (rest.is_empty() || slot.class().is_some_and(|inner| is_free(inner, rest)))
     })
 }

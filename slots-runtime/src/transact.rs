@@ -12,8 +12,8 @@ use self::stage::stage;
 pub(crate) use self::stage::{in_unit, stored};
 use crate::check;
 use crate::error::{AttributeError, ErrorKind};
-use crate::kernel::{AttrMut, ObjectMut};
-use crate::locate::{Target, read_at, step_name, target, with_path, without_aliases};
+use crate::kernel::{AttrMut, ObjectMut, ObjectRef};
+use crate::locate::{Place, Target, read_at, step_name, target, with_path, without_aliases};
 use crate::object::Stored;
 use crate::ops::{Input, Ops};
 use crate::path::Step;
@@ -89,13 +89,26 @@ impl Change<'_, '_> {
     }
 }
 
-/// Whether the getter of a property is asked for the old value before its setter is called.
+/// How changes are made.
+#[derive(Clone, Copy)]
+pub(crate) struct How {
+    /// Whether the getter of a property is always asked for the old value before its setter is called, so that the
+    /// change can be undone. Otherwise only a hook wants to know; Python calls no getter when it sets.
+    pub(crate) recall: bool,
+    pub(crate) hooks: Hooks,
+}
+
+/// When hooks that only look are told.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Recall {
-    /// Always: the change may be undone.
-    Always,
-    /// Only if a hook is told of it; Python calls no getter when it sets.
-    ForHooks,
+pub(crate) enum Hooks {
+    Now,
+    /// The caller does it, once others may read the object again.
+    Later,
+}
+
+impl How {
+    pub(crate) const ONE: How = How { recall: false, hooks: Hooks::Now };
+    pub(crate) const UPDATE: How = How { recall: true, hooks: Hooks::Now };
 }
 
 /// Something to be done at a path, or why it cannot even be tried.
@@ -112,7 +125,7 @@ pub(crate) type Task<'s, 'v> = Result<(Cow<'s, [Step]>, Act<'v>), AttributeError
 pub(crate) fn run<'s, 'v>(
     mut object: ObjectMut<'_>,
     tasks: Vec<Task<'s, 'v>>,
-    recall: Recall,
+    how: How,
 ) -> Result<Vec<Change<'s, 'v>>, Vec<AttributeError>> {
     let mut changes = Vec::with_capacity(tasks.len());
     let mut faults = Vec::new();
@@ -140,10 +153,13 @@ pub(crate) fn run<'s, 'v>(
     }
     // Setters come last: what they do outside of the object cannot be taken back.
     changes.sort_by_key(|change| matches!(change.staged, Staged::Property(..)));
-    let mut attempt = Attempt { object, changes, done: 0, recall };
+    let mut attempt = Attempt { object, changes, done: 0, recall: how.recall };
     attempt.commit().map_err(|error| alloc::vec![error])?;
-    let mut changes = core::mem::take(&mut attempt.changes);
-    tell(attempt.object.reborrow(), &mut changes);
+    let changes = core::mem::take(&mut attempt.changes);
+    tell_changing(attempt.object.reborrow(), &changes);
+    if how.hooks == Hooks::Now {
+        tell_looking(attempt.object.as_ref(), &changes);
+    }
     Ok(changes)
 }
 
@@ -160,7 +176,7 @@ struct Attempt<'o, 's, 'v> {
     object: ObjectMut<'o>,
     changes: Vec<Change<'s, 'v>>,
     done: usize,
-    recall: Recall,
+    recall: bool,
 }
 
 impl Attempt<'_, '_, '_> {
@@ -233,9 +249,9 @@ fn exchange(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), At
 
 /// Keeps what the getter of a property gives before anything is changed, for hooks, for an undo, or for the case that the
 /// object refuses what the setter makes of it.
-fn recollect(object: ObjectMut<'_>, change: &mut Change<'_, '_>, recall: Recall) {
+fn recollect(object: ObjectMut<'_>, change: &mut Change<'_, '_>, recall: bool) {
     let is_judged = change.steps.len() > 1 || object.class().is_guarded();
-    if (recall == Recall::Always || is_judged)
+    if (recall || is_judged)
         && let Staged::Property(_, old) = &mut change.staged
     {
         *old = read_at(object.as_ref(), &change.steps).ok().and_then(crate::access::owned);
@@ -278,23 +294,44 @@ fn restore(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), Att
     Ok(())
 }
 
-/// Tells the hooks of each object that was written.
-fn tell(mut object: ObjectMut<'_>, changes: &mut [Change<'_, '_>]) {
+/// Tells the hooks that may change it of each object that was written.
+fn tell_changing(mut object: ObjectMut<'_>, changes: &[Change<'_, '_>]) {
     for change in changes {
-        let Some((last, way)) = change.steps.split_last() else { continue };
-        let Step::Name(name) = last else { continue };
-        if change.is_new_entry() {
-            inside(object.reborrow(), way, |object| check::warn(object.as_ref(), name));
-        }
+        let Some((Step::Name(name), way)) = change.steps.split_last() else { continue };
         inside(object.reborrow(), way, |object| {
             if object.class().is_guarded() {
-                check::tell(object, name, &change.old());
+                check::tell_changing(object, name, &change.old());
             }
         });
     }
 }
 
-/// Calls `then` with the object at a path, which may be the outermost.
+/// Tells the hooks that only look, and who is to be warned of new overflow entries.
+pub(crate) fn tell_looking(object: ObjectRef<'_>, changes: &[Change<'_, '_>]) {
+    for change in changes {
+        let Some((Step::Name(name), way)) = change.steps.split_last() else { continue };
+        let Some(object) = inner(object, way).filter(|object| object.class().is_guarded()) else {
+            continue;
+        };
+        if change.is_new_entry() {
+            check::warn(object, name);
+        }
+        check::tell_looking(object, name, &change.old());
+    }
+}
+
+/// The object at a path, which may be the outermost.
+fn inner<'a>(object: ObjectRef<'a>, way: &[Step]) -> Option<ObjectRef<'a>> {
+    if way.is_empty() {
+        return Some(object);
+    }
+    match read_at(object, way).ok()? {
+        Place::Attr(attr) => (attr.ops().object)(attr).map(ObjectRef::new),
+        Place::Made(_) => None,
+    }
+}
+
+/// As [`inner`], to call `then` with it.
 fn inside(object: ObjectMut<'_>, way: &[Step], then: impl FnOnce(ObjectMut<'_>)) {
     if way.is_empty() {
         return then(object);
@@ -318,7 +355,7 @@ pub(crate) fn run_one<'v>(
     act: Act<'v>,
 ) -> Result<Change<'static, 'v>, AttributeError> {
     let steps = alloc::vec![Step::Name(name.to_string())];
-    run_path(object, Cow::Owned(steps), act)
+    run_path(object, Cow::Owned(steps), act, How::ONE)
 }
 
 /// One change at a path.
@@ -326,10 +363,11 @@ pub(crate) fn run_path<'s, 'v>(
     object: ObjectMut<'_>,
     steps: Cow<'s, [Step]>,
     act: Act<'v>,
+    how: How,
 ) -> Result<Change<'s, 'v>, AttributeError> {
     let name = steps.last().map(step_name).unwrap_or_default();
     let class = object.class();
-    match run(object, alloc::vec![Ok((steps, act))], Recall::ForHooks) {
+    match run(object, alloc::vec![Ok((steps, act))], how) {
         Ok(changes) => changes
             .into_iter()
             .next()

@@ -10,7 +10,7 @@ use crate::kernel::ObjectMut;
 use crate::object::Object;
 use crate::ops::Input;
 use crate::path::{Path, PathError};
-use crate::transact::{Act, Change, Recall, run};
+use crate::transact::{Act, Change, How, run};
 use crate::value::Value;
 
 /// Everything that is wrong with an [`update`](crate::ObjectExt::update). It prints one fault a line.
@@ -46,6 +46,12 @@ impl Debug for UpdateError {
 
 impl Error for UpdateError {}
 
+impl From<Vec<AttributeError>> for UpdateError {
+    fn from(faults: Vec<AttributeError>) -> Self {
+        UpdateError(faults)
+    }
+}
+
 impl From<AttributeError> for UpdateError {
     fn from(fault: AttributeError) -> Self {
         UpdateError(alloc::vec![fault])
@@ -55,7 +61,6 @@ impl From<AttributeError> for UpdateError {
 /// The old values of an update, which can be put back.
 ///
 /// A property is put back through its setter, if its getter gave the old value.
-#[must_use = "an update that needs no undo can be followed by `.map(drop)`"]
 pub struct Undo(Vec<Change<'static, 'static>>);
 
 impl Undo {
@@ -78,7 +83,7 @@ impl Undo {
         // The last change is taken back first.
         let changes = self.0.into_iter().rev();
         let acts = changes.map(|change| Ok((change.steps, Act::Put(change.staged)))).collect();
-        finish(run(ObjectMut::new(object), acts, Recall::Always))
+        finish(run(ObjectMut::new(object), acts, How::UPDATE))
     }
 }
 
@@ -97,8 +102,7 @@ pub(crate) fn update<'v>(
         Ok(path) => Ok((Cow::Owned(path.into_steps()), Act::Set(input))),
         Err(error) => Err(crate::access::no_path(class, &error)),
     };
-    let acts = writes.map(act).collect();
-    finish(run(object, acts, Recall::Always))
+    finish(run(object, writes.map(act).collect(), How::UPDATE))
 }
 
 fn finish(

@@ -115,7 +115,7 @@ impl<'a> Value<'a> {
             Value::List(_) => "list",
             Value::Map(_) => "dict",
             Value::Object(object) => object.class().name(),
-            Value::Text(text) => return Cow::Owned(text.type_name()),
+            Value::Text(text) => return Cow::Owned((**text).type_name()),
             Value::Any(any) => return Cow::Owned((**any).type_name()),
             Value::Opaque(attr) => return Cow::Owned(attr.type_name()),
         })
@@ -143,9 +143,16 @@ impl<'a> Value<'a> {
     }
 
     /// The number as floating point, if it is a number that `f64` holds exactly.
+    #[inline]
     pub fn as_f64(&self) -> Option<f64> {
         match self {
             Value::Float(it) => Some(*it),
+            _ => self.whole_as_f64(),
+        }
+    }
+
+    fn whole_as_f64(&self) -> Option<f64> {
+        match self {
             Value::Int(it) => integer::exact_f64(i128::from(*it)),
             Value::BigInt(it) => integer::exact_f64(it.get()),
             Value::BigUint(it) => integer::exact_f64_of_u128(it.get()),

@@ -1,24 +1,67 @@
 //! Tests of behaviour: one binary, one file for each concept of Python.
+// A class of the recordings has slots named in several scripts.
+#![allow(mixed_script_confusables)]
 
 /// The README, whose code is tested as documentation.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
+#[cfg(doctest)]
+pub mod refused;
+
+#[cfg(test)]
+mod attributes_of_fields;
+#[cfg(test)]
+mod bases;
+#[cfg(test)]
+mod census;
+#[cfg(test)]
+mod class_attributes;
+#[cfg(test)]
+mod conformance;
+#[cfg(test)]
+mod delattr;
+#[cfg(test)]
+mod dir_and_vars;
 #[cfg(test)]
 mod doors;
 #[cfg(test)]
+mod dynamic;
+#[cfg(test)]
+mod frozen;
+#[cfg(test)]
+mod generics;
+#[cfg(test)]
+mod getattr;
+#[cfg(test)]
 mod handles;
+#[cfg(test)]
+mod hasattr;
+#[cfg(test)]
+mod hooks;
+#[cfg(test)]
+mod hooks_live;
+#[cfg(test)]
+mod inheritance;
 #[cfg(test)]
 mod live;
 #[cfg(test)]
+mod model;
+#[cfg(test)]
 mod paths;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod renaming;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
-mod smoke;
+mod setattr;
 #[cfg(test)]
 mod text;
+#[cfg(test)]
+mod unset;
 #[cfg(test)]
 mod update;
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! The class body as data, in a constant of the type, where the derive finds it.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{ItemImpl, Type, parse_quote};
 
-use crate::body::{BodyModel, Getter, Gives, Member, MemberKind, Setter};
+use crate::body::{BodyModel, Getter, Gives, Hook, Member, MemberKind, Setter};
+use crate::gate::field;
 use crate::names::{body_const, private};
 
 /// The operations of a type, the most able that it has:
@@ -35,26 +36,37 @@ pub(crate) fn block(model: &BodyModel, block: &mut ItemImpl) -> TokenStream {
     let rt = private(model.krate.as_ref());
     let body = body_const();
     let members = model.members.iter().map(member);
-    let on_set = match &model.on_set {
-        Some(hook) => quote! {
-            __rt::Some(|__o, __n, __v| __rt::told::<Self>(__o, |__o| Self::#hook(__o, __n, __v)))
-        },
-        None => quote!(__rt::None),
-    };
+    let on_set = field(&format_ident!("on_set"), &model.on_set, |Hook { ident, changes }| {
+        if *changes {
+            quote! {
+                __rt::Some(__rt::OnSet::Changes(|__o, __n, __v| {
+                    __rt::told_mut::<Self>(__o, |__o| Self::#ident(__o, __n, __v))
+                }))
+            }
+        } else {
+            quote! {
+                __rt::Some(__rt::OnSet::Looks(|__o, __n, __v| {
+                    __rt::told::<Self>(__o, |__o| Self::#ident(__o, __n, __v))
+                }))
+            }
+        }
+    });
     block.items.push(parse_quote! {
         #[doc(hidden)]
         #[allow(deprecated, unused_qualifications, non_upper_case_globals, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         pub const #body: &'static #rt::Body = {
             use #rt::{self as __rt, ProbeElse as _};
-            &__rt::Body { members: &[#(#members),*], on_set: #on_set }
+            &__rt::Body { members: &[#(#members),*], #on_set }
         };
     });
     if !block.generics.params.is_empty() {
         return quote!();
     }
     let class = &block.self_ty;
-    let checks = model.members.iter().map(|Member { name, span, .. }| {
-        quote_spanned!(*span=> __rt::check_own(<#class as __rt::Slots>::CLASS, #name, false))
+    let checks = model.members.iter().map(|member| {
+        let (gate, name) = (member.gate().attr(), &member.name);
+        let check = quote_spanned!(member.span=> __rt::check_own(<#class as __rt::Slots>::CLASS, #name, false));
+        quote!(#gate #check)
     });
     quote! {
         #[allow(unused_qualifications)]
@@ -67,29 +79,33 @@ pub(crate) fn block(model: &BodyModel, block: &mut ItemImpl) -> TokenStream {
 
 fn member(member: &Member) -> TokenStream {
     let Member { name, docs, kind, .. } = member;
+    let gate = member.gate().attr();
     match kind {
-        MemberKind::Const(ident, ty) => {
+        MemberKind::Const(_, ident, ty) => {
             let ops = ops(ty);
             quote! {
-                __rt::BodyMember::constant(#name, &__rt::Detail::Const(__rt::ConstDetail {
+                #gate __rt::BodyMember::constant(#name, &__rt::Detail::Const(__rt::ConstDetail {
                     doc: #docs,
                     value: || __rt::lend::<#ty>(__rt::Some(const { &Self::#ident }), const { #ops }),
                 }))
             }
         }
         MemberKind::Property { get, set, delete } => {
-            let (get, borrow) = get.as_ref().map_or_else(|| (none(), none()), getter);
-            let set = set.as_ref().map_or_else(none, setter);
-            let delete = delete.as_ref().map_or_else(none, |method| {
-                quote!(__rt::Some(|__o| __rt::called::<Self, _>(__o, |__o| Self::#method(__o))))
-            });
+            let borrow = field(&format_ident!("borrow"), get, |method| getter(method).1);
+            let get = field(&format_ident!("get"), get, |method| getter(method).0);
+            let set = field(&format_ident!("set"), set, setter);
+            let delete = field(
+                &format_ident!("delete"),
+                delete,
+                |method| quote!(__rt::Some(|__o| __rt::called::<Self, _>(__o, |__o| Self::#method(__o)))),
+            );
             quote! {
-                __rt::BodyMember::property(#name, &__rt::Detail::Property(__rt::PropertyDetail {
+                #gate __rt::BodyMember::property(#name, &__rt::Detail::Property(__rt::PropertyDetail {
                     doc: #docs,
-                    get: #get,
-                    borrow: #borrow,
-                    set: #set,
-                    delete: #delete,
+                    #get
+                    #borrow
+                    #set
+                    #delete
                 }))
             }
         }

@@ -96,6 +96,7 @@ fn decl(model: &ClassModel) -> TokenStream {
         }
         None => quote!(__rt::None),
     };
+    let is_generic = !model.generics.params.is_empty();
     let frozen = model.options.frozen;
     let check = match &model.options.check {
         Some(path) => quote!(__rt::Some(|__o| __rt::check_whole::<Self, _>(__o, #path))),
@@ -121,6 +122,7 @@ fn decl(model: &ClassModel) -> TokenStream {
             bases: &[#(#bases),*],
             body: Self::#body,
             dict: #dict,
+            is_generic: #is_generic,
             frozen: #frozen,
             check: #check,
             warn: #warn,

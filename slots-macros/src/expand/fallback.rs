@@ -38,6 +38,7 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
                     bases: &[],
                     body: __rt::Body::EMPTY,
                     dict: __rt::None,
+                    is_generic: false,
                     frozen: false,
                     check: __rt::None,
                     warn: __rt::None,

@@ -20,6 +20,8 @@ macro_rules! ints {
 
             fn from_value(value: Value<'_>) -> Result<Self, Refused> {
                 if let Some(int) = to_int(&value) {
+                    // A number has nothing to drop.
+                    core::mem::forget(value);
                     return Ok(int);
                 }
                 match &value {
@@ -90,6 +92,11 @@ impl Attribute for f64 {
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        if let Value::Float(float) = value {
+            // A number has nothing to drop.
+            core::mem::forget(value);
+            return Ok(float);
+        }
         match value.as_f64() {
             Some(float) => Ok(float),
             None if matches!(value, Value::Int(_) | Value::BigInt(_) | Value::BigUint(_)) => {

@@ -57,13 +57,13 @@ impl SlotInfo {
         }
     }
 
-    /// Whether a frozen class stands between the slot and a write.
-    pub(crate) fn is_frozen(self) -> bool {
-        self.class.freezes(self.entry)
-    }
-
     pub(crate) fn member(self) -> &'static Member {
         self.entry.member()
+    }
+
+    /// The class that the slot was asked of.
+    pub(crate) fn of_class(self) -> &'static Class {
+        self.class
     }
 
     /// The class of the slot's value, if that is an object with attributes of its own.
@@ -151,7 +151,7 @@ impl SlotInfo {
 
     /// Whether no write by name is allowed, by `readonly` or because the class is frozen.
     pub fn is_readonly(self) -> bool {
-        self.has(flags::READONLY) || self.is_frozen()
+        self.has(flags::READONLY) || self.class.freezes(self.entry.member())
     }
 
     /// Whether the slot may hold nothing.

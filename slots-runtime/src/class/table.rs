@@ -2,7 +2,6 @@
 
 use core::any::TypeId;
 
-use super::Class;
 use crate::decl::{Decl, Member, flags};
 use crate::kernel::Declare;
 use crate::names::{Fault, Key, NameTable, Note, Spec, places_for, search};
@@ -286,104 +285,6 @@ pub(super) const fn at_home(table: &NameTable<'static, Entry>, at: usize, entry:
     }
 }
 
-/// Fails, while a program is compiled, if an own name of a class clashes with an inherited one.
-///
-/// As in Python a slot may hide a class attribute of a base, and a class attribute or a property may override one; what
-/// Python accepts silently and always by mistake is refused: a slot that is there twice, and a slot of a base that
-/// nobody could reach any more.
-#[track_caller]
-pub const fn check_own(class: &'static Class, name: &'static str, is_slot: bool) {
-    let decl = class.decl;
-    let mut base = 0;
-    while base < decl.bases.len() {
-        if let Some(inherited) = decl.bases[base].class.find_const(name)
-            && (inherited.member.flags & flags::CONST == 0
-                && (is_slot || inherited.member.flags & flags::PROPERTY == 0))
-        {
-            let words = Words::EMPTY.add("'").add(name);
-            let words = if is_slot {
-                words
-                    .add("' in __slots__ of '")
-                    .add(decl.name)
-                    .add("' is already inherited from base '")
-            } else {
-                words
-                    .add("' in the class body of '")
-                    .add(decl.name)
-                    .add("' would hide the slot inherited from base '")
-            };
-            words.add(decl.bases[base].class.decl.name).add("'").fail();
-        }
-        base += 1;
-    }
-}
-
-/// Fails, while a program is compiled, if two bases of a class have a name in common or both an overflow map.
-#[track_caller]
-pub const fn check_bases(class: &'static Class) {
-    let decl = class.decl;
-    let mut maps = decl.dict.is_some() as usize;
-    let mut base = 0;
-    while base < decl.bases.len() {
-        let here = decl.bases[base].class;
-        maps += here.dict.is_some() as usize;
-        if maps > 1 {
-            Words::EMPTY
-                .add("__dict__ slot disallowed: we already got one (base '")
-                .add(here.decl.name)
-                .add("' is dynamic)")
-                .fail();
-        }
-        let mut other = 0;
-        while other < base {
-            clash(class, decl.bases[other].class, here);
-            other += 1;
-        }
-        base += 1;
-    }
-}
-
-#[track_caller]
-const fn clash(class: &'static Class, first: &'static Class, second: &'static Class) {
-    let mut at = 0;
-    while let Some(entry) = second.flat.entries_at(at) {
-        if first.find_const(entry.member.name).is_some() && !declares(class.decl, entry.member.name)
-        {
-            Words::EMPTY
-                .add("'")
-                .add(entry.member.name)
-                .add("' is inherited by '")
-                .add(class.decl.name)
-                .add("' twice, from base '")
-                .add(first.decl.name)
-                .add("' and from base '")
-                .add(second.decl.name)
-                .add("'")
-                .fail();
-        }
-        at += 1;
-    }
-}
-
-/// Whether a class itself gives the name another meaning.
-const fn declares(decl: &'static Decl, name: &str) -> bool {
-    let mut at = 0;
-    while at < decl.slots.len() {
-        if same(decl.slots[at].name, name) {
-            return true;
-        }
-        at += 1;
-    }
-    at = 0;
-    while at < decl.body.members.len() {
-        if same(decl.body.members[at].member().name, name) {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
 pub(super) const fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
@@ -397,35 +298,4 @@ pub(super) const fn same(a: &str, b: &str) -> bool {
         at += 1;
     }
     true
-}
-
-/// A message put together in a constant.
-#[derive(Clone, Copy)]
-pub(super) struct Words {
-    bytes: [u8; 512],
-    len: usize,
-}
-
-impl Words {
-    pub(super) const EMPTY: Words = Words { bytes: [0; 512], len: 0 };
-
-    pub(super) const fn add(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        let mut at = 0;
-        while at < text.len() && self.len < self.bytes.len() {
-            self.bytes[self.len] = text[at];
-            self.len += 1;
-            at += 1;
-        }
-        self
-    }
-
-    #[track_caller]
-    pub(super) const fn fail(&self) -> ! {
-        let (bytes, _) = self.bytes.split_at(self.len);
-        match core::str::from_utf8(bytes) {
-            Ok(message) => panic!("{}", message),
-            Err(_) => panic!("two attributes of a class have one name"),
-        }
-    }
 }

@@ -1,0 +1,106 @@
+//! The hot paths, each in a function of its own and run 1,000 times, for an instrument that counts instructions.
+
+use benches::fence::{fence, fence_word};
+use benches::names;
+use benches::overflow::{Loose, extra};
+use benches::shapes::{R16, R64, R256, Shape};
+use slots_runtime::{Object, ObjectExt, Path, Slot, Slots};
+
+/// So many times each path is run.
+const TIMES: usize = 1000;
+
+/// Declares paths: functions that no optimisation merges or moves.
+macro_rules! paths {
+    ($(fn $path:ident($object:ident: $of:ty, $name:ident) $work:block)*) => {$(
+        #[inline(never)]
+        fn $path($object: $of, names: &[String]) {
+            for $name in names {
+                fence_word(stringify!($path).len());
+                $work
+            }
+        }
+    )*};
+}
+
+paths! {
+    fn nothing(_it: &R16, name) { fence_word(name.len()); }
+    fn field(it: &R16, _name) { fence(*it.direct()); }
+    fn handle_get(it: (&R16, Slot<R16, f64, true>), _name) { fence(*it.1.get(it.0)); }
+    fn handle_set(it: (&mut R16, Slot<R16, f64, true>), _name) { fence(it.1.set(it.0, 2.5)); }
+    fn literal(it: &R16, _name) { fence(it.attr("pulse_path").map_or(0.0, |it| *it)); }
+    fn attr_16(it: &R16, name) { fence(it.attr(name).map_or(0.0, |it| *it)); }
+    fn attr_64(it: &R64, name) { fence(it.attr(name).map_or(0.0, |it| *it)); }
+    fn attr_256(it: &R256, name) { fence(it.attr(name).map_or(0.0, |it| *it)); }
+    fn attr_dyn_16(it: &dyn Object, name) { fence(it.attr(name).map_or(0.0, |it| *it)); }
+    fn attr_miss_near_16(it: &R16, name) { fence(it.attr(name).map_or(0.0, |it| *it)); }
+    fn attr_miss_far_16(it: &R16, name) { fence(it.attr(name).map_or(0.0, |it| *it)); }
+    fn getattr_16(it: &R16, name) { fence(it.getattr(name).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
+    fn getattr_dyn_16(it: &dyn Object, name) { fence(it.getattr(name).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
+    fn getattr_miss_16(it: &R16, name) { fence_word(usize::from(it.getattr(name).is_err())); }
+    fn hasattr_16(it: &R16, name) { fence_word(usize::from(it.hasattr(name))); }
+    fn hasattr_miss_16(it: &R16, name) { fence_word(usize::from(it.hasattr(name))); }
+    fn set_attr_16(it: &mut R16, name) { fence(it.set_attr(name, 2.5).unwrap_or(0.0)); }
+    fn attr_mut_16(it: &mut R16, name) { fence(it.attr_mut(name).map_or(0.0, |it| *it)); }
+    fn setattr_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, 2.5).is_ok())); }
+    fn setattr_refused_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, "fast").is_ok())); }
+    fn setattr_text_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, "some text").is_ok())); }
+    fn set_text_16(it: &mut R16, name) { fence_word(usize::from(it.set_text(name, "2.5").is_ok())); }
+    fn path_text_16(it: &R16, name) { fence(it.at(name.as_str()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
+    fn path_parsed_16(it: (&R16, &Path), _name) { fence(it.0.at(it.1).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
+    fn update_2_of_16(it: &mut R16, name) { fence_word(usize::from(it.update([(name.as_str(), 2.5), ("u", 0.5)]).is_ok())); }
+    fn overflow_hit_8(it: &Loose, name) { fence(it.getattr(name).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
+    fn overflow_miss_8(it: &Loose, name) { fence_word(usize::from(it.hasattr(name))); }
+    fn overflow_set_8(it: &mut Loose, name) { fence_word(usize::from(it.setattr(name, 2.5).is_ok())); }
+    fn overflow_none(it: &Loose, name) { fence_word(usize::from(it.hasattr(name))); }
+}
+
+fn asked<S: Shape>() -> Vec<String> {
+    names::drawn(&names::numbers::<S>()).into_iter().take(TIMES).collect()
+}
+
+fn main() {
+    let (mut it, wide, widest) = (R16::sample(), R64::sample(), R256::sample());
+    let names = asked::<R16>();
+    let numbers = names::numbers::<R16>();
+    let all: Vec<_> = R16::readers().into_iter().map(|(name, _)| name).collect();
+    let mut near = names::drawn(&names::near(&numbers, &all));
+    let mut far = names::drawn(&names::far(&numbers));
+    near.truncate(TIMES);
+    far.truncate(TIMES);
+    let path: Path = "pulse_path".parse().unwrap_or_default();
+    let Some(slot) = R16::slot("pulse_path").ok().and_then(Slot::free) else { return };
+
+    nothing(&it, &names);
+    field(&it, &names);
+    handle_get((&it, slot), &names);
+    handle_set((&mut it, slot), &names);
+    literal(&it, &names);
+    attr_16(&it, &names);
+    attr_64(&wide, &asked::<R64>());
+    attr_256(&widest, &asked::<R256>());
+    attr_dyn_16(std::hint::black_box(&it), &names);
+    attr_miss_near_16(&it, &near);
+    attr_miss_far_16(&it, &far);
+    getattr_16(&it, &names);
+    getattr_dyn_16(std::hint::black_box(&it), &names);
+    getattr_miss_16(&it, &near);
+    hasattr_16(&it, &names);
+    hasattr_miss_16(&it, &near);
+    set_attr_16(&mut it, &names);
+    attr_mut_16(&mut it, &names);
+    setattr_16(&mut it, &names);
+    setattr_refused_16(&mut it, &names);
+    setattr_text_16(&mut it, &vec!["status".to_owned(); TIMES]);
+    set_text_16(&mut it, &names);
+    path_text_16(&it, &names);
+    path_parsed_16((&it, &path), &names);
+    update_2_of_16(&mut it, &names);
+    let here = extra(8);
+    let (mut loose, empty) = (Loose::with(&here), Loose::default());
+    let mut hits = names::drawn(&here);
+    hits.truncate(TIMES);
+    overflow_hit_8(&loose, &hits);
+    overflow_miss_8(&loose, &near);
+    overflow_set_8(&mut loose, &hits);
+    overflow_none(&empty, &near);
+}

@@ -1,0 +1,46 @@
+//! Ours beside the peers, in one process: `name ours peer ratio`, then the goals.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use benches::book::Book;
+use benches::counting::Counting;
+use benches::{columns, lifetimes, lookups, overflow, verbs};
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let (mut rounds, mut objects, mut file) = (41, 1_000_000, None);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--quick" => (rounds, objects) = (9, 100_000),
+            "--json" => file = arguments.next(),
+            _ => {
+                eprintln!("usage: ratios [--quick] [--json FILE]");
+                return ExitCode::from(2);
+            }
+        }
+    }
+    println!(
+        "{:<56} {:>10} {:>10} {:>8}   (nanoseconds; ratio: peer / ours)",
+        "name", "ours", "peer", "ratio"
+    );
+    let mut book = Book::default();
+    lookups::run(rounds, &mut book);
+    verbs::run(rounds, &mut book);
+    overflow::run(rounds, &mut book);
+    columns::run(rounds.div_ceil(4), &mut book);
+    lifetimes::run(rounds, objects, &mut book);
+    book.print_goals();
+    let Some(file) = file else { return ExitCode::SUCCESS };
+    let text = format!("{:#}\n", book.to_json());
+    match std::fs::File::create(&file).and_then(|mut file| file.write_all(text.as_bytes())) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{file}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Making and dropping objects, the bytes that they hold, and how often a verb asks for memory.
+
+use std::any::Any;
+use std::collections::HashMap;
+
+use slots_runtime::ObjectExt;
+
+use crate::book::Book;
+use crate::counting::{allocations, held};
+use crate::fence::fence_word;
+use crate::overflow::{ByHand, Loose, WithStd, extra};
+use crate::race::Race;
+use crate::shapes::{Datum, R16, Shape};
+use crate::ways::Json;
+
+/// The fields of [`R16`] in a map.
+fn map() -> HashMap<String, Datum> {
+    R16::sample().data().into_iter().map(|(name, datum)| (name.to_owned(), datum)).collect()
+}
+
+/// Objects made and dropped in one call.
+const MADE: usize = 256;
+
+fn made(rounds: usize, book: &mut Book) {
+    let (ours, map, json) = (R16::sample(), map(), Json::of(&R16::sample()));
+    let mut race = Race::new("clone-and-drop/16");
+    race.lane("slots", MADE, || (0..MADE).for_each(|_| fence_word(ours.clone().owner as usize)));
+    race.lane("HashMap", MADE, || (0..MADE).for_each(|_| fence_word(map.clone().len())));
+    race.lane("serde_json::Map", MADE, || (0..MADE).for_each(|_| fence_word(json.cloned().len())));
+    race.run(rounds, book);
+}
+
+/// Bytes that one object holds, itself and on the heap, over so many.
+#[allow(clippy::cast_precision_loss, reason = "counts are small")]
+fn bytes<T>(count: usize, make: impl Fn() -> T) -> f64 {
+    let mut all = Vec::with_capacity(count);
+    let before = held();
+    all.extend((0..count).map(|_| make()));
+    let heap = held() - before;
+    size_of::<T>() as f64 + heap as f64 / count as f64
+}
+
+/// The struct of [`Loose`] without slots.
+#[derive(Clone, Debug, Default)]
+pub struct Plain {
+    /// As there.
+    pub exposure_time: f64,
+    /// As there.
+    pub gain: f64,
+}
+
+/// The same as slots.
+#[slots_runtime::slots]
+#[derive(Clone, Debug, Default)]
+pub struct Slotted {
+    /// As there.
+    pub exposure_time: f64,
+    /// As there.
+    pub gain: f64,
+}
+
+/// What CPython 3.11 holds for an object with two `__slots__` and an unused `__dict__`, and for objects of a class with a
+/// `__dict__` of so many attributes; the values, 24 bytes for a float, come on top.
+const CPYTHON: [(usize, f64); 4] = [(0, 80.0), (2, 88.0), (8, 144.0), (32, 1640.0)];
+
+fn memory(count: usize, book: &mut Book) {
+    println!("\nbytes of one object, itself and on the heap (numbers as values)");
+    let plain = bytes(count, Plain::default);
+    book.note(
+        "bytes",
+        [("slots".into(), bytes(count, Slotted::default)), ("plain-struct".into(), plain)]
+            .into_iter(),
+    );
+    book.at_most("bytes of a slots struct over the plain one", book.ours("bytes") - plain, 0.0);
+    for (extras, cpython) in CPYTHON {
+        let names = extra(extras);
+        let own = size_of::<Plain>();
+        let figures = [
+            ("slots", bytes(count, || Loose::with(&names))),
+            ("hashbrown+foldhash", bytes(count, || ByHand::with(&names))),
+            ("HashMap", bytes(count, || WithStd::with(&names))),
+            (
+                "serde_json::Map",
+                bytes(count, || {
+                    let entry = |name: &&str| ((*name).to_owned(), serde_json::Value::from(0.5));
+                    (Plain::default(), names.iter().map(entry).collect::<serde_json::Map<_, _>>())
+                }),
+            ),
+            ("CPython-3.11-without-values", cpython),
+        ];
+        let work = format!("bytes-overflow/{extras}");
+        book.note(&work, figures.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)));
+        #[allow(clippy::cast_precision_loss, reason = "a few bytes")]
+        let own = own as f64;
+        let ours = book.ours(&work) - own;
+        if extras == 0 {
+            book.at_most("bytes of an empty overflow map", ours, 8.0);
+        } else if extras == 8 {
+            let ratio = ours / (book.peer(&work, "HashMap") - own);
+            book.at_most("bytes of 8 overflow values, times a HashMap", ratio, 1.0 / 3.0);
+        }
+    }
+}
+
+/// How often verbs ask for memory.
+#[allow(clippy::cast_precision_loss, reason = "counts are small")]
+fn asked(book: &mut Book) {
+    let mut object = R16::sample();
+    // Whatever a thread keeps for later is asked for once.
+    drop((object.attr::<f64>("nothing"), object.attr::<f64>("nothing_of_the_sort")));
+    let mut never = |verb: &str, work: &mut dyn FnMut(&mut R16)| {
+        let asked = allocations(|| (0..100).for_each(|_| work(&mut object)));
+        book.at_most(format!("memory asked for by 100 x {verb}"), asked as f64, 0.0);
+    };
+    never("hasattr, hit", &mut |it| assert!(it.hasattr("owner")));
+    never("hasattr, miss", &mut |it| assert!(!it.hasattr("ower")));
+    never("attr, hit", &mut |it| assert!(it.attr::<i64>("owner").is_ok()));
+    never("attr, miss", &mut |it| assert!(it.attr::<i64>("ower").is_err()));
+    never("getattr, hit", &mut |it| assert!(it.getattr("status").is_ok()));
+    never("getattr, miss", &mut |it| assert!(it.getattr("staus").is_err()));
+    never("set_attr", &mut |it| assert!(it.set_attr("owner", 5_i64).is_ok()));
+    never("setattr, number", &mut |it| assert!(it.setattr("owner", 5).is_ok()));
+    never("setattr, str into a String with room", &mut |it| {
+        assert!(it.setattr("status", "short").is_ok());
+    });
+    let held: Box<dyn Any> = Box::new(object);
+    assert!(held.is::<R16>());
+}
+
+/// Measures making, memory and how often it is asked for.
+pub fn run(rounds: usize, objects: usize, book: &mut Book) {
+    made(rounds, book);
+    memory(objects, book);
+    asked(book);
+}

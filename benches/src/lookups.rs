@@ -1,0 +1,213 @@
+//! A number by name: every contender, at every size, in random order, with one hot name, and missing.
+
+use crate::book::Book;
+use crate::fence::{fence, fence_word};
+use crate::names::{self, ROUND};
+use crate::race::Race;
+use crate::shapes::{Accessed, R4, R16, R64, R256, Shape};
+use crate::ways::{
+    Accessor, Bevy, Direct, Dyn, FacetWay, Fieldname, Hashbrown, Indexed, Json, Match, Ordered,
+    Phf, Slots, StdMap, Way,
+};
+
+/// Reads each name; a name that is not there is counted.
+#[inline(never)]
+pub fn read_all<W: Way>(way: &W, names: &[String]) -> usize {
+    let mut missed = 0;
+    for name in names {
+        match way.get(name) {
+            Some(value) => fence(value),
+            None => missed += 1,
+        }
+    }
+    missed
+}
+
+/// Writes each name.
+#[inline(never)]
+pub fn write_all<W: Way>(way: &mut W, names: &[String]) {
+    let mut value = 0.5;
+    for name in names {
+        value += 1.0;
+        fence_word(usize::from(way.set(name, value)));
+    }
+}
+
+/// The names of one size.
+struct Asked {
+    numbers: Vec<&'static str>,
+    random: Vec<String>,
+    hot: Vec<String>,
+    near: Vec<String>,
+    far: Vec<String>,
+}
+
+/// Asserts that a contender gives what the struct holds, and nothing for names that it does not have.
+fn check<W: Way>(way: &mut W, object: &impl Shape, asked: &Asked) {
+    if W::NAME == Direct::<R4>::NAME {
+        return;
+    }
+    for name in &asked.numbers {
+        let held = object.by_match(name).and_then(|value| value.downcast_ref::<f64>().copied());
+        assert!(held.is_some() && way.get(name) == held, "{} reads {name}", W::NAME);
+        if W::WRITES {
+            assert!(
+                way.set(name, -1.0) && way.get(name) == Some(-1.0),
+                "{} writes {name}",
+                W::NAME
+            );
+            assert!(held.is_some_and(|held| way.set(name, held)), "{} writes {name}", W::NAME);
+        }
+    }
+    for name in asked.near.iter().chain(&asked.far) {
+        assert_eq!(way.get(name), None, "{} finds {name}", W::NAME);
+    }
+}
+
+/// The races of one size.
+struct Meeting<'a> {
+    asked: &'a Asked,
+    random: Race<'a>,
+    hot: Race<'a>,
+    near: Race<'a>,
+    far: Race<'a>,
+    set: Race<'a>,
+}
+
+impl<'a> Meeting<'a> {
+    fn new(size: usize, asked: &'a Asked) -> Self {
+        let race = |work: &str| Race::new(format!("{work}/{size}"));
+        Meeting {
+            asked,
+            random: race("get"),
+            hot: race("get-hot"),
+            near: race("miss-near"),
+            far: race("miss-far"),
+            set: race("set"),
+        }
+    }
+
+    fn enter<W: Way + 'a>(&mut self, object: &impl Shape, make: impl Fn() -> W) {
+        let asked = self.asked;
+        check(&mut make(), object, asked);
+        let way = make();
+        self.random.lane(W::NAME, ROUND, move || _ = read_all(&way, &asked.random));
+        let way = make();
+        self.hot.lane(W::NAME, ROUND, move || _ = read_all(&way, &asked.hot));
+        let way = make();
+        self.near.lane(W::NAME, ROUND, move || _ = read_all(&way, &asked.near));
+        let way = make();
+        self.far.lane(W::NAME, ROUND, move || _ = read_all(&way, &asked.far));
+        if W::WRITES {
+            let mut way = make();
+            self.set.lane(W::NAME, ROUND, move || write_all(&mut way, &asked.random));
+        }
+    }
+
+    fn run(self, rounds: usize, book: &mut Book) {
+        for race in [self.random, self.hot, self.near, self.far, self.set] {
+            race.run(rounds, book);
+        }
+    }
+}
+
+fn asked<S: Shape>() -> Asked {
+    let all: Vec<_> = S::readers().into_iter().map(|(name, _)| name).collect();
+    let numbers = names::numbers::<S>();
+    Asked {
+        random: names::drawn(&numbers),
+        hot: names::hot(numbers[numbers.len() / 2]),
+        near: names::drawn(&names::near(&numbers, &all)),
+        far: names::drawn(&names::far(&numbers)),
+        numbers,
+    }
+}
+
+fn everyone<S: Shape>(object: &S, meeting: &mut Meeting<'_>) {
+    meeting.enter(object, || Slots(object.clone()));
+    meeting.enter(object, || Direct(object.clone()));
+    meeting.enter(object, || Dyn(Box::new(object.clone()), std::marker::PhantomData::<S>));
+    meeting.enter(object, || Match(object.clone()));
+    meeting.enter(object, || Bevy(object.clone()));
+    meeting.enter(object, || FacetWay(object.clone()));
+    meeting.enter(object, || Fieldname(object.clone()));
+    meeting.enter(object, || Indexed(object.clone()));
+    meeting.enter(object, || StdMap::of(object));
+    meeting.enter(object, || Hashbrown::of(object));
+    meeting.enter(object, || Ordered::of(object));
+    meeting.enter(object, || Json::of(object));
+    meeting.enter(object, || Phf::of(object));
+}
+
+fn race<S: Shape>(size: usize, rounds: usize, book: &mut Book) {
+    let (object, asked) = (S::sample(), asked::<S>());
+    let mut meeting = Meeting::new(size, &asked);
+    everyone(&object, &mut meeting);
+    meeting.run(rounds, book);
+}
+
+fn race_accessed<S: Accessed>(size: usize, rounds: usize, book: &mut Book) {
+    let (object, asked) = (S::sample(), asked::<S>());
+    let mut meeting = Meeting::new(size, &asked);
+    everyone(&object, &mut meeting);
+    meeting.enter(&object, || Accessor(object.clone()));
+    meeting.run(rounds, book);
+}
+
+/// Measures all sizes.
+pub fn run(rounds: usize, book: &mut Book) {
+    race_accessed::<R4>(4, rounds, book);
+    race_accessed::<R16>(16, rounds, book);
+    race_accessed::<R64>(64, rounds, book);
+    race::<R256>(256, rounds, book);
+    goals(book);
+}
+
+/// Who works by reflection or by a generated `match`.
+const REFLECTION: [&str; 4] = ["bevy_reflect", "facet-reflect", "field_accessor", "match"];
+/// Rows that are no peers.
+const NO_PEERS: [&str; 2] = ["field", "slots-dyn"];
+
+fn goals(book: &mut Book) {
+    for (size, limit) in [(4, 12.0), (16, 10.0), (64, 12.0), (256, 12.0)] {
+        let work = format!("get/{size}");
+        let ratio = book.ours(&work) / book.peer(&work, "field");
+        book.at_most(format!("get by name, {size} fields, times the field"), ratio, limit);
+        let ratio = book.best_peer(&work, &NO_PEERS) / book.ours(&work);
+        if size > 4 {
+            book.at_least(
+                format!("get by name, {size} fields, ahead of the best peer"),
+                ratio,
+                2.5,
+            );
+        }
+        for peer in REFLECTION {
+            if size > 4 && (size, peer) != (256, "field_accessor") {
+                let ratio = book.peer(&work, peer) / book.ours(&work);
+                book.at_least(format!("get by name, {size} fields, ahead of {peer}"), ratio, 5.0);
+            }
+        }
+        let hot = format!("get-hot/{size}");
+        let ratio = book.ours(&hot) / book.best_peer(&hot, &NO_PEERS);
+        book.at_most(format!("one hot name, {size} fields, times the best peer"), ratio, 2.0);
+        for peer in ["bevy_reflect", "facet-reflect"] {
+            let ratio = book.peer(&hot, peer) / book.ours(&hot);
+            book.at_least(format!("one hot name, {size} fields, ahead of {peer}"), ratio, 1.0);
+        }
+        for miss in ["miss-near", "miss-far"] {
+            let ratio = book.ours(&format!("{miss}/{size}")) / book.ours(&work);
+            book.at_most(format!("{miss}, {size} fields, times a hit"), ratio, 2.0);
+        }
+        let set = format!("set/{size}");
+        let ratio = book.best_peer(&set, &NO_PEERS) / book.ours(&set);
+        book.at_least(format!("set by name, {size} fields, ahead of the best peer"), ratio, 2.25);
+        let ratio = book.peer(&work, "slots-dyn") / book.ours(&work);
+        book.at_most(
+            format!("get by name, {size} fields, dyn Object, times the struct"),
+            ratio,
+            1.5,
+        );
+    }
+    let ratio = book.ours("get/256") / book.ours("get/4");
+    book.at_most("get by name, 256 fields, times that of 4", ratio, 1.5);
+}

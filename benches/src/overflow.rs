@@ -1,0 +1,162 @@
+//! The overflow map beside the maps that one would put into a struct by hand.
+
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+use slots_runtime::{Dict, ObjectExt, dynamic};
+
+use crate::book::Book;
+use crate::fence::fence;
+use crate::names::{self, ROUND};
+use crate::race::Race;
+use crate::shapes::{Datum, R64};
+use crate::verbs::each;
+
+/// A struct that takes any name.
+#[dynamic]
+#[derive(Clone, Debug, Default)]
+pub struct Loose {
+    /// A declared one.
+    pub exposure_time: f64,
+    /// Another.
+    pub gain: f64,
+}
+
+/// What a person would write who wants a map that costs a word while it is empty.
+#[derive(Clone, Debug, Default)]
+pub struct ByHand {
+    /// A declared one.
+    pub exposure_time: f64,
+    /// Another.
+    pub gain: f64,
+    /// The others.
+    pub rest: Option<Box<hashbrown::HashMap<Box<str>, Datum, FixedState>>>,
+}
+
+/// As [`ByHand`], with what std has.
+#[derive(Clone, Debug, Default)]
+pub struct WithStd {
+    /// A declared one.
+    pub exposure_time: f64,
+    /// Another.
+    pub gain: f64,
+    /// The others.
+    pub rest: HashMap<String, Datum>,
+}
+
+impl Loose {
+    /// One with these extra attributes.
+    pub fn with(names: &[&str]) -> Self {
+        let mut it = Loose::default();
+        for (at, name) in (0_u32..).zip(names) {
+            assert!(it.setattr(name, f64::from(at) + 0.5).is_ok());
+        }
+        it
+    }
+}
+
+impl ByHand {
+    /// One with these extra attributes.
+    pub fn with(names: &[&str]) -> Self {
+        let mut it = ByHand::default();
+        for (at, name) in (0_u32..).zip(names) {
+            it.rest.get_or_insert_default().insert((*name).into(), Datum::F64(f64::from(at) + 0.5));
+        }
+        it
+    }
+
+    /// An extra attribute.
+    #[inline(always)]
+    pub fn get(&self, name: &str) -> Option<f64> {
+        self.rest.as_ref()?.get(name)?.as_f64().copied()
+    }
+}
+
+impl WithStd {
+    /// One with these extra attributes.
+    pub fn with(names: &[&str]) -> Self {
+        let mut it = WithStd::default();
+        for (at, name) in (0_u32..).zip(names) {
+            it.rest.insert((*name).into(), Datum::F64(f64::from(at) + 0.5));
+        }
+        it
+    }
+}
+
+/// Names of extra attributes.
+pub fn extra(count: usize) -> Vec<&'static str> {
+    let mut names = names::numbers::<R64>();
+    names.retain(|name| *name != "gain");
+    names.truncate(count);
+    if count > names.len() {
+        names.extend(["operator", "comment"])
+    }
+    names
+}
+
+fn number(dict: &Dict, name: &str) -> Option<f64> {
+    dict.get(name).and_then(|value| value.as_f64())
+}
+
+fn race(count: usize, rounds: usize, book: &mut Book) {
+    let all = extra(32);
+    let here = extra(count);
+    let asked = if here.is_empty() { &all } else { &here };
+    let hits = names::drawn(asked);
+    let misses = names::drawn(&names::near(asked, &all));
+    let (ours, hand, std) = (Loose::with(&here), ByHand::with(&here), WithStd::with(&here));
+    for name in &here {
+        let found = ours.getattr(name).ok().and_then(|value| value.as_f64());
+        assert!(
+            found.is_some() && found == hand.get(name) && found == number(&ours.__dict__, name)
+        );
+    }
+
+    for (what, names) in [("hit", &hits), ("miss", &misses)] {
+        if count == 0 && what == "hit" {
+            continue;
+        }
+        let work = format!("overflow-{what}/{count}");
+        let mut race = Race::new(&work);
+        race.lane("slots", ROUND, || {
+            each(names, |name| fence(number(&ours.__dict__, name).unwrap_or(0.0)));
+        });
+        race.lane("hashbrown+foldhash", ROUND, || {
+            each(names, |name| fence(hand.get(name).unwrap_or(0.0)));
+        });
+        race.lane("HashMap", ROUND, || {
+            let get = |name: &str| std.rest.get(name).and_then(Datum::as_f64).copied();
+            each(names, |name| fence(get(name).unwrap_or(0.0)));
+        });
+        race.lane("slots-getattr", ROUND, || {
+            let get = |name: &str| ours.getattr(name).ok().and_then(|value| value.as_f64());
+            each(names, |name| fence(get(name).unwrap_or(0.0)));
+        });
+        race.run(rounds, book);
+        let ratio = book.ours(&work) / book.peer(&work, "hashbrown+foldhash");
+        book.at_most(format!("overflow map of {count}, {what}, times hashbrown"), ratio, 1.0);
+    }
+
+    let work = format!("overflow-build-and-drop/{count}");
+    let objects = 1024;
+    let mut race = Race::new(&work);
+    race.lane("slots", objects, || (0..objects).for_each(|_| fence(Loose::with(&here).gain)));
+    race.lane("hashbrown+foldhash", objects, || {
+        (0..objects).for_each(|_| fence(ByHand::with(&here).gain));
+    });
+    race.lane("HashMap", objects, || (0..objects).for_each(|_| fence(WithStd::with(&here).gain)));
+    race.run(rounds, book);
+    let ratio = book.ours(&work) / book.peer(&work, "hashbrown+foldhash");
+    book.at_most(
+        format!("overflow map of {count}, built and dropped, times hashbrown"),
+        ratio,
+        1.0,
+    );
+}
+
+/// Measures all sizes.
+pub fn run(rounds: usize, book: &mut Book) {
+    for count in [0, 2, 8, 32] {
+        race(count, rounds, book);
+    }
+}

@@ -1,0 +1,63 @@
+//! Measuring: contenders take turns, round by round, and the median of each counts.
+
+use std::time::Instant;
+
+use crate::book::Book;
+
+/// Contenders that do the same work.
+pub struct Race<'a> {
+    name: String,
+    lanes: Vec<Lane<'a>>,
+}
+
+struct Lane<'a> {
+    name: String,
+    run: Box<dyn FnMut() + 'a>,
+    each: f64,
+    times: Vec<f64>,
+}
+
+impl<'a> Race<'a> {
+    /// No contenders yet.
+    pub fn new(name: impl Into<String>) -> Self {
+        Race { name: name.into(), lanes: Vec::new() }
+    }
+
+    /// Adds a contender that does `count` pieces of work at each call. The first one is ours.
+    #[allow(clippy::cast_precision_loss, reason = "counts are small")]
+    pub fn lane(
+        &mut self,
+        name: impl Into<String>,
+        count: usize,
+        run: impl FnMut() + 'a,
+    ) -> &mut Self {
+        let (name, run) = (name.into(), Box::new(run));
+        self.lanes.push(Lane { name, run, each: count as f64, times: Vec::new() });
+        self
+    }
+
+    /// Runs so many rounds and notes the medians, in nanoseconds for one piece.
+    pub fn run(mut self, rounds: usize, book: &mut Book) {
+        for lane in &mut self.lanes {
+            (lane.run)();
+        }
+        for _ in 0..rounds {
+            for lane in &mut self.lanes {
+                let start = Instant::now();
+                (lane.run)();
+                lane.times.push(start.elapsed().as_secs_f64() * 1e9 / lane.each);
+            }
+        }
+        let medians = self.lanes.into_iter().map(|mut lane| {
+            lane.times.sort_by(f64::total_cmp);
+            (lane.name, lane.times[lane.times.len() / 2])
+        });
+        book.note(&self.name, medians);
+    }
+}
+
+impl std::fmt::Debug for Race<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "<race {}>", self.name)
+    }
+}

@@ -1,0 +1,33 @@
+//! Set the attributes of slots structs from a command line of clap, in two ways: `--set path=value`, or one flag a slot.
+//!
+//! Both judge what is given while clap parses, by the class alone: a typo in a name, a text of the wrong type, a value out of
+//! range end in an error of clap's own form, with a tip and exit status 2, before anything was done.
+//!
+//! ```
+//! use clap::{Arg, ArgAction, Command};
+//! use slots_cli::{Assignment, SetParser};
+//! use slots_runtime::prelude::*;
+//!
+//! #[slots]
+//! #[derive(Default)]
+//! struct Camera {
+//!     #[slot(unit = "s", range = 0.0..=10.0)]
+//!     exposure_time: f64,
+//! }
+//!
+//! let command = Command::new("bench").arg(
+//!     Arg::new("set").long("set").value_name("PATH=VALUE").action(ArgAction::Append).value_parser(SetParser::of::<Camera>()),
+//! );
+//! let matches = command.try_get_matches_from(["bench", "--set", "exposure_time=5ms"]).unwrap();
+//!
+//! let mut camera = Camera::default();
+//! slots_cli::apply(&mut camera, matches.get_many::<Assignment>("set").into_iter().flatten())?;
+//! assert_eq!(camera.exposure_time, 0.005);
+//! # Ok::<(), UpdateError>(())
+//! ```
+
+mod flags;
+mod set;
+
+pub use crate::flags::{args, assignments};
+pub use crate::set::{Assignment, SetParser, apply};

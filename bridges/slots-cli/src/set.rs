@@ -1,0 +1,144 @@
+//! `--set path=value`: a value parser that knows a class.
+
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command, Error};
+use slots_runtime::prelude::*;
+use slots_runtime::{AttributeError, Class};
+
+/// A path and the text to write there.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Assignment {
+    /// Where.
+    pub path: Path,
+    /// What, as it was typed.
+    pub text: String,
+}
+
+impl Assignment {
+    /// An assignment of `text` to the attribute at `path`.
+    pub fn new(path: Path, text: impl Into<String>) -> Self {
+        Assignment { path, text: text.into() }
+    }
+}
+
+/// Writes assignments to an object, all or none; what is given back undoes it. Of two that name one path the later counts.
+///
+/// # Errors
+/// [`UpdateError`] with all that is wrong, which is little where a [`SetParser`] judged before: what only an object can
+/// know, such as an index into a list.
+pub fn apply<'a, T: Object + ?Sized>(
+    object: &mut T,
+    assignments: impl IntoIterator<Item = &'a Assignment>,
+) -> Result<Undo, UpdateError> {
+    let mut writes: Vec<(&Path, &str)> = Vec::new();
+    for Assignment { path, text } in assignments {
+        match writes.iter_mut().find(|(other, _)| *other == path) {
+            Some(write) => write.1 = text,
+            None => writes.push((path, text)),
+        }
+    }
+    object.update_texts(writes)
+}
+
+/// A value parser of clap for `path=value`, judged by a class.
+#[derive(Clone)]
+pub struct SetParser {
+    class: &'static Class,
+}
+
+impl SetParser {
+    /// A parser for the attributes of `T`.
+    pub fn of<T: Slots>() -> Self {
+        SetParser { class: T::CLASS }
+    }
+
+    /// A parser for the attributes of a class.
+    pub fn new(class: &'static Class) -> Self {
+        SetParser { class }
+    }
+
+    fn judge(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        given: &str,
+    ) -> Result<Assignment, Error> {
+        let Some((path, text)) = given.split_once('=') else {
+            return Err(error(command, arg, given, "expected PATH=VALUE", None));
+        };
+        let path = Path::parse(path.trim())
+            .map_err(|fault| error(command, arg, given, &fault.to_string(), None))?;
+        match self.class.check_text(&path, text) {
+            Ok(()) => Ok(Assignment::new(path, text)),
+            Err(fault) => {
+                Err(error(command, arg, given, &fault.message(), tip(&path, &fault).as_deref()))
+            }
+        }
+    }
+}
+
+/// What to write instead.
+fn tip(path: &Path, fault: &AttributeError) -> Option<String> {
+    let hint = fault.suggestions().into_iter().next()?;
+    if fault.kind() == slots_runtime::ErrorKind::Value {
+        return Some(format!("a similar value exists: '{hint}'"));
+    }
+    // The part of the path that is right stays.
+    let asked = fault.name();
+    let meant: Path = path
+        .steps()
+        .iter()
+        .map(|step| match step {
+            slots_runtime::Step::Name(name) if name == asked => {
+                slots_runtime::Step::Name(hint.clone())
+            }
+            other => other.clone(),
+        })
+        .collect();
+    Some(format!("a similar attribute exists: '{meant}'"))
+}
+
+/// An error of clap's own form.
+fn error(command: &Command, arg: Option<&Arg>, given: &str, why: &str, tip: Option<&str>) -> Error {
+    let flag = arg.map_or_else(|| "...".to_owned(), ToString::to_string);
+    let mut text = format!("invalid value '{given}' for '{flag}': {why}\n");
+    if let Some(tip) = tip {
+        text.push_str("\n  tip: ");
+        text.push_str(tip);
+        text.push('\n');
+    }
+    text.push_str("\nFor more information, try '--help'.\n");
+    let mut error = Error::raw(ErrorKind::ValueValidation, text).with_cmd(command);
+    error.insert(ContextKind::InvalidArg, ContextValue::String(flag));
+    error.insert(ContextKind::InvalidValue, ContextValue::String(given.to_owned()));
+    error
+}
+
+impl TypedValueParser for SetParser {
+    type Value = Assignment;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Assignment, Error> {
+        match value.to_str() {
+            Some(text) => self.judge(command, arg, text),
+            None => Err(error(command, arg, &value.to_string_lossy(), "not valid Unicode", None)),
+        }
+    }
+
+    /// All paths, for completion: `camera.gain=` and the like.
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let leaves = crate::flags::leaves(self.class).into_iter();
+        Some(Box::new(leaves.map(|(path, slot)| {
+            let value = PossibleValue::new(format!("{path}="));
+            if slot.doc().is_empty() { value } else { value.help(slot.doc()) }
+        })))
+    }
+}

@@ -1,0 +1,119 @@
+//! What a person sees who types a command line.
+#![allow(clippy::float_cmp, reason = "values that were written are compared, not computed")]
+
+use clap::{Arg, ArgAction, Command};
+use slots_cli::{Assignment, SetParser, apply};
+use slots_runtime::prelude::*;
+
+#[derive(Attribute, Clone, Copy, Debug, PartialEq, Default)]
+#[attribute(rename_all = "kebab-case")]
+enum Trigger {
+    #[default]
+    Software,
+    Hardware,
+}
+
+#[slots]
+#[derive(Default)]
+struct Camera {
+    /// How long one frame is exposed.
+    #[slot(unit = "s", range = 0.0..=10.0)]
+    exposure_time: f64,
+    trigger: Trigger,
+    #[slot(readonly)]
+    serial: u32,
+    marks: Vec<u32>,
+}
+
+#[slots]
+#[derive(Default)]
+struct Rack {
+    camera: Camera,
+}
+
+fn command() -> Command {
+    Command::new("bench").arg(
+        Arg::new("set")
+            .long("set")
+            .value_name("PATH=VALUE")
+            .action(ArgAction::Append)
+            .value_parser(SetParser::of::<Rack>())
+            .hide_possible_values(true),
+    )
+}
+
+fn parse(given: &[&str]) -> Result<Rack, String> {
+    let words = std::iter::once("bench").chain(given.iter().flat_map(|given| ["--set", given]));
+    let matches = command().try_get_matches_from(words).map_err(|error| {
+        assert_eq!(error.exit_code(), 2);
+        error.to_string()
+    })?;
+    let mut rack = Rack::default();
+    apply(&mut rack, matches.get_many::<Assignment>("set").into_iter().flatten())
+        .map_err(|error| error.to_string())?;
+    Ok(rack)
+}
+
+#[test]
+fn what_is_given_reaches_nested_objects() {
+    let rack =
+        parse(&["camera.exposure_time=5ms", "camera.trigger=hardware", "camera.exposure_time=7ms"])
+            .unwrap();
+    assert_eq!((rack.camera.exposure_time, rack.camera.trigger), (0.007, Trigger::Hardware));
+}
+
+#[test]
+fn a_typo_is_an_error_of_clap_with_a_tip() {
+    let message = parse(&["camera.exp_time=5ms"]).err().unwrap();
+    assert_eq!(
+        message,
+        "error: invalid value 'camera.exp_time=5ms' for '--set <PATH=VALUE>': 'Camera' object has no attribute 'exp_time'\n\
+         \n  tip: a similar attribute exists: 'camera.exposure_time'\n\n\
+         For more information, try '--help'.\n"
+    );
+}
+
+#[test]
+fn each_mistake_is_told_by_its_kind() {
+    for (given, told) in [
+        ("camera.exposure_time=fast", "must be f64, not 'fast'"),
+        ("camera.exposure_time=11", "must be in 0.0..=10.0, not 11.0"),
+        ("camera.trigger=sofware", "tip: a similar value exists: 'software'"),
+        ("camera.serial=4", "'Camera' object attribute 'serial' is read-only"),
+        ("camera", "expected PATH=VALUE"),
+        ("camera..x=1", "is no path"),
+        ("camera.exposure_time.x=1", "has no attribute 'x'"),
+    ] {
+        let message = parse(&[given]).err().unwrap();
+        assert!(message.contains(told), "{given}: {message}");
+    }
+}
+
+#[test]
+fn what_only_the_object_knows_is_told_when_it_is_applied() {
+    assert!(parse(&["camera.marks[3]=1"]).err().unwrap().contains("has no attribute '[3]'"));
+    assert_eq!(parse(&["camera.marks=1, 2"]).unwrap().camera.marks, [1, 2]);
+}
+
+#[test]
+fn one_flag_a_slot_has_help_and_possible_values() {
+    let command = Command::new("bench").args(slots_cli::args(Rack::CLASS));
+    let help = command.clone().render_help().to_string();
+    assert!(help.contains("--camera.exposure-time <s>"), "{help}");
+    assert!(help.contains("How long one frame is exposed. [in 0.0..=10.0]"), "{help}");
+    assert!(help.contains("[possible values: software, hardware]"), "{help}");
+    assert!(!help.contains("serial"), "{help}");
+
+    let matches =
+        command.clone().try_get_matches_from(["bench", "--camera.exposure-time", "5ms"]).unwrap();
+    let mut rack = Rack::default();
+    let undo = apply(&mut rack, &slots_cli::assignments(Rack::CLASS, &matches)).unwrap();
+    assert_eq!(rack.camera.exposure_time, 0.005);
+    drop(undo);
+
+    let error = command
+        .try_get_matches_from(["bench", "--camera.exposure-time", "11"])
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("must be in 0.0..=10.0, not 11.0"), "{error}");
+}

@@ -1,0 +1,186 @@
+//! Problems, and how they print: the line, the typo under it, and the line mended.
+
+use std::error::Error;
+use std::fmt::{self, Debug, Display, Formatter};
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use slots_runtime::{AttributeError, ErrorKind, PathError, UpdateError};
+
+use crate::layers::{Entry, Origin};
+
+/// One fault, and where it is written.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    message: String,
+    /// What is wrong, if it is an attribute and not the syntax of a file.
+    fault: Option<AttributeError>,
+    origin: Option<Origin>,
+}
+
+impl Problem {
+    pub(crate) fn of_syntax(message: &str, origin: Origin) -> Self {
+        Problem { message: message.to_owned(), fault: None, origin: Some(origin) }
+    }
+
+    pub(crate) fn of_path(error: &PathError, origin: Origin) -> Self {
+        Problem { message: error.to_string(), fault: None, origin: Some(origin) }
+    }
+
+    /// The faults of an update, each with the entry that it is about.
+    pub(crate) fn of_update(error: UpdateError, entries: &[Entry]) -> Vec<Self> {
+        let problem = |fault: AttributeError| {
+            let entry = entries.iter().find(|entry| entry.path.to_string() == fault.path());
+            let origin = entry.map(|entry| entry.origin.clone());
+            Problem { message: fault.message(), fault: Some(fault), origin }
+        };
+        error.into_faults().into_iter().map(problem).collect()
+    }
+
+    /// Whether this is a fault of syntax where the other's value stands.
+    pub(crate) fn covers(&self, other: &Problem) -> bool {
+        match (&self.origin, &other.origin) {
+            (
+                Some(Origin::File { name, value, .. }),
+                Some(Origin::File { name: others, value: theirs, .. }),
+            ) => {
+                self.fault.is_none()
+                    && name == others
+                    && value.start <= theirs.end
+                    && theirs.start <= value.end
+            }
+            _ => false,
+        }
+    }
+
+    /// What is wrong, in a sentence.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What is wrong, if it is an attribute and not the syntax of a file.
+    pub fn fault(&self) -> Option<&AttributeError> {
+        self.fault.as_ref()
+    }
+
+    /// Where it is written.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+
+    fn hint(&self) -> Option<String> {
+        self.fault.as_ref()?.suggestions().into_iter().next()
+    }
+
+    /// Whether the value is at fault, and not the name.
+    fn is_about_the_value(&self) -> bool {
+        self.fault
+            .as_ref()
+            .is_some_and(|fault| matches!(fault.kind(), ErrorKind::Type | ErrorKind::Value))
+    }
+
+    fn report(&self) -> Vec<Group<'_>> {
+        let Some(Origin::File { name, text, key, value }) = &self.origin else {
+            return vec![self.report_elsewhere()];
+        };
+        let span = if self.is_about_the_value() { value } else { key };
+        let snippet = Snippet::source(&**text).path(&**name);
+        let annotation = AnnotationKind::Primary.span(clamp(span, text)).label(self.label());
+        let mut groups = vec![
+            Level::ERROR.primary_title(&*self.message).element(snippet.annotation(annotation)),
+        ];
+        if let Some(hint) = self.hint() {
+            let mended = if self.is_about_the_value() { format!("{hint:?}") } else { hint };
+            let patch =
+                Snippet::source(&**text).path(&**name).patch(Patch::new(clamp(span, text), mended));
+            groups.push(Level::HELP.secondary_title("did you mean this?").element(patch));
+        }
+        groups
+    }
+
+    /// What stands under the line.
+    fn label(&self) -> String {
+        let Some(fault) = &self.fault else { return String::new() };
+        match (fault.kind(), fault.expected()) {
+            (ErrorKind::Unknown, _) => "no such attribute".to_owned(),
+            (ErrorKind::ReadOnly, _) => "read-only".to_owned(),
+            (_, Some(expected)) => format!("must be {expected}"),
+            _ => String::new(),
+        }
+    }
+
+    /// The environment and arguments have no lines to show.
+    fn report_elsewhere(&self) -> Group<'_> {
+        let origin = self.origin.as_ref().map_or_else(String::new, ToString::to_string);
+        let mut group = Group::with_title(Level::ERROR.primary_title(&*self.message));
+        if !origin.is_empty() {
+            group = group.element(Level::NOTE.message(format!("from {origin}")));
+        }
+        if let Some(hint) = self.hint() {
+            group = group.element(Level::HELP.message(format!("did you mean '{hint}'?")));
+        }
+        group
+    }
+}
+
+/// A place that is inside of the text, whatever an error of a parser says.
+fn clamp(span: &Range<usize>, text: &str) -> Range<usize> {
+    let start = span.start.min(text.len());
+    start..span.end.clamp(start, text.len())
+}
+
+impl Display for Problem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&Renderer::plain().render(&self.report()))
+    }
+}
+
+/// All that is wrong with a configuration. Its `Display` shows every fault where it is written.
+#[derive(Clone)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    pub(crate) fn new(mut problems: Vec<Problem>) -> Self {
+        // In the order in which they are written; what is not in a file comes after.
+        problems.sort_by_key(|problem| match &problem.origin {
+            Some(Origin::File { name, key, .. }) => (0, name.to_string(), key.start),
+            _ => (1, String::new(), 0),
+        });
+        Problems(problems)
+    }
+
+    /// The faults.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+
+    /// How many there are; never none.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The same text as `Display` gives, with colours for a terminal.
+    pub fn styled(&self) -> String {
+        self.render(&Renderer::styled())
+    }
+
+    fn render(&self, renderer: &Renderer) -> String {
+        let shown: Vec<String> =
+            self.0.iter().map(|problem| renderer.render(&problem.report())).collect();
+        shown.join("\n\n")
+    }
+}
+
+impl Display for Problems {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render(&Renderer::plain()))
+    }
+}
+
+impl Debug for Problems {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, f)
+    }
+}
+
+impl Error for Problems {}

@@ -1,0 +1,45 @@
+//! Config files for slots structs: layers over defaults, where each value came from, and diagnostics that show the line, the
+//! typo and the mend, all faults at once.
+//!
+//! ```
+//! use slots_config::Config;
+//! use slots_runtime::prelude::*;
+//!
+//! #[slots]
+//! #[derive(Default)]
+//! struct Camera {
+//!     #[slot(unit = "s", range = 0.0..=10.0)]
+//!     exposure_time: f64,
+//!     gain: f64,
+//! }
+//!
+//! #[slots]
+//! #[derive(Default)]
+//! struct Rack {
+//!     camera: Camera,
+//! }
+//!
+//! let mut rack = Rack::default();
+//! let applied = Config::new()
+//!     .toml("rack.toml", "[camera]\nexposure_time = \"5ms\"\ngain = 1")
+//!     .environment("RACK_", [("RACK_CAMERA__GAIN", "2.5")])
+//!     .argument("camera.gain", "3.5")
+//!     .apply(&mut rack)?;
+//! assert_eq!((rack.camera.exposure_time, rack.camera.gain), (0.005, 3.5));
+//! assert_eq!(applied.origin("camera.exposure_time").unwrap().to_string(), "rack.toml:2:1");
+//! assert_eq!(applied.origin("camera.gain").unwrap().to_string(), "argument camera.gain=3.5");
+//!
+//! let problems = Config::new().toml("rack.toml", "[camera]\nexp_time = 5").apply(&mut rack).unwrap_err();
+//! let shown = problems.to_string();
+//! assert!(shown.contains("'Camera' object has no attribute 'exp_time'"));
+//! assert!(shown.contains("rack.toml:2:1"));
+//! assert!(shown.contains("exposure_time = 5"));
+//! # Ok::<(), slots_config::Problems>(())
+//! ```
+
+mod diagnostics;
+mod layers;
+mod toml_file;
+
+pub use crate::diagnostics::{Problem, Problems};
+pub use crate::layers::{Applied, Config, Origin};

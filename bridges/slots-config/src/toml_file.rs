@@ -1,0 +1,104 @@
+//! From a file of TOML to entries, each with the place of its key and its value.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use slots_runtime::Step;
+use slots_runtime::prelude::*;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostics::Problem;
+use crate::layers::{Entry, Origin, Setting};
+
+/// Adds the entries of a file; what is no TOML is a problem, and the rest is read all the same.
+pub(crate) fn read<T: Object + ?Sized>(
+    object: &T,
+    name: &Arc<str>,
+    text: &Arc<str>,
+    entries: &mut Vec<Entry>,
+    problems: &mut Vec<Problem>,
+) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let place = |key: Range<usize>, value: Range<usize>| Origin::File {
+        name: Arc::clone(name),
+        text: Arc::clone(text),
+        key,
+        value,
+    };
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        problems.push(Problem::of_syntax(error.message(), place(span.clone(), span)));
+    }
+    let mut found = Vec::new();
+    walk(object, &Path::default(), table.get_ref(), &place, &mut found);
+    // TOML's tables are sorted by key; people read a file from its top.
+    found.sort_by_key(|entry| match &entry.origin {
+        Origin::File { key, .. } => key.start,
+        _ => 0,
+    });
+    entries.extend(found);
+}
+
+/// Goes down wherever the object has an object of its own; all else is a value.
+fn walk<T: Object + ?Sized>(
+    object: &T,
+    above: &Path,
+    table: &DeTable<'_>,
+    place: &dyn Fn(Range<usize>, Range<usize>) -> Origin,
+    found: &mut Vec<Entry>,
+) {
+    for (key, value) in table {
+        let path = above.join(Step::Name(key.get_ref().to_string()));
+        visit(object, path, key.span(), value, place, found);
+    }
+}
+
+fn visit<T: Object + ?Sized>(
+    object: &T,
+    path: Path,
+    key: Range<usize>,
+    value: &Spanned<DeValue<'_>>,
+    place: &dyn Fn(Range<usize>, Range<usize>) -> Origin,
+    found: &mut Vec<Entry>,
+) {
+    let is_object = |path: &Path| matches!(object.at(path), Ok(Value::Object(_)));
+    match value.get_ref() {
+        DeValue::Table(table) if is_object(&path) => walk(object, &path, table, place, found),
+        DeValue::Array(items) if is_object(&path.join(Step::Index(0))) => {
+            for (at, item) in items.iter().enumerate() {
+                visit(object, path.join(Step::Index(at)), item.span(), item, place, found);
+            }
+        }
+        plain => {
+            let setting = Setting::Value(owned(plain));
+            found.push(Entry { path, setting, origin: place(key, value.span()) });
+        }
+    }
+}
+
+fn owned(value: &DeValue<'_>) -> OwnedValue {
+    match value {
+        DeValue::String(text) => text.as_ref().into(),
+        DeValue::Integer(number) => i128::from_str_radix(number.as_str(), number.radix())
+            .map_or_else(|_| number.as_str().into(), OwnedValue::from),
+        DeValue::Float(number) => {
+            float(number.as_str()).map_or_else(|| number.as_str().into(), OwnedValue::from)
+        }
+        DeValue::Boolean(it) => (*it).into(),
+        DeValue::Datetime(it) => it.to_string().into(),
+        DeValue::Array(items) => {
+            items.iter().map(|item| owned(item.get_ref())).collect::<Vec<_>>().into()
+        }
+        DeValue::Table(table) => table
+            .iter()
+            .map(|(key, item)| (key.get_ref().to_string(), owned(item.get_ref())))
+            .collect::<Dict>()
+            .into(),
+    }
+}
+
+/// TOML writes `inf` and `nan` as Rust does, with a sign before them if need be.
+fn float(text: &str) -> Option<f64> {
+    text.replace('_', "").parse().ok()
+}

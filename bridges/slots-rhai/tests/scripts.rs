@@ -1,0 +1,106 @@
+//! What a script can do to an object, and what it is told.
+
+use rhai::{Dynamic, Engine, Scope};
+use slots_runtime::{Live, prelude::*};
+
+#[slots]
+struct Roi {
+    #[slot(range = 0..100)]
+    x: u32,
+}
+
+#[slots]
+struct Camera {
+    gain: f64,
+    #[slot(unset)]
+    comment: Option<String>,
+    tags: Vec<String>,
+    roi: Roi,
+    #[slot(readonly)]
+    serial: u32,
+}
+
+#[slots]
+impl Camera {
+    const vendor: &'static str = "acme";
+
+    #[setter]
+    #[expect(clippy::unused_self, reason = "a device that never answers")]
+    fn set_power(&mut self, _on: bool) -> Result<(), String> {
+        Err("the device does not answer".into())
+    }
+}
+
+fn camera() -> Live {
+    Live::new(Camera {
+        gain: 1.0,
+        comment: None,
+        tags: vec!["a".into()],
+        roi: Roi { x: 1 },
+        serial: 7,
+    })
+}
+
+fn run(camera: &Live, script: &str) -> Result<Dynamic, String> {
+    let mut engine = Engine::new();
+    slots_rhai::register(&mut engine);
+    let mut scope = Scope::new();
+    scope.push("camera", camera.clone());
+    engine.eval_with_scope(&mut scope, script).map_err(|error| error.to_string())
+}
+
+#[test]
+fn nested_writes_reach_the_original() {
+    let camera = camera();
+    let _ = run(&camera, "camera.roi.x = 5; let roi = camera.roi; roi.x += 2;").unwrap();
+    assert_eq!(camera.at("roi.x").unwrap(), 7);
+}
+
+#[test]
+fn a_list_that_a_script_changes_in_place_is_changed() {
+    let camera = camera();
+    let _ = run(&camera, r#"camera.tags.push("b"); camera.tags[0] = "c";"#).unwrap();
+    assert_eq!(camera.getattr("tags").unwrap().to_string(), r#"["c", "b"]"#);
+}
+
+#[test]
+fn every_mistake_has_its_message_and_its_position() {
+    let camera = camera();
+    for (script, told) in [
+        (
+            "camera.gian = 1.0",
+            "'Camera' object has no attribute 'gian'. Did you mean: 'gain'? (line 1, position 7)",
+        ),
+        ("let a = 1;\nprint(camera.gian)", "Did you mean: 'gain'? (line 2, position"),
+        ("camera.gain = \"loud\"", "'Camera' object attribute 'gain' must be f64, not str"),
+        ("camera.roi.x = 100", "'Roi' object attribute 'x' must be in 0..100, not 100"),
+        ("camera.serial = 1", "'Camera' object attribute 'serial' is read-only"),
+        ("camera.vendor = 1", "'Camera' object attribute 'vendor' is read-only"),
+        ("camera.comment", "'Camera' object has no attribute 'comment'"),
+        ("camera.power = true", "the device does not answer"),
+        ("camera.gain = Fn(\"snap\")", "cannot be the value of attribute 'gain'"),
+    ] {
+        let message = run(&camera, script).unwrap_err();
+        assert!(message.contains(told), "{script}: {message}");
+    }
+    assert_eq!(camera.getattr("gain").unwrap(), 1.0);
+}
+
+#[test]
+fn a_script_can_catch_an_error() {
+    let caught = run(
+        &camera(),
+        "let told = (); try { camera.gian = 1.0; } catch (error) { told = error; } told",
+    )
+    .unwrap();
+    assert!(caught.to_string().contains("Did you mean: 'gain'?"));
+}
+
+#[test]
+fn scripts_ask_what_there_is() {
+    let asked = run(
+        &camera(),
+        r#"["gain" in camera, camera.hasattr("comment"), camera.dir().len(), camera.vendor]"#,
+    );
+    assert_eq!(asked.unwrap().to_string(), r#"[true, false, 7, "acme"]"#);
+}

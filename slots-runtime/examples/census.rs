@@ -1,0 +1,159 @@
+//! Objects of unknown shape, read from a file: which attributes they have, which are typos, and the struct to paste.
+//!
+//! ```text
+//! cargo run --release --example census                    # the sample file beside this program
+//! cargo run --release --example census -- my.jsonl        # one JSON object on each line
+//! cargo run --release --example census -- --struct        # the struct alone
+//! cargo run --release --example census -- --struct --worth  # only what saves bytes; the rest stays in the overflow map
+//! ```
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use slots_runtime::prelude::*;
+use slots_runtime::{Census, ClassCensus};
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/census/cameras.jsonl");
+
+/// The settings of a camera, one set for each picture.
+#[dynamic]
+#[derive(Clone, Debug, Default)]
+struct Camera {}
+
+/// What the census of the sample file printed, pasted.
+#[allow(unreachable_pub, reason = "it is printed for a library")]
+mod pasted {
+    use slots_runtime::prelude::*;
+
+    include!("census/pasted.rs");
+}
+
+/// A value of JSON as a value of an attribute.
+fn value_of(json: serde_json::Value) -> OwnedValue {
+    match json {
+        serde_json::Value::Null => OwnedValue::None,
+        serde_json::Value::Bool(it) => it.into(),
+        serde_json::Value::Number(it) => match (it.as_i64(), it.as_u64()) {
+            (Some(int), _) => int.into(),
+            (None, Some(int)) => int.into(),
+            (None, None) => it.as_f64().into(),
+        },
+        serde_json::Value::String(it) => it.into(),
+        serde_json::Value::Array(it) => it.into_iter().map(value_of).collect::<Vec<_>>().into(),
+        serde_json::Value::Object(it) => {
+            let entries = it.into_iter().map(|(key, value)| (key, value_of(value)));
+            entries.collect::<Dict>().into()
+        }
+    }
+}
+
+/// The objects of a file, each with the number of its line.
+fn read(path: &Path) -> Result<Vec<(usize, Camera)>, String> {
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut cameras = Vec::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let fault = |what: &dyn std::fmt::Display| format!("{}:{}: {what}", path.display(), at + 1);
+        let entries: serde_json::Map<_, _> =
+            serde_json::from_str(line).map_err(|error| fault(&error))?;
+        let mut camera = Camera::default();
+        for (name, json) in entries {
+            camera.setattr(&name, value_of(json)).map_err(|error| fault(&error))?;
+        }
+        cameras.push((at + 1, camera));
+    }
+    Ok(cameras)
+}
+
+/// Reads each object into the pasted struct, and gives what that refuses: the typos, with what was meant.
+fn refused(cameras: &[(usize, Camera)]) -> Vec<(usize, String)> {
+    let mut faults = Vec::new();
+    for (line, camera) in cameras {
+        let mut declared = pasted::Camera::default();
+        for (name, value) in camera.vars() {
+            if let Err(error) = declared.setattr(name, value) {
+                faults.push((*line, error.to_string()));
+            }
+        }
+    }
+    faults
+}
+
+fn struct_of(class: &ClassCensus, worth: bool) -> String {
+    if worth {
+        class.declaration_of(|attribute| attribute.saves() > 0)
+    } else {
+        class.declaration()
+    }
+}
+
+fn run() -> Result<(), String> {
+    let (mut path, mut only_struct, mut worth) = (PathBuf::from(SAMPLE), false, false);
+    for argument in std::env::args().skip(1) {
+        match argument.as_str() {
+            "--struct" => only_struct = true,
+            "--worth" => worth = true,
+            option if option.starts_with("--") => return Err(format!("unknown option '{option}'")),
+            file => path = file.into(),
+        }
+    }
+    let cameras = read(&path)?;
+    let mut census = Census::new();
+    census.extend(cameras.iter().map(|(_, camera)| camera));
+    for class in census.classes() {
+        if only_struct {
+            print!("{}", struct_of(class, worth));
+        } else {
+            print!("{class}");
+        }
+    }
+    if path == Path::new(SAMPLE) && !only_struct {
+        println!("\nThe same file, read into that struct:");
+        for (line, fault) in refused(&cameras) {
+            println!("  line {line}: {fault}");
+        }
+    }
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(what) => {
+            eprintln!("{what}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn census() -> Census {
+        let cameras = read(Path::new(SAMPLE)).unwrap();
+        cameras.iter().map(|(_, camera)| camera).collect()
+    }
+
+    #[test]
+    fn the_struct_that_is_compiled_is_the_struct_that_is_printed() {
+        let printed = census().classes().next().unwrap().declaration();
+        // To write it anew: `cargo run --example census -- --struct > slots-runtime/examples/census/pasted.rs`.
+        assert_eq!(printed, include_str!("census/pasted.rs"));
+    }
+
+    #[test]
+    fn the_struct_takes_the_whole_file_but_the_typos() {
+        let census = census();
+        let typos = census.classes().next().unwrap().attributes();
+        let typos: u64 = typos.iter().filter(|it| it.is_typo()).map(|it| it.objects()).sum();
+        let refused = refused(&read(Path::new(SAMPLE)).unwrap());
+        assert_eq!(u64::try_from(refused.len()).unwrap(), typos);
+        for (line, fault) in refused {
+            assert!(
+                fault.contains("has no attribute") && fault.contains("Did you mean"),
+                "{line}: {fault}"
+            );
+        }
+    }
+}

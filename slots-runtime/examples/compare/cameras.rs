@@ -1,0 +1,170 @@
+//! The camera, with 4, 8, 16, 32 and 64 attributes: as `#[slots]` and as `#[dynamic]` with declared fields.
+
+use super::ways::{Way, fill, told};
+use slots_runtime::prelude::*;
+
+/// The numbers of attributes that there is a camera of.
+pub(crate) const SIZES: [usize; 5] = [4, 8, 16, 32, 64];
+
+/// The value of an attribute of the camera with a number.
+pub(crate) trait Made {
+    fn made(number: u32) -> Self;
+    fn owned(number: u32) -> OwnedValue;
+    fn json(number: u32) -> serde_json::Value;
+    const IS_FLOAT: bool = false;
+}
+
+impl Made for f64 {
+    fn made(number: u32) -> Self {
+        f64::from(number) + 0.5
+    }
+    fn owned(number: u32) -> OwnedValue {
+        Self::made(number).into()
+    }
+    fn json(number: u32) -> serde_json::Value {
+        Self::made(number).into()
+    }
+    const IS_FLOAT: bool = true;
+}
+
+impl Made for i64 {
+    fn made(number: u32) -> Self {
+        number.into()
+    }
+    fn owned(number: u32) -> OwnedValue {
+        Self::made(number).into()
+    }
+    fn json(number: u32) -> serde_json::Value {
+        Self::made(number).into()
+    }
+}
+
+impl Made for bool {
+    fn made(number: u32) -> Self {
+        number % 2 == 1
+    }
+    fn owned(number: u32) -> OwnedValue {
+        Self::made(number).into()
+    }
+    fn json(number: u32) -> serde_json::Value {
+        Self::made(number).into()
+    }
+}
+
+impl Made for String {
+    fn made(number: u32) -> Self {
+        format!("camera-{number:05}")
+    }
+    fn owned(number: u32) -> OwnedValue {
+        Self::made(number).into()
+    }
+    fn json(number: u32) -> serde_json::Value {
+        Self::made(number).into()
+    }
+}
+
+/// An attribute for the ways that know names at run time only.
+#[derive(Clone, Copy)]
+pub(crate) struct Attribute {
+    pub(crate) name: &'static str,
+    pub(crate) is_float: bool,
+    pub(crate) owned: fn(u32) -> OwnedValue,
+    pub(crate) json: fn(u32) -> serde_json::Value,
+}
+
+const fn attribute<T: Made>(name: &'static str) -> Attribute {
+    Attribute { name, is_float: T::IS_FLOAT, owned: T::owned, json: T::json }
+}
+
+/// Writes one module for each size, whose cameras have the attributes of the smaller ones and more.
+macro_rules! cameras {
+    ([$($smaller:tt)*]) => {};
+    ([$($smaller:tt)*] $size:ident { $($field:ident: $ty:ident,)* } $($larger:tt)*) => {
+        camera! { $size { $($smaller)* $($field: $ty,)* } }
+        cameras! { [$($smaller)* $($field: $ty,)*] $($larger)* }
+    };
+}
+
+macro_rules! camera {
+    ($size:ident { $($field:ident: $ty:ident,)* }) => {
+        pub(crate) mod $size {
+            use super::*;
+
+            pub(crate) const ATTRIBUTES: &[Attribute] = &[$(attribute::<$ty>(stringify!($field))),*];
+
+            #[slots]
+            pub(crate) struct Camera { $($field: $ty),* }
+
+            #[dynamic]
+            pub(crate) struct Declared { $($field: $ty),* }
+
+            camera! { @way [] Camera { $($field: $ty,)* } }
+            camera! { @way [__dict__: Dict::new()] Declared { $($field: $ty,)* } }
+        }
+    };
+    (@way [$($dict:tt)*] $name:ident { $($field:ident: $ty:ident,)* }) => {
+        impl Way for $name {
+            type Handle = Slot<Self, f64>;
+
+            #[inline(never)]
+            fn create(number: u32, _: &[Attribute]) -> Self {
+                $name { $($field: <$ty>::made(number),)* $($dict)* }
+            }
+            #[inline(never)]
+            fn get(&self, name: &str) -> f64 {
+                fill(self.getattr(name).ok().and_then(|value| value.as_f64()))
+            }
+            #[inline(never)]
+            fn set(&mut self, name: &str, value: f64) {
+                fill(self.setattr(name, value).ok().map(|_| 0.0));
+            }
+            #[inline(never)]
+            fn has(&self, name: &str) -> bool {
+                self.hasattr(name)
+            }
+            #[inline(never)]
+            fn typed(&self, name: &str) -> Option<f64> {
+                self.attr::<f64>(name).ok().copied()
+            }
+            fn handle(name: &str) -> Option<Self::Handle> {
+                Self::slot(name).ok()
+            }
+            #[inline(always)]
+            fn by_handle(&self, handle: Self::Handle) -> f64 {
+                *handle.get(self)
+            }
+            fn typo(&mut self, name: &str) -> String {
+                told(self, name)
+            }
+        }
+    };
+}
+
+cameras! { []
+    four {
+        name: String, exposure_time: f64, gain: f64, width: i64,
+    }
+    eight {
+        height: i64, frame_rate: f64, cooled: bool, temperature: f64,
+    }
+    sixteen {
+        offset_x: i64, offset_y: i64, binning: i64, bit_depth: i64,
+        black_level: f64, gamma: f64, trigger_delay: f64, flip: bool,
+    }
+    thirty_two {
+        red_gain: f64, green_gain: f64, blue_gain: f64, saturation: f64,
+        sharpness: f64, brightness: f64, contrast: f64, line_rate: f64,
+        packet_size: i64, packet_delay: f64, buffer_count: i64, heartbeat: f64,
+        timeout: f64, auto_exposure: bool, auto_gain: bool, hot_pixels: i64,
+    }
+    sixty_four {
+        focal_length: f64, aperture: f64, focus: f64, zoom: f64,
+        iris: i64, shutter_mode: i64, strobe_delay: f64, strobe_length: f64,
+        pixel_pitch: f64, well_depth: f64, read_noise: f64, dark_current: f64,
+        sensor_width: i64, sensor_height: i64, cooler_power: f64, fan_speed: f64,
+        set_point: f64, humidity: f64, pressure: f64, voltage: f64,
+        current: f64, uptime: f64, dropped_frames: i64, sequence: i64,
+        latitude: f64, longitude: f64, altitude: f64, azimuth: f64,
+        roll: f64, pitch: f64, yaw: f64, calibrated: bool,
+    }
+}

@@ -1,0 +1,238 @@
+//! What is measured of each way: bytes by counting allocations, times as medians of interleaved rounds.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use super::cameras::{self, Attribute};
+use super::ways::{Hashed, Json, Loose, Way};
+
+/// The names of the ways, in the order of all tables and charts.
+pub(crate) const WAYS: [&str; 5] = [
+    "#[slots]",
+    "#[dynamic], declared",
+    "#[dynamic], overflow",
+    "HashMap<String, OwnedValue>",
+    "serde_json::Map",
+];
+
+/// Objects that are small enough together to stay in the cache.
+const NEAR: usize = 8;
+/// So many objects are made, or swept over, in one measurement.
+const PART: u32 = 256;
+/// Names asked for in one round, in no order that a branch predictor could learn.
+const ASKED: usize = 4096;
+/// The misspelled name.
+pub(crate) const TYPO: &str = "exp_time";
+
+/// What was measured of one way; times in nanoseconds for one operation.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Figures {
+    pub(crate) inline: f64,
+    pub(crate) heap: f64,
+    pub(crate) allocations: f64,
+    pub(crate) create: f64,
+    pub(crate) get: f64,
+    pub(crate) set: f64,
+    pub(crate) miss: f64,
+    pub(crate) typed: f64,
+    pub(crate) handle: Option<f64>,
+    pub(crate) sweep: f64,
+    pub(crate) typo: String,
+}
+
+/// How much to measure.
+#[derive(Clone, Copy)]
+pub(crate) struct Amount {
+    pub(crate) objects: u32,
+    pub(crate) rounds: usize,
+}
+
+/// Measures all ways with one number of attributes, calling `tick` after each step; see [`steps`].
+pub(crate) fn measure(attributes: usize, amount: Amount, tick: &dyn Fn()) -> Vec<Figures> {
+    use cameras::{eight, four, sixteen, sixty_four, thirty_two};
+    match attributes {
+        4 => all::<four::Camera, four::Declared>(four::ATTRIBUTES, amount, tick),
+        8 => all::<eight::Camera, eight::Declared>(eight::ATTRIBUTES, amount, tick),
+        16 => all::<sixteen::Camera, sixteen::Declared>(sixteen::ATTRIBUTES, amount, tick),
+        32 => all::<thirty_two::Camera, thirty_two::Declared>(thirty_two::ATTRIBUTES, amount, tick),
+        _ => all::<sixty_four::Camera, sixty_four::Declared>(sixty_four::ATTRIBUTES, amount, tick),
+    }
+}
+
+/// How often [`measure`] calls `tick`.
+pub(crate) fn steps(amount: Amount) -> usize {
+    WAYS.len() + amount.rounds
+}
+
+fn all<S: Way, D: Way>(attributes: &[Attribute], amount: Amount, tick: &dyn Fn()) -> Vec<Figures> {
+    let mut figures = vec![
+        in_bulk::<S>(attributes, amount, tick),
+        in_bulk::<D>(attributes, amount, tick),
+        in_bulk::<Loose>(attributes, amount, tick),
+        in_bulk::<Hashed>(attributes, amount, tick),
+        in_bulk::<Json>(attributes, amount, tick),
+    ];
+    let asked = Asked::new(attributes);
+    let mut rounds: [Box<dyn Rounds>; 5] = [
+        Box::new(Near::<S>::new(attributes)),
+        Box::new(Near::<D>::new(attributes)),
+        Box::new(Near::<Loose>::new(attributes)),
+        Box::new(Near::<Hashed>::new(attributes)),
+        Box::new(Near::<Json>::new(attributes)),
+    ];
+    // Interleaved, so that whatever else the machine does meets all ways alike.
+    for _ in 0..amount.rounds {
+        for way in &mut rounds {
+            way.round(&asked);
+        }
+        tick();
+    }
+    for (way, figures) in rounds.iter_mut().zip(&mut figures) {
+        way.finish(figures);
+    }
+    figures
+}
+
+fn median(times: &mut [f64]) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+/// The nanoseconds that one of `count` operations takes.
+fn time(count: usize, operations: impl FnOnce()) -> f64 {
+    let start = Instant::now();
+    operations();
+    start.elapsed().as_secs_f64() * 1e9 / as_f64(count)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are small")]
+pub(crate) fn as_f64(count: usize) -> f64 {
+    count as f64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are small")]
+fn each(total: i64, objects: u32) -> f64 {
+    total as f64 / f64::from(objects)
+}
+
+/// Sizes, and what is done to all objects one after the other.
+fn in_bulk<W: Way>(attributes: &[Attribute], amount: Amount, tick: &dyn Fn()) -> Figures {
+    let objects = amount.objects;
+    let count = objects as usize;
+    // One object before, so that what all objects share is there and not counted.
+    let first = W::create(0, attributes);
+    let mut cameras: Vec<W> = Vec::with_capacity(count);
+    let counted = allocation_counter::measure(|| {
+        cameras.extend((0..objects).map(|number| W::create(number, attributes)));
+    });
+    // In small parts, so that the median leaves out those in which another program ran.
+    cameras.clear();
+    let mut creates = Vec::new();
+    for start in (0..objects).step_by(PART as usize) {
+        let part = start..objects.min(start.saturating_add(PART));
+        creates.push(time(part.len(), || {
+            cameras.extend(part.map(|number| W::create(number, attributes)));
+        }));
+    }
+    let name = black_box(String::from("exposure_time"));
+    let mut sweeps = Vec::new();
+    for _ in 0..3 {
+        for part in cameras.chunks(PART as usize) {
+            sweeps.push(time(part.len(), || {
+                black_box(part.iter().map(|it| it.get(&name)).sum::<f64>());
+            }));
+        }
+    }
+    tick();
+    let mut last = first;
+    Figures {
+        inline: as_f64(size_of::<W>()),
+        heap: each(counted.bytes_current, objects),
+        allocations: each(counted.count_current, objects),
+        create: median(&mut creates),
+        sweep: median(&mut sweeps),
+        typo: last.typo(TYPO),
+        ..Figures::default()
+    }
+}
+
+/// Names to ask for: strings of their own, in random order.
+struct Asked {
+    known: Vec<String>,
+    missing: Vec<String>,
+}
+
+impl Asked {
+    fn new(attributes: &[Attribute]) -> Self {
+        let numbers: Vec<_> = attributes.iter().filter(|it| it.is_float).collect();
+        // A linear congruence: numbers that are random enough, and the same in each run.
+        let mut state = 0x2545_f491_4f6c_dd1d_u64;
+        let mut next = || {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            numbers[usize::try_from(state >> 33).unwrap_or_default() % numbers.len()].name
+        };
+        let known: Vec<String> = (0..ASKED).map(|_| next().to_owned()).collect();
+        // As if two letters had been swapped.
+        let missing = known.iter().map(|name| format!("{}{}", &name[1..], &name[..1])).collect();
+        Asked { known, missing }
+    }
+}
+
+/// The nanoseconds that one operation takes, done with each name on one object after the other.
+#[inline(always)]
+fn each_name(names: &[String], mut operation: impl FnMut(usize, &str)) -> f64 {
+    time(names.len(), || {
+        names.iter().enumerate().for_each(|(at, name)| operation(at % NEAR, name));
+    })
+}
+
+/// Some objects in the cache, and the times of all rounds.
+struct Near<W: Way> {
+    cameras: Vec<W>,
+    times: [Vec<f64>; 5],
+    handles: Vec<W::Handle>,
+}
+
+trait Rounds {
+    fn round(&mut self, asked: &Asked);
+    fn finish(&mut self, figures: &mut Figures);
+}
+
+impl<W: Way> Near<W> {
+    fn new(attributes: &[Attribute]) -> Self {
+        let cameras = (0_u32..).take(NEAR).map(|number| W::create(number, attributes)).collect();
+        Near { cameras, times: Default::default(), handles: Vec::new() }
+    }
+}
+
+impl<W: Way> Rounds for Near<W> {
+    fn round(&mut self, asked: &Asked) {
+        let cameras = &mut self.cameras;
+        let [get, set, miss, typed, handle] = &mut self.times;
+        get.push(each_name(&asked.known, |at, name| _ = black_box(cameras[at].get(name))));
+        set.push(each_name(&asked.known, |at, name| cameras[at].set(name, 1.5)));
+        miss.push(each_name(&asked.missing, |at, name| _ = black_box(cameras[at].has(name))));
+        typed.push(each_name(&asked.known, |at, name| _ = black_box(cameras[at].typed(name))));
+        if self.handles.is_empty() {
+            self.handles = asked.known.iter().filter_map(|name| W::handle(name)).collect();
+        }
+        if !self.handles.is_empty() {
+            handle.push(time(ASKED, || {
+                for (at, handle) in self.handles.iter().enumerate() {
+                    black_box(cameras[at % NEAR].by_handle(*handle));
+                }
+            }));
+        }
+    }
+
+    fn finish(&mut self, figures: &mut Figures) {
+        let [get, set, miss, typed, handle] = &mut self.times;
+        figures.get = median(get);
+        figures.set = median(set);
+        figures.miss = median(miss);
+        figures.typed = median(typed);
+        figures.handle = (!handle.is_empty()).then(|| median(handle));
+    }
+}

@@ -1,0 +1,131 @@
+//! Drawing: text, bars and lines of a chart, in the colours of a light and a dark page.
+
+use std::fmt::{Display, Write as _};
+
+/// The classes of shapes, with what they look like on a light and on a dark page.
+///
+/// Told by shade as well as by hue: `a` to `c` are what this library offers, `d` and `e` are what it is compared with.
+const STYLES: [(&str, &str, &str, &str); 10] = [
+    (".page", "fill", "#ffffff", "#0d1117"),
+    (".ink", "fill", "#1f2328", "#e6edf3"),
+    (".quiet", "fill", "#656d76", "#8b949e"),
+    (".rule", "stroke", "#d8dee4", "#30363d"),
+    (".zebra", "fill", "#f6f8fa", "#161b22"),
+    (".a", "color", "#1f5fd0", "#6cb0ff"),
+    (".b", "color", "#0f8a8a", "#3fc9c0"),
+    (".c", "color", "#c77700", "#f2b03d"),
+    (".d", "color", "#8a4bc2", "#c79bf2"),
+    (".e", "color", "#77808a", "#9aa4af"),
+];
+
+/// The class of each way.
+pub(crate) const COLOURS: [&str; 5] = ["a", "b", "c", "d", "e"];
+
+/// A chart that is being drawn.
+pub(crate) struct Svg {
+    width: f64,
+    height: f64,
+    title: String,
+    body: String,
+}
+
+/// Where a text stands relative to its point.
+#[derive(Clone, Copy)]
+pub(crate) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+impl Svg {
+    pub(crate) fn new(width: f64, height: f64, title: &str, subtitle: &str) -> Self {
+        let mut svg = Svg { width, height, title: title.into(), body: String::new() };
+        svg.text(24.0, 36.0, "title ink", Anchor::Start, title);
+        svg.text(24.0, 57.0, "small quiet", Anchor::Start, subtitle);
+        svg
+    }
+
+    pub(crate) fn text(&mut self, x: f64, y: f64, class: &str, anchor: Anchor, text: impl Display) {
+        let anchor = match anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let text = escaped(&text.to_string());
+        self.push(format_args!(
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" class=\"{class}\"{anchor}>{text}</text>"
+        ));
+    }
+
+    /// A bar that starts at a base line: its right corners alone are round.
+    pub(crate) fn bar(&mut self, x: f64, y: f64, width: f64, height: f64, class: &str) {
+        let round = 2.5_f64.min(width / 2.0);
+        let (straight, side) = (width - round, height - 2.0 * round);
+        self.push(format_args!(
+            "<path class=\"{class}\" d=\"M{x:.1} {y:.1}h{straight:.2}q{round:.2} 0 {round:.2} {round:.2}\
+             v{side:.1}q0 {round:.2} -{round:.2} {round:.2}h-{straight:.2}z\"/>"
+        ));
+    }
+
+    pub(crate) fn block(&mut self, x: f64, y: f64, width: f64, height: f64, class: &str) {
+        self.push(format_args!(
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.2}\" height=\"{height:.1}\" class=\"{class}\"/>"
+        ));
+    }
+
+    pub(crate) fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
+        let ((x1, y1), (x2, y2)) = (from, to);
+        self.push(format_args!(
+            "<line x1=\"{x1:.1}\" y1=\"{y1:.1}\" x2=\"{x2:.1}\" y2=\"{y2:.1}\" class=\"rule\"/>"
+        ));
+    }
+
+    pub(crate) fn line(&mut self, points: &[(f64, f64)], class: &str) {
+        let path: Vec<_> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
+        self.push(format_args!("<polyline points=\"{}\" class=\"line {class}\"/>", path.join(" ")));
+        for (x, y) in points {
+            self.push(format_args!(
+                "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\" class=\"dot {class}\"/>"
+            ));
+        }
+    }
+
+    fn push(&mut self, element: std::fmt::Arguments<'_>) {
+        // Writing into a string never fails.
+        let _ = writeln!(self.body, "  {element}");
+    }
+
+    /// The whole file.
+    pub(crate) fn finish(self) -> String {
+        let Svg { width, height, title, body } = self;
+        let title = escaped(&title);
+        let styles = |dark: bool| {
+            let rules = STYLES.map(|(class, property, light, night)| {
+                format!("{class}{{{property}:{}}}", if dark { night } else { light })
+            });
+            rules.concat()
+        };
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
+             height=\"{height}\" role=\"img\" aria-label=\"{title}\">\n\
+             <title>{title}</title>\n\
+             <style>\n\
+             text{{font-family:Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;\
+             font-size:13px}}\n\
+             .title{{font-size:17px;font-weight:600}}.small{{font-size:12px}}.head{{font-weight:600}}\n\
+             .value{{font-variant-numeric:tabular-nums}}.rule{{stroke-width:1;fill:none}}\n\
+             .fill{{fill:currentColor}}.pale{{fill:currentColor;fill-opacity:.38}}\n\
+             .line{{fill:none;stroke:currentColor;stroke-width:2.25;stroke-linejoin:round}}.dot{{fill:currentColor}}\n\
+             {}\n\
+             @media (prefers-color-scheme:dark){{{}}}\n\
+             </style>\n\
+             <rect width=\"{width}\" height=\"{height}\" rx=\"8\" class=\"page\"/>\n{body}</svg>\n",
+            styles(false),
+            styles(true),
+        )
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

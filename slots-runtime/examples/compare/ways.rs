@@ -1,0 +1,182 @@
+//! The five ways to keep the attributes of a camera, behind one trait.
+
+use std::collections::HashMap;
+use std::hint::black_box;
+
+use slots_runtime::prelude::*;
+
+use super::cameras::Attribute;
+
+/// A way to keep attributes that are asked for by names from outside.
+pub(crate) trait Way: Sized {
+    /// What a name can be resolved to once.
+    type Handle: Copy;
+
+    fn create(number: u32, attributes: &[Attribute]) -> Self;
+    /// The number under a name, as the type of values in which attributes of any type cross.
+    fn get(&self, name: &str) -> f64;
+    /// Writes a number that is there.
+    fn set(&mut self, name: &str, value: f64);
+    fn has(&self, name: &str) -> bool;
+    /// The number under a name, asked for as an `f64`.
+    fn typed(&self, name: &str) -> Option<f64>;
+    fn handle(name: &str) -> Option<Self::Handle>;
+    fn by_handle(&self, handle: Self::Handle) -> f64;
+    /// Writes a name that was misspelled, and says what happened.
+    fn typo(&mut self, name: &str) -> String;
+}
+
+/// The number; every name asked for is that of a number.
+#[inline]
+pub(crate) fn fill(number: Option<f64>) -> f64 {
+    number.unwrap_or(f64::NAN)
+}
+
+/// What an object says when a misspelled name is written.
+pub(crate) fn told<T: Object>(object: &mut T, name: &str) -> String {
+    match object.setattr(name, 0.01) {
+        Err(error) => {
+            let hints: Vec<_> =
+                error.suggestions().iter().map(|hint| format!("'{hint}'")).collect();
+            format!("rejected. Did you mean: {}?", hints.join(" or "))
+        }
+        Ok(_) => match object.suspicious().first() {
+            Some(found) => {
+                format!("swallowed; suspicious() tells: '{}'?", found.near.join("' or '"))
+            }
+            None => "swallowed".into(),
+        },
+    }
+}
+
+/// A dynamic object that declares nothing.
+#[dynamic]
+#[derive(Default)]
+pub(crate) struct Loose {}
+
+impl Way for Loose {
+    type Handle = ();
+
+    #[inline(never)]
+    fn create(number: u32, attributes: &[Attribute]) -> Self {
+        let mut camera = Loose::default();
+        for attribute in attributes {
+            let _ = black_box(camera.setattr(attribute.name, (attribute.owned)(number)));
+        }
+        camera
+    }
+    #[inline(never)]
+    fn get(&self, name: &str) -> f64 {
+        fill(self.getattr(name).ok().and_then(|value| value.as_f64()))
+    }
+    #[inline(never)]
+    fn set(&mut self, name: &str, value: f64) {
+        fill(self.setattr(name, value).ok().map(|_| 0.0));
+    }
+    #[inline(never)]
+    fn has(&self, name: &str) -> bool {
+        self.hasattr(name)
+    }
+    #[inline(never)]
+    fn typed(&self, name: &str) -> Option<f64> {
+        self.attr::<f64>(name).ok().copied()
+    }
+    fn handle(_: &str) -> Option<()> {
+        None
+    }
+    fn by_handle(&self, (): ()) -> f64 {
+        f64::NAN
+    }
+    fn typo(&mut self, name: &str) -> String {
+        told(self, name)
+    }
+}
+
+pub(crate) type Hashed = HashMap<String, OwnedValue>;
+
+impl Way for Hashed {
+    type Handle = ();
+
+    #[inline(never)]
+    fn create(number: u32, attributes: &[Attribute]) -> Self {
+        let mut camera = HashMap::new();
+        for attribute in attributes {
+            camera.insert(attribute.name.to_owned(), (attribute.owned)(number));
+        }
+        camera
+    }
+    #[inline(never)]
+    fn get(&self, name: &str) -> f64 {
+        match HashMap::get(self, name) {
+            Some(OwnedValue::Float(number)) => *number,
+            _ => f64::NAN,
+        }
+    }
+    #[inline(never)]
+    fn set(&mut self, name: &str, value: f64) {
+        if let Some(present) = self.get_mut(name) {
+            *present = OwnedValue::Float(value);
+        }
+    }
+    #[inline(never)]
+    fn has(&self, name: &str) -> bool {
+        self.contains_key(name)
+    }
+    #[inline(never)]
+    fn typed(&self, name: &str) -> Option<f64> {
+        HashMap::get(self, name)?.downcast_ref::<f64>().copied()
+    }
+    fn handle(_: &str) -> Option<()> {
+        None
+    }
+    fn by_handle(&self, (): ()) -> f64 {
+        f64::NAN
+    }
+    fn typo(&mut self, name: &str) -> String {
+        self.insert(name.to_owned(), 0.01.into());
+        "swallowed".into()
+    }
+}
+
+pub(crate) type Json = serde_json::Map<String, serde_json::Value>;
+
+impl Way for Json {
+    type Handle = ();
+
+    #[inline(never)]
+    fn create(number: u32, attributes: &[Attribute]) -> Self {
+        let mut camera = Json::new();
+        for attribute in attributes {
+            camera.insert(attribute.name.to_owned(), (attribute.json)(number));
+        }
+        camera
+    }
+    #[inline(never)]
+    fn get(&self, name: &str) -> f64 {
+        fill(Json::get(self, name).and_then(serde_json::Value::as_f64))
+    }
+    #[inline(never)]
+    fn set(&mut self, name: &str, value: f64) {
+        if let Some(present) = self.get_mut(name) {
+            *present = value.into();
+        }
+    }
+    #[inline(never)]
+    fn has(&self, name: &str) -> bool {
+        self.contains_key(name)
+    }
+    #[inline(never)]
+    fn typed(&self, name: &str) -> Option<f64> {
+        Json::get(self, name)?.as_f64()
+    }
+    fn handle(_: &str) -> Option<()> {
+        None
+    }
+    fn by_handle(&self, (): ()) -> f64 {
+        f64::NAN
+    }
+    fn typo(&mut self, name: &str) -> String {
+        self.insert(name.to_owned(), 0.01.into());
+        "swallowed".into()
+    }
+}

@@ -1,0 +1,324 @@
+//! `Tally`: which kinds of values a name was seen with, in a fixed amount of memory, and the Rust type that fits them.
+
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Debug;
+use core::mem::{align_of, size_of};
+use core::time::Duration;
+
+use crate::dict::Dict;
+use crate::value::{OwnedValue, Value};
+
+/// Lists inside lists are looked into this deep.
+const DEEPEST: usize = 4;
+/// So many foreign types are told apart by name.
+const MOST_FOREIGN: usize = 4;
+
+/// The kinds that are told apart. The names are those of messages, but characters are not mixed with strings.
+const KINDS: [&str; 10] =
+    ["None", "bool", "int", "float", "char", "str", "bytes", "Duration", "list", "dict"];
+const NONE: usize = 0;
+const BOOL: usize = 1;
+const INT: usize = 2;
+const FLOAT: usize = 3;
+const CHAR: usize = 4;
+const STR: usize = 5;
+const BYTES: usize = 6;
+const DURATION: usize = 7;
+const LIST: usize = 8;
+const MAP: usize = 9;
+
+/// What the values of one name were.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tally {
+    counts: [u64; KINDS.len()],
+    foreign: Vec<(String, u64)>,
+    ints: Option<(i128, i128)>,
+    /// The greatest of the numbers that only `u128` holds.
+    beyond: Option<u128>,
+    inexact: bool,
+    floats: Option<(f64, f64)>,
+    /// Bytes of strings and byte strings.
+    text: u64,
+    /// All elements of all lists.
+    items: Option<Box<Tally>>,
+    /// Bytes of the heap that the values take as `OwnedValue`s, beyond the `OwnedValue`s themselves.
+    heap: u64,
+}
+
+/// A type as it is written down, and what a field of it takes.
+#[derive(Clone, Debug)]
+pub(super) struct RustType {
+    pub(super) text: String,
+    pub(super) size: u64,
+    pub(super) align: u64,
+    /// The size of an `Option` of it.
+    option: u64,
+    /// Whether it holds `None` by itself.
+    holds_none: bool,
+    /// The bytes of the heap that all values take in fields of this type.
+    pub(super) heap: u64,
+    /// Whether it is a type of somebody else, of whom only the name is known.
+    pub(super) foreign: bool,
+}
+
+impl RustType {
+    fn of<T>(text: impl Into<String>, heap: u64) -> Self {
+        RustType {
+            text: text.into(),
+            size: bytes(size_of::<T>()),
+            align: bytes(align_of::<T>()),
+            option: bytes(size_of::<Option<T>>()),
+            holds_none: false,
+            heap,
+            foreign: false,
+        }
+    }
+
+    /// The `Option` of the type.
+    pub(super) fn optional(self) -> Self {
+        let text = format!("Option<{}>", self.text);
+        RustType { text, size: self.option, holds_none: true, ..self }
+    }
+}
+
+pub(super) fn bytes(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+fn widen<T: PartialOrd + Copy>(range: &mut Option<(T, T)>, least: T, greatest: T) {
+    let (low, high) = range.get_or_insert((least, greatest));
+    if least < *low {
+        *low = least;
+    }
+    if greatest > *high {
+        *high = greatest;
+    }
+}
+
+/// `0..=255`; if there is but one number, that.
+fn shown<T: Debug + PartialEq + Copy>(low: T, high: T) -> String {
+    if low == high { format!("{low:?}") } else { format!("{low:?}..={high:?}") }
+}
+
+impl Tally {
+    pub(super) fn add(&mut self, value: &Value<'_>) {
+        self.heap += self.look_at(value, 0);
+    }
+
+    /// Counts a value and gives the bytes of the heap that it takes as an `OwnedValue`.
+    fn look_at(&mut self, value: &Value<'_>, depth: usize) -> u64 {
+        let (kind, heap) = match value {
+            Value::None => (NONE, 0),
+            Value::Bool(_) => (BOOL, 0),
+            Value::Int(_) | Value::BigInt(_) => {
+                let int = match value {
+                    Value::BigInt(it) => it.get(),
+                    _ => value.as_i64().unwrap_or_default().into(),
+                };
+                widen(&mut self.ints, int, int);
+                self.inexact |= value.as_f64().is_none();
+                (INT, 0)
+            }
+            Value::BigUint(it) => {
+                self.beyond = self.beyond.max(Some(it.get()));
+                self.inexact = true;
+                (INT, 0)
+            }
+            Value::Float(it) => {
+                if !it.is_nan() {
+                    widen(&mut self.floats, *it, *it);
+                }
+                (FLOAT, 0)
+            }
+            Value::Char(_) => (CHAR, 0),
+            Value::Str(it) => {
+                self.text += bytes(it.len());
+                (STR, bytes(it.len()))
+            }
+            Value::Bytes(it) => {
+                let len = bytes(it.as_slice().len());
+                self.text += len;
+                (BYTES, bytes(size_of::<Vec<u8>>()) + len)
+            }
+            Value::Duration(_) => (DURATION, 0),
+            Value::List(it) => {
+                let mut heap = bytes(size_of::<Vec<OwnedValue>>());
+                if depth < DEEPEST {
+                    let items = self.items.get_or_insert_default();
+                    for item in it.iter() {
+                        let inside = items.look_at(&item, depth + 1);
+                        items.heap += inside;
+                        heap += super::ENTRY + inside;
+                    }
+                } else {
+                    heap += bytes(it.len()) * super::ENTRY;
+                }
+                (LIST, heap)
+            }
+            Value::Map(it) => {
+                let mut heap = bytes(size_of::<Dict>()) + super::MAP;
+                if depth < DEEPEST {
+                    // What is in a map is weighed, but told apart nowhere: it is a `Dict` in any case.
+                    let mut inside = Tally::default();
+                    for (_, item) in it.iter() {
+                        heap += super::ENTRY + inside.look_at(&item, depth + 1);
+                    }
+                }
+                (MAP, heap)
+            }
+            // No overflow map holds objects, texts or opaque values as such.
+            other => {
+                let name = other.kind();
+                self.count_foreign(&name, 1);
+                return 0;
+            }
+        };
+        self.counts[kind] += 1;
+        heap
+    }
+
+    fn count_foreign(&mut self, name: &str, count: u64) {
+        if let Some((_, seen)) = self.foreign.iter_mut().find(|(known, _)| known == name) {
+            *seen += count;
+        } else if self.foreign.len() < MOST_FOREIGN {
+            self.foreign.push((name.to_owned(), count));
+        } else if let Some((last, seen)) = self.foreign.last_mut() {
+            "other types".clone_into(last);
+            *seen += count;
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: Tally) {
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
+        for (name, count) in other.foreign {
+            self.count_foreign(&name, count);
+        }
+        if let Some((least, greatest)) = other.ints {
+            widen(&mut self.ints, least, greatest);
+        }
+        if let Some((least, greatest)) = other.floats {
+            widen(&mut self.floats, least, greatest);
+        }
+        self.beyond = self.beyond.max(other.beyond);
+        self.inexact |= other.inexact;
+        self.text += other.text;
+        self.heap += other.heap;
+        if let Some(items) = other.items {
+            self.items.get_or_insert_default().merge(*items);
+        }
+    }
+
+    /// The bytes of the heap that the values take as `OwnedValue`s.
+    pub(super) fn heap(&self) -> u64 {
+        self.heap
+    }
+
+    pub(super) fn has_none(&self) -> bool {
+        self.counts[NONE] > 0
+    }
+
+    /// Each kind that was seen and how often, the most frequent first.
+    pub(super) fn kinds(&self) -> Vec<(&str, u64)> {
+        let mut kinds: Vec<(&str, u64)> =
+            KINDS.into_iter().zip(self.counts).filter(|&(_, count)| count > 0).collect();
+        kinds.extend(self.foreign.iter().map(|(name, count)| (name.as_str(), *count)));
+        kinds.sort_by_key(|&(_, count)| core::cmp::Reverse(count));
+        kinds
+    }
+
+    /// The range of the numbers, if all values are numbers or nothing.
+    pub(super) fn range(&self) -> Option<String> {
+        let numbers = |kind: usize| matches!(kind, NONE | INT | FLOAT);
+        let others =
+            self.counts.iter().enumerate().any(|(kind, &count)| count > 0 && !numbers(kind));
+        if others || !self.foreign.is_empty() || self.beyond.is_some() {
+            return None;
+        }
+        match (self.ints, self.floats) {
+            (Some((low, high)), None) => Some(shown(low, high)),
+            (None, Some((low, high))) => Some(shown(low, high)),
+            (Some((low, high)), Some((least, greatest))) if !self.inexact => {
+                #[expect(clippy::cast_precision_loss, reason = "each of them was seen to be exact")]
+                let (low, high) = (low as f64, high as f64);
+                Some(shown(low.min(least), high.max(greatest)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The narrowest type of a field that takes every value but `None`; `OwnedValue` if there is none.
+    pub(super) fn rust_type(&self) -> RustType {
+        let some_of = |kind: usize| self.counts[kind] > 0;
+        let only = |kinds: &[usize]| {
+            let mut seen =
+                (0..KINDS.len()).filter(|&kind| kind != NONE && some_of(kind)).peekable();
+            seen.peek().is_some() && seen.all(|kind| kinds.contains(&kind))
+        };
+        if let [(name, count)] = self.foreign.as_slice()
+            && self.counts[BOOL..].iter().all(|&count| count == 0)
+        {
+            // Its size is unknown; a pointer is what the overflow map holds.
+            let heap = count * bytes(size_of::<usize>());
+            return RustType { foreign: true, ..RustType::of::<usize>(name.as_str(), heap) };
+        }
+        if !self.foreign.is_empty() {
+            return self.any_type();
+        }
+        match () {
+            () if only(&[BOOL]) => RustType::of::<bool>("bool", 0),
+            () if only(&[INT]) => self.int_type(),
+            () if only(&[FLOAT]) || only(&[INT, FLOAT]) && !self.inexact => {
+                RustType::of::<f64>("f64", 0)
+            }
+            () if only(&[CHAR]) => RustType::of::<char>("char", 0),
+            () if only(&[CHAR, STR]) => RustType::of::<String>("String", self.text),
+            () if only(&[BYTES]) => RustType::of::<Vec<u8>>("Vec<u8>", self.text),
+            () if only(&[DURATION]) => RustType::of::<Duration>("std::time::Duration", 0),
+            () if only(&[LIST]) => self.list_type(),
+            () if only(&[MAP]) => {
+                let boxes = self.counts[MAP] * bytes(size_of::<Dict>());
+                RustType::of::<Dict>("Dict", self.heap.saturating_sub(boxes))
+            }
+            () => self.any_type(),
+        }
+    }
+
+    /// As [`rust_type`](Self::rust_type), or the `Option` of it where `None` was seen.
+    pub(super) fn rust_type_with_none(&self) -> RustType {
+        let ty = self.rust_type();
+        if self.has_none() && !ty.holds_none { ty.optional() } else { ty }
+    }
+
+    fn any_type(&self) -> RustType {
+        RustType { holds_none: true, ..RustType::of::<OwnedValue>("OwnedValue", self.heap) }
+    }
+
+    fn int_type(&self) -> RustType {
+        let (low, high) = self.ints.unwrap_or_default();
+        if self.beyond.is_some() {
+            return if low < 0 { self.any_type() } else { RustType::of::<u128>("u128", 0) };
+        }
+        if i64::try_from(low).is_ok() && i64::try_from(high).is_ok() {
+            RustType::of::<i64>("i64", 0)
+        } else if u64::try_from(low).is_ok() && u64::try_from(high).is_ok() {
+            RustType::of::<u64>("u64", 0)
+        } else {
+            RustType::of::<i128>("i128", 0)
+        }
+    }
+
+    fn list_type(&self) -> RustType {
+        let nothing = Tally::default();
+        let items = self.items.as_deref().unwrap_or(&nothing);
+        let count = items.kinds().iter().map(|(_, count)| count).sum::<u64>();
+        let item = items.rust_type_with_none();
+        let heap = count * item.size + item.heap;
+        RustType::of::<Vec<u8>>(format!("Vec<{}>", item.text), heap)
+    }
+}

@@ -1,0 +1,95 @@
+//! `KeyList`: the keys of a map in their order, a shape that many maps share or a list of its own.
+
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::index::Index;
+use super::shape::Links;
+
+/// A key. Shapes that continue each other, and lists copied from them, share its text.
+pub(super) type Name = Arc<str>;
+
+/// The keys of a map. One that is a shape never changes; one that a map has for itself is changed in place, and copied
+/// first while a clone or a snapshot looks at it too.
+pub(super) struct KeyList {
+    /// Each name is there once. `None` was removed; in a shape there is none of these.
+    pub(super) names: Vec<Option<Name>>,
+    pub(super) kind: Kind,
+}
+
+pub(super) enum Kind {
+    /// Of one map, which removed this many names that still have their places.
+    Own { index: Index, removed: usize },
+    /// Of any map that got the same names in the same order.
+    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "shapes need locks"))]
+    Shape(Box<Links>),
+}
+
+impl KeyList {
+    /// A list of its own.
+    pub(super) fn own(names: Vec<Option<Name>>) -> Self {
+        let removed = names.iter().filter(|name| name.is_none()).count();
+        KeyList { kind: Kind::Own { index: Index::new(&names), removed }, names }
+    }
+
+    /// Where a name stands.
+    #[inline]
+    pub(super) fn find(&self, name: &str) -> Option<usize> {
+        match &self.kind {
+            Kind::Shape(links) => links.find(&self.names, name),
+            Kind::Own { index, .. } => index.find(&self.names, name),
+        }
+    }
+
+    /// The name at a place.
+    #[inline]
+    pub(super) fn name(&self, at: usize) -> Option<&str> {
+        self.names.get(at)?.as_deref()
+    }
+
+    pub(super) fn is_shape(&self) -> bool {
+        matches!(self.kind, Kind::Shape(_))
+    }
+
+    /// How many names were removed and still have their places.
+    pub(super) fn removed(&self) -> usize {
+        match self.kind {
+            Kind::Own { removed, .. } => removed,
+            Kind::Shape(_) => 0,
+        }
+    }
+
+    /// Adds a name that is not there. A list of its own only.
+    pub(super) fn push(&mut self, name: &str) {
+        if let Kind::Own { index, .. } = &mut self.kind {
+            self.names.push(Some(Name::from(name)));
+            index.add_last(&self.names);
+        }
+    }
+
+    /// Removes the name at a place, which stays. A list of its own only.
+    pub(super) fn remove(&mut self, at: usize) {
+        if let Kind::Own { removed, .. } = &mut self.kind
+            && self.names.get_mut(at).and_then(Option::take).is_some()
+        {
+            // The index still leads here and finds that the name is another.
+            *removed += 1;
+        }
+    }
+}
+
+/// A copy is a list of its own.
+impl Clone for KeyList {
+    fn clone(&self) -> Self {
+        KeyList::own(self.names.clone())
+    }
+}
+
+impl Drop for KeyList {
+    fn drop(&mut self) {
+        if let Kind::Shape(links) = &self.kind {
+            links.leave(self);
+        }
+    }
+}

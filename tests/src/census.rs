@@ -1,0 +1,255 @@
+//! What a census finds, attribute by attribute.
+
+use slots_runtime::prelude::*;
+use slots_runtime::{Census, ClassCensus};
+
+/// Whatever a line of a log holds.
+#[dynamic]
+#[derive(Clone, Default)]
+struct Loose {}
+
+/// A camera.
+#[dynamic]
+#[derive(Default)]
+struct Camera {
+    /// How long one frame is exposed.
+    #[slot(unit = "s", range = 0.0..=60.0, alias = "shutter")]
+    exposure_time: f64,
+    gain: f64,
+    #[slot(unset)]
+    r#type: Option<String>,
+}
+
+#[slots]
+impl Camera {
+    const vendor: &'static str = "Acme";
+}
+
+fn objects<const N: usize>(rows: [&[(&str, OwnedValue)]; N]) -> Vec<Loose> {
+    let row =
+        |entries: &[(&str, OwnedValue)]| Loose { __dict__: entries.iter().cloned().collect() };
+    rows.into_iter().map(row).collect()
+}
+
+fn one(census: &Census) -> &ClassCensus {
+    census.classes().next().expect("objects of a class were counted")
+}
+
+/// The types that the fields of these values get.
+fn types(values: &[OwnedValue]) -> String {
+    let objects: Vec<_> =
+        values.iter().map(|value| objects([&[("x", value.clone())]])).flatten().collect();
+    one(&Census::from_iter(&objects)).attribute("x").map_or(String::new(), |it| it.type_name())
+}
+
+#[test]
+fn the_field_has_the_narrowest_type_that_takes_every_value() {
+    let list = |items: &[OwnedValue]| OwnedValue::from(items.to_vec());
+    for (values, expected) in [
+        (vec![1.into(), 2.into()], "i64"),
+        (vec![1.into(), u64::MAX.into()], "u64"),
+        (vec![OwnedValue::from(-1), u64::MAX.into()], "i128"),
+        (vec![1.into(), u128::MAX.into()], "u128"),
+        (vec![OwnedValue::from(-1), u128::MAX.into()], "OwnedValue"),
+        (vec![1.into(), 2.5.into()], "f64"),
+        (vec![i64::MAX.into(), 2.5.into()], "OwnedValue"),
+        (vec![true.into()], "bool"),
+        (vec!['a'.into()], "char"),
+        (vec!['a'.into(), "text".into()], "String"),
+        (vec![1.into(), "text".into()], "OwnedValue"),
+        (vec![1.into(), OwnedValue::None], "Option<i64>"),
+        (vec![OwnedValue::None], "OwnedValue"),
+        (vec![list(&[1.into(), 2.into()])], "Vec<i64>"),
+        (vec![list(&[]), list(&["a".into()])], "Vec<String>"),
+        (vec![list(&[1.into(), OwnedValue::None])], "Vec<Option<i64>>"),
+        (vec![list(&[1.into(), "a".into()])], "Vec<OwnedValue>"),
+        (vec![list(&[list(&[0.5.into()])])], "Vec<Vec<f64>>"),
+        (vec![Dict::from_iter([("a", 1)]).into()], "Dict"),
+        (vec![(&[1_u8, 2][..]).into()], "Vec<u8>"),
+        (vec![std::time::Duration::ZERO.into()], "std::time::Duration"),
+    ] {
+        assert_eq!(types(&values), expected, "{values:?}");
+    }
+}
+
+#[test]
+fn a_field_is_an_option_that_may_be_unset_where_an_object_lacks_it() {
+    let objects = objects([&[("a", 1.into()), ("b", 2.into())], &[("a", 3.into())]]);
+    let census = Census::from_iter(&objects);
+    let struct_ = one(&census).declaration();
+    assert!(struct_.contains("    pub a: i64,"), "{struct_}");
+    assert!(struct_.contains("    #[slot(unset)]\n    pub b: Option<i64>,"), "{struct_}");
+}
+
+#[test]
+fn names_that_are_no_identifiers_are_renamed() {
+    let names = ["type", "exposure-time", "exposureTime", "2d", "self", "a\"b\n", ""];
+    let mut object = Loose::default();
+    for name in names {
+        object.__dict__.insert_owned(name, 1.into());
+    }
+    let struct_ = one(&Census::from_iter([&object])).declaration();
+    for field in [
+        "    pub r#type: i64,",
+        "    #[slot(rename = \"exposure-time\")]\n    pub exposure_time: i64,",
+        "    #[slot(rename = \"exposureTime\")]\n    pub exposure_time_2: i64,",
+        "    #[slot(rename = \"2d\")]\n    pub _2d: i64,",
+        "    #[slot(rename = \"self\")]\n    pub self_2: i64,",
+        "    #[slot(rename = \"a\\\"b\\n\")]\n    pub a_b: i64,",
+        "#[dynamic]",
+        "// Left in the overflow map: ``.",
+    ] {
+        assert!(struct_.contains(field), "{field} is not in {struct_}");
+    }
+}
+
+#[test]
+fn the_rare_name_is_the_typo_and_not_the_frequent_one() {
+    let mut census = Census::new();
+    for at in 0..20 {
+        let name = if at == 3 { "exposure_tmie" } else { "exposure_time" };
+        census.extend(&objects([&[(name, 1.0.into())]]));
+    }
+    let class = one(&census);
+    let typo = class.attribute("exposure_tmie").expect("it was counted");
+    assert!(typo.is_typo());
+    assert_eq!(
+        typo.lookalike().map(|meant| (meant.name(), meant.objects())),
+        Some(("exposure_time", 19))
+    );
+    let meant = class.attribute("exposure_time").expect("it was counted");
+    assert_eq!((meant.lookalike(), meant.typos()), (None, &[("exposure_tmie", 1)][..]));
+    // One or the other is in every object, so the field is no option.
+    assert_eq!(meant.type_name(), "f64");
+}
+
+#[test]
+fn names_that_one_object_has_both_are_no_typos_of_each_other() {
+    let mut census = Census::new();
+    for at in 0..20 {
+        let mut row: Vec<(&str, OwnedValue)> = vec![("width", 1.into())];
+        if at == 3 {
+            row.push(("widths", 2.into()));
+        }
+        census.extend(&objects([&row]));
+    }
+    assert_eq!(one(&census).attribute("widths").and_then(|it| it.lookalike()), None);
+}
+
+#[test]
+fn names_that_are_about_as_frequent_are_no_typos_of_each_other() {
+    let mut census = Census::new();
+    for at in 0..20 {
+        census.extend(&objects([&[(if at < 8 { "width" } else { "widths" }, 1.into())]]));
+    }
+    assert!(one(&census).attributes().iter().all(|usage| usage.lookalike().is_none()));
+}
+
+#[test]
+fn what_is_declared_already_is_written_again_and_its_typos_with_it() {
+    let mut cams = Vec::new();
+    for at in 0..10 {
+        let mut cam = Camera::default();
+        cam.__dict__.insert_owned("roi", Dict::from_iter([("x", at)]).into());
+        if at == 0 {
+            cam.__dict__.insert_owned("exp_time", "5ms".into());
+            cam.__dict__.insert_owned("vendor", "Other".into());
+        }
+        cams.push(cam);
+    }
+    let census = Census::from_iter(&cams);
+    assert_eq!(
+        one(&census).declaration(),
+        "/// A camera.
+#[slots]
+// Derive what the struct derived before.
+pub struct Camera {
+    /// How long one frame is exposed.
+    // misspelled `exp_time` (1 object)
+    #[slot(alias = \"shutter\", unit = \"s\", range = 0.0..=60.0)]
+    pub exposure_time: f64,
+    pub gain: f64,
+    #[slot(unset)]
+    pub r#type: Option<String>,
+    /// In all 10 objects.
+    pub roi: Dict,
+    /// In 1 of 10 objects.
+    // It hides a class attribute or a property of this name: remove that one.
+    #[slot(unset)]
+    pub vendor: Option<String>,
+}
+"
+    );
+}
+
+#[test]
+fn counted_in_parts_and_merged_is_counted_at_once() {
+    let kinds: [OwnedValue; 4] = [1.into(), 2.5.into(), "a".into(), vec![1, 2].into()];
+    let all: Vec<Loose> = (0..40_usize)
+        .map(|at| {
+            let names = [format!("name{}", at % 7), format!("name{}", at % 5 + 3)];
+            Loose { __dict__: names.iter().map(|name| (name, kinds[at % 4].clone())).collect() }
+        })
+        .collect();
+    let whole = Census::from_iter(&all);
+    let mut merged = Census::new();
+    for part in all.chunks(9) {
+        merged.merge(Census::from_iter(part));
+    }
+    assert_eq!(merged.to_string(), whole.to_string());
+    assert_eq!(format!("{merged:?}"), format!("{whole:?}"));
+}
+
+#[test]
+fn names_beyond_the_room_are_counted_and_not_kept() {
+    let mut census = Census::with_room_for(2);
+    let long = "x".repeat(1000);
+    census.extend(&objects([&[
+        ("a", 1.into()),
+        ("b", 1.into()),
+        ("c", 1.into()),
+        (&long, 1.into()),
+    ]]));
+    let mut other = Census::with_room_for(2);
+    other.extend(&objects([&[("b", 1.into()), ("d", 1.into())], &[("d", 1.into())]]));
+    census.merge(other);
+    let names: Vec<_> = one(&census).attributes().iter().map(|usage| usage.name()).collect();
+    assert_eq!((names, one(&census).left_out()), (vec!["b", "a"], 4));
+}
+
+#[test]
+fn classes_are_counted_apart() {
+    let (loose, camera) = (Loose::default(), Camera::default());
+    let all: [&dyn Object; 3] = [&loose, &camera, &loose];
+    let mut census = Census::new();
+    census.extend(all);
+    let counts: Vec<_> = census.classes().map(|it| (it.class().name(), it.objects())).collect();
+    assert_eq!(counts, [("Loose", 2), ("Camera", 1)]);
+}
+
+#[test]
+fn an_attribute_of_few_objects_costs_more_declared() {
+    let mut rows = vec![Loose::default(); 99];
+    rows.extend(objects([&[("comment", "twelve bytes".into()), ("gain", 1.0.into())]]));
+    let census = Census::from_iter(&rows);
+    let comment = one(&census).attribute("comment").expect("it was counted");
+    assert_eq!((comment.cost(), comment.declared_cost()), (24 + 12, 100 * 24 + 12));
+    assert_eq!(comment.saves(), 24 - 2400);
+    let gain = one(&census).attribute("gain").expect("it was counted");
+    assert_eq!(gain.saves(), 24 - 100 * 16);
+}
+
+#[test]
+fn a_report_names_everything_that_was_counted() {
+    let mut cam = Camera::default();
+    let _ = cam.setattr("comment", "a\nb");
+    let _ = cam.setattr("exp_time", Value::None);
+    let report = Census::from_iter([&cam as &dyn Object]).to_string();
+    for said in [
+        "1 object of 'Camera'",
+        "comment",
+        "'exp_time' (1 object): perhaps 'exposure_time' (declared)",
+    ] {
+        assert!(report.contains(said), "{said} is not in {report}");
+    }
+}

@@ -1,0 +1,96 @@
+//! Deleting an attribute: what can go, and what cannot.
+
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Person {
+    name: String,
+    #[slot(unset)]
+    last_name: Option<String>,
+    nick: Option<String>,
+    #[slot(unset, readonly)]
+    id: Option<u32>,
+}
+
+#[slots]
+impl Person {
+    const age: i64 = 35;
+
+    #[getter]
+    fn initial(&self) -> Option<char> {
+        self.name.chars().next()
+    }
+}
+
+fn person() -> Person {
+    Person {
+        name: "Aquiles".into(),
+        last_name: Some("Doe".into()),
+        nick: Some("A".into()),
+        id: Some(1),
+    }
+}
+
+fn refused(name: &str) -> (ErrorKind, String) {
+    let mut person = person();
+    let error = person.delattr(name).unwrap_err();
+    assert_eq!(
+        (person.name.as_str(), person.last_name.as_deref(), person.id),
+        ("Aquiles", Some("Doe"), Some(1))
+    );
+    (error.kind(), error.message())
+}
+
+#[test]
+fn a_slot_that_can_be_unset_is_unset() {
+    let mut me = person();
+    me.delattr("last_name").unwrap();
+    assert_eq!(me.last_name, None);
+    assert_eq!(me.getattr("last_name").unwrap_err().kind(), ErrorKind::Unset);
+    me.setattr("last_name", "Smith").unwrap();
+    assert_eq!(me.getattr("last_name").unwrap(), "Smith");
+}
+
+#[test]
+fn a_plain_field_always_holds_a_value() {
+    let message = "cannot delete attribute 'name' of 'Person' object".to_owned();
+    assert_eq!(refused("name"), (ErrorKind::CannotDelete, message));
+    // An `Option` that is not marked `unset` is a field like any other.
+    assert_eq!(refused("nick").0, ErrorKind::CannotDelete);
+}
+
+#[test]
+fn a_slot_that_is_unset_cannot_be_deleted_again() {
+    let mut me = person();
+    me.delattr("last_name").unwrap();
+    let error = me.delattr("last_name").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unset);
+    assert_eq!(error.to_string(), "'Person' object has no attribute 'last_name'");
+}
+
+#[test]
+fn a_class_attribute_is_read_only() {
+    let message = "'Person' object attribute 'age' is read-only".to_owned();
+    assert_eq!(refused("age"), (ErrorKind::ReadOnly, message));
+}
+
+#[test]
+fn a_read_only_slot_is_read_only_even_if_it_can_be_unset() {
+    let message = "'Person' object attribute 'id' is read-only".to_owned();
+    assert_eq!(refused("id"), (ErrorKind::ReadOnly, message));
+}
+
+#[test]
+fn a_property_without_deleter_says_so() {
+    let message = "property 'initial' of 'Person' object has no deleter".to_owned();
+    assert_eq!(refused("initial"), (ErrorKind::NoDeleter, message));
+}
+
+#[test]
+fn an_unknown_name_is_unknown_here_too() {
+    for name in ["lastname", "", "\0", "🦀", "__dict__", "__init__"] {
+        let message = format!("'Person' object has no attribute '{name}'");
+        assert_eq!(refused(name), (ErrorKind::Unknown, message));
+    }
+    assert_eq!(person().delattr("lastname").unwrap_err().suggestions(), ["last_name"]);
+}

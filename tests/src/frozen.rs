@@ -1,0 +1,208 @@
+//! Frozen classes and read-only slots: what no way in can write.
+
+use slots_runtime::SlotInfo;
+use slots_runtime::prelude::*;
+
+#[slots(frozen)]
+#[derive(Debug, Default, Clone, PartialEq)]
+struct Point {
+    x: i64,
+    #[slot(unset)]
+    note: Option<String>,
+}
+
+#[slots]
+impl Point {
+    const dim: i64 = 2;
+
+    #[getter]
+    fn twice(&self) -> i64 {
+        self.x * 2
+    }
+
+    #[setter]
+    fn set_twice(&mut self, twice: i64) {
+        self.x = twice / 2;
+    }
+}
+
+#[slots]
+#[derive(Debug, Default, Clone, PartialEq)]
+struct Camera {
+    #[slot(readonly)]
+    serial: u32,
+    gain: f64,
+    at: Point,
+}
+
+/// What every way of writing answers.
+fn every_way(object: &mut dyn Object, name: &str) -> Vec<(ErrorKind, String)> {
+    let faults = [
+        object.setattr(name, 5).unwrap_err(),
+        object.setattr(name, "of any type").unwrap_err(),
+        object.set_text(name, "5").unwrap_err(),
+        object.set_attr(name, 5_i64).map(drop).unwrap_err(),
+        object.attr_mut::<i64>(name).map(drop).unwrap_err(),
+        object.delattr(name).unwrap_err(),
+        object.set_at(name, 5).unwrap_err(),
+        object.delete_at(name).unwrap_err(),
+        object.update([(name, 5)]).map(drop).unwrap_err().into_faults().remove(0),
+    ];
+    faults.into_iter().map(|fault| (fault.kind(), fault.message())).collect()
+}
+
+#[test]
+fn no_attribute_of_a_frozen_object_can_be_written() {
+    let mut point = Point { x: 1, note: Some("n".into()) };
+    let before = point.clone();
+    for name in ["x", "note", "dim", "twice"] {
+        let expected =
+            (ErrorKind::ReadOnly, format!("'Point' object attribute '{name}' is read-only"));
+        for found in every_way(&mut point, name) {
+            assert_eq!(found, expected);
+        }
+    }
+    assert_eq!(point, before);
+    assert_eq!(point.getattr("twice").unwrap(), 2);
+}
+
+#[test]
+fn an_unknown_name_is_unknown_to_a_frozen_object_too() {
+    for found in every_way(&mut Point::default(), "nope") {
+        assert_eq!(
+            found,
+            (ErrorKind::Unknown, "'Point' object has no attribute 'nope'".to_owned())
+        );
+    }
+}
+
+#[test]
+fn the_fields_of_a_frozen_struct_are_those_of_any_struct() {
+    let mut point = Point { x: 4, note: None };
+    point.x += 1;
+    assert_eq!(point.getattr("x").unwrap(), 5);
+    assert!(Point::CLASS.is_frozen() && Point::CLASS.slots().all(SlotInfo::is_readonly));
+}
+
+#[test]
+fn a_read_only_slot_is_read_and_never_written() {
+    let mut cam = Camera { serial: 7, ..Camera::default() };
+    for found in every_way(&mut cam, "serial") {
+        assert_eq!(
+            found,
+            (ErrorKind::ReadOnly, "'Camera' object attribute 'serial' is read-only".to_owned())
+        );
+    }
+    assert_eq!(cam.getattr("serial").unwrap(), 7);
+    assert_eq!(cam.attr::<u32>("serial").unwrap(), &7);
+    cam.setattr("gain", 2).unwrap();
+    assert!(
+        Camera::CLASS.slot("serial").unwrap().is_readonly()
+            && !Camera::CLASS.slot("gain").unwrap().is_readonly()
+    );
+}
+
+#[test]
+fn what_lies_inside_a_frozen_object_cannot_be_written_through_its_owner() {
+    let mut cam = Camera::default();
+    let error = cam.set_at("at.x", 5).unwrap_err();
+    assert_eq!((error.kind(), error.path()), (ErrorKind::ReadOnly, "at.x"));
+    assert_eq!(
+        cam.child_mut("at").unwrap().setattr("x", 5).unwrap_err().kind(),
+        ErrorKind::ReadOnly
+    );
+    assert_eq!(cam, Camera::default());
+}
+
+#[slots(frozen)]
+#[derive(Default)]
+struct Sealed {
+    #[slot(base)]
+    camera: Camera,
+    own: u8,
+}
+
+#[slots]
+#[derive(Default)]
+struct Opened {
+    #[slot(base)]
+    point: Point,
+    own: u8,
+}
+
+#[test]
+fn a_frozen_class_freezes_what_it_inherits() {
+    let mut sealed = Sealed::default();
+    for name in ["gain", "own", "serial"] {
+        for (kind, _) in every_way(&mut sealed, name) {
+            assert_eq!(kind, ErrorKind::ReadOnly, "{name}");
+        }
+    }
+    assert!(sealed.as_base_mut::<Camera>().is_none());
+}
+
+#[test]
+fn slots_of_a_frozen_base_stay_frozen_and_own_ones_are_not() {
+    let mut opened = Opened::default();
+    for name in ["x", "note"] {
+        for (kind, _) in every_way(&mut opened, name) {
+            assert_eq!(kind, ErrorKind::ReadOnly, "{name}");
+        }
+    }
+    opened.setattr("own", 5).unwrap();
+    assert_eq!(opened.own, 5);
+}
+
+#[dynamic(frozen)]
+#[derive(Default)]
+struct Album {
+    title: String,
+}
+
+#[slots]
+impl Album {
+    const kind: &'static str = "album";
+}
+
+#[test]
+fn the_overflow_map_of_a_frozen_object_takes_nothing() {
+    let mut album = Album::default();
+    album.__dict__.insert("there", 1).unwrap();
+    for name in ["title", "free", "there", "kind"] {
+        for (kind, _) in every_way(&mut album, name) {
+            assert_eq!(kind, ErrorKind::ReadOnly, "{name}");
+        }
+    }
+    assert_eq!(album.getattr("there").unwrap(), 1);
+    assert_eq!(album.__dict__.len(), 1);
+}
+
+#[slots]
+#[derive(Default)]
+struct Thawed {
+    #[slot(base)]
+    sealed: Sealed,
+    more: u8,
+}
+
+#[test]
+fn what_a_base_has_frozen_no_class_that_derives_from_it_thaws() {
+    let mut opened = Opened::default();
+    for (kind, _) in every_way(&mut opened, "twice") {
+        assert_eq!(kind, ErrorKind::ReadOnly);
+    }
+    let mut thawed = Thawed::default();
+    for name in ["gain", "own", "serial"] {
+        for found in every_way(&mut thawed, name) {
+            let message = format!("'Thawed' object attribute '{name}' is read-only");
+            assert_eq!(found, (ErrorKind::ReadOnly, message));
+        }
+        assert!(Thawed::CLASS.slot(name).unwrap().is_readonly());
+    }
+    assert!(thawed.as_base_mut::<Camera>().is_none());
+    assert!(thawed.as_base_mut::<Sealed>().is_some());
+    assert!(Thawed::slot::<f64>("gain").unwrap().set(&mut thawed, 2.0).is_err());
+    *thawed.attr_mut::<u8>("more").unwrap() += 1;
+    thawed.setattr("more", 5).unwrap();
+    assert_eq!(thawed.set_attr("more", 6_u8).unwrap(), 5);
+}

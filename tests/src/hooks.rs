@@ -1,0 +1,173 @@
+//! Hooks: `#[on_set]` is told of every write by name, after it was made.
+
+use slots_runtime::prelude::*;
+
+#[dynamic]
+#[derive(Debug, Default)]
+struct Camera {
+    #[slot(alias = "exp")]
+    exposure: f64,
+    #[slot(range = 0..=10)]
+    frames: u8,
+    #[slot(unset)]
+    note: Option<String>,
+    #[slot(skip)]
+    log: Vec<String>,
+}
+
+#[slots]
+impl Camera {
+    #[getter]
+    fn twice(&self) -> u8 {
+        self.frames * 2
+    }
+
+    #[setter]
+    fn set_twice(&mut self, twice: u8) {
+        self.frames = twice / 2;
+    }
+
+    #[on_set]
+    fn changed(&mut self, name: &str, old: Value<'_>) {
+        let now = self
+            .getattr(name)
+            .map_or_else(|error| format!("{:?}", error.kind()), |now| now.to_string());
+        self.log.push(format!("{name}: {old} -> {now}"));
+    }
+}
+
+fn told(mut write: impl FnMut(&mut Camera)) -> Vec<String> {
+    let mut camera = Camera::default();
+    write(&mut camera);
+    camera.log
+}
+
+#[test]
+fn the_hook_is_given_the_name_and_the_old_value() {
+    assert_eq!(told(|cam| cam.setattr("exposure", 2).map(drop).unwrap()), ["exposure: 0.0 -> 2.0"]);
+    assert_eq!(told(|cam| cam.set_text("frames", "3").map(drop).unwrap()), ["frames: 0 -> 3"]);
+    assert_eq!(
+        told(|cam| cam.set_attr("exposure", 2.0).map(drop).unwrap()),
+        ["exposure: 0.0 -> 2.0"]
+    );
+    assert_eq!(told(|cam| cam.set_at("frames", 3).map(drop).unwrap()), ["frames: 0 -> 3"]);
+    assert_eq!(told(|cam| cam.setattr("twice", 6).map(drop).unwrap()), ["twice: 0 -> 6"]);
+}
+
+#[test]
+fn deleting_is_a_write_too() {
+    let write = |cam: &mut Camera| {
+        cam.note = Some("n".into());
+        cam.delattr("note").unwrap();
+    };
+    assert_eq!(told(write), ["note: n -> Unset"]);
+}
+
+#[test]
+fn an_entry_of_the_overflow_map_is_told_of() {
+    let write = |cam: &mut Camera| {
+        cam.setattr("free", 1).unwrap();
+        cam.setattr("free", 2).unwrap();
+        cam.delattr("free").unwrap();
+    };
+    assert_eq!(told(write), ["free: None -> 1", "free: 1 -> 2", "free: 2 -> Unknown"]);
+}
+
+#[test]
+fn a_write_that_fails_is_not_told_of() {
+    let write = |cam: &mut Camera| {
+        cam.setattr("exposure", "long").unwrap_err();
+        cam.setattr("frames", 11).unwrap_err();
+        cam.delattr("exposure").unwrap_err();
+        cam.delattr("nope").unwrap_err();
+        cam.update([("exposure", Value::from(1)), ("frames", 11.into())]).map(drop).unwrap_err();
+    };
+    assert_eq!(told(write), [""; 0]);
+}
+
+#[test]
+fn an_update_is_told_of_name_by_name_when_all_is_done() {
+    let write = |cam: &mut Camera| cam.update([("exposure", 1), ("frames", 2)]).map(drop).unwrap();
+    assert_eq!(told(write), ["exposure: 0.0 -> 1.0", "frames: 0 -> 2"]);
+}
+
+#[test]
+fn a_field_access_is_nobodys_business() {
+    assert_eq!(told(|cam| cam.exposure = 1.0), [""; 0]);
+    assert_eq!(told(|cam| drop(cam.getattr("exposure"))), [""; 0]);
+}
+
+#[test]
+fn nothing_is_lent_to_be_changed_behind_the_back_of_the_hook() {
+    let mut camera = Camera::default();
+    assert!(camera.attr_mut::<f64>("exposure").is_err());
+    assert!(camera.attr_mut::<OwnedValue>("free").is_err());
+}
+
+#[slots]
+#[derive(Debug, Default)]
+struct Fast {
+    #[slot(base)]
+    camera: Camera,
+    burst: u8,
+    #[slot(skip)]
+    log: Vec<String>,
+}
+
+#[slots]
+impl Fast {
+    #[on_set]
+    fn changed(&mut self, name: &str, old: Value<'_>) {
+        self.log.push(format!("{name}: {old}"));
+    }
+}
+
+#[test]
+fn the_hook_of_a_base_is_told_of_the_base_and_that_of_the_class_of_all() {
+    let mut fast = Fast::default();
+    fast.setattr("exposure", 1).unwrap();
+    fast.setattr("burst", 2).unwrap();
+    fast.setattr("free", 3).unwrap();
+    assert_eq!(fast.camera.log, ["exposure: 0.0 -> 1.0", "free: None -> 3"]);
+    assert_eq!(fast.log, ["exposure: 0.0", "burst: 0", "free: None"]);
+    assert!(fast.as_base_mut::<Camera>().is_none());
+}
+
+#[test]
+fn a_hook_of_a_nested_object_is_told_of_what_is_written_through_its_owner() {
+    #[slots]
+    #[derive(Default)]
+    struct Rig {
+        left: Camera,
+    }
+    let mut rig = Rig::default();
+    rig.set_at("left.exposure", 1).unwrap();
+    rig.child_mut("left").unwrap().setattr("frames", 2).unwrap();
+    assert_eq!(rig.left.log, ["exposure: 0.0 -> 1.0", "frames: 0 -> 2"]);
+}
+
+#[slots]
+#[derive(Debug, Default)]
+struct Clamped {
+    gain: f64,
+    writes: u8,
+}
+
+#[slots]
+impl Clamped {
+    #[on_set]
+    fn changed(&mut self, name: &str, _old: Value<'_>) {
+        if name == "gain" {
+            self.gain = self.gain.min(10.0);
+            // A hook may write by name; it is told of that too.
+            self.setattr("writes", self.writes + 1).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_hook_may_write() {
+    let mut clamped = Clamped::default();
+    clamped.setattr("gain", 50).unwrap();
+    assert_eq!((clamped.gain.to_bits(), clamped.writes), (10.0_f64.to_bits(), 1));
+}
