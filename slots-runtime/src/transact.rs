@@ -1,5 +1,6 @@
 //! Writing: one or several changes, all or none, with what is needed to take them back.
 
+mod property;
 mod stage;
 
 use alloc::borrow::Cow;
@@ -8,6 +9,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::any::Any;
 
+use self::property::{call, recollect, restore};
 use self::stage::stage;
 pub(crate) use self::stage::{in_unit, stored};
 use crate::check;
@@ -243,53 +245,6 @@ fn exchange(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), At
             }
         }
         Target::Property(..) => {}
-    }
-    Ok(())
-}
-
-/// Keeps what the getter of a property gives before anything is changed, for hooks, for an undo, or for the case that the
-/// object refuses what the setter makes of it.
-fn recollect(object: ObjectMut<'_>, change: &mut Change<'_, '_>, recall: bool) {
-    let is_judged = change.steps.len() > 1 || object.class().is_guarded();
-    if (recall || is_judged)
-        && let Staged::Property(_, old) = &mut change.staged
-    {
-        *old = read_at(object.as_ref(), &change.steps).ok().and_then(crate::access::owned);
-    }
-}
-
-/// Calls the setter or deleter of a property.
-fn call(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), AttributeError> {
-    let name = change.name();
-    let Target::Property(mut owner, property) = target(object, &change.steps)? else {
-        return Ok(());
-    };
-    let class = owner.class();
-    let Staged::Property(act, _) = &mut change.staged else { return Ok(()) };
-    let done = match (act.take().map(|act| *act), property.set, property.delete) {
-        (Some(Act::Set(input)), Some(set), _) => set(owner.reborrow(), input),
-        (Some(Act::Put(staged)), Some(set), _) => match stage::given_back(staged) {
-            Ok(old) => set(owner.reborrow(), Input::Value(old.into())),
-            // Its getter gave nothing that could be put back.
-            Err(_) => Ok(()),
-        },
-        (Some(Act::Delete), _, Some(delete)) => delete(owner.reborrow()),
-        _ => Ok(()),
-    };
-    done.map_err(|refused| with_path(AttributeError::refused(class, &name, refused), &change.steps))
-}
-
-/// Gives a property the value that it had before its setter or deleter was called.
-fn restore(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), AttributeError> {
-    let Target::Property(owner, property) = target(object, &change.steps)? else { return Ok(()) };
-    let Staged::Property(_, old) = &mut change.staged else { return Ok(()) };
-    if let (Some(set), Some(old)) = (property.set, old.take()) {
-        let put = || set(owner, Input::Value(old.into()));
-        // This may run while a panic unwinds, which a second one would turn into an abort.
-        #[cfg(feature = "std")]
-        let _ = std::panic::catch_unwind(core::panic::AssertUnwindSafe(put));
-        #[cfg(not(feature = "std"))]
-        let _ = put();
     }
     Ok(())
 }

@@ -2,12 +2,14 @@
 
 mod classes;
 mod routes;
+mod verbs;
 
 use slots_runtime::{OwnedValue, prelude::*, slot};
 
 use self::classes::{Half, Rig, Sealed, Span, Specimen};
 pub(crate) use self::routes::digest;
-use self::routes::{Out, ROUTES, Route, Seen, Typed, Verb, go};
+use self::routes::{Out, Seen, Typed, go};
+use self::verbs::{ROUTES, Route, Verb};
 
 const READ: &[Verb] = &[Verb::Read];
 const DELETE: &[Verb] = &[Verb::Delete];

@@ -11,6 +11,8 @@ pub struct Readme;
 pub mod refused;
 
 #[cfg(test)]
+mod attribute_derive;
+#[cfg(test)]
 mod attributes_of_fields;
 #[cfg(test)]
 mod bases;
@@ -47,7 +49,11 @@ mod inheritance;
 #[cfg(test)]
 mod live;
 #[cfg(test)]
+mod lossless;
+#[cfg(test)]
 mod model;
+#[cfg(test)]
+mod panics;
 #[cfg(test)]
 mod paths;
 #[cfg(test)]
