@@ -187,7 +187,7 @@ impl Attempt<'_, '_, '_> {
             self.changes.iter().position(|change| matches!(change.staged, Staged::Property(..)));
         let setters = setters.unwrap_or(self.changes.len());
         for at in setters..self.changes.len() {
-            recollect(self.object.reborrow(), &mut self.changes[at], self.recall);
+            recollect(self.object.as_ref(), &mut self.changes[at], self.recall);
         }
         for at in 0..setters {
             exchange(self.object.reborrow(), &mut self.changes[at])?;

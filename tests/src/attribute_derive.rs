@@ -1,4 +1,8 @@
 //! `#[derive(Attribute)]` on enums, and rules of `choices` on them and on others.
+#![expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "a check is given a reference to the value of the slot"
+)]
 
 use slots_runtime::prelude::*;
 

@@ -19,6 +19,8 @@ const WRITE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Lend];
 const BY_TYPE: &[Verb] = &[Verb::Value, Verb::Typed, Verb::Lend];
 const ANY: &[Verb] = &[Verb::Read, Verb::Value, Verb::Text, Verb::Typed, Verb::Lend, Verb::Delete];
 
+type Write<S> = fn(&mut S) -> Result<(), AttributeError>;
+
 /// A mistake, and the one refusal of it.
 struct Fault<S> {
     title: &'static str,
@@ -33,7 +35,8 @@ struct Fault<S> {
     suggestions: &'static [&'static str],
     /// Another attribute, to which a good value is written in the same update.
     other: &'static str,
-    fixed: Option<fn(&mut S) -> Result<(), AttributeError>>,
+    /// The write through a handle of `slot!`.
+    fixed: Option<Write<S>>,
     undo: Option<fn() -> Undo>,
     /// No handle can be asked for: handles are on slots.
     has_no_slot: bool,
@@ -140,8 +143,8 @@ impl Fault<Rig> {
     }
 }
 
-fn faults_of_others() -> (Vec<Fault<Sealed>>, Vec<Fault<Half>>, Vec<Fault<Span>>) {
-    let frozen = vec![
+fn faults_of_a_frozen_object() -> [Fault<Sealed>; 2] {
+    [
         Fault {
             fixed: Some(|it| slot!(Sealed, width).set(it, 5).map(drop)),
             ..Fault::new("frozen", "width", CHANGE, ErrorKind::ReadOnly)
@@ -150,16 +153,20 @@ fn faults_of_others() -> (Vec<Fault<Sealed>>, Vec<Fault<Half>>, Vec<Fault<Span>>
             has_no_slot: true,
             ..Fault::new("frozen property", "double", CHANGE, ErrorKind::ReadOnly)
         },
-    ];
-    let private =
-        vec![Fault { other: "open", ..Fault::new("private", "closed", ANY, ErrorKind::Unknown) }];
-    let whole = vec![Fault {
+    ]
+}
+
+fn fault_of_a_private_field() -> [Fault<Half>; 1] {
+    [Fault { other: "open", ..Fault::new("private", "closed", ANY, ErrorKind::Unknown) }]
+}
+
+fn fault_of_a_whole_object() -> [Fault<Span>; 1] {
+    [Fault {
         other: "high",
         fixed: Some(|it| slot!(Span, low).set(it, 9).map(drop)),
         undo: Some(|| Span { low: 9, high: 0 }.update([("low", 0)]).unwrap()),
         ..Fault::new("whole object", "low", WRITE, ErrorKind::Value).with(9, "9", Typed::I64(9))
-    }];
-    (frozen, private, whole)
+    }]
 }
 
 /// `=` for the one refusal, `.` where the mistake cannot be made, and what is wrong otherwise.
@@ -203,11 +210,10 @@ fn columns<S: Specimen>(faults: &[Fault<S>]) -> impl Iterator<Item = Column> {
 
 #[test]
 fn every_way_in_refuses_every_fault_in_the_same_way() {
-    let (frozen, private, whole) = faults_of_others();
     let columns: Vec<Column> = columns(&faults_of_a_rig())
-        .chain(columns(&frozen))
-        .chain(columns(&private))
-        .chain(columns(&whole))
+        .chain(columns(&faults_of_a_frozen_object()))
+        .chain(columns(&fault_of_a_private_field()))
+        .chain(columns(&fault_of_a_whole_object()))
         .collect();
     for (at, column) in columns.iter().enumerate() {
         println!("{:18}{}{}", "", "| ".repeat(at), column.title);

@@ -1,4 +1,8 @@
 //! Handles: `Slots::slot` and `slot!`.
+#![expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "a check is given a reference to the value of the slot"
+)]
 
 use slots_runtime::{prelude::*, slot};
 
@@ -83,7 +87,7 @@ struct Outer {
 #[slots]
 struct Ruled {
     #[slot(check = narrow)]
-    ruled: Roi,
+    judged: Roi,
     #[slot(readonly)]
     fixed: Roi,
     #[slot(alias = "other", check = positive)]
@@ -93,7 +97,7 @@ struct Ruled {
 
 fn ruled() -> Ruled {
     let roi = || Roi { x: 1, y: 2 };
-    Ruled { ruled: roi(), fixed: roi(), number: 1, plain: roi() }
+    Ruled { judged: roi(), fixed: roi(), number: 1, plain: roi() }
 }
 
 fn is_free<S, T, const FREE: bool>(_: Slot<S, T, FREE>) -> bool {
@@ -105,18 +109,18 @@ fn only_a_handle_that_nothing_stands_before_is_free() {
     assert!(is_free(slot!(Ruled, plain)) && is_free(slot!(Ruled, plain.x)));
     assert!(is_free(slot!(Camera, device.serial)));
     assert!(!is_free(slot!(Ruled, plain.y)));
-    assert!(!is_free(slot!(Ruled, ruled)) && !is_free(slot!(Ruled, ruled.x)));
+    assert!(!is_free(slot!(Ruled, judged)) && !is_free(slot!(Ruled, judged.x)));
     assert!(!is_free(slot!(Ruled, fixed)) && !is_free(slot!(Ruled, fixed.x)));
     assert!(!is_free(slot!(Ruled, number)));
     assert!(!is_free(slot!(Outer, plain)) && !is_free(slot!(Outer, plain.x)));
 
     let mut it = ruled();
-    assert!(slot!(Ruled, ruled.x).set(&mut it, 10).is_err());
+    assert!(slot!(Ruled, judged.x).set(&mut it, 10).is_err());
     assert!(slot!(Ruled, fixed.x).set(&mut it, 5).is_err());
     assert!(slot!(Ruled, fixed).set(&mut it, Roi { x: 5, y: 5 }).is_err());
-    let refused = slot!(Ruled, ruled).set(&mut it, Roi { x: 10, y: 5 }).unwrap_err();
-    assert_eq!((refused.kind(), refused.name()), (ErrorKind::Value, "ruled"));
-    assert_eq!((it.ruled.x, it.fixed.x, it.fixed.y), (1, 1, 2));
+    let refused = slot!(Ruled, judged).set(&mut it, Roi { x: 10, y: 5 }).unwrap_err();
+    assert_eq!((refused.kind(), refused.name()), (ErrorKind::Value, "judged"));
+    assert_eq!((it.judged.x, it.fixed.x, it.fixed.y), (1, 1, 2));
     let mut outer = Outer { plain: Roi { x: 1, y: 2 } };
     assert!(slot!(Outer, plain.x).set(&mut outer, 100).is_err());
     assert!(slot!(Outer, plain).set(&mut outer, Roi { x: 100, y: 2 }).is_err());
@@ -129,7 +133,7 @@ fn an_alias_gives_an_equal_handle() {
     let (number, other) =
         (Ruled::slot::<u32>("number").unwrap(), Ruled::slot::<u32>("other").unwrap());
     assert_eq!((number, *other.get(&ruled())), (other, 1));
-    assert_ne!(slot!(Roi, x), slot!(Roi, y).judged());
+    assert_ne!(slot!(Roi, x), slot!(Roi, y));
     assert_eq!(other.info().unwrap().field(), "number");
     assert_eq!(number, slot!(Ruled, number));
     let handles = HashSet::from([slot!(Camera, gain).judged(), Camera::slot("gain").unwrap()]);

@@ -1,4 +1,9 @@
 //! Conversions of values: what loses nothing is accepted, anything else is refused.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "the way back tells whether it was exact"
+)]
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, VecDeque};

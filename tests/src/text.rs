@@ -138,7 +138,7 @@ fn a_unit_moves_the_decimal_point_and_nothing_else() {
         ("seconds", "5ms", 0.005),
         ("seconds", "5 ms", 0.005),
         ("seconds", "1_000ms", 1.0),
-        ("seconds", "0.3us", 0.0000003),
+        ("seconds", "0.3us", 0.000_000_3),
         ("seconds", "12", 12.0),
         ("seconds", "1e3 ms", 1.0),
         ("seconds", "-7ns", -7e-9),

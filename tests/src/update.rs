@@ -1,9 +1,14 @@
 //! `update`: several writes, all or none, and the undo of them.
+#![expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "a check is given a reference to the value of the slot"
+)]
 
 mod setters;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use slots_runtime::ErrorKind::{ReadOnly, Type, Unknown, Value as Bad};
 use slots_runtime::{Dict, prelude::*};
 
 use crate::doors::digest;
@@ -124,7 +129,6 @@ fn all_faults_are_reported_in_the_order_of_the_writes_and_nothing_is_written() {
         ])
         .unwrap_err();
     let names: Vec<_> = error.faults().iter().map(|fault| (fault.path(), fault.kind())).collect();
-    use ErrorKind::{ReadOnly, Type, Unknown, Value as Bad};
     assert_eq!(
         names,
         [

@@ -1,4 +1,5 @@
 //! Values: how they compare, how they print, and what crosses in which way.
+#![expect(clippy::cmp_owned, reason = "the comparison is what is tested")]
 
 use std::num::NonZeroU8;
 use std::path::PathBuf;

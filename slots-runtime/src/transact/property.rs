@@ -2,18 +2,18 @@
 
 use super::{Act, Change, Staged, stage};
 use crate::error::AttributeError;
-use crate::kernel::ObjectMut;
+use crate::kernel::{ObjectMut, ObjectRef};
 use crate::locate::{Target, read_at, target, with_path};
 use crate::ops::Input;
 
 /// Keeps what the getter of a property gives before anything is changed, for hooks, for an undo, or for the case that the
 /// object refuses what the setter makes of it.
-pub(super) fn recollect(object: ObjectMut<'_>, change: &mut Change<'_, '_>, recall: bool) {
+pub(super) fn recollect(object: ObjectRef<'_>, change: &mut Change<'_, '_>, recall: bool) {
     let is_judged = change.steps.len() > 1 || object.class().is_guarded();
     if (recall || is_judged)
         && let Staged::Property(_, old) = &mut change.staged
     {
-        *old = read_at(object.as_ref(), &change.steps).ok().and_then(crate::access::owned);
+        *old = read_at(object, &change.steps).ok().and_then(crate::access::owned);
     }
 }
 

@@ -77,16 +77,20 @@ pub(crate) fn digest(object: &(impl Object + ?Sized)) -> String {
     vars.join(" ")
 }
 
+fn nowhere() -> Seen {
+    Seen { out: Out::Nowhere, class: "", path: String::new(), unchanged: true }
+}
+
 /// Goes in by `route`, with the fault.
 pub(super) fn go<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
-    match fault.at_all.contains(&route.verb()) {
-        true => match route.verb() {
-            Verb::Read => read(route, fault),
-            Verb::Value | Verb::Text => write(route, fault),
-            Verb::Typed | Verb::Lend => typed(route, fault),
-            Verb::Delete => delete(route, fault),
-        },
-        false => Seen { out: Out::Nowhere, class: "", path: String::new(), unchanged: true },
+    if !fault.at_all.contains(&route.verb()) {
+        return nowhere();
+    }
+    match route.verb() {
+        Verb::Read => read(route, fault),
+        Verb::Value | Verb::Text => write(route, fault),
+        Verb::Typed | Verb::Lend => typed(route, fault),
+        Verb::Delete => delete(route, fault),
     }
 }
 
@@ -116,18 +120,18 @@ fn held<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&mut S::Holder, &Path) -
 }
 
 fn live<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&Live) -> Out) -> Seen {
-    shared::<S>(Live::new(S::new()), fault.name.into(), act)
+    shared::<S>(&Live::new(S::new()), fault.name.into(), act)
 }
 
 fn live_child<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&Live) -> Out) -> Seen {
     let path = Path::of_name("inner").join_path(&Path::of_name(fault.name)).to_string();
-    shared::<S>(Live::new(S::held()).child("inner").unwrap(), path, act)
+    shared::<S>(&Live::new(S::held()).child("inner").unwrap(), path, act)
 }
 
-fn shared<S: Specimen>(live: Live, path: String, act: impl FnOnce(&Live) -> Out) -> Seen {
-    let look = || live.read(|object| digest(object)).unwrap();
+fn shared<S: Specimen>(live: &Live, path: String, act: impl FnOnce(&Live) -> Out) -> Seen {
+    let look = || live.read(digest).unwrap();
     let before = look();
-    let out = act(&live);
+    let out = act(live);
     Seen { out, class: S::CLASS.name(), path, unchanged: before == look() }
 }
 
@@ -138,19 +142,17 @@ fn read<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
             assert!(!object.hasattr(name), "{name}");
             out(object.getattr(name))
         }),
-        Route::Attr if fault.has_typed_value => {
-            Seen { out: Out::Nowhere, class: "", path: String::new(), unchanged: true }
-        }
+        Route::Attr if fault.has_typed_value => nowhere(),
         Route::Attr => {
             plain(fault, |object| typed!(fault.typed, |_value: T| out(object.attr::<T>(name))))
         }
-        Route::At => plain(fault, |object| out(object.at(&Path::of_name(name)))),
+        Route::At => plain(fault, |object| out(object.at(Path::of_name(name)))),
         Route::AtNested => held(fault, |object, path| out(object.at(path))),
         Route::Child => plain(fault, |object| out(object.child(name).map(drop))),
         Route::DynGetattr => plain(fault, |object| out((object as &mut dyn Object).getattr(name))),
         Route::LiveGetattr => live(fault, |live| out(live.getattr(name))),
         Route::LiveChildGetattr => live_child(fault, |live| out(live.getattr(name))),
-        Route::LiveAt => live(fault, |live| out(live.at(&Path::of_name(name)))),
+        Route::LiveAt => live(fault, |live| out(live.at(Path::of_name(name)))),
         _ => derived(fault, |object| out(object.getattr(name))),
     }
 }
@@ -222,7 +224,7 @@ fn typed<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
             Route::SlotSet | Route::SlotSetDerived | Route::FreeHandle | Route::ColumnMut
         )
     {
-        return Seen { out: Out::Nowhere, class: "", path: String::new(), unchanged: true };
+        return nowhere();
     }
     match route {
         Route::SetAttr => plain(fault, |object| {
@@ -254,7 +256,7 @@ fn typed<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
         }
         Route::SlotMacro => match fault.fixed {
             Some(set) => plain(fault, |object| out(set(object))),
-            None => Seen { out: Out::Nowhere, class: "", path: String::new(), unchanged: true },
+            None => nowhere(),
         },
         Route::AttrMut => {
             plain(fault, |object| typed!(fault.typed, |_value: T| out(object.attr_mut::<T>(name))))
@@ -289,7 +291,7 @@ fn delete<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
     match route {
         Route::Delattr => plain(fault, |object| out(object.delattr(name))),
         Route::DynDelattr => plain(fault, |object| out((object as &mut dyn Object).delattr(name))),
-        Route::DeleteAt => plain(fault, |object| out(object.delete_at(&Path::of_name(name)))),
+        Route::DeleteAt => plain(fault, |object| out(object.delete_at(Path::of_name(name)))),
         Route::DeleteNested => held(fault, |object, path| out(object.delete_at(path))),
         Route::LiveDelattr => live(fault, |live| out(live.delattr(name))),
         _ => derived(fault, |object| out(object.delattr(name))),

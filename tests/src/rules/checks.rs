@@ -1,4 +1,8 @@
 //! Checks: of one value, of the whole object, of each class in the line.
+#![expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "a check is given a reference to the value of the slot"
+)]
 
 use std::fmt::{self, Display};
 
