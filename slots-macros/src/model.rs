@@ -31,6 +31,8 @@ pub(crate) struct ClassModel {
     pub(crate) slots: Vec<SlotModel>,
     pub(crate) bases: Vec<FieldModel>,
     pub(crate) dicts: Vec<FieldModel>,
+    /// The fields that are left out.
+    pub(crate) skipped: Vec<(Ident, Type)>,
 }
 
 /// A field that is not a slot but has a part: a base, an overflow map.
@@ -73,6 +75,7 @@ impl ClassModel {
             slots: Vec::new(),
             bases: Vec::new(),
             dicts: Vec::new(),
+            skipped: Vec::new(),
         };
         match &input.data {
             Data::Struct(data) => match &data.fields {
@@ -114,6 +117,8 @@ impl ClassModel {
         {
             let slot = SlotModel::new(&ident, field, options, &self.options);
             self.slots.push(slot);
+        } else {
+            self.skipped.push((ident, field.ty.clone()));
         }
     }
 }

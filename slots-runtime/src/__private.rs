@@ -9,16 +9,18 @@ pub use core::result::Result::{self, Err, Ok};
 pub use core::{module_path, stringify};
 
 pub use crate::attribute::Attribute;
-pub use crate::class::{Class, Named, check_bases, check_own, named};
+pub use crate::class::{Class, Named, assert_bytes, check_bases, check_own, named};
 pub use crate::decl::{
     Base, Body, BodyMember, Borrow, Check, ConstDetail, Decl, Detail, Get, Member, NoBody, OnSet,
-    PropertyDetail, Set, SlotDetail, flags,
+    PropertyDetail, Set, Skipped, SlotDetail, flags,
 };
 pub use crate::dict::Dict;
 pub use crate::expand::*;
 pub use crate::kernel::{AttrMut, AttrRef, Declare, ObjectMut, ObjectRef, Place};
+pub use crate::kind::Kind;
 pub use crate::object::Object;
 pub use crate::ops::{Input, Ops, Probe, ProbeElse, pick};
+pub use crate::path::Step;
 pub use crate::refused::Refused;
 pub use crate::rules::{CheckRule, ChoicesRule, RangeRule, Rule};
 pub use crate::slot::handle;

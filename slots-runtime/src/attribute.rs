@@ -6,6 +6,7 @@ mod strings;
 
 use crate::class::Class;
 use crate::kernel::{AttrMut, AttrRef};
+use crate::kind::Kind;
 use crate::object::Object;
 use crate::ops::{Ops, Probe};
 use crate::path::Step;
@@ -56,9 +57,15 @@ pub trait Attribute: Sized + 'static {
     fn to_value(&self) -> Value<'_>;
 
     /// The value converted to this type; only what loses nothing is accepted.
+    ///
+    /// # Errors
+    /// [`Refused`] says what was expected and what was found; the verb that was called adds the names.
     fn from_value(value: Value<'_>) -> Result<Self, Refused>;
 
     /// The value that a text stands for, as a person writes it on a command line.
+    ///
+    /// # Errors
+    /// [`Refused`] says what was expected and what was found; the verb that was called adds the names.
     fn from_text(text: &str) -> Result<Self, Refused> {
         Self::from_value(Value::from(text))
     }
@@ -70,6 +77,9 @@ pub trait Attribute: Sized + 'static {
     }
 
     /// Writes a value in place of the present one, which stays if the value is refused.
+    ///
+    /// # Errors
+    /// [`Refused`] says what was expected and what was found; the verb that was called adds the names.
     fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
         *self = Self::from_value(value)?;
         Ok(())
@@ -78,6 +88,18 @@ pub trait Attribute: Sized + 'static {
     /// The names of all values, if there is a fixed set of them.
     fn choices() -> &'static [&'static str] {
         &[]
+    }
+
+    /// What a write by name takes, for those who describe it: schemas, forms, consoles.
+    ///
+    /// A type with a fixed set of names says them. What nothing is known of says [`Kind::Any`]; a type that crosses as
+    /// something simpler says what that is: `fn kind() -> Kind { f64::kind() }`.
+    fn kind() -> Kind {
+        match Self::__CLASS {
+            Some(class) => Kind::Object(class),
+            None if !Self::choices().is_empty() => Kind::Choices(Self::choices()),
+            None => Kind::Any,
+        }
     }
 
     /// Whether the value is the `None` of an `Option`.

@@ -4,6 +4,7 @@ mod at;
 mod clash;
 mod help;
 mod info;
+mod layout;
 mod named;
 mod table;
 
@@ -12,9 +13,10 @@ use core::any::TypeId;
 
 pub use self::clash::{check_bases, check_own};
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
+pub use self::layout::{Layout, Part, PartKind, assert_bytes};
 pub use self::named::{Named, named};
 pub(crate) use self::table::Entry;
-use crate::decl::{Base, BodyMember, Decl, Member, flags};
+use crate::decl::{BodyMember, Decl, Member, flags};
 use crate::kernel::Declare;
 use crate::names::NameTable;
 
@@ -263,32 +265,22 @@ impl Class {
         self.ordered().into_iter().map(|entry| entry.member().name)
     }
 
-    /// The name of an attribute, of which the entry may be an alias.
-    pub(crate) fn own_name(&self, entry: &Entry) -> &'static str {
-        let member = entry.member();
-        if member.flags & flags::ALIAS == 0 {
-            return member.name;
-        }
-        let slots = self.decl.slots;
-        match slots.iter().position(|slot| core::ptr::eq(slot, member)) {
-            // Aliases stand behind their slot.
-            Some(at) => {
-                let slot = slots[..at].iter().rfind(|slot| slot.flags & flags::ALIAS == 0);
-                slot.map_or(member.name, |slot| slot.name)
-            }
-            None => {
-                let inherits = |base: &Base| base.class.find(member.name).is_some();
-                let base = self.decl.bases.iter().find(|base| inherits(base));
-                base.map_or(member.name, |base| base.class.own_name(entry))
-            }
-        }
-    }
-
     /// The entries in the order of their declaration, bases first, without aliases and what is hidden.
     pub(crate) fn ordered(&'static self) -> Vec<&'static Entry> {
         let mut order = Vec::with_capacity(self.names_held);
         self.collect(self, &mut order);
         order
+    }
+
+    /// The slot that an alias is another name of; any other entry is itself.
+    pub(crate) fn without_alias(&self, entry: &Entry) -> Option<&'static Member> {
+        let own = self.decl.slots.iter().position(|member| core::ptr::eq(member, entry.member()));
+        match own {
+            Some(at) => {
+                self.decl.slots[..=at].iter().rfind(|member| member.flags & flags::ALIAS == 0)
+            }
+            None => self.bases().find_map(|base| base.without_alias(entry)),
+        }
     }
 
     fn collect(&'static self, whole: &'static Class, order: &mut Vec<&'static Entry>) {

@@ -10,6 +10,7 @@
 //! becomes a [`Decl`] with two [`Member`]s; its `#[slots] impl` becomes a [`Body`]; the runtime makes the
 //! [`Class`] of them, with what the bases have.
 
+use alloc::vec::Vec;
 use core::any::TypeId;
 
 use crate::class::Class;
@@ -46,6 +47,8 @@ pub struct Decl {
     pub dict: Option<u32>,
     /// Whether the struct has parameters, so that its names are checked when they are given.
     pub is_generic: bool,
+    /// Its fields that are no slots: a drawing of its memory tells them from padding.
+    pub skipped: &'static [Skipped],
     /// Whether no attribute may be written.
     pub frozen: bool,
     /// The check of the whole object.
@@ -72,6 +75,16 @@ pub struct Base {
     pub offset: u32,
     /// The class of the field's type.
     pub class: &'static Class,
+}
+
+/// A field that is no slot.
+pub struct Skipped {
+    /// The name of the field.
+    pub field: &'static str,
+    /// Where it lies.
+    pub offset: u32,
+    /// Its size in bytes.
+    pub size: usize,
 }
 
 /// An attribute of a class: a slot, one of its aliases, a property or a class attribute.

@@ -14,6 +14,18 @@ use crate::refused::Refused;
 use crate::suggest::suggest;
 
 /// What kind of mistake an [`AttributeError`] is.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Person { name: String }
+///
+/// let mut me = Person { name: "Aquiles".into() };
+/// assert_eq!(me.getattr("age").unwrap_err().kind(), ErrorKind::Unknown);
+/// assert_eq!(me.setattr("name", 35).unwrap_err().kind(), ErrorKind::Type);
+/// assert_eq!(me.delattr("name").unwrap_err().kind(), ErrorKind::CannotDelete);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -88,6 +100,7 @@ const LONGEST_HINT: usize = 750;
 const ROOM: usize = 48;
 
 /// The most room that is kept for the next error.
+#[cfg(feature = "std")]
 const MOST_ROOM: usize = 256;
 
 #[cfg(feature = "std")]

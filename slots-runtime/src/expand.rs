@@ -1,6 +1,7 @@
 //! The code behind the data: what expansions point to, written once here and not in each of them.
 
 use alloc::boxed::Box;
+use alloc::string::String;
 use core::any::Any;
 use core::error::Error;
 

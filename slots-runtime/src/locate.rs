@@ -2,7 +2,6 @@
 
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use crate::attribute::ops_of;
 use crate::class::Class;
@@ -123,15 +122,6 @@ enum Here<'a> {
 }
 
 impl<'a> Here<'a> {
-    fn object(&self) -> Option<ObjectRef<'a>> {
-        match self {
-            Here::Object(object) => Some(*object),
-            Here::Place(Place::Attr(attr)) => (attr.ops().object)(*attr).map(ObjectRef::new),
-            Here::Place(Place::Made(Value::Object(object))) => Some(ObjectRef::new(*object)),
-            Here::Place(Place::Made(_)) => None,
-        }
-    }
-
     fn step(self, step: &Step) -> Result<Here<'a>, AttributeError> {
         let attr = match self {
             Here::Object(object) => return in_object(object, step),
@@ -149,21 +139,6 @@ impl<'a> Here<'a> {
         let item = (attr.ops().item)(attr, step).ok_or_else(|| no_item(attr.type_name(), step))?;
         Ok(Here::Place(Place::Attr(item)))
     }
-}
-
-/// The same path with each alias replaced by the name of its slot.
-pub(crate) fn without_aliases(object: ObjectRef<'_>, steps: &[Step]) -> Vec<Step> {
-    let mut here = Some(Here::Object(object));
-    let last = steps.len().saturating_sub(1);
-    let own_name = |(at, step): (usize, &Step)| {
-        let entry = here.as_ref().and_then(Here::object).zip(step.key());
-        let entry = entry.and_then(|(object, name)| Some((object, object.find(name)?.entry())));
-        let own = entry.map(|(object, entry)| object.class().own_name(entry));
-        // What lies at the end is not read: a getter may have an effect.
-        here = here.take().filter(|_| at != last).and_then(|here| here.step(step).ok());
-        own.map_or_else(|| step.clone(), |name| Step::Name(name.into()))
-    };
-    steps.iter().enumerate().map(own_name).collect()
 }
 
 fn in_object<'a>(object: ObjectRef<'a>, step: &Step) -> Result<Here<'a>, AttributeError> {

@@ -16,6 +16,19 @@ use crate::value::Value;
 pub use crate::kernel::Object;
 
 /// Where a value was stored by [`setattr`](ObjectExt::setattr) and its kin.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[dynamic]
+/// #[derive(Default)]
+/// struct Camera { gain: f64 }
+///
+/// let mut cam = Camera::default();
+/// assert_eq!(cam.setattr("gain", 1)?, Stored::Slot);
+/// assert_eq!(cam.setattr("comment", "dark")?, Stored::Overflow { is_new: true });
+/// # Ok::<(), AttributeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Stored {
@@ -108,6 +121,13 @@ pub trait ObjectExt: Object {
     }
 
     /// Whether [`getattr`](Self::getattr) would succeed, like Python's `hasattr`. Allocates nothing.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Person { name: String, #[slot(unset)] last_name: Option<String> }
+    /// let me = Person { name: "Aquiles".into(), last_name: None };
+    /// assert!(me.hasattr("name") && !me.hasattr("last_name") && !me.hasattr("age"));
+    /// ```
     #[inline]
     fn hasattr(&self, name: &str) -> bool {
         let object = ObjectRef::new(self);
@@ -119,17 +139,45 @@ pub trait ObjectExt: Object {
 
     /// The names of all attributes, like Python's `dir`: slots (set or unset), properties, class attributes and overflow
     /// entries, sorted by code point, each once.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Person { name: String, #[slot(unset)] last_name: Option<String> }
+    /// let me = Person { name: "Aquiles".into(), last_name: None };
+    /// assert_eq!(me.dir(), ["last_name", "name"]);
+    /// ```
     fn dir(&self) -> Vec<&str> {
         introspect::dir(ObjectRef::new(self))
     }
 
     /// Names and values: the slots that hold something in declaration order, those of bases first, then the overflow map
     /// in insertion order. (Python's `vars` has the `__dict__` alone; see [`dict`](Self::dict).)
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Person { name: String, #[slot(unset)] last_name: Option<String> }
+    /// let me = Person { name: "Aquiles".into(), last_name: None };
+    /// let mut vars = me.vars();
+    /// assert_eq!(vars.next().map(|(name, value)| (name, value.to_string())), Some(("name", "Aquiles".into())));
+    /// assert!(vars.next().is_none());
+    /// ```
     fn vars(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
         introspect::vars(ObjectRef::new(self))
     }
 
     /// The overflow map, Python's `__dict__`; `None` if the class is not dynamic.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[dynamic]
+    /// #[derive(Default)]
+    /// struct Camera { gain: f64 }
+    ///
+    /// let mut cam = Camera::default();
+    /// cam.setattr("comment", "dark")?;
+    /// assert_eq!(cam.dict().map(Dict::len), Some(1));
+    /// # Ok::<(), AttributeError>(())
+    /// ```
     fn dict(&self) -> Option<&Dict> {
         ObjectRef::new(self).dict()
     }
@@ -183,6 +231,18 @@ pub trait ObjectExt: Object {
     /// # Errors
     /// As [`attr`](Self::attr), and `ReadOnly`, and `Value` where a write has to be checked: a slot with a rule, or an
     /// object with a check or a hook, never lends a `&mut`.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Camera { name: String, #[slot(range = 0.0..=10.0)] gain: f64 }
+    ///
+    /// let mut cam = Camera { name: "left".into(), gain: 1.0 };
+    /// cam.attr_mut::<String>("name")?.push('!');
+    /// assert_eq!(cam.name, "left!");
+    /// assert!(cam.attr_mut::<f64>("gain").is_err());
+    /// # Ok::<(), AttributeError>(())
+    /// ```
     fn attr_mut<T: 'static>(&mut self, name: &str) -> Result<&mut T, AttributeError> {
         access::attr_mut(ObjectMut::new(self), name)
     }
@@ -191,6 +251,15 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`setattr`](Self::setattr).
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { gain: f64 }
+    /// let mut cam = Camera { gain: 2.0 };
+    /// assert_eq!(cam.set_attr("gain", 3.0)?, 2.0);
+    /// assert_eq!(cam.set_attr("gain", 3_i32).unwrap_err().kind(), ErrorKind::Type);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
     #[inline]
     fn set_attr<T: 'static>(&mut self, name: &str, value: T) -> Result<T, AttributeError> {
         access::set_attr(ObjectMut::new(self), name, value)
@@ -274,6 +343,21 @@ pub trait ObjectExt: Object {
     }
 
     /// As [`update`](Self::update), from texts: `name=value` pairs of a command line, all or none.
+    ///
+    /// # Errors
+    /// As [`update`](Self::update).
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Camera { #[slot(unit = "s")] exposure_time: f64, gain: f64 }
+    ///
+    /// let mut cam = Camera { exposure_time: 1.0, gain: 1.0 };
+    /// let arguments = ["exposure_time=5ms", "gain=2"];
+    /// cam.update_texts(arguments.iter().filter_map(|argument| argument.split_once('=')))?;
+    /// assert_eq!((cam.exposure_time, cam.gain), (0.005, 2.0));
+    /// # Ok::<(), UpdateError>(())
+    /// ```
     fn update_texts<'v, P>(
         &mut self,
         writes: impl IntoIterator<Item = (P, &'v str)>,
@@ -326,6 +410,13 @@ pub trait ObjectExt: Object {
     }
 
     /// The object as a `T`, if that is its type; bases do not count, see [`as_base`](Self::as_base).
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { gain: f64 }
+    /// let object: Box<dyn Object> = Box::new(Camera { gain: 2.0 });
+    /// assert_eq!(object.downcast_ref::<Camera>().map(|cam| cam.gain), Some(2.0));
+    /// ```
     fn downcast_ref<T: 'static>(&self) -> Option<&T> {
         if self.is::<T>() { self.as_base() } else { None }
     }
@@ -339,11 +430,33 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`getattr`](Self::getattr), and `Type` if the attribute is no object.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Roi { x: u32 }
+    /// # #[slots] struct Camera { roi: Roi }
+    /// let cam = Camera { roi: Roi { x: 3 } };
+    /// assert_eq!(cam.child("roi")?.getattr("x")?, 3);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
     fn child(&self, name: &str) -> Result<&dyn Object, AttributeError> {
         access::child(ObjectRef::new(self), name)
     }
 
     /// As [`child`](Self::child), to be changed; refused where [`attr_mut`](Self::attr_mut) is.
+    ///
+    /// # Errors
+    /// As [`child`](Self::child) and [`attr_mut`](Self::attr_mut).
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Roi { x: u32 }
+    /// # #[slots] struct Camera { roi: Roi }
+    /// let mut cam = Camera { roi: Roi { x: 3 } };
+    /// cam.child_mut("roi")?.setattr("x", 4)?;
+    /// assert_eq!(cam.roi.x, 4);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
     fn child_mut(&mut self, name: &str) -> Result<&mut dyn Object, AttributeError> {
         access::child_mut(ObjectMut::new(self), name)
     }
@@ -394,6 +507,9 @@ pub trait ObjectExt: Object {
     }
 
     /// As [`set_at`](Self::set_at), from text.
+    ///
+    /// # Errors
+    /// As [`set_text`](Self::set_text); the error has the whole path.
     fn set_text_at<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
         P: TryInto<Path, Error: Into<PathError>>,
@@ -405,6 +521,16 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`delattr`](Self::delattr); the error has the whole path.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Roi { #[slot(unset)] label: Option<String> }
+    /// # #[slots] struct Camera { roi: Roi }
+    /// let mut cam = Camera { roi: Roi { label: Some("left".into()) } };
+    /// cam.delete_at("roi.label")?;
+    /// assert_eq!(cam.roi.label, None);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
     fn delete_at<P: TryInto<Path, Error: Into<PathError>>>(
         &mut self,
         path: P,

@@ -10,6 +10,7 @@ use core::str::FromStr;
 use crate::attribute::{Attribute, ops_of};
 use crate::class::Class;
 use crate::kernel::{AttrMut, AttrRef};
+use crate::kind::Kind;
 use crate::names_of_types::shorten;
 use crate::object::Object;
 use crate::path::Step;
@@ -44,6 +45,7 @@ pub struct Ops {
     pub(crate) item_mut: for<'a> fn(AttrMut<'a>, &Step) -> Option<AttrMut<'a>>,
     pub(crate) class: Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
+    pub(crate) kind: fn() -> Kind,
     debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
 }
 
@@ -118,6 +120,7 @@ impl Ops {
             item_mut: |_, _| None,
             class: None,
             choices: || &[],
+            kind: || known::<T>().map_or(Kind::Opaque, |ops| (ops.kind)()),
             debug: None,
         }
     }
@@ -146,6 +149,7 @@ impl Ops {
             Ok(())
         };
         ops.build = |input| Ok(Box::new(read_text::<T>(input)?));
+        ops.kind = || Kind::Text;
         ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
             Some(value) => Display::fmt(value, f),
             None => Ok(()),
@@ -175,6 +179,7 @@ impl Ops {
         ops.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();
         ops.class = T::__CLASS;
         ops.choices = T::choices;
+        ops.kind = T::kind;
         ops.item = |attr, step| attr.downcast_ref::<T>()?.__item(step);
         ops.item_mut = |attr, step| attr.downcast_mut::<T>()?.__item_mut(step);
         ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {

@@ -155,6 +155,13 @@ impl Debug for Path {
 }
 
 /// A text that is no path.
+///
+/// ```
+/// use slots_runtime::Path;
+///
+/// let error = "roi..x".parse::<Path>().unwrap_err();
+/// assert_eq!(error.to_string(), "'roi..x' is no path: a name expected at byte 4");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathError {
     text: String,

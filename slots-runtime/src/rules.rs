@@ -1,5 +1,6 @@
 //! Rules: what a write by name must satisfy. Data from the macro, one check for every way in.
 
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -30,6 +31,17 @@ pub trait Rule: Display + Send + Sync {
 }
 
 /// The bounds of a `range` rule.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera { #[slot(range = 0.0..=24.0)] gain: f64 }
+///
+/// let slot = Camera::CLASS.slot("gain").unwrap();
+/// let bounds = slot.rules().next().unwrap().bounds().unwrap();
+/// assert_eq!(bounds.end, Some((24.0.into(), true)));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Bounds {

@@ -9,6 +9,19 @@ use crate::slot::Slot;
 /// A struct whose attributes can be reached by name; `#[slots]`, `#[dynamic]` and `#[derive(Slots)]` implement it.
 ///
 /// It cannot be implemented by hand: its constants are what the unsafe kernel relies on.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// fn names<T: Slots>() -> Vec<&'static str> {
+///     T::CLASS.names().collect()
+/// }
+///
+/// #[slots]
+/// struct Camera { gain: f64, bits: u8 }
+///
+/// assert_eq!(names::<Camera>(), ["gain", "bits"]);
+/// ```
 pub trait Slots: Object + Declare {
     /// The class of the struct.
     const CLASS: &'static Class;
@@ -27,6 +40,22 @@ impl<T: Declare> Slots for T {
 }
 
 /// A struct that embeds `B` as a base, or is `B` itself.
+///
+/// ```
+/// use slots_runtime::{Extends, prelude::*};
+///
+/// #[slots]
+/// struct Device { serial: u32 }
+///
+/// #[slots]
+/// struct Camera { #[slot(base)] device: Device }
+///
+/// fn serial(device: &impl Extends<Device>) -> u32 {
+///     device.as_part().serial
+/// }
+///
+/// assert_eq!(serial(&Camera { device: Device { serial: 7 } }), 7);
+/// ```
 pub trait Extends<B: Slots>: Slots {
     /// The part of the object that is a `B`.
     fn as_part(&self) -> &B;

@@ -1,5 +1,6 @@
 //! Writing: one or several changes, all or none, with what is needed to take them back.
 
+mod place;
 mod property;
 mod stage;
 
@@ -9,17 +10,17 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::any::Any;
 
+use self::place::Places;
 use self::property::{call, recollect, restore};
 use self::stage::stage;
 pub(crate) use self::stage::{in_unit, stored};
 use crate::check;
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, ObjectMut, ObjectRef};
-use crate::locate::{Place, Target, read_at, step_name, target, with_path, without_aliases};
+use crate::locate::{Place, Target, read_at, step_name, target, with_path};
 use crate::object::Stored;
 use crate::ops::{Input, Ops};
 use crate::path::Step;
-use crate::refused::Refused;
 use crate::value::{OwnedValue, Value};
 
 /// What is to be done at a path.
@@ -105,6 +106,10 @@ pub(crate) struct How {
 pub(crate) enum Hooks {
     Now,
     /// The caller does it, once others may read the object again.
+    #[cfg_attr(
+        not(feature = "std"),
+        expect(dead_code, reason = "only `Live` is shared, which needs `std`")
+    )]
     Later,
 }
 
@@ -131,18 +136,15 @@ pub(crate) fn run<'s, 'v>(
 ) -> Result<Vec<Change<'s, 'v>>, Vec<AttributeError>> {
     let mut changes = Vec::with_capacity(tasks.len());
     let mut faults = Vec::new();
-    let mut seen: Vec<Vec<Step>> = Vec::new();
-    let several = tasks.len() > 1;
+    let mut places = Places::default();
+    let is_one = tasks.len() == 1;
     for task in tasks {
         let staged = task.and_then(|(steps, act)| {
             let staged = stage(object.reborrow(), &steps, act)?;
-            if several {
-                let place = without_aliases(object.as_ref(), &steps);
-                if seen.iter().any(|other| place.starts_with(other) || other.starts_with(&place)) {
-                    return Err(given_twice(&object, &steps));
-                }
-                seen.push(place);
-            }
+            places.take(object.as_ref(), &steps, is_one).map_err(|refused| {
+                let name = steps.last().map(step_name).unwrap_or_default();
+                with_path(AttributeError::refused(object.class(), &name, refused), &steps)
+            })?;
             Ok(Change { steps, staged })
         });
         match staged {
@@ -163,14 +165,6 @@ pub(crate) fn run<'s, 'v>(
         tell_looking(attempt.object.as_ref(), &changes);
     }
     Ok(changes)
-}
-
-/// Of two writes to one place, or to a place and a part of it, none can be the one that was meant.
-#[cold]
-fn given_twice(object: &ObjectMut<'_>, steps: &[Step]) -> AttributeError {
-    let name = steps.last().map(step_name).unwrap_or_default();
-    let refused = Refused::because("it is given twice");
-    with_path(AttributeError::refused(object.class(), &name, refused), steps)
 }
 
 /// Changes being made; dropped before the end, it takes them back.

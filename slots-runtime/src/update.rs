@@ -14,6 +14,18 @@ use crate::transact::{Act, Change, How, run};
 use crate::value::Value;
 
 /// Everything that is wrong with an [`update`](crate::ObjectExt::update). It prints one fault a line.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera { gain: f64, bits: u8 }
+///
+/// let mut cam = Camera { gain: 1.0, bits: 8 };
+/// let error = cam.update([("bits", 300), ("gian", 1)]).unwrap_err();
+/// assert_eq!(error.faults().len(), 2);
+/// assert_eq!(error.faults()[1].kind(), ErrorKind::Unknown);
+/// ```
 #[derive(Clone)]
 pub struct UpdateError(Vec<AttributeError>);
 
@@ -61,6 +73,22 @@ impl From<AttributeError> for UpdateError {
 /// The old values of an update, which can be put back.
 ///
 /// A property is put back through its setter, if its getter gave the old value.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera { gain: f64 }
+///
+/// let mut cam = Camera { gain: 1.0 };
+/// let undo = cam.update([("gain", 2)])?;
+/// assert_eq!(undo.values().next().unwrap().1, 1.0);
+/// let redo = undo.apply(&mut cam)?;
+/// assert_eq!(cam.gain, 1.0);
+/// redo.apply(&mut cam)?;
+/// assert_eq!(cam.gain, 2.0);
+/// # Ok::<(), UpdateError>(())
+/// ```
 pub struct Undo(Vec<Change<'static, 'static>>);
 
 impl Undo {
@@ -103,6 +131,17 @@ pub(crate) fn update<'v>(
         Err(error) => Err(crate::access::no_path(class, &error)),
     };
     finish(run(object, writes.map(act).collect(), How::UPDATE))
+}
+
+/// Makes all changes or none; faults found before are told with those found here.
+#[cfg(feature = "serde")]
+pub(crate) fn run_all(
+    object: ObjectMut<'_>,
+    acts: Vec<(Cow<'static, [crate::path::Step]>, Act<'_>)>,
+    faults: Vec<AttributeError>,
+) -> Result<Undo, UpdateError> {
+    let tasks = faults.into_iter().map(Err).chain(acts.into_iter().map(Ok)).collect();
+    finish(run(object, tasks, How::UPDATE))
 }
 
 fn finish(

@@ -53,6 +53,8 @@ mod lossless;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod overlap;
+#[cfg(test)]
 mod panics;
 #[cfg(test)]
 mod paths;
@@ -62,6 +64,12 @@ mod properties;
 mod renaming;
 #[cfg(test)]
 mod rules;
+#[cfg(test)]
+mod schema;
+#[cfg(test)]
+mod serde_update;
+#[cfg(test)]
+mod serialize;
 #[cfg(test)]
 mod setattr;
 #[cfg(test)]

@@ -171,7 +171,10 @@ fn a_place_given_twice_is_a_fault_whatever_it_is_called() {
     }
     let mut rig = rig();
     let error = rig.update([("tags", v(["x", "y"])), ("tags[1]", v("z"))]).unwrap_err();
-    assert_eq!(error.to_string(), "'Rig' object attribute '[1]': it is given twice (at 'tags[1]')");
+    assert_eq!(
+        error.to_string(),
+        "'Rig' object attribute '[1]': it lies inside of 'tags', which is given too (at 'tags[1]')"
+    );
     // Names that only look alike are two places.
     rig.update([("span.low", 0), ("\"region of interest\".low", 0)]).map(drop).unwrap();
     rig.update([("one", 5), ("\"one.two\"", 6)]).map(drop).unwrap();

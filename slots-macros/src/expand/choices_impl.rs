@@ -89,5 +89,23 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         fn choices() -> &'static [&'static __rt::str] {
             #inner::choices()
         }
+        fn kind() -> __rt::Kind {
+            #inner::kind()
+        }
+        fn __is_none(&self) -> bool {
+            #inner::__is_none(&#place)
+        }
+        fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
+            #inner::__object(&#place)
+        }
+        fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
+            #inner::__object_mut(&mut #place)
+        }
+        fn __item(&self, __step: &__rt::Step) -> __rt::Option<__rt::AttrRef<'_>> {
+            #inner::__item(&#place, __step)
+        }
+        fn __item_mut(&mut self, __step: &__rt::Step) -> __rt::Option<__rt::AttrMut<'_>> {
+            #inner::__item_mut(&mut #place, __step)
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{GenericParam, Generics, Type, parse_quote};
+use syn::{GenericParam, Generics, Ident, Type, parse_quote};
 
 use super::ops;
 use crate::model::{ClassModel, FieldModel, RuleModel, SlotModel};
@@ -70,7 +70,8 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
 fn types(model: &ClassModel) -> TokenStream {
     let slots = model.slots.iter().map(|slot| (&slot.ident, &slot.ty));
     let parts = model.bases.iter().chain(&model.dicts).map(|part| (&part.ident, &part.ty));
-    let (idents, types): (Vec<_>, Vec<_>) = slots.chain(parts).unzip();
+    let skipped = model.skipped.iter().map(|(ident, ty)| (ident, ty));
+    let (idents, types): (Vec<_>, Vec<_>) = slots.chain(parts).chain(skipped).unzip();
     quote! {
         let _ = |__s: &mut Self| {
             #(let _: *mut #types = &raw mut __s.#idents;)*
@@ -86,6 +87,7 @@ fn decl(model: &ClassModel) -> TokenStream {
     let docs = &model.docs;
     let slots = model.slots.iter().map(members);
     let bases = model.bases.iter().map(base);
+    let skipped = model.skipped.iter().map(skipped);
     let body = body_const();
     let dict = match model.dicts.first() {
         Some(FieldModel { ident, ty, .. }) => {
@@ -123,6 +125,7 @@ fn decl(model: &ClassModel) -> TokenStream {
             body: Self::#body,
             dict: #dict,
             is_generic: #is_generic,
+            skipped: &[#(#skipped),*],
             frozen: #frozen,
             check: #check,
             warn: #warn,
@@ -199,6 +202,20 @@ fn base(base: &FieldModel) -> TokenStream {
             field: #field,
             offset: __rt::offset(__rt::offset_of!(Self, #ident)),
             class: <#ty as __rt::Slots>::CLASS,
+        }
+    }
+}
+
+/// ```text
+/// __rt::Skipped { field: "cache", offset: .., size: .. }
+/// ```
+fn skipped((ident, ty): &(Ident, Type)) -> TokenStream {
+    let field = unraw(ident);
+    quote! {
+        __rt::Skipped {
+            field: #field,
+            offset: __rt::offset(__rt::offset_of!(Self, #ident)),
+            size: __rt::size_of::<#ty>(),
         }
     }
 }

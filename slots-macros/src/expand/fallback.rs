@@ -39,6 +39,7 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
                     body: __rt::Body::EMPTY,
                     dict: __rt::None,
                     is_generic: false,
+                    skipped: &[],
                     frozen: false,
                     check: __rt::None,
                     warn: __rt::None,

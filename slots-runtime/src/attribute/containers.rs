@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use super::{Attribute, ops_of};
 use crate::dict::Dict;
 use crate::kernel::{AttrMut, AttrRef};
+use crate::kind::Kind;
 use crate::object::Object;
 use crate::path::Step;
 use crate::refused::Refused;
@@ -71,6 +72,10 @@ impl<T: Attribute> Attribute for Option<T> {
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         self.as_mut()?.__item_mut(step)
     }
+
+    fn kind() -> Kind {
+        Kind::Option(T::kind)
+    }
 }
 
 impl<T: Attribute> Attribute for Box<T> {
@@ -116,6 +121,10 @@ impl<T: Attribute> Attribute for Box<T> {
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         (**self).__item_mut(step)
+    }
+
+    fn kind() -> Kind {
+        T::kind()
     }
 }
 
@@ -200,6 +209,13 @@ impl<T: Attribute> Attribute for Vec<T> {
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         nth_mut(self.as_mut_slice().get_mut(step.index()?))
     }
+
+    fn kind() -> Kind {
+        if TypeId::of::<T>() == TypeId::of::<u8>() {
+            return Kind::Bytes;
+        }
+        Kind::List { item: T::kind, len: None }
+    }
 }
 
 impl<T: Attribute> Attribute for VecDeque<T> {
@@ -221,6 +237,10 @@ impl<T: Attribute> Attribute for VecDeque<T> {
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         nth_mut(self.get_mut(step.index()?))
+    }
+
+    fn kind() -> Kind {
+        Kind::List { item: T::kind, len: None }
     }
 }
 
@@ -250,6 +270,10 @@ impl<T: Attribute, const N: usize> Attribute for [T; N] {
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         nth_mut(self.as_mut_slice().get_mut(step.index()?))
+    }
+
+    fn kind() -> Kind {
+        Kind::List { item: T::kind, len: Some(N) }
     }
 }
 
@@ -283,6 +307,10 @@ macro_rules! maps {
                 let pairs = split_pairs(text).ok_or_else(|| Refused::bad_text::<Self>(text))?;
                 let read = |(key, item): (&str, &str)| Ok((unquote(key).into_owned(), T::__from_item(item)?));
                 pairs.into_iter().map(read).collect()
+            }
+
+            fn kind() -> Kind {
+                Kind::Map(T::kind)
             }
 
             fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
@@ -332,6 +360,10 @@ impl Attribute for OwnedValue {
             _ => None,
         }
     }
+
+    fn kind() -> Kind {
+        Kind::Any
+    }
 }
 
 impl Attribute for Dict {
@@ -352,5 +384,9 @@ impl Attribute for Dict {
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         nth_mut(self.get_owned_mut(step.key()?))
+    }
+
+    fn kind() -> Kind {
+        Kind::Map(OwnedValue::kind)
     }
 }

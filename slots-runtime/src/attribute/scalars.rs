@@ -7,6 +7,7 @@ use core::time::Duration;
 
 use super::Attribute;
 use crate::error::ErrorKind;
+use crate::kind::Kind;
 use crate::refused::Refused;
 use crate::text::ungrouped;
 use crate::value::Value;
@@ -39,6 +40,9 @@ macro_rules! ints {
                     _ => Refused::bad_text::<$int>(text).with_cause(error.to_string()),
                 })
             }
+
+            #[allow(clippy::cast_lossless, clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "to the widest of each sign")]
+            fn kind() -> Kind { Kind::Int { min: $int::MIN as i128, max: $int::MAX as u128 } }
         }
     )*};
 }
@@ -117,6 +121,10 @@ impl Attribute for f64 {
         }
         Ok(float)
     }
+
+    fn kind() -> Kind {
+        Kind::Float
+    }
 }
 
 /// Takes floats and whole numbers that a single holds exactly.
@@ -157,6 +165,10 @@ impl Attribute for f32 {
         }
         Ok(float)
     }
+
+    fn kind() -> Kind {
+        Kind::Float
+    }
 }
 
 /// Whether the single is what a person means by the decimal of the double: `0.1` fits an `f32`.
@@ -180,6 +192,10 @@ impl Attribute for bool {
             _ => Err(Refused::bad_text::<bool>(text)),
         }
     }
+
+    fn kind() -> Kind {
+        Kind::Bool
+    }
 }
 
 impl Attribute for char {
@@ -194,6 +210,10 @@ impl Attribute for char {
             (Some(only), None) => Ok(only),
             _ => Err(Refused::wrong_value("a single character", &text)),
         }
+    }
+
+    fn kind() -> Kind {
+        Kind::Char
     }
 }
 
@@ -221,6 +241,10 @@ impl Attribute for Duration {
     fn from_text(text: &str) -> Result<Self, Refused> {
         crate::units::duration(text).ok_or_else(|| Refused::bad_text::<Duration>(text))
     }
+
+    fn kind() -> Kind {
+        Kind::Duration
+    }
 }
 
 impl Attribute for () {
@@ -230,5 +254,37 @@ impl Attribute for () {
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
         if value.is_none() { Ok(()) } else { Err(Refused::not_a::<()>(&value)) }
+    }
+
+    fn kind() -> Kind {
+        Kind::None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_integer_is_read_as_rust_writes_it() {
+        for (text, number) in [
+            ("42", 42),
+            (" -7 ", -7),
+            ("+1_000", 1000),
+            ("0x1F", 31),
+            ("-0x1f", -31),
+            ("0o17", 15),
+            ("0b1010_0001", 161),
+        ] {
+            assert_eq!(i32::from_text(text).ok(), Some(number), "{text}");
+        }
+        for text in ["", "0x", "0x-1", "0xG", "--1", "_1", "1_", "1.0", "0X1F", "0x1_0000_0000_0"] {
+            assert!(i32::from_text(text).is_err(), "{text}");
+        }
+        assert_eq!(
+            u8::from_text("0x1FF").unwrap_err().to_string(),
+            "must be in 0..=255, not 0x1FF"
+        );
+        assert_eq!(i8::from_text("-0x80").ok(), Some(-128));
     }
 }

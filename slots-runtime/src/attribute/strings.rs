@@ -8,6 +8,7 @@ use alloc::sync::Arc;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
 use super::Attribute;
+use crate::kind::Kind;
 use crate::refused::Refused;
 use crate::value::Value;
 
@@ -40,6 +41,10 @@ impl Attribute for String {
             }
         }
     }
+
+    fn kind() -> Kind {
+        Kind::Str
+    }
 }
 
 macro_rules! like_a_string {
@@ -55,6 +60,10 @@ macro_rules! like_a_string {
                     Ok(text) => Ok(text.into()),
                     Err(refused) => Err(Refused::wrong_type(crate::names_of_types::short_type_name::<$ty>(), &Value::None).found_as(refused.found())),
                 }
+            }
+
+            fn kind() -> Kind {
+                Kind::Str
             }
         }
     )*};
@@ -75,6 +84,10 @@ impl Attribute for &'static str {
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
         Err(Refused::not_a::<&'static str>(&value))
     }
+
+    fn kind() -> Kind {
+        Kind::Opaque
+    }
 }
 
 /// Crosses as text; a path that is not Unicode can only be reached typed.
@@ -92,6 +105,10 @@ impl Attribute for std::path::PathBuf {
             Some(text) => Ok(Self::from(text.into_owned())),
             None => Err(Refused::not_a::<Self>(&value)),
         }
+    }
+
+    fn kind() -> Kind {
+        Kind::Str
     }
 }
 
@@ -112,6 +129,8 @@ macro_rules! by_its_text {
                     Refused::bad_text::<Self>(text).with_cause(error.to_string())
                 })
             }
+
+            fn kind() -> Kind { Kind::Text }
         }
     )*};
 }

@@ -154,6 +154,12 @@ impl Words {
         self
     }
 
+    pub(super) const fn add_number(self, number: usize) -> Self {
+        let words = if number > 9 { self.add_number(number / 10) } else { self };
+        let (_, from) = "0123456789".split_at(number % 10);
+        words.add(from.split_at(1).0)
+    }
+
     #[track_caller]
     pub(super) const fn fail(&self) -> ! {
         let (bytes, _) = self.bytes.split_at(self.len);

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Class, Entry};
 use crate::decl::{ConstDetail, Detail, Member, PropertyDetail, SlotDetail, flags};
+use crate::kind::Kind;
 use crate::rules::Rule;
 use crate::value::Value;
 
@@ -83,7 +84,10 @@ impl SlotInfo {
     /// The name of the field in Rust, which `rename` leaves as it is.
     pub fn field(self) -> &'static str {
         let field = self.detail().field;
-        if field.is_empty() { self.class.own_name(self.entry) } else { field }
+        match self.class.without_alias(self.entry) {
+            Some(slot) if field.is_empty() => slot.name,
+            _ => field,
+        }
     }
 
     /// The other names that the slot is found by.
@@ -129,6 +133,11 @@ impl SlotInfo {
         }
     }
 
+    /// What a write by name takes, as the field's type has it; see [`rules`](Self::rules) for what it must pass then.
+    pub fn kind(self) -> Kind {
+        (self.entry.member().ops.kind)()
+    }
+
     /// Where the field lies in an object of the class it was asked of, in bytes.
     pub fn offset(self) -> usize {
         self.entry.offset()
@@ -166,6 +175,24 @@ impl SlotInfo {
 }
 
 /// A property of a class: methods that read, write or delete an attribute.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera { gain: f64 }
+///
+/// #[slots]
+/// impl Camera {
+///     /// The gain as a factor.
+///     #[getter]
+///     fn factor(&self) -> f64 { 10_f64.powf(self.gain / 20.0) }
+/// }
+///
+/// let property = Camera::CLASS.properties().next().unwrap();
+/// assert_eq!((property.name(), property.doc()), ("factor", "The gain as a factor."));
+/// assert!(property.can_get() && !property.can_set() && !property.can_delete());
+/// ```
 #[derive(Clone, Copy)]
 pub struct PropertyInfo {
     class: &'static Class,
@@ -213,6 +240,22 @@ impl PropertyInfo {
 }
 
 /// A class attribute: a constant that every object shows and none can write.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Person {}
+///
+/// #[slots]
+/// impl Person {
+///     const age: i64 = 35;
+/// }
+///
+/// let attribute = Person::CLASS.class_attributes().next().unwrap();
+/// assert_eq!(attribute.name(), "age");
+/// assert_eq!(attribute.value(), 35);
+/// ```
 #[derive(Clone, Copy)]
 pub struct ClassAttrInfo {
     class: &'static Class,

@@ -43,14 +43,38 @@ impl dyn Foreign {
 }
 
 /// A byte string, borrowed or owned.
+///
+/// ```
+/// use slots_runtime::Value;
+///
+/// let value = Value::from(&b"ab"[..]);
+/// assert_eq!(value.as_bytes(), Some(&b"ab"[..]));
+/// ```
 #[derive(Clone)]
 pub struct Bytes<'a>(Repr<'a, [u8], Vec<u8>>);
 
 /// A list of values, borrowed or owned.
+///
+/// ```
+/// use slots_runtime::Value;
+///
+/// let numbers = vec![1, 2, 3];
+/// let value = Value::from(&numbers);
+/// let list = value.as_list().unwrap();
+/// assert_eq!((list.len(), list.get(1).unwrap().as_i64()), (3, Some(2)));
+/// ```
 #[derive(Clone)]
 pub struct List<'a>(Repr<'a, dyn Sequence + 'a, Vec<OwnedValue>>);
 
 /// Values by string keys, borrowed or owned.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// let extras: Dict = [("run", 7)].into_iter().collect();
+/// let value = Value::from(extras);
+/// assert_eq!(value.as_map().unwrap().get("run").unwrap(), 7);
+/// ```
 #[derive(Clone)]
 pub struct Map<'a>(Repr<'a, dyn Mapping + 'a, Dict>);
 

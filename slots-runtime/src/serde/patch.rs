@@ -1,0 +1,261 @@
+//! `Patch`: an update that was read, and how it becomes writes to an object.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt::{self, Debug, Display, Formatter};
+
+use ::serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+
+use super::DEEPEST;
+use super::read::{Anything, Given};
+use crate::class::Class;
+use crate::error::AttributeError;
+use crate::kernel::{AttrRef, Found, ObjectMut, ObjectRef};
+use crate::locate::{step_name, with_path};
+use crate::object::Object;
+use crate::ops::Input;
+use crate::path::Step;
+use crate::refused::Refused;
+use crate::transact::Act;
+use crate::update::{Undo, UpdateError};
+use crate::value::Value;
+
+/// An update that was read from some format and waits to be applied: a map of names, values, and further maps.
+///
+/// Reading it knows nothing of the object; a mistake of the format is an error of the format. Applying it knows all; see
+/// the [module](super) for what each value means. Since it is read by serde like any other type, it can stand where a type
+/// to be read is asked for: in `serde_json::from_str`, in a field, as the body of a request.
+///
+/// ```
+/// use slots_runtime::{prelude::*, serde::Patch};
+///
+/// #[slots]
+/// #[derive(Default)]
+/// struct Camera {
+///     gain: f64,
+///     #[slot(unset)]
+///     label: Option<String>,
+/// }
+///
+/// let mut cam = Camera { gain: 1.0, label: Some("left".into()) };
+/// let patch: Patch = serde_json::from_str(r#"{"label": null}"#)?;
+/// let undo = patch.apply(&mut cam)?;
+/// assert_eq!((cam.gain, cam.label.as_deref()), (1.0, None));
+///
+/// undo.apply(&mut cam)?;
+/// assert_eq!(cam.label.as_deref(), Some("left"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Patch(Vec<(String, Given)>);
+
+impl Patch {
+    /// Writes all of it, or nothing.
+    ///
+    /// # Errors
+    /// [`UpdateError`] has every fault: its path, what was expected and found, what was probably meant.
+    pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
+        let mut plan = Plan { path: Vec::new(), acts: Vec::new(), faults: Vec::new() };
+        plan.object(ObjectRef::new(object), self.0);
+        crate::update::run_all(ObjectMut::new(object), plan.acts, plan.faults)
+    }
+
+    /// Whether nothing is given.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Debug for Patch {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.0.iter().map(|(name, given)| (name, given))).finish()
+    }
+}
+
+impl<'de> Deserialize<'de> for Patch {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Attributes;
+
+        impl<'de> Visitor<'de> for Attributes {
+            type Value = Patch;
+
+            fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                f.write_str("a map of attributes")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Patch, A::Error> {
+                Anything(DEEPEST).entries(map).map(Patch)
+            }
+        }
+
+        deserializer.deserialize_map(Attributes)
+    }
+}
+
+/// Reads a [`Patch`] and applies it, all or nothing.
+///
+/// What follows the value in the input is for the caller to look at, after the object was written; reading a `Patch` first,
+/// by the format's own function, looks at it before.
+///
+/// # Errors
+/// [`UpdateFromError`]: what the format has to say of its input, or every fault of the update.
+///
+/// ```
+/// use slots_runtime::{prelude::*, serde::update_from};
+///
+/// #[slots]
+/// struct Camera {
+///     gain: f64,
+/// }
+///
+/// let mut cam = Camera { gain: 1.0 };
+/// let _ = update_from(&mut cam, serde_json::json!({"gain": 2}))?;
+/// assert_eq!(cam.gain, 2.0);
+///
+/// let error = update_from(&mut cam, serde_json::json!({"gian": 3})).unwrap_err();
+/// assert_eq!(error.to_string(), "'Camera' object has no attribute 'gian'. Did you mean: 'gain'?");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn update_from<'de, T, D>(
+    object: &mut T,
+    deserializer: D,
+) -> Result<Undo, UpdateFromError<D::Error>>
+where
+    T: Object + ?Sized,
+    D: Deserializer<'de>,
+{
+    let patch = Patch::deserialize(deserializer).map_err(UpdateFromError::Read)?;
+    patch.apply(object).map_err(UpdateFromError::Update)
+}
+
+/// Why [`update_from`] changed nothing.
+#[derive(Clone, Debug)]
+pub enum UpdateFromError<E> {
+    /// The input is not what its format demands.
+    Read(E),
+    /// The input was read, and the object does not take it.
+    Update(UpdateError),
+}
+
+impl<E> UpdateFromError<E> {
+    /// The faults of the update; none if the input could not be read.
+    pub fn faults(&self) -> &[AttributeError] {
+        match self {
+            UpdateFromError::Read(_) => &[],
+            UpdateFromError::Update(error) => error.faults(),
+        }
+    }
+}
+
+impl<E: Display> Display for UpdateFromError<E> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            UpdateFromError::Read(error) => Display::fmt(error, f),
+            UpdateFromError::Update(error) => Display::fmt(error, f),
+        }
+    }
+}
+
+impl<E: Error> Error for UpdateFromError<E> {}
+
+/// What is to be written where, found by walking the patch and the object together.
+struct Plan {
+    path: Vec<Step>,
+    acts: Vec<(Cow<'static, [Step]>, Act<'static>)>,
+    faults: Vec<AttributeError>,
+}
+
+impl Plan {
+    fn object(&mut self, object: ObjectRef<'_>, entries: Vec<(String, Given)>) {
+        let class = object.class();
+        self.each(class, entries, |plan, name, given| {
+            plan.place(class, object.find(name).and_then(Found::attr), given);
+        });
+    }
+
+    /// Calls `then` with each name and what is given for it, with the name at the end of the path.
+    fn each(
+        &mut self,
+        class: &'static Class,
+        entries: Vec<(String, Given)>,
+        mut then: impl FnMut(&mut Self, &str, Given),
+    ) {
+        let mut seen = BTreeSet::new();
+        for (name, given) in entries {
+            self.path.push(Step::Name(name.clone()));
+            if seen.contains(&name) {
+                self.refuse(class, twice());
+            } else {
+                then(self, &name, given);
+                seen.insert(name);
+            }
+            self.path.pop();
+        }
+    }
+
+    /// What is given for one place: an update of the objects that are there, or a value.
+    fn place(&mut self, class: &'static Class, attr: Option<AttrRef<'_>>, given: Given) {
+        let Some(attr) = attr.filter(|attr| (attr.ops().kind)().holds_objects()) else {
+            return self.value(class, given);
+        };
+        let ops = attr.ops();
+        match (given, (ops.get)(attr)) {
+            (Given::Map(entries), Value::Map(_)) => {
+                self.each(class, entries, |plan, name, given| {
+                    plan.place(class, (ops.item)(attr, &Step::Name(name.into())), given);
+                });
+            }
+            (Given::Map(entries), _) => match (ops.object)(attr) {
+                Some(object) => self.object(ObjectRef::new(object), entries),
+                None => self.refuse(
+                    class,
+                    Refused::wrong_type(attr.type_name(), &Value::None)
+                        .found_as("dict")
+                        .with_cause("a map updates the object that is there, and there is none"),
+                ),
+            },
+            (Given::List(items), Value::List(list)) if items.len() == list.len() => {
+                for (index, given) in items.into_iter().enumerate() {
+                    self.path.push(Step::Index(index));
+                    self.place(class, (ops.item)(attr, &Step::Index(index)), given);
+                    self.path.pop();
+                }
+            }
+            (Given::List(items), Value::List(list)) => {
+                let expected = alloc::format!("a list of {}", list.len());
+                let refused =
+                    Refused::wrong_value(expected, &format_args!("one of {}", items.len()))
+                        .with_cause("the objects that are there are updated one by one");
+                self.refuse(class, refused);
+            }
+            (given, _) => self.value(class, given),
+        }
+    }
+
+    fn value(&mut self, class: &'static Class, given: Given) {
+        let known = self.faults.len();
+        let (path, faults) = (&mut self.path, &mut self.faults);
+        let value =
+            given.into_owned(path, &mut |steps| faults.push(refused(class, steps, twice())));
+        if self.faults.len() == known {
+            let path = Cow::Owned(self.path.clone());
+            self.acts.push((path, Act::Set(Input::Value(value.into()))));
+        }
+    }
+
+    fn refuse(&mut self, class: &'static Class, why: Refused) {
+        self.faults.push(refused(class, &self.path, why));
+    }
+}
+
+fn twice() -> Refused {
+    Refused::because("it is given twice")
+}
+
+fn refused(class: &'static Class, steps: &[Step], why: Refused) -> AttributeError {
+    let name = steps.last().map(step_name).unwrap_or_default();
+    with_path(AttributeError::refused(class, &name, why), steps)
+}

@@ -1,0 +1,240 @@
+//! What a deserializer gives, kept whole: the order of names, and names that are given twice.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Formatter};
+
+use ::serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
+};
+
+use super::{DEEPEST, TOO_DEEP};
+use crate::dict::Dict;
+use crate::path::{Path, Step};
+use crate::value::OwnedValue;
+
+/// What was read, before it is known what it is for.
+#[derive(Clone, Debug)]
+pub(super) enum Given {
+    One(OwnedValue),
+    List(Vec<Given>),
+    /// Names may be there twice.
+    Map(Vec<(String, Given)>),
+}
+
+/// The keys under which other crates hide a value that serde has no word for, as the only entry of a map.
+const JSON_NUMBER: &str = "$serde_json::private::Number";
+const TOML_DATETIME: &str = "$__toml_private_datetime";
+
+/// Reads anything, so many levels deep.
+#[derive(Clone, Copy)]
+pub(super) struct Anything(pub(super) u32);
+
+impl Anything {
+    fn deeper<E: Error>(self) -> Result<Anything, E> {
+        self.0.checked_sub(1).map(Anything).ok_or_else(|| E::custom(TOO_DEEP))
+    }
+
+    /// The entries of a map in their order.
+    pub(super) fn entries<'de, A: MapAccess<'de>>(
+        self,
+        mut map: A,
+    ) -> Result<Vec<(String, Given)>, A::Error> {
+        let inner = self.deeper()?;
+        let mut entries = Vec::new();
+        while let Some(name) = map.next_key_seed(Name)? {
+            entries.push((name, map.next_value_seed(inner)?));
+        }
+        Ok(entries)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Anything {
+    type Value = Given;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Given, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+macro_rules! ones {
+    ($($visit:ident($ty:ty);)*) => {$(
+        fn $visit<E: Error>(self, it: $ty) -> Result<Given, E> {
+            Ok(Given::One(OwnedValue::from(it)))
+        }
+    )*};
+}
+
+impl<'de> Visitor<'de> for Anything {
+    type Value = Given;
+
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    ones! {
+        visit_bool(bool);
+        visit_i64(i64);
+        visit_i128(i128);
+        visit_u64(u64);
+        visit_u128(u128);
+        visit_f32(f32);
+        visit_f64(f64);
+        visit_str(&str);
+        visit_string(String);
+        visit_bytes(&[u8]);
+    }
+
+    fn visit_byte_buf<E: Error>(self, bytes: Vec<u8>) -> Result<Given, E> {
+        Ok(Given::One(OwnedValue::Bytes(Box::new(bytes))))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Given, E> {
+        Ok(Given::One(OwnedValue::None))
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Given, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Given, D::Error> {
+        self.deeper()?.deserialize(inner)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Given, D::Error> {
+        self.deeper()?.deserialize(inner)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Given, A::Error> {
+        let inner = self.deeper()?;
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element_seed(inner)? {
+            items.push(item);
+        }
+        Ok(Given::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Given, A::Error> {
+        let mut entries = self.entries(map)?;
+        match entries.as_mut_slice() {
+            [(key, Given::One(OwnedValue::Str(text)))] if key == JSON_NUMBER => number(text)
+                .map(Given::One)
+                .ok_or_else(|| Error::custom("a number is out of range")),
+            [(key, Given::One(hidden))] if key == TOML_DATETIME => {
+                Ok(Given::One(core::mem::take(hidden)))
+            }
+            _ => Ok(Given::Map(entries)),
+        }
+    }
+
+    /// A variant without fields is its name.
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Given, A::Error> {
+        let (name, variant) = data.variant_seed(Name)?;
+        variant.unit_variant()?;
+        Ok(Given::One(OwnedValue::Str(name)))
+    }
+}
+
+/// The number that a text of digits says.
+fn number(text: &str) -> Option<OwnedValue> {
+    if let Ok(whole) = text.parse::<i128>() {
+        return Some(whole.into());
+    }
+    if let Ok(whole) = text.parse::<u128>() {
+        return Some(whole.into());
+    }
+    text.parse::<f64>().ok().filter(|float| float.is_finite()).map(OwnedValue::from)
+}
+
+/// Reads a name: the key of a map.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = String;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = String;
+
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<String, E> {
+        Ok(name.into())
+    }
+
+    fn visit_string<E: Error>(self, name: String) -> Result<String, E> {
+        Ok(name)
+    }
+}
+
+impl Given {
+    /// The value; `twice` is told the names that stand twice in one map, each with those of the maps around it.
+    pub(super) fn into_owned(
+        self,
+        names: &mut Vec<Step>,
+        twice: &mut impl FnMut(&[Step]),
+    ) -> OwnedValue {
+        match self {
+            Given::One(value) => value,
+            Given::List(items) => {
+                let items = items.into_iter().enumerate().map(|(index, item)| {
+                    names.push(Step::Index(index));
+                    let item = item.into_owned(names, twice);
+                    names.pop();
+                    item
+                });
+                OwnedValue::List(Box::new(items.collect()))
+            }
+            Given::Map(entries) => {
+                let mut dict = Dict::new();
+                for (name, item) in entries {
+                    names.push(Step::Name(name));
+                    let item = item.into_owned(names, twice);
+                    if let Some(Step::Name(name)) = names.last()
+                        && dict.insert_owned(name, item).is_some()
+                    {
+                        twice(names);
+                    }
+                    names.pop();
+                }
+                OwnedValue::Map(Box::new(dict))
+            }
+        }
+    }
+}
+
+/// Any value of a format that describes itself. A name that stands twice in a map is an error.
+impl<'de> Deserialize<'de> for OwnedValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let given = Anything(DEEPEST).deserialize(deserializer)?;
+        let mut path = None;
+        let value = given.into_owned(&mut Vec::new(), &mut |names| {
+            path.get_or_insert_with(|| names.iter().cloned().collect::<Path>());
+        });
+        match path {
+            Some(path) => Err(Error::custom(format_args!("'{path}' is given twice"))),
+            None => Ok(value),
+        }
+    }
+}
+
+/// As [`OwnedValue`], but a map.
+impl<'de> Deserialize<'de> for Dict {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match OwnedValue::deserialize(deserializer)? {
+            OwnedValue::Map(dict) => Ok(*dict),
+            other => Err(Error::custom(format_args!(
+                "a map is expected, not {}",
+                other.as_value().kind()
+            ))),
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! Values and objects written by serde.
+
+use alloc::vec::Vec;
+use core::fmt::{self, Debug, Formatter};
+
+use ::serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use super::{DEEPEST, TOO_DEEP};
+use crate::class::SlotInfo;
+use crate::decl::{Detail, flags};
+use crate::dict::Dict;
+use crate::kernel::{AttrRef, Found, ObjectRef};
+use crate::locate::{self, Place};
+use crate::object::Object;
+use crate::path::Step;
+use crate::value::{OwnedValue, Value};
+
+/// An object as a map of its attributes, to be written by serde.
+///
+/// By default it has what a [`Patch`](super::Patch) of the same class takes: slots that can be written and hold something,
+/// and overflow entries; nested objects likewise. A `&dyn Object` is written like this too. A struct's own
+/// `#[derive(Serialize)]` is not disturbed.
+///
+/// ```
+/// use slots_runtime::{prelude::*, serde::AsMap};
+///
+/// #[slots]
+/// struct Camera {
+///     #[slot(readonly)]
+///     serial: u32,
+///     gain: f32,
+///     #[slot(unset)]
+///     label: Option<String>,
+/// }
+///
+/// #[slots]
+/// impl Camera {
+///     const kind: &'static str = "camera";
+/// }
+///
+/// let cam = Camera { serial: 7, gain: 0.1, label: None };
+/// assert_eq!(serde_json::to_string(&AsMap::new(&cam))?, r#"{"gain":0.1}"#);
+/// assert_eq!(serde_json::to_string(&AsMap::new(&cam).with_unset())?, r#"{"gain":0.1,"label":null}"#);
+/// assert_eq!(serde_json::to_string(&AsMap::new(&cam).all())?, r#"{"serial":7,"gain":0.1,"kind":"camera"}"#);
+///
+/// let object: &dyn Object = &cam;
+/// assert_eq!(serde_json::to_string(object)?, r#"{"gain":0.1}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct AsMap<'a> {
+    object: ObjectRef<'a>,
+    how: How,
+}
+
+/// What is written.
+#[derive(Clone, Copy)]
+struct How {
+    all: bool,
+    unset: bool,
+    /// How many levels may still follow.
+    levels: u32,
+}
+
+const DEFAULT: How = How { all: false, unset: false, levels: DEEPEST };
+
+impl How {
+    fn deeper<E: Error>(self) -> Result<How, E> {
+        match self.levels.checked_sub(1) {
+            Some(levels) => Ok(How { levels, ..self }),
+            None => Err(E::custom(TOO_DEEP)),
+        }
+    }
+}
+
+impl<'a> AsMap<'a> {
+    /// The object as a map.
+    pub fn new<T: Object + ?Sized>(object: &'a T) -> Self {
+        AsMap { object: ObjectRef::new(object), how: DEFAULT }
+    }
+
+    /// With all that can be read: read-only slots, properties that have a value, class attributes. No patch takes these.
+    #[must_use]
+    pub fn all(mut self) -> Self {
+        self.how.all = true;
+        self
+    }
+
+    /// With a null for each unset slot, so that a patch of the whole unsets it again.
+    #[must_use]
+    pub fn with_unset(mut self) -> Self {
+        self.how.unset = true;
+        self
+    }
+
+    /// The attributes that are written.
+    fn entries(self) -> Vec<(&'a str, Node<'a>)> {
+        let AsMap { object, how } = self;
+        let (class, dict) = (object.class(), object.dict());
+        let mut entries = Vec::new();
+        for entry in class.ordered() {
+            let member = entry.member();
+            let name = member.name;
+            let node = match member.detail {
+                Detail::Slot(_) => {
+                    let slot = SlotInfo::new(class, entry);
+                    let given = how.all || (!slot.is_readonly() && slot.kind().can_be_given());
+                    object.find(name).and_then(Found::attr).filter(|_| given).and_then(|attr| {
+                        let is_unset =
+                            member.flags & flags::UNSET != 0 && (attr.ops().is_none)(attr);
+                        (how.unset || !is_unset).then_some(Node::Attr(attr))
+                    })
+                }
+                Detail::Const(_) if dict.is_some_and(|dict| dict.contains_key(name)) => None,
+                Detail::Property(_) | Detail::Const(_) if how.all => {
+                    locate::read(object, name).ok().map(|place| match place {
+                        Place::Attr(attr) => Node::Attr(attr),
+                        Place::Made(value) => Node::Value(value),
+                    })
+                }
+                Detail::Property(_) | Detail::Const(_) => None,
+            };
+            entries.extend(node.map(|node| (name, node)));
+        }
+        if how.all || !class.is_dict_frozen() {
+            let extras = dict.into_iter().flat_map(Dict::iter);
+            entries.extend(extras.map(|(name, value)| (name, Node::Value(value))));
+        }
+        entries.retain(|(_, node)| node.can_be_written());
+        entries
+    }
+}
+
+impl Debug for AsMap<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        crate::introspect::show(self.object, f)
+    }
+}
+
+impl Serialize for AsMap<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let how = self.how.deeper()?;
+        let entries = self.entries();
+        let mut map = serializer.serialize_map(Some(entries.len()))?;
+        for (name, node) in entries {
+            map.serialize_entry(name, &Written { node, how })?;
+        }
+        map.end()
+    }
+}
+
+/// Writes an object as [`AsMap`] does: the body of an `impl Serialize` or the path for `#[serde(serialize_with = "..")]`.
+///
+/// ```
+/// use serde::{Serialize, Serializer};
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera {
+///     gain: f64,
+/// }
+///
+/// impl Serialize for Camera {
+///     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+///         slots_runtime::serde::serialize(self, serializer)
+///     }
+/// }
+///
+/// assert_eq!(serde_json::to_string(&Camera { gain: 2.0 })?, r#"{"gain":2.0}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn serialize<T, S>(object: &T, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: Object + ?Sized,
+    S: Serializer,
+{
+    AsMap::new(object).serialize(serializer)
+}
+
+/// As [`AsMap`] writes it.
+impl Serialize for dyn Object + '_ {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
+}
+
+/// An opaque value, and a [`Value::Any`], cannot be written.
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write(self, DEFAULT, serializer)
+    }
+}
+
+/// As [`Value`].
+impl Serialize for OwnedValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_value().serialize(serializer)
+    }
+}
+
+/// As [`Value`].
+impl Serialize for Dict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_map(self.len(), self.iter(), DEFAULT, serializer)
+    }
+}
+
+/// A value, and where its type is known still, that.
+enum Node<'a> {
+    Attr(AttrRef<'a>),
+    Value(Value<'a>),
+}
+
+impl Node<'_> {
+    fn can_be_written(&self) -> bool {
+        let value = match self {
+            Node::Attr(attr) => &(attr.ops().get)(*attr),
+            Node::Value(value) => value,
+        };
+        !matches!(value, Value::Any(_) | Value::Opaque(_))
+    }
+}
+
+struct Written<'a> {
+    node: Node<'a>,
+    how: How,
+}
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let attr = match &self.node {
+            Node::Attr(attr) => *attr,
+            Node::Value(value) => return write(value, self.how, serializer),
+        };
+        // As a double, 0.1 would be written 0.10000000149011612.
+        let single = attr.downcast_ref::<f32>().copied();
+        if let Some(single) = single.or_else(|| *attr.downcast_ref::<Option<f32>>()?) {
+            return serializer.serialize_f32(single);
+        }
+        let ops = attr.ops();
+        match (ops.get)(attr) {
+            Value::List(list) => {
+                let how = self.how.deeper()?;
+                let mut seq = serializer.serialize_seq(Some(list.len()))?;
+                for (index, value) in list.iter().enumerate() {
+                    let item = (ops.item)(attr, &Step::Index(index));
+                    let node = item.map_or(Node::Value(value), Node::Attr);
+                    seq.serialize_element(&Written { node, how })?;
+                }
+                seq.end()
+            }
+            value => write(&value, self.how, serializer),
+        }
+    }
+}
+
+fn write<S: Serializer>(value: &Value<'_>, how: How, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Value::None => serializer.serialize_none(),
+        Value::Bool(it) => serializer.serialize_bool(*it),
+        Value::Int(it) => serializer.serialize_i64(*it),
+        // Formats that have no 128 bits have 64.
+        Value::BigInt(it) => match u64::try_from(it.get()) {
+            Ok(it) => serializer.serialize_u64(it),
+            Err(_) => serializer.serialize_i128(it.get()),
+        },
+        Value::BigUint(it) => serializer.serialize_u128(it.get()),
+        Value::Float(it) => serializer.serialize_f64(*it),
+        Value::Char(it) => serializer.serialize_char(*it),
+        Value::Str(it) => serializer.serialize_str(it),
+        // What people read has no bytes: YAML would write a text that is not read back as bytes.
+        Value::Bytes(it) if serializer.is_human_readable() => serializer.collect_seq(it.as_slice()),
+        Value::Bytes(it) => serializer.serialize_bytes(it.as_slice()),
+        Value::Duration(_) | Value::Text(_) => serializer.collect_str(value),
+        Value::List(list) => {
+            let how = how.deeper()?;
+            let mut seq = serializer.serialize_seq(Some(list.len()))?;
+            for value in list.iter() {
+                seq.serialize_element(&Written { node: Node::Value(value), how })?;
+            }
+            seq.end()
+        }
+        Value::Map(map) => write_map(map.len(), map.iter(), how, serializer),
+        Value::Object(object) => {
+            AsMap { object: ObjectRef::new(*object), how }.serialize(serializer)
+        }
+        Value::Any(_) | Value::Opaque(_) => {
+            Err(Error::custom(format_args!("a value of type {} cannot be written", value.kind())))
+        }
+    }
+}
+
+fn write_map<'a, S: Serializer>(
+    len: usize,
+    entries: impl Iterator<Item = (&'a str, Value<'a>)>,
+    how: How,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let how = how.deeper()?;
+    let mut map = serializer.serialize_map(Some(len))?;
+    for (name, value) in entries {
+        map.serialize_entry(name, &Written { node: Node::Value(value), how })?;
+    }
+    map.end()
+}

@@ -1,0 +1,93 @@
+//! Updates whose writes lie inside of each other, or are called by other names.
+
+use slots_runtime::prelude::*;
+
+#[slots]
+#[derive(Debug, Clone, PartialEq)]
+struct Roi {
+    x: u32,
+    y: u32,
+}
+
+#[slots]
+#[derive(Debug, Clone, PartialEq)]
+struct Camera {
+    #[slot(alias = "region")]
+    roi: Roi,
+    #[slot(alias = "labels")]
+    tags: Vec<String>,
+    nothing: (),
+    also_nothing: (),
+}
+
+fn camera() -> Camera {
+    Camera {
+        roi: Roi { x: 1, y: 2 },
+        tags: vec!["a".into(), "b".into()],
+        nothing: (),
+        also_nothing: (),
+    }
+}
+
+#[test]
+fn a_list_and_its_item_are_not_written_together() {
+    let mut cam = camera();
+    let whole = || Value::from(["x", "y"]);
+    let error = cam.update([("labels", whole()), ("tags[0]", "z".into())]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "'Camera' object attribute '[0]': it lies inside of 'tags', which is given too (at 'tags[0]')"
+    );
+    let error = cam.update([("tags[0]", "z".into()), ("labels", whole())]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "'Camera' object attribute 'labels': something inside of it is given too"
+    );
+    assert_eq!(cam, camera());
+}
+
+#[test]
+fn items_beside_each_other_are_written_together_and_undone() {
+    let mut cam = camera();
+    let undo = cam.update([("tags[1]", "z"), ("labels[0]", "y")]).unwrap();
+    assert_eq!(cam.tags, ["y", "z"]);
+    let _ = undo.apply(&mut cam).unwrap();
+    assert_eq!(cam, camera());
+}
+
+#[dynamic]
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Notes {
+    title: String,
+}
+
+#[test]
+fn overflow_entries_are_places_too() {
+    let mut notes = Notes::default();
+    notes.setattr("a", Dict::from_iter([("b", 1)])).unwrap();
+    let before = notes.clone();
+    assert!(notes.update([("a", 1), ("a", 2)]).is_err());
+    assert!(notes.update([("a.b", 1), ("a", 2)]).is_err());
+    assert!(notes.update([("new", 1), ("new.b", 2)]).is_err());
+    assert_eq!(notes, before);
+    let _ = notes.update([("a.b", 2), ("ab", 3)]).unwrap();
+    assert_eq!(notes.at("a.b").unwrap(), 2);
+}
+
+#[test]
+fn a_place_that_is_named_twice_by_an_alias_on_the_way_is_refused() {
+    let mut cam = camera();
+    let error = cam.update([("roi.x", 5), ("region.x", 6)]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "'Camera' object attribute 'x': it is given twice (at 'region.x')"
+    );
+    assert_eq!(cam, camera());
+    let _ = cam.update([("roi.x", 5), ("region.y", 6)]).unwrap();
+    assert_eq!(cam.roi, Roi { x: 5, y: 6 });
+}
+
+#[test]
+fn fields_without_size_are_not_one_place() {
+    let _ = camera().update([("nothing", ()), ("also_nothing", ())]).unwrap();
+}
