@@ -48,22 +48,20 @@ macro_rules! ints {
 }
 ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
-/// The digits of a whole number with its sign, and their radix: `0x`, `0o` and `0b` as in Rust and Python, and `_`
-/// between digits.
+/// The digits of a whole number with its sign, and their radix: `0x`, `0o` and `0b` as in Rust, and `_` between digits.
 fn digits(text: &str) -> Option<(String, u32)> {
     let (sign, unsigned) = match text.strip_prefix('-') {
         Some(rest) => ("-", rest),
         None => ("", text.strip_prefix('+').unwrap_or(text)),
     };
-    let prefixed = |prefix: &str| unsigned.get(..2).filter(|two| two.eq_ignore_ascii_case(prefix));
     let radixes = [("0x", 16), ("0o", 8), ("0b", 2)];
-    let radix = radixes.into_iter().find(|(prefix, _)| prefixed(prefix).is_some());
-    let digits = if radix.is_some() { &unsigned[2..] } else { unsigned };
+    let prefixed = |(prefix, radix)| Some((unsigned.strip_prefix(prefix)?, radix));
+    let (digits, radix) = radixes.into_iter().find_map(prefixed).unwrap_or((unsigned, 10));
     if digits.starts_with(['+', '-']) {
         return None;
     }
     let digits = ungrouped(digits, u8::is_ascii_alphanumeric)?;
-    Some((alloc::format!("{sign}{digits}"), radix.map_or(10, |(_, radix)| radix)))
+    Some((alloc::format!("{sign}{digits}"), radix))
 }
 
 /// Prints a text without quotes where a `Debug` is asked for.
