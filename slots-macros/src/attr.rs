@@ -1,12 +1,12 @@
-//! Parsing of `#[slots(..)]`, `#[slot(..)]` and their like: one struct of options for each place they stand.
+//! The options of `#[slots(..)]`, `#[slot(..)]` and their like: one struct of options for each place they stand.
 
-use proc_macro2::TokenStream;
-use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Error, Expr, Ident, LitStr, Path, Token};
+use syn::parse::ParseStream;
+use syn::{Attribute, Error, Expr, Ident, LitStr, Path};
 
 use crate::case::Case;
-use crate::errors::{Errors, listed, nearest};
+use crate::check_rules;
+use crate::errors::Errors;
+use crate::options::{Words, flag, in_attrs, path, unknown, value};
 
 /// An option and the token to blame for it.
 pub(crate) struct Spanned<T> {
@@ -41,75 +41,27 @@ pub(crate) struct SlotOptions {
     pub(crate) check: Option<Spanned<Path>>,
 }
 
-/// The options of a method of a class body: `#[getter(..)]`, `#[setter(..)]`, `#[deleter(..)]`; of a constant, of a
-/// variant: `#[slot(..)]`, `#[attribute(..)]`.
+/// The options of what is not a slot but has a name.
 #[derive(Default)]
 pub(crate) struct NameOptions {
     pub(crate) skip: bool,
     pub(crate) rename: Option<LitStr>,
     pub(crate) aliases: Vec<LitStr>,
-    pub(crate) rename_all: Option<Case>,
+    pub(crate) rename_all: Option<(Ident, Case)>,
     pub(crate) krate: Option<Path>,
 }
 
-/// Goes through `a, b = value, ..`, giving each option to `take`; the error of one does not hide the next.
-fn each_option(
-    input: ParseStream<'_>,
-    errors: &mut Errors,
-    mut take: impl FnMut(&Ident, ParseStream<'_>, &mut Errors) -> syn::Result<()>,
-) {
-    let mut seen: Vec<String> = Vec::new();
-    while !input.is_empty() {
-        let parsed = input.call(Ident::parse_any).and_then(|key| {
-            let name = key.to_string();
-            if seen.contains(&name) && name != "alias" {
-                errors.push(Error::new(key.span(), format!("`{name}` is given twice")));
-            }
-            seen.push(name);
-            take(&key, input, errors)
-        });
-        if let Err(error) = parsed {
-            errors.push(error);
-            skip_option(input);
-        }
-        if !input.is_empty() {
-            if let Err(error) = input.parse::<Token![,]>() {
-                errors.push(error);
-                skip_option(input);
-                let _ = input.parse::<Token![,]>();
-            }
-        }
-    }
-}
-
-/// Goes on to the next comma.
-fn skip_option(input: ParseStream<'_>) {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        let _ = input.parse::<proc_macro2::TokenTree>();
-    }
-}
-
-/// Parses `= value`.
-fn value<T: syn::parse::Parse>(
-    key: &Ident,
-    input: ParseStream<'_>,
-    example: &str,
-) -> syn::Result<T> {
-    if !input.peek(Token![=]) {
-        return Err(Error::new(key.span(), format!("`{key}` needs a value: `{key} = {example}`")));
-    }
-    input.parse::<Token![=]>()?;
-    input.parse()
-}
-
-fn unknown(key: &Ident, options: &[&str], elsewhere: &[(&str, &str)]) -> Error {
-    let name = key.to_string();
-    if let Some((_, place)) = elsewhere.iter().find(|(option, _)| *option == name) {
-        return Error::new(key.span(), format!("`{name}` {place}"));
-    }
-    let hint = nearest(&name, options).map(|near| format!("; did you mean `{near}`?"));
-    let hint = hint.unwrap_or_else(|| format!("; expected one of {}", listed(options)));
-    Error::new(key.span(), format!("unknown option `{name}`{hint}"))
+/// Where [`NameOptions`] stand.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    /// `#[slot(..)]` on a constant of a class body.
+    Constant,
+    /// `#[getter(..)]`, `#[setter(..)]`, `#[deleter(..)]`.
+    Method,
+    /// `#[attribute(..)]` above an enum or a newtype.
+    Type,
+    /// `#[attribute(..)]` on a variant.
+    Variant,
 }
 
 const CLASS: [&str; 6] = ["pub", "frozen", "rename_all", "check", "warn", "crate"];
@@ -117,157 +69,181 @@ const SLOT: [&str; 11] = [
     "skip", "base", "dict", "unset", "readonly", "rename", "alias", "unit", "range", "choices",
     "check",
 ];
-const NAME: [&str; 3] = ["skip", "rename", "alias"];
+
+const FN: &str = "path::of_fn";
+const CRATE: &str = "path::of_slots_runtime";
 
 impl ClassOptions {
+    pub(crate) const WORDS: Words = Words {
+        options: &CLASS,
+        value: "each field is a slot by its own name, so that none is listed here; \
+                `#[slot(skip)]` leaves a field out",
+    };
+
     pub(crate) fn from_attrs(attrs: &[Attribute], errors: &mut Errors) -> Self {
         let mut options = ClassOptions::default();
-        parse_attrs(attrs, "slot", errors, |input, errors| options.parse(input, errors));
+        in_attrs(attrs, "slot", Self::WORDS, errors, |key, input| options.take(key, input));
         options
     }
 
-    pub(crate) fn parse(&mut self, input: ParseStream<'_>, errors: &mut Errors) {
-        each_option(input, errors, |key, input, _| {
-            match key.to_string().as_str() {
-                "pub" => self.pub_only = true,
-                "frozen" => self.frozen = true,
-                "rename_all" => {
-                    self.rename_all = Some(Case::parse(&value(key, input, "\"camelCase\"")?)?)
-                }
-                "check" => self.check = Some(value(key, input, "path::of_fn")?),
-                "warn" => {
-                    self.warn = Some(Spanned {
-                        token: key.clone(),
-                        value: value(key, input, "path::of_fn")?,
-                    })
-                }
-                "crate" => self.krate = Some(value(key, input, "path::of_slots_runtime")?),
-                _ => {
-                    let on_field = "belongs on a field: `#[slot(..)]` above it";
-                    let on_field: Vec<_> = SLOT
-                        .iter()
-                        .filter(|name| !CLASS.contains(name))
-                        .map(|name| (*name, on_field))
-                        .collect();
-                    return Err(unknown(key, &CLASS, &on_field));
-                }
+    pub(crate) fn take(&mut self, key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+        match key.to_string().as_str() {
+            "pub" => self.pub_only = flag(key, input).map(|_| true)?,
+            "frozen" => self.frozen = flag(key, input).map(|_| true)?,
+            "rename_all" => self.rename_all = Some(case(key, input)?.1),
+            "check" => self.check = Some(path(key, input, FN)?),
+            "warn" => {
+                self.warn = Some(Spanned { token: key.clone(), value: path(key, input, FN)? });
             }
-            Ok(())
-        });
+            "crate" => self.krate = Some(path(key, input, CRATE)?),
+            name if SLOT.contains(&name) => {
+                let option = format!("{name}{}", dots(name));
+                let message = format!("`{name}` belongs on a field: `#[slot({option})]` above it");
+                return Err(Error::new(key.span(), message));
+            }
+            _ => return Err(unknown(key, &CLASS)),
+        }
+        Ok(())
+    }
+}
+
+/// What stands behind an option where its value is left out.
+fn dots(option: &str) -> &'static str {
+    match option {
+        "skip" | "base" | "dict" | "unset" | "readonly" | "pub" | "frozen" => "",
+        _ => " = ..",
     }
 }
 
 impl SlotOptions {
+    const WORDS: Words =
+        Words { options: &SLOT, value: "expected an option; did you mean `rename = ..`?" };
+
     pub(crate) fn from_attrs(attrs: &[Attribute], errors: &mut Errors) -> Self {
         let mut options = SlotOptions::default();
-        parse_attrs(attrs, "slot", errors, |input, errors| options.parse(input, errors));
+        in_attrs(attrs, "slot", Self::WORDS, errors, |key, input| options.take(key, input));
         options
     }
 
-    fn parse(&mut self, input: ParseStream<'_>, errors: &mut Errors) {
-        each_option(input, errors, |key, input, _| {
-            let token = || key.clone();
-            match key.to_string().as_str() {
-                "skip" => self.skip = Some(token()),
-                "base" => self.base = Some(token()),
-                "dict" => self.dict = Some(token()),
-                "unset" => self.unset = Some(token()),
-                "readonly" => self.readonly = Some(token()),
-                "rename" => {
-                    self.rename =
-                        Some(Spanned { token: token(), value: value(key, input, "\"name\"")? })
-                }
-                "alias" => self.aliases.push(value(key, input, "\"name\"")?),
-                "unit" => {
-                    self.unit = Some(Spanned { token: token(), value: value(key, input, "\"s\"")? })
-                }
-                "range" => {
-                    self.range =
-                        Some(Spanned { token: token(), value: value(key, input, "0..=10")? })
-                }
-                "choices" => {
-                    self.choices = Some(Spanned {
-                        token: token(),
-                        value: value(key, input, "[\"a\", \"b\"]")?,
-                    })
-                }
-                "check" => {
-                    self.check =
-                        Some(Spanned { token: token(), value: value(key, input, "path::of_fn")? })
-                }
-                _ => {
-                    let on_struct = "belongs on the struct: `#[slots(..)]` above it";
-                    let on_struct: Vec<_> = CLASS
-                        .iter()
-                        .filter(|name| !SLOT.contains(name))
-                        .map(|name| (*name, on_struct))
-                        .collect();
-                    return Err(unknown(key, &SLOT, &on_struct));
-                }
+    fn take(&mut self, key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+        let token = key.clone();
+        match key.to_string().as_str() {
+            "skip" => self.skip = Some(flag(key, input)?),
+            "base" => self.base = Some(flag(key, input)?),
+            "dict" => self.dict = Some(flag(key, input)?),
+            "unset" => self.unset = Some(flag(key, input)?),
+            "readonly" => self.readonly = Some(flag(key, input)?),
+            "rename" => self.rename = Some(Spanned { token, value: text(key, input)? }),
+            "alias" => self.aliases.push(text(key, input)?),
+            "unit" => {
+                let value = value(key, input, "a text", "\"s\"")?;
+                self.unit = Some(Spanned { token, value });
             }
-            Ok(())
-        });
+            "range" => {
+                let value = value(key, input, "a range", "0..=10")?;
+                self.range = Some(Spanned { token, value });
+            }
+            "choices" => {
+                let value = value(key, input, "a list", "[\"a\", \"b\"]")?;
+                check_rules::is_list(&value)?;
+                self.choices = Some(Spanned { token, value });
+            }
+            "check" => self.check = Some(Spanned { token, value: path(key, input, FN)? }),
+            name if CLASS.contains(&name) => {
+                let option = format!("{name}{}", dots(name));
+                let message = format!("`{name}` belongs on the struct: `#[slots({option})]`");
+                return Err(Error::new(key.span(), message));
+            }
+            _ => return Err(unknown(key, &SLOT)),
+        }
+        Ok(())
+    }
+}
+
+fn text(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    value(key, input, "a text", "\"name\"")
+}
+
+fn case(key: &Ident, input: ParseStream<'_>) -> syn::Result<(Ident, Case)> {
+    let text = value(key, input, "a text", "\"camelCase\"")?;
+    Ok((key.clone(), Case::parse(&text)?))
+}
+
+impl Place {
+    const fn words(self) -> Words {
+        let (options, value): (&[&str], _) = match self {
+            Place::Constant => (&["skip", "rename"], "expected an option, such as `rename = ..`"),
+            Place::Method => (&["rename"], "expected an option; did you mean `rename = ..`?"),
+            Place::Type => {
+                (&["rename_all", "crate"], "expected an option, such as `rename_all = ..`")
+            }
+            Place::Variant => {
+                (&["rename", "alias"], "expected an option; did you mean `rename = ..`?")
+            }
+        };
+        Words { options, value }
+    }
+
+    /// What to say of an option that belongs elsewhere.
+    fn refuse(self, key: &Ident, input: ParseStream<'_>) -> Error {
+        let name = key.to_string();
+        let elsewhere = match (self, name.as_str()) {
+            (Place::Constant | Place::Method, "alias") => {
+                "an attribute of the class body has one name; write a second one".to_owned()
+            }
+            (Place::Constant, name) if SLOT.contains(&name) => {
+                format!("`{name}` is for slots; a class attribute is never written")
+            }
+            (Place::Method, "skip") => "remove the attribute to leave the method out".to_owned(),
+            (Place::Method, name) if SLOT.contains(&name) => {
+                format!(
+                    "`{name}` is for slots; a setter does its own checks and returns a `Result`"
+                )
+            }
+            (Place::Type, "rename" | "alias") => {
+                format!("`{name}` belongs on a variant; `rename_all = ..` goes here")
+            }
+            (Place::Variant, "rename_all" | "crate") => {
+                format!("`{name}` belongs above the enum; `rename = ..` goes here")
+            }
+            (Place::Variant, "skip") => {
+                "every variant is a choice: a value that holds it must have a name".to_owned()
+            }
+            // `#[getter(title)]` is how PyO3 has it.
+            (Place::Method, name) if input.is_empty() => {
+                format!("unknown option `{name}`; did you mean `rename = \"{name}\"`?")
+            }
+            _ => return unknown(key, self.words().options),
+        };
+        Error::new(key.span(), elsewhere)
     }
 }
 
 impl NameOptions {
     /// The options in all attributes of one name.
-    pub(crate) fn from_attrs(attrs: &[Attribute], name: &str, errors: &mut Errors) -> Self {
+    pub(crate) fn from_attrs(
+        attrs: &[Attribute],
+        name: &str,
+        place: Place,
+        errors: &mut Errors,
+    ) -> Self {
         let mut options = NameOptions::default();
-        parse_attrs(attrs, name, errors, |input, errors| options.parse(input, false, errors));
+        in_attrs(attrs, name, place.words(), errors, |key, input| options.take(key, input, place));
         options
     }
 
-    /// The options above a whole enum or newtype.
-    pub(crate) fn of_type(attrs: &[Attribute], errors: &mut Errors) -> Self {
-        let mut options = NameOptions::default();
-        parse_attrs(attrs, "attribute", errors, |input, errors| options.parse(input, true, errors));
-        options
-    }
-
-    fn parse(&mut self, input: ParseStream<'_>, of_type: bool, errors: &mut Errors) {
-        each_option(input, errors, |key, input, _| {
-            match key.to_string().as_str() {
-                "rename_all" if of_type => {
-                    self.rename_all = Some(Case::parse(&value(key, input, "\"kebab-case\"")?)?);
-                }
-                "crate" if of_type => {
-                    self.krate = Some(value(key, input, "path::of_slots_runtime")?)
-                }
-                _ if of_type => return Err(unknown(key, &["rename_all", "crate"], &[])),
-                "skip" => self.skip = true,
-                "rename" => self.rename = Some(value(key, input, "\"name\"")?),
-                "alias" => self.aliases.push(value(key, input, "\"name\"")?),
-                _ => return Err(unknown(key, &NAME, &[])),
-            }
-            Ok(())
-        });
-    }
-}
-
-/// Parses the arguments of each attribute of this name; `#[slot]` without any has none.
-fn parse_attrs(
-    attrs: &[Attribute],
-    name: &str,
-    errors: &mut Errors,
-    mut parse: impl FnMut(ParseStream<'_>, &mut Errors),
-) {
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident(name)) {
-        let tokens = match &attr.meta {
-            syn::Meta::Path(_) => TokenStream::new(),
-            syn::Meta::List(list) => list.tokens.clone(),
-            syn::Meta::NameValue(_) => {
-                errors.at(attr, format!("write `#[{name}(..)]`"));
-                continue;
-            }
-        };
-        let parsed = (|input: ParseStream<'_>| {
-            parse(input, errors);
-            Ok(())
-        })
-        .parse2(tokens);
-        if let Err(error) = parsed {
-            errors.push(error);
+    fn take(&mut self, key: &Ident, input: ParseStream<'_>, place: Place) -> syn::Result<()> {
+        let name = key.to_string();
+        if !place.words().options.contains(&name.as_str()) {
+            return Err(place.refuse(key, input));
         }
+        match name.as_str() {
+            "skip" => self.skip = flag(key, input).map(|_| true)?,
+            "rename" => self.rename = Some(text(key, input)?),
+            "alias" => self.aliases.push(text(key, input)?),
+            "rename_all" => self.rename_all = Some(case(key, input)?),
+            _ => self.krate = Some(path(key, input, CRATE)?),
+        }
+        Ok(())
     }
 }

@@ -2,49 +2,56 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::parse::Parser;
-
-use syn::{Data, DeriveInput, Error, Field, Fields, Item, Path, parse_quote_spanned, parse2};
+use syn::{Field, Fields, Item, ItemStruct, Path, parse_quote_spanned, parse2};
 
 use crate::attr::ClassOptions;
 use crate::body;
+use crate::errors::Errors;
+use crate::misplaced;
 use crate::names;
+use crate::options::in_args;
 
-/// `#[slots]` on a struct or on an impl.
-pub(crate) fn slots(args: TokenStream, item: TokenStream) -> TokenStream {
-    match parse2::<Item>(item.clone()) {
-        Ok(Item::Impl(block)) => body::expand(args, block),
-        Ok(Item::Struct(_)) => on_struct(&args, item, false),
-        Ok(Item::Enum(_) | Item::Union(_)) => derived(&args, &item),
-        Ok(other) => refused(&other, "#[slots] goes on a struct or on an impl block", &item),
-        Err(error) => with_error(&error, &item),
-    }
+/// Which of the two attributes it is.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Macro {
+    Slots,
+    Dynamic,
 }
 
-/// `#[dynamic]` on a struct.
-pub(crate) fn dynamic(args: TokenStream, item: TokenStream) -> TokenStream {
-    match parse2::<Item>(item.clone()) {
-        Ok(Item::Struct(_)) => on_struct(&args, item, true),
-        Ok(Item::Enum(_) | Item::Union(_)) => derived(&args, &item),
-        Ok(other @ Item::Impl(_)) => refused(
-            &other,
-            "#[dynamic] goes on the struct; the class body of a dynamic struct is `#[slots] impl` too",
-            &item,
-        ),
-        Ok(other) => refused(&other, "#[dynamic] goes on a struct", &item),
-        Err(error) => with_error(&error, &item),
-    }
-}
-
-fn refused(on: &Item, message: &str, item: &TokenStream) -> TokenStream {
-    // The first token says what it is; the whole item would underline it all.
-    let first = quote!(#on).into_iter().next().map_or_else(Span::call_site, |token| token.span());
-    with_error(&Error::new(first, message), item)
-}
-
-fn with_error(error: &Error, item: &TokenStream) -> TokenStream {
-    let error = error.to_compile_error();
-    quote!(#error #item)
+/// `#[slots]` or `#[dynamic]` on an item.
+pub(crate) fn expand(which: Macro, args: &TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let parsed = parse2::<Item>(item.clone());
+    let written = match parsed {
+        Ok(Item::Struct(parsed)) => on_struct(which, args, parsed, &item, &mut errors),
+        // The derive says what is wrong with them.
+        Ok(Item::Enum(_) | Item::Union(_)) => derived(args, &item),
+        Ok(Item::Impl(block)) => {
+            if which == Macro::Dynamic {
+                let message = "`#[dynamic]` goes on the struct; its class body is `#[slots] impl`";
+                errors.at(block.impl_token, message);
+            }
+            body::expand(args, block)
+        }
+        Ok(other) => {
+            // The first token says what it is; the whole item would underline it all.
+            let first = quote!(#other).into_iter().next();
+            errors.at(
+                first,
+                match which {
+                    Macro::Slots => "`#[slots]` goes on a struct, or on the `impl` of one",
+                    Macro::Dynamic => "`#[dynamic]` goes on a struct",
+                },
+            );
+            item
+        }
+        Err(error) => {
+            errors.push(error);
+            item
+        }
+    };
+    let errors = errors.finish();
+    quote!(#written #errors)
 }
 
 /// ```text
@@ -61,11 +68,9 @@ fn derived(args: &TokenStream, item: &TokenStream) -> TokenStream {
 /// The path of the runtime, before anything else is looked at: the derive reports what is wrong with the options.
 fn krate(args: &TokenStream) -> Path {
     let mut options = ClassOptions::default();
-    let _ = (|input: syn::parse::ParseStream<'_>| {
-        options.parse(input, &mut crate::errors::Errors::default());
-        Ok(())
-    })
-    .parse2(args.clone());
+    in_args(args.clone(), ClassOptions::WORDS, &mut Errors::default(), |key, input| {
+        options.take(key, input)
+    });
     options.krate.unwrap_or_else(|| syn::parse_quote!(::slots_runtime))
 }
 
@@ -75,42 +80,53 @@ fn krate(args: &TokenStream) -> Path {
 /// #[dynamic]                 #[derive(::slots_runtime::Slots)]
 /// struct Camera { .. }  =>   struct Camera { .., #[slot(dict)] pub __dict__: ::slots_runtime::Dict }
 /// ```
-fn on_struct(args: &TokenStream, item: TokenStream, dynamic: bool) -> TokenStream {
-    if !dynamic {
-        return derived(args, &item);
+fn on_struct(
+    which: Macro,
+    args: &TokenStream,
+    mut input: ItemStruct,
+    item: &TokenStream,
+    errors: &mut Errors,
+) -> TokenStream {
+    let found = misplaced::take(which, &mut input, errors);
+    if found.is_derived_below {
+        return quote!(#input);
     }
-    let mut input: DeriveInput = match parse2(item.clone()) {
-        Ok(input) => input,
-        Err(error) => return with_error(&error, &item),
-    };
-    let span = Span::call_site();
-    let krate = krate(args);
-    if let Data::Struct(data) = &mut input.data {
-        // A struct without fields takes the one of the map.
-        if matches!(data.fields, Fields::Unit) {
-            data.fields = Fields::Named(syn::FieldsNamed {
-                brace_token: syn::token::Brace::default(),
-                named: syn::punctuated::Punctuated::new(),
-            });
-            data.semi_token = None;
+    let mut is_changed = found.is_any;
+    if which == Macro::Dynamic {
+        is_changed |= add_dict(&krate(args), &mut input.fields);
+        if matches!(input.fields, Fields::Named(_)) {
+            input.semi_token = None;
         }
-        if let Fields::Named(fields) = &mut data.fields
-            && !fields.named.iter().any(is_dict)
-        {
-            let field: Field = parse_quote_spanned! {span=>
-                /// The overflow map: all attributes that no slot declares.
-                #[slot(dict)]
-                pub __dict__: #krate::Dict
-            };
-            fields.named.push(field);
-        }
+    }
+    if !is_changed {
+        return derived(args, item);
     }
     derived(args, &quote_spanned!(input.ident.span()=> #input))
 }
 
-/// Whether the struct has marked a field of its own as the overflow map.
+/// Whether a field was added.
+fn add_dict(krate: &Path, fields: &mut Fields) -> bool {
+    // A struct without fields takes the one of the map.
+    if matches!(fields, Fields::Unit) {
+        let brace_token = syn::token::Brace::default();
+        let named = syn::punctuated::Punctuated::new();
+        *fields = Fields::Named(syn::FieldsNamed { brace_token, named });
+    }
+    let Fields::Named(fields) = fields else { return false };
+    if fields.named.iter().any(is_dict) {
+        return false;
+    }
+    fields.named.push(parse_quote_spanned! {Span::call_site()=>
+        /// The overflow map: all attributes that no slot declares.
+        #[slot(dict)]
+        pub __dict__: #krate::Dict
+    });
+    true
+}
+
+/// Whether the struct has a field of its own as the overflow map: marked as such, or of Python's name.
 fn is_dict(field: &Field) -> bool {
-    field.ident.as_ref().is_some_and(|ident| names::unraw(ident) == "__dict__")
+    field.ident.as_ref().is_some_and(|ident| names::unraw(ident) == names::DICT)
         || field.attrs.iter().any(|attr| {
             attr.path().is_ident("slot")
                 && attr.meta.require_list().is_ok_and(|list| {

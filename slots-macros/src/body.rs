@@ -13,30 +13,23 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::parse::Parser;
 use syn::{
-    Attribute, Error, FnArg, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Path,
-    ReturnType, Type, parse_quote,
+    Attribute, Error, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Path, Type, parse_quote,
 };
 
-use crate::attr::{ClassOptions, NameOptions};
+use crate::attr::{ClassOptions, NameOptions, Place};
 use crate::errors::Errors;
 use crate::expand;
 use crate::gate::{Gate, Gated};
 use crate::names::{docs, unraw};
+use crate::options::in_args;
+use crate::signature::{Deleter, Getter, Hook, Setter};
 
 /// The class body of a struct.
 pub(crate) struct BodyModel {
     pub(crate) krate: Option<Path>,
     pub(crate) members: Vec<Member>,
     pub(crate) on_set: Vec<Gated<Hook>>,
-}
-
-/// A method that is told of each write by name.
-pub(crate) struct Hook {
-    pub(crate) ident: Ident,
-    /// Whether it takes `&mut self`.
-    pub(crate) changes: bool,
 }
 
 /// A member of a class body.
@@ -50,7 +43,15 @@ pub(crate) struct Member {
 /// What it is.
 pub(crate) enum MemberKind {
     Const(Gate, Ident, Box<Type>),
-    Property { get: Vec<Gated<Getter>>, set: Vec<Gated<Setter>>, delete: Vec<Gated<Ident>> },
+    Property(Box<Property>),
+}
+
+/// A property: the methods that make it.
+#[derive(Default)]
+pub(crate) struct Property {
+    pub(crate) get: Vec<Gated<Getter>>,
+    pub(crate) set: Vec<Gated<Setter>>,
+    pub(crate) delete: Vec<Gated<Deleter>>,
 }
 
 impl Member {
@@ -58,39 +59,47 @@ impl Member {
     pub(crate) fn gate(&self) -> Gate {
         match &self.kind {
             MemberKind::Const(gate, ..) => gate.clone(),
-            MemberKind::Property { get, set, delete } => {
-                let (get, set) = (get.iter().map(|it| &it.gate), set.iter().map(|it| &it.gate));
-                Gate::any(get.chain(set).chain(delete.iter().map(|it| &it.gate)))
+            MemberKind::Property(property) => {
+                let get = property.get.iter().map(|it| &it.gate);
+                let set = property.set.iter().map(|it| &it.gate);
+                let delete = property.delete.iter().map(|it| &it.gate);
+                Gate::any(get.chain(set).chain(delete))
             }
         }
     }
 }
 
-/// A method that reads a property.
-pub(crate) struct Getter {
-    pub(crate) ident: Ident,
-    pub(crate) gives: Gives,
+/// What a method does for a property.
+#[derive(Clone, Copy)]
+enum Role {
+    Getter,
+    Setter,
+    Deleter,
 }
 
-/// What a getter returns.
-pub(crate) enum Gives {
-    /// `&T`: it lends.
-    Ref(Type),
-    /// `T`.
-    Value(Type),
-    /// `Result<T, E>`.
-    Result(Type),
+impl Role {
+    const ALL: [Role; 3] = [Role::Getter, Role::Setter, Role::Deleter];
+
+    const fn attribute(self) -> &'static str {
+        match self {
+            Role::Getter => "getter",
+            Role::Setter => "setter",
+            Role::Deleter => "deleter",
+        }
+    }
+
+    /// What stands before the name of the property in the name of a method.
+    const fn prefixes(self) -> &'static [&'static str] {
+        match self {
+            // A getter keeps its whole name: `fn get_gain` without more is the attribute `get_gain` in PyO3 too.
+            Role::Getter => &[],
+            Role::Setter => &["set_"],
+            Role::Deleter => &["delete_", "del_"],
+        }
+    }
 }
 
-/// A method that writes a property.
-pub(crate) struct Setter {
-    pub(crate) ident: Ident,
-    /// The type of the value it is given, and whether it is given as a reference (`&str` from a `String`).
-    pub(crate) takes: Type,
-    pub(crate) by_ref: bool,
-}
-
-pub(crate) fn expand(args: TokenStream, mut block: ItemImpl) -> TokenStream {
+pub(crate) fn expand(args: &TokenStream, mut block: ItemImpl) -> TokenStream {
     let mut errors = Errors::default();
     let krate = options(args, &mut errors);
     let mut model = BodyModel { krate, members: Vec::new(), on_set: Vec::new() };
@@ -105,28 +114,20 @@ pub(crate) fn expand(args: TokenStream, mut block: ItemImpl) -> TokenStream {
         }
     }
     let errors = errors.finish();
-    let body = if errors.is_none() { expand::block(&model, &mut block) } else { quote!() };
+    let body = if errors.is_none() { expand::block(&model, &block) } else { quote!() };
     quote!(#block #body #errors)
 }
 
 /// Of the options of a class only `crate` is meant for its body.
-fn options(args: TokenStream, errors: &mut Errors) -> Option<Path> {
+fn options(args: &TokenStream, errors: &mut Errors) -> Option<Path> {
     let mut options = ClassOptions::default();
-    let span = args.clone();
-    let parsed = (|input: syn::parse::ParseStream<'_>| {
-        options.parse(input, errors);
-        Ok(())
-    })
-    .parse2(args);
-    errors.keep(parsed);
-    if options.pub_only
-        || options.frozen
-        || options.check.is_some()
-        || options.warn.is_some()
-        || options.rename_all.is_some()
-    {
-        errors.at(span, "the options of a class go on its struct; its body takes `crate` alone");
-    }
+    in_args(args.clone(), ClassOptions::WORDS, errors, |key, input| {
+        options.take(key, input)?;
+        if key == "crate" {
+            return Ok(());
+        }
+        Err(Error::new(key.span(), format!("`{key}` belongs on the struct, not on its class body")))
+    });
     options.krate
 }
 
@@ -140,94 +141,89 @@ fn take(attrs: &mut Vec<Attribute>, name: &str) -> Vec<Attribute> {
 
 impl BodyModel {
     fn take_const(&mut self, item: &mut ImplItemConst, errors: &mut Errors) {
-        let own = take(&mut item.attrs, "slot");
-        let options = NameOptions::from_attrs(&own, "slot", errors);
-        if let Some(alias) = options.aliases.first() {
-            errors.at(alias, "a class attribute has one name; write a second constant");
+        for role in Role::ALL {
+            for attr in take(&mut item.attrs, role.attribute()) {
+                errors.at(attr.path(), "a constant is a class attribute as it is: remove this");
+            }
         }
+        let own = take(&mut item.attrs, "slot");
+        let options = NameOptions::from_attrs(&own, "slot", Place::Constant, errors);
         if options.skip {
             return;
         }
         // Python writes class attributes in lower case, and what is written once by hand is no mistake of style.
         item.attrs.push(parse_quote!(#[allow(non_upper_case_globals)]));
-        let name = options.rename.map_or_else(|| unraw(&item.ident), |rename| rename.value());
-        let kind =
-            MemberKind::Const(Gate::of(&item.attrs), item.ident.clone(), Box::new(item.ty.clone()));
-        self.push(Member { name, span: item.ident.span(), docs: docs(&item.attrs), kind }, errors);
-    }
-
-    fn push(&mut self, member: Member, errors: &mut Errors) {
-        let clashes =
-            |other: &Member| other.name == member.name && !member.gate().excludes(&other.gate());
-        if self.members.iter().any(clashes) {
-            errors.push(Error::new(
-                member.span,
-                format!("'{}' is in the class body twice", member.name),
-            ));
+        let (name, span) = name(&options, || unraw(&item.ident), item.ident.span(), errors);
+        let gate = Gate::of(&item.attrs);
+        let is_same = |other: &Member| other.name == name && !gate.excludes(&other.gate());
+        if self.members.iter().any(is_same) {
+            errors.push(in_body_twice(&name, span));
         }
-        self.members.push(member);
+        let kind = MemberKind::Const(gate, item.ident.clone(), Box::new(item.ty.clone()));
+        self.members.push(Member { name, span, docs: docs(&item.attrs), kind });
     }
 
     fn take_fn(&mut self, item: &mut ImplItemFn, errors: &mut Errors) {
-        let mut is_ours = false;
-        for (role, prefixes) in
-            [("getter", &["get_"][..]), ("setter", &["set_"]), ("deleter", &["delete_", "del_"])]
-        {
-            let own = take(&mut item.attrs, role);
-            if own.is_empty() {
+        let mut is_taken = false;
+        for role in Role::ALL {
+            let own = take(&mut item.attrs, role.attribute());
+            let Some(first) = own.first() else { continue };
+            if is_taken {
+                errors.at(first.path(), "a method does one thing: write a second one");
                 continue;
             }
-            let options = NameOptions::from_attrs(&own, role, errors);
-            let method = unraw(&item.sig.ident);
-            // A getter keeps its whole name: `fn get_gain` without more is the attribute `get_gain` in PyO3 too.
-            let short = if role == "getter" {
-                None
-            } else {
-                prefixes.iter().find_map(|prefix| method.strip_prefix(prefix))
+            is_taken = true;
+            let options = NameOptions::from_attrs(&own, role.attribute(), Place::Method, errors);
+            let default = || {
+                let method = unraw(&item.sig.ident);
+                let short = role.prefixes().iter().find_map(|prefix| method.strip_prefix(prefix));
+                short.map_or_else(|| method.clone(), ToOwned::to_owned)
             };
-            let name = options
-                .rename
-                .map_or_else(|| short.unwrap_or(&method).to_owned(), |rename| rename.value());
-            self.take_role(role, &name, item, errors);
-            is_ours = true;
+            let (name, span) = name(&options, default, item.sig.ident.span(), errors);
+            self.take_role(role, &name, span, item, errors);
         }
         let hooks = take(&mut item.attrs, "on_set");
-        if let Some(hook) = hooks.first() {
-            is_ours = true;
-            let gate = Gate::of(&item.attrs);
-            if self.on_set.iter().any(|other| !gate.excludes(&other.gate)) {
-                errors.at(hook, "a class body has one #[on_set]");
-            }
-            if !(takes_self(item) && item.sig.inputs.len() == 3) {
-                errors
-                    .at(&item.sig, "#[on_set] goes on `fn(&mut self, name: &str, old: Value<'_>)`");
-            }
-            let hook = Hook { ident: item.sig.ident.clone(), changes: takes_mut_self(item) };
-            self.on_set.push(Gated { gate, item: hook });
-        }
-        if is_ours {
+        if is_taken || !hooks.is_empty() {
             // What such a method takes is not the user's choice.
             item.attrs.push(parse_quote! {
                 #[allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps, clippy::unused_self)]
             });
         }
+        let Some(hook) = hooks.first() else { return };
+        let gate = Gate::of(&item.attrs);
+        if !matches!(hook.meta, syn::Meta::Path(_)) {
+            errors.at(hook, "`#[on_set]` has no options: it is told of every write by name");
+        }
+        if let Some(first) = self.on_set.iter().find(|other| !gate.excludes(&other.gate)) {
+            let first = &first.item.ident;
+            let message = format!("a class body has one `#[on_set]`, and `{first}` is it");
+            errors.at(hook.path(), message);
+        }
+        if let Some(hook) = Hook::from_syn(item, errors) {
+            self.on_set.push(Gated { gate, item: hook });
+        }
     }
 
-    fn take_role(&mut self, role: &str, name: &str, item: &ImplItemFn, errors: &mut Errors) {
-        let ident = item.sig.ident.clone();
-        let inputs = item.sig.inputs.len();
+    fn take_role(
+        &mut self,
+        role: Role,
+        name: &str,
+        span: Span,
+        item: &ImplItemFn,
+        errors: &mut Errors,
+    ) {
         let gate = Gate::of(&item.attrs);
         let is_same = |member: &Member| match &member.kind {
             MemberKind::Const(other, ..) => member.name == name && !gate.excludes(other),
-            MemberKind::Property { .. } => member.name == name,
+            MemberKind::Property(_) => member.name == name,
         };
         let at = match self.members.iter().position(is_same) {
             Some(at) => at,
             None => {
-                let kind = MemberKind::Property { get: vec![], set: vec![], delete: vec![] };
+                let kind = MemberKind::Property(Box::default());
                 self.members.push(Member {
                     name: name.to_owned(),
-                    span: ident.span(),
+                    span,
                     docs: String::new(),
                     kind,
                 });
@@ -235,84 +231,47 @@ impl BodyModel {
             }
         };
         let member = &mut self.members[at];
-        let MemberKind::Property { get, set, delete } = &mut member.kind else {
-            errors.at(&ident, format!("'{name}' is in the class body twice"));
+        let own = docs(&item.attrs);
+        if !own.is_empty() && (member.docs.is_empty() || matches!(role, Role::Getter)) {
+            member.docs = own;
+        }
+        let MemberKind::Property(property) = &mut member.kind else {
+            errors.push(in_body_twice(name, span));
             return;
         };
-        let twice = match role {
-            "getter" => get.iter().any(|it| !gate.excludes(&it.gate)),
-            "setter" => set.iter().any(|it| !gate.excludes(&it.gate)),
-            _ => delete.iter().any(|it| !gate.excludes(&it.gate)),
+        let is_twice = match role {
+            Role::Getter => is_twice(&mut property.get, gate, Getter::from_syn(item, errors)),
+            Role::Setter => is_twice(&mut property.set, gate, Setter::from_syn(item, errors)),
+            Role::Deleter => is_twice(&mut property.delete, gate, Deleter::from_syn(item, errors)),
         };
-        if twice {
-            errors.at(&ident, format!("property '{name}' has a {role} already"));
-        }
-        if member.docs.is_empty() || role == "getter" {
-            let own = docs(&item.attrs);
-            if !own.is_empty() {
-                member.docs = own;
-            }
-        }
-        match role {
-            "getter" => {
-                if !(takes_self(item) && inputs == 1) {
-                    errors.at(&item.sig, "a getter takes `&self` alone");
-                    return;
-                }
-                match gives(&item.sig.output) {
-                    Some(gives) => get.push(Gated { gate, item: Getter { ident, gives } }),
-                    None => errors
-                        .at(&item.sig, "a getter returns a value: `T`, `&T` or `Result<T, E>`"),
-                }
-            }
-            "setter" => match item.sig.inputs.iter().nth(1) {
-                Some(FnArg::Typed(value)) if takes_self(item) && inputs == 2 => {
-                    let (takes, by_ref) = taken(&value.ty);
-                    set.push(Gated { gate, item: Setter { ident, takes, by_ref } });
-                }
-                _ => errors.at(&item.sig, "a setter takes `&mut self` and the value"),
-            },
-            _ => {
-                if !(takes_self(item) && inputs == 1) {
-                    errors.at(&item.sig, "a deleter takes `&mut self` alone");
-                    return;
-                }
-                delete.push(Gated { gate, item: ident });
-            }
+        if is_twice {
+            let role = role.attribute();
+            errors.push(Error::new(span, format!("property '{name}' has a {role} already")));
         }
     }
 }
 
-fn takes_self(item: &ImplItemFn) -> bool {
-    matches!(item.sig.inputs.first(), Some(FnArg::Receiver(_)))
+/// Takes a method; whether there was one before it, under a condition that may hold at the same time.
+fn is_twice<T>(methods: &mut Vec<Gated<T>>, gate: Gate, method: Option<T>) -> bool {
+    let is_twice = methods.iter().any(|other| !gate.excludes(&other.gate));
+    methods.extend(method.map(|item| Gated { gate, item }));
+    is_twice
 }
 
-fn takes_mut_self(item: &ImplItemFn) -> bool {
-    let first = item.sig.inputs.first();
-    let Some(FnArg::Receiver(receiver)) = first else { return false };
-    matches!(receiver.kind, syn::ReceiverKind::Reference(.., Some(_)))
-}
-
-fn gives(output: &ReturnType) -> Option<Gives> {
-    let ReturnType::Type(_, ty) = output else { return None };
-    Some(match &**ty {
-        Type::Reference(reference) => Gives::Ref((*reference.elem).clone()),
-        Type::Path(path)
-            if path.path.segments.last().is_some_and(|last| last.ident == "Result") =>
-        {
-            Gives::Result((**ty).clone())
-        }
-        ty => Gives::Value(ty.clone()),
-    })
-}
-
-/// The owned type of a setter's value: `String` for `&str`.
-fn taken(ty: &Type) -> (Type, bool) {
-    match ty {
-        Type::Reference(reference) if matches!(&*reference.elem, Type::Path(path) if path.path.is_ident("str")) => {
-            (parse_quote!(__rt::String), true)
-        }
-        Type::Reference(reference) => ((*reference.elem).clone(), true),
-        ty => (ty.clone(), false),
+/// The name of a member, and the token that gives it.
+fn name(
+    options: &NameOptions,
+    default: impl FnOnce() -> String,
+    span: Span,
+    errors: &mut Errors,
+) -> (String, Span) {
+    let Some(rename) = &options.rename else { return (default(), span) };
+    if rename.value().is_empty() {
+        errors.at(rename, "an attribute needs a name");
     }
+    (rename.value(), rename.span())
+}
+
+fn in_body_twice(name: &str, span: Span) -> Error {
+    Error::new(span, format!("'{name}' is in the class body twice: rename one of the two"))
 }

@@ -2,27 +2,46 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::Span;
-use syn::{Attribute, DeriveInput, Error, Type};
+use syn::{Attribute, Data, DeriveInput, Error, Ident, Type, TypeParamBound};
 
 use crate::attr::SlotOptions;
+use crate::check_rules;
 use crate::errors::Errors;
-use crate::model::{ClassModel, inside_option};
+use crate::model::{ClassModel, SlotModel, inside_option};
+use crate::names::unraw;
 
 /// All rules of a whole class.
 pub(crate) fn class(model: &ClassModel, input: &DeriveInput, errors: &mut Errors) {
+    one_macro(&input.attrs, errors);
     no_lifetimes(model, errors);
     not_packed(&input.attrs, errors);
+    of_known_size(input, errors);
     one_overflow_map(model, errors);
+    each_base_once(model, errors);
     each_name_once(model, errors);
-    names_are_names(model, errors);
+    names_are_not_empty(model, errors);
     warn_needs_an_overflow_map(model, errors);
+    check_rules::of_slots(model, errors);
 }
 
 /// All rules of the options of one field.
-pub(crate) fn field(options: &SlotOptions, ty: &Type, errors: &mut Errors) {
-    one_part(options, errors);
+///
+/// Whether it is clear what the field is.
+pub(crate) fn field(options: &SlotOptions, ty: &Type, errors: &mut Errors) -> bool {
     unset_is_an_option(options, ty, errors);
+    one_part(options, errors)
+}
+
+/// `#[slots]` below `#[derive(Slots)]` will derive it again.
+fn one_macro(attrs: &[Attribute], errors: &mut Errors) {
+    for attr in attrs.iter().filter(|attr| derives_again(attr)) {
+        errors.at(attr.path(), "`Slots` is derived above already: remove one of the two");
+    }
+}
+
+pub(crate) fn derives_again(attr: &Attribute) -> bool {
+    let last = attr.path().segments.last();
+    last.is_some_and(|last| last.ident == "slots" || last.ident == "dynamic")
 }
 
 /// Names are looked up in objects of any class, whose types have to live as long as the program.
@@ -54,54 +73,134 @@ fn not_packed(attrs: &[Attribute], errors: &mut Errors) {
     }
 }
 
-/// CPython's `__dict__ slot disallowed: we already got one`.
-fn one_overflow_map(model: &ClassModel, errors: &mut Errors) {
-    for more in model.dicts.iter().skip(1) {
-        errors.at(&more.token, "__dict__ slot disallowed: we already got one");
+/// An object is erased to a thin pointer, and its slots are values of their own.
+fn of_known_size(input: &DeriveInput, errors: &mut Errors) {
+    let Data::Struct(data) = &input.data else { return };
+    let Some(field) = data.fields.iter().last() else { return };
+    match &field.ty {
+        Type::Slice(slice) => {
+            let item = &slice.elem;
+            let item = quote::quote!(#item);
+            let message = format!("a slot has a known size: `Vec<{item}>` or `Box<[{item}]>`");
+            errors.at(&field.ty, message);
+        }
+        Type::TraitObject(object) => {
+            let object = quote::quote!(#object).to_string().replace(" :: ", "::");
+            errors.at(&field.ty, format!("a slot has a known size: `Box<{object}>`"));
+        }
+        Type::Path(path) if path.path.is_ident("str") => {
+            errors.at(&field.ty, "a slot has a known size: `String` or `Box<str>`");
+        }
+        Type::Path(path) => {
+            for param in
+                input.generics.type_params().filter(|param| path.path.is_ident(&param.ident))
+            {
+                let predicates =
+                    input.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+                let more = predicates.filter_map(|predicate| match predicate {
+                    syn::WherePredicate::Type(bound)
+                        if is_type(&bound.bounded_ty, &param.ident) =>
+                    {
+                        Some(&bound.bounds)
+                    }
+                    _ => None,
+                });
+                let bounds = more.flatten().chain(&param.bounds);
+                for bound in bounds.filter(|bound| is_maybe_sized(bound)) {
+                    errors.at(bound, "a slot has a known size: remove `?Sized`, or box the field");
+                }
+            }
+        }
+        _ => {}
     }
 }
 
-/// Names, renames and aliases are one name space.
+fn is_type(ty: &Type, ident: &Ident) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident(ident))
+}
+
+/// Whether it is `?Sized`.
+pub(crate) fn is_maybe_sized(bound: &TypeParamBound) -> bool {
+    quote::quote!(#bound).to_string().starts_with('?')
+}
+
+/// CPython's `__dict__ slot disallowed: we already got one`.
+fn one_overflow_map(model: &ClassModel, errors: &mut Errors) {
+    let Some((first, more)) = model.dicts.split_first() else { return };
+    for more in more {
+        let first = unraw(&first.ident);
+        let message = format!("__dict__ slot disallowed: we already got one, which is `{first}`");
+        errors.at(&more.token, message);
+    }
+}
+
+/// A type as a message shows it.
+fn written(ty: &Type) -> String {
+    let text = quote::quote!(#ty).to_string();
+    // rustfmt's spaces, more or less: none but after a comma.
+    text.replace(' ', "").replace(',', ", ")
+}
+
+/// Its names would all be there twice.
+fn each_base_once(model: &ClassModel, errors: &mut Errors) {
+    for (at, base) in model.bases.iter().enumerate() {
+        let ty = written(&base.ty);
+        if model.bases[..at].iter().any(|other| written(&other.ty) == ty) {
+            let message = format!("`{ty}` is a base already; without `base` the field is a slot");
+            errors.at(&base.token, message);
+        }
+    }
+}
+
+/// Names, renames and aliases are one name space. Of two that are equal the one that is easier to change is to blame.
 fn each_name_once(model: &ClassModel, errors: &mut Errors) {
-    let mut seen: HashMap<&str, ()> = HashMap::new();
-    for slot in &model.slots {
-        for (name, span) in std::iter::once(&slot.name).chain(&slot.aliases) {
-            if seen.insert(name, ()).is_some() {
-                errors.push(Error::new(*span, format!("'{name}' is in __slots__ twice")));
+    let mut seen: HashMap<&str, &Ident> = HashMap::new();
+    let plain = model.slots.iter().filter(|slot| !slot.is_renamed);
+    let renamed = model.slots.iter().filter(|slot| slot.is_renamed);
+    let firsts = plain.chain(renamed).map(|slot| (slot, &slot.name));
+    let aliases =
+        model.slots.iter().flat_map(|slot| slot.aliases.iter().map(move |name| (slot, name)));
+    for (slot, (name, span)) in firsts.chain(aliases) {
+        match seen.get(name.as_str()) {
+            Some(other) => {
+                let message =
+                    format!("'{name}' is in __slots__ twice: field `{other}` has this name");
+                errors.push(Error::new(*span, message));
+            }
+            None => {
+                seen.insert(name, &slot.ident);
             }
         }
     }
 }
 
-/// A name that a path cannot spell without quotes, or that looks like Python's own, is a mistake.
-fn names_are_names(model: &ClassModel, errors: &mut Errors) {
-    let mut check = |name: &str, span: Span| {
-        if name.is_empty() {
-            errors.push(Error::new(span, "an attribute needs a name"));
-        }
-    };
-    for slot in &model.slots {
-        check(&slot.name.0, slot.name.1);
-        slot.aliases.iter().for_each(|(alias, span)| check(alias, *span));
+fn names_are_not_empty(model: &ClassModel, errors: &mut Errors) {
+    let names = model.slots.iter().flat_map(SlotModel::names);
+    for (_, span) in names.filter(|(name, _)| name.is_empty()) {
+        errors.push(Error::new(*span, "an attribute needs a name"));
     }
 }
 
 fn warn_needs_an_overflow_map(model: &ClassModel, errors: &mut Errors) {
+    // A base may have one.
     if let Some(warn) = &model.options.warn
         && model.dicts.is_empty()
+        && model.bases.is_empty()
     {
-        errors.at(&warn.token, "`warn` is told of new overflow entries; use #[dynamic(warn = ..)]");
+        let message = "`warn` is told of new overflow entries, which this struct cannot have: \
+                       write `#[dynamic(warn = ..)]`";
+        errors.at(&warn.token, message);
     }
 }
 
 /// A field is a slot, or a base, or the overflow map, or left out.
-fn one_part(options: &SlotOptions, errors: &mut Errors) {
+fn one_part(options: &SlotOptions, errors: &mut Errors) -> bool {
     let parts: Vec<_> =
         [&options.skip, &options.base, &options.dict].into_iter().flatten().collect();
     for more in parts.iter().skip(1) {
         errors.at(more, format!("a field is either `{}` or `{more}`", parts[0]));
     }
-    let Some(part) = parts.first() else { return };
+    let Some(part) = parts.first() else { return true };
     let rest = [
         &options.unset,
         &options.readonly,
@@ -117,12 +216,15 @@ fn one_part(options: &SlotOptions, errors: &mut Errors) {
     if let Some(alias) = options.aliases.first() {
         errors.at(alias, format!("`alias` is for slots, and `{part}` makes the field none"));
     }
+    parts.len() == 1
 }
 
 fn unset_is_an_option(options: &SlotOptions, ty: &Type, errors: &mut Errors) {
     if let Some(unset) = &options.unset
         && inside_option(ty).is_none()
     {
-        errors.at(unset, "a slot that may be unset is an `Option`, whose `None` means unset");
+        let ty = written(ty);
+        let message = format!("only an `Option` may be unset, as its `None`: write `Option<{ty}>`");
+        errors.at(unset, message);
     }
 }

@@ -4,6 +4,8 @@ mod block;
 mod choices_impl;
 mod class;
 mod fallback;
+mod head;
+mod rules;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -28,7 +30,7 @@ pub(crate) fn slots(item: TokenStream) -> TokenStream {
         None => class::class(&model),
         // The struct has its verbs all the same, so that no second error follows from the first.
         Some(errors) => {
-            let fallback = fallback::class(&model);
+            let fallback = fallback::class(model, &input);
             quote!(#errors #fallback)
         }
     }

@@ -3,10 +3,10 @@
 //! ```text
 //!  #[slots]  ─┐  attribute.rs            derive(Slots)
 //!  #[dynamic] ┴► adds the derive ──────► attr.rs ► model.rs ► check.rs ► expand/class.rs ──► data
-//!                (and __dict__)          parse     what was   rules of   (errors: expand/fallback.rs)
+//!                (and __dict__)          options   what was   rules of   (errors: expand/fallback.rs)
 //!                                                  meant      a class
-//!  #[slots] impl ──────────────────────► body.rs ─────────────────────► expand/body.rs ───► data
-//!  derive(Attribute) ──────────────────► choices.rs ──────────────────► expand/choices.rs ► impl
+//!  #[slots] impl ──────────────────────► body.rs ► signature.rs ──────► expand/block.rs ──► data
+//!  derive(Attribute) ──────────────────► choices.rs ──────────────────► expand/choices_impl.rs ► impl
 //! ```
 //!
 //! The derive does the work, not the attribute: a derive sees the struct after `#[cfg]` was applied, and its
@@ -17,25 +17,31 @@ mod attribute;
 mod body;
 mod case;
 mod check;
+mod check_rules;
 mod choices;
 mod errors;
 mod expand;
 mod gate;
+mod misplaced;
 mod model;
 mod names;
+mod options;
+mod signature;
+#[cfg(test)]
+mod snapshots;
 
 use proc_macro::TokenStream;
 
 /// Python's `__slots__`: makes the fields of a struct attributes by name; on an `impl`, the class body.
 #[proc_macro_attribute]
 pub fn slots(args: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::slots(args.into(), item.into()).into()
+    attribute::expand(attribute::Macro::Slots, &args.into(), item.into()).into()
 }
 
 /// As `#[slots]`, with an overflow map, Python's `__dict__`, for all other attributes.
 #[proc_macro_attribute]
 pub fn dynamic(args: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::dynamic(args.into(), item.into()).into()
+    attribute::expand(attribute::Macro::Dynamic, &args.into(), item.into()).into()
 }
 
 /// `#[slots]` as a derive; its options are given by `#[slot(..)]` above the struct.
@@ -45,7 +51,8 @@ pub fn derive_slots(item: TokenStream) -> TokenStream {
 }
 
 /// Makes an enum without fields, or a newtype, cross as a value.
-#[proc_macro_derive(Attribute, attributes(attribute))]
+// `slot` is known here too, to say that it is not meant.
+#[proc_macro_derive(Attribute, attributes(attribute, slot))]
 pub fn derive_attribute(item: TokenStream) -> TokenStream {
     expand::attribute(item.into()).into()
 }

@@ -20,7 +20,7 @@ use syn::{
 
 use crate::attr::{ClassOptions, SlotOptions};
 use crate::errors::Errors;
-use crate::names::{docs, unraw};
+use crate::names::{DICT, docs, unraw};
 
 /// A class.
 pub(crate) struct ClassModel {
@@ -33,6 +33,8 @@ pub(crate) struct ClassModel {
     pub(crate) dicts: Vec<FieldModel>,
     /// The fields that are left out.
     pub(crate) skipped: Vec<(Ident, Type)>,
+    /// Whether rustc is not asked about names, since something is wrong already.
+    pub(crate) is_unchecked: bool,
 }
 
 /// A field that is not a slot but has a part: a base, an overflow map.
@@ -50,6 +52,8 @@ pub(crate) struct SlotModel {
     pub(crate) docs: String,
     /// The name of the attribute, and the token that gives it.
     pub(crate) name: (String, Span),
+    /// Whether it is not the one of the field.
+    pub(crate) is_renamed: bool,
     pub(crate) aliases: Vec<(String, Span)>,
     pub(crate) unit: String,
     pub(crate) readonly: bool,
@@ -76,24 +80,37 @@ impl ClassModel {
             bases: Vec::new(),
             dicts: Vec::new(),
             skipped: Vec::new(),
+            is_unchecked: false,
         };
         match &input.data {
             Data::Struct(data) => match &data.fields {
                 Fields::Named(fields) => {
-                    fields.named.iter().for_each(|field| model.take_field(field, errors))
+                    fields.named.iter().for_each(|field| model.take_field(field, errors));
                 }
-                Fields::Unit => {}
+                Fields::Unit => {
+                    let name = &input.ident;
+                    errors.at(
+                        name,
+                        format!("a struct without fields has braces: `struct {name} {{}}`"),
+                    );
+                }
                 Fields::Unnamed(fields) => {
                     errors.at(fields, "slots need names: give the fields names, or derive `Attribute` for a newtype");
                 }
             },
             Data::Enum(data) => {
-                let message =
-                    "an enum has no slots; `#[derive(Attribute)]` makes one without fields a value";
+                let is_plain = data.variants.iter().all(|variant| variant.fields.is_empty());
+                let message = if is_plain {
+                    "an enum has no slots; `#[derive(Attribute)]` instead makes it the value of one"
+                } else {
+                    "an enum has no slots: put `#[slots]` on structs, and these into its variants"
+                };
                 errors.at(data.enum_token, message);
             }
             Data::Union(data) => {
-                errors.at(data.union_token, "a union has no slots: its fields share one place")
+                let message =
+                    "a union has no slots, since its fields share one place: use a struct";
+                errors.at(data.union_token, message);
             }
         }
         model
@@ -102,7 +119,12 @@ impl ClassModel {
     fn take_field(&mut self, field: &Field, errors: &mut Errors) {
         let options = SlotOptions::from_attrs(&field.attrs, errors);
         let Some(ident) = field.ident.clone() else { return };
-        crate::check::field(&options, &field.ty, errors);
+        if !crate::check::field(&options, &field.ty, errors) {
+            return;
+        }
+        // As `__slots__ = (.., '__dict__')` in Python.
+        let is_dict = options.skip.is_none() && options.base.is_none() && ident == DICT;
+        let dict = options.dict.clone().or_else(|| is_dict.then(|| ident.clone()));
         let part = |token: &Ident| FieldModel {
             ident: ident.clone(),
             ty: field.ty.clone(),
@@ -110,7 +132,7 @@ impl ClassModel {
         };
         if let Some(token) = &options.base {
             self.bases.push(part(token));
-        } else if let Some(token) = &options.dict {
+        } else if let Some(token) = &dict {
             self.dicts.push(part(token));
         } else if options.skip.is_none()
             && (!self.options.pub_only || matches!(field.vis, Visibility::Public(_)))
@@ -136,6 +158,7 @@ impl SlotModel {
             options.check.map(|check| RuleModel::Check(check.value)),
         ];
         SlotModel {
+            is_renamed: options.rename.is_some(),
             ident: ident.clone(),
             ty: field.ty.clone(),
             docs: docs(&field.attrs),
@@ -146,6 +169,16 @@ impl SlotModel {
             unset: options.unset,
             rules: rules.into_iter().flatten().collect(),
         }
+    }
+
+    /// The name and the aliases.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &(String, Span)> {
+        std::iter::once(&self.name).chain(&self.aliases)
+    }
+
+    /// Whether the type is written `Option<T>`.
+    pub(crate) fn is_option(&self) -> bool {
+        inside_option(&self.ty).is_some()
     }
 
     /// The type that a rule judges: what is inside an `Option`, else the field's own.

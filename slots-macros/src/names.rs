@@ -1,8 +1,9 @@
 //! The names that expansions use, and the names that attributes have.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta, Path};
 
 /// The path of the runtime's private interface.
@@ -13,9 +14,12 @@ pub(crate) fn private(krate: Option<&Path>) -> TokenStream {
     }
 }
 
-/// The constant by which a struct finds its class body. rustc names it when a type has two.
-pub(crate) fn body_const() -> Ident {
-    quote::format_ident!("__one_slots_impl_per_type")
+/// Python's name of the overflow map, which makes a field one.
+pub(crate) const DICT: &str = "__dict__";
+
+/// Where an error is shown; what is written there means the same as anywhere in the expansion.
+pub(crate) fn at(place: &impl Spanned) -> Span {
+    Span::call_site().located_at(place.span())
 }
 
 /// The name of an attribute: `type` for `r#type`.

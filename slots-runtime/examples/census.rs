@@ -128,6 +128,8 @@ fn main() -> ExitCode {
 
 #[cfg(test)]
 mod tests {
+    use slots_runtime::AttributeUse;
+
     use super::*;
 
     fn census() -> Census {
@@ -146,7 +148,7 @@ mod tests {
     fn the_struct_takes_the_whole_file_but_the_typos() {
         let census = census();
         let typos = census.classes().next().unwrap().attributes();
-        let typos: u64 = typos.iter().filter(|it| it.is_typo()).map(|it| it.objects()).sum();
+        let typos: u64 = typos.iter().filter(|it| it.is_typo()).map(AttributeUse::objects).sum();
         let refused = refused(&read(Path::new(SAMPLE)).unwrap());
         assert_eq!(u64::try_from(refused.len()).unwrap(), typos);
         for (line, fault) in refused {

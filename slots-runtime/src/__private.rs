@@ -1,6 +1,7 @@
 //! What the macros' expansions name. Not part of the public interface; it changes without notice.
 
 pub use alloc::string::String;
+pub use alloc::vec::Vec;
 pub use core::any::TypeId;
 pub use core::mem::{align_of, offset_of, size_of};
 pub use core::option::Option::{self, None, Some};
@@ -9,12 +10,14 @@ pub use core::result::Result::{self, Err, Ok};
 pub use core::{module_path, stringify};
 
 pub use crate::attribute::Attribute;
-pub use crate::class::{Class, Named, assert_bytes, check_bases, check_own, named};
-pub use crate::decl::{
-    Base, Body, BodyMember, Borrow, Check, ConstDetail, Decl, Detail, Get, Member, NoBody, OnSet,
-    PropertyDetail, Set, Skipped, SlotDetail, flags,
+pub use crate::class::{
+    Class, Named, assert_bytes, check_base, check_body, check_dict, check_slot, named,
 };
-pub use crate::dict::Dict;
+pub use crate::decl::{
+    Base, Body, BodyElse, BodyMember, BodyOf, Borrow, Check, ConstDetail, Decl, Detail, Get,
+    Member, OnSet, OneSlotsImplPerType, PropertyDetail, Set, Skipped, SlotDetail, Suspicion, flags,
+};
+pub use crate::dict::{Dict, OverflowMap};
 pub use crate::expand::*;
 pub use crate::kernel::{AttrMut, AttrRef, Declare, ObjectMut, ObjectRef, Place};
 pub use crate::kind::Kind;
@@ -22,7 +25,7 @@ pub use crate::object::Object;
 pub use crate::ops::{Input, Ops, Probe, ProbeElse, pick};
 pub use crate::path::Step;
 pub use crate::refused::Refused;
-pub use crate::rules::{CheckRule, ChoicesRule, RangeRule, Rule};
+pub use crate::rules::{IsOption, Rule, check, choices, range};
 pub use crate::slot::handle;
-pub use crate::slots::{Extends, Slots};
+pub use crate::slots::{BaseClass, Extends, Slots};
 pub use crate::value::Value;

@@ -7,11 +7,12 @@ mod info;
 mod layout;
 mod named;
 mod table;
+mod words;
 
 use alloc::vec::Vec;
 use core::any::TypeId;
 
-pub use self::clash::{check_bases, check_own};
+pub use self::clash::{check_base, check_body, check_dict, check_slot};
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use self::layout::{Layout, Part, PartKind, assert_bytes};
 pub use self::named::{Named, named};

@@ -12,6 +12,7 @@
 
 use alloc::vec::Vec;
 use core::any::TypeId;
+use core::marker::PhantomData;
 
 use crate::class::Class;
 use crate::kernel::{AttrRef, ObjectMut, ObjectRef};
@@ -213,15 +214,28 @@ impl BodyMember {
     }
 }
 
-/// Finds the class body that an inherent constant of this name gives; without one, this is what the name means. rustc
-/// prints the name if a type has two bodies.
-#[allow(non_upper_case_globals, reason = "a name that rustc prints in its message")]
-pub trait NoBody {
-    /// The empty body.
-    const __one_slots_impl_per_type: &'static Body = Body::EMPTY;
+/// The class body of a struct. rustc prints the name where a type has two.
+pub trait OneSlotsImplPerType {
+    /// What the `#[slots] impl` holds.
+    const BODY: &'static Body;
 }
 
-impl<T> NoBody for T {}
+/// Finds the class body of `T`, which may have none: an inherent constant with a bound wins over that of a trait which
+/// everything implements.
+pub struct BodyOf<T>(PhantomData<T>);
+
+impl<T: OneSlotsImplPerType> BodyOf<T> {
+    /// The body of a struct with a `#[slots] impl`.
+    pub const BODY: &'static Body = T::BODY;
+}
+
+/// The body of a struct without a `#[slots] impl`.
+pub trait BodyElse {
+    /// The empty body.
+    const BODY: &'static Body = Body::EMPTY;
+}
+
+impl<T> BodyElse for BodyOf<T> {}
 
 /// A new overflow entry whose name is near to a declared one: `exp_time` beside `exposure_time`.
 ///

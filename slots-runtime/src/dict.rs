@@ -39,6 +39,25 @@ use crate::value::{Mapping, OwnedValue, Value};
 #[derive(Clone, Default)]
 pub struct Dict(Option<Box<Entries>>);
 
+/// What a field marked as the overflow map must be. The kernel relies on it, and so nobody else can have it.
+#[diagnostic::on_unimplemented(
+    message = "the overflow map is a `Dict`, not `{Self}`",
+    label = "write `Dict`",
+    note = "`#[slot(dict)]`, or the name `__dict__`, makes a field the overflow map"
+)]
+pub trait OverflowMap: sealed::IsDict {
+    /// That it is.
+    const IS_DICT: () = ();
+}
+
+impl OverflowMap for Dict {}
+
+mod sealed {
+    pub trait IsDict {}
+
+    impl IsDict for super::Dict {}
+}
+
 /// The keys of a map at one moment, cheap to keep: the list that the map uses, and how many of it the map has.
 #[derive(Clone, Default)]
 pub(crate) struct Keys(Option<(Arc<KeyList>, usize)>);

@@ -12,6 +12,7 @@ use crate::kernel::{AttrRef, ObjectMut, ObjectRef};
 use crate::object::Object;
 use crate::ops::{Input, Ops};
 use crate::refused::Refused;
+use crate::rules::Cause;
 use crate::slots::Slots;
 use crate::value::{OwnedValue, Value};
 
@@ -42,13 +43,10 @@ pub const fn offset(bytes: usize) -> u32 {
 }
 
 /// A check of the whole object, as the class calls it.
-pub fn check_whole<T: Declare, E>(
+pub fn check_whole<T: Declare, E: Cause>(
     object: ObjectRef<'_>,
     check: fn(&T) -> Result<(), E>,
-) -> Result<(), Refused>
-where
-    E: Into<Box<dyn Error + Send + Sync>>,
-{
+) -> Result<(), Refused> {
     object.part::<T>().map_or(Ok(()), |object| check(object).map_err(Refused::because))
 }
 
@@ -93,11 +91,11 @@ pub fn wanted<T: 'static>(input: Input<'_>, ops: &'static Ops) -> Result<T, Refu
 }
 
 /// Calls a setter or a deleter.
-pub fn called<T: Declare, R: Done>(
+pub fn called<T: Declare>(
     object: ObjectMut<'_>,
-    call: impl FnOnce(&mut T) -> R,
+    call: impl FnOnce(&mut T) -> Result<(), Refused>,
 ) -> Result<(), Refused> {
-    call(object.part::<T>().ok_or_else(foreign)?).done()
+    call(object.part::<T>().ok_or_else(foreign)?)
 }
 
 /// Calls a hook that only looks.
@@ -116,7 +114,8 @@ pub fn told_mut<T: Declare>(object: ObjectMut<'_>, call: impl FnOnce(&mut T)) {
 
 /// What a setter or a deleter may return: nothing, or a `Result`.
 #[diagnostic::on_unimplemented(
-    message = "a setter or deleter returns `()` or `Result<(), E>`, not `{Self}`",
+    message = "a setter or deleter returns nothing or `Result<(), E>`, not `{Self}`",
+    label = "write `Result<(), String>`, or nothing",
     note = "`E` is any error that is `Into<Box<dyn Error + Send + Sync>>`, a `String` for example"
 )]
 pub trait Done {
@@ -130,6 +129,7 @@ impl Done for () {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
     fn done(self) -> Result<(), Refused> {
         self.map_err(Refused::because)
@@ -137,9 +137,7 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
 }
 
 /// What a fallible getter gave, its error turned into a refusal.
-pub fn tried<T, E: Into<Box<dyn Error + Send + Sync>>>(
-    result: Option<Result<T, E>>,
-) -> Result<Option<T>, Refused> {
+pub fn tried<T, E: Cause>(result: Option<Result<T, E>>) -> Result<Option<T>, Refused> {
     result.transpose().map_err(Refused::because)
 }
 

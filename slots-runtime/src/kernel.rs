@@ -42,7 +42,7 @@ use crate::slots::Slots;
 /// `Self`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no slots",
-    label = "this struct is reachable by field, not by name",
+    label = "this type is reachable by field, not by name",
     note = "put `#[slots]` above the struct"
 )]
 pub unsafe trait Declare: Sized + 'static {
@@ -84,6 +84,7 @@ pub unsafe trait Declare: Sized + 'static {
 /// implements the trait for every [`Slots`](crate::Slots) struct; there is no reason to implement it by hand.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an object with attributes",
+    label = "this type is reachable by field, not by name",
     note = "put `#[slots]` above the struct"
 )]
 pub unsafe trait Object: Any {
@@ -92,6 +93,7 @@ pub unsafe trait Object: Any {
 }
 
 // SAFETY: I3. A `Declare` type has one class, `T::CLASS`.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: Declare> Object for T {
     #[inline(always)]
     fn class(&self) -> &'static Class {

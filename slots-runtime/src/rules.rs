@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{Debug, Display};
+use core::marker::PhantomData;
 use core::ops::{Bound, RangeBounds};
 
 use crate::attribute::Attribute;
@@ -61,21 +62,66 @@ fn judged<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, Refused> {
     }
 }
 
-/// `#[slot(range = 0.0..=10.0)]`.
-pub struct RangeRule<R, T> {
-    range: R,
-    marker: core::marker::PhantomData<fn(T)>,
+/// What may stand behind `range =` for a slot of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no range for a slot of type `{T}`",
+    label = "write `0..=10` for integers, `0.0..=10.0` for floats"
+)]
+pub trait RangeOf<T>: RangeBounds<T> {
+    /// `()`; where there is no range there is no type either, and rustc says nothing more.
+    type Checked;
 }
 
-// The bound lets rustc see that `0.0..=1.0` is a range of `f32` where the slot is one.
-impl<R: RangeBounds<T>, T> RangeRule<R, T> {
-    /// A rule that the value lies in `range`.
-    pub const fn new(range: R) -> Self {
-        RangeRule { range, marker: core::marker::PhantomData }
+#[diagnostic::do_not_recommend]
+impl<T, R: RangeBounds<T>> RangeOf<T> for R {
+    type Checked = ();
+}
+
+/// What a range can be of.
+#[diagnostic::on_unimplemented(
+    message = "`range` needs values with an order, which `{Self}` has not",
+    label = "derive `PartialOrd` for `{Self}`, or write `choices` or `check`"
+)]
+pub trait Ordered: Sized {
+    /// Whether the value lies in a range. An open one must not let NaN through either.
+    #[doc(hidden)]
+    fn lies_in(&self, range: &impl RangeBounds<Self>) -> bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: PartialOrd> Ordered for T {
+    fn lies_in(&self, range: &impl RangeBounds<Self>) -> bool {
+        range.contains(self) && self.partial_cmp(self).is_some()
     }
 }
 
-impl<R: RangeBounds<T>, T: Debug> Display for RangeRule<R, T> {
+/// The `Option` of the standard library, whose `None` is no value: neither judged nor there.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the `Option` of the standard library",
+    label = "write `core::option::Option<..>`"
+)]
+pub trait IsOption {
+    /// That it is.
+    const IS_OPTION: () = ();
+}
+
+impl<T> IsOption for Option<T> {}
+
+/// `#[slot(range = 0.0..=10.0)]`.
+pub struct RangeRule<R, T, A = ()> {
+    range: R,
+    /// Asked of the order here, so that its absence is an error once.
+    lies_in: fn(&T, &R) -> bool,
+    marker: PhantomData<fn(A)>,
+}
+
+/// A rule that the value lies in `range`.
+// The bound lets rustc see that `0.0..=1.0` is a range of `f32` where the slot is one.
+pub const fn range<R: RangeOf<T>, T: Ordered>(range: R) -> RangeRule<R, T, R::Checked> {
+    RangeRule { range, lies_in: |value, range| value.lies_in(range), marker: PhantomData }
+}
+
+impl<R: RangeBounds<T>, T: Debug, A> Display for RangeRule<R, T, A> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("in ")?;
         match self.range.start_bound() {
@@ -91,15 +137,14 @@ impl<R: RangeBounds<T>, T: Debug> Display for RangeRule<R, T> {
     }
 }
 
-impl<R, T> Rule for RangeRule<R, T>
+impl<R, T, A> Rule for RangeRule<R, T, A>
 where
     R: RangeBounds<T> + Send + Sync,
-    T: PartialOrd + Debug + Attribute,
+    T: Debug + Attribute,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
         match judged::<T>(value)? {
-            // `contains` compares, and no comparison with NaN holds; an open range must not let it through either.
-            Some(found) if !self.range.contains(found) || found.partial_cmp(found).is_none() => {
+            Some(found) if !(self.lies_in)(found, &self.range) => {
                 Err(Refused::wrong_value(self.to_string(), found))
             }
             _ => Ok(()),
@@ -117,19 +162,32 @@ where
 }
 
 /// `#[slot(choices = ["a", "b"])]`.
-pub struct ChoicesRule<C: 'static, T> {
+pub struct ChoicesRule<C: 'static, T, A = ()> {
     choices: &'static [C],
-    marker: core::marker::PhantomData<fn(T)>,
+    marker: PhantomData<fn(T, A)>,
 }
 
-impl<C, T: PartialEq<C>> ChoicesRule<C, T> {
-    /// A rule that the value is one of `choices`.
-    pub const fn new(choices: &'static [C]) -> Self {
-        ChoicesRule { choices, marker: core::marker::PhantomData }
-    }
+/// What may stand in the list behind `choices =` for a slot of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no choice for a slot of type `{T}`",
+    label = "a list of what a `{T}` can be compared with"
+)]
+pub trait ChoiceOf<T> {
+    /// As in [`RangeOf`].
+    type Checked;
 }
 
-impl<C: Attribute, T> Display for ChoicesRule<C, T> {
+#[diagnostic::do_not_recommend]
+impl<C, T: PartialEq<C>> ChoiceOf<T> for C {
+    type Checked = ();
+}
+
+/// A rule that the value is one of `choices`.
+pub const fn choices<C: ChoiceOf<T>, T>(choices: &'static [C]) -> ChoicesRule<C, T, C::Checked> {
+    ChoicesRule { choices, marker: PhantomData }
+}
+
+impl<C: Attribute, T, A> Display for ChoicesRule<C, T, A> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("one of ")?;
         for (at, choice) in self.choices.iter().enumerate() {
@@ -149,7 +207,7 @@ fn quoted(value: &dyn Debug) -> String {
     }
 }
 
-impl<C, T> Rule for ChoicesRule<C, T>
+impl<C, T, A> Rule for ChoicesRule<C, T, A>
 where
     C: Debug + Attribute + Send + Sync,
     T: PartialEq<C> + Debug + 'static,
@@ -174,25 +232,42 @@ where
 }
 
 /// `#[slot(check = path)]`.
-pub struct CheckRule<T, E> {
+pub struct CheckRule<T, E, A = ()> {
     name: &'static str,
     check: fn(&T) -> Result<(), E>,
+    marker: PhantomData<fn(A)>,
 }
 
-impl<T, E> CheckRule<T, E> {
-    /// A rule that `check` accepts the value.
-    pub const fn new(name: &'static str, check: fn(&T) -> Result<(), E>) -> Self {
-        CheckRule { name, check }
-    }
+/// A rule that `check` accepts the value.
+pub const fn check<T, E: Cause>(
+    name: &'static str,
+    check: fn(&T) -> Result<(), E>,
+) -> CheckRule<T, E, E::Checked> {
+    CheckRule { name, check, marker: PhantomData }
 }
 
-impl<T, E> Display for CheckRule<T, E> {
+/// The error of a check, a getter or a setter of the user's.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the reason of a refusal",
+    label = "a `String` can, and every type that implements `std::error::Error`"
+)]
+pub trait Cause: Into<Box<dyn Error + Send + Sync>> {
+    /// As in [`RangeOf`].
+    type Checked;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Box<dyn Error + Send + Sync>>> Cause for E {
+    type Checked = ();
+}
+
+impl<T, E, A> Display for CheckRule<T, E, A> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "accepted by {}", self.name)
     }
 }
 
-impl<T: 'static, E: Into<Box<dyn Error + Send + Sync>>> Rule for CheckRule<T, E> {
+impl<T: 'static, E: Cause, A> Rule for CheckRule<T, E, A> {
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
         match judged::<T>(value)? {
             Some(found) => (self.check)(found).map_err(Refused::because),

@@ -22,6 +22,11 @@ use crate::slot::Slot;
 ///
 /// assert_eq!(names::<Camera>(), ["gain", "bits"]);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no slots",
+    label = "this type is reachable by field, not by name",
+    note = "put `#[slots]` above the struct"
+)]
 pub trait Slots: Object + Declare {
     /// The class of the struct.
     const CLASS: &'static Class;
@@ -35,8 +40,24 @@ pub trait Slots: Object + Declare {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Declare> Slots for T {
     const CLASS: &'static Class = &Class::of::<T>();
+}
+
+/// The class of a field that is a base.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a base, since it has no slots",
+    label = "a base is a struct with `#[slots]`, embedded as it is: in no `Box` or `Option`"
+)]
+pub trait BaseClass {
+    /// The class.
+    const BASE_CLASS: &'static Class;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Declare> BaseClass for T {
+    const BASE_CLASS: &'static Class = T::CLASS;
 }
 
 /// A struct that embeds `B` as a base, or is `B` itself.
@@ -56,7 +77,12 @@ impl<T: Declare> Slots for T {
 ///
 /// assert_eq!(serial(&Camera { device: Device { serial: 7 } }), 7);
 /// ```
-pub trait Extends<B: Slots>: Slots {
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no `{B}`, nor does it derive from it",
+    label = "this is no `{B}`",
+    note = "`#[slot(base)]` above a field of type `{B}` makes it one"
+)]
+pub trait Extends<B>: Slots {
     /// The part of the object that is a `B`.
     fn as_part(&self) -> &B;
     /// The part of the object that is a `B`, to be changed.
@@ -64,6 +90,7 @@ pub trait Extends<B: Slots>: Slots {
     fn as_part_mut(&mut self) -> &mut B;
 }
 
+#[diagnostic::do_not_recommend]
 impl<S: Slots> Extends<S> for S {
     fn as_part(&self) -> &S {
         self

@@ -1,7 +1,7 @@
 //! What a census finds, attribute by attribute.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Census, ClassCensus};
+use slots_runtime::{AttributeUse, Census, ClassCensus};
 
 /// Whatever a line of a log holds.
 #[dynamic]
@@ -38,7 +38,7 @@ fn one(census: &Census) -> &ClassCensus {
 /// The types that the fields of these values get.
 fn types(values: &[OwnedValue]) -> String {
     let objects: Vec<_> =
-        values.iter().map(|value| objects([&[("x", value.clone())]])).flatten().collect();
+        values.iter().flat_map(|value| objects([&[("x", value.clone())]])).collect();
     one(&Census::from_iter(&objects)).attribute("x").map_or(String::new(), |it| it.type_name())
 }
 
@@ -213,7 +213,7 @@ fn names_beyond_the_room_are_counted_and_not_kept() {
     let mut other = Census::with_room_for(2);
     other.extend(&objects([&[("b", 1.into()), ("d", 1.into())], &[("d", 1.into())]]));
     census.merge(other);
-    let names: Vec<_> = one(&census).attributes().iter().map(|usage| usage.name()).collect();
+    let names: Vec<_> = one(&census).attributes().iter().map(AttributeUse::name).collect();
     assert_eq!((names, one(&census).left_out()), (vec!["b", "a"], 4));
 }
 
@@ -251,5 +251,61 @@ fn a_report_names_everything_that_was_counted() {
         "'exp_time' (1 object): perhaps 'exposure_time' (declared)",
     ] {
         assert!(report.contains(said), "{said} is not in {report}");
+    }
+}
+
+/// What a census prints for names that are no identifiers.
+mod strange {
+    use super::*;
+
+    #[slots]
+    #[derive(Clone, Debug, Default)]
+    pub(super) struct Loose {
+        pub(super) r#type: i64,
+        #[slot(rename = "a\"b\n")]
+        pub(super) a_b: i64,
+        #[slot(rename = "2d")]
+        pub(super) _2d: i64,
+        #[slot(rename = "self")]
+        pub(super) self_2: i64,
+        #[slot(rename = "__dict__")]
+        pub(super) dict: i64,
+        #[slot(unset, rename = "größe")]
+        pub(super) gr_e: Option<Vec<Option<f64>>>,
+        pub(super) elapsed: std::time::Duration,
+        #[slot(unset)]
+        pub(super) roi: Option<Dict>,
+        #[slot(unset)]
+        pub(super) any: Option<OwnedValue>,
+    }
+}
+
+#[test]
+fn a_struct_with_strange_names_compiles_and_has_them() {
+    let sizes: OwnedValue = vec![OwnedValue::from(1.5), OwnedValue::None].into();
+    let mut object = Loose::default();
+    for name in ["type", "a\"b\n", "2d", "self", "__dict__"] {
+        object.__dict__.insert_owned(name, 1.into());
+    }
+    object.__dict__.insert_owned("größe", sizes);
+    object.__dict__.insert_owned("elapsed", std::time::Duration::ZERO.into());
+    object.__dict__.insert_owned("roi", Dict::from_iter([("x", 1)]).into());
+    object.__dict__.insert_owned("any", "text".into());
+    let mut other = Loose::default();
+    for name in ["type", "a\"b\n", "2d", "self", "__dict__"] {
+        other.__dict__.insert_owned(name, 1.into());
+    }
+    other.__dict__.insert_owned("elapsed", std::time::Duration::ZERO.into());
+    other.__dict__.insert_owned("any", 7.into());
+    let census = Census::from_iter([&object, &other]);
+    let printed = one(&census).declaration();
+    let mut declared = strange::Loose::default();
+    for (name, value) in object.vars() {
+        declared.setattr(name, value).unwrap_or_else(|error| panic!("{error}"));
+    }
+    for slot in strange::Loose::CLASS.slots().filter(|slot| slot.name() != "any") {
+        let written = format!("{}: {},", slot.field(), slot.type_name())
+            .replace(" Duration", " std::time::Duration");
+        assert!(printed.contains(&written), "{written} is not in {printed}");
     }
 }

@@ -45,7 +45,11 @@ mod hooks;
 #[cfg(test)]
 mod hooks_live;
 #[cfg(test)]
+mod hygiene;
+#[cfg(test)]
 mod inheritance;
+#[cfg(test)]
+mod lints;
 #[cfg(test)]
 mod live;
 #[cfg(test)]

@@ -2,11 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::{ItemImpl, Type, parse_quote};
+use syn::{ItemImpl, ReturnType, Type, parse_quote};
 
-use crate::body::{BodyModel, Getter, Gives, Hook, Member, MemberKind, Setter};
+use super::head::bounded;
+use crate::body::{BodyModel, Member, MemberKind, Property};
 use crate::gate::field;
-use crate::names::{body_const, private};
+use crate::names::{at, private};
+use crate::signature::{Deleter, Getter, Gives, Hook, Setter};
 
 /// The operations of a type, the most able that it has:
 ///
@@ -14,67 +16,56 @@ use crate::names::{body_const, private};
 /// __rt::pick(__rt::Probe::<f64>::ATTRIBUTE, __rt::Probe::<f64>::TEXT, __rt::Probe::<f64>::DEBUG, __rt::Probe::<f64>::OPAQUE)
 /// ```
 pub(crate) fn ops(ty: &Type) -> TokenStream {
-    quote! {
+    quote_spanned! {at(ty)=>
         __rt::pick(__rt::Probe::<#ty>::ATTRIBUTE, __rt::Probe::<#ty>::TEXT, __rt::Probe::<#ty>::DEBUG, __rt::Probe::<#ty>::OPAQUE)
     }
 }
 
-/// Adds the constant to the impl, and gives the checks that stand beside it:
-///
 /// ```text
-/// impl Person {
-///     ..
-///     #[doc(hidden)]
-///     pub const __one_slots_impl_per_type: &'static __private::Body = {
-///         use ::slots_runtime::__private::{self as __rt, ProbeElse as _};
-///         &__rt::Body { members: &[..], on_set: None }
-///     };
-/// }
-/// const _: () = { __rt::check_own(<Person as Slots>::CLASS, "age", false); };
+/// const _: () = {
+///     use ::slots_runtime::__private::{self as __rt, ProbeElse as _};
+///     impl __rt::OneSlotsImplPerType for Person {
+///         const BODY: &'static __rt::Body = &__rt::Body { members: &[..], on_set: None };
+///     }
+///     const _: () = { __rt::check_body(<Person as __rt::Declare>::DECL, "age"); };
+/// };
 /// ```
-pub(crate) fn block(model: &BodyModel, block: &mut ItemImpl) -> TokenStream {
+pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     let rt = private(model.krate.as_ref());
-    let body = body_const();
     let members = model.members.iter().map(member);
-    let on_set = field(&format_ident!("on_set"), &model.on_set, |Hook { ident, changes }| {
-        if *changes {
-            quote! {
-                __rt::Some(__rt::OnSet::Changes(|__o, __n, __v| {
-                    __rt::told_mut::<Self>(__o, |__o| Self::#ident(__o, __n, __v))
-                }))
-            }
-        } else {
-            quote! {
-                __rt::Some(__rt::OnSet::Looks(|__o, __n, __v| {
-                    __rt::told::<Self>(__o, |__o| Self::#ident(__o, __n, __v))
-                }))
-            }
-        }
-    });
-    block.items.push(parse_quote! {
-        #[doc(hidden)]
-        #[allow(deprecated, unused_qualifications, non_upper_case_globals, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
-        pub const #body: &'static #rt::Body = {
+    let on_set = field(&format_ident!("on_set"), &model.on_set, hook);
+    let generics = bounded(&block.generics);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let class = &block.self_ty;
+    let checks = checks(model, block);
+    quote! {
+        #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        const _: () = {
             use #rt::{self as __rt, ProbeElse as _};
-            &__rt::Body { members: &[#(#members),*], #on_set }
+
+            #[automatically_derived]
+            impl #impl_generics __rt::OneSlotsImplPerType for #class #where_clause {
+                const BODY: &'static __rt::Body = &__rt::Body { members: &[#(#members),*], #on_set };
+            }
+            #checks
         };
-    });
+    }
+}
+
+/// What only rustc can see, the names of the slots and of the bases, as errors at compile time.
+fn checks(model: &BodyModel, block: &ItemImpl) -> TokenStream {
+    // The names of a generic struct are checked when it is first used with types.
     if !block.generics.params.is_empty() {
         return quote!();
     }
     let class = &block.self_ty;
     let checks = model.members.iter().map(|member| {
         let (gate, name) = (member.gate().attr(), &member.name);
-        let check = quote_spanned!(member.span=> __rt::check_own(<#class as __rt::Slots>::CLASS, #name, false));
+        let check =
+            quote_spanned!(member.span=> __rt::check_body(<#class as __rt::Declare>::DECL, #name));
         quote!(#gate #check)
     });
-    quote! {
-        #[allow(unused_qualifications)]
-        const _: () = {
-            use #rt::{self as __rt};
-            #(#checks;)*
-        };
-    }
+    quote!(const _: () = { #(#checks;)* };)
 }
 
 fn member(member: &Member) -> TokenStream {
@@ -90,15 +81,12 @@ fn member(member: &Member) -> TokenStream {
                 }))
             }
         }
-        MemberKind::Property { get, set, delete } => {
+        MemberKind::Property(property) => {
+            let Property { get, set, delete } = &**property;
             let borrow = field(&format_ident!("borrow"), get, |method| getter(method).1);
             let get = field(&format_ident!("get"), get, |method| getter(method).0);
             let set = field(&format_ident!("set"), set, setter);
-            let delete = field(
-                &format_ident!("delete"),
-                delete,
-                |method| quote!(__rt::Some(|__o| __rt::called::<Self, _>(__o, |__o| Self::#method(__o)))),
-            );
+            let delete = field(&format_ident!("delete"), delete, deleter);
             quote! {
                 #gate __rt::BodyMember::property(#name, &__rt::Detail::Property(__rt::PropertyDetail {
                     doc: #docs,
@@ -149,16 +137,52 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
 }
 
 /// ```text
-/// Some(|__o, __i| { let __v = __rt::wanted::<f64>(__i, OPS)?; __rt::called::<Self, _>(__o, |__o| Self::set_gain(__o, __v)) })
+/// Some(|__o, __i| { let __v = __rt::wanted::<f64>(__i, OPS)?; __rt::called::<Self>(__o, |__o| ..done(Self::set_gain(__o, __v))) })
 /// ```
 fn setter(setter: &Setter) -> TokenStream {
-    let Setter { ident, takes, by_ref } = setter;
+    let Setter { ident, takes, by_ref, returns } = setter;
     let ops = ops(takes);
     let value = if *by_ref { quote!(&__v) } else { quote!(__v) };
+    let done = done(returns, &quote!(Self::#ident(__o, #value)));
     quote! {
         __rt::Some(|__o, __i| {
             let __v = __rt::wanted::<#takes>(__i, const { #ops })?;
-            __rt::called::<Self, _>(__o, |__o| Self::#ident(__o, #value))
+            __rt::called::<Self>(__o, |__o| #done)
         })
+    }
+}
+
+fn deleter(deleter: &Deleter) -> TokenStream {
+    let Deleter { ident, returns } = deleter;
+    let done = done(returns, &quote!(Self::#ident(__o)));
+    quote!(__rt::Some(|__o| __rt::called::<Self>(__o, |__o| #done)))
+}
+
+/// What a method returns as a verdict; if it cannot be one, its type is to blame.
+fn done(returns: &ReturnType, call: &TokenStream) -> TokenStream {
+    match returns {
+        ReturnType::Default => quote!(__rt::Done::done(#call)),
+        ReturnType::Type(_, ty) => quote_spanned!(at(ty)=> <#ty as __rt::Done>::done(#call)),
+    }
+}
+
+/// ```text
+/// Some(__rt::OnSet::Looks(|__o, __n, __v| {
+///     let __f: fn(&Self, &__rt::str, __rt::Value<'_>) = Self::changed;
+///     __rt::told::<Self>(__o, |__o| __f(__o, __n, __v))
+/// }))
+/// ```
+fn hook(hook: &Hook) -> TokenStream {
+    let Hook { ident, changes } = hook;
+    let (kind, told, this) = if *changes {
+        (quote!(Changes), quote!(told_mut), quote!(&mut Self))
+    } else {
+        (quote!(Looks), quote!(told), quote!(&Self))
+    };
+    quote_spanned! {at(ident)=>
+        __rt::Some(__rt::OnSet::#kind(|__o, __n, __v| {
+            let __f: fn(#this, &__rt::str, __rt::Value<'_>) = Self::#ident;
+            __rt::#told::<Self>(__o, |__o| __f(__o, __n, __v))
+        }))
     }
 }

@@ -4,34 +4,31 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, Type};
 
-use super::class::bounded;
+use super::head::Head;
 use crate::choices::{Choice, TypeKind, TypeModel};
 use crate::names::private;
 
 pub(super) fn attribute(model: &TypeModel) -> TokenStream {
     let rt = private(model.krate.as_ref());
-    let ident = &model.ident;
-    let mut generics = bounded(&model.generics);
+    let mut generics = model.generics.clone();
     let body = match &model.kind {
         TypeKind::Choices(choices) => by_name(choices),
         TypeKind::Newtype(ty, field) => {
             if !generics.params.is_empty() {
-                generics
-                    .make_where_clause()
-                    .predicates
-                    .push(syn::parse_quote!(#ty: __rt::Attribute));
+                let bound = syn::parse_quote!(#ty: __rt::Attribute);
+                generics.make_where_clause().predicates.push(bound);
             }
             as_inside(ty, field.as_ref())
         }
     };
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let Head { params, class, bounds } = Head::new(&model.ident, &generics);
     quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
             use #rt::{self as __rt};
 
             #[automatically_derived]
-            impl #impl_generics __rt::Attribute for #ident #ty_generics #where_clause {
+            impl #params __rt::Attribute for #class #bounds {
                 #body
             }
         };

@@ -1,37 +1,21 @@
 //! The impls of a struct: data that describes it, and no code.
 
+use super::head::Head;
+use super::ops;
+use super::rules::verdict;
+use crate::model::{ClassModel, FieldModel, SlotModel};
+use crate::names::{at, private, unraw};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{GenericParam, Generics, Ident, Type, parse_quote};
-
-use super::ops;
-use crate::model::{ClassModel, FieldModel, RuleModel, SlotModel};
-use crate::names::{body_const, private, unraw};
-
-/// The generics with `'static` on each type: names are looked up in objects of any class.
-pub(super) fn bounded(generics: &Generics) -> Generics {
-    let mut generics = generics.clone();
-    let params: Vec<_> = generics
-        .params
-        .iter()
-        .filter_map(|param| match param {
-            GenericParam::Type(param) => Some(param.ident.clone()),
-            _ => None,
-        })
-        .collect();
-    for ident in params {
-        generics.make_where_clause().predicates.push(parse_quote!(#ident: 'static));
-    }
-    generics
-}
+use syn::{Ident, Type};
 
 /// ```text
 /// const _: () = {
-///     use ::slots_runtime::__private::{self as __rt, NoBody as _, ProbeElse as _};
+///     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
 ///     unsafe impl __rt::Declare for Person {
 ///         const DECL: &'static __rt::Decl = {
 ///             let _ = |__s: &mut Self| { let _: *mut String = &raw mut __s.name; };
-///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: Self::__one_slots_impl_per_type, .. }
+///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: __rt::BodyOf::<Self>::BODY, .. }
 ///         };
 ///     }
 ///     impl __rt::Attribute for Person { .. }
@@ -39,21 +23,20 @@ pub(super) fn bounded(generics: &Generics) -> Generics {
 /// ```
 pub(super) fn class(model: &ClassModel) -> TokenStream {
     let rt = private(model.options.krate.as_ref());
-    let ident = &model.ident;
-    let generics = bounded(&model.generics);
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let head = Head::new(&model.ident, &model.generics);
+    let Head { params, class, bounds } = &head;
     let types = types(model);
     let decl = decl(model);
-    let extends = model.bases.iter().map(|base| extends(model, &generics, base));
+    let extends = model.bases.iter().map(|base| extends(&head, base));
     let checks = checks(model);
-    let attribute = object_attribute(model, &generics);
+    let attribute = object_attribute(&head);
     quote! {
-        #[allow(deprecated, unused_qualifications, non_upper_case_globals, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
-            use #rt::{self as __rt, NoBody as _, ProbeElse as _};
+            use #rt::{self as __rt, BodyElse as _, ProbeElse as _};
 
             #[automatically_derived]
-            unsafe impl #impl_generics __rt::Declare for #ident #ty_generics #where_clause {
+            unsafe impl #params __rt::Declare for #class #bounds {
                 const DECL: &'static __rt::Decl = {
                     #types
                     #decl
@@ -88,26 +71,31 @@ fn decl(model: &ClassModel) -> TokenStream {
     let slots = model.slots.iter().map(members);
     let bases = model.bases.iter().map(base);
     let skipped = model.skipped.iter().map(skipped);
-    let body = body_const();
     let dict = match model.dicts.first() {
         Some(FieldModel { ident, ty, .. }) => {
+            let is_dict = quote_spanned!(at(ty)=> <#ty as __rt::OverflowMap>::IS_DICT);
             quote! {{
-                let _ = |__d: &mut #ty| { let _: *mut __rt::Dict = __d; };
+                #is_dict;
                 __rt::Some(__rt::offset(__rt::offset_of!(Self, #ident)))
             }}
         }
         None => quote!(__rt::None),
     };
-    let is_generic = !model.generics.params.is_empty();
+    let is_generic = !model.generics.params.is_empty() && !model.is_unchecked;
     let frozen = model.options.frozen;
     let check = match &model.options.check {
-        Some(path) => quote!(__rt::Some(|__o| __rt::check_whole::<Self, _>(__o, #path))),
+        Some(path) => {
+            let verdict = verdict(&quote!(Self), path);
+            quote!(__rt::Some(|__o| __rt::check_whole::<Self, _>(__o, #verdict)))
+        }
         None => quote!(__rt::None),
     };
     let warn = match &model.options.warn {
         Some(warn) => {
             let path = &warn.value;
-            quote!(__rt::Some(#path))
+            let hook =
+                quote_spanned!(at(path)=> { let __f: fn(&__rt::Suspicion<'_>) = #path; __f });
+            quote!(__rt::Some(#hook))
         }
         None => quote!(__rt::None),
     };
@@ -122,7 +110,7 @@ fn decl(model: &ClassModel) -> TokenStream {
             align: __rt::align_of::<Self>(),
             slots: &[#(#slots)*],
             bases: &[#(#bases),*],
-            body: Self::#body,
+            body: __rt::BodyOf::<Self>::BODY,
             dict: #dict,
             is_generic: #is_generic,
             skipped: &[#(#skipped),*],
@@ -151,20 +139,25 @@ fn members(slot: &SlotModel) -> TokenStream {
     if !rules.is_empty() {
         flags.push(quote!(__rt::flags::RULED));
     }
-    let rules = rules.iter().map(|rule| self::rule(rule, slot.judged()));
+    // A user may call a type of their own `Option`.
+    let is_option = (slot.is_option() && (unset.is_some() || !rules.is_empty()))
+        .then(|| quote_spanned!(at(ty)=> <#ty as __rt::IsOption>::IS_OPTION;));
+    let rules = rules.iter().map(|rule| super::rules::rule(rule, slot.judged()));
     let field = unraw(ident);
     let field = if field == slot.name.0 { String::new() } else { field };
     let detail = quote! {
         &__rt::Detail::Slot(__rt::SlotDetail { doc: #docs, field: #field, unit: #unit, rules: &[#(#rules),*] })
     };
     let member = |name: &str, more: TokenStream| {
+        let bits = quote!(0 #(| #flags)* #more);
+        let bits = if is_option.is_some() { quote!({ #is_option #bits }) } else { bits };
         quote! {
             __rt::Member {
                 name: #name,
                 ops: #ops,
                 detail: #detail,
                 offset: __rt::offset(__rt::offset_of!(Self, #ident)),
-                flags: 0 #(| #flags)* #more,
+                flags: #bits,
             },
         }
     };
@@ -174,34 +167,17 @@ fn members(slot: &SlotModel) -> TokenStream {
 }
 
 /// ```text
-/// &__rt::RangeRule::<_, f64>::new(0.0..=10.0) as &'static dyn __rt::Rule
-/// ```
-fn rule(rule: &RuleModel, ty: &Type) -> TokenStream {
-    match rule {
-        RuleModel::Range(range) => {
-            quote!(&__rt::RangeRule::<_, #ty>::new(#range) as &'static dyn __rt::Rule)
-        }
-        RuleModel::Choices(choices) => {
-            quote!(&__rt::ChoicesRule::<_, #ty>::new(&#choices) as &'static dyn __rt::Rule)
-        }
-        RuleModel::Check(path) => {
-            let name = quote!(#path).to_string().replace(' ', "");
-            quote!(&__rt::CheckRule::<#ty, _>::new(#name, #path) as &'static dyn __rt::Rule)
-        }
-    }
-}
-
-/// ```text
-/// __rt::Base { field: "device", offset: .., class: <Device as __rt::Slots>::CLASS }
+/// __rt::Base { field: "device", offset: .., class: <Device as __rt::BaseClass>::BASE_CLASS }
 /// ```
 fn base(base: &FieldModel) -> TokenStream {
     let FieldModel { ident, ty, .. } = base;
     let field = unraw(ident);
+    let class = quote_spanned!(at(ty)=> <#ty as __rt::BaseClass>::BASE_CLASS);
     quote! {
         __rt::Base {
             field: #field,
             offset: __rt::offset(__rt::offset_of!(Self, #ident)),
-            class: <#ty as __rt::Slots>::CLASS,
+            class: #class,
         }
     }
 }
@@ -223,13 +199,12 @@ fn skipped((ident, ty): &(Ident, Type)) -> TokenStream {
 /// ```text
 /// impl __rt::Extends<Device> for Camera { .. }
 /// ```
-fn extends(model: &ClassModel, generics: &Generics, base: &FieldModel) -> TokenStream {
-    let class = &model.ident;
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+fn extends(head: &Head, base: &FieldModel) -> TokenStream {
+    let Head { params, class, bounds } = head;
     let FieldModel { ident, ty, .. } = base;
     quote! {
         #[automatically_derived]
-        impl #impl_generics __rt::Extends<#ty> for #class #ty_generics #where_clause {
+        impl #params __rt::Extends<#ty> for #class #bounds {
             fn as_part(&self) -> &#ty {
                 &self.#ident
             }
@@ -245,12 +220,11 @@ fn extends(model: &ClassModel, generics: &Generics, base: &FieldModel) -> TokenS
 /// ```text
 /// impl __rt::Attribute for Roi { fn to_value(&self) -> __rt::Value<'_> { __rt::Value::Object(self) } .. }
 /// ```
-pub(super) fn object_attribute(model: &ClassModel, generics: &Generics) -> TokenStream {
-    let class = &model.ident;
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+fn object_attribute(head: &Head) -> TokenStream {
+    let Head { params, class, bounds } = head;
     quote! {
         #[automatically_derived]
-        impl #impl_generics __rt::Attribute for #class #ty_generics #where_clause {
+        impl #params __rt::Attribute for #class #bounds {
             const __CLASS: __rt::Option<&'static __rt::Class> = __rt::Some(<Self as __rt::Slots>::CLASS);
             fn to_value(&self) -> __rt::Value<'_> {
                 __rt::Value::Object(self)
@@ -271,24 +245,31 @@ pub(super) fn object_attribute(model: &ClassModel, generics: &Generics) -> Token
 /// What only rustc can see, since it needs the names of the bases, as errors at compile time:
 ///
 /// ```text
-/// const _: () = { __rt::check_bases(..); __rt::check_own(.., "gain", true); };
+/// const _: () = {
+///     __rt::check_base(<Camera as __rt::Declare>::DECL, 0);
+///     __rt::check_slot(<Camera as __rt::Declare>::DECL, "gain");
+/// };
 /// ```
 fn checks(model: &ClassModel) -> TokenStream {
     // The names of a generic struct are checked when it is first used with types.
-    if model.bases.is_empty() || !model.generics.params.is_empty() {
+    if model.bases.is_empty() || !model.generics.params.is_empty() || model.is_unchecked {
         return quote!();
     }
     let class = &model.ident;
-    let first = &model.bases[0].token;
-    let bases = quote_spanned!(first.span()=> __rt::check_bases(<#class as __rt::Slots>::CLASS));
-    let own = model.slots.iter().flat_map(|slot| std::iter::once(&slot.name).chain(&slot.aliases)).map(|(name, span)| {
-        quote_spanned!(*span=> __rt::check_own(<#class as __rt::Slots>::CLASS, #name, true))
+    let bases = model.bases.iter().enumerate().map(|(index, base)| {
+        quote_spanned!(base.token.span()=> __rt::check_base(<#class as __rt::Declare>::DECL, #index))
+    });
+    let dict = model.dicts.iter().map(|dict| {
+        quote_spanned!(dict.token.span()=> __rt::check_dict(<#class as __rt::Declare>::DECL))
+    });
+    let names = model.slots.iter().flat_map(SlotModel::names).map(|(name, span)| {
+        quote_spanned!(*span=> __rt::check_slot(<#class as __rt::Declare>::DECL, #name))
     });
     quote! {
-        #[allow(unused_qualifications)]
         const _: () = {
-            #bases;
-            #(#own;)*
+            #(#bases;)*
+            #(#dict;)*
+            #(#names;)*
         };
     }
 }

@@ -1,69 +1,75 @@
 //! What is written after an error: impls that keep the rest of the user's code free of second errors.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::collections::HashSet;
 
-use super::class::{bounded, object_attribute};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Data, DeriveInput, Generics, Type, TypeParam};
+
+use super::class;
+use super::head::{Head, for_ever};
+use crate::check::{derives_again, is_maybe_sized};
 use crate::choices::TypeModel;
 use crate::model::ClassModel;
-use crate::names::{private, unraw};
+use crate::names::private;
 
-/// A class without slots.
-pub(super) fn class(model: &ClassModel) -> TokenStream {
-    // A struct that borrows can have no verbs at all.
-    if model.generics.lifetimes().next().is_some() {
+/// The class without what may be wrong with it.
+pub(super) fn class(mut model: ClassModel, input: &DeriveInput) -> TokenStream {
+    // No impl is possible, or another macro writes it.
+    if is_unsized(input) || input.attrs.iter().any(derives_again) {
         return quote!();
     }
-    let rt = private(model.options.krate.as_ref());
-    let ident = &model.ident;
-    let name = unraw(ident);
-    let generics = bounded(&model.generics);
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let attribute = object_attribute(model, &generics);
-    quote! {
-        const _: () = {
-            use #rt::{self as __rt};
+    let mut seen = HashSet::new();
+    model.slots.retain(|slot| seen.insert(slot.name.0.clone()));
+    for slot in &mut model.slots {
+        slot.aliases.retain(|(alias, _)| seen.insert(alias.clone()));
+        slot.rules.clear();
+        slot.unset = None;
+    }
+    let mut types = HashSet::new();
+    model.bases.retain(|base| types.insert(base.ty.to_token_stream().to_string()));
+    model.dicts.clear();
+    model.options.check = None;
+    model.options.warn = None;
+    model.is_unchecked = true;
+    sized(&mut model.generics);
+    let generics = model.generics.clone();
+    for_ever(class::class(&model), &generics)
+}
 
-            #[automatically_derived]
-            unsafe impl #impl_generics __rt::Declare for #ident #ty_generics #where_clause {
-                const DECL: &'static __rt::Decl = &__rt::Decl {
-                    name: #name,
-                    module: "",
-                    doc: "",
-                    type_id: __rt::TypeId::of::<Self>,
-                    class: __rt::class_of::<Self>,
-                    size: 0,
-                    align: 1,
-                    slots: &[],
-                    bases: &[],
-                    body: __rt::Body::EMPTY,
-                    dict: __rt::None,
-                    is_generic: false,
-                    skipped: &[],
-                    frozen: false,
-                    check: __rt::None,
-                    warn: __rt::None,
-                    object: __rt::as_object::<Self>,
-                    object_mut: __rt::as_object_mut::<Self>,
-                };
-            }
-            #attribute
-        };
+fn is_unsized(input: &DeriveInput) -> bool {
+    let Data::Struct(data) = &input.data else { return false };
+    data.fields.iter().any(|field| match &field.ty {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => false,
+    })
+}
+
+fn sized(generics: &mut Generics) {
+    let retain = |param: &mut TypeParam| {
+        let bounds = std::mem::take(&mut param.bounds);
+        param.bounds = bounds.into_iter().filter(|bound| !is_maybe_sized(bound)).collect();
+    };
+    generics.type_params_mut().for_each(retain);
+    for predicate in generics.where_clause.iter_mut().flat_map(|clause| &mut clause.predicates) {
+        if let syn::WherePredicate::Type(bound) = predicate {
+            let bounds = std::mem::take(&mut bound.bounds);
+            bound.bounds = bounds.into_iter().filter(|bound| !is_maybe_sized(bound)).collect();
+        }
     }
 }
 
 /// An attribute that takes nothing.
 pub(super) fn attribute(model: &TypeModel) -> TokenStream {
     let rt = private(model.krate.as_ref());
-    let ident = &model.ident;
-    let generics = bounded(&model.generics);
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    quote! {
+    let Head { params, class, bounds } = Head::new(&model.ident, &model.generics);
+    let written = quote! {
         const _: () = {
             use #rt::{self as __rt};
 
             #[automatically_derived]
-            impl #impl_generics __rt::Attribute for #ident #ty_generics #where_clause {
+            impl #params __rt::Attribute for #class #bounds {
                 fn to_value(&self) -> __rt::Value<'_> {
                     __rt::Value::None
                 }
@@ -72,5 +78,6 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
                 }
             }
         };
-    }
+    };
+    for_ever(written, &model.generics)
 }

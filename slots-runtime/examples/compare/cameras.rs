@@ -1,5 +1,7 @@
 //! The camera, with 4, 8, 16, 32 and 64 attributes: as `#[slots]` and as `#[dynamic]` with declared fields.
 
+use std::fmt::Write as _;
+
 use super::ways::{Way, fill, told};
 use slots_runtime::prelude::*;
 
@@ -53,7 +55,10 @@ impl Made for bool {
 
 impl Made for String {
     fn made(number: u32) -> Self {
-        format!("camera-{number:05}")
+        // Exactly as long as needed, as a name read from a file is.
+        let mut name = String::with_capacity("camera-00000".len());
+        let _ = write!(name, "camera-{number:05}");
+        name
     }
     fn owned(number: u32) -> OwnedValue {
         Self::made(number).into()

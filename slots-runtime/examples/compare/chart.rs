@@ -126,7 +126,7 @@ fn panel(
     let (top, bottom) = (118.0, 368.0);
     let (start, end) = (left + 38.0, left + 262.0);
     let most = all.iter().flat_map(|(_, ways)| ways.iter().map(value)).fold(1.0, f64::max);
-    let step = round_step(most / 4.0);
+    let step = round_step(most / 5.0);
     let ceiling = (most / step).ceil() * step;
     let y = |value: f64| bottom - value / ceiling * (bottom - top);
     let last = all.last().map_or(1, |(size, _)| *size);

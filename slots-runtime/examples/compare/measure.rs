@@ -80,10 +80,11 @@ fn all<S: Way, D: Way>(attributes: &[Attribute], amount: Amount, tick: &dyn Fn()
         Box::new(Near::<Hashed>::new(attributes)),
         Box::new(Near::<Json>::new(attributes)),
     ];
-    // Interleaved, so that whatever else the machine does meets all ways alike.
-    for _ in 0..amount.rounds {
+    // Interleaved, so that whatever else the machine does meets all ways alike; and on another part of the stack each
+    // time, so that no way has luck with where its values lie.
+    for round in 0..amount.rounds {
         for way in &mut rounds {
-            way.round(&asked);
+            deeper(round % 16, &mut || way.round(&asked));
         }
         tick();
     }
@@ -91,6 +92,17 @@ fn all<S: Way, D: Way>(attributes: &[Attribute], amount: Amount, tick: &dyn Fn()
         way.finish(figures);
     }
     figures
+}
+
+/// Runs an action with the stack some hundred bytes further down.
+#[inline(never)]
+fn deeper(levels: usize, action: &mut dyn FnMut()) {
+    let room = black_box([0_u8; 208]);
+    match levels.checked_sub(1) {
+        Some(levels) => deeper(levels, action),
+        None => action(),
+    }
+    black_box(room);
 }
 
 fn median(times: &mut [f64]) -> f64 {

@@ -114,7 +114,7 @@ impl Svg {
              font-size:13px}}\n\
              .title{{font-size:17px;font-weight:600}}.small{{font-size:12px}}.head{{font-weight:600}}\n\
              .value{{font-variant-numeric:tabular-nums}}.rule{{stroke-width:1;fill:none}}\n\
-             .fill{{fill:currentColor}}.pale{{fill:currentColor;fill-opacity:.38}}\n\
+             .fill{{fill:currentColor}}.pale{{fill:currentColor;fill-opacity:.42}}\n\
              .line{{fill:none;stroke:currentColor;stroke-width:2.25;stroke-linejoin:round}}.dot{{fill:currentColor}}\n\
              {}\n\
              @media (prefers-color-scheme:dark){{{}}}\n\

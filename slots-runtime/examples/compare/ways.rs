@@ -180,3 +180,25 @@ impl Way for Json {
         "swallowed".into()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use slots_runtime::Census;
+
+    use super::super::cameras::sixteen::ATTRIBUTES;
+    use super::{Loose, Way};
+
+    #[test]
+    fn a_census_says_what_the_allocator_was_asked_for() {
+        let camera = Loose::create(7, ATTRIBUTES);
+        let counted = allocation_counter::measure(|| drop(Loose::create(7, ATTRIBUTES)));
+        let census = Census::from_iter([&camera]);
+        let said = census.classes().next().unwrap().cost();
+        let mut cameras = Vec::with_capacity(100);
+        let bulk = allocation_counter::measure(|| {
+            cameras.extend((0..100).map(|number| Loose::create(number, ATTRIBUTES)));
+        });
+        assert_eq!(counted.bytes_current, 0);
+        assert_eq!(u64::try_from(bulk.bytes_current).unwrap(), 100 * said);
+    }
+}

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt::{self, Debug, Display, Formatter};
 
 use super::Class;
-use super::clash::Words;
+use super::words::Words;
 use crate::decl::flags;
 
 impl Class {

@@ -1,8 +1,8 @@
 //! What `slot!` finds out about a field while the program is compiled.
 
 use super::Class;
-use super::clash::Words;
 use super::table::same;
+use super::words::Words;
 use crate::decl::{Detail, Member, flags};
 
 /// The attribute that each step from a class to a field is.

@@ -1,0 +1,79 @@
+//! The head of an impl: `impl<..> Trait for Class<..> where ..`.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Generics, Ident, WherePredicate, parse_quote};
+
+/// The parts of the head, around the trait.
+pub(super) struct Head {
+    /// `<T: Clone, const N: usize>`
+    pub(super) params: TokenStream,
+    /// `Class<T, N>`
+    pub(super) class: TokenStream,
+    /// `where T: 'static`
+    pub(super) bounds: TokenStream,
+}
+
+impl Head {
+    /// With `'static` on each type: names are looked up in objects of any class. A struct that borrows is refused; what
+    /// is written for it all the same is for the one that borrows for ever.
+    pub(super) fn new(ident: &Ident, generics: &Generics) -> Self {
+        let args = generics.params.iter().map(|param| match param {
+            GenericParam::Type(param) => param.ident.to_token_stream(),
+            GenericParam::Const(param) => param.ident.to_token_stream(),
+            GenericParam::Lifetime(_) => quote!('static),
+        });
+        let args = if generics.params.is_empty() { quote!() } else { quote!(<#(#args),*>) };
+        let mut generics = bounded(generics);
+        if generics.lifetimes().next().is_some() {
+            let is_no_lifetime = |param: &GenericParam| !matches!(param, GenericParam::Lifetime(_));
+            generics.params = generics.params.into_iter().filter(is_no_lifetime).collect();
+        }
+        if let Some(clause) = &mut generics.where_clause {
+            let is_of_type =
+                |predicate: &WherePredicate| matches!(predicate, WherePredicate::Type(_));
+            let predicates = std::mem::take(&mut clause.predicates);
+            clause.predicates = predicates.into_iter().filter(is_of_type).collect();
+        }
+        let (params, _, bounds) = generics.split_for_impl();
+        Head {
+            params: params.to_token_stream(),
+            class: quote!(#ident #args),
+            bounds: bounds.to_token_stream(),
+        }
+    }
+}
+
+/// The generics with `'static` on each type.
+pub(super) fn bounded(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    let idents: Vec<_> = generics.type_params().map(|param| param.ident.clone()).collect();
+    for ident in idents {
+        generics.make_where_clause().predicates.push(parse_quote!(#ident: 'static));
+    }
+    generics
+}
+
+/// The tokens with each of the lifetimes as `'static`.
+pub(super) fn for_ever(tokens: TokenStream, generics: &Generics) -> TokenStream {
+    let mut is_lifetime = false;
+    let walked = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let inside = for_ever(group.stream(), generics);
+            let mut outside = proc_macro2::Group::new(group.delimiter(), inside);
+            outside.set_span(group.span());
+            outside.into()
+        }
+        TokenTree::Ident(ident)
+            if is_lifetime && generics.lifetimes().any(|own| own.lifetime.ident == ident) =>
+        {
+            is_lifetime = false;
+            Ident::new("static", ident.span()).into()
+        }
+        token => {
+            is_lifetime = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+            token
+        }
+    });
+    walked.collect()
+}

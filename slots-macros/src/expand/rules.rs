@@ -1,0 +1,57 @@
+//! The rules of a slot as data, each on the tokens that gave it.
+
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Path, Type};
+
+use crate::model::RuleModel;
+use crate::names::at;
+
+/// ```text
+/// &__rt::range::<_, f64>(0.0..=10.0) as &'static dyn __rt::Rule
+/// ```
+pub(super) fn rule(rule: &RuleModel, ty: &Type) -> TokenStream {
+    match rule {
+        RuleModel::Range(range) => {
+            let ty = shown_at(ty.to_token_stream(), at(range));
+            quote_spanned! {at(range)=>
+                &__rt::range::<_, #ty>(#range) as &'static dyn __rt::Rule
+            }
+        }
+        RuleModel::Choices(choices) => {
+            let ty = shown_at(ty.to_token_stream(), at(choices));
+            quote_spanned! {at(choices)=>
+                &__rt::choices::<_, #ty>(&#choices) as &'static dyn __rt::Rule
+            }
+        }
+        RuleModel::Check(path) => {
+            let name = quote!(#path).to_string().replace(' ', "");
+            let verdict = verdict(&quote!(#ty), path);
+            quote_spanned! {at(path)=>
+                &__rt::check::<#ty, _>(#name, #verdict) as &'static dyn __rt::Rule
+            }
+        }
+    }
+}
+
+/// The tokens as if they stood elsewhere: the rule is to blame, not the type of the field. They mean the same.
+fn shown_at(tokens: TokenStream, place: Span) -> TokenStream {
+    let move_one = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = &token {
+            let inside = shown_at(group.stream(), place);
+            token = Group::new(group.delimiter(), inside).into();
+        }
+        token.set_span(token.span().located_at(place));
+        token
+    };
+    tokens.into_iter().map(move_one).collect()
+}
+
+/// A function of the user's that judges a value; the type is written out so that rustc names it and nothing else.
+///
+/// ```text
+/// { let __f: fn(&f64) -> __rt::Result<(), _> = path::of_fn; __f }
+/// ```
+pub(super) fn verdict(of: &TokenStream, path: &Path) -> TokenStream {
+    quote_spanned!(at(path)=> { let __f: fn(&#of) -> __rt::Result<(), _> = #path; __f })
+}

@@ -1,0 +1,261 @@
+//! What the methods of a class body look like: how they are called is known from their signature alone.
+
+use syn::{
+    FnArg, GenericArgument, GenericParam, Ident, ImplItemFn, PathArguments, Receiver, ReceiverKind,
+    ReturnType, Safety, Signature, Type, parse_quote,
+};
+
+use crate::errors::Errors;
+
+/// A method that reads a property.
+pub(crate) struct Getter {
+    pub(crate) ident: Ident,
+    pub(crate) gives: Gives,
+}
+
+/// What a getter returns.
+pub(crate) enum Gives {
+    /// `&T`: it lends.
+    Ref(Type),
+    /// `T`.
+    Value(Type),
+    /// `Result<T, E>`.
+    Result(Type),
+}
+
+/// A method that writes a property.
+pub(crate) struct Setter {
+    pub(crate) ident: Ident,
+    /// The type of the value it is given, and whether it is given as a reference (`&str` from a `String`).
+    pub(crate) takes: Type,
+    pub(crate) by_ref: bool,
+    pub(crate) returns: ReturnType,
+}
+
+/// A method that deletes a property.
+pub(crate) struct Deleter {
+    pub(crate) ident: Ident,
+    pub(crate) returns: ReturnType,
+}
+
+/// A method that is told of writes.
+pub(crate) struct Hook {
+    pub(crate) ident: Ident,
+    /// Whether it takes `&mut self`.
+    pub(crate) changes: bool,
+}
+
+impl Getter {
+    pub(crate) fn from_syn(item: &ImplItemFn, errors: &mut Errors) -> Option<Self> {
+        const WHAT: &str = "a getter takes `&self` alone";
+        plain(&item.sig, "getter", errors)?;
+        match receiver(&item.sig) {
+            Some(this) if is_ref(this) == Some(Mutable(false)) => {}
+            Some(this) if is_ref(this) == Some(Mutable(true)) => {
+                return refuse(errors, this, "a getter takes `&self`: reading changes nothing");
+            }
+            Some(this) => return refuse(errors, this, WHAT),
+            None => return refuse(errors, &item.sig.ident, WHAT),
+        }
+        if let Some(more) = item.sig.inputs.iter().nth(1) {
+            return refuse(errors, more, "a getter takes `&self` alone; a method may take more");
+        }
+        let ReturnType::Type(_, ty) = &item.sig.output else {
+            let message = "a getter returns a value: `T`, `&T` or `Result<T, E>`";
+            return refuse(errors, &item.sig.ident, message);
+        };
+        Some(Getter { ident: item.sig.ident.clone(), gives: Gives::from_syn(ty, errors)? })
+    }
+}
+
+impl Gives {
+    fn from_syn(ty: &Type, errors: &mut Errors) -> Option<Self> {
+        match ty {
+            Type::ImplTrait(_) => {
+                refuse(errors, ty, "a getter returns a type that has a name, not `impl ..`")
+            }
+            Type::Never(_) => refuse(errors, ty, "a getter returns a value"),
+            Type::Reference(reference) => match &*reference.elem {
+                Type::Slice(slice) => {
+                    let item = &slice.elem;
+                    let item = quote::quote!(#item).to_string();
+                    refuse(
+                        errors,
+                        ty,
+                        format!("a getter lends a value of known size: `&Vec<{item}>`"),
+                    )
+                }
+                Type::TraitObject(_) => {
+                    refuse(errors, ty, "a getter lends a value of known size, not `dyn ..`")
+                }
+                elem => Some(Gives::Ref(elem.clone())),
+            },
+            ty => {
+                if let Some(inside) = borrow_inside(ty) {
+                    let message = "a getter lends nothing inside of another type: own the data, as \
+                                   `String` does, or return `&T`";
+                    return refuse(errors, inside, message);
+                }
+                Some(match ty {
+                    Type::Path(path) if is_named(path, "Result") => Gives::Result(ty.clone()),
+                    ty => Gives::Value(ty.clone()),
+                })
+            }
+        }
+    }
+}
+
+fn is_named(path: &syn::TypePath, name: &str) -> bool {
+    path.path.segments.last().is_some_and(|last| last.ident == name)
+}
+
+/// The first reference in a type that is not `'static`.
+fn borrow_inside(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Reference(reference) => match &reference.lifetime {
+            Some(lifetime) if lifetime.ident == "static" => borrow_inside(&reference.elem),
+            _ => Some(ty),
+        },
+        Type::Tuple(tuple) => tuple.elems.iter().find_map(borrow_inside),
+        Type::Array(array) => borrow_inside(&array.elem),
+        Type::Paren(paren) => borrow_inside(&paren.elem),
+        Type::Group(group) => borrow_inside(&group.elem),
+        Type::Path(path) => path.path.segments.iter().find_map(|segment| {
+            let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+            arguments.args.iter().find_map(|argument| match argument {
+                GenericArgument::Type(inner) => borrow_inside(inner),
+                GenericArgument::Lifetime(lifetime) if lifetime.ident != "static" => Some(ty),
+                _ => None,
+            })
+        }),
+        _ => None,
+    }
+}
+
+impl Setter {
+    pub(crate) fn from_syn(item: &ImplItemFn, errors: &mut Errors) -> Option<Self> {
+        const WHAT: &str = "a setter takes `&mut self` and the value";
+        plain(&item.sig, "setter", errors)?;
+        may_change(&item.sig, WHAT, errors)?;
+        let mut inputs = item.sig.inputs.iter().skip(1);
+        let Some(FnArg::Typed(value)) = inputs.next() else {
+            return refuse(errors, &item.sig.ident, WHAT);
+        };
+        if let Some(more) = inputs.next() {
+            return refuse(errors, more, "a setter takes one value; a tuple may be one");
+        }
+        let (takes, by_ref) = match &*value.ty {
+            Type::ImplTrait(_) => {
+                return refuse(
+                    errors,
+                    &value.ty,
+                    "a setter takes a type that has a name, not `impl ..`",
+                );
+            }
+            Type::Reference(reference) => match &*reference.elem {
+                Type::Path(path) if path.path.is_ident("str") => (parse_quote!(__rt::String), true),
+                Type::Slice(slice) => {
+                    let item = &slice.elem;
+                    (parse_quote!(__rt::Vec<#item>), true)
+                }
+                elem => (elem.clone(), true),
+            },
+            ty => (ty.clone(), false),
+        };
+        if let Some(inside) = borrow_inside(&takes) {
+            let message = "a setter borrows nothing inside of another type: take the value itself";
+            return refuse(errors, inside, message);
+        }
+        let (ident, returns) = (item.sig.ident.clone(), item.sig.output.clone());
+        Some(Setter { ident, takes, by_ref, returns })
+    }
+}
+
+impl Deleter {
+    pub(crate) fn from_syn(item: &ImplItemFn, errors: &mut Errors) -> Option<Self> {
+        const WHAT: &str = "a deleter takes `&mut self` alone";
+        plain(&item.sig, "deleter", errors)?;
+        may_change(&item.sig, WHAT, errors)?;
+        if let Some(more) = item.sig.inputs.iter().nth(1) {
+            return refuse(errors, more, WHAT);
+        }
+        Some(Deleter { ident: item.sig.ident.clone(), returns: item.sig.output.clone() })
+    }
+}
+
+impl Hook {
+    pub(crate) fn from_syn(item: &ImplItemFn, errors: &mut Errors) -> Option<Self> {
+        const WHAT: &str =
+            "a hook is `fn(&self, name: &str, old: Value<'_>)`, or the same with `&mut self`";
+        plain(&item.sig, "hook", errors)?;
+        may_change(&item.sig, WHAT, errors)?;
+        if item.sig.inputs.len() != 3 {
+            return refuse(errors, &item.sig.inputs, WHAT);
+        }
+        if let ReturnType::Type(_, ty) = &item.sig.output {
+            return refuse(errors, ty, "a hook returns nothing: the write is done");
+        }
+        let changes = receiver(&item.sig).and_then(is_ref) == Some(Mutable(true));
+        Some(Hook { ident: item.sig.ident.clone(), changes })
+    }
+}
+
+/// A method that can be called with nothing known but the object.
+fn plain(sig: &Signature, role: &str, errors: &mut Errors) -> Option<()> {
+    let generic =
+        sig.generics.params.iter().find(|param| !matches!(param, GenericParam::Lifetime(_)));
+    if let Some(param) = generic {
+        return refuse(
+            errors,
+            param,
+            format!("a {role} has no type parameters: its type is fixed"),
+        );
+    }
+    if let Some(token) = &sig.asyncness {
+        return refuse(errors, token, format!("a {role} cannot be `async`"));
+    }
+    if let Safety::Unsafe(token) = &sig.safety {
+        return refuse(errors, token, format!("a {role} cannot be `unsafe`: anyone may name it"));
+    }
+    Some(())
+}
+
+/// `&mut self`; `&self` may change what is inside of a `Cell`.
+fn may_change(sig: &Signature, what: &str, errors: &mut Errors) -> Option<()> {
+    match receiver(sig) {
+        Some(this) if is_ref(this).is_some() => Some(()),
+        Some(this) => refuse(errors, this, what),
+        None => refuse(errors, &sig.ident, what),
+    }
+}
+
+fn receiver(sig: &Signature) -> Option<&Receiver> {
+    match sig.inputs.first()? {
+        FnArg::Receiver(this) => Some(this),
+        FnArg::Typed(_) => None,
+    }
+}
+
+#[derive(PartialEq)]
+struct Mutable(bool);
+
+/// Whether it is `&self`, `&mut self`, or neither.
+fn is_ref(this: &Receiver) -> Option<Mutable> {
+    match &this.kind {
+        ReceiverKind::Reference(_, _, mutability) => Some(Mutable(mutability.is_some())),
+        ReceiverKind::Typed(_, ty) => match &**ty {
+            Type::Reference(reference) => Some(Mutable(reference.mutability.is_some())),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn refuse<T>(
+    errors: &mut Errors,
+    at: impl quote::ToTokens,
+    message: impl std::fmt::Display,
+) -> Option<T> {
+    errors.at(at, message);
+    None
+}

@@ -1,0 +1,121 @@
+//! What is written for small cases: a file for each, so that a reader sees the whole of it.
+//!
+//! After a change, `UPDATE_EXPECT=1 cargo test -p slots-macros` writes the files again; the difference is to be read.
+
+use expect_test::{ExpectFile, expect_file};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::attribute::{self, Macro};
+use crate::expand;
+
+/// The expansion as rustfmt would have it, more or less.
+fn check(written: TokenStream, expected: &ExpectFile) {
+    let file = syn::parse2(written).expect("the expansion parses");
+    expected.assert_eq(&prettyplease::unparse(&file));
+}
+
+#[test]
+fn a_plain_struct_becomes_data() {
+    let item = quote! {
+        /// Somebody.
+        struct Person {
+            /// What they are called.
+            name: String,
+            #[slot(unset)]
+            last_name: Option<String>,
+        }
+    };
+    check(expand::slots(item), &expect_file!["snapshots/plain.rs"]);
+}
+
+#[test]
+fn options_become_flags_and_rules() {
+    let item = quote! {
+        #[slot(frozen, check = sound, rename_all = "camelCase")]
+        struct Camera {
+            #[slot(unit = "s", range = 0.0..=10.0, alias = "exp")]
+            exposure_time: f64,
+            #[slot(choices = ["soft", "hard"], check = path::known)]
+            trigger_mode: String,
+            #[slot(skip)]
+            cache: Vec<u8>,
+        }
+    };
+    check(expand::slots(item), &expect_file!["snapshots/options.rs"]);
+}
+
+#[test]
+fn a_generic_derived_class_names_its_base() {
+    let item = quote! {
+        struct Camera<T: Clone, const N: usize>
+        where
+            T: Default,
+        {
+            #[slot(base)]
+            device: Device,
+            values: [T; N],
+        }
+    };
+    check(expand::slots(item), &expect_file!["snapshots/derived.rs"]);
+}
+
+#[test]
+fn a_dynamic_struct_gets_its_overflow_map() {
+    let args = quote!(warn = told);
+    let item = quote! {
+        #[derive(Default)]
+        pub struct Camera {
+            pub gain: f64,
+        }
+    };
+    check(attribute::expand(Macro::Dynamic, &args, item), &expect_file!["snapshots/dynamic.rs"]);
+}
+
+#[test]
+fn a_class_body_becomes_data_beside_it() {
+    let item = quote! {
+        impl Person {
+            const age: i64 = 35;
+
+            #[getter]
+            fn full_name(&self) -> String {
+                self.name.clone()
+            }
+
+            #[setter]
+            fn set_full_name(&mut self, name: &str) -> Result<(), String> {
+                self.name = name.into();
+                Ok(())
+            }
+
+            #[on_set]
+            fn changed(&self, name: &str, old: Value<'_>) {}
+        }
+    };
+    check(attribute::expand(Macro::Slots, &quote!(), item), &expect_file!["snapshots/body.rs"]);
+}
+
+#[test]
+fn an_enum_crosses_as_the_name_of_its_variant() {
+    let item = quote! {
+        #[attribute(rename_all = "kebab-case")]
+        enum Trigger {
+            Software,
+            #[attribute(alias = "ext")]
+            ExternalLine,
+        }
+    };
+    check(expand::attribute(item), &expect_file!["snapshots/choices.rs"]);
+}
+
+#[test]
+fn after_an_error_the_struct_has_its_verbs_all_the_same() {
+    let item = quote! {
+        struct Person<'a> {
+            #[slot(readonyl)]
+            name: &'a str,
+        }
+    };
+    check(expand::slots(item), &expect_file!["snapshots/after_an_error.rs"]);
+}

@@ -1,0 +1,81 @@
+::core::compile_error! {
+    "unknown option `readonyl`; did you mean `readonly`?"
+}
+::core::compile_error! {
+    "a struct with slots cannot borrow: own the data (`String` for `&'a str`), or share it in an `Arc`"
+}
+#[allow(
+    deprecated,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+const _: () = {
+    use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
+    #[automatically_derived]
+    unsafe impl __rt::Declare for Person<'static> {
+        const DECL: &'static __rt::Decl = {
+            let _ = |__s: &mut Self| {
+                let _: *mut &'static str = &raw mut __s.name;
+            };
+            &__rt::Decl {
+                name: "Person",
+                module: __rt::module_path!(),
+                doc: "",
+                type_id: __rt::TypeId::of::<Self>,
+                class: __rt::class_of::<Self>,
+                size: __rt::size_of::<Self>(),
+                align: __rt::align_of::<Self>(),
+                slots: &[
+                    __rt::Member {
+                        name: "name",
+                        ops: __rt::pick(
+                            __rt::Probe::<&'static str>::ATTRIBUTE,
+                            __rt::Probe::<&'static str>::TEXT,
+                            __rt::Probe::<&'static str>::DEBUG,
+                            __rt::Probe::<&'static str>::OPAQUE,
+                        ),
+                        detail: &__rt::Detail::Slot(__rt::SlotDetail {
+                            doc: "",
+                            field: "",
+                            unit: "",
+                            rules: &[],
+                        }),
+                        offset: __rt::offset(__rt::offset_of!(Self, name)),
+                        flags: 0,
+                    },
+                ],
+                bases: &[],
+                body: __rt::BodyOf::<Self>::BODY,
+                dict: __rt::None,
+                is_generic: false,
+                skipped: &[],
+                frozen: false,
+                check: __rt::None,
+                warn: __rt::None,
+                object: __rt::as_object::<Self>,
+                object_mut: __rt::as_object_mut::<Self>,
+            }
+        };
+    }
+    #[automatically_derived]
+    impl __rt::Attribute for Person<'static> {
+        const __CLASS: __rt::Option<&'static __rt::Class> = __rt::Some(
+            <Self as __rt::Slots>::CLASS,
+        );
+        fn to_value(&self) -> __rt::Value<'_> {
+            __rt::Value::Object(self)
+        }
+        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+            __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+        }
+        fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
+            __rt::Some(self)
+        }
+        fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
+            __rt::Some(self)
+        }
+    }
+};

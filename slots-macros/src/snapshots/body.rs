@@ -1,0 +1,119 @@
+impl Person {
+    #[allow(non_upper_case_globals)]
+    const age: i64 = 35;
+    #[allow(
+        clippy::needless_pass_by_value,
+        clippy::unnecessary_wraps,
+        clippy::unused_self
+    )]
+    fn full_name(&self) -> String {
+        self.name.clone()
+    }
+    #[allow(
+        clippy::needless_pass_by_value,
+        clippy::unnecessary_wraps,
+        clippy::unused_self
+    )]
+    fn set_full_name(&mut self, name: &str) -> Result<(), String> {
+        self.name = name.into();
+        Ok(())
+    }
+    #[allow(
+        clippy::needless_pass_by_value,
+        clippy::unnecessary_wraps,
+        clippy::unused_self
+    )]
+    fn changed(&self, name: &str, old: Value<'_>) {}
+}
+#[allow(
+    deprecated,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+const _: () = {
+    use ::slots_runtime::__private::{self as __rt, ProbeElse as _};
+    #[automatically_derived]
+    impl __rt::OneSlotsImplPerType for Person {
+        const BODY: &'static __rt::Body = &__rt::Body {
+            members: &[
+                __rt::BodyMember::constant(
+                    "age",
+                    &__rt::Detail::Const(__rt::ConstDetail {
+                        doc: "",
+                        value: || __rt::lend::<
+                            i64,
+                        >(
+                            __rt::Some(const { &Self::age }),
+                            const {
+                                __rt::pick(
+                                    __rt::Probe::<i64>::ATTRIBUTE,
+                                    __rt::Probe::<i64>::TEXT,
+                                    __rt::Probe::<i64>::DEBUG,
+                                    __rt::Probe::<i64>::OPAQUE,
+                                )
+                            },
+                        ),
+                    }),
+                ),
+                __rt::BodyMember::property(
+                    "full_name",
+                    &__rt::Detail::Property(__rt::PropertyDetail {
+                        doc: "",
+                        get: __rt::Some(|__o| __rt::made::<
+                            String,
+                        >(
+                            __o.part::<Self>().map(|__o| Self::full_name(__o)),
+                            const {
+                                __rt::pick(
+                                    __rt::Probe::<String>::ATTRIBUTE,
+                                    __rt::Probe::<String>::TEXT,
+                                    __rt::Probe::<String>::DEBUG,
+                                    __rt::Probe::<String>::OPAQUE,
+                                )
+                            },
+                        )),
+                        borrow: __rt::None,
+                        set: __rt::Some(|__o, __i| {
+                            let __v = __rt::wanted::<
+                                __rt::String,
+                            >(
+                                __i,
+                                const {
+                                    __rt::pick(
+                                        __rt::Probe::<__rt::String>::ATTRIBUTE,
+                                        __rt::Probe::<__rt::String>::TEXT,
+                                        __rt::Probe::<__rt::String>::DEBUG,
+                                        __rt::Probe::<__rt::String>::OPAQUE,
+                                    )
+                                },
+                            )?;
+                            __rt::called::<
+                                Self,
+                            >(
+                                __o,
+                                |__o| <Result<
+                                    (),
+                                    String,
+                                > as __rt::Done>::done(Self::set_full_name(__o, &__v)),
+                            )
+                        }),
+                        delete: __rt::None,
+                    }),
+                ),
+            ],
+            on_set: __rt::Some(
+                __rt::OnSet::Looks(|__o, __n, __v| {
+                    let __f: fn(&Self, &__rt::str, __rt::Value<'_>) = Self::changed;
+                    __rt::told::<Self>(__o, |__o| __f(__o, __n, __v))
+                }),
+            ),
+        };
+    }
+    const _: () = {
+        __rt::check_body(<Person as __rt::Declare>::DECL, "age");
+        __rt::check_body(<Person as __rt::Declare>::DECL, "full_name");
+    };
+};

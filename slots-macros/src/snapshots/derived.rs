@@ -1,0 +1,103 @@
+#[allow(
+    deprecated,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+const _: () = {
+    use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
+    #[automatically_derived]
+    unsafe impl<T: Clone, const N: usize> __rt::Declare for Camera<T, N>
+    where
+        T: Default,
+        T: 'static,
+    {
+        const DECL: &'static __rt::Decl = {
+            let _ = |__s: &mut Self| {
+                let _: *mut [T; N] = &raw mut __s.values;
+                let _: *mut Device = &raw mut __s.device;
+            };
+            &__rt::Decl {
+                name: "Camera",
+                module: __rt::module_path!(),
+                doc: "",
+                type_id: __rt::TypeId::of::<Self>,
+                class: __rt::class_of::<Self>,
+                size: __rt::size_of::<Self>(),
+                align: __rt::align_of::<Self>(),
+                slots: &[
+                    __rt::Member {
+                        name: "values",
+                        ops: __rt::pick(
+                            __rt::Probe::<[T; N]>::ATTRIBUTE,
+                            __rt::Probe::<[T; N]>::TEXT,
+                            __rt::Probe::<[T; N]>::DEBUG,
+                            __rt::Probe::<[T; N]>::OPAQUE,
+                        ),
+                        detail: &__rt::Detail::Slot(__rt::SlotDetail {
+                            doc: "",
+                            field: "",
+                            unit: "",
+                            rules: &[],
+                        }),
+                        offset: __rt::offset(__rt::offset_of!(Self, values)),
+                        flags: 0,
+                    },
+                ],
+                bases: &[
+                    __rt::Base {
+                        field: "device",
+                        offset: __rt::offset(__rt::offset_of!(Self, device)),
+                        class: <Device as __rt::BaseClass>::BASE_CLASS,
+                    },
+                ],
+                body: __rt::BodyOf::<Self>::BODY,
+                dict: __rt::None,
+                is_generic: true,
+                skipped: &[],
+                frozen: false,
+                check: __rt::None,
+                warn: __rt::None,
+                object: __rt::as_object::<Self>,
+                object_mut: __rt::as_object_mut::<Self>,
+            }
+        };
+    }
+    #[automatically_derived]
+    impl<T: Clone, const N: usize> __rt::Attribute for Camera<T, N>
+    where
+        T: Default,
+        T: 'static,
+    {
+        const __CLASS: __rt::Option<&'static __rt::Class> = __rt::Some(
+            <Self as __rt::Slots>::CLASS,
+        );
+        fn to_value(&self) -> __rt::Value<'_> {
+            __rt::Value::Object(self)
+        }
+        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+            __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+        }
+        fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
+            __rt::Some(self)
+        }
+        fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
+            __rt::Some(self)
+        }
+    }
+    #[automatically_derived]
+    impl<T: Clone, const N: usize> __rt::Extends<Device> for Camera<T, N>
+    where
+        T: Default,
+        T: 'static,
+    {
+        fn as_part(&self) -> &Device {
+            &self.device
+        }
+        fn as_part_mut(&mut self) -> &mut Device {
+            &mut self.device
+        }
+    }
+};

@@ -1,0 +1,9 @@
+#[derive(::slots_runtime::Slots)]
+#[slot(warn = told)]
+#[derive(Default)]
+pub struct Camera {
+    pub gain: f64,
+    /// The overflow map: all attributes that no slot declares.
+    #[slot(dict)]
+    pub __dict__: ::slots_runtime::Dict,
+}

@@ -1,0 +1,146 @@
+#[allow(
+    deprecated,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+const _: () = {
+    use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
+    #[automatically_derived]
+    unsafe impl __rt::Declare for Camera {
+        const DECL: &'static __rt::Decl = {
+            let _ = |__s: &mut Self| {
+                let _: *mut f64 = &raw mut __s.exposure_time;
+                let _: *mut String = &raw mut __s.trigger_mode;
+                let _: *mut Vec<u8> = &raw mut __s.cache;
+            };
+            &__rt::Decl {
+                name: "Camera",
+                module: __rt::module_path!(),
+                doc: "",
+                type_id: __rt::TypeId::of::<Self>,
+                class: __rt::class_of::<Self>,
+                size: __rt::size_of::<Self>(),
+                align: __rt::align_of::<Self>(),
+                slots: &[
+                    __rt::Member {
+                        name: "exposureTime",
+                        ops: __rt::pick(
+                            __rt::Probe::<f64>::ATTRIBUTE,
+                            __rt::Probe::<f64>::TEXT,
+                            __rt::Probe::<f64>::DEBUG,
+                            __rt::Probe::<f64>::OPAQUE,
+                        ),
+                        detail: &__rt::Detail::Slot(__rt::SlotDetail {
+                            doc: "",
+                            field: "exposure_time",
+                            unit: "s",
+                            rules: &[
+                                &__rt::range::<_, f64>(0.0..=10.0)
+                                    as &'static dyn __rt::Rule,
+                            ],
+                        }),
+                        offset: __rt::offset(__rt::offset_of!(Self, exposure_time)),
+                        flags: 0 | __rt::flags::READONLY | __rt::flags::RULED,
+                    },
+                    __rt::Member {
+                        name: "exp",
+                        ops: __rt::pick(
+                            __rt::Probe::<f64>::ATTRIBUTE,
+                            __rt::Probe::<f64>::TEXT,
+                            __rt::Probe::<f64>::DEBUG,
+                            __rt::Probe::<f64>::OPAQUE,
+                        ),
+                        detail: &__rt::Detail::Slot(__rt::SlotDetail {
+                            doc: "",
+                            field: "exposure_time",
+                            unit: "s",
+                            rules: &[
+                                &__rt::range::<_, f64>(0.0..=10.0)
+                                    as &'static dyn __rt::Rule,
+                            ],
+                        }),
+                        offset: __rt::offset(__rt::offset_of!(Self, exposure_time)),
+                        flags: 0 | __rt::flags::READONLY | __rt::flags::RULED
+                            | __rt::flags::ALIAS,
+                    },
+                    __rt::Member {
+                        name: "triggerMode",
+                        ops: __rt::pick(
+                            __rt::Probe::<String>::ATTRIBUTE,
+                            __rt::Probe::<String>::TEXT,
+                            __rt::Probe::<String>::DEBUG,
+                            __rt::Probe::<String>::OPAQUE,
+                        ),
+                        detail: &__rt::Detail::Slot(__rt::SlotDetail {
+                            doc: "",
+                            field: "trigger_mode",
+                            unit: "",
+                            rules: &[
+                                &__rt::choices::<_, String>(&["soft", "hard"])
+                                    as &'static dyn __rt::Rule,
+                                &__rt::check::<
+                                    String,
+                                    _,
+                                >(
+                                    "path::known",
+                                    {
+                                        let __f: fn(&String) -> __rt::Result<(), _> = path::known;
+                                        __f
+                                    },
+                                ) as &'static dyn __rt::Rule,
+                            ],
+                        }),
+                        offset: __rt::offset(__rt::offset_of!(Self, trigger_mode)),
+                        flags: 0 | __rt::flags::READONLY | __rt::flags::RULED,
+                    },
+                ],
+                bases: &[],
+                body: __rt::BodyOf::<Self>::BODY,
+                dict: __rt::None,
+                is_generic: false,
+                skipped: &[
+                    __rt::Skipped {
+                        field: "cache",
+                        offset: __rt::offset(__rt::offset_of!(Self, cache)),
+                        size: __rt::size_of::<Vec<u8>>(),
+                    },
+                ],
+                frozen: true,
+                check: __rt::Some(|__o| __rt::check_whole::<
+                    Self,
+                    _,
+                >(
+                    __o,
+                    {
+                        let __f: fn(&Self) -> __rt::Result<(), _> = sound;
+                        __f
+                    },
+                )),
+                warn: __rt::None,
+                object: __rt::as_object::<Self>,
+                object_mut: __rt::as_object_mut::<Self>,
+            }
+        };
+    }
+    #[automatically_derived]
+    impl __rt::Attribute for Camera {
+        const __CLASS: __rt::Option<&'static __rt::Class> = __rt::Some(
+            <Self as __rt::Slots>::CLASS,
+        );
+        fn to_value(&self) -> __rt::Value<'_> {
+            __rt::Value::Object(self)
+        }
+        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+            __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+        }
+        fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
+            __rt::Some(self)
+        }
+        fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
+            __rt::Some(self)
+        }
+    }
+};

@@ -1,0 +1,96 @@
+#[allow(
+    deprecated,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+const _: () = {
+    use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
+    #[automatically_derived]
+    unsafe impl __rt::Declare for Person {
+        const DECL: &'static __rt::Decl = {
+            let _ = |__s: &mut Self| {
+                let _: *mut String = &raw mut __s.name;
+                let _: *mut Option<String> = &raw mut __s.last_name;
+            };
+            &__rt::Decl {
+                name: "Person",
+                module: __rt::module_path!(),
+                doc: "Somebody.",
+                type_id: __rt::TypeId::of::<Self>,
+                class: __rt::class_of::<Self>,
+                size: __rt::size_of::<Self>(),
+                align: __rt::align_of::<Self>(),
+                slots: &[
+                    __rt::Member {
+                        name: "name",
+                        ops: __rt::pick(
+                            __rt::Probe::<String>::ATTRIBUTE,
+                            __rt::Probe::<String>::TEXT,
+                            __rt::Probe::<String>::DEBUG,
+                            __rt::Probe::<String>::OPAQUE,
+                        ),
+                        detail: &__rt::Detail::Slot(__rt::SlotDetail {
+                            doc: "What they are called.",
+                            field: "",
+                            unit: "",
+                            rules: &[],
+                        }),
+                        offset: __rt::offset(__rt::offset_of!(Self, name)),
+                        flags: 0,
+                    },
+                    __rt::Member {
+                        name: "last_name",
+                        ops: __rt::pick(
+                            __rt::Probe::<Option<String>>::ATTRIBUTE,
+                            __rt::Probe::<Option<String>>::TEXT,
+                            __rt::Probe::<Option<String>>::DEBUG,
+                            __rt::Probe::<Option<String>>::OPAQUE,
+                        ),
+                        detail: &__rt::Detail::Slot(__rt::SlotDetail {
+                            doc: "",
+                            field: "",
+                            unit: "",
+                            rules: &[],
+                        }),
+                        offset: __rt::offset(__rt::offset_of!(Self, last_name)),
+                        flags: {
+                            <Option<String> as __rt::IsOption>::IS_OPTION;
+                            0 | __rt::flags::UNSET
+                        },
+                    },
+                ],
+                bases: &[],
+                body: __rt::BodyOf::<Self>::BODY,
+                dict: __rt::None,
+                is_generic: false,
+                skipped: &[],
+                frozen: false,
+                check: __rt::None,
+                warn: __rt::None,
+                object: __rt::as_object::<Self>,
+                object_mut: __rt::as_object_mut::<Self>,
+            }
+        };
+    }
+    #[automatically_derived]
+    impl __rt::Attribute for Person {
+        const __CLASS: __rt::Option<&'static __rt::Class> = __rt::Some(
+            <Self as __rt::Slots>::CLASS,
+        );
+        fn to_value(&self) -> __rt::Value<'_> {
+            __rt::Value::Object(self)
+        }
+        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+            __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+        }
+        fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
+            __rt::Some(self)
+        }
+        fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
+            __rt::Some(self)
+        }
+    }
+};

@@ -1,0 +1,10 @@
+use slots_runtime::prelude::*;
+
+struct Inner;
+
+#[derive(Attribute)]
+struct Outer(Inner);
+
+fn main() {
+    Outer(Inner).to_value();
+}

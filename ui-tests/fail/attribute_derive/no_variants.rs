@@ -1,0 +1,6 @@
+use slots_runtime::prelude::*;
+
+#[derive(Attribute)]
+enum Mode {}
+
+fn main() {}

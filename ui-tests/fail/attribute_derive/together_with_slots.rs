@@ -1,0 +1,11 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+#[derive(Attribute)]
+struct Gain {
+    value: f64,
+}
+
+fn main() {
+    Gain { value: 1.0 }.dir();
+}

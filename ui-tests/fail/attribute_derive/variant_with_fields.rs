@@ -1,0 +1,11 @@
+use slots_runtime::prelude::*;
+
+#[derive(Attribute)]
+enum Mode {
+    Fast,
+    Slow(u8),
+}
+
+fn main() {
+    let _ = (Mode::Fast.to_value(), Mode::Slow(1));
+}

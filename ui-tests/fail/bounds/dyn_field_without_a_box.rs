@@ -1,0 +1,9 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Packet {
+    length: usize,
+    payload: dyn std::fmt::Debug,
+}
+
+fn main() {}

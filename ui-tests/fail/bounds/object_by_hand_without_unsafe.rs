@@ -1,0 +1,20 @@
+use slots_runtime::prelude::*;
+
+struct Camera {
+    gain: f64,
+}
+
+impl Object for Camera {
+    fn class(&self) -> &'static slots_runtime::Class {
+        Other::CLASS
+    }
+}
+
+#[slots]
+struct Other {
+    gain: f64,
+}
+
+fn main() {
+    let _ = (Camera { gain: 1.0 }.gain, Other { gain: 1.0 }.gain);
+}

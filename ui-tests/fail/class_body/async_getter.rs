@@ -1,0 +1,22 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Person {
+    name: String,
+}
+
+#[slots]
+impl Person {
+    #[getter]
+    async fn title(&self) -> String {
+        self.name.clone()
+    }
+}
+
+fn me() -> Person {
+    Person { name: String::new() }
+}
+
+fn main() {
+    me().dir();
+}

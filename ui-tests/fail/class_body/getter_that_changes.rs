@@ -1,0 +1,22 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Person {
+    name: String,
+}
+
+#[slots]
+impl Person {
+    #[getter]
+    fn title(&mut self) -> String {
+        std::mem::take(&mut self.name)
+    }
+}
+
+fn me() -> Person {
+    Person { name: String::new() }
+}
+
+fn main() {
+    me().dir();
+}

@@ -1,0 +1,22 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Person {
+    name: String,
+}
+
+#[slots]
+impl Person {
+    #[on_set]
+    fn changed(&mut self, name: String, _: Value<'_>) {
+        println!("{name}");
+    }
+}
+
+fn me() -> Person {
+    Person { name: String::new() }
+}
+
+fn main() {
+    me().dir();
+}

@@ -1,0 +1,12 @@
+use slots_runtime::prelude::*;
+
+fn warn(_: &slots_runtime::Suspicion<'_>) {}
+
+#[slots(warn = warn)]
+struct Camera {
+    gain: f64,
+}
+
+fn main() {
+    Camera { gain: 1.0 }.dir();
+}

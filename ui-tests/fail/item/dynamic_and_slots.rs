@@ -1,0 +1,12 @@
+use slots_runtime::prelude::*;
+
+#[dynamic]
+#[slots]
+#[derive(Default)]
+struct Camera {
+    gain: f64,
+}
+
+fn main() {
+    Camera::default().dir();
+}

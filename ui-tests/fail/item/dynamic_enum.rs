@@ -1,0 +1,10 @@
+use slots_runtime::prelude::*;
+
+#[dynamic]
+enum Mode {
+    Fast,
+}
+
+fn main() {
+    Mode::Fast.dir();
+}

@@ -1,0 +1,10 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+fn gain() -> f64 {
+    1.0
+}
+
+fn main() {
+    gain();
+}

@@ -1,0 +1,8 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Marker;
+
+fn main() {
+    Marker.dir();
+}

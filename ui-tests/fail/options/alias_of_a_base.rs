@@ -1,0 +1,16 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Device {
+    serial: u32,
+}
+
+#[slots]
+struct Camera {
+    #[slot(base, alias = "d")]
+    gain: Device,
+}
+
+fn main() {
+    Camera { gain: Device { serial: 1 } }.dir();
+}

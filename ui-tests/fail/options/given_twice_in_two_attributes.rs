@@ -1,0 +1,12 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Camera {
+    #[slot(readonly)]
+    #[slot(readonly)]
+    gain: f64,
+}
+
+fn main() {
+    Camera { gain: 1.0 }.dir();
+}

@@ -1,0 +1,11 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Camera {
+    #[slot(unset)]
+    gain: f64,
+}
+
+fn main() {
+    Camera { gain: 1.0 }.dir();
+}

@@ -1,0 +1,11 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Camera {
+    #[slot(choices = [])]
+    mode: String,
+}
+
+fn main() {
+    Camera { mode: String::new() }.dir();
+}

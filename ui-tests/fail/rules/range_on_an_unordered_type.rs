@@ -1,0 +1,17 @@
+use slots_runtime::prelude::*;
+
+#[derive(Debug, Clone, Copy, PartialEq, Attribute)]
+enum Mode {
+    Fast,
+    Slow,
+}
+
+#[slots]
+struct Camera {
+    #[slot(range = Mode::Fast..=Mode::Slow)]
+    mode: Mode,
+}
+
+fn main() {
+    Camera { mode: Mode::Fast }.dir();
+}

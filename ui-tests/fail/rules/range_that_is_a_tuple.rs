@@ -1,0 +1,11 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Camera {
+    #[slot(range = (0, 10))]
+    gain: u32,
+}
+
+fn main() {
+    Camera { gain: 1 }.dir();
+}

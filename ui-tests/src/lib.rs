@@ -1,0 +1,1 @@
+//! What must not compile, and in which words; what must compile, without a warning.

@@ -1,0 +1,94 @@
+//! Runs the cases of `fail` and `pass`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The least number of misuses that there are.
+const LEAST: usize = 150;
+
+#[test]
+fn each_misuse_is_refused_in_words_that_help() {
+    trybuild::TestCases::new().compile_fail("fail/*/*.rs");
+}
+
+#[test]
+fn what_is_allowed_compiles_without_a_warning() {
+    let cases = trybuild::TestCases::new();
+    cases.pass("pass/*.rs");
+    let large = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("a_thousand_fields.rs");
+    fs::write(&large, a_thousand_fields()).unwrap();
+    cases.pass(large);
+}
+
+#[test]
+fn each_case_has_its_words_and_all_words_have_their_case() {
+    let cases = stems("rs");
+    let words = stems("stderr");
+    assert_eq!(cases.symmetric_difference(&words).collect::<Vec<_>>(), [] as [&PathBuf; 0]);
+    assert!(cases.len() >= LEAST, "{} cases", cases.len());
+    println!("{} misuses", cases.len());
+}
+
+#[test]
+fn each_misuse_gives_one_error_and_no_second_one_after_it() {
+    for case in stems("stderr") {
+        let text = fs::read_to_string(case.with_extension("stderr")).unwrap();
+        let errors = text.lines().filter(|line| line.starts_with("error")).count();
+        let warnings = text.lines().filter(|line| line.starts_with("warning")).count();
+        // A case with several mistakes says so.
+        let name = case.file_name().unwrap().to_string_lossy().into_owned();
+        let mistakes = match name.split('_').next() {
+            Some("several") if name.contains("mistakes") => 2..=9,
+            Some("two") if name.contains("mistakes") || name.contains("parameters") => 2..=2,
+            _ => 1..=1,
+        };
+        assert!(mistakes.contains(&errors), "{}: {errors} errors", case.display());
+        assert_eq!(warnings, 0, "{}: a warning", case.display());
+    }
+}
+
+#[test]
+fn each_error_is_shown_on_the_tokens_of_the_user() {
+    for case in stems("stderr") {
+        let text = fs::read_to_string(case.with_extension("stderr")).unwrap();
+        for error in text.split("\n\n").filter(|part| part.starts_with("error")) {
+            let place = error.lines().find(|line| line.trim_start().starts_with("-->"));
+            let place = place.unwrap_or_default();
+            assert!(place.contains("fail/"), "{}: shown in {place}", case.display());
+        }
+    }
+}
+
+/// The paths of the cases without their endings.
+fn stems(ending: &str) -> BTreeSet<PathBuf> {
+    let fail = Path::new(env!("CARGO_MANIFEST_DIR")).join("fail");
+    let topics = fs::read_dir(fail).unwrap().map(|topic| topic.unwrap().path());
+    let files =
+        topics.flat_map(|topic| fs::read_dir(topic).unwrap()).map(|file| file.unwrap().path());
+    let of_ending = files.filter(|file| file.extension().is_some_and(|found| found == ending));
+    of_ending.map(|file| file.with_extension("")).collect()
+}
+
+/// A struct of names that are all alike, as far as names of fields can be.
+fn a_thousand_fields() -> String {
+    let mut text = String::from(
+        "#![deny(warnings)]\nuse slots_runtime::prelude::*;\n\n#[slots]\n#[derive(Default)]\nstruct Large {\n",
+    );
+    for field in 0..1_000 {
+        writeln!(text, "    the_same_long_beginning_{field:03}_and_the_same_long_end: u32,")
+            .unwrap();
+    }
+    text + "}\n\nfn main() {
+    let mut large = Large::default();
+    let names: Vec<String> = large.dir().into_iter().map(String::from).collect();
+    assert_eq!(names.len(), 1_000);
+    for (at, name) in names.iter().enumerate() {
+        large.setattr(name, at).unwrap();
+    }
+    for (at, name) in names.iter().enumerate() {
+        assert_eq!(large.getattr(name).unwrap(), i64::try_from(at).unwrap());
+    }
+}\n"
+}
