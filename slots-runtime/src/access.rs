@@ -244,7 +244,7 @@ fn replace_guarded<T: 'static>(
             }
             _ => {}
         },
-        Target::Entry(dict, key) => {
+        Target::Entry(dict, key, class) => {
             let keys = dict.keys_now();
             let entry =
                 dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
@@ -261,7 +261,10 @@ fn replace_guarded<T: 'static>(
                 _ => return Err(refuse(wants_other_type::<T>(&kind))),
             }
         }
-        Target::Property(..) | Target::Item(_) => {
+        Target::Property(_, property) if property.set.is_none() => {
+            return Err(AttributeError::new(ErrorKind::NoSetter, class, name));
+        }
+        Target::Property(..) | Target::Item(..) => {
             return Err(refuse(
                 Refused::not_a::<T>(&Value::None)
                     .with_cause("a property has no old value to give back; use setattr"),
@@ -311,6 +314,11 @@ pub(crate) fn lend<'a>(
     let name = step[0].key().unwrap_or_default();
     let judged = |why: &'static str| AttributeError::refused(class, name, Refused::because(why));
     let target = locate::target(object, step)?;
+    if let Target::Property(_, property) = &target
+        && property.set.is_none()
+    {
+        return Err(AttributeError::new(ErrorKind::NoSetter, class, name));
+    }
     if class.is_guarded() {
         return Err(judged(
             "a write to it is checked, so that it cannot be borrowed to be changed; set it instead",
@@ -323,8 +331,8 @@ pub(crate) fn lend<'a>(
         Target::Slot(..) => Err(judged(
             "it has a rule, so that it cannot be borrowed to be changed; set it instead",
         )),
-        Target::Item(attr) => Ok(attr),
-        Target::Entry(dict, key) => {
+        Target::Item(attr, _) => Ok(attr),
+        Target::Entry(dict, key, class) => {
             let keys = dict.keys_now();
             let entry =
                 dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
@@ -361,7 +369,14 @@ pub(crate) fn child_mut<'a>(
     name: &str,
 ) -> Result<&'a mut dyn Object, AttributeError> {
     let class = object.class();
+    let is_unset = object.as_ref().find(name).is_some_and(|found| {
+        found.entry().member().flags & flags::UNSET != 0
+            && found.attr().is_some_and(|attr| (attr.ops().is_none)(attr))
+    });
     let attr = lend(object, &[Step::Name(String::from(name))])?;
+    if is_unset {
+        return Err(AttributeError::new(ErrorKind::Unset, class, name));
+    }
     let kind = (attr.ops().get)(attr.as_ref()).kind();
     (attr.ops().object_mut)(attr).ok_or_else(|| {
         let refused =

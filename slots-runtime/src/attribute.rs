@@ -70,6 +70,12 @@ pub trait Attribute: Sized + 'static {
         Self::from_value(Value::from(text))
     }
 
+    /// The value that an item of a list or a map stands for, where texts may be quoted.
+    #[doc(hidden)]
+    fn __from_item(text: &str) -> Result<Self, Refused> {
+        Self::from_text(&crate::text::unquote(text))
+    }
+
     /// Writes a value in place of the present one, which stays if the value is refused.
     ///
     /// # Errors

@@ -192,6 +192,14 @@ impl AttributeError {
         AttributeError(Kept::new(inner))
     }
 
+    /// As [`refused`](Self::refused), of something without a class, such as a list.
+    #[cold]
+    pub(crate) fn refused_by_other(of: String, name: &str, refused: Refused) -> Self {
+        let mut error = AttributeError::of_other(refused.kind(), of, name);
+        error.0.more().refused = Some(refused);
+        error
+    }
+
     #[must_use]
     pub(crate) fn at_path(mut self, path: String) -> Self {
         self.0.more().path = path;

@@ -374,21 +374,13 @@ impl Live {
         P: TryInto<Path, Error: Into<PathError>>,
         V: Into<Value<'v>>,
     {
-        let (mut acts, mut faults) = (Vec::new(), Vec::new());
-        for (path, value) in writes {
-            match self.full(path) {
-                Ok(path) => {
-                    acts.push((
-                        Cow::Owned(path.into_steps()),
-                        Act::Set(Input::Value(value.into())),
-                    ));
-                }
-                Err(fault) => faults.push(fault),
-            }
-        }
+        let task = |(path, value): (P, V)| {
+            Ok((Cow::Owned(self.full(path)?.into_steps()), Act::Set(Input::Value(value.into()))))
+        };
+        let tasks = writes.into_iter().map(task).collect();
         let changes = {
             let mut writing = self.shared.write()?;
-            transact::run(ObjectMut::new(writing.object()?), acts, LATER, faults)?
+            transact::run(ObjectMut::new(writing.object()?), tasks, LATER)?
         };
         self.tell(&changes);
         Ok(())

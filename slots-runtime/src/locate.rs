@@ -9,6 +9,7 @@ use crate::decl::{Detail, PropertyDetail, SlotDetail, flags};
 use crate::dict::{Dict, Keys};
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, AttrRef, FoundMut, ObjectMut, ObjectRef};
+use crate::ops::Ops;
 use crate::path::{Step, write_steps};
 use crate::value::{OwnedValue, Value};
 
@@ -24,10 +25,10 @@ pub(crate) enum Place<'a> {
 pub(crate) enum Target<'a, 's> {
     /// A slot of an object.
     Slot(FoundMut<'a>, &'static SlotDetail),
-    /// An item of a list or a map.
-    Item(AttrMut<'a>),
-    /// An entry of an overflow map, there or not.
-    Entry(&'a mut Dict, &'s str),
+    /// An item of a list or a map, and the operations of that list or map.
+    Item(AttrMut<'a>, &'static Ops),
+    /// An entry of the overflow map of an object of this class, there or not.
+    Entry(&'a mut Dict, &'s str, &'static Class),
     /// A property of an object.
     Property(ObjectMut<'a>, &'static PropertyDetail),
 }
@@ -175,9 +176,16 @@ fn walk<'a, 's>(
         let is_last = rest.len() == 0;
         let mut attr = match target_in(object, name)? {
             target if is_last => return Ok(target),
-            Target::Slot(found, _) => found.into_attr().ok_or_else(|| read_only(class, name))?,
-            Target::Item(attr) => attr,
-            Target::Entry(dict, name) => {
+            Target::Slot(found, _) => {
+                let may_be_unset = found.entry().member().flags & flags::UNSET != 0;
+                let attr = found.into_attr().ok_or_else(|| read_only(class, name))?;
+                if may_be_unset && (attr.ops().is_none)(attr.as_ref()) {
+                    return Err(AttributeError::new(ErrorKind::Unset, class, name));
+                }
+                attr
+            }
+            Target::Item(attr, _) => attr,
+            Target::Entry(dict, name, class) => {
                 let keys = dict.keys_now();
                 let value = dict
                     .get_owned_mut(name)
@@ -196,11 +204,11 @@ fn walk<'a, 's>(
                     (ops.object_mut)(attr).ok_or_else(|| read_only(class, name))?,
                 );
             }
-            let Some(step) = rest.next() else { return Ok(Target::Item(attr)) };
-            let (ops, of) = (attr.ops(), attr.as_ref().type_name());
-            attr = (ops.item_mut)(attr, step).ok_or_else(|| no_item(of, step))?;
+            let ops = attr.ops();
+            let Some(step) = rest.next() else { return Ok(Target::Item(attr, ops)) };
+            attr = (ops.item_mut)(attr, step).ok_or_else(|| no_item(ops.type_name(), step))?;
             if rest.len() == 0 {
-                return Ok(Target::Item(attr));
+                return Ok(Target::Item(attr, ops));
             }
         };
     }
@@ -218,7 +226,6 @@ fn target_in<'a, 's>(
     let class = object.class();
     match object.find(name) {
         Ok(mut found) => match found.entry().member().detail {
-            _ if class.is_frozen() => Err(read_only(class, name)),
             Detail::Slot(_) if found.entry().member().flags & flags::READONLY != 0 => {
                 Err(read_only(class, name))
             }
@@ -245,7 +252,7 @@ fn in_dict<'a, 's>(object: ObjectMut<'a>, name: &'s str) -> Result<Target<'a, 's
         return Err(read_only(class, name));
     }
     match object.dict() {
-        Some(dict) => Ok(Target::Entry(dict, name)),
+        Some(dict) => Ok(Target::Entry(dict, name, class)),
         None => Err(read_only(class, name)),
     }
 }

@@ -12,7 +12,7 @@ use core::ops::{Bound, RangeBounds};
 use crate::attribute::Attribute;
 use crate::kernel::AttrRef;
 use crate::refused::Refused;
-use crate::value::OwnedValue;
+use crate::value::{OwnedValue, Value};
 
 /// A rule of a slot: what it says, and whether a value passes. Its `Display` completes "must be …".
 pub trait Rule: Display + Send + Sync {
@@ -52,9 +52,14 @@ pub struct Bounds {
     pub end: Option<(OwnedValue, bool)>,
 }
 
-/// The value that a rule judges: that of the slot, or what is inside an `Option`. Nothing is not judged.
-fn judged<T: 'static>(value: AttrRef<'_>) -> Option<&T> {
-    value.downcast_ref::<T>().or_else(|| value.downcast_ref::<Option<T>>()?.as_ref())
+/// The value that a rule judges: that of the slot, or what is inside an `Option`. Nothing is not judged; a value of
+/// another type than the rule is for passes no rule.
+fn judged<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, Refused> {
+    match (value.downcast_ref::<T>(), value.downcast_ref::<Option<T>>()) {
+        (Some(value), _) => Ok(Some(value)),
+        (None, Some(inside)) => Ok(inside.as_ref()),
+        (None, None) => Err(Refused::not_a::<T>(&Value::None).found_as(&value.type_name())),
+    }
 }
 
 /// What may stand behind `range =` for a slot of type `T`.
@@ -138,7 +143,7 @@ where
     T: Debug + Attribute,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
-        match judged::<T>(value) {
+        match judged::<T>(value)? {
             Some(found) if !(self.lies_in)(found, &self.range) => {
                 Err(Refused::wrong_value(self.to_string(), found))
             }
@@ -208,12 +213,14 @@ where
     T: PartialEq<C> + Debug + 'static,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
-        match judged::<T>(value) {
+        match judged::<T>(value)? {
             Some(found) if !self.choices.iter().any(|choice| found == choice) => {
                 let names: Vec<String> =
                     self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
                 let names = names.iter().map(|name| name.trim_matches('\''));
-                Err(Refused::not_among(names, "").saying(self.to_string(), quoted(found)))
+                // As it crosses by name: the name of a variant may be another than Rust's.
+                let found = quoted(&(value.ops().get)(value));
+                Err(Refused::not_among(names, "").saying(self.to_string(), found))
             }
             _ => Ok(()),
         }
@@ -262,7 +269,7 @@ impl<T, E, A> Display for CheckRule<T, E, A> {
 
 impl<T: 'static, E: Cause, A> Rule for CheckRule<T, E, A> {
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
-        match judged::<T>(value) {
+        match judged::<T>(value)? {
             Some(found) => (self.check)(found).map_err(Refused::because),
             None => Ok(()),
         }

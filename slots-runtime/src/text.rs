@@ -16,7 +16,9 @@ pub(crate) fn split_pairs(text: &str) -> Option<Vec<(&str, &str)>> {
 
 fn bare(text: &str, open: char, close: char) -> &str {
     let text = text.trim();
-    text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).unwrap_or(text)
+    let inside = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    // `[1], [2]` begins and ends with brackets that are not a pair.
+    inside.filter(|inside| places(inside, ',').is_some()).unwrap_or(text)
 }
 
 fn pair(item: &str) -> Option<(&str, &str)> {
@@ -92,6 +94,44 @@ pub(crate) fn unquote(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(read)
+}
+
+/// A number without the `_` that groups its digits; `None` if one stands elsewhere than between digits.
+pub(crate) fn ungrouped(text: &str, is_digit: fn(&u8) -> bool) -> Option<Cow<'_, str>> {
+    if !text.contains('_') {
+        return Some(Cow::Borrowed(text));
+    }
+    let bytes = text.as_bytes();
+    let groups = |(at, byte): (usize, &u8)| {
+        let beside = |at: Option<usize>| at.and_then(|at| bytes.get(at));
+        let is_fine = |beside: Option<&u8>| beside.is_some_and(|it| is_digit(it) || *it == b'_');
+        *byte != b'_' || is_fine(beside(at.checked_sub(1))) && is_fine(beside(at.checked_add(1)))
+    };
+    bytes.iter().enumerate().all(groups).then(|| Cow::Owned(text.replace('_', "")))
+}
+
+/// The bytes of `b"..."`, as bytes print.
+pub(crate) fn byte_string(text: &str) -> Option<Vec<u8>> {
+    let inside = text.trim().strip_prefix("b\"")?.strip_suffix('"')?;
+    let mut bytes = Vec::with_capacity(inside.len());
+    let mut rest = inside.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'"' => return None,
+            b'\\' => match rest.next()? {
+                b'n' => b'\n',
+                b'r' => b'\r',
+                b't' => b'\t',
+                b'x' => {
+                    let mut digit = || char::from(rest.next()?).to_digit(16);
+                    u8::try_from(digit()? * 16 + digit()?).ok()?
+                }
+                other => other,
+            },
+            other => other,
+        });
+    }
+    Some(bytes)
 }
 
 /// Reads `{1f600}` after `\u`.

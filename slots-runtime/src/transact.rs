@@ -1,6 +1,8 @@
 //! Writing: one or several changes, all or none, with what is needed to take them back.
 
 mod place;
+mod property;
+mod stage;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -9,17 +11,16 @@ use alloc::vec::Vec;
 use core::any::Any;
 
 use self::place::Places;
-use crate::attribute::Attribute;
+use self::property::{call, recollect, restore};
+use self::stage::stage;
+pub(crate) use self::stage::{in_unit, stored};
 use crate::check;
-use crate::decl::flags;
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, ObjectMut, ObjectRef};
 use crate::locate::{Place, Target, read_at, step_name, target, with_path};
 use crate::object::Stored;
 use crate::ops::{Input, Ops};
 use crate::path::Step;
-use crate::refused::Refused;
-use crate::units;
 use crate::value::{OwnedValue, Value};
 
 /// What is to be done at a path.
@@ -117,33 +118,37 @@ impl How {
     pub(crate) const UPDATE: How = How { recall: true, hooks: Hooks::Now };
 }
 
+/// Something to be done at a path, or why it cannot even be tried.
+pub(crate) type Task<'s, 'v> = Result<(Cow<'s, [Step]>, Act<'v>), AttributeError>;
+
 /// Makes all changes or none.
 ///
 /// In order: each change is resolved, converted and judged by the rules of its slot, and all faults are collected; then
-/// the values are exchanged, and all that encloses them is judged; then setters of properties run, which cannot be taken
-/// back, and all is judged again; last the hooks are told. Whatever goes wrong before the hooks, a panic too, puts the
-/// old values back.
+/// the values are exchanged, and all that encloses them is judged; then setters of properties run, which may have effects
+/// elsewhere, and all is judged again; last the hooks are told. Whatever goes wrong before the hooks, a panic too, puts
+/// the old values back, those of properties through their setters.
 ///
-/// Faults found before are reported with those found here. What is given back are the changes that undo it.
+/// What is given back are the changes that undo it.
 pub(crate) fn run<'s, 'v>(
     mut object: ObjectMut<'_>,
-    acts: Vec<(Cow<'s, [Step]>, Act<'v>)>,
+    tasks: Vec<Task<'s, 'v>>,
     how: How,
-    mut faults: Vec<AttributeError>,
 ) -> Result<Vec<Change<'s, 'v>>, Vec<AttributeError>> {
-    let mut changes = Vec::with_capacity(acts.len());
+    let mut changes = Vec::with_capacity(tasks.len());
+    let mut faults = Vec::new();
     let mut places = Places::default();
-    let is_one = acts.len() == 1;
-    for (steps, act) in acts {
-        match stage(object.reborrow(), &steps, act) {
-            Ok(staged) => match places.take(object.as_ref(), &steps, is_one) {
-                Ok(()) => changes.push(Change { steps, staged }),
-                Err(refused) => {
-                    let name = steps.last().map(step_name).unwrap_or_default();
-                    let error = AttributeError::refused(object.class(), &name, refused);
-                    faults.push(with_path(error, &steps));
-                }
-            },
+    let is_one = tasks.len() == 1;
+    for task in tasks {
+        let staged = task.and_then(|(steps, act)| {
+            let staged = stage(object.reborrow(), &steps, act)?;
+            places.take(object.as_ref(), &steps, is_one).map_err(|refused| {
+                let name = steps.last().map(step_name).unwrap_or_default();
+                with_path(AttributeError::refused(object.class(), &name, refused), &steps)
+            })?;
+            Ok(Change { steps, staged })
+        });
+        match staged {
+            Ok(change) => changes.push(change),
             Err(error) => faults.push(error),
         }
     }
@@ -162,112 +167,6 @@ pub(crate) fn run<'s, 'v>(
     Ok(changes)
 }
 
-/// Finds the place, converts what is given to its type, and applies the rules of the slot.
-fn stage<'v>(
-    object: ObjectMut<'_>,
-    steps: &[Step],
-    act: Act<'v>,
-) -> Result<Staged<'v>, AttributeError> {
-    let class = object.class();
-    let name = steps.last().map(step_name).unwrap_or_default();
-    let refuse = |refused| with_path(AttributeError::refused(class, &name, refused), steps);
-    let fail = |kind| with_path(AttributeError::new(kind, class, &name), steps);
-    match target(object, steps)? {
-        Target::Slot(mut found, detail) => {
-            let class = found.object().class();
-            let refuse = |refused| with_path(AttributeError::refused(class, &name, refused), steps);
-            let fail = |kind| with_path(AttributeError::new(kind, class, &name), steps);
-            let member = found.entry().member();
-            let Some(attr) = found.attr() else { return Err(fail(ErrorKind::Unknown)) };
-            let ops = attr.ops();
-            let input = match act {
-                Act::Set(input) => input,
-                Act::Put(Staged::Value(value, _)) => {
-                    let Some(view) = (ops.view)(&*value, ops) else {
-                        return Err(fail(ErrorKind::Type));
-                    };
-                    check::rules(detail, view).map_err(refuse)?;
-                    return Ok(Staged::Value(value, ops));
-                }
-                Act::Put(_) => return Err(fail(ErrorKind::Type)),
-                Act::Delete if member.flags & flags::UNSET == 0 => {
-                    return Err(fail(ErrorKind::CannotDelete));
-                }
-                Act::Delete if (ops.is_none)(attr.as_ref()) => return Err(fail(ErrorKind::Unset)),
-                Act::Delete => Input::Value(Value::None),
-            };
-            let value = in_unit(detail.unit, input, |input| (ops.build)(input)).map_err(refuse)?;
-            if let Some(view) = (ops.view)(&*value, ops) {
-                check::rules(detail, view).map_err(refuse)?;
-            }
-            Ok(Staged::Value(value, ops))
-        }
-        Target::Item(attr) => {
-            let ops = attr.ops();
-            match act {
-                Act::Set(input) => Ok(Staged::Value((ops.build)(input).map_err(refuse)?, ops)),
-                Act::Put(Staged::Value(value, _)) if (ops.view)(&*value, ops).is_some() => {
-                    Ok(Staged::Value(value, ops))
-                }
-                Act::Put(_) => Err(fail(ErrorKind::Type)),
-                Act::Delete => Err(fail(ErrorKind::CannotDelete)),
-            }
-        }
-        Target::Entry(dict, key) => match act {
-            Act::Set(input) => {
-                let value = stored(input).map_err(refuse)?;
-                Ok(Staged::Entry(Some((usize::MAX, value))))
-            }
-            Act::Put(Staged::Entry(entry)) => Ok(Staged::Entry(entry)),
-            Act::Put(_) => Err(fail(ErrorKind::Type)),
-            Act::Delete if dict.contains_key(key) => Ok(Staged::Entry(None)),
-            Act::Delete => {
-                Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps))
-            }
-        },
-        Target::Property(object, property) => {
-            let missing = match act {
-                Act::Set(_) | Act::Put(_) if property.set.is_none() => Some(ErrorKind::NoSetter),
-                Act::Delete if property.delete.is_none() => Some(ErrorKind::NoDeleter),
-                _ => None,
-            };
-            match missing {
-                Some(kind) => {
-                    Err(with_path(AttributeError::new(kind, object.class(), &name), steps))
-                }
-                None => Ok(Staged::Property(Some(Box::new(act)), None)),
-            }
-        }
-    }
-}
-
-/// What an overflow map stores. A text is a string there, whatever it looks like.
-pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, Refused> {
-    match input {
-        Input::Text(text) => Ok(OwnedValue::from(text)),
-        Input::Value(value) => OwnedValue::from_value(value),
-        Input::Typed(typed) => {
-            OwnedValue::take_any(typed).ok_or_else(|| Refused::because("its type cannot be stored"))
-        }
-    }
-}
-
-/// Reads a text with a unit, such as `5ms`, as the number that the slot counts in its own unit.
-pub(crate) fn in_unit<T>(
-    unit: &str,
-    input: Input<'_>,
-    mut read: impl FnMut(Input<'_>) -> Result<T, Refused>,
-) -> Result<T, Refused> {
-    match input {
-        Input::Text(text) if !unit.is_empty() => match units::without_unit(text, unit) {
-            // The refusal of a number that was moved still names what was typed.
-            Some(number) => read(Input::Text(&number)),
-            None => read(Input::Text(text)),
-        },
-        other => read(other),
-    }
-}
-
 /// Changes being made; dropped before the end, it takes them back.
 struct Attempt<'o, 's, 'v> {
     object: ObjectMut<'o>,
@@ -281,13 +180,17 @@ impl Attempt<'_, '_, '_> {
         let setters =
             self.changes.iter().position(|change| matches!(change.staged, Staged::Property(..)));
         let setters = setters.unwrap_or(self.changes.len());
+        for at in setters..self.changes.len() {
+            recollect(self.object.as_ref(), &mut self.changes[at], self.recall);
+        }
         for at in 0..setters {
             exchange(self.object.reborrow(), &mut self.changes[at])?;
             self.done = at + 1;
         }
         self.judge(0)?;
         for at in setters..self.changes.len() {
-            call(self.object.reborrow(), &mut self.changes[at], self.recall)?;
+            call(self.object.reborrow(), &mut self.changes[at])?;
+            self.done = at + 1;
             self.judge(at)?;
         }
         self.done = 0;
@@ -308,7 +211,10 @@ impl Drop for Attempt<'_, '_, '_> {
         let done = self.done.min(self.changes.len());
         for change in self.changes[..done].iter_mut().rev() {
             // What was exchanged once can be exchanged back.
-            let _ = exchange(self.object.reborrow(), change);
+            let _ = match change.staged {
+                Staged::Property(..) => restore(self.object.reborrow(), change),
+                _ => exchange(self.object.reborrow(), change),
+            };
         }
     }
 }
@@ -326,8 +232,8 @@ fn exchange(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), At
                 swap(attr, &mut change.staged);
             }
         }
-        Target::Item(attr) => swap(attr, &mut change.staged),
-        Target::Entry(dict, key) => {
+        Target::Item(attr, _) => swap(attr, &mut change.staged),
+        Target::Entry(dict, key, _) => {
             if let Staged::Entry(entry) = &mut change.staged {
                 *entry = dict.exchange(key, entry.take());
             }
@@ -335,36 +241,6 @@ fn exchange(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), At
         Target::Property(..) => {}
     }
     Ok(())
-}
-
-/// Calls the setter or deleter of a property.
-fn call(
-    mut object: ObjectMut<'_>,
-    change: &mut Change<'_, '_>,
-    recall: bool,
-) -> Result<(), AttributeError> {
-    let name = change.name();
-    let wanted = recall || object.class().is_guarded();
-    let before = if wanted {
-        read_at(object.as_ref(), &change.steps).ok().and_then(crate::access::owned)
-    } else {
-        None
-    };
-    let Target::Property(mut owner, property) = target(object.reborrow(), &change.steps)? else {
-        return Ok(());
-    };
-    let class = owner.class();
-    let Staged::Property(act, old) = &mut change.staged else { return Ok(()) };
-    *old = before;
-    let done = match (act.take().map(|act| *act), property.set, property.delete) {
-        (Some(Act::Set(input)), Some(set), _) => set(owner.reborrow(), input),
-        (Some(Act::Put(Staged::Property(_, Some(old)))), Some(set), _) => {
-            set(owner.reborrow(), Input::Value(old.into()))
-        }
-        (Some(Act::Delete), _, Some(delete)) => delete(owner.reborrow()),
-        _ => Ok(()),
-    };
-    done.map_err(|refused| with_path(AttributeError::refused(class, &name, refused), &change.steps))
 }
 
 /// Tells the hooks that may change it of each object that was written.
@@ -411,7 +287,7 @@ fn inside(object: ObjectMut<'_>, way: &[Step], then: impl FnOnce(ObjectMut<'_>))
     }
     let attr = match target(object, way) {
         Ok(Target::Slot(found, _)) => found.into_attr(),
-        Ok(Target::Item(attr)) => Some(attr),
+        Ok(Target::Item(attr, _)) => Some(attr),
         _ => None,
     };
     if let Some(attr) = attr
@@ -440,7 +316,7 @@ pub(crate) fn run_path<'s, 'v>(
 ) -> Result<Change<'s, 'v>, AttributeError> {
     let name = steps.last().map(step_name).unwrap_or_default();
     let class = object.class();
-    match run(object, alloc::vec![(steps, act)], how, Vec::new()) {
+    match run(object, alloc::vec![Ok((steps, act))], how) {
         Ok(changes) => changes
             .into_iter()
             .next()

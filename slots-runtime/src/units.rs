@@ -4,6 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use core::time::Duration;
 
+use crate::text::ungrouped;
+
 /// The powers of ten of the SI prefixes.
 const PREFIXES: [(&str, i32); 13] = [
     ("f", -15),
@@ -59,7 +61,8 @@ fn split_prefix(suffix: &str, unit: &str) -> Option<(i32, i32)> {
 
 /// Moves the decimal point of a number by `by` places.
 fn shift(number: &str, by: i32) -> Option<String> {
-    number.replace('_', "").parse::<f64>().ok()?;
+    let number = &*ungrouped(number, u8::is_ascii_digit)?;
+    number.parse::<f64>().ok()?;
     if by == 0 {
         return Some(number.into());
     }
@@ -75,16 +78,20 @@ fn shift(number: &str, by: i32) -> Option<String> {
         return Some(format!("{sign}{mantissa}e{exponent}"));
     }
     let places = usize::try_from(by.unsigned_abs()).ok()?;
-    if by > 0 {
+    let (whole, fraction) = if by > 0 {
         let padded = format!("{fraction:0<places$}");
         let (more, rest) = padded.split_at(places);
-        let point = if rest.is_empty() { "" } else { "." };
-        Some(format!("{sign}{whole}{more}{point}{rest}"))
+        (format!("{whole}{more}"), String::from(rest))
     } else {
         let padded = format!("{whole:0>width$}", width = places + 1);
         let (rest, less) = padded.split_at(padded.len() - places);
-        Some(format!("{sign}{rest}.{less}{fraction}"))
-    }
+        (String::from(rest), format!("{less}{fraction}"))
+    };
+    // `1000us` in milliseconds is a whole number.
+    Some(match fraction.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        fraction => format!("{sign}{whole}.{fraction}"),
+    })
 }
 
 /// Reads `5ms`, `1.5s`, `1h 30m`, `250us`; a bare number counts seconds.

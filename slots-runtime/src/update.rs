@@ -108,9 +108,10 @@ impl Undo {
     /// # Errors
     /// [`UpdateError`] if the object no longer takes the old values.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
-        let acts =
-            self.0.into_iter().map(|change| (change.steps, Act::Put(change.staged))).collect();
-        finish(run(ObjectMut::new(object), acts, How::UPDATE, Vec::new()))
+        // The last change is taken back first.
+        let changes = self.0.into_iter().rev();
+        let acts = changes.map(|change| Ok((change.steps, Act::Put(change.staged)))).collect();
+        finish(run(ObjectMut::new(object), acts, How::UPDATE))
     }
 }
 
@@ -125,15 +126,11 @@ pub(crate) fn update<'v>(
     writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
-    let mut acts = Vec::new();
-    let mut faults = Vec::new();
-    for (path, input) in writes {
-        match path {
-            Ok(path) => acts.push((Cow::Owned(path.into_steps()), Act::Set(input))),
-            Err(error) => faults.push(crate::access::no_path(class, &error)),
-        }
-    }
-    finish(run(object, acts, How::UPDATE, faults))
+    let act = |(path, input): (Result<Path, PathError>, Input<'v>)| match path {
+        Ok(path) => Ok((Cow::Owned(path.into_steps()), Act::Set(input))),
+        Err(error) => Err(crate::access::no_path(class, &error)),
+    };
+    finish(run(object, writes.map(act).collect(), How::UPDATE))
 }
 
 /// Makes all changes or none; faults found before are told with those found here.
@@ -143,7 +140,8 @@ pub(crate) fn run_all(
     acts: Vec<(Cow<'static, [crate::path::Step]>, Act<'_>)>,
     faults: Vec<AttributeError>,
 ) -> Result<Undo, UpdateError> {
-    finish(run(object, acts, How::UPDATE, faults))
+    let tasks = faults.into_iter().map(Err).chain(acts.into_iter().map(Ok)).collect();
+    finish(run(object, tasks, How::UPDATE))
 }
 
 fn finish(

@@ -155,6 +155,7 @@ impl<'a> Value<'a> {
         match self {
             Value::Int(it) => integer::exact_f64(i128::from(*it)),
             Value::BigInt(it) => integer::exact_f64(it.get()),
+            Value::BigUint(it) => integer::exact_f64_of_u128(it.get()),
             _ => None,
         }
     }

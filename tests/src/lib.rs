@@ -11,6 +11,8 @@ pub struct Readme;
 pub mod refused;
 
 #[cfg(test)]
+mod attribute_derive;
+#[cfg(test)]
 mod attributes_of_fields;
 #[cfg(test)]
 mod bases;
@@ -24,6 +26,8 @@ mod conformance;
 mod delattr;
 #[cfg(test)]
 mod dir_and_vars;
+#[cfg(test)]
+mod doors;
 #[cfg(test)]
 mod dynamic;
 #[cfg(test)]
@@ -42,17 +46,28 @@ mod hooks;
 mod hooks_live;
 #[cfg(test)]
 mod hygiene;
+#[cfg(test)]
 mod inheritance;
 #[cfg(test)]
 mod lints;
+#[cfg(test)]
+mod live;
+#[cfg(test)]
+mod lossless;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
 mod overlap;
 #[cfg(test)]
+mod panics;
+#[cfg(test)]
+mod paths;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod renaming;
+#[cfg(test)]
+mod rules;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
@@ -62,4 +77,10 @@ mod serialize;
 #[cfg(test)]
 mod setattr;
 #[cfg(test)]
+mod text;
+#[cfg(test)]
 mod unset;
+#[cfg(test)]
+mod update;
+#[cfg(test)]
+mod values;

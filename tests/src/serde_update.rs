@@ -195,7 +195,7 @@ fn lists_of_objects_are_updated_by_index() {
     );
     assert_eq!(
         refused(r#"{"stages": [{"y": 7}, 3]}"#),
-        ["'Camera' object attribute '[1]' must be Roi, not int (at 'stages[1]')"]
+        ["'Vec<Roi>' object attribute '[1]' must be Roi, not int (at 'stages[1]')"]
     );
     assert_eq!(
         refused(r#"{"stages": [{"yy": 7}, {"y": -1}]}"#),

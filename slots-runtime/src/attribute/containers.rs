@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::any::Any;
+use core::any::{Any, TypeId};
 #[cfg(feature = "std")]
 use core::hash::BuildHasher;
 #[cfg(feature = "std")]
@@ -17,7 +17,7 @@ use crate::kind::Kind;
 use crate::object::Object;
 use crate::path::Step;
 use crate::refused::Refused;
-use crate::text::{split_items, split_pairs, unquote};
+use crate::text::{byte_string, split_items, split_pairs, unquote};
 use crate::value::{Bytes, List, Map, Mapping, OwnedValue, Sequence, Value};
 
 /// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
@@ -32,6 +32,11 @@ impl<T: Attribute> Attribute for Option<T> {
 
     fn from_text(text: &str) -> Result<Self, Refused> {
         if text == "None" { Ok(None) } else { T::from_text(text).map(Some) }
+    }
+
+    /// `"None"` in quotes is a text.
+    fn __from_item(text: &str) -> Result<Self, Refused> {
+        if text == "None" { Ok(None) } else { T::__from_item(text).map(Some) }
     }
 
     fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
@@ -84,6 +89,10 @@ impl<T: Attribute> Attribute for Box<T> {
 
     fn from_text(text: &str) -> Result<Self, Refused> {
         T::from_text(text).map(Box::new)
+    }
+
+    fn __from_item(text: &str) -> Result<Self, Refused> {
+        T::__from_item(text).map(Box::new)
     }
 
     fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
@@ -160,7 +169,7 @@ fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused>
 /// The items of a text such as `[1, 2]` or `1, 2`.
 fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused> {
     let parts = split_items(text).ok_or_else(|| Refused::bad_text::<C>(text))?;
-    parts.into_iter().map(|part| T::from_text(&unquote(part))).collect()
+    parts.into_iter().map(T::__from_item).collect()
 }
 
 fn nth<T: Attribute>(item: Option<&T>) -> Option<AttrRef<'_>> {
@@ -185,6 +194,11 @@ impl<T: Attribute> Attribute for Vec<T> {
     }
 
     fn from_text(text: &str) -> Result<Self, Refused> {
+        if TypeId::of::<T>() == TypeId::of::<u8>()
+            && let Some(bytes) = byte_string(text)
+        {
+            return Self::from_value(Value::Bytes(Bytes::from(bytes)));
+        }
         items_of_text::<T, Self>(text)
     }
 
@@ -197,7 +211,7 @@ impl<T: Attribute> Attribute for Vec<T> {
     }
 
     fn kind() -> Kind {
-        if core::any::TypeId::of::<T>() == core::any::TypeId::of::<u8>() {
+        if TypeId::of::<T>() == TypeId::of::<u8>() {
             return Kind::Bytes;
         }
         Kind::List { item: T::kind, len: None }
@@ -291,7 +305,7 @@ macro_rules! maps {
 
             fn from_text(text: &str) -> Result<Self, Refused> {
                 let pairs = split_pairs(text).ok_or_else(|| Refused::bad_text::<Self>(text))?;
-                let read = |(key, item): (&str, &str)| Ok((unquote(key).into_owned(), T::from_text(&unquote(item))?));
+                let read = |(key, item): (&str, &str)| Ok((unquote(key).into_owned(), T::__from_item(item)?));
                 pairs.into_iter().map(read).collect()
             }
 

@@ -2,11 +2,14 @@
 
 use alloc::string::{String, ToString};
 use core::fmt::Write;
+use core::num::IntErrorKind;
 use core::time::Duration;
 
 use super::Attribute;
+use crate::error::ErrorKind;
 use crate::kind::Kind;
 use crate::refused::Refused;
+use crate::text::ungrouped;
 use crate::value::Value;
 use crate::value::to_int;
 
@@ -29,15 +32,13 @@ macro_rules! ints {
             }
 
             fn from_text(text: &str) -> Result<Self, Refused> {
-                let (digits, radix) = digits(text);
-                match $int::from_str_radix(&digits, radix) {
-                    Ok(int) if is_grouped(text.trim()) => Ok(int),
-                    Err(error) if matches!(error.kind(), core::num::IntErrorKind::PosOverflow | core::num::IntErrorKind::NegOverflow) => {
-                        Err(Refused::wrong_value(range_of(&$int::MIN, &$int::MAX), &Verbatim(text.trim())))
+                let Some((digits, radix)) = digits(text.trim()) else { return Err(Refused::bad_text::<$int>(text)) };
+                <$int>::from_str_radix(&digits, radix).map_err(|error| match error.kind() {
+                    IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
+                        Refused::wrong_value(range_of(&$int::MIN, &$int::MAX), &Verbatim(text.trim()))
                     }
-                    Err(error) => Err(Refused::bad_text::<$int>(text).with_cause(error.to_string())),
-                    Ok(_) => Err(Refused::bad_text::<$int>(text)),
-                }
+                    _ => Refused::bad_text::<$int>(text).with_cause(error.to_string()),
+                })
             }
 
             #[allow(clippy::cast_lossless, clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "to the widest of each sign")]
@@ -47,25 +48,20 @@ macro_rules! ints {
 }
 ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
-/// The digits of a number as Rust writes it, such as `1_000`, `-7` or `0x1F`, with their sign, and their base.
-fn digits(text: &str) -> (String, u32) {
-    let text = text.trim().replace('_', "");
-    let (sign, rest) = text.split_at(usize::from(text.starts_with(['+', '-'])));
-    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
-        // A second sign after the prefix is none.
-        match rest.strip_prefix(prefix) {
-            Some(digits) if !digits.starts_with(['+', '-']) => {
-                return (String::from(sign) + digits, radix);
-            }
-            _ => {}
-        }
+/// The digits of a whole number with its sign, and their radix: `0x`, `0o` and `0b` as in Rust, and `_` between digits.
+fn digits(text: &str) -> Option<(String, u32)> {
+    let (sign, unsigned) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let radixes = [("0x", 16), ("0o", 8), ("0b", 2)];
+    let prefixed = |(prefix, radix)| Some((unsigned.strip_prefix(prefix)?, radix));
+    let (digits, radix) = radixes.into_iter().find_map(prefixed).unwrap_or((unsigned, 10));
+    if digits.starts_with(['+', '-']) {
+        return None;
     }
-    (text, 10)
-}
-
-/// Digits may be grouped by `_` as in Rust, between digits only.
-fn is_grouped(text: &str) -> bool {
-    !text.trim_start_matches(['+', '-']).starts_with('_') && !text.ends_with('_')
+    let digits = ungrouped(digits, u8::is_ascii_alphanumeric)?;
+    Some((alloc::format!("{sign}{digits}"), radix))
 }
 
 /// Prints a text without quotes where a `Debug` is asked for.
@@ -113,7 +109,15 @@ impl Attribute for f64 {
     }
 
     fn from_text(text: &str) -> Result<Self, Refused> {
-        text.trim().parse::<f64>().map_err(|error| Refused::bad_text::<f64>(text).with_cause(error))
+        let number = ungrouped(text.trim(), u8::is_ascii_digit);
+        let number = number.ok_or_else(|| Refused::bad_text::<f64>(text))?;
+        let float = number
+            .parse::<f64>()
+            .map_err(|error| Refused::bad_text::<f64>(text).with_cause(error))?;
+        if float.is_infinite() && number.contains(|c: char| c.is_ascii_digit()) {
+            return Err(Refused::bad_text::<f64>(text).with_cause("the number is too large"));
+        }
+        Ok(float)
     }
 
     fn kind() -> Kind {
@@ -128,9 +132,11 @@ impl Attribute for f32 {
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        let Ok(wide) = f64::from_value(value.clone()) else {
-            return Err(Refused::not_a::<f32>(&value));
-        };
+        let inexact = || Refused::wrong_value("a number that f32 holds exactly", &value);
+        let wide = f64::from_value(value.clone()).map_err(|refused| match refused.kind() {
+            ErrorKind::Value => inexact(),
+            _ => Refused::not_a::<f32>(&value),
+        })?;
         #[expect(
             clippy::cast_possible_truncation,
             reason = "the way back tells whether it was exact"
@@ -142,12 +148,20 @@ impl Attribute for f32 {
         {
             Ok(narrow)
         } else {
-            Err(Refused::wrong_value("a number that f32 holds exactly", &value))
+            Err(inexact())
         }
     }
 
     fn from_text(text: &str) -> Result<Self, Refused> {
-        text.trim().parse::<f32>().map_err(|error| Refused::bad_text::<f32>(text).with_cause(error))
+        let number = ungrouped(text.trim(), u8::is_ascii_digit);
+        let number = number.ok_or_else(|| Refused::bad_text::<f32>(text))?;
+        let float = number
+            .parse::<f32>()
+            .map_err(|error| Refused::bad_text::<f32>(text).with_cause(error))?;
+        if float.is_infinite() && number.contains(|c: char| c.is_ascii_digit()) {
+            return Err(Refused::bad_text::<f32>(text).with_cause("the number is too large"));
+        }
+        Ok(float)
     }
 
     fn kind() -> Kind {
@@ -211,14 +225,13 @@ impl Attribute for Duration {
         match value {
             Value::Duration(it) => Ok(it),
             Value::Str(ref text) => Self::from_text(text),
-            // Not by way of a float, which does not hold every whole number.
-            _ if let Some(seconds) = to_int(&value) => Ok(Duration::from_secs(seconds)),
-            Value::Int(_) | Value::Float(_) => {
-                let seconds = value.as_f64().unwrap_or(f64::NAN);
-                Duration::try_from_secs_f64(seconds).map_err(|error| {
-                    Refused::wrong_value("a number of seconds", &value).with_cause(error)
-                })
-            }
+            Value::Int(_) | Value::BigInt(_) | Value::BigUint(_) => to_int(&value)
+                .map(Duration::from_secs)
+                .ok_or_else(|| Refused::wrong_value("a number of seconds", &value)),
+            // The decimal is what was meant: 0.1 is 100 ms, and no part of it is rounded away.
+            Value::Float(seconds) => crate::units::duration(&seconds.abs().to_string())
+                .filter(|_| seconds >= 0.0)
+                .ok_or_else(|| Refused::wrong_value("a number of seconds", &value)),
             other => Err(Refused::not_a::<Duration>(&other)),
         }
     }

@@ -84,7 +84,10 @@ impl SlotInfo {
     /// The name of the field in Rust, which `rename` leaves as it is.
     pub fn field(self) -> &'static str {
         let field = self.detail().field;
-        if field.is_empty() { self.name() } else { field }
+        match self.class.without_alias(self.entry) {
+            Some(slot) if field.is_empty() => slot.name,
+            _ => field,
+        }
     }
 
     /// The other names that the slot is found by.

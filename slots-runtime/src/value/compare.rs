@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use core::fmt::Write;
 
-use super::integer::{exact_f64, to_int};
+use super::integer::to_int;
 use super::{OwnedValue, Text, Value};
 
 /// Values are equal as in Python: numbers by what they count (`1 == 1.0`), lists element by element, maps
@@ -18,7 +18,7 @@ impl PartialEq for Value<'_> {
             (Value::Duration(a), Value::Duration(b)) => a == b,
             (Value::Float(a), Value::Float(b)) => a == b,
             (Value::Float(float), number) | (number, Value::Float(float)) => {
-                number_is(number, *float)
+                number.as_f64() == Some(*float)
             }
             (Value::Bytes(a), Value::Bytes(b)) => a.as_slice() == b.as_slice(),
             (Value::List(a), Value::List(b)) => {
@@ -40,11 +40,6 @@ impl PartialEq for Value<'_> {
             },
         }
     }
-}
-
-/// Whether an integer is exactly this float.
-fn number_is(number: &Value<'_>, float: f64) -> bool {
-    to_int::<i128>(number).and_then(exact_f64) == Some(float)
 }
 
 fn both_huge(a: &Value<'_>, b: &Value<'_>) -> bool {

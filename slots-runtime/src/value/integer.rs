@@ -65,6 +65,20 @@ where
     }
 }
 
+/// As [`exact_f64`], of a number above `i128::MAX`.
+pub(crate) fn exact_f64_of_u128(value: u128) -> Option<f64> {
+    #[expect(clippy::cast_precision_loss, reason = "the way back tells whether it was exact")]
+    let float = value as f64;
+    // u128::MAX rounds up to 2^128, which saturates on the way back and would look exact.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a float that came from an integer is whole and not negative"
+    )]
+    let exact = float as u128 == value && value != u128::MAX;
+    exact.then_some(float)
+}
+
 /// The number as `f64`, if nothing is lost.
 pub(crate) fn exact_f64(value: i128) -> Option<f64> {
     #[expect(clippy::cast_precision_loss, reason = "the way back tells whether it was exact")]

@@ -1,5 +1,6 @@
 //! How values print: `Display` for people, `Debug` with quotes, as a value stands inside a list.
 
+use alloc::string::ToString;
 use core::fmt::{self, Debug, Display, Formatter};
 
 use super::{OwnedValue, Value};
@@ -26,14 +27,15 @@ impl Debug for Value<'_> {
             Value::BigInt(it) => Debug::fmt(it, f),
             Value::BigUint(it) => Debug::fmt(it, f),
             Value::Float(it) => Debug::fmt(it, f),
-            Value::Char(it) => Debug::fmt(it, f),
+            // A character is a string of one, as in Python, and is read back as one.
+            Value::Char(it) => Debug::fmt(it.encode_utf8(&mut [0; 4]), f),
             Value::Str(it) => Debug::fmt(it, f),
             Value::Duration(it) => Debug::fmt(it, f),
             Value::Bytes(it) => write!(f, "b\"{}\"", it.as_slice().escape_ascii()),
             Value::List(it) => f.debug_list().entries(it.iter()).finish(),
             Value::Map(it) => f.debug_map().entries(it.iter()).finish(),
             Value::Object(it) => crate::introspect::show(ObjectRef::new(*it), f),
-            Value::Text(it) => write!(f, "\"{it}\""),
+            Value::Text(it) => Debug::fmt(&it.to_string(), f),
             Value::Any(it) => write!(f, "<{}>", (**it).type_name()),
             Value::Opaque(it) => Debug::fmt(it, f),
         }

@@ -1,0 +1,278 @@
+//! Every way in with every fault: one and the same refusal, and nothing changed.
+
+mod classes;
+mod routes;
+mod verbs;
+
+use slots_runtime::{OwnedValue, prelude::*, slot};
+
+use self::classes::{Half, Rig, Sealed, Span, Specimen};
+pub(crate) use self::routes::digest;
+use self::routes::{Out, Seen, Typed, go};
+use self::verbs::{ROUTES, Route, Verb};
+
+const READ: &[Verb] = &[Verb::Read];
+const DELETE: &[Verb] = &[Verb::Delete];
+const READ_AND_DELETE: &[Verb] = &[Verb::Read, Verb::Delete];
+const CHANGE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Lend, Verb::Delete];
+const WRITE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Lend];
+const BY_TYPE: &[Verb] = &[Verb::Value, Verb::Typed, Verb::Lend];
+const ANY: &[Verb] = &[Verb::Read, Verb::Value, Verb::Text, Verb::Typed, Verb::Lend, Verb::Delete];
+
+type Write<S> = fn(&mut S) -> Result<(), AttributeError>;
+
+/// A mistake, and the one refusal of it.
+struct Fault<S> {
+    title: &'static str,
+    /// The name asked for, which is the name that the error has.
+    name: &'static str,
+    /// The verbs that can make the mistake.
+    at_all: &'static [Verb],
+    value: OwnedValue,
+    text: &'static str,
+    typed: Typed,
+    kind: ErrorKind,
+    suggestions: &'static [&'static str],
+    /// Another attribute, to which a good value is written in the same update.
+    other: &'static str,
+    /// The write through a handle of `slot!`.
+    fixed: Option<Write<S>>,
+    undo: Option<fn() -> Undo>,
+    /// No handle can be asked for: handles are on slots.
+    has_no_slot: bool,
+    /// Typed access reaches what access by value does not.
+    has_typed_value: bool,
+}
+
+impl<S: Specimen> Fault<S> {
+    fn new(
+        title: &'static str,
+        name: &'static str,
+        at_all: &'static [Verb],
+        kind: ErrorKind,
+    ) -> Self {
+        Fault {
+            title,
+            name,
+            at_all,
+            value: OwnedValue::from(5),
+            text: "5",
+            typed: Typed::I64(5),
+            kind,
+            suggestions: &[],
+            other: "width",
+            fixed: None,
+            undo: None,
+            has_no_slot: false,
+            has_typed_value: false,
+        }
+    }
+
+    fn with(mut self, value: impl Into<OwnedValue>, text: &'static str, typed: Typed) -> Self {
+        self.value = value.into();
+        self.text = text;
+        self.typed = typed;
+        self
+    }
+}
+
+fn faults_of_a_rig() -> Vec<Fault<Rig>> {
+    use ErrorKind::*;
+    vec![
+        Fault { suggestions: &["gain"], ..Fault::new("unknown", "gian", ANY, Unknown) },
+        Fault {
+            fixed: Some(|rig| slot!(Rig, serial).set(rig, 8).map(drop)),
+            ..Fault::new("read-only", "serial", CHANGE, ReadOnly).with(8, "8", Typed::U32(8))
+        },
+        Fault { has_no_slot: true, ..Fault::new("class attribute", "model", CHANGE, ReadOnly) },
+        Fault::new("wrong type", "width", BY_TYPE, Type).with("wide", "", Typed::Str("wide")),
+        Fault {
+            fixed: Some(|rig| slot!(Rig, gain).set(rig, 11.0).map(drop)),
+            undo: Some(|| Rig::broken().update([("gain", 1)]).unwrap()),
+            ..Fault::new("out of range", "gain", WRITE, Value).with(11, "11", Typed::F64(11.0))
+        },
+        Fault::new("not a number", "gain", WRITE, Value)
+            .with(f64::NAN, "nan", Typed::F64(f64::NAN))
+            .undone(),
+        Fault::new("bad text", "width", &[Verb::Text], Value).with(0, "wide", Typed::I64(0)),
+        Fault {
+            suggestions: &["hard"],
+            fixed: Some(|rig| slot!(Rig, trigger).set(rig, "hrad".into()).map(drop)),
+            undo: Some(|| Rig::broken().update([("trigger", "soft")]).unwrap()),
+            ..Fault::new("no choice", "trigger", WRITE, Value).with(
+                "hrad",
+                "hrad",
+                Typed::Str("hrad"),
+            )
+        },
+        Fault {
+            fixed: Some(|rig| slot!(Rig, label).set(rig, String::new()).map(drop)),
+            undo: Some(|| Rig::broken().update([("label", "a")]).unwrap()),
+            ..Fault::new("check", "label", WRITE, Value).with("", "", Typed::Str(""))
+        },
+        Fault { has_typed_value: true, ..Fault::new("unset", "lens", READ_AND_DELETE, Unset) },
+        Fault {
+            undo: Some(|| Rig::broken().update([("amplification", 1)]).unwrap()),
+            ..Fault::new("alias", "amplification", WRITE, Value).with(11, "11", Typed::F64(11.0))
+        },
+        Fault::new("renamed", "field_in_rust", ANY, Unknown),
+        Fault { suggestions: &["type"], ..Fault::new("raw identifier", "r#type", ANY, Unknown) },
+        Fault {
+            fixed: None,
+            ..Fault::new("too wide", "type", &[Verb::Value, Verb::Text], Value).with(
+                300,
+                "300",
+                Typed::U8(0),
+            )
+        },
+        Fault::new("skipped", "cache", ANY, Unknown),
+        Fault { has_no_slot: true, ..Fault::new("no setter", "area", WRITE, NoSetter) },
+        Fault { has_no_slot: true, ..Fault::new("no getter", "secret", READ, NoGetter) },
+        Fault::new("no deleter", "area", DELETE, NoDeleter),
+        Fault::new("plain field", "width", DELETE, CannotDelete),
+    ]
+}
+
+impl Fault<Rig> {
+    fn undone(mut self) -> Self {
+        self.undo = Some(|| {
+            let mut rig = Rig { gain: f64::NAN, ..Rig::new() };
+            rig.update([("gain", 1)]).unwrap()
+        });
+        self
+    }
+}
+
+fn faults_of_a_frozen_object() -> [Fault<Sealed>; 2] {
+    [
+        Fault {
+            fixed: Some(|it| slot!(Sealed, width).set(it, 5).map(drop)),
+            ..Fault::new("frozen", "width", CHANGE, ErrorKind::ReadOnly)
+        },
+        Fault {
+            has_no_slot: true,
+            ..Fault::new("frozen property", "double", CHANGE, ErrorKind::ReadOnly)
+        },
+    ]
+}
+
+fn fault_of_a_private_field() -> [Fault<Half>; 1] {
+    [Fault { other: "open", ..Fault::new("private", "closed", ANY, ErrorKind::Unknown) }]
+}
+
+fn fault_of_a_whole_object() -> [Fault<Span>; 1] {
+    [Fault {
+        other: "high",
+        fixed: Some(|it| slot!(Span, low).set(it, 9).map(drop)),
+        undo: Some(|| Span { low: 9, high: 0 }.update([("low", 0)]).unwrap()),
+        ..Fault::new("whole object", "low", WRITE, ErrorKind::Value).with(9, "9", Typed::I64(9))
+    }]
+}
+
+/// `=` for the one refusal, `.` where the mistake cannot be made, and what is wrong otherwise.
+fn cell<S: Specimen>(route: Route, fault: &Fault<S>) -> Result<char, String> {
+    let Seen { out, class, path, unchanged } = go(route, fault);
+    let error = match out {
+        Out::Nowhere => return Ok('.'),
+        Out::Through => return Err("it went through".into()),
+        Out::Shut if unchanged => return Ok('='),
+        Out::Refused(error) if unchanged => error,
+        Out::Shut | Out::Refused(_) => return Err("the object has changed".into()),
+    };
+    // A reference is asked for without a value, so that there is nothing that another value is near to.
+    let suggestions = match (route.verb(), fault.kind) {
+        (Verb::Lend, ErrorKind::Value) => &[],
+        _ => fault.suggestions,
+    };
+    let is = (error.kind(), error.class_name(), error.name(), error.path(), error.suggestions());
+    let must = (
+        fault.kind,
+        class,
+        fault.name,
+        path.as_str(),
+        suggestions.iter().map(ToString::to_string).collect(),
+    );
+    if is == must { Ok('=') } else { Err(format!("{is:?}, not {must:?}: {error}")) }
+}
+
+/// A column of the matrix.
+struct Column {
+    title: &'static str,
+    cells: Vec<Result<char, String>>,
+}
+
+fn columns<S: Specimen>(faults: &[Fault<S>]) -> impl Iterator<Item = Column> {
+    faults.iter().map(|fault| Column {
+        title: fault.title,
+        cells: ROUTES.iter().map(|route| cell(*route, fault)).collect(),
+    })
+}
+
+#[test]
+fn every_way_in_refuses_every_fault_in_the_same_way() {
+    let columns: Vec<Column> = columns(&faults_of_a_rig())
+        .chain(columns(&faults_of_a_frozen_object()))
+        .chain(columns(&fault_of_a_private_field()))
+        .chain(columns(&fault_of_a_whole_object()))
+        .collect();
+    for (at, column) in columns.iter().enumerate() {
+        println!("{:18}{}{}", "", "| ".repeat(at), column.title);
+    }
+    let mut wrong = Vec::new();
+    for (row, route) in ROUTES.iter().enumerate() {
+        let mut line = format!("{:18}", format!("{route:?}"));
+        for column in &columns {
+            match &column.cells[row] {
+                Ok(cell) => line.push(*cell),
+                Err(why) => {
+                    line.push('#');
+                    wrong.push(format!("{route:?} x {}: {why}", column.title));
+                }
+            }
+            line.push(' ');
+        }
+        println!("{}", line.trim_end());
+    }
+    let of = |wanted: char| {
+        columns.iter().flat_map(|column| &column.cells).filter(|cell| **cell == Ok(wanted)).count()
+    };
+    println!("{} cells equal, {} cannot occur, {} wrong", of('='), of('.'), wrong.len());
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_door_opens_for_a_good_value() {
+    let good = Fault::<Rig> {
+        other: "type",
+        fixed: Some(|rig| {
+            slot!(Rig, width).set(rig, 5);
+            Ok(())
+        }),
+        undo: Some(|| Rig { width: 8, ..Rig::new() }.update([("width", 0)]).unwrap()),
+        ..Fault::new("none", "width", WRITE, ErrorKind::Value).with(8, "8", Typed::I64(8))
+    };
+    for route in ROUTES {
+        match go(*route, &good).out {
+            Out::Through | Out::Nowhere => {}
+            Out::Shut => panic!("{route:?} is shut"),
+            Out::Refused(error) => assert_eq!(*route, Route::ChildMut, "{error}"),
+        }
+    }
+}
+
+#[test]
+fn what_is_written_by_name_is_there() {
+    let mut rig = Rig::new();
+    rig.setattr("amplification", 2).unwrap();
+    rig.set_text("type", "9").unwrap();
+    rig.set_attr("width", 7_i64).unwrap();
+    *rig.attr_mut::<i64>("width").unwrap() += 1;
+    rig.update([("trigger", "hard"), ("title", "new")]).map(drop).unwrap();
+    rig.set_text_at("lens", "fish eye").unwrap();
+    assert_eq!(
+        digest(&rig),
+        "gain=2.0 serial=7 trigger=\"hard\" label=\"left\" lens=\"fish eye\" title=\"new\" type=9 width=8"
+    );
+    assert_eq!((rig.cache, rig.r#type, rig.serial), (4, 9, 7));
+    assert_eq!(Half::new().closed(), 2);
+}

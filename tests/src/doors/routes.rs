@@ -1,0 +1,299 @@
+//! The ways in, each a verb with all that stands between it and the attribute.
+
+use slots_runtime::{Live, prelude::*};
+
+use super::Fault;
+use super::classes::{Loose, Specimen};
+use super::verbs::{Route, Verb};
+
+/// What a way in did.
+pub(super) enum Out {
+    Refused(AttributeError),
+    /// The door cannot be opened at all: there is no handle, no reference.
+    Shut,
+    /// The fault cannot be made here.
+    Nowhere,
+    Through,
+}
+
+/// What is seen from outside: what was done, of which class and at which path an error has to speak, and whether the
+/// object is what it was.
+pub(super) struct Seen {
+    pub(super) out: Out,
+    pub(super) class: &'static str,
+    pub(super) path: String,
+    pub(super) unchanged: bool,
+}
+
+/// A typed value for the typed ways in.
+#[derive(Clone, Copy)]
+pub(super) enum Typed {
+    F64(f64),
+    I64(i64),
+    U32(u32),
+    U8(u8),
+    Str(&'static str),
+}
+
+/// Calls the generic code with the value in its own type.
+macro_rules! typed {
+    ($typed:expr, |$value:ident: $ty:ident| $body:expr) => {
+        match $typed {
+            Typed::F64($value) => {
+                type $ty = f64;
+                $body
+            }
+            Typed::I64($value) => {
+                type $ty = i64;
+                $body
+            }
+            Typed::U32($value) => {
+                type $ty = u32;
+                $body
+            }
+            Typed::U8($value) => {
+                type $ty = u8;
+                $body
+            }
+            Typed::Str($value) => {
+                type $ty = String;
+                let $value = String::from($value);
+                $body
+            }
+        }
+    };
+}
+
+fn out<T>(result: Result<T, AttributeError>) -> Out {
+    result.map_or_else(Out::Refused, |_| Out::Through)
+}
+
+fn first<T>(result: Result<T, UpdateError>) -> Out {
+    result.map_or_else(|error| Out::Refused(error.faults()[0].clone()), |_| Out::Through)
+}
+
+pub(crate) fn digest(object: &(impl Object + ?Sized)) -> String {
+    let vars: Vec<_> = object.vars().map(|(name, value)| format!("{name}={value:?}")).collect();
+    vars.join(" ")
+}
+
+fn nowhere() -> Seen {
+    Seen { out: Out::Nowhere, class: "", path: String::new(), unchanged: true }
+}
+
+/// Goes in by `route`, with the fault.
+pub(super) fn go<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
+    if !fault.at_all.contains(&route.verb()) {
+        return nowhere();
+    }
+    match route.verb() {
+        Verb::Read => read(route, fault),
+        Verb::Value | Verb::Text => write(route, fault),
+        Verb::Typed | Verb::Lend => typed(route, fault),
+        Verb::Delete => delete(route, fault),
+    }
+}
+
+/// On an object of its own, on one that derives from it, or on one that holds it.
+fn on<O: Object>(
+    mut object: O,
+    path: &str,
+    class: &'static str,
+    act: impl FnOnce(&mut O) -> Out,
+) -> Seen {
+    let before = digest(&object);
+    let out = act(&mut object);
+    Seen { out, class, path: path.into(), unchanged: before == digest(&object) }
+}
+
+fn plain<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&mut S) -> Out) -> Seen {
+    on(S::new(), fault.name, S::CLASS.name(), act)
+}
+
+fn derived<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&mut S::Derived) -> Out) -> Seen {
+    on(S::derived(), fault.name, <S::Derived as Slots>::CLASS.name(), act)
+}
+
+fn held<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&mut S::Holder, &Path) -> Out) -> Seen {
+    let path = Path::of_name("inner").join_path(&Path::of_name(fault.name));
+    on(S::held(), &path.to_string(), S::CLASS.name(), |object| act(object, &path))
+}
+
+fn live<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&Live) -> Out) -> Seen {
+    shared::<S>(&Live::new(S::new()), fault.name.into(), act)
+}
+
+fn live_child<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&Live) -> Out) -> Seen {
+    let path = Path::of_name("inner").join_path(&Path::of_name(fault.name)).to_string();
+    shared::<S>(&Live::new(S::held()).child("inner").unwrap(), path, act)
+}
+
+fn shared<S: Specimen>(live: &Live, path: String, act: impl FnOnce(&Live) -> Out) -> Seen {
+    let look = || live.read(digest).unwrap();
+    let before = look();
+    let out = act(live);
+    Seen { out, class: S::CLASS.name(), path, unchanged: before == look() }
+}
+
+fn read<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
+    let name = fault.name;
+    match route {
+        Route::Getattr => plain(fault, |object| {
+            assert!(!object.hasattr(name), "{name}");
+            out(object.getattr(name))
+        }),
+        Route::Attr if fault.has_typed_value => nowhere(),
+        Route::Attr => {
+            plain(fault, |object| typed!(fault.typed, |_value: T| out(object.attr::<T>(name))))
+        }
+        Route::At => plain(fault, |object| out(object.at(Path::of_name(name)))),
+        Route::AtNested => held(fault, |object, path| out(object.at(path))),
+        Route::Child => plain(fault, |object| out(object.child(name).map(drop))),
+        Route::DynGetattr => plain(fault, |object| out((object as &mut dyn Object).getattr(name))),
+        Route::LiveGetattr => live(fault, |live| out(live.getattr(name))),
+        Route::LiveChildGetattr => live_child(fault, |live| out(live.getattr(name))),
+        Route::LiveAt => live(fault, |live| out(live.at(Path::of_name(name)))),
+        _ => derived(fault, |object| out(object.getattr(name))),
+    }
+}
+
+fn write<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
+    let Fault { name, text, other, .. } = *fault;
+    let path = &Path::of_name(name);
+    let value = || Value::from(&fault.value);
+    match route {
+        Route::Setattr => plain(fault, |object| out(object.setattr(name, value()))),
+        Route::DynSetattr => {
+            plain(fault, |object| out((object as &mut dyn Object).setattr(name, value())))
+        }
+        Route::BoxSetattr => {
+            let mut boxed: Box<dyn Object> = Box::new(S::new());
+            let before = digest(&*boxed);
+            let out = out(boxed.setattr(name, value()));
+            let unchanged = before == digest(&*boxed);
+            Seen { out, class: S::CLASS.name(), path: name.into(), unchanged }
+        }
+        Route::DerivedSetattr => derived(fault, |object| out(object.setattr(name, value()))),
+        Route::SetAt => plain(fault, |object| out(object.set_at(path, value()))),
+        Route::SetAtNested => held(fault, |object, path| out(object.set_at(path, value()))),
+        Route::LiveSetattr => live(fault, |live| out(live.setattr(name, value()))),
+        Route::LiveChildSetattr => live_child(fault, |live| out(live.setattr(name, value()))),
+        Route::LiveSetAt => live(fault, |live| out(live.set_at(path, value()))),
+        Route::UpdateOne => plain(fault, |object| first(object.update([(path, value())]))),
+        Route::UpdateMany => plain(fault, |object| {
+            first(object.update([(path, value()), (&Path::of_name(other), Value::from(6))]))
+        }),
+        Route::UpdateNested => held(fault, |object, path| first(object.update([(path, value())]))),
+        Route::LiveUpdate => live(fault, |live| first(live.update([(path, value())]))),
+        Route::AsBaseMut => {
+            let mut seen = derived(fault, |object| match object.as_base_mut::<S>() {
+                Some(base) => out(base.setattr(name, value())),
+                None => Out::Shut,
+            });
+            // Behind the reference is the base itself.
+            seen.class = S::CLASS.name();
+            seen
+        }
+        Route::UndoApply => plain(fault, |object| first(undo(fault).apply(object))),
+        Route::SetText => plain(fault, |object| out(object.set_text(name, text))),
+        Route::SetTextAt => plain(fault, |object| out(object.set_text_at(path, text))),
+        Route::SetTextNested => held(fault, |object, path| out(object.set_text_at(path, text))),
+        Route::UpdateTexts => plain(fault, |object| {
+            first(object.update_texts([(path, text), (&Path::of_name(other), "6")]))
+        }),
+        Route::LiveSetText => live(fault, |live| out(live.set_text(path, text))),
+        _ => derived(fault, |object| out(object.set_text(name, text))),
+    }
+}
+
+/// An undo that would write the faulty value: of an object that had it from the start, or of one that takes anything.
+fn undo<S: Specimen>(fault: &Fault<S>) -> Undo {
+    if let Some(broken) = fault.undo {
+        return broken();
+    }
+    let mut loose = Loose::default();
+    loose.setattr(fault.name, &fault.value).unwrap();
+    loose.update([(&Path::of_name(fault.name), 0)]).unwrap()
+}
+
+fn typed<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
+    let name = fault.name;
+    if fault.has_no_slot
+        && matches!(
+            route,
+            Route::SlotSet | Route::SlotSetDerived | Route::FreeHandle | Route::ColumnMut
+        )
+    {
+        return nowhere();
+    }
+    match route {
+        Route::SetAttr => plain(fault, |object| {
+            typed!(fault.typed, |value: T| out(object.set_attr::<T>(name, value)))
+        }),
+        Route::DynSetAttr => plain(fault, |object| {
+            let object: &mut dyn Object = object;
+            typed!(fault.typed, |value: T| out(object.set_attr::<T>(name, value)))
+        }),
+        Route::DerivedSetAttr => derived(fault, |object| {
+            typed!(fault.typed, |value: T| out(object.set_attr::<T>(name, value)))
+        }),
+        Route::SlotSet => plain(fault, |object| {
+            typed!(fault.typed, |value: T| out(
+                S::slot::<T>(name).and_then(|slot| slot.set(object, value))
+            ))
+        }),
+        Route::SlotSetDerived => {
+            let mut seen = derived(fault, |object| {
+                typed!(fault.typed, |value: T| out(
+                    S::slot::<T>(name).and_then(|slot| slot.set(object, value))
+                ))
+            });
+            // Who is asked for the handle is the base.
+            if typed!(fault.typed, |_value: T| S::slot::<T>(name).is_err()) {
+                seen.class = S::CLASS.name();
+            }
+            seen
+        }
+        Route::SlotMacro => match fault.fixed {
+            Some(set) => plain(fault, |object| out(set(object))),
+            None => nowhere(),
+        },
+        Route::AttrMut => {
+            plain(fault, |object| typed!(fault.typed, |_value: T| out(object.attr_mut::<T>(name))))
+        }
+        Route::DynAttrMut => plain(fault, |object| {
+            let object: &mut dyn Object = object;
+            typed!(fault.typed, |_value: T| out(object.attr_mut::<T>(name)))
+        }),
+        Route::DerivedAttrMut => derived(fault, |object| {
+            typed!(fault.typed, |_value: T| out(object.attr_mut::<T>(name)))
+        }),
+        Route::ChildMut => plain(fault, |object| out(object.child_mut(name).map(drop))),
+        _ => plain(fault, |object| {
+            typed!(fault.typed, |value: T| match S::slot::<T>(name).map(Slot::free) {
+                Ok(Some(free)) if route == Route::ColumnMut => {
+                    *free.column_mut(std::slice::from_mut(object)).next().unwrap() = value;
+                    Out::Through
+                }
+                Ok(Some(free)) => {
+                    free.set(object, value);
+                    Out::Through
+                }
+                Ok(None) => Out::Shut,
+                Err(error) => Out::Refused(error),
+            })
+        }),
+    }
+}
+
+fn delete<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
+    let name = fault.name;
+    match route {
+        Route::Delattr => plain(fault, |object| out(object.delattr(name))),
+        Route::DynDelattr => plain(fault, |object| out((object as &mut dyn Object).delattr(name))),
+        Route::DeleteAt => plain(fault, |object| out(object.delete_at(Path::of_name(name)))),
+        Route::DeleteNested => held(fault, |object, path| out(object.delete_at(path))),
+        Route::LiveDelattr => live(fault, |live| out(live.delattr(name))),
+        _ => derived(fault, |object| out(object.delattr(name))),
+    }
+}

@@ -1,0 +1,52 @@
+//! The names of the ways in, and what each asks of an attribute.
+
+macro_rules! routes {
+    ($($route:ident)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub(super) enum Route { $($route),* }
+        pub(super) const ROUTES: &[Route] = &[$(Route::$route),*];
+    };
+}
+routes! {
+    Getattr Attr At AtNested Child DynGetattr DerivedGetattr LiveGetattr LiveChildGetattr LiveAt
+    Setattr DynSetattr BoxSetattr DerivedSetattr SetAt SetAtNested LiveSetattr LiveChildSetattr LiveSetAt
+    UpdateOne UpdateMany UpdateNested LiveUpdate AsBaseMut UndoApply
+    SetText SetTextAt SetTextNested UpdateTexts LiveSetText DerivedSetText
+    SetAttr DynSetAttr DerivedSetAttr SlotSet SlotSetDerived SlotMacro
+    AttrMut DynAttrMut DerivedAttrMut FreeHandle ColumnMut ChildMut
+    Delattr DynDelattr DerivedDelattr DeleteAt DeleteNested LiveDelattr
+}
+
+/// What a way in asks of the attribute; only some faults can be made by each.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Verb {
+    Read,
+    Value,
+    Text,
+    Typed,
+    Lend,
+    Delete,
+}
+
+impl Route {
+    pub(super) fn verb(self) -> Verb {
+        use Route::*;
+        match self {
+            Getattr | Attr | At | AtNested | Child | DynGetattr | DerivedGetattr | LiveGetattr
+            | LiveChildGetattr | LiveAt => Verb::Read,
+            Setattr | DynSetattr | BoxSetattr | DerivedSetattr | SetAt | SetAtNested
+            | LiveSetattr | LiveChildSetattr | LiveSetAt | UpdateOne | UpdateMany
+            | UpdateNested | LiveUpdate | AsBaseMut | UndoApply => Verb::Value,
+            SetText | SetTextAt | SetTextNested | UpdateTexts | LiveSetText | DerivedSetText => {
+                Verb::Text
+            }
+            SetAttr | DynSetAttr | DerivedSetAttr | SlotSet | SlotSetDerived | SlotMacro => {
+                Verb::Typed
+            }
+            AttrMut | DynAttrMut | DerivedAttrMut | FreeHandle | ColumnMut | ChildMut => Verb::Lend,
+            Delattr | DynDelattr | DerivedDelattr | DeleteAt | DeleteNested | LiveDelattr => {
+                Verb::Delete
+            }
+        }
+    }
+}

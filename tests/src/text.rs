@@ -1,0 +1,261 @@
+//! Texts: what people write down, read by the attribute's own type.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::fmt::Debug;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use proptest::collection::{btree_map, hash_map, vec};
+use proptest::prelude::*;
+use slots_runtime::{Dict, OwnedValue, prelude::*};
+
+fn read<T: Attribute>(text: &str) -> Option<T> {
+    T::from_text(text).ok()
+}
+
+#[test]
+fn whole_numbers_are_read_in_any_radix_and_grouping() {
+    for (text, number) in [
+        ("31", 31),
+        (" 31 ", 31),
+        ("+31", 31),
+        ("-31", -31),
+        ("0x1F", 31),
+        ("-0x1F", -31),
+        ("0b1_1111", 31),
+        ("0o37", 31),
+        ("1_000", 1000),
+        ("1_000_000", 1_000_000),
+        ("0x1_0", 16),
+        ("007", 7),
+    ] {
+        assert_eq!(read::<i64>(text), Some(number), "{text}");
+        assert_eq!(read::<i128>(text), Some(number.into()), "{text}");
+    }
+    for text in [
+        "", " ", "_", "_1", "1_", "-_1", "0x", "0x_1", "0x1_", "0x-1", "0x+1", "--1", "+-1", "1.0",
+        "1e3", "0xG", "0X1F", "0b2", "1 000", "1,000", "one", "0x١", "١",
+    ] {
+        assert_eq!(read::<i64>(text), None, "{text}");
+    }
+    assert_eq!(i8::from_text("0x80").unwrap_err().to_string(), "must be in -128..=127, not 0x80");
+    assert_eq!(read::<i8>("-0x80"), Some(-128));
+    assert_eq!(
+        u8::from_text("-1").unwrap_err().to_string(),
+        "must be u8, not '-1': invalid digit found in string"
+    );
+    assert_eq!(u8::from_text("300").unwrap_err().to_string(), "must be in 0..=255, not 300");
+}
+
+#[test]
+fn floats_are_read_as_written() {
+    for (text, float) in [
+        ("1", 1.0),
+        ("1e-3", 0.001),
+        (" -.5 ", -0.5),
+        ("1_000.5", 1000.5),
+        ("inf", f64::INFINITY),
+        ("-Infinity", f64::NEG_INFINITY),
+    ] {
+        assert_eq!(read::<f64>(text), Some(float), "{text}");
+    }
+    assert!(read::<f64>("NaN").unwrap().is_nan());
+    for text in
+        ["", ".", "1_", "_1", "1_.5", "1._5", "1e", "0x1F", "1,5", "1e999", "-1e999", "fast"]
+    {
+        assert_eq!(read::<f64>(text), None, "{text}");
+    }
+    assert_eq!(read::<f32>("1e39"), None);
+    assert_eq!(read::<f32>("0.1"), Some(0.1));
+}
+
+#[test]
+fn truth_has_its_words() {
+    for text in ["true", "True", "yes", "on", "1", " ON "] {
+        assert_eq!(read::<bool>(text), Some(true), "{text}");
+    }
+    for text in ["false", "no", "off", "0"] {
+        assert_eq!(read::<bool>(text), Some(false), "{text}");
+    }
+    for text in ["", "2", "y", "tru"] {
+        assert_eq!(read::<bool>(text), None, "{text}");
+    }
+    assert_eq!(bool::from_text("maybe").unwrap_err().to_string(), "must be bool, not 'maybe'");
+}
+
+#[test]
+fn lists_and_maps_are_read_with_and_without_brackets() {
+    let texts = |items: &[&str]| Some(items.iter().map(ToString::to_string).collect::<Vec<_>>());
+    assert_eq!(read::<Vec<String>>("a, b"), texts(&["a", "b"]));
+    assert_eq!(read::<Vec<String>>("[a, \"b, c\", ]"), texts(&["a", "b, c"]));
+    assert_eq!(read::<Vec<String>>(""), texts(&[]));
+    assert_eq!(read::<Vec<String>>("[\"\"]"), texts(&[""]));
+    assert_eq!(read::<Vec<u8>>("1, 0x2"), Some(vec![1, 2]));
+    assert_eq!(read::<Vec<u8>>(r#"b"a\x00\"""#), Some(vec![97, 0, 34]));
+    assert_eq!(read::<Vec<Vec<u8>>>("[1, 2], [3]"), Some(vec![vec![1, 2], vec![3]]));
+    assert_eq!(read::<[u8; 2]>("1, 2, 3"), None);
+    assert_eq!(
+        read::<BTreeMap<String, i64>>("{a: 1, \"b: c\": 2}"),
+        Some(BTreeMap::from([("a".into(), 1), ("b: c".into(), 2)]))
+    );
+    for text in ["[1, 2", "1]", "\"a", "[\"a\\", "{a: 1", "(", "a)b"] {
+        assert_eq!(read::<Vec<String>>(text), None, "{text}");
+    }
+    assert_eq!(read::<BTreeMap<String, i64>>("a"), None);
+    assert_eq!(
+        read::<Vec<Option<String>>>("None, \"None\", x"),
+        Some(vec![None, Some("None".into()), Some("x".into())])
+    );
+}
+
+#[slots]
+#[derive(Default)]
+struct Units {
+    #[slot(unit = "s")]
+    seconds: f64,
+    #[slot(unit = "ms", range = 0..=10_000)]
+    millis: u32,
+    #[slot(unit = "V")]
+    volts: f32,
+    #[slot(unit = "m")]
+    meters: f64,
+    #[slot(unit = "s")]
+    maybe: Option<f64>,
+    #[slot(unit = "s")]
+    wait: Duration,
+    #[slot(unit = "px")]
+    width: u32,
+}
+
+#[test]
+fn a_unit_moves_the_decimal_point_and_nothing_else() {
+    let mut it = Units::default();
+    for (name, text, value) in [
+        ("seconds", "5ms", 0.005),
+        ("seconds", "5 ms", 0.005),
+        ("seconds", "1_000ms", 1.0),
+        ("seconds", "0.3us", 0.000_000_3),
+        ("seconds", "12", 12.0),
+        ("seconds", "1e3 ms", 1.0),
+        ("seconds", "-7ns", -7e-9),
+        ("seconds", "2.5s", 2.5),
+        ("seconds", "2ks", 2000.0),
+        ("volts", "3.3V", f64::from(3.3_f32)),
+        ("volts", "1mV", f64::from(0.001_f32)),
+        ("meters", "5mm", 0.005),
+        ("meters", "5m", 5.0),
+        ("maybe", "5ms", 0.005),
+        ("millis", "2s", 2000.0),
+        ("millis", "2.5s", 2500.0),
+        ("millis", "7ms", 7.0),
+        ("millis", "7", 7.0),
+        ("millis", "1_000us", 1.0),
+        ("width", "640px", 640.0),
+        ("width", "640", 640.0),
+    ] {
+        it.set_text(name, text).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(it.getattr(name).unwrap(), value, "{name} = {text}");
+    }
+    it.set_text("wait", "5ms").unwrap();
+    assert_eq!(it.wait, Duration::from_millis(5));
+    it.set_text("maybe", "None").unwrap();
+    assert_eq!(it.maybe, None);
+    for (name, text, message) in [
+        ("seconds", "5kg", "must be f64, not '5kg': invalid float literal"),
+        ("seconds", "ms", "must be f64, not 'ms': invalid float literal"),
+        ("seconds", "", "must be f64, not '': cannot parse float from empty string"),
+        ("millis", "11s", "must be in 0..=10000, not 11000"),
+        ("millis", "1us", "must be u32, not '1us': invalid digit found in string"),
+        ("width", "-1px", "must be u32, not '-1px': invalid digit found in string"),
+    ] {
+        let error = it.set_text(name, text).unwrap_err();
+        assert_eq!(error.to_string(), format!("'Units' object attribute '{name}' {message}"));
+    }
+    assert_eq!(it.millis, 1);
+}
+
+/// Whether the text that a value prints as reads as that value.
+fn reads_back<T: Attribute + PartialEq + Debug>(value: &T) -> Result<(), TestCaseError> {
+    let text = value.to_value().to_string();
+    let back = T::from_text(&text);
+    prop_assert!(back.is_ok(), "{}: {:?}", text, back);
+    prop_assert_eq!(&back.unwrap(), value, "{}", text);
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn what_a_value_prints_as_reads_as_that_value(
+        signed in any::<i128>(), unsigned in any::<u128>(), small in any::<i8>(), float in any::<f64>(),
+        single in any::<f32>(), text in any::<String>(), c in any::<char>(), flag in any::<bool>(),
+        time in any::<(u64, u32)>(), bytes in vec(any::<u8>(), 0..20), chars in vec(any::<char>(), 0..9),
+    ) {
+        reads_back(&signed)?;
+        reads_back(&unsigned)?;
+        reads_back(&small)?;
+        if !float.is_nan() && !single.is_nan() {
+            reads_back(&float)?;
+            reads_back(&single)?;
+            reads_back(&vec![float])?;
+        }
+        reads_back(&text)?;
+        reads_back(&c)?;
+        reads_back(&flag)?;
+        let time = Duration::new(time.0, time.1 % 1_000_000_000);
+        reads_back(&time)?;
+        reads_back(&vec![time])?;
+        reads_back(&bytes)?;
+        reads_back(&vec![bytes])?;
+        reads_back(&chars)?;
+        reads_back(&PathBuf::from(text))?;
+    }
+
+    #[test]
+    fn what_a_container_prints_as_reads_as_that_container(
+        texts in vec(any::<String>(), 0..5),
+        nested in vec(vec(any::<String>(), 0..4), 0..4),
+        options in vec(any::<Option<String>>(), 0..5),
+        map in btree_map(any::<String>(), any::<i64>(), 0..5),
+        maps in hash_map(any::<String>(), vec(any::<String>(), 0..4), 0..4),
+        deep in btree_map(any::<String>(), btree_map(any::<String>(), any::<Option<bool>>(), 0..3), 0..4),
+        array in any::<[i16; 3]>(),
+        boxed in any::<Option<Box<u8>>>(),
+    ) {
+        reads_back(&VecDeque::from(texts.clone()))?;
+        reads_back(&texts)?;
+        reads_back(&nested)?;
+        reads_back(&options)?;
+        reads_back(&map)?;
+        reads_back(&maps)?;
+        reads_back(&deep)?;
+        reads_back(&array)?;
+        reads_back(&boxed)?;
+    }
+
+    #[test]
+    fn no_text_makes_a_type_panic(
+        any in any::<String>(),
+        near in "[-+0-9eE._xXbBoO \"\\\\,:{}\\[\\]()munkMshd\u{b5}a-fA-Fi]{0,16}",
+    ) {
+        macro_rules! all {
+            ($text:expr; $($ty:ty)*) => {$( let _ = <$ty>::from_text($text); )*};
+        }
+        for text in [&any, &near] {
+            all!(text;
+                i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool char String Duration
+                Box<str> Arc<str> Cow<'static, str> PathBuf IpAddr SocketAddr Option<i32> Vec<u8> Vec<String>
+                Vec<Vec<Option<String>>> [f64; 2] VecDeque<char> Box<u8> BTreeMap<String, f64>
+                HashMap<String, Vec<String>> OwnedValue Dict);
+            let mut units = Units::default();
+            for name in ["seconds", "millis", "volts", "meters", "maybe", "wait", "width"] {
+                let before = crate::doors::digest(&units);
+                if units.set_text(name, text).is_err() {
+                    prop_assert_eq!(crate::doors::digest(&units), before);
+                }
+            }
+        }
+    }
+}
