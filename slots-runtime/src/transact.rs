@@ -95,7 +95,7 @@ impl Change<'_, '_> {
 #[derive(Clone, Copy)]
 pub(crate) struct How {
     /// Whether the getter of a property is always asked for the old value before its setter is called, so that the
-    /// change can be undone. Otherwise only a hook wants to know; Python calls no getter when it sets.
+    /// change can be undone. Otherwise only a hook or a check wants to know; Python calls no getter when it sets.
     pub(crate) recall: bool,
     pub(crate) hooks: Hooks,
 }
@@ -120,9 +120,9 @@ impl How {
 /// Makes all changes or none.
 ///
 /// In order: each change is resolved, converted and judged by the rules of its slot, and all faults are collected; then
-/// the values are exchanged, and all that encloses them is judged; then setters of properties run, which cannot be taken
-/// back, and all is judged again; last the hooks are told. Whatever goes wrong before the hooks, a panic too, puts the
-/// old values back.
+/// the values are exchanged, and all that encloses them is judged; then setters of properties run, and all is judged
+/// again; last the hooks are told. Whatever goes wrong before the hooks, a panic too, puts the old values back; setters
+/// that were called before one failed are called again with what their getters gave.
 ///
 /// Faults found before are reported with those found here. What is given back are the changes that undo it.
 pub(crate) fn run<'s, 'v>(
@@ -150,7 +150,7 @@ pub(crate) fn run<'s, 'v>(
     if !faults.is_empty() {
         return Err(faults);
     }
-    // Setters come last: what they do outside of the object cannot be taken back.
+    // Setters come last: what they do outside of the object can only be taken back by another call.
     changes.sort_by_key(|change| matches!(change.staged, Staged::Property(..)));
     let mut attempt = Attempt { object, changes, done: 0, recall: how.recall };
     attempt.commit().map_err(|error| alloc::vec![error])?;
@@ -287,11 +287,29 @@ impl Attempt<'_, '_, '_> {
         }
         self.judge(0)?;
         for at in setters..self.changes.len() {
-            call(self.object.reborrow(), &mut self.changes[at], self.recall)?;
-            self.judge(at)?;
+            let called = call(self.object.reborrow(), &mut self.changes[at], self.recall);
+            let end = if called.is_ok() { at + 1 } else { at };
+            if let Err(error) = called.and_then(|()| self.judge(at)) {
+                self.call_back(setters..end);
+                return Err(error);
+            }
         }
         self.done = 0;
         Ok(())
+    }
+
+    /// Calls setters that were called once more, with the old values, the last first: while the slots still hold what they
+    /// were called with. Not done when a setter panics, since the next might panic too.
+    fn call_back(&mut self, called: core::ops::Range<usize>) {
+        for change in self.changes[called].iter_mut().rev() {
+            if let Staged::Property(act, old) = &mut change.staged
+                && let Some(old) = old.take()
+            {
+                *act = Some(Box::new(Act::Put(Staged::Property(None, Some(old)))));
+                // What refuses its own old value keeps the new one; the error that is reported is the first.
+                let _ = call(self.object.reborrow(), change, false);
+            }
+        }
     }
 
     /// Judges all that encloses the changes from `first` on.
@@ -344,7 +362,10 @@ fn call(
     recall: bool,
 ) -> Result<(), AttributeError> {
     let name = change.name();
-    let wanted = recall || object.class().is_guarded();
+    let guarded = |depth| {
+        inner(object.as_ref(), &change.steps[..depth]).is_some_and(|it| it.class().is_guarded())
+    };
+    let wanted = recall || (0..change.steps.len()).any(guarded);
     let before = if wanted {
         read_at(object.as_ref(), &change.steps).ok().and_then(crate::access::owned)
     } else {
