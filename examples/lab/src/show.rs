@@ -39,6 +39,7 @@ fn settings(object: &dyn Object, above: &Path, found: &mut Vec<Setting>) {
 fn shown(object: &dyn Object, name: &str) -> Result<String, AttributeError> {
     let unit = object.class().slot(name).map_or("", |slot| slot.unit());
     match object.getattr(name) {
+        Ok(value) if value.as_str() == Some("") => Ok("\"\"".to_owned()),
         Ok(value) if unit.is_empty() => Ok(value.to_string()),
         Ok(value) => Ok(format!("{value} {unit}")),
         Err(error) if error.kind() == ErrorKind::Unset => Ok("unset".to_owned()),
