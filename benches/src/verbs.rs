@@ -136,7 +136,7 @@ fn paths(rounds: usize, book: &mut Book) {
     });
     race.lane("serde_json::pointer", ROUND, || {
         times(|| {
-            fence(json.pointer("/region/width").and_then(serde_json::Value::as_f64).unwrap_or(0.0))
+            fence(json.pointer("/region/width").and_then(serde_json::Value::as_f64).unwrap_or(0.0));
         });
     });
     race.run(rounds, book);

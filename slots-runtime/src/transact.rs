@@ -96,7 +96,7 @@ impl Change<'_, '_> {
 #[derive(Clone, Copy)]
 pub(crate) struct How {
     /// Whether the getter of a property is always asked for the old value before its setter is called, so that the
-    /// change can be undone. Otherwise only a hook wants to know; Python calls no getter when it sets.
+    /// change can be undone. Otherwise only a hook or a check wants to know; Python calls no getter when it sets.
     pub(crate) recall: bool,
     pub(crate) hooks: Hooks,
 }
@@ -155,7 +155,7 @@ pub(crate) fn run<'s, 'v>(
     if !faults.is_empty() {
         return Err(faults);
     }
-    // Setters come last: what they do outside of the object cannot be taken back.
+    // Setters come last: what they do outside of the object can only be taken back by another call.
     changes.sort_by_key(|change| matches!(change.staged, Staged::Property(..)));
     let mut attempt = Attempt { object, changes, done: 0, recall: how.recall };
     attempt.commit().map_err(|error| alloc::vec![error])?;

@@ -112,3 +112,11 @@ fn help_prints_the_class_as_python_does() {
                     |      vendor = \"acme\"\n |      model = \"c1\"\n |  Any other attribute is kept in __dict__, the overflow map.\n";
     assert_eq!(Camera::CLASS.to_string(), expected);
 }
+
+#[test]
+fn each_attribute_prints_as_in_the_help_on_its_class() {
+    let class = Camera::CLASS;
+    assert_eq!(class.slot("exposure").unwrap().to_string(), "exposure: f64, also exp");
+    assert_eq!(class.properties().next().unwrap().to_string(), "area (get)");
+    assert_eq!(class.class_attributes().next().unwrap().to_string(), "vendor = \"acme\"");
+}

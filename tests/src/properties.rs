@@ -278,3 +278,77 @@ fn no_entry_of_an_overflow_map_hides_a_property() {
     assert_eq!(sensor.delattr("reading").unwrap_err().kind(), ErrorKind::NoDeleter);
     assert_eq!(sensor.dir(), ["reading"]);
 }
+
+/// What a motor controller outside of the program would do: it refuses what is out of reach.
+#[slots]
+#[derive(Debug, Clone, PartialEq)]
+struct Motor {
+    speed: f64,
+    #[slot(skip)]
+    stands: f64,
+    #[slot(skip)]
+    moves: Vec<f64>,
+}
+
+#[slots]
+impl Motor {
+    #[getter]
+    fn position(&self) -> f64 {
+        self.stands
+    }
+
+    #[setter]
+    fn set_position(&mut self, to: f64) -> Result<(), String> {
+        if to > 25.0 {
+            return Err("out of reach".into());
+        }
+        self.moves.push(to);
+        self.stands = to;
+        Ok(())
+    }
+}
+
+#[slots(check = apart)]
+struct Motors {
+    left: Motor,
+    right: Motor,
+}
+
+fn apart(motors: &Motors) -> Result<(), String> {
+    if motors.left.stands > motors.right.stands { Err("they collide".into()) } else { Ok(()) }
+}
+
+fn motors() -> Motors {
+    let motor = |stands| Motor { speed: 1.0, stands, moves: vec![] };
+    Motors { left: motor(0.0), right: motor(10.0) }
+}
+
+#[test]
+fn setters_that_were_called_before_one_failed_are_called_again_with_the_old_values() {
+    let mut motors = motors();
+    let writes = [("left.speed", 2.0), ("left.position", 5.0), ("right.position", 40.0)];
+    let error = motors.update(writes).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "'Motor' object attribute 'position': out of reach (at 'right.position')"
+    );
+    assert_eq!((motors.at("left.speed").unwrap(), motors.left.stands), (1.0.into(), 0.0));
+    assert_eq!(motors.left.moves, [5.0, 0.0]);
+    assert!(motors.right.moves.is_empty());
+}
+
+#[test]
+fn a_setter_after_which_the_whole_is_not_accepted_is_called_again_too() {
+    let mut motors = motors();
+    let error = motors.set_at("left.position", 20.0).unwrap_err();
+    assert!(error.to_string().contains("they collide"), "{error}");
+    assert_eq!((motors.left.stands, motors.left.moves.as_slice()), (0.0, [20.0, 0.0].as_slice()));
+
+    #[slots]
+    struct Bench {
+        motors: Motors,
+    }
+    let mut bench = Bench { motors };
+    bench.set_at("motors.left.position", 20.0).unwrap_err();
+    assert_eq!(bench.at("motors.left.position").unwrap(), 0.0);
+}

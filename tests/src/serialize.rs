@@ -340,3 +340,42 @@ fn of_a_frozen_object_nothing_is_written_but_on_request() {
     assert_eq!(serde_json::to_string(&AsMap::new(&frozen)).unwrap(), "{}");
     assert_eq!(serde_json::to_string(&AsMap::new(&frozen).all()).unwrap(), r#"{"x":1}"#);
 }
+
+#[slots]
+#[derive(Default)]
+struct Motor {
+    speed: f64,
+    #[slot(skip)]
+    stands: f64,
+}
+
+#[slots]
+impl Motor {
+    const kind: &'static str = "motor";
+
+    #[getter]
+    fn position(&self) -> f64 {
+        self.stands
+    }
+
+    #[setter]
+    fn set_position(&mut self, to: f64) {
+        self.stands = to;
+    }
+
+    #[getter]
+    fn is_home(&self) -> bool {
+        self.stands == 0.0
+    }
+}
+
+#[test]
+fn properties_that_can_be_set_are_written_on_request_and_read_back() {
+    let motor = Motor { speed: 1.0, stands: 2.5 };
+    assert_eq!(serde_json::to_string(&AsMap::new(&motor)).unwrap(), r#"{"speed":1.0}"#);
+    let written = serde_json::to_string(&AsMap::new(&motor).with_properties()).unwrap();
+    assert_eq!(written, r#"{"speed":1.0,"position":2.5}"#);
+    let mut other = Motor::default();
+    serde_json::from_str::<Patch>(&written).unwrap().apply(&mut other).unwrap();
+    assert!((other.stands - 2.5).abs() < f64::EPSILON);
+}

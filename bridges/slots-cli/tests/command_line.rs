@@ -26,6 +26,16 @@ struct Camera {
 }
 
 #[slots]
+impl Camera {
+    const vendor: &'static str = "Acme Optics";
+
+    #[getter]
+    fn frame_rate(&self) -> f64 {
+        1.0 / self.exposure_time
+    }
+}
+
+#[slots]
 #[derive(Default)]
 struct Rack {
     camera: Camera,
@@ -87,6 +97,16 @@ fn each_mistake_is_told_by_its_kind() {
         let message = parse(&[given]).err().unwrap();
         assert!(message.contains(told), "{given}: {message}");
     }
+}
+
+#[test]
+fn what_no_object_of_the_class_takes_is_told_while_clap_parses() {
+    let error = parse(&["camera.frame_rate=25"]).map(drop).unwrap_err();
+    let what = "property 'frame_rate' of 'Camera' object has no setter";
+    assert!(error.contains("invalid value") && error.contains(what), "{error}");
+    let error = parse(&["camera.vendor=me"]).map(drop).unwrap_err();
+    let what = "'Camera' object attribute 'vendor' is read-only";
+    assert!(error.contains("invalid value") && error.contains(what), "{error}");
 }
 
 #[test]

@@ -11,6 +11,13 @@ use crate::path::{Path, Step};
 use crate::refused::Refused;
 use crate::transact::in_unit;
 
+/// How far a path leads by classes alone.
+enum Reached<'p> {
+    Slot(SlotInfo),
+    /// What is no slot of this class, and the steps from there on.
+    Other(&'static Class, &'p [Step]),
+}
+
 impl Class {
     /// The slot at a path, as far as the class can tell: `None` where only an object can, inside of a list or a map, an
     /// overflow map or a property.
@@ -28,9 +35,19 @@ impl Class {
     /// # Ok::<(), AttributeError>(())
     /// ```
     pub fn slot_at(&'static self, path: &Path) -> Result<Option<SlotInfo>, AttributeError> {
+        Ok(match self.reached_by(path)? {
+            Reached::Slot(slot) => Some(slot),
+            Reached::Other(..) => None,
+        })
+    }
+
+    /// Goes down a path as far as classes tell.
+    fn reached_by<'p>(&'static self, path: &'p Path) -> Result<Reached<'p>, AttributeError> {
         let mut class = self;
         let mut steps = path.steps().iter();
-        while let Some(step) = steps.next() {
+        loop {
+            let rest = steps.as_slice();
+            let Some(step) = steps.next() else { return Ok(Reached::Other(class, rest)) };
             let unknown = || {
                 let error = AttributeError::unknown(class, Keys::default(), &step_name(step));
                 Err(with_path(error, path.steps()))
@@ -38,15 +55,14 @@ impl Class {
             let Step::Name(name) = step else { return unknown() };
             let Some(slot) = class.slot(name) else {
                 let is_known = class.find(name).is_some() || class.is_dynamic();
-                return if is_known { Ok(None) } else { unknown() };
+                return if is_known { Ok(Reached::Other(class, rest)) } else { unknown() };
             };
             match slot.class() {
-                _ if steps.len() == 0 => return Ok(Some(slot)),
+                _ if steps.len() == 0 => return Ok(Reached::Slot(slot)),
                 Some(inner) => class = inner,
-                None => return Ok(None),
+                None => return Ok(Reached::Other(class, rest)),
             }
         }
-        Ok(None)
     }
 
     /// Whether a text can be written to the slot at a path, as far as the class can tell: the path, the type and the rules.
@@ -71,7 +87,10 @@ impl Class {
             let name = path.steps().last().map(step_name).unwrap_or_default();
             Err(with_path(AttributeError::new(kind, class, &name), path.steps()))
         };
-        let Some(slot) = self.slot_at(path)? else { return self.check_other(path) };
+        let slot = match self.reached_by(path)? {
+            Reached::Slot(slot) => slot,
+            Reached::Other(class, rest) => return class.check_other(rest, path),
+        };
         if slot.is_readonly() {
             return fail(slot.of_class(), ErrorKind::ReadOnly);
         }
@@ -82,17 +101,14 @@ impl Class {
     }
 
     /// A class attribute and a property without a setter cannot be written, whatever the object.
-    fn check_other(&'static self, path: &Path) -> Result<(), AttributeError> {
-        let [Step::Name(name)] = path.steps() else { return Ok(()) };
-        match self.find(name).map(|entry| entry.member().detail) {
-            Some(Detail::Const(_)) if !self.is_dynamic() => {
-                Err(AttributeError::new(ErrorKind::ReadOnly, self, name))
-            }
-            Some(Detail::Property(property)) if property.set.is_none() => {
-                Err(AttributeError::new(ErrorKind::NoSetter, self, name))
-            }
-            _ => Ok(()),
-        }
+    fn check_other(&'static self, rest: &[Step], path: &Path) -> Result<(), AttributeError> {
+        let [Step::Name(name)] = rest else { return Ok(()) };
+        let kind = match self.find(name).map(|entry| entry.member().detail) {
+            Some(Detail::Const(_)) if !self.is_dynamic() => ErrorKind::ReadOnly,
+            Some(Detail::Property(property)) if property.set.is_none() => ErrorKind::NoSetter,
+            _ => return Ok(()),
+        };
+        Err(with_path(AttributeError::new(kind, self, name), path.steps()))
     }
 }
 

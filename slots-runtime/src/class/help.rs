@@ -54,46 +54,63 @@ fn section<T>(
 }
 
 fn slot(f: &mut Formatter<'_>, slot: &SlotInfo) -> fmt::Result {
-    write!(f, " |      {}: {}", slot.name(), slot.type_name())?;
-    if !slot.unit().is_empty() {
-        write!(f, " [{}]", slot.unit())?;
-    }
-    if slot.rules().all(|rule| rule.choices().is_none()) && !slot.choices().is_empty() {
-        write!(f, ", one of '{}'", slot.choices().join("', '"))?;
-    }
-    for rule in slot.rules() {
-        write!(f, ", {rule}")?;
-    }
-    if slot.is_readonly() {
-        f.write_str(", read-only")?;
-    }
-    if slot.can_be_unset() {
-        f.write_str(", may be unset")?;
-    }
-    for (at, alias) in slot.aliases().iter().enumerate() {
-        write!(f, "{}{alias}", if at == 0 { ", also " } else { " and " })?;
-    }
-    f.write_str("\n")?;
+    writeln!(f, " |      {slot}")?;
     prose(f, 3, slot.doc())
 }
 
 fn property(f: &mut Formatter<'_>, property: &PropertyInfo) -> fmt::Result {
-    let can = [
-        (property.can_get(), "get"),
-        (property.can_set(), "set"),
-        (property.can_delete(), "delete"),
-    ];
-    write!(f, " |      {}", property.name())?;
-    for (at, (_, verb)) in can.iter().filter(|(can, _)| *can).enumerate() {
-        write!(f, "{}{verb}", if at == 0 { " (" } else { ", " })?;
-    }
-    f.write_str(")\n")?;
+    writeln!(f, " |      {property}")?;
     prose(f, 3, property.doc())
 }
 
 fn class_attribute(f: &mut Formatter<'_>, attribute: &ClassAttrInfo) -> fmt::Result {
-    writeln!(f, " |      {} = {:?}", attribute.name(), attribute.value())?;
+    writeln!(f, " |      {attribute}")?;
     prose(f, 3, attribute.doc())
+}
+
+/// One line, as the help on the class has it: `gain: f64 [dB], in 0.0..=24.0`.
+impl Display for SlotInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.name(), self.type_name())?;
+        if !self.unit().is_empty() {
+            write!(f, " [{}]", self.unit())?;
+        }
+        if self.rules().all(|rule| rule.choices().is_none()) && !self.choices().is_empty() {
+            write!(f, ", one of '{}'", self.choices().join("', '"))?;
+        }
+        for rule in self.rules() {
+            write!(f, ", {rule}")?;
+        }
+        if self.is_readonly() {
+            f.write_str(", read-only")?;
+        }
+        if self.can_be_unset() {
+            f.write_str(", may be unset")?;
+        }
+        for (at, alias) in self.aliases().iter().enumerate() {
+            write!(f, "{}{alias}", if at == 0 { ", also " } else { " and " })?;
+        }
+        Ok(())
+    }
+}
+
+/// One line, as the help on the class has it: `position (get, set)`.
+impl Display for PropertyInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let can = [(self.can_get(), "get"), (self.can_set(), "set"), (self.can_delete(), "delete")];
+        f.write_str(self.name())?;
+        for (at, (_, verb)) in can.iter().filter(|(can, _)| *can).enumerate() {
+            write!(f, "{}{verb}", if at == 0 { " (" } else { ", " })?;
+        }
+        f.write_str(")")
+    }
+}
+
+/// One line, as the help on the class has it: `vendor = "Acme Optics"`.
+impl Display for ClassAttrInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} = {:?}", self.name(), self.value())
+    }
 }
 
 impl Debug for Class {

@@ -58,11 +58,12 @@ pub struct AsMap<'a> {
 struct How {
     all: bool,
     unset: bool,
+    properties: bool,
     /// How many levels may still follow.
     levels: u32,
 }
 
-const DEFAULT: How = How { all: false, unset: false, levels: DEEPEST };
+const DEFAULT: How = How { all: false, unset: false, properties: false, levels: DEEPEST };
 
 impl How {
     fn deeper<E: Error>(self) -> Result<How, E> {
@@ -93,6 +94,14 @@ impl<'a> AsMap<'a> {
         self
     }
 
+    /// With the properties that have both a getter and a setter, so that a patch of the whole sets them again: for those
+    /// that show no slot in another way, but stand for something outside, such as where a motor is.
+    #[must_use]
+    pub fn with_properties(mut self) -> Self {
+        self.how.properties = true;
+        self
+    }
+
     /// The attributes that are written.
     fn entries(self) -> Vec<(&'a str, Node<'a>)> {
         let AsMap { object, how } = self;
@@ -112,12 +121,12 @@ impl<'a> AsMap<'a> {
                     })
                 }
                 Detail::Const(_) if dict.is_some_and(|dict| dict.contains_key(name)) => None,
-                Detail::Property(_) | Detail::Const(_) if how.all => {
-                    locate::read(object, name).ok().map(|place| match place {
-                        Place::Attr(attr) => Node::Attr(attr),
-                        Place::Made(value) => Node::Value(value),
-                    })
+                Detail::Property(property)
+                    if how.properties && property.get.is_some() && property.set.is_some() =>
+                {
+                    made(object, name)
                 }
+                Detail::Property(_) | Detail::Const(_) if how.all => made(object, name),
                 Detail::Property(_) | Detail::Const(_) => None,
             };
             entries.extend(node.map(|node| (name, node)));
@@ -129,6 +138,14 @@ impl<'a> AsMap<'a> {
         entries.retain(|(_, node)| node.can_be_written());
         entries
     }
+}
+
+/// What is read by a getter, or the value of a class attribute.
+fn made<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<Node<'a>> {
+    locate::read(object, name).ok().map(|place| match place {
+        Place::Attr(attr) => Node::Attr(attr),
+        Place::Made(value) => Node::Value(value),
+    })
 }
 
 impl Debug for AsMap<'_> {

@@ -1,0 +1,177 @@
+//! The console: lines that set and look at things, with undo, and Tab for names and choices.
+
+use std::io::IsTerminal;
+use std::path::Path as FilePath;
+use std::process::ExitCode;
+
+use rustyline::error::ReadlineError;
+use rustyline::history::MemHistory;
+use rustyline::{CompletionType, Config, Editor};
+use slots_runtime::Live;
+use slots_runtime::prelude::*;
+
+use crate::bench::Link;
+use crate::complete::Names;
+use crate::settings::Origins;
+use crate::{help, measure, notes, show};
+
+/// Reads lines until there are no more; whether all were obeyed counts only where no person can correct them.
+pub(crate) fn run(rack: &Live, bench: &Link, origins: &Origins) -> Result<ExitCode, String> {
+    let config = Config::builder().completion_type(CompletionType::List).build();
+    let mut editor = Editor::with_history(config, MemHistory::new())
+        .map_err(|error| format!("error: no console: {error}"))?;
+    editor.set_helper(Some(Names(rack.clone())));
+    let is_terminal = std::io::stdin().is_terminal();
+    if is_terminal {
+        println!("Set and look at things by name; Tab completes. Type help, or quit.");
+    }
+    let mut console = Console { rack, bench, origins, undo: Vec::new(), redo: Vec::new() };
+    let mut fine = true;
+    for number in 1.. {
+        let line = match editor.readline("lab> ") {
+            Ok(line) => line,
+            Err(ReadlineError::Interrupted) => continue,
+            Err(ReadlineError::Eof) => break,
+            Err(error) => return Err(format!("error: no console: {error}")),
+        };
+        let line = line.trim();
+        if matches!(line, "quit" | "exit") {
+            break;
+        }
+        match console.obey(line) {
+            Ok(()) => {}
+            Err(message) if is_terminal => eprintln!("{message}"),
+            Err(message) => {
+                eprintln!("standard input:{number}: {message}");
+                fine = false;
+            }
+        }
+        for warning in notes::warnings() {
+            eprintln!("{}", warning.message);
+        }
+        if !line.is_empty() {
+            let _ = editor.add_history_entry(line);
+        }
+    }
+    Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+struct Console<'a> {
+    rack: &'a Live,
+    bench: &'a Link,
+    origins: &'a Origins,
+    undo: Vec<Undo>,
+    redo: Vec<Undo>,
+}
+
+impl Console<'_> {
+    fn obey(&mut self, line: &str) -> Result<(), String> {
+        let (verb, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let rest = rest.trim();
+        if line.contains('=') && !rest.is_empty() || verb.contains('=') {
+            return self.set(line);
+        }
+        match (verb, rest) {
+            ("", _) => {}
+            ("help", "") => print!("{}", help::COMMANDS),
+            ("help", topic) => print!("{}", help::help(self.rack, self.origins, topic)?),
+            ("dir", place) => print!("{}", help::dir(self.rack, place)?),
+            ("undo", "") => self.take_back()?,
+            ("redo", "") => self.make_again()?,
+            ("run", file) if !file.is_empty() => {
+                measure(self.rack, self.bench, FilePath::new(file))?;
+            }
+            ("unset", path) if !path.is_empty() => self.unset(path)?,
+            ("get", path) if !path.is_empty() => self.get(path)?,
+            (path, "") if !matches!(path, "get" | "run" | "unset") => self.get(path)?,
+            _ => return Err(format!("'{line}' is no command; type help")),
+        }
+        Ok(())
+    }
+
+    fn get(&self, path: &str) -> Result<(), String> {
+        let path = Path::parse(path).map_err(|error| error.to_string())?;
+        let value =
+            show::shown_at(self.rack, &path).map_err(|error| match error.suggestions() {
+                near if near.is_empty() && path.len() == 1 => {
+                    format!("'{path}' is no command and no attribute; type help")
+                }
+                _ => error.to_string(),
+            })?;
+        println!("{value}");
+        Ok(())
+    }
+
+    /// Empties what may be empty.
+    fn unset(&mut self, path: &str) -> Result<(), String> {
+        self.change(|rack| rack.update([(path, Value::None)]))
+    }
+
+    /// `PATH = VALUE; PATH = VALUE`, all or none.
+    fn set(&mut self, line: &str) -> Result<(), String> {
+        let mut writes = Vec::new();
+        for statement in statements(line) {
+            let (path, text) = statement
+                .split_once('=')
+                .ok_or_else(|| format!("expected PATH = VALUE, not '{statement}'"))?;
+            writes.push((path.trim(), text.trim()));
+        }
+        self.change(|rack| rack.update_texts(writes))
+    }
+
+    /// Changes the rack in a way that can be undone.
+    fn change(
+        &mut self,
+        change: impl FnOnce(&mut dyn Object) -> Result<Undo, UpdateError>,
+    ) -> Result<(), String> {
+        let done = self.rack.write(change);
+        let undo = done
+            .map_err(|error| error.to_string())
+            .and_then(|done| done.map_err(|error| error.to_string()))?;
+        self.tell(&undo);
+        self.undo.push(undo);
+        self.redo.clear();
+        Ok(())
+    }
+
+    fn take_back(&mut self) -> Result<(), String> {
+        let undo = self.undo.pop().ok_or("there is nothing to undo")?;
+        let redo = self.put(undo)?;
+        self.redo.push(redo);
+        Ok(())
+    }
+
+    fn make_again(&mut self) -> Result<(), String> {
+        let redo = self.redo.pop().ok_or("there is nothing to make again")?;
+        let undo = self.put(redo)?;
+        self.undo.push(undo);
+        Ok(())
+    }
+
+    fn put(&self, undo: Undo) -> Result<Undo, String> {
+        let done = self.rack.write(|rack| undo.apply(rack)).map_err(|error| error.to_string())?;
+        let back = done.map_err(|error| error.to_string())?;
+        self.tell(&back);
+        Ok(back)
+    }
+
+    /// Says what the attributes are now that were written.
+    fn tell(&self, written: &Undo) {
+        for path in written.paths() {
+            match show::shown_at(self.rack, &path) {
+                Ok(value) => println!("{path} = {value}"),
+                Err(_) => println!("{path} is gone"),
+            }
+        }
+    }
+}
+
+/// The parts of a line between semicolons that are not in quotes.
+fn statements(line: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    let parts = line.split(move |c| {
+        quoted ^= c == '"';
+        c == ';' && !quoted
+    });
+    parts.map(str::trim).filter(|part| !part.is_empty())
+}

@@ -1,0 +1,64 @@
+//! Help on the rack and all that is in it, from the classes alone.
+
+use slots_runtime::prelude::*;
+use slots_runtime::{Class, Live, Step};
+
+use crate::settings::Origins;
+use crate::show;
+
+/// What can be typed.
+pub(crate) const COMMANDS: &str = "\
+PATH = VALUE    sets it; several with ; between them: all or none
+unset PATH      empties it, if it may be empty
+get PATH        what it is now; the path alone does too
+help PATH       what it is for, and what it takes
+dir [PATH]      the names there
+undo, redo      takes the last change back; makes it again
+run FILE        runs a measurement
+quit
+";
+
+/// The names at a place, in one line; at none, the names of the rack.
+pub(crate) fn dir(rack: &Live, place: &str) -> Result<String, String> {
+    let place = if place.is_empty() { Ok(rack.clone()) } else { rack.child(place) };
+    let names = place.and_then(|place| place.dir()).map_err(|error| error.to_string())?;
+    let shown = names.iter().filter(|name| !name.starts_with("__"));
+    Ok(shown.map(String::as_str).collect::<Vec<_>>().join("  ") + "\n")
+}
+
+/// What the thing at a path is for, what it takes, and for a setting, what it is and where that came from.
+pub(crate) fn help(rack: &Live, origins: &Origins, topic: &str) -> Result<String, String> {
+    let path = Path::parse(topic).map_err(|error| error.to_string())?;
+    let value = show::shown_at(rack, &path).map_err(|error| error.to_string())?;
+    if let Ok(object) = rack.child(&path) {
+        return object.read(|object| object.class().to_string()).map_err(|error| error.to_string());
+    }
+    let Some((Step::Name(name), above)) = path.steps().split_last() else {
+        return Ok(format!("{path} is {value}\n"));
+    };
+    let above: Path = above.iter().cloned().collect();
+    let class = rack.child(above).and_then(|object| object.read(Object::class));
+    let (what, doc) = class.map_or_else(|_| (name.clone(), ""), |class| described(class, name));
+    let dots = path.to_string();
+    let prefix = dots.strip_suffix(name.as_str()).unwrap_or_default();
+    let now = match origins.of(&path) {
+        "default" => format!("It is {value}."),
+        origin => format!("It is {value}; it was set by {origin}."),
+    };
+    let lines = doc.lines().chain([now.as_str()]).map(|line| format!("    {line}\n"));
+    Ok(format!("{prefix}{what}\n{}", lines.collect::<String>()))
+}
+
+/// What a class says of an attribute: what it is in one line, and what it is for.
+fn described(class: &'static Class, name: &str) -> (String, &'static str) {
+    if let Some(slot) = class.slot(name) {
+        return (slot.to_string(), slot.doc());
+    }
+    if let Some(property) = class.properties().find(|property| property.name() == name) {
+        return (property.to_string(), property.doc());
+    }
+    match class.class_attributes().find(|attribute| attribute.name() == name) {
+        Some(attribute) => (attribute.to_string(), attribute.doc()),
+        None => (name.to_owned(), "A note."),
+    }
+}

@@ -1,0 +1,60 @@
+//! The lamp.
+
+use slots_runtime::prelude::*;
+
+use crate::bench::{Failure, Link, Order};
+use crate::device::Device;
+
+/// The colours of the lamp.
+#[derive(Attribute, Clone, Copy, Debug, PartialEq)]
+#[attribute(rename_all = "kebab-case")]
+pub(crate) enum Colour {
+    /// All of them.
+    White,
+    /// What the sensor sees best.
+    Red,
+    /// In between.
+    Green,
+    /// What it sees worst.
+    Blue,
+}
+
+/// What gives the light.
+#[slots]
+#[derive(Clone, Debug)]
+pub(crate) struct Lamp {
+    #[slot(base)]
+    pub(crate) device: Device,
+    /// The colour of the light.
+    pub(crate) colour: Colour,
+    /// How fast it gets brighter or darker.
+    #[slot(unit = "mW/s", range = 1.0..=1000.0)]
+    pub(crate) ramp: f64,
+}
+
+#[slots]
+impl Lamp {
+    /// How much light it gives, in milliwatts. Setting it waits until it does.
+    #[getter]
+    fn power(&self) -> Result<f64, Failure> {
+        self.device.ask(Order::Light)
+    }
+
+    #[setter]
+    fn set_power(&mut self, power: f64) -> Result<(), Failure> {
+        let seen = match self.colour {
+            Colour::White => 0.7,
+            Colour::Red => 1.0,
+            Colour::Green => 0.8,
+            Colour::Blue => 0.5,
+        };
+        self.device.ask(Order::Shine { power: power.max(0.0), ramp: self.ramp, seen }).map(drop)
+    }
+}
+
+impl Lamp {
+    /// A lamp that is plugged in.
+    pub(crate) fn new(label: &str, serial: &str, link: &Link) -> Self {
+        Lamp { device: Device::new(label, serial, link), colour: Colour::White, ramp: 50.0 }
+    }
+}

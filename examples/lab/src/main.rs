@@ -1,0 +1,96 @@
+//! A rack of instruments that is set by name from everything that a program is set from: files, arguments, the environment,
+//! scripts and a console. The same names, the same checks and the same errors, whichever way a value comes.
+//!
+//! ```text
+//! cargo run -q -p lab -- --config examples/lab/rack.toml --set camera.exposure_time=5ms run examples/lab/scan.rhai
+//! cargo run -q -p lab -- --config examples/lab/typo.toml
+//! cargo run -q -p lab -- --config examples/lab/rack.toml console
+//! cargo run -q -p lab -- --config examples/lab/rack.toml --explain
+//! ```
+//!
+//! | file | what it shows |
+//! |---|---|
+//! | `rack.rs` and those of the instruments | classes, a base class, properties that talk to a device, rules, a dynamic class |
+//! | `bench.rs` | nothing of slots: the simulated devices, which can fail |
+//! | `args.rs`, `settings.rs` | `slots-cli` and `slots-config`: layers, and where each value came from |
+//! | `dump.rs`, `show.rs` | the features `serde` and `schema`, and walking over any object |
+//! | `run.rs` | `slots-rhai` and `Live` |
+//! | `console.rs`, `complete.rs`, `help.rs` | a console over any object, with undo |
+
+mod args;
+mod bench;
+mod camera;
+mod complete;
+mod console;
+mod device;
+mod dump;
+mod help;
+mod lamp;
+mod notes;
+mod rack;
+mod run;
+mod settings;
+mod show;
+mod stage;
+mod table;
+
+use std::path::Path as FilePath;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
+use slots_runtime::schema::Schema;
+use slots_runtime::{Live, Slots};
+
+use crate::args::{Args, Command};
+use crate::rack::Rack;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    if args.command.is_some() && (args.show.explain || args.show.schema || args.show.dump.is_some())
+    {
+        let why = "--explain, --schema and --dump print and do nothing else; leave the command out";
+        Args::command().error(ErrorKind::ArgumentConflict, why).exit();
+    }
+    match obey(&args) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Sets the rack, and does with it what was asked for.
+fn obey(args: &Args) -> Result<ExitCode, String> {
+    if args.show.schema {
+        println!("{:#}", Schema::of(Rack::CLASS));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut rack = Rack::new();
+    let origins = settings::apply(&mut rack, &args.config, std::env::vars(), &args.set)?;
+    if let Some(format) = args.show.dump {
+        print!("{}", dump::dump(&rack, format)?);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let bench = rack.link().clone();
+    match &args.command {
+        None => print!("{}", show::table(&rack, args.show.explain.then_some(&origins))),
+        Some(Command::Run { script }) => measure(&Live::new(rack), &bench, script)?,
+        Some(Command::Console) => return console::run(&Live::new(rack), &bench, &origins),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs a measurement, and prints what it found and how long it took.
+fn measure(rack: &Live, bench: &bench::Link, script: &FilePath) -> Result<(), String> {
+    let (frames, clock) = bench.spent();
+    print!("{}", run::run(rack, script)?);
+    let (all_frames, all_clock) = bench.spent();
+    println!(
+        "{} frames in {:.1?} on the clock of the bench",
+        all_frames - frames,
+        all_clock.saturating_sub(clock)
+    );
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! A measurement: a script that sets instruments, takes frames and records what it sees.
+
+use std::fs;
+use std::ops::Range;
+use std::path::Path as FilePath;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use rhai::{Engine, EvalAltResult, Position, Scope};
+use slots_runtime::Live;
+use slots_runtime::prelude::*;
+
+use crate::notes;
+use crate::rack::Rack;
+use crate::table::Report;
+
+/// Runs a script with the instruments of the rack in its scope, and gives what it recorded.
+///
+/// Beside the instruments it has `snap()`, `columns(x, y)`, `record(x, y)`, `peak()` and `found(name, value, unit)`.
+pub(crate) fn run(rack: &Live, file: &FilePath) -> Result<Report, String> {
+    let name = file.display().to_string();
+    let script =
+        fs::read_to_string(file).map_err(|error| format!("error: cannot read {name}: {error}"))?;
+    let report = Arc::new(Mutex::new(Report::default()));
+    let mut engine = Engine::new();
+    slots_rhai::register(&mut engine);
+    engine.on_print(|line| println!("{line}"));
+    register_snap(&mut engine, rack);
+    register_report(&mut engine, &report);
+
+    let mut scope = Scope::new();
+    for slot in Rack::CLASS.slots() {
+        let instrument =
+            rack.child(Path::of_name(slot.name())).map_err(|error| error.to_string())?;
+        scope.push(slot.name(), instrument);
+    }
+    let done = engine.run_with_scope(&mut scope, &script);
+    for warning in notes::warnings() {
+        eprintln!("{} ({name})", warning.message);
+    }
+    done.map_err(|error| shown(*error, &name, &script))?;
+    let report = lock(&report).clone();
+    Ok(report)
+}
+
+fn lock(report: &Mutex<Report>) -> MutexGuard<'_, Report> {
+    report.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+type Outcome<T> = Result<T, Box<EvalAltResult>>;
+
+fn register_snap(engine: &mut Engine, rack: &Live) {
+    let rack = rack.clone();
+    engine.register_fn("snap", move || -> Outcome<i64> {
+        let frame = rack.read(|object| {
+            object
+                .attr::<crate::camera::Camera>("camera")
+                .map(|camera| camera.snap().map_err(|failure| failure.to_string()))
+        });
+        match frame.and_then(|frame| frame) {
+            Ok(frame) => {
+                Ok(frame.map_err(|failure| format!("the camera took no frame: {failure}"))?)
+            }
+            Err(error) => Err(error.to_string().into()),
+        }
+    });
+}
+
+fn register_report(engine: &mut Engine, report: &Arc<Mutex<Report>>) {
+    let kept = Arc::clone(report);
+    engine.register_fn("columns", move |x: &str, y: &str| {
+        lock(&kept).titles = [x.to_owned(), y.to_owned()];
+    });
+    let kept = Arc::clone(report);
+    #[expect(clippy::cast_precision_loss, reason = "no count is that great")]
+    engine.register_fn("record", move |x: f64, y: i64| lock(&kept).rows.push((x, y as f64)));
+    let kept = Arc::clone(report);
+    engine.register_fn("record", move |x: f64, y: f64| lock(&kept).rows.push((x, y)));
+    let kept = Arc::clone(report);
+    engine.register_fn("peak", move || -> Outcome<f64> { Ok(lock(&kept).peak()?) });
+    let kept = Arc::clone(report);
+    engine.register_fn("found", move |name: &str, value: f64, unit: &str| {
+        lock(&kept).found.push((name.to_owned(), value, unit.to_owned()));
+    });
+}
+
+/// An error of a script with the line where it happened.
+fn shown(mut error: EvalAltResult, name: &str, script: &str) -> String {
+    let position = error.take_position();
+    let message = match &error {
+        EvalAltResult::ErrorRuntime(value, _) => value.to_string(),
+        other => other.to_string(),
+    };
+    let Some(span) = span(script, position) else {
+        return format!("error: {name}: {message}");
+    };
+    let snippet = Snippet::source(script).path(name).annotation(AnnotationKind::Primary.span(span));
+    Renderer::plain().render(&[Level::ERROR.primary_title(&*message).element(snippet)])
+}
+
+/// The word at a position of the script, in bytes; the position of an attribute is that of the dot before it.
+fn span(script: &str, position: Position) -> Option<Range<usize>> {
+    let (line, column) = (position.line()?, position.position().unwrap_or(1));
+    let line_start: usize = script.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let within = script[line_start..].char_indices().nth(column.saturating_sub(1))?.0;
+    let mut start = line_start + within;
+    start += usize::from(script[start..].starts_with('.'));
+    let rest = &script[start..];
+    let word = rest.find(|c: char| c != '_' && !c.is_alphanumeric()).unwrap_or(rest.len());
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    Some(start..start + word.max(first))
+}

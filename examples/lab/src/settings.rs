@@ -1,0 +1,87 @@
+//! From layers to a rack: defaults, files, the environment, arguments; and where each value came from.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::IsTerminal;
+use std::path::{Path as FilePath, PathBuf};
+
+use slots_cli::Assignment;
+use slots_config::Config;
+use slots_runtime::prelude::*;
+use slots_runtime::serde::Patch;
+
+use crate::notes;
+use crate::rack::Rack;
+
+/// Variables of the environment that begin like this are settings.
+pub(crate) const PREFIX: &str = "LAB_";
+
+/// Where each value came from; what is not here is as the program has it.
+#[derive(Default)]
+pub(crate) struct Origins(Vec<(Path, String)>);
+
+impl Origins {
+    /// Where the value at a path came from, in words.
+    pub(crate) fn of(&self, path: &Path) -> &str {
+        let found = self.0.iter().rev().find(|(written, _)| written == path);
+        found.map_or("default", |(_, origin)| origin)
+    }
+}
+
+/// Sets a rack from all layers, the later over the earlier.
+pub(crate) fn apply(
+    rack: &mut Rack,
+    files: &[PathBuf],
+    environment: impl IntoIterator<Item = (String, String)>,
+    arguments: &[Assignment],
+) -> Result<Origins, String> {
+    let mut origins = Origins::default();
+    let mut layers = Config::new();
+    for file in files {
+        if file.extension() == Some(OsStr::new("json")) {
+            settle(rack, std::mem::take(&mut layers), &mut origins)?;
+            patch(rack, file, &mut origins)?;
+        } else {
+            layers = layers.toml_file(file).map_err(|error| unreadable(file, &error))?;
+        }
+    }
+    layers = layers.environment(PREFIX, environment);
+    for Assignment { path, text, .. } in arguments {
+        layers = layers.argument(path, text);
+    }
+    settle(rack, layers, &mut origins)?;
+    for warning in notes::warnings() {
+        let path = Path::of_name("notes").join_path(&Path::of_name(&warning.name));
+        eprintln!("{} ({})", warning.message, origins.of(&path));
+    }
+    Ok(origins)
+}
+
+/// Sets what the layers say, all or nothing.
+fn settle(rack: &mut Rack, layers: Config, origins: &mut Origins) -> Result<(), String> {
+    let applied = layers.apply(rack).map_err(|problems| {
+        let colours = std::io::stderr().is_terminal();
+        if colours { problems.styled() } else { problems.to_string() }
+    })?;
+    origins.0.extend(applied.origins().map(|(path, origin)| (path.clone(), origin.to_string())));
+    Ok(())
+}
+
+/// Sets what a file of JSON says, all or nothing.
+fn patch(rack: &mut Rack, file: &FilePath, origins: &mut Origins) -> Result<(), String> {
+    let text = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
+    let name = file.display();
+    let patch: Patch =
+        serde_json::from_str(&text).map_err(|error| format!("error: {name}: {error}"))?;
+    let undo = patch.apply(rack).map_err(|error| {
+        let faults: Vec<_> =
+            error.faults().iter().map(|fault| format!("error: {name}: {fault}")).collect();
+        faults.join("\n")
+    })?;
+    origins.0.extend(undo.paths().map(|path| (path, name.to_string())));
+    Ok(())
+}
+
+fn unreadable(file: &FilePath, error: &std::io::Error) -> String {
+    format!("error: cannot read {}: {error}", file.display())
+}

@@ -1,0 +1,75 @@
+//! The settings of a rack for people, each with its value, and where that came from.
+
+use slots_runtime::prelude::*;
+use slots_runtime::{Live, Step};
+
+use crate::settings::Origins;
+
+/// A setting: its path, and its value as it is shown.
+struct Setting {
+    path: Path,
+    value: String,
+}
+
+/// All that can be set, in the order of the declarations, properties after slots, notes last.
+fn settings(object: &dyn Object, above: &Path, found: &mut Vec<Setting>) {
+    let class = object.class();
+    let path = |name: &str| above.join(Step::Name(name.to_owned()));
+    let setting = |name: &str| {
+        // A device that does not answer is no reason to hide the others.
+        let value = shown(object, name).unwrap_or_else(|error| error.to_string());
+        Setting { path: path(name), value }
+    };
+    for slot in class.slots().filter(|slot| !slot.is_readonly()) {
+        match object.child(slot.name()) {
+            Ok(inner) => settings(inner, &path(slot.name()), found),
+            Err(_) => found.push(setting(slot.name())),
+        }
+    }
+    let both = class.properties().filter(|property| property.can_get() && property.can_set());
+    for property in both {
+        found.push(setting(property.name()));
+    }
+    for name in object.dict().into_iter().flat_map(Dict::keys) {
+        found.push(setting(name));
+    }
+}
+
+/// The value of an attribute with its unit; a slot that holds nothing is `unset`.
+fn shown(object: &dyn Object, name: &str) -> Result<String, AttributeError> {
+    let unit = object.class().slot(name).map_or("", |slot| slot.unit());
+    match object.getattr(name) {
+        Ok(value) if value.as_str() == Some("") => Ok("\"\"".to_owned()),
+        Ok(value) if unit.is_empty() => Ok(value.to_string()),
+        Ok(value) => Ok(format!("{value} {unit}")),
+        Err(error) if error.kind() == ErrorKind::Unset => Ok("unset".to_owned()),
+        Err(error) => Err(error),
+    }
+}
+
+/// The value at a path, with its unit.
+pub(crate) fn shown_at(rack: &Live, path: &Path) -> Result<String, AttributeError> {
+    if let Some((Step::Name(name), above)) = path.steps().split_last()
+        && let Ok(object) = rack.child(above.iter().cloned().collect::<Path>())
+        && let Ok(value) = object.read(|object| shown(object, name))?
+    {
+        return Ok(value);
+    }
+    // What has no unit, or is wrong: an error has the whole path here.
+    rack.at(path).map(|value| value.to_string())
+}
+
+/// All settings as lines of columns.
+pub(crate) fn table(rack: &dyn Object, origins: Option<&Origins>) -> String {
+    let mut found = Vec::new();
+    settings(rack, &Path::default(), &mut found);
+    let paths = found.iter().map(|setting| setting.path.to_string().chars().count()).max();
+    let values = found.iter().map(|setting| setting.value.chars().count()).max();
+    let (paths, values) = (paths.unwrap_or_default(), values.unwrap_or_default());
+    let lines = found.iter().map(|Setting { path, value }| {
+        let path_text = path.to_string();
+        let origin = origins.map_or("", |origins| origins.of(path));
+        format!("{path_text:paths$}  {value:values$}  {origin}").trim_end().to_owned() + "\n"
+    });
+    lines.collect()
+}

@@ -1,0 +1,43 @@
+//! Motors: one moves the sample, one the lens.
+
+use slots_runtime::prelude::*;
+
+use crate::bench::{Axis, Failure, LIMIT_SWITCH, Link, Order};
+use crate::device::Device;
+
+/// A motor that moves what stands on it to and fro.
+#[slots]
+#[derive(Clone, Debug)]
+pub(crate) struct Stage {
+    #[slot(base)]
+    pub(crate) device: Device,
+    /// How fast it moves.
+    #[slot(unit = "mm/s", range = 0.01..=20.0)]
+    pub(crate) speed: f64,
+    #[slot(skip)]
+    axis: Axis,
+}
+
+#[slots]
+impl Stage {
+    /// Where its limit switches are, in millimetres to either side.
+    const limit_switch: f64 = LIMIT_SWITCH;
+
+    /// Where it stands, in millimetres. Setting it moves it.
+    #[getter]
+    fn position(&self) -> Result<f64, Failure> {
+        self.device.ask(Order::Position(self.axis))
+    }
+
+    #[setter]
+    fn set_position(&mut self, to: f64) -> Result<(), Failure> {
+        self.device.ask(Order::Move { axis: self.axis, to, speed: self.speed }).map(drop)
+    }
+}
+
+impl Stage {
+    /// A motor that is plugged in.
+    pub(crate) fn new(label: &str, serial: &str, axis: Axis, link: &Link) -> Self {
+        Stage { device: Device::new(label, serial, link), speed: 5.0, axis }
+    }
+}

@@ -1,0 +1,121 @@
+//! The console as a person has it: at a terminal, with Tab.
+#![cfg(unix)]
+
+use std::process::Command;
+
+use rexpect::reader::Options;
+use rexpect::session::{PtySession, spawn_with_options};
+
+/// A console that is waited for ten seconds at most.
+struct Terminal(PtySession);
+
+impl Terminal {
+    fn open() -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lab"));
+        command.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        command.args(["--config", "examples/lab/rack.toml", "console"]).env("TERM", "xterm");
+        let options = Options::new().timeout_ms(Some(10_000)).strip_ansi_escape_codes(true);
+        let mut terminal = Terminal(spawn_with_options(command, options).unwrap());
+        terminal.sees("Type help, or quit.");
+        terminal.sees("lab> ");
+        terminal
+    }
+
+    fn keys(&mut self, keys: &str) {
+        self.0.send(keys).unwrap();
+        self.0.flush().unwrap();
+    }
+
+    #[track_caller]
+    fn sees(&mut self, text: &str) {
+        if let Err(error) = self.0.exp_string(text) {
+            panic!("{error}");
+        }
+    }
+
+    /// Types a line and waits for what is printed, and for the next prompt.
+    #[track_caller]
+    fn says(&mut self, line: &str, answer: &[&str]) {
+        self.keys(&format!("{line}\r"));
+        for text in answer {
+            self.sees(&format!("\n{text}"));
+        }
+        self.sees("lab> ");
+    }
+}
+
+#[test]
+fn what_is_set_is_shown_and_can_be_undone() {
+    let mut terminal = Terminal::open();
+    terminal.says("camera.exposure_time = 5ms", &["camera.exposure_time = 0.005 s"]);
+    terminal.says("get camera.exposure_time", &["0.005 s"]);
+    terminal.says("undo", &["camera.exposure_time = 0.008 s"]);
+    terminal.says("redo", &["camera.exposure_time = 0.005 s"]);
+    let gain = "camera.gain: f64 [dB], in 0.0..=24.0";
+    terminal.says("help camera.gain", &[gain, "    Amplification before digitising."]);
+    terminal.says("dir", &["camera  focus  lamp  notes  stage"]);
+    terminal.keys("quit\r");
+    terminal.0.exp_eof().unwrap();
+}
+
+#[test]
+fn a_device_that_refuses_takes_the_whole_line_back() {
+    let mut terminal = Terminal::open();
+    let late =
+        "'Stage' object attribute 'position': no answer within 3s, it would have taken 200.0s";
+    terminal.says("focus.speed = 0.1; focus.position = 20", &[late]);
+    terminal.says("focus.speed", &["1.0 mm/s"]);
+    let stopped =
+        "'Stage' object attribute 'position': the limit switch at 25 mm stopped the motor";
+    terminal.says("stage.position = 7; focus.position = 40", &[stopped]);
+    terminal.says("stage.position", &["2.5"]);
+    terminal.says("undo", &["there is nothing to undo"]);
+    terminal.keys("exit\r");
+    terminal.0.exp_eof().unwrap();
+}
+
+#[test]
+fn typos_are_answered_with_what_was_meant() {
+    let mut terminal = Terminal::open();
+    let unknown = "'Camera' object has no attribute 'exp_time'. Did you mean: 'exposure_time'?";
+    terminal.says("camera.exp_time = 5ms", &[unknown]);
+    let warning = "warning: 'Notes' object got a new attribute 'smaple', which is near to 'sample'";
+    terminal.says("notes.smaple = gold", &["notes.smaple = gold", warning]);
+    // Control-C gives the line up, control-D ends it all.
+    terminal.keys("lamp.colo\u{3}");
+    terminal.sees("lab> ");
+    terminal.keys("\u{4}");
+    terminal.0.exp_eof().unwrap();
+}
+
+#[test]
+fn tab_completes_names_and_choices() {
+    let mut terminal = Terminal::open();
+    terminal.keys("cam\t");
+    terminal.sees("camera.");
+    terminal.keys("exp\t");
+    terminal.sees("exposure_time");
+    terminal.says(" = 3ms", &["camera.exposure_time = 0.003 s"]);
+    terminal.keys("lamp.colour = g\t");
+    terminal.sees("lamp.colour = green");
+    terminal.says("", &["lamp.colour = green"]);
+    // Where there are several, two tabs list them.
+    terminal.keys("camera.trigger = \t\t");
+    terminal.sees("software");
+    terminal.sees("free-running");
+    terminal.keys("h\t");
+    terminal.sees("hardware");
+    terminal.says("", &["camera.trigger = hardware"]);
+    terminal.keys("quit\r");
+    terminal.0.exp_eof().unwrap();
+}
+
+#[test]
+fn a_measurement_can_be_run_from_it() {
+    let mut terminal = Terminal::open();
+    terminal.says("camera.exposure_time = 5ms", &["camera.exposure_time = 0.005 s"]);
+    terminal.says("run examples/lab/scan.rhai", &["refused: ", "  focus [mm]", "focus: 0.498 mm"]);
+    terminal.says("notes.focus", &["0.49"]);
+    terminal.keys("quit\r");
+    terminal.0.exp_eof().unwrap();
+}
