@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use slots_runtime::ErrorKind::{
     CannotDelete, NoSetter, ReadOnly, Type, Unknown, Unset, Value as Bad,
 };
-use slots_runtime::{Dict, OwnedValue, Step, prelude::*};
+use slots_runtime::{Dict, OwnedValue, prelude::*};
 
 #[slots]
 #[derive(Debug, PartialEq)]
@@ -316,17 +316,4 @@ fn a_path_into_an_entry_of_an_inner_object_blames_that_object() {
     );
     assert_eq!(outer.at("inner.konwn").unwrap_err().to_string(), error.to_string());
     assert_eq!(outer.set_at("inner.x.y", 1).unwrap_err().class_name(), "Inner");
-}
-
-#[test]
-fn an_empty_path_leads_to_nothing_and_does_no_harm() {
-    let path = Path::default();
-    let mut rig = rig();
-    assert!(rig.at(&path).is_err());
-    assert!(rig.set_at(&path, 1).is_err());
-    assert!(rig.delete_at(&path).is_err());
-    assert!(rig.update([(&path, 1)]).is_err());
-    let index = Path::from_iter([Step::Index(0)]);
-    assert_eq!(rig.at(&index).unwrap_err().kind(), Unknown);
-    assert_eq!(rig.set_at(&index, 1).unwrap_err().kind(), Unknown);
 }

@@ -35,6 +35,19 @@ fn texts_that_are_no_paths_are_refused_with_the_place() {
     }
 }
 
+#[test]
+fn an_empty_path_leads_to_nothing_and_does_no_harm() {
+    let path = Path::default();
+    let mut rig = rig();
+    assert!(rig.at(&path).is_err());
+    assert!(rig.set_at(&path, 1).is_err());
+    assert!(rig.delete_at(&path).is_err());
+    assert!(rig.update([(&path, 1)]).is_err());
+    let index = Path::from_iter([Step::Index(0)]);
+    assert_eq!(rig.at(&index).unwrap_err().kind(), ErrorKind::Unknown);
+    assert_eq!(rig.set_at(&index, 1).unwrap_err().kind(), ErrorKind::Unknown);
+}
+
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         any::<String>().prop_map(Step::Name),
