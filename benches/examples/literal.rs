@@ -2,6 +2,7 @@
 #![allow(
     unsafe_code,
     missing_docs,
+    clippy::float_cmp,
     reason = "`no_mangle`, so that the functions can be found by name"
 )]
 

@@ -339,15 +339,16 @@ fn setters_that_were_called_before_one_failed_are_called_again_with_the_old_valu
 
 #[test]
 fn a_setter_after_which_the_whole_is_not_accepted_is_called_again_too() {
+    #[slots]
+    struct Bench {
+        motors: Motors,
+    }
+
     let mut motors = motors();
     let error = motors.set_at("left.position", 20.0).unwrap_err();
     assert!(error.to_string().contains("they collide"), "{error}");
     assert_eq!((motors.left.stands, motors.left.moves.as_slice()), (0.0, [20.0, 0.0].as_slice()));
 
-    #[slots]
-    struct Bench {
-        motors: Motors,
-    }
     let mut bench = Bench { motors };
     bench.set_at("motors.left.position", 20.0).unwrap_err();
     assert_eq!(bench.at("motors.left.position").unwrap(), 0.0);
