@@ -25,7 +25,6 @@ impl Camera {
     const vendor: &'static str = "acme";
 
     #[setter]
-    #[expect(clippy::unused_self, reason = "a device that never answers")]
     fn set_power(&mut self, _on: bool) -> Result<(), String> {
         Err("the device does not answer".into())
     }
