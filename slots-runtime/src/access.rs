@@ -30,23 +30,38 @@ pub(crate) fn owned(place: Place<'_>) -> Option<OwnedValue> {
     value(place).into_owned()
 }
 
+pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
+    match object.find(name) {
+        Some(found) => match plain(found) {
+            Some(attr) => Ok((attr.ops().get)(attr)),
+            None => getattr_slow(object, name),
+        },
+        None if object.class().is_dynamic() => getattr_slow(object, name),
+        None => Err(AttributeError::missing(object.class(), name)),
+    }
+}
+
+pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
+    match object.find(name) {
+        Some(found) => plain(found).is_some() || hasattr_slow(object, name),
+        None => object.class().is_dynamic() && hasattr_slow(object, name),
+    }
+}
+
 /// The value where the name is not a slot that always has one.
-pub(crate) fn getattr_slow<'a>(
-    object: ObjectRef<'a>,
-    name: &str,
-) -> Result<Value<'a>, AttributeError> {
+fn getattr_slow<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
     locate::read(object, name).map(value)
 }
 
 /// A slot that always has a value.
 #[inline(always)]
-pub(crate) fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
+fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
     if found.entry().member().flags & flags::UNSET == 0 { found.attr() } else { None }
 }
 
 /// Whether `getattr` would give a value, where the name is not a slot that always has one; no error is made. A property
 /// that a getter computes counts as there.
-pub(crate) fn hasattr_slow(object: ObjectRef<'_>, name: &str) -> bool {
+fn hasattr_slow(object: ObjectRef<'_>, name: &str) -> bool {
     let in_dict = || object.dict().is_some_and(|dict| dict.contains_key(name));
     let Some(found) = object.find(name) else { return in_dict() };
     match found.entry().member().detail {
@@ -103,8 +118,7 @@ fn is_free(member: &Member) -> bool {
     member.flags & (flags::READONLY | flags::RULED | flags::PROPERTY | flags::CONST) == 0
 }
 
-/// Writes a value; what a slot free of rules takes is done where the caller is, as for reading.
-#[inline(always)]
+/// Writes a value; what a slot free of rules takes is done at once.
 pub(crate) fn set_value(
     object: ObjectMut<'_>,
     name: &str,

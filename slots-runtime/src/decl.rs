@@ -102,6 +102,14 @@ pub struct Member {
     pub flags: u32,
 }
 
+impl Member {
+    /// A slot of which nothing but its place and its type is known.
+    pub const fn plain(name: &'static str, ops: &'static Ops, offset: usize) -> Self {
+        const PLAIN: &Detail = &Detail::Slot(SlotDetail::PLAIN);
+        Member { name, ops, detail: PLAIN, offset: crate::expand::offset(offset), flags: 0 }
+    }
+}
+
 /// The bits of [`Member::flags`]. A plain slot has none.
 pub mod flags {
     /// The slot cannot be written.

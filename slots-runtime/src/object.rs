@@ -63,15 +63,7 @@ pub trait ObjectExt: Object {
     /// ```
     #[inline]
     fn getattr(&self, name: &str) -> Result<Value<'_>, AttributeError> {
-        let object = ObjectRef::new(self);
-        match object.find(name) {
-            Some(found) => match access::plain(found) {
-                Some(attr) => Ok((attr.ops().get)(attr)),
-                None => access::getattr_slow(object, name),
-            },
-            None if object.class().is_dynamic() => access::getattr_slow(object, name),
-            None => Err(AttributeError::missing(object.class(), name)),
-        }
+        access::getattr(ObjectRef::new(self), name)
     }
 
     /// Writes an attribute, like Python's `setattr(object, name, value)`, converting where nothing is lost. A refused
@@ -130,11 +122,7 @@ pub trait ObjectExt: Object {
     /// ```
     #[inline]
     fn hasattr(&self, name: &str) -> bool {
-        let object = ObjectRef::new(self);
-        match object.find(name) {
-            Some(found) => access::plain(found).is_some() || access::hasattr_slow(object, name),
-            None => object.class().is_dynamic() && access::hasattr_slow(object, name),
-        }
+        access::hasattr(ObjectRef::new(self), name)
     }
 
     /// The names of all attributes, like Python's `dir`: slots (set or unset), properties, class attributes and overflow

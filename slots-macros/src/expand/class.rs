@@ -1,13 +1,16 @@
 //! The impls of a struct: data that describes it, and no code.
 
+use std::collections::HashMap;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{Ident, Type};
+
 use super::head::Head;
 use super::ops;
 use super::rules::verdict;
 use crate::model::{ClassModel, FieldModel, SlotModel};
 use crate::names::{at, private, unraw};
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use syn::{Ident, Type};
 
 /// ```text
 /// const _: () = {
@@ -25,8 +28,9 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     let rt = private(model.options.krate.as_ref());
     let head = Head::new(&model.ident, &model.generics);
     let Head { params, class, bounds } = &head;
-    let types = types(model);
-    let decl = decl(model);
+    let shared = Types::of(model);
+    let types = types(model, &shared);
+    let decl = decl(model, &shared);
     let extends = model.bases.iter().map(|base| extends(&head, base));
     let checks = checks(model);
     let attribute = object_attribute(&head);
@@ -49,9 +53,47 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     }
 }
 
+/// The types of the slots, each written once: slots whose types are the same tokens share one. What is probed here is
+/// what rustc compares with the fields (see [`types`]), so that tokens that only look the same do not pass.
+struct Types<'m> {
+    types: Vec<&'m Type>,
+    /// Which of the types each slot has.
+    of_slots: Vec<usize>,
+}
+
+impl<'m> Types<'m> {
+    fn of(model: &'m ClassModel) -> Self {
+        let mut shared = Types { types: vec![], of_slots: vec![] };
+        let mut seen = HashMap::new();
+        for slot in &model.slots {
+            let at = *seen.entry(slot.ty.to_token_stream().to_string()).or_insert_with(|| {
+                shared.types.push(&slot.ty);
+                shared.types.len() - 1
+            });
+            shared.of_slots.push(at);
+        }
+        shared
+    }
+
+    /// The variable that holds the operations of one of the types.
+    fn ops(at: usize) -> Ident {
+        format_ident!("__ops{at}")
+    }
+
+    /// ```text
+    /// let __ops0 = __rt::pick(__rt::Probe::<f64>::ATTRIBUTE, ..);
+    /// ```
+    fn probes(&self) -> TokenStream {
+        let names = (0..self.types.len()).map(Self::ops);
+        let ops = self.types.iter().map(|ty| ops(ty));
+        quote!(#(let #names = #ops;)*)
+    }
+}
+
 /// The types of the fields, checked by rustc against the tokens: another macro may have changed the struct since.
-fn types(model: &ClassModel) -> TokenStream {
-    let slots = model.slots.iter().map(|slot| (&slot.ident, &slot.ty));
+fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
+    let slots = model.slots.iter().map(|slot| &slot.ident);
+    let slots = slots.zip(shared.of_slots.iter().map(|&at| shared.types[at]));
     let parts = model.bases.iter().chain(&model.dicts).map(|part| (&part.ident, &part.ty));
     let skipped = model.skipped.iter().map(|(ident, ty)| (ident, ty));
     let (idents, types): (Vec<_>, Vec<_>) = slots.chain(parts).chain(skipped).unzip();
@@ -65,10 +107,12 @@ fn types(model: &ClassModel) -> TokenStream {
 /// ```text
 /// &__rt::Decl { name: "Person", module: .., doc: "..", slots: &[..], bases: &[..], .. }
 /// ```
-fn decl(model: &ClassModel) -> TokenStream {
+fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     let name = unraw(&model.ident);
     let docs = &model.docs;
-    let slots = model.slots.iter().map(members);
+    let probes = shared.probes();
+    let slots = model.slots.iter().zip(&shared.of_slots);
+    let slots = slots.map(|(slot, &at)| members(slot, &Types::ops(at)));
     let bases = model.bases.iter().map(base);
     let skipped = model.skipped.iter().map(skipped);
     let dict = match model.dicts.first() {
@@ -100,6 +144,7 @@ fn decl(model: &ClassModel) -> TokenStream {
         None => quote!(__rt::None),
     };
     quote! {
+        #probes
         &__rt::Decl {
             name: #name,
             module: __rt::module_path!(),
@@ -124,11 +169,11 @@ fn decl(model: &ClassModel) -> TokenStream {
 }
 
 /// ```text
-/// __rt::Member { name: "gain", ops: .., detail: .., offset: .., flags: 0 }, // and one for each alias
+/// __rt::Member::plain("gain", __ops0, __rt::offset_of!(Self, gain)), // if there is nothing else to say of it
+/// __rt::Member { name: "gain", ops: __ops0, detail: .., offset: .., flags: 0 }, // and one for each alias
 /// ```
-fn members(slot: &SlotModel) -> TokenStream {
+fn members(slot: &SlotModel, ops: &Ident) -> TokenStream {
     let SlotModel { ident, ty, docs, unit, readonly, unset, rules, .. } = slot;
-    let ops = ops(ty);
     let mut flags = vec![];
     if *readonly {
         flags.push(quote!(__rt::flags::READONLY));
@@ -145,6 +190,16 @@ fn members(slot: &SlotModel) -> TokenStream {
     let rules = rules.iter().map(|rule| super::rules::rule(rule, slot.judged()));
     let field = unraw(ident);
     let field = if field == slot.name.0 { String::new() } else { field };
+    if docs.is_empty()
+        && field.is_empty()
+        && unit.is_empty()
+        && flags.is_empty()
+        && slot.aliases.is_empty()
+        && is_option.is_none()
+    {
+        let name = &slot.name.0;
+        return quote!(__rt::Member::plain(#name, #ops, __rt::offset_of!(Self, #ident)),);
+    }
     let detail = quote! {
         &__rt::Detail::Slot(__rt::SlotDetail { doc: #docs, field: #field, unit: #unit, rules: &[#(#rules),*] })
     };

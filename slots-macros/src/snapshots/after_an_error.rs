@@ -20,6 +20,12 @@ const _: () = {
             let _ = |__s: &mut Self| {
                 let _: *mut &'static str = &raw mut __s.name;
             };
+            let __ops0 = __rt::pick(
+                __rt::Probe::<&'static str>::ATTRIBUTE,
+                __rt::Probe::<&'static str>::TEXT,
+                __rt::Probe::<&'static str>::DEBUG,
+                __rt::Probe::<&'static str>::OPAQUE,
+            );
             &__rt::Decl {
                 name: "Person",
                 module: __rt::module_path!(),
@@ -29,23 +35,7 @@ const _: () = {
                 size: __rt::size_of::<Self>(),
                 align: __rt::align_of::<Self>(),
                 slots: &[
-                    __rt::Member {
-                        name: "name",
-                        ops: __rt::pick(
-                            __rt::Probe::<&'static str>::ATTRIBUTE,
-                            __rt::Probe::<&'static str>::TEXT,
-                            __rt::Probe::<&'static str>::DEBUG,
-                            __rt::Probe::<&'static str>::OPAQUE,
-                        ),
-                        detail: &__rt::Detail::Slot(__rt::SlotDetail {
-                            doc: "",
-                            field: "",
-                            unit: "",
-                            rules: &[],
-                        }),
-                        offset: __rt::offset(__rt::offset_of!(Self, name)),
-                        flags: 0,
-                    },
+                    __rt::Member::plain("name", __ops0, __rt::offset_of!(Self, name)),
                 ],
                 bases: &[],
                 body: __rt::BodyOf::<Self>::BODY,

@@ -19,6 +19,12 @@ const _: () = {
                 let _: *mut [T; N] = &raw mut __s.values;
                 let _: *mut Device = &raw mut __s.device;
             };
+            let __ops0 = __rt::pick(
+                __rt::Probe::<[T; N]>::ATTRIBUTE,
+                __rt::Probe::<[T; N]>::TEXT,
+                __rt::Probe::<[T; N]>::DEBUG,
+                __rt::Probe::<[T; N]>::OPAQUE,
+            );
             &__rt::Decl {
                 name: "Camera",
                 module: __rt::module_path!(),
@@ -28,23 +34,7 @@ const _: () = {
                 size: __rt::size_of::<Self>(),
                 align: __rt::align_of::<Self>(),
                 slots: &[
-                    __rt::Member {
-                        name: "values",
-                        ops: __rt::pick(
-                            __rt::Probe::<[T; N]>::ATTRIBUTE,
-                            __rt::Probe::<[T; N]>::TEXT,
-                            __rt::Probe::<[T; N]>::DEBUG,
-                            __rt::Probe::<[T; N]>::OPAQUE,
-                        ),
-                        detail: &__rt::Detail::Slot(__rt::SlotDetail {
-                            doc: "",
-                            field: "",
-                            unit: "",
-                            rules: &[],
-                        }),
-                        offset: __rt::offset(__rt::offset_of!(Self, values)),
-                        flags: 0,
-                    },
+                    __rt::Member::plain("values", __ops0, __rt::offset_of!(Self, values)),
                 ],
                 bases: &[
                     __rt::Base {

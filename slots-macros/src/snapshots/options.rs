@@ -16,6 +16,18 @@ const _: () = {
                 let _: *mut String = &raw mut __s.trigger_mode;
                 let _: *mut Vec<u8> = &raw mut __s.cache;
             };
+            let __ops0 = __rt::pick(
+                __rt::Probe::<f64>::ATTRIBUTE,
+                __rt::Probe::<f64>::TEXT,
+                __rt::Probe::<f64>::DEBUG,
+                __rt::Probe::<f64>::OPAQUE,
+            );
+            let __ops1 = __rt::pick(
+                __rt::Probe::<String>::ATTRIBUTE,
+                __rt::Probe::<String>::TEXT,
+                __rt::Probe::<String>::DEBUG,
+                __rt::Probe::<String>::OPAQUE,
+            );
             &__rt::Decl {
                 name: "Camera",
                 module: __rt::module_path!(),
@@ -27,12 +39,7 @@ const _: () = {
                 slots: &[
                     __rt::Member {
                         name: "exposureTime",
-                        ops: __rt::pick(
-                            __rt::Probe::<f64>::ATTRIBUTE,
-                            __rt::Probe::<f64>::TEXT,
-                            __rt::Probe::<f64>::DEBUG,
-                            __rt::Probe::<f64>::OPAQUE,
-                        ),
+                        ops: __ops0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "exposure_time",
@@ -47,12 +54,7 @@ const _: () = {
                     },
                     __rt::Member {
                         name: "exp",
-                        ops: __rt::pick(
-                            __rt::Probe::<f64>::ATTRIBUTE,
-                            __rt::Probe::<f64>::TEXT,
-                            __rt::Probe::<f64>::DEBUG,
-                            __rt::Probe::<f64>::OPAQUE,
-                        ),
+                        ops: __ops0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "exposure_time",
@@ -68,12 +70,7 @@ const _: () = {
                     },
                     __rt::Member {
                         name: "triggerMode",
-                        ops: __rt::pick(
-                            __rt::Probe::<String>::ATTRIBUTE,
-                            __rt::Probe::<String>::TEXT,
-                            __rt::Probe::<String>::DEBUG,
-                            __rt::Probe::<String>::OPAQUE,
-                        ),
+                        ops: __ops1,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "trigger_mode",

@@ -15,6 +15,18 @@ const _: () = {
                 let _: *mut String = &raw mut __s.name;
                 let _: *mut Option<String> = &raw mut __s.last_name;
             };
+            let __ops0 = __rt::pick(
+                __rt::Probe::<String>::ATTRIBUTE,
+                __rt::Probe::<String>::TEXT,
+                __rt::Probe::<String>::DEBUG,
+                __rt::Probe::<String>::OPAQUE,
+            );
+            let __ops1 = __rt::pick(
+                __rt::Probe::<Option<String>>::ATTRIBUTE,
+                __rt::Probe::<Option<String>>::TEXT,
+                __rt::Probe::<Option<String>>::DEBUG,
+                __rt::Probe::<Option<String>>::OPAQUE,
+            );
             &__rt::Decl {
                 name: "Person",
                 module: __rt::module_path!(),
@@ -26,12 +38,7 @@ const _: () = {
                 slots: &[
                     __rt::Member {
                         name: "name",
-                        ops: __rt::pick(
-                            __rt::Probe::<String>::ATTRIBUTE,
-                            __rt::Probe::<String>::TEXT,
-                            __rt::Probe::<String>::DEBUG,
-                            __rt::Probe::<String>::OPAQUE,
-                        ),
+                        ops: __ops0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "What they are called.",
                             field: "",
@@ -43,12 +50,7 @@ const _: () = {
                     },
                     __rt::Member {
                         name: "last_name",
-                        ops: __rt::pick(
-                            __rt::Probe::<Option<String>>::ATTRIBUTE,
-                            __rt::Probe::<Option<String>>::TEXT,
-                            __rt::Probe::<Option<String>>::DEBUG,
-                            __rt::Probe::<Option<String>>::OPAQUE,
-                        ),
+                        ops: __ops1,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "",
