@@ -1,0 +1,94 @@
+//! The verbs on what lies deeper than one name: nested objects, and paths.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use super::typed::lend;
+use super::{setattr, value};
+use crate::class::Class;
+use crate::decl::flags;
+use crate::error::{AttributeError, ErrorKind};
+use crate::kernel::{ObjectMut, ObjectRef};
+use crate::locate::{self, Place};
+use crate::object::{Object, Stored};
+use crate::ops::Input;
+use crate::path::{Path, PathError, Step};
+use crate::refused::Refused;
+use crate::transact::{Act, How, run_path};
+use crate::value::Value;
+
+pub(crate) fn child<'a>(
+    object: ObjectRef<'a>,
+    name: &str,
+) -> Result<&'a dyn Object, AttributeError> {
+    let refused = |found: &Value<'_>| {
+        AttributeError::refused(
+            object.class(),
+            name,
+            Refused::wrong_type("an object with attributes", found),
+        )
+    };
+    match locate::read(object, name)? {
+        Place::Attr(attr) => {
+            (attr.ops().object)(attr).ok_or_else(|| refused(&(attr.ops().get)(attr)))
+        }
+        Place::Made(Value::Object(object)) => Ok(object),
+        Place::Made(value) => Err(refused(&value)),
+    }
+}
+
+pub(crate) fn child_mut<'a>(
+    object: ObjectMut<'a>,
+    name: &str,
+) -> Result<&'a mut dyn Object, AttributeError> {
+    let class = object.class();
+    let is_unset = object.as_ref().find(name).is_some_and(|found| {
+        found.entry().member().flags & flags::UNSET != 0
+            && found.attr().is_some_and(|attr| (attr.ops().is_none)(attr))
+    });
+    let attr = lend(object, &[Step::Name(String::from(name))])?;
+    if is_unset {
+        return Err(AttributeError::new(ErrorKind::Unset, class, name));
+    }
+    let kind = (attr.ops().get)(attr.as_ref()).kind();
+    (attr.ops().object_mut)(attr).ok_or_else(|| {
+        let refused =
+            Refused::wrong_type("an object with attributes", &Value::None).found_as(&kind);
+        AttributeError::refused(class, name, refused)
+    })
+}
+
+/// A text that is no path names nothing.
+#[cold]
+pub(crate) fn no_path(class: &'static Class, error: &PathError) -> AttributeError {
+    AttributeError::refused(class, error.text(), Refused::because(error.clone()))
+}
+
+pub(crate) fn at(
+    object: ObjectRef<'_>,
+    path: Result<Path, PathError>,
+) -> Result<Value<'_>, AttributeError> {
+    let path = path.map_err(|error| no_path(object.class(), &error))?;
+    locate::read_at(object, path.steps()).map(value)
+}
+
+pub(crate) fn set_at(
+    object: ObjectMut<'_>,
+    path: Result<Path, PathError>,
+    input: Input<'_>,
+) -> Result<Stored, AttributeError> {
+    let path = path.map_err(|error| no_path(object.class(), &error))?;
+    match path.steps() {
+        [Step::Name(name)] => setattr(object, name, input),
+        steps => run_path(object, Cow::Borrowed(steps), Act::Set(input), How::ONE)
+            .map(|change| change.stored()),
+    }
+}
+
+pub(crate) fn delete_at(
+    object: ObjectMut<'_>,
+    path: Result<Path, PathError>,
+) -> Result<(), AttributeError> {
+    let path = path.map_err(|error| no_path(object.class(), &error))?;
+    run_path(object, Cow::Borrowed(path.steps()), Act::Delete, How::ONE).map(drop)
+}

@@ -1,0 +1,241 @@
+//! The verbs on one name where the type is known: nothing is converted.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::any::TypeId;
+
+use super::is_free;
+use crate::attribute::ops_of;
+use crate::class::Class;
+use crate::error::{AttributeError, ErrorKind};
+use crate::kernel::{AttrMut, Found, ObjectMut, ObjectRef};
+use crate::locate::{self, Place, Target};
+use crate::ops::Input;
+use crate::path::Step;
+use crate::refused::Refused;
+use crate::transact::{Act, How, Staged, run_one, run_path};
+use crate::value::{OwnedValue, Value};
+
+/// Typed reading where the name is not a slot of type `T`.
+#[cold]
+pub(crate) fn attr_slow<'a, T: 'static>(
+    object: ObjectRef<'a>,
+    name: &str,
+) -> Result<&'a T, AttributeError> {
+    let place = match typed_place(object, name)? {
+        Place::Attr(attr) => attr,
+        Place::Made(value) => {
+            let refused = Refused::not_a::<T>(&value)
+                .with_cause("a property that computes its value cannot lend it");
+            return Err(AttributeError::refused(object.class(), name, refused));
+        }
+    };
+    if let Some(value) = place.downcast_ref::<T>() {
+        return Ok(value);
+    }
+    if let Some(value) = place.downcast_ref::<OwnedValue>().and_then(OwnedValue::downcast_ref::<T>)
+    {
+        return Ok(value);
+    }
+    Err(AttributeError::refused(object.class(), name, wants_other_type::<T>(&place.type_name())))
+}
+
+/// As [`locate::read`], but the `Option` of an unset slot is there for typed access.
+fn typed_place<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, AttributeError> {
+    match object.find(name).and_then(Found::attr) {
+        Some(attr) => Ok(Place::Attr(attr)),
+        None => locate::read(object, name),
+    }
+}
+
+/// The attribute has a type of its own, and the caller asked for another.
+#[cold]
+fn wants_other_type<T: 'static>(actual: &str) -> Refused {
+    let asked = crate::names_of_types::short_type_name::<T>();
+    Refused::wrong_type(String::from(actual), &Value::None).found_as(&asked)
+}
+
+/// Typed writing; gives the old value.
+#[inline(always)]
+pub(crate) fn set_attr<T: 'static>(
+    object: ObjectMut<'_>,
+    name: &str,
+    value: T,
+) -> Result<T, AttributeError> {
+    let object = match free_place::<T>(object, name) {
+        Ok(place) => return Ok(core::mem::replace(place, value)),
+        Err(object) => object,
+    };
+    // The value goes and comes through memory only here: a result that one of two calls may write would be kept in
+    // memory in any case, and the old value loaded though nobody wants it.
+    let mut value = Some(value);
+    let class = object.class();
+    replace_guarded(object, name, &mut value)?;
+    value.ok_or_else(|| unknown_type(class, name))
+}
+
+/// The value of a slot of type `T` that is written by storing and nothing else.
+#[inline(always)]
+fn free_place<'a, T: 'static>(
+    object: ObjectMut<'a>,
+    name: &str,
+) -> Result<&'a mut T, ObjectMut<'a>> {
+    let class = object.class();
+    if !class.lets_write_at_all() {
+        return Err(object);
+    }
+    let found = object.find(name)?;
+    if is_free(found.entry().member()) { found.typed() } else { Err(found.into_object()) }
+}
+
+/// Writes what is given, and gives in its place what was there.
+#[cold]
+fn replace_guarded<T: 'static>(
+    mut object: ObjectMut<'_>,
+    name: &str,
+    typed: &mut Option<T>,
+) -> Result<(), AttributeError> {
+    let class = object.class();
+    let refuse = |refused| AttributeError::refused(class, name, refused);
+    // Resolves first, so that a name that cannot be written is refused as such, whatever the type.
+    let step = [Step::Name(String::from(name))];
+    match locate::target(object.reborrow(), &step)? {
+        Target::Slot(mut found, _) => match found.attr() {
+            Some(attr) if attr.ops().type_id() != TypeId::of::<T>() => {
+                return Err(refuse(wants_other_type::<T>(&attr.as_ref().type_name())));
+            }
+            _ => {}
+        },
+        Target::Entry(dict, key, class) => {
+            let keys = dict.keys_now();
+            let entry =
+                dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
+            let kind = entry.as_value().kind();
+            let is_shared = matches!(entry, OwnedValue::Any(_));
+            match entry.downcast_mut::<T>() {
+                Some(place) if !class.is_guarded() => {
+                    if let Some(value) = typed {
+                        core::mem::swap(place, value);
+                    }
+                    return Ok(());
+                }
+                Some(_) if !is_shared => {}
+                _ => return Err(refuse(wants_other_type::<T>(&kind))),
+            }
+        }
+        Target::Property(_, property) if property.set.is_none() => {
+            return Err(AttributeError::new(ErrorKind::NoSetter, class, name));
+        }
+        Target::Property(..) | Target::Item(..) => {
+            return Err(refuse(
+                Refused::not_a::<T>(&Value::None)
+                    .with_cause("a property has no old value to give back; use setattr"),
+            ));
+        }
+    }
+    let change = run_one(object, name, Act::Set(Input::Typed(typed)))?;
+    *typed = match change.staged {
+        Staged::Value(old, _) => old.downcast::<T>().ok().map(|old| *old),
+        Staged::Entry(Some((_, mut old))) => old.take::<T>(),
+        _ => None,
+    };
+    Ok(())
+}
+
+#[cold]
+fn unknown_type(class: &'static Class, name: &str) -> AttributeError {
+    AttributeError::new(ErrorKind::Type, class, name)
+}
+
+/// Typed lending to change in place; refused wherever a write must be judged or told.
+pub(crate) fn attr_mut<'a, T: 'static>(
+    object: ObjectMut<'a>,
+    name: &str,
+) -> Result<&'a mut T, AttributeError> {
+    let object = match free_place(object, name) {
+        Ok(place) => return Ok(place),
+        Err(object) => object,
+    };
+    let class = object.class();
+    let step = [Step::Name(String::from(name))];
+    let attr = lend(object, &step)?;
+    let of = attr.as_ref().type_name();
+    let refuse = || AttributeError::refused(class, name, wants_other_type::<T>(&of));
+    if attr.ops().type_id() == TypeId::of::<T>() {
+        return attr.downcast_mut::<T>().ok_or_else(refuse);
+    }
+    attr.downcast_mut::<OwnedValue>().and_then(OwnedValue::downcast_mut::<T>).ok_or_else(refuse)
+}
+
+/// The value of a slot or an overflow entry, to be changed without being judged.
+pub(crate) fn lend<'a>(
+    object: ObjectMut<'a>,
+    step: &[Step; 1],
+) -> Result<AttrMut<'a>, AttributeError> {
+    let class = object.class();
+    let name = step[0].key().unwrap_or_default();
+    let judged = |why: &'static str| AttributeError::refused(class, name, Refused::because(why));
+    let target = locate::target(object, step)?;
+    if let Target::Property(_, property) = &target
+        && property.set.is_none()
+    {
+        return Err(AttributeError::new(ErrorKind::NoSetter, class, name));
+    }
+    if class.is_guarded() {
+        return Err(judged(
+            "a write to it is checked, so that it cannot be borrowed to be changed; set it instead",
+        ));
+    }
+    match target {
+        Target::Slot(found, detail) if detail.rules.is_empty() => {
+            found.into_attr().ok_or_else(|| AttributeError::new(ErrorKind::ReadOnly, class, name))
+        }
+        Target::Slot(..) => Err(judged(
+            "it has a rule, so that it cannot be borrowed to be changed; set it instead",
+        )),
+        Target::Item(attr, _) => Ok(attr),
+        Target::Entry(dict, key, class) => {
+            let keys = dict.keys_now();
+            let entry =
+                dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
+            AttrMut::new(entry, ops_of::<OwnedValue>()).ok_or_else(|| unknown_type(class, name))
+        }
+        Target::Property(..) => {
+            Err(judged("a property cannot be borrowed to be changed; set it instead"))
+        }
+    }
+}
+
+/// As [`set_attr`], at a path.
+pub(crate) fn set_attr_at<T: 'static>(
+    object: ObjectMut<'_>,
+    steps: &[Step],
+    value: T,
+) -> Result<T, AttributeError> {
+    let class = object.class();
+    let mut typed = Some(value);
+    match run_path(object, Cow::Borrowed(steps), Act::Set(Input::Typed(&mut typed)), How::ONE)?
+        .staged
+    {
+        Staged::Value(old, _) => {
+            old.downcast::<T>().map(|old| *old).map_err(|_| unknown_type(class, ""))
+        }
+        _ => Err(unknown_type(class, "")),
+    }
+}
+
+/// Why there is no handle on a slot of type `T` of this name.
+#[cold]
+pub(crate) fn no_slot<T: 'static>(class: &'static Class, name: &str) -> AttributeError {
+    match class.slot(name) {
+        Some(slot) => {
+            AttributeError::refused(class, name, wants_other_type::<T>(&slot.type_name()))
+        }
+        None if class.find(name).is_some() => {
+            let refused = Refused::wrong_type("a slot", &Value::None)
+                .found_as("a property or a class attribute");
+            AttributeError::refused(class, name, refused)
+        }
+        None => AttributeError::new(ErrorKind::Unknown, class, name),
+    }
+}
