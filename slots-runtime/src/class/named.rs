@@ -47,7 +47,15 @@ pub const fn named(class: &'static Class, fields: &[&'static str]) -> Named {
             found.free &= class.lets_write_at_all();
             continue;
         }
-        let Some(member) = member_of(class, field) else { not_a_slot(class, field) };
+        let Some(member) = member_of(class, field) else {
+            if is_skipped(class, field) {
+                not_a_slot(class, field)
+            }
+            // There is no such field at all, which rustc says in its own words; or it is the overflow map, which a
+            // handle may read.
+            found.free = false;
+            return found;
+        };
         assert!(found.len < DEEPEST, "a handle reaches eight attributes deep at most");
         found.names[found.len] = member.name;
         found.len += 1;
@@ -55,6 +63,18 @@ pub const fn named(class: &'static Class, fields: &[&'static str]) -> Named {
         here = member.ops.class;
     }
     found
+}
+
+const fn is_skipped(class: &'static Class, field: &str) -> bool {
+    let skipped = class.decl.skipped;
+    let mut at = 0;
+    while at < skipped.len() {
+        if same(skipped[at].field, field) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 const fn unraw(field: &'static str) -> &'static str {
