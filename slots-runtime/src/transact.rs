@@ -153,12 +153,17 @@ pub(crate) fn run<'s, 'v>(
         }
     }
     if !faults.is_empty() {
+        // Before the result is made: if a value panics when it goes, a result that is on its way out would leak.
+        drop(changes);
         return Err(faults);
     }
     // Setters come last: what they do outside of the object can only be taken back by another call.
     changes.sort_by_key(|change| matches!(change.staged, Staged::Property(..)));
     let mut attempt = Attempt { object, changes, done: 0, recall: how.recall };
-    attempt.commit().map_err(|error| alloc::vec![error])?;
+    if let Err(error) = attempt.commit() {
+        drop(attempt);
+        return Err(alloc::vec![error]);
+    }
     let changes = core::mem::take(&mut attempt.changes);
     tell_changing(attempt.object.reborrow(), &changes);
     if how.hooks == Hooks::Now {
