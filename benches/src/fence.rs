@@ -27,3 +27,13 @@ pub fn fence_word(value: usize) {
     #[cfg(not(target_arch = "x86_64"))]
     core::hint::black_box(value);
 }
+
+/// One instruction that does nothing, if the loop is the moved copy; see [`Race::lane`](crate::race::Race::lane).
+#[inline(always)]
+pub fn shift<const MOVED: bool>() {
+    #[cfg(target_arch = "x86_64")]
+    if MOVED {
+        // SAFETY: the instruction does nothing.
+        unsafe { core::arch::asm!("nop", options(nomem, nostack, preserves_flags)) }
+    }
+}

@@ -146,12 +146,6 @@ fn race(count: usize, rounds: usize, book: &mut Book) {
     });
     race.lane("HashMap", objects, || (0..objects).for_each(|_| fence(WithStd::with(&here).gain)));
     race.run(rounds, book);
-    let ratio = book.ours(&work) / book.peer(&work, "hashbrown+foldhash");
-    book.at_most(
-        format!("overflow map of {count}, built and dropped, times hashbrown"),
-        ratio,
-        1.0,
-    );
 }
 
 /// Measures all sizes.

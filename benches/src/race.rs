@@ -24,6 +24,9 @@ impl<'a> Race<'a> {
     }
 
     /// Adds a contender that does `count` pieces of work at each call. The first one is ours.
+    ///
+    /// A contender may enter twice, with a loop that is moved by an instruction: of a loop of a few nanoseconds the place
+    /// alone makes a quarter. The better of the two counts, for all alike.
     #[allow(clippy::cast_precision_loss, reason = "counts are small")]
     pub fn lane(
         &mut self,
@@ -48,11 +51,16 @@ impl<'a> Race<'a> {
                 lane.times.push(start.elapsed().as_secs_f64() * 1e9 / lane.each);
             }
         }
-        let medians = self.lanes.into_iter().map(|mut lane| {
+        let mut medians: Vec<(String, f64)> = Vec::new();
+        for mut lane in self.lanes {
             lane.times.sort_by(f64::total_cmp);
-            (lane.name, lane.times[lane.times.len() / 2])
-        });
-        book.note(&self.name, medians);
+            let median = lane.times[lane.times.len() / 2];
+            match medians.iter_mut().find(|(name, _)| *name == lane.name) {
+                Some((_, best)) => *best = best.min(median),
+                None => medians.push((lane.name, median)),
+            }
+        }
+        book.note(&self.name, medians.into_iter());
     }
 }
 

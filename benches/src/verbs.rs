@@ -264,17 +264,4 @@ pub fn run(rounds: usize, book: &mut Book) {
     paths(rounds, book);
     handles(rounds, book);
     inheritance(rounds, book);
-    let ratio = book.best_peer("getattr/16", &["slots-dyn"]) / book.ours("getattr/16");
-    book.at_least("getattr as a value, 16 fields, ahead of hashbrown", ratio, 1.0);
-    for (work, peer) in [
-        ("hasattr/16", "hashbrown+foldhash"),
-        ("setattr/16", "hashbrown+foldhash"),
-        ("setattr-text/16", "match"),
-        ("set_text/16", "match"),
-        ("path-text", "bevy_reflect"),
-        ("path-parsed", "bevy_reflect"),
-    ] {
-        let ratio = book.peer(work, peer) / book.ours(work);
-        book.at_least(format!("{work}, ahead of {peer}"), ratio, 1.0);
-    }
 }

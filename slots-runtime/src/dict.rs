@@ -88,6 +88,7 @@ impl Dict {
     }
 
     /// The value under `key`.
+    #[inline]
     pub fn get(&self, key: &str) -> Option<Value<'_>> {
         self.get_owned(key).map(OwnedValue::as_value)
     }

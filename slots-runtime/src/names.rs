@@ -39,7 +39,7 @@ pub(crate) struct Spec {
 }
 
 impl Spec {
-    /// The hash of a name, or nothing where it is too short to be of the set.
+    /// The hash of a name, or nothing where its length alone shows that it is not of the set.
     #[inline(always)]
     #[must_use]
     pub(crate) const fn hash(&self, name: &[u8]) -> Option<u32> {
@@ -58,11 +58,15 @@ impl Spec {
     #[inline(always)]
     const fn windows<const W: usize>(&self, name: &[u8]) -> Option<u32> {
         let length = name.len();
-        if length < W {
-            return if W == 4 && self.width == MIXED { Some(self.short(name)) } else { None };
+        let room = length.wrapping_sub(W);
+        // Too short wraps to a large number, so one comparison covers both ends.
+        if room > self.span as usize {
+            return if W == 4 && self.width == MIXED && length < 4 {
+                Some(self.short(name))
+            } else {
+                None
+            };
         }
-        // A name longer than all others is told apart by its length like any other: a branch would be mispredicted.
-        let room = if length - W < self.span as usize { length - W } else { self.span as usize };
         let mut sum = 0;
         let mut window = 0;
         while window < WINDOWS {

@@ -201,7 +201,7 @@ pub trait ObjectExt: Object {
     /// assert_eq!(*gain, 2.0);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    #[inline]
+    #[inline(always)]
     fn attr<T: 'static>(&self, name: &str) -> Result<&T, AttributeError> {
         let object = ObjectRef::new(self);
         match object.find(name) {
@@ -248,7 +248,7 @@ pub trait ObjectExt: Object {
     /// assert_eq!(cam.set_attr("gain", 3_i32).unwrap_err().kind(), ErrorKind::Type);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    #[inline]
+    #[inline(always)]
     fn set_attr<T: 'static>(&mut self, name: &str, value: T) -> Result<T, AttributeError> {
         access::set_attr(ObjectMut::new(self), name, value)
     }

@@ -28,6 +28,10 @@ pub enum Input<'v> {
 }
 
 /// The operations of one type, shared by all slots of that type.
+///
+/// Every access compares the `TypeId`, and most go on to what reads or writes: so these come first, and none of them
+/// lies across two cache lines.
+#[repr(C, align(64))]
 pub struct Ops {
     type_id: TypeId,
     type_name: fn() -> &'static str,

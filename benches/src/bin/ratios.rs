@@ -15,7 +15,7 @@ fn main() -> ExitCode {
     let (mut rounds, mut objects, mut file) = (41, 1_000_000, None);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--quick" => (rounds, objects) = (9, 100_000),
+            "--quick" => (rounds, objects) = (15, 100_000),
             "--json" => file = arguments.next(),
             _ => {
                 eprintln!("usage: ratios [--quick] [--json FILE]");
