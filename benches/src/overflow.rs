@@ -94,6 +94,7 @@ pub fn extra(count: usize) -> Vec<&'static str> {
     names
 }
 
+#[inline(always)]
 fn number(dict: &Dict, name: &str) -> Option<f64> {
     dict.get(name).and_then(|value| value.as_f64())
 }
