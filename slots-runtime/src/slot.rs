@@ -199,7 +199,7 @@ impl<S: Slots, T: 'static, const FREE: bool> Debug for Slot<S, T, FREE> {
 fn is_free(class: &'static Class, names: &[&str]) -> bool {
     let Some((name, rest)) = names.split_first() else { return true };
     class.slot(name).is_some_and(|slot| {
-        class.lets_write(slot.member())
+        class.lets_write(slot.entry())
             && (rest.is_empty() || slot.class().is_some_and(|inner| is_free(inner, rest)))
     })
 }
