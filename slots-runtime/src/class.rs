@@ -46,13 +46,14 @@ use crate::kernel::Declare;
 ///     "class Person\n |  Somebody with a name.\n |  Slots:\n |      name: String\n |      age: u32\n"
 /// );
 /// ```
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
 pub struct Class {
     name: &'static str,
     module: &'static str,
     doc: &'static str,
     type_id: fn() -> TypeId,
     /// Itself, as a function.
-    class: fn() -> &'static Class,
+    this: fn() -> &'static Class,
     size: usize,
     align: usize,
     pub(crate) bases: &'static [Base],
@@ -83,7 +84,7 @@ impl Class {
             module: decl.module,
             doc: decl.doc,
             type_id: decl.type_id,
-            class: decl.class,
+            this: decl.class,
             size: decl.size,
             align: decl.align,
             bases: decl.bases,
@@ -255,6 +256,6 @@ impl Class {
 
     /// The names of all attributes in the order of their declaration, those of bases first; without aliases.
     pub fn names(&'static self) -> impl Iterator<Item = &'static str> + use<> {
-        self.ordered().map(|entry| entry.name())
+        self.ordered().map(Entry::name)
     }
 }

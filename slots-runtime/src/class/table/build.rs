@@ -114,7 +114,7 @@ impl<const S: usize> Flat<S> {
             let mut names = [0; S];
             let mut displace = [0; S];
             let (texts, _) = all.texts.split_at(all.count);
-            let spec = match search(texts, &mut notes, &mut names, &mut displace) {
+            let spec = match search(texts, false, &mut notes, &mut names, &mut displace) {
                 Ok(spec) => spec,
                 Err(Fault::Full) => return None,
                 Err(Fault::TooMany) => panic!("a class has more attributes than a table holds"),
