@@ -19,6 +19,7 @@ pub use self::named::{Named, named};
 pub(crate) use self::table::Entry;
 use self::table::Table;
 use crate::decl::{Base, Check, OnSet, Skipped, Warn, flags};
+use crate::expand::narrow;
 use crate::kernel::Declare;
 
 /// The class of an object: its name, its bases, and all its attributes.
@@ -93,7 +94,10 @@ impl Class {
             on_set,
             warn: decl.warn,
             table: table::table::<T>(),
-            dict: decl.dict,
+            dict: match decl.dict {
+                Some(offset) => Some(narrow(offset)),
+                None => None,
+            },
             frozen: decl.frozen,
             guarded: decl.check.is_some() || on_set.is_some() || decl.warn.is_some(),
             frozen_dict: decl.frozen,
@@ -103,7 +107,7 @@ impl Class {
         while at < decl.bases.len() {
             let base = &decl.bases[at];
             if let Some(inherited) = base.class.dict {
-                class.dict = Some(base.offset + inherited);
+                class.dict = Some(narrow(base.offset + inherited as usize));
                 class.frozen_dict |= base.class.frozen_dict;
             }
             class.guarded |= base.class.guarded;
@@ -160,9 +164,7 @@ impl Class {
         if (self.type_id)() == part {
             return Some(0);
         }
-        self.bases
-            .iter()
-            .find_map(|base| Some(base.offset as usize + base.class.offset_of_part(part)?))
+        self.bases.iter().find_map(|base| Some(base.offset + base.class.offset_of_part(part)?))
     }
 
     /// The struct's name, without its module and parameters, as messages print it.

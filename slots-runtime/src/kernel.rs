@@ -471,7 +471,7 @@ impl<S: Slots, T: 'static> Place<S, T> {
         names: &'static [&'static str],
         _: fn(&S) -> *const T,
     ) -> Self {
-        Place { offset: crate::expand::offset(offset), names, types: PhantomData }
+        Place { offset: crate::expand::narrow(offset), names, types: PhantomData }
     }
 
     /// The names that lead to the slot, the outermost first.
