@@ -469,7 +469,7 @@ impl<S: Slots, T: 'static> Place<S, T> {
     pub const unsafe fn declared(
         offset: usize,
         names: &'static [&'static str],
-        _: fn(&S) -> *const T,
+        _: Field<S, T>,
     ) -> Self {
         Place { offset: crate::expand::offset(offset), names, types: PhantomData }
     }
@@ -497,6 +497,17 @@ impl<S: Slots, T: 'static> Place<S, T> {
         let place = unsafe { NonNull::from(object).byte_add(self.offset as usize) };
         // SAFETY: as above; the result borrows `object` to change it.
         unsafe { place.cast().as_mut() }
+    }
+}
+
+/// The types of a struct and of one of its fields, exactly: neither is a subtype of what it stands for.
+#[derive(Clone, Copy)]
+pub struct Field<S, T>(PhantomData<Invariant<S, T>>);
+
+impl<S, T> Field<S, T> {
+    /// The types that an expression gives for a field. It is never called.
+    pub const fn of(_: fn(&mut S) -> *mut T) -> Self {
+        Field(PhantomData)
     }
 }
 
@@ -530,14 +541,19 @@ macro_rules! slot {
                 <$class as $crate::Slots>::CLASS,
                 &[$crate::__private::stringify!($first) $(, $crate::__private::stringify!($rest))*],
             );
+            // In safe code and by a reference, so that there is none to a field of a packed struct or of a union. Then as a
+            // `*mut`, since a `*const` to a type is one to its supertypes too.
+            let __field = $crate::__private::Field::of(
+                |__object: &mut $class| &raw mut *&mut __object.$first $(. $rest)*,
+            );
             $crate::__private::handle::<$class, _, { __NAMES.is_free() }>(
-                // SAFETY: `offset_of!` takes no step through a `Deref`, so that the field it measures is the one whose
-                // address the closure takes; the type of that field is `T`, since a raw pointer is not coerced.
+                // SAFETY: I6: `offset_of!` takes no step through a `Deref`, so that the field it measures is the one whose
+                // address `__field` takes; the type of that field is `T`, since nothing is coerced to become a `Field`.
                 unsafe {
                     $crate::__private::Place::declared(
                         $crate::__private::offset_of!($class, $first $(. $rest)*),
                         __NAMES.names(),
-                        |__object: &$class| &raw const __object.$first $(. $rest)*,
+                        __field,
                     )
                 },
             )

@@ -17,7 +17,7 @@ use crate::names::{at, private, unraw};
 ///     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
 ///     unsafe impl __rt::Declare for Person {
 ///         const DECL: &'static __rt::Decl = {
-///             let _ = |__s: &mut Self| { let _: *mut String = &raw mut __s.name; };
+///             let _ = |__s: &mut Self| { let _: *mut String = &mut __s.name; };
 ///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: __rt::BodyOf::<Self>::BODY, .. }
 ///         };
 ///     }
@@ -97,9 +97,12 @@ fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     let parts = model.bases.iter().chain(&model.dicts).map(|part| (&part.ident, &part.ty));
     let skipped = model.skipped.iter().map(|(ident, ty)| (ident, ty));
     let (idents, types): (Vec<_>, Vec<_>) = slots.chain(parts).chain(skipped).unzip();
+    // A reference, since there is none to a field of a packed struct, and in safe code none to one of a union: the other
+    // macro may have made either. After an error rustc must not say it again.
+    let borrow = if model.is_unchecked { quote!(&raw mut) } else { quote!(&mut) };
     quote! {
         let _ = |__s: &mut Self| {
-            #(let _: *mut #types = &raw mut __s.#idents;)*
+            #(let _: *mut #types = #borrow __s.#idents;)*
         };
     }
 }

@@ -16,8 +16,8 @@ const _: () = {
     {
         const DECL: &'static __rt::Decl = {
             let _ = |__s: &mut Self| {
-                let _: *mut [T; N] = &raw mut __s.values;
-                let _: *mut Device = &raw mut __s.device;
+                let _: *mut [T; N] = &mut __s.values;
+                let _: *mut Device = &mut __s.device;
             };
             let __ops0 = __rt::pick(
                 __rt::Probe::<[T; N]>::ATTRIBUTE,

@@ -12,9 +12,9 @@ const _: () = {
     unsafe impl __rt::Declare for Camera {
         const DECL: &'static __rt::Decl = {
             let _ = |__s: &mut Self| {
-                let _: *mut f64 = &raw mut __s.exposure_time;
-                let _: *mut String = &raw mut __s.trigger_mode;
-                let _: *mut Vec<u8> = &raw mut __s.cache;
+                let _: *mut f64 = &mut __s.exposure_time;
+                let _: *mut String = &mut __s.trigger_mode;
+                let _: *mut Vec<u8> = &mut __s.cache;
             };
             let __ops0 = __rt::pick(
                 __rt::Probe::<f64>::ATTRIBUTE,
