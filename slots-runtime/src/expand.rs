@@ -9,7 +9,6 @@ use crate::attribute::Attribute;
 use crate::class::Class;
 use crate::kernel::Declare;
 use crate::kernel::{AttrRef, ObjectMut, ObjectRef};
-use crate::object::Object;
 use crate::ops::{Input, Ops};
 use crate::refused::Refused;
 use crate::rules::Cause;
@@ -17,18 +16,9 @@ use crate::slots::Slots;
 use crate::value::{OwnedValue, Value};
 
 /// The class of `T`, as a function, so that a class can name itself.
+#[inline]
 pub fn class_of<T: Declare>() -> &'static Class {
     T::CLASS
-}
-
-/// An object of class `T` as one of any class.
-pub fn as_object<T: Declare>(object: ObjectRef<'_>) -> Option<&dyn Object> {
-    object.part::<T>().map(|object| object as &dyn Object)
-}
-
-/// As [`as_object`], to be changed.
-pub fn as_object_mut<T: Declare>(object: ObjectMut<'_>) -> Option<&mut dyn Object> {
-    object.part::<T>().map(|object| object as &mut dyn Object)
 }
 
 /// An offset as a [`Member`](crate::decl::Member) holds it.

@@ -457,7 +457,7 @@ impl<S: Slots, T: 'static> Place<S, T> {
         let is_it = entry.type_id() == TypeId::of::<T>();
         is_it.then(|| Place {
             offset: entry.offset_u32(),
-            names: slice::from_ref(&entry.member().name),
+            names: slice::from_ref(entry.name_held()),
             types: PhantomData,
         })
     }

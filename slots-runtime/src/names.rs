@@ -135,17 +135,17 @@ const fn few(name: &[u8]) -> u64 {
     name[0] as u64 | (name[length / 2] as u64) << 8 | (name[length - 1] as u64) << 16
 }
 
-/// An entry of a table: a name and its hash.
+/// An entry of a table: a name and what is kept of its hash.
 pub(crate) trait Key {
-    /// The hash that the table's `Spec` gives for the name.
-    fn hash(&self) -> u32;
+    /// Whether the name may have this hash, by what is kept of it.
+    fn fits(&self, hash: u32) -> bool;
     /// The name.
     fn name(&self) -> &str;
 }
 
 /// The place of a hash whose bucket has this displacement.
 #[inline(always)]
-const fn spot(hash: u32, displacement: u16, places: usize) -> usize {
+pub(crate) const fn spot(hash: u32, displacement: u16, places: usize) -> usize {
     ((hash as u64 * displacement as u64) >> 16) as usize & places.wrapping_sub(1)
 }
 
@@ -179,14 +179,9 @@ impl<'a, E> NameTable<'a, E> {
         Self { spec, displace, entries }
     }
 
-    /// The number of places.
-    pub(crate) const fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// The entry at a place, for constants.
-    pub(crate) const fn entries_at(&self, place: usize) -> Option<&'a E> {
-        if place < self.entries.len() { Some(&self.entries[place]) } else { None }
+    /// One entry for each place.
+    pub(crate) const fn entries(&self) -> &'a [E] {
+        self.entries
     }
 
     /// The place where the name of a hash is kept, if the table has it.
@@ -214,7 +209,7 @@ impl<'a, E> NameTable<'a, E> {
         let displacement =
             *self.displace.get(hash as usize & self.entries.len().wrapping_sub(1))?;
         let entry = self.entries.get(spot(hash, displacement, self.entries.len()))?;
-        // The stored hash makes the comparison of names, which costs most, run for almost no foreign name.
-        (entry.hash() == hash && entry.name() == name).then_some(entry)
+        // What is kept of the hash makes the comparison of names, which costs most, run for almost no foreign name.
+        (entry.fits(hash) && entry.name() == name).then_some(entry)
     }
 }

@@ -200,7 +200,7 @@ fn is_free(class: &'static Class, names: &[&str]) -> bool {
     // The overflow map has no name, and is only read.
     let Some((name, rest)) = names.split_first() else { return false };
     class.slot(name).is_some_and(|slot| {
-        class.lets_write(slot.member())
+        class.lets_write(slot.entry())
             && (rest.is_empty() || slot.class().is_some_and(|inner| is_free(inner, rest)))
     })
 }

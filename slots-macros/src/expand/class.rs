@@ -165,8 +165,6 @@ fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
             frozen: #frozen,
             check: #check,
             warn: #warn,
-            object: __rt::as_object::<Self>,
-            object_mut: __rt::as_object_mut::<Self>,
         }
     }
 }

@@ -117,8 +117,6 @@ const _: () = {
                     },
                 )),
                 warn: __rt::None,
-                object: __rt::as_object::<Self>,
-                object_mut: __rt::as_object_mut::<Self>,
             }
         };
     }

@@ -72,8 +72,6 @@ const _: () = {
                 frozen: false,
                 check: __rt::None,
                 warn: __rt::None,
-                object: __rt::as_object::<Self>,
-                object_mut: __rt::as_object_mut::<Self>,
             }
         };
     }

@@ -104,8 +104,8 @@ struct ShapeKey {
 }
 impl Key for ShapeKey {
     #[inline(always)]
-    fn hash(&self) -> u32 {
-        self.hash
+    fn fits(&self, hash: u32) -> bool {
+        self.hash == hash
     }
     #[inline(always)]
     fn name(&self) -> &str {
