@@ -11,6 +11,8 @@ pub struct Readme;
 pub mod refused;
 
 #[cfg(test)]
+mod attacks;
+#[cfg(test)]
 mod attribute_derive;
 #[cfg(test)]
 mod attributes_of_fields;
