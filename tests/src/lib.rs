@@ -81,6 +81,8 @@ mod setattr;
 #[cfg(test)]
 mod text;
 #[cfg(test)]
+mod unsafety;
+#[cfg(test)]
 mod unset;
 #[cfg(test)]
 mod update;

@@ -16,8 +16,8 @@ use crate::camera::ATTRIBUTES;
 static COUNTING: counting::Counting = counting::Counting;
 
 /// What may be in use after all objects are gone: the box of the last error of a thread, and the shapes that the library
-/// keeps for the next map. Both are limited, whatever the load was.
-const KEPT: usize = 64 * 1024;
+/// keeps for the next map, with those that they continue. There is a limit to both, whatever the load was.
+const KEPT: usize = 1024 * 1024;
 
 /// Runs one load twice, the first time a small one, so that what is kept is there before the bytes are counted.
 fn load(name: &str, run: impl Fn(bool) -> String) {
