@@ -17,7 +17,7 @@ use crate::names::{at, private, unraw};
 ///     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
 ///     unsafe impl __rt::Declare for Person {
 ///         const DECL: &'static __rt::Decl = {
-///             let _ = |__s: &mut Self| { let _: [*mut String; 1] = [&raw mut __s.name]; };
+///             let _ = |__s: &mut Self| { let _: [*mut String; 1] = [&mut __s.name]; };
 ///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: __rt::BodyOf::<Self>::BODY, .. }
 ///         };
 ///     }
@@ -92,13 +92,16 @@ impl<'m> Types<'m> {
 
 /// The types of the fields, checked by rustc against the tokens: another macro may have changed the struct since.
 fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
+    // A reference, since there is none to a field of a packed struct, and in safe code none to one of a union: the other
+    // macro may have made either. After an error rustc must not say it again.
+    let borrow = if model.is_unchecked { quote!(&raw mut) } else { quote!(&mut) };
     let slots = shared.types.iter().enumerate().map(|(at, ty)| {
         let of_type = model.slots.iter().zip(&shared.of_slots).filter(|(_, of)| **of == at);
-        same_type(ty, &of_type.map(|(slot, _)| &slot.ident).collect::<Vec<_>>())
+        same_type(ty, &of_type.map(|(slot, _)| &slot.ident).collect::<Vec<_>>(), &borrow)
     });
     let parts = model.bases.iter().chain(&model.dicts).map(|part| (&part.ident, &part.ty));
     let skipped = model.skipped.iter().map(|(ident, ty)| (ident, ty));
-    let others = parts.chain(skipped).map(|(ident, ty)| same_type(ty, &[ident]));
+    let others = parts.chain(skipped).map(|(ident, ty)| same_type(ty, &[ident], &borrow));
     let all = slots.chain(others);
     quote! {
         let _ = |__s: &mut Self| {
@@ -109,9 +112,9 @@ fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
 
 /// What rustc only accepts if these fields are of this type. One statement for all of them: what a type is written for
 /// is checked again with the lifetimes, which costs most of what the whole expansion costs.
-fn same_type(ty: &Type, idents: &[&Ident]) -> TokenStream {
+fn same_type(ty: &Type, idents: &[&Ident], borrow: &TokenStream) -> TokenStream {
     let count = idents.len();
-    quote!(let _: [*mut #ty; #count] = [#(&raw mut __s.#idents),*];)
+    quote!(let _: [*mut #ty; #count] = [#(#borrow __s.#idents),*];)
 }
 
 /// ```text

@@ -16,8 +16,8 @@ const _: () = {
     {
         const DECL: &'static __rt::Decl = {
             let _ = |__s: &mut Self| {
-                let _: [*mut [T; N]; 1usize] = [&raw mut __s.values];
-                let _: [*mut Device; 1usize] = [&raw mut __s.device];
+                let _: [*mut [T; N]; 1usize] = [&mut __s.values];
+                let _: [*mut Device; 1usize] = [&mut __s.device];
             };
             let __ops0 = __rt::pick(
                 __rt::Probe::<[T; N]>::ATTRIBUTE,

@@ -12,9 +12,9 @@ const _: () = {
     unsafe impl __rt::Declare for Camera {
         const DECL: &'static __rt::Decl = {
             let _ = |__s: &mut Self| {
-                let _: [*mut f64; 1usize] = [&raw mut __s.exposure_time];
-                let _: [*mut String; 1usize] = [&raw mut __s.trigger_mode];
-                let _: [*mut Vec<u8>; 1usize] = [&raw mut __s.cache];
+                let _: [*mut f64; 1usize] = [&mut __s.exposure_time];
+                let _: [*mut String; 1usize] = [&mut __s.trigger_mode];
+                let _: [*mut Vec<u8>; 1usize] = [&mut __s.cache];
             };
             let __ops0 = __rt::pick(
                 __rt::Probe::<f64>::ATTRIBUTE,

@@ -12,8 +12,8 @@ const _: () = {
     unsafe impl __rt::Declare for Person {
         const DECL: &'static __rt::Decl = {
             let _ = |__s: &mut Self| {
-                let _: [*mut String; 1usize] = [&raw mut __s.name];
-                let _: [*mut Option<String>; 1usize] = [&raw mut __s.last_name];
+                let _: [*mut String; 1usize] = [&mut __s.name];
+                let _: [*mut Option<String>; 1usize] = [&mut __s.last_name];
             };
             let __ops0 = __rt::pick(
                 __rt::Probe::<String>::ATTRIBUTE,

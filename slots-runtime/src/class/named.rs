@@ -52,8 +52,9 @@ pub const fn named(class: &'static Class, fields: &[&'static str]) -> Named {
                 not_a_slot(class, field)
             }
             // There is no such field at all, which rustc says in its own words; or it is the overflow map, which a
-            // handle may read.
+            // handle may read; it has no name by which it could be written.
             found.free = false;
+            found.len = 0;
             return found;
         };
         assert!(found.len < DEEPEST, "a handle reaches eight attributes deep at most");
