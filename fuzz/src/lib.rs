@@ -1,5 +1,6 @@
 //! What the fuzz targets share: objects of every shape, and what can be seen of an object.
 
+pub mod model;
 pub mod rig;
 pub mod texts;
 
