@@ -3,6 +3,7 @@
 pub mod model;
 pub mod rig;
 pub mod texts;
+pub mod thousand;
 
 use std::fmt::Write;
 
