@@ -1,6 +1,8 @@
 //! What the fuzz targets share: objects of every shape, and what can be seen of an object.
 
 pub mod model;
+// Not of this crate alone: the behaviour tests update it too.
+#[path = "../../tests/src/serde_any/rig.rs"]
 pub mod rig;
 pub mod texts;
 pub mod thousand;
