@@ -1,15 +1,40 @@
-//! Any text as a path: it never panics, prints as what parses to it, and leads to a value or to an error.
+//! Any text as a path, or several lines of `path=text` as an update: it never panics, a path prints as what parses to it
+//! and leads to a value or to an error, and an update is made whole or not at all.
 #![no_main]
 
 use std::sync::LazyLock;
 
 use fuzz::{digest, rig, shown};
 use libfuzzer_sys::fuzz_target;
-use slots_runtime::{AttributeError, ObjectExt, Path};
+use slots_runtime::{AttributeError, ErrorKind, ObjectExt, Path};
 
 static BEFORE: LazyLock<String> = LazyLock::new(|| digest(&rig::rig()));
 
+/// Several writes at once, which may lie inside of one another.
+fn update(text: &str) {
+    let mut rig = rig::rig();
+    let writes = || text.lines().filter_map(|line| line.split_once('='));
+    let Ok(undo) = rig.update_texts(writes()) else {
+        assert_eq!(digest(&rig), *BEFORE);
+        return;
+    };
+    let after = digest(&rig);
+    // What was written is there, or was unset.
+    let is_there =
+        |path| rig.at(path).map_or_else(|error| error.kind() == ErrorKind::Unset, |_| true);
+    assert!(undo.paths().all(is_there));
+    let redo = undo.apply(&mut rig).expect("what was there can be put back");
+    assert_eq!(digest(&rig), *BEFORE);
+    let undo = redo.apply(&mut rig).expect("what was written can be written again");
+    assert_eq!(digest(&rig), after);
+    drop(undo.apply(&mut rig));
+    assert_eq!(digest(&rig), *BEFORE);
+}
+
 fuzz_target!(|text: &str| {
+    if text.contains('\n') {
+        return update(text);
+    }
     let mut rig = rig::rig();
     let path = match Path::parse(text) {
         Ok(path) => path,
