@@ -18,7 +18,7 @@ mod updates;
 use arbitrary::{Arbitrary, Result, Unstructured};
 use slots_runtime::OwnedValue;
 
-use self::operations::{Door, Op, pairs};
+use self::operations::{Door, Op, PAIRS};
 use self::typed::{Typed, Way};
 
 /// Names that are near to declared ones, or that only an overflow map has.
@@ -98,12 +98,12 @@ fn op(from: &mut Unstructured<'_>) -> Result<Op> {
 /// If they do not end alike.
 pub fn run(data: &[u8]) {
     let mut from = Unstructured::new(data);
-    let mut pairs = pairs();
-    let Ok(which) = from.choose_index(pairs.len()) else { return };
+    let Ok(pair) = from.choose(&PAIRS) else { return };
+    let mut pair = pair();
     let mut done = Vec::new();
     while !from.is_empty() {
         let Ok(op) = op(&mut from) else { return };
-        let end = pairs[which].step(&op);
+        let end = pair.step(&op);
         done.push(op);
         if let Err(unlike) = end {
             panic!("{done:#?}: {}", unlike.0);

@@ -50,10 +50,17 @@ pub(crate) struct Pair {
 #[derive(Debug)]
 pub(crate) struct Unlike(pub(crate) String);
 
+fn same<T: Debug + PartialEq>(real: &T, model: &T) -> Result<(), Unlike> {
+    if real == model {
+        Ok(())
+    } else {
+        Err(Unlike(format!("{real:?}\nis in the model\n{model:?}")))
+    }
+}
+
+/// As they print, so that a NaN is like a NaN, and 1 is unlike 1.0.
 fn alike<T: Debug>(real: T, model: T) -> Result<(), Unlike> {
-    // As they print, so that a NaN is like a NaN, and 1 is unlike 1.0.
-    let (real, model) = (format!("{real:?}"), format!("{model:?}"));
-    if real == model { Ok(()) } else { Err(Unlike(format!("{real}\nis in the model\n{model}"))) }
+    same(&format!("{real:?}"), &format!("{model:?}"))
 }
 
 fn fault(error: &AttributeError) -> Fault {
@@ -64,18 +71,19 @@ fn kinded(value: &OwnedValue) -> String {
     format!("{} {value:?}", value.as_value().kind())
 }
 
-/// One pair of each class.
-pub(crate) fn pairs() -> Vec<Pair> {
-    let pair = |real, model| Pair { real, model, undos: Vec::new(), snapshot: Vec::new() };
-    vec![
-        pair(Box::<classes::Slotted>::default() as Box<dyn Object>, Model::slotted()),
-        pair(Box::<classes::Open>::default(), Model::open()),
-        pair(Box::<classes::Derived>::default(), Model::derived()),
-        pair(Box::<classes::OpenDerived>::default(), Model::open_derived()),
-        pair(Box::<classes::Sealed>::default(), Model::sealed()),
-        pair(Box::<classes::HalfSealed>::default(), Model::half_sealed()),
-        pair(Box::new(classes::Shut::with_entry()), Model::shut()),
-    ]
+/// Makes a pair of each class.
+pub(crate) const PAIRS: [fn() -> Pair; 7] = [
+    || pair(classes::Slotted::default(), Model::slotted()),
+    || pair(classes::Open::default(), Model::open()),
+    || pair(classes::Derived::default(), Model::derived()),
+    || pair(classes::OpenDerived::default(), Model::open_derived()),
+    || pair(classes::Sealed::default(), Model::sealed()),
+    || pair(classes::HalfSealed::default(), Model::half_sealed()),
+    || pair(classes::Shut::with_entry(), Model::shut()),
+];
+
+fn pair(real: impl Object, model: Model) -> Pair {
+    Pair { real: Box::new(real), model, undos: Vec::new(), snapshot: Vec::new() }
 }
 
 impl Pair {
@@ -115,18 +123,19 @@ impl Pair {
 
     /// All that can be seen of the two.
     fn compare(&self) -> Result<(), Unlike> {
-        alike(self.real.dir(), self.model.dir())?;
-        for name in self.real.dir() {
-            alike((name, self.real.hasattr(name)), (name, self.model.get(name).is_ok()))?;
+        let names = self.real.dir();
+        same(&names, &self.model.dir())?;
+        for name in names {
+            same(&(name, self.real.hasattr(name)), &(name, self.model.get(name).is_ok()))?;
         }
         let vars: Vec<(String, String)> =
             self.real.vars().map(|(name, value)| (name.to_owned(), format!("{value:?}"))).collect();
-        alike(vars, self.model.vars())?;
-        let keys = self.real.dict().map(|dict| dict.keys().collect::<Vec<_>>());
-        alike(
-            keys,
-            self.model.dict.as_ref().map(|dict| dict.iter().map(|(key, _)| key.as_str()).collect()),
-        )
+        same(&vars, &self.model.vars())?;
+        let keys = self.real.dict().map(|dict| dict.keys().collect());
+        let modelled = self.model.dict.as_ref();
+        let modelled: Option<Vec<_>> =
+            modelled.map(|dict| dict.iter().map(|(key, _)| key.as_str()).collect());
+        same(&keys, &modelled)
     }
 
     fn get(&self, door: Door, name: &str) -> Result<(), Unlike> {
