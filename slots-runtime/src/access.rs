@@ -39,8 +39,10 @@ pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>
             Some(attr) => Ok((attr.ops().get)(attr)),
             None => getattr_slow(object, name),
         },
-        None if object.class().is_dynamic() => getattr_slow(object, name),
-        None => Err(AttributeError::missing(object.class(), name)),
+        None => match object.dict() {
+            Some(dict) => dict.get(name).ok_or_else(|| unknown(object, name)),
+            None => Err(AttributeError::missing(object.class(), name)),
+        },
     }
 }
 
@@ -48,7 +50,7 @@ pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>
 pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
     match object.find(name) {
         Some(found) => plain(found).is_some() || hasattr_slow(object, name),
-        None => object.class().is_dynamic() && hasattr_slow(object, name),
+        None => object.dict().is_some_and(|dict| dict.contains_key(name)),
     }
 }
 

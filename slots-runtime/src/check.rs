@@ -17,7 +17,7 @@ pub(crate) fn rules(detail: &SlotDetail, value: AttrRef<'_>) -> Result<(), Refus
 /// Calls `each` for a class and the bases in whose part of the object `offset` lies, the innermost first.
 fn parts(class: &'static Class, offset: Option<usize>, each: &mut impl FnMut(&'static Class)) {
     for base in class.bases {
-        let start = base.offset as usize;
+        let start = base.offset;
         let inside = |offset: usize| (start..start + base.class.size().max(1)).contains(&offset);
         if base.class.is_guarded() && offset.is_none_or(inside) {
             parts(base.class, offset.map(|offset| offset - start), each);

@@ -19,6 +19,7 @@ pub use self::named::{Named, named};
 pub(crate) use self::table::Entry;
 use self::table::Table;
 use crate::decl::{Base, Check, OnSet, Skipped, Warn, flags};
+use crate::expand::narrow;
 use crate::kernel::Declare;
 
 /// The class of an object: its name, its bases, and all its attributes.
@@ -46,13 +47,14 @@ use crate::kernel::Declare;
 ///     "class Person\n |  Somebody with a name.\n |  Slots:\n |      name: String\n |      age: u32\n"
 /// );
 /// ```
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
 pub struct Class {
     name: &'static str,
     module: &'static str,
     doc: &'static str,
     type_id: fn() -> TypeId,
     /// Itself, as a function.
-    class: fn() -> &'static Class,
+    this: fn() -> &'static Class,
     size: usize,
     align: usize,
     pub(crate) bases: &'static [Base],
@@ -83,7 +85,7 @@ impl Class {
             module: decl.module,
             doc: decl.doc,
             type_id: decl.type_id,
-            class: decl.class,
+            this: decl.class,
             size: decl.size,
             align: decl.align,
             bases: decl.bases,
@@ -92,7 +94,10 @@ impl Class {
             on_set,
             warn: decl.warn,
             table: table::table::<T>(),
-            dict: decl.dict,
+            dict: match decl.dict {
+                Some(offset) => Some(narrow(offset)),
+                None => None,
+            },
             frozen: decl.frozen,
             guarded: decl.check.is_some() || on_set.is_some() || decl.warn.is_some(),
             frozen_dict: decl.frozen,
@@ -102,7 +107,7 @@ impl Class {
         while at < decl.bases.len() {
             let base = &decl.bases[at];
             if let Some(inherited) = base.class.dict {
-                class.dict = Some(base.offset + inherited);
+                class.dict = Some(narrow(base.offset + inherited as usize));
                 class.frozen_dict |= base.class.frozen_dict;
             }
             class.guarded |= base.class.guarded;
@@ -159,9 +164,7 @@ impl Class {
         if (self.type_id)() == part {
             return Some(0);
         }
-        self.bases
-            .iter()
-            .find_map(|base| Some(base.offset as usize + base.class.offset_of_part(part)?))
+        self.bases.iter().find_map(|base| Some(base.offset + base.class.offset_of_part(part)?))
     }
 
     /// The struct's name, without its module and parameters, as messages print it.
@@ -255,6 +258,6 @@ impl Class {
 
     /// The names of all attributes in the order of their declaration, those of bases first; without aliases.
     pub fn names(&'static self) -> impl Iterator<Item = &'static str> + use<> {
-        self.ordered().map(|entry| entry.name())
+        self.ordered().map(Entry::name)
     }
 }

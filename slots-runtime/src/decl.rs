@@ -44,7 +44,7 @@ pub struct Decl {
     /// Its class body.
     pub body: &'static Body,
     /// Where its own overflow map lies.
-    pub dict: Option<u32>,
+    pub dict: Option<usize>,
     /// Whether the struct has parameters, so that its names are checked when they are given.
     pub is_generic: bool,
     /// Its fields that are no slots: a drawing of its memory tells them from padding.
@@ -71,7 +71,7 @@ pub struct Base {
     /// The name of the field.
     pub field: &'static str,
     /// Where it lies.
-    pub offset: u32,
+    pub offset: usize,
     /// The class of the field's type.
     pub class: &'static Class,
 }
@@ -81,7 +81,7 @@ pub struct Skipped {
     /// The name of the field.
     pub field: &'static str,
     /// Where it lies.
-    pub offset: u32,
+    pub offset: usize,
     /// Its size in bytes.
     pub size: usize,
 }
@@ -96,17 +96,9 @@ pub struct Member {
     /// What is needed less often.
     pub detail: &'static Detail,
     /// Where the field lies in the struct that declares it.
-    pub offset: u32,
+    pub offset: usize,
     /// Which of the `flags` hold.
     pub flags: u8,
-}
-
-impl Member {
-    /// A slot of which nothing but its place and its type is known.
-    pub const fn plain(name: &'static str, ops: &'static Ops, offset: usize) -> Self {
-        let detail = Detail::PLAIN;
-        Member { name, ops, detail, offset: crate::expand::offset(offset), flags: 0 }
-    }
 }
 
 /// The bits of [`Member::flags`]. A plain slot has none.
@@ -137,7 +129,7 @@ pub enum Detail {
 
 impl Detail {
     /// What is said of a slot of which nothing else is known.
-    pub(crate) const PLAIN: &'static Detail = &Detail::Slot(SlotDetail::PLAIN);
+    pub const PLAIN: &'static Detail = &Detail::Slot(SlotDetail::PLAIN);
 
     /// Whether it says nothing.
     pub(crate) const fn is_plain(&self) -> bool {

@@ -21,11 +21,11 @@ pub fn class_of<T: Declare>() -> &'static Class {
     T::CLASS
 }
 
-/// An offset as a [`Member`](crate::decl::Member) holds it.
+/// An offset as a class holds it.
 ///
 /// # Panics
 /// While a program is compiled, if a slot lies more than 4 GiB into its struct.
-pub const fn offset(bytes: usize) -> u32 {
+pub(crate) const fn narrow(bytes: usize) -> u32 {
     assert!(bytes <= u32::MAX as usize, "a slot lies more than 4 GiB into its struct");
     #[expect(clippy::cast_possible_truncation, reason = "checked above")]
     let offset = bytes as u32;

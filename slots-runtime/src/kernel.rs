@@ -472,7 +472,7 @@ impl<S: Slots, T: 'static> Place<S, T> {
         names: &'static [&'static str],
         _: Field<S, T>,
     ) -> Self {
-        Place { offset: crate::expand::offset(offset), names, types: PhantomData }
+        Place { offset: crate::expand::narrow(offset), names, types: PhantomData }
     }
 
     /// The names that lead to the slot, the outermost first.

@@ -3,10 +3,18 @@
 /// Four bytes of a name as a number; a macro, as calls are what costs most in constants.
 macro_rules! four {
     ($name:ident, $at:expr) => {
-        $name[$at] as u64
-            | ($name[$at + 1] as u64) << 8
-            | ($name[$at + 2] as u64) << 16
-            | ($name[$at + 3] as u64) << 24
+        ($name[$at] as u32
+            | ($name[$at + 1] as u32) << 8
+            | ($name[$at + 2] as u32) << 16
+            | ($name[$at + 3] as u32) << 24) as u64
+    };
+}
+
+/// Eight bytes of a name as a number, from two places. They are not just put beside each other: a product leaves each half
+/// the one load that it is.
+macro_rules! eight {
+    ($name:ident, $at:expr, $and:expr) => {
+        four!($name, $at).wrapping_add(four!($name, $and).wrapping_mul(BESIDE))
     };
 }
 
@@ -16,6 +24,8 @@ mod tests;
 
 pub(crate) use self::search::{Fault, Note, places_for, search};
 
+/// Multiplies the second half of eight bytes of a name; any large odd number does.
+const BESIDE: u64 = 0x9e37_79b9_7f4a_7c15;
 /// Multiplies the length of a name before the first window is added; any odd number under 2^31 does.
 const LENGTH: u64 = 0x5bd1_e995;
 /// The width of a set that has names too short for a window of four bytes but needs such windows for the others.
@@ -99,30 +109,38 @@ impl Spec {
         ((few(name) + name.len() as u64 * LENGTH).wrapping_mul(self.multipliers[0]) >> 32) as u32
     }
 
-    /// The hash of the length and all bytes.
-    #[inline]
-    const fn whole(&self, name: &[u8]) -> u32 {
+    /// The hash of the length and all bytes, without a branch on the length among names of 4 to 16 bytes.
+    #[inline(always)]
+    pub(crate) const fn whole(&self, name: &[u8]) -> u32 {
         let length = name.len();
         let factor = self.multipliers[0];
         let mut state = (length as u64).wrapping_mul(self.multipliers[1]);
-        let word = if length >= 8 {
+        let (low, high) = if length > 16 {
             let mut at = 0;
-            while at + 8 < length {
-                let word = four!(name, at) | four!(name, at + 4) << 32;
-                state = ((state ^ word) as u128 * factor as u128) as u64;
-                state ^= state >> 32;
-                at += 8;
+            while at < length - 16 {
+                state =
+                    fold(state ^ eight!(name, at, at + 4), factor ^ eight!(name, at + 8, at + 12));
+                at += 16;
             }
-            four!(name, length - 8) | four!(name, length - 4) << 32
+            (eight!(name, length - 16, length - 12), eight!(name, length - 8, length - 4))
         } else if length >= 4 {
-            four!(name, 0) | four!(name, length - 4) << 32
+            let last = length - 4;
+            // Where four bytes would go beyond the end, the last four are taken again.
+            let second = if last < 4 { last } else { 4 };
+            let third = if last < 8 { last } else { 8 };
+            (eight!(name, 0, second), eight!(name, third, last))
         } else {
-            few(name)
+            (few(name), 0)
         };
-        // A last word that differs in its top byte alone must reach all bits that are used: hence two products.
-        state = (state ^ word).wrapping_mul(factor);
-        ((state ^ state >> 32).wrapping_mul(factor) >> 32) as u32
+        (fold(low ^ state, high ^ factor) >> 32) as u32
     }
+}
+
+/// Both halves of a product, so that each bit of the factors reaches all bits.
+#[inline(always)]
+const fn fold(a: u64, b: u64) -> u64 {
+    let product = a as u128 * b as u128;
+    product as u64 ^ (product >> 64) as u64
 }
 
 /// A name of three bytes or fewer as a number.

@@ -88,7 +88,7 @@ impl SlotInfo {
     pub fn aliases(self) -> Vec<&'static str> {
         let is_alias = |entry: &&Entry| entry.has(flags::ALIAS) && entry.offset() == self.offset();
         let same_type = |entry: &&Entry| entry.type_id() == self.entry.type_id();
-        self.class.entries().filter(is_alias).filter(same_type).map(|entry| entry.name()).collect()
+        self.class.entries().filter(is_alias).filter(same_type).map(Entry::name).collect()
     }
 
     /// The doc comment of the field.

@@ -42,8 +42,8 @@ impl Class {
 
 /// Adds the parts of an object that lies at `start`, and the gaps between them.
 fn collect(class: &'static Class, start: usize, parts: &mut Vec<Part>) {
-    let part = |offset: u32, size: usize, kind: PartKind| Part {
-        offset: start + offset as usize,
+    let part = |offset: usize, size: usize, kind: PartKind| Part {
+        offset: start + offset,
         size,
         kind,
         owner: class,
@@ -53,7 +53,7 @@ fn collect(class: &'static Class, start: usize, parts: &mut Vec<Part>) {
     for slot in class.ordered().filter(|entry| entry.base().is_none()) {
         let Some(ops) = slot.slot_ops() else { continue };
         let kind = PartKind::Slot { name: slot.name(), type_name: ops.type_name() };
-        own.push((part(slot.offset_u32(), ops.size(), kind), Vec::new()));
+        own.push((part(slot.offset(), ops.size(), kind), Vec::new()));
     }
     for skipped in class.skipped {
         let kind = PartKind::LeftOut { field: skipped.field };
@@ -61,11 +61,14 @@ fn collect(class: &'static Class, start: usize, parts: &mut Vec<Part>) {
     }
     let has_one = |base: &Base| base.class.is_dynamic();
     if let Some(offset) = class.dict.filter(|_| !class.bases.iter().any(has_one)) {
-        own.push((part(offset, size_of::<crate::dict::Dict>(), PartKind::Overflow), Vec::new()));
+        own.push((
+            part(offset as usize, size_of::<crate::dict::Dict>(), PartKind::Overflow),
+            Vec::new(),
+        ));
     }
     for base in class.bases {
         let mut inside = Vec::new();
-        collect(base.class, start + base.offset as usize, &mut inside);
+        collect(base.class, start + base.offset, &mut inside);
         own.push((part(base.offset, base.class.size(), PartKind::Padding), inside));
     }
     own.sort_by_key(|(part, _)| (part.offset, part.size));

@@ -7,6 +7,7 @@ use core::any::TypeId;
 pub(super) use self::build::table;
 use super::Class;
 use crate::decl::{Detail, Member, flags};
+use crate::expand::narrow;
 use crate::names::{Key, NameTable};
 use crate::ops::Ops;
 
@@ -27,12 +28,9 @@ pub(crate) struct Entry {
 impl Entry {
     /// An entry of a member that lies `base` bytes into the object. Private to `class`: see I2.
     #[expect(clippy::cast_possible_truncation, reason = "half of the hash is kept")]
-    const fn new(hash: u32, from: u8, base: u32, member: &Member) -> Self {
-        let Some(offset) = base.checked_add(member.offset) else {
-            panic!("a slot lies more than 4 GiB into its struct")
-        };
-        let Member { name, ops, flags, .. } = *member;
-        Entry { name, ops, offset, hash: hash as u16, flags, from }
+    const fn new(hash: u32, from: u8, base: usize, member: &Member) -> Self {
+        let Member { name, ops, flags, offset, .. } = *member;
+        Entry { name, ops, offset: narrow(base + offset), hash: hash as u16, flags, from }
     }
 
     #[inline(always)]

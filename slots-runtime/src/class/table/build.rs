@@ -38,7 +38,7 @@ struct Candidate {
     member: Member,
     from: u8,
     /// Where the base lies that the member is declared in.
-    base: u32,
+    base: usize,
 }
 
 /// The names of a class being gathered, own ones first.
@@ -75,7 +75,7 @@ impl<const S: usize> Gathered<S> {
             while at < inherited.len() {
                 let (entry, detail) = inherited.entry(at);
                 let Entry { name, ops, offset, flags, .. } = *entry;
-                let member = Member { name, ops, detail, offset, flags };
+                let member = Member { name, ops, detail, offset: offset as usize, flags };
                 all.push(member, from, decl.bases[base].offset);
                 at += 1;
             }
@@ -84,7 +84,7 @@ impl<const S: usize> Gathered<S> {
         all
     }
 
-    const fn push(&mut self, member: Member, from: u8, base: u32) {
+    const fn push(&mut self, member: Member, from: u8, base: usize) {
         self.texts[self.count] = member.name.as_bytes();
         self.members[self.count] = Candidate { member, from, base };
         self.count += 1;
@@ -114,7 +114,7 @@ impl<const S: usize> Flat<S> {
             let mut names = [0; S];
             let mut displace = [0; S];
             let (texts, _) = all.texts.split_at(all.count);
-            let spec = match search(texts, &mut notes, &mut names, &mut displace) {
+            let spec = match search(texts, false, &mut notes, &mut names, &mut displace) {
                 Ok(spec) => spec,
                 Err(Fault::Full) => return None,
                 Err(Fault::TooMany) => panic!("a class has more attributes than a table holds"),
