@@ -8,7 +8,10 @@ mod typed;
 mod types;
 mod updates;
 
+use std::cell::Cell;
+
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use slots_runtime::prelude::*;
 
 use self::operations::{Door, Op, PAIRS};
@@ -92,4 +95,27 @@ proptest! {
             }
         }
     }
+}
+
+/// `cargo test --release -p tests --lib -- --ignored --nocapture random_operations_in_depth`
+#[test]
+#[ignore = "it takes a minute"]
+fn random_operations_in_depth() {
+    const CASES: u32 = 20_000;
+    let operations = Cell::new(0);
+    let run = |alike: &dyn Fn(&[Op]) -> Result<(), TestCaseError>| {
+        let config =
+            ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
+        let ops = prop::collection::vec(any_op(), 1..120);
+        let test = |ops: Vec<Op>| {
+            operations.set(operations.get() + ops.len());
+            alike(&ops)
+        };
+        TestRunner::new(config).run(&ops, test).unwrap();
+    };
+    run(&|ops| alike(classes::Slotted::default(), Model::slotted("Slotted"), ops));
+    run(&|ops| alike(classes::Open::default(), Model::open("Open"), ops));
+    run(&|ops| alike(classes::Derived::default(), Model::derived(), ops));
+    run(&|ops| alike(classes::OpenDerived::default(), Model::open_derived(), ops));
+    println!("{} operations on 4 classes end as in the model", operations.get());
 }
