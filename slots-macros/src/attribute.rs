@@ -116,9 +116,11 @@ fn add_dict(krate: &Path, fields: &mut Fields) -> bool {
     if fields.named.iter().any(is_dict) {
         return false;
     }
+    // The field is as public as the attributes in it, and has the name that it has in Python.
     fields.named.push(parse_quote_spanned! {Span::call_site()=>
         /// The overflow map: all attributes that no slot declares.
         #[slot(dict)]
+        #[allow(clippy::pub_underscore_fields)]
         pub __dict__: #krate::Dict
     });
     true

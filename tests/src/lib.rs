@@ -75,6 +75,8 @@ mod rules;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
+mod serde_any;
+#[cfg(test)]
 mod serde_update;
 #[cfg(test)]
 mod serialize;

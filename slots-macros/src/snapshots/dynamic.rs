@@ -5,5 +5,6 @@ pub struct Camera {
     pub gain: f64,
     /// The overflow map: all attributes that no slot declares.
     #[slot(dict)]
+    #[allow(clippy::pub_underscore_fields)]
     pub __dict__: ::slots_runtime::Dict,
 }

@@ -55,7 +55,7 @@ impl Slotted {
     }
 }
 
-/// A slot, a class attribute, and an overflow map.
+/// A slot, class attributes, and an overflow map.
 #[dynamic]
 #[derive(Default)]
 pub(super) struct Open {
@@ -98,4 +98,68 @@ pub(super) struct OpenDerived {
     tail: f64,
     #[slot(base)]
     open: Open,
+}
+
+/// Nothing of it can be written.
+#[slots(frozen)]
+#[derive(Default)]
+pub(super) struct Sealed {
+    count: i64,
+    #[slot(unset)]
+    note: Option<String>,
+}
+
+#[slots]
+impl Sealed {
+    const kind: &'static str = "sealed";
+
+    #[getter]
+    fn double(&self) -> i64 {
+        self.count
+    }
+
+    #[getter]
+    fn level(&self) -> &i64 {
+        &self.count
+    }
+
+    #[setter]
+    fn set_level(&mut self, level: i64) {
+        self.count = level;
+    }
+
+    #[deleter]
+    fn delete_level(&mut self) {
+        self.count = 0;
+    }
+}
+
+/// Only its own attributes, and those that nobody declared, can be written.
+#[dynamic]
+#[derive(Default)]
+pub(super) struct HalfSealed {
+    #[slot(base)]
+    sealed: Sealed,
+    ratio: f64,
+}
+
+/// Nothing can be written, and nothing added.
+#[dynamic(frozen)]
+#[derive(Default)]
+pub(super) struct Shut {
+    count: i64,
+}
+
+#[slots]
+impl Shut {
+    const kind: &'static str = "shut";
+}
+
+impl Shut {
+    /// With one entry, which came before it was an object with names.
+    pub(super) fn with_entry() -> Self {
+        let mut shut = Shut::default();
+        shut.__dict__.insert_owned("a", 1.into());
+        shut
+    }
 }

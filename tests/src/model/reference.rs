@@ -2,20 +2,26 @@
 
 use slots_runtime::prelude::*;
 
+use super::types::{Given, Ty};
+
 /// An object of any class: what its names resolve to, and its overflow map if it has one.
+#[derive(Clone)]
 pub(super) struct Model {
-    class: &'static str,
-    members: Vec<(&'static str, Member)>,
-    dict: Option<Vec<(String, OwnedValue)>>,
+    pub(super) class: &'static str,
+    pub(super) members: Vec<(&'static str, Member)>,
+    pub(super) dict: Option<Vec<(String, OwnedValue)>>,
+    /// The names of slots and properties that cannot be written: those of a frozen class, and slots that are read-only.
+    pub(super) sealed: Vec<&'static str>,
+    /// The overflow map of a frozen class.
+    pub(super) dict_is_sealed: bool,
 }
 
 #[derive(Clone)]
-enum Member {
+pub(super) enum Member {
     Slot {
         ty: Ty,
         value: OwnedValue,
         can_be_unset: bool,
-        is_readonly: bool,
     },
     /// A property that stands for the slot `count`.
     Property {
@@ -26,19 +32,18 @@ enum Member {
     Constant(OwnedValue),
 }
 
-#[derive(Clone, Copy)]
-enum Ty {
-    I64,
-    U8,
-    U32,
-    F64,
-    Text,
-}
-
 #[derive(Debug, PartialEq)]
 pub(super) struct Fault {
     pub(super) kind: ErrorKind,
     pub(super) message: String,
+}
+
+/// A write that was found to be possible.
+pub(super) enum Plan {
+    Slot(OwnedValue),
+    Entry(OwnedValue),
+    /// What the setter makes of what it is given shows when it is called.
+    Property,
 }
 
 impl Model {
@@ -59,41 +64,47 @@ impl Model {
         }
     }
 
-    pub(super) fn set(&mut self, name: &str, value: &OwnedValue) -> Result<(), Fault> {
-        match self.member(name).cloned() {
-            Some(Member::Slot { is_readonly: true, .. }) => Err(self.read_only(name)),
-            Some(Member::Slot { ty, can_be_unset, .. }) => {
-                let is_unset = can_be_unset && *value == OwnedValue::None;
-                let new =
-                    if is_unset { OwnedValue::None } else { self.converted(name, ty, value)? };
-                self.store(name, &new);
-                Ok(())
-            }
-            Some(Member::Property { set: true, .. }) => {
-                let new = self.converted(name, Ty::I64, value)?;
+    pub(super) fn set(&mut self, name: &str, given: Given<'_>) -> Result<(), Fault> {
+        match self.plan(name, given)? {
+            Plan::Slot(new) => self.store(name, &new),
+            Plan::Entry(new) => self.put(name, None, new),
+            Plan::Property => {
+                let new = self.taken(name, Ty::I64, false, given)?;
                 self.store("count", &new);
-                Ok(())
             }
+        }
+        Ok(())
+    }
+
+    /// What a write would do, or why it cannot be done.
+    pub(super) fn plan(&self, name: &str, given: Given<'_>) -> Result<Plan, Fault> {
+        self.writable(name)?;
+        match self.member(name) {
+            Some(Member::Slot { ty, can_be_unset, .. }) => {
+                self.taken(name, *ty, *can_be_unset, given).map(Plan::Slot)
+            }
+            Some(Member::Property { set: true, .. }) => Ok(Plan::Property),
             Some(Member::Property { .. }) => {
                 Err(self.no_accessor(ErrorKind::NoSetter, name, "setter"))
             }
-            shadowed => match &mut self.dict {
-                Some(dict) => {
-                    match dict.iter_mut().find(|(key, _)| key == name) {
-                        Some((_, present)) => *present = value.clone(),
-                        None => dict.push((name.to_owned(), value.clone())),
-                    }
-                    Ok(())
-                }
-                None if shadowed.is_some() => Err(self.read_only(name)),
-                None => Err(self.no_attribute(ErrorKind::Unknown, name)),
-            },
+            _ => Ok(Plan::Entry(given.as_it_is())),
         }
     }
 
+    /// What is refused whatever is to be written.
+    pub(super) fn writable(&self, name: &str) -> Result<(), Fault> {
+        let is_sealed = match self.member(name) {
+            Some(Member::Slot { .. } | Member::Property { .. }) => self.sealed.contains(&name),
+            _ if self.dict.is_some() => self.dict_is_sealed,
+            Some(Member::Constant(_)) => true,
+            None => return Err(self.no_attribute(ErrorKind::Unknown, name)),
+        };
+        if is_sealed { Err(self.read_only(name)) } else { Ok(()) }
+    }
+
     pub(super) fn delete(&mut self, name: &str) -> Result<(), Fault> {
+        self.writable(name)?;
         match self.member(name).cloned() {
-            Some(Member::Slot { is_readonly: true, .. }) => Err(self.read_only(name)),
             Some(Member::Slot { can_be_unset: false, .. }) => {
                 let message =
                     format!("cannot delete attribute '{name}' of '{}' object", self.class);
@@ -113,17 +124,8 @@ impl Model {
             Some(Member::Property { .. }) => {
                 Err(self.no_accessor(ErrorKind::NoDeleter, name, "deleter"))
             }
-            shadowed => match &mut self.dict {
-                Some(dict) => match dict.iter().position(|(key, _)| key == name) {
-                    Some(at) => {
-                        dict.remove(at);
-                        Ok(())
-                    }
-                    None => Err(self.no_attribute(ErrorKind::Unknown, name)),
-                },
-                None if shadowed.is_some() => Err(self.read_only(name)),
-                None => Err(self.no_attribute(ErrorKind::Unknown, name)),
-            },
+            _ if self.remove(name).is_some() => Ok(()),
+            _ => Err(self.no_attribute(ErrorKind::Unknown, name)),
         }
     }
 
@@ -149,15 +151,16 @@ impl Model {
             .collect()
     }
 
-    fn member(&self, name: &str) -> Option<&Member> {
+    pub(super) fn member(&self, name: &str) -> Option<&Member> {
         self.members.iter().find(|(own, _)| *own == name).map(|(_, member)| member)
     }
 
-    fn entry(&self, name: &str) -> Option<&OwnedValue> {
+    pub(super) fn entry(&self, name: &str) -> Option<&OwnedValue> {
         self.dict.iter().flatten().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    fn store(&mut self, name: &str, new: &OwnedValue) {
+    /// The value of a slot.
+    pub(super) fn store(&mut self, name: &str, new: &OwnedValue) {
         for (own, member) in &mut self.members {
             if let (true, Member::Slot { value, .. }) = (*own == name, member) {
                 *value = new.clone();
@@ -165,48 +168,25 @@ impl Model {
         }
     }
 
-    /// The value as the slot's type holds it: converted where nothing is lost.
-    fn converted(&self, name: &str, ty: Ty, value: &OwnedValue) -> Result<OwnedValue, Fault> {
-        let (rust, range) = match ty {
-            Ty::I64 => ("i64", i64::MIN..=i64::MAX),
-            Ty::U8 => ("u8", 0..=255),
-            Ty::U32 => ("u32", 0..=4_294_967_295),
-            Ty::F64 => ("f64", -(1 << 53)..=(1 << 53)),
-            Ty::Text => ("String", 0..=0),
-        };
-        let refuse = |kind, expected: String, found: String| {
-            let message = format!(
-                "'{}' object attribute '{name}' must be {expected}, not {found}",
-                self.class
-            );
-            Err(Fault { kind, message })
-        };
-        #[expect(
-            clippy::cast_precision_loss,
-            clippy::cast_possible_truncation,
-            reason = "that is the question"
-        )]
-        match (ty, value) {
-            (Ty::F64, OwnedValue::Float(_)) | (Ty::Text, OwnedValue::Str(_)) => Ok(value.clone()),
-            (Ty::F64, OwnedValue::Int(n)) if (*n as f64) as i128 == i128::from(*n) => {
-                Ok(OwnedValue::from(*n as f64))
-            }
-            (Ty::F64, OwnedValue::Int(n)) => refuse(
-                ErrorKind::Value,
-                "a number that f64 holds exactly".to_owned(),
-                n.to_string(),
-            ),
-            (Ty::I64 | Ty::U8 | Ty::U32, OwnedValue::Int(n)) if range.contains(n) => {
-                Ok(value.clone())
-            }
-            (Ty::I64 | Ty::U8 | Ty::U32, OwnedValue::Int(n)) => {
-                refuse(ErrorKind::Value, format!("in {range:?}"), n.to_string())
-            }
-            _ => refuse(ErrorKind::Type, rust.to_owned(), value.as_value().kind().into_owned()),
+    /// An entry of the overflow map; a new one comes to the place that is given, or last.
+    pub(super) fn put(&mut self, name: &str, place: Option<usize>, new: OwnedValue) {
+        let dict = self.dict.get_or_insert_default();
+        if let Some((_, present)) = dict.iter_mut().find(|(key, _)| key == name) {
+            *present = new;
+        } else {
+            let end = dict.len();
+            dict.insert(place.map_or(end, |place| place.min(end)), (name.to_owned(), new));
         }
     }
 
-    fn no_attribute(&self, kind: ErrorKind, name: &str) -> Fault {
+    /// Removes an entry, and tells its place and its value.
+    pub(super) fn remove(&mut self, name: &str) -> Option<(usize, OwnedValue)> {
+        let dict = self.dict.as_mut()?;
+        let place = dict.iter().position(|(key, _)| key == name)?;
+        Some((place, dict.remove(place).1))
+    }
+
+    pub(super) fn no_attribute(&self, kind: ErrorKind, name: &str) -> Fault {
         Fault { kind, message: format!("'{}' object has no attribute '{name}'", self.class) }
     }
 
@@ -221,65 +201,4 @@ impl Model {
         let message = format!("'{}' object attribute '{name}' is read-only", self.class);
         Fault { kind: ErrorKind::ReadOnly, message }
     }
-}
-
-/// The models of the classes.
-impl Model {
-    pub(super) fn slotted(class: &'static str) -> Model {
-        let members = vec![
-            ("count", slot(Ty::I64, OwnedValue::from(0))),
-            ("small", slot(Ty::U8, OwnedValue::from(0))),
-            ("label", slot(Ty::Text, OwnedValue::from(""))),
-            ("note", unset(Ty::Text)),
-            (
-                "serial",
-                Member::Slot {
-                    ty: Ty::U32,
-                    value: 0.into(),
-                    can_be_unset: false,
-                    is_readonly: true,
-                },
-            ),
-            ("kind", Member::Constant("slotted".into())),
-            ("about", Member::Constant(7.into())),
-            ("double", Member::Property { get: true, set: false, delete: false }),
-            ("level", Member::Property { get: true, set: true, delete: true }),
-            ("secret", Member::Property { get: false, set: true, delete: false }),
-        ];
-        Model { class, members, dict: None }
-    }
-
-    pub(super) fn open(class: &'static str) -> Model {
-        let members = vec![
-            ("count", slot(Ty::I64, OwnedValue::from(0))),
-            ("note", unset(Ty::Text)),
-            ("kind", Member::Constant("open".into())),
-            ("about", Member::Constant(7.into())),
-            ("double", Member::Property { get: true, set: false, delete: false }),
-        ];
-        Model { class, members, dict: Some(Vec::new()) }
-    }
-
-    pub(super) fn derived() -> Model {
-        let mut model = Model::slotted("Derived");
-        model.members.retain(|(name, _)| !["about", "kind"].contains(name));
-        model.members.push(("ratio", slot(Ty::F64, OwnedValue::from(0.0))));
-        model.members.push(("about", unset(Ty::I64)));
-        model.members.push(("kind", Member::Constant("derived".into())));
-        model
-    }
-
-    pub(super) fn open_derived() -> Model {
-        let mut model = Model::open("OpenDerived");
-        model.members.push(("tail", slot(Ty::F64, OwnedValue::from(0.0))));
-        model
-    }
-}
-
-fn slot(ty: Ty, value: OwnedValue) -> Member {
-    Member::Slot { ty, value, can_be_unset: false, is_readonly: false }
-}
-
-fn unset(ty: Ty) -> Member {
-    Member::Slot { ty, value: OwnedValue::None, can_be_unset: true, is_readonly: false }
 }

@@ -1,0 +1,125 @@
+//! Any JSON as an update: all of it is written, or nothing; what was written can be read, and be written again.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use arbitrary::{Arbitrary, Unstructured};
+use fuzz::{digest, rig};
+use libfuzzer_sys::fuzz_target;
+use serde_json::{Deserializer, Value as Json};
+use slots_runtime::serde::{AsMap, Patch, update_from};
+
+const NAMES: &[&str] = &[
+    "name",
+    "serial",
+    "exposure_time",
+    "binning",
+    "trigger",
+    "wait",
+    "raw",
+    "tags",
+    "size",
+    "limits",
+    "cooler",
+    "maybe",
+    "any",
+    "span",
+    "spans",
+    "named",
+    "spare",
+    "seal",
+    "species",
+    "rate",
+    "low",
+    "high",
+    "top",
+    "label",
+    "a",
+    "code",
+    "note",
+    "run",
+    "exp_time",
+    "__dict__",
+    "device",
+    "",
+];
+const TEXTS: &[&str] = &["free-running", "software", "5ms", "None", "left", ""];
+
+/// JSON that is near to what a rig takes.
+fn json(from: &mut Unstructured<'_>, depth: u8) -> arbitrary::Result<Json> {
+    Ok(match from.int_in_range(0..=if depth == 0 { 7 } else { 10 })? {
+        0 => Json::Null,
+        1 => bool::arbitrary(from)?.into(),
+        2 => from.int_in_range(-3..=9_i64)?.into(),
+        3 => i64::arbitrary(from)?.into(),
+        4 => u64::arbitrary(from)?.into(),
+        5 => f64::arbitrary(from)?.into(),
+        6 => (*from.choose(TEXTS)?).into(),
+        7 => <&str>::arbitrary(from)?.into(),
+        8 => {
+            let count = from.int_in_range(0..=3)?;
+            (0..count).map(|_| json(from, depth - 1)).collect::<Result<_, _>>()?
+        }
+        _ => {
+            let count = from.int_in_range(0..=4)?;
+            let mut entry = || {
+                let name = if from.ratio(1, 8)? {
+                    <&str>::arbitrary(from)?
+                } else {
+                    *from.choose(NAMES)?
+                };
+                Ok((name.to_owned(), json(from, depth - 1)?))
+            };
+            (0..count).map(|_| entry()).collect::<Result<_, _>>()?
+        }
+    })
+}
+
+static BEFORE: LazyLock<String> = LazyLock::new(|| digest(&rig::rig()));
+
+fuzz_target!(|data: &[u8]| {
+    // Text where it looks like text, so that it may be broken in any way; else a program that writes good JSON.
+    let text = if data.starts_with(b"{") {
+        data.to_vec()
+    } else {
+        match json(&mut Unstructured::new(data), 4) {
+            Ok(json) => json.to_string().into_bytes(),
+            Err(_) => return,
+        }
+    };
+    let read = || {
+        let mut reader = Deserializer::from_slice(&text);
+        reader.disable_recursion_limit();
+        reader
+    };
+
+    let mut object = rig::rig();
+    let undo = match update_from(&mut object, &mut read()) {
+        Ok(undo) => undo,
+        Err(error) => {
+            assert_eq!(digest(&object), *BEFORE);
+            assert!(!error.to_string().is_empty());
+            return;
+        }
+    };
+    let after = digest(&object);
+
+    // The same by another door.
+    let patch = serde::Deserialize::deserialize(&mut read());
+    let patch: Patch = patch.expect("it was read before");
+    let mut other = rig::rig();
+    drop(patch.apply(&mut other).expect("it was taken before"));
+    assert_eq!(digest(&other), after);
+
+    // Written as JSON, and read into an object that has nothing of it yet.
+    let written =
+        serde_json::to_string(&AsMap::new(&object).with_unset()).expect("it can be written");
+    let mut other = rig::rig();
+    let mut reader = Deserializer::from_str(&written);
+    reader.disable_recursion_limit();
+    drop(update_from(&mut other, &mut reader).expect("what was written can be read"));
+    assert_eq!(digest(&other), after, "{written}");
+
+    drop(undo.apply(&mut object).expect("what was there can be put back"));
+    assert_eq!(digest(&object), *BEFORE);
+});

@@ -1,0 +1,41 @@
+//! Any text for a slot of any type: taken or refused without a panic; the text of a value reads as that value.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use fuzz::digest;
+use fuzz::texts::{NAMES, Texts};
+use libfuzzer_sys::fuzz_target;
+use slots_runtime::ObjectExt;
+
+static BEFORE: LazyLock<String> = LazyLock::new(|| digest(&Texts::default()));
+
+fuzz_target!(|input: (u8, &str)| {
+    let (which, text) = input;
+    let name = NAMES[usize::from(which) % NAMES.len()];
+    let mut object = Texts::default();
+    if let Err(error) = object.set_text(name, text) {
+        assert_eq!(digest(&object), *BEFORE);
+        let faults = object
+            .update_texts([(name, text)])
+            .expect_err("another way is no better")
+            .into_faults();
+        assert_eq!(faults[0].to_string(), error.to_string());
+        assert_eq!(digest(&object), *BEFORE);
+        return;
+    }
+    let after = digest(&object);
+
+    let mut other = Texts::default();
+    let undo = other.update_texts([(name, text)]).expect("another way is no worse");
+    assert_eq!(digest(&other), after);
+    let _ = undo.apply(&mut other).expect("what was there can be put back");
+    assert_eq!(digest(&other), *BEFORE);
+
+    // An unset slot has no value, and so no text.
+    if let Ok(value) = object.getattr(name) {
+        let printed = value.to_string();
+        other.set_text(name, &printed).expect("the text of a value can be read");
+        assert_eq!(digest(&other), after, "{printed:?}");
+    }
+});

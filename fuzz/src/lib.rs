@@ -1,0 +1,69 @@
+//! What the fuzz targets share: objects of every shape, and what can be seen of an object.
+
+pub mod model;
+// Not of this crate alone: the behaviour tests update it too.
+#[path = "../../tests/src/serde_any/rig.rs"]
+pub mod rig;
+pub mod texts;
+pub mod thousand;
+
+use std::fmt::Write;
+
+use slots_runtime::{Object, ObjectExt, Value};
+
+/// All that can be seen of an object, in one text: what a refused write must not change.
+#[must_use]
+pub fn digest(object: &dyn Object) -> String {
+    let mut text = String::new();
+    write_object(object, &mut text);
+    text
+}
+
+/// A value with its kind, and the entries of maps in an order that does not depend on chance.
+#[must_use]
+pub fn shown(value: &Value<'_>) -> String {
+    let mut text = String::new();
+    write_value(value, &mut text);
+    text
+}
+
+fn write_object(object: &dyn Object, text: &mut String) {
+    text.push('{');
+    for (name, value) in object.vars() {
+        text.push_str(name);
+        text.push('=');
+        write_value(&value, text);
+        text.push(' ');
+    }
+    text.push('}');
+}
+
+fn write_value(value: &Value<'_>, text: &mut String) {
+    match value {
+        Value::List(list) => {
+            text.push('[');
+            for item in list.iter() {
+                write_value(&item, text);
+                text.push(' ');
+            }
+            text.push(']');
+        }
+        Value::Map(map) => {
+            let mut entries: Vec<_> = map.iter().collect();
+            entries.sort_unstable_by_key(|(key, _)| *key);
+            text.push('(');
+            for (key, item) in entries {
+                let _ = write!(text, "{key:?}=");
+                write_value(&item, text);
+                text.push(' ');
+            }
+            text.push(')');
+        }
+        Value::Object(object) => write_object(*object, text),
+        // Most slots, and this is what costs time.
+        Value::Int(int) if *int == 0 => text.push('0'),
+        other => {
+            let _ = write!(text, "{}:{other:?}", other.kind());
+        }
+    }
+}

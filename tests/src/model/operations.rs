@@ -1,0 +1,231 @@
+//! One operation on an object and on its model, and whether both end alike.
+
+use std::fmt::Debug;
+
+use slots_runtime::{Path, prelude::*};
+
+use super::classes;
+use super::reference::{Fault, Model};
+use super::typed::{Typed, Way};
+use super::types::Given;
+use super::updates::Old;
+
+/// By which door an operation comes in: all lead to the same.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Door {
+    Name,
+    Path,
+    /// The text of a path.
+    PathText,
+    /// An update of one.
+    Update,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Op {
+    Get(Door, String),
+    Set(Door, String, OwnedValue),
+    SetText(Door, String, String),
+    Delete(Door, String),
+    /// The value says the type.
+    GetTyped(String, Typed),
+    SetTyped(Way, String, Typed),
+    Update(Vec<(String, OwnedValue)>),
+    /// Takes back one of the updates, not always the last one; what takes that back in turn comes last then.
+    Undo(usize),
+    Snapshot,
+    /// Writes all that the snapshot had.
+    Restore,
+}
+
+/// An object and its model.
+pub(crate) struct Pair {
+    real: Box<dyn Object>,
+    model: Model,
+    undos: Vec<(Undo, Vec<Old>)>,
+    snapshot: Vec<(String, OwnedValue)>,
+}
+
+/// Where the two do not agree.
+#[derive(Debug)]
+pub(crate) struct Unlike(pub(crate) String);
+
+fn same<T: Debug + PartialEq>(real: &T, model: &T) -> Result<(), Unlike> {
+    if real == model {
+        Ok(())
+    } else {
+        Err(Unlike(format!("{real:?}\nis in the model\n{model:?}")))
+    }
+}
+
+/// As they print, so that a NaN is like a NaN, and 1 is unlike 1.0.
+fn alike<T: Debug>(real: T, model: T) -> Result<(), Unlike> {
+    same(&format!("{real:?}"), &format!("{model:?}"))
+}
+
+fn fault(error: &AttributeError) -> Fault {
+    Fault { kind: error.kind(), message: error.message() }
+}
+
+fn kinded(value: &OwnedValue) -> String {
+    format!("{} {value:?}", value.as_value().kind())
+}
+
+/// Makes a pair of each class.
+pub(crate) const PAIRS: [fn() -> Pair; 7] = [
+    || pair(classes::Slotted::default(), Model::slotted()),
+    || pair(classes::Open::default(), Model::open()),
+    || pair(classes::Derived::default(), Model::derived()),
+    || pair(classes::OpenDerived::default(), Model::open_derived()),
+    || pair(classes::Sealed::default(), Model::sealed()),
+    || pair(classes::HalfSealed::default(), Model::half_sealed()),
+    || pair(classes::Shut::with_entry(), Model::shut()),
+];
+
+fn pair(real: impl Object, model: Model) -> Pair {
+    Pair { real: Box::new(real), model, undos: Vec::new(), snapshot: Vec::new() }
+}
+
+impl Pair {
+    /// Does one operation to both, and compares how it ended and all that can be seen of the two afterwards.
+    pub(crate) fn step(&mut self, op: &Op) -> Result<(), Unlike> {
+        match op {
+            Op::Get(door, name) => self.get(*door, name)?,
+            Op::Set(door, name, value) => self.set(*door, name, value)?,
+            Op::SetText(door, name, text) => self.set_text(*door, name, text)?,
+            Op::Delete(door, name) => {
+                let real = match door {
+                    Door::Name | Door::Update => self.real.delattr(name),
+                    Door::Path => self.real.delete_at(Path::of_name(name)),
+                    Door::PathText => self.real.delete_at(Path::of_name(name).to_string()),
+                };
+                alike(real.map_err(|error| fault(&error)), self.model.delete(name))?;
+            }
+            Op::GetTyped(name, asked) => {
+                alike(asked.read(&*self.real, name), self.model.typed(name, asked))?;
+            }
+            Op::SetTyped(way, name, given) => {
+                let real = given.write(&mut *self.real, name, *way);
+                alike(real, self.model.set_typed(name, given, *way))?;
+            }
+            Op::Update(writes) => self.update(writes)?,
+            Op::Undo(which) => self.undo(*which)?,
+            Op::Snapshot => {
+                let vars = self.real.vars();
+                let copy =
+                    |(name, value): (&str, Value<'_>)| Some((name.to_owned(), value.to_owned()?));
+                self.snapshot = vars.filter_map(copy).collect();
+            }
+            Op::Restore => self.update(&self.snapshot.clone())?,
+        }
+        self.compare()
+    }
+
+    /// All that can be seen of the two.
+    fn compare(&self) -> Result<(), Unlike> {
+        let names = self.real.dir();
+        same(&names, &self.model.dir())?;
+        for name in names {
+            same(&(name, self.real.hasattr(name)), &(name, self.model.get(name).is_ok()))?;
+        }
+        let vars: Vec<(String, String)> =
+            self.real.vars().map(|(name, value)| (name.to_owned(), format!("{value:?}"))).collect();
+        same(&vars, &self.model.vars())?;
+        let keys = self.real.dict().map(|dict| dict.keys().collect());
+        let modelled = self.model.dict.as_ref();
+        let modelled: Option<Vec<_>> =
+            modelled.map(|dict| dict.iter().map(|(key, _)| key.as_str()).collect());
+        same(&keys, &modelled)
+    }
+
+    fn get(&self, door: Door, name: &str) -> Result<(), Unlike> {
+        let real = match door {
+            Door::Name | Door::Update => self.real.getattr(name),
+            Door::Path => self.real.at(Path::of_name(name)),
+            Door::PathText => self.real.at(Path::of_name(name).to_string()),
+        };
+        let real = real.map(|value| value.to_owned().expect("no value is opaque"));
+        let model = self.model.get(name);
+        alike(self.real.hasattr(name), model.is_ok())?;
+        alike(
+            real.map(|value| kinded(&value)).map_err(|error| fault(&error)),
+            model.map(|value| kinded(&value)),
+        )
+    }
+
+    fn set(&mut self, door: Door, name: &str, value: &OwnedValue) -> Result<(), Unlike> {
+        let path = Path::of_name(name);
+        let was_there = self.model.entry(name).is_some();
+        let real = match door {
+            Door::Name => self.real.setattr(name, value),
+            Door::Path => self.real.set_at(path, value),
+            Door::PathText => self.real.set_at(path.to_string(), value),
+            Door::Update => return self.update(&[(name.to_owned(), value.clone())]),
+        };
+        if let Ok(Stored::Overflow { is_new }) = real {
+            alike(is_new, !was_there)?;
+        }
+        alike(
+            real.map(drop).map_err(|error| fault(&error)),
+            self.model.set(name, Given::Value(value)),
+        )
+    }
+
+    fn set_text(&mut self, door: Door, name: &str, text: &str) -> Result<(), Unlike> {
+        let path = Path::of_name(name);
+        let real = match door {
+            Door::Name => self.real.set_text(name, text).map(drop),
+            Door::Path => self.real.set_text_at(path, text).map(drop),
+            Door::PathText => self.real.set_text_at(path.to_string(), text).map(drop),
+            Door::Update => self
+                .real
+                .update_texts([(path, text)])
+                .map(drop)
+                .map_err(|error| error.into_faults().remove(0)),
+        };
+        // Why a text cannot be read is not the model's business.
+        let kind = |fault: Fault| {
+            if fault.kind == ErrorKind::Value { String::new() } else { fault.message }
+        };
+        alike(
+            real.map_err(|error| kind(fault(&error))),
+            self.model.set(name, Given::Text(text)).map_err(kind),
+        )
+    }
+
+    fn update(&mut self, writes: &[(String, OwnedValue)]) -> Result<(), Unlike> {
+        let real =
+            self.real.update(writes.iter().map(|(name, value)| (Path::of_name(name), value)));
+        match (real, self.model.update(writes)) {
+            (Ok(undo), Ok(olds)) => self.keep(undo, olds),
+            (real, model) => {
+                let faults =
+                    |error: UpdateError| error.faults().iter().map(fault).collect::<Vec<_>>();
+                alike(real.map(drop).map_err(faults), model.map(drop))
+            }
+        }
+    }
+
+    fn undo(&mut self, which: usize) -> Result<(), Unlike> {
+        if self.undos.is_empty() {
+            return Ok(());
+        }
+        let (undo, olds) = self.undos.remove(which % self.undos.len());
+        match undo.apply(&mut *self.real) {
+            Ok(redo) => {
+                let olds = self.model.undo(olds);
+                self.keep(redo, olds)
+            }
+            Err(error) => Err(Unlike(format!("what was there cannot be put back: {error}"))),
+        }
+    }
+
+    fn keep(&mut self, undo: Undo, olds: Vec<Old>) -> Result<(), Unlike> {
+        let told: Vec<String> =
+            undo.values().map(|(path, value)| format!("{path} {value:?}")).collect();
+        let path = |old: &Old| format!("{} {:?}", Path::of_name(&old.name), old.value());
+        alike(told, olds.iter().map(path).collect())?;
+        self.undos.push((undo, olds));
+        Ok(())
+    }
+}

@@ -1,0 +1,116 @@
+//! Several writes at once, and what takes them back, in the model.
+
+use std::collections::BTreeSet;
+
+use slots_runtime::prelude::*;
+
+use super::reference::{Fault, Model, Plan};
+use super::types::Given;
+
+/// What one name held before an update; to be put back.
+pub(super) struct Old {
+    pub(super) name: String,
+    was: Was,
+}
+
+enum Was {
+    Slot(OwnedValue),
+    /// With its place among the entries.
+    Entry(Option<(usize, OwnedValue)>),
+    /// A property is put back through its setter, if its getter told what it was.
+    Property(Option<OwnedValue>),
+}
+
+impl Old {
+    /// As an undo tells it.
+    pub(super) fn value(&self) -> OwnedValue {
+        let value = match &self.was {
+            Was::Slot(value) => Some(value),
+            Was::Entry(entry) => entry.as_ref().map(|(_, value)| value),
+            Was::Property(value) => value.as_ref(),
+        };
+        value.cloned().unwrap_or_default()
+    }
+}
+
+impl Model {
+    /// All writes or none: first what stores values, then the setters of properties.
+    pub(super) fn update(
+        &mut self,
+        writes: &[(String, OwnedValue)],
+    ) -> Result<Vec<Old>, Vec<Fault>> {
+        let (mut stores, mut setters, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+        let mut taken = BTreeSet::new();
+        for (name, value) in writes {
+            match self.plan(name, Given::Value(value)) {
+                Ok(_) if !taken.insert(name) => faults.push(Fault {
+                    kind: ErrorKind::Value,
+                    message: format!(
+                        "'{}' object attribute '{name}': it is given twice",
+                        self.class
+                    ),
+                }),
+                Ok(Plan::Property) => setters.push((name, value)),
+                Ok(Plan::Slot(new)) => stores.push((name, Was::Slot(new))),
+                Ok(Plan::Entry(new)) => stores.push((name, Was::Entry(Some((usize::MAX, new))))),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let before: Vec<_> = setters.iter().map(|(name, _)| self.get(name).ok()).collect();
+        let mut olds: Vec<Old> = Vec::new();
+        for (name, new) in stores {
+            olds.push(self.exchange(Old { name: name.clone(), was: new }));
+        }
+        for ((name, value), old) in setters.into_iter().zip(before) {
+            if let Err(fault) = self.set(name, Given::Value(value)) {
+                for old in olds.into_iter().rev() {
+                    self.exchange(old);
+                }
+                return Err(vec![fault]);
+            }
+            olds.push(Old { name: name.clone(), was: Was::Property(old) });
+        }
+        Ok(olds)
+    }
+
+    /// Puts back, the last first, but properties after all else; gives what takes that back.
+    pub(super) fn undo(&mut self, mut olds: Vec<Old>) -> Vec<Old> {
+        olds.reverse();
+        olds.sort_by_key(|old| matches!(old.was, Was::Property(_)));
+        let before: Vec<_> = olds.iter().map(|old| self.get(&old.name).ok()).collect();
+        let redo = olds.into_iter().zip(before).map(|(old, before)| {
+            let is_property = matches!(old.was, Was::Property(_));
+            let now = self.exchange(old);
+            if is_property { Old { was: Was::Property(before), ..now } } else { now }
+        });
+        redo.collect()
+    }
+
+    fn exchange(&mut self, old: Old) -> Old {
+        let Old { name, was } = old;
+        let was = match was {
+            Was::Slot(value) => {
+                let now = self.get(&name).unwrap_or_default();
+                self.store(&name, &value);
+                Was::Slot(now)
+            }
+            Was::Entry(None) => Was::Entry(self.remove(&name)),
+            Was::Entry(Some((place, value))) => {
+                let now = self.dict.iter().flatten().enumerate().find(|(_, (key, _))| *key == name);
+                let now = now.map(|(place, (_, value))| (place, value.clone()));
+                self.put(&name, Some(place), value);
+                Was::Entry(now)
+            }
+            Was::Property(value) => {
+                if let Some(value) = &value {
+                    self.store("count", value);
+                }
+                Was::Property(value)
+            }
+        };
+        Old { name, was }
+    }
+}
