@@ -5,8 +5,9 @@
 #   bash benches/build_cost.sh --all [contender ..]     also release builds of 500 fields that take minutes
 #
 # Seconds of processor time of `cargo check` and of a release build with the dependencies built before, the least of
-# three where it is short (processor time suffers least from whoever else is at work); bytes of code and of read-only
-# data in the library that the structs are in, for one field; lines of the expansion. At the end, how many
+# three where it is short (processor time suffers least from whoever else is at work); bytes of code, of read-only data
+# and of read-only data with addresses (`.data.rel.ro`, which a static program has in `.rodata` too) in the library that
+# the structs are in, for one field; lines of the expansion. At the end, how many
 # crates a clean build of ours has, and its seconds. Needs the registry, python3 and binutils.
 set -euo pipefail
 home=$(cd "$(dirname "$0")/.." && pwd)
@@ -97,7 +98,7 @@ PY
 }
 
 bytes() { # text and read-only data of a library
-    size -A "$1" | awk '$1 ~ /^\.text/ { t += $2 } $1 ~ /^\.(rodata|data\.rel\.ro)/ { r += $2 } END { print t + 0, r + 0 }'
+    size -A "$1" | awk '$1 ~ /^\.text/ { t += $2 } $1 ~ /^\.rodata/ { r += $2 } $1 ~ /^\.data\.rel\.ro/ { a += $2 } END { print t + 0, r + 0, a + 0 }'
 }
 
 package() { # contender structs fields
@@ -117,7 +118,7 @@ T
 }
 
 measure() { # contender structs fields
-    local check release=- text=- rodata=- lines
+    local check release=- text=- rodata=- addresses=- lines
     package "$1" "$2" "$3"
     cargo check --quiet 2>/dev/null
     check=$(seconds cargo check --quiet)
@@ -126,15 +127,16 @@ measure() { # contender structs fields
     if [ "$3" -lt 500 ] || [ "$all" = --all ] || [[ $1 =~ ^(plain|slots|facet)$ ]]; then
         cargo build --quiet --release 2>/dev/null
         release=$(seconds cargo build --quiet --release)
-        read -r text rodata < <(bytes "$CARGO_TARGET_DIR/release/libcost_${1}_$2_$3.rlib")
+        read -r text rodata addresses < <(bytes "$CARGO_TARGET_DIR/release/libcost_${1}_$2_$3.rlib")
         text=$((text / ($2 * $3)))
         rodata=$((rodata / ($2 * $3)))
+        addresses=$((addresses / ($2 * $3)))
     fi
-    printf '%-16s %4d x %-4d %8s %9s %12s %14s %10d\n' "$1" "$2" "$3" "$check" "$release" "$text" "$rodata" "$lines"
+    printf '%-16s %4d x %-4d %8s %9s %10s %12s %11s %8d\n' "$1" "$2" "$3" "$check" "$release" "$text" "$rodata" "$addresses" "$lines"
     cd "$home"
 }
 
-printf '%-16s %-11s %8s %9s %12s %14s %10s\n' contender structs check release text/field rodata/field lines
+printf '%-16s %-11s %8s %9s %10s %12s %11s %8s\n' contender structs check release text/field rodata/field relro/field lines
 for way in $ways; do
     measure "$way" 100 16
 done

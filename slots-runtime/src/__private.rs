@@ -19,7 +19,7 @@ pub use crate::decl::{
 };
 pub use crate::dict::{Dict, OverflowMap};
 pub use crate::expand::*;
-pub use crate::kernel::{AttrMut, AttrRef, Declare, ObjectMut, ObjectRef, Place};
+pub use crate::kernel::{AttrMut, AttrRef, Declare, Field, ObjectMut, ObjectRef, Place};
 pub use crate::kind::Kind;
 pub use crate::object::Object;
 pub use crate::ops::{Input, Ops, Probe, ProbeElse, pick};

@@ -1,9 +1,13 @@
 //! The verbs on one name: what is done fast where nothing stands in the way, and how it ends where something does.
+//!
+//! What is inlined always gets into one function for each verb and class, where the class, and with it how names are
+//! hashed, is constant; only the typed verbs get into the caller.
 
 mod paths;
 mod typed;
 
-use crate::decl::{Detail, Member, flags};
+use crate::class::Entry;
+use crate::decl::{Detail, flags};
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrRef, Found, ObjectMut, ObjectRef};
 use crate::locate::{self, Place, unknown};
@@ -28,21 +32,25 @@ pub(crate) fn owned(place: Place<'_>) -> Option<OwnedValue> {
     value(place).into_owned()
 }
 
+#[inline(always)]
 pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
     match object.find(name) {
         Some(found) => match plain(found) {
             Some(attr) => Ok((attr.ops().get)(attr)),
             None => getattr_slow(object, name),
         },
-        None if object.class().is_dynamic() => getattr_slow(object, name),
-        None => Err(AttributeError::missing(object.class(), name)),
+        None => match object.dict() {
+            Some(dict) => dict.get(name).ok_or_else(|| unknown(object, name)),
+            None => Err(AttributeError::missing(object.class(), name)),
+        },
     }
 }
 
+#[inline(always)]
 pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
     match object.find(name) {
         Some(found) => plain(found).is_some() || hasattr_slow(object, name),
-        None => object.class().is_dynamic() && hasattr_slow(object, name),
+        None => object.dict().is_some_and(|dict| dict.contains_key(name)),
     }
 }
 
@@ -54,7 +62,7 @@ fn getattr_slow<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>, Attr
 /// A slot that always has a value.
 #[inline(always)]
 fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
-    if found.entry().member().flags & flags::UNSET == 0 { found.attr() } else { None }
+    if found.entry().has(flags::UNSET) { None } else { found.attr() }
 }
 
 /// Whether `getattr` would give a value, where the name is not a slot that always has one; no error is made. A property
@@ -62,7 +70,7 @@ fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
 fn hasattr_slow(object: ObjectRef<'_>, name: &str) -> bool {
     let in_dict = || object.dict().is_some_and(|dict| dict.contains_key(name));
     let Some(found) = object.find(name) else { return in_dict() };
-    match found.entry().member().detail {
+    match object.class().detail(found.entry()) {
         Detail::Slot(_) => {
             plain(found).is_some() || found.attr().is_some_and(|attr| !(attr.ops().is_none)(attr))
         }
@@ -73,11 +81,12 @@ fn hasattr_slow(object: ObjectRef<'_>, name: &str) -> bool {
 
 /// Whether a slot can be written by storing a value and nothing else.
 #[inline(always)]
-fn is_free(member: &Member) -> bool {
-    member.flags & (flags::READONLY | flags::RULED | flags::PROPERTY | flags::CONST) == 0
+fn is_free(entry: &Entry) -> bool {
+    !entry.has(flags::READONLY | flags::RULED | flags::PROPERTY | flags::CONST)
 }
 
 /// Writes a value; what a slot free of rules takes is done at once.
+#[inline(always)]
 pub(crate) fn set_value(
     object: ObjectMut<'_>,
     name: &str,
@@ -88,7 +97,7 @@ pub(crate) fn set_value(
         return setattr_guarded(object, name, Input::Value(value));
     }
     match object.find(name) {
-        Ok(found) if is_free(found.entry().member()) => match found.into_attr() {
+        Ok(found) if is_free(found.entry()) => match found.into_attr() {
             Some(attr) => match (attr.ops().set)(attr, Input::Value(value)) {
                 Ok(()) => Ok(Stored::Slot),
                 Err(refused) => Err(AttributeError::refused(class, name, refused)),
@@ -115,9 +124,8 @@ pub(crate) fn setattr(
         Ok(found) => found,
         Err(object) => return store(object, name, input),
     };
-    let member = found.entry().member();
-    match member.detail {
-        Detail::Slot(detail) if is_free(member) => {
+    match class.detail(found.entry()) {
+        Detail::Slot(detail) if is_free(found.entry()) => {
             let Some(attr) = found.attr() else {
                 return Err(unknown(found.object().as_ref(), name));
             };

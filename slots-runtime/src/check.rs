@@ -1,7 +1,7 @@
 //! The one check: the rules of slots and the checks of whole objects, for every way in.
 
 use crate::class::Class;
-use crate::decl::{Decl, Detail, OnSet, SlotDetail};
+use crate::decl::{Detail, OnSet, SlotDetail};
 use crate::error::AttributeError;
 use crate::kernel::{AttrRef, ObjectMut, ObjectRef};
 use crate::locate::with_path;
@@ -15,15 +15,15 @@ pub(crate) fn rules(detail: &SlotDetail, value: AttrRef<'_>) -> Result<(), Refus
 }
 
 /// Calls `each` for a class and the bases in whose part of the object `offset` lies, the innermost first.
-fn parts(class: &'static Class, offset: Option<usize>, each: &mut impl FnMut(&'static Decl)) {
-    for base in class.decl().bases {
-        let start = base.offset as usize;
+fn parts(class: &'static Class, offset: Option<usize>, each: &mut impl FnMut(&'static Class)) {
+    for base in class.bases {
+        let start = base.offset;
         let inside = |offset: usize| (start..start + base.class.size().max(1)).contains(&offset);
         if base.class.is_guarded() && offset.is_none_or(inside) {
             parts(base.class, offset.map(|offset| offset - start), each);
         }
     }
-    each(class.decl());
+    each(class);
 }
 
 /// Where an attribute lies in its object, if it lies at one place.
@@ -42,8 +42,8 @@ fn whole(object: ObjectRef<'_>, name: &str) -> Result<(), Refused> {
         return Ok(());
     }
     let mut verdict = Ok(());
-    parts(class, offset_of(class, name), &mut |decl| {
-        if let (Ok(()), Some(check)) = (&verdict, decl.check) {
+    parts(class, offset_of(class, name), &mut |part| {
+        if let (Ok(()), Some(check)) = (&verdict, part.check) {
             verdict = check(object);
         }
     });
@@ -61,7 +61,7 @@ fn walk(object: ObjectRef<'_>, steps: &[Step]) -> Result<(), AttributeError> {
     let class = object.class();
     if !rest.is_empty()
         && let Some(found) = object.find(name)
-        && let (Some(slot), Detail::Slot(detail)) = (found.attr(), found.entry().member().detail)
+        && let (Some(slot), Detail::Slot(detail)) = (found.attr(), class.detail(found.entry()))
     {
         let mut attr = slot;
         while let Some((step, after)) = rest.split_first() {
@@ -80,8 +80,8 @@ fn walk(object: ObjectRef<'_>, steps: &[Step]) -> Result<(), AttributeError> {
 /// Tells the hooks of an object's class and its bases that `name` was written: those that may change it.
 pub(crate) fn tell_changing(mut object: ObjectMut<'_>, name: &str, old: &Value<'_>) {
     let class = object.class();
-    parts(class, offset_of(class, name), &mut |decl| {
-        if let Some(OnSet::Changes(hook)) = decl.body.on_set {
+    parts(class, offset_of(class, name), &mut |part| {
+        if let Some(OnSet::Changes(hook)) = part.on_set {
             hook(object.reborrow(), name, old.clone());
         }
     });
@@ -90,8 +90,8 @@ pub(crate) fn tell_changing(mut object: ObjectMut<'_>, name: &str, old: &Value<'
 /// As [`tell_changing`], those that only look.
 pub(crate) fn tell_looking(object: ObjectRef<'_>, name: &str, old: &Value<'_>) {
     let class = object.class();
-    parts(class, offset_of(class, name), &mut |decl| {
-        if let Some(OnSet::Looks(hook)) = decl.body.on_set {
+    parts(class, offset_of(class, name), &mut |part| {
+        if let Some(OnSet::Looks(hook)) = part.on_set {
             hook(object, name, old.clone());
         }
     });
@@ -103,9 +103,9 @@ pub(crate) fn warn(object: ObjectRef<'_>, name: &str) {
     if !class.is_guarded() {
         return;
     }
-    parts(class, class.dict_offset(), &mut |decl| {
+    parts(class, class.dict_offset(), &mut |part| {
         if let (Some(warn), Some(suspicion)) =
-            (decl.warn, crate::introspect::suspicion(object, name))
+            (part.warn, crate::introspect::suspicion(object, name))
         {
             warn(&suspicion);
         }

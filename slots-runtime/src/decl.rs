@@ -16,13 +16,12 @@ use core::marker::PhantomData;
 
 use crate::class::Class;
 use crate::kernel::{AttrRef, ObjectMut, ObjectRef};
-use crate::object::Object;
 use crate::ops::{Input, Ops};
 use crate::refused::Refused;
 use crate::rules::Rule;
 use crate::value::Value;
 
-/// A class as declared: own members only.
+/// A class as declared: own members only. It is read while a program is compiled, and is no part of the program.
 pub struct Decl {
     /// The struct's name, without its module and parameters.
     pub name: &'static str,
@@ -45,7 +44,7 @@ pub struct Decl {
     /// Its class body.
     pub body: &'static Body,
     /// Where its own overflow map lies.
-    pub dict: Option<u32>,
+    pub dict: Option<usize>,
     /// Whether the struct has parameters, so that its names are checked when they are given.
     pub is_generic: bool,
     /// Its fields that are no slots: a drawing of its memory tells them from padding.
@@ -56,11 +55,10 @@ pub struct Decl {
     pub check: Option<Check>,
     /// Who is told of a new overflow entry whose name is near to a declared one.
     pub warn: Option<fn(&Suspicion<'_>)>,
-    /// The object as one of an unknown class.
-    pub object: for<'a> fn(ObjectRef<'a>) -> Option<&'a dyn Object>,
-    /// As `object`, to be changed.
-    pub object_mut: for<'a> fn(ObjectMut<'a>) -> Option<&'a mut dyn Object>,
 }
+
+/// Is told of an overflow entry.
+pub(crate) type Warn = fn(&Suspicion<'_>);
 
 /// Judges an object as a whole.
 pub type Check = fn(ObjectRef<'_>) -> Result<(), Refused>;
@@ -73,7 +71,7 @@ pub struct Base {
     /// The name of the field.
     pub field: &'static str,
     /// Where it lies.
-    pub offset: u32,
+    pub offset: usize,
     /// The class of the field's type.
     pub class: &'static Class,
 }
@@ -83,12 +81,13 @@ pub struct Skipped {
     /// The name of the field.
     pub field: &'static str,
     /// Where it lies.
-    pub offset: u32,
+    pub offset: usize,
     /// Its size in bytes.
     pub size: usize,
 }
 
 /// An attribute of a class: a slot, one of its aliases, a property or a class attribute.
+#[derive(Clone, Copy)]
 pub struct Member {
     /// The name it is found by.
     pub name: &'static str,
@@ -97,33 +96,25 @@ pub struct Member {
     /// What is needed less often.
     pub detail: &'static Detail,
     /// Where the field lies in the struct that declares it.
-    pub offset: u32,
+    pub offset: usize,
     /// Which of the `flags` hold.
-    pub flags: u32,
-}
-
-impl Member {
-    /// A slot of which nothing but its place and its type is known.
-    pub const fn plain(name: &'static str, ops: &'static Ops, offset: usize) -> Self {
-        const PLAIN: &Detail = &Detail::Slot(SlotDetail::PLAIN);
-        Member { name, ops, detail: PLAIN, offset: crate::expand::offset(offset), flags: 0 }
-    }
+    pub flags: u8,
 }
 
 /// The bits of [`Member::flags`]. A plain slot has none.
 pub mod flags {
     /// The slot cannot be written.
-    pub const READONLY: u32 = 1;
+    pub const READONLY: u8 = 1;
     /// The slot may hold nothing, which is its `None`.
-    pub const UNSET: u32 = 2;
+    pub const UNSET: u8 = 2;
     /// The slot has rules that a value must pass.
-    pub const RULED: u32 = 4;
+    pub const RULED: u8 = 4;
     /// Another name of the slot before it.
-    pub const ALIAS: u32 = 8;
+    pub const ALIAS: u8 = 8;
     /// The member is a property.
-    pub const PROPERTY: u32 = 16;
+    pub const PROPERTY: u8 = 16;
     /// The member is a class attribute.
-    pub const CONST: u32 = 32;
+    pub const CONST: u8 = 32;
 }
 
 /// What is needed of a member less often than its place.
@@ -134,6 +125,21 @@ pub enum Detail {
     Property(PropertyDetail),
     /// A class attribute.
     Const(ConstDetail),
+}
+
+impl Detail {
+    /// What is said of a slot of which nothing else is known.
+    pub const PLAIN: &'static Detail = &Detail::Slot(SlotDetail::PLAIN);
+
+    /// Whether it says nothing.
+    pub(crate) const fn is_plain(&self) -> bool {
+        match self {
+            Detail::Slot(SlotDetail { doc, field, unit, rules }) => {
+                doc.is_empty() && field.is_empty() && unit.is_empty() && rules.is_empty()
+            }
+            Detail::Property(_) | Detail::Const(_) => false,
+        }
+    }
 }
 
 /// What else is known of a slot.

@@ -107,6 +107,7 @@ std::thread_local! {
 }
 
 impl Inner {
+    #[inline]
     fn boxed(kind: ErrorKind, class: Option<&'static Class>, name: &str) -> Box<Self> {
         #[cfg(feature = "std")]
         if let Ok(Some(mut spare)) = SPARE.try_with(core::cell::Cell::take) {
@@ -115,12 +116,24 @@ impl Inner {
             spare.name.set(name);
             return spare;
         }
-        Box::new(Inner::fresh(kind, class, name))
+        Inner::fresh(kind, class, name)
     }
 
     #[cold]
-    fn fresh(kind: ErrorKind, class: Option<&'static Class>, name: &str) -> Self {
-        Inner { kind, class, name: Name::new(name), more: None }
+    #[inline(never)]
+    #[expect(
+        clippy::unnecessary_box_returns,
+        reason = "who has a spare box needs no room for another"
+    )]
+    fn fresh(kind: ErrorKind, class: Option<&'static Class>, name: &str) -> Box<Self> {
+        Box::new(Inner { kind, class, name: Name::new(name), more: None })
+    }
+
+    #[cfg(feature = "std")]
+    #[cold]
+    #[inline(never)]
+    fn forget(&mut self) {
+        self.more = None;
     }
 
     fn more(&mut self) -> &mut More {
@@ -140,14 +153,25 @@ impl Inner {
     }
 }
 
+#[cfg(feature = "std")]
+#[cold]
+#[inline(never)]
+fn free(inner: Option<Box<Inner>>) {
+    drop(inner);
+}
+
 impl Keep for Inner {
     #[cfg(feature = "std")]
+    #[inline]
     fn keep(mut self: Box<Self>) {
         if self.more.is_some() {
-            self.more = None;
+            self.forget();
         }
         // While a thread ends there is nowhere to keep it; then it is freed.
-        let _ = SPARE.try_with(|spare| drop(spare.replace(Some(self))));
+        match SPARE.try_with(|spare| spare.replace(Some(self))) {
+            Ok(None) => {}
+            other => free(other.ok().flatten()),
+        }
     }
 
     #[cfg(not(feature = "std"))]

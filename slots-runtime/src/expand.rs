@@ -9,7 +9,6 @@ use crate::attribute::Attribute;
 use crate::class::Class;
 use crate::kernel::Declare;
 use crate::kernel::{AttrRef, ObjectMut, ObjectRef};
-use crate::object::Object;
 use crate::ops::{Input, Ops};
 use crate::refused::Refused;
 use crate::rules::Cause;
@@ -17,25 +16,16 @@ use crate::slots::Slots;
 use crate::value::{OwnedValue, Value};
 
 /// The class of `T`, as a function, so that a class can name itself.
+#[inline]
 pub fn class_of<T: Declare>() -> &'static Class {
     T::CLASS
 }
 
-/// An object of class `T` as one of any class.
-pub fn as_object<T: Declare>(object: ObjectRef<'_>) -> Option<&dyn Object> {
-    object.part::<T>().map(|object| object as &dyn Object)
-}
-
-/// As [`as_object`], to be changed.
-pub fn as_object_mut<T: Declare>(object: ObjectMut<'_>) -> Option<&mut dyn Object> {
-    object.part::<T>().map(|object| object as &mut dyn Object)
-}
-
-/// An offset as a [`Member`](crate::decl::Member) holds it.
+/// An offset as a class holds it.
 ///
 /// # Panics
 /// While a program is compiled, if a slot lies more than 4 GiB into its struct.
-pub const fn offset(bytes: usize) -> u32 {
+pub(crate) const fn narrow(bytes: usize) -> u32 {
     assert!(bytes <= u32::MAX as usize, "a slot lies more than 4 GiB into its struct");
     #[expect(clippy::cast_possible_truncation, reason = "checked above")]
     let offset = bytes as u32;

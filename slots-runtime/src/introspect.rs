@@ -29,7 +29,7 @@ pub(crate) fn vars(object: ObjectRef<'_>) -> impl Iterator<Item = (&str, Value<'
 fn slot_value(object: ObjectRef<'_>, slot: SlotInfo) -> Option<(&'static str, Value<'_>)> {
     let found = object.find(slot.name())?;
     let attr = found.attr()?;
-    let is_unset = found.entry().member().flags & flags::UNSET != 0 && (attr.ops().is_none)(attr);
+    let is_unset = found.entry().has(flags::UNSET) && (attr.ops().is_none)(attr);
     if is_unset { None } else { Some((slot.name(), (attr.ops().get)(attr))) }
 }
 

@@ -1,6 +1,6 @@
 //! The only file with `unsafe`: from an object and a name to the field, and from an erased field to its type.
 //!
-//! Everything here rests on five invariants. A proof names the ones it leans on.
+//! Everything here rests on seven invariants. A proof names the ones it leans on.
 //!
 //! * **I1, described.** `<T as Declare>::DECL` describes `T`: every slot names a field of `T` that lies at
 //!   the slot's offset and has the type of the slot's `ops`; every base names a field that lies at the base's
@@ -16,6 +16,7 @@
 //!   borrowed for `'a`. The pointer may be used for the whole value. Kept here: the fields are private.
 //! * **I5, exclusive.** Nothing else reaches the value of an `ObjectMut`, `FoundMut` or `AttrMut` during `'a`:
 //!   they are neither `Copy` nor `Clone`, and what is taken out of one borrows it.
+//! * **I6, placed** stands at [`Place`], **I7, whole** at [`Kept`].
 #![allow(unsafe_code, reason = "the kernel: each block has its proof")]
 
 use alloc::boxed::Box;
@@ -168,7 +169,7 @@ impl<'a> ObjectRef<'a> {
         let offset = self.class.dict_offset()?;
         // SAFETY: I1, I2: a `Dict` lies at this offset of a value of this class; I4: which `data` points to.
         let place = unsafe { self.data.byte_add(offset) };
-        // SAFETY: as above; the value is borrowed for `'a`.
+        // SAFETY: I4: as above; the value is live and borrowed for `'a`.
         Some(unsafe { place.cast().as_ref() })
     }
 
@@ -177,7 +178,7 @@ impl<'a> ObjectRef<'a> {
         let offset = self.class.offset_of_part(TypeId::of::<T>())?;
         // SAFETY: I1: `offset_of_part` added offsets of bases, so that a `T` lies there; I4: inside the value.
         let place = unsafe { self.data.byte_add(offset) };
-        // SAFETY: as above; the value is borrowed for `'a`.
+        // SAFETY: I4: as above; the value is live and borrowed for `'a`.
         Some(unsafe { place.cast().as_ref() })
     }
 }
@@ -219,18 +220,18 @@ impl<'a> ObjectMut<'a> {
 
     pub(crate) fn dict(self) -> Option<&'a mut Dict> {
         let offset = self.class.dict_offset()?;
-        // SAFETY: as in `ObjectRef::dict`.
+        // SAFETY: I1, I2, I4: as in `ObjectRef::dict`.
         let place = unsafe { self.data.byte_add(offset) };
-        // SAFETY: as above; I5: `self` is consumed, so that nothing else reaches the map during `'a`.
+        // SAFETY: I4: as above; I5: `self` is consumed, so that nothing else reaches the map during `'a`.
         Some(unsafe { place.cast().as_mut() })
     }
 
     /// As [`ObjectRef::part`].
     pub fn part<T: 'static>(self) -> Option<&'a mut T> {
         let offset = self.class.offset_of_part(TypeId::of::<T>())?;
-        // SAFETY: as in `ObjectRef::part`.
+        // SAFETY: I1, I4: as in `ObjectRef::part`.
         let place = unsafe { self.data.byte_add(offset) };
-        // SAFETY: as above; I5: `self` is consumed.
+        // SAFETY: I4: as above; I5: `self` is consumed.
         Some(unsafe { place.cast().as_mut() })
     }
 }
@@ -260,7 +261,7 @@ impl<'a> Found<'a> {
         // SAFETY: I2: only a slot's entry has the `TypeId` of a type that can be named, and a `T` lies at its offset;
         // I4: inside the value that `data` points to.
         let place = unsafe { self.object.data.byte_add(self.entry.offset()) };
-        // SAFETY: as above; the value is borrowed for `'a`.
+        // SAFETY: I4: as above; the value is live and borrowed for `'a`.
         Some(unsafe { place.cast().as_ref() })
     }
 }
@@ -287,7 +288,7 @@ impl<'a> FoundMut<'a> {
     #[inline(always)]
     pub(crate) fn attr(&mut self) -> Option<AttrMut<'_>> {
         let ops = self.entry.slot_ops()?;
-        // SAFETY: as in `Found::attr`; I5: the result borrows `self`.
+        // SAFETY: I2, I4: as in `Found::attr`; I5: the result borrows `self`.
         let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
         Some(AttrMut { data, ops, life: PhantomData })
     }
@@ -298,9 +299,9 @@ impl<'a> FoundMut<'a> {
         if self.entry.type_id() != TypeId::of::<T>() {
             return Err(self.object);
         }
-        // SAFETY: as in `Found::typed`.
+        // SAFETY: I2, I4: as in `Found::typed`.
         let place = unsafe { self.object.data.byte_add(self.entry.offset()) };
-        // SAFETY: as above; I5: `self` is consumed.
+        // SAFETY: I4: as above; I5: `self` is consumed.
         Ok(unsafe { place.cast().as_mut() })
     }
 
@@ -308,7 +309,7 @@ impl<'a> FoundMut<'a> {
     #[inline(always)]
     pub(crate) fn into_attr(self) -> Option<AttrMut<'a>> {
         let ops = self.entry.slot_ops()?;
-        // SAFETY: as in `Found::attr`; I5: `self` is consumed.
+        // SAFETY: I2, I4: as in `Found::attr`; I5: `self` is consumed.
         let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
         Some(AttrMut { data, ops, life: PhantomData })
     }
@@ -457,7 +458,7 @@ impl<S: Slots, T: 'static> Place<S, T> {
         let is_it = entry.type_id() == TypeId::of::<T>();
         is_it.then(|| Place {
             offset: entry.offset_u32(),
-            names: slice::from_ref(&entry.member().name),
+            names: slice::from_ref(entry.name_held()),
             types: PhantomData,
         })
     }
@@ -469,9 +470,9 @@ impl<S: Slots, T: 'static> Place<S, T> {
     pub const unsafe fn declared(
         offset: usize,
         names: &'static [&'static str],
-        _: fn(&S) -> *const T,
+        _: Field<S, T>,
     ) -> Self {
-        Place { offset: crate::expand::offset(offset), names, types: PhantomData }
+        Place { offset: crate::expand::narrow(offset), names, types: PhantomData }
     }
 
     /// The names that lead to the slot, the outermost first.
@@ -487,7 +488,7 @@ impl<S: Slots, T: 'static> Place<S, T> {
     pub(crate) fn get(self, object: &S) -> &T {
         // SAFETY: I6: a `T` lies at this offset of every `S`.
         let place = unsafe { NonNull::from(object).byte_add(self.offset as usize) };
-        // SAFETY: as above; the result borrows `object`.
+        // SAFETY: I6: as above; the result borrows `object`.
         unsafe { place.cast().as_ref() }
     }
 
@@ -495,8 +496,19 @@ impl<S: Slots, T: 'static> Place<S, T> {
     pub(crate) fn get_mut(self, object: &mut S) -> &mut T {
         // SAFETY: I6: a `T` lies at this offset of every `S`.
         let place = unsafe { NonNull::from(object).byte_add(self.offset as usize) };
-        // SAFETY: as above; the result borrows `object` to change it.
+        // SAFETY: I6: as above; the result borrows `object` to change it.
         unsafe { place.cast().as_mut() }
+    }
+}
+
+/// The types of a struct and of one of its fields, exactly: neither is a subtype of what it stands for.
+#[derive(Clone, Copy)]
+pub struct Field<S, T>(PhantomData<Invariant<S, T>>);
+
+impl<S, T> Field<S, T> {
+    /// The types that an expression gives for a field. It is never called.
+    pub const fn of(_: fn(&mut S) -> *mut T) -> Self {
+        Field(PhantomData)
     }
 }
 
@@ -530,14 +542,19 @@ macro_rules! slot {
                 <$class as $crate::Slots>::CLASS,
                 &[$crate::__private::stringify!($first) $(, $crate::__private::stringify!($rest))*],
             );
+            // In safe code and by a reference, so that there is none to a field of a packed struct or of a union. Then as a
+            // `*mut`, since a `*const` to a type is one to its supertypes too.
+            let __field = $crate::__private::Field::of(
+                |__object: &mut $class| &raw mut *&mut __object.$first $(. $rest)*,
+            );
             $crate::__private::handle::<$class, _, { __NAMES.is_free() }>(
-                // SAFETY: `offset_of!` takes no step through a `Deref`, so that the field it measures is the one whose
-                // address the closure takes; the type of that field is `T`, since a raw pointer is not coerced.
+                // SAFETY: I6: `offset_of!` takes no step through a `Deref`, so that the field it measures is the one whose
+                // address `__field` takes; the type of that field is `T`, since nothing is coerced to become a `Field`.
                 unsafe {
                     $crate::__private::Place::declared(
                         $crate::__private::offset_of!($class, $first $(. $rest)*),
                         __NAMES.names(),
-                        |__object: &$class| &raw const __object.$first $(. $rest)*,
+                        __field,
                     )
                 },
             )

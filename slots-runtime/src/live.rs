@@ -5,7 +5,6 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
-use std::cell::RefCell;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 
@@ -81,13 +80,11 @@ struct State {
     /// The object, unless a thread is writing it. Readers hold clones, so that a writer waits until this is the only one.
     object: Option<Arc<Inner>>,
     writer: Option<ThreadId>,
+    /// The threads that are reading, each as often as it does. (Not in a variable of each thread: a value that is dropped
+    /// with its thread may still read, when such a variable is gone.)
+    readers: Vec<ThreadId>,
     /// Threads that wait to write; readers that come later let them go first.
     waiting: usize,
-}
-
-std::thread_local! {
-    /// The objects that this thread is reading, as the addresses of what they share.
-    static READING: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Shared {
@@ -96,32 +93,23 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn address(&self) -> usize {
-        core::ptr::from_ref(self).addr()
-    }
-
-    fn is_read_here(&self) -> bool {
-        READING.with_borrow(|reading| reading.contains(&self.address()))
-    }
-
     fn busy(&self) -> AttributeError {
         AttributeError::new(ErrorKind::Busy, self.class, "")
     }
 
     fn read(self: &Arc<Self>) -> Result<Reading, AttributeError> {
-        let again = self.is_read_here();
+        let here = thread::current().id();
         let mut state = self.lock();
+        let again = state.readers.contains(&here);
         loop {
             match &state.object {
                 // Who reads already must not wait for a writer, who waits for the reader.
                 Some(object) if again || state.waiting == 0 => {
-                    READING.with_borrow_mut(|reading| reading.push(self.address()));
-                    return Ok(Reading {
-                        object: Some(Arc::clone(object)),
-                        shared: Arc::clone(self),
-                    });
+                    let object = Some(Arc::clone(object));
+                    state.readers.push(here);
+                    return Ok(Reading { object, reader: here, shared: Arc::clone(self) });
                 }
-                None if state.writer == Some(thread::current().id()) => return Err(self.busy()),
+                None if state.writer == Some(here) => return Err(self.busy()),
                 _ => state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
             }
         }
@@ -129,11 +117,8 @@ impl Shared {
 
     fn write(self: &Arc<Self>) -> Result<Writing, AttributeError> {
         let here = thread::current().id();
-        if self.is_read_here() {
-            return Err(self.busy());
-        }
         let mut state = self.lock();
-        if state.writer == Some(here) {
+        if state.writer == Some(here) || state.readers.contains(&here) {
             return Err(self.busy());
         }
         state.waiting += 1;
@@ -151,6 +136,7 @@ impl Shared {
 /// The object, being read; dropped, it lets writers go on.
 struct Reading {
     object: Option<Arc<Inner>>,
+    reader: ThreadId,
     shared: Arc<Shared>,
 }
 
@@ -162,14 +148,11 @@ impl Reading {
 
 impl Drop for Reading {
     fn drop(&mut self) {
-        READING.with_borrow_mut(|reading| {
-            if let Some(at) = reading.iter().rposition(|address| *address == self.shared.address())
-            {
-                reading.swap_remove(at);
-            }
-        });
         // Under the lock, so that no writer looks between the two and then waits for ever.
-        let _state = self.shared.lock();
+        let mut state = self.shared.lock();
+        if let Some(at) = state.readers.iter().rposition(|reader| *reader == self.reader) {
+            state.readers.swap_remove(at);
+        }
         self.object = None;
         self.shared.changed.notify_all();
     }
@@ -203,7 +186,7 @@ impl Live {
     pub fn new<T: Object + Send + Sync>(object: T) -> Self {
         let class = object.class();
         let object: Arc<Inner> = Arc::new(object);
-        let state = State { object: Some(object), writer: None, waiting: 0 };
+        let state = State { object: Some(object), writer: None, readers: Vec::new(), waiting: 0 };
         Live {
             shared: Arc::new(Shared { class, state: Mutex::new(state), changed: Condvar::new() }),
             path: Path::default(),

@@ -65,10 +65,9 @@ pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, A
     let Some(found) = object.find(name) else {
         return entry(object, name).map(Place::Attr).ok_or_else(|| unknown(object, name));
     };
-    let member = found.entry().member();
-    match member.detail {
+    match class.detail(found.entry()) {
         Detail::Slot(_) => match found.attr() {
-            Some(attr) if member.flags & flags::UNSET != 0 && (attr.ops().is_none)(attr) => {
+            Some(attr) if found.entry().has(flags::UNSET) && (attr.ops().is_none)(attr) => {
                 Err(AttributeError::new(ErrorKind::Unset, class, name))
             }
             Some(attr) => Ok(Place::Attr(attr)),
@@ -177,7 +176,7 @@ fn walk<'a, 's>(
         let mut attr = match target_in(object, name)? {
             target if is_last => return Ok(target),
             Target::Slot(found, _) => {
-                let may_be_unset = found.entry().member().flags & flags::UNSET != 0;
+                let may_be_unset = found.entry().has(flags::UNSET);
                 let attr = found.into_attr().ok_or_else(|| read_only(class, name))?;
                 if may_be_unset && (attr.ops().is_none)(attr.as_ref()) {
                     return Err(AttributeError::new(ErrorKind::Unset, class, name));
@@ -225,11 +224,9 @@ fn target_in<'a, 's>(
 ) -> Result<Target<'a, 's>, AttributeError> {
     let class = object.class();
     match object.find(name) {
-        Ok(mut found) => match found.entry().member().detail {
-            Detail::Slot(_) if found.entry().member().flags & flags::READONLY != 0 => {
-                Err(read_only(class, name))
-            }
-            Detail::Slot(_) | Detail::Property(_) if class.freezes(found.entry().member()) => {
+        Ok(mut found) => match class.detail(found.entry()) {
+            Detail::Slot(_) if found.entry().has(flags::READONLY) => Err(read_only(class, name)),
+            Detail::Slot(_) | Detail::Property(_) if class.freezes(found.entry()) => {
                 Err(read_only(class, name))
             }
             Detail::Slot(detail) => Ok(Target::Slot(found, detail)),

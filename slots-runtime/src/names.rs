@@ -3,10 +3,18 @@
 /// Four bytes of a name as a number; a macro, as calls are what costs most in constants.
 macro_rules! four {
     ($name:ident, $at:expr) => {
-        $name[$at] as u64
-            | ($name[$at + 1] as u64) << 8
-            | ($name[$at + 2] as u64) << 16
-            | ($name[$at + 3] as u64) << 24
+        ($name[$at] as u32
+            | ($name[$at + 1] as u32) << 8
+            | ($name[$at + 2] as u32) << 16
+            | ($name[$at + 3] as u32) << 24) as u64
+    };
+}
+
+/// Eight bytes of a name as a number, from two places. They are not just put beside each other: a product leaves each half
+/// the one load that it is.
+macro_rules! eight {
+    ($name:ident, $at:expr, $and:expr) => {
+        four!($name, $at).wrapping_add(four!($name, $and).wrapping_mul(BESIDE))
     };
 }
 
@@ -16,6 +24,8 @@ mod tests;
 
 pub(crate) use self::search::{Fault, Note, places_for, search};
 
+/// Multiplies the second half of eight bytes of a name; any large odd number does.
+const BESIDE: u64 = 0x9e37_79b9_7f4a_7c15;
 /// Multiplies the length of a name before the first window is added; any odd number under 2^31 does.
 const LENGTH: u64 = 0x5bd1_e995;
 /// The width of a set that has names too short for a window of four bytes but needs such windows for the others.
@@ -99,30 +109,38 @@ impl Spec {
         ((few(name) + name.len() as u64 * LENGTH).wrapping_mul(self.multipliers[0]) >> 32) as u32
     }
 
-    /// The hash of the length and all bytes.
-    #[inline]
-    const fn whole(&self, name: &[u8]) -> u32 {
+    /// The hash of the length and all bytes, without a branch on the length among names of 4 to 16 bytes.
+    #[inline(always)]
+    pub(crate) const fn whole(&self, name: &[u8]) -> u32 {
         let length = name.len();
         let factor = self.multipliers[0];
         let mut state = (length as u64).wrapping_mul(self.multipliers[1]);
-        let word = if length >= 8 {
+        let (low, high) = if length > 16 {
             let mut at = 0;
-            while at + 8 < length {
-                let word = four!(name, at) | four!(name, at + 4) << 32;
-                state = ((state ^ word) as u128 * factor as u128) as u64;
-                state ^= state >> 32;
-                at += 8;
+            while at < length - 16 {
+                state =
+                    fold(state ^ eight!(name, at, at + 4), factor ^ eight!(name, at + 8, at + 12));
+                at += 16;
             }
-            four!(name, length - 8) | four!(name, length - 4) << 32
+            (eight!(name, length - 16, length - 12), eight!(name, length - 8, length - 4))
         } else if length >= 4 {
-            four!(name, 0) | four!(name, length - 4) << 32
+            let last = length - 4;
+            // Where four bytes would go beyond the end, the last four are taken again.
+            let second = if last < 4 { last } else { 4 };
+            let third = if last < 8 { last } else { 8 };
+            (eight!(name, 0, second), eight!(name, third, last))
         } else {
-            few(name)
+            (few(name), 0)
         };
-        // A last word that differs in its top byte alone must reach all bits that are used: hence two products.
-        state = (state ^ word).wrapping_mul(factor);
-        ((state ^ state >> 32).wrapping_mul(factor) >> 32) as u32
+        (fold(low ^ state, high ^ factor) >> 32) as u32
     }
+}
+
+/// Both halves of a product, so that each bit of the factors reaches all bits.
+#[inline(always)]
+const fn fold(a: u64, b: u64) -> u64 {
+    let product = a as u128 * b as u128;
+    product as u64 ^ (product >> 64) as u64
 }
 
 /// A name of three bytes or fewer as a number.
@@ -135,17 +153,17 @@ const fn few(name: &[u8]) -> u64 {
     name[0] as u64 | (name[length / 2] as u64) << 8 | (name[length - 1] as u64) << 16
 }
 
-/// An entry of a table: a name and its hash.
+/// An entry of a table: a name and what is kept of its hash.
 pub(crate) trait Key {
-    /// The hash that the table's `Spec` gives for the name.
-    fn hash(&self) -> u32;
+    /// Whether the name may have this hash, by what is kept of it.
+    fn fits(&self, hash: u32) -> bool;
     /// The name.
     fn name(&self) -> &str;
 }
 
 /// The place of a hash whose bucket has this displacement.
 #[inline(always)]
-const fn spot(hash: u32, displacement: u16, places: usize) -> usize {
+pub(crate) const fn spot(hash: u32, displacement: u16, places: usize) -> usize {
     ((hash as u64 * displacement as u64) >> 16) as usize & places.wrapping_sub(1)
 }
 
@@ -179,14 +197,9 @@ impl<'a, E> NameTable<'a, E> {
         Self { spec, displace, entries }
     }
 
-    /// The number of places.
-    pub(crate) const fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// The entry at a place, for constants.
-    pub(crate) const fn entries_at(&self, place: usize) -> Option<&'a E> {
-        if place < self.entries.len() { Some(&self.entries[place]) } else { None }
+    /// One entry for each place.
+    pub(crate) const fn entries(&self) -> &'a [E] {
+        self.entries
     }
 
     /// The place where the name of a hash is kept, if the table has it.
@@ -214,7 +227,7 @@ impl<'a, E> NameTable<'a, E> {
         let displacement =
             *self.displace.get(hash as usize & self.entries.len().wrapping_sub(1))?;
         let entry = self.entries.get(spot(hash, displacement, self.entries.len()))?;
-        // The stored hash makes the comparison of names, which costs most, run for almost no foreign name.
-        (entry.hash() == hash && entry.name() == name).then_some(entry)
+        // What is kept of the hash makes the comparison of names, which costs most, run for almost no foreign name.
+        (entry.fits(hash) && entry.name() == name).then_some(entry)
     }
 }

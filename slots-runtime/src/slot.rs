@@ -197,9 +197,10 @@ impl<S: Slots, T: 'static, const FREE: bool> Debug for Slot<S, T, FREE> {
 
 /// Whether writes to the slot at a path need no judgement.
 fn is_free(class: &'static Class, names: &[&str]) -> bool {
-    let Some((name, rest)) = names.split_first() else { return true };
+    // The overflow map has no name, and is only read.
+    let Some((name, rest)) = names.split_first() else { return false };
     class.slot(name).is_some_and(|slot| {
-        class.lets_write(slot.member())
+        class.lets_write(slot.entry())
             && (rest.is_empty() || slot.class().is_some_and(|inner| is_free(inner, rest)))
     })
 }

@@ -45,7 +45,7 @@ impl<T: Declare> Slots for T {
     const CLASS: &'static Class = &Class::of::<T>();
 }
 
-/// The class of a field that is a base.
+/// The class of a field that is a base. The kernel relies on it, and so nobody else can implement it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a base, since it has no slots",
     label = "a base is a struct with `#[slots]`, embedded as it is: in no `Box` or `Option`"
@@ -53,11 +53,18 @@ impl<T: Declare> Slots for T {
 pub trait BaseClass {
     /// The class.
     const BASE_CLASS: &'static Class;
+    /// Takes what only this file can name. (A bound on the trait would speak in the place of its own words.)
+    fn only_here(_: sealed::Here);
+}
+
+mod sealed {
+    pub struct Here;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Declare> BaseClass for T {
     const BASE_CLASS: &'static Class = T::CLASS;
+    fn only_here(_: sealed::Here) {}
 }
 
 /// A struct that embeds `B` as a base, or is `B` itself.

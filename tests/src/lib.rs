@@ -11,6 +11,8 @@ pub struct Readme;
 pub mod refused;
 
 #[cfg(test)]
+mod attacks;
+#[cfg(test)]
 mod attribute_derive;
 #[cfg(test)]
 mod attributes_of_fields;
@@ -80,6 +82,8 @@ mod serialize;
 mod setattr;
 #[cfg(test)]
 mod text;
+#[cfg(test)]
+mod unsafety;
 #[cfg(test)]
 mod unset;
 #[cfg(test)]

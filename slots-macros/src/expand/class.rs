@@ -17,7 +17,7 @@ use crate::names::{at, private, unraw};
 ///     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
 ///     unsafe impl __rt::Declare for Person {
 ///         const DECL: &'static __rt::Decl = {
-///             let _ = |__s: &mut Self| { let _: *mut String = &raw mut __s.name; };
+///             let _ = |__s: &mut Self| { let _: [*mut String; 1] = [&mut __s.name]; };
 ///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: __rt::BodyOf::<Self>::BODY, .. }
 ///         };
 ///     }
@@ -92,16 +92,29 @@ impl<'m> Types<'m> {
 
 /// The types of the fields, checked by rustc against the tokens: another macro may have changed the struct since.
 fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
-    let slots = model.slots.iter().map(|slot| &slot.ident);
-    let slots = slots.zip(shared.of_slots.iter().map(|&at| shared.types[at]));
+    // A reference, since there is none to a field of a packed struct, and in safe code none to one of a union: the other
+    // macro may have made either. After an error rustc must not say it again.
+    let borrow = if model.is_unchecked { quote!(&raw mut) } else { quote!(&mut) };
+    let slots = shared.types.iter().enumerate().map(|(at, ty)| {
+        let of_type = model.slots.iter().zip(&shared.of_slots).filter(|(_, of)| **of == at);
+        same_type(ty, &of_type.map(|(slot, _)| &slot.ident).collect::<Vec<_>>(), &borrow)
+    });
     let parts = model.bases.iter().chain(&model.dicts).map(|part| (&part.ident, &part.ty));
     let skipped = model.skipped.iter().map(|(ident, ty)| (ident, ty));
-    let (idents, types): (Vec<_>, Vec<_>) = slots.chain(parts).chain(skipped).unzip();
+    let others = parts.chain(skipped).map(|(ident, ty)| same_type(ty, &[ident], &borrow));
+    let all = slots.chain(others);
     quote! {
         let _ = |__s: &mut Self| {
-            #(let _: *mut #types = &raw mut __s.#idents;)*
+            #(#all)*
         };
     }
+}
+
+/// What rustc only accepts if these fields are of this type. One statement for all of them: what a type is written for
+/// is checked again with the lifetimes, which costs most of what the whole expansion costs.
+fn same_type(ty: &Type, idents: &[&Ident], borrow: &TokenStream) -> TokenStream {
+    let count = idents.len();
+    quote!(let _: [*mut #ty; #count] = [#(#borrow __s.#idents),*];)
 }
 
 /// ```text
@@ -120,7 +133,7 @@ fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
             let is_dict = quote_spanned!(at(ty)=> <#ty as __rt::OverflowMap>::IS_DICT);
             quote! {{
                 #is_dict;
-                __rt::Some(__rt::offset(__rt::offset_of!(Self, #ident)))
+                __rt::Some(__rt::offset_of!(Self, #ident))
             }}
         }
         None => quote!(__rt::None),
@@ -162,14 +175,11 @@ fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
             frozen: #frozen,
             check: #check,
             warn: #warn,
-            object: __rt::as_object::<Self>,
-            object_mut: __rt::as_object_mut::<Self>,
         }
     }
 }
 
 /// ```text
-/// __rt::Member::plain("gain", __ops0, __rt::offset_of!(Self, gain)), // if there is nothing else to say of it
 /// __rt::Member { name: "gain", ops: __ops0, detail: .., offset: .., flags: 0 }, // and one for each alias
 /// ```
 fn members(slot: &SlotModel, ops: &Ident) -> TokenStream {
@@ -198,7 +208,15 @@ fn members(slot: &SlotModel, ops: &Ident) -> TokenStream {
         && is_option.is_none()
     {
         let name = &slot.name.0;
-        return quote!(__rt::Member::plain(#name, #ops, __rt::offset_of!(Self, #ident)),);
+        return quote! {
+            __rt::Member {
+                name: #name,
+                ops: #ops,
+                detail: __rt::Detail::PLAIN,
+                offset: __rt::offset_of!(Self, #ident),
+                flags: 0,
+            },
+        };
     }
     let detail = quote! {
         &__rt::Detail::Slot(__rt::SlotDetail { doc: #docs, field: #field, unit: #unit, rules: &[#(#rules),*] })
@@ -211,7 +229,7 @@ fn members(slot: &SlotModel, ops: &Ident) -> TokenStream {
                 name: #name,
                 ops: #ops,
                 detail: #detail,
-                offset: __rt::offset(__rt::offset_of!(Self, #ident)),
+                offset: __rt::offset_of!(Self, #ident),
                 flags: #bits,
             },
         }
@@ -231,7 +249,7 @@ fn base(base: &FieldModel) -> TokenStream {
     quote! {
         __rt::Base {
             field: #field,
-            offset: __rt::offset(__rt::offset_of!(Self, #ident)),
+            offset: __rt::offset_of!(Self, #ident),
             class: #class,
         }
     }
@@ -245,7 +263,7 @@ fn skipped((ident, ty): &(Ident, Type)) -> TokenStream {
     quote! {
         __rt::Skipped {
             field: #field,
-            offset: __rt::offset(__rt::offset_of!(Self, #ident)),
+            offset: __rt::offset_of!(Self, #ident),
             size: __rt::size_of::<#ty>(),
         }
     }

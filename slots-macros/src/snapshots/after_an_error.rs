@@ -18,7 +18,7 @@ const _: () = {
     unsafe impl __rt::Declare for Person<'static> {
         const DECL: &'static __rt::Decl = {
             let _ = |__s: &mut Self| {
-                let _: *mut &'static str = &raw mut __s.name;
+                let _: [*mut &'static str; 1usize] = [&raw mut __s.name];
             };
             let __ops0 = __rt::pick(
                 __rt::Probe::<&'static str>::ATTRIBUTE,
@@ -35,7 +35,13 @@ const _: () = {
                 size: __rt::size_of::<Self>(),
                 align: __rt::align_of::<Self>(),
                 slots: &[
-                    __rt::Member::plain("name", __ops0, __rt::offset_of!(Self, name)),
+                    __rt::Member {
+                        name: "name",
+                        ops: __ops0,
+                        detail: __rt::Detail::PLAIN,
+                        offset: __rt::offset_of!(Self, name),
+                        flags: 0,
+                    },
                 ],
                 bases: &[],
                 body: __rt::BodyOf::<Self>::BODY,
@@ -45,8 +51,6 @@ const _: () = {
                 frozen: false,
                 check: __rt::None,
                 warn: __rt::None,
-                object: __rt::as_object::<Self>,
-                object_mut: __rt::as_object_mut::<Self>,
             }
         };
     }

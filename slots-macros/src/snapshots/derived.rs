@@ -16,8 +16,8 @@ const _: () = {
     {
         const DECL: &'static __rt::Decl = {
             let _ = |__s: &mut Self| {
-                let _: *mut [T; N] = &raw mut __s.values;
-                let _: *mut Device = &raw mut __s.device;
+                let _: [*mut [T; N]; 1usize] = [&mut __s.values];
+                let _: [*mut Device; 1usize] = [&mut __s.device];
             };
             let __ops0 = __rt::pick(
                 __rt::Probe::<[T; N]>::ATTRIBUTE,
@@ -34,12 +34,18 @@ const _: () = {
                 size: __rt::size_of::<Self>(),
                 align: __rt::align_of::<Self>(),
                 slots: &[
-                    __rt::Member::plain("values", __ops0, __rt::offset_of!(Self, values)),
+                    __rt::Member {
+                        name: "values",
+                        ops: __ops0,
+                        detail: __rt::Detail::PLAIN,
+                        offset: __rt::offset_of!(Self, values),
+                        flags: 0,
+                    },
                 ],
                 bases: &[
                     __rt::Base {
                         field: "device",
-                        offset: __rt::offset(__rt::offset_of!(Self, device)),
+                        offset: __rt::offset_of!(Self, device),
                         class: <Device as __rt::BaseClass>::BASE_CLASS,
                     },
                 ],
@@ -50,8 +56,6 @@ const _: () = {
                 frozen: false,
                 check: __rt::None,
                 warn: __rt::None,
-                object: __rt::as_object::<Self>,
-                object_mut: __rt::as_object_mut::<Self>,
             }
         };
     }

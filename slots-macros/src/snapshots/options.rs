@@ -12,9 +12,9 @@ const _: () = {
     unsafe impl __rt::Declare for Camera {
         const DECL: &'static __rt::Decl = {
             let _ = |__s: &mut Self| {
-                let _: *mut f64 = &raw mut __s.exposure_time;
-                let _: *mut String = &raw mut __s.trigger_mode;
-                let _: *mut Vec<u8> = &raw mut __s.cache;
+                let _: [*mut f64; 1usize] = [&mut __s.exposure_time];
+                let _: [*mut String; 1usize] = [&mut __s.trigger_mode];
+                let _: [*mut Vec<u8>; 1usize] = [&mut __s.cache];
             };
             let __ops0 = __rt::pick(
                 __rt::Probe::<f64>::ATTRIBUTE,
@@ -49,7 +49,7 @@ const _: () = {
                                     as &'static dyn __rt::Rule,
                             ],
                         }),
-                        offset: __rt::offset(__rt::offset_of!(Self, exposure_time)),
+                        offset: __rt::offset_of!(Self, exposure_time),
                         flags: 0 | __rt::flags::READONLY | __rt::flags::RULED,
                     },
                     __rt::Member {
@@ -64,7 +64,7 @@ const _: () = {
                                     as &'static dyn __rt::Rule,
                             ],
                         }),
-                        offset: __rt::offset(__rt::offset_of!(Self, exposure_time)),
+                        offset: __rt::offset_of!(Self, exposure_time),
                         flags: 0 | __rt::flags::READONLY | __rt::flags::RULED
                             | __rt::flags::ALIAS,
                     },
@@ -90,7 +90,7 @@ const _: () = {
                                 ) as &'static dyn __rt::Rule,
                             ],
                         }),
-                        offset: __rt::offset(__rt::offset_of!(Self, trigger_mode)),
+                        offset: __rt::offset_of!(Self, trigger_mode),
                         flags: 0 | __rt::flags::READONLY | __rt::flags::RULED,
                     },
                 ],
@@ -101,7 +101,7 @@ const _: () = {
                 skipped: &[
                     __rt::Skipped {
                         field: "cache",
-                        offset: __rt::offset(__rt::offset_of!(Self, cache)),
+                        offset: __rt::offset_of!(Self, cache),
                         size: __rt::size_of::<Vec<u8>>(),
                     },
                 ],
@@ -117,8 +117,6 @@ const _: () = {
                     },
                 )),
                 warn: __rt::None,
-                object: __rt::as_object::<Self>,
-                object_mut: __rt::as_object_mut::<Self>,
             }
         };
     }

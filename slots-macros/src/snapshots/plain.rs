@@ -12,8 +12,8 @@ const _: () = {
     unsafe impl __rt::Declare for Person {
         const DECL: &'static __rt::Decl = {
             let _ = |__s: &mut Self| {
-                let _: *mut String = &raw mut __s.name;
-                let _: *mut Option<String> = &raw mut __s.last_name;
+                let _: [*mut String; 1usize] = [&mut __s.name];
+                let _: [*mut Option<String>; 1usize] = [&mut __s.last_name];
             };
             let __ops0 = __rt::pick(
                 __rt::Probe::<String>::ATTRIBUTE,
@@ -45,7 +45,7 @@ const _: () = {
                             unit: "",
                             rules: &[],
                         }),
-                        offset: __rt::offset(__rt::offset_of!(Self, name)),
+                        offset: __rt::offset_of!(Self, name),
                         flags: 0,
                     },
                     __rt::Member {
@@ -57,7 +57,7 @@ const _: () = {
                             unit: "",
                             rules: &[],
                         }),
-                        offset: __rt::offset(__rt::offset_of!(Self, last_name)),
+                        offset: __rt::offset_of!(Self, last_name),
                         flags: {
                             <Option<String> as __rt::IsOption>::IS_OPTION;
                             0 | __rt::flags::UNSET
@@ -72,8 +72,6 @@ const _: () = {
                 frozen: false,
                 check: __rt::None,
                 warn: __rt::None,
-                object: __rt::as_object::<Self>,
-                object_mut: __rt::as_object_mut::<Self>,
             }
         };
     }

@@ -43,7 +43,7 @@ pub(crate) fn child_mut<'a>(
 ) -> Result<&'a mut dyn Object, AttributeError> {
     let class = object.class();
     let is_unset = object.as_ref().find(name).is_some_and(|found| {
-        found.entry().member().flags & flags::UNSET != 0
+        found.entry().has(flags::UNSET)
             && found.attr().is_some_and(|attr| (attr.ops().is_none)(attr))
     });
     let attr = lend(object, &[Step::Name(String::from(name))])?;

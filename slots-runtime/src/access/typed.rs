@@ -85,7 +85,7 @@ fn free_place<'a, T: 'static>(
         return Err(object);
     }
     let found = object.find(name)?;
-    if is_free(found.entry().member()) { found.typed() } else { Err(found.into_object()) }
+    if is_free(found.entry()) { found.typed() } else { Err(found.into_object()) }
 }
 
 /// Writes what is given, and gives in its place what was there.

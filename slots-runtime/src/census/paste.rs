@@ -40,7 +40,7 @@ pub(super) fn declaration(
         }
         writeln!(text, "pub struct {} {{", class.name())?;
         let mut idents = Idents::default();
-        for base in class.decl().bases {
+        for base in class.bases {
             idents.take(base.field);
             writeln!(
                 text,

@@ -2,7 +2,7 @@
 
 use super::{Class, SlotInfo};
 use crate::check;
-use crate::decl::{Detail, flags};
+use crate::decl::Detail;
 use crate::dict::Keys;
 use crate::error::{AttributeError, ErrorKind};
 use crate::locate::{step_name, with_path};
@@ -103,7 +103,7 @@ impl Class {
     /// A class attribute and a property without a setter cannot be written, whatever the object.
     fn check_other(&'static self, rest: &[Step], path: &Path) -> Result<(), AttributeError> {
         let [Step::Name(name)] = rest else { return Ok(()) };
-        let kind = match self.find(name).map(|entry| entry.member().detail) {
+        let kind = match self.find(name).map(|entry| self.detail(entry)) {
             Some(Detail::Const(_)) if !self.is_dynamic() => ErrorKind::ReadOnly,
             Some(Detail::Property(property)) if property.set.is_none() => ErrorKind::NoSetter,
             _ => return Ok(()),
@@ -118,12 +118,11 @@ impl SlotInfo {
     /// # Errors
     /// [`Refused`] says what would be accepted.
     pub fn check_text(self, text: &str) -> Result<(), Refused> {
-        let ops = self.member().ops;
+        let ops = self.entry().ops();
         let value = in_unit(self.unit(), Input::Text(text), |input| (ops.build)(input))?;
-        let Detail::Slot(detail) = self.member().detail else { return Ok(()) };
         match (ops.view)(&*value, ops) {
-            Some(view) if self.member().flags & flags::RULED != 0 => check::rules(detail, view),
-            _ => Ok(()),
+            Some(view) => check::rules(self.detail(), view),
+            None => Ok(()),
         }
     }
 }

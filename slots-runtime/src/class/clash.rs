@@ -36,14 +36,14 @@ pub(super) const fn check_generic(decl: &'static Decl) {
 #[track_caller]
 pub const fn check_slot(decl: &'static Decl, name: &'static str) {
     let Some((base, inherited)) = inherited(decl, name) else { return };
-    if inherited.member().flags & flags::CONST == 0 {
+    if !inherited.has(flags::CONST) {
         Words::EMPTY
             .add("'")
             .add(name)
             .add("' in __slots__ of '")
             .add(decl.name)
             .add("' is already inherited from base '")
-            .add(base.decl.name)
+            .add(base.name)
             .add("': remove it, or give it another name")
             .fail();
     }
@@ -57,14 +57,14 @@ pub const fn check_body(decl: &'static Decl, name: &'static str) {
         Words::EMPTY.add("'").add(name).add("' in __slots__ conflicts with class variable").fail();
     }
     let Some((base, inherited)) = inherited(decl, name) else { return };
-    if inherited.member().flags & (flags::CONST | flags::PROPERTY) == 0 {
+    if !inherited.has(flags::CONST | flags::PROPERTY) {
         Words::EMPTY
             .add("'")
             .add(name)
             .add("' in the class body of '")
             .add(decl.name)
             .add("' would hide the slot inherited from base '")
-            .add(base.decl.name)
+            .add(base.name)
             .add("': give it another name")
             .fail();
     }
@@ -101,7 +101,7 @@ const fn two_maps(base: &'static Class) -> ! {
     // CPython's words, and why.
     Words::EMPTY
         .add("__dict__ slot disallowed: we already got one, which is inherited from base '")
-        .add(base.decl.name)
+        .add(base.name)
         .add("'")
         .fail()
 }
@@ -109,8 +109,8 @@ const fn two_maps(base: &'static Class) -> ! {
 #[track_caller]
 const fn one_name(decl: &'static Decl, first: &'static Class, second: &'static Class) {
     let mut at = 0;
-    while let Some(entry) = second.flat.entries_at(at) {
-        let name = entry.member().name;
+    while at < second.table.len() {
+        let name = second.table.entry(at).0.name();
         // What the class gives another meaning is judged there.
         if first.find_const(name).is_some() && !is_slot(decl, name) && !is_in_body(decl, name) {
             Words::EMPTY
@@ -119,9 +119,9 @@ const fn one_name(decl: &'static Decl, first: &'static Class, second: &'static C
                 .add("' is inherited by '")
                 .add(decl.name)
                 .add("' twice, from base '")
-                .add(first.decl.name)
+                .add(first.name)
                 .add("' and from base '")
-                .add(second.decl.name)
+                .add(second.name)
                 .add("': rename one, or make one base a slot")
                 .fail();
         }

@@ -6,7 +6,7 @@ use super::{Class, ClassAttrInfo, PropertyInfo, SlotInfo};
 
 impl Display for Class {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let class = (self.decl.class)();
+        let class = (self.this)();
         write!(f, "class {}", class.name())?;
         for (at, base) in class.bases().enumerate() {
             write!(f, "{}{}", if at == 0 { "(" } else { ", " }, base.name())?;
@@ -121,7 +121,7 @@ impl Debug for Class {
 
 impl PartialEq for Class {
     fn eq(&self, other: &Self) -> bool {
-        (self.decl.type_id)() == (other.decl.type_id)()
+        (self.type_id)() == (other.type_id)()
     }
 }
 

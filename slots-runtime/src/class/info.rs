@@ -4,18 +4,17 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Class, Entry};
-use crate::decl::{ConstDetail, Detail, Member, PropertyDetail, SlotDetail, flags};
+use crate::decl::{ConstDetail, Detail, PropertyDetail, SlotDetail, flags};
 use crate::kind::Kind;
 use crate::rules::Rule;
 use crate::value::Value;
 
-/// The class that declares a member of `class`.
+/// The class that declares an attribute of `class`.
 fn owner(class: &'static Class, entry: &Entry) -> &'static Class {
-    let inherits = |base: &&'static Class| {
-        base.find(entry.member().name)
-            .is_some_and(|inherited| core::ptr::eq(inherited.member(), entry.member()))
-    };
-    class.bases().find(inherits).map_or(class, |base| owner(base, entry))
+    match class.base_of(entry) {
+        Some(base) => base.find(entry.name()).map_or(base, |own| owner(base, own)),
+        None => class,
+    }
 }
 
 /// A slot of a class: where it lies, of what type it is, which rules it has.
@@ -51,15 +50,15 @@ impl SlotInfo {
         SlotInfo { class, entry }
     }
 
-    fn detail(self) -> &'static SlotDetail {
-        match self.entry.member().detail {
+    pub(super) fn detail(self) -> &'static SlotDetail {
+        match self.class.detail(self.entry) {
             Detail::Slot(detail) => detail,
             _ => &PLAIN,
         }
     }
 
-    pub(crate) fn member(self) -> &'static Member {
-        self.entry.member()
+    pub(crate) fn entry(self) -> &'static Entry {
+        self.entry
     }
 
     /// The class that the slot was asked of.
@@ -69,39 +68,27 @@ impl SlotInfo {
 
     /// The class of the slot's value, if that is an object with attributes of its own.
     pub fn class(self) -> Option<&'static Class> {
-        self.entry.member().ops.class
-    }
-
-    fn has(self, flag: u32) -> bool {
-        self.entry.member().flags & flag != 0
+        self.entry.ops().class
     }
 
     /// The name that the slot is found by.
     pub fn name(self) -> &'static str {
-        self.entry.member().name
+        self.entry.name()
     }
 
     /// The name of the field in Rust, which `rename` leaves as it is.
     pub fn field(self) -> &'static str {
-        let field = self.detail().field;
-        match self.class.without_alias(self.entry) {
-            Some(slot) if field.is_empty() => slot.name,
-            _ => field,
+        match self.detail().field {
+            "" => self.class.without_alias(self.entry).name(),
+            field => field,
         }
     }
 
     /// The other names that the slot is found by.
     pub fn aliases(self) -> Vec<&'static str> {
-        let is_alias = |entry: &&Entry| {
-            entry.member().flags & flags::ALIAS != 0 && entry.offset() == self.offset()
-        };
+        let is_alias = |entry: &&Entry| entry.has(flags::ALIAS) && entry.offset() == self.offset();
         let same_type = |entry: &&Entry| entry.type_id() == self.entry.type_id();
-        self.class
-            .entries()
-            .filter(is_alias)
-            .filter(same_type)
-            .map(|entry| entry.member().name)
-            .collect()
+        self.class.entries().filter(is_alias).filter(same_type).map(Entry::name).collect()
     }
 
     /// The doc comment of the field.
@@ -116,7 +103,7 @@ impl SlotInfo {
 
     /// The name of the field's type, without modules.
     pub fn type_name(self) -> String {
-        self.entry.member().ops.type_name()
+        self.entry.ops().type_name()
     }
 
     /// Whether the field is of type `T`.
@@ -129,13 +116,13 @@ impl SlotInfo {
         let ruled = self.rules().find_map(Rule::choices);
         match ruled {
             Some(choices) => choices.iter().map(ToString::to_string).collect(),
-            None => (self.entry.member().ops.choices)().iter().map(ToString::to_string).collect(),
+            None => (self.entry.ops().choices)().iter().map(ToString::to_string).collect(),
         }
     }
 
     /// What a write by name takes, as the field's type has it; see [`rules`](Self::rules) for what it must pass then.
     pub fn kind(self) -> Kind {
-        (self.entry.member().ops.kind)()
+        (self.entry.ops().kind)()
     }
 
     /// Where the field lies in an object of the class it was asked of, in bytes.
@@ -145,12 +132,12 @@ impl SlotInfo {
 
     /// The size of the field in bytes.
     pub fn size(self) -> usize {
-        self.entry.member().ops.size()
+        self.entry.ops().size()
     }
 
     /// The alignment of the field in bytes.
     pub fn align(self) -> usize {
-        self.entry.member().ops.align()
+        self.entry.ops().align()
     }
 
     /// The class that declares the slot: the class itself or a base.
@@ -160,12 +147,12 @@ impl SlotInfo {
 
     /// Whether no write by name is allowed, by `readonly` or because the class is frozen.
     pub fn is_readonly(self) -> bool {
-        self.has(flags::READONLY) || self.class.freezes(self.entry.member())
+        self.entry.has(flags::READONLY) || self.class.freezes(self.entry)
     }
 
     /// Whether the slot may hold nothing.
     pub fn can_be_unset(self) -> bool {
-        self.has(flags::UNSET)
+        self.entry.has(flags::UNSET)
     }
 
     /// What a value must pass.
@@ -202,7 +189,7 @@ pub struct PropertyInfo {
 
 impl PropertyInfo {
     pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Option<Self> {
-        match entry.member().detail {
+        match class.detail(entry) {
             Detail::Property(detail) => Some(PropertyInfo { class, entry, detail }),
             _ => None,
         }
@@ -210,7 +197,7 @@ impl PropertyInfo {
 
     /// The name of the property.
     pub fn name(self) -> &'static str {
-        self.entry.member().name
+        self.entry.name()
     }
 
     /// The doc comment of its methods.
@@ -265,7 +252,7 @@ pub struct ClassAttrInfo {
 
 impl ClassAttrInfo {
     pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Option<Self> {
-        match entry.member().detail {
+        match class.detail(entry) {
             Detail::Const(detail) => Some(ClassAttrInfo { class, entry, detail }),
             _ => None,
         }
@@ -273,7 +260,7 @@ impl ClassAttrInfo {
 
     /// The name of the class attribute.
     pub fn name(self) -> &'static str {
-        self.entry.member().name
+        self.entry.name()
     }
 
     /// The doc comment of the constant.

@@ -7,7 +7,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use super::Class;
 use super::words::Words;
-use crate::decl::flags;
+use crate::decl::Base;
 
 impl Class {
     /// Where the slots, the overflow map and the padding of an object lie. Printed, it is a drawing.
@@ -42,29 +42,33 @@ impl Class {
 
 /// Adds the parts of an object that lies at `start`, and the gaps between them.
 fn collect(class: &'static Class, start: usize, parts: &mut Vec<Part>) {
-    let decl = class.decl;
-    let part = |offset: u32, size: usize, kind: PartKind| Part {
-        offset: start + offset as usize,
+    let part = |offset: usize, size: usize, kind: PartKind| Part {
+        offset: start + offset,
         size,
         kind,
         owner: class,
     };
     // Each with the parts that it has itself, if it is a base.
     let mut own: Vec<(Part, Vec<Part>)> = Vec::new();
-    for member in decl.slots.iter().filter(|member| member.flags & flags::ALIAS == 0) {
-        let kind = PartKind::Slot { name: member.name, type_name: member.ops.type_name() };
-        own.push((part(member.offset, member.ops.size(), kind), Vec::new()));
+    for slot in class.ordered().filter(|entry| entry.base().is_none()) {
+        let Some(ops) = slot.slot_ops() else { continue };
+        let kind = PartKind::Slot { name: slot.name(), type_name: ops.type_name() };
+        own.push((part(slot.offset(), ops.size(), kind), Vec::new()));
     }
-    for skipped in decl.skipped {
+    for skipped in class.skipped {
         let kind = PartKind::LeftOut { field: skipped.field };
         own.push((part(skipped.offset, skipped.size, kind), Vec::new()));
     }
-    if let Some(offset) = decl.dict {
-        own.push((part(offset, size_of::<crate::dict::Dict>(), PartKind::Overflow), Vec::new()));
+    let has_one = |base: &Base| base.class.is_dynamic();
+    if let Some(offset) = class.dict.filter(|_| !class.bases.iter().any(has_one)) {
+        own.push((
+            part(offset as usize, size_of::<crate::dict::Dict>(), PartKind::Overflow),
+            Vec::new(),
+        ));
     }
-    for base in decl.bases {
+    for base in class.bases {
         let mut inside = Vec::new();
-        collect(base.class, start + base.offset as usize, &mut inside);
+        collect(base.class, start + base.offset, &mut inside);
         own.push((part(base.offset, base.class.size(), PartKind::Padding), inside));
     }
     own.sort_by_key(|(part, _)| (part.offset, part.size));

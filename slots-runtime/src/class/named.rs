@@ -1,9 +1,9 @@
 //! What `slot!` finds out about a field while the program is compiled.
 
-use super::Class;
 use super::table::same;
 use super::words::Words;
-use crate::decl::{Detail, Member, flags};
+use super::{Class, Entry};
+use crate::decl::{Detail, flags};
 
 /// The attribute that each step from a class to a field is.
 #[derive(Clone, Copy)]
@@ -47,26 +47,27 @@ pub const fn named(class: &'static Class, fields: &[&'static str]) -> Named {
             found.free &= class.lets_write_at_all();
             continue;
         }
-        let Some(member) = member_of(class, field) else {
+        let Some(slot) = slot_of(class, field) else {
             if is_skipped(class, field) {
                 not_a_slot(class, field)
             }
             // There is no such field at all, which rustc says in its own words; or it is the overflow map, which a
-            // handle may read.
+            // handle may read; it has no name by which it could be written.
             found.free = false;
+            found.len = 0;
             return found;
         };
         assert!(found.len < DEEPEST, "a handle reaches eight attributes deep at most");
-        found.names[found.len] = member.name;
+        found.names[found.len] = slot.name();
         found.len += 1;
-        found.free &= class.lets_write(member);
-        here = member.ops.class;
+        found.free &= class.lets_write(slot);
+        here = slot.ops().class;
     }
     found
 }
 
 const fn is_skipped(class: &'static Class, field: &str) -> bool {
-    let skipped = class.decl.skipped;
+    let skipped = class.skipped;
     let mut at = 0;
     while at < skipped.len() {
         if same(skipped[at].field, field) {
@@ -85,7 +86,7 @@ const fn unraw(field: &'static str) -> &'static str {
 }
 
 const fn base_of(class: &'static Class, field: &str) -> Option<&'static Class> {
-    let bases = class.decl.bases;
+    let bases = class.bases;
     let mut at = 0;
     while at < bases.len() {
         if same(bases[at].field, field) {
@@ -96,17 +97,18 @@ const fn base_of(class: &'static Class, field: &str) -> Option<&'static Class> {
     None
 }
 
-const fn member_of(class: &'static Class, field: &str) -> Option<&'static Member> {
-    let slots = class.decl.slots;
+const fn slot_of(class: &'static Class, field: &str) -> Option<&'static Entry> {
     let mut at = 0;
-    while at < slots.len() {
-        let member = &slots[at];
-        let own = match member.detail {
-            Detail::Slot(detail) if !detail.field.is_empty() => detail.field,
-            _ => member.name,
-        };
-        if member.flags & flags::ALIAS == 0 && same(own, field) {
-            return Some(member);
+    while at < class.table.len() {
+        let (entry, detail) = class.table.entry(at);
+        if let Detail::Slot(detail) = detail
+            && entry.base().is_none()
+            && !entry.has(flags::ALIAS)
+        {
+            let own = if detail.field.is_empty() { entry.name() } else { detail.field };
+            if same(own, field) {
+                return Some(entry);
+            }
         }
         at += 1;
     }
@@ -119,7 +121,7 @@ const fn not_a_slot(class: &'static Class, field: &str) -> ! {
         .add("the field '")
         .add(field)
         .add("' is no slot of '")
-        .add(class.decl.name)
+        .add(class.name)
         .add("'")
         .fail()
 }

@@ -1,47 +1,70 @@
 //! The flat table of a class: own names and, with their offsets moved, those of all bases. Kept by I2 of the kernel.
 
+mod build;
+
 use core::any::TypeId;
 
-use crate::decl::{Decl, Member, flags};
-use crate::kernel::Declare;
-use crate::names::{Fault, Key, NameTable, Note, Spec, places_for, search};
+pub(super) use self::build::table;
+use super::Class;
+use crate::decl::{Detail, Member, flags};
+use crate::expand::narrow;
+use crate::names::{Key, NameTable};
 use crate::ops::Ops;
 
-/// A name of a class, and where its slot lies in a whole object.
+/// A name of a class, and where its slot lies in a whole object: all that a hit needs, in half a cache line.
+#[derive(Clone, Copy)]
+#[repr(C, align(32))]
 pub(crate) struct Entry {
-    hash: u32,
+    name: &'static str,
+    ops: &'static Ops,
     offset: u32,
-    member: &'static Member,
+    /// The lower half of the name's hash.
+    hash: u16,
+    flags: u8,
+    /// The base that the name is inherited from, counted from 1; 0 for an own one.
+    from: u8,
 }
 
 impl Entry {
     /// An entry of a member that lies `base` bytes into the object. Private to `class`: see I2.
-    const fn new(hash: u32, base: u32, member: &'static Member) -> Self {
-        let Some(offset) = base.checked_add(member.offset) else {
-            panic!("a slot lies more than 4 GiB into its struct")
-        };
-        Entry { hash, offset, member }
+    #[expect(clippy::cast_possible_truncation, reason = "half of the hash is kept")]
+    const fn new(hash: u32, from: u8, base: usize, member: &Member) -> Self {
+        let Member { name, ops, flags, offset, .. } = *member;
+        Entry { name, ops, offset: narrow(base + offset), hash: hash as u16, flags, from }
     }
 
     #[inline(always)]
-    pub(crate) const fn member(&self) -> &'static Member {
-        self.member
+    pub(crate) const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Where the name is kept.
+    pub(crate) const fn name_held(&'static self) -> &'static &'static str {
+        &self.name
+    }
+
+    /// The operations of the slot's type; for what is no slot, those of a type that nobody can name.
+    #[inline(always)]
+    pub(crate) const fn ops(&self) -> &'static Ops {
+        self.ops
     }
 
     /// The type of the slot; for what is no slot, a type that nobody can name.
     #[inline(always)]
-    pub(crate) fn type_id(&self) -> TypeId {
-        self.member.ops.type_id()
+    pub(crate) const fn type_id(&self) -> TypeId {
+        self.ops.type_id()
     }
 
     /// The operations of the slot, unless it is none.
     #[inline(always)]
     pub(crate) fn slot_ops(&self) -> Option<&'static Ops> {
-        if self.member.flags & (flags::PROPERTY | flags::CONST) == 0 {
-            Some(self.member.ops)
-        } else {
-            None
-        }
+        if self.has(flags::PROPERTY | flags::CONST) { None } else { Some(self.ops) }
+    }
+
+    /// Whether one of these `flags` holds.
+    #[inline(always)]
+    pub(crate) const fn has(&self, flags: u8) -> bool {
+        self.flags & flags != 0
     }
 
     pub(crate) const fn offset_u32(&self) -> u32 {
@@ -53,235 +76,92 @@ impl Entry {
     pub(crate) fn offset(&self) -> usize {
         self.offset as usize
     }
+
+    /// Which base the name is inherited from; nothing for an own one.
+    pub(crate) const fn base(&self) -> Option<usize> {
+        (self.from as usize).checked_sub(1)
+    }
 }
 
 impl Key for Entry {
     #[inline(always)]
-    fn hash(&self) -> u32 {
-        self.hash
+    #[expect(clippy::cast_possible_truncation, reason = "half of the hash is kept")]
+    fn fits(&self, hash: u32) -> bool {
+        self.hash == hash as u16
     }
 
     #[inline(always)]
     fn name(&self) -> &str {
-        self.member.name
+        self.name
     }
 }
 
-/// A table of `S` places, as a constant can hold it.
-struct Flat<const S: usize> {
-    spec: Spec,
-    displace: [u16; S],
-    entries: [Entry; S],
+/// All names of a class.
+#[derive(Clone, Copy)]
+pub(super) struct Table {
+    names: NameTable<'static, Entry>,
+    /// What is said of the entry at each place; of none, if all are plain slots.
+    details: &'static [&'static Detail],
+    /// The places in the order of declaration: those of bases first, then slots, each followed by its aliases, then the
+    /// class body.
+    order: &'static [u16],
 }
 
-/// The names of a class being gathered, and what they name.
-struct Gathered<const S: usize> {
-    texts: [&'static [u8]; S],
-    members: [(&'static Member, u32); S],
-    count: usize,
-}
+impl Table {
+    const EMPTY: Self = Table { names: NameTable::EMPTY, details: &[], order: &[] };
 
-impl<const S: usize> Gathered<S> {
-    const fn gather(decl: &'static Decl, any: &'static Member) -> Self {
-        let mut all = Gathered { texts: [&[]; S], members: [(any, 0); S], count: 0 };
-        let mut at = 0;
-        while at < decl.slots.len() {
-            all.push(&decl.slots[at], 0);
-            at += 1;
-        }
-        at = 0;
-        while at < decl.body.members.len() {
-            all.push(decl.body.members[at].member(), 0);
-            at += 1;
-        }
-        // Bases come last, so that of two equal names the inherited one is the later.
-        let mut base = 0;
-        while base < decl.bases.len() {
-            let Some(inherited) = decl.bases[base].class.flat.entries_at(0) else {
-                base += 1;
-                continue;
-            };
-            let entries = decl.bases[base].class.flat.len();
-            at = 0;
-            while at < entries {
-                let entry = match decl.bases[base].class.flat.entries_at(at) {
-                    Some(entry) => entry,
-                    None => inherited,
-                };
-                // Places left over repeat the first name.
-                if decl.bases[base].class.is_at_home(at, entry) {
-                    all.push(
-                        entry.member,
-                        decl.bases[base].offset + (entry.offset - entry.member.offset),
-                    );
-                }
-                at += 1;
-            }
-            base += 1;
-        }
-        all
+    /// How many names there are, with aliases.
+    pub(super) const fn len(&self) -> usize {
+        self.order.len()
     }
 
-    const fn push(&mut self, member: &'static Member, offset: u32) {
-        self.texts[self.count] = member.name.as_bytes();
-        self.members[self.count] = (member, offset);
-        self.count += 1;
+    /// The entry with this number, in the order of declaration, and what is said of it.
+    pub(super) const fn entry(&self, number: usize) -> (&'static Entry, &'static Detail) {
+        let place = self.order[number] as usize;
+        (&self.names.entries()[place], self.detail_at(place))
     }
 
-    /// Leaves out the name at `index`: a nearer class hides it.
-    const fn hide(&mut self, index: usize) {
-        self.count -= 1;
-        let mut at = index;
-        while at < self.count {
-            self.texts[at] = self.texts[at + 1];
-            self.members[at] = self.members[at + 1];
-            at += 1;
-        }
+    const fn detail_at(&self, place: usize) -> &'static Detail {
+        if place < self.details.len() { self.details[place] } else { Detail::PLAIN }
     }
 }
 
-impl<const S: usize> Flat<S> {
-    /// The table, or nothing if it needs more places.
-    const fn build(decl: &'static Decl) -> Option<Self> {
-        let Some(any) = any_member(decl) else { return None };
-        let mut all = Gathered::<S>::gather(decl, any);
-        loop {
-            let mut notes = [Note::NEW; S];
-            let mut order = [0; S];
-            let mut displace = [0; S];
-            let (names, _) = all.texts.split_at(all.count);
-            let spec = match search(names, &mut notes, &mut order, &mut displace) {
-                Ok(spec) => spec,
-                Err(Fault::Full) => return None,
-                Err(Fault::TooMany) => panic!("a class has more attributes than a table holds"),
-                Err(Fault::Duplicate(a, b)) => {
-                    all.hide(if a > b { a } else { b });
-                    continue;
-                }
-            };
-            let mut entries = [const { Entry::new(0, 0, &NOBODY) }; S];
-            let mut place = 0;
-            while place < S {
-                let index = order[place] as usize;
-                let (member, base) = all.members[index];
-                entries[place] = Entry::new(notes[index].hash, base, member);
-                place += 1;
-            }
-            return Some(Flat { spec, displace, entries });
-        }
+impl Class {
+    #[inline(always)]
+    pub(crate) fn find(&self, name: &str) -> Option<&'static Entry> {
+        self.table.names.find(name)
     }
-}
 
-/// What stands in an array before its entries are known.
-static NOBODY: Member = Member {
-    name: "",
-    ops: Ops::NOT_A_SLOT,
-    detail: &crate::decl::Detail::Slot(crate::decl::SlotDetail::PLAIN),
-    offset: 0,
-    flags: flags::CONST,
-};
-
-const fn any_member(decl: &'static Decl) -> Option<&'static Member> {
-    if !decl.slots.is_empty() {
-        return Some(&decl.slots[0]);
+    /// As `find`, for constants.
+    pub(super) const fn find_const(&self, name: &str) -> Option<&'static Entry> {
+        let names = self.table.names;
+        let Some(hash) = names.spec().hash(name.as_bytes()) else { return None };
+        let Some(place) = names.place_of(hash) else { return None };
+        let entry = &names.entries()[place];
+        if same(entry.name, name) { Some(entry) } else { None }
     }
-    if !decl.body.members.is_empty() {
-        return Some(decl.body.members[0].member());
+
+    /// What is said of an entry of this class.
+    pub(crate) fn detail(&self, entry: &'static Entry) -> &'static Detail {
+        let place = self.table.names.entries().element_offset(entry);
+        self.table.detail_at(place.unwrap_or(usize::MAX))
     }
-    let mut base = 0;
-    while base < decl.bases.len() {
-        if let Some(entry) = decl.bases[base].class.flat.entries_at(0) {
-            return Some(entry.member);
-        }
-        base += 1;
+
+    /// All entries in the order of their declaration, bases first, each slot followed by its aliases.
+    pub(crate) fn entries(&self) -> impl DoubleEndedIterator<Item = &'static Entry> + use<> {
+        let table = self.table;
+        (0..table.len()).map(move |number| table.entry(number).0)
     }
-    None
-}
 
-const fn count(decl: &'static Decl) -> usize {
-    let mut names = decl.slots.len() + decl.body.members.len();
-    let mut base = 0;
-    while base < decl.bases.len() {
-        names += decl.bases[base].class.names_held;
-        base += 1;
+    /// The entries in the order of their declaration, bases first, without aliases.
+    pub(crate) fn ordered(&self) -> impl Iterator<Item = &'static Entry> + use<> {
+        self.entries().filter(|entry| !entry.has(flags::ALIAS))
     }
-    names
-}
 
-/// One size of table for one class. Constants of a generic type are only evaluated if they are used, so that each
-/// class pays for the one size that it needs.
-struct Rung<T, const S: usize>(T);
-
-impl<T: Declare, const S: usize> Rung<T, S> {
-    const FLAT: Option<Flat<S>> = Flat::build(T::DECL);
-
-    const fn table() -> Option<NameTable<'static, Entry>> {
-        match &Self::FLAT {
-            Some(flat) => Some(NameTable::new(flat.spec, &flat.displace, &flat.entries)),
-            None => None,
-        }
-    }
-}
-
-const fn rung<T: Declare, const S: usize>() -> Option<NameTable<'static, Entry>> {
-    Rung::<T, S>::table()
-}
-
-/// The table of a class, and how many names it holds.
-///
-/// The length of an array cannot depend on the type parameters of a struct, and neither can the macro know how many
-/// names a base has. So the sizes are written out here, and the first that serves is taken.
-pub(super) const fn table<T: Declare>() -> (NameTable<'static, Entry>, usize) {
-    let wanted = count(T::DECL);
-    if wanted == 0 {
-        return (NameTable::EMPTY, 0);
-    }
-    let mut places = places_for(wanted);
-    loop {
-        let found = match places {
-            1 => rung::<T, 1>(),
-            2 => rung::<T, 2>(),
-            4 => rung::<T, 4>(),
-            8 => rung::<T, 8>(),
-            16 => rung::<T, 16>(),
-            32 => rung::<T, 32>(),
-            64 => rung::<T, 64>(),
-            128 => rung::<T, 128>(),
-            256 => rung::<T, 256>(),
-            512 => rung::<T, 512>(),
-            1024 => rung::<T, 1024>(),
-            2048 => rung::<T, 2048>(),
-            4096 => rung::<T, 4096>(),
-            8192 => rung::<T, 8192>(),
-            16384 => rung::<T, 16384>(),
-            32768 => rung::<T, 32768>(),
-            65536 => rung::<T, 65536>(),
-            _ => panic!("a class has more attributes than a table holds"),
-        };
-        if let Some(table) = found {
-            return (table, held(&table));
-        }
-        places *= 2;
-    }
-}
-
-const fn held(table: &NameTable<'static, Entry>) -> usize {
-    let mut names = 0;
-    let mut at = 0;
-    while let Some(entry) = table.entries_at(at) {
-        if at_home(table, at, entry) {
-            names += 1;
-        }
-        at += 1;
-    }
-    names
-}
-
-/// Whether the entry at a place is found there; places left over repeat the first name.
-pub(super) const fn at_home(table: &NameTable<'static, Entry>, at: usize, entry: &Entry) -> bool {
-    match table.place_of(entry.hash) {
-        Some(place) => place == at,
-        None => false,
+    /// The slot that an alias is another name of; any other entry is itself.
+    pub(crate) fn without_alias(&self, entry: &'static Entry) -> &'static Entry {
+        let mut before = self.entries().rev().skip_while(|other| !core::ptr::eq(*other, entry));
+        before.find(|other| !other.has(flags::ALIAS)).unwrap_or(entry)
     }
 }
 

@@ -31,7 +31,7 @@ impl Table {
         for places in (0..=DOUBLINGS).map(|times| least << times) {
             let (mut notes, mut order) = (vec![Note::NEW; places], vec![0; places]);
             let mut displace = vec![0; places].into_boxed_slice();
-            let spec = match search(&texts, &mut notes, &mut order, &mut displace) {
+            let spec = match search(&texts, true, &mut notes, &mut order, &mut displace) {
                 Ok(spec) => spec,
                 Err(Fault::Full) => continue,
                 Err(Fault::Duplicate(..) | Fault::TooMany) => return None,
@@ -50,8 +50,7 @@ impl Table {
     /// Where a name stands in the list of names.
     #[inline(never)]
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        // In steps of its own, so that not all of `spec` is loaded before it is needed.
-        let hash = self.spec.hash(name.as_bytes())?;
+        let hash = self.spec.whole(name.as_bytes());
         let place = NameTable::new(self.spec, &self.displace, &self.entries).place_of(hash)?;
         let entry = self.entries.get(place)?;
         (entry.hash == hash && *entry.name == *name).then_some(entry.at as usize)

@@ -4,13 +4,11 @@ use alloc::string::String;
 
 /// The longest name that is kept in place.
 const ROOM: usize = 32;
-/// Bytes that are copied at once; shorter names are rare.
-const STEP: usize = 4;
 /// The most room that is kept for the next long name.
 const MOST_ROOM: usize = 256;
 
-/// A name, copied without a branch on its length if it is of 4 to 32 bytes, as nine of ten are. What one misses most
-/// in copying names of any length is which branch comes next: that costs more than all the rest of an error.
+/// A name. The copying of names of all lengths costs more by the branches that are mispredicted than by the bytes, so that
+/// there is none among those of 4 to 16 bytes, as nearly all are.
 #[derive(Clone)]
 pub(super) struct Name {
     len: usize,
@@ -29,19 +27,29 @@ impl Name {
     pub(super) fn set(&mut self, name: &str) {
         let bytes = name.as_bytes();
         self.len = bytes.len();
-        if bytes.len() < STEP || bytes.len() > ROOM {
-            self.set_other(name);
-            return;
-        }
-        let last = bytes.len() - STEP;
-        // Steps that would go beyond the end copy the end again.
-        for step in 0..ROOM / STEP {
-            let at = last.min(step * STEP);
-            if let (Some(from), Some(to)) =
-                (bytes.get(at..at + STEP), self.short.get_mut(at..at + STEP))
-            {
-                to.copy_from_slice(from);
+        match bytes.len() {
+            4..=16 => {
+                // Steps that would go beyond the end copy the end again.
+                let last = bytes.len() - 4;
+                for step in [0, 4, 8, last] {
+                    self.copy::<4>(bytes, step.min(last));
+                }
             }
+            17..=ROOM => {
+                self.copy::<16>(bytes, 0);
+                self.copy::<16>(bytes, bytes.len() - 16);
+            }
+            _ => self.set_other(name),
+        }
+    }
+
+    /// Copies so many bytes from where they are to the same place here.
+    #[inline(always)]
+    fn copy<const BYTES: usize>(&mut self, bytes: &[u8], at: usize) {
+        let from = bytes.get(at..).and_then(<[u8]>::first_chunk::<BYTES>);
+        let to = self.short.get_mut(at..).and_then(<[u8]>::first_chunk_mut::<BYTES>);
+        if let (Some(from), Some(to)) = (from, to) {
+            *to = *from;
         }
     }
 

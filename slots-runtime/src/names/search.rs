@@ -68,6 +68,10 @@ pub(crate) const fn places_for(names: usize) -> usize {
 /// `NameTable::new(spec, displace, entries)` with `entries[place]` made from the name `order[place]`. A place left over
 /// gives index 0: the entry of name 0 may stand there once more, as it can only ever be found by its own name.
 ///
+/// Names are hashed by windows where these tell them apart, unless they are to be hashed `whole`. A foreign name then
+/// almost never has the hash of a known one, also if the two are much alike, so that the first branch knows that it is
+/// none; but a hit costs more.
+///
 /// # Errors
 /// `Full` asks for twice as many places; the other faults are final.
 ///
@@ -75,6 +79,7 @@ pub(crate) const fn places_for(names: usize) -> usize {
 /// If the buffers do not have such lengths, up to 65,536.
 pub(crate) const fn search(
     names: &[&[u8]],
+    whole: bool,
     notes: &mut [Note],
     order: &mut [u16],
     displace: &mut [u16],
@@ -88,7 +93,7 @@ pub(crate) const fn search(
     if names.len() > places {
         return Err(Fault::Full);
     }
-    let mut spec = Spec::for_lengths(names, notes);
+    let mut spec = if whole { Spec::NEW } else { Spec::for_lengths(names, notes) };
     // Greedily add the window that leaves the fewest names alike; only names alike so far are looked at again. A set
     // that such windows do not tell apart is hashed whole.
     let (mut picked, mut before) = (names.len(), usize::MAX);

@@ -108,15 +108,13 @@ impl<'a> AsMap<'a> {
         let (class, dict) = (object.class(), object.dict());
         let mut entries = Vec::new();
         for entry in class.ordered() {
-            let member = entry.member();
-            let name = member.name;
-            let node = match member.detail {
+            let name = entry.name();
+            let node = match class.detail(entry) {
                 Detail::Slot(_) => {
                     let slot = SlotInfo::new(class, entry);
                     let given = how.all || (!slot.is_readonly() && slot.kind().can_be_given());
                     object.find(name).and_then(Found::attr).filter(|_| given).and_then(|attr| {
-                        let is_unset =
-                            member.flags & flags::UNSET != 0 && (attr.ops().is_none)(attr);
+                        let is_unset = entry.has(flags::UNSET) && (attr.ops().is_none)(attr);
                         (how.unset || !is_unset).then_some(Node::Attr(attr))
                     })
                 }

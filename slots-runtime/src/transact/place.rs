@@ -77,8 +77,8 @@ fn place(object: ObjectRef<'_>, steps: &[Step]) -> Vec<Part> {
         match (found, step) {
             (Some(found), _) => {
                 let entry = found.entry();
-                let slot = class.and_then(|class| class.without_alias(entry));
-                parts.push(Part::Declared(slot.unwrap_or(entry.member()).name, entry.offset()));
+                let slot = class.map_or(entry, |class| class.without_alias(entry));
+                parts.push(Part::Declared(slot.name(), entry.offset()));
                 attr = found.attr();
             }
             (None, step) => {

@@ -92,7 +92,7 @@ fn in_slot<'v>(
     detail: &SlotDetail,
     act: Act<'v>,
 ) -> Result<Staged<'v>, Fault> {
-    let may_be_unset = found.entry().member().flags & flags::UNSET != 0;
+    let may_be_unset = found.entry().has(flags::UNSET);
     let attr = found.attr().ok_or(Fault::Kind(ErrorKind::Unknown))?;
     let ops = attr.ops();
     let value = match act {

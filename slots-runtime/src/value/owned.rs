@@ -57,6 +57,7 @@ pub enum OwnedValue {
 
 impl OwnedValue {
     /// The value as it crosses by name, borrowed.
+    #[inline]
     pub fn as_value(&self) -> Value<'_> {
         match self {
             OwnedValue::None => Value::None,

@@ -1,0 +1,336 @@
+//! Bad input by the thousand, through every door: an error each time, and the object is what it was each time.
+
+use slots_runtime::serde::update_from;
+use slots_runtime::{Input, Live, prelude::*};
+
+use crate::camera::{Camera, Device, Roi, camera};
+
+/// Numbers that look random and are the same each time.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % limit as u64).unwrap_or(0)
+    }
+
+    fn of<'a, T: ?Sized>(&mut self, all: &[&'a T]) -> &'a T {
+        all[self.below(all.len())]
+    }
+}
+
+/// A door: how something comes in. `true` if it was let through.
+type Door = fn(&mut Frozen, &Bad) -> bool;
+
+/// A frozen class with the camera inside, and as its base: nothing at all can be written to it.
+#[slots(frozen)]
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sealed {
+    #[slot(base)]
+    device: Device,
+    inner: Camera,
+}
+
+/// The objects that bad input comes to.
+pub(crate) struct Frozen {
+    camera: Camera,
+    sealed: Sealed,
+    roi: Roi,
+    live: Live,
+}
+
+impl Frozen {
+    fn new() -> Self {
+        let camera = camera(7);
+        let sealed = Sealed { device: camera.device.clone(), inner: camera.clone() };
+        Frozen { live: Live::new(camera.clone()), roi: camera.roi.clone(), camera, sealed }
+    }
+
+    fn digest(&self) -> String {
+        let show = |object: &dyn Object| {
+            let vars = object.vars().map(|(name, value)| format!("{name}={value:?}"));
+            vars.collect::<Vec<_>>().join(" ")
+        };
+        let live = self.live.read(show).expect("not busy");
+        [show(&self.camera), show(&self.sealed), show(&self.roi), live].join("\n")
+    }
+}
+
+/// A write that must be refused by the camera: a name, and a value and a text that it does not take.
+struct Bad {
+    path: String,
+    value: OwnedValue,
+    text: String,
+    /// Whether the text is as bad as the value.
+    has_text: bool,
+    /// Whether not even a type can save it.
+    at_all: bool,
+}
+
+const WORDS: &[&str] = &[
+    "",
+    " ",
+    "gian",
+    "gain ",
+    "exp_time",
+    "ключ",
+    "🦀",
+    "a\0b",
+    "..",
+    "[",
+    "r#type",
+    "width\u{301}",
+    "self",
+    "__class__",
+    "0",
+    "-1",
+    "roi",
+    "NaN",
+];
+
+fn bad(numbers: &mut Numbers) -> Bad {
+    let junk = |numbers: &mut Numbers| match numbers.below(40) {
+        0 => "x".repeat(numbers.below(5_000)),
+        1 => (0..numbers.below(30))
+            .filter_map(|_| char::from_u32(numbers.below(0xFFFF) as u32))
+            .collect(),
+        _ => numbers.of(WORDS).to_owned(),
+    };
+    let number = |numbers: &mut Numbers| {
+        OwnedValue::from(i64::try_from(numbers.below(1 << 20)).unwrap_or(0))
+    };
+    let refused = |path: &str, value: OwnedValue, text: &str| Bad {
+        path: path.into(),
+        value,
+        text: text.into(),
+        has_text: true,
+        at_all: false,
+    };
+    match numbers.below(16) {
+        // Names that are not there: of an object without an overflow map, of one inside.
+        0 => Bad {
+            at_all: true,
+            ..refused(&format!("roi.z{}", numbers.below(99)), number(numbers), "1")
+        },
+        1 => Bad {
+            at_all: true,
+            ..refused(&format!("stages[{}].x", 2 + numbers.below(1 << 40)), number(numbers), "1")
+        },
+        2 => Bad {
+            at_all: true,
+            ..refused(&format!("tags[{}]", 1 + numbers.below(9)), "t".into(), "t")
+        },
+        3 => Bad {
+            at_all: true,
+            ..refused(
+                &format!("gain.{}", "x.".repeat(numbers.below(20)) + "y"),
+                number(numbers),
+                "1",
+            )
+        },
+        // What cannot be written at all.
+        4 => Bad {
+            at_all: true,
+            ..refused(numbers.of(&["serial", "pixels", "device.serial"]), number(numbers), "1")
+        },
+        5 => Bad {
+            at_all: true,
+            ..refused(
+                numbers.of(&["roi.label.x", "lens.x", "delay.x", "any.x", "color.x"]),
+                number(numbers),
+                "1",
+            )
+        },
+        // Values out of the range of the type or of the rule.
+        6 => refused(
+            "bits",
+            OwnedValue::from(256 + i64::try_from(numbers.below(1 << 30)).unwrap_or(0)),
+            "256",
+        ),
+        7 => refused(
+            "width",
+            OwnedValue::from(-1 - i64::try_from(numbers.below(1 << 30)).unwrap_or(0)),
+            "-1",
+        ),
+        8 => refused(
+            "temperature",
+            OwnedValue::from(126 + i64::try_from(numbers.below(999)).unwrap_or(0)),
+            "126",
+        ),
+        9 => refused(
+            "exposure_time",
+            OwnedValue::from(
+                *numbers
+                    .of(&[&[f64::NAN][..], &[f64::INFINITY], &[-0.1], &[10.1]])
+                    .first()
+                    .unwrap_or(&0.0),
+            ),
+            "1h",
+        ),
+        10 => refused("color", junk(numbers).into(), "grey"),
+        11 => {
+            refused("name", "n".repeat(17 + numbers.below(500)).into(), "a name that is too long")
+        }
+        12 => refused("title", OwnedValue::from(""), ""),
+        // Texts and values of other types.
+        13 => {
+            let path = numbers.of(&[
+                "gain",
+                "frames",
+                "offset",
+                "levels[0]",
+                "roi.x",
+                "stages[0].y",
+                "wide",
+                "filter",
+            ]);
+            let text = junk(numbers);
+            let has_text = text.parse::<f64>().is_err();
+            Bad { has_text, ..refused(path, OwnedValue::from(vec![text.as_str()]), &text) }
+        }
+        14 => refused(
+            numbers.of(&["trigger", "cooled", "online", "letter", "delay"]),
+            OwnedValue::from(junk(numbers) + "no"),
+            "no such value",
+        ),
+        _ => Bad {
+            has_text: false,
+            ..refused(numbers.of(&["roi", "stages", "comment", "vendor"]), number(numbers), "")
+        },
+    }
+}
+
+/// All ways in, by name.
+const DOORS: &[(&str, Door)] = &[
+    ("set_at", |it, bad| it.camera.set_at(bad.path.as_str(), &bad.value).is_ok()),
+    ("set_text_at", |it, bad| {
+        bad.has_text && it.camera.set_text_at(bad.path.as_str(), &bad.text).is_ok()
+    }),
+    ("setattr", |it, bad| top(bad).is_some_and(|name| it.camera.setattr(name, &bad.value).is_ok())),
+    ("set_text", |it, bad| {
+        top(bad).is_some_and(|name| bad.has_text && it.camera.set_text(name, &bad.text).is_ok())
+    }),
+    ("set_attr", |it, bad| {
+        top(bad).is_some_and(|name| it.camera.set_attr(name, Roi::default).is_ok())
+    }),
+    ("attr", |it, bad| top(bad).is_some_and(|name| it.camera.attr::<Box<i8>>(name).is_ok())),
+    ("attr_mut", |it, bad| {
+        top(bad).is_some_and(|name| it.camera.attr_mut::<Box<i8>>(name).is_ok())
+    }),
+    ("delattr", |it, bad| {
+        top(bad).is_some_and(|name| name != "filter" && it.camera.delattr(name).is_ok())
+    }),
+    ("delete_at", |it, bad| bad.path != "filter" && it.camera.delete_at(bad.path.as_str()).is_ok()),
+    ("at", |it, bad| {
+        bad.at_all
+            && !bad.path.contains("serial")
+            && bad.path != "pixels"
+            && it.camera.at(bad.path.as_str()).is_ok()
+    }),
+    ("child", |it, bad| bad.at_all && top(bad).is_some_and(|name| it.camera.child(name).is_ok())),
+    ("child_mut", |it, bad| {
+        bad.at_all && top(bad).is_some_and(|name| it.camera.child_mut(name).is_ok())
+    }),
+    ("update", |it, bad| {
+        let good = ("comment", OwnedValue::from("written"));
+        it.camera.update([good, (bad.path.as_str(), bad.value.clone())]).is_ok()
+    }),
+    ("update_texts", |it, bad| {
+        bad.has_text
+            && it
+                .camera
+                .update_texts([("gain", "2"), (bad.path.as_str(), &bad.text), ("width", "3")])
+                .is_ok()
+    }),
+    ("update_with", |it, bad| {
+        let mut typed = Some([0_u8; 3]);
+        let writes = [("gain", Input::Text("2")), (bad.path.as_str(), Input::Typed(&mut typed))];
+        it.camera.update_with(writes).is_ok() || typed.is_none()
+    }),
+    ("slot", |_, bad| Camera::slot::<Box<i8>>(&bad.path).is_ok()),
+    ("handle", |it, bad| {
+        let handle = Camera::slot::<f64>("exposure_time").expect("a slot");
+        handle
+            .set(&mut it.camera, 10.5 + f64::from(u32::try_from(bad.path.len()).unwrap_or(0)))
+            .is_ok()
+    }),
+    ("undo", |it, bad| {
+        let mut other = it.camera.clone();
+        let undo = other.update([("width", 9), ("frames", 9)]).expect("two slots");
+        bad.at_all && undo.apply(&mut it.roi).is_ok()
+    }),
+    ("frozen setattr", |it, bad| it.sealed.setattr(&bad.path, &bad.value).is_ok()),
+    ("frozen set_at", |it, bad| it.sealed.set_at(format!("inner.{}", bad.path), 1).is_ok()),
+    ("frozen set_text", |it, bad| it.sealed.set_text("vendor", &bad.text).is_ok()),
+    ("frozen delattr", |it, bad| it.sealed.delattr(&bad.path).is_ok()),
+    ("frozen update", |it, bad| {
+        it.sealed
+            .update([("online", OwnedValue::from(true)), ("vendor", bad.value.clone())])
+            .is_ok()
+    }),
+    ("frozen attr_mut", |it, _| {
+        it.sealed.attr_mut::<Device>("device").is_ok()
+            || it.sealed.attr_mut::<String>("vendor").is_ok()
+    }),
+    ("frozen child_mut", |it, _| {
+        it.sealed.child_mut("inner").is_ok() || it.sealed.as_base_mut::<Device>().is_some()
+    }),
+    ("live set_at", |it, bad| it.live.set_at(bad.path.as_str(), &bad.value).is_ok()),
+    ("live set_text", |it, bad| {
+        bad.has_text && it.live.set_text(bad.path.as_str(), &bad.text).is_ok()
+    }),
+    ("live update", |it, bad| {
+        it.live
+            .update([
+                ("comment", OwnedValue::from("written")),
+                (bad.path.as_str(), bad.value.clone()),
+            ])
+            .is_ok()
+    }),
+    ("live child", |it, bad| bad.at_all && it.live.child(bad.path.as_str()).is_ok()),
+    ("path", |it, bad| {
+        it.camera.at(format!("{}[", bad.path)).is_ok()
+            || it.camera.set_at(format!(".{}", bad.path), 1).is_ok()
+    }),
+    ("serde", |it, bad| {
+        let good = serde_json::json!({ "comment": "written", "roi": { "y": 1 }, "no_such_name": bad.text });
+        update_from(&mut it.roi, good).is_ok()
+            || serde_of(bad).is_some_and(|json| update_from(&mut it.camera, json).is_ok())
+    }),
+];
+
+/// The name of an attribute of the camera itself.
+fn top(bad: &Bad) -> Option<&str> {
+    (!bad.path.contains(['.', '['])).then_some(&bad.path)
+}
+
+fn serde_of(bad: &Bad) -> Option<serde_json::Value> {
+    let name = top(bad)?;
+    let value = match bad.value.as_value() {
+        Value::Int(number) => serde_json::json!(number),
+        Value::Str(text) => serde_json::json!(text),
+        _ => return None,
+    };
+    Some(serde_json::json!({ "comment": "written", name: value }))
+}
+
+/// How many inputs were refused, and through how many doors.
+pub(crate) fn run(inputs: u64) -> (u64, usize) {
+    let mut it = Frozen::new();
+    let before = it.digest();
+    let mut numbers = Numbers(0x2545_F491_4F6C_DD1D);
+    let mut refused = 0;
+    while refused < inputs {
+        let bad = bad(&mut numbers);
+        for (name, door) in DOORS {
+            assert!(!door(&mut it, &bad), "'{}' was let in by {name} ({:?})", bad.path, bad.value);
+            refused += 1;
+        }
+        // Telling what was changed costs more than trying to.
+        assert_eq!(it.digest(), before, "'{}' changed something ({:?})", bad.path, bad.value);
+    }
+    assert_eq!(it.camera, camera(7));
+    (refused, DOORS.len())
+}

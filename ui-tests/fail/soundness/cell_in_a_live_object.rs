@@ -1,0 +1,13 @@
+use std::cell::Cell;
+
+use slots_runtime::{Live, prelude::*};
+
+#[slots]
+struct Counter {
+    count: Cell<u8>,
+}
+
+fn main() {
+    let _ = Counter { count: Cell::new(1) }.count.get();
+    let _ = Live::new(Counter { count: Cell::new(1) });
+}

@@ -1,0 +1,19 @@
+use std::sync::MutexGuard;
+
+use slots_runtime::{Live, prelude::*};
+
+#[slots]
+struct Holder {
+    guard: MutexGuard<'static, u8>,
+}
+
+// It must be dropped by the thread that locked.
+fn share(guard: MutexGuard<'static, u8>) -> Live {
+    let holder = Holder { guard };
+    let _ = *holder.guard;
+    Live::new(holder)
+}
+
+fn main() {
+    let _ = share;
+}

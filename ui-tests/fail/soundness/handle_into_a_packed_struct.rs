@@ -1,0 +1,35 @@
+use slots_runtime::{Class, Refused, prelude::*, slot};
+
+#[repr(C, packed)]
+struct Packed {
+    version: u8,
+    length: u32,
+}
+
+#[slots]
+struct Claim {
+    version: u8,
+    length: u32,
+}
+
+// An attribute of one's own may claim to have a class that it has not.
+impl Attribute for Packed {
+    const __CLASS: Option<&'static Class> = Some(Claim::CLASS);
+    fn to_value(&self) -> Value<'_> {
+        Value::from(self.version)
+    }
+    fn from_value(_: Value<'_>) -> Result<Self, Refused> {
+        Ok(Packed { version: 1, length: 2 })
+    }
+}
+
+#[slots]
+struct Frame {
+    header: Packed,
+}
+
+fn main() {
+    let frame = Frame { header: Packed { version: 1, length: 2 } };
+    let _ = slot!(Frame, header.length).get(&frame);
+    let _ = Claim { version: 1, length: 2 };
+}

@@ -1,0 +1,35 @@
+use slots_runtime::{Class, Refused, prelude::*, slot};
+
+#[derive(Clone, Copy)]
+union Bits {
+    number: u32,
+    flag: bool,
+}
+
+#[slots]
+struct Claim {
+    number: u32,
+    flag: bool,
+}
+
+// An attribute of one's own may claim to have a class that it has not.
+impl Attribute for Bits {
+    const __CLASS: Option<&'static Class> = Some(Claim::CLASS);
+    fn to_value(&self) -> Value<'_> {
+        Value::None
+    }
+    fn from_value(_: Value<'_>) -> Result<Self, Refused> {
+        Ok(Bits { number: 2 })
+    }
+}
+
+#[slots]
+struct Register {
+    bits: Bits,
+}
+
+fn main() {
+    let register = Register { bits: Bits { number: 2 } };
+    let _ = slot!(Register, bits.flag).get(&register);
+    let _ = Claim { number: 1, flag: true };
+}

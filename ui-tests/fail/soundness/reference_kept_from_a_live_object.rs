@@ -1,0 +1,14 @@
+use slots_runtime::{Live, prelude::*};
+
+#[slots]
+struct Camera {
+    gain: f64,
+}
+
+fn main() {
+    let live = Live::new(Camera { gain: 1.0 });
+    let mut kept: Option<&f64> = None;
+    live.read(|object| kept = object.attr("gain").ok()).unwrap();
+    live.setattr("gain", 2).unwrap();
+    println!("{kept:?} {}", Camera { gain: 1.0 }.gain);
+}
