@@ -23,6 +23,10 @@ lint:
 doc:
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
 
+# what is too slow for every change, one line a check: load, fuzzing, sanitizers, valgrind, minimal versions
+deep:
+    bash .ci/deep
+
 # the behaviour tests under AddressSanitizer, and with the fields of structs in random order
 sanitize:
     RUSTFLAGS=-Zsanitizer=address cargo +nightly test -p tests -p slots-runtime --lib --target x86_64-unknown-linux-gnu --target-dir target/asan

@@ -49,10 +49,6 @@ use crate::value::Value;
     note = "`#[derive(Attribute)]` serves enums without fields and newtypes"
 )]
 pub trait Attribute: Sized + 'static {
-    /// The class of the values, if they are objects with attributes.
-    #[doc(hidden)]
-    const __CLASS: Option<&'static Class> = None;
-
     /// The value, borrowed; it must not cost more for a longer value.
     fn to_value(&self) -> Value<'_>;
 
@@ -95,11 +91,18 @@ pub trait Attribute: Sized + 'static {
     /// A type with a fixed set of names says them. What nothing is known of says [`Kind::Any`]; a type that crosses as
     /// something simpler says what that is: `fn kind() -> Kind { f64::kind() }`.
     fn kind() -> Kind {
-        match Self::__CLASS {
+        match Self::__class() {
             Some(class) => Kind::Object(class),
             None if !Self::choices().is_empty() => Kind::Choices(Self::choices()),
             None => Kind::Any,
         }
+    }
+
+    /// The class of the values, if they are objects with attributes. No constant: rustc would make the table of a class that
+    /// nobody asks anything of.
+    #[doc(hidden)]
+    fn __class() -> Option<&'static Class> {
+        None
     }
 
     /// Whether the value is the `None` of an `Option`.

@@ -41,6 +41,8 @@ pub struct Decl {
     pub slots: &'static [Member],
     /// Its bases in declaration order.
     pub bases: &'static [Base],
+    /// What its bases declare, in the same order.
+    pub base_decls: &'static [&'static Decl],
     /// Its class body.
     pub body: &'static Body,
     /// Where its own overflow map lies.
@@ -93,6 +95,8 @@ pub struct Member {
     pub name: &'static str,
     /// What can be done with its value.
     pub ops: &'static Ops,
+    /// What its type declares, if that has slots.
+    pub inner: Option<&'static Decl>,
     /// What is needed less often.
     pub detail: &'static Detail,
     /// Where the field lies in the struct that declares it.
@@ -215,12 +219,26 @@ pub struct BodyMember(Member);
 impl BodyMember {
     /// A property.
     pub const fn property(name: &'static str, detail: &'static Detail) -> Self {
-        BodyMember(Member { name, ops: Ops::NOT_A_SLOT, detail, offset: 0, flags: flags::PROPERTY })
+        BodyMember(Member {
+            name,
+            ops: Ops::NOT_A_SLOT,
+            inner: None,
+            detail,
+            offset: 0,
+            flags: flags::PROPERTY,
+        })
     }
 
     /// A class attribute.
     pub const fn constant(name: &'static str, detail: &'static Detail) -> Self {
-        BodyMember(Member { name, ops: Ops::NOT_A_SLOT, detail, offset: 0, flags: flags::CONST })
+        BodyMember(Member {
+            name,
+            ops: Ops::NOT_A_SLOT,
+            inner: None,
+            detail,
+            offset: 0,
+            flags: flags::CONST,
+        })
     }
 
     pub(crate) const fn member(&'static self) -> &'static Member {

@@ -137,6 +137,10 @@ pub fn lent_text(text: Option<&str>) -> Result<Value<'_>, Refused> {
 }
 
 /// The value that a fallible getter gives.
+#[diagnostic::on_unimplemented(
+    message = "a getter's `Result` is that of the standard library, not `{Self}`",
+    label = "write `core::result::Result<T, E>`, or give the type another name"
+)]
 pub trait Fallible {
     /// The type in its `Ok`.
     type Value: 'static;

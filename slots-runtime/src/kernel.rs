@@ -539,7 +539,7 @@ macro_rules! slot {
     ($class:ty, $first:ident $(. $rest:ident)*) => {
         const {
             const __NAMES: $crate::__private::Named = $crate::__private::named(
-                <$class as $crate::Slots>::CLASS,
+                <$class as $crate::__private::Declare>::DECL,
                 &[$crate::__private::stringify!($first) $(, $crate::__private::stringify!($rest))*],
             );
             // In safe code and by a reference, so that there is none to a field of a packed struct or of a union. Then as a

@@ -9,7 +9,8 @@ use core::str::FromStr;
 
 use crate::attribute::{Attribute, ops_of};
 use crate::class::Class;
-use crate::kernel::{AttrMut, AttrRef};
+use crate::decl::Decl;
+use crate::kernel::{AttrMut, AttrRef, Declare};
 use crate::kind::Kind;
 use crate::names_of_types::shorten;
 use crate::object::Object;
@@ -47,7 +48,7 @@ pub struct Ops {
     pub(crate) object_mut: for<'a> fn(AttrMut<'a>) -> Option<&'a mut dyn Object>,
     pub(crate) item: for<'a> fn(AttrRef<'a>, &Step) -> Option<AttrRef<'a>>,
     pub(crate) item_mut: for<'a> fn(AttrMut<'a>, &Step) -> Option<AttrMut<'a>>,
-    pub(crate) class: Option<&'static Class>,
+    pub(crate) class: fn() -> Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
     pub(crate) kind: fn() -> Kind,
     debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
@@ -122,7 +123,7 @@ impl Ops {
             object_mut: |_| None,
             item: |_, _| None,
             item_mut: |_, _| None,
-            class: None,
+            class: || None,
             choices: || &[],
             kind: || known::<T>().map_or(Kind::Opaque, |ops| (ops.kind)()),
             debug: None,
@@ -181,7 +182,7 @@ impl Ops {
         ops.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
         ops.object = |attr| attr.downcast_ref::<T>()?.__object();
         ops.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();
-        ops.class = T::__CLASS;
+        ops.class = T::__class;
         ops.choices = T::choices;
         ops.kind = T::kind;
         ops.item = |attr, step| attr.downcast_ref::<T>()?.__item(step);
@@ -279,6 +280,11 @@ impl<T: Debug + 'static> Probe<T> {
     pub const DEBUG: Option<&'static Ops> = Some(Self::OF_DEBUG);
 }
 
+impl<T: Declare> Probe<T> {
+    /// What the type declares, if it has slots.
+    pub const DECL: Option<&'static Decl> = Some(T::DECL);
+}
+
 impl<T: 'static> Probe<T> {
     /// The operations of any type.
     pub const OPAQUE: &'static Ops = &Ops::opaque::<T>();
@@ -292,6 +298,8 @@ pub trait ProbeElse {
     const TEXT: Option<&'static Ops> = None;
     /// See [`Probe::DEBUG`].
     const DEBUG: Option<&'static Ops> = None;
+    /// See [`Probe::DECL`].
+    const DECL: Option<&'static Decl> = None;
 }
 
 impl<T> ProbeElse for Probe<T> {}

@@ -1,6 +1,7 @@
 //! `Slots`: a struct with a class.
 
 use crate::class::Class;
+use crate::decl::Decl;
 use crate::error::AttributeError;
 use crate::kernel::Declare;
 use crate::object::Object;
@@ -53,6 +54,8 @@ impl<T: Declare> Slots for T {
 pub trait BaseClass {
     /// The class.
     const BASE_CLASS: &'static Class;
+    /// The class as declared.
+    const BASE_DECL: &'static Decl;
     /// Takes what only this file can name. (A bound on the trait would speak in the place of its own words.)
     fn only_here(_: sealed::Here);
 }
@@ -64,6 +67,7 @@ mod sealed {
 #[diagnostic::do_not_recommend]
 impl<T: Declare> BaseClass for T {
     const BASE_CLASS: &'static Class = T::CLASS;
+    const BASE_DECL: &'static Decl = T::DECL;
     fn only_here(_: sealed::Here) {}
 }
 

@@ -11,6 +11,8 @@ pub struct Readme;
 pub mod refused;
 
 #[cfg(test)]
+mod architecture;
+#[cfg(test)]
 mod attacks;
 #[cfg(test)]
 mod attribute_derive;

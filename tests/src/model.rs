@@ -8,7 +8,10 @@ mod typed;
 mod types;
 mod updates;
 
+use std::cell::Cell;
+
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use slots_runtime::prelude::*;
 
 use self::operations::{Door, Op, PAIRS};
@@ -80,16 +83,37 @@ fn any_op() -> impl Strategy<Value = Op> {
     ]
 }
 
-proptest! {
-    #[test]
-    fn objects_of_every_class_end_as_in_the_model(ops in prop::collection::vec(any_op(), 1..60)) {
-        for pair in PAIRS {
-            let mut pair = pair();
-            for op in &ops {
-                if let Err(unlike) = pair.step(op) {
-                    return Err(TestCaseError::fail(format!("{op:?}: {}", unlike.0)));
-                }
+/// All operations, on an object of each class and on its model.
+fn alike(ops: &[Op]) -> Result<(), TestCaseError> {
+    for pair in PAIRS {
+        let mut pair = pair();
+        for op in ops {
+            if let Err(unlike) = pair.step(op) {
+                return Err(TestCaseError::fail(format!("{op:?}: {}", unlike.0)));
             }
         }
     }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn objects_of_every_class_end_as_in_the_model(ops in prop::collection::vec(any_op(), 1..60)) {
+        alike(&ops)?;
+    }
+}
+
+/// `cargo test --release -p tests --lib -- --ignored --nocapture random_operations_in_depth`
+#[test]
+#[ignore = "it takes a minute"]
+fn random_operations_in_depth() {
+    let operations = Cell::new(0);
+    let config =
+        ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() };
+    let test = |ops: Vec<Op>| {
+        operations.set(operations.get() + ops.len() * PAIRS.len());
+        alike(&ops)
+    };
+    TestRunner::new(config).run(&prop::collection::vec(any_op(), 1..120), test).unwrap();
+    println!("{} operations on {} classes end as in the model", operations.get(), PAIRS.len());
 }

@@ -1,5 +1,7 @@
 //! Panics in checks and drops: nothing is lost, nothing is dropped twice.
 
+mod callbacks;
+
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

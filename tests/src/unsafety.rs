@@ -30,7 +30,9 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 
 fn shipped() -> Vec<(String, String)> {
     let mut found = Vec::new();
-    SHIPPED.iter().for_each(|folder| sources(&root().join(folder), &mut found));
+    for folder in SHIPPED {
+        sources(&root().join(folder), &mut found);
+    }
     let read = |path: PathBuf| {
         let name = path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
         (name, fs::read_to_string(path).unwrap())

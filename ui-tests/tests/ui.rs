@@ -63,6 +63,63 @@ fn each_error_is_shown_on_the_tokens_of_the_user() {
     }
 }
 
+/// Traits that no bound of the expansions or of the verbs asks for by name: they are implemented for all, or written by
+/// hand, or asked for by another trait that has words.
+const WITHOUT_WORDS: &[&str] = &[
+    "BodyElse",
+    "Foreign",
+    "IsDict",
+    "Mapping",
+    "ObjectExt",
+    "OneSlotsImplPerType",
+    "ProbeElse",
+    "Rule",
+    "Sequence",
+    "Text",
+];
+
+#[test]
+fn each_trait_that_a_type_can_lack_says_so_in_words_of_its_own() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../slots-runtime/src"), &mut files);
+    let mut with_words = 0;
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let mut has_words = false;
+        for line in text.lines().map(str::trim_start) {
+            let declared =
+                line.strip_prefix("pub unsafe trait ").or(line.strip_prefix("pub trait "));
+            if let Some(declared) = declared {
+                let name =
+                    declared.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                assert_ne!(
+                    has_words,
+                    WITHOUT_WORDS.contains(&name),
+                    "{name} in {}",
+                    file.display()
+                );
+                with_words += usize::from(has_words);
+            }
+            // The words stand above the trait, among its other attributes.
+            has_words = line.starts_with("#[diagnostic::on_unimplemented")
+                || has_words && !line.ends_with('}') && !line.is_empty();
+        }
+    }
+    println!("{with_words} traits with words of their own");
+    assert!(with_words > 10, "{with_words}");
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
 /// The paths of the cases without their endings.
 fn stems(ending: &str) -> BTreeSet<PathBuf> {
     let fail = Path::new(env!("CARGO_MANIFEST_DIR")).join("fail");

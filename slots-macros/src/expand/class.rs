@@ -80,13 +80,21 @@ impl<'m> Types<'m> {
         format_ident!("__ops{at}")
     }
 
+    /// The variable that holds what one of the types declares itself, if it has slots.
+    fn inner(at: usize) -> Ident {
+        format_ident!("__inner{at}")
+    }
+
     /// ```text
     /// let __ops0 = __rt::pick(__rt::Probe::<f64>::ATTRIBUTE, ..);
+    /// let __inner0 = __rt::Probe::<f64>::DECL;
     /// ```
     fn probes(&self) -> TokenStream {
         let names = (0..self.types.len()).map(Self::ops);
         let ops = self.types.iter().map(|ty| ops(ty));
-        quote!(#(let #names = #ops;)*)
+        let inners = (0..self.types.len()).map(Self::inner);
+        let types = &self.types;
+        quote!(#(let #names = #ops; let #inners = __rt::Probe::<#types>::DECL;)*)
     }
 }
 
@@ -125,8 +133,10 @@ fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     let docs = &model.docs;
     let probes = shared.probes();
     let slots = model.slots.iter().zip(&shared.of_slots);
-    let slots = slots.map(|(slot, &at)| members(slot, &Types::ops(at)));
+    let slots = slots.map(|(slot, &at)| members(slot, &Types::ops(at), &Types::inner(at)));
     let bases = model.bases.iter().map(base);
+    let base_decls =
+        model.bases.iter().map(|FieldModel { ty, .. }| quote!(<#ty as __rt::BaseClass>::BASE_DECL));
     let skipped = model.skipped.iter().map(skipped);
     let dict = match model.dicts.first() {
         Some(FieldModel { ident, ty, .. }) => {
@@ -168,6 +178,7 @@ fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
             align: __rt::align_of::<Self>(),
             slots: &[#(#slots)*],
             bases: &[#(#bases),*],
+            base_decls: &[#(#base_decls),*],
             body: __rt::BodyOf::<Self>::BODY,
             dict: #dict,
             is_generic: #is_generic,
@@ -180,9 +191,9 @@ fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
 }
 
 /// ```text
-/// __rt::Member { name: "gain", ops: __ops0, detail: .., offset: .., flags: 0 }, // and one for each alias
+/// __rt::Member { name: "gain", ops: __ops0, inner: __inner0, detail: .., offset: .., flags: 0 }, // and one for each alias
 /// ```
-fn members(slot: &SlotModel, ops: &Ident) -> TokenStream {
+fn members(slot: &SlotModel, ops: &Ident, inner: &Ident) -> TokenStream {
     let SlotModel { ident, ty, docs, unit, readonly, unset, rules, .. } = slot;
     let mut flags = vec![];
     if *readonly {
@@ -212,6 +223,7 @@ fn members(slot: &SlotModel, ops: &Ident) -> TokenStream {
             __rt::Member {
                 name: #name,
                 ops: #ops,
+                inner: #inner,
                 detail: __rt::Detail::PLAIN,
                 offset: __rt::offset_of!(Self, #ident),
                 flags: 0,
@@ -228,6 +240,7 @@ fn members(slot: &SlotModel, ops: &Ident) -> TokenStream {
             __rt::Member {
                 name: #name,
                 ops: #ops,
+                inner: #inner,
                 detail: #detail,
                 offset: __rt::offset_of!(Self, #ident),
                 flags: #bits,
@@ -298,7 +311,9 @@ fn object_attribute(head: &Head) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #params __rt::Attribute for #class #bounds {
-            const __CLASS: __rt::Option<&'static __rt::Class> = __rt::Some(<Self as __rt::Slots>::CLASS);
+            fn __class() -> __rt::Option<&'static __rt::Class> {
+                __rt::Some(<Self as __rt::Slots>::CLASS)
+            }
             fn to_value(&self) -> __rt::Value<'_> {
                 __rt::Value::Object(self)
             }

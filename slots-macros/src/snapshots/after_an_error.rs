@@ -26,6 +26,7 @@ const _: () = {
                 __rt::Probe::<&'static str>::DEBUG,
                 __rt::Probe::<&'static str>::OPAQUE,
             );
+            let __inner0 = __rt::Probe::<&'static str>::DECL;
             &__rt::Decl {
                 name: "Person",
                 module: __rt::module_path!(),
@@ -38,12 +39,14 @@ const _: () = {
                     __rt::Member {
                         name: "name",
                         ops: __ops0,
+                        inner: __inner0,
                         detail: __rt::Detail::PLAIN,
                         offset: __rt::offset_of!(Self, name),
                         flags: 0,
                     },
                 ],
                 bases: &[],
+                base_decls: &[],
                 body: __rt::BodyOf::<Self>::BODY,
                 dict: __rt::None,
                 is_generic: false,
@@ -56,9 +59,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl __rt::Attribute for Person<'static> {
-        const __CLASS: __rt::Option<&'static __rt::Class> = __rt::Some(
-            <Self as __rt::Slots>::CLASS,
-        );
+        fn __class() -> __rt::Option<&'static __rt::Class> {
+            __rt::Some(<Self as __rt::Slots>::CLASS)
+        }
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::Value::Object(self)
         }

@@ -25,6 +25,7 @@ const _: () = {
                 __rt::Probe::<[T; N]>::DEBUG,
                 __rt::Probe::<[T; N]>::OPAQUE,
             );
+            let __inner0 = __rt::Probe::<[T; N]>::DECL;
             &__rt::Decl {
                 name: "Camera",
                 module: __rt::module_path!(),
@@ -37,6 +38,7 @@ const _: () = {
                     __rt::Member {
                         name: "values",
                         ops: __ops0,
+                        inner: __inner0,
                         detail: __rt::Detail::PLAIN,
                         offset: __rt::offset_of!(Self, values),
                         flags: 0,
@@ -49,6 +51,7 @@ const _: () = {
                         class: <Device as __rt::BaseClass>::BASE_CLASS,
                     },
                 ],
+                base_decls: &[<Device as __rt::BaseClass>::BASE_DECL],
                 body: __rt::BodyOf::<Self>::BODY,
                 dict: __rt::None,
                 is_generic: true,
@@ -65,9 +68,9 @@ const _: () = {
         T: Default,
         T: 'static,
     {
-        const __CLASS: __rt::Option<&'static __rt::Class> = __rt::Some(
-            <Self as __rt::Slots>::CLASS,
-        );
+        fn __class() -> __rt::Option<&'static __rt::Class> {
+            __rt::Some(<Self as __rt::Slots>::CLASS)
+        }
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::Value::Object(self)
         }

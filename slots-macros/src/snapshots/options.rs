@@ -22,12 +22,14 @@ const _: () = {
                 __rt::Probe::<f64>::DEBUG,
                 __rt::Probe::<f64>::OPAQUE,
             );
+            let __inner0 = __rt::Probe::<f64>::DECL;
             let __ops1 = __rt::pick(
                 __rt::Probe::<String>::ATTRIBUTE,
                 __rt::Probe::<String>::TEXT,
                 __rt::Probe::<String>::DEBUG,
                 __rt::Probe::<String>::OPAQUE,
             );
+            let __inner1 = __rt::Probe::<String>::DECL;
             &__rt::Decl {
                 name: "Camera",
                 module: __rt::module_path!(),
@@ -40,6 +42,7 @@ const _: () = {
                     __rt::Member {
                         name: "exposureTime",
                         ops: __ops0,
+                        inner: __inner0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "exposure_time",
@@ -55,6 +58,7 @@ const _: () = {
                     __rt::Member {
                         name: "exp",
                         ops: __ops0,
+                        inner: __inner0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "exposure_time",
@@ -71,6 +75,7 @@ const _: () = {
                     __rt::Member {
                         name: "triggerMode",
                         ops: __ops1,
+                        inner: __inner1,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "trigger_mode",
@@ -95,6 +100,7 @@ const _: () = {
                     },
                 ],
                 bases: &[],
+                base_decls: &[],
                 body: __rt::BodyOf::<Self>::BODY,
                 dict: __rt::None,
                 is_generic: false,
@@ -122,9 +128,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl __rt::Attribute for Camera {
-        const __CLASS: __rt::Option<&'static __rt::Class> = __rt::Some(
-            <Self as __rt::Slots>::CLASS,
-        );
+        fn __class() -> __rt::Option<&'static __rt::Class> {
+            __rt::Some(<Self as __rt::Slots>::CLASS)
+        }
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::Value::Object(self)
         }

@@ -21,12 +21,14 @@ const _: () = {
                 __rt::Probe::<String>::DEBUG,
                 __rt::Probe::<String>::OPAQUE,
             );
+            let __inner0 = __rt::Probe::<String>::DECL;
             let __ops1 = __rt::pick(
                 __rt::Probe::<Option<String>>::ATTRIBUTE,
                 __rt::Probe::<Option<String>>::TEXT,
                 __rt::Probe::<Option<String>>::DEBUG,
                 __rt::Probe::<Option<String>>::OPAQUE,
             );
+            let __inner1 = __rt::Probe::<Option<String>>::DECL;
             &__rt::Decl {
                 name: "Person",
                 module: __rt::module_path!(),
@@ -39,6 +41,7 @@ const _: () = {
                     __rt::Member {
                         name: "name",
                         ops: __ops0,
+                        inner: __inner0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "What they are called.",
                             field: "",
@@ -51,6 +54,7 @@ const _: () = {
                     __rt::Member {
                         name: "last_name",
                         ops: __ops1,
+                        inner: __inner1,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "",
@@ -65,6 +69,7 @@ const _: () = {
                     },
                 ],
                 bases: &[],
+                base_decls: &[],
                 body: __rt::BodyOf::<Self>::BODY,
                 dict: __rt::None,
                 is_generic: false,
@@ -77,9 +82,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl __rt::Attribute for Person {
-        const __CLASS: __rt::Option<&'static __rt::Class> = __rt::Some(
-            <Self as __rt::Slots>::CLASS,
-        );
+        fn __class() -> __rt::Option<&'static __rt::Class> {
+            __rt::Some(<Self as __rt::Slots>::CLASS)
+        }
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::Value::Object(self)
         }

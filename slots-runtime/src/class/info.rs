@@ -68,7 +68,7 @@ impl SlotInfo {
 
     /// The class of the slot's value, if that is an object with attributes of its own.
     pub fn class(self) -> Option<&'static Class> {
-        self.entry.ops().class
+        (self.entry.ops().class)()
     }
 
     /// The name that the slot is found by.

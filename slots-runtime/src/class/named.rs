@@ -2,8 +2,7 @@
 
 use super::table::same;
 use super::words::Words;
-use super::{Class, Entry};
-use crate::decl::{Detail, flags};
+use crate::decl::{Decl, Detail, Member, flags};
 
 /// The attribute that each step from a class to a field is.
 #[derive(Clone, Copy)]
@@ -33,18 +32,20 @@ impl Named {
 /// # Panics
 /// While the program is compiled, if a field is not a slot.
 #[track_caller]
-pub const fn named(class: &'static Class, fields: &[&'static str]) -> Named {
+pub const fn named(class: &'static Decl, fields: &[&'static str]) -> Named {
     let mut found = Named { names: [""; DEEPEST], len: 0, free: true };
     let mut here = Some(class);
+    let mut inside = class;
     let mut at = 0;
     while at < fields.len() {
         let field = unraw(fields[at]);
-        let Some(class) = here else { not_a_slot(class, field) };
+        let Some(class) = here else { not_a_slot(inside, field) };
+        inside = class;
         at += 1;
+        // What a derived class demands of writes, its base does not know.
+        found.free &= lets_write(class);
         if let Some(base) = base_of(class, field) {
             here = Some(base);
-            // What the derived class demands of writes, its base does not know.
-            found.free &= class.lets_write_at_all();
             continue;
         }
         let Some(slot) = slot_of(class, field) else {
@@ -58,24 +59,64 @@ pub const fn named(class: &'static Class, fields: &[&'static str]) -> Named {
             return found;
         };
         assert!(found.len < DEEPEST, "a handle reaches eight attributes deep at most");
-        found.names[found.len] = slot.name();
+        found.names[found.len] = slot.name;
         found.len += 1;
-        found.free &= class.lets_write(slot);
-        here = slot.ops().class;
+        found.free &= slot.flags & (flags::READONLY | flags::RULED) == 0;
+        here = slot.inner;
     }
     found
 }
 
-const fn is_skipped(class: &'static Class, field: &str) -> bool {
-    let skipped = class.skipped;
+/// As [`Class::lets_write_at_all`](super::Class::lets_write_at_all), before there is a class.
+const fn lets_write(class: &Decl) -> bool {
+    let mut free = !class.frozen
+        && class.check.is_none()
+        && class.warn.is_none()
+        && class.body.on_set.is_none();
     let mut at = 0;
-    while at < skipped.len() {
-        if same(skipped[at].field, field) {
+    while at < class.base_decls.len() {
+        free &= lets_write(class.base_decls[at]);
+        at += 1;
+    }
+    free
+}
+
+const fn is_skipped(class: &Decl, field: &str) -> bool {
+    let mut at = 0;
+    while at < class.skipped.len() {
+        if same(class.skipped[at].field, field) {
             return true;
         }
         at += 1;
     }
     false
+}
+
+const fn base_of(class: &Decl, field: &str) -> Option<&'static Decl> {
+    let mut at = 0;
+    while at < class.bases.len() {
+        if same(class.bases[at].field, field) {
+            return Some(class.base_decls[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn slot_of(class: &'static Decl, field: &str) -> Option<&'static Member> {
+    let mut at = 0;
+    while at < class.slots.len() {
+        let slot = &class.slots[at];
+        let own = match slot.detail {
+            Detail::Slot(detail) if !detail.field.is_empty() => detail.field,
+            _ => slot.name,
+        };
+        if slot.flags & flags::ALIAS == 0 && same(own, field) {
+            return Some(slot);
+        }
+        at += 1;
+    }
+    None
 }
 
 const fn unraw(field: &'static str) -> &'static str {
@@ -85,38 +126,8 @@ const fn unraw(field: &'static str) -> &'static str {
     }
 }
 
-const fn base_of(class: &'static Class, field: &str) -> Option<&'static Class> {
-    let bases = class.bases;
-    let mut at = 0;
-    while at < bases.len() {
-        if same(bases[at].field, field) {
-            return Some(bases[at].class);
-        }
-        at += 1;
-    }
-    None
-}
-
-const fn slot_of(class: &'static Class, field: &str) -> Option<&'static Entry> {
-    let mut at = 0;
-    while at < class.table.len() {
-        let (entry, detail) = class.table.entry(at);
-        if let Detail::Slot(detail) = detail
-            && entry.base().is_none()
-            && !entry.has(flags::ALIAS)
-        {
-            let own = if detail.field.is_empty() { entry.name() } else { detail.field };
-            if same(own, field) {
-                return Some(entry);
-            }
-        }
-        at += 1;
-    }
-    None
-}
-
 #[track_caller]
-const fn not_a_slot(class: &'static Class, field: &str) -> ! {
+const fn not_a_slot(class: &Decl, field: &str) -> ! {
     Words::EMPTY
         .add("the field '")
         .add(field)

@@ -264,8 +264,9 @@ struct Liar {
 }
 
 impl Attribute for Liar {
-    const __CLASS: Option<&'static Class> = Some(ByHand::CLASS);
-
+    fn __class() -> Option<&'static Class> {
+        Some(ByHand::CLASS)
+    }
     fn to_value(&self) -> Value<'_> {
         Value::Object(&*self.other)
     }

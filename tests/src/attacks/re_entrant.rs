@@ -46,8 +46,7 @@ struct Shared {
 }
 
 #[test]
-fn a_replaced_value_that_reads_and_writes_the_object_it_was_in_is_told_that_it_is_busy_or_reads_the_new_one()
- {
+fn a_replaced_value_that_looks_back_finds_the_new_one_or_that_it_is_busy() {
     let live = Live::new(Shared { value: LooksBack(1), count: 0 });
     SHARED.set(Some(live.clone()));
     live.setattr("value", 2).unwrap();

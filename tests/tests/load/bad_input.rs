@@ -4,22 +4,7 @@ use slots_runtime::serde::update_from;
 use slots_runtime::{Input, Live, prelude::*};
 
 use crate::camera::{Camera, Device, Roi, camera};
-
-/// Numbers that look random and are the same each time.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).unwrap_or(0)
-    }
-
-    fn of<'a, T: ?Sized>(&mut self, all: &[&'a T]) -> &'a T {
-        all[self.below(all.len())]
-    }
-}
+use crate::mistakes::{Bad, Numbers, bad};
 
 /// A door: how something comes in. `true` if it was let through.
 type Door = fn(&mut Frozen, &Bad) -> bool;
@@ -55,150 +40,6 @@ impl Frozen {
         };
         let live = self.live.read(show).expect("not busy");
         [show(&self.camera), show(&self.sealed), show(&self.roi), live].join("\n")
-    }
-}
-
-/// A write that must be refused by the camera: a name, and a value and a text that it does not take.
-struct Bad {
-    path: String,
-    value: OwnedValue,
-    text: String,
-    /// Whether the text is as bad as the value.
-    has_text: bool,
-    /// Whether not even a type can save it.
-    at_all: bool,
-}
-
-const WORDS: &[&str] = &[
-    "",
-    " ",
-    "gian",
-    "gain ",
-    "exp_time",
-    "ключ",
-    "🦀",
-    "a\0b",
-    "..",
-    "[",
-    "r#type",
-    "width\u{301}",
-    "self",
-    "__class__",
-    "0",
-    "-1",
-    "roi",
-    "NaN",
-];
-
-fn bad(numbers: &mut Numbers) -> Bad {
-    let junk = |numbers: &mut Numbers| match numbers.below(40) {
-        0 => "x".repeat(numbers.below(5_000)),
-        1 => (0..numbers.below(30))
-            .filter_map(|_| char::from_u32(numbers.below(0xFFFF) as u32))
-            .collect(),
-        _ => numbers.of(WORDS).to_owned(),
-    };
-    let number = |numbers: &mut Numbers| {
-        OwnedValue::from(i64::try_from(numbers.below(1 << 20)).unwrap_or(0))
-    };
-    let refused = |path: &str, value: OwnedValue, text: &str| Bad {
-        path: path.into(),
-        value,
-        text: text.into(),
-        has_text: true,
-        at_all: false,
-    };
-    match numbers.below(16) {
-        // Names that are not there: of an object without an overflow map, of one inside.
-        0 => Bad {
-            at_all: true,
-            ..refused(&format!("roi.z{}", numbers.below(99)), number(numbers), "1")
-        },
-        1 => Bad {
-            at_all: true,
-            ..refused(&format!("stages[{}].x", 2 + numbers.below(1 << 40)), number(numbers), "1")
-        },
-        2 => Bad {
-            at_all: true,
-            ..refused(&format!("tags[{}]", 1 + numbers.below(9)), "t".into(), "t")
-        },
-        3 => Bad {
-            at_all: true,
-            ..refused(
-                &format!("gain.{}", "x.".repeat(numbers.below(20)) + "y"),
-                number(numbers),
-                "1",
-            )
-        },
-        // What cannot be written at all.
-        4 => Bad {
-            at_all: true,
-            ..refused(numbers.of(&["serial", "pixels", "device.serial"]), number(numbers), "1")
-        },
-        5 => Bad {
-            at_all: true,
-            ..refused(
-                numbers.of(&["roi.label.x", "lens.x", "delay.x", "any.x", "color.x"]),
-                number(numbers),
-                "1",
-            )
-        },
-        // Values out of the range of the type or of the rule.
-        6 => refused(
-            "bits",
-            OwnedValue::from(256 + i64::try_from(numbers.below(1 << 30)).unwrap_or(0)),
-            "256",
-        ),
-        7 => refused(
-            "width",
-            OwnedValue::from(-1 - i64::try_from(numbers.below(1 << 30)).unwrap_or(0)),
-            "-1",
-        ),
-        8 => refused(
-            "temperature",
-            OwnedValue::from(126 + i64::try_from(numbers.below(999)).unwrap_or(0)),
-            "126",
-        ),
-        9 => refused(
-            "exposure_time",
-            OwnedValue::from(
-                *numbers
-                    .of(&[&[f64::NAN][..], &[f64::INFINITY], &[-0.1], &[10.1]])
-                    .first()
-                    .unwrap_or(&0.0),
-            ),
-            "1h",
-        ),
-        10 => refused("color", junk(numbers).into(), "grey"),
-        11 => {
-            refused("name", "n".repeat(17 + numbers.below(500)).into(), "a name that is too long")
-        }
-        12 => refused("title", OwnedValue::from(""), ""),
-        // Texts and values of other types.
-        13 => {
-            let path = numbers.of(&[
-                "gain",
-                "frames",
-                "offset",
-                "levels[0]",
-                "roi.x",
-                "stages[0].y",
-                "wide",
-                "filter",
-            ]);
-            let text = junk(numbers);
-            let has_text = text.parse::<f64>().is_err();
-            Bad { has_text, ..refused(path, OwnedValue::from(vec![text.as_str()]), &text) }
-        }
-        14 => refused(
-            numbers.of(&["trigger", "cooled", "online", "letter", "delay"]),
-            OwnedValue::from(junk(numbers) + "no"),
-            "no such value",
-        ),
-        _ => Bad {
-            has_text: false,
-            ..refused(numbers.of(&["roi", "stages", "comment", "vendor"]), number(numbers), "")
-        },
     }
 }
 
@@ -320,7 +161,7 @@ fn serde_of(bad: &Bad) -> Option<serde_json::Value> {
 pub(crate) fn run(inputs: u64) -> (u64, usize) {
     let mut it = Frozen::new();
     let before = it.digest();
-    let mut numbers = Numbers(0x2545_F491_4F6C_DD1D);
+    let mut numbers = Numbers::new();
     let mut refused = 0;
     while refused < inputs {
         let bad = bad(&mut numbers);

@@ -32,7 +32,7 @@ pub(crate) fn in_use() -> usize {
     IN_USE.load(Relaxed)
 }
 
-/// The most bytes that were in use at once.
+/// The most bytes that were in use at once since the last call.
 pub(crate) fn most() -> usize {
-    MOST.load(Relaxed)
+    MOST.swap(in_use(), Relaxed)
 }

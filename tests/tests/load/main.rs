@@ -5,6 +5,7 @@
 mod bad_input;
 mod camera;
 mod counting;
+mod mistakes;
 mod objects;
 mod threads;
 
@@ -22,7 +23,7 @@ const KEPT: usize = 1024 * 1024;
 /// Runs one load twice, the first time a small one, so that what is kept is there before the bytes are counted.
 fn load(name: &str, run: impl Fn(bool) -> String) {
     run(false);
-    let (before, start) = (counting::in_use(), Instant::now());
+    let (before, _, start) = (counting::in_use(), counting::most(), Instant::now());
     let report = run(true);
     let seconds = start.elapsed().as_secs_f64();
     let after = counting::in_use();

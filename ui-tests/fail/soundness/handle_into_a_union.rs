@@ -14,7 +14,9 @@ struct Claim {
 
 // An attribute of one's own may claim to have a class that it has not.
 impl Attribute for Bits {
-    const __CLASS: Option<&'static Class> = Some(Claim::CLASS);
+    fn __class() -> Option<&'static Class> {
+        Some(Claim::CLASS)
+    }
     fn to_value(&self) -> Value<'_> {
         Value::None
     }

@@ -2,8 +2,14 @@ use slots_runtime::__private as private;
 
 const OPS: &private::Ops = private::Probe::<String>::OPAQUE;
 
-const SLOT: private::Member =
-    private::Member { name: "gain", ops: OPS, detail: private::Detail::PLAIN, offset: 8, flags: 0 };
+const SLOT: private::Member = private::Member {
+    name: "gain",
+    ops: OPS,
+    inner: None,
+    detail: private::Detail::PLAIN,
+    offset: 8,
+    flags: 0,
+};
 
 fn main() {
     let _ = private::BodyMember(SLOT);

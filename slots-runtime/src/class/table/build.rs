@@ -10,6 +10,7 @@ use crate::ops::Ops;
 const NOBODY: Member = Member {
     name: "",
     ops: Ops::NOT_A_SLOT,
+    inner: None,
     detail: Detail::PLAIN,
     offset: 0,
     flags: flags::CONST,
@@ -75,7 +76,8 @@ impl<const S: usize> Gathered<S> {
             while at < inherited.len() {
                 let (entry, detail) = inherited.entry(at);
                 let Entry { name, ops, offset, flags, .. } = *entry;
-                let member = Member { name, ops, detail, offset: offset as usize, flags };
+                let offset = offset as usize;
+                let member = Member { name, ops, inner: None, detail, offset, flags };
                 all.push(member, from, decl.bases[base].offset);
                 at += 1;
             }
