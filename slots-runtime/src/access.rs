@@ -17,7 +17,7 @@ use crate::transact::{Act, in_unit, run_one, stored};
 use crate::value::{OwnedValue, Value};
 
 pub(crate) use self::paths::{at, child, child_mut, delete_at, no_path, set_at};
-pub(crate) use self::typed::{attr_mut, attr_slow, no_slot, set_attr, set_attr_at};
+pub(crate) use self::typed::{attr_mut, attr_of_dict, attr_slow, no_slot, set_attr, set_attr_at};
 
 /// The value of a place.
 pub(crate) fn value(place: Place<'_>) -> Value<'_> {

@@ -209,7 +209,7 @@ pub trait ObjectExt: Object {
                 Some(value) => Ok(value),
                 None => access::attr_slow(object, name),
             },
-            None if object.class().is_dynamic() => access::attr_slow(object, name),
+            None if object.class().is_dynamic() => access::attr_of_dict(object, name),
             None => Err(AttributeError::missing(object.class(), name)),
         }
     }

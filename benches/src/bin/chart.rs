@@ -60,7 +60,7 @@ fn table(rows: &[Value]) -> String {
                 figure(rows, work, peer).filter(|_| peer != "field" || !work.starts_with("miss"));
             here.map_or("–".into(), short)
         });
-        text += &format!("| {name} | {} |\n", cells.join(" | "));
+        text.extend(["| ", name, " | ", &cells.join(" | "), " |\n"]);
     }
     text
 }

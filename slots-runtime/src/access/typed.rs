@@ -16,6 +16,15 @@ use crate::refused::Refused;
 use crate::transact::{Act, How, Staged, run_one, run_path};
 use crate::value::{OwnedValue, Value};
 
+/// Typed reading where the class does not have the name.
+pub(crate) fn attr_of_dict<'a, T: 'static>(
+    object: ObjectRef<'a>,
+    name: &str,
+) -> Result<&'a T, AttributeError> {
+    let found = object.dict().and_then(|dict| dict.get_ref(name));
+    found.map_or_else(|| attr_slow(object, name), Ok)
+}
+
 /// Typed reading where the name is not a slot of type `T`.
 #[cold]
 pub(crate) fn attr_slow<'a, T: 'static>(

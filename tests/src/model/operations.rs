@@ -33,6 +33,7 @@ pub(crate) enum Op {
     Update(Vec<(String, OwnedValue)>),
     /// Takes back one of the updates, not always the last one; what takes that back in turn comes last then.
     Undo(usize),
+    /// Of all that can be written.
     Snapshot,
     /// Writes all that the snapshot had.
     Restore,
@@ -111,7 +112,7 @@ impl Pair {
             Op::Update(writes) => self.update(writes)?,
             Op::Undo(which) => self.undo(*which)?,
             Op::Snapshot => {
-                let vars = self.real.vars();
+                let vars = self.real.vars().filter(|(name, _)| self.model.writable(name).is_ok());
                 let copy =
                     |(name, value): (&str, Value<'_>)| Some((name.to_owned(), value.to_owned()?));
                 self.snapshot = vars.filter_map(copy).collect();
