@@ -72,6 +72,14 @@ pub trait Attribute: Sized + 'static {
         Self::from_text(&crate::text::unquote(text))
     }
 
+    /// The number or truth value that needs no conversion, read where it lies: a value that is moved is written in two
+    /// halves and read in one piece, and a processor waits for that longer than all the rest of a write takes.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn __as_it_is(_: &Value<'_>) -> Option<Self> {
+        None
+    }
+
     /// Writes a value in place of the present one, which stays if the value is refused.
     ///
     /// # Errors

@@ -170,6 +170,14 @@ impl Ops {
         };
         ops.set = |attr, input| {
             let Some(place) = attr.downcast_mut::<T>() else { return Ok(()) };
+            if let Input::Value(value) = &input
+                && let Some(new) = T::__as_it_is(value)
+            {
+                *place = new;
+                // What needs no conversion has nothing to drop.
+                core::mem::forget(input);
+                return Ok(());
+            }
             match input {
                 Input::Value(value) => place.assign(value),
                 other => {

@@ -31,6 +31,14 @@ macro_rules! ints {
                 }
             }
 
+            #[inline(always)]
+            fn __as_it_is(value: &Value<'_>) -> Option<Self> {
+                match value {
+                    Value::Int(int) => Self::try_from(*int).ok(),
+                    _ => None,
+                }
+            }
+
             fn from_text(text: &str) -> Result<Self, Refused> {
                 let Some((digits, radix)) = digits(text.trim()) else { return Err(Refused::bad_text::<$int>(text)) };
                 <$int>::from_str_radix(&digits, radix).map_err(|error| match error.kind() {
@@ -108,6 +116,14 @@ impl Attribute for f64 {
         }
     }
 
+    #[inline(always)]
+    fn __as_it_is(value: &Value<'_>) -> Option<Self> {
+        match value {
+            Value::Float(float) => Some(*float),
+            _ => None,
+        }
+    }
+
     fn from_text(text: &str) -> Result<Self, Refused> {
         let number = ungrouped(text.trim(), u8::is_ascii_digit);
         let number = number.ok_or_else(|| Refused::bad_text::<f64>(text))?;
@@ -181,6 +197,14 @@ impl Attribute for bool {
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
         value.as_bool().ok_or_else(|| Refused::not_a::<bool>(&value))
+    }
+
+    #[inline(always)]
+    fn __as_it_is(value: &Value<'_>) -> Option<Self> {
+        match value {
+            Value::Bool(truth) => Some(*truth),
+            _ => None,
+        }
     }
 
     fn from_text(text: &str) -> Result<Self, Refused> {
