@@ -106,7 +106,7 @@ pub(crate) fn set_value(
             None => Err(AttributeError::missing(class, name)),
         },
         Ok(found) => setattr(found.into_object(), name, Input::Value(value)),
-        Err(object) => setattr(object, name, Input::Value(value)),
+        Err(object) => store(object, name, Input::Value(value)),
     }
 }
 
