@@ -27,6 +27,23 @@ doc:
 deep:
     bash .ci/deep
 
+# ours beside the peers, in one process; without `--quick` it takes a minute and uses a million objects
+ratios:
+    cargo run --release -p benches --bin ratios -- --quick
+
+# instructions of the hot paths beside the committed table; fails if one grew
+icount:
+    bash benches/icount.sh
+
+# what a derive costs to build, beside the peers: some minutes
+build-cost:
+    bash benches/build_cost.sh
+
+# the table and the picture of the README, from a run in full
+chart:
+    cargo run --release -p benches --bin ratios -- --json target/ratios.json
+    cargo run --release -p benches --bin chart -- target/ratios.json docs/charts/peers.svg
+
 # the behaviour tests under AddressSanitizer, and with the fields of structs in random order
 sanitize:
     RUSTFLAGS=-Zsanitizer=address cargo +nightly test -p tests -p slots-runtime --lib --target x86_64-unknown-linux-gnu --target-dir target/asan
