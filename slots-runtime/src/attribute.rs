@@ -1,5 +1,6 @@
 //! `Attribute`: the trait of types that cross as values by name.
 
+mod any_value;
 mod containers;
 mod scalars;
 mod strings;

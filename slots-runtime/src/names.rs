@@ -19,6 +19,7 @@ macro_rules! eight {
 }
 
 mod search;
+mod start;
 #[cfg(all(test, feature = "std"))]
 mod tests;
 

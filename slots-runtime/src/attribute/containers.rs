@@ -11,14 +11,13 @@ use core::hash::BuildHasher;
 use std::collections::HashMap;
 
 use super::{Attribute, ops_of};
-use crate::dict::Dict;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::object::Object;
 use crate::path::Step;
 use crate::refused::Refused;
 use crate::text::{byte_string, split_items, split_pairs, unquote};
-use crate::value::{Bytes, List, Map, Mapping, OwnedValue, Sequence, Value};
+use crate::value::{Bytes, List, Map, Mapping, Sequence, Value};
 
 /// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
 impl<T: Attribute> Attribute for Option<T> {
@@ -172,11 +171,11 @@ fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused
     parts.into_iter().map(T::__from_item).collect()
 }
 
-fn nth<T: Attribute>(item: Option<&T>) -> Option<AttrRef<'_>> {
+pub(super) fn nth<T: Attribute>(item: Option<&T>) -> Option<AttrRef<'_>> {
     AttrRef::new(item?, ops_of::<T>())
 }
 
-fn nth_mut<T: Attribute>(item: Option<&mut T>) -> Option<AttrMut<'_>> {
+pub(super) fn nth_mut<T: Attribute>(item: Option<&mut T>) -> Option<AttrMut<'_>> {
     AttrMut::new(item?, ops_of::<T>())
 }
 
@@ -326,67 +325,4 @@ macro_rules! maps {
 maps! {
     [] BTreeMap<String, T>;
     #[cfg(feature = "std")] [S: BuildHasher + Default + 'static] HashMap<String, T, S>;
-}
-
-/// Takes any value, as a slot of Python does.
-impl Attribute for OwnedValue {
-    fn to_value(&self) -> Value<'_> {
-        self.as_value()
-    }
-
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        let kind = value.kind();
-        value.into_owned().ok_or_else(|| {
-            Refused::wrong_type("a value that can be stored", &Value::None).found_as(&kind)
-        })
-    }
-
-    fn __is_none(&self) -> bool {
-        matches!(self, OwnedValue::None)
-    }
-
-    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
-        match self {
-            OwnedValue::List(items) => items.__item(step),
-            OwnedValue::Map(dict) => dict.__item(step),
-            _ => None,
-        }
-    }
-
-    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
-        match self {
-            OwnedValue::List(items) => items.__item_mut(step),
-            OwnedValue::Map(dict) => dict.__item_mut(step),
-            _ => None,
-        }
-    }
-
-    fn kind() -> Kind {
-        Kind::Any
-    }
-}
-
-impl Attribute for Dict {
-    fn to_value(&self) -> Value<'_> {
-        Value::Map(Map::from(self as &dyn Mapping))
-    }
-
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        match value.to_owned() {
-            Some(OwnedValue::Map(dict)) => Ok(*dict),
-            _ => Err(Refused::not_a::<Dict>(&value)),
-        }
-    }
-
-    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
-        nth(self.get_owned(step.key()?))
-    }
-
-    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
-        nth_mut(self.get_owned_mut(step.key()?))
-    }
-
-    fn kind() -> Kind {
-        Kind::Map(OwnedValue::kind)
-    }
 }

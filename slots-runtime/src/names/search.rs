@@ -1,15 +1,12 @@
 //! The search for a perfect hash, in constants for classes, at run time for shapes.
 
+use super::start::multipliers;
 use super::{LENGTH, MIXED, Spec, WINDOWS};
 
 /// A set of names cannot have this many members: indices are `u16`, and this value marks an end.
 pub(crate) const TOO_MANY: usize = NONE as usize;
 /// Marks the end of a chain and, during the search, a place without a name.
 const NONE: u16 = u16::MAX;
-/// Names longer than this are hashed whole, so that a length times four never overflows a `usize`.
-const LONGEST: usize = 1 << 28;
-/// Sets of more names than this do not try windows of one or two bytes at all, which hardly ever do.
-const FEW: usize = 32;
 /// Windows of one or two bytes that are tried before a set counts as mixed.
 const NARROW: u8 = 2;
 /// As a limit for `chain`: list the names that are alike.
@@ -20,8 +17,6 @@ const PAIR: usize = usize::MAX - 2;
 const QUARTERS: [u8; 5] = [4, 2, 3, 1, 0];
 /// Sets of multipliers tried before the caller is told to take more places.
 const ROUNDS: u64 = 16;
-/// The multipliers of the first round, computed once.
-const FIRST: [u64; WINDOWS] = multipliers(0);
 
 /// Why a search gave no table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +35,7 @@ pub(crate) struct Note {
     /// The hash of the name.
     pub(crate) hash: u32,
     /// The length of the name.
-    length: usize,
+    pub(super) length: usize,
     /// Another name was found to have this hash.
     alike: bool,
     /// The next name in the same bucket.
@@ -326,63 +321,4 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
         at += 1;
     }
     at == end
-}
-
-/// The multipliers of one round: splitmix64 from a fixed seed, so that builds repeat.
-const fn multipliers(round: u64) -> [u64; WINDOWS] {
-    let mut all = [0; WINDOWS];
-    let mut at = 0;
-    while at < WINDOWS {
-        let step = round * WINDOWS as u64 + at as u64 + 1;
-        let z = step.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        all[at] = (z ^ (z >> 31)) | 1;
-        at += 1;
-    }
-    all
-}
-
-impl Spec {
-    /// The way to hash no names.
-    pub(super) const NEW: Self =
-        Self { multipliers: FIRST, span: 0, width: 0, count: 0, quarters: [0; WINDOWS] };
-
-    /// A hash without windows yet, with the window width for the shortest of these names.
-    const fn for_lengths(names: &[&[u8]], notes: &mut [Note]) -> Self {
-        let count = names.len();
-        let mut shortest = LONGEST;
-        let mut longest = 0;
-        let mut index = 0;
-        while index < count {
-            let length = names[index].len();
-            notes[index].length = length;
-            if length < shortest {
-                shortest = length;
-            }
-            if length > longest {
-                longest = length;
-            }
-            index += 1;
-        }
-        let mut spec = Self::NEW;
-        if count > 0 && longest < LONGEST {
-            spec.width = match shortest {
-                1 if count <= FEW => 1,
-                2 | 3 if count <= FEW => 2,
-                0..4 => MIXED,
-                _ => 4,
-            };
-            spec.span =
-                longest.saturating_sub(if spec.width < 4 { spec.width } else { 4 } as usize) as u32;
-        }
-        spec
-    }
-
-    /// Goes from narrow windows to those of a mixed set.
-    const fn widen(&mut self) {
-        self.span = (self.span + self.width as u32).saturating_sub(4);
-        self.width = MIXED;
-        self.count = 0;
-    }
 }

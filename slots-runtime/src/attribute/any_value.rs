@@ -1,0 +1,73 @@
+//! `Attribute` of what holds any value: `OwnedValue`, and `Dict` as a map.
+
+use super::Attribute;
+use super::containers::{nth, nth_mut};
+use crate::dict::Dict;
+use crate::kernel::{AttrMut, AttrRef};
+use crate::kind::Kind;
+use crate::path::Step;
+use crate::refused::Refused;
+use crate::value::{Map, Mapping, OwnedValue, Value};
+
+/// Takes any value, as a slot of Python does.
+impl Attribute for OwnedValue {
+    fn to_value(&self) -> Value<'_> {
+        self.as_value()
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        let kind = value.kind();
+        value.into_owned().ok_or_else(|| {
+            Refused::wrong_type("a value that can be stored", &Value::None).found_as(&kind)
+        })
+    }
+
+    fn __is_none(&self) -> bool {
+        matches!(self, OwnedValue::None)
+    }
+
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        match self {
+            OwnedValue::List(items) => items.__item(step),
+            OwnedValue::Map(dict) => dict.__item(step),
+            _ => None,
+        }
+    }
+
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        match self {
+            OwnedValue::List(items) => items.__item_mut(step),
+            OwnedValue::Map(dict) => dict.__item_mut(step),
+            _ => None,
+        }
+    }
+
+    fn kind() -> Kind {
+        Kind::Any
+    }
+}
+
+impl Attribute for Dict {
+    fn to_value(&self) -> Value<'_> {
+        Value::Map(Map::from(self as &dyn Mapping))
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        match value.to_owned() {
+            Some(OwnedValue::Map(dict)) => Ok(*dict),
+            _ => Err(Refused::not_a::<Dict>(&value)),
+        }
+    }
+
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        nth(self.get_owned(step.key()?))
+    }
+
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        nth_mut(self.get_owned_mut(step.key()?))
+    }
+
+    fn kind() -> Kind {
+        Kind::Map(OwnedValue::kind)
+    }
+}
