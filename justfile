@@ -46,5 +46,5 @@ chart:
 
 # the behaviour tests under AddressSanitizer, and with the fields of structs in random order
 sanitize:
-    RUSTFLAGS=-Zsanitizer=address cargo +nightly test -p tests -p slots-runtime --lib --target x86_64-unknown-linux-gnu --target-dir target/asan
+    RUSTFLAGS=-Zsanitizer=address cargo +nightly test -p tests -p slots-runtime --lib --target x86_64-unknown-linux-gnu --target-dir target/asan -- --skip makes_it_slow
     RUSTFLAGS=-Zrandomize-layout cargo +nightly test -p tests --lib --target-dir target/random

@@ -141,7 +141,7 @@ for way in $ways; do
     measure "$way" 100 16
 done
 for way in $ways; do
-    # That of field_accessor is quadratic: minutes, and more memory than there is.
+    # That of field_accessor is quadratic: minutes, and more memory than most have.
     [ "$way" = field_accessor ] || measure "$way" 1 500
 done
 

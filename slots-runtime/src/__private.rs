@@ -15,7 +15,8 @@ pub use crate::class::{
 };
 pub use crate::decl::{
     Base, Body, BodyElse, BodyMember, BodyOf, Borrow, Check, ConstDetail, Decl, Detail, Get,
-    Member, OnSet, OneSlotsImplPerType, PropertyDetail, Set, Skipped, SlotDetail, Suspicion, flags,
+    Member, OnSet, OneSlotsImplPerType, PropertyDetail, Set, Skipped, SlotDetail, Suspicion, Warn,
+    flags,
 };
 pub use crate::dict::{Dict, OverflowMap};
 pub use crate::expand::*;

@@ -6,6 +6,7 @@ mod scalars;
 mod strings;
 
 use crate::class::Class;
+use crate::decl::Decl;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::object::Object;
@@ -106,6 +107,10 @@ pub trait Attribute: Sized + 'static {
             None => Kind::Any,
         }
     }
+
+    /// What the type declares, if its values are objects with attributes. Nothing unsafe rests on it.
+    #[doc(hidden)]
+    const __DECL: Option<&'static Decl> = None;
 
     /// The class of the values, if they are objects with attributes. No constant: rustc would make the table of a class that
     /// nobody asks anything of.

@@ -21,7 +21,7 @@ use crate::refused::Refused;
 use crate::rules::Rule;
 use crate::value::Value;
 
-/// A class as declared: own members only. It is read while a program is compiled, and is no part of the program.
+/// A class as declared: own members only. It is read while a program is compiled, and is itself no part of the program.
 pub struct Decl {
     /// The struct's name, without its module and parameters.
     pub name: &'static str,
@@ -56,11 +56,11 @@ pub struct Decl {
     /// The check of the whole object.
     pub check: Option<Check>,
     /// Who is told of a new overflow entry whose name is near to a declared one.
-    pub warn: Option<fn(&Suspicion<'_>)>,
+    pub warn: Option<Warn>,
 }
 
 /// Is told of an overflow entry.
-pub(crate) type Warn = fn(&Suspicion<'_>);
+pub type Warn = fn(&Suspicion<'_>);
 
 /// Judges an object as a whole.
 pub type Check = fn(ObjectRef<'_>) -> Result<(), Refused>;

@@ -7,7 +7,7 @@
 //!   offset and is of the type whose class it gives; so does the overflow map; `type_id` is `T`'s. Kept by
 //!   whoever writes `unsafe impl Declare`, which is the macro.
 //! * **I2, flattened.** The table of a class holds entries made from its `DECL` and, with the base's offset
-//!   added, from the tables of its bases; nothing else can make one (`Entry::new` is private to `class`).
+//!   added, from the tables of its bases; nothing else can make one (`Entry::new` is private to `class/table`).
 //!   Kept by `class/table.rs`.
 //! * **I3, classed.** `Object::class` of a `T` is `T::CLASS`. Kept by the one `impl Object` in this file: the
 //!   trait is implemented for every `Declare` type and cannot be implemented by hand for one.
@@ -40,7 +40,7 @@ use crate::slots::Slots;
 /// # Safety
 /// [`DECL`](Self::DECL) must describe `Self`: each slot's offset and operations are those of a field of `Self`, each
 /// base's offset and class too, `dict` is the offset of a field of type [`Dict`](crate::Dict), and `type_id` is that of
-/// `Self`.
+/// `Self`. Nothing unsafe rests on `inner` and `base_decls`, which only decide whether a handle of `slot!` is free.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no slots",
     label = "this type is reachable by field, not by name",

@@ -11,10 +11,10 @@ macro_rules! four {
 }
 
 /// Eight bytes of a name as a number, from two places. They are not just put beside each other: a product leaves each half
-/// the one load that it is.
+/// the one load that it is, and other multipliers tell apart what some do not.
 macro_rules! eight {
-    ($name:ident, $at:expr, $and:expr) => {
-        four!($name, $at).wrapping_add(four!($name, $and).wrapping_mul(BESIDE))
+    ($name:ident, $at:expr, $and:expr, $by:expr) => {
+        four!($name, $at).wrapping_add(four!($name, $and).wrapping_mul($by))
     };
 }
 
@@ -25,8 +25,6 @@ mod tests;
 
 pub(crate) use self::search::{Fault, Note, places_for, search};
 
-/// Multiplies the second half of eight bytes of a name; any large odd number does.
-const BESIDE: u64 = 0x9e37_79b9_7f4a_7c15;
 /// Multiplies the length of a name before the first window is added; any odd number under 2^31 does.
 const LENGTH: u64 = 0x5bd1_e995;
 /// The width of a set that has names too short for a window of four bytes but needs such windows for the others.
@@ -114,22 +112,24 @@ impl Spec {
     #[inline(always)]
     pub(crate) const fn whole(&self, name: &[u8]) -> u32 {
         let length = name.len();
-        let factor = self.multipliers[0];
+        let (factor, by) = (self.multipliers[0], self.multipliers[2]);
         let mut state = (length as u64).wrapping_mul(self.multipliers[1]);
         let (low, high) = if length > 16 {
             let mut at = 0;
             while at < length - 16 {
-                state =
-                    fold(state ^ eight!(name, at, at + 4), factor ^ eight!(name, at + 8, at + 12));
+                state = fold(
+                    state ^ eight!(name, at, at + 4, by),
+                    factor ^ eight!(name, at + 8, at + 12, by),
+                );
                 at += 16;
             }
-            (eight!(name, length - 16, length - 12), eight!(name, length - 8, length - 4))
+            (eight!(name, length - 16, length - 12, by), eight!(name, length - 8, length - 4, by))
         } else if length >= 4 {
             let last = length - 4;
             // Where four bytes would go beyond the end, the last four are taken again.
             let second = if last < 4 { last } else { 4 };
             let third = if last < 8 { last } else { 8 };
-            (eight!(name, 0, second), eight!(name, third, last))
+            (eight!(name, 0, second, by), eight!(name, third, last, by))
         } else {
             (few(name), 0)
         };

@@ -10,7 +10,7 @@ use core::str::FromStr;
 use crate::attribute::{Attribute, ops_of};
 use crate::class::Class;
 use crate::decl::Decl;
-use crate::kernel::{AttrMut, AttrRef, Declare};
+use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::names_of_types::shorten;
 use crate::object::Object;
@@ -274,6 +274,8 @@ impl<T: Attribute> Probe<T> {
     const OF_ATTRIBUTE: &'static Ops = &Ops::attribute::<T>();
     /// The operations of a type that crosses as a value.
     pub const ATTRIBUTE: Option<&'static Ops> = Some(Self::OF_ATTRIBUTE);
+    /// What the type declares, if it has slots.
+    pub const DECL: Option<&'static Decl> = T::__DECL;
 }
 
 impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
@@ -286,11 +288,6 @@ impl<T: Debug + 'static> Probe<T> {
     const OF_DEBUG: &'static Ops = &Ops::debug_only::<T>();
     /// The operations of a type that can at least be shown.
     pub const DEBUG: Option<&'static Ops> = Some(Self::OF_DEBUG);
-}
-
-impl<T: Declare> Probe<T> {
-    /// What the type declares, if it has slots.
-    pub const DECL: Option<&'static Decl> = Some(T::DECL);
 }
 
 impl<T: 'static> Probe<T> {

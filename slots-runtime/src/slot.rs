@@ -197,7 +197,7 @@ impl<S: Slots, T: 'static, const FREE: bool> Debug for Slot<S, T, FREE> {
 
 /// Whether writes to the slot at a path need no judgement.
 fn is_free(class: &'static Class, names: &[&str]) -> bool {
-    // The overflow map has no name, and is only read.
+    // A base and the overflow map have no name.
     let Some((name, rest)) = names.split_first() else { return false };
     class.slot(name).is_some_and(|slot| {
         class.lets_write(slot.entry())

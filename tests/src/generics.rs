@@ -122,3 +122,23 @@ fn a_type_without_any_ability_is_reached_typed() {
     assert_eq!(opaque.set_attr("inner", Secret(8)).unwrap().0, 7);
     assert_eq!(opaque.inner.0, 8);
 }
+
+#[slots]
+#[derive(Default)]
+struct Corner {
+    x: u32,
+}
+
+/// A parameter that may have slots itself.
+#[slots]
+struct Frame<T: Attribute> {
+    corner: T,
+}
+
+#[test]
+fn a_handle_leads_into_a_parameter_that_has_slots() {
+    let mut it = Frame { corner: Corner { x: 3 } };
+    let x = slots_runtime::slot!(Frame<Corner>, corner.x);
+    x.set(&mut it, 4);
+    assert_eq!((it.corner.x, x.path().to_string()), (4, "corner.x".to_owned()));
+}

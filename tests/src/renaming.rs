@@ -173,3 +173,19 @@ styles! {
     "SCREAMING_SNAKE_CASE" => "MAX_FRAME_RATE";
     "kebab-case" => "max-frame-rate";
 }
+
+#[slots]
+#[derive(Default)]
+struct Marks {
+    #[slot(alias = "first")]
+    one: (),
+    #[slot(alias = "second")]
+    other: (),
+}
+
+#[test]
+fn slots_without_size_at_one_place_have_their_own_aliases() {
+    let aliases = |name| Marks::CLASS.slot(name).unwrap().aliases();
+    assert_eq!((aliases("one"), aliases("other")), (vec!["first"], vec!["second"]));
+    assert_eq!(Marks::CLASS.slot("second").unwrap().field(), "other");
+}

@@ -311,6 +311,7 @@ fn object_attribute(head: &Head) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #params __rt::Attribute for #class #bounds {
+            const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(<Self as __rt::Declare>::DECL);
             fn __class() -> __rt::Option<&'static __rt::Class> {
                 __rt::Some(<Self as __rt::Slots>::CLASS)
             }

@@ -68,6 +68,9 @@ const _: () = {
         T: Default,
         T: 'static,
     {
+        const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(
+            <Self as __rt::Declare>::DECL,
+        );
         fn __class() -> __rt::Option<&'static __rt::Class> {
             __rt::Some(<Self as __rt::Slots>::CLASS)
         }

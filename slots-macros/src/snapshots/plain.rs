@@ -82,6 +82,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl __rt::Attribute for Person {
+        const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(
+            <Self as __rt::Declare>::DECL,
+        );
         fn __class() -> __rt::Option<&'static __rt::Class> {
             __rt::Some(<Self as __rt::Slots>::CLASS)
         }

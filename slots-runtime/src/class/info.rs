@@ -43,8 +43,6 @@ pub struct SlotInfo {
     entry: &'static Entry,
 }
 
-static PLAIN: SlotDetail = SlotDetail::PLAIN;
-
 impl SlotInfo {
     pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Self {
         SlotInfo { class, entry }
@@ -53,7 +51,7 @@ impl SlotInfo {
     pub(super) fn detail(self) -> &'static SlotDetail {
         match self.class.detail(self.entry) {
             Detail::Slot(detail) => detail,
-            _ => &PLAIN,
+            _ => &SlotDetail::PLAIN,
         }
     }
 
@@ -86,9 +84,11 @@ impl SlotInfo {
 
     /// The other names that the slot is found by.
     pub fn aliases(self) -> Vec<&'static str> {
-        let is_alias = |entry: &&Entry| entry.has(flags::ALIAS) && entry.offset() == self.offset();
-        let same_type = |entry: &&Entry| entry.type_id() == self.entry.type_id();
-        self.class.entries().filter(is_alias).filter(same_type).map(Entry::name).collect()
+        let slot = self.class.without_alias(self.entry);
+        let is_other_name = |entry: &&'static Entry| {
+            entry.has(flags::ALIAS) && core::ptr::eq(self.class.without_alias(entry), slot)
+        };
+        self.class.entries().filter(is_other_name).map(Entry::name).collect()
     }
 
     /// The doc comment of the field.

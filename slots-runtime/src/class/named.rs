@@ -36,6 +36,7 @@ pub const fn named(class: &'static Decl, fields: &[&'static str]) -> Named {
     let mut found = Named { names: [""; DEEPEST], len: 0, free: true };
     let mut here = Some(class);
     let mut inside = class;
+    let mut is_base = false;
     let mut at = 0;
     while at < fields.len() {
         let field = unraw(fields[at]);
@@ -45,9 +46,10 @@ pub const fn named(class: &'static Decl, fields: &[&'static str]) -> Named {
         // What a derived class demands of writes, its base does not know.
         found.free &= lets_write(class);
         if let Some(base) = base_of(class, field) {
-            here = Some(base);
+            (here, is_base) = (Some(base), true);
             continue;
         }
+        is_base = false;
         let Some(slot) = slot_of(class, field) else {
             if is_skipped(class, field) {
                 not_a_slot(class, field)
@@ -63,6 +65,11 @@ pub const fn named(class: &'static Decl, fields: &[&'static str]) -> Named {
         found.len += 1;
         found.free &= slot.flags & (flags::READONLY | flags::RULED) == 0;
         here = slot.inner;
+    }
+    // A base has no name of its own.
+    if let (true, Some(base)) = (is_base, here) {
+        found.free &= lets_write(base);
+        found.len = 0;
     }
     found
 }

@@ -144,6 +144,7 @@ impl Class {
     /// What is said of an entry of this class.
     pub(crate) fn detail(&self, entry: &'static Entry) -> &'static Detail {
         let place = self.table.names.entries().element_offset(entry);
+        debug_assert!(place.is_some(), "'{}' is of another class", entry.name);
         self.table.detail_at(place.unwrap_or(usize::MAX))
     }
 

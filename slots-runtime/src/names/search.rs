@@ -63,9 +63,9 @@ pub(crate) const fn places_for(names: usize) -> usize {
 /// `NameTable::new(spec, displace, entries)` with `entries[place]` made from the name `order[place]`. A place left over
 /// gives index 0: the entry of name 0 may stand there once more, as it can only ever be found by its own name.
 ///
-/// Names are hashed by windows where these tell them apart, unless they are to be hashed `whole`. A foreign name then
-/// almost never has the hash of a known one, also if the two are much alike, so that the first branch knows that it is
-/// none; but a hit costs more.
+/// Names are hashed by windows where these tell them apart, unless they are to be hashed `whole`. Hashed whole, a foreign
+/// name almost never has the hash of a known one, also if the two are much alike, so that the first branch knows that it
+/// is none; but a hit costs more.
 ///
 /// # Errors
 /// `Full` asks for twice as many places; the other faults are final.

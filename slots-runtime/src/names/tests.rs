@@ -203,6 +203,8 @@ fn sets() -> Vec<(&'static str, Vec<String>)> {
     };
     let mut s: Vec<(&'static str, Vec<String>)> = vec![
         ("none", vec![]),
+        // With some multipliers these two are one number.
+        ("alike", ["yYB|x×\u{c}abcdefgh", "\u{4}WK\u{7f}Y谽abcdefgh"].map(String::from).to_vec()),
         ("empty", vec![String::new()]),
         ("empty+", ["", "a", "bb", "longer name", "x"].map(String::from).to_vec()),
         ("same8", (0..64_u64).map(|i| format!("{:08x}", i * 0x9e37_79b1 % (1 << 32))).collect()),

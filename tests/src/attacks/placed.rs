@@ -136,3 +136,42 @@ fn a_handle_reads_the_overflow_map_and_never_writes_it() {
     assert!(map.info().is_none() && map.on::<Frozen>().is_err() && map.name().is_empty());
     assert_eq!((it.frozen.__dict__.len(), it.frozen.gain), (1, 0.0));
 }
+
+#[slots]
+#[derive(Debug, Default)]
+struct Ungoverned {
+    gain: f64,
+}
+
+#[slots]
+#[derive(Debug, Default)]
+struct Derived {
+    #[slot(base)]
+    frozen: Frozen,
+}
+
+#[slots]
+#[derive(Debug, Default)]
+struct FreelyDerived {
+    #[slot(base)]
+    plain: Ungoverned,
+}
+
+#[slots]
+#[derive(Debug, Default)]
+struct Outermost {
+    derived: Derived,
+    free: FreelyDerived,
+}
+
+#[test]
+fn a_handle_that_ends_at_a_base_is_as_free_as_the_base() {
+    let mut it = Outermost::default();
+    // The type says that a write is judged, and judging finds no name to write by.
+    let frozen: Slot<Outermost, Frozen> = slot!(Outermost, derived.frozen);
+    assert!(frozen.free().is_none() && frozen.info().is_none() && frozen.name().is_empty());
+    assert!(frozen.set(&mut it, Frozen::default()).is_err());
+    let plain: Slot<Outermost, Ungoverned, true> = slot!(Outermost, free.plain);
+    plain.set(&mut it, Ungoverned { gain: 2.0 });
+    assert_eq!(it.free.plain.gain, 2.0);
+}

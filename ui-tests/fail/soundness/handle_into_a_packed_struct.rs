@@ -1,3 +1,4 @@
+use slots_runtime::__private::{Decl, Declare};
 use slots_runtime::{Class, Refused, prelude::*, slot};
 
 #[repr(C, packed)]
@@ -14,6 +15,8 @@ struct Claim {
 
 // An attribute of one's own may claim to have a class that it has not.
 impl Attribute for Packed {
+    const __DECL: Option<&'static Decl> = Some(<Claim as Declare>::DECL);
+
     fn __class() -> Option<&'static Class> {
         Some(Claim::CLASS)
     }

@@ -77,6 +77,7 @@ impl<const S: usize> Gathered<S> {
                 let (entry, detail) = inherited.entry(at);
                 let Entry { name, ops, offset, flags, .. } = *entry;
                 let offset = offset as usize;
+                // What is inside of it was of use in its own class alone.
                 let member = Member { name, ops, inner: None, detail, offset, flags };
                 all.push(member, from, decl.bases[base].offset);
                 at += 1;
@@ -182,13 +183,18 @@ impl<T: Declare, const S: usize> Rung<T, S> {
     const DETAILS: &'static [&'static Detail; S] = &{ Self::BUILT.details };
 
     const fn table() -> Option<Table> {
-        let Some(flat) = Self::FLAT else { return None };
+        if Self::FLAT.is_none() { None } else { Some(Self::finished()) }
+    }
+
+    /// On its own, since all constants that a function names are evaluated when it is called, whatever way it then goes.
+    const fn finished() -> Table {
+        let flat = Self::BUILT;
         let Arrays { entries, displace, order } = Self::ARRAYS;
-        Some(Table {
+        Table {
             names: NameTable::new(flat.spec, displace, entries),
             details: if flat.is_plain { &[] } else { Self::DETAILS },
             order: order.split_at(flat.count).0,
-        })
+        }
     }
 }
 
@@ -221,7 +227,9 @@ pub(in crate::class) const fn table<T: Declare>() -> Table {
             16384 => Rung::<T, 16384>::table(),
             32768 => Rung::<T, 32768>::table(),
             65536 => Rung::<T, 65536>::table(),
-            _ => panic!("a class has more attributes than a table holds"),
+            _ => panic!(
+                "a class has more attributes than a table holds, or names that no hash tells apart"
+            ),
         };
         if let Some(table) = found {
             return table;
