@@ -173,5 +173,5 @@ fn a_handle_that_ends_at_a_base_is_as_free_as_the_base() {
     assert!(frozen.set(&mut it, Frozen::default()).is_err());
     let plain: Slot<Outermost, Ungoverned, true> = slot!(Outermost, free.plain);
     plain.set(&mut it, Ungoverned { gain: 2.0 });
-    assert_eq!(it.free.plain.gain, 2.0);
+    assert_eq!(it.free.getattr("gain").unwrap(), 2.0);
 }
