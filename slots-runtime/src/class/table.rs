@@ -1,10 +1,10 @@
 //! The flat table of a class: own names and, with their offsets moved, those of all bases. Kept by I2 of the kernel.
 
-mod build;
+mod flatten;
 
 use core::any::TypeId;
 
-pub(super) use self::build::table;
+pub(super) use self::flatten::table;
 use super::Class;
 use crate::decl::{Detail, Member, flags};
 use crate::expand::narrow;
