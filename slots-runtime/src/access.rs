@@ -49,7 +49,7 @@ pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>
 #[inline(always)]
 pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
     match object.find(name) {
-        Some(found) => plain(found).is_some() || hasattr_slow(object, name),
+        Some(found) => plain(found).is_some() || hasattr_slow(object, found),
         None => object.dict().is_some_and(|dict| dict.contains_key(name)),
     }
 }
@@ -67,13 +67,9 @@ fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
 
 /// Whether `getattr` would give a value, where the name is not a slot that always has one; no error is made. A property
 /// that a getter computes counts as there.
-fn hasattr_slow(object: ObjectRef<'_>, name: &str) -> bool {
-    let in_dict = || object.dict().is_some_and(|dict| dict.contains_key(name));
-    let Some(found) = object.find(name) else { return in_dict() };
+fn hasattr_slow(object: ObjectRef<'_>, found: Found<'_>) -> bool {
     match object.class().detail(found.entry()) {
-        Detail::Slot(_) => {
-            plain(found).is_some() || found.attr().is_some_and(|attr| !(attr.ops().is_none)(attr))
-        }
+        Detail::Slot(_) => found.attr().is_some_and(|attr| !(attr.ops().is_none)(attr)),
         Detail::Property(property) => property.get.is_some_and(|get| get(object).is_ok()),
         Detail::Const(_) => true,
     }

@@ -16,10 +16,9 @@ pub use self::clash::{check_base, check_body, check_dict, check_slot};
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use self::layout::{Layout, Part, PartKind, assert_bytes};
 pub use self::named::{Named, named};
-pub(crate) use self::table::Entry;
 use self::table::Table;
+pub(crate) use self::table::{Entry, narrow};
 use crate::decl::{Base, Check, OnSet, Skipped, Warn, flags};
-use crate::expand::narrow;
 use crate::kernel::Declare;
 
 /// The class of an object: its name, its bases, and all its attributes.

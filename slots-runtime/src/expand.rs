@@ -21,17 +21,6 @@ pub fn class_of<T: Declare>() -> &'static Class {
     T::CLASS
 }
 
-/// An offset as a class holds it.
-///
-/// # Panics
-/// While a program is compiled, if a slot lies more than 4 GiB into its struct.
-pub(crate) const fn narrow(bytes: usize) -> u32 {
-    assert!(bytes <= u32::MAX as usize, "a slot lies more than 4 GiB into its struct");
-    #[expect(clippy::cast_possible_truncation, reason = "checked above")]
-    let offset = bytes as u32;
-    offset
-}
-
 /// A check of the whole object, as the class calls it.
 pub fn check_whole<T: Declare, E: Cause>(
     object: ObjectRef<'_>,

@@ -29,7 +29,7 @@ use core::ops::{Deref, DerefMut};
 use core::ptr::NonNull;
 use core::slice;
 
-use crate::class::{Class, Entry};
+use crate::class::{Class, Entry, narrow};
 use crate::decl::Decl;
 use crate::dict::Dict;
 use crate::ops::Ops;
@@ -472,7 +472,7 @@ impl<S: Slots, T: 'static> Place<S, T> {
         names: &'static [&'static str],
         _: Field<S, T>,
     ) -> Self {
-        Place { offset: crate::expand::narrow(offset), names, types: PhantomData }
+        Place { offset: narrow(offset), names, types: PhantomData }
     }
 
     /// The names that lead to the slot, the outermost first.

@@ -7,7 +7,6 @@ use core::any::TypeId;
 pub(super) use self::flatten::table;
 use super::Class;
 use crate::decl::{Detail, Member, flags};
-use crate::expand::narrow;
 use crate::names::{Key, NameTable};
 use crate::ops::Ops;
 
@@ -164,6 +163,17 @@ impl Class {
         let mut before = self.entries().rev().skip_while(|other| !core::ptr::eq(*other, entry));
         before.find(|other| !other.has(flags::ALIAS)).unwrap_or(entry)
     }
+}
+
+/// An offset as a class holds it.
+///
+/// # Panics
+/// While a program is compiled, if a slot lies more than 4 GiB into its struct.
+pub(crate) const fn narrow(bytes: usize) -> u32 {
+    assert!(bytes <= u32::MAX as usize, "a slot lies more than 4 GiB into its struct");
+    #[expect(clippy::cast_possible_truncation, reason = "checked above")]
+    let offset = bytes as u32;
+    offset
 }
 
 pub(super) const fn same(a: &str, b: &str) -> bool {

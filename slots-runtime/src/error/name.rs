@@ -8,7 +8,7 @@ const ROOM: usize = 32;
 const MOST_ROOM: usize = 256;
 
 /// A name. The copying of names of all lengths costs more by the branches that are mispredicted than by the bytes, so that
-/// there is none among those of 4 to 16 bytes, as nearly all are.
+/// there is none among those of 4 to 16 bytes, as most are.
 #[derive(Clone)]
 pub(super) struct Name {
     len: usize,
