@@ -11,6 +11,7 @@ mod words;
 
 use alloc::vec::Vec;
 use core::any::TypeId;
+use core::marker::PhantomData;
 
 pub use self::clash::{check_base, check_body, check_dict, check_slot};
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
@@ -72,8 +73,15 @@ pub struct Class {
     frozen_base: bool,
 }
 
+/// The class of `T`, built by constant evaluation: what [`Slots::CLASS`](crate::Slots::CLASS) points to.
+pub(crate) struct ClassOf<T>(PhantomData<T>);
+
+impl<T: Declare> ClassOf<T> {
+    pub(crate) const CLASS: &'static Class = &Class::of::<T>();
+}
+
 impl Class {
-    pub(crate) const fn of<T: Declare>() -> Self {
+    const fn of<T: Declare>() -> Self {
         let decl = T::DECL;
         if decl.is_generic {
             clash::check_generic(decl);

@@ -6,19 +6,18 @@ use core::any::Any;
 use core::error::Error;
 
 use crate::attribute::Attribute;
-use crate::class::Class;
+use crate::class::{Class, ClassOf};
 use crate::kernel::Declare;
 use crate::kernel::{AttrRef, ObjectMut, ObjectRef};
 use crate::ops::{Input, Ops};
 use crate::refused::Refused;
 use crate::rules::Cause;
-use crate::slots::Slots;
 use crate::value::{OwnedValue, Value};
 
 /// The class of `T`, as a function, so that a class can name itself.
 #[inline]
 pub fn class_of<T: Declare>() -> &'static Class {
-    T::CLASS
+    ClassOf::<T>::CLASS
 }
 
 /// A check of the whole object, as the class calls it.

@@ -29,11 +29,10 @@ use core::ops::{Deref, DerefMut};
 use core::ptr::NonNull;
 use core::slice;
 
-use crate::class::{Class, Entry, narrow};
+use crate::class::{Class, ClassOf, Entry, narrow};
 use crate::decl::Decl;
 use crate::dict::Dict;
 use crate::ops::Ops;
-use crate::slots::Slots;
 
 /// A struct that describes itself.
 ///
@@ -98,7 +97,7 @@ pub unsafe trait Object: Any {
 unsafe impl<T: Declare> Object for T {
     #[inline(always)]
     fn class(&self) -> &'static Class {
-        T::CLASS
+        ClassOf::<T>::CLASS
     }
 }
 
@@ -450,10 +449,10 @@ impl<S, T> Clone for Place<S, T> {
 
 impl<S, T> Copy for Place<S, T> {}
 
-impl<S: Slots, T: 'static> Place<S, T> {
+impl<S: Declare, T: 'static> Place<S, T> {
     /// The place of the slot `name`, if it is of type `T`.
     pub(crate) fn find(name: &str) -> Option<Self> {
-        let entry = S::CLASS.find(name)?;
+        let entry = ClassOf::<S>::CLASS.find(name)?;
         // I6 by this test: by I2 the entry's type is what lies at its offset.
         let is_it = entry.type_id() == TypeId::of::<T>();
         is_it.then(|| Place {

@@ -1,6 +1,6 @@
 //! `Slots`: a struct with a class.
 
-use crate::class::Class;
+use crate::class::{Class, ClassOf};
 use crate::decl::Decl;
 use crate::error::AttributeError;
 use crate::kernel::Declare;
@@ -43,7 +43,7 @@ pub trait Slots: Object + Declare {
 
 #[diagnostic::do_not_recommend]
 impl<T: Declare> Slots for T {
-    const CLASS: &'static Class = &Class::of::<T>();
+    const CLASS: &'static Class = ClassOf::<T>::CLASS;
 }
 
 /// The class of a field that is a base. The kernel relies on it, and so nobody else can implement it.
