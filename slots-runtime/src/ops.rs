@@ -34,10 +34,10 @@ pub enum Input<'v> {
 /// lies across two cache lines.
 #[repr(C, align(64))]
 pub struct Ops {
-    type_id: TypeId,
-    type_name: fn() -> &'static str,
-    size: usize,
-    align: usize,
+    pub(crate) type_id: TypeId,
+    pub(crate) type_name: fn() -> &'static str,
+    pub(crate) size: usize,
+    pub(crate) align: usize,
     pub(crate) get: for<'a> fn(AttrRef<'a>) -> Value<'a>,
     pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), Refused>,
     pub(crate) build: fn(Input<'_>) -> Result<Box<dyn Any>, Refused>,
@@ -51,7 +51,7 @@ pub struct Ops {
     pub(crate) class: fn() -> Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
     pub(crate) kind: fn() -> Kind,
-    debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
+    pub(crate) debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
 }
 
 /// The type of what is no slot. No user can name it, so that no typed access ever finds it.
@@ -59,7 +59,7 @@ struct NotASlot;
 
 impl Ops {
     /// What properties and class attributes have in the place of operations.
-    pub(crate) const NOT_A_SLOT: &'static Ops = &Ops::opaque::<NotASlot>();
+    pub(crate) const NOT_A_SLOT: &'static Ops = &Ops::typed_only::<NotASlot>();
 
     #[inline(always)]
     pub(crate) const fn type_id(&self) -> TypeId {
@@ -85,33 +85,20 @@ impl Ops {
         }
     }
 
-    /// A type of which nothing is known: only typed access reaches it. But where it is the parameter of a generic struct,
-    /// it may turn out to be a scalar or a string, and then it crosses as what it is.
-    const fn opaque<T: 'static>() -> Self {
+    /// What can be done with a value of any type: only typed access reaches it.
+    pub(crate) const fn typed_only<T: 'static>() -> Self {
         Ops {
             type_id: TypeId::of::<T>(),
             type_name: core::any::type_name::<T>,
             size: size_of::<T>(),
             align: align_of::<T>(),
-            get: |attr| {
-                let known =
-                    known::<T>().and_then(|ops| AttrRef::new(attr.downcast_ref::<T>()?, ops));
-                known.map_or(Value::Opaque(attr), |known| (known.ops().get)(known))
-            },
+            get: |attr| Value::Opaque(attr),
             set: |attr, input| {
-                let value = match known::<T>() {
-                    Some(ops) => (ops.build)(input)?.downcast::<T>().map(|value| *value).ok(),
-                    None => Some(only_typed::<T>(input)?),
-                };
-                if let Some(value) = value {
-                    store(attr, value);
-                }
+                let value = only_typed::<T>(input)?;
+                store(attr, value);
                 Ok(())
             },
-            build: |input| match known::<T>() {
-                Some(ops) => (ops.build)(input),
-                None => Ok(Box::new(only_typed::<T>(input)?)),
-            },
+            build: |input| Ok(Box::new(only_typed::<T>(input)?)),
             view: |any, ops| AttrRef::new(any.downcast_ref::<T>()?, ops),
             swap: |attr, other| {
                 if let (Some(a), Some(b)) = (attr.downcast_mut::<T>(), other.downcast_mut::<T>()) {
@@ -125,9 +112,37 @@ impl Ops {
             item_mut: |_, _| None,
             class: || None,
             choices: || &[],
-            kind: || known::<T>().map_or(Kind::Opaque, |ops| (ops.kind)()),
+            kind: || Kind::Opaque,
             debug: None,
         }
+    }
+}
+
+impl Ops {
+    /// A type of which nothing is known. But where it is the parameter of a generic struct, it may turn out to be a
+    /// scalar or a string, and then it crosses as what it is.
+    const fn opaque<T: 'static>() -> Self {
+        let mut ops = Ops::typed_only::<T>();
+        ops.get = |attr| {
+            let known = known::<T>().and_then(|ops| AttrRef::new(attr.downcast_ref::<T>()?, ops));
+            known.map_or(Value::Opaque(attr), |known| (known.ops().get)(known))
+        };
+        ops.set = |attr, input| {
+            let value = match known::<T>() {
+                Some(ops) => (ops.build)(input)?.downcast::<T>().map(|value| *value).ok(),
+                None => Some(only_typed::<T>(input)?),
+            };
+            if let Some(value) = value {
+                store(attr, value);
+            }
+            Ok(())
+        };
+        ops.build = |input| match known::<T>() {
+            Some(ops) => (ops.build)(input),
+            None => Ok(Box::new(only_typed::<T>(input)?)),
+        };
+        ops.kind = || known::<T>().map_or(Kind::Opaque, |ops| (ops.kind)());
+        ops
     }
 
     const fn debug_only<T: Debug + 'static>() -> Self {
