@@ -125,8 +125,7 @@ impl Dict {
         key: &str,
         value: impl Into<Value<'v>>,
     ) -> Result<Option<OwnedValue>, Refused> {
-        let value: OwnedValue = crate::attribute::Attribute::from_value(value.into())?;
-        Ok(self.insert_owned(key, value))
+        Ok(self.insert_owned(key, OwnedValue::stored(value.into())?))
     }
 
     /// As [`insert`](Self::insert), with a value that is owned already.

@@ -16,10 +16,7 @@ impl Attribute for OwnedValue {
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        let kind = value.kind();
-        value.into_owned().ok_or_else(|| {
-            Refused::wrong_type("a value that can be stored", &Value::None).found_as(&kind)
-        })
+        OwnedValue::stored(value)
     }
 
     fn __is_none(&self) -> bool {

@@ -10,6 +10,7 @@ use core::time::Duration;
 
 use super::{BigInt, BigUint, Bytes, Foreign, List, Map, Mapping, Sequence, Value};
 use crate::dict::Dict;
+use crate::refused::Refused;
 
 /// A [`Value`] that borrows nothing: what an overflow map holds, and what a channel can carry.
 ///
@@ -167,6 +168,14 @@ impl OwnedValue {
             return bytes.take().map(|bytes| OwnedValue::Bytes(Box::new(bytes)));
         }
         typed.downcast_mut::<Option<OwnedValue>>()?.take()
+    }
+
+    /// A value as it is stored.
+    pub(crate) fn stored(value: Value<'_>) -> Result<OwnedValue, Refused> {
+        let kind = value.kind();
+        value.into_owned().ok_or_else(|| {
+            Refused::wrong_type("a value that can be stored", &Value::None).found_as(&kind)
+        })
     }
 
     pub(super) fn copy_of(value: &Value<'_>) -> Option<OwnedValue> {
