@@ -3,7 +3,6 @@
 use alloc::vec::Vec;
 use core::fmt::{self, Formatter};
 
-use crate::class::SlotInfo;
 use crate::decl::{Suspicion, flags};
 use crate::dict::Dict;
 use crate::kernel::ObjectRef;
@@ -22,15 +21,15 @@ pub(crate) fn dir(object: ObjectRef<'_>) -> Vec<&str> {
 
 /// The slots that hold something, in declaration order and those of bases first, then the overflow map.
 pub(crate) fn vars(object: ObjectRef<'_>) -> impl Iterator<Item = (&str, Value<'_>)> {
-    let slots = object.class().slots().filter_map(move |slot| slot_value(object, slot));
+    let slots = object.class().ordered().filter_map(move |slot| slot_value(object, slot.name()));
     slots.chain(object.dict().into_iter().flat_map(Dict::iter))
 }
 
-fn slot_value(object: ObjectRef<'_>, slot: SlotInfo) -> Option<(&'static str, Value<'_>)> {
-    let found = object.find(slot.name())?;
+fn slot_value<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<(&'static str, Value<'a>)> {
+    let found = object.find(name)?;
     let attr = found.attr()?;
     let is_unset = found.entry().has(flags::UNSET) && (attr.ops().is_none)(attr);
-    if is_unset { None } else { Some((slot.name(), (attr.ops().get)(attr))) }
+    if is_unset { None } else { Some((name, (attr.ops().get)(attr))) }
 }
 
 /// Whether two objects are of one class and hold equal values.
