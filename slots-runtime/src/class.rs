@@ -58,7 +58,7 @@ pub struct Class {
     size: usize,
     align: usize,
     pub(crate) bases: &'static [Base],
-    skipped: &'static [Skipped],
+    pub(crate) skipped: &'static [Skipped],
     pub(crate) check: Option<Check>,
     pub(crate) on_set: Option<OnSet>,
     pub(crate) warn: Option<Warn>,
@@ -122,6 +122,11 @@ impl Class {
             at += 1;
         }
         class
+    }
+
+    /// The class itself, for as long as the program runs.
+    pub(crate) fn itself(&self) -> &'static Class {
+        (self.this)()
     }
 
     #[inline(always)]
@@ -237,30 +242,6 @@ impl Class {
         for base in self.bases() {
             base.collect_mro(order);
         }
-    }
-
-    /// The slots in the order of their declaration, those of bases first.
-    pub fn slots(&'static self) -> impl Iterator<Item = SlotInfo> {
-        self.ordered()
-            .filter(|entry| entry.slot_ops().is_some())
-            .map(move |entry| SlotInfo::new(self, entry))
-    }
-
-    /// The properties in the order of their declaration, those of bases first.
-    pub fn properties(&'static self) -> impl Iterator<Item = PropertyInfo> {
-        self.ordered().filter_map(move |entry| PropertyInfo::new(self, entry))
-    }
-
-    /// The class attributes in the order of their declaration, those of bases first.
-    pub fn class_attributes(&'static self) -> impl Iterator<Item = ClassAttrInfo> {
-        self.ordered().filter_map(move |entry| ClassAttrInfo::new(self, entry))
-    }
-
-    /// The slot of this name or alias.
-    pub fn slot(&'static self, name: &str) -> Option<SlotInfo> {
-        let entry = self.find(name)?;
-        entry.slot_ops()?;
-        Some(SlotInfo::new(self, entry))
     }
 
     /// The names of all attributes in the order of their declaration, those of bases first; without aliases.

@@ -6,7 +6,7 @@ use super::{Class, ClassAttrInfo, PropertyInfo, SlotInfo};
 
 impl Display for Class {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let class = (self.this)();
+        let class = self.itself();
         write!(f, "class {}", class.name())?;
         for (at, base) in class.bases().enumerate() {
             write!(f, "{}{}", if at == 0 { "(" } else { ", " }, base.name())?;

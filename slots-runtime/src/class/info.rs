@@ -9,6 +9,32 @@ use crate::kind::Kind;
 use crate::rules::Rule;
 use crate::value::Value;
 
+impl Class {
+    /// The slots in the order of their declaration, those of bases first.
+    pub fn slots(&'static self) -> impl Iterator<Item = SlotInfo> {
+        self.ordered()
+            .filter(|entry| entry.slot_ops().is_some())
+            .map(move |entry| SlotInfo::new(self, entry))
+    }
+
+    /// The properties in the order of their declaration, those of bases first.
+    pub fn properties(&'static self) -> impl Iterator<Item = PropertyInfo> {
+        self.ordered().filter_map(move |entry| PropertyInfo::new(self, entry))
+    }
+
+    /// The class attributes in the order of their declaration, those of bases first.
+    pub fn class_attributes(&'static self) -> impl Iterator<Item = ClassAttrInfo> {
+        self.ordered().filter_map(move |entry| ClassAttrInfo::new(self, entry))
+    }
+
+    /// The slot of this name or alias.
+    pub fn slot(&'static self, name: &str) -> Option<SlotInfo> {
+        let entry = self.find(name)?;
+        entry.slot_ops()?;
+        Some(SlotInfo::new(self, entry))
+    }
+}
+
 /// The class that declares an attribute of `class`.
 fn owner(class: &'static Class, entry: &Entry) -> &'static Class {
     match class.base_of(entry) {
@@ -48,7 +74,7 @@ impl SlotInfo {
         SlotInfo { class, entry }
     }
 
-    pub(super) fn detail(self) -> &'static SlotDetail {
+    pub(crate) fn detail(self) -> &'static SlotDetail {
         match self.class.detail(self.entry) {
             Detail::Slot(detail) => detail,
             _ => &SlotDetail::PLAIN,

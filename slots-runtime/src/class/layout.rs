@@ -60,11 +60,8 @@ fn collect(class: &'static Class, start: usize, parts: &mut Vec<Part>) {
         own.push((part(skipped.offset, skipped.size, kind), Vec::new()));
     }
     let has_one = |base: &Base| base.class.is_dynamic();
-    if let Some(offset) = class.dict.filter(|_| !class.bases.iter().any(has_one)) {
-        own.push((
-            part(offset as usize, size_of::<crate::dict::Dict>(), PartKind::Overflow),
-            Vec::new(),
-        ));
+    if let Some(offset) = class.dict_offset().filter(|_| !class.bases.iter().any(has_one)) {
+        own.push((part(offset, size_of::<crate::dict::Dict>(), PartKind::Overflow), Vec::new()));
     }
     for base in class.bases {
         let mut inside = Vec::new();
