@@ -27,7 +27,7 @@ use crate::value::Value;
 /// assert_eq!(error.faults()[1].kind(), ErrorKind::Unknown);
 /// ```
 #[derive(Clone)]
-pub struct UpdateError(Vec<AttributeError>);
+pub struct UpdateError(pub(crate) Vec<AttributeError>);
 
 impl UpdateError {
     /// The faults, in the order of the writes.
