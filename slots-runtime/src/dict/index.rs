@@ -1,8 +1,10 @@
 //! `Index`: the hash table from the names of one map to their places, for maps that keep keys of their own.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::keys::Name;
+/// A key. Shapes that continue each other, and lists copied from them, share its text.
+pub(super) type Name = Arc<str>;
 
 /// Up to this many names, looking at each is faster than hashing.
 const FEW: usize = 4;

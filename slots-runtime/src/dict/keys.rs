@@ -1,14 +1,17 @@
 //! `KeyList`: the keys of a map in their order, a shape that many maps share or a list of its own.
 
 use alloc::boxed::Box;
-use alloc::sync::Arc;
+#[cfg(feature = "std")]
+use alloc::sync::{Arc, Weak};
 use alloc::vec::Vec;
+#[cfg(feature = "std")]
+use core::sync::atomic::AtomicUsize;
+#[cfg(feature = "std")]
+use std::sync::{OnceLock, RwLock};
 
-use super::index::Index;
-use super::shape::Links;
-
-/// A key. Shapes that continue each other, and lists copied from them, share its text.
-pub(super) type Name = Arc<str>;
+use super::index::{Index, Name};
+#[cfg(feature = "std")]
+use super::table::Table;
 
 /// The keys of a map. One that is a shape never changes; one that a map has for itself is changed in place, and copied
 /// first while a clone or a snapshot looks at it too.
@@ -25,6 +28,37 @@ pub(super) enum Kind {
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "shapes need locks"))]
     Shape(Box<Links>),
 }
+
+/// What makes a list of keys a shape: a place in the tree of shapes, and a table of its names.
+///
+/// A shape keeps the one that it continues alive, and knows those that continue it for as long as they live. So a
+/// shape that no map uses, and that none continues, is freed with its last user, and leaves the tree then. A map may
+/// use a shape with more names than it has values; it has the first ones only.
+///
+/// Only `next` is ever locked, in one shape at a time, and no shape can be dropped while it is.
+#[cfg(feature = "std")]
+pub(super) struct Links {
+    pub(super) before: Option<Arc<KeyList>>,
+    /// Sorted by name.
+    pub(super) next: RwLock<Vec<Next>>,
+    /// Look-ups without a table so far.
+    pub(super) looks: AtomicUsize,
+    pub(super) table: OnceLock<Table>,
+}
+
+/// A name that follows the names of a shape.
+#[cfg(feature = "std")]
+pub(super) struct Next {
+    pub(super) name: Name,
+    /// The shape with that name as its last.
+    pub(super) shape: Weak<KeyList>,
+    /// The shape made last of those that continue it: a map built alike takes this one, and finds its next names there.
+    pub(super) likely: Weak<KeyList>,
+}
+
+/// Without locks there are no shapes: every map has keys of its own.
+#[cfg(not(feature = "std"))]
+pub(super) enum Links {}
 
 impl KeyList {
     /// A list of its own.

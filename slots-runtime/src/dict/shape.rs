@@ -9,8 +9,8 @@ use std::sync::{
     LazyLock, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
 };
 
-use super::index::scan;
-use super::keys::{KeyList, Kind, Name};
+use super::index::{Name, scan};
+use super::keys::{KeyList, Kind, Links, Next};
 use super::table::Table;
 
 /// A map with more names keeps keys of its own.
@@ -42,31 +42,6 @@ static CREDIT: AtomicUsize = AtomicUsize::new(CREDIT_MOST);
 static DENIED: AtomicUsize = AtomicUsize::new(0);
 /// The shapes made last, the oldest first.
 static MADE: Mutex<VecDeque<Arc<KeyList>>> = Mutex::new(VecDeque::new());
-
-/// What makes a list of keys a shape: a place in the tree of shapes, and a table of its names.
-///
-/// A shape keeps the one that it continues alive, and knows those that continue it for as long as they live. So a
-/// shape that no map uses, and that none continues, is freed with its last user, and leaves the tree then. A map may
-/// use a shape with more names than it has values; it has the first ones only.
-///
-/// Only `next` is ever locked, in one shape at a time, and no shape can be dropped while it is.
-pub(super) struct Links {
-    before: Option<Arc<KeyList>>,
-    /// Sorted by name.
-    next: RwLock<Vec<Next>>,
-    /// Look-ups without a table so far.
-    looks: AtomicUsize,
-    table: OnceLock<Table>,
-}
-
-/// A name that follows the names of a shape.
-struct Next {
-    name: Name,
-    /// The shape with that name as its last.
-    shape: Weak<KeyList>,
-    /// The shape made last of those that continue it: a map built alike takes this one, and finds its next names there.
-    likely: Weak<KeyList>,
-}
 
 fn shape(names: Vec<Option<Name>>, before: Option<Arc<KeyList>>) -> KeyList {
     let kind = Kind::Shape(Box::new(Links {

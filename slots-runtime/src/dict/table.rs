@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::keys::Name;
+use super::index::Name;
 use crate::names::{Fault, NameTable, Note, Spec, places_for, search};
 
 /// Times the places are doubled before a shape goes without a table.

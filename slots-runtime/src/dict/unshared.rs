@@ -2,10 +2,8 @@
 
 use alloc::sync::Arc;
 
-use super::keys::{KeyList, Name};
-
-/// A shape, of which there are none.
-pub(super) enum Links {}
+use super::index::Name;
+use super::keys::{KeyList, Links};
 
 impl Links {
     pub(super) fn find(&self, _names: &[Option<Name>], _name: &str) -> Option<usize> {
