@@ -16,7 +16,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 
-use self::entries::Entries;
+use self::entries::ShapeMap;
 use self::keys::KeyList;
 use crate::refused::Refused;
 use crate::value::{Mapping, OwnedValue, Value};
@@ -37,7 +37,7 @@ use crate::value::{Mapping, OwnedValue, Value};
 /// # Ok::<(), slots_runtime::Refused>(())
 /// ```
 #[derive(Clone, Default)]
-pub struct Dict(Option<Box<Entries>>);
+pub struct Dict(Option<Box<ShapeMap<OwnedValue>>>);
 
 /// What a field marked as the overflow map must be. The kernel relies on it, and so nobody else can have it.
 #[diagnostic::on_unimplemented(
@@ -133,7 +133,7 @@ impl Dict {
         match &mut self.0 {
             Some(entries) => entries.insert(key, value),
             None => {
-                self.0 = Some(Box::new(Entries::one(key, value)));
+                self.0 = Some(Box::new(ShapeMap::one(key, value)));
                 None
             }
         }

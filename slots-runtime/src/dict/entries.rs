@@ -1,11 +1,10 @@
-//! `Entries`: the values of a map that is not empty, beside their keys.
+//! `ShapeMap`: a map with ordered string keys that is not empty; maps that were built alike share their keys.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::keys::KeyList;
 use super::shape;
-use crate::value::OwnedValue;
 
 /// Removed places that a map puts up with, however few entries it has.
 const FEW_REMOVED: usize = 8;
@@ -14,22 +13,22 @@ const FEW_REMOVED: usize = 8;
 ///
 /// A shape may have more names than there are values; the map has the first of them only. A list of its own has as
 /// many names as there are values, and removed ones among them, whose values are nothing.
-pub(super) struct Entries {
+pub(super) struct ShapeMap<V> {
     keys: Arc<KeyList>,
-    values: Vec<OwnedValue>,
+    values: Vec<V>,
 }
 
-impl Entries {
+impl<V: Clone + Default> ShapeMap<V> {
     /// A map of one entry.
-    pub(super) fn one(key: &str, value: OwnedValue) -> Self {
+    pub(super) fn one(key: &str, value: V) -> Self {
         let keys = shape::first(key).unwrap_or_else(|| {
             let mut own = KeyList::own(Vec::new());
             own.push(key);
             Arc::new(own)
         });
-        let mut entries = Entries { keys, values: Vec::new() };
-        entries.push_value(value);
-        entries
+        let mut map = ShapeMap { keys, values: Vec::new() };
+        map.push_value(value);
+        map
     }
 
     pub(super) fn len(&self) -> usize {
@@ -42,16 +41,16 @@ impl Entries {
     }
 
     #[inline]
-    pub(super) fn get(&self, key: &str) -> Option<&OwnedValue> {
+    pub(super) fn get(&self, key: &str) -> Option<&V> {
         self.values.get(self.keys.find(key)?)
     }
 
     #[inline]
-    pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut OwnedValue> {
+    pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut V> {
         self.values.get_mut(self.keys.find(key)?)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &OwnedValue)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         self.keys
             .names
             .iter()
@@ -59,12 +58,12 @@ impl Entries {
             .filter_map(|(name, value)| Some((name.as_deref()?, value)))
     }
 
-    pub(super) fn into_values(self) -> (Arc<KeyList>, Vec<OwnedValue>) {
+    pub(super) fn into_values(self) -> (Arc<KeyList>, Vec<V>) {
         (self.keys, self.values)
     }
 
     /// Sets the value under a key, and gives the one that was there.
-    pub(super) fn insert(&mut self, key: &str, value: OwnedValue) -> Option<OwnedValue> {
+    pub(super) fn insert(&mut self, key: &str, value: V) -> Option<V> {
         // Objects are mostly built alike, so the next name of the shape is the likely one.
         if self.keys.name(self.values.len()) != Some(key) {
             if let Some(present) = self.get_mut(key) {
@@ -86,7 +85,7 @@ impl Entries {
         }
     }
 
-    fn push_value(&mut self, value: OwnedValue) {
+    fn push_value(&mut self, value: V) {
         let len = self.values.len();
         if len == self.values.capacity() {
             // A map of a shape grows by half, and no further than others that were built alike.
@@ -111,7 +110,7 @@ impl Entries {
     }
 
     /// Removes an entry and gives its value.
-    pub(super) fn remove(&mut self, key: &str) -> Option<OwnedValue> {
+    pub(super) fn remove(&mut self, key: &str) -> Option<V> {
         let at = self.keys.find(key)?;
         if self.keys.is_shape() && at + 1 == self.values.len() {
             return self.values.pop();
@@ -132,8 +131,8 @@ impl Entries {
         &mut self,
         rank: usize,
         key: &str,
-        value: OwnedValue,
-    ) -> Option<OwnedValue> {
+        value: V,
+    ) -> Option<V> {
         if rank >= self.len() || self.get(key).is_some() {
             return self.insert(key, value);
         }
@@ -149,7 +148,7 @@ impl Entries {
     }
 
     /// Makes the keys the map's own, drops the places of removed ones, and puts an entry at a place.
-    fn close_up(&mut self, rank: usize, entry: Option<(&str, OwnedValue)>) {
+    fn close_up(&mut self, rank: usize, entry: Option<(&str, V)>) {
         let (mut names, mut values) = (Vec::new(), Vec::new());
         let room = self.len() + usize::from(entry.is_some());
         names.reserve_exact(room);
@@ -170,8 +169,8 @@ impl Entries {
 }
 
 /// Keys are shared until one of the two changes its own.
-impl Clone for Entries {
+impl<V: Clone> Clone for ShapeMap<V> {
     fn clone(&self) -> Self {
-        Entries { keys: Arc::clone(&self.keys), values: self.values.clone() }
+        ShapeMap { keys: Arc::clone(&self.keys), values: self.values.clone() }
     }
 }
