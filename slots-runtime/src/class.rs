@@ -123,7 +123,9 @@ impl Class {
         }
         class
     }
+}
 
+impl Class {
     /// The class itself, for as long as the program runs.
     pub(crate) fn itself(&self) -> &'static Class {
         (self.this)()
