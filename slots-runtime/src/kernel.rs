@@ -157,11 +157,6 @@ impl<'a> ObjectRef<'a> {
         self.class
     }
 
-    #[inline(always)]
-    pub(crate) fn find(self, name: &str) -> Option<Found<'a>> {
-        Some(Found { object: self, entry: self.class.find(name)? })
-    }
-
     /// The overflow map, own or inherited.
     #[inline]
     pub(crate) fn dict(self) -> Option<&'a Dict> {
@@ -208,15 +203,6 @@ impl<'a> ObjectMut<'a> {
         ObjectMut { data: self.data, class: self.class, life: PhantomData }
     }
 
-    /// As [`ObjectRef::find`]; gives the object back if there is no such name.
-    #[inline(always)]
-    pub(crate) fn find(self, name: &str) -> Result<FoundMut<'a>, Self> {
-        match self.class.find(name) {
-            Some(entry) => Ok(FoundMut { object: self, entry }),
-            None => Err(self),
-        }
-    }
-
     pub(crate) fn dict(self) -> Option<&'a mut Dict> {
         let offset = self.class.dict_offset()?;
         // SAFETY: I1, I2, I4: as in `ObjectRef::dict`.
@@ -232,6 +218,24 @@ impl<'a> ObjectMut<'a> {
         let place = unsafe { self.data.byte_add(offset) };
         // SAFETY: I4: as above; I5: `self` is consumed.
         Some(unsafe { place.cast().as_mut() })
+    }
+}
+
+impl<'a> ObjectRef<'a> {
+    #[inline(always)]
+    pub(crate) fn find(self, name: &str) -> Option<Found<'a>> {
+        Some(Found { object: self, entry: self.class.find(name)? })
+    }
+}
+
+impl<'a> ObjectMut<'a> {
+    /// As [`ObjectRef::find`]; gives the object back if there is no such name.
+    #[inline(always)]
+    pub(crate) fn find(self, name: &str) -> Result<FoundMut<'a>, Self> {
+        match self.class.find(name) {
+            Some(entry) => Ok(FoundMut { object: self, entry }),
+            None => Err(self),
+        }
     }
 }
 
