@@ -169,7 +169,9 @@ impl OwnedValue {
         }
         typed.downcast_mut::<Option<OwnedValue>>()?.take()
     }
+}
 
+impl OwnedValue {
     /// A value as it is stored.
     pub(crate) fn stored(value: Value<'_>) -> Result<OwnedValue, Refused> {
         let kind = value.kind();
