@@ -127,12 +127,7 @@ impl<V: Clone + Default> ShapeMap<V> {
     }
 
     /// As `insert`, with the place among the entries that a new entry gets; past the end it comes last.
-    pub(super) fn insert_at(
-        &mut self,
-        rank: usize,
-        key: &str,
-        value: V,
-    ) -> Option<V> {
+    pub(super) fn insert_at(&mut self, rank: usize, key: &str, value: V) -> Option<V> {
         if rank >= self.len() || self.get(key).is_some() {
             return self.insert(key, value);
         }

@@ -30,9 +30,9 @@ macro_rules! wide {
 }
 
 wide! {
-    /// A whole number of 128 bits with sign; see [`Value::BigInt`].
+    /// A whole number of 128 bits with sign; see [`Value::BigInt`](crate::Value::BigInt).
     BigInt(i128);
-    /// A whole number of 128 bits without sign; see [`Value::BigUint`].
+    /// A whole number of 128 bits without sign; see [`Value::BigUint`](crate::Value::BigUint).
     BigUint(u128);
 }
 
