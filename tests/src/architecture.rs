@@ -46,7 +46,10 @@ fn each_soundness_test_is_in_the_soundness_table() {
         let attacks = fs::read_to_string(&path).unwrap();
         for attack in attacks.split("#[test]\nfn ").skip(1) {
             let (name, _) = attack.split_once('(').unwrap();
-            assert!(text.contains(&format!("`attacks::{module}::{name}`")), "{name} is not in the table");
+            assert!(
+                text.contains(&format!("`attacks::{module}::{name}`")),
+                "{name} is not in the table"
+            );
         }
     }
 }

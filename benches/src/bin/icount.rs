@@ -1,4 +1,4 @@
-//! The hot paths, each in a function of its own and run 1,000 times, for an instrument that counts instructions.
+//! The hot paths, each in its own function and executed 1,000 times, for a tool that counts instructions.
 
 use benches::fence::{fence, fence_word};
 use benches::names;
@@ -6,7 +6,7 @@ use benches::overflow::{Loose, extra};
 use benches::shapes::{R16, R64, R256, Shape};
 use slots_runtime::{Object, ObjectExt, Path, Slot, Slots};
 
-/// So many times each path is run.
+/// Number of executions of each path.
 const TIMES: usize = 1000;
 
 /// Declares paths: functions that no optimisation merges or moves.
