@@ -42,7 +42,7 @@ pub(crate) fn told<T: Object>(object: &mut T, name: &str) -> String {
         }
         Ok(_) => match object.suspicious().first() {
             Some(found) => {
-                format!("accepted; suspicious() lists: '{}'?", found.near.join("' or '"))
+                format!("accepted; suspicious() suggests '{}'", found.near.join("' or '"))
             }
             None => "accepted".into(),
         },
