@@ -75,7 +75,7 @@
 //! ```
 //! use slots_runtime::prelude::*;
 //!
-//! /// What starts an exposure.
+//! /// Event that starts an exposure.
 //! #[derive(Attribute, Clone, Copy, Debug, PartialEq)]
 //! #[attribute(rename_all = "kebab-case")]
 //! enum Trigger {
@@ -94,7 +94,7 @@
 //! #[slots]
 //! #[derive(Clone, Debug, PartialEq)]
 //! struct Camera {
-//!     /// How long one frame is exposed.
+//!     /// Exposure time of one frame.
 //!     #[slot(unit = "s", range = 0.0..=60.0)]
 //!     exposure_time: f64,
 //!     trigger: Trigger,
