@@ -248,7 +248,7 @@
 //! # Limits
 //!
 //! Only structs with named fields and without lifetime parameters can have slots. Rules apply to writes by name, not to
-//! direct field access. There is no registry of types.
+//! direct field access. The library has no registry of types.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
 
