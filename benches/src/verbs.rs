@@ -160,7 +160,7 @@ fn handles(rounds: usize, book: &mut Book) {
     let names = names::numbers::<R16>();
     let name = names.iter().find(|name| ours.attr::<f64>(name).ok() == Some(ours.direct()));
     let Some(slot) = name.and_then(|name| R16::slot::<f64>(name).ok()) else { return };
-    let Some(free): Option<Slot<R16, f64, true>> = slot.free() else { return };
+    let Some(free): Option<Slot<R16, f64, slots_runtime::Direct>> = slot.direct() else { return };
     assert_eq!(slot.get(&ours), theirs.direct());
 
     let mut race = Race::new("handle-get");

@@ -443,7 +443,7 @@ pub use crate::ops::Input;
 pub use crate::path::{Path, PathError, Step};
 pub use crate::refused::Refused;
 pub use crate::rules::{Bounds, Rule};
-pub use crate::slot::Slot;
+pub use crate::slot::{Direct, Slot, Validated};
 pub use crate::slots::{Extends, Slots};
 pub use crate::update::{Undo, UpdateError};
 pub use crate::value::{
@@ -453,7 +453,7 @@ pub use crate::value::{
 /// The macros, traits and types that most programs use: `use slots_runtime::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        Attribute, AttributeError, Dict, ErrorKind, Object, ObjectExt, OwnedValue, Path, Slot,
-        Slots, Stored, Undo, UpdateError, Value, dynamic, slots,
+        Attribute, AttributeError, Dict, Direct, ErrorKind, Object, ObjectExt, OwnedValue, Path,
+        Slot, Slots, Stored, Undo, UpdateError, Validated, Value, dynamic, slots,
     };
 }
