@@ -1,6 +1,6 @@
-# Each recipe is plain cargo; `just` is only a short way to say it.
+# Short names for common commands. Each recipe can be run without `just`.
 
-# everything that a change must pass
+# all checks that a change must pass
 ci:
     bash .ci/run
 
@@ -8,7 +8,7 @@ ci:
 test:
     cargo test
 
-# the compile errors alone; `just bless` writes down new ones, to be read in the diff
+# compile errors; `just bless` accepts new messages, which then appear in the diff
 ui:
     cargo test -p ui-tests
 
@@ -23,28 +23,28 @@ lint:
 doc:
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
 
-# what is too slow for every change, one line a check: load, fuzzing, sanitizers, valgrind, minimal versions
+# slow checks, one line of output per check: load, fuzzing, sanitizers, valgrind, minimal versions
 deep:
     bash .ci/deep
 
-# ours beside the peers, in one process; without `--quick` it takes a minute and uses a million objects
+# comparison with other libraries in one process; without `--quick` it takes a minute and uses a million objects
 ratios:
     cargo run --release -p benches --bin ratios -- --quick
 
-# instructions of the hot paths beside the committed table; fails if one grew
+# instruction counts of the hot paths, compared with the committed table; fails if a count increased
 icount:
     bash benches/icount.sh
 
-# what a derive costs to build, beside the peers: some minutes
+# build cost of a derive, compared with other libraries; takes some minutes
 build-cost:
     bash benches/build_cost.sh
 
-# the table and the picture of the README, from a run in full
+# table and chart of the README, from a full run
 chart:
     cargo run --release -p benches --bin ratios -- --json target/ratios.json
     cargo run --release -p benches --bin chart -- target/ratios.json docs/charts/peers.svg
 
-# the behaviour tests under AddressSanitizer, and with the fields of structs in random order
+# behaviour tests under AddressSanitizer, and with struct fields in random order
 sanitize:
     RUSTFLAGS=-Zsanitizer=address cargo +nightly test -p tests -p slots-runtime --lib --target x86_64-unknown-linux-gnu --target-dir target/asan -- --skip makes_it_slow
     RUSTFLAGS=-Zrandomize-layout cargo +nightly test -p tests --lib --target-dir target/random

@@ -1,14 +1,13 @@
 #!/usr/bin/env bash
-# What a derive costs to build: 100 structs of 16 fields and one of 500, each struct used once.
+# Build cost of a derive: 100 structs of 16 fields and one of 500, each struct used once.
 #
 #   bash benches/build_cost.sh [contender ..]           all figures but the slowest, of all contenders or of some
 #   bash benches/build_cost.sh --all [contender ..]     also release builds of 500 fields that take minutes
 #
-# Seconds of processor time of `cargo check` and of a release build with the dependencies built before, the least of
-# three where it is short (processor time suffers least from whoever else is at work); bytes of code, of read-only data
-# and of read-only data with addresses (`.data.rel.ro`, which a static program has in `.rodata` too) in the library that
-# the structs are in, for one field; lines of the expansion. At the end, how many
-# crates a clean build of ours has, and its seconds. Needs the registry, python3 and binutils.
+# Columns: seconds of processor time of `cargo check` and of a release build, with the dependencies already built (short
+# ones: the minimum of three; other load affects processor time least); per field, the bytes of code, of read-only data,
+# and of read-only data with addresses (`.data.rel.ro`, which a static program stores in `.rodata`) in the library with the
+# structs; lines of the expansion. The last line has the number of crates and the seconds of a clean build of this library. Needs the registry, python3 and binutils.
 set -euo pipefail
 home=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -122,7 +121,7 @@ measure() { # contender structs fields
     package "$1" "$2" "$3"
     cargo check --quiet 2>/dev/null
     check=$(seconds cargo check --quiet)
-    # `-Z` is for nightly compilers; the switch that allows it here makes cargo build everything anew, so elsewhere.
+    # `-Z` needs a nightly compiler. The switch that allows it here makes cargo rebuild everything, so use another folder.
     lines=$(CARGO_TARGET_DIR="$work/expand" RUSTC_BOOTSTRAP=1 cargo rustc --quiet --profile=check -- -Zunpretty=expanded 2>/dev/null | rustfmt --edition 2024 2>/dev/null | wc -l)
     if [ "$3" -lt 500 ] || [ "$all" = --all ] || [[ $1 =~ ^(plain|slots|facet)$ ]]; then
         cargo build --quiet --release 2>/dev/null
@@ -141,7 +140,7 @@ for way in $ways; do
     measure "$way" 100 16
 done
 for way in $ways; do
-    # That of field_accessor is quadratic: minutes, and more memory than most have.
+    # field_accessor is quadratic: it needs minutes and more memory than most machines have.
     [ "$way" = field_accessor ] || measure "$way" 1 500
 done
 

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Instructions of the hot paths, by callgrind, beside the committed table: counts do not depend on who else is at work.
+# Compares the instruction counts of the hot paths, by callgrind, with the committed table. Counts do not depend on other load.
 #
-#   bash benches/icount.sh            compares with benches/icount.txt; fails if a path grew by more than 3 %
+#   bash benches/icount.sh            compares with benches/icount.txt; fails if a count grew by more than 3 %
 #   bash benches/icount.sh --write    writes benches/icount.txt
 #
-# A count is for one piece of work, the loop around it (`nothing`) included. Counts depend on the compiler, which
-# rust-toolchain.toml fixes, and for names a little on the C library's memcmp.
+# A count is for one operation, including the loop around it (`nothing`). Counts depend on the compiler, which
+# rust-toolchain.toml pins, and slightly on memcmp of the C library.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 table=benches/icount.txt
 if ! command -v valgrind >/dev/null; then
-    echo "icount: valgrind is not there" >&2
+    echo "icount: valgrind is not installed" >&2
     exit 2
 fi
 cargo build --quiet --release -p benches --bin icount
@@ -18,7 +18,7 @@ out=$(mktemp)
 now=$(mktemp)
 bare=$(mktemp)
 trap 'rm -f "$out" "$now" "$bare"' EXIT
-# With line tables callgrind would split a function by the files that its parts were inlined from.
+# With line tables, callgrind would split a function by the source files of its inlined parts.
 strip --strip-debug -o "$bare" "${CARGO_TARGET_DIR:-target}/release/icount"
 chmod +x "$bare"
 valgrind --quiet --tool=callgrind --callgrind-out-file="$out" "$bare" 2>/dev/null

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Shows that a literal name and a handle cost what the field costs: the machine code of each is the field's own.
+# Shows that a literal name and a handle cost as much as the field: their machine code is the same.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 cargo build --quiet --release -p benches --example literal

@@ -1,6 +1,7 @@
-//! The hot paths under criterion, for those who change one and want to see what it does: `cargo bench -p benches`.
+//! The hot paths, measured with criterion: `cargo bench -p benches`.
 //!
-//! The comparison with peers is `ratios`; here each path stands alone, and criterion keeps what it was before.
+//! Use it to see the effect of a change on one path; criterion stores the previous result. `ratios` compares with other
+//! libraries.
 
 use std::hint::black_box;
 
@@ -10,7 +11,7 @@ use benches::shapes::{R4, R16, R64, R256, Shape};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use slots_runtime::{Object, ObjectExt};
 
-/// Names asked for in one round.
+/// Number of names in one round.
 const ROUND: usize = 1024;
 
 fn round(names: &[&str]) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! A field, a literal name and handles, each in a function of its own, for `literal.sh` to compare their code.
+//! A field, a literal name and handles, each in its own function. `literal.sh` compares their machine code.
 #![allow(
     unsafe_code,
     missing_docs,

@@ -1,4 +1,4 @@
-//! What was measured: rows of ours beside a peer's, and goals that they reach or miss.
+//! The results: rows that compare this library with others, and goals.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ pub struct Book {
     goals: Vec<Goal>,
 }
 
-/// One piece of work, done by us and by a peer.
+/// One operation, in this library and in another.
 #[derive(Debug)]
 struct Row {
     work: String,
@@ -35,7 +35,7 @@ impl Goal {
 }
 
 impl Book {
-    /// Notes and prints one piece of work: first our figure, then those of the peers.
+    /// Records and prints one operation: the figure of this library, then those of the others.
     pub fn note(&mut self, work: &str, mut figures: impl Iterator<Item = (String, f64)>) {
         let Some((_, ours)) = figures.next() else { return };
         for (peer_name, peer) in figures {
@@ -45,42 +45,42 @@ impl Book {
         }
     }
 
-    /// Our figure.
+    /// Returns the figure of this library.
     ///
     /// # Panics
-    /// If the work was not measured.
+    /// Panics if the operation was not measured.
     pub fn ours(&self, work: &str) -> f64 {
         let row = self.rows.iter().find(|row| row.work == work);
         row.unwrap_or_else(|| panic!("{work} was not measured")).ours
     }
 
-    /// A peer's figure.
+    /// Returns the figure of another library.
     ///
     /// # Panics
-    /// If the work was not measured.
+    /// Panics if the operation was not measured.
     pub fn peer(&self, work: &str, peer: &str) -> f64 {
         let row = self.rows.iter().find(|row| row.work == work && row.peer_name == peer);
         row.unwrap_or_else(|| panic!("{work} was not measured for {peer}")).peer
     }
 
-    /// The best figure of the peers whose names are not in `but`.
+    /// Returns the best figure of the libraries that are not in `but`.
     pub fn best_peer(&self, work: &str, but: &[&str]) -> f64 {
         let peers = self.rows.iter().filter(|row| row.work == work);
         let peers = peers.filter(|row| !but.contains(&row.peer_name.as_str()));
         peers.map(|row| row.peer).fold(f64::INFINITY, f64::min)
     }
 
-    /// A goal that is reached by a figure up to `limit`.
+    /// Adds a goal: the figure is at most `limit`.
     pub fn at_most(&mut self, text: impl Into<String>, value: f64, limit: f64) {
         self.goals.push(Goal { text: text.into(), value, limit, at_least: false });
     }
 
-    /// A goal that is reached by a figure from `limit` on.
+    /// Adds a goal: the figure is at least `limit`.
     pub fn at_least(&mut self, text: impl Into<String>, value: f64, limit: f64) {
         self.goals.push(Goal { text: text.into(), value, limit, at_least: true });
     }
 
-    /// Prints the goals, those that were missed last.
+    /// Prints the goals; missed goals are last.
     pub fn print_goals(&self) {
         println!("\ngoals");
         for verdict in ["ok", "short"] {
@@ -92,7 +92,7 @@ impl Book {
         }
     }
 
-    /// Everything, for a picture or a comparison of runs.
+    /// Returns all results as JSON, for a chart or a comparison of runs.
     pub fn to_json(&self) -> Value {
         let rows: Vec<_> = self
             .rows

@@ -1,4 +1,4 @@
-//! One field of a million structs: by field, by handle, by name.
+//! One field of a million structs: by field access, by handle and by name.
 
 use slots_runtime::{ObjectExt, Slots, slots};
 
@@ -7,14 +7,14 @@ use crate::fence::fence;
 use crate::race::Race;
 use crate::shapes::{R4, R16, Shape};
 
-/// So many structs stand in a row.
+/// Number of structs in a row.
 const COUNT: usize = 1_000_000;
 
-/// A struct whose column can be summed several at a time.
+/// A struct whose column can be summed with vector instructions.
 #[slots]
 #[derive(Clone, Copy, Debug)]
 pub struct Sample {
-    /// What is summed.
+    /// The summed field.
     pub level: u32,
 }
 

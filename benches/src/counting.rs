@@ -1,4 +1,4 @@
-//! An allocator that counts: bytes that are held, and how often memory was asked for.
+//! An allocator that counts allocated bytes and allocations.
 #![allow(unsafe_code, reason = "an allocator is unsafe by its trait")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -7,33 +7,33 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 static HELD: AtomicUsize = AtomicUsize::new(0);
 static CALLS: AtomicUsize = AtomicUsize::new(0);
 
-/// The system's allocator with counts. The programs that count have one thread; so a load and a store do, which cost
-/// no candidate anything that could be seen in its time.
+/// The system allocator with counters. The programs that use it have one thread, so a load and a store are enough, which
+/// do not affect the measured times.
 #[derive(Debug)]
 pub struct Counting;
 
-// SAFETY: everything is handed on to the system's allocator as it came.
+// SAFETY: all arguments are passed unchanged to the system allocator.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         HELD.store(HELD.load(Relaxed).wrapping_add(layout.size()), Relaxed);
         CALLS.store(CALLS.load(Relaxed).wrapping_add(1), Relaxed);
-        // SAFETY: as the caller promised.
+        // SAFETY: the caller upholds the contract.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout) {
         HELD.store(HELD.load(Relaxed).wrapping_sub(layout.size()), Relaxed);
-        // SAFETY: as the caller promised.
+        // SAFETY: the caller upholds the contract.
         unsafe { System.dealloc(ptr, layout) }
     }
 }
 
-/// Bytes held now.
+/// Returns the allocated bytes.
 pub fn held() -> usize {
     HELD.load(Relaxed)
 }
 
-/// How often memory was asked for while `work` ran.
+/// Returns the number of allocations during `work`.
 pub fn allocations(work: impl FnOnce()) -> usize {
     let before = CALLS.load(Relaxed);
     work();

@@ -1,14 +1,14 @@
-//! Keeps what a loop computes without adding an instruction to it.
+//! Keeps the results of a loop without adding an instruction to it.
 #![allow(
     unsafe_code,
     reason = "an empty `asm!`, which std's `black_box` is too, with a store around it"
 )]
 
-/// Takes a number where it is, in its register, and may have changed all memory: nothing moves out of the loop.
+/// Uses a number in its register and clobbers memory, so that the compiler moves nothing out of the loop.
 #[inline(always)]
 pub fn fence(value: f64) {
     #[cfg(target_arch = "x86_64")]
-    // SAFETY: the text of the assembly is empty.
+    // SAFETY: the assembly is empty.
     unsafe {
         core::arch::asm!("/* {0} */", in(xmm_reg) value, options(nostack, preserves_flags));
     }
@@ -16,11 +16,11 @@ pub fn fence(value: f64) {
     core::hint::black_box(value);
 }
 
-/// As [`fence`], for a truth value or a count.
+/// As [`fence`], for a boolean or a count.
 #[inline(always)]
 pub fn fence_word(value: usize) {
     #[cfg(target_arch = "x86_64")]
-    // SAFETY: the text of the assembly is empty.
+    // SAFETY: the assembly is empty.
     unsafe {
         core::arch::asm!("/* {0} */", in(reg) value, options(nostack, preserves_flags));
     }

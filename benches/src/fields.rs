@@ -1,6 +1,6 @@
 //! The names and types of the compared structs: lengths as in 26,223 real structs, half of the fields `f64`.
 
-/// Hands 4 fields to a macro.
+/// Passes 4 fields to a macro.
 macro_rules! fields_4 {
     ($with:ident! $($more:tt)*) => {
         $with! { $($more)*
@@ -9,7 +9,7 @@ macro_rules! fields_4 {
     };
 }
 
-/// Hands 16 fields to a macro.
+/// Passes 16 fields to a macro.
 macro_rules! fields_16 {
     ($with:ident! $($more:tt)*) => {
         $with! { $($more)*
@@ -20,7 +20,7 @@ macro_rules! fields_16 {
     };
 }
 
-/// Hands 64 fields to a macro.
+/// Passes 64 fields to a macro.
 macro_rules! fields_64 {
     ($with:ident! $($more:tt)*) => {
         $with! { $($more)*
@@ -40,7 +40,7 @@ macro_rules! fields_64 {
     };
 }
 
-/// Hands 256 fields to a macro.
+/// Passes 256 fields to a macro.
 macro_rules! fields_256 {
     ($with:ident! $($more:tt)*) => {
         $with! { $($more)*

@@ -1,4 +1,4 @@
-//! The comparison with peers: the structs, the contenders, and how they are measured.
+//! The comparison with other libraries: structs, contenders, and measurement.
 #![allow(
     clippy::float_cmp,
     clippy::cast_possible_truncation,

@@ -1,4 +1,4 @@
-//! Making and dropping objects, the bytes that they hold, and how often a verb asks for memory.
+//! Construction and drop of objects, their bytes, and the allocations of each method.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ fn map() -> HashMap<String, Datum> {
     R16::sample().data().into_iter().map(|(name, datum)| (name.to_owned(), datum)).collect()
 }
 
-/// Objects made and dropped in one call.
+/// Number of objects constructed and dropped in one call.
 const MADE: usize = 256;
 
 fn made(rounds: usize, book: &mut Book) {
@@ -30,7 +30,7 @@ fn made(rounds: usize, book: &mut Book) {
     race.run(rounds, book);
 }
 
-/// Bytes that one object holds, itself and on the heap, over so many.
+/// Returns the bytes per object, inline and on the heap, as a mean over many.
 #[allow(clippy::cast_precision_loss, reason = "counts are small")]
 fn bytes<T>(count: usize, make: impl Fn() -> T) -> f64 {
     let mut all = Vec::with_capacity(count);
@@ -49,7 +49,7 @@ pub struct Plain {
     pub gain: f64,
 }
 
-/// The same as slots.
+/// The same with slots.
 #[slots_runtime::slots]
 #[derive(Clone, Debug, Default)]
 pub struct Slotted {
@@ -59,12 +59,12 @@ pub struct Slotted {
     pub gain: f64,
 }
 
-/// What CPython 3.11 holds for an object with two `__slots__` and an unused `__dict__`, and for objects of a class with a
-/// `__dict__` of so many attributes; the values, 24 bytes for a float, come on top.
+/// Bytes of an object in CPython 3.11 with two `__slots__` and an unused `__dict__`, and of objects with a `__dict__` of so
+/// many attributes, without the values (24 bytes for a float).
 const CPYTHON: [(usize, f64); 4] = [(0, 80.0), (2, 88.0), (8, 144.0), (32, 1640.0)];
 
 fn memory(count: usize, book: &mut Book) {
-    println!("\nbytes of one object, itself and on the heap (numbers as values)");
+    println!("\nbytes per object, inline and on the heap (numbers as values)");
     let plain = bytes(count, Plain::default);
     book.note(
         "bytes",
@@ -102,15 +102,15 @@ fn memory(count: usize, book: &mut Book) {
     }
 }
 
-/// How often verbs ask for memory.
+/// Counts the allocations of each method.
 #[allow(clippy::cast_precision_loss, reason = "counts are small")]
 fn asked(book: &mut Book) {
     let mut object = R16::sample();
-    // Whatever a thread keeps for later is asked for once.
+    // A thread allocates its caches once.
     drop((object.attr::<f64>("nothing"), object.attr::<f64>("nothing_of_the_sort")));
-    let mut never = |verb: &str, work: &mut dyn FnMut(&mut R16)| {
+    let mut never = |method: &str, work: &mut dyn FnMut(&mut R16)| {
         let asked = allocations(|| (0..100).for_each(|_| work(&mut object)));
-        book.at_most(format!("memory asked for by 100 x {verb}"), asked as f64, 0.0);
+        book.at_most(format!("allocations of 100 x {method}"), asked as f64, 0.0);
     };
     never("hasattr, hit", &mut |it| assert!(it.hasattr("owner")));
     never("hasattr, miss", &mut |it| assert!(!it.hasattr("ower")));
@@ -127,7 +127,7 @@ fn asked(book: &mut Book) {
     assert!(held.is::<R16>());
 }
 
-/// Measures making, memory and how often it is asked for.
+/// Measures construction, memory and allocations.
 pub fn run(rounds: usize, objects: usize, book: &mut Book) {
     made(rounds, book);
     memory(objects, book);

@@ -1,4 +1,4 @@
-//! A number by name: every contender, at every size, in random order, with one hot name, and missing.
+//! Reads a number by name: all contenders and sizes, random order, one repeated name, and misses.
 
 use crate::book::Book;
 use crate::fence::{fence, fence_word, shift};
@@ -10,7 +10,7 @@ use crate::ways::{
     Phf, Slots, StdMap, Way,
 };
 
-/// Reads each name; a name that is not there is counted.
+/// Reads each name and counts the misses.
 #[inline(never)]
 pub fn read_all<W: Way, const MOVED: bool>(way: &W, names: &[String]) -> usize {
     let mut missed = 0;
@@ -37,7 +37,7 @@ pub fn write_all<W: Way, const MOVED: bool>(way: &mut W, names: &[String]) {
     }
 }
 
-/// The names of one size.
+/// Names for one size.
 struct Asked {
     numbers: Vec<&'static str>,
     random: Vec<String>,
@@ -46,7 +46,7 @@ struct Asked {
     far: Vec<String>,
 }
 
-/// Asserts that a contender gives what the struct holds, and nothing for names that it does not have.
+/// Asserts that a contender returns the values of the struct, and none for unknown names.
 fn check<W: Way>(way: &mut W, object: &impl Shape, asked: &Asked) {
     if W::NAME == Direct::<R4>::NAME {
         return;
@@ -172,9 +172,9 @@ pub fn run(rounds: usize, book: &mut Book) {
     goals(book);
 }
 
-/// Who works by reflection or by a generated `match`.
+/// Contenders that use reflection or a generated `match`.
 const REFLECTION: [&str; 4] = ["bevy_reflect", "facet-reflect", "field_accessor", "match"];
-/// Rows that are no peers.
+/// Rows that are not other libraries.
 const NO_PEERS: [&str; 2] = ["field", "slots-dyn"];
 
 fn goals(book: &mut Book) {

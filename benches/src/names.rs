@@ -1,21 +1,21 @@
-//! The names that are asked for: in an order that no branch predictor learns, each in a string of its own.
+//! The names to look up: in an order that a branch predictor cannot learn, each in its own string.
 
 use crate::shapes::{Datum, Shape};
 
-/// So many names are asked for in one round: more than a predictor remembers.
+/// Number of names in one round; more than a branch predictor remembers.
 pub const ROUND: usize = 32_768;
 
-/// Numbers that look random and are the same in every run.
+/// Pseudorandom numbers that are the same in every run.
 #[derive(Debug)]
 pub struct Random(u64);
 
 impl Random {
-    /// Always the same start.
+    /// Creates the generator with a fixed seed.
     pub const fn new() -> Self {
         Random(0x9e37_79b9_7f4a_7c15)
     }
 
-    /// A number below `limit`.
+    /// Returns a number below `limit`.
     #[allow(clippy::cast_possible_truncation, reason = "the upper half fits")]
     pub fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
@@ -31,24 +31,24 @@ impl Default for Random {
     }
 }
 
-/// The names of the fields that are `f64`.
+/// Returns the names of the `f64` fields.
 pub fn numbers<S: Shape>() -> Vec<&'static str> {
     let data = S::sample().data();
     data.into_iter().filter(|(_, it)| matches!(it, Datum::F64(_))).map(|(name, _)| name).collect()
 }
 
-/// One round of names, drawn at random from some.
+/// Returns one round of names, chosen at random.
 pub fn drawn<N: AsRef<str>>(names: &[N]) -> Vec<String> {
     let mut random = Random::new();
     (0..ROUND).map(|_| names[random.below(names.len())].as_ref().to_owned()).collect()
 }
 
-/// One round of the same name.
+/// Returns one round of one name.
 pub fn hot(name: &str) -> Vec<String> {
     vec![name.to_owned(); ROUND]
 }
 
-/// Names one edit away from some, as people mistype them, and none of `all`.
+/// Returns names with one edit, like typos, that are not in `all`.
 pub fn near(names: &[&str], all: &[&str]) -> Vec<String> {
     let mut random = Random::new();
     let mut wrong = Vec::new();
@@ -69,7 +69,7 @@ pub fn near(names: &[&str], all: &[&str]) -> Vec<String> {
     wrong
 }
 
-/// Unrelated text of the same lengths, and none of `all`.
+/// Returns unrelated strings of the same lengths that are not in `all`.
 pub fn far(names: &[&str], all: &[&str]) -> Vec<String> {
     let mut random = Random::new();
     let mut wrong = Vec::new();

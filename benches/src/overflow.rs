@@ -1,4 +1,4 @@
-//! The overflow map beside the maps that one would put into a struct by hand.
+//! Compares the overflow map with maps that a program could put into a struct.
 
 use std::collections::HashMap;
 
@@ -12,40 +12,40 @@ use crate::race::Race;
 use crate::shapes::{Datum, R64};
 use crate::verbs::each;
 
-/// A struct that takes any name.
+/// A struct that accepts any name.
 #[dynamic]
 #[derive(Clone, Debug, Default)]
 pub struct Loose {
-    /// A declared one.
+    /// A declared field.
     pub exposure_time: f64,
-    /// Another.
+    /// Another declared field.
     pub gain: f64,
 }
 
-/// What a person would write who wants a map that costs a word while it is empty.
+/// A handwritten struct with a map that takes one word while it is empty.
 #[derive(Clone, Debug, Default)]
 pub struct ByHand {
-    /// A declared one.
+    /// A declared field.
     pub exposure_time: f64,
-    /// Another.
+    /// Another declared field.
     pub gain: f64,
-    /// The others.
+    /// All other attributes.
     pub rest: Option<Box<hashbrown::HashMap<Box<str>, Datum, FixedState>>>,
 }
 
-/// As [`ByHand`], with what std has.
+/// As [`ByHand`], with a map of the standard library.
 #[derive(Clone, Debug, Default)]
 pub struct WithStd {
-    /// A declared one.
+    /// A declared field.
     pub exposure_time: f64,
-    /// Another.
+    /// Another declared field.
     pub gain: f64,
-    /// The others.
+    /// All other attributes.
     pub rest: HashMap<String, Datum>,
 }
 
 impl Loose {
-    /// One with these extra attributes.
+    /// Creates an object with these extra attributes.
     pub fn with(names: &[&str]) -> Self {
         let mut it = Loose::default();
         for (at, name) in (0_u32..).zip(names) {
@@ -56,7 +56,7 @@ impl Loose {
 }
 
 impl ByHand {
-    /// One with these extra attributes.
+    /// Creates an object with these extra attributes.
     pub fn with(names: &[&str]) -> Self {
         let mut it = ByHand::default();
         for (at, name) in (0_u32..).zip(names) {
@@ -73,7 +73,7 @@ impl ByHand {
 }
 
 impl WithStd {
-    /// One with these extra attributes.
+    /// Creates an object with these extra attributes.
     pub fn with(names: &[&str]) -> Self {
         let mut it = WithStd::default();
         for (at, name) in (0_u32..).zip(names) {
@@ -94,7 +94,7 @@ pub fn extra(count: usize) -> Vec<&'static str> {
     names
 }
 
-/// As the maps by hand are read: what is stored is found and looked at, not turned into something else.
+/// Reads like a handwritten map: finds the stored value and does not convert it.
 #[inline(always)]
 fn number(dict: &Dict, name: &str) -> Option<f64> {
     match dict.get_owned(name)? {

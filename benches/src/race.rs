@@ -1,10 +1,10 @@
-//! Measuring: contenders take turns, round by round, and the median of each counts.
+//! Measurement: contenders run in turns, and the result of each is the median of its rounds.
 
 use std::time::Instant;
 
 use crate::book::Book;
 
-/// Contenders that do the same work.
+/// Contenders for one operation.
 pub struct Race<'a> {
     name: String,
     lanes: Vec<Lane<'a>>,
@@ -18,15 +18,15 @@ struct Lane<'a> {
 }
 
 impl<'a> Race<'a> {
-    /// No contenders yet.
+    /// Creates a race without contenders.
     pub fn new(name: impl Into<String>) -> Self {
         Race { name: name.into(), lanes: Vec::new() }
     }
 
-    /// Adds a contender that does `count` pieces of work at each call. The first one is ours.
+    /// Adds a contender that performs `count` operations per call. The first contender is this library.
     ///
-    /// A contender may enter twice, with a loop that is moved by an instruction: of a loop of a few nanoseconds the place
-    /// alone makes a quarter. The better of the two counts, for all alike.
+    /// Each contender may run twice, the second time with its loop moved by one instruction, because the alignment of a
+    /// short loop can change its time by a quarter. The better of the two results is used, for all contenders.
     #[allow(clippy::cast_precision_loss, reason = "counts are small")]
     pub fn lane(
         &mut self,
@@ -39,7 +39,7 @@ impl<'a> Race<'a> {
         self
     }
 
-    /// Runs so many rounds and notes the medians, in nanoseconds for one piece.
+    /// Runs the rounds and records the medians, in nanoseconds per operation.
     pub fn run(mut self, rounds: usize, book: &mut Book) {
         for lane in &mut self.lanes {
             (lane.run)();

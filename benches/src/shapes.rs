@@ -1,4 +1,4 @@
-//! The compared structs, each with every derive, so that all contenders read the same object.
+//! The compared structs. Each has all derives, so that all contenders read the same object.
 
 #![allow(
     missing_docs,
@@ -16,23 +16,23 @@ use fieldname_access::FieldnameAccess;
 use name_index::NameIndex;
 use slots_runtime::slots;
 
-/// A value of any of the field types, as maps hold it.
+/// A value of any field type, as maps store it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Datum {
-    /// From a field of this type.
+    /// A field of this type.
     F64(f64),
-    /// From a field of this type.
+    /// A field of this type.
     I64(i64),
-    /// From a field of this type.
+    /// A field of this type.
     U32(u32),
-    /// From a field of this type.
+    /// A field of this type.
     Bool(bool),
-    /// From a field of this type.
+    /// A field of this type.
     String(String),
 }
 
 impl Datum {
-    /// The number, if it is one.
+    /// Returns the number, if it is one.
     #[inline(always)]
     pub fn as_f64(&self) -> Option<&f64> {
         match self {
@@ -42,11 +42,11 @@ impl Datum {
     }
 }
 
-/// A field type: what it holds in the first object, and how it enters a map.
+/// A field type: its value in the first object, and its conversion for a map.
 pub trait Field: Clone + Any {
-    /// A value that tells the field with this number from others.
+    /// Returns a value that differs for each field number.
     fn sample(number: u32) -> Self;
-    /// The value for a map.
+    /// Returns the value for a map.
     fn datum(&self) -> Datum;
 }
 
@@ -73,33 +73,33 @@ pub type Reader<S> = fn(&S) -> &dyn Any;
 pub trait Shape:
     slots_runtime::Slots + bevy_reflect::structs::Struct + for<'f> Facet<'f> + NameIndex<f64> + Clone
 {
-    /// An object whose fields all differ.
+    /// Returns an object whose fields all differ.
     fn sample() -> Self;
     /// Names and values.
     fn data(&self) -> Vec<(&'static str, Datum)>;
-    /// Names and values, as a map of any types holds them.
+    /// Names and values, as a map of values of any type stores them.
     fn boxes(&self) -> Vec<(&'static str, Box<dyn Any>)>;
-    /// Names and what reads them.
+    /// Names and functions that read them.
     fn readers() -> Vec<(&'static str, Reader<Self>)>;
-    /// One field, reached as a field.
+    /// Reads one field directly.
     fn direct(&self) -> &f64;
-    /// As `direct`, to be changed.
+    /// As `direct`, mutably.
     fn direct_mut(&mut self) -> &mut f64;
-    /// What a person would write by hand.
+    /// A handwritten `match`.
     fn by_match(&self, name: &str) -> Option<&dyn Any>;
-    /// As `by_match`, to be changed.
+    /// As `by_match`, mutably.
     fn by_match_mut(&mut self, name: &str) -> Option<&mut dyn Any>;
-    /// What `fieldname-access` gives.
+    /// Access by `fieldname-access`.
     fn by_fieldname(&self, name: &str) -> Option<&f64>;
-    /// As `by_fieldname`, to be changed.
+    /// As `by_fieldname`, mutably.
     fn by_fieldname_mut(&mut self, name: &str) -> Option<&mut f64>;
 }
 
-/// A shape that `field_accessor` can serve: its code grows with the square of the fields.
+/// A struct for which `field_accessor` is practical; its code grows with the square of the number of fields.
 pub trait Accessed: Shape {
-    /// What `field_accessor` gives.
+    /// Access by `field_accessor`.
     fn by_accessor(&self, name: &str) -> Result<&f64, String>;
-    /// As `by_accessor`, to be changed.
+    /// As `by_accessor`, mutably.
     fn by_accessor_mut(&mut self, name: &str, value: f64) -> Result<(), String>;
 }
 

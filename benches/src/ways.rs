@@ -1,4 +1,4 @@
-//! The contenders: ways to reach a number of an object by a name known only at run time.
+//! The contenders: ways to reach a number of an object by a run-time name.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -10,15 +10,15 @@ use slots_runtime::{Object, ObjectExt};
 
 use crate::shapes::{Datum, Reader, Shape};
 
-/// A way to reach the numbers of an object by name. All methods are inlined where a peer lets them be.
+/// A way to reach the numbers of an object by name. All methods are inlined where the library permits it.
 pub trait Way {
-    /// What the rows call it.
+    /// Name in the rows.
     const NAME: &'static str;
-    /// The number under a name.
+    /// Returns the number under a name.
     fn get(&self, name: &str) -> Option<f64>;
-    /// Writes the number under a name; whether that succeeded.
+    /// Writes the number under a name, and returns whether this succeeded.
     fn set(&mut self, name: &str, value: f64) -> bool;
-    /// Whether it can write at all.
+    /// Whether it supports writes.
     const WRITES: bool = true;
 }
 
@@ -45,7 +45,7 @@ macro_rules! way {
     )*};
 }
 
-/// What each wrapper demands of a struct.
+/// Bounds of each wrapper.
 mod bound {
     pub(super) use crate::shapes::Accessed as Accessor;
     pub(super) use crate::shapes::Shape as Direct;
@@ -57,7 +57,7 @@ mod bound {
     pub(super) use crate::shapes::Shape as Indexed;
 }
 
-/// Stores a value if there is a place.
+/// Stores a value if the field exists.
 #[inline(always)]
 fn put(place: Option<&mut f64>, value: f64) -> bool {
     match place {
@@ -70,15 +70,15 @@ fn put(place: Option<&mut f64>, value: f64) -> bool {
 }
 
 way! {
-    /// The floor: one field, as Rust reaches it, whatever the name.
+    /// The lower limit: direct access to one field, independent of the name.
     Direct[S](S) "field" it _name value
         { Some(*it.direct()) }
         { put(Some(it.direct_mut()), value) }
-    /// Our own typed access.
+    /// Typed access of this library.
     Slots[S](S) "slots" it name value
         { it.attr::<f64>(name).ok().copied() }
         { it.set_attr(name, value).is_ok() }
-    /// A `match` as a person writes it.
+    /// A handwritten `match`.
     Match[S](S) "match" it name value
         { it.by_match(name)?.downcast_ref().copied() }
         { put(it.by_match_mut(name).and_then(<dyn Any>::downcast_mut), value) }
@@ -104,7 +104,7 @@ way! {
         { put(it.get_ref_mut(name), value) }
 }
 
-/// Our own access where the type of the object is not known.
+/// Access of this library through `dyn Object`.
 #[allow(missing_debug_implementations)]
 pub struct Dyn<S>(pub Box<dyn Object>, pub std::marker::PhantomData<S>);
 
@@ -127,7 +127,7 @@ macro_rules! map {
         pub struct $way($map);
 
         impl $way {
-            /// The map with the values of an object.
+            /// Creates the map with the values of an object.
             pub fn of<S: Shape>($shape: &S) -> Self {
                 $way($make)
             }
@@ -158,7 +158,7 @@ fn number(datum: &mut Datum) -> Option<&mut f64> {
 }
 
 map! {
-    /// What programs without reflection do.
+    /// A map from names to values of any type.
     StdMap(HashMap<String, Box<dyn Any>>) "HashMap<String,Box<dyn-Any>>" it
         { it.boxes().into_iter().map(|(name, value)| (name.to_owned(), value)).collect() }
         found { found.downcast_ref() } { found.downcast_mut() }
@@ -177,7 +177,7 @@ map! {
 pub struct Json(serde_json::Map<String, serde_json::Value>);
 
 impl Json {
-    /// The map with the values of an object.
+    /// Creates the map with the values of an object.
     pub fn of<S: Shape>(it: &S) -> Self {
         let value = |datum| match datum {
             Datum::F64(value) => value.into(),
@@ -191,7 +191,7 @@ impl Json {
 }
 
 impl Json {
-    /// A copy.
+    /// Returns a copy.
     #[must_use]
     pub fn cloned(&self) -> serde_json::Map<String, serde_json::Value> {
         self.0.clone()
@@ -217,7 +217,7 @@ impl Way for Json {
 pub struct Phf<S: 'static>(S, phf::Map<&'static str, Reader<S>>);
 
 impl<S: Shape> Phf<S> {
-    /// The map as `phf_map!` writes it, which takes names as literals only.
+    /// The map as `phf_map!` writes it, because that macro accepts only literal names.
     pub fn of(it: &S) -> Self {
         let readers = S::readers();
         let names: Vec<_> = readers.iter().map(|(name, _)| *name).collect();

@@ -1,16 +1,18 @@
-//! The macros of `slots-runtime`, which re-exports them; their documentation is there.
+//! The macros of `slots-runtime`. Depend on `slots-runtime`, which re-exports and documents them.
 //!
 //! ```text
 //!  #[slots]  ─┐  attribute.rs            derive(Slots)
 //!  #[dynamic] ┴► adds the derive ──────► attr.rs ► model.rs ► check.rs ► expand/class.rs ──► data
-//!                (and __dict__)          options   what was   rules of   (errors: expand/fallback.rs)
-//!                                                  meant      a class
+//!                (and __dict__)          options   parsed     rules of   (errors: expand/fallback.rs)
+//!                                                  class      a class
 //!  #[slots] impl ──────────────────────► body.rs ► signature.rs ──────► expand/block.rs ──► data
 //!  derive(Attribute) ──────────────────► choices.rs ──────────────────► expand/choices_impl.rs ► impl
 //! ```
 //!
-//! The derive does the work, not the attribute: a derive sees the struct after `#[cfg]` was applied, and its
-//! `#[slot(..)]` is an inert helper that need not be stripped. Generators decide nothing and never fail.
+//! The derive macro does the work, not the attribute macro: a derive macro sees the struct after `#[cfg]` is applied, and
+//! its `#[slot(..)]` is an inert helper attribute that does not have to be removed. The code in `expand` makes no decisions
+//! and cannot fail.
+#![allow(missing_docs, reason = "`slots-runtime` documents the macros where it re-exports them")]
 
 mod attr;
 mod attribute;
@@ -32,26 +34,22 @@ mod snapshots;
 
 use proc_macro::TokenStream;
 
-/// Python's `__slots__`: makes the fields of a struct attributes by name; on an `impl`, the class body.
 #[proc_macro_attribute]
 pub fn slots(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(attribute::Macro::Slots, &args.into(), item.into()).into()
 }
 
-/// As `#[slots]`, with an overflow map, Python's `__dict__`, for all other attributes.
 #[proc_macro_attribute]
 pub fn dynamic(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(attribute::Macro::Dynamic, &args.into(), item.into()).into()
 }
 
-/// `#[slots]` as a derive; its options are given by `#[slot(..)]` above the struct.
 #[proc_macro_derive(Slots, attributes(slot))]
 pub fn derive_slots(item: TokenStream) -> TokenStream {
     expand::slots(item.into()).into()
 }
 
-/// Makes an enum without fields, or a newtype, cross as a value.
-// `slot` is known here too, to say that it is not meant.
+// `slot` is registered here too, so that the macro can report that it is misplaced.
 #[proc_macro_derive(Attribute, attributes(attribute, slot))]
 pub fn derive_attribute(item: TokenStream) -> TokenStream {
     expand::attribute(item.into()).into()

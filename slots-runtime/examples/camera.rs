@@ -1,9 +1,9 @@
-//! A camera that is set from a file, from arguments and from typed lines; no typo is lost on the way.
+//! Sets a camera from a file, from arguments and from typed lines, and reports every typo.
 //!
 //! ```text
 //! cargo run --example camera                               # the sample file beside this program
-//! cargo run --example camera -- exposure_time=5ms gain=2.5 # and two arguments after it
-//! cargo run --example camera -- exp_time=5ms               # refused, with what was meant
+//! cargo run --example camera -- exposure_time=5ms gain=2.5 # the file and two arguments
+//! cargo run --example camera -- exp_time=5ms               # an error with a suggestion
 //! echo 'get roi.width' | cargo run --example camera        # lines: help, dir, get NAME, NAME = VALUE
 //! cargo run --example camera -- --file my.conf
 //! ```
@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use slots_runtime::prelude::*;
 
-/// What starts an exposure.
+/// Event that starts an exposure.
 #[derive(Attribute, Clone, Copy, Debug, PartialEq)]
 #[attribute(rename_all = "kebab-case")]
 enum Trigger {
@@ -24,7 +24,7 @@ enum Trigger {
     FreeRunning,
 }
 
-/// The part of the sensor that is read out.
+/// Region of the sensor that is read out.
 #[slots(check = fits_the_sensor)]
 #[derive(Clone, Debug)]
 struct Roi {
@@ -47,9 +47,7 @@ const SENSOR_HEIGHT: u32 = 3000;
 
 fn fits_the_sensor(roi: &Roi) -> Result<(), String> {
     if roi.x + roi.width > SENSOR_WIDTH || roi.y + roi.height > SENSOR_HEIGHT {
-        return Err(format!(
-            "the region reaches over the edge of the sensor ({SENSOR_WIDTH} x {SENSOR_HEIGHT})"
-        ));
+        return Err(format!("the region exceeds the sensor ({SENSOR_WIDTH} x {SENSOR_HEIGHT})"));
     }
     Ok(())
 }
@@ -60,41 +58,41 @@ fn fits_the_sensor(roi: &Roi) -> Result<(), String> {
 struct Camera {
     /// Name in the log.
     name: String,
-    /// How long one frame is exposed.
+    /// Exposure time of one frame.
     #[slot(unit = "s", range = 10e-6..=60.0)]
     exposure_time: f64,
     /// Amplification before digitising.
     #[slot(unit = "dB", range = 0.0..=24.0)]
     gain: f64,
-    /// What starts an exposure.
+    /// Event that starts an exposure.
     trigger: Trigger,
-    /// How long a trigger is waited for.
+    /// Maximum time to wait for a trigger.
     trigger_timeout: std::time::Duration,
-    /// Part of the sensor that is read out.
+    /// Region of the sensor that is read out.
     roi: Roi,
-    /// Bits of one pixel.
+    /// Bits per pixel.
     #[slot(choices = [8, 10, 12, 16])]
     bit_depth: u8,
-    /// Pixels that are joined to one, across and down.
+    /// Pixels that are combined into one, horizontally and vertically.
     binning: [u8; 2],
-    /// Set-point of the cooler; unset leaves it off.
+    /// Set-point of the cooler; the cooler is off if unset.
     #[slot(unset, unit = "C", range = -40.0..=20.0)]
     cooler: Option<f64>,
-    /// Words by which frames are found again.
+    /// Keywords for finding frames.
     tags: Vec<String>,
-    /// Where frames are written.
+    /// Directory for frames.
     output: PathBuf,
-    /// Engraved on the housing.
+    /// Number engraved on the housing.
     #[slot(readonly)]
     serial_number: String,
 }
 
 #[slots]
 impl Camera {
-    /// Who made it.
+    /// Manufacturer.
     const vendor: &'static str = "Acme Optics";
 
-    /// Frames a second, if nothing else limits it.
+    /// Frames per second, if only the exposure time limits them.
     #[getter]
     fn frame_rate(&self) -> f64 {
         1.0 / self.exposure_time
@@ -120,7 +118,7 @@ impl Default for Camera {
     }
 }
 
-/// What went wrong, and where it was written: a file and its line, or an argument.
+/// An error and its origin: a file and a line, or an argument.
 struct Fault {
     place: String,
     what: String,
@@ -133,7 +131,7 @@ fn split(text: &str) -> Result<(&str, &str), String> {
     Ok((name.trim(), value.trim()))
 }
 
-/// Sets what was collected, all or nothing, and says of each fault where it was written.
+/// Applies all collected writes or none. Each error has its origin.
 fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<Fault>> {
     let mut faults = Vec::new();
     let mut writes = Vec::new();
@@ -153,7 +151,7 @@ fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<Faul
     } else if faults.is_empty() {
         return Ok(());
     } else if let Ok(undo) = done {
-        // A line that could not be read: nothing of the others stays.
+        // One line could not be parsed, so none is applied.
         undo.apply(camera).map(drop).unwrap_or_default();
     }
     Err(faults)
@@ -170,7 +168,7 @@ fn read_file(path: &Path) -> Result<Vec<(String, String)>, Fault> {
     Ok(lines.map(|(place, line)| (place, line.to_owned())).collect())
 }
 
-/// One line of the console.
+/// Executes one line of the console.
 fn obey(camera: &mut Camera, line: &str) -> Result<String, String> {
     match line.split_once(' ').unwrap_or((line, "")) {
         ("" | "quit" | "exit", _) => Ok(String::new()),
@@ -192,7 +190,7 @@ fn show(camera: &Camera) {
     }
 }
 
-/// Gives the camera what each line of standard input says; a terminal gets a prompt. Says whether all lines were obeyed.
+/// Executes each line of standard input, with a prompt on a terminal. Returns whether all lines succeeded.
 fn console(camera: &mut Camera) -> bool {
     let stdin = std::io::stdin();
     let is_terminal = stdin.is_terminal();

@@ -1,10 +1,10 @@
-//! Objects of unknown shape, read from a file: which attributes they have, which are typos, and the struct to paste.
+//! Reads objects from a file, counts their attributes, finds typos, and prints the struct to declare.
 //!
 //! ```text
 //! cargo run --release --example census                    # the sample file beside this program
 //! cargo run --release --example census -- my.jsonl        # one JSON object on each line
-//! cargo run --release --example census -- --struct        # the struct alone
-//! cargo run --release --example census -- --struct --worth  # only what saves bytes; the rest stays in the overflow map
+//! cargo run --release --example census -- --struct        # only the struct
+//! cargo run --release --example census -- --struct --worth  # only attributes that save memory
 //! ```
 
 use std::path::{Path, PathBuf};
@@ -15,12 +15,12 @@ use slots_runtime::{Census, ClassCensus};
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/census/cameras.jsonl");
 
-/// The settings of a camera, one set for each picture.
+/// The settings of a camera for one picture.
 #[dynamic]
 #[derive(Clone, Debug, Default)]
 struct Camera {}
 
-/// What the census of the sample file printed, pasted.
+/// The struct that the census of the sample file printed.
 #[allow(unreachable_pub, reason = "it is printed for a library")]
 mod pasted {
     use slots_runtime::prelude::*;
@@ -28,7 +28,7 @@ mod pasted {
     include!("census/pasted.rs");
 }
 
-/// A value of JSON as a value of an attribute.
+/// Converts a JSON value to the value of an attribute.
 fn value_of(json: serde_json::Value) -> OwnedValue {
     match json {
         serde_json::Value::Null => OwnedValue::None,
@@ -47,25 +47,26 @@ fn value_of(json: serde_json::Value) -> OwnedValue {
     }
 }
 
-/// The objects of a file, each with the number of its line.
+/// Reads the objects of a file with their line numbers.
 fn read(path: &Path) -> Result<Vec<(usize, Camera)>, String> {
     let text =
         std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut cameras = Vec::new();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let fault = |what: &dyn std::fmt::Display| format!("{}:{}: {what}", path.display(), at + 1);
+        let located =
+            |what: &dyn std::fmt::Display| format!("{}:{}: {what}", path.display(), at + 1);
         let entries: serde_json::Map<_, _> =
-            serde_json::from_str(line).map_err(|error| fault(&error))?;
+            serde_json::from_str(line).map_err(|error| located(&error))?;
         let mut camera = Camera::default();
         for (name, json) in entries {
-            camera.setattr(&name, value_of(json)).map_err(|error| fault(&error))?;
+            camera.setattr(&name, value_of(json)).map_err(|error| located(&error))?;
         }
         cameras.push((at + 1, camera));
     }
     Ok(cameras)
 }
 
-/// Reads each object into the pasted struct, and gives what that refuses: the typos, with what was meant.
+/// Reads each object into the printed struct and returns the errors, which are the typos with suggestions.
 fn refused(cameras: &[(usize, Camera)]) -> Vec<(usize, String)> {
     let mut faults = Vec::new();
     for (line, camera) in cameras {
@@ -109,8 +110,8 @@ fn run() -> Result<(), String> {
     }
     if path == Path::new(SAMPLE) && !only_struct {
         println!("\nThe same file, read into that struct:");
-        for (line, fault) in refused(&cameras) {
-            println!("  line {line}: {fault}");
+        for (line, error) in refused(&cameras) {
+            println!("  line {line}: {error}");
         }
     }
     Ok(())
@@ -138,23 +139,23 @@ mod tests {
     }
 
     #[test]
-    fn the_struct_that_is_compiled_is_the_struct_that_is_printed() {
+    fn compiled_struct_equals_printed_struct() {
         let printed = census().classes().next().unwrap().declaration();
-        // To write it anew: `cargo run --example census -- --struct > slots-runtime/examples/census/pasted.rs`.
+        // To regenerate the file: `cargo run --example census -- --struct > slots-runtime/examples/census/pasted.rs`.
         assert_eq!(printed, include_str!("census/pasted.rs"));
     }
 
     #[test]
-    fn the_struct_takes_the_whole_file_but_the_typos() {
+    fn struct_accepts_the_whole_file_except_typos() {
         let census = census();
         let typos = census.classes().next().unwrap().attributes();
         let typos: u64 = typos.iter().filter(|it| it.is_typo()).map(AttributeUse::objects).sum();
         let refused = refused(&read(Path::new(SAMPLE)).unwrap());
         assert_eq!(u64::try_from(refused.len()).unwrap(), typos);
-        for (line, fault) in refused {
+        for (line, error) in refused {
             assert!(
-                fault.contains("has no attribute") && fault.contains("Did you mean"),
-                "{line}: {fault}"
+                error.contains("has no attribute") && error.contains("Did you mean"),
+                "{line}: {error}"
             );
         }
     }

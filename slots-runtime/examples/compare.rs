@@ -1,11 +1,11 @@
-//! The same camera kept in five ways: how large it is, how fast, and what happens to a typo.
+//! Compares five ways to store the same camera: size, speed, and the handling of a typo.
 //!
 //! ```text
 //! cargo run --release --example compare                       # the table, and three charts
-//! cargo run --release --example compare -- --objects 100000   # how many cameras are made of each kind
+//! cargo run --release --example compare -- --objects 100000   # number of cameras of each kind
 //! cargo run --release --example compare -- --attributes 64    # 4, 8, 16, 32 or 64
-//! cargo run --release --example compare -- --out docs/charts  # where the charts go; target/compare by default
-//! cargo run --release --example compare -- --json             # the figures for programs, and no charts
+//! cargo run --release --example compare -- --out docs/charts  # folder of the charts; default target/compare
+//! cargo run --release --example compare -- --json             # the figures as JSON, without charts
 //! ```
 
 use std::io::{IsTerminal, Write};
@@ -28,7 +28,7 @@ mod svg;
 #[path = "compare/ways.rs"]
 mod ways;
 
-/// What was asked for.
+/// Parsed options.
 struct Options {
     objects: u32,
     attributes: usize,
@@ -60,13 +60,13 @@ fn number(text: &str) -> Result<u32, String> {
     text.parse().map_err(|error| format!("'{text}': {error}"))
 }
 
-/// Structs are declared before the program runs: there are cameras of these sizes and no others.
+/// The structs are declared at compile time, so only these sizes exist.
 fn size(asked: u32) -> Result<usize, String> {
     let fits = cameras::SIZES.into_iter().find(|&size| u32::try_from(size) == Ok(asked));
     fits.ok_or_else(|| format!("a camera has 4, 8, 16, 32 or 64 attributes, not {asked}"))
 }
 
-/// Measures the size asked for with all objects, and the other sizes with fewer.
+/// Measures the requested size with all objects, and the other sizes with fewer objects.
 fn measure_all(options: &Options) -> Vec<(usize, Vec<Figures>)> {
     let whole = Amount { objects: options.objects, rounds: 61 };
     let less = Amount { objects: (options.objects / 20).clamp(1, 5000), rounds: 41 };
@@ -174,7 +174,7 @@ fn write_charts(out: &Path, all: &[(usize, Vec<Figures>)], at: usize) -> std::io
     Ok(())
 }
 
-/// Prints a line; who reads no further, as `head` does, is no failure of the comparison.
+/// Prints a line. A closed pipe, as with `head`, is not an error.
 fn print(line: &str) -> Result<(), String> {
     match writeln!(std::io::stdout(), "{line}") {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
@@ -192,13 +192,11 @@ fn run() -> Result<(), String> {
     }
     let Options { objects, attributes, .. } = options;
     print(&format!(
-        "A camera with {attributes} attributes, {objects} of each kind. Bytes for one object; nanoseconds for one operation."
+        "A camera with {attributes} attributes, {objects} of each kind. Bytes per object; nanoseconds per operation."
     ))?;
     print(&table(figures).trim_fmt())?;
-    print(
-        "get, get typed, set, miss: names from outside, in random order, on objects in the cache.",
-    )?;
-    print("sweep: one name on every object, one after the other. All times are medians.")?;
+    print("get, get typed, set, miss: run-time names in random order, on objects in the cache.")?;
+    print("sweep: one name on all objects in sequence. All times are medians.")?;
     let out = options.out.display();
     write_charts(&options.out, &all, at).map_err(|error| format!("{out}: {error}"))?;
     print(&format!("Charts: {out}/size.svg, speed.svg, attributes.svg"))

@@ -27,6 +27,6 @@ pub use crate::ops::{Input, Ops, Probe, ProbeElse, pick};
 pub use crate::path::Step;
 pub use crate::refused::Refused;
 pub use crate::rules::{IsOption, Rule, check, choices, range};
-pub use crate::slot::handle;
+pub use crate::slot::{Mode, SelectMode, handle};
 pub use crate::slots::{BaseClass, Extends, Slots};
 pub use crate::value::Value;

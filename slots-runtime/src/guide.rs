@@ -1,107 +1,194 @@
-//! The guide: what slots are, how they are used, what they cost, and when they are worth it.
+//! The guide: how to use slots, how they work, what they cost, and when to use them.
 //!
-//! The chapters follow the path of a person who knows Python's objects and wants the same in Rust. Each can be read alone.
-//! All Rust code in them is run by the tests of this crate. The Python sessions were run with CPython 3.11; their
-//! messages are quoted verbatim.
+//! The guide compares each feature with its counterpart in Python. Each chapter can be read on its own. The tests of this
+//! crate run all Rust code in the guide. The Python sessions were recorded with CPython 3.11.
 //!
-//! 1. [Dynamic attribute creation](_1_dynamic_attributes): any name is accepted, the wrong one too
-//! 2. [A quick intro to slots](_2_slots): the declared names and no other
-//! 3. [Class attributes](_3_class_attributes): what all objects of a class share; properties
-//! 4. [Where attributes are stored](_4_storage): offsets, padding, the overflow map
-//! 5. [Slots and inheritance](_5_inheritance): bases, `mro`, `isinstance`
-//! 6. [Impact on size and speed](_6_size_and_speed): bytes and nanoseconds, Python's beside ours
-//! 7. [Alternatives](_7_alternatives): what else does the job, and when it does it better
-//! 8. [Deciding when it is worth it](_8_when): a short table
+//! 1. [Declaring slots](declaring_slots): declared names, unset slots, errors, types, rules, updates, paths, handles
+//! 2. [Dynamic attributes](dynamic_attributes): the overflow map, which accepts names that are not declared
+//! 3. [Class attributes and properties](class_attributes): the class body
+//! 4. [Inheritance](inheritance): bases, `mro`, `isinstance`
+//! 5. [Storage of attributes](storage): offsets, padding, the overflow map
+//! 6. [Size and speed](size_and_speed): bytes and nanoseconds, in Python and in Rust
+//! 7. [Alternatives](alternatives): other libraries, and when they are the better choice
+//! 8. [When to use slots](when_to_use): recommendations
 //!
-//! Then there are the [cookbook], one page for each task, and the [reference](mod@reference): all options, conversions and errors.
+//! The [cookbook] has one page per task. The [reference](mod@reference) lists all options, conversions and errors.
+
+#[doc = include_str!("guide/declaring_slots.md")]
+///
+/// ---
+///
+/// [Contents](crate::guide) · Next: [Dynamic attributes](dynamic_attributes)
+pub mod declaring_slots {}
 
 #[doc = include_str!("guide/dynamic_attributes.md")]
-pub mod _1_dynamic_attributes {}
-
-#[doc = include_str!("guide/slots.md")]
-pub mod _2_slots {}
+///
+/// ---
+///
+/// Previous: [Declaring slots](declaring_slots) · [Contents](crate::guide) · Next: [Class attributes and properties](class_attributes)
+pub mod dynamic_attributes {}
 
 #[doc = include_str!("guide/class_attributes.md")]
-pub mod _3_class_attributes {}
-
-#[doc = include_str!("guide/storage.md")]
-pub mod _4_storage {}
+///
+/// ---
+///
+/// Previous: [Dynamic attributes](dynamic_attributes) · [Contents](crate::guide) · Next: [Inheritance](inheritance)
+pub mod class_attributes {}
 
 #[doc = include_str!("guide/inheritance.md")]
-pub mod _5_inheritance {}
+///
+/// ---
+///
+/// Previous: [Class attributes and properties](class_attributes) · [Contents](crate::guide) · Next: [Storage of attributes](storage)
+pub mod inheritance {}
+
+#[doc = include_str!("guide/storage.md")]
+///
+/// ---
+///
+/// Previous: [Inheritance](inheritance) · [Contents](crate::guide) · Next: [Size and speed](size_and_speed)
+pub mod storage {}
 
 #[doc = include_str!("guide/size_and_speed.md")]
-pub mod _6_size_and_speed {}
+///
+/// ---
+///
+/// Previous: [Storage of attributes](storage) · [Contents](crate::guide) · Next: [Alternatives](alternatives)
+pub mod size_and_speed {}
 
 #[doc = include_str!("guide/alternatives.md")]
-pub mod _7_alternatives {}
+///
+/// ---
+///
+/// Previous: [Size and speed](size_and_speed) · [Contents](crate::guide) · Next: [When to use slots](when_to_use)
+pub mod alternatives {}
 
-#[doc = include_str!("guide/when.md")]
-pub mod _8_when {}
+#[doc = include_str!("guide/when_to_use.md")]
+///
+/// ---
+///
+/// Previous: [Alternatives](alternatives) · [Contents](crate::guide) · Next: [Cookbook](cookbook)
+pub mod when_to_use {}
 
 pub mod cookbook {
-    //! One page for each task, with code to start from.
+    //! One page per task, with example code.
     //!
-    //! - [A command line](command_line): `name=value` arguments, all or none
-    //! - [A config file](config_file): lines with their numbers, all faults at once, layers
-    //! - [JSON, TOML, YAML and other formats](formats): a file updates an object, all faults at once; schemas (features)
-    //! - [A console](console): `help`, `dir`, `get`, `set`, `del` for any object
-    //! - [Migrating a Python class](migrating), line by line
-    //! - [Foreign types](foreign_types): fields of types that know nothing of slots
-    //! - [Testing](testing): names, layouts, messages
-    //! - [Errors to users](errors): what to print, what to match on
-    //! - [Sharing between threads](threads): `Live`
+    //! - [Command lines](command_line): `name=value` arguments
+    //! - [Config files](config_file): errors with line numbers, layers, environment variables
+    //! - [JSON, TOML, YAML and other formats](formats): updates, serialization and schemas (features `serde` and `schema`)
+    //! - [Consoles](console): `help`, `dir`, `get`, `set` and `del` for any object
+    //! - [Migrating a Python class](migrating): the counterpart of each part
+    //! - [Fields of foreign types](foreign_types): conversions without and with an implementation of the trait
+    //! - [Testing](testing): names, strings, errors, sizes, test doubles
+    //! - [Error messages for users](errors): custom messages
+    //! - [Sharing an object between threads](threads): `Live`
 
     #[doc = include_str!("guide/cookbook/command_line.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [When to use slots](crate::guide::when_to_use) · [Contents](crate::guide::cookbook) · Next: [Config files](config_file)
     pub mod command_line {}
 
     #[doc = include_str!("guide/cookbook/config_file.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [Command lines](command_line) · [Contents](crate::guide::cookbook) · Next: [JSON, TOML, YAML and other formats](formats)
     pub mod config_file {}
 
-    #[cfg_attr(feature = "serde", doc = include_str!("guide/cookbook/serde.md"))]
+    #[cfg_attr(feature = "serde", doc = include_str!("guide/cookbook/formats.md"))]
     #[cfg_attr(not(feature = "serde"), doc = "This page needs the feature `serde`.")]
+    ///
+    /// ---
+    ///
+    /// Previous: [Config files](config_file) · [Contents](crate::guide::cookbook) · Next: [Consoles](console)
     pub mod formats {}
 
     #[doc = include_str!("guide/cookbook/console.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [JSON, TOML, YAML and other formats](formats) · [Contents](crate::guide::cookbook) · Next: [Migrating a Python class](migrating)
     pub mod console {}
 
     #[doc = include_str!("guide/cookbook/migrating.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [Consoles](console) · [Contents](crate::guide::cookbook) · Next: [Fields of foreign types](foreign_types)
     pub mod migrating {}
 
     #[doc = include_str!("guide/cookbook/foreign_types.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [Migrating a Python class](migrating) · [Contents](crate::guide::cookbook) · Next: [Testing](testing)
     pub mod foreign_types {}
 
     #[doc = include_str!("guide/cookbook/testing.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [Fields of foreign types](foreign_types) · [Contents](crate::guide::cookbook) · Next: [Error messages for users](errors)
     pub mod testing {}
 
     #[doc = include_str!("guide/cookbook/errors.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [Testing](testing) · [Contents](crate::guide::cookbook) · Next: [Sharing an object between threads](threads)
     pub mod errors {}
 
     #[doc = include_str!("guide/cookbook/threads.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [Error messages for users](errors) · [Contents](crate::guide::cookbook) · Next: [Reference](mod@crate::guide::reference)
     pub mod threads {}
 }
 
 pub mod reference {
-    //! All options, conversions, texts and errors.
+    //! All options, conversions and errors.
     //!
     //! - [Options of a class and its slots](class_options): `#[slots(..)]`, `#[dynamic(..)]`, `#[slot(..)]`
     //! - [The class body](class_body): constants, properties, the hook
-    //! - [Types that cross as values](attribute_types): `#[derive(Attribute)]`, `Attribute` by hand
-    //! - [Conversions and texts](conversions): what a write by name accepts
-    //! - [Errors and the order of decisions](errors): kinds, messages, who is asked first
+    //! - [Types that convert to a `Value`](attribute_types): `#[derive(Attribute)]`, the trait `Attribute`
+    //! - [Conversions, strings and paths](conversions): the values that a write accepts
+    //! - [Errors and the order of lookup](errors): error kinds, messages, errors of each method
 
     #[doc = include_str!("guide/reference/class_options.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [Cookbook](crate::guide::cookbook) · [Contents](crate::guide::reference) · Next: [The class body](class_body)
     pub mod class_options {}
 
     #[doc = include_str!("guide/reference/class_body.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [Options of a class and its slots](class_options) · [Contents](crate::guide::reference) · Next: [Types that convert to a `Value`](attribute_types)
     pub mod class_body {}
 
     #[doc = include_str!("guide/reference/attribute_types.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [The class body](class_body) · [Contents](crate::guide::reference) · Next: [Conversions, strings and paths](conversions)
     pub mod attribute_types {}
 
     #[doc = include_str!("guide/reference/conversions.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [Types that convert to a `Value`](attribute_types) · [Contents](crate::guide::reference) · Next: [Errors and the order of lookup](errors)
     pub mod conversions {}
 
     #[doc = include_str!("guide/reference/errors.md")]
+    ///
+    /// ---
+    ///
+    /// Previous: [Conversions, strings and paths](conversions) · [Contents](crate::guide::reference)
     pub mod errors {}
 }

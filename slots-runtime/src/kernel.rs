@@ -518,8 +518,8 @@ impl<S, T> Field<S, T> {
 /// A handle on a slot, checked while the program is compiled: that the field exists and can be seen, that it is a slot,
 /// of which type it is, and whether it has rules. Nested fields are named as in Rust.
 ///
-/// The result is a constant. Its type is [`Slot<S, T, true>`](crate::Slot) if the slot can be written freely, and
-/// [`Slot<S, T>`](crate::Slot) if a rule, a check, a hook or `readonly` stands in the way.
+/// The result is a constant. Its type is [`Slot<S, T, Direct>`](crate::Slot) if the slot has neither a rule nor a check or a
+/// hook, and [`Slot<S, T>`](crate::Slot) otherwise.
 ///
 /// ```
 /// use slots_runtime::{prelude::*, slot};
@@ -530,7 +530,7 @@ impl<S, T> Field<S, T> {
 /// #[slots]
 /// struct Camera { gain: f64, roi: Roi }
 ///
-/// const GAIN: Slot<Camera, f64, true> = slot!(Camera, gain);
+/// const GAIN: Slot<Camera, f64, Direct> = slot!(Camera, gain);
 ///
 /// let mut cam = Camera { gain: 1.0, roi: Roi { x: 3 } };
 /// GAIN.set(&mut cam, 2.0);
@@ -550,7 +550,11 @@ macro_rules! slot {
             let __field = $crate::__private::Field::of(
                 |__object: &mut $class| &raw mut *&mut __object.$first $(. $rest)*,
             );
-            $crate::__private::handle::<$class, _, { __NAMES.is_free() }>(
+            $crate::__private::handle::<
+                $class,
+                _,
+                <$crate::__private::Mode<{ __NAMES.is_free() }> as $crate::__private::SelectMode>::Selected,
+            >(
                 // SAFETY: I6: `offset_of!` takes no step through a `Deref`, so that the field it measures is the one whose
                 // address `__field` takes; the type of that field is `T`, since nothing is coerced to become a `Field`.
                 unsafe {

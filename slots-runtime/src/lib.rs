@@ -1,5 +1,7 @@
-//! Python's `__slots__` for Rust structs: read and set the attributes of an ordinary struct by names that come from
-//! outside, fast, typed, and with no typo lost.
+//! Python's `__slots__` for Rust structs: read and write the fields of an ordinary struct by names that are known only at
+//! run time.
+//!
+//! Access is fast and typed, and an unknown name is an error with a suggestion:
 //!
 //! ```
 //! use slots_runtime::prelude::*;
@@ -20,45 +22,60 @@
 //! # Ok::<(), AttributeError>(())
 //! ```
 //!
-//! It is for programs whose attributes are set from a command line, a config file, a script, a console or an inspector.
-//! Where the names are known while the program is written, use the fields; they are still there.
+//! The library is for programs that set attributes from a command line, a config file, a script, a console or an
+//! inspector. Where the program knows the names at compile time, use the fields: the struct does not change.
+//!
+//! # Installation
+//!
+//! ```sh
+//! cargo add slots-runtime
+//! ```
+//!
+//! The crate re-exports the macros, so one dependency is enough. Most programs need only
+//! `use slots_runtime::prelude::*;`.
 //!
 //! # Overview
 //!
-//! - The [guide] explains it from the beginning: slots, class attributes, storage, inheritance, cost, alternatives, and
-//!   when it is worth it. The [cookbook](guide::cookbook) has one page for each task, the [reference](guide::reference)
-//!   all options, conversions and errors.
-//! - [`#[slots]`](macro@slots) on a struct makes its fields **slots**: attributes that can be reached by name.
-//!   [`#[dynamic]`](macro@dynamic) adds an overflow map, [`Dict`], for all other names. `#[slots]` on an `impl` is the
-//!   class body: class attributes and properties.
-//! - [`ObjectExt`] has the verbs. They work on the struct and on [`&dyn Object`](Object).
-//! - [`Value`] is what crosses when the type is not known, [`OwnedValue`] the same without a borrow.
-//! - [`AttributeError`] is the one error; it knows what was meant.
-//! - [`Slot`] is a handle that pays for a name once. [`Path`] reaches into nested objects. [`Live`] shares an object
-//!   between threads.
-//! - [`Class`] describes a struct: its slots, their types, rules, offsets and docs.
-//! - [`Census`] counts what dynamic objects hold, and says what to declare.
+//! - [`#[slots]`](macro@slots) on a struct makes its fields **slots**: attributes that are accessible by name. `#[slots]`
+//!   on an `impl` block makes its constants class attributes, and its marked methods properties.
+//!   [`#[dynamic]`](macro@dynamic) is `#[slots]` with an overflow map, [`Dict`], for all other names.
+//! - [`ObjectExt`] has the methods that read and write attributes. They work on the struct and on [`&dyn Object`](Object).
+//! - [`Value`] is a dynamically typed value that borrows; [`OwnedValue`] owns its data.
+//! - [`AttributeError`] is the error of an access by name, with its [kind](ErrorKind), its parts and suggestions.
+//!   [`UpdateError`] lists all errors of an update.
+//! - [`Slot`] is a typed handle of a slot, which looks up the name once. [`Path`] is a parsed path to an attribute of a
+//!   nested object. [`Live`] shares an object between threads.
+//! - [`Class`] describes a struct: its slots with their types, rules, offsets and documentation.
+//! - [`Census`] counts the attributes of dynamic objects and suggests a declaration.
 //!
-//! # The verbs
+//! The documentation has three more parts:
 //!
-//! | by name | typed | text | by path |
+//! - The [guide] explains slots, overflow maps, class attributes, storage, inheritance, cost and alternatives.
+//! - The [cookbook](guide::cookbook) has one page per task.
+//! - The [reference](guide::reference) lists all options, conversions and errors.
+//!
+//! # Methods
+//!
+//! | by name | typed | from a string | by path |
 //! |---|---|---|---|
 //! | [`getattr`](ObjectExt::getattr) | [`attr`](ObjectExt::attr), [`attr_mut`](ObjectExt::attr_mut) | | [`at`](ObjectExt::at) |
 //! | [`setattr`](ObjectExt::setattr) | [`set_attr`](ObjectExt::set_attr) | [`set_text`](ObjectExt::set_text) | [`set_at`](ObjectExt::set_at), [`set_text_at`](ObjectExt::set_text_at) |
 //! | [`delattr`](ObjectExt::delattr) | | | [`delete_at`](ObjectExt::delete_at) |
-//! | [`update`](ObjectExt::update): all or none | | [`update_texts`](ObjectExt::update_texts) | names may be paths |
+//! | [`update`](ObjectExt::update): all writes or none | | [`update_texts`](ObjectExt::update_texts) | each name may be a path |
 //! | [`hasattr`](ObjectExt::hasattr), [`dir`](ObjectExt::dir), [`vars`](ObjectExt::vars) | [`as_base`](ObjectExt::as_base), [`isinstance`](ObjectExt::isinstance) | | [`child`](ObjectExt::child) |
 //!
-//! # Cookbook
+//! The reference has a table of the [errors of each method](guide::reference::errors#errors-of-each-method).
 //!
-//! What each of these does in full is in the [cookbook](guide::cookbook).
+//! # Examples
 //!
-//! ## Declare
+//! The [cookbook](guide::cookbook) has longer examples.
+//!
+//! ## Declare a class
 //!
 //! ```
 //! use slots_runtime::prelude::*;
 //!
-//! /// What starts an exposure.
+//! /// Event that starts an exposure.
 //! #[derive(Attribute, Clone, Copy, Debug, PartialEq)]
 //! #[attribute(rename_all = "kebab-case")]
 //! enum Trigger {
@@ -77,7 +94,7 @@
 //! #[slots]
 //! #[derive(Clone, Debug, PartialEq)]
 //! struct Camera {
-//!     /// How long one frame is exposed.
+//!     /// Exposure time of one frame.
 //!     #[slot(unit = "s", range = 0.0..=60.0)]
 //!     exposure_time: f64,
 //!     trigger: Trigger,
@@ -115,7 +132,7 @@
 //! # Ok::<(), AttributeError>(())
 //! ```
 //!
-//! ## Set what a person typed
+//! ## Set attributes from strings
 //!
 //! ```
 //! # use slots_runtime::prelude::*;
@@ -131,7 +148,7 @@
 //! # Ok::<(), AttributeError>(())
 //! ```
 //!
-//! ## Set several or none, and undo
+//! ## Apply several writes together, and undo them
 //!
 //! ```
 //! # use slots_runtime::prelude::*;
@@ -148,7 +165,7 @@
 //! # Ok::<(), UpdateError>(())
 //! ```
 //!
-//! ## Handle objects of any class
+//! ## Write code for objects of any class
 //!
 //! ```
 //! # use slots_runtime::prelude::*;
@@ -165,7 +182,7 @@
 //! assert_eq!(show(&Camera { gain: 1.0, name: "left".into() }), "gain = 1.0\nname = left\n");
 //! ```
 //!
-//! ## Take attributes that nobody declared
+//! ## Accept attributes that are not declared
 //!
 //! ```
 //! # use slots_runtime::prelude::*;
@@ -178,11 +195,11 @@
 //! let mut cam = Camera::default();
 //! cam.setattr("comment", "dark frame")?;
 //! assert_eq!(cam.setattr("exp_time", 0.01)?, Stored::Overflow { is_new: true });
-//! assert_eq!(cam.suspicious()[0].near, ["exposure_time"]); // what Python leaves unseen
+//! assert_eq!(cam.suspicious()[0].near, ["exposure_time"]); // a possible typo
 //! # Ok::<(), AttributeError>(())
 //! ```
 //!
-//! ## Go through many objects
+//! ## Process many objects
 //!
 //! ```
 //! # use slots_runtime::{prelude::*, slot};
@@ -198,7 +215,7 @@
 //! # Ok::<(), AttributeError>(())
 //! ```
 //!
-//! ## Inherit
+//! ## Inherit attributes
 //!
 //! ```
 //! # use slots_runtime::prelude::*;
@@ -222,12 +239,17 @@
 //!
 //! # Crate features
 //!
-//! - **`std`** (on by default): `HashMap`, `PathBuf` and [`Live`]. Without it the crate is `no_std` with `alloc`.
+//! | feature | default | adds |
+//! |---|---|---|
+//! | `std` | yes | [`Live`], and conversions of `HashMap` and `PathBuf`. Without it the crate is `no_std` and needs `alloc` |
+//! | `serde` | no | module `serde`: [updates an object](guide::cookbook::formats) from JSON, TOML, YAML and other self-describing formats, and serializes objects |
+//! | `schema` | no | module `schema`: derives a JSON Schema from a class |
 //!
 //! # Limits
 //!
-//! Structs with named fields only; their data must be owned. Rules bind writes by name, not Rust code that sees the
-//! field. There is no registry of types.
+//! Only structs with named fields and without lifetime parameters can have slots. Rules apply to writes by name, not to
+//! direct field access. The library has no registry of types.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
 
 extern crate alloc;
@@ -281,10 +303,11 @@ mod value;
 #[doc(hidden)]
 pub mod __private;
 
-/// # As an attribute of a type
+/// Derives conversion to and from a [`Value`] for an enum without fields or for a newtype.
 ///
-/// An enum without fields crosses as the name of its variant, a struct with one field as that field. The options
-/// (`rename_all`, `rename`, `alias`, `crate`) are in the [reference](guide::reference::attribute_types).
+/// An enum converts to and from the name of its variant, a struct with one field to and from the value of that field. The
+/// options are `rename_all`, `rename`, `alias` and `crate`; the [reference](guide::reference::attribute_types) explains
+/// them.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -307,6 +330,11 @@ pub mod __private;
 /// # Ok::<(), AttributeError>(())
 /// ```
 pub use slots_macros::Attribute;
+/// Derives slots for a struct, like [`#[slots]`](macro@slots).
+///
+/// The attribute macros `#[slots]` and `#[dynamic]` add this derive. Use it directly to write the options of the class in
+/// `#[slot(..)]` above the struct.
+///
 /// ```
 /// use slots_runtime::prelude::*;
 ///
@@ -320,8 +348,10 @@ pub use slots_macros::Attribute;
 /// # Ok::<(), AttributeError>(())
 /// ```
 pub use slots_macros::Slots;
-/// It adds the field `__dict__` of type [`Dict`], unless a field is marked `#[slot(dict)]`. The options are those of
-/// [`#[slots]`](macro@slots), and `warn`: see the [reference](guide::reference::class_options).
+/// Makes the fields of a struct accessible by name, and stores all other names in an overflow map, like Python's `__dict__`.
+///
+/// The macro adds the field `__dict__` of type [`Dict`], unless a field is marked `#[slot(dict)]`. It accepts the options of
+/// [`#[slots]`](macro@slots) and the option `warn`; the [reference](guide::reference::class_options) explains them.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -339,29 +369,39 @@ pub use slots_macros::Slots;
 /// # Ok::<(), AttributeError>(())
 /// ```
 pub use slots_macros::dynamic;
-/// | on a struct | |
+/// Makes the fields of a struct accessible by name, like Python's `__slots__`.
+///
+/// On a struct, each field becomes a slot: an attribute that the methods of [`ObjectExt`] read and write by its name. A name
+/// that is not declared is an error. The struct itself does not change.
+///
+/// On an inherent `impl` block, the macro declares the class body: constants become class attributes, and methods marked
+/// `#[getter]`, `#[setter]` or `#[deleter]` become properties.
+///
+/// | option of the struct | meaning |
 /// |---|---|
 /// | `pub` | only `pub` fields are slots |
 /// | `frozen` | no attribute can be written by name |
-/// | `rename_all = "camelCase"` | all names are written in one way |
-/// | `check = path` | `path` judges the whole object after each write |
-/// | `crate = path` | where this crate is |
+/// | `rename_all = "camelCase"` | converts the case of all names |
+/// | `check = path` | calls `path` to validate the whole object after each write |
+/// | `crate = path` | the path of this crate |
 ///
-/// | `#[slot(..)]` on a field | |
+/// | `#[slot(..)]` on a field | meaning |
 /// |---|---|
-/// | `skip`, `base`, `dict` | no attribute; a base; the overflow map |
-/// | `unset` | the `None` of an `Option` means that the slot is unset |
-/// | `readonly`, `range = 0..10`, `choices = [..]`, `check = path` | rules of a write by name |
-/// | `rename = ".."`, `alias = ".."` | another name; one more name |
-/// | `unit = "s"` | the unit that texts may have: `5ms` |
+/// | `skip` | the field is not an attribute |
+/// | `base` | the field is a base, whose attributes are inherited |
+/// | `dict` | the field is the overflow map |
+/// | `unset` | the slot may be unset; `None` means unset |
+/// | `readonly`, `range = 0..10`, `choices = [..]`, `check = path` | rules that validate a write by name |
+/// | `rename = ".."`, `alias = ".."` | a different name; an additional name |
+/// | `unit = "s"` | the unit of the number; strings may have a unit, such as `5ms` |
 ///
-/// | in a class body (`#[slots] impl`) | |
+/// | in a class body | meaning |
 /// |---|---|
-/// | `const` | a class attribute |
-/// | `#[getter]`, `#[setter]`, `#[deleter]` | a property |
-/// | `#[on_set]` | a hook that is called after each write by name |
+/// | `const` | class attribute |
+/// | `#[getter]`, `#[setter]`, `#[deleter]` | property |
+/// | `#[on_set]` | hook that is called after each write by name |
 ///
-/// Each has an example in the [reference](guide::reference).
+/// The [reference](guide::reference) has an example of each option.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -403,17 +443,17 @@ pub use crate::ops::Input;
 pub use crate::path::{Path, PathError, Step};
 pub use crate::refused::Refused;
 pub use crate::rules::{Bounds, Rule};
-pub use crate::slot::Slot;
+pub use crate::slot::{Direct, Slot, Validated};
 pub use crate::slots::{Extends, Slots};
 pub use crate::update::{Undo, UpdateError};
 pub use crate::value::{
     BigInt, BigUint, Bytes, Foreign, List, Map, Mapping, OwnedValue, Sequence, Text, Value,
 };
 
-/// What most programs need: `use slots_runtime::prelude::*;`.
+/// The macros, traits and types that most programs use: `use slots_runtime::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        Attribute, AttributeError, Dict, ErrorKind, Object, ObjectExt, OwnedValue, Path, Slot,
-        Slots, Stored, Undo, UpdateError, Value, dynamic, slots,
+        Attribute, AttributeError, Dict, Direct, ErrorKind, Object, ObjectExt, OwnedValue, Path,
+        Slot, Slots, Stored, Undo, UpdateError, Validated, Value, dynamic, slots,
     };
 }

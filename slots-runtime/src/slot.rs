@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 use core::hash::{Hash, Hasher};
+use core::marker::PhantomData;
 
 use crate::access;
 use crate::class::{Class, SlotInfo};
@@ -13,9 +14,11 @@ use crate::slots::{Extends, Slots};
 
 /// A handle on the slot of type `T` of every `S`: the name is paid for once, after that it is the field.
 ///
-/// Made from a run-time name by [`Slots::slot`], or checked at compile time by [`slot!`](crate::slot). `FREE` tells
-/// whether a write needs no judgement: then [`set`](Self::set) cannot fail and [`get_mut`](Self::get_mut) lends. A handle
-/// made from a run-time name is not free by its type; [`free`](Self::free) asks.
+/// Made from a run-time name by [`Slots::slot`], or checked at compile time by [`slot!`](crate::slot). The third parameter
+/// states how the handle writes: a [`Validated`] handle applies the rules of the slot and the checks of the object, so that
+/// [`set`](Self::set) returns a `Result`; a [`Direct`] handle belongs to a slot without rules, checks or hooks, so that
+/// `set` cannot fail and [`get_mut`](Self::get_mut) returns `&mut T`. A handle made from a run-time name is `Validated`;
+/// [`direct`](Self::direct) converts it where the slot allows it.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -33,29 +36,53 @@ use crate::slots::{Extends, Slots};
 /// assert_eq!(gain.set(&mut cams[0], 3.0)?, 1.0);
 /// assert_eq!(gain.set(&mut cams[0], 11.0).unwrap_err().kind(), ErrorKind::Value);
 ///
-/// let name: Slot<Camera, String, true> = Camera::slot("name")?.free().unwrap();
+/// let name: Slot<Camera, String, Direct> = Camera::slot("name")?.direct().unwrap();
 /// name.get_mut(&mut cams[0]).push('!');
 /// assert_eq!(cams[0].name, "left!");
 /// # Ok::<(), AttributeError>(())
 /// ```
-pub struct Slot<S, T, const FREE: bool = false> {
+pub struct Slot<S, T, M = Validated> {
     place: Place<S, T>,
+    mode: PhantomData<M>,
+}
+
+/// The mode of a [`Slot`] whose writes store the value and do nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direct {}
+
+/// The mode of a [`Slot`] whose writes apply the rules of the slot, the checks of the object and its hooks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Validated {}
+
+/// Selects the mode of a handle by whether the slot is written by storing a value and nothing else.
+pub struct Mode<const DIRECT: bool>;
+
+/// The type that [`Mode`] selects.
+pub trait SelectMode {
+    /// [`Direct`] or [`Validated`].
+    type Selected;
+}
+
+impl SelectMode for Mode<true> {
+    type Selected = Direct;
+}
+
+impl SelectMode for Mode<false> {
+    type Selected = Validated;
 }
 
 /// The handle at a place.
-pub const fn handle<S: Slots, T: 'static, const FREE: bool>(
-    place: Place<S, T>,
-) -> Slot<S, T, FREE> {
-    Slot { place }
+pub const fn handle<S: Slots, T: 'static, M>(place: Place<S, T>) -> Slot<S, T, M> {
+    Slot { place, mode: PhantomData }
 }
 
-impl<S, T, const FREE: bool> Clone for Slot<S, T, FREE> {
+impl<S, T, M> Clone for Slot<S, T, M> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<S, T, const FREE: bool> Copy for Slot<S, T, FREE> {}
+impl<S, T, M> Copy for Slot<S, T, M> {}
 
 impl<S: Slots, T: 'static> Slot<S, T> {
     pub(crate) fn find(name: &str) -> Result<Self, AttributeError> {
@@ -73,13 +100,13 @@ impl<S: Slots, T: 'static> Slot<S, T> {
         }
     }
 
-    /// The same handle as one that writes freely, if neither a rule nor a check, a hook or `readonly` stands in the way.
-    pub fn free(self) -> Option<Slot<S, T, true>> {
+    /// The same handle with direct writes; `None` if the slot has a rule or is read-only, or its object a check or a hook.
+    pub fn direct(self) -> Option<Slot<S, T, Direct>> {
         is_free(S::CLASS, self.place.names()).then(|| handle(self.place))
     }
 }
 
-impl<S: Slots, T: 'static> Slot<S, T, true> {
+impl<S: Slots, T: 'static> Slot<S, T, Direct> {
     /// Writes the value and gives the old one.
     #[inline(always)]
     pub fn set(self, object: &mut S, value: T) -> T {
@@ -100,13 +127,13 @@ impl<S: Slots, T: 'static> Slot<S, T, true> {
         objects.iter_mut().map(move |object| self.place.get_mut(object))
     }
 
-    /// The same handle as one whose writes are judged, to store it beside such handles.
-    pub fn judged(self) -> Slot<S, T> {
+    /// The same handle with validated writes, to store it beside such handles.
+    pub fn validated(self) -> Slot<S, T> {
         handle(self.place)
     }
 }
 
-impl<S: Slots, T: 'static, const FREE: bool> Slot<S, T, FREE> {
+impl<S: Slots, T: 'static, M> Slot<S, T, M> {
     /// The value, also of an object that derives from `S`.
     #[inline(always)]
     pub fn get<D: Extends<S>>(self, object: &D) -> &T {
@@ -170,9 +197,7 @@ fn steps(names: &[&str]) -> Vec<Step> {
 }
 
 /// Handles are equal if they are on the same place.
-impl<S: Slots, T: 'static, const A: bool, const B: bool> PartialEq<Slot<S, T, B>>
-    for Slot<S, T, A>
-{
+impl<S: Slots, T: 'static, A, B> PartialEq<Slot<S, T, B>> for Slot<S, T, A> {
     fn eq(&self, other: &Slot<S, T, B>) -> bool {
         // An alias is another name of the same place; only values without size share a place with others.
         self.place.offset() == other.place.offset()
@@ -180,16 +205,16 @@ impl<S: Slots, T: 'static, const A: bool, const B: bool> PartialEq<Slot<S, T, B>
     }
 }
 
-impl<S: Slots, T: 'static, const FREE: bool> Eq for Slot<S, T, FREE> {}
+impl<S: Slots, T: 'static, M> Eq for Slot<S, T, M> {}
 
-impl<S: Slots, T: 'static, const FREE: bool> Hash for Slot<S, T, FREE> {
+impl<S: Slots, T: 'static, M> Hash for Slot<S, T, M> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.place.offset().hash(state);
     }
 }
 
 /// As Python prints a member descriptor.
-impl<S: Slots, T: 'static, const FREE: bool> Debug for Slot<S, T, FREE> {
+impl<S: Slots, T: 'static, M> Debug for Slot<S, T, M> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "<slot '{}' of '{}' objects>", self.path(), S::CLASS.name())
     }

@@ -4,6 +4,8 @@
     reason = "a check is given a reference to the value of the slot"
 )]
 
+use std::any::TypeId;
+
 use slots_runtime::{prelude::*, slot};
 
 #[slots]
@@ -30,7 +32,7 @@ struct Camera {
     field: String,
 }
 
-const GAIN: Slot<Camera, f64, true> = slot!(Camera, gain);
+const GAIN: Slot<Camera, f64, Direct> = slot!(Camera, gain);
 
 fn camera() -> Camera {
     Camera {
@@ -100,19 +102,19 @@ fn ruled() -> Ruled {
     Ruled { judged: roi(), fixed: roi(), number: 1, plain: roi() }
 }
 
-fn is_free<S, T, const FREE: bool>(_: Slot<S, T, FREE>) -> bool {
-    FREE
+fn is_direct<S, T, M: 'static>(_: Slot<S, T, M>) -> bool {
+    TypeId::of::<M>() == TypeId::of::<Direct>()
 }
 
 #[test]
-fn only_a_handle_that_nothing_stands_before_is_free() {
-    assert!(is_free(slot!(Ruled, plain)) && is_free(slot!(Ruled, plain.x)));
-    assert!(is_free(slot!(Camera, device.serial)));
-    assert!(!is_free(slot!(Ruled, plain.y)));
-    assert!(!is_free(slot!(Ruled, judged)) && !is_free(slot!(Ruled, judged.x)));
-    assert!(!is_free(slot!(Ruled, fixed)) && !is_free(slot!(Ruled, fixed.x)));
-    assert!(!is_free(slot!(Ruled, number)));
-    assert!(!is_free(slot!(Outer, plain)) && !is_free(slot!(Outer, plain.x)));
+fn only_a_handle_that_nothing_stands_before_is_direct() {
+    assert!(is_direct(slot!(Ruled, plain)) && is_direct(slot!(Ruled, plain.x)));
+    assert!(is_direct(slot!(Camera, device.serial)));
+    assert!(!is_direct(slot!(Ruled, plain.y)));
+    assert!(!is_direct(slot!(Ruled, judged)) && !is_direct(slot!(Ruled, judged.x)));
+    assert!(!is_direct(slot!(Ruled, fixed)) && !is_direct(slot!(Ruled, fixed.x)));
+    assert!(!is_direct(slot!(Ruled, number)));
+    assert!(!is_direct(slot!(Outer, plain)) && !is_direct(slot!(Outer, plain.x)));
 
     let mut it = ruled();
     assert!(slot!(Ruled, judged.x).set(&mut it, 10).is_err());
@@ -136,7 +138,7 @@ fn an_alias_gives_an_equal_handle() {
     assert_ne!(slot!(Roi, x), slot!(Roi, y));
     assert_eq!(other.info().unwrap().field(), "number");
     assert_eq!(number, slot!(Ruled, number));
-    let handles = HashSet::from([slot!(Camera, gain).judged(), Camera::slot("gain").unwrap()]);
+    let handles = HashSet::from([slot!(Camera, gain).validated(), Camera::slot("gain").unwrap()]);
     assert_eq!(handles.len(), 1);
 }
 

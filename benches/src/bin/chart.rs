@@ -1,16 +1,16 @@
-//! The table and the picture of the README, from what `ratios --json` wrote.
+//! Writes the table and the chart of the README from the output of `ratios --json`.
 
 use std::process::ExitCode;
 
 use serde_json::Value;
 
-#[allow(dead_code, reason = "not every sort of chart is drawn here")]
+#[allow(dead_code, reason = "not every kind of chart is drawn here")]
 #[path = "../../../slots-runtime/examples/compare/svg.rs"]
 mod svg;
 
 use svg::{Anchor, Svg};
 
-/// What is shown: a heading, what it means, the piece of work.
+/// Columns: heading, explanation, operation.
 const COLUMNS: [(&str, &str, &str); 7] = [
     ("get, 4", "fields", "get/4"),
     ("get, 16", "fields", "get/16"),
@@ -20,7 +20,7 @@ const COLUMNS: [(&str, &str, &str); 7] = [
     ("set", "16 fields", "set/16"),
     ("miss", "near, 16 fields", "miss-near/16"),
 ];
-/// Who is shown, as the races call them and as readers know them.
+/// Contenders: name in the results, and name for readers.
 const PEERS: [(&str, &str); 11] = [
     ("field", "the field itself"),
     ("slots", "slots, `attr`"),
@@ -35,10 +35,10 @@ const PEERS: [(&str, &str); 11] = [
     ("serde_json::Map", "serde_json::Map"),
 ];
 const WIDTH: f64 = 980.0;
-/// Where bars begin, right of the names.
+/// Left edge of the bars, to the right of the names.
 const NAMES: f64 = 190.0;
 
-/// The median of a contender, if it took part.
+/// Returns the median of a contender, if it was measured.
 fn figure(rows: &[Value], work: &str, peer: &str) -> Option<f64> {
     if peer == "slots" {
         return rows.iter().find(|row| row["work"] == work)?["ours"].as_f64();
@@ -55,7 +55,7 @@ fn table(rows: &[Value]) -> String {
     let mut text = format!("| | {} |\n|---|{}\n", heads.join(" | "), "---:|".repeat(COLUMNS.len()));
     for (peer, name) in PEERS {
         let cells = COLUMNS.map(|(_, _, work)| {
-            // The field is not asked by name: there is nothing that it could miss.
+            // Direct field access uses no name and cannot miss.
             let here =
                 figure(rows, work, peer).filter(|_| peer != "field" || !work.starts_with("miss"));
             here.map_or("–".into(), short)
@@ -71,7 +71,7 @@ fn picture(rows: &[Value]) -> String {
     let mut svg = Svg::new(
         WIDTH,
         top + row * PEERS.len() as f64 + 12.0,
-        "Nanoseconds for one f64 by a name from outside",
+        "Nanoseconds per f64 by a run-time name",
         "Less is better. Names in random order, 2 cores, x86-64. Each column has its own scale.",
     );
     for at in (0..PEERS.len()).step_by(2) {

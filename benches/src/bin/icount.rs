@@ -1,12 +1,12 @@
-//! The hot paths, each in a function of its own and run 1,000 times, for an instrument that counts instructions.
+//! The hot paths, each in its own function and executed 1,000 times, for a tool that counts instructions.
 
 use benches::fence::{fence, fence_word};
 use benches::names;
 use benches::overflow::{Loose, extra};
 use benches::shapes::{R16, R64, R256, Shape};
-use slots_runtime::{Object, ObjectExt, Path, Slot, Slots};
+use slots_runtime::{Direct, Object, ObjectExt, Path, Slot, Slots};
 
-/// So many times each path is run.
+/// Number of executions of each path.
 const TIMES: usize = 1000;
 
 /// Declares paths: functions that no optimisation merges or moves.
@@ -25,8 +25,8 @@ macro_rules! paths {
 paths! {
     fn nothing(_it: &R16, name) { fence_word(name.len()); }
     fn field(it: &R16, _name) { fence(*it.direct()); }
-    fn handle_get(it: (&R16, Slot<R16, f64, true>), _name) { fence(*it.1.get(it.0)); }
-    fn handle_set(it: (&mut R16, Slot<R16, f64, true>), _name) { fence(it.1.set(it.0, 2.5)); }
+    fn handle_get(it: (&R16, Slot<R16, f64, Direct>), _name) { fence(*it.1.get(it.0)); }
+    fn handle_set(it: (&mut R16, Slot<R16, f64, Direct>), _name) { fence(it.1.set(it.0, 2.5)); }
     fn literal(it: &R16, _name) { fence(it.attr("pulse_path").map_or(0.0, |it| *it)); }
     fn attr_16(it: &R16, name) { fence(it.attr(name).map_or(0.0, |it| *it)); }
     fn attr_64(it: &R64, name) { fence(it.attr(name).map_or(0.0, |it| *it)); }
@@ -68,7 +68,7 @@ fn main() {
     near.truncate(TIMES);
     far.truncate(TIMES);
     let path: Path = "pulse_path".parse().unwrap_or_default();
-    let Some(slot) = R16::slot("pulse_path").ok().and_then(Slot::free) else { return };
+    let Some(slot) = R16::slot("pulse_path").ok().and_then(Slot::direct) else { return };
 
     nothing(&it, &names);
     field(&it, &names);

@@ -1,4 +1,4 @@
-//! Ours beside the peers, in one process: `name ours peer ratio`, then the goals.
+//! Compares this library with others in one process: `name ours peer ratio`, then the goals.
 
 use std::io::Write;
 use std::process::ExitCode;

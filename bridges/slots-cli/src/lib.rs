@@ -1,7 +1,7 @@
-//! Set the attributes of slots structs from a command line of clap, in two ways: `--set path=value`, or one flag a slot.
+//! Command-line arguments of clap for slots structs: `--set path=value`, or one flag per slot.
 //!
-//! Both judge what is given while clap parses, by the class alone: a typo in a name, a text of the wrong type, a value out of
-//! range end in an error of clap's own form, with a tip and exit status 2, before anything was done.
+//! Both validate the arguments while clap parses, using only the class. A typo in a name, a string of the wrong type or a
+//! value out of range is an ordinary clap error with a tip and the exit status 2.
 //!
 //! ```
 //! use clap::{Arg, ArgAction, Command};

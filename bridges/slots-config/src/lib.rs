@@ -1,5 +1,7 @@
-//! Config files for slots structs: layers over defaults, where each value came from, and diagnostics that show the line, the
-//! typo and the mend, all faults at once.
+//! Config files for slots structs: layers over defaults, the origin of each value, and diagnostics.
+//!
+//! A later layer overrides an earlier one. If a configuration has errors, nothing is applied, and the diagnostics show the
+//! line and the correction of each error.
 //!
 //! ```
 //! use slots_config::Config;

@@ -1,7 +1,7 @@
-//! Slots structs in Rhai scripts, through [`Live`]: `camera.roi.x = 5` reaches the original, and a typo is an error with a
-//! position and a suggestion.
+//! Slots structs in Rhai scripts, through [`Live`].
 //!
-//! One pair of indexers serves every struct; nothing is registered for a type.
+//! `camera.roi.x = 5` changes the original object, and a typo is an error with a position and a suggestion. One pair of
+//! indexers supports all structs, so no type has to be registered.
 //!
 //! ```
 //! use rhai::{Engine, Scope};

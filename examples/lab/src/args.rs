@@ -9,8 +9,8 @@ use crate::rack::Rack;
 
 /// A rack of instruments, set from files, the environment, arguments, a script and a console.
 ///
-/// Later counts over earlier: defaults, files, the environment (`LAB_CAMERA__EXPOSURE_TIME=5ms`), arguments. All that is
-/// wrong is told at once, and then nothing is set.
+/// A later layer overrides an earlier one: defaults, files, the environment (`LAB_CAMERA__EXPOSURE_TIME=5ms`), arguments.
+/// If a layer has errors, all errors are reported and nothing is set.
 #[derive(Parser)]
 #[command(name = "lab", args_override_self = false)]
 pub(crate) struct Args {
@@ -29,11 +29,11 @@ pub(crate) struct Args {
     pub(crate) command: Option<Command>,
 }
 
-/// What is printed instead of doing something.
+/// Options that only print.
 #[derive(clap::Args)]
 #[group(multiple = false)]
 pub(crate) struct Show {
-    /// Print each setting, and where its value came from
+    /// Print each setting and the origin of its value
     #[arg(long)]
     pub(crate) explain: bool,
 
@@ -41,28 +41,28 @@ pub(crate) struct Show {
     #[arg(long)]
     pub(crate) schema: bool,
 
-    /// Print the settings as `--config` reads them back
+    /// Print the settings in a format that `--config` reads
     #[arg(long, value_name = "FORMAT")]
     pub(crate) dump: Option<Format>,
 }
 
-/// How settings are written.
+/// Format of settings.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Format {
-    /// For people.
+    /// Readable.
     Toml,
-    /// For programs.
+    /// For other programs.
     Json,
 }
 
-/// What is done with the rack once it is set.
+/// Command to run after the settings are applied.
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Run a measurement, and print what it found
+    /// Run a measurement and print its result
     Run {
         /// The script, in Rhai
         script: PathBuf,
     },
-    /// Set and look at things line by line
+    /// Read and set attributes line by line
     Console,
 }

@@ -1,28 +1,28 @@
-//! The simulated bench: what the instruments are plugged into. It has a clock of its own, so that nobody waits.
+//! The simulated bench to which the instruments are connected. It has its own clock, so that no test has to wait.
 
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Where a motor meets its limit switch, to either side of zero, in millimetres.
+/// Position of the limit switches on both sides of zero, in millimetres.
 pub(crate) const LIMIT_SWITCH: f64 = 25.0;
-/// What the supply of the lamp can deliver, in milliwatts.
+/// Maximum power of the lamp's supply, in milliwatts.
 pub(crate) const SUPPLY: f64 = 200.0;
 
-/// Why an instrument did not do what it was told.
+/// Reason for the failure of a command.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// The answer would have come too late.
+    /// The instrument needs longer than the timeout.
     Timeout {
-        /// How long the instrument would have taken.
+        /// Time that the instrument needs.
         needs: Duration,
-        /// How long it is waited for.
+        /// Timeout of the instrument.
         timeout: Duration,
     },
-    /// A motor ran into its limit switch and went back.
+    /// A motor reached a limit switch and returned.
     LimitSwitch,
-    /// The lamp wants more than its supply has.
+    /// The lamp needs more power than its supply delivers.
     Supply,
 }
 
@@ -30,7 +30,7 @@ impl Display for Failure {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Failure::Timeout { needs, timeout } => {
-                write!(f, "no answer within {timeout:?}, it would have taken {needs:.1?}")
+                write!(f, "no answer within {timeout:?}; the operation needs {needs:.1?}")
             }
             Failure::LimitSwitch => {
                 write!(f, "the limit switch at {LIMIT_SWITCH} mm stopped the motor")
@@ -45,28 +45,28 @@ impl Error for Failure {}
 /// One of the two motors.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Axis {
-    /// Moves the sample across the light.
+    /// Motor of the sample.
     Stage,
-    /// Moves the lens along the light.
+    /// Motor of the lens.
     Focus,
 }
 
-/// What an instrument can be told. The answer to each is a number.
+/// A command to an instrument. The answer is a number.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Order {
-    /// Where does the motor stand, in millimetres?
+    /// Returns the position of the motor, in millimetres.
     Position(Axis),
-    /// Go there, this fast.
+    /// Moves to a position with a speed.
     Move { axis: Axis, to: f64, speed: f64 },
-    /// How much light is there, in milliwatts?
+    /// Returns the power of the light, in milliwatts.
     Light,
-    /// Give so much light of a colour to which the sensor is so sensitive, so many milliwatts a second brighter.
+    /// Sets the power of the light, with the sensitivity of the sensor to its colour, and the ramp in milliwatts per second.
     Shine { power: f64, ramp: f64, seen: f64 },
-    /// How much light falls through the pinhole in so many seconds, in thousandths of a millijoule?
+    /// Returns the light that passes the pinhole during some seconds, in microjoules.
     Expose { seconds: f64 },
 }
 
-/// The state of the world.
+/// State of the simulation.
 #[derive(Debug, Default)]
 struct World {
     clock: Duration,
@@ -110,7 +110,7 @@ impl World {
         }
     }
 
-    /// Lets so many seconds pass, if they are waited for.
+    /// Advances the clock, if the time is within the timeout.
     fn spend(&mut self, seconds: f64, timeout: Duration) -> Result<(), Failure> {
         let needs = Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX);
         if needs > timeout {
@@ -120,8 +120,8 @@ impl World {
         Ok(())
     }
 
-    /// The part of the light that gets through: most where the lens is in focus, which is another place for each place of
-    /// the sample, since that is tilted.
+    /// Returns the part of the light that passes the pinhole. It is greatest where the lens is in focus. The sample is
+    /// tilted, so the focus depends on its position.
     fn through_the_pinhole(&self) -> f64 {
         let sharp = 0.4 + 0.02 * self.stage;
         let flicker = f64::from(self.frames * 7919 % 13) / 13.0 - 0.5;
@@ -129,7 +129,7 @@ impl World {
     }
 }
 
-/// The line from an instrument to the bench.
+/// Connection from an instrument to the bench.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Link(Arc<Mutex<World>>);
 
@@ -138,12 +138,12 @@ impl Link {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Tells the instrument something and waits for its answer, but not longer than the timeout.
+    /// Sends a command and waits for the answer, at most for the timeout.
     pub(crate) fn ask(&self, order: Order, timeout: Duration) -> Result<f64, Failure> {
         self.world().obey(order, timeout)
     }
 
-    /// The frames that were taken, and the time that it all took on the clock of the bench.
+    /// Number of frames, and elapsed time on the clock of the bench.
     pub(crate) fn spent(&self) -> (u32, Duration) {
         let world = self.world();
         (world.frames, world.clock)

@@ -8,20 +8,20 @@ use crate::device::Device;
 const SENSOR_WIDTH: u32 = 4096;
 const SENSOR_HEIGHT: u32 = 3000;
 
-/// What starts an exposure.
+/// Event that starts an exposure.
 #[derive(Attribute, Clone, Copy, Debug, PartialEq)]
 #[attribute(rename_all = "kebab-case")]
 pub(crate) enum Trigger {
-    /// A command.
+    /// A software command.
     Software,
-    /// A pulse on the plug.
+    /// A pulse on the trigger input.
     #[attribute(alias = "external")]
     Hardware,
-    /// The end of the exposure before.
+    /// The end of the previous exposure.
     FreeRunning,
 }
 
-/// The part of the sensor that is read out.
+/// Region of the sensor that is read out.
 #[slots(check = fits_the_sensor)]
 #[derive(Clone, Debug)]
 pub(crate) struct Roi {
@@ -41,51 +41,49 @@ pub(crate) struct Roi {
 
 fn fits_the_sensor(roi: &Roi) -> Result<(), String> {
     if roi.x + roi.width > SENSOR_WIDTH || roi.y + roi.height > SENSOR_HEIGHT {
-        return Err(format!(
-            "the region reaches over the edge of the sensor ({SENSOR_WIDTH} x {SENSOR_HEIGHT})"
-        ));
+        return Err(format!("the region exceeds the sensor ({SENSOR_WIDTH} x {SENSOR_HEIGHT})"));
     }
     Ok(())
 }
 
-/// What takes the pictures.
+/// A camera.
 #[slots]
 #[derive(Clone, Debug)]
 pub(crate) struct Camera {
     #[slot(base)]
     pub(crate) device: Device,
-    /// How long one frame is exposed.
+    /// Exposure time of one frame.
     #[slot(unit = "s", range = 10e-6..=60.0)]
     exposure_time: f64,
     /// Amplification before digitising.
     #[slot(unit = "dB", range = 0.0..=24.0)]
     gain: f64,
-    /// What starts an exposure.
+    /// Event that starts an exposure.
     trigger: Trigger,
-    /// Bits of one pixel.
+    /// Bits per pixel.
     #[slot(choices = [8, 10, 12, 16])]
     bit_depth: u8,
-    /// Set-point of the cooler; unset leaves it off.
+    /// Set-point of the cooler; the cooler is off if unset.
     #[slot(unset, unit = "C", range = -40.0..=20.0)]
     cooler: Option<f64>,
-    /// Part of the sensor that is read out.
+    /// Region of the sensor that is read out.
     roi: Roi,
-    /// Words by which frames are found again.
+    /// Keywords for finding frames.
     tags: Vec<String>,
 }
 
 #[slots]
 impl Camera {
-    /// The chip inside.
+    /// Model of the sensor.
     const sensor: &'static str = "AO-12M";
 
-    /// Frames a second, if nothing else limits it.
+    /// Frames per second, if only the exposure time limits them.
     #[getter]
     fn frame_rate(&self) -> f64 {
         1.0 / self.exposure_time
     }
 
-    /// What a pixel reads that can hold no more.
+    /// Count of a saturated pixel.
     #[getter]
     fn full_scale(&self) -> i64 {
         (1 << self.bit_depth) - 1
@@ -93,7 +91,7 @@ impl Camera {
 }
 
 impl Camera {
-    /// A camera that is plugged in.
+    /// Creates a camera that is connected to the bench.
     pub(crate) fn new(label: &str, serial: &str, link: &Link) -> Self {
         Camera {
             device: Device::new(label, serial, link),
@@ -107,11 +105,11 @@ impl Camera {
         }
     }
 
-    /// Takes a frame and counts what its brightest pixel reads.
+    /// Takes a frame and returns the count of its brightest pixel.
     pub(crate) fn snap(&self) -> Result<i64, Failure> {
         let light = self.device.ask(Order::Expose { seconds: self.exposure_time })?;
         let amplified = light * 10_f64.powf(self.gain / 20.0);
-        // At 12 bits a pixel reads 8 for each thousandth of a millijoule, and 100 in the dark.
+        // At 12 bits, a pixel counts 8 per microjoule, and 100 in the dark.
         let counts = (amplified * 8.0 + 100.0) * (f64::from(self.bit_depth) - 12.0).exp2();
         #[expect(clippy::cast_possible_truncation, reason = "a float becomes the nearest count")]
         let counts = counts.round() as i64;

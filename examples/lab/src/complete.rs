@@ -1,4 +1,4 @@
-//! What Tab offers in the console: commands, names, and the choices of a value.
+//! Completion in the console: commands, names, and the choices of a value.
 
 use rustyline::completion::{Completer, Pair};
 use rustyline::highlight::Highlighter;
@@ -10,14 +10,14 @@ use slots_runtime::prelude::*;
 
 use crate::rack::Rack;
 
-/// What a line can begin with, beside a name.
+/// Commands of the console.
 const COMMANDS: [&str; 8] = ["dir", "get", "help", "quit", "redo", "run", "undo", "unset"];
 
-/// Completes the names of what can be reached from the rack.
+/// Completes the paths of the rack.
 pub(crate) struct Names(pub(crate) Live);
 
 impl Names {
-    /// Where the part that is completed begins, and what it can become.
+    /// Returns the start of the completed part, and its completions.
     fn offers(&self, line: &str) -> (usize, Vec<String>) {
         let start = line.rfind(';').map_or(0, |at| at + 1);
         if let Some((path, value)) = line[start..].split_once('=') {
@@ -38,7 +38,7 @@ impl Names {
         (start, offers)
     }
 
-    /// The paths that begin like this; what has names of its own ends in a dot.
+    /// Returns the paths with this prefix; the path of an object ends in a dot.
     fn names(&self, word: &str) -> Vec<String> {
         let (above, begun) =
             word.rsplit_once('.').map_or(("", word), |(above, rest)| (above, rest));
@@ -56,7 +56,7 @@ impl Names {
     }
 }
 
-/// The texts that a setting can have, if there is a fixed set of them.
+/// Returns the values of a setting, if it has a fixed set of values.
 fn choices(path: &str) -> Vec<String> {
     let path = Path::parse(path).ok();
     let slot = path.and_then(|path| Rack::CLASS.slot_at(&path).ok().flatten());
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_completed_step_by_step() {
+    fn names_are_completed_segment_by_segment() {
         assert_eq!(offered("cam"), ["camera."]);
         assert_eq!(offered("help camera.ex"), ["camera.exposure_time"]);
         assert_eq!(offered("get camera.roi.w"), ["camera.roi.width"]);
@@ -109,20 +109,20 @@ mod tests {
     }
 
     #[test]
-    fn commands_are_completed_where_they_may_stand() {
+    fn commands_are_completed_only_at_the_start_of_a_line() {
         assert_eq!(offered("he"), ["help"]);
         assert_eq!(offered("help he"), [""; 0]);
     }
 
     #[test]
-    fn after_the_equals_sign_come_the_choices() {
+    fn choices_are_offered_after_the_equals_sign() {
         assert_eq!(offered("lamp.colour = "), ["white", "red", "green", "blue"]);
         assert_eq!(offered("camera.bit_depth=1"), ["10", "12", "16"]);
         assert_eq!(offered("camera.gain = "), [""; 0]);
     }
 
     #[test]
-    fn what_is_replaced_begins_where_the_word_does() {
+    fn completion_replaces_the_current_word() {
         let names = Names(Live::new(Rack::new()));
         assert_eq!(names.offers("get foc").0, 4);
         assert_eq!(names.offers("lamp.colour = r").0, 14);

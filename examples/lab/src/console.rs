@@ -1,4 +1,4 @@
-//! The console: lines that set and look at things, with undo, and Tab for names and choices.
+//! The console: reads and sets attributes line by line, with undo and completion.
 
 use std::io::IsTerminal;
 use std::path::Path as FilePath;
@@ -15,7 +15,7 @@ use crate::complete::Names;
 use crate::settings::Origins;
 use crate::{help, measure, notes, show};
 
-/// Reads lines until there are no more; whether all were obeyed counts only where no person can correct them.
+/// Executes all lines. Outside of a terminal, an error makes the exit status nonzero.
 pub(crate) fn run(rack: &Live, bench: &Link, origins: &Origins) -> Result<ExitCode, String> {
     let config = Config::builder().completion_type(CompletionType::List).build();
     let mut editor = Editor::with_history(config, MemHistory::new())
@@ -23,7 +23,7 @@ pub(crate) fn run(rack: &Live, bench: &Link, origins: &Origins) -> Result<ExitCo
     editor.set_helper(Some(Names(rack.clone())));
     let is_terminal = std::io::stdin().is_terminal();
     if is_terminal {
-        println!("Set and look at things by name; Tab completes. Type help, or quit.");
+        println!("Read and set attributes by name; Tab completes. Type help, or quit.");
     }
     let mut console = Console { rack, bench, origins, undo: Vec::new(), redo: Vec::new() };
     let mut fine = true;
@@ -84,7 +84,7 @@ impl Console<'_> {
             ("unset", path) if !path.is_empty() => self.unset(path)?,
             ("get", path) if !path.is_empty() => self.get(path)?,
             (path, "") if !matches!(path, "get" | "run" | "unset") => self.get(path)?,
-            _ => return Err(format!("'{line}' is no command; type help")),
+            _ => return Err(format!("'{line}' is not a command; type help")),
         }
         Ok(())
     }
@@ -94,7 +94,7 @@ impl Console<'_> {
         let value =
             show::shown_at(self.rack, &path).map_err(|error| match error.suggestions() {
                 near if near.is_empty() && path.len() == 1 => {
-                    format!("'{path}' is no command and no attribute; type help")
+                    format!("'{path}' is neither a command nor an attribute; type help")
                 }
                 _ => error.to_string(),
             })?;
@@ -102,12 +102,12 @@ impl Console<'_> {
         Ok(())
     }
 
-    /// Empties what may be empty.
+    /// Unsets an attribute.
     fn unset(&mut self, path: &str) -> Result<(), String> {
         self.change(|rack| rack.update([(path, Value::None)]))
     }
 
-    /// `PATH = VALUE; PATH = VALUE`, all or none.
+    /// Executes `PATH = VALUE; PATH = VALUE`, all or none.
     fn set(&mut self, line: &str) -> Result<(), String> {
         let mut writes = Vec::new();
         for statement in statements(line) {
@@ -119,7 +119,7 @@ impl Console<'_> {
         self.change(|rack| rack.update_texts(writes))
     }
 
-    /// Changes the rack in a way that can be undone.
+    /// Changes the rack and stores the undo record.
     fn change(
         &mut self,
         change: impl FnOnce(&mut dyn Object) -> Result<Undo, UpdateError>,
@@ -142,7 +142,7 @@ impl Console<'_> {
     }
 
     fn make_again(&mut self) -> Result<(), String> {
-        let redo = self.redo.pop().ok_or("there is nothing to make again")?;
+        let redo = self.redo.pop().ok_or("there is nothing to redo")?;
         let undo = self.put(redo)?;
         self.undo.push(undo);
         Ok(())
@@ -155,18 +155,18 @@ impl Console<'_> {
         Ok(back)
     }
 
-    /// Says what the attributes are now that were written.
+    /// Prints the written attributes.
     fn tell(&self, written: &Undo) {
         for path in written.paths() {
             match show::shown_at(self.rack, &path) {
                 Ok(value) => println!("{path} = {value}"),
-                Err(_) => println!("{path} is gone"),
+                Err(_) => println!("{path} is deleted"),
             }
         }
     }
 }
 
-/// The parts of a line between semicolons that are not in quotes.
+/// Splits a line at semicolons that are not in quotes.
 fn statements(line: &str) -> impl Iterator<Item = &str> {
     let mut quoted = false;
     let parts = line.split(move |c| {

@@ -6,16 +6,16 @@ use slots_runtime::prelude::*;
 
 use crate::bench::{Failure, Link, Order};
 
-/// What every instrument has.
+/// Attributes of every instrument.
 #[slots]
 #[derive(Clone, Debug)]
 pub(crate) struct Device {
-    /// What people call it.
+    /// Label of the instrument.
     pub(crate) label: String,
-    /// How long its answer is waited for.
+    /// Maximum time to wait for an answer.
     #[slot(range = Duration::from_millis(1)..=Duration::from_mins(1))]
     pub(crate) timeout: Duration,
-    /// Engraved on the housing.
+    /// Number engraved on the housing.
     #[slot(readonly)]
     pub(crate) serial: String,
     #[slot(skip)]
@@ -23,7 +23,7 @@ pub(crate) struct Device {
 }
 
 impl Device {
-    /// An instrument that is plugged in.
+    /// Creates an instrument that is connected to the bench.
     pub(crate) fn new(label: &str, serial: &str, link: &Link) -> Self {
         Device {
             label: label.to_owned(),
@@ -33,7 +33,7 @@ impl Device {
         }
     }
 
-    /// Tells it something and waits for the answer.
+    /// Sends a command and waits for the answer.
     pub(crate) fn ask(&self, order: Order) -> Result<f64, Failure> {
         self.link.ask(order, self.timeout)
     }

@@ -1,11 +1,11 @@
-//! The settings of a rack as they can be read back.
+//! Prints the settings of a rack in a format that can be read back.
 
 use slots_runtime::Object;
 use slots_runtime::serde::AsMap;
 
 use crate::args::Format;
 
-/// All that can be set, in a format that `--config` reads.
+/// Prints all settings in a format that `--config` reads.
 pub(crate) fn dump(rack: &dyn Object, format: Format) -> Result<String, String> {
     let settings = AsMap::new(rack).with_properties();
     match format {

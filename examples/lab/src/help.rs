@@ -1,4 +1,4 @@
-//! Help on the rack and all that is in it, from the classes alone.
+//! Help on the rack and its attributes, generated from the classes.
 
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, Live, Step};
@@ -6,19 +6,19 @@ use slots_runtime::{Class, Live, Step};
 use crate::settings::Origins;
 use crate::show;
 
-/// What can be typed.
+/// Help on the commands.
 pub(crate) const COMMANDS: &str = "\
-PATH = VALUE    sets it; several with ; between them: all or none
-unset PATH      empties it, if it may be empty
-get PATH        what it is now; the path alone does too
-help PATH       what it is for, and what it takes
-dir [PATH]      the names there
-undo, redo      takes the last change back; makes it again
+PATH = VALUE    sets an attribute; several with ; between them, all or none
+unset PATH      unsets an attribute
+get PATH        prints the value; PATH alone does the same
+help PATH       prints the description of an attribute
+dir [PATH]      lists the attributes of an object
+undo, redo      undoes the last change; redoes it
 run FILE        runs a measurement
 quit
 ";
 
-/// The names at a place, in one line; at none, the names of the rack.
+/// Lists the attributes of the object at a path, in one line. An empty path is the rack.
 pub(crate) fn dir(rack: &Live, place: &str) -> Result<String, String> {
     let place = if place.is_empty() { Ok(rack.clone()) } else { rack.child(place) };
     let names = place.and_then(|place| place.dir()).map_err(|error| error.to_string())?;
@@ -26,7 +26,7 @@ pub(crate) fn dir(rack: &Live, place: &str) -> Result<String, String> {
     Ok(shown.map(String::as_str).collect::<Vec<_>>().join("  ") + "\n")
 }
 
-/// What the thing at a path is for, what it takes, and for a setting, what it is and where that came from.
+/// Describes the attribute at a path: its type and rules, its documentation, its value and the origin of the value.
 pub(crate) fn help(rack: &Live, origins: &Origins, topic: &str) -> Result<String, String> {
     let path = Path::parse(topic).map_err(|error| error.to_string())?;
     let value = show::shown_at(rack, &path).map_err(|error| error.to_string())?;
@@ -42,14 +42,14 @@ pub(crate) fn help(rack: &Live, origins: &Origins, topic: &str) -> Result<String
     let dots = path.to_string();
     let prefix = dots.strip_suffix(name.as_str()).unwrap_or_default();
     let now = match origins.of(&path) {
-        "default" => format!("It is {value}."),
-        origin => format!("It is {value}; it was set by {origin}."),
+        "default" => format!("Value: {value}."),
+        origin => format!("Value: {value}, from {origin}."),
     };
     let lines = doc.lines().chain([now.as_str()]).map(|line| format!("    {line}\n"));
     Ok(format!("{prefix}{what}\n{}", lines.collect::<String>()))
 }
 
-/// What a class says of an attribute: what it is in one line, and what it is for.
+/// Returns the declaration of an attribute in one line, and its documentation.
 fn described(class: &'static Class, name: &str) -> (String, &'static str) {
     if let Some(slot) = class.slot(name) {
         return (slot.to_string(), slot.doc());

@@ -9,17 +9,17 @@ use crate::device::Device;
 #[derive(Attribute, Clone, Copy, Debug, PartialEq)]
 #[attribute(rename_all = "kebab-case")]
 pub(crate) enum Colour {
-    /// All of them.
+    /// All colours.
     White,
-    /// What the sensor sees best.
+    /// The sensor is most sensitive to red.
     Red,
-    /// In between.
+    /// The sensor is less sensitive to green.
     Green,
-    /// What it sees worst.
+    /// The sensor is least sensitive to blue.
     Blue,
 }
 
-/// What gives the light.
+/// A lamp.
 #[slots]
 #[derive(Clone, Debug)]
 pub(crate) struct Lamp {
@@ -27,14 +27,14 @@ pub(crate) struct Lamp {
     pub(crate) device: Device,
     /// The colour of the light.
     pub(crate) colour: Colour,
-    /// How fast it gets brighter or darker.
+    /// Rate of change of the power.
     #[slot(unit = "mW/s", range = 1.0..=1000.0)]
     pub(crate) ramp: f64,
 }
 
 #[slots]
 impl Lamp {
-    /// How much light it gives, in milliwatts. Setting it waits until it does.
+    /// Power in milliwatts. A write waits until the lamp reaches it.
     #[getter]
     fn power(&self) -> Result<f64, Failure> {
         self.device.ask(Order::Light)
@@ -53,7 +53,7 @@ impl Lamp {
 }
 
 impl Lamp {
-    /// A lamp that is plugged in.
+    /// Creates a lamp that is connected to the bench.
     pub(crate) fn new(label: &str, serial: &str, link: &Link) -> Self {
         Lamp { device: Device::new(label, serial, link), colour: Colour::White, ramp: 50.0 }
     }

@@ -1,5 +1,5 @@
-//! A rack of instruments that is set by name from everything that a program is set from: files, arguments, the environment,
-//! scripts and a console. The same names, the same checks and the same errors, whichever way a value comes.
+//! A rack of instruments that is set by name from files, arguments, the environment, scripts and a console. All of these use
+//! the same names, the same rules and the same errors.
 //!
 //! ```text
 //! cargo run -q -p lab -- --config examples/lab/rack.toml --set camera.exposure_time=5ms run examples/lab/scan.rhai
@@ -8,14 +8,14 @@
 //! cargo run -q -p lab -- --config examples/lab/rack.toml --explain
 //! ```
 //!
-//! | file | what it shows |
+//! | file | demonstrates |
 //! |---|---|
-//! | `rack.rs` and those of the instruments | classes, a base class, properties that talk to a device, rules, a dynamic class |
-//! | `bench.rs` | nothing of slots: the simulated devices, which can fail |
-//! | `args.rs`, `settings.rs` | `slots-cli` and `slots-config`: layers, and where each value came from |
-//! | `dump.rs`, `show.rs` | the features `serde` and `schema`, and walking over any object |
+//! | `rack.rs` and those of the instruments | classes, a base class, properties that access a device, rules, a dynamic class |
+//! | `bench.rs` | the simulated devices, which can fail; uses no slots |
+//! | `args.rs`, `settings.rs` | `slots-cli` and `slots-config`: layers, and the origin of each value |
+//! | `dump.rs`, `show.rs` | the features `serde` and `schema`, and code for objects of any class |
 //! | `run.rs` | `slots-rhai` and `Live` |
-//! | `console.rs`, `complete.rs`, `help.rs` | a console over any object, with undo |
+//! | `console.rs`, `complete.rs`, `help.rs` | a console for any object, with undo |
 
 mod args;
 mod bench;
@@ -49,7 +49,8 @@ fn main() -> ExitCode {
     let args = Args::parse();
     if args.command.is_some() && (args.show.explain || args.show.schema || args.show.dump.is_some())
     {
-        let why = "--explain, --schema and --dump print and do nothing else; leave the command out";
+        let why =
+            "--explain, --schema and --dump only print; they cannot be combined with a command";
         Args::command().error(ErrorKind::ArgumentConflict, why).exit();
     }
     match obey(&args) {
@@ -61,7 +62,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Sets the rack, and does with it what was asked for.
+/// Sets the rack and runs the command.
 fn obey(args: &Args) -> Result<ExitCode, String> {
     if args.show.schema {
         println!("{:#}", Schema::of(Rack::CLASS));
@@ -82,7 +83,7 @@ fn obey(args: &Args) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Runs a measurement, and prints what it found and how long it took.
+/// Runs a measurement, and prints its result and duration.
 fn measure(rack: &Live, bench: &bench::Link, script: &FilePath) -> Result<(), String> {
     let (frames, clock) = bench.spent();
     print!("{}", run::run(rack, script)?);

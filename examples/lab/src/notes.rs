@@ -1,24 +1,24 @@
-//! Notes: any name can be noted, and who mistypes a declared one is warned.
+//! Notes: accepts any name, and warns about names that are similar to declared ones.
 
 use std::cell::RefCell;
 
 use slots_runtime::{Suspicion, prelude::*};
 
-/// What a person writes down beside the measurement.
+/// Notes on the measurement.
 #[dynamic(warn = hear)]
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Notes {
-    /// Who measures.
+    /// Name of the operator.
     operator: String,
-    /// What is measured.
+    /// Name of the sample.
     sample: String,
 }
 
-/// A new note whose name is near to a declared one.
+/// A new note whose name is similar to a declared one.
 pub(crate) struct Warning {
     /// The name that was written.
     pub(crate) name: String,
-    /// What there is to say of it.
+    /// Text of the warning.
     pub(crate) message: String,
 }
 
@@ -26,14 +26,14 @@ std::thread_local! {
     static HEARD: RefCell<Vec<Warning>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Told by the class of every suspicious new note, whichever way it came.
+/// Called for every new note with a suspicious name.
 fn hear(suspicion: &Suspicion<'_>) {
     let warning =
         Warning { name: suspicion.name.to_owned(), message: format!("warning: {suspicion}") };
     HEARD.with_borrow_mut(|heard| heard.push(warning));
 }
 
-/// The warnings since this was asked for the last time; who asks knows where the notes were written.
+/// Returns the warnings since the last call. The caller knows the origin of the notes.
 pub(crate) fn warnings() -> Vec<Warning> {
     HEARD.take()
 }

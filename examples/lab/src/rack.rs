@@ -1,4 +1,4 @@
-//! The rack: all instruments of a bench, and the notes of who works there.
+//! The rack: all instruments of a bench, and notes.
 
 use slots_runtime::prelude::*;
 
@@ -8,24 +8,24 @@ use crate::lamp::Lamp;
 use crate::notes::Notes;
 use crate::stage::Stage;
 
-/// The instruments of one bench.
+/// Instruments of one bench.
 #[slots]
 #[derive(Clone, Debug)]
 pub(crate) struct Rack {
-    /// Takes the pictures.
+    /// Camera.
     pub(crate) camera: Camera,
-    /// Moves the sample across the light.
+    /// Motor of the sample.
     pub(crate) stage: Stage,
-    /// Moves the lens along the light.
+    /// Motor of the lens.
     pub(crate) focus: Stage,
-    /// Gives the light.
+    /// Lamp.
     pub(crate) lamp: Lamp,
-    /// Whatever is worth remembering.
+    /// Notes on the measurement.
     pub(crate) notes: Notes,
 }
 
 impl Rack {
-    /// All instruments, plugged into a bench that nobody has touched yet.
+    /// Creates all instruments, connected to a new bench.
     pub(crate) fn new() -> Self {
         let link = Link::default();
         Rack {
@@ -37,7 +37,7 @@ impl Rack {
         }
     }
 
-    /// The line to the bench.
+    /// The connection to the bench.
     pub(crate) fn link(&self) -> &Link {
         &self.camera.device.link
     }

@@ -1,4 +1,4 @@
-//! A measurement: a script that sets instruments, takes frames and records what it sees.
+//! A measurement: a script that sets instruments, takes frames and records values.
 
 use std::fs;
 use std::ops::Range;
@@ -14,9 +14,9 @@ use crate::notes;
 use crate::rack::Rack;
 use crate::table::Report;
 
-/// Runs a script with the instruments of the rack in its scope, and gives what it recorded.
+/// Runs a script with the instruments of the rack in its scope, and returns the recorded values.
 ///
-/// Beside the instruments it has `snap()`, `columns(x, y)`, `record(x, y)`, `peak()` and `found(name, value, unit)`.
+/// The scope also has `snap()`, `columns(x, y)`, `record(x, y)`, `peak()` and `found(name, value, unit)`.
 pub(crate) fn run(rack: &Live, file: &FilePath) -> Result<Report, String> {
     let name = file.display().to_string();
     let script =
@@ -72,7 +72,7 @@ fn register_report(engine: &mut Engine, report: &Arc<Mutex<Report>>) {
         lock(&kept).titles = [x.to_owned(), y.to_owned()];
     });
     let kept = Arc::clone(report);
-    #[expect(clippy::cast_precision_loss, reason = "no count is that great")]
+    #[expect(clippy::cast_precision_loss, reason = "counts are small")]
     engine.register_fn("record", move |x: f64, y: i64| lock(&kept).rows.push((x, y as f64)));
     let kept = Arc::clone(report);
     engine.register_fn("record", move |x: f64, y: f64| lock(&kept).rows.push((x, y)));
@@ -84,7 +84,7 @@ fn register_report(engine: &mut Engine, report: &Arc<Mutex<Report>>) {
     });
 }
 
-/// An error of a script with the line where it happened.
+/// Formats an error of a script with its line.
 fn shown(mut error: EvalAltResult, name: &str, script: &str) -> String {
     let position = error.take_position();
     let message = match &error {
@@ -98,7 +98,7 @@ fn shown(mut error: EvalAltResult, name: &str, script: &str) -> String {
     Renderer::plain().render(&[Level::ERROR.primary_title(&*message).element(snippet)])
 }
 
-/// The word at a position of the script, in bytes; the position of an attribute is that of the dot before it.
+/// Returns the byte range of the word at a position of the script. For an attribute, Rhai reports the position of the dot.
 fn span(script: &str, position: Position) -> Option<Range<usize>> {
     let (line, column) = (position.line()?, position.position().unwrap_or(1));
     let line_start: usize = script.split_inclusive('\n').take(line - 1).map(str::len).sum();

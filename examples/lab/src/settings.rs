@@ -1,4 +1,4 @@
-//! From layers to a rack: defaults, files, the environment, arguments; and where each value came from.
+//! Applies layers to a rack: defaults, files, the environment, arguments. Records the origin of each value.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -13,22 +13,22 @@ use slots_runtime::serde::Patch;
 use crate::notes;
 use crate::rack::Rack;
 
-/// Variables of the environment that begin like this are settings.
+/// Prefix of environment variables that are settings.
 pub(crate) const PREFIX: &str = "LAB_";
 
-/// Where each value came from; what is not here is as the program has it.
+/// Origin of each value; other values are defaults.
 #[derive(Default)]
 pub(crate) struct Origins(Vec<(Path, String)>);
 
 impl Origins {
-    /// Where the value at a path came from, in words.
+    /// Describes the origin of the value at a path.
     pub(crate) fn of(&self, path: &Path) -> &str {
         let found = self.0.iter().rev().find(|(written, _)| written == path);
         found.map_or("default", |(_, origin)| origin)
     }
 }
 
-/// Sets a rack from all layers, the later over the earlier.
+/// Applies all layers to a rack; a later layer overrides an earlier one.
 pub(crate) fn apply(
     rack: &mut Rack,
     files: &[PathBuf],
@@ -57,7 +57,7 @@ pub(crate) fn apply(
     Ok(origins)
 }
 
-/// Sets what the layers say, all or nothing.
+/// Applies all layers or none.
 fn settle(rack: &mut Rack, layers: Config, origins: &mut Origins) -> Result<(), String> {
     let applied = layers.apply(rack).map_err(|problems| {
         let colours = std::io::stderr().is_terminal();
@@ -67,7 +67,7 @@ fn settle(rack: &mut Rack, layers: Config, origins: &mut Origins) -> Result<(), 
     Ok(())
 }
 
-/// Sets what a file of JSON says, all or nothing.
+/// Applies a JSON file, all values or none.
 fn patch(rack: &mut Rack, file: &FilePath, origins: &mut Origins) -> Result<(), String> {
     let text = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
     let name = file.display();
@@ -75,7 +75,7 @@ fn patch(rack: &mut Rack, file: &FilePath, origins: &mut Origins) -> Result<(), 
         serde_json::from_str(&text).map_err(|error| format!("error: {name}: {error}"))?;
     let undo = patch.apply(rack).map_err(|error| {
         let faults: Vec<_> =
-            error.faults().iter().map(|fault| format!("error: {name}: {fault}")).collect();
+            error.faults().iter().map(|error| format!("error: {name}: {error}")).collect();
         faults.join("\n")
     })?;
     origins.0.extend(undo.paths().map(|path| (path, name.to_string())));

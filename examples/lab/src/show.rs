@@ -1,22 +1,22 @@
-//! The settings of a rack for people, each with its value, and where that came from.
+//! Prints the settings of a rack with their values and origins.
 
 use slots_runtime::prelude::*;
 use slots_runtime::{Live, Step};
 
 use crate::settings::Origins;
 
-/// A setting: its path, and its value as it is shown.
+/// A setting: its path and its printed value.
 struct Setting {
     path: Path,
     value: String,
 }
 
-/// All that can be set, in the order of the declarations, properties after slots, notes last.
+/// Lists all settings in the order of declaration: slots, properties, notes.
 fn settings(object: &dyn Object, above: &Path, found: &mut Vec<Setting>) {
     let class = object.class();
     let path = |name: &str| above.join(Step::Name(name.to_owned()));
     let setting = |name: &str| {
-        // A device that does not answer is no reason to hide the others.
+        // If a device does not answer, the others are still shown.
         let value = shown(object, name).unwrap_or_else(|error| error.to_string());
         Setting { path: path(name), value }
     };
@@ -35,7 +35,7 @@ fn settings(object: &dyn Object, above: &Path, found: &mut Vec<Setting>) {
     }
 }
 
-/// The value of an attribute with its unit; a slot that holds nothing is `unset`.
+/// Formats the value of an attribute with its unit, or `unset`.
 fn shown(object: &dyn Object, name: &str) -> Result<String, AttributeError> {
     let unit = object.class().slot(name).map_or("", |slot| slot.unit());
     match object.getattr(name) {
@@ -47,7 +47,7 @@ fn shown(object: &dyn Object, name: &str) -> Result<String, AttributeError> {
     }
 }
 
-/// The value at a path, with its unit.
+/// Formats the value at a path with its unit.
 pub(crate) fn shown_at(rack: &Live, path: &Path) -> Result<String, AttributeError> {
     if let Some((Step::Name(name), above)) = path.steps().split_last()
         && let Ok(object) = rack.child(above.iter().cloned().collect::<Path>())
@@ -55,11 +55,11 @@ pub(crate) fn shown_at(rack: &Live, path: &Path) -> Result<String, AttributeErro
     {
         return Ok(value);
     }
-    // What has no unit, or is wrong: an error has the whole path here.
+    // Without a unit, or an error, which contains the whole path here.
     rack.at(path).map(|value| value.to_string())
 }
 
-/// All settings as lines of columns.
+/// Formats all settings in columns.
 pub(crate) fn table(rack: &dyn Object, origins: Option<&Origins>) -> String {
     let mut found = Vec::new();
     settings(rack, &Path::default(), &mut found);

@@ -1,17 +1,17 @@
-//! Motors: one moves the sample, one the lens.
+//! Motors of the sample and of the lens.
 
 use slots_runtime::prelude::*;
 
 use crate::bench::{Axis, Failure, LIMIT_SWITCH, Link, Order};
 use crate::device::Device;
 
-/// A motor that moves what stands on it to and fro.
+/// A motor that moves a stage.
 #[slots]
 #[derive(Clone, Debug)]
 pub(crate) struct Stage {
     #[slot(base)]
     pub(crate) device: Device,
-    /// How fast it moves.
+    /// Speed.
     #[slot(unit = "mm/s", range = 0.01..=20.0)]
     pub(crate) speed: f64,
     #[slot(skip)]
@@ -20,10 +20,10 @@ pub(crate) struct Stage {
 
 #[slots]
 impl Stage {
-    /// Where its limit switches are, in millimetres to either side.
+    /// Position of the limit switches on both sides, in millimetres.
     const limit_switch: f64 = LIMIT_SWITCH;
 
-    /// Where it stands, in millimetres. Setting it moves it.
+    /// Position in millimetres. A write moves the stage.
     #[getter]
     fn position(&self) -> Result<f64, Failure> {
         self.device.ask(Order::Position(self.axis))
@@ -36,7 +36,7 @@ impl Stage {
 }
 
 impl Stage {
-    /// A motor that is plugged in.
+    /// Creates a motor that is connected to the bench.
     pub(crate) fn new(label: &str, serial: &str, axis: Axis, link: &Link) -> Self {
         Stage { device: Device::new(label, serial, link), speed: 5.0, axis }
     }

@@ -1,30 +1,30 @@
-//! What a measurement found: rows of two numbers, drawn as a table with bars.
+//! The result of a measurement: rows of two numbers, printed as a table with bars.
 
 use std::fmt::{self, Display, Formatter};
 
-/// How long the bar of the greatest value is.
+/// Length of the bar of the greatest value.
 const WIDEST: f64 = 40.0;
 
-/// The rows that a script recorded, and the numbers that it found.
+/// The rows and results that a script recorded.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
-    /// What stands above the columns.
+    /// Headers of the columns.
     pub(crate) titles: [String; 2],
-    /// Where, and how much.
+    /// Position and value.
     pub(crate) rows: Vec<(f64, f64)>,
-    /// What was found, and its value with its unit.
+    /// Results: name, value and unit.
     pub(crate) found: Vec<(String, f64, String)>,
 }
 
 impl Report {
-    /// Where the values have their peak: the top of the parabola through the greatest and its neighbours.
+    /// Position of the peak: the vertex of the parabola through the greatest value and its neighbours.
     pub(crate) fn peak(&self) -> Result<f64, String> {
         let by_value =
             |(_, a): &(usize, &(f64, f64)), (_, b): &(usize, &(f64, f64))| a.1.total_cmp(&b.1);
         let top = self.rows.iter().enumerate().max_by(by_value).map(|(at, _)| at);
         let inside = top.filter(|at| *at > 0 && at + 1 < self.rows.len());
         let Some(at) = inside else {
-            return Err("there is no peak: the greatest value is at the edge".to_owned());
+            return Err("no peak: the greatest value is at the edge".to_owned());
         };
         let [(_, before), (x, top), (next, after)] =
             [self.rows[at - 1], self.rows[at], self.rows[at + 1]];

@@ -1,8 +1,8 @@
-//! What each command prints, and how it ends; run from the root of the repository as the documentation has it.
+//! Tests the output and exit status of each command. The commands run in the root of the repository, as in the documentation.
 
 #[test]
-fn each_command_prints_what_is_written_down() {
-    // The files are named from the root, as a person there names them.
+fn each_command_prints_the_documented_output() {
+    // File names are relative to the root.
     std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).unwrap();
     trycmd::TestCases::new()
         .case("examples/lab/tests/cmd/*.md")

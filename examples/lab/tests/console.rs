@@ -1,4 +1,4 @@
-//! The console as a person has it: at a terminal, with Tab.
+//! Tests the console at a terminal, with completion.
 #![cfg(unix)]
 
 use std::process::Command;
@@ -6,7 +6,7 @@ use std::process::Command;
 use rexpect::reader::Options;
 use rexpect::session::{PtySession, spawn_with_options};
 
-/// A console that is waited for ten seconds at most.
+/// A console with a timeout of ten seconds.
 struct Terminal(PtySession);
 
 impl Terminal {
@@ -33,7 +33,7 @@ impl Terminal {
         }
     }
 
-    /// Types a line and waits for what is printed, and for the next prompt.
+    /// Types a line, and waits for the output and the next prompt.
     #[track_caller]
     fn says(&mut self, line: &str, answer: &[&str]) {
         self.keys(&format!("{line}\r"));
@@ -45,7 +45,7 @@ impl Terminal {
 }
 
 #[test]
-fn what_is_set_is_shown_and_can_be_undone() {
+fn set_prints_the_value_and_can_be_undone() {
     let mut terminal = Terminal::open();
     terminal.says("camera.exposure_time = 5ms", &["camera.exposure_time = 0.005 s"]);
     terminal.says("get camera.exposure_time", &["0.005 s"]);
@@ -59,10 +59,10 @@ fn what_is_set_is_shown_and_can_be_undone() {
 }
 
 #[test]
-fn a_device_that_refuses_takes_the_whole_line_back() {
+fn device_error_rolls_back_the_whole_line() {
     let mut terminal = Terminal::open();
     let late =
-        "'Stage' object attribute 'position': no answer within 3s, it would have taken 200.0s";
+        "'Stage' object attribute 'position': no answer within 3s; the operation needs 200.0s";
     terminal.says("focus.speed = 0.1; focus.position = 20", &[late]);
     terminal.says("focus.speed", &["1.0 mm/s"]);
     let stopped =
@@ -75,13 +75,13 @@ fn a_device_that_refuses_takes_the_whole_line_back() {
 }
 
 #[test]
-fn typos_are_answered_with_what_was_meant() {
+fn typos_get_suggestions() {
     let mut terminal = Terminal::open();
     let unknown = "'Camera' object has no attribute 'exp_time'. Did you mean: 'exposure_time'?";
     terminal.says("camera.exp_time = 5ms", &[unknown]);
     let warning = "warning: 'Notes' object got a new attribute 'smaple', which is near to 'sample'";
     terminal.says("notes.smaple = gold", &["notes.smaple = gold", warning]);
-    // Control-C gives the line up, control-D ends it all.
+    // Control-C discards the line, control-D ends the program.
     terminal.keys("lamp.colo\u{3}");
     terminal.sees("lab> ");
     terminal.keys("\u{4}");
@@ -99,7 +99,7 @@ fn tab_completes_names_and_choices() {
     terminal.keys("lamp.colour = g\t");
     terminal.sees("lamp.colour = green");
     terminal.says("", &["lamp.colour = green"]);
-    // Where there are several, two tabs list them.
+    // Two tabs list several completions.
     terminal.keys("camera.trigger = \t\t");
     terminal.sees("software");
     terminal.sees("free-running");
@@ -111,10 +111,10 @@ fn tab_completes_names_and_choices() {
 }
 
 #[test]
-fn a_measurement_can_be_run_from_it() {
+fn console_runs_a_measurement() {
     let mut terminal = Terminal::open();
     terminal.says("camera.exposure_time = 5ms", &["camera.exposure_time = 0.005 s"]);
-    terminal.says("run examples/lab/scan.rhai", &["refused: ", "  focus [mm]", "focus: 0.498 mm"]);
+    terminal.says("run examples/lab/scan.rhai", &["rejected: ", "  focus [mm]", "focus: 0.498 mm"]);
     terminal.says("notes.focus", &["0.49"]);
     terminal.keys("quit\r");
     terminal.0.exp_eof().unwrap();

@@ -1,10 +1,10 @@
-//! What is dumped is read back, and gives the same rack.
+//! Tests that a dumped rack can be read back.
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// What the program prints when it is given these arguments, run from the root of the repository.
+/// Returns the output of the program for these arguments.
 #[track_caller]
 fn printed(arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lab"));
@@ -14,7 +14,7 @@ fn printed(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Far from the defaults in every way: slots, nested slots, a property that moves a motor, an unset slot, notes of all kinds.
+/// Settings that differ from the defaults: slots, nested slots, a property that moves a motor, an unset slot, notes.
 const GIVEN: [&str; 16] = [
     "--config",
     "examples/lab/rack.toml",
@@ -40,7 +40,7 @@ fn reads_back(format: &str) {
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("dumped.{format}"));
     fs::write(&file, &dumped).unwrap();
     let file = file.to_str().unwrap();
-    // TOML has plain values before tables, so that notes may come back in another order.
+    // TOML writes plain values before tables, so the order of notes may change.
     let values = |arguments: &[&str]| {
         let mut lines: Vec<_> = printed(arguments).lines().map(ToOwned::to_owned).collect();
         lines.sort();
@@ -51,17 +51,17 @@ fn reads_back(format: &str) {
 }
 
 #[test]
-fn toml_reads_back_to_the_same_rack() {
+fn toml_dump_reads_back_to_the_same_rack() {
     reads_back("toml");
 }
 
 #[test]
-fn json_reads_back_to_the_same_rack() {
+fn json_dump_reads_back_to_the_same_rack() {
     reads_back("json");
 }
 
 #[test]
-fn a_later_file_counts_whatever_its_format() {
+fn later_file_overrides_earlier_file_of_any_format() {
     let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let write = |name: &str, text: &str| {
         let file = directory.join(name);

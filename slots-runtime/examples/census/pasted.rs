@@ -1,4 +1,4 @@
-/// The settings of a camera, one set for each picture.
+/// The settings of a camera for one picture.
 #[slots]
 #[derive(Clone, Debug, Default)]
 pub struct Camera {

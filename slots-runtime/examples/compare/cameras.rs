@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::ways::{Way, fill, told};
 use slots_runtime::prelude::*;
 
-/// The numbers of attributes that there is a camera of.
+/// The numbers of attributes for which a camera exists.
 pub(crate) const SIZES: [usize; 5] = [4, 8, 16, 32, 64];
 
 /// The value of an attribute of the camera with a number.
@@ -55,7 +55,7 @@ impl Made for bool {
 
 impl Made for String {
     fn made(number: u32) -> Self {
-        // Exactly as long as needed, as a name read from a file is.
+        // Without spare capacity, like a name that is read from a file.
         let mut name = String::with_capacity("camera-00000".len());
         let _ = write!(name, "camera-{number:05}");
         name
@@ -68,7 +68,7 @@ impl Made for String {
     }
 }
 
-/// An attribute for the ways that know names at run time only.
+/// An attribute for the ways whose names are known only at run time.
 #[derive(Clone, Copy)]
 pub(crate) struct Attribute {
     pub(crate) name: &'static str,
@@ -81,7 +81,7 @@ const fn attribute<T: Made>(name: &'static str) -> Attribute {
     Attribute { name, is_float: T::IS_FLOAT, owned: T::owned, json: T::json }
 }
 
-/// Writes one module for each size, whose cameras have the attributes of the smaller ones and more.
+/// Writes one module per size. A larger camera has all attributes of a smaller one.
 macro_rules! cameras {
     ([$($smaller:tt)*]) => {};
     ([$($smaller:tt)*] $size:ident { $($field:ident: $ty:ident,)* } $($larger:tt)*) => {

@@ -1,21 +1,21 @@
-//! The three charts: sizes, speeds, and what each further attribute costs.
+//! The three charts: sizes, speeds, and the cost of more attributes.
 
 use super::measure::{Figures, WAYS, as_f64};
 use super::svg::{Anchor, COLOURS, Svg};
 
 const WIDTH: f64 = 860.0;
-/// Where bars begin, right of the names of the ways.
+/// Left edge of the bars, to the right of the names.
 const NAMES: f64 = 232.0;
 
-/// Bars of bytes: the object itself, and what it allocates.
+/// Bars of bytes: the object itself and its allocations.
 pub(crate) fn sizes(attributes: usize, figures: &[Figures]) -> String {
     let (top, row) = (84.0, 40.0);
-    let title = format!("Bytes for a camera with {attributes} attributes");
+    let title = format!("Bytes per camera with {attributes} attributes");
     let mut svg = Svg::new(
         WIDTH,
         top + row * as_f64(figures.len()) + 20.0,
         &title,
-        "Full colour: the object itself. Pale: what it allocates beside.",
+        "Full colour: the object itself. Pale: its allocations.",
     );
     let most = figures.iter().map(|it| it.inline + it.heap).fold(1.0, f64::max);
     let scale = (WIDTH - NAMES - 190.0) / most;
@@ -45,10 +45,10 @@ pub(crate) fn sizes(attributes: usize, figures: &[Figures]) -> String {
     svg.finish()
 }
 
-/// What a column shows; some ways have nothing to show.
+/// The figure of a column; some ways have none.
 type Pick = fn(&Figures) -> Option<f64>;
 
-/// One column of bars for each operation.
+/// One column of bars per operation.
 pub(crate) fn speeds(attributes: usize, figures: &[Figures]) -> String {
     let columns: [(&str, &str, Pick); 6] = [
         ("create", "all attributes", |it| Some(it.create)),
@@ -56,15 +56,15 @@ pub(crate) fn speeds(attributes: usize, figures: &[Figures]) -> String {
         ("get typed", "by name, as f64", |it| Some(it.typed)),
         ("set", "by name", |it| Some(it.set)),
         ("miss", "unknown name", |it| Some(it.miss)),
-        ("handle", "name paid once", |it| it.handle),
+        ("handle", "name looked up once", |it| it.handle),
     ];
     let (top, row, bottom) = (128.0, 34.0, 20.0);
-    let title = format!("Nanoseconds for one operation on a camera with {attributes} attributes");
+    let title = format!("Nanoseconds per operation on a camera with {attributes} attributes");
     let mut svg = Svg::new(
         WIDTH,
         top + row * as_f64(figures.len()) + bottom,
         &title,
-        "Less is better. Names come from outside, in random order. Each column has its own scale.",
+        "Less is better. Run-time names in random order. Each column has its own scale.",
     );
     let column = (WIDTH - NAMES - 16.0) / as_f64(columns.len());
     for at in (0..figures.len()).step_by(2) {
@@ -99,18 +99,18 @@ pub(crate) fn speeds(attributes: usize, figures: &[Figures]) -> String {
     svg.finish()
 }
 
-/// Lines over the number of attributes: bytes for an object, and nanoseconds for reading one.
+/// Lines over the number of attributes: bytes per object, and nanoseconds per read.
 pub(crate) fn by_attributes(all: &[(usize, Vec<Figures>)]) -> String {
     let mut svg = Svg::new(
         WIDTH,
         420.0,
-        "What more attributes cost",
+        "Cost of more attributes",
         "The same camera with 4 to 64 attributes.",
     );
     let bytes = |it: &Figures| it.inline + it.heap;
-    panel(&mut svg, 24.0, ("Bytes for an object", whole), all, &bytes);
+    panel(&mut svg, 24.0, ("Bytes per object", whole), all, &bytes);
     let get = |it: &Figures| it.get;
-    panel(&mut svg, 24.0 + WIDTH / 2.0, ("Nanoseconds to read one by name", short), all, &get);
+    panel(&mut svg, 24.0 + WIDTH / 2.0, ("Nanoseconds per read by name", short), all, &get);
     svg.finish()
 }
 
@@ -164,10 +164,10 @@ fn panel(
     }
 }
 
-/// The ways as they stand beside a line.
+/// Labels of the lines.
 const NAMES_SHORT: [&str; 5] = ["#[slots]", "declared", "overflow", "HashMap", "serde_json"];
 
-/// Moves labels apart that would overlap, each as little as its neighbours let it.
+/// Moves overlapping labels apart, each by the smallest distance.
 fn apart(mut labels: Vec<(f64, usize, f64)>, bottom: f64) -> Vec<(f64, usize, f64)> {
     const ROOM: f64 = 16.0;
     labels.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -1,4 +1,4 @@
-//! What is measured of each way: bytes by counting allocations, times as medians of interleaved rounds.
+//! Measures each way: bytes by counting allocations, times as medians of interleaved rounds.
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -15,16 +15,16 @@ pub(crate) const WAYS: [&str; 5] = [
     "serde_json::Map",
 ];
 
-/// Objects that are small enough together to stay in the cache.
+/// Number of objects that fit into the cache together.
 const NEAR: usize = 8;
-/// So many objects are made, or swept over, in one measurement.
+/// Number of objects that one measurement creates or sweeps over.
 const PART: u32 = 256;
-/// Names asked for in one round, in no order that a branch predictor could learn.
+/// Number of names in one round, in an order that a branch predictor cannot learn.
 const ASKED: usize = 4096;
 /// The misspelled name.
 pub(crate) const TYPO: &str = "exp_time";
 
-/// What was measured of one way; times in nanoseconds for one operation.
+/// Figures of one way; times in nanoseconds per operation.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Figures {
     pub(crate) inline: f64,
@@ -80,8 +80,8 @@ fn all<S: Way, D: Way>(attributes: &[Attribute], amount: Amount, tick: &dyn Fn()
         Box::new(Near::<Hashed>::new(attributes)),
         Box::new(Near::<Json>::new(attributes)),
     ];
-    // Interleaved, so that whatever else the machine does meets all ways alike; and on another part of the stack each
-    // time, so that no way has luck with where its values lie.
+    // Interleaved, so that other load on the machine affects all ways equally. Each round uses another part of the
+    // stack, so that the alignment of the values favours no way.
     for round in 0..amount.rounds {
         for way in &mut rounds {
             deeper(round % 16, &mut || way.round(&asked));
@@ -94,7 +94,7 @@ fn all<S: Way, D: Way>(attributes: &[Attribute], amount: Amount, tick: &dyn Fn()
     figures
 }
 
-/// Runs an action with the stack some hundred bytes further down.
+/// Runs an action with the stack pointer some hundred bytes lower.
 #[inline(never)]
 fn deeper(levels: usize, action: &mut dyn FnMut()) {
     let room = black_box([0_u8; 208]);
@@ -110,7 +110,7 @@ fn median(times: &mut [f64]) -> f64 {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-/// The nanoseconds that one of `count` operations takes.
+/// Returns the nanoseconds per operation for `count` operations.
 fn time(count: usize, operations: impl FnOnce()) -> f64 {
     let start = Instant::now();
     operations();
@@ -127,17 +127,17 @@ fn each(total: i64, objects: u32) -> f64 {
     total as f64 / f64::from(objects)
 }
 
-/// Sizes, and what is done to all objects one after the other.
+/// Measures sizes, and operations on all objects in sequence.
 fn in_bulk<W: Way>(attributes: &[Attribute], amount: Amount, tick: &dyn Fn()) -> Figures {
     let objects = amount.objects;
     let count = objects as usize;
-    // One object before, so that what all objects share is there and not counted.
+    // Creates one object first, so that data shared by all objects is not counted.
     let first = W::create(0, attributes);
     let mut cameras: Vec<W> = Vec::with_capacity(count);
     let counted = allocation_counter::measure(|| {
         cameras.extend((0..objects).map(|number| W::create(number, attributes)));
     });
-    // In small parts, so that the median leaves out those in which another program ran.
+    // In small parts, so that the median excludes parts in which another program ran.
     cameras.clear();
     let mut creates = Vec::new();
     for start in (0..objects).step_by(PART as usize) {
@@ -168,7 +168,7 @@ fn in_bulk<W: Way>(attributes: &[Attribute], amount: Amount, tick: &dyn Fn()) ->
     }
 }
 
-/// Names to ask for: strings of their own, in random order.
+/// Names to look up: separate strings in random order.
 struct Asked {
     known: Vec<String>,
     missing: Vec<String>,
@@ -177,7 +177,7 @@ struct Asked {
 impl Asked {
     fn new(attributes: &[Attribute]) -> Self {
         let numbers: Vec<_> = attributes.iter().filter(|it| it.is_float).collect();
-        // A linear congruence: numbers that are random enough, and the same in each run.
+        // A linear congruential generator: random enough, and the same in each run.
         let mut state = 0x2545_f491_4f6c_dd1d_u64;
         let mut next = || {
             state = state
@@ -186,13 +186,13 @@ impl Asked {
             numbers[usize::try_from(state >> 33).unwrap_or_default() % numbers.len()].name
         };
         let known: Vec<String> = (0..ASKED).map(|_| next().to_owned()).collect();
-        // As if two letters had been swapped.
+        // Swaps two letters.
         let missing = known.iter().map(|name| format!("{}{}", &name[1..], &name[..1])).collect();
         Asked { known, missing }
     }
 }
 
-/// The nanoseconds that one operation takes, done with each name on one object after the other.
+/// Returns the nanoseconds per operation, for each name on one object after the other.
 #[inline(always)]
 fn each_name(names: &[String], mut operation: impl FnMut(usize, &str)) -> f64 {
     time(names.len(), || {

@@ -1,10 +1,10 @@
-//! Drawing: text, bars and lines of a chart, in the colours of a light and a dark page.
+//! Draws the text, bars and lines of a chart, with colours for light and dark pages.
 
 use std::fmt::{Display, Write as _};
 
-/// The classes of shapes, with what they look like on a light and on a dark page.
+/// The classes of shapes, with their colours on a light and on a dark page.
 ///
-/// Told by shade as well as by hue: `a` to `c` are what this library offers, `d` and `e` are what it is compared with.
+/// They differ in shade as well as in hue. `a` to `c` belong to this library, `d` and `e` to other libraries.
 const STYLES: [(&str, &str, &str, &str); 10] = [
     (".page", "fill", "#ffffff", "#0d1117"),
     (".ink", "fill", "#1f2328", "#e6edf3"),
@@ -29,7 +29,7 @@ pub(crate) struct Svg {
     body: String,
 }
 
-/// Where a text stands relative to its point.
+/// The alignment of a text relative to its point.
 #[derive(Clone, Copy)]
 pub(crate) enum Anchor {
     Start,
@@ -57,7 +57,7 @@ impl Svg {
         ));
     }
 
-    /// A bar that starts at a base line: its right corners alone are round.
+    /// A bar that starts at a base line; only its right corners are round.
     pub(crate) fn bar(&mut self, x: f64, y: f64, width: f64, height: f64, class: &str) {
         let round = 2.5_f64.min(width / 2.0);
         let (straight, side) = (width - round, height - 2.0 * round);

@@ -7,32 +7,32 @@ use slots_runtime::prelude::*;
 
 use super::cameras::Attribute;
 
-/// A way to keep attributes that are asked for by names from outside.
+/// A way to store attributes that are accessed by run-time names.
 pub(crate) trait Way: Sized {
-    /// What a name can be resolved to once.
+    /// A handle to which a name can be resolved once.
     type Handle: Copy;
 
     fn create(number: u32, attributes: &[Attribute]) -> Self;
-    /// The number under a name, as the type of values in which attributes of any type cross.
+    /// Returns the number under a name through a dynamically typed value.
     fn get(&self, name: &str) -> f64;
-    /// Writes a number that is there.
+    /// Writes an existing number.
     fn set(&mut self, name: &str, value: f64);
     fn has(&self, name: &str) -> bool;
-    /// The number under a name, asked for as an `f64`.
+    /// Returns the number under a name by typed access.
     fn typed(&self, name: &str) -> Option<f64>;
     fn handle(name: &str) -> Option<Self::Handle>;
     fn by_handle(&self, handle: Self::Handle) -> f64;
-    /// Writes a name that was misspelled, and says what happened.
+    /// Writes under a misspelled name, and returns a description of the result.
     fn typo(&mut self, name: &str) -> String;
 }
 
-/// The number; every name asked for is that of a number.
+/// Returns the number; every requested name belongs to a number.
 #[inline]
 pub(crate) fn fill(number: Option<f64>) -> f64 {
     number.unwrap_or(f64::NAN)
 }
 
-/// What an object says when a misspelled name is written.
+/// Describes the result of a write under a misspelled name.
 pub(crate) fn told<T: Object>(object: &mut T, name: &str) -> String {
     match object.setattr(name, 0.01) {
         Err(error) => {
@@ -42,14 +42,14 @@ pub(crate) fn told<T: Object>(object: &mut T, name: &str) -> String {
         }
         Ok(_) => match object.suspicious().first() {
             Some(found) => {
-                format!("swallowed; suspicious() tells: '{}'?", found.near.join("' or '"))
+                format!("accepted; suspicious() suggests '{}'", found.near.join("' or '"))
             }
-            None => "swallowed".into(),
+            None => "accepted".into(),
         },
     }
 }
 
-/// A dynamic object that declares nothing.
+/// A dynamic object without declared fields.
 #[dynamic]
 #[derive(Default)]
 pub(crate) struct Loose {}
@@ -134,7 +134,7 @@ impl Way for Hashed {
     }
     fn typo(&mut self, name: &str) -> String {
         self.insert(name.to_owned(), 0.01.into());
-        "swallowed".into()
+        "accepted".into()
     }
 }
 
@@ -177,7 +177,7 @@ impl Way for Json {
     }
     fn typo(&mut self, name: &str) -> String {
         self.insert(name.to_owned(), 0.01.into());
-        "swallowed".into()
+        "accepted".into()
     }
 }
 
@@ -189,7 +189,7 @@ mod tests {
     use super::{Loose, Way};
 
     #[test]
-    fn a_census_says_what_the_allocator_was_asked_for() {
+    fn census_size_equals_allocated_bytes() {
         let camera = Loose::create(7, ATTRIBUTES);
         let counted = allocation_counter::measure(|| drop(Loose::create(7, ATTRIBUTES)));
         let census = Census::from_iter([&camera]);

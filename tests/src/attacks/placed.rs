@@ -130,9 +130,9 @@ fn a_handle_reads_the_overflow_map_and_never_writes_it() {
     it.frozen.__dict__.insert("kept", 1).unwrap();
     let map = slot!(Around, frozen.__dict__);
     assert_eq!(map.get(&it).len(), 1);
-    assert!(map.set(&mut it, Dict::new()).is_err() && map.free().is_none());
+    assert!(map.set(&mut it, Dict::new()).is_err() && map.direct().is_none());
     let map = slot!(Frozen, __dict__);
-    assert!(map.set(&mut it.frozen, Dict::new()).is_err() && map.free().is_none());
+    assert!(map.set(&mut it.frozen, Dict::new()).is_err() && map.direct().is_none());
     assert!(map.info().is_none() && map.on::<Frozen>().is_err() && map.name().is_empty());
     assert_eq!((it.frozen.__dict__.len(), it.frozen.gain), (1, 0.0));
 }
@@ -169,9 +169,9 @@ fn a_handle_that_ends_at_a_base_is_as_free_as_the_base() {
     let mut it = Outermost::default();
     // The type says that a write is judged, and judging finds no name to write by.
     let frozen: Slot<Outermost, Frozen> = slot!(Outermost, derived.frozen);
-    assert!(frozen.free().is_none() && frozen.info().is_none() && frozen.name().is_empty());
+    assert!(frozen.direct().is_none() && frozen.info().is_none() && frozen.name().is_empty());
     assert!(frozen.set(&mut it, Frozen::default()).is_err());
-    let plain: Slot<Outermost, Ungoverned, true> = slot!(Outermost, free.plain);
+    let plain: Slot<Outermost, Ungoverned, Direct> = slot!(Outermost, free.plain);
     plain.set(&mut it, Ungoverned { gain: 2.0 });
     assert_eq!(it.free.getattr("gain").unwrap(), 2.0);
 }

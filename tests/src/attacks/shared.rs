@@ -61,7 +61,7 @@ fn what_knows_no_type_stays_in_its_thread_and_all_else_may_go() {
     }
     let goes = send_and_sync!(
         OwnedValue, Dict, Live, AttributeError, UpdateError, Path, Note, private::Refused,
-        Slot<Local, Rc<u8>>, Slot<Local, Rc<u8>, true>,
+        Slot<Local, Rc<u8>>, Slot<Local, Rc<u8>, Direct>,
     );
     for (name, send, sync) in goes {
         assert!(send && sync, "{name}");
@@ -132,7 +132,7 @@ fn a_map_may_be_cloned_here_and_changed_there() {
 
 #[test]
 fn a_handle_and_a_class_are_used_by_all_threads_at_once() {
-    const NUMBER: Slot<Note, u64, true> = slot!(Note, number);
+    const NUMBER: Slot<Note, u64, Direct> = slot!(Note, number);
     let mut notes = vec![Note::default(); THREADS * 10];
     std::thread::scope(|scope| {
         for (thread, part) in (0_u64..).zip(notes.chunks_mut(10)) {

@@ -270,7 +270,7 @@ fn typed<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
         }),
         Route::ChildMut => plain(fault, |object| out(object.child_mut(name).map(drop))),
         _ => plain(fault, |object| {
-            typed!(fault.typed, |value: T| match S::slot::<T>(name).map(Slot::free) {
+            typed!(fault.typed, |value: T| match S::slot::<T>(name).map(Slot::direct) {
                 Ok(Some(free)) if route == Route::ColumnMut => {
                     *free.column_mut(std::slice::from_mut(object)).next().unwrap() = value;
                     Out::Through

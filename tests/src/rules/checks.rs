@@ -172,7 +172,7 @@ fn the_check_of_each_class_in_the_line_is_applied() {
         assert_eq!(leaf.setattr(name, value).unwrap_err().to_string(), message);
         assert_eq!(leaf.set_attr(name, value).unwrap_err().to_string(), message);
         let slot = Leaf::slot::<i64>(name).unwrap();
-        assert!(slot.free().is_none());
+        assert!(slot.direct().is_none());
         assert_eq!(slot.set(&mut leaf, value).unwrap_err().to_string(), message);
     }
     // A handle of the base knows nothing of the derived class, but the object does.
@@ -193,15 +193,15 @@ fn what_is_frozen_stays_so_in_a_class_that_derives_from_it() {
         assert_eq!(mixed.set_attr(name, 1_i64).unwrap_err().to_string(), must);
         assert_eq!(mixed.attr_mut::<i64>(name).unwrap_err().to_string(), must);
         assert_eq!(mixed.update([(name, 1)]).unwrap_err().to_string(), must);
-        assert!(Mixed::slot::<i64>(name).unwrap().free().is_none());
+        assert!(Mixed::slot::<i64>(name).unwrap().direct().is_none());
         assert!(Mixed::CLASS.slot(name).unwrap().is_readonly());
     }
     // The loose base alone is open, but not below a class that is frozen.
     assert!(mixed.as_base_mut::<Open>().is_none());
     Open::default().setattr("loose", 1).unwrap();
-    assert!(Open::slot::<i64>("loose").unwrap().free().is_some());
+    assert!(Open::slot::<i64>("loose").unwrap().direct().is_some());
     let loose = Over::slot::<i64>("loose").unwrap();
-    assert!(loose.free().is_none() && loose.set(&mut mixed, 1).is_err());
+    assert!(loose.direct().is_none() && loose.set(&mut mixed, 1).is_err());
     mixed.setattr("own_too", 1).unwrap();
     assert!(mixed.as_base_mut::<Over>().unwrap().setattr("loose", 1).is_err());
 }

@@ -4,7 +4,7 @@ use slots_runtime::{Input, prelude::*, slot};
 
 use crate::camera::{ATTRIBUTES, Camera, Device, Roi, camera};
 
-const GAIN: Slot<Camera, f64, true> = slot!(Camera, gain);
+const GAIN: Slot<Camera, f64, Direct> = slot!(Camera, gain);
 
 /// How many calls were made.
 pub(crate) fn run(objects: u32) -> u64 {

@@ -10,7 +10,7 @@ struct Camera {
     cache: u32,
 }
 
-const NAME: Slot<Camera, f64, true> = slot!(Camera, name);
+const NAME: Slot<Camera, f64, Direct> = slot!(Camera, name);
 
 fn main() {
     let _ = NAME;

@@ -9,6 +9,6 @@ const FIELD: private::Field<Camera, String> = private::Field::of(|_| std::ptr::n
 
 fn main() {
     let place = private::Place::declared(0, &["gain"], FIELD);
-    let handle: Slot<Camera, String, true> = private::handle(place);
+    let handle: Slot<Camera, String, Direct> = private::handle(place);
     println!("{} {}", handle.name(), Camera { gain: 1.0 }.gain);
 }
