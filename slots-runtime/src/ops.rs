@@ -34,10 +34,10 @@ pub enum Input<'v> {
 /// lies across two cache lines.
 #[repr(C, align(64))]
 pub struct Ops {
-    pub(crate) type_id: TypeId,
-    pub(crate) type_name: fn() -> &'static str,
-    pub(crate) size: usize,
-    pub(crate) align: usize,
+    type_id: TypeId,
+    type_name: fn() -> &'static str,
+    size: usize,
+    align: usize,
     pub(crate) get: for<'a> fn(AttrRef<'a>) -> Value<'a>,
     pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), Refused>,
     pub(crate) build: fn(Input<'_>) -> Result<Box<dyn Any>, Refused>,
@@ -51,7 +51,7 @@ pub struct Ops {
     pub(crate) class: fn() -> Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
     pub(crate) kind: fn() -> Kind,
-    pub(crate) debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
+    debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
 }
 
 /// The type of what is no slot. No user can name it, so that no typed access ever finds it.
