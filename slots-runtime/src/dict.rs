@@ -37,7 +37,7 @@ use crate::value::{Mapping, OwnedValue, Value};
 /// # Ok::<(), slots_runtime::Refused>(())
 /// ```
 #[derive(Clone, Default)]
-pub struct Dict(Option<Box<ShapeMap<OwnedValue>>>);
+pub struct Dict(Option<Box<ShapeMap<Vec<OwnedValue>>>>);
 
 /// What a field marked as the overflow map must be. The kernel relies on it, and so nobody else can have it.
 #[diagnostic::on_unimplemented(

@@ -13,12 +13,38 @@ const FEW_REMOVED: usize = 8;
 ///
 /// A shape may have more names than there are values; the map has the first of them only. A list of its own has as
 /// many names as there are values, and removed ones among them, whose values are nothing.
-pub(super) struct ShapeMap<V> {
+pub(super) struct ShapeMap<L> {
     keys: Arc<KeyList>,
-    values: Vec<V>,
+    values: L,
 }
 
-impl<V: Clone + Default> ShapeMap<V> {
+/// The list of the values of a map: a `Vec`, or a type around one that is cloned and dropped in its own way.
+pub(crate) trait Values: Clone + Default + From<Vec<Self::Value>> {
+    /// A value; its default stands in the place of a removed one.
+    type Value: Clone + Default;
+    /// The list as a `Vec`.
+    fn as_vec(&self) -> &Vec<Self::Value>;
+    /// The list as a `Vec`, to be changed.
+    fn as_vec_mut(&mut self) -> &mut Vec<Self::Value>;
+    /// The `Vec` itself.
+    fn into_vec(self) -> Vec<Self::Value>;
+}
+
+impl<V: Clone + Default> Values for Vec<V> {
+    type Value = V;
+
+    fn as_vec(&self) -> &Vec<V> {
+        self
+    }
+    fn as_vec_mut(&mut self) -> &mut Vec<V> {
+        self
+    }
+    fn into_vec(self) -> Vec<V> {
+        self
+    }
+}
+
+impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
     /// A map of one entry.
     pub(super) fn one(key: &str, value: V) -> Self {
         let keys = shape::first(key).unwrap_or_else(|| {
@@ -26,46 +52,46 @@ impl<V: Clone + Default> ShapeMap<V> {
             own.push(key);
             Arc::new(own)
         });
-        let mut map = ShapeMap { keys, values: Vec::new() };
+        let mut map = ShapeMap { keys, values: L::default() };
         map.push_value(value);
         map
     }
 
     pub(super) fn len(&self) -> usize {
-        self.values.len() - self.keys.removed()
+        self.values.as_vec().len() - self.keys.removed()
     }
 
     /// The keys, and how many of them the map has.
     pub(super) fn keys(&self) -> (&Arc<KeyList>, usize) {
-        (&self.keys, self.values.len())
+        (&self.keys, self.values.as_vec().len())
     }
 
     #[inline]
     pub(super) fn get(&self, key: &str) -> Option<&V> {
-        self.values.get(self.keys.find(key)?)
+        self.values.as_vec().get(self.keys.find(key)?)
     }
 
     #[inline]
     pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut V> {
-        self.values.get_mut(self.keys.find(key)?)
+        self.values.as_vec_mut().get_mut(self.keys.find(key)?)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         self.keys
             .names
             .iter()
-            .zip(&self.values)
+            .zip(self.values.as_vec())
             .filter_map(|(name, value)| Some((name.as_deref()?, value)))
     }
 
     pub(super) fn into_values(self) -> (Arc<KeyList>, Vec<V>) {
-        (self.keys, self.values)
+        (self.keys, self.values.into_vec())
     }
 
     /// Sets the value under a key, and gives the one that was there.
     pub(super) fn insert(&mut self, key: &str, value: V) -> Option<V> {
         // Objects are mostly built alike, so the next name of the shape is the likely one.
-        if self.keys.name(self.values.len()) != Some(key) {
+        if self.keys.name(self.values.as_vec().len()) != Some(key) {
             if let Some(present) = self.get_mut(key) {
                 return Some(core::mem::replace(present, value));
             }
@@ -77,7 +103,7 @@ impl<V: Clone + Default> ShapeMap<V> {
 
     fn push_key(&mut self, key: &str) {
         if self.keys.is_shape()
-            && let Some(keys) = shape::follow(&self.keys, self.values.len(), key)
+            && let Some(keys) = shape::follow(&self.keys, self.values.as_vec().len(), key)
         {
             self.keys = keys;
         } else {
@@ -86,8 +112,8 @@ impl<V: Clone + Default> ShapeMap<V> {
     }
 
     fn push_value(&mut self, value: V) {
-        let len = self.values.len();
-        if len == self.values.capacity() {
+        let len = self.values.as_vec().len();
+        if len == self.values.as_vec().capacity() {
             // A map of a shape grows by half, and no further than others that were built alike.
             let more = if self.keys.is_shape() {
                 let known = self.keys.names.len().saturating_sub(len);
@@ -95,15 +121,15 @@ impl<V: Clone + Default> ShapeMap<V> {
             } else {
                 len.max(4)
             };
-            self.values.reserve_exact(more);
+            self.values.as_vec_mut().reserve_exact(more);
         }
-        self.values.push(value);
+        self.values.as_vec_mut().push(value);
     }
 
     /// The keys as the map's own, to be changed.
     fn own(&mut self) -> &mut KeyList {
         if self.keys.is_shape() {
-            let names = self.keys.names.iter().take(self.values.len()).cloned().collect();
+            let names = self.keys.names.iter().take(self.values.as_vec().len()).cloned().collect();
             self.keys = Arc::new(KeyList::own(names));
         }
         Arc::make_mut(&mut self.keys)
@@ -112,14 +138,14 @@ impl<V: Clone + Default> ShapeMap<V> {
     /// Removes an entry and gives its value.
     pub(super) fn remove(&mut self, key: &str) -> Option<V> {
         let at = self.keys.find(key)?;
-        if self.keys.is_shape() && at + 1 == self.values.len() {
-            return self.values.pop();
+        if self.keys.is_shape() && at + 1 == self.values.as_vec().len() {
+            return self.values.as_vec_mut().pop();
         }
-        if at >= self.values.len() {
+        if at >= self.values.as_vec().len() {
             return None;
         }
         self.own().remove(at);
-        let value = core::mem::take(self.values.get_mut(at)?);
+        let value = core::mem::take(self.values.as_vec_mut().get_mut(at)?);
         if self.keys.removed() > self.len() + FEW_REMOVED {
             self.close_up(usize::MAX, None);
         }
@@ -137,7 +163,7 @@ impl<V: Clone + Default> ShapeMap<V> {
 
     /// The place of a key among the keys of the map.
     pub(super) fn rank(&self, key: &str) -> Option<usize> {
-        let at = self.keys.find(key).filter(|at| *at < self.values.len())?;
+        let at = self.keys.find(key).filter(|at| *at < self.values.as_vec().len())?;
         let removed = self.keys.removed();
         Some(if removed == 0 { at } else { self.keys.names.iter().take(at).flatten().count() })
     }
@@ -148,7 +174,7 @@ impl<V: Clone + Default> ShapeMap<V> {
         let room = self.len() + usize::from(entry.is_some());
         names.reserve_exact(room);
         values.reserve_exact(room);
-        let old = self.keys.names.iter().zip(core::mem::take(&mut self.values));
+        let old = self.keys.names.iter().zip(core::mem::take(&mut self.values).into_vec());
         for (name, value) in old.filter(|(name, _)| name.is_some()) {
             names.push(name.clone());
             values.push(value);
@@ -159,12 +185,12 @@ impl<V: Clone + Default> ShapeMap<V> {
             values.insert(rank, value);
         }
         self.keys = Arc::new(KeyList::own(names));
-        self.values = values;
+        self.values = values.into();
     }
 }
 
 /// Keys are shared until one of the two changes its own.
-impl<V: Clone> Clone for ShapeMap<V> {
+impl<L: Clone> Clone for ShapeMap<L> {
     fn clone(&self) -> Self {
         ShapeMap { keys: Arc::clone(&self.keys), values: self.values.clone() }
     }
