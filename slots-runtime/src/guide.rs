@@ -50,7 +50,7 @@ pub mod cookbook {
     //! - [Foreign types](foreign_types): fields of types that know nothing of slots
     //! - [Testing](testing): names, layouts, messages
     //! - [Errors to users](errors): what to print, what to match on
-    //! - [Sharing between threads](threads): `Live`
+    //! - [Sharing between threads](threads): `Shared`
 
     #[doc = include_str!("guide/cookbook/command_line.md")]
     pub mod command_line {}

@@ -34,7 +34,7 @@
 //! - [`ObjectExt`] has the verbs. They work on the struct and on [`&dyn Object`](Object).
 //! - [`Value`] is what crosses when the type is not known, [`OwnedValue`] the same without a borrow.
 //! - [`AttributeError`] is the one error; it knows what was meant.
-//! - [`Slot`] is a handle that pays for a name once. [`Path`] reaches into nested objects. [`Live`] shares an object
+//! - [`Slot`] is a handle that pays for a name once. [`Path`] reaches into nested objects. [`Shared`] shares an object
 //!   between threads.
 //! - [`Class`] describes a struct: its slots, their types, rules, offsets and docs.
 //! - [`Census`] counts what dynamic objects hold, and says what to declare.
@@ -222,7 +222,8 @@
 //!
 //! # Crate features
 //!
-//! - **`std`** (on by default): `HashMap`, `PathBuf` and [`Live`]. Without it the crate is `no_std` with `alloc`.
+//! - **`std`** (on by default): `HashMap` and `PathBuf`. Without it the crate is `no_std` with `alloc`.
+//! - **`shared`** (on by default): [`Shared`], an object that threads share. It brings `std` and the lock of `parking_lot`.
 //!
 //! # Limits
 //!
@@ -248,8 +249,6 @@ pub mod guide;
 mod introspect;
 mod kernel;
 mod kind;
-#[cfg(feature = "std")]
-mod live;
 mod locate;
 #[allow(
     clippy::cast_possible_truncation,
@@ -269,6 +268,8 @@ mod rules;
 pub mod schema;
 #[cfg(feature = "serde")]
 pub mod serde;
+#[cfg(feature = "shared")]
+mod shared;
 mod slot;
 mod slots;
 mod suggest;
@@ -396,13 +397,13 @@ pub use crate::decl::Suspicion;
 pub use crate::dict::Dict;
 pub use crate::error::{AttributeError, ErrorKind};
 pub use crate::kind::Kind;
-#[cfg(feature = "std")]
-pub use crate::live::Live;
 pub use crate::object::{Object, ObjectExt, Stored};
 pub use crate::ops::Input;
 pub use crate::path::{Path, PathError, Step};
 pub use crate::refused::Refused;
 pub use crate::rules::{Bounds, Rule};
+#[cfg(feature = "shared")]
+pub use crate::shared::{Shared, SharedObject};
 pub use crate::slot::Slot;
 pub use crate::slots::{Extends, Slots};
 pub use crate::update::{Undo, UpdateError};

@@ -1,11 +1,11 @@
-//! Slots structs in Rhai scripts, through [`Live`]: `camera.roi.x = 5` reaches the original, and a typo is an error with a
+//! Slots structs in Rhai scripts, through [`Shared`]: `camera.roi.x = 5` reaches the original, and a typo is an error with a
 //! position and a suggestion.
 //!
 //! One pair of indexers serves every struct; nothing is registered for a type.
 //!
 //! ```
 //! use rhai::{Engine, Scope};
-//! use slots_runtime::{Live, prelude::*};
+//! use slots_runtime::{Shared, prelude::*};
 //!
 //! #[slots]
 //! struct Roi {
@@ -18,7 +18,7 @@
 //!     roi: Roi,
 //! }
 //!
-//! let camera = Live::new(Camera { gain: 1.0, roi: Roi { x: 0 } });
+//! let camera = Shared::new(Camera { gain: 1.0, roi: Roi { x: 0 } });
 //! let mut engine = Engine::new();
 //! slots_rhai::register(&mut engine);
 //! let mut scope = Scope::new();
@@ -37,33 +37,33 @@
 //! ```
 
 use rhai::{Array, Blob, Dynamic, Engine, EvalAltResult, ImmutableString, Map, Position};
-use slots_runtime::Live;
+use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
 /// A result as Rhai's functions give it.
 type Outcome<T> = Result<T, Box<EvalAltResult>>;
 
-/// Makes [`Live`] objects usable in scripts: `object.name`, `object["name"]`, `"name" in object`, and the functions
+/// Makes [`Shared`] objects usable in scripts: `object.name`, `object["name"]`, `"name" in object`, and the functions
 /// `dir`, `hasattr`, `delattr` and `to_string`.
 ///
 /// Objects are put into a script's scope with `scope.push("camera", live)`.
 pub fn register(engine: &mut Engine) {
     engine
-        .register_type_with_name::<Live>("Object")
+        .register_type_with_name::<SharedObject>("Object")
         .register_indexer_get(get)
         .register_indexer_set(set)
-        .register_fn("contains", |live: &mut Live, name: &str| live.hasattr(name))
-        .register_fn("hasattr", |live: &mut Live, name: &str| live.hasattr(name))
-        .register_fn("delattr", |live: &mut Live, name: &str| {
+        .register_fn("contains", |live: &mut SharedObject, name: &str| live.hasattr(name))
+        .register_fn("hasattr", |live: &mut SharedObject, name: &str| live.hasattr(name))
+        .register_fn("delattr", |live: &mut SharedObject, name: &str| {
             live.delattr(name).map_err(|error| raised(&error))
         })
-        .register_fn("dir", |live: &mut Live| -> Outcome<Array> {
+        .register_fn("dir", |live: &mut SharedObject| -> Outcome<Array> {
             let names = live.dir().map_err(|error| raised(&error))?;
             Ok(names.into_iter().map(Dynamic::from).collect())
         })
-        .register_fn("==", |a: &mut Live, b: Live| *a == b)
-        .register_fn("to_string", |live: &mut Live| format!("{live:?}"))
-        .register_fn("to_debug", |live: &mut Live| format!("{live:?}"));
+        .register_fn("==", |a: &mut SharedObject, b: SharedObject| *a == b)
+        .register_fn("to_string", |live: &mut SharedObject| format!("{live:?}"))
+        .register_fn("to_debug", |live: &mut SharedObject| format!("{live:?}"));
 }
 
 /// An error that a script can catch, and to which Rhai adds the position.
@@ -73,7 +73,7 @@ fn raised(error: &dyn std::fmt::Display) -> Box<EvalAltResult> {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the form that Rhai registers")]
-fn get(live: &mut Live, name: ImmutableString) -> Outcome<Dynamic> {
+fn get(live: &mut SharedObject, name: ImmutableString) -> Outcome<Dynamic> {
     let path = Path::of_name(&name);
     // A nested object is a handle on it: what a script writes there reaches the original.
     if let Ok(child) = live.child(path) {
@@ -84,9 +84,9 @@ fn get(live: &mut Live, name: ImmutableString) -> Outcome<Dynamic> {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the form that Rhai registers")]
-fn set(live: &mut Live, name: ImmutableString, value: Dynamic) -> Outcome<()> {
+fn set(live: &mut SharedObject, name: ImmutableString, value: Dynamic) -> Outcome<()> {
     // After `a.b.c = 1` Rhai gives `a.b` back to `a`: it is what is there already.
-    if let Some(child) = value.read_lock::<Live>() {
+    if let Some(child) = value.read_lock::<SharedObject>() {
         return match live.child(Path::of_name(&name)) {
             Ok(own) if own == *child => Ok(()),
             Ok(_) => {

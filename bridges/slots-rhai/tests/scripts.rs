@@ -1,7 +1,7 @@
 //! What a script can do to an object, and what it is told.
 
 use rhai::{Dynamic, Engine, Scope};
-use slots_runtime::{Live, prelude::*};
+use slots_runtime::{Shared, prelude::*};
 
 #[slots]
 struct Roi {
@@ -30,8 +30,8 @@ impl Camera {
     }
 }
 
-fn camera() -> Live {
-    Live::new(Camera {
+fn camera() -> SharedObject {
+    Shared::new(Camera {
         gain: 1.0,
         comment: None,
         tags: vec!["a".into()],
@@ -40,7 +40,7 @@ fn camera() -> Live {
     })
 }
 
-fn run(camera: &Live, script: &str) -> Result<Dynamic, String> {
+fn run(camera: &SharedObject, script: &str) -> Result<Dynamic, String> {
     let mut engine = Engine::new();
     slots_rhai::register(&mut engine);
     let mut scope = Scope::new();

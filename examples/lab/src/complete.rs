@@ -5,7 +5,7 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
 use rustyline::{Context, Helper};
-use slots_runtime::Live;
+use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
 use crate::rack::Rack;
@@ -14,7 +14,7 @@ use crate::rack::Rack;
 const COMMANDS: [&str; 8] = ["dir", "get", "help", "quit", "redo", "run", "undo", "unset"];
 
 /// Completes the names of what can be reached from the rack.
-pub(crate) struct Names(pub(crate) Live);
+pub(crate) struct Names(pub(crate) SharedObject);
 
 impl Names {
     /// Where the part that is completed begins, and what it can become.
@@ -96,7 +96,7 @@ mod tests {
 
     #[track_caller]
     fn offered(line: &str) -> Vec<String> {
-        Names(Live::new(Rack::new())).offers(line).1
+        Names(Shared::new(Rack::new())).offers(line).1
     }
 
     #[test]
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn what_is_replaced_begins_where_the_word_does() {
-        let names = Names(Live::new(Rack::new()));
+        let names = Names(Shared::new(Rack::new()));
         assert_eq!(names.offers("get foc").0, 4);
         assert_eq!(names.offers("lamp.colour = r").0, 14);
     }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{CompletionType, Config, Editor};
-use slots_runtime::Live;
+use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
 use crate::bench::Link;
@@ -16,7 +16,7 @@ use crate::settings::Origins;
 use crate::{help, measure, notes, show};
 
 /// Reads lines until there are no more; whether all were obeyed counts only where no person can correct them.
-pub(crate) fn run(rack: &Live, bench: &Link, origins: &Origins) -> Result<ExitCode, String> {
+pub(crate) fn run(rack: &SharedObject, bench: &Link, origins: &Origins) -> Result<ExitCode, String> {
     let config = Config::builder().completion_type(CompletionType::List).build();
     let mut editor = Editor::with_history(config, MemHistory::new())
         .map_err(|error| format!("error: no console: {error}"))?;
@@ -57,7 +57,7 @@ pub(crate) fn run(rack: &Live, bench: &Link, origins: &Origins) -> Result<ExitCo
 }
 
 struct Console<'a> {
-    rack: &'a Live,
+    rack: &'a SharedObject,
     bench: &'a Link,
     origins: &'a Origins,
     undo: Vec<Undo>,

@@ -1,7 +1,7 @@
 //! Help on the rack and all that is in it, from the classes alone.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, Live, Step};
+use slots_runtime::{Class, Shared, Step};
 
 use crate::settings::Origins;
 use crate::show;
@@ -19,7 +19,7 @@ quit
 ";
 
 /// The names at a place, in one line; at none, the names of the rack.
-pub(crate) fn dir(rack: &Live, place: &str) -> Result<String, String> {
+pub(crate) fn dir(rack: &SharedObject, place: &str) -> Result<String, String> {
     let place = if place.is_empty() { Ok(rack.clone()) } else { rack.child(place) };
     let names = place.and_then(|place| place.dir()).map_err(|error| error.to_string())?;
     let shown = names.iter().filter(|name| !name.starts_with("__"));
@@ -27,7 +27,7 @@ pub(crate) fn dir(rack: &Live, place: &str) -> Result<String, String> {
 }
 
 /// What the thing at a path is for, what it takes, and for a setting, what it is and where that came from.
-pub(crate) fn help(rack: &Live, origins: &Origins, topic: &str) -> Result<String, String> {
+pub(crate) fn help(rack: &SharedObject, origins: &Origins, topic: &str) -> Result<String, String> {
     let path = Path::parse(topic).map_err(|error| error.to_string())?;
     let value = show::shown_at(rack, &path).map_err(|error| error.to_string())?;
     if let Ok(object) = rack.child(&path) {

@@ -14,7 +14,7 @@
 //! | `bench.rs` | nothing of slots: the simulated devices, which can fail |
 //! | `args.rs`, `settings.rs` | `slots-cli` and `slots-config`: layers, and where each value came from |
 //! | `dump.rs`, `show.rs` | the features `serde` and `schema`, and walking over any object |
-//! | `run.rs` | `slots-rhai` and `Live` |
+//! | `run.rs` | `slots-rhai` and `Shared` |
 //! | `console.rs`, `complete.rs`, `help.rs` | a console over any object, with undo |
 
 mod args;
@@ -40,7 +40,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use slots_runtime::schema::Schema;
-use slots_runtime::{Live, Slots};
+use slots_runtime::{Shared, Slots};
 
 use crate::args::{Args, Command};
 use crate::rack::Rack;
@@ -76,14 +76,14 @@ fn obey(args: &Args) -> Result<ExitCode, String> {
     let bench = rack.link().clone();
     match &args.command {
         None => print!("{}", show::table(&rack, args.show.explain.then_some(&origins))),
-        Some(Command::Run { script }) => measure(&Live::new(rack), &bench, script)?,
-        Some(Command::Console) => return console::run(&Live::new(rack), &bench, &origins),
+        Some(Command::Run { script }) => measure(&Shared::new(rack), &bench, script)?,
+        Some(Command::Console) => return console::run(&Shared::new(rack), &bench, &origins),
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Runs a measurement, and prints what it found and how long it took.
-fn measure(rack: &Live, bench: &bench::Link, script: &FilePath) -> Result<(), String> {
+fn measure(rack: &SharedObject, bench: &bench::Link, script: &FilePath) -> Result<(), String> {
     let (frames, clock) = bench.spent();
     print!("{}", run::run(rack, script)?);
     let (all_frames, all_clock) = bench.spent();

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use rhai::{Engine, EvalAltResult, Position, Scope};
-use slots_runtime::Live;
+use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
 use crate::notes;
@@ -17,7 +17,7 @@ use crate::table::Report;
 /// Runs a script with the instruments of the rack in its scope, and gives what it recorded.
 ///
 /// Beside the instruments it has `snap()`, `columns(x, y)`, `record(x, y)`, `peak()` and `found(name, value, unit)`.
-pub(crate) fn run(rack: &Live, file: &FilePath) -> Result<Report, String> {
+pub(crate) fn run(rack: &SharedObject, file: &FilePath) -> Result<Report, String> {
     let name = file.display().to_string();
     let script =
         fs::read_to_string(file).map_err(|error| format!("error: cannot read {name}: {error}"))?;
@@ -49,7 +49,7 @@ fn lock(report: &Mutex<Report>) -> MutexGuard<'_, Report> {
 
 type Outcome<T> = Result<T, Box<EvalAltResult>>;
 
-fn register_snap(engine: &mut Engine, rack: &Live) {
+fn register_snap(engine: &mut Engine, rack: &SharedObject) {
     let rack = rack.clone();
     engine.register_fn("snap", move || -> Outcome<i64> {
         let frame = rack.read(|object| {
