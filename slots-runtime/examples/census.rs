@@ -7,11 +7,16 @@
 //! cargo run --release --example census -- --struct --worth  # only what saves bytes; the rest stays in the overflow map
 //! ```
 
+#[path = "common/print.rs"]
+mod print;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use slots_runtime::prelude::*;
 use slots_runtime::{Census, ClassCensus};
+
+use crate::print::{put, put_error, put_line};
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/census/cameras.jsonl");
 
@@ -102,15 +107,15 @@ fn run() -> Result<(), String> {
     census.extend(cameras.iter().map(|(_, camera)| camera));
     for class in census.classes() {
         if only_struct {
-            print!("{}", struct_of(class, worth));
+            put!("{}", struct_of(class, worth));
         } else {
-            print!("{class}");
+            put!("{class}");
         }
     }
     if path == Path::new(SAMPLE) && !only_struct {
-        println!("\nThe same file, read into that struct:");
+        put_line!("\nThe same file, read into that struct:");
         for (line, fault) in refused(&cameras) {
-            println!("  line {line}: {fault}");
+            put_line!("  line {line}: {fault}");
         }
     }
     Ok(())
@@ -120,7 +125,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(what) => {
-            eprintln!("{what}");
+            put_error!("{what}");
             ExitCode::FAILURE
         }
     }

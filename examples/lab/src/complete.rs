@@ -92,11 +92,13 @@ impl Helper for Names {}
 
 #[cfg(test)]
 mod tests {
+    use slots_runtime::Shared;
+
     use super::*;
 
     #[track_caller]
     fn offered(line: &str) -> Vec<String> {
-        Names(Shared::new(Rack::new())).offers(line).1
+        Names(SharedObject::from(Shared::new(Rack::new()))).offers(line).1
     }
 
     #[test]
@@ -123,7 +125,7 @@ mod tests {
 
     #[test]
     fn what_is_replaced_begins_where_the_word_does() {
-        let names = Names(Shared::new(Rack::new()));
+        let names = Names(SharedObject::from(Shared::new(Rack::new())));
         assert_eq!(names.offers("get foc").0, 4);
         assert_eq!(names.offers("lamp.colour = r").0, 14);
     }

@@ -1,7 +1,7 @@
 //! Help on the rack and all that is in it, from the classes alone.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, Shared, Step};
+use slots_runtime::{Class, SharedObject, Step};
 
 use crate::settings::Origins;
 use crate::show;

@@ -11,6 +11,7 @@ use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
 use crate::notes;
+use crate::print::{put_error, put_line};
 use crate::rack::Rack;
 use crate::table::Report;
 
@@ -24,7 +25,7 @@ pub(crate) fn run(rack: &SharedObject, file: &FilePath) -> Result<Report, String
     let report = Arc::new(Mutex::new(Report::default()));
     let mut engine = Engine::new();
     slots_rhai::register(&mut engine);
-    engine.on_print(|line| println!("{line}"));
+    engine.on_print(|line| put_line!("{line}"));
     register_snap(&mut engine, rack);
     register_report(&mut engine, &report);
 
@@ -36,7 +37,7 @@ pub(crate) fn run(rack: &SharedObject, file: &FilePath) -> Result<Report, String
     }
     let done = engine.run_with_scope(&mut scope, &script);
     for warning in notes::warnings() {
-        eprintln!("{} ({name})", warning.message);
+        put_error!("{} ({name})", warning.message);
     }
     done.map_err(|error| shown(*error, &name, &script))?;
     let report = lock(&report).clone();

@@ -1,7 +1,7 @@
 //! The settings of a rack for people, each with its value, and where that came from.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Shared, Step};
+use slots_runtime::{SharedObject, Step};
 
 use crate::settings::Origins;
 

@@ -221,7 +221,10 @@ impl<T: Object + ?Sized> Shared<T> {
 
     /// Calls `write` with the whole object, then the hooks that take `&self`, while this thread reads the object: they
     /// see what was written, and may read it through a handle. The old values are dropped when the lock is released.
-    fn change<'s, 'v, C, E>(&self, write: impl FnOnce(ObjectMut<'_>) -> Result<C, E>) -> Result<C, E>
+    fn change<'s, 'v, C, E>(
+        &self,
+        write: impl FnOnce(ObjectMut<'_>) -> Result<C, E>,
+    ) -> Result<C, E>
     where
         C: AsRef<[Change<'s, 'v>]>,
         E: From<AttributeError>,

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use slots_runtime::{Shared, Refused, prelude::*};
+use slots_runtime::{Refused, Shared, prelude::*};
 
 thread_local! {
     static SHARED: RefCell<Option<Shared<Watched>>> = const { RefCell::new(None) };
@@ -166,7 +166,9 @@ fn the_end_of_a_thread_may_read_and_write_what_is_shared() {
         let live = Shared::new(Watched { value: LooksBack(1), count: 0 });
         let theirs = live.clone();
         let thread = std::thread::spawn(move || {
-            let read = |live: &Shared<Watched>| live.getattr("gian").is_err() && live.getattr("count").is_ok();
+            let read = |live: &Shared<Watched>| {
+                live.getattr("gian").is_err() && live.getattr("count").is_ok()
+            };
             assert!(late_first || read(&theirs));
             LATE.set(Some(Late(theirs.clone())));
             assert!(read(&theirs));

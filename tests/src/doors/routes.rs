@@ -128,7 +128,11 @@ fn live_child<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&SharedObject) -> 
     shared::<S>(&Shared::new(S::held()).child("inner").unwrap(), path, act)
 }
 
-fn shared<S: Specimen>(live: &SharedObject, path: String, act: impl FnOnce(&SharedObject) -> Out) -> Seen {
+fn shared<S: Specimen>(
+    live: &SharedObject,
+    path: String,
+    act: impl FnOnce(&SharedObject) -> Out,
+) -> Seen {
     let look = || live.read(digest).unwrap();
     let before = look();
     let out = act(live);

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use slots_runtime::{Shared, Refused, prelude::*};
+use slots_runtime::{Refused, Shared, prelude::*};
 
 use super::{ALIVE, Counted};
 
