@@ -8,6 +8,9 @@
 //! cargo run --example camera -- --file my.conf
 //! ```
 
+#[path = "common/print.rs"]
+mod print;
+
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,6 +18,7 @@ use std::process::ExitCode;
 use slots_runtime::prelude::*;
 
 /// Event that starts an exposure.
+use crate::print::{put, put_error, put_line};
 #[derive(Attribute, Clone, Copy, Debug, PartialEq)]
 #[attribute(rename_all = "kebab-case")]
 enum Trigger {
@@ -186,7 +190,7 @@ fn obey(camera: &mut Camera, line: &str) -> Result<String, String> {
 
 fn show(camera: &Camera) {
     for (name, value) in camera.vars() {
-        println!("{name:16} {value}");
+        put_line!("{name:16} {value}");
     }
 }
 
@@ -196,12 +200,12 @@ fn console(camera: &mut Camera) -> bool {
     let is_terminal = stdin.is_terminal();
     let prompt = || {
         if is_terminal {
-            print!("camera> ");
+            put!("camera> ");
             let _ = std::io::stdout().flush();
         }
     };
     if is_terminal {
-        println!("Type help, dir, get NAME, NAME = VALUE, or quit.");
+        put_line!("Type help, dir, get NAME, NAME = VALUE, or quit.");
     }
     let (mut lines, mut fine) = (0, true);
     prompt();
@@ -209,10 +213,10 @@ fn console(camera: &mut Camera) -> bool {
         lines += 1;
         match obey(camera, line.trim()) {
             Ok(answer) if answer.is_empty() => {}
-            Ok(answer) => println!("{}", answer.trim_end()),
-            Err(what) if is_terminal => eprintln!("{what}"),
+            Ok(answer) => put_line!("{}", answer.trim_end()),
+            Err(what) if is_terminal => put_error!("{what}"),
             Err(what) => {
-                eprintln!("standard input:{lines}: {what}");
+                put_error!("standard input:{lines}: {what}");
                 fine = false;
             }
         }
@@ -235,7 +239,7 @@ fn main() -> ExitCode {
         match (argument.as_str(), argument.as_str() == "--file") {
             (_, true) => file = given.next().unwrap_or_default().into(),
             ("help" | "--help", _) => {
-                print!("{}", Camera::CLASS);
+                put!("{}", Camera::CLASS);
                 return ExitCode::SUCCESS;
             }
             _ => arguments.push((format!("argument '{argument}'"), argument)),
@@ -246,7 +250,7 @@ fn main() -> ExitCode {
         read_file(&file).map_err(|fault| vec![fault]).and_then(|lines| apply(&mut camera, &lines));
     if let Err(faults) = from_file.and_then(|()| apply(&mut camera, &arguments)) {
         for Fault { place, what } in faults {
-            eprintln!("{place}: {what}");
+            put_error!("{place}: {what}");
         }
         return ExitCode::FAILURE;
     }

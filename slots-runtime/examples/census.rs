@@ -7,11 +7,16 @@
 //! cargo run --release --example census -- --struct --worth  # only attributes that save memory
 //! ```
 
+#[path = "common/print.rs"]
+mod print;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use slots_runtime::prelude::*;
 use slots_runtime::{Census, ClassCensus};
+
+use crate::print::{put, put_error, put_line};
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/census/cameras.jsonl");
 
@@ -103,15 +108,15 @@ fn run() -> Result<(), String> {
     census.extend(cameras.iter().map(|(_, camera)| camera));
     for class in census.classes() {
         if only_struct {
-            print!("{}", struct_of(class, worth));
+            put!("{}", struct_of(class, worth));
         } else {
-            print!("{class}");
+            put!("{class}");
         }
     }
     if path == Path::new(SAMPLE) && !only_struct {
-        println!("\nThe same file, read into that struct:");
+        put_line!("\nThe same file, read into that struct:");
         for (line, error) in refused(&cameras) {
-            println!("  line {line}: {error}");
+            put_line!("  line {line}: {error}");
         }
     }
     Ok(())
@@ -121,7 +126,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(what) => {
-            eprintln!("{what}");
+            put_error!("{what}");
             ExitCode::FAILURE
         }
     }

@@ -81,7 +81,7 @@ pub mod cookbook {
     //! - [Fields of foreign types](foreign_types): conversions without and with an implementation of the trait
     //! - [Testing](testing): names, strings, errors, sizes, test doubles
     //! - [Error messages for users](errors): custom messages
-    //! - [Sharing an object between threads](threads): `Live`
+    //! - [Sharing an object between threads](threads): `Shared`
 
     #[doc = include_str!("guide/cookbook/command_line.md")]
     ///

@@ -44,7 +44,7 @@
 //! - [`AttributeError`] is the error of an access by name, with its [kind](ErrorKind), its parts and suggestions.
 //!   [`UpdateError`] lists all errors of an update.
 //! - [`Slot`] is a typed handle of a slot, which looks up the name once. [`Path`] is a parsed path to an attribute of a
-//!   nested object. [`Live`] shares an object between threads.
+//!   nested object. [`Shared`] shares an object between threads.
 //! - [`Class`] describes a struct: its slots with their types, rules, offsets and documentation.
 //! - [`Census`] counts the attributes of dynamic objects and suggests a declaration.
 //!
@@ -241,7 +241,8 @@
 //!
 //! | feature | default | adds |
 //! |---|---|---|
-//! | `std` | yes | [`Live`], and conversions of `HashMap` and `PathBuf`. Without it the crate is `no_std` and needs `alloc` |
+//! | `std` | yes | conversions of `HashMap` and `PathBuf`. Without it the crate is `no_std` and needs `alloc` |
+//! | `shared` | yes | [`Shared`], an object that threads share, with the lock of `parking_lot`; enables `std` |
 //! | `serde` | no | module `serde`: [updates an object](guide::cookbook::formats) from JSON, TOML, YAML and other self-describing formats, and serializes objects |
 //! | `schema` | no | module `schema`: derives a JSON Schema from a class |
 //!
@@ -270,8 +271,6 @@ pub mod guide;
 mod introspect;
 mod kernel;
 mod kind;
-#[cfg(feature = "std")]
-mod live;
 mod locate;
 #[allow(
     clippy::cast_possible_truncation,
@@ -291,6 +290,8 @@ mod rules;
 pub mod schema;
 #[cfg(feature = "serde")]
 pub mod serde;
+#[cfg(feature = "shared")]
+mod shared;
 mod slot;
 mod slots;
 mod suggest;
@@ -436,13 +437,13 @@ pub use crate::decl::Suspicion;
 pub use crate::dict::Dict;
 pub use crate::error::{AttributeError, ErrorKind};
 pub use crate::kind::Kind;
-#[cfg(feature = "std")]
-pub use crate::live::Live;
 pub use crate::object::{Object, ObjectExt, Stored};
 pub use crate::ops::Input;
 pub use crate::path::{Path, PathError, Step};
 pub use crate::refused::Refused;
 pub use crate::rules::{Bounds, Rule};
+#[cfg(feature = "shared")]
+pub use crate::shared::{Shared, SharedObject};
 pub use crate::slot::{Direct, Slot, Validated};
 pub use crate::slots::{Extends, Slots};
 pub use crate::update::{Undo, UpdateError};

@@ -107,8 +107,8 @@ pub(crate) enum Hooks {
     Now,
     /// The caller does it, once others may read the object again.
     #[cfg_attr(
-        not(feature = "std"),
-        expect(dead_code, reason = "only `Live` is shared, which needs `std`")
+        not(feature = "shared"),
+        expect(dead_code, reason = "only the methods of `Shared` call them later")
     )]
     Later,
 }

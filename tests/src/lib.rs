@@ -47,15 +47,13 @@ mod hasattr;
 #[cfg(test)]
 mod hooks;
 #[cfg(test)]
-mod hooks_live;
+mod hooks_shared;
 #[cfg(test)]
 mod hygiene;
 #[cfg(test)]
 mod inheritance;
 #[cfg(test)]
 mod lints;
-#[cfg(test)]
-mod live;
 #[cfg(test)]
 mod lossless;
 #[cfg(test)]
@@ -82,6 +80,10 @@ mod serde_update;
 mod serialize;
 #[cfg(test)]
 mod setattr;
+#[cfg(test)]
+mod shared;
+#[cfg(test)]
+mod shared_lock;
 #[cfg(test)]
 mod text;
 #[cfg(test)]

@@ -1,37 +1,44 @@
 //! One flag for each slot, made from the class: its doc is the help, its choices are the possible values.
 
+use std::error::Error;
+use std::fmt::{self, Debug, Display, Formatter};
+
 use clap::builder::{PossibleValuesParser, ValueParser};
-use clap::{Arg, ArgMatches};
-use slots_runtime::{Class, Path, SlotInfo, Step};
+use clap::{Arg, ArgMatches, Command};
+use slots_runtime::prelude::*;
+use slots_runtime::{Class, SlotInfo, Step};
 
 use crate::set::Assignment;
 
-/// All slots that can be written, those of nested objects too, with their paths.
+/// All slots that can be written, those of nested objects too, with their paths. A class that contains itself is
+/// listed once on each path.
 pub(crate) fn leaves(class: &'static Class) -> Vec<(Path, SlotInfo)> {
     let mut found = Vec::new();
-    collect(class, &Path::default(), &mut found);
+    collect(&mut vec![class], &Path::default(), &mut found);
     found
 }
 
-fn collect(class: &'static Class, above: &Path, found: &mut Vec<(Path, SlotInfo)>) {
+fn collect(way: &mut Vec<&'static Class>, above: &Path, found: &mut Vec<(Path, SlotInfo)>) {
+    let Some(class) = way.last() else { return };
     for slot in class.slots().filter(|slot| !slot.is_readonly()) {
         let path = above.join(Step::Name(slot.name().to_owned()));
         match slot.class() {
-            Some(inner) => collect(inner, &path, found),
+            Some(inner) if way.contains(&inner) => {}
+            Some(inner) => {
+                way.push(inner);
+                collect(way, &path, found);
+                way.pop();
+            }
             None => found.push((path, slot)),
         }
     }
 }
 
-/// `exposure_time` as a flag is `--exposure-time`, `roi.x` is `--roi.x`.
-fn flag(path: &Path) -> String {
-    path.to_string().replace('_', "-")
-}
-
-/// One argument for each slot that can be written, `--exposure-time <s>` and so on, nested ones by their paths.
+/// One flag for each slot that can be written: `--exposure-time <s>`, nested ones by their paths, `--roi.x`.
 ///
 /// ```
 /// use clap::Command;
+/// use slots_cli::Flags;
 /// use slots_runtime::prelude::*;
 ///
 /// #[slots]
@@ -42,51 +49,218 @@ fn flag(path: &Path) -> String {
 ///     exposure_time: f64,
 /// }
 ///
-/// let command = Command::new("bench").args(slots_cli::args(Camera::CLASS));
+/// let flags = Flags::of::<Camera>();
+/// let command = flags.add_to(Command::new("bench"))?;
 /// let matches = command.try_get_matches_from(["bench", "--exposure-time", "5ms"]).unwrap();
 /// let mut camera = Camera::default();
-/// slots_cli::apply(&mut camera, &slots_cli::assignments(Camera::CLASS, &matches))?;
+/// slots_cli::apply(&mut camera, &flags.assignments(&matches))?;
 /// assert_eq!(camera.exposure_time, 0.005);
-/// # Ok::<(), UpdateError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn args(class: &'static Class) -> Vec<Arg> {
-    leaves(class).iter().map(|(path, slot)| arg(class, path, *slot)).collect()
+///
+/// A flag that the command has already is an error. A prefix avoids it, or the slot is left without a flag; a
+/// [`SetParser`](crate::SetParser) still reaches it.
+///
+/// ```
+/// # use clap::Command;
+/// # use slots_cli::Flags;
+/// # use slots_runtime::prelude::*;
+/// #[slots]
+/// struct Camera {
+///     help: String,
+///     gain: f64,
+/// }
+///
+/// let error = Flags::of::<Camera>().add_to(Command::new("bench")).unwrap_err();
+/// assert_eq!(error.to_string(), "slot 'help' of 'Camera' cannot have the flag '--help': the command has this flag");
+/// assert!(Flags::of::<Camera>().prefix("camera").add_to(Command::new("bench")).is_ok()); // `--camera.help`
+/// assert!(Flags::of::<Camera>().skip("help").add_to(Command::new("bench")).is_ok());
+/// ```
+#[derive(Clone)]
+pub struct Flags {
+    class: &'static Class,
+    prefix: String,
+    slots: Vec<(Path, SlotInfo)>,
 }
 
-fn arg(class: &'static Class, path: &Path, slot: SlotInfo) -> Arg {
-    let choices = slot.choices();
-    let value_name = if slot.unit().is_empty() { slot.type_name() } else { slot.unit().to_owned() };
-    let rules: Vec<String> =
-        slot.rules().filter(|rule| rule.choices().is_none()).map(ToString::to_string).collect();
-    let help = match (slot.doc(), rules.is_empty()) {
-        (doc, true) => doc.to_owned(),
-        ("", false) => format!("[{}]", rules.join(", ")),
-        (doc, false) => format!("{doc} [{}]", rules.join(", ")),
-    };
-    let parser: ValueParser = if choices.is_empty() {
-        let judged = path.clone();
-        ValueParser::new(move |text: &str| match class.check_text(&judged, text) {
-            Ok(()) => Ok(text.to_owned()),
-            Err(fault) => {
-                Err(fault.as_refused().map_or_else(|| fault.to_string(), ToString::to_string))
-            }
-        })
-    } else {
-        PossibleValuesParser::new(choices).into()
-    };
-    Arg::new(path.to_string())
-        .long(flag(path))
-        .value_name(value_name)
-        .help(help)
-        .allow_hyphen_values(true)
-        .value_parser(parser)
+impl Flags {
+    /// The flags of the slots of `T`.
+    pub fn of<T: Slots>() -> Self {
+        Flags::new(T::CLASS)
+    }
+
+    /// The flags of the slots of a class.
+    pub fn new(class: &'static Class) -> Self {
+        Flags { class, prefix: String::new(), slots: leaves(class) }
+    }
+
+    /// Begins each flag with `prefix` and a dot: `--camera.gain`.
+    #[must_use]
+    pub fn prefix(mut self, prefix: &str) -> Self {
+        self.prefix = format!("{prefix}.");
+        self
+    }
+
+    /// Leaves the slot at this path without a flag, and all that lies below it.
+    #[must_use]
+    pub fn skip(mut self, path: &str) -> Self {
+        if let Ok(skipped) = Path::parse(path) {
+            self.slots.retain(|(path, _)| !path.steps().starts_with(skipped.steps()));
+        }
+        self
+    }
+
+    /// Adds the flags to a command, after it has all its own.
+    ///
+    /// `--help` and `--version` belong to clap, unless the command disables these flags (that of a version which it has).
+    /// Flags that a command inherits
+    /// from the one that it is a subcommand of are not known here: use a [`prefix`](Self::prefix) there.
+    ///
+    /// # Errors
+    /// [`FlagError`] if the command has one of the flags, or two slots have the same one, or a name cannot be written as a
+    /// flag.
+    pub fn add_to(&self, command: Command) -> Result<Command, FlagError> {
+        let mut taken = flags_of(&command);
+        let ids: Vec<String> =
+            command.get_arguments().map(|arg| arg.get_id().as_str().to_owned()).collect();
+        let mut conflicts = Vec::new();
+        for (path, _) in &self.slots {
+            let flag = self.flag(path);
+            let why = if !is_writable(&flag) {
+                "it could not be written on a command line"
+            } else if taken.contains(&flag) {
+                "the command has this flag"
+            } else if ids.contains(&self.id(path)) {
+                "the command has an argument of this id"
+            } else {
+                taken.push(flag);
+                continue;
+            };
+            conflicts.push(Conflict { path: path.to_string(), flag, why });
+        }
+        if conflicts.is_empty() {
+            Ok(command.args(self.slots.iter().map(|(path, slot)| self.arg(path, *slot))))
+        } else {
+            Err(FlagError { class: self.class.name(), conflicts })
+        }
+    }
+
+    /// What was given for the flags.
+    pub fn assignments(&self, matches: &ArgMatches) -> Vec<Assignment> {
+        let given = |(path, _): &(Path, SlotInfo)| {
+            let text = matches.try_get_one::<String>(&self.id(path)).ok().flatten()?;
+            Some(Assignment::new(path.clone(), text.as_str()))
+        };
+        self.slots.iter().filter_map(given).collect()
+    }
+
+    /// `exposure_time` as a flag is `--exposure-time`, `roi.x` is `--roi.x`.
+    fn flag(&self, path: &Path) -> String {
+        format!("{}{path}", self.prefix).replace('_', "-")
+    }
+
+    /// What clap knows the argument by; not a name that a program gives to an argument of its own.
+    fn id(&self, path: &Path) -> String {
+        format!("--{}{path}", self.prefix)
+    }
+
+    fn arg(&self, path: &Path, slot: SlotInfo) -> Arg {
+        let class = self.class;
+        let choices = slot.choices();
+        let value_name =
+            if slot.unit().is_empty() { slot.type_name() } else { slot.unit().to_owned() };
+        let rules: Vec<String> =
+            slot.rules().filter(|rule| rule.choices().is_none()).map(ToString::to_string).collect();
+        let help = match (slot.doc(), rules.is_empty()) {
+            (doc, true) => doc.to_owned(),
+            ("", false) => format!("[{}]", rules.join(", ")),
+            (doc, false) => format!("{doc} [{}]", rules.join(", ")),
+        };
+        let parser: ValueParser = if choices.is_empty() {
+            let validated = path.clone();
+            ValueParser::new(move |text: &str| match class.check_text(&validated, text) {
+                Ok(()) => Ok(text.to_owned()),
+                Err(error) => {
+                    Err(error.as_refused().map_or_else(|| error.to_string(), ToString::to_string))
+                }
+            })
+        } else {
+            PossibleValuesParser::new(choices).into()
+        };
+        Arg::new(self.id(path))
+            .long(self.flag(path))
+            .value_name(value_name)
+            .help(help)
+            .allow_hyphen_values(true)
+            .value_parser(parser)
+    }
 }
 
-/// What was given for the arguments of [`args`].
-pub fn assignments(class: &'static Class, matches: &ArgMatches) -> Vec<Assignment> {
-    let given = |(path, _): (Path, SlotInfo)| {
-        let text = matches.try_get_one::<String>(&path.to_string()).ok().flatten()?;
-        Some(Assignment::new(path, text.as_str()))
-    };
-    leaves(class).into_iter().filter_map(given).collect()
+impl Debug for Flags {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let flags = self.slots.iter().map(|(path, _)| format!("--{}", self.flag(path)));
+        f.debug_list().entries(flags).finish()
+    }
 }
+
+/// The long flags that a command has or that clap adds to it.
+fn flags_of(command: &Command) -> Vec<String> {
+    let mut flags = Vec::new();
+    if !command.is_disable_help_flag_set() {
+        flags.push("help".to_owned());
+    }
+    // A command without a version has no flag for it yet: it may inherit a version, or be given one later.
+    let has_version = command.get_version().is_some() || command.get_long_version().is_some();
+    if !has_version || !command.is_disable_version_flag_set() {
+        flags.push("version".to_owned());
+    }
+    for arg in command.get_arguments() {
+        flags.extend(arg.get_long().map(ToOwned::to_owned));
+        flags.extend(arg.get_all_aliases().into_iter().flatten().map(ToOwned::to_owned));
+    }
+    for subcommand in command.get_subcommands() {
+        flags.extend(subcommand.get_long_flag().map(ToOwned::to_owned));
+        flags.extend(subcommand.get_all_long_flag_aliases().map(ToOwned::to_owned));
+    }
+    flags
+}
+
+/// Whether a shell and clap pass `--flag` as one flag. (Clap drops hyphens at the beginning.)
+fn is_writable(flag: &str) -> bool {
+    !flag.is_empty()
+        && !flag.starts_with('-')
+        && !flag.contains(|c: char| c == '=' || c.is_whitespace() || c.is_control())
+}
+
+/// Flags that a command cannot have, all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FlagError {
+    class: &'static str,
+    conflicts: Vec<Conflict>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Conflict {
+    path: String,
+    flag: String,
+    why: &'static str,
+}
+
+impl FlagError {
+    /// The paths of the slots, and the flags that they would have, without the hyphens.
+    pub fn conflicts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.conflicts.iter().map(|conflict| (conflict.path.as_str(), conflict.flag.as_str()))
+    }
+}
+
+impl Display for FlagError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (at, Conflict { path, flag, why }) in self.conflicts.iter().enumerate() {
+            let (class, line) = (self.class, if at == 0 { "" } else { "\n" });
+            write!(f, "{line}slot '{path}' of '{class}' cannot have the flag '--{flag}': {why}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for FlagError {}

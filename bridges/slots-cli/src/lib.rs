@@ -29,5 +29,5 @@
 mod flags;
 mod set;
 
-pub use crate::flags::{args, assignments};
+pub use crate::flags::{FlagError, Flags};
 pub use crate::set::{Assignment, SetParser, apply};

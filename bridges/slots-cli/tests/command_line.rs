@@ -2,7 +2,7 @@
 #![allow(clippy::float_cmp, reason = "values that were written are compared, not computed")]
 
 use clap::{Arg, ArgAction, Command};
-use slots_cli::{Assignment, SetParser, apply};
+use slots_cli::{Assignment, Flags, SetParser, apply};
 use slots_runtime::prelude::*;
 
 #[derive(Attribute, Clone, Copy, Debug, PartialEq, Default)]
@@ -117,7 +117,8 @@ fn what_only_the_object_knows_is_told_when_it_is_applied() {
 
 #[test]
 fn one_flag_a_slot_has_help_and_possible_values() {
-    let command = Command::new("bench").args(slots_cli::args(Rack::CLASS));
+    let flags = Flags::of::<Rack>();
+    let command = flags.add_to(Command::new("bench")).unwrap();
     let help = command.clone().render_help().to_string();
     assert!(help.contains("--camera.exposure-time <s>"), "{help}");
     assert!(help.contains("How long one frame is exposed. [in 0.0..=10.0]"), "{help}");
@@ -127,7 +128,7 @@ fn one_flag_a_slot_has_help_and_possible_values() {
     let matches =
         command.clone().try_get_matches_from(["bench", "--camera.exposure-time", "5ms"]).unwrap();
     let mut rack = Rack::default();
-    let undo = apply(&mut rack, &slots_cli::assignments(Rack::CLASS, &matches)).unwrap();
+    let undo = apply(&mut rack, &flags.assignments(&matches)).unwrap();
     assert_eq!(rack.camera.exposure_time, 0.005);
     drop(undo);
 

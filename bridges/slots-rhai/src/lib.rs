@@ -1,11 +1,11 @@
-//! Slots structs in Rhai scripts, through [`Live`].
+//! Slots structs in Rhai scripts, through [`Shared`].
 //!
 //! `camera.roi.x = 5` changes the original object, and a typo is an error with a position and a suggestion. One pair of
 //! indexers supports all structs, so no type has to be registered.
 //!
 //! ```
 //! use rhai::{Engine, Scope};
-//! use slots_runtime::{Live, prelude::*};
+//! use slots_runtime::{Shared, SharedObject, prelude::*};
 //!
 //! #[slots]
 //! struct Roi {
@@ -18,7 +18,7 @@
 //!     roi: Roi,
 //! }
 //!
-//! let camera = Live::new(Camera { gain: 1.0, roi: Roi { x: 0 } });
+//! let camera = SharedObject::from(Shared::new(Camera { gain: 1.0, roi: Roi { x: 0 } }));
 //! let mut engine = Engine::new();
 //! slots_rhai::register(&mut engine);
 //! let mut scope = Scope::new();
@@ -36,34 +36,56 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use rhai::{Array, Blob, Dynamic, Engine, EvalAltResult, ImmutableString, Map, Position};
-use slots_runtime::Live;
+mod big;
+mod convert;
+mod time;
+
+use rhai::{Array, Dynamic, Engine, EvalAltResult, ImmutableString, Position};
+use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
+
+pub use crate::convert::{ConversionError, from_dynamic, to_dynamic};
 
 /// A result as Rhai's functions give it.
 type Outcome<T> = Result<T, Box<EvalAltResult>>;
 
-/// Makes [`Live`] objects usable in scripts: `object.name`, `object["name"]`, `"name" in object`, and the functions
+/// Makes [`SharedObject`] usable in scripts: `object.name`, `object["name"]`, `"name" in object`, and the functions
 /// `dir`, `hasattr`, `delattr` and `to_string`.
 ///
-/// Objects are put into a script's scope with `scope.push("camera", live)`.
+/// Objects are put into a script's scope with `scope.push("camera", SharedObject::from(shared))`.
+///
+/// Values that are written back are what was read:
+///
+/// - A span of time is a `Duration`, made by `duration(1.5)`, read by `d.seconds` or `to_float(d)`; it can be compared
+///   with, and computed with, other ones and numbers of seconds.
+/// - A whole number beyond 64 bits is an `i128` or a `u128`, which compute with each other and with other whole numbers;
+///   `big_int("...")` reads one. A result that fits 64 bits is a whole number as usual.
+/// - A slot of a type with `f32` takes any float of a script, which are of 64 bits, rounded to the nearest `f32`.
+/// - Lists and maps can be nested 128 deep.
 pub fn register(engine: &mut Engine) {
+    big::register(engine);
+    time::register(engine);
     engine
-        .register_type_with_name::<Live>("Object")
+        .register_type_with_name::<SharedObject>("Object")
         .register_indexer_get(get)
         .register_indexer_set(set)
-        .register_fn("contains", |live: &mut Live, name: &str| live.hasattr(name))
-        .register_fn("hasattr", |live: &mut Live, name: &str| live.hasattr(name))
-        .register_fn("delattr", |live: &mut Live, name: &str| {
-            live.delattr(name).map_err(|error| raised(&error))
+        .register_fn("contains", |object: &mut SharedObject, name: &str| object.hasattr(name))
+        .register_fn("hasattr", |object: &mut SharedObject, name: &str| object.hasattr(name))
+        .register_fn("delattr", |object: &mut SharedObject, name: &str| {
+            object.delattr(name).map_err(|error| raised(&error))
         })
-        .register_fn("dir", |live: &mut Live| -> Outcome<Array> {
-            let names = live.dir().map_err(|error| raised(&error))?;
+        .register_fn("dir", |object: &mut SharedObject| -> Outcome<Array> {
+            let names = object.dir().map_err(|error| raised(&error))?;
             Ok(names.into_iter().map(Dynamic::from).collect())
         })
-        .register_fn("==", |a: &mut Live, b: Live| *a == b)
-        .register_fn("to_string", |live: &mut Live| format!("{live:?}"))
-        .register_fn("to_debug", |live: &mut Live| format!("{live:?}"));
+        .register_fn("==", |a: &mut SharedObject, b: SharedObject| *a == b)
+        .register_fn("to_string", |object: &mut SharedObject| format!("{object:?}"))
+        .register_fn("to_debug", |object: &mut SharedObject| format!("{object:?}"));
+    engine
+        .register_type_with_name::<OwnedValue>("Value")
+        .register_fn("==", |a: &mut OwnedValue, b: OwnedValue| a.as_value() == b.as_value())
+        .register_fn("to_string", |value: &mut OwnedValue| value.to_string())
+        .register_fn("to_debug", |value: &mut OwnedValue| format!("{value:?}"));
 }
 
 /// An error that a script can catch, and to which Rhai adds the position.
@@ -73,21 +95,21 @@ fn raised(error: &dyn std::fmt::Display) -> Box<EvalAltResult> {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the form that Rhai registers")]
-fn get(live: &mut Live, name: ImmutableString) -> Outcome<Dynamic> {
+fn get(object: &mut SharedObject, name: ImmutableString) -> Outcome<Dynamic> {
     let path = Path::of_name(&name);
     // A nested object is a handle on it: what a script writes there reaches the original.
-    if let Ok(child) = live.child(path) {
+    if let Ok(child) = object.child(path) {
         return Ok(Dynamic::from(child));
     }
-    let value = live.getattr(&name).map_err(|error| raised(&error))?;
-    Ok(to_dynamic(&value))
+    let value = object.getattr(&name).map_err(|error| raised(&error))?;
+    to_dynamic(&value).map_err(|error| with_name(object, &name, &error))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the form that Rhai registers")]
-fn set(live: &mut Live, name: ImmutableString, value: Dynamic) -> Outcome<()> {
+fn set(object: &mut SharedObject, name: ImmutableString, value: Dynamic) -> Outcome<()> {
     // After `a.b.c = 1` Rhai gives `a.b` back to `a`: it is what is there already.
-    if let Some(child) = value.read_lock::<Live>() {
-        return match live.child(Path::of_name(&name)) {
+    if let Some(child) = value.read_lock::<SharedObject>() {
+        return match object.child(Path::of_name(&name)) {
             Ok(own) if own == *child => Ok(()),
             Ok(_) => {
                 Err(raised(&"an object cannot be put in the place of another; set its attributes"))
@@ -95,66 +117,25 @@ fn set(live: &mut Live, name: ImmutableString, value: Dynamic) -> Outcome<()> {
             Err(error) => Err(raised(&error)),
         };
     }
-    let value = from_dynamic(&value).ok_or_else(|| {
-        raised(&format!(
-            "a value of type {} cannot be the value of attribute '{name}'",
-            value.type_name()
-        ))
-    })?;
-    live.setattr(&name, value).map(drop).map_err(|error| raised(&error))
+    let mut value = from_dynamic(&value).map_err(|error| with_name(object, &name, &error))?;
+    if holds_f32(object, &name) {
+        convert::round_to_f32(&mut value);
+    }
+    object.setattr(&name, value).map(drop).map_err(|error| raised(&error))
 }
 
-/// A value as a script sees it. A number beyond 64 bits, and what a script has no type for, is its text.
-pub fn to_dynamic(value: &OwnedValue) -> Dynamic {
-    match value {
-        OwnedValue::None => Dynamic::UNIT,
-        OwnedValue::Bool(it) => Dynamic::from(*it),
-        OwnedValue::Int(it) => Dynamic::from(*it),
-        OwnedValue::Float(it) => Dynamic::from(*it),
-        OwnedValue::Char(it) => Dynamic::from(*it),
-        OwnedValue::Str(it) => Dynamic::from(it.clone()),
-        OwnedValue::Bytes(it) => Dynamic::from_blob((**it).clone()),
-        OwnedValue::Duration(it) => Dynamic::from(it.as_secs_f64()),
-        OwnedValue::List(it) => Dynamic::from_array(it.iter().map(to_dynamic).collect()),
-        OwnedValue::Map(it) => {
-            let entries =
-                it.keys().filter_map(|key| Some((key.into(), to_dynamic(it.get_owned(key)?))));
-            Dynamic::from_map(entries.collect::<Map>())
-        }
-        other => Dynamic::from(other.to_string()),
-    }
+/// The error of a conversion, with the attribute.
+fn with_name(object: &SharedObject, name: &str, error: &ConversionError) -> Box<EvalAltResult> {
+    let class = object.read(|object| object.class().name()).unwrap_or(object.class().name());
+    raised(&format!("'{class}' object attribute '{name}': {error}"))
 }
 
-/// A script's value as one that crosses; `None` for a type that does not.
-pub fn from_dynamic(value: &Dynamic) -> Option<OwnedValue> {
-    if value.is_unit() {
-        return Some(OwnedValue::None);
-    }
-    if let Ok(it) = value.as_bool() {
-        return Some(it.into());
-    }
-    if let Ok(it) = value.as_int() {
-        return Some(it.into());
-    }
-    if let Ok(it) = value.as_float() {
-        return Some(it.into());
-    }
-    if let Ok(it) = value.as_char() {
-        return Some(it.into());
-    }
-    if let Some(it) = value.read_lock::<ImmutableString>() {
-        return Some(it.as_str().into());
-    }
-    if let Some(it) = value.read_lock::<Blob>() {
-        return Some(it.as_slice().into());
-    }
-    if let Some(it) = value.read_lock::<Array>() {
-        return it.iter().map(from_dynamic).collect::<Option<Vec<_>>>().map(OwnedValue::from);
-    }
-    let map = value.read_lock::<Map>()?;
-    let mut dict = Dict::new();
-    for (key, item) in map.iter() {
-        dict.insert_owned(key, from_dynamic(item)?);
-    }
-    Some(dict.into())
+/// Whether the type of a slot has an `f32` in it, as `Option<f32>` and `Vec<f32>` have.
+fn holds_f32(object: &SharedObject, name: &str) -> bool {
+    let type_name = object.read(|object| Some(object.class().slot(name)?.type_name()));
+    let is_letter = |c: char| c == '_' || c.is_alphanumeric();
+    type_name
+        .ok()
+        .flatten()
+        .is_some_and(|name| name.split(|c| !is_letter(c)).any(|word| word == "f32"))
 }

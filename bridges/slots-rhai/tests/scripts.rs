@@ -1,7 +1,7 @@
 //! What a script can do to an object, and what it is told.
 
 use rhai::{Dynamic, Engine, Scope};
-use slots_runtime::{Live, prelude::*};
+use slots_runtime::{Shared, SharedObject, prelude::*};
 
 #[slots]
 struct Roi {
@@ -30,17 +30,13 @@ impl Camera {
     }
 }
 
-fn camera() -> Live {
-    Live::new(Camera {
-        gain: 1.0,
-        comment: None,
-        tags: vec!["a".into()],
-        roi: Roi { x: 1 },
-        serial: 7,
-    })
+fn camera() -> SharedObject {
+    let camera =
+        Camera { gain: 1.0, comment: None, tags: vec!["a".into()], roi: Roi { x: 1 }, serial: 7 };
+    Shared::new(camera).into()
 }
 
-fn run(camera: &Live, script: &str) -> Result<Dynamic, String> {
+fn run(camera: &SharedObject, script: &str) -> Result<Dynamic, String> {
     let mut engine = Engine::new();
     slots_rhai::register(&mut engine);
     let mut scope = Scope::new();
@@ -77,7 +73,10 @@ fn every_mistake_has_its_message_and_its_position() {
         ("camera.vendor = 1", "'Camera' object attribute 'vendor' is read-only"),
         ("camera.comment", "'Camera' object has no attribute 'comment'"),
         ("camera.power = true", "the device does not answer"),
-        ("camera.gain = Fn(\"snap\")", "cannot be the value of attribute 'gain'"),
+        (
+            "camera.gain = Fn(\"snap\")",
+            "'Camera' object attribute 'gain': a value of type Fn cannot be the value of an attribute",
+        ),
     ] {
         let message = run(&camera, script).unwrap_err();
         assert!(message.contains(told), "{script}: {message}");

@@ -5,7 +5,7 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
 use rustyline::{Context, Helper};
-use slots_runtime::Live;
+use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
 use crate::rack::Rack;
@@ -14,7 +14,7 @@ use crate::rack::Rack;
 const COMMANDS: [&str; 8] = ["dir", "get", "help", "quit", "redo", "run", "undo", "unset"];
 
 /// Completes the paths of the rack.
-pub(crate) struct Names(pub(crate) Live);
+pub(crate) struct Names(pub(crate) SharedObject);
 
 impl Names {
     /// Returns the start of the completed part, and its completions.
@@ -92,11 +92,13 @@ impl Helper for Names {}
 
 #[cfg(test)]
 mod tests {
+    use slots_runtime::Shared;
+
     use super::*;
 
     #[track_caller]
     fn offered(line: &str) -> Vec<String> {
-        Names(Live::new(Rack::new())).offers(line).1
+        Names(SharedObject::from(Shared::new(Rack::new()))).offers(line).1
     }
 
     #[test]
@@ -123,7 +125,7 @@ mod tests {
 
     #[test]
     fn completion_replaces_the_current_word() {
-        let names = Names(Live::new(Rack::new()));
+        let names = Names(SharedObject::from(Shared::new(Rack::new())));
         assert_eq!(names.offers("get foc").0, 4);
         assert_eq!(names.offers("lamp.colour = r").0, 14);
     }

@@ -1,29 +1,34 @@
 //! The console: reads and sets attributes line by line, with undo and completion.
 
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal};
 use std::path::Path as FilePath;
 use std::process::ExitCode;
 
 use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{CompletionType, Config, Editor};
-use slots_runtime::Live;
+use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
 use crate::bench::Link;
 use crate::complete::Names;
+use crate::print::{put, put_error, put_line};
 use crate::settings::Origins;
 use crate::{help, measure, notes, show};
 
 /// Executes all lines. Outside of a terminal, an error makes the exit status nonzero.
-pub(crate) fn run(rack: &Live, bench: &Link, origins: &Origins) -> Result<ExitCode, String> {
+pub(crate) fn run(
+    rack: &SharedObject,
+    bench: &Link,
+    origins: &Origins,
+) -> Result<ExitCode, String> {
     let config = Config::builder().completion_type(CompletionType::List).build();
     let mut editor = Editor::with_history(config, MemHistory::new())
         .map_err(|error| format!("error: no console: {error}"))?;
     editor.set_helper(Some(Names(rack.clone())));
     let is_terminal = std::io::stdin().is_terminal();
     if is_terminal {
-        println!("Read and set attributes by name; Tab completes. Type help, or quit.");
+        put_line!("Read and set attributes by name; Tab completes. Type help, or quit.");
     }
     let mut console = Console { rack, bench, origins, undo: Vec::new(), redo: Vec::new() };
     let mut fine = true;
@@ -32,6 +37,8 @@ pub(crate) fn run(rack: &Live, bench: &Link, origins: &Origins) -> Result<ExitCo
             Ok(line) => line,
             Err(ReadlineError::Interrupted) => continue,
             Err(ReadlineError::Eof) => break,
+            // Nobody reads the prompt.
+            Err(ReadlineError::Io(error)) if error.kind() == ErrorKind::BrokenPipe => break,
             Err(error) => return Err(format!("error: no console: {error}")),
         };
         let line = line.trim();
@@ -40,14 +47,14 @@ pub(crate) fn run(rack: &Live, bench: &Link, origins: &Origins) -> Result<ExitCo
         }
         match console.obey(line) {
             Ok(()) => {}
-            Err(message) if is_terminal => eprintln!("{message}"),
+            Err(message) if is_terminal => put_error!("{message}"),
             Err(message) => {
-                eprintln!("standard input:{number}: {message}");
+                put_error!("standard input:{number}: {message}");
                 fine = false;
             }
         }
         for warning in notes::warnings() {
-            eprintln!("{}", warning.message);
+            put_error!("{}", warning.message);
         }
         if !line.is_empty() {
             let _ = editor.add_history_entry(line);
@@ -57,7 +64,7 @@ pub(crate) fn run(rack: &Live, bench: &Link, origins: &Origins) -> Result<ExitCo
 }
 
 struct Console<'a> {
-    rack: &'a Live,
+    rack: &'a SharedObject,
     bench: &'a Link,
     origins: &'a Origins,
     undo: Vec<Undo>,
@@ -73,9 +80,9 @@ impl Console<'_> {
         }
         match (verb, rest) {
             ("", _) => {}
-            ("help", "") => print!("{}", help::COMMANDS),
-            ("help", topic) => print!("{}", help::help(self.rack, self.origins, topic)?),
-            ("dir", place) => print!("{}", help::dir(self.rack, place)?),
+            ("help", "") => put!("{}", help::COMMANDS),
+            ("help", topic) => put!("{}", help::help(self.rack, self.origins, topic)?),
+            ("dir", place) => put!("{}", help::dir(self.rack, place)?),
             ("undo", "") => self.take_back()?,
             ("redo", "") => self.make_again()?,
             ("run", file) if !file.is_empty() => {
@@ -98,7 +105,7 @@ impl Console<'_> {
                 }
                 _ => error.to_string(),
             })?;
-        println!("{value}");
+        put_line!("{value}");
         Ok(())
     }
 
@@ -159,8 +166,8 @@ impl Console<'_> {
     fn tell(&self, written: &Undo) {
         for path in written.paths() {
             match show::shown_at(self.rack, &path) {
-                Ok(value) => println!("{path} = {value}"),
-                Err(_) => println!("{path} is deleted"),
+                Ok(value) => put_line!("{path} = {value}"),
+                Err(_) => put_line!("{path} is deleted"),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Help on the rack and its attributes, generated from the classes.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, Live, Step};
+use slots_runtime::{Class, SharedObject, Step};
 
 use crate::settings::Origins;
 use crate::show;
@@ -19,7 +19,7 @@ quit
 ";
 
 /// Lists the attributes of the object at a path, in one line. An empty path is the rack.
-pub(crate) fn dir(rack: &Live, place: &str) -> Result<String, String> {
+pub(crate) fn dir(rack: &SharedObject, place: &str) -> Result<String, String> {
     let place = if place.is_empty() { Ok(rack.clone()) } else { rack.child(place) };
     let names = place.and_then(|place| place.dir()).map_err(|error| error.to_string())?;
     let shown = names.iter().filter(|name| !name.starts_with("__"));
@@ -27,7 +27,7 @@ pub(crate) fn dir(rack: &Live, place: &str) -> Result<String, String> {
 }
 
 /// Describes the attribute at a path: its type and rules, its documentation, its value and the origin of the value.
-pub(crate) fn help(rack: &Live, origins: &Origins, topic: &str) -> Result<String, String> {
+pub(crate) fn help(rack: &SharedObject, origins: &Origins, topic: &str) -> Result<String, String> {
     let path = Path::parse(topic).map_err(|error| error.to_string())?;
     let value = show::shown_at(rack, &path).map_err(|error| error.to_string())?;
     if let Ok(object) = rack.child(&path) {

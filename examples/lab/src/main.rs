@@ -14,7 +14,7 @@
 //! | `bench.rs` | the simulated devices, which can fail; uses no slots |
 //! | `args.rs`, `settings.rs` | `slots-cli` and `slots-config`: layers, and the origin of each value |
 //! | `dump.rs`, `show.rs` | the features `serde` and `schema`, and code for objects of any class |
-//! | `run.rs` | `slots-rhai` and `Live` |
+//! | `run.rs` | `slots-rhai` and `Shared` |
 //! | `console.rs`, `complete.rs`, `help.rs` | a console for any object, with undo |
 
 mod args;
@@ -27,6 +27,8 @@ mod dump;
 mod help;
 mod lamp;
 mod notes;
+#[path = "../../../slots-runtime/examples/common/print.rs"]
+mod print;
 mod rack;
 mod run;
 mod settings;
@@ -40,9 +42,10 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use slots_runtime::schema::Schema;
-use slots_runtime::{Live, Slots};
+use slots_runtime::{Shared, SharedObject, Slots};
 
 use crate::args::{Args, Command};
+use crate::print::{put, put_error, put_line};
 use crate::rack::Rack;
 
 fn main() -> ExitCode {
@@ -56,7 +59,7 @@ fn main() -> ExitCode {
     match obey(&args) {
         Ok(code) => code,
         Err(message) => {
-            eprintln!("{message}");
+            put_error!("{message}");
             ExitCode::FAILURE
         }
     }
@@ -65,30 +68,30 @@ fn main() -> ExitCode {
 /// Sets the rack and runs the command.
 fn obey(args: &Args) -> Result<ExitCode, String> {
     if args.show.schema {
-        println!("{:#}", Schema::of(Rack::CLASS));
+        put_line!("{:#}", Schema::of(Rack::CLASS));
         return Ok(ExitCode::SUCCESS);
     }
     let mut rack = Rack::new();
     let origins = settings::apply(&mut rack, &args.config, std::env::vars(), &args.set)?;
     if let Some(format) = args.show.dump {
-        print!("{}", dump::dump(&rack, format)?);
+        put!("{}", dump::dump(&rack, format)?);
         return Ok(ExitCode::SUCCESS);
     }
     let bench = rack.link().clone();
     match &args.command {
-        None => print!("{}", show::table(&rack, args.show.explain.then_some(&origins))),
-        Some(Command::Run { script }) => measure(&Live::new(rack), &bench, script)?,
-        Some(Command::Console) => return console::run(&Live::new(rack), &bench, &origins),
+        None => put!("{}", show::table(&rack, args.show.explain.then_some(&origins))),
+        Some(Command::Run { script }) => measure(&Shared::new(rack).into(), &bench, script)?,
+        Some(Command::Console) => return console::run(&Shared::new(rack).into(), &bench, &origins),
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Runs a measurement, and prints its result and duration.
-fn measure(rack: &Live, bench: &bench::Link, script: &FilePath) -> Result<(), String> {
+fn measure(rack: &SharedObject, bench: &bench::Link, script: &FilePath) -> Result<(), String> {
     let (frames, clock) = bench.spent();
-    print!("{}", run::run(rack, script)?);
+    put!("{}", run::run(rack, script)?);
     let (all_frames, all_clock) = bench.spent();
-    println!(
+    put_line!(
         "{} frames in {:.1?} on the clock of the bench",
         all_frames - frames,
         all_clock.saturating_sub(clock)

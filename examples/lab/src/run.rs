@@ -7,24 +7,25 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use rhai::{Engine, EvalAltResult, Position, Scope};
-use slots_runtime::Live;
+use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
 use crate::notes;
+use crate::print::{put_error, put_line};
 use crate::rack::Rack;
 use crate::table::Report;
 
 /// Runs a script with the instruments of the rack in its scope, and returns the recorded values.
 ///
 /// The scope also has `snap()`, `columns(x, y)`, `record(x, y)`, `peak()` and `found(name, value, unit)`.
-pub(crate) fn run(rack: &Live, file: &FilePath) -> Result<Report, String> {
+pub(crate) fn run(rack: &SharedObject, file: &FilePath) -> Result<Report, String> {
     let name = file.display().to_string();
     let script =
         fs::read_to_string(file).map_err(|error| format!("error: cannot read {name}: {error}"))?;
     let report = Arc::new(Mutex::new(Report::default()));
     let mut engine = Engine::new();
     slots_rhai::register(&mut engine);
-    engine.on_print(|line| println!("{line}"));
+    engine.on_print(|line| put_line!("{line}"));
     register_snap(&mut engine, rack);
     register_report(&mut engine, &report);
 
@@ -36,7 +37,7 @@ pub(crate) fn run(rack: &Live, file: &FilePath) -> Result<Report, String> {
     }
     let done = engine.run_with_scope(&mut scope, &script);
     for warning in notes::warnings() {
-        eprintln!("{} ({name})", warning.message);
+        put_error!("{} ({name})", warning.message);
     }
     done.map_err(|error| shown(*error, &name, &script))?;
     let report = lock(&report).clone();
@@ -49,7 +50,7 @@ fn lock(report: &Mutex<Report>) -> MutexGuard<'_, Report> {
 
 type Outcome<T> = Result<T, Box<EvalAltResult>>;
 
-fn register_snap(engine: &mut Engine, rack: &Live) {
+fn register_snap(engine: &mut Engine, rack: &SharedObject) {
     let rack = rack.clone();
     engine.register_fn("snap", move || -> Outcome<i64> {
         let frame = rack.read(|object| {

@@ -11,6 +11,7 @@ use slots_runtime::prelude::*;
 use slots_runtime::serde::Patch;
 
 use crate::notes;
+use crate::print::put_error;
 use crate::rack::Rack;
 
 /// Prefix of environment variables that are settings.
@@ -52,7 +53,7 @@ pub(crate) fn apply(
     settle(rack, layers, &mut origins)?;
     for warning in notes::warnings() {
         let path = Path::of_name("notes").join_path(&Path::of_name(&warning.name));
-        eprintln!("{} ({})", warning.message, origins.of(&path));
+        put_error!("{} ({})", warning.message, origins.of(&path));
     }
     Ok(origins)
 }

@@ -1,7 +1,7 @@
 //! Prints the settings of a rack with their values and origins.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Live, Step};
+use slots_runtime::{SharedObject, Step};
 
 use crate::settings::Origins;
 
@@ -48,7 +48,7 @@ fn shown(object: &dyn Object, name: &str) -> Result<String, AttributeError> {
 }
 
 /// Formats the value at a path with its unit.
-pub(crate) fn shown_at(rack: &Live, path: &Path) -> Result<String, AttributeError> {
+pub(crate) fn shown_at(rack: &SharedObject, path: &Path) -> Result<String, AttributeError> {
     if let Some((Step::Name(name), above)) = path.steps().split_last()
         && let Ok(object) = rack.child(above.iter().cloned().collect::<Path>())
         && let Ok(value) = object.read(|object| shown(object, name))?

@@ -2,10 +2,10 @@
 
 use std::cell::{Cell, RefCell};
 
-use slots_runtime::{Live, Refused, prelude::*};
+use slots_runtime::{Refused, Shared, prelude::*};
 
 thread_local! {
-    static SHARED: RefCell<Option<Live>> = const { RefCell::new(None) };
+    static SHARED: RefCell<Option<Shared<Watched>>> = const { RefCell::new(None) };
     static SEEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static DEPTH: Cell<u32> = const { Cell::new(0) };
 }
@@ -40,14 +40,14 @@ impl Attribute for LooksBack {
 }
 
 #[slots]
-struct Shared {
+struct Watched {
     value: LooksBack,
     count: u32,
 }
 
 #[test]
 fn a_replaced_value_that_looks_back_finds_the_new_one_or_that_it_is_busy() {
-    let live = Live::new(Shared { value: LooksBack(1), count: 0 });
+    let live = Shared::new(Watched { value: LooksBack(1), count: 0 });
     SHARED.set(Some(live.clone()));
     live.setattr("value", 2).unwrap();
     live.write(|object| object.setattr("value", 3).map(drop)).unwrap().unwrap();
@@ -145,7 +145,7 @@ fn a_value_of_the_object_written_into_it_is_copied_first() {
 
 #[test]
 fn the_end_of_a_thread_may_read_and_write_what_is_shared() {
-    struct Late(Live);
+    struct Late(Shared<Watched>);
 
     impl Drop for Late {
         fn drop(&mut self) {
@@ -163,10 +163,12 @@ fn the_end_of_a_thread_may_read_and_write_what_is_shared() {
 
     // In the order of destruction, and in the other.
     for late_first in [true, false] {
-        let live = Live::new(Shared { value: LooksBack(1), count: 0 });
+        let live = Shared::new(Watched { value: LooksBack(1), count: 0 });
         let theirs = live.clone();
         let thread = std::thread::spawn(move || {
-            let read = |live: &Live| live.getattr("gian").is_err() && live.getattr("count").is_ok();
+            let read = |live: &Shared<Watched>| {
+                live.getattr("gian").is_err() && live.getattr("count").is_ok()
+            };
             assert!(late_first || read(&theirs));
             LATE.set(Some(Late(theirs.clone())));
             assert!(read(&theirs));

@@ -1,10 +1,10 @@
-//! Threads on what all objects share: classes, shapes of overflow maps, handles, and `Live`.
+//! Threads on what all objects share: classes, shapes of overflow maps, handles, and `Shared`.
 
 use std::marker::PhantomData;
 use std::rc::Rc;
 use std::sync::Barrier;
 
-use slots_runtime::{__private as private, Live, prelude::*, slot};
+use slots_runtime::{__private as private, Shared, SharedObject, prelude::*, slot};
 
 #[dynamic]
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -60,7 +60,7 @@ fn what_knows_no_type_stays_in_its_thread_and_all_else_may_go() {
         assert!(!send && !sync, "{name}");
     }
     let goes = send_and_sync!(
-        OwnedValue, Dict, Live, AttributeError, UpdateError, Path, Note, private::Refused,
+        OwnedValue, Dict, Shared<Note>, SharedObject, AttributeError, UpdateError, Path, Note, private::Refused,
         Slot<Local, Rc<u8>>, Slot<Local, Rc<u8>, Direct>,
     );
     for (name, send, sync) in goes {
@@ -169,7 +169,7 @@ fn a_live_object_is_dropped_once_by_the_last_of_its_threads() {
         number: u64,
     }
 
-    let live = Live::new(Last::default());
+    let live = Shared::new(Last::default());
     let barrier = Barrier::new(THREADS);
     let barrier = &barrier;
     std::thread::scope(|scope| {

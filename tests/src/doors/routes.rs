@@ -1,6 +1,6 @@
 //! The ways in, each a verb with all that stands between it and the attribute.
 
-use slots_runtime::{Live, prelude::*};
+use slots_runtime::{Shared, SharedObject, prelude::*};
 
 use super::Fault;
 use super::classes::{Loose, Specimen};
@@ -119,16 +119,20 @@ fn held<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&mut S::Holder, &Path) -
     on(S::held(), &path.to_string(), S::CLASS.name(), |object| act(object, &path))
 }
 
-fn live<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&Live) -> Out) -> Seen {
-    shared::<S>(&Live::new(S::new()), fault.name.into(), act)
+fn live<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&SharedObject) -> Out) -> Seen {
+    shared::<S>(&Shared::new(S::new()).into(), fault.name.into(), act)
 }
 
-fn live_child<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&Live) -> Out) -> Seen {
+fn live_child<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&SharedObject) -> Out) -> Seen {
     let path = Path::of_name("inner").join_path(&Path::of_name(fault.name)).to_string();
-    shared::<S>(&Live::new(S::held()).child("inner").unwrap(), path, act)
+    shared::<S>(&Shared::new(S::held()).child("inner").unwrap(), path, act)
 }
 
-fn shared<S: Specimen>(live: &Live, path: String, act: impl FnOnce(&Live) -> Out) -> Seen {
+fn shared<S: Specimen>(
+    live: &SharedObject,
+    path: String,
+    act: impl FnOnce(&SharedObject) -> Out,
+) -> Seen {
     let look = || live.read(digest).unwrap();
     let before = look();
     let out = act(live);
@@ -201,7 +205,7 @@ fn write<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
         Route::UpdateTexts => plain(fault, |object| {
             first(object.update_texts([(path, text), (&Path::of_name(other), "6")]))
         }),
-        Route::LiveSetText => live(fault, |live| out(live.set_text(path, text))),
+        Route::LiveSetText => live(fault, |live| out(live.set_text_at(path, text))),
         _ => derived(fault, |object| out(object.set_text(name, text))),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use slots_runtime::{Live, Refused, prelude::*};
+use slots_runtime::{Refused, Shared, prelude::*};
 
 use super::{ALIVE, Counted};
 
@@ -146,12 +146,12 @@ fn what_undoes_an_update_may_be_dropped_or_applied_while_values_panic() {
 
 /// As `Nervous`, of what threads may share.
 #[slots]
-struct Shared {
+struct Watched {
     number: i64,
 }
 
 #[slots]
-impl Shared {
+impl Watched {
     #[on_set]
     fn told(&self, _name: &str, _old: Value<'_>) {
         assert!(self.number != 13, "a hook panics");
@@ -160,7 +160,7 @@ impl Shared {
 
 #[test]
 fn a_panic_in_a_hook_of_a_live_object_lets_all_go_on() {
-    let live = Live::new(Shared { number: 1 });
+    let live = Shared::new(Watched { number: 1 });
     panics(|| live.setattr("number", 13).map(drop));
     panics(|| live.update([("number", 13)]));
     assert_eq!(live.getattr("number").unwrap(), 13);

@@ -1,7 +1,7 @@
 //! Bad input by the thousand, through every door: an error each time, and the object is what it was each time.
 
 use slots_runtime::serde::update_from;
-use slots_runtime::{Input, Live, prelude::*};
+use slots_runtime::{Input, Shared, prelude::*};
 
 use crate::camera::{Camera, Device, Roi, camera};
 use crate::mistakes::{Bad, Numbers, bad};
@@ -23,14 +23,14 @@ pub(crate) struct Frozen {
     camera: Camera,
     sealed: Sealed,
     roi: Roi,
-    live: Live,
+    live: Shared<Camera>,
 }
 
 impl Frozen {
     fn new() -> Self {
         let camera = camera(7);
         let sealed = Sealed { device: camera.device.clone(), inner: camera.clone() };
-        Frozen { live: Live::new(camera.clone()), roi: camera.roi.clone(), camera, sealed }
+        Frozen { live: Shared::new(camera.clone()), roi: camera.roi.clone(), camera, sealed }
     }
 
     fn digest(&self) -> String {
@@ -38,7 +38,7 @@ impl Frozen {
             let vars = object.vars().map(|(name, value)| format!("{name}={value:?}"));
             vars.collect::<Vec<_>>().join(" ")
         };
-        let live = self.live.read(show).expect("not busy");
+        let live = self.live.read(|live| show(live)).expect("not busy");
         [show(&self.camera), show(&self.sealed), show(&self.roi), live].join("\n")
     }
 }
@@ -119,8 +119,8 @@ const DOORS: &[(&str, Door)] = &[
         it.sealed.child_mut("inner").is_ok() || it.sealed.as_base_mut::<Device>().is_some()
     }),
     ("live set_at", |it, bad| it.live.set_at(bad.path.as_str(), &bad.value).is_ok()),
-    ("live set_text", |it, bad| {
-        bad.has_text && it.live.set_text(bad.path.as_str(), &bad.text).is_ok()
+    ("live set_text_at", |it, bad| {
+        bad.has_text && it.live.set_text_at(bad.path.as_str(), &bad.text).is_ok()
     }),
     ("live update", |it, bad| {
         it.live

@@ -1,9 +1,9 @@
-//! Very many threads on one `Live` object, and on the classes and shapes that all objects share.
+//! Very many threads on one `Shared` object, and on the classes and shapes that all objects share.
 
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use slots_runtime::{Live, prelude::*};
+use slots_runtime::{Shared, prelude::*};
 
 use crate::camera::{Camera, camera};
 
@@ -28,7 +28,7 @@ fn on_threads(threads: u32, work: impl Fn(u32) + Sync) {
 
 /// Counts up, writes pairs, and adds entries; gives how many operations there were.
 pub(crate) fn live(threads: u32, rounds: u32) -> u64 {
-    let live = Live::new(camera(1));
+    let live = Shared::new(camera(1));
     let halves = AtomicU64::new(0);
     on_threads(threads, |thread| {
         let live = live.clone();

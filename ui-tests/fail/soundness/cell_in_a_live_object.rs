@@ -1,6 +1,6 @@
 use std::cell::Cell;
 
-use slots_runtime::{Live, prelude::*};
+use slots_runtime::{Shared, prelude::*};
 
 #[slots]
 struct Counter {
@@ -9,5 +9,5 @@ struct Counter {
 
 fn main() {
     let _ = Counter { count: Cell::new(1) }.count.get();
-    let _ = Live::new(Counter { count: Cell::new(1) });
+    let _ = Shared::new(Counter { count: Cell::new(1) });
 }

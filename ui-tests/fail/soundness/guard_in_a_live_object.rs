@@ -1,6 +1,6 @@
 use std::sync::MutexGuard;
 
-use slots_runtime::{Live, prelude::*};
+use slots_runtime::{Shared, prelude::*};
 
 #[slots]
 struct Holder {
@@ -8,10 +8,10 @@ struct Holder {
 }
 
 // It must be dropped by the thread that locked.
-fn share(guard: MutexGuard<'static, u8>) -> Live {
+fn share(guard: MutexGuard<'static, u8>) -> Shared<Holder> {
     let holder = Holder { guard };
     let _ = *holder.guard;
-    Live::new(holder)
+    Shared::new(holder)
 }
 
 fn main() {

@@ -1,4 +1,4 @@
-use slots_runtime::{Live, prelude::*};
+use slots_runtime::{Shared, prelude::*};
 
 #[slots]
 struct Camera {
@@ -6,7 +6,7 @@ struct Camera {
 }
 
 fn main() {
-    let live = Live::new(Camera { gain: 1.0 });
+    let live = Shared::new(Camera { gain: 1.0 });
     let mut kept: Option<&f64> = None;
     live.read(|object| kept = object.attr("gain").ok()).unwrap();
     live.setattr("gain", 2).unwrap();

@@ -2,9 +2,9 @@
 
 use std::sync::{Mutex, OnceLock};
 
-use slots_runtime::{Live, prelude::*};
+use slots_runtime::{Shared, prelude::*};
 
-static SHARED: OnceLock<Live> = OnceLock::new();
+static SHARED: OnceLock<Shared<Lamp>> = OnceLock::new();
 static SEEN: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 #[slots]
@@ -23,7 +23,7 @@ impl Lamp {
 
 #[test]
 fn a_hook_that_looks_can_read_the_shared_object() {
-    let lamp = Live::new(Lamp { power: 1 });
+    let lamp = Shared::new(Lamp { power: 1 });
     SHARED.set(lamp.clone()).unwrap();
     lamp.setattr("power", 2).unwrap();
     lamp.update([("power", 3)]).unwrap();

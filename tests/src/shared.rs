@@ -1,4 +1,4 @@
-//! `Live`: one object in the hands of many threads.
+//! `Shared`: one object in the hands of many threads.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -6,7 +6,7 @@ use std::sync::{Arc, Barrier, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use slots_runtime::{Live, prelude::*};
+use slots_runtime::{Shared, prelude::*};
 
 #[slots]
 #[derive(Debug, Default)]
@@ -30,8 +30,8 @@ struct Rig {
     stages: Vec<Stage>,
 }
 
-fn live() -> Live {
-    Live::new(Rig { stages: vec![Stage::default(), Stage::default()], ..Rig::default() })
+fn live() -> Shared<Rig> {
+    Shared::new(Rig { stages: vec![Stage::default(), Stage::default()], ..Rig::default() })
 }
 
 /// Fails instead of hanging.
@@ -91,7 +91,7 @@ fn a_child_writes_the_original_and_its_errors_have_the_whole_path() {
     assert_eq!(live.child("low").unwrap_err().kind(), ErrorKind::Type);
     assert_eq!(live.child("stages[7]").unwrap_err().kind(), ErrorKind::Unknown);
     // What the handle leads to may go away later.
-    live.write(|rig| rig.downcast_mut::<Rig>().unwrap().stages.clear()).unwrap();
+    live.write(|rig| rig.stages.clear()).unwrap();
     assert_eq!(child.getattr("position").unwrap_err().kind(), ErrorKind::Unknown);
     assert_eq!(child.setattr("position", 1).unwrap_err().kind(), ErrorKind::Unknown);
 }
@@ -138,7 +138,7 @@ fn the_object_is_busy_for_the_thread_that_holds_it_and_never_hangs() {
         })
         .unwrap();
         // Another object is not busy.
-        live.write(|_| Live::new(Stage::default()).setattr("position", 1).unwrap()).unwrap();
+        live.write(|_| Shared::new(Stage::default()).setattr("position", 1).unwrap()).unwrap();
         live.setattr("high", 0).unwrap();
     });
 }

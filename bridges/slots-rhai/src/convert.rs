@@ -1,0 +1,153 @@
+//! Values of a script to and from values of attributes.
+
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
+use std::time::Duration;
+
+use rhai::{Array, Blob, Dynamic, ImmutableString, Map};
+use slots_runtime::prelude::*;
+
+/// How deep lists and maps can be nested, as in serde's formats: each level takes space on the stack.
+const MAX_DEPTH: usize = 128;
+
+/// Why a value does not pass between a script and an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ConversionError {
+    /// No attribute takes a value of this type of Rhai's.
+    Type(String),
+    /// Lists and maps are nested more than 128 deep.
+    Depth,
+}
+
+impl Display for ConversionError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            ConversionError::Type(name) => {
+                write!(f, "a value of type {name} cannot be the value of an attribute")
+            }
+            ConversionError::Depth => {
+                write!(f, "lists and maps are nested more than {MAX_DEPTH} deep")
+            }
+        }
+    }
+}
+
+impl Error for ConversionError {}
+
+/// A value as a script sees it: what is written back is what was read.
+///
+/// A whole number beyond 64 bits is an `i128` or a `u128`, a span of time is a [`Duration`]; see
+/// [`register`](crate::register) for what a script can do with them. A value that a script has no type for stays an
+/// [`OwnedValue`], which the script can store, print and give back.
+///
+/// # Errors
+/// [`ConversionError::Depth`].
+pub fn to_dynamic(value: &OwnedValue) -> Result<Dynamic, ConversionError> {
+    to_dynamic_at(value, 0)
+}
+
+fn to_dynamic_at(value: &OwnedValue, depth: usize) -> Result<Dynamic, ConversionError> {
+    Ok(match value {
+        OwnedValue::None => Dynamic::UNIT,
+        OwnedValue::Bool(it) => Dynamic::from(*it),
+        OwnedValue::Int(it) => Dynamic::from(*it),
+        OwnedValue::BigInt(it) => Dynamic::from(it.get()),
+        OwnedValue::BigUint(it) => Dynamic::from(it.get()),
+        OwnedValue::Float(it) => Dynamic::from(*it),
+        OwnedValue::Char(it) => Dynamic::from(*it),
+        OwnedValue::Str(it) => Dynamic::from(it.clone()),
+        OwnedValue::Bytes(it) => Dynamic::from_blob((**it).clone()),
+        OwnedValue::Duration(it) => Dynamic::from(*it),
+        OwnedValue::List(it) => {
+            let depth = deeper(depth)?;
+            let items = it.iter().map(|item| to_dynamic_at(item, depth));
+            Dynamic::from_array(items.collect::<Result<_, _>>()?)
+        }
+        OwnedValue::Map(it) => {
+            let depth = deeper(depth)?;
+            let mut map = Map::new();
+            for key in it.keys() {
+                if let Some(item) = it.get_owned(key) {
+                    map.insert(key.into(), to_dynamic_at(item, depth)?);
+                }
+            }
+            Dynamic::from_map(map)
+        }
+        other => Dynamic::from(other.clone()),
+    })
+}
+
+/// A value of a script as the value of an attribute.
+///
+/// # Errors
+/// [`ConversionError`] for a type that no attribute takes, such as a function, and for what is nested too deep.
+pub fn from_dynamic(value: &Dynamic) -> Result<OwnedValue, ConversionError> {
+    from_dynamic_at(value, 0)
+}
+
+fn from_dynamic_at(value: &Dynamic, depth: usize) -> Result<OwnedValue, ConversionError> {
+    if value.is_unit() {
+        return Ok(OwnedValue::None);
+    }
+    // Numbers of all widths: a host may put them into the scope.
+    macro_rules! copied {
+        ($($ty:ty)*) => {$(
+            if let Some(it) = value.read_lock::<$ty>() {
+                return Ok(OwnedValue::from(*it));
+            }
+        )*};
+    }
+    copied!(i64 f64 bool char Duration u128 i128 u64 u32 i32 u16 i16 u8 i8 f32 usize isize);
+    if let Some(it) = value.read_lock::<ImmutableString>() {
+        return Ok(it.as_str().into());
+    }
+    if let Some(it) = value.read_lock::<Blob>() {
+        return Ok(it.as_slice().into());
+    }
+    if let Some(it) = value.read_lock::<OwnedValue>() {
+        return Ok(it.clone());
+    }
+    if let Some(it) = value.read_lock::<Array>() {
+        let depth = deeper(depth)?;
+        let items: Vec<_> =
+            it.iter().map(|item| from_dynamic_at(item, depth)).collect::<Result<_, _>>()?;
+        return Ok(OwnedValue::from(items));
+    }
+    let Some(map) = value.read_lock::<Map>() else {
+        return Err(ConversionError::Type(value.type_name().to_owned()));
+    };
+    let depth = deeper(depth)?;
+    let mut dict = Dict::new();
+    for (key, item) in map.iter() {
+        dict.insert_owned(key, from_dynamic_at(item, depth)?);
+    }
+    Ok(dict.into())
+}
+
+fn deeper(depth: usize) -> Result<usize, ConversionError> {
+    if depth < MAX_DEPTH { Ok(depth + 1) } else { Err(ConversionError::Depth) }
+}
+
+/// Rounds the floats of a value to the nearest `f32`; what is beyond its range stays as it is, to be rejected.
+pub(crate) fn round_to_f32(value: &mut OwnedValue) {
+    match value {
+        OwnedValue::Float(it) => {
+            #[expect(clippy::cast_possible_truncation, reason = "the nearest single is wanted")]
+            let single = *it as f32;
+            if single.is_finite() {
+                *it = single.into();
+            }
+        }
+        OwnedValue::List(items) => items.iter_mut().for_each(round_to_f32),
+        OwnedValue::Map(entries) => {
+            let keys: Vec<String> = entries.keys().map(ToOwned::to_owned).collect();
+            for key in keys {
+                if let Some(item) = entries.get_owned_mut(&key) {
+                    round_to_f32(item);
+                }
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,228 @@
+//! The lock of a shared object: `parking_lot`'s, and a list of the locks that each thread holds.
+
+use alloc::vec::Vec;
+use core::cell::{Cell, RefCell};
+use core::mem::ManuallyDrop;
+use core::ops::{Deref, DerefMut};
+use core::ptr;
+use core::time::Duration;
+
+use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+/// How long a thread that begins to read lets waiting writers go first.
+///
+/// Without a limit, a reader that waits for another thread to read would never return while a writer waits: the writer
+/// waits for the first reader, the second reader for the writer. Without any wait, readers that overlap could keep a
+/// writer waiting for ever.
+const WRITERS_FIRST: Duration = Duration::from_millis(5);
+
+/// A value behind a lock that rejects what would make a thread wait for itself.
+pub(super) struct Lock<T: ?Sized>(RwLock<T>);
+
+/// The lock cannot be had: this thread holds it already, or, if the caller does not want to wait, another one does.
+#[derive(Debug)]
+pub(super) struct Busy;
+
+impl<T> Lock<T> {
+    pub(super) fn new(value: T) -> Self {
+        Lock(RwLock::new(value))
+    }
+}
+
+impl<T: ?Sized> Lock<T> {
+    /// Waits until no thread writes; `Busy` if this one does.
+    #[inline]
+    pub(super) fn read(&self) -> Result<Reading<'_, T>, Busy> {
+        let (hold, before) = self.enter(Mode::Read)?;
+        let guard = match before {
+            None => match self.0.try_read_for(WRITERS_FIRST) {
+                Some(guard) => guard,
+                None => self.0.read_recursive(),
+            },
+            // A writer that waits does so for this very thread.
+            Some(_) => self.0.read_recursive(),
+        };
+        Ok(Reading { guard, _hold: hold })
+    }
+
+    /// As [`read`](Self::read), without waiting.
+    pub(super) fn try_read(&self) -> Result<Reading<'_, T>, Busy> {
+        let (hold, before) = self.enter(Mode::Read)?;
+        let guard = match before {
+            None => self.0.try_read(),
+            Some(_) => self.0.try_read_recursive(),
+        };
+        Ok(Reading { guard: guard.ok_or(Busy)?, _hold: hold })
+    }
+
+    /// Waits until no thread reads or writes; `Busy` if this one does.
+    #[inline]
+    pub(super) fn write(&self) -> Result<Writing<'_, T>, Busy> {
+        let (hold, _) = self.enter(Mode::Write)?;
+        Ok(Writing { guard: self.0.write(), hold })
+    }
+
+    /// As [`write`](Self::write), without waiting.
+    pub(super) fn try_write(&self) -> Result<Writing<'_, T>, Busy> {
+        let (hold, _) = self.enter(Mode::Write)?;
+        Ok(Writing { guard: self.0.try_write().ok_or(Busy)?, hold })
+    }
+
+    /// Puts the lock on the list of this thread, with how the thread holds it already. `Busy` if the thread would wait for
+    /// itself.
+    #[inline]
+    fn enter(&self, mode: Mode) -> Result<(Hold, Option<Mode>), Busy> {
+        // Its address identifies the lock while a thread holds it.
+        let lock = ptr::from_ref(&self.0).addr();
+        HELD.with(|held| {
+            let before = held.mode(lock);
+            if before == Some(Mode::Write) || before.is_some() && mode == Mode::Write {
+                return Err(Busy);
+            }
+            held.push((lock, mode));
+            Ok((Hold(()), before))
+        })
+    }
+}
+
+/// The value, to be read; dropped, it releases the lock.
+pub(super) struct Reading<'a, T: ?Sized> {
+    guard: RwLockReadGuard<'a, T>,
+    _hold: Hold,
+}
+
+impl<T: ?Sized> Deref for Reading<'_, T> {
+    type Target = T;
+
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.guard
+    }
+}
+
+/// The value, to be changed; dropped, it releases the lock, after a panic too.
+pub(super) struct Writing<'a, T: ?Sized> {
+    guard: RwLockWriteGuard<'a, T>,
+    hold: Hold,
+}
+
+impl<'a, T: ?Sized> Writing<'a, T> {
+    /// Lets others read, this thread included; no other thread writes in between.
+    pub(super) fn downgrade(self) -> Reading<'a, T> {
+        self.hold.now_reads();
+        Reading { guard: RwLockWriteGuard::downgrade(self.guard), _hold: self.hold }
+    }
+}
+
+impl<T: ?Sized> Deref for Writing<'_, T> {
+    type Target = T;
+
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.guard
+    }
+}
+
+impl<T: ?Sized> DerefMut for Writing<'_, T> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.guard
+    }
+}
+
+/// How a thread holds a lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    Read,
+    Write,
+}
+
+/// An entry of the list of this thread; dropped, it leaves the list.
+///
+/// The guards live in functions that call closures, so that the last entry is the first to go.
+struct Hold(());
+
+impl Hold {
+    fn now_reads(&self) {
+        HELD.with(|held| {
+            if let Some((lock, _)) = held.pop() {
+                held.push((lock, Mode::Read));
+            }
+        });
+    }
+}
+
+impl Drop for Hold {
+    #[inline]
+    fn drop(&mut self) {
+        HELD.with(Held::pop);
+    }
+}
+
+/// The locks that a thread holds, in the order in which it took them; one that it reads twice is there twice.
+///
+/// It needs no destructor, so that it can be used for as long as the thread runs, in destructors of other
+/// thread-local values too. The vector is there only while more than [`FEW`] locks are held, and then released.
+struct Held {
+    len: Cell<usize>,
+    few: [Cell<(usize, Mode)>; FEW],
+    more: RefCell<ManuallyDrop<Vec<(usize, Mode)>>>,
+}
+
+const FEW: usize = 4;
+
+std::thread_local! {
+    static HELD: Held = const {
+        Held {
+            len: Cell::new(0),
+            few: [const { Cell::new((0, Mode::Read)) }; FEW],
+            more: RefCell::new(ManuallyDrop::new(Vec::new())),
+        }
+    };
+}
+
+impl Held {
+    /// How this thread holds a lock, if it does.
+    #[inline]
+    fn mode(&self, lock: usize) -> Option<Mode> {
+        if self.len.get() == 0 { None } else { self.search(lock) }
+    }
+
+    fn search(&self, lock: usize) -> Option<Mode> {
+        let few = self.few.iter().take(self.len.get()).map(Cell::get);
+        let more = self.more.borrow();
+        let found = few.chain(more.iter().copied()).find(|(held, _)| *held == lock);
+        found.map(|(_, mode)| mode)
+    }
+
+    #[inline]
+    fn push(&self, entry: (usize, Mode)) {
+        let len = self.len.get();
+        match self.few.get(len) {
+            Some(place) => place.set(entry),
+            None => self.more.borrow_mut().push(entry),
+        }
+        self.len.set(len + 1);
+    }
+
+    #[inline]
+    fn pop(&self) -> Option<(usize, Mode)> {
+        let len = self.len.get().checked_sub(1)?;
+        self.len.set(len);
+        match self.few.get(len) {
+            Some(place) => Some(place.get()),
+            None => self.pop_more(),
+        }
+    }
+
+    #[cold]
+    fn pop_more(&self) -> Option<(usize, Mode)> {
+        let mut more = self.more.borrow_mut();
+        let last = more.pop();
+        if more.is_empty() {
+            // Releases the memory: nothing does so at the end of the thread.
+            **more = Vec::new();
+        }
+        last
+    }
+}
