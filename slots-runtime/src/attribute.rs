@@ -71,7 +71,10 @@ pub trait Attribute: Sized + 'static {
     /// The value that an item of a list or a map stands for, where texts may be quoted.
     #[doc(hidden)]
     fn __from_item(text: &str) -> Result<Self, Refused> {
-        Self::from_text(&crate::text::unquote(text))
+        match crate::text::unquote(text) {
+            Ok(text) => Self::from_text(&text),
+            Err(_) => Err(bad_escape::<Self>(text)),
+        }
     }
 
     /// The number or truth value that needs no conversion, read where it lies: a value that is moved is written in two
@@ -162,4 +165,10 @@ pub(crate) const fn ops_of<T: Attribute>() -> &'static Ops {
 #[cfg(feature = "std")]
 pub(crate) fn opaque<T: 'static>(value: &T) -> Value<'_> {
     AttrRef::new(value, Probe::<T>::OPAQUE).map_or(Value::None, Value::Opaque)
+}
+
+/// A quoted text with an escape that Rust does not have.
+#[cold]
+fn bad_escape<T>(text: &str) -> Refused {
+    Refused::bad_text::<T>(text).with_cause("an escape in it is not valid")
 }

@@ -10,7 +10,8 @@ use core::hash::BuildHasher;
 #[cfg(feature = "std")]
 use std::collections::HashMap;
 
-use super::{Attribute, ops_of};
+use super::{Attribute, bad_escape, ops_of};
+use crate::depth::Level;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::object::Object;
@@ -29,11 +30,12 @@ impl<T: Attribute> Attribute for Option<T> {
         if value.is_none() { Ok(None) } else { T::from_value(value).map(Some) }
     }
 
+    /// `"None"` in quotes is the string `None`; with two pairs of quotes, that string in one pair.
     fn from_text(text: &str) -> Result<Self, Refused> {
-        if text == "None" { Ok(None) } else { T::from_text(text).map(Some) }
+        if text == "None" { Ok(None) } else { T::from_text(quoted_none(text)).map(Some) }
     }
 
-    /// `"None"` in quotes is a text.
+    /// `"None"` in quotes is a string.
     fn __from_item(text: &str) -> Result<Self, Refused> {
         if text == "None" { Ok(None) } else { T::__from_item(text).map(Some) }
     }
@@ -77,24 +79,40 @@ impl<T: Attribute> Attribute for Option<T> {
     }
 }
 
+/// The text without one pair of its quotes if nothing but `None` is inside of them all; other texts as they are.
+fn quoted_none(text: &str) -> &str {
+    let inside = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let mut bare = inside;
+    while let Some(quoted) =
+        bare.and_then(|rest| rest.strip_prefix('"')).and_then(|rest| rest.strip_suffix('"'))
+    {
+        bare = Some(quoted);
+    }
+    if bare == Some("None") { inside.unwrap_or(text) } else { text }
+}
+
 impl<T: Attribute> Attribute for Box<T> {
     fn to_value(&self) -> Value<'_> {
         (**self).to_value()
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        let _level = Level::enter_or_reject()?;
         T::from_value(value).map(Box::new)
     }
 
     fn from_text(text: &str) -> Result<Self, Refused> {
+        let _level = Level::enter_or_reject()?;
         T::from_text(text).map(Box::new)
     }
 
     fn __from_item(text: &str) -> Result<Self, Refused> {
+        let _level = Level::enter_or_reject()?;
         T::__from_item(text).map(Box::new)
     }
 
     fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+        let _level = Level::enter_or_reject()?;
         (**self).assign(value)
     }
 
@@ -156,6 +174,7 @@ impl<T: Attribute, const N: usize> Sequence for [T; N] {
 
 /// The items of a value, each converted; `expected` is the type that an error names.
 fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused> {
+    let _level = Level::enter_or_reject()?;
     match value {
         Value::List(list) => list.iter().map(T::from_value).collect(),
         Value::Bytes(bytes) => {
@@ -167,7 +186,8 @@ fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused>
 
 /// The items of a text such as `[1, 2]` or `1, 2`.
 fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused> {
-    let parts = split_items(text).ok_or_else(|| Refused::bad_text::<C>(text))?;
+    let _level = Level::enter_or_reject()?;
+    let parts = split_items(text).map_err(|why| why.reject::<C>(text))?;
     parts.into_iter().map(T::__from_item).collect()
 }
 
@@ -298,13 +318,18 @@ macro_rules! maps {
             }
 
             fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+                let _level = Level::enter_or_reject()?;
                 let Value::Map(map) = &value else { return Err(Refused::not_a::<Self>(&value)) };
                 map.iter().map(|(key, item)| Ok((key.to_string(), T::from_value(item)?))).collect()
             }
 
             fn from_text(text: &str) -> Result<Self, Refused> {
-                let pairs = split_pairs(text).ok_or_else(|| Refused::bad_text::<Self>(text))?;
-                let read = |(key, item): (&str, &str)| Ok((unquote(key).into_owned(), T::__from_item(item)?));
+                let _level = Level::enter_or_reject()?;
+                let pairs = split_pairs(text).map_err(|why| why.reject::<Self>(text))?;
+                let read = |(key, item): (&str, &str)| {
+                    let key = unquote(key).map_err(|_| bad_escape::<Self>(text))?;
+                    Ok((key.into_owned(), T::__from_item(item)?))
+                };
                 pairs.into_iter().map(read).collect()
             }
 

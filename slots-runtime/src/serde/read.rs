@@ -30,7 +30,7 @@ const TOML_DATETIME: &str = "$__toml_private_datetime";
 
 /// Reads anything, so many levels deep.
 #[derive(Clone, Copy)]
-pub(super) struct Anything(pub(super) u32);
+pub(super) struct Anything(pub(super) usize);
 
 impl Anything {
     fn deeper<E: Error>(self) -> Result<Anything, E> {

@@ -60,7 +60,7 @@ struct How {
     unset: bool,
     properties: bool,
     /// How many levels may still follow.
-    levels: u32,
+    levels: usize,
 }
 
 const DEFAULT: How = How { all: false, unset: false, properties: false, levels: DEEPEST };
