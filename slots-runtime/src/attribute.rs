@@ -5,6 +5,8 @@ mod containers;
 mod scalars;
 mod strings;
 
+#[cfg(feature = "serde")]
+pub(crate) use self::scalars::beyond;
 use crate::class::Class;
 use crate::decl::Decl;
 use crate::kernel::{AttrMut, AttrRef};

@@ -130,10 +130,10 @@ impl Attribute for f64 {
         let float = number
             .parse::<f64>()
             .map_err(|error| Refused::bad_text::<f64>(text).with_cause(error))?;
-        if float.is_infinite() && number.contains(|c: char| c.is_ascii_digit()) {
-            return Err(Refused::bad_text::<f64>(text).with_cause("the number is too large"));
+        match beyond(&number, float.is_infinite(), float == 0.0) {
+            None => Ok(float),
+            Some(why) => Err(Refused::bad_text::<f64>(text).with_cause(why)),
         }
-        Ok(float)
     }
 
     fn kind() -> Kind {
@@ -174,15 +174,24 @@ impl Attribute for f32 {
         let float = number
             .parse::<f32>()
             .map_err(|error| Refused::bad_text::<f32>(text).with_cause(error))?;
-        if float.is_infinite() && number.contains(|c: char| c.is_ascii_digit()) {
-            return Err(Refused::bad_text::<f32>(text).with_cause("the number is too large"));
+        match beyond(&number, float.is_infinite(), float == 0.0) {
+            None => Ok(float),
+            Some(why) => Err(Refused::bad_text::<f32>(text).with_cause(why)),
         }
-        Ok(float)
     }
 
     fn kind() -> Kind {
         Kind::Float
     }
+}
+
+/// Why a float is not what its text says: the text is no infinity and no zero.
+pub(crate) fn beyond(text: &str, is_infinite: bool, is_zero: bool) -> Option<&'static str> {
+    if is_infinite && text.contains(|c: char| c.is_ascii_digit()) {
+        return Some("the number is too large");
+    }
+    let mantissa = text.split(['e', 'E']).next().unwrap_or(text);
+    (is_zero && mantissa.contains(|c| matches!(c, '1'..='9'))).then_some("the number is too small")
 }
 
 /// Whether the single is what a person means by the decimal of the double: `0.1` fits an `f32`.

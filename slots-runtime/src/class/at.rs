@@ -119,7 +119,7 @@ impl SlotInfo {
     /// [`Refused`] says what would be accepted.
     pub fn check_text(self, text: &str) -> Result<(), Refused> {
         let ops = self.entry().ops();
-        let value = in_unit(self.unit(), Input::Text(text), |input| (ops.build)(input))?;
+        let value = in_unit(self.unit(), ops, Input::Text(text), |input| (ops.build)(input))?;
         match (ops.view)(&*value, ops) {
             Some(view) => check::rules(self.detail(), view),
             None => Ok(()),

@@ -11,6 +11,7 @@ use ::serde::de::{
 };
 
 use super::{DEEPEST, TOO_DEEP};
+use crate::attribute::beyond;
 use crate::dict::Dict;
 use crate::path::{Path, Step};
 use crate::value::OwnedValue;
@@ -145,7 +146,8 @@ fn number(text: &str) -> Option<OwnedValue> {
     if let Ok(whole) = text.parse::<u128>() {
         return Some(whole.into());
     }
-    text.parse::<f64>().ok().filter(|float| float.is_finite()).map(OwnedValue::from)
+    let float = text.parse::<f64>().ok()?;
+    beyond(text, float.is_infinite(), float == 0.0).is_none().then(|| OwnedValue::from(float))
 }
 
 /// Reads a name: the key of a map.
