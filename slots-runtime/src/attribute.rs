@@ -124,6 +124,10 @@ pub trait Attribute: Sized + 'static {
         None
     }
 
+    /// Whether `None` is a value of the type already, so that an `Option` around it could not be told from it.
+    #[doc(hidden)]
+    const __HAS_NONE: bool = false;
+
     /// Whether the value is the `None` of an `Option`.
     #[doc(hidden)]
     fn __is_none(&self) -> bool {

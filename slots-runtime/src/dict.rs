@@ -181,8 +181,13 @@ impl Dict {
         self.stored().map(|(key, value)| (key, value.as_value()))
     }
 
-    fn stored(&self) -> impl Iterator<Item = (&str, &OwnedValue)> {
+    pub(crate) fn stored(&self) -> impl Iterator<Item = (&str, &OwnedValue)> {
         self.0.iter().flat_map(|entries| entries.iter())
+    }
+
+    /// Takes the values out, so that nothing nested is left to be dropped.
+    pub(crate) fn take_values(&mut self) -> Vec<OwnedValue> {
+        self.0.take().map_or_else(Vec::new, |entries| entries.into_values().1)
     }
 
     /// The keys as an error keeps them for its suggestions.

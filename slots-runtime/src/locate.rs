@@ -6,6 +6,7 @@ use alloc::string::String;
 use crate::attribute::ops_of;
 use crate::class::Class;
 use crate::decl::{Detail, PropertyDetail, SlotDetail, flags};
+use crate::depth::{MAX_DEPTH, too_deep};
 use crate::dict::{Dict, Keys};
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, AttrRef, FoundMut, ObjectMut, ObjectRef};
@@ -101,6 +102,7 @@ pub(crate) fn read_at<'a>(
     object: ObjectRef<'a>,
     steps: &[Step],
 ) -> Result<Place<'a>, AttributeError> {
+    within_limit(object, steps)?;
     let mut here = Here::Object(object);
     for step in steps {
         here = here.step(step).map_err(|error| with_path(error, steps))?;
@@ -157,7 +159,17 @@ pub(crate) fn target<'a, 's>(
     object: ObjectMut<'a>,
     steps: &'s [Step],
 ) -> Result<Target<'a, 's>, AttributeError> {
+    within_limit(object.as_ref(), steps)?;
     walk(object, steps).map_err(|error| with_path(error, steps))
+}
+
+/// Whether a path has no more steps than [`MAX_DEPTH`]: checks and hooks follow it by recursion.
+fn within_limit(object: ObjectRef<'_>, steps: &[Step]) -> Result<(), AttributeError> {
+    if steps.len() <= MAX_DEPTH {
+        return Ok(());
+    }
+    let name = steps.first().map(step_name).unwrap_or_default();
+    Err(AttributeError::refused(object.class(), &name, too_deep()))
 }
 
 fn walk<'a, 's>(

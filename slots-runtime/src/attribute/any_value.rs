@@ -17,9 +17,7 @@ impl Attribute for OwnedValue {
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
         let kind = value.kind();
-        value.into_owned().ok_or_else(|| {
-            Refused::wrong_type("a value that can be stored", &Value::None).found_as(&kind)
-        })
+        value.try_into_owned().map_err(|why| why.reject(&kind))
     }
 
     fn __is_none(&self) -> bool {
@@ -53,9 +51,12 @@ impl Attribute for Dict {
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        match value.to_owned() {
-            Some(OwnedValue::Map(dict)) => Ok(*dict),
-            _ => Err(Refused::not_a::<Dict>(&value)),
+        if !matches!(value, Value::Map(_) | Value::Object(_)) {
+            return Err(Refused::not_a::<Dict>(&value));
+        }
+        match OwnedValue::from_value(value)? {
+            OwnedValue::Map(dict) => Ok(*dict),
+            other => Err(Refused::not_a::<Dict>(&other.as_value())),
         }
     }
 

@@ -21,8 +21,19 @@ use crate::text::{byte_string, split_items, split_pairs, unquote};
 use crate::value::{Bytes, List, Map, Mapping, Sequence, Value};
 
 /// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
+///
+/// An `Option` of an `Option` does not compile: no value tells `Some(None)` from `None`.
 impl<T: Attribute> Attribute for Option<T> {
+    const __HAS_NONE: bool = {
+        assert!(
+            !T::__HAS_NONE,
+            "an `Option` of an `Option` cannot be an attribute: no value tells `Some(None)` from `None`"
+        );
+        true
+    };
+
     fn to_value(&self) -> Value<'_> {
+        const { assert!(Self::__HAS_NONE) };
         self.as_ref().map_or(Value::None, T::to_value)
     }
 
@@ -92,6 +103,8 @@ fn quoted_none(text: &str) -> &str {
 }
 
 impl<T: Attribute> Attribute for Box<T> {
+    const __HAS_NONE: bool = T::__HAS_NONE;
+
     fn to_value(&self) -> Value<'_> {
         (**self).to_value()
     }

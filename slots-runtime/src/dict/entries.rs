@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::keys::KeyList;
 use super::shape;
-use crate::value::OwnedValue;
+use crate::value::{OwnedList, OwnedValue};
 
 /// Removed places that a map puts up with, however few entries it has.
 const FEW_REMOVED: usize = 8;
@@ -16,7 +16,7 @@ const FEW_REMOVED: usize = 8;
 /// many names as there are values, and removed ones among them, whose values are nothing.
 pub(super) struct Entries {
     keys: Arc<KeyList>,
-    values: Vec<OwnedValue>,
+    values: OwnedList,
 }
 
 impl Entries {
@@ -27,7 +27,7 @@ impl Entries {
             own.push(key);
             Arc::new(own)
         });
-        let mut entries = Entries { keys, values: Vec::new() };
+        let mut entries = Entries { keys, values: OwnedList::default() };
         entries.push_value(value);
         entries
     }
@@ -55,12 +55,12 @@ impl Entries {
         self.keys
             .names
             .iter()
-            .zip(&self.values)
+            .zip(self.values.iter())
             .filter_map(|(name, value)| Some((name.as_deref()?, value)))
     }
 
     pub(super) fn into_values(self) -> (Arc<KeyList>, Vec<OwnedValue>) {
-        (self.keys, self.values)
+        (self.keys, self.values.into_vec())
     }
 
     /// Sets the value under a key, and gives the one that was there.
@@ -154,7 +154,7 @@ impl Entries {
         let room = self.len() + usize::from(entry.is_some());
         names.reserve_exact(room);
         values.reserve_exact(room);
-        let old = self.keys.names.iter().zip(core::mem::take(&mut self.values));
+        let old = self.keys.names.iter().zip(core::mem::take(&mut self.values).into_vec());
         for (name, value) in old.filter(|(name, _)| name.is_some()) {
             names.push(name.clone());
             values.push(value);
@@ -165,7 +165,7 @@ impl Entries {
             values.insert(rank, value);
         }
         self.keys = Arc::new(KeyList::own(names));
-        self.values = values;
+        self.values = values.into();
     }
 }
 
