@@ -130,7 +130,7 @@ pub(crate) fn setattr(
                 in_unit(detail.unit, attr.ops(), input, |input| {
                     (attr.ops().set)(attr.reborrow(), input)
                 })
-                    .map_err(refuse)?;
+                .map_err(refuse)?;
             } else {
                 (attr.ops().set)(attr, input).map_err(refuse)?;
             }

@@ -152,11 +152,27 @@ pub trait Attribute: Sized + 'static {
         None
     }
 
+    /// What is known of the items without a value: `__item` of all values.
+    #[doc(hidden)]
+    fn __item_type(_step: &Step) -> ItemType {
+        ItemType::None
+    }
+
     /// As [`__item`](Self::__item), to be changed.
     #[doc(hidden)]
     fn __item_mut(&mut self, _step: &Step) -> Option<AttrMut<'_>> {
         None
     }
+}
+
+/// What a type tells of the item that a step of a path names.
+pub enum ItemType {
+    /// No value of the type has such an item.
+    None,
+    /// Only a value can tell.
+    Unknown,
+    /// A value may have such an item, and it is of this type.
+    Of(&'static Ops),
 }
 
 /// The operations of a type that is known to be an attribute.

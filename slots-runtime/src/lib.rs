@@ -408,7 +408,9 @@ pub use crate::rules::{Bounds, Rule};
 pub use crate::slot::Slot;
 pub use crate::slots::{Extends, Slots};
 pub use crate::update::{Undo, UpdateError};
-pub use crate::value::{OwnedList,     BigInt, BigUint, Bytes, Foreign, List, Map, Mapping, OwnedValue, Sequence, Text, Value,
+pub use crate::value::{
+    BigInt, BigUint, Bytes, Foreign, List, Map, Mapping, OwnedList, OwnedValue, Sequence, Text,
+    Value,
 };
 
 /// What most programs need: `use slots_runtime::prelude::*;`.

@@ -171,7 +171,8 @@ pub(crate) fn byte_string(text: &str) -> Option<Vec<u8>> {
 fn code_point(chars: &mut core::str::Chars<'_>) -> Option<char> {
     let rest = chars.as_str().strip_prefix('{')?;
     let end = rest.find('}')?;
-    let digits = rest[..end].bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(&rest[..end])?;
+    let digits =
+        rest[..end].bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(&rest[..end])?;
     let c = char::from_u32(u32::from_str_radix(digits, 16).ok()?)?;
     *chars = rest[end + 1..].chars();
     Some(c)

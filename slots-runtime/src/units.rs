@@ -28,9 +28,9 @@ const PREFIXES: [(&str, i32); 14] = [
 ///
 /// Any other unit is taken as it is: `px`, `ft`, `min`, `deg`, `%`, `°C`, `dB`.
 const PREFIXED: [&str; 41] = [
-    "s", "m", "g", "A", "K", "mol", "cd", "Hz", "N", "Pa", "J", "W", "C", "V", "F", "ohm", "Ohm", "\u{3a9}", "\u{2126}",
-    "S", "Wb", "T", "H", "lm", "lx", "Bq", "Gy", "Sv", "kat", "rad", "sr", "L", "l", "eV", "Da", "bar", "Ah",
-    "Wh", "VA", "Bd", "Sa",
+    "s", "m", "g", "A", "K", "mol", "cd", "Hz", "N", "Pa", "J", "W", "C", "V", "F", "ohm", "Ohm",
+    "\u{3a9}", "\u{2126}", "S", "Wb", "T", "H", "lm", "lx", "Bq", "Gy", "Sv", "kat", "rad", "sr",
+    "L", "l", "eV", "Da", "bar", "Ah", "Wh", "VA", "Bd", "Sa",
 ];
 
 /// The units that take a prefix only if it is more than one: there is no tenth of a byte, and `dB` is no such thing.
@@ -326,7 +326,10 @@ mod tests {
             for (prefix, power) in PREFIXES {
                 let prefixed = format!("{prefix}{base}");
                 // `cd` is the candela and `Pa` the pascal, not the prefix of another unit.
-                assert!(PREFIXED.contains(&&*prefixed) || power_of(&prefixed, base) == Some(power), "{prefixed}");
+                assert!(
+                    PREFIXED.contains(&&*prefixed) || power_of(&prefixed, base) == Some(power),
+                    "{prefixed}"
+                );
                 if !PREFIXED.contains(&&*prefixed) {
                     assert_eq!(power_of(base, &prefixed), Some(-power), "{base} in {prefixed}");
                 }

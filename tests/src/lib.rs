@@ -23,11 +23,15 @@ mod bases;
 #[cfg(test)]
 mod census;
 #[cfg(test)]
+mod check_text;
+#[cfg(test)]
 mod class_attributes;
 #[cfg(test)]
 mod conformance;
 #[cfg(test)]
 mod delattr;
+#[cfg(test)]
+mod depth;
 #[cfg(test)]
 mod dir_and_vars;
 #[cfg(test)]
@@ -82,6 +86,8 @@ mod serde_update;
 mod serialize;
 #[cfg(test)]
 mod setattr;
+#[cfg(test)]
+mod singles;
 #[cfg(test)]
 mod text;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `Attribute` of what holds any value: `OwnedValue`, and `Dict` as a map.
 
-use super::Attribute;
-use super::containers::{nth, nth_mut};
+use super::containers::{nth, nth_mut, of_type};
+use super::{Attribute, ItemType};
 use crate::dict::Dict;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
@@ -30,6 +30,10 @@ impl Attribute for OwnedValue {
             OwnedValue::Map(dict) => dict.__item(step),
             _ => None,
         }
+    }
+
+    fn __item_type(_: &Step) -> ItemType {
+        ItemType::Unknown
     }
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
@@ -62,6 +66,10 @@ impl Attribute for Dict {
 
     fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         nth(self.get_owned(step.key()?))
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<OwnedValue>(step.key().is_some())
     }
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {

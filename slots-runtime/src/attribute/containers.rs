@@ -10,7 +10,7 @@ use core::hash::BuildHasher;
 #[cfg(feature = "std")]
 use std::collections::HashMap;
 
-use super::{Attribute, bad_escape, ops_of};
+use super::{Attribute, ItemType, bad_escape, ops_of};
 use crate::depth::Level;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
@@ -81,6 +81,10 @@ impl<T: Attribute> Attribute for Option<T> {
         self.as_ref()?.__item(step)
     }
 
+    fn __item_type(step: &Step) -> ItemType {
+        T::__item_type(step)
+    }
+
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         self.as_mut()?.__item_mut(step)
     }
@@ -103,8 +107,6 @@ fn quoted_none(text: &str) -> &str {
 }
 
 impl<T: Attribute> Attribute for Box<T> {
-    const __HAS_NONE: bool = T::__HAS_NONE;
-
     fn to_value(&self) -> Value<'_> {
         (**self).to_value()
     }
@@ -147,6 +149,10 @@ impl<T: Attribute> Attribute for Box<T> {
 
     fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         (**self).__item(step)
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        T::__item_type(step)
     }
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
@@ -204,6 +210,11 @@ fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused
     parts.into_iter().map(T::__from_item).collect()
 }
 
+/// The type of items, if there can be such an item.
+pub(super) fn of_type<T: Attribute>(can_be: bool) -> ItemType {
+    if can_be { ItemType::Of(ops_of::<T>()) } else { ItemType::None }
+}
+
 pub(super) fn nth<T: Attribute>(item: Option<&T>) -> Option<AttrRef<'_>> {
     AttrRef::new(item?, ops_of::<T>())
 }
@@ -238,6 +249,10 @@ impl<T: Attribute> Attribute for Vec<T> {
         nth(self.as_slice().get(step.index()?))
     }
 
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<T>(step.index().is_some())
+    }
+
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         nth_mut(self.as_mut_slice().get_mut(step.index()?))
     }
@@ -265,6 +280,10 @@ impl<T: Attribute> Attribute for VecDeque<T> {
 
     fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         nth(self.get(step.index()?))
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<T>(step.index().is_some())
     }
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
@@ -298,6 +317,10 @@ impl<T: Attribute, const N: usize> Attribute for [T; N] {
 
     fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         nth(self.as_slice().get(step.index()?))
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<T>(step.index().is_some_and(|index| index < N))
     }
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
@@ -352,6 +375,10 @@ macro_rules! maps {
 
             fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
                 nth(self.get(step.key()?))
+            }
+
+            fn __item_type(step: &Step) -> ItemType {
+                of_type::<T>(step.key().is_some())
             }
 
             fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {

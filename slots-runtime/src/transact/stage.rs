@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::format;
+use core::any::Any;
 
 use super::{Act, Staged};
 use crate::attribute::Attribute;
@@ -10,8 +11,8 @@ use crate::decl::SlotDetail;
 use crate::decl::flags;
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, FoundMut, ObjectMut};
-use crate::locate::{Target, step_name, target, with_path};
 use crate::kind::Kind;
+use crate::locate::{Target, step_name, target, with_path};
 use crate::ops::{Input, Ops};
 use crate::path::Step;
 use crate::refused::Refused;
@@ -99,7 +100,7 @@ fn in_slot<'v>(
     let value = match act {
         Act::Put(Staged::Value(value, _)) if (ops.view)(&*value, ops).is_some() => value,
         Act::Put(staged) => (ops.build)(Input::Value(given_back(staged)?.into()))?,
-        Act::Set(input) => in_unit(detail.unit, ops, input, |input| (ops.build)(input))?,
+        Act::Set(input) => return Ok(Staged::Value(build_slot(detail, ops, input)?, ops)),
         Act::Delete if !may_be_unset => return Err(Fault::Kind(ErrorKind::CannotDelete)),
         Act::Delete if (ops.is_none)(attr.as_ref()) => return Err(Fault::Kind(ErrorKind::Unset)),
         Act::Delete => (ops.build)(Input::Value(Value::None))?,
@@ -108,6 +109,19 @@ fn in_slot<'v>(
         check::rules(detail, view)?;
     }
     Ok(Staged::Value(value, ops))
+}
+
+/// Converts what is given to the type of a slot, and applies the slot's rules.
+pub(crate) fn build_slot(
+    detail: &SlotDetail,
+    ops: &'static Ops,
+    input: Input<'_>,
+) -> Result<Box<dyn Any>, Refused> {
+    let value = in_unit(detail.unit, ops, input, |input| (ops.build)(input))?;
+    if let Some(view) = (ops.view)(&*value, ops) {
+        check::rules(detail, view)?;
+    }
+    Ok(value)
 }
 
 fn in_item<'v>(attr: &AttrMut<'_>, act: Act<'v>) -> Result<Staged<'v>, Fault> {

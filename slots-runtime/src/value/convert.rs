@@ -160,7 +160,13 @@ macro_rules! owned_from {
     )*};
 }
 owned_from!(() bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 char &str &String String
-    Box<str> Cow<'_, str> &[u8] Duration Dict IpAddr);
+    Box<str> Cow<'_, str> &[u8] Duration IpAddr);
+
+impl From<Dict> for OwnedValue {
+    fn from(dict: Dict) -> Self {
+        OwnedValue::Map(Box::new(dict))
+    }
+}
 
 impl<T: Into<OwnedValue>> From<Option<T>> for OwnedValue {
     fn from(value: Option<T>) -> Self {

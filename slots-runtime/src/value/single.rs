@@ -71,7 +71,9 @@ mod tests {
 
     #[test]
     fn a_single_is_what_its_shortest_decimal_says() {
-        for single in samples().chain([0.1, 0.3, 1.1, 0.001, 16_777_215.0, 1e-45, 8_388_607.5, 0.000_999_9]) {
+        for single in
+            samples().chain([0.1, 0.3, 1.1, 0.001, 16_777_215.0, 1e-45, 8_388_607.5, 0.000_999_9])
+        {
             let wide = widen(single);
             if single.fract() == 0.0 {
                 assert_eq!(wide.to_bits(), f64::from(single).to_bits(), "{single}");
@@ -83,7 +85,9 @@ mod tests {
 
     #[test]
     fn every_single_comes_back() {
-        for single in samples().chain([f32::MIN, f32::MAX, f32::MIN_POSITIVE, -0.0, 1e-45, f32::INFINITY]) {
+        for single in
+            samples().chain([f32::MIN, f32::MAX, f32::MIN_POSITIVE, -0.0, 1e-45, f32::INFINITY])
+        {
             for wide in [widen(single), f64::from(single)] {
                 assert_eq!(narrow(wide).map(f32::to_bits), Some(single.to_bits()), "{single}");
             }
