@@ -26,6 +26,9 @@ pub(super) enum Given {
     Map(Vec<(String, Given)>),
 }
 
+/// The entries of a map in their order.
+pub(super) type Entries = Vec<(String, Given)>;
+
 /// The keys under which other crates hide a value that serde has no word for, as the only entry of a map.
 const JSON_NUMBER: &str = "$serde_json::private::Number";
 const TOML_DATETIME: &str = "$__toml_private_datetime";
@@ -48,10 +51,7 @@ impl Anything<'_> {
     }
 
     /// The entries of a map in their order.
-    pub(super) fn entries<'de, A: MapAccess<'de>>(
-        self,
-        map: A,
-    ) -> Result<Vec<(String, Given)>, A::Error> {
+    pub(super) fn entries<'de, A: MapAccess<'de>>(self, map: A) -> Result<Entries, A::Error> {
         self.entries_hiding(map).map(|(entries, _)| entries)
     }
 
@@ -60,7 +60,7 @@ impl Anything<'_> {
     fn entries_hiding<'de, A: MapAccess<'de>>(
         self,
         mut map: A,
-    ) -> Result<(Vec<(String, Given)>, bool), A::Error> {
+    ) -> Result<(Entries, bool), A::Error> {
         let inner = self.deeper()?;
         let mut entries = Vec::new();
         let mut may_hide = false;
