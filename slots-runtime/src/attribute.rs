@@ -2,6 +2,7 @@
 
 mod any_value;
 mod containers;
+mod maps;
 mod scalars;
 mod strings;
 

@@ -73,6 +73,8 @@ mod paths;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod quotes;
+#[cfg(test)]
 mod renaming;
 #[cfg(test)]
 mod rules;

@@ -1,24 +1,19 @@
-//! `Attribute` of options, lists, maps, boxes, and of values that are values already.
+//! `Attribute` of options, lists and boxes.
 
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, VecDeque};
-use alloc::string::{String, ToString};
+use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::any::{Any, TypeId};
-#[cfg(feature = "std")]
-use core::hash::BuildHasher;
-#[cfg(feature = "std")]
-use std::collections::HashMap;
 
-use super::{Attribute, ItemType, bad_escape, ops_of};
+use super::{Attribute, ItemType, ops_of};
 use crate::depth::Level;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::object::Object;
 use crate::path::Step;
 use crate::refused::Refused;
-use crate::text::{byte_string, split_items, split_pairs, unquote};
-use crate::value::{Bytes, List, Map, Mapping, Sequence, Value};
+use crate::text::{byte_string, split_items};
+use crate::value::{Bytes, List, Sequence, Value};
 
 /// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
 ///
@@ -330,64 +325,4 @@ impl<T: Attribute, const N: usize> Attribute for [T; N] {
     fn kind() -> Kind {
         Kind::List { item: T::kind, len: Some(N) }
     }
-}
-
-macro_rules! maps {
-    ($($(#[$meta:meta])* [$($bound:tt)*] $map:ty;)*) => {$(
-        $(#[$meta])*
-        impl<T: Attribute, $($bound)*> Mapping for $map {
-            fn len(&self) -> usize {
-                self.len()
-            }
-            fn get(&self, key: &str) -> Option<Value<'_>> {
-                self.get(key).map(T::to_value)
-            }
-            fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_> {
-                Box::new(self.iter().map(|(key, value)| (key.as_str(), value.to_value())))
-            }
-        }
-
-        $(#[$meta])*
-        impl<T: Attribute, $($bound)*> Attribute for $map {
-            fn to_value(&self) -> Value<'_> {
-                Value::Map(Map::from(self as &dyn Mapping))
-            }
-
-            fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-                let _level = Level::enter_or_reject()?;
-                let Value::Map(map) = &value else { return Err(Refused::not_a::<Self>(&value)) };
-                map.iter().map(|(key, item)| Ok((key.to_string(), T::from_value(item)?))).collect()
-            }
-
-            fn from_text(text: &str) -> Result<Self, Refused> {
-                let _level = Level::enter_or_reject()?;
-                let pairs = split_pairs(text).map_err(|why| why.reject::<Self>(text))?;
-                let read = |(key, item): (&str, &str)| {
-                    let key = unquote(key).map_err(|_| bad_escape::<Self>(text))?;
-                    Ok((key.into_owned(), T::__from_item(item)?))
-                };
-                pairs.into_iter().map(read).collect()
-            }
-
-            fn kind() -> Kind {
-                Kind::Map(T::kind)
-            }
-
-            fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
-                nth(self.get(step.key()?))
-            }
-
-            fn __item_type(step: &Step) -> ItemType {
-                of_type::<T>(step.key().is_some())
-            }
-
-            fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
-                nth_mut(self.get_mut(step.key()?))
-            }
-        }
-    )*};
-}
-maps! {
-    [] BTreeMap<String, T>;
-    #[cfg(feature = "std")] [S: BuildHasher + Default + 'static] HashMap<String, T, S>;
 }
