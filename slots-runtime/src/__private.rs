@@ -9,7 +9,7 @@ pub use core::primitive::{bool, str};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::{module_path, stringify};
 
-pub use crate::attribute::Attribute;
+pub use crate::attribute::{Attribute, ItemType};
 pub use crate::class::{
     Class, Named, assert_bytes, check_base, check_body, check_dict, check_slot, named,
 };

@@ -127,8 +127,10 @@ pub(crate) fn setattr(
             };
             if matches!(input, Input::Text(_)) {
                 let mut attr = attr;
-                in_unit(detail.unit, input, |input| (attr.ops().set)(attr.reborrow(), input))
-                    .map_err(refuse)?;
+                in_unit(detail.unit, attr.ops(), input, |input| {
+                    (attr.ops().set)(attr.reborrow(), input)
+                })
+                .map_err(refuse)?;
             } else {
                 (attr.ops().set)(attr, input).map_err(refuse)?;
             }

@@ -2,9 +2,12 @@
 
 mod any_value;
 mod containers;
+mod maps;
 mod scalars;
 mod strings;
 
+#[cfg(feature = "serde")]
+pub(crate) use self::scalars::beyond;
 use crate::class::Class;
 use crate::decl::Decl;
 use crate::kernel::{AttrMut, AttrRef};
@@ -71,7 +74,10 @@ pub trait Attribute: Sized + 'static {
     /// The value that an item of a list or a map stands for, where texts may be quoted.
     #[doc(hidden)]
     fn __from_item(text: &str) -> Result<Self, Refused> {
-        Self::from_text(&crate::text::unquote(text))
+        match crate::text::unquote(text) {
+            Ok(text) => Self::from_text(&text),
+            Err(_) => Err(bad_escape::<Self>(text)),
+        }
     }
 
     /// The number or truth value that needs no conversion, read where it lies: a value that is moved is written in two
@@ -119,6 +125,10 @@ pub trait Attribute: Sized + 'static {
         None
     }
 
+    /// Whether `None` is a value of the type already, so that an `Option` around it could not be told from it.
+    #[doc(hidden)]
+    const __HAS_NONE: bool = false;
+
     /// Whether the value is the `None` of an `Option`.
     #[doc(hidden)]
     fn __is_none(&self) -> bool {
@@ -143,11 +153,27 @@ pub trait Attribute: Sized + 'static {
         None
     }
 
+    /// What is known of the items without a value: `__item` of all values.
+    #[doc(hidden)]
+    fn __item_type(_step: &Step) -> ItemType {
+        ItemType::None
+    }
+
     /// As [`__item`](Self::__item), to be changed.
     #[doc(hidden)]
     fn __item_mut(&mut self, _step: &Step) -> Option<AttrMut<'_>> {
         None
     }
+}
+
+/// What a type tells of the item that a step of a path names.
+pub enum ItemType {
+    /// No value of the type has such an item.
+    None,
+    /// Only a value can tell.
+    Unknown,
+    /// A value may have such an item, and it is of this type.
+    Of(&'static Ops),
 }
 
 /// The operations of a type that is known to be an attribute.
@@ -162,4 +188,10 @@ pub(crate) const fn ops_of<T: Attribute>() -> &'static Ops {
 #[cfg(feature = "std")]
 pub(crate) fn opaque<T: 'static>(value: &T) -> Value<'_> {
     AttrRef::new(value, Probe::<T>::OPAQUE).map_or(Value::None, Value::Opaque)
+}
+
+/// A quoted text with an escape that Rust does not have.
+#[cold]
+fn bad_escape<T>(text: &str) -> Refused {
+    Refused::bad_text::<T>(text).with_cause("an escape in it is not valid")
 }

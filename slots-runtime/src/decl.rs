@@ -179,6 +179,8 @@ pub struct PropertyDetail {
     pub borrow: Option<Borrow>,
     /// What writes it.
     pub set: Option<Set>,
+    /// The type that the setter takes.
+    pub takes: Option<&'static Ops>,
     /// What deletes it.
     pub delete: Option<fn(ObjectMut<'_>) -> Result<(), Refused>>,
 }

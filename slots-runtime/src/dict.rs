@@ -16,10 +16,10 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 
-use self::entries::ShapeMap;
+use self::entries::{ShapeMap, Values};
 use self::keys::KeyList;
 use crate::refused::Refused;
-use crate::value::{Mapping, OwnedValue, Value};
+use crate::value::{Mapping, OwnedList, OwnedValue, Value};
 
 /// Attributes that no slot declares, by name, in the order in which they were first set.
 ///
@@ -37,7 +37,22 @@ use crate::value::{Mapping, OwnedValue, Value};
 /// # Ok::<(), slots_runtime::Refused>(())
 /// ```
 #[derive(Clone, Default)]
-pub struct Dict(Option<Box<ShapeMap<Vec<OwnedValue>>>>);
+pub struct Dict(Option<Box<ShapeMap<OwnedList>>>);
+
+/// The values of a map, which drop and clone without recursion.
+impl Values for OwnedList {
+    type Value = OwnedValue;
+
+    fn as_vec(&self) -> &Vec<OwnedValue> {
+        self
+    }
+    fn as_vec_mut(&mut self) -> &mut Vec<OwnedValue> {
+        self
+    }
+    fn into_vec(self) -> Vec<OwnedValue> {
+        OwnedList::into_vec(self)
+    }
+}
 
 /// What a field marked as the overflow map must be. The kernel relies on it, and so nobody else can have it.
 #[diagnostic::on_unimplemented(
@@ -180,8 +195,13 @@ impl Dict {
         self.stored().map(|(key, value)| (key, value.as_value()))
     }
 
-    fn stored(&self) -> impl Iterator<Item = (&str, &OwnedValue)> {
+    pub(crate) fn stored(&self) -> impl Iterator<Item = (&str, &OwnedValue)> {
         self.0.iter().flat_map(|entries| entries.iter())
+    }
+
+    /// Takes the values out, so that nothing nested is left to be dropped.
+    pub(crate) fn take_values(&mut self) -> Vec<OwnedValue> {
+        self.0.take().map_or_else(Vec::new, |entries| entries.into_values().1)
     }
 
     /// The keys as an error keeps them for its suggestions.

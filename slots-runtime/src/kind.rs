@@ -94,6 +94,18 @@ impl Kind {
         kind
     }
 
+    /// The class of the objects, if this is an object or nothing.
+    pub(crate) fn class(self) -> Option<&'static Class> {
+        match self {
+            Kind::Object(class) => Some(class),
+            Kind::Optional(inner) => match inner() {
+                Kind::Object(class) => Some(class),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// Whether a value of this kind can be given by name at all.
     pub fn can_be_given(self) -> bool {
         !matches!(self.innermost(), Kind::Opaque)

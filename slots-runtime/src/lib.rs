@@ -263,6 +263,7 @@ mod census;
 mod check;
 mod class;
 mod decl;
+mod depth;
 mod dict;
 mod error;
 mod expand;
@@ -434,6 +435,7 @@ pub use crate::attribute::Attribute;
 pub use crate::census::{AttributeUse, Census, ClassCensus, Lookalike};
 pub use crate::class::{Class, ClassAttrInfo, Layout, Part, PartKind, PropertyInfo, SlotInfo};
 pub use crate::decl::Suspicion;
+pub use crate::depth::MAX_DEPTH;
 pub use crate::dict::Dict;
 pub use crate::error::{AttributeError, ErrorKind};
 pub use crate::kind::Kind;
@@ -448,7 +450,8 @@ pub use crate::slot::{Direct, Slot, Validated};
 pub use crate::slots::{Extends, Slots};
 pub use crate::update::{Undo, UpdateError};
 pub use crate::value::{
-    BigInt, BigUint, Bytes, Foreign, List, Map, Mapping, OwnedValue, Sequence, Text, Value,
+    BigInt, BigUint, Bytes, Foreign, List, Map, Mapping, OwnedList, OwnedValue, Sequence, Text,
+    Value,
 };
 
 /// The macros, traits and types that most programs use: `use slots_runtime::prelude::*;`.

@@ -4,8 +4,9 @@ use alloc::format;
 use alloc::string::String;
 
 use crate::attribute::ops_of;
-use crate::class::Class;
+use crate::class::{Class, Entry};
 use crate::decl::{Detail, PropertyDetail, SlotDetail, flags};
+use crate::depth::{MAX_DEPTH, too_deep};
 use crate::dict::{Dict, Keys};
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, AttrRef, FoundMut, ObjectMut, ObjectRef};
@@ -101,6 +102,7 @@ pub(crate) fn read_at<'a>(
     object: ObjectRef<'a>,
     steps: &[Step],
 ) -> Result<Place<'a>, AttributeError> {
+    within_limit(object, steps)?;
     let mut here = Here::Object(object);
     for step in steps {
         here = here.step(step).map_err(|error| with_path(error, steps))?;
@@ -148,7 +150,7 @@ fn in_object<'a>(object: ObjectRef<'a>, step: &Step) -> Result<Here<'a>, Attribu
 }
 
 #[cold]
-fn no_item(of: String, step: &Step) -> AttributeError {
+pub(crate) fn no_item(of: String, step: &Step) -> AttributeError {
     AttributeError::of_other(ErrorKind::Unknown, of, &step_name(step))
 }
 
@@ -157,7 +159,17 @@ pub(crate) fn target<'a, 's>(
     object: ObjectMut<'a>,
     steps: &'s [Step],
 ) -> Result<Target<'a, 's>, AttributeError> {
+    within_limit(object.as_ref(), steps)?;
     walk(object, steps).map_err(|error| with_path(error, steps))
+}
+
+/// Whether a path has no more steps than [`MAX_DEPTH`]: checks and hooks follow it by recursion.
+fn within_limit(object: ObjectRef<'_>, steps: &[Step]) -> Result<(), AttributeError> {
+    if steps.len() <= MAX_DEPTH {
+        return Ok(());
+    }
+    let name = steps.first().map(step_name).unwrap_or_default();
+    Err(AttributeError::refused(object.class(), &name, too_deep()))
 }
 
 fn walk<'a, 's>(
@@ -218,38 +230,47 @@ fn read_only(class: &'static Class, name: &str) -> AttributeError {
     AttributeError::new(ErrorKind::ReadOnly, class, name)
 }
 
+/// What a write to one name can reach.
+pub(crate) enum Writable {
+    Slot(&'static Entry, &'static SlotDetail),
+    Property(&'static PropertyDetail),
+    /// An entry of the overflow map.
+    Entry,
+}
+
+/// What a write to a name of an object of this class reaches, or why it is rejected, in CPython's order. The class alone
+/// decides, so that a text can be checked before there is an object.
+pub(crate) fn writable(class: &'static Class, name: &str) -> Result<Writable, ErrorKind> {
+    let entry = class.find(name);
+    match entry.map(|entry| (entry, class.detail(entry))) {
+        Some((entry, Detail::Slot(_) | Detail::Property(_))) if class.freezes(entry) => {
+            Err(ErrorKind::ReadOnly)
+        }
+        Some((entry, Detail::Slot(_))) if entry.has(flags::READONLY) => Err(ErrorKind::ReadOnly),
+        Some((entry, Detail::Slot(detail))) => Ok(Writable::Slot(entry, detail)),
+        Some((_, Detail::Property(detail))) => Ok(Writable::Property(detail)),
+        Some((_, Detail::Const(_))) if !class.is_dynamic() => Err(ErrorKind::ReadOnly),
+        None if !class.is_dynamic() => Err(ErrorKind::Unknown),
+        Some((_, Detail::Const(_))) | None if class.is_dict_frozen() => Err(ErrorKind::ReadOnly),
+        Some((_, Detail::Const(_))) | None => Ok(Writable::Entry),
+    }
+}
+
 fn target_in<'a, 's>(
     object: ObjectMut<'a>,
     name: &'s str,
 ) -> Result<Target<'a, 's>, AttributeError> {
     let class = object.class();
-    match object.find(name) {
-        Ok(mut found) => match class.detail(found.entry()) {
-            Detail::Slot(_) if found.entry().has(flags::READONLY) => Err(read_only(class, name)),
-            Detail::Slot(_) | Detail::Property(_) if class.freezes(found.entry()) => {
-                Err(read_only(class, name))
-            }
-            Detail::Slot(detail) => Ok(Target::Slot(found, detail)),
-            Detail::Property(detail) => Ok(Target::Property(found.into_object(), detail)),
-            Detail::Const(_) if found.object().as_ref().dict().is_none() => {
-                Err(read_only(class, name))
-            }
-            Detail::Const(_) => in_dict(found.into_object(), name),
+    let missed = || AttributeError::new(ErrorKind::Unknown, class, name);
+    match writable(class, name).map_err(|kind| AttributeError::new(kind, class, name))? {
+        Writable::Slot(_, detail) => match object.find(name) {
+            Ok(found) => Ok(Target::Slot(found, detail)),
+            Err(_) => Err(missed()),
         },
-        Err(object) => in_dict(object, name),
-    }
-}
-
-fn in_dict<'a, 's>(object: ObjectMut<'a>, name: &'s str) -> Result<Target<'a, 's>, AttributeError> {
-    let class = object.class();
-    if object.as_ref().dict().is_none() {
-        return Err(unknown(object.as_ref(), name));
-    }
-    if class.is_dict_frozen() {
-        return Err(read_only(class, name));
-    }
-    match object.dict() {
-        Some(dict) => Ok(Target::Entry(dict, name, class)),
-        None => Err(read_only(class, name)),
+        Writable::Property(detail) => Ok(Target::Property(object, detail)),
+        Writable::Entry => match object.dict() {
+            Some(dict) => Ok(Target::Entry(dict, name, class)),
+            None => Err(missed()),
+        },
     }
 }

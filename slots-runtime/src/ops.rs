@@ -7,7 +7,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use crate::attribute::{Attribute, ops_of};
+use crate::attribute::{Attribute, ItemType, ops_of};
 use crate::class::Class;
 use crate::decl::Decl;
 use crate::kernel::{AttrMut, AttrRef};
@@ -51,6 +51,7 @@ pub struct Ops {
     pub(crate) class: fn() -> Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
     pub(crate) kind: fn() -> Kind,
+    pub(crate) item_type: fn(&Step) -> ItemType,
     debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
 }
 
@@ -113,6 +114,7 @@ impl Ops {
             class: || None,
             choices: || &[],
             kind: || Kind::Opaque,
+            item_type: |_| ItemType::None,
             debug: None,
         }
     }
@@ -208,6 +210,7 @@ impl Ops {
         ops.class = T::__class;
         ops.choices = T::choices;
         ops.kind = T::kind;
+        ops.item_type = T::__item_type;
         ops.item = |attr, step| attr.downcast_ref::<T>()?.__item(step);
         ops.item_mut = |attr, step| attr.downcast_mut::<T>()?.__item_mut(step);
         ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {

@@ -6,6 +6,7 @@ use core::error::Error;
 use core::fmt::{self, Debug, Display, Formatter};
 use core::str::FromStr;
 
+use crate::depth::{MAX_DEPTH, TOO_DEEP};
 use crate::text::unquote;
 
 /// One step of a [`Path`].
@@ -38,6 +39,8 @@ impl Step {
 
 /// A dotted path such as `roi.x`, `stages[2].position` or `limits["max.x"]`; names with dots are quoted.
 ///
+/// Quoted names have the escapes of Rust's strings. A path relative to a list or a map begins with a bracket: `[2].position`.
+///
 /// It owns what it says, so that it can be parsed once and stored. Its `Display` gives text that parses to the same
 /// path.
 ///
@@ -56,7 +59,7 @@ impl Path {
     /// Parses a path.
     ///
     /// # Errors
-    /// [`PathError`] says where the text stops being a path.
+    /// [`PathError`] says where the text stops being a path, or has more steps than [`MAX_DEPTH`](crate::MAX_DEPTH).
     pub fn parse(text: &str) -> Result<Self, PathError> {
         Parser { text, at: 0 }.path()
     }
@@ -166,7 +169,13 @@ impl Debug for Path {
 pub struct PathError {
     text: String,
     at: usize,
-    expected: &'static str,
+    problem: Problem,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Problem {
+    Expected(&'static str),
+    TooDeep,
 }
 
 impl PathError {
@@ -183,7 +192,13 @@ impl PathError {
 
 impl Display for PathError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "'{}' is no path: {} expected at byte {}", self.text, self.expected, self.at)
+        let PathError { text, at, problem } = self;
+        match problem {
+            Problem::Expected(expected) => {
+                write!(f, "'{text}' is no path: {expected} expected at byte {at}")
+            }
+            Problem::TooDeep => write!(f, "'{text}' is no path: {TOO_DEEP} at byte {at}"),
+        }
     }
 }
 
@@ -196,12 +211,15 @@ struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     fn path(mut self) -> Result<Path, PathError> {
-        let mut steps = alloc::vec![Step::Name(self.name()?)];
-        while self.at < self.text.len() {
-            if self.eat(".") {
-                steps.push(Step::Name(self.name()?));
-            } else if self.eat("[") {
+        let mut steps = Vec::new();
+        while steps.is_empty() || self.at < self.text.len() {
+            if steps.len() == MAX_DEPTH {
+                return Err(self.error(Problem::TooDeep));
+            }
+            if self.eat("[") {
                 steps.push(self.item()?);
+            } else if steps.is_empty() || self.eat(".") {
+                steps.push(Step::Name(self.name()?));
             } else {
                 return Err(self.expected("'.' or '['"));
             }
@@ -222,7 +240,11 @@ impl<'a> Parser<'a> {
     }
 
     fn expected(&self, expected: &'static str) -> PathError {
-        PathError { text: self.text.to_string(), at: self.at, expected }
+        self.error(Problem::Expected(expected))
+    }
+
+    fn error(&self, problem: Problem) -> PathError {
+        PathError { text: self.text.to_string(), at: self.at, problem }
     }
 
     fn name(&mut self) -> Result<String, PathError> {
@@ -247,8 +269,12 @@ impl<'a> Parser<'a> {
                 _ if escaped => escaped = false,
                 '\\' => escaped = true,
                 '"' => {
-                    self.at += at + 1;
-                    return Ok(unquote(&rest[..=at]).into_owned());
+                    let read = unquote(&rest[..=at]);
+                    self.at += read.as_ref().err().copied().unwrap_or(at + 1);
+                    return match read {
+                        Ok(name) => Ok(name.into_owned()),
+                        Err(_) => Err(self.expected("a valid escape")),
+                    };
                 }
                 _ => {}
             }

@@ -91,8 +91,7 @@ mod write;
 pub use self::patch::{Patch, UpdateFromError, update_from};
 pub use self::write::{AsMap, serialize};
 
-/// How deep what is read or written may be nested, so that no input can exhaust the stack.
-pub const DEEPEST: u32 = 128;
+use crate::depth::TOO_DEEP;
 
-/// The words for what is nested deeper.
-const TOO_DEEP: &str = "nested deeper than 128 levels";
+/// How deep what is read or written may be nested: [`MAX_DEPTH`](crate::MAX_DEPTH).
+pub const DEEPEST: usize = crate::MAX_DEPTH;

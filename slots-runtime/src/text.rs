@@ -4,13 +4,35 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// The items of `[a, b]` or `a, b`; `None` if quotes or brackets do not match.
-pub(crate) fn split_items(text: &str) -> Option<Vec<&str>> {
+use crate::depth::{MAX_DEPTH, too_deep};
+use crate::refused::Refused;
+
+/// Why a text is no list and no map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BadList {
+    /// Quotes or brackets do not match, or a pair has no colon.
+    Malformed,
+    /// Brackets are nested deeper than [`MAX_DEPTH`].
+    TooDeep,
+}
+
+impl BadList {
+    /// The error of reading a `C`.
+    pub(crate) fn reject<C: 'static>(self, text: &str) -> Refused {
+        match self {
+            BadList::Malformed => Refused::bad_text::<C>(text),
+            BadList::TooDeep => too_deep(),
+        }
+    }
+}
+
+/// The items of `[a, b]` or `a, b`.
+pub(crate) fn split_items(text: &str) -> Result<Vec<&str>, BadList> {
     split(bare(text, '[', ']'))
 }
 
 /// The pairs of `{a: 1, b: 2}` or `a: 1, b: 2`.
-pub(crate) fn split_pairs(text: &str) -> Option<Vec<(&str, &str)>> {
+pub(crate) fn split_pairs(text: &str) -> Result<Vec<(&str, &str)>, BadList> {
     split(bare(text, '{', '}'))?.into_iter().map(pair).collect()
 }
 
@@ -18,15 +40,15 @@ fn bare(text: &str, open: char, close: char) -> &str {
     let text = text.trim();
     let inside = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
     // `[1], [2]` begins and ends with brackets that are not a pair.
-    inside.filter(|inside| places(inside, ',').is_some()).unwrap_or(text)
+    inside.filter(|inside| places(inside, ',').is_ok()).unwrap_or(text)
 }
 
-fn pair(item: &str) -> Option<(&str, &str)> {
-    let at = places(item, ':')?.first().copied()?;
-    Some((item[..at].trim(), item[at + 1..].trim()))
+fn pair(item: &str) -> Result<(&str, &str), BadList> {
+    let at = places(item, ':')?.first().copied().ok_or(BadList::Malformed)?;
+    Ok((item[..at].trim(), item[at + 1..].trim()))
 }
 
-fn split(text: &str) -> Option<Vec<&str>> {
+fn split(text: &str) -> Result<Vec<&str>, BadList> {
     let mut items = Vec::new();
     let mut start = 0;
     for at in places(text, ',')? {
@@ -38,62 +60,73 @@ fn split(text: &str) -> Option<Vec<&str>> {
     if !last.is_empty() {
         items.push(last);
     }
-    Some(items)
+    Ok(items)
 }
 
 /// Where `sought` stands outside of quotes and brackets.
-fn places(text: &str, sought: char) -> Option<Vec<usize>> {
+fn places(text: &str, sought: char) -> Result<Vec<usize>, BadList> {
     let mut found = Vec::new();
     let mut depth = 0_usize;
     let mut chars = text.char_indices();
     while let Some((at, c)) = chars.next() {
         match c {
             '"' => loop {
-                match chars.next()?.1 {
+                match chars.next().ok_or(BadList::Malformed)?.1 {
                     '\\' => {
-                        chars.next()?;
+                        chars.next().ok_or(BadList::Malformed)?;
                     }
                     '"' => break,
                     _ => {}
                 }
             },
+            '[' | '{' | '(' if depth == MAX_DEPTH => return Err(BadList::TooDeep),
             '[' | '{' | '(' => depth += 1,
-            ']' | '}' | ')' => depth = depth.checked_sub(1)?,
+            ']' | '}' | ')' => depth = depth.checked_sub(1).ok_or(BadList::Malformed)?,
             _ if c == sought && depth == 0 => found.push(at),
             _ => {}
         }
     }
-    (depth == 0).then_some(found)
+    if depth == 0 { Ok(found) } else { Err(BadList::Malformed) }
 }
 
 /// The text inside of double quotes, with Rust's escapes read; other texts as they are.
-pub(crate) fn unquote(text: &str) -> Cow<'_, str> {
+///
+/// # Errors
+/// Where an escape that Rust does not have begins, in bytes.
+pub(crate) fn unquote(text: &str) -> Result<Cow<'_, str>, usize> {
     let inside = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    let Some(inside) = inside.filter(|_| text.len() > 1) else { return Cow::Borrowed(text) };
+    let Some(inside) = inside.filter(|_| text.len() > 1) else { return Ok(Cow::Borrowed(text)) };
     if !inside.contains('\\') {
-        return Cow::Borrowed(inside);
+        return Ok(Cow::Borrowed(inside));
     }
     let mut read = String::with_capacity(inside.len());
-    let mut chars = inside.chars();
-    while let Some(c) = chars.next() {
-        if c != '\\' {
-            read.push(c);
-            continue;
-        }
-        match chars.next() {
-            Some('n') => read.push('\n'),
-            Some('r') => read.push('\r'),
-            Some('t') => read.push('\t'),
-            Some('0') => read.push('\0'),
-            Some('u') => match code_point(&mut chars) {
-                Some(c) => read.push(c),
-                None => return Cow::Borrowed(text),
-            },
-            Some(other) => read.push(other),
-            None => read.push('\\'),
-        }
+    let mut rest = inside;
+    while let Some(at) = rest.find('\\') {
+        read.push_str(&rest[..at]);
+        let begin = 1 + inside.len() - rest.len() + at;
+        let mut chars = rest[at + 1..].chars();
+        read.push(escaped(&mut chars).ok_or(begin)?);
+        rest = chars.as_str();
     }
-    Cow::Owned(read)
+    read.push_str(rest);
+    Ok(Cow::Owned(read))
+}
+
+/// The character that an escape stands for, without its backslash.
+fn escaped(chars: &mut core::str::Chars<'_>) -> Option<char> {
+    Some(match chars.next()? {
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        '0' => '\0',
+        'u' => code_point(chars)?,
+        'x' => {
+            let mut digit = || chars.next()?.to_digit(16);
+            char::from_u32(digit()? * 16 + digit()?).filter(char::is_ascii)?
+        }
+        same @ ('"' | '\'' | '\\') => same,
+        _ => return None,
+    })
 }
 
 /// A number without the `_` that groups its digits; `None` if one stands elsewhere than between digits.
@@ -138,7 +171,9 @@ pub(crate) fn byte_string(text: &str) -> Option<Vec<u8>> {
 fn code_point(chars: &mut core::str::Chars<'_>) -> Option<char> {
     let rest = chars.as_str().strip_prefix('{')?;
     let end = rest.find('}')?;
-    let c = char::from_u32(u32::from_str_radix(&rest[..end], 16).ok()?)?;
+    let digits =
+        rest[..end].bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(&rest[..end])?;
+    let c = char::from_u32(u32::from_str_radix(digits, 16).ok()?)?;
     *chars = rest[end + 1..].chars();
     Some(c)
 }
@@ -152,20 +187,44 @@ mod tests {
         assert_eq!(split_items("[1, 2]").unwrap(), ["1", "2"]);
         assert_eq!(split_items(r#"a, "b, c", [d, e]"#).unwrap(), ["a", r#""b, c""#, "[d, e]"]);
         assert_eq!(split_items("[]").unwrap(), [""; 0]);
-        assert_eq!(split_items("[1, 2"), None);
-        assert_eq!(split_items("\"open"), None);
+        assert_eq!(split_items("[1, 2"), Err(BadList::Malformed));
+        assert_eq!(split_items("\"open"), Err(BadList::Malformed));
+    }
+
+    #[test]
+    fn brackets_beyond_the_limit_are_rejected() {
+        let nested = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
+        assert!(split_items(&nested(MAX_DEPTH)).is_ok());
+        assert_eq!(split_items(&nested(MAX_DEPTH + 2)), Err(BadList::TooDeep));
     }
 
     #[test]
     fn pairs_are_split_at_their_first_colon() {
         assert_eq!(split_pairs("{a: 1, b: x:y}").unwrap(), [("a", "1"), ("b", "x:y")]);
-        assert_eq!(split_pairs("{a}"), None);
+        assert_eq!(split_pairs("{a}"), Err(BadList::Malformed));
     }
 
     #[test]
     fn what_debug_writes_is_read_back() {
-        for text in ["", "plain", "a \"b\" \\ \n \t \0", "naïve 😀", "\u{1b}", "\u{301}"] {
-            assert_eq!(unquote(&alloc::format!("{text:?}")), text);
+        for text in ["", "plain", "a \"b\" \\ \n \t \0 '", "naïve 😀", "\u{1b}", "\u{301}"] {
+            assert_eq!(unquote(&alloc::format!("{text:?}")).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn an_escape_that_rust_does_not_have_is_an_error_at_its_byte() {
+        assert_eq!(unquote(r#""\x41\u{e9}\'""#).unwrap(), "Aé'");
+        for (text, at) in [
+            (r#""\u{110000}""#, 1),
+            (r#""é\u{d800}""#, 3),
+            (r#""a\n\q""#, 4),
+            (r#""\x80""#, 1),
+            (r#""\x4""#, 1),
+            (r#""\u41""#, 1),
+            (r#""\u{}""#, 1),
+            (r#""\u{+41}""#, 1),
+        ] {
+            assert_eq!(unquote(text), Err(at), "{text}");
         }
     }
 }

@@ -13,7 +13,7 @@ use core::any::Any;
 use self::place::Places;
 use self::property::{call, recollect, restore};
 use self::stage::stage;
-pub(crate) use self::stage::{in_unit, stored};
+pub(crate) use self::stage::{build_slot, in_unit, stored};
 use crate::check;
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, ObjectMut, ObjectRef};

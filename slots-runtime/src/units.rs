@@ -7,7 +7,7 @@ use core::time::Duration;
 use crate::text::ungrouped;
 
 /// The powers of ten of the SI prefixes.
-const PREFIXES: [(&str, i32); 13] = [
+const PREFIXES: [(&str, i32); 14] = [
     ("f", -15),
     ("p", -12),
     ("n", -9),
@@ -17,68 +17,116 @@ const PREFIXES: [(&str, i32); 13] = [
     ("m", -3),
     ("c", -2),
     ("d", -1),
+    ("h", 2),
     ("k", 3),
     ("M", 6),
     ("G", 9),
     ("T", 12),
 ];
 
+/// The units that take a prefix: those of the SI, and those that are used with its prefixes.
+///
+/// Any other unit is taken as it is: `px`, `ft`, `min`, `deg`, `%`, `°C`, `dB`.
+const PREFIXED: [&str; 41] = [
+    "s", "m", "g", "A", "K", "mol", "cd", "Hz", "N", "Pa", "J", "W", "C", "V", "F", "ohm", "Ohm",
+    "\u{3a9}", "\u{2126}", "S", "Wb", "T", "H", "lm", "lx", "Bq", "Gy", "Sv", "kat", "rad", "sr",
+    "L", "l", "eV", "Da", "bar", "Ah", "Wh", "VA", "Bd", "Sa",
+];
+
+/// The units that take a prefix only if it is more than one: there is no tenth of a byte, and `dB` is no such thing.
+const COUNTED: [&str; 3] = ["B", "bit", "bps"];
+
 /// The number alone in a text such as `5ms`, in the slot's own unit; `None` if the text has no such unit.
 ///
 /// The decimal point is moved, nothing is multiplied, so that `5ms` in seconds is exactly what `0.005` is.
 pub(crate) fn without_unit(text: &str, unit: &str) -> Option<String> {
     let text = text.trim();
-    let end = text
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '_' | 'e' | 'E')))?;
-    // `5e` of `5eV` is no exponent.
-    let (number, suffix) = text.split_at(text[..end].trim_end_matches(['e', 'E']).len());
+    let (number, suffix) = text.split_at(number_len(text));
     let suffix = suffix.trim_start();
-    let (prefix, own) = split_prefix(suffix, unit)?;
-    shift(number.trim_end(), prefix - own)
+    if suffix.is_empty() {
+        return None;
+    }
+    shift(number, power_of(suffix, unit)?)
 }
 
-/// The powers of ten of the prefix written and of the prefix that the slot's unit has.
-fn split_prefix(suffix: &str, unit: &str) -> Option<(i32, i32)> {
-    if suffix == unit {
-        return Some((0, 0));
-    }
-    let of = |text: &str, base: &str| {
-        let prefix = text.strip_suffix(base)?;
-        if prefix.is_empty() {
-            return Some(0);
-        }
-        PREFIXES.iter().find(|(name, _)| *name == prefix).map(|(_, power)| *power)
+/// How long the number is that a text begins with. An `e` belongs to it only before digits: `5eV` are electron volts.
+fn number_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let sign = |at: usize| at + usize::from(matches!(bytes.get(at), Some(b'+' | b'-')));
+    let digits = |at: usize| {
+        let rest = bytes.get(at..).unwrap_or_default();
+        at + rest.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'_').count()
     };
-    if let Some(written) = of(suffix, unit) {
-        return Some((written, 0));
+    let mut end = digits(sign(0));
+    if bytes.get(end) == Some(&b'.') {
+        end = digits(end + 1);
     }
-    // The slot's own unit may have a prefix: `2s` for a slot in `ms`.
-    PREFIXES.iter().find_map(|(name, own)| {
-        let base = unit.strip_prefix(name).filter(|base| !base.is_empty())?;
-        Some((of(suffix, base)?, *own))
-    })
+    if matches!(bytes.get(end), Some(b'e' | b'E')) {
+        let exponent = sign(end + 1);
+        if bytes.get(exponent).is_some_and(u8::is_ascii_digit) {
+            end = digits(exponent);
+        }
+    }
+    end
 }
+
+/// Whether a text begins like a number and has nothing after it: what is wrong with it is not its unit.
+pub(crate) fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && number_len(text) == text.len()
+}
+
+/// The power of ten between the unit written and the slot's own, which may have a prefix itself: `2s` for a slot in `ms`.
+fn power_of(written: &str, unit: &str) -> Option<i32> {
+    if written == unit {
+        return Some(0);
+    }
+    // A prefix belongs to the first unit of a product or a quotient: `km/s`. Of a power it would count twice.
+    let end = unit.find(['/', '*', '·', ' ']).unwrap_or(unit.len());
+    let (first, rest) = unit.split_at(end);
+    let first_written = written.strip_suffix(rest)?;
+    let (own, base) = split_prefix(first)?;
+    let (power, _) = candidates(first_written)
+        .find(|(power, other)| *other == base && takes_prefix(*power, base))?;
+    Some(power - own)
+}
+
+/// The prefix of a unit as a power of ten, and the unit without it; `None` if the unit takes no prefix.
+fn split_prefix(unit: &str) -> Option<(i32, &str)> {
+    candidates(unit).find(|(power, base)| takes_prefix(*power, base))
+}
+
+fn takes_prefix(power: i32, base: &str) -> bool {
+    PREFIXED.contains(&base) || power >= 0 && COUNTED.contains(&base)
+}
+
+/// The ways to read a unit as one with a prefix, first as one without.
+fn candidates(unit: &str) -> impl Iterator<Item = (i32, &str)> {
+    let prefixed = PREFIXES
+        .iter()
+        .filter_map(move |(prefix, power)| Some((*power, unit.strip_prefix(prefix)?)));
+    core::iter::once((0, unit)).chain(prefixed)
+}
+
+/// The longest number that is written without an exponent.
+const LONGEST: i64 = 400;
 
 /// Moves the decimal point of a number by `by` places.
 fn shift(number: &str, by: i32) -> Option<String> {
     let number = &*ungrouped(number, u8::is_ascii_digit)?;
     number.parse::<f64>().ok()?;
-    if by == 0 {
-        return Some(number.into());
-    }
-    let (sign, digits) = match number.strip_prefix(['-', '+']) {
+    let (sign, unsigned) = match number.strip_prefix(['-', '+']) {
         Some(rest) => (&number[..1], rest),
         None => ("", number),
     };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    if !(whole.bytes().chain(fraction.bytes())).all(|byte| byte.is_ascii_digit()) {
-        // It has an exponent already, which takes the shift.
-        let (mantissa, exponent) = digits.split_once(['e', 'E'])?;
-        let exponent = exponent.parse::<i32>().ok()?.checked_add(by)?;
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let exponent = exponent.parse::<i64>().ok()?.checked_add(by.into())?;
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    if exponent.abs() > LONGEST {
         return Some(format!("{sign}{mantissa}e{exponent}"));
     }
-    let places = usize::try_from(by.unsigned_abs()).ok()?;
-    let (whole, fraction) = if by > 0 {
+    let places = usize::try_from(exponent.unsigned_abs()).ok()?;
+    let (whole, fraction) = if exponent > 0 {
         let padded = format!("{fraction:0<places$}");
         let (more, rest) = padded.split_at(places);
         (format!("{whole}{more}"), String::from(rest))
@@ -86,6 +134,10 @@ fn shift(number: &str, by: i32) -> Option<String> {
         let padded = format!("{whole:0>width$}", width = places + 1);
         let (rest, less) = padded.split_at(padded.len() - places);
         (String::from(rest), format!("{less}{fraction}"))
+    };
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
     };
     // `1000us` in milliseconds is a whole number.
     Some(match fraction.trim_end_matches('0') {
@@ -154,7 +206,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_prefix_moves_the_decimal_point() {
+    fn the_decimal_point_is_moved_exactly() {
         for (text, unit, number) in [
             ("5ms", "s", "0.005"),
             ("5 ms", "s", "0.005"),
@@ -162,15 +214,126 @@ mod tests {
             ("12s", "s", "12"),
             ("2s", "ms", "2000"),
             ("2.5s", "ms", "2500"),
-            ("1e-3 ms", "s", "1e-6"),
+            ("1e-3 ms", "s", "0.000001"),
             ("-3kV", "V", "-3000"),
+            ("+.5kV", "V", "+500"),
+            ("0.0ms", "s", "0"),
+            ("1e3ms", "ms", "1000"),
+            ("1.5E3ms", "ms", "1500"),
+            ("1e3ms", "us", "1000000"),
+            ("10Hz", "kHz", "0.01"),
+            ("10mm", "um", "10000"),
+            ("5hPa", "Pa", "500"),
+            ("5hPa", "mbar", ""),
+            ("1e-500ms", "s", "1e-503"),
+        ] {
+            let number = Some(number).filter(|number| !number.is_empty());
+            assert_eq!(without_unit(text, unit).as_deref(), number, "{text} in {unit}");
+        }
+        for (text, unit) in [
+            ("5", "s"),
+            ("5kg", "s"),
+            ("ms", "s"),
+            ("x5ms", "s"),
+            ("5 m s", "s"),
+            ("_ms", "s"),
+            (".ms", "s"),
+            ("-ms", "s"),
+            ("1e99999999999999999999ms", "s"),
+        ] {
+            assert_eq!(without_unit(text, unit), None, "{text} in {unit}");
+        }
+    }
+
+    #[test]
+    fn a_unit_may_begin_with_the_letter_of_an_exponent() {
+        for (text, unit, number) in [
             ("5eV", "eV", "5"),
             ("3keV", "eV", "3000"),
+            ("5e3eV", "eV", "5000"),
+            ("2e", "e", "2"),
+            ("2e2e", "e", "200"),
+            ("7e-", "e-", "7"),
+            ("7e-/s", "e-/s", "7"),
+            ("7 e-/s", "e-/s", "7"),
+            ("8ev", "ev", "8"),
+            ("8E", "E", "8"),
+            ("5eV", "keV", "0.005"),
+            ("1e-3eV", "meV", "1"),
         ] {
             assert_eq!(without_unit(text, unit).as_deref(), Some(number), "{text} in {unit}");
         }
-        for (text, unit) in [("5", "s"), ("5kg", "s"), ("ms", "s"), ("x5ms", "s"), ("5 m s", "s")] {
-            assert_eq!(without_unit(text, unit), None, "{text} in {unit}");
+    }
+
+    #[test]
+    fn only_units_of_the_si_take_a_prefix() {
+        for (text, unit) in [
+            ("5x", "px"),
+            ("5kpx", "px"),
+            ("5t", "ft"),
+            ("5in", "min"),
+            ("5mmin", "min"),
+            ("5ol", "mol"),
+            ("5eg", "deg"),
+            ("5mdeg", "deg"),
+            ("3rad", "deg"),
+            ("5m%", "%"),
+            ("5", "m%"),
+            ("5m°C", "°C"),
+            ("5B", "dB"),
+            ("5kB", "dB"),
+            ("5mB", "B"),
+            ("5dB", "B"),
+            ("5B", "mB"),
+            ("5d", "cd"),
+            ("5at", "kat"),
+            ("5km^2", "m^2"),
+            ("5km²", "m²"),
+            ("5m/ks", "m/s"),
+            ("5x", "mx"),
+            ("5kkm", "m"),
+            ("5m", "min"),
+            ("5k", "k"),
+        ] {
+            let found = without_unit(text, unit);
+            assert_eq!(found, None.or((text == "5k").then(|| "5".into())), "{text} in {unit}");
+        }
+        for (text, unit, number) in [
+            ("5px", "px", "5"),
+            ("5min", "min", "5"),
+            ("5mmol", "mol", "0.005"),
+            ("5mcd", "cd", "0.005"),
+            ("5nkat", "kat", "0.000000005"),
+            ("5kB", "B", "5000"),
+            ("5B", "kB", "0.005"),
+            ("2MB", "kB", "2000"),
+            ("5kbps", "bps", "5000"),
+            ("2mrad", "rad", "0.002"),
+            ("5km/s", "m/s", "5000"),
+            ("5m/s", "mm/s", "5000"),
+            ("5kN m", "N m", "5000"),
+            ("5kΩ", "Ω", "5000"),
+            ("5m%", "m%", "5"),
+        ] {
+            assert_eq!(without_unit(text, unit).as_deref(), Some(number), "{text} in {unit}");
+        }
+    }
+
+    #[test]
+    fn each_unit_is_read_as_itself_and_with_each_prefix() {
+        for base in PREFIXED {
+            assert_eq!(power_of(base, base), Some(0), "{base}");
+            for (prefix, power) in PREFIXES {
+                let prefixed = format!("{prefix}{base}");
+                // `cd` is the candela and `Pa` the pascal, not the prefix of another unit.
+                assert!(
+                    PREFIXED.contains(&&*prefixed) || power_of(&prefixed, base) == Some(power),
+                    "{prefixed}"
+                );
+                if !PREFIXED.contains(&&*prefixed) {
+                    assert_eq!(power_of(base, &prefixed), Some(-power), "{base} in {prefixed}");
+                }
+            }
         }
     }
 

@@ -3,8 +3,10 @@
 mod compare;
 mod convert;
 mod integer;
+mod list;
 mod owned;
 mod show;
+mod single;
 mod view;
 
 use alloc::borrow::Cow;
@@ -14,7 +16,9 @@ use core::time::Duration;
 
 pub(crate) use self::integer::to_int;
 pub use self::integer::{BigInt, BigUint};
+pub use self::list::OwnedList;
 pub use self::owned::OwnedValue;
+pub(crate) use self::single::{narrow, widen};
 pub use self::view::{Bytes, Foreign, List, Map, Mapping, Sequence, Text};
 use crate::kernel::AttrRef;
 use crate::object::Object;
@@ -53,7 +57,7 @@ pub enum Value<'a> {
     BigInt(BigInt),
     /// A whole number above `i128::MAX`.
     BigUint(BigUint),
-    /// A floating point number.
+    /// A floating point number. An `f32` is the `f64` of its shortest decimal, so that 0.1 is 0.1.
     Float(f64),
     /// One character.
     Char(char),
@@ -203,7 +207,7 @@ impl<'a> Value<'a> {
     /// The value in its own right, free of the object that it was read from.
     ///
     /// A nested object becomes a map of its attributes; `None` is returned for a value of an opaque
-    /// type, which cannot be copied.
+    /// type, which cannot be copied, and for one that is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     ///
     /// ```
     /// use slots_runtime::{OwnedValue, Value};
@@ -214,7 +218,7 @@ impl<'a> Value<'a> {
     /// assert_eq!(owned.as_value(), "borrowed");
     /// ```
     pub fn to_owned(&self) -> Option<OwnedValue> {
-        OwnedValue::copy_of(self)
+        OwnedValue::copy_of(self).ok()
     }
 
     /// The text of the value if it is textual: a string, a character, or a value that crosses as text.

@@ -23,11 +23,15 @@ mod bases;
 #[cfg(test)]
 mod census;
 #[cfg(test)]
+mod check_text;
+#[cfg(test)]
 mod class_attributes;
 #[cfg(test)]
 mod conformance;
 #[cfg(test)]
 mod delattr;
+#[cfg(test)]
+mod depth;
 #[cfg(test)]
 mod dir_and_vars;
 #[cfg(test)]
@@ -67,6 +71,8 @@ mod paths;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod quotes;
+#[cfg(test)]
 mod renaming;
 #[cfg(test)]
 mod rules;
@@ -84,6 +90,8 @@ mod setattr;
 mod shared;
 #[cfg(test)]
 mod shared_lock;
+#[cfg(test)]
+mod singles;
 #[cfg(test)]
 mod text;
 #[cfg(test)]

@@ -142,3 +142,44 @@ pub struct ASlotAndAClassAttribute;
 /// let class = Dog::<u8>::CLASS;
 /// ```
 pub struct TwoOverflowMaps;
+
+/// An `Option` of an `Option`: by name, `Some(None)` and `None` would be the same.
+///
+/// ```compile_fail
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera { label: Option<Option<String>> }
+///
+/// let camera = Camera { label: None };
+/// let _ = camera.getattr("label");
+/// ```
+///
+/// The same behind another name:
+///
+/// ```compile_fail
+/// use slots_runtime::prelude::*;
+///
+/// #[derive(Attribute)]
+/// struct Label(Option<String>);
+///
+/// #[slots]
+/// struct Camera { label: Option<Label> }
+///
+/// let camera = Camera { label: None };
+/// let _ = camera.getattr("label");
+/// ```
+///
+/// A list tells them apart:
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera { label: Option<Vec<Option<String>>> }
+///
+/// let camera = Camera { label: Some(vec![None]) };
+/// assert_eq!(camera.getattr("label")?.to_string(), "[None]");
+/// # Ok::<(), slots_runtime::AttributeError>(())
+/// ```
+pub struct AnOptionOfAnOption;

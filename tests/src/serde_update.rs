@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use serde::de::value::{Error as ValueError, MapDeserializer};
+use serde::de::value::{BorrowedStrDeserializer, Error as ValueError, MapDeserializer};
 use serde_json::json;
 use slots_runtime::prelude::*;
 use slots_runtime::serde::{Patch, UpdateFromError, update_from};
@@ -273,25 +273,56 @@ fn numbers_of_any_width_fit_or_are_refused() {
     );
 }
 
-/// What `serde_json` gives with its feature `arbitrary_precision`.
+/// What `serde_json` gives with its feature `arbitrary_precision`: a constant as the key, and a string made for it.
+fn digits<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ValueError> {
+    let key = BorrowedStrDeserializer::<ValueError>::new(JSON_NUMBER);
+    T::deserialize(MapDeserializer::new(std::iter::once((key, text.to_string()))))
+}
+
+const JSON_NUMBER: &str = "$serde_json::private::Number";
+
+#[test]
+fn a_key_that_looks_like_a_hidden_number_stays_a_key() {
+    let text = format!(r#"{{"{JSON_NUMBER}":"5"}}"#);
+    let escaped = format!(r#"{{"{JSON_NUMBER}":"\u0035"}}"#);
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let dict = Dict::from_iter([(JSON_NUMBER, "5")]);
+    for read in [
+        serde_json::from_str::<Dict>(&text),
+        serde_json::from_str(&escaped),
+        serde_json::from_reader(text.as_bytes()),
+        serde::Deserialize::deserialize(&json),
+        serde_json::from_value(json.clone()),
+        serde_json::from_str(&serde_json::to_string(&dict).unwrap()),
+    ] {
+        assert_eq!(read.unwrap(), dict);
+    }
+    let read: Dict = rmp_serde::from_slice(&rmp_serde::to_vec_named(&dict).unwrap()).unwrap();
+    assert_eq!(read, dict);
+    let key = "$__toml_private_datetime";
+    let read: Dict = toml::from_str(&format!("\"{key}\" = \"now\"")).unwrap();
+    assert_eq!(read, Dict::from_iter([(key, "now")]));
+    let read: Dict =
+        serde_json::from_str(&format!(r#"{{"a": {text}, "b": {{"{key}": "x"}}}}"#)).unwrap();
+    assert_eq!(read.get("a").unwrap(), Value::from(dict));
+    assert_eq!(read.get("b").unwrap(), Value::from(Dict::from_iter([(key, "x")])));
+}
+
 #[test]
 fn a_number_that_is_given_as_its_digits_is_read_whole() {
-    type Number =
-        MapDeserializer<'static, std::array::IntoIter<(&'static str, &'static str), 1>, ValueError>;
-    let digits = |text: &'static str| -> Number {
-        MapDeserializer::new([("$serde_json::private::Number", text)].into_iter())
-    };
     for (text, shown) in [
         ("340282366920938463463374607431768211455", "340282366920938463463374607431768211455"),
         ("-170141183460469231731687303715884105728", "-170141183460469231731687303715884105728"),
         ("1.5e3", "1500.0"),
         ("-7", "-7"),
     ] {
-        let value: OwnedValue = serde::Deserialize::deserialize(digits(text)).unwrap();
-        assert_eq!(value.to_string(), shown);
+        assert_eq!(digits::<OwnedValue>(text).unwrap().to_string(), shown);
     }
-    let huge: Result<OwnedValue, _> = serde::Deserialize::deserialize(digits("1e999"));
-    assert_eq!(huge.unwrap_err().to_string(), "a number is out of range");
+    for text in ["1e999", "-1e400", "1e-400"] {
+        let error = digits::<OwnedValue>(text).unwrap_err();
+        assert_eq!(error.to_string(), "a number is out of range", "{text}");
+    }
+    assert_eq!(digits::<OwnedValue>("0e-400").unwrap(), 0.0);
 }
 
 #[slots(check = Window::is_ordered)]

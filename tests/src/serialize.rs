@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
+#[cfg(unix)]
+use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -142,6 +144,33 @@ fn blank() -> Camera {
         cell: 1.into(),
         __dict__: Dict::default(),
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_path_that_is_not_unicode_is_an_error_when_written() {
+    #[slots]
+    struct File {
+        path: PathBuf,
+        maybe: Option<PathBuf>,
+        id: u8,
+    }
+
+    let odd = || PathBuf::from(std::ffi::OsString::from_vec(vec![b'a', 0xff]));
+    for file in [
+        File { path: odd(), maybe: None, id: 1 },
+        File { path: PathBuf::new(), maybe: Some(odd()), id: 1 },
+    ] {
+        for map in [AsMap::new(&file), AsMap::new(&file).all()] {
+            let error = serde_json::to_string(&map).unwrap_err();
+            assert_eq!(error.to_string(), "a value of type PathBuf cannot be written");
+        }
+    }
+    let file = File { path: "b".into(), maybe: Some("c".into()), id: 1 };
+    assert_eq!(
+        serde_json::to_string(&AsMap::new(&file)).unwrap(),
+        r#"{"path":"b","maybe":"c","id":1}"#
+    );
 }
 
 /// What can be read back of [`camera`].

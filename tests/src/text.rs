@@ -128,6 +128,24 @@ struct Units {
     wait: Duration,
     #[slot(unit = "px")]
     width: u32,
+    #[slot(unit = "ft")]
+    height: f64,
+    #[slot(unit = "min")]
+    minutes: f64,
+    #[slot(unit = "mol")]
+    amount: f64,
+    #[slot(unit = "deg")]
+    angle: f64,
+    #[slot(unit = "%")]
+    share: f64,
+    #[slot(unit = "eV")]
+    energy: f64,
+    #[slot(unit = "e-")]
+    electrons: u32,
+    #[slot(unit = "kHz")]
+    rate: f64,
+    #[slot(unit = "um")]
+    gap: f64,
 }
 
 #[test]
@@ -143,8 +161,8 @@ fn a_unit_moves_the_decimal_point_and_nothing_else() {
         ("seconds", "-7ns", -7e-9),
         ("seconds", "2.5s", 2.5),
         ("seconds", "2ks", 2000.0),
-        ("volts", "3.3V", f64::from(3.3_f32)),
-        ("volts", "1mV", f64::from(0.001_f32)),
+        ("volts", "3.3V", 3.3),
+        ("volts", "1mV", 0.001),
         ("meters", "5mm", 0.005),
         ("meters", "5m", 5.0),
         ("maybe", "5ms", 0.005),
@@ -155,6 +173,21 @@ fn a_unit_moves_the_decimal_point_and_nothing_else() {
         ("millis", "1_000us", 1.0),
         ("width", "640px", 640.0),
         ("width", "640", 640.0),
+        ("width", "1e3px", 1000.0),
+        ("millis", "1e3ms", 1000.0),
+        ("millis", "1.5e-3 ks", 1500.0),
+        ("energy", "5eV", 5.0),
+        ("energy", "5e3eV", 5000.0),
+        ("energy", "2keV", 2000.0),
+        ("electrons", "7e-", 7.0),
+        ("electrons", "1e3e-", 1000.0),
+        ("angle", "-90deg", -90.0),
+        ("share", "50%", 50.0),
+        ("share", "50 %", 50.0),
+        ("amount", "5mmol", 0.005),
+        ("rate", "5kHz", 5.0),
+        ("rate", "5Hz", 0.005),
+        ("gap", "1mm", 1000.0),
     ] {
         it.set_text(name, text).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(it.getattr(name).unwrap(), value, "{name} = {text}");
@@ -164,9 +197,25 @@ fn a_unit_moves_the_decimal_point_and_nothing_else() {
     it.set_text("maybe", "None").unwrap();
     assert_eq!(it.maybe, None);
     for (name, text, message) in [
-        ("seconds", "5kg", "must be f64, not '5kg': invalid float literal"),
-        ("seconds", "ms", "must be f64, not 'ms': invalid float literal"),
-        ("seconds", "", "must be f64, not '': cannot parse float from empty string"),
+        ("seconds", "5kg", "must be a number in s, not '5kg'"),
+        ("seconds", "ms", "must be a number in s, not 'ms'"),
+        ("seconds", "", "must be a number in s, not ''"),
+        ("seconds", "1e400", "must be f64, not '1e400': the number is too large"),
+        ("seconds", "1e-400", "must be f64, not '1e-400': the number is too small"),
+        ("seconds", "1e400s", "must be f64, not '1e400s': the number is too large"),
+        ("seconds", "-1e-322ms", "must be f64, not '-1e-322ms': the number is too small"),
+        ("maybe", "5 minutes", "must be a number in s, not '5 minutes'"),
+        ("angle", "3rad", "must be a number in deg, not '3rad'"),
+        ("angle", "5eg", "must be a number in deg, not '5eg'"),
+        ("angle", "5mdeg", "must be a number in deg, not '5mdeg'"),
+        ("width", "5x", "must be a number in px, not '5x'"),
+        ("width", "5kpx", "must be a number in px, not '5kpx'"),
+        ("height", "5t", "must be a number in ft, not '5t'"),
+        ("minutes", "5in", "must be a number in min, not '5in'"),
+        ("minutes", "5mmin", "must be a number in min, not '5mmin'"),
+        ("amount", "5ol", "must be a number in mol, not '5ol'"),
+        ("share", "5m%", "must be a number in %, not '5m%'"),
+        ("wait", "5 parsecs", "must be Duration, not '5 parsecs'"),
         ("millis", "11s", "must be in 0..=10000, not 11000"),
         ("millis", "1us", "must be u32, not '1us': invalid digit found in string"),
         ("width", "-1px", "must be u32, not '-1px': invalid digit found in string"),
@@ -174,7 +223,7 @@ fn a_unit_moves_the_decimal_point_and_nothing_else() {
         let error = it.set_text(name, text).unwrap_err();
         assert_eq!(error.to_string(), format!("'Units' object attribute '{name}' {message}"));
     }
-    assert_eq!(it.millis, 1);
+    assert_eq!(it.millis, 1500);
 }
 
 /// Whether the text that a value prints as reads as that value.

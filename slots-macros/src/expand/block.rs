@@ -85,6 +85,10 @@ fn member(member: &Member) -> TokenStream {
             let Property { get, set, delete } = &**property;
             let borrow = field(&format_ident!("borrow"), get, |method| getter(method).1);
             let get = field(&format_ident!("get"), get, |method| getter(method).0);
+            let takes = field(&format_ident!("takes"), set, |setter| {
+                let ops = ops(&setter.takes);
+                quote!(__rt::Some(const { #ops }))
+            });
             let set = field(&format_ident!("set"), set, setter);
             let delete = field(&format_ident!("delete"), delete, deleter);
             quote! {
@@ -93,6 +97,7 @@ fn member(member: &Member) -> TokenStream {
                     #get
                     #borrow
                     #set
+                    #takes
                     #delete
                 }))
             }

@@ -83,9 +83,13 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         fn from_text(__text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
             #inner::from_text(__text).map(#make)
         }
+        fn __from_item(__text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
+            #inner::__from_item(__text).map(#make)
+        }
         fn choices() -> &'static [&'static __rt::str] {
             #inner::choices()
         }
+        const __HAS_NONE: __rt::bool = #inner::__HAS_NONE;
         fn kind() -> __rt::Kind {
             #inner::kind()
         }
@@ -100,6 +104,9 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         }
         fn __item(&self, __step: &__rt::Step) -> __rt::Option<__rt::AttrRef<'_>> {
             #inner::__item(&#place, __step)
+        }
+        fn __item_type(__step: &__rt::Step) -> __rt::ItemType {
+            #inner::__item_type(__step)
         }
         fn __item_mut(&mut self, __step: &__rt::Step) -> __rt::Option<__rt::AttrMut<'_>> {
             #inner::__item_mut(&mut #place, __step)

@@ -100,6 +100,14 @@ const _: () = {
                                 > as __rt::Done>::done(Self::set_full_name(__o, &__v)),
                             )
                         }),
+                        takes: __rt::Some(const {
+                            __rt::pick(
+                                __rt::Probe::<__rt::String>::ATTRIBUTE,
+                                __rt::Probe::<__rt::String>::TEXT,
+                                __rt::Probe::<__rt::String>::DEBUG,
+                                __rt::Probe::<__rt::String>::OPAQUE,
+                            )
+                        }),
                         delete: __rt::None,
                     }),
                 ),

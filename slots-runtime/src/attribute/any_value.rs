@@ -1,7 +1,7 @@
 //! `Attribute` of what holds any value: `OwnedValue`, and `Dict` as a map.
 
-use super::Attribute;
-use super::containers::{nth, nth_mut};
+use super::containers::{nth, nth_mut, of_type};
+use super::{Attribute, ItemType};
 use crate::dict::Dict;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
@@ -31,6 +31,10 @@ impl Attribute for OwnedValue {
         }
     }
 
+    fn __item_type(_: &Step) -> ItemType {
+        ItemType::Unknown
+    }
+
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         match self {
             OwnedValue::List(items) => items.__item_mut(step),
@@ -50,14 +54,21 @@ impl Attribute for Dict {
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        match value.to_owned() {
-            Some(OwnedValue::Map(dict)) => Ok(*dict),
-            _ => Err(Refused::not_a::<Dict>(&value)),
+        if !matches!(value, Value::Map(_) | Value::Object(_)) {
+            return Err(Refused::not_a::<Dict>(&value));
+        }
+        match OwnedValue::from_value(value)? {
+            OwnedValue::Map(dict) => Ok(*dict),
+            other => Err(Refused::not_a::<Dict>(&other.as_value())),
         }
     }
 
     fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         nth(self.get_owned(step.key()?))
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<OwnedValue>(step.key().is_some())
     }
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {

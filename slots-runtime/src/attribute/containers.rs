@@ -1,27 +1,34 @@
-//! `Attribute` of options, lists, maps, boxes, and of values that are values already.
+//! `Attribute` of options, lists and boxes.
 
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, VecDeque};
-use alloc::string::{String, ToString};
+use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::any::{Any, TypeId};
-#[cfg(feature = "std")]
-use core::hash::BuildHasher;
-#[cfg(feature = "std")]
-use std::collections::HashMap;
 
-use super::{Attribute, ops_of};
+use super::{Attribute, ItemType, ops_of};
+use crate::depth::Level;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::object::Object;
 use crate::path::Step;
 use crate::refused::Refused;
-use crate::text::{byte_string, split_items, split_pairs, unquote};
-use crate::value::{Bytes, List, Map, Mapping, Sequence, Value};
+use crate::text::{byte_string, split_items};
+use crate::value::{Bytes, List, Sequence, Value};
 
 /// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
+///
+/// An `Option` of an `Option` does not compile: no value tells `Some(None)` from `None`.
 impl<T: Attribute> Attribute for Option<T> {
+    const __HAS_NONE: bool = {
+        assert!(
+            !T::__HAS_NONE,
+            "an `Option` of an `Option` cannot be an attribute: no value tells `Some(None)` from `None`"
+        );
+        true
+    };
+
     fn to_value(&self) -> Value<'_> {
+        const { assert!(Self::__HAS_NONE) };
         self.as_ref().map_or(Value::None, T::to_value)
     }
 
@@ -29,11 +36,12 @@ impl<T: Attribute> Attribute for Option<T> {
         if value.is_none() { Ok(None) } else { T::from_value(value).map(Some) }
     }
 
+    /// `"None"` in quotes is the string `None`; with two pairs of quotes, that string in one pair.
     fn from_text(text: &str) -> Result<Self, Refused> {
-        if text == "None" { Ok(None) } else { T::from_text(text).map(Some) }
+        if text == "None" { Ok(None) } else { T::from_text(quoted_none(text)).map(Some) }
     }
 
-    /// `"None"` in quotes is a text.
+    /// `"None"` in quotes is a string.
     fn __from_item(text: &str) -> Result<Self, Refused> {
         if text == "None" { Ok(None) } else { T::__from_item(text).map(Some) }
     }
@@ -68,6 +76,10 @@ impl<T: Attribute> Attribute for Option<T> {
         self.as_ref()?.__item(step)
     }
 
+    fn __item_type(step: &Step) -> ItemType {
+        T::__item_type(step)
+    }
+
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         self.as_mut()?.__item_mut(step)
     }
@@ -77,24 +89,40 @@ impl<T: Attribute> Attribute for Option<T> {
     }
 }
 
+/// The text without one pair of its quotes if nothing but `None` is inside of them all; other texts as they are.
+fn quoted_none(text: &str) -> &str {
+    let inside = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let mut bare = inside;
+    while let Some(quoted) =
+        bare.and_then(|rest| rest.strip_prefix('"')).and_then(|rest| rest.strip_suffix('"'))
+    {
+        bare = Some(quoted);
+    }
+    if bare == Some("None") { inside.unwrap_or(text) } else { text }
+}
+
 impl<T: Attribute> Attribute for Box<T> {
     fn to_value(&self) -> Value<'_> {
         (**self).to_value()
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        let _level = Level::enter_or_reject()?;
         T::from_value(value).map(Box::new)
     }
 
     fn from_text(text: &str) -> Result<Self, Refused> {
+        let _level = Level::enter_or_reject()?;
         T::from_text(text).map(Box::new)
     }
 
     fn __from_item(text: &str) -> Result<Self, Refused> {
+        let _level = Level::enter_or_reject()?;
         T::__from_item(text).map(Box::new)
     }
 
     fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+        let _level = Level::enter_or_reject()?;
         (**self).assign(value)
     }
 
@@ -116,6 +144,10 @@ impl<T: Attribute> Attribute for Box<T> {
 
     fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         (**self).__item(step)
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        T::__item_type(step)
     }
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
@@ -156,6 +188,7 @@ impl<T: Attribute, const N: usize> Sequence for [T; N] {
 
 /// The items of a value, each converted; `expected` is the type that an error names.
 fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused> {
+    let _level = Level::enter_or_reject()?;
     match value {
         Value::List(list) => list.iter().map(T::from_value).collect(),
         Value::Bytes(bytes) => {
@@ -167,8 +200,14 @@ fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused>
 
 /// The items of a text such as `[1, 2]` or `1, 2`.
 fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused> {
-    let parts = split_items(text).ok_or_else(|| Refused::bad_text::<C>(text))?;
+    let _level = Level::enter_or_reject()?;
+    let parts = split_items(text).map_err(|why| why.reject::<C>(text))?;
     parts.into_iter().map(T::__from_item).collect()
+}
+
+/// The type of items, if there can be such an item.
+pub(super) fn of_type<T: Attribute>(can_be: bool) -> ItemType {
+    if can_be { ItemType::Of(ops_of::<T>()) } else { ItemType::None }
 }
 
 pub(super) fn nth<T: Attribute>(item: Option<&T>) -> Option<AttrRef<'_>> {
@@ -205,6 +244,10 @@ impl<T: Attribute> Attribute for Vec<T> {
         nth(self.as_slice().get(step.index()?))
     }
 
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<T>(step.index().is_some())
+    }
+
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         nth_mut(self.as_mut_slice().get_mut(step.index()?))
     }
@@ -232,6 +275,10 @@ impl<T: Attribute> Attribute for VecDeque<T> {
 
     fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
         nth(self.get(step.index()?))
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<T>(step.index().is_some())
     }
 
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
@@ -267,6 +314,10 @@ impl<T: Attribute, const N: usize> Attribute for [T; N] {
         nth(self.as_slice().get(step.index()?))
     }
 
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<T>(step.index().is_some_and(|index| index < N))
+    }
+
     fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
         nth_mut(self.as_mut_slice().get_mut(step.index()?))
     }
@@ -274,55 +325,4 @@ impl<T: Attribute, const N: usize> Attribute for [T; N] {
     fn kind() -> Kind {
         Kind::List { item: T::kind, len: Some(N) }
     }
-}
-
-macro_rules! maps {
-    ($($(#[$meta:meta])* [$($bound:tt)*] $map:ty;)*) => {$(
-        $(#[$meta])*
-        impl<T: Attribute, $($bound)*> Mapping for $map {
-            fn len(&self) -> usize {
-                self.len()
-            }
-            fn get(&self, key: &str) -> Option<Value<'_>> {
-                self.get(key).map(T::to_value)
-            }
-            fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_> {
-                Box::new(self.iter().map(|(key, value)| (key.as_str(), value.to_value())))
-            }
-        }
-
-        $(#[$meta])*
-        impl<T: Attribute, $($bound)*> Attribute for $map {
-            fn to_value(&self) -> Value<'_> {
-                Value::Map(Map::from(self as &dyn Mapping))
-            }
-
-            fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-                let Value::Map(map) = &value else { return Err(Refused::not_a::<Self>(&value)) };
-                map.iter().map(|(key, item)| Ok((key.to_string(), T::from_value(item)?))).collect()
-            }
-
-            fn from_text(text: &str) -> Result<Self, Refused> {
-                let pairs = split_pairs(text).ok_or_else(|| Refused::bad_text::<Self>(text))?;
-                let read = |(key, item): (&str, &str)| Ok((unquote(key).into_owned(), T::__from_item(item)?));
-                pairs.into_iter().map(read).collect()
-            }
-
-            fn kind() -> Kind {
-                Kind::Map(T::kind)
-            }
-
-            fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
-                nth(self.get(step.key()?))
-            }
-
-            fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
-                nth_mut(self.get_mut(step.key()?))
-            }
-        }
-    )*};
-}
-maps! {
-    [] BTreeMap<String, T>;
-    #[cfg(feature = "std")] [S: BuildHasher + Default + 'static] HashMap<String, T, S>;
 }

@@ -10,8 +10,7 @@ use crate::error::ErrorKind;
 use crate::kind::Kind;
 use crate::refused::Refused;
 use crate::text::ungrouped;
-use crate::value::Value;
-use crate::value::to_int;
+use crate::value::{Value, narrow, to_int, widen};
 
 macro_rules! ints {
     ($($int:ident)*) => {$(
@@ -130,10 +129,10 @@ impl Attribute for f64 {
         let float = number
             .parse::<f64>()
             .map_err(|error| Refused::bad_text::<f64>(text).with_cause(error))?;
-        if float.is_infinite() && number.contains(|c: char| c.is_ascii_digit()) {
-            return Err(Refused::bad_text::<f64>(text).with_cause("the number is too large"));
+        match beyond(&number, float.is_infinite(), float == 0.0) {
+            None => Ok(float),
+            Some(why) => Err(Refused::bad_text::<f64>(text).with_cause(why)),
         }
-        Ok(float)
     }
 
     fn kind() -> Kind {
@@ -141,10 +140,10 @@ impl Attribute for f64 {
     }
 }
 
-/// Takes floats and whole numbers that a single holds exactly.
+/// Takes floats and whole numbers that a single holds exactly, and the decimals that stand for one: 0.1.
 impl Attribute for f32 {
     fn to_value(&self) -> Value<'_> {
-        Value::Float((*self).into())
+        Value::Float(widen(*self))
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
@@ -153,19 +152,7 @@ impl Attribute for f32 {
             ErrorKind::Value => inexact(),
             _ => Refused::not_a::<f32>(&value),
         })?;
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "the way back tells whether it was exact"
-        )]
-        let narrow = wide as f32;
-        if f64::from(narrow).to_bits() == wide.to_bits()
-            || wide.is_nan()
-            || is_shortest(wide, narrow)
-        {
-            Ok(narrow)
-        } else {
-            Err(inexact())
-        }
+        narrow(wide).ok_or_else(inexact)
     }
 
     fn from_text(text: &str) -> Result<Self, Refused> {
@@ -174,10 +161,10 @@ impl Attribute for f32 {
         let float = number
             .parse::<f32>()
             .map_err(|error| Refused::bad_text::<f32>(text).with_cause(error))?;
-        if float.is_infinite() && number.contains(|c: char| c.is_ascii_digit()) {
-            return Err(Refused::bad_text::<f32>(text).with_cause("the number is too large"));
+        match beyond(&number, float.is_infinite(), float == 0.0) {
+            None => Ok(float),
+            Some(why) => Err(Refused::bad_text::<f32>(text).with_cause(why)),
         }
-        Ok(float)
     }
 
     fn kind() -> Kind {
@@ -185,9 +172,13 @@ impl Attribute for f32 {
     }
 }
 
-/// Whether the single is what a person means by the decimal of the double: `0.1` fits an `f32`.
-fn is_shortest(wide: f64, narrow: f32) -> bool {
-    narrow.is_finite() && narrow.to_string() == wide.to_string()
+/// Why a float is not what its text says: the text is no infinity and no zero.
+pub(crate) fn beyond(text: &str, is_infinite: bool, is_zero: bool) -> Option<&'static str> {
+    if is_infinite && text.contains(|c: char| c.is_ascii_digit()) {
+        return Some("the number is too large");
+    }
+    let mantissa = text.split(['e', 'E']).next().unwrap_or(text);
+    (is_zero && mantissa.contains(|c| matches!(c, '1'..='9'))).then_some("the number is too small")
 }
 
 impl Attribute for bool {

@@ -1,22 +1,15 @@
 //! What a class knows of a path and a text before there is an object: for command lines and editors.
 
 use super::{Class, SlotInfo};
-use crate::check;
-use crate::decl::Detail;
+use crate::attribute::ItemType;
+use crate::depth::{MAX_DEPTH, too_deep};
 use crate::dict::Keys;
 use crate::error::{AttributeError, ErrorKind};
-use crate::locate::{step_name, with_path};
-use crate::ops::Input;
+use crate::locate::{Writable, no_item, step_name, with_path, writable};
+use crate::ops::{Input, Ops};
 use crate::path::{Path, Step};
 use crate::refused::Refused;
-use crate::transact::in_unit;
-
-/// How far a path leads by classes alone.
-enum Reached<'p> {
-    Slot(SlotInfo),
-    /// What is no slot of this class, and the steps from there on.
-    Other(&'static Class, &'p [Step]),
-}
+use crate::transact::build_slot;
 
 impl Class {
     /// The slot at a path, as far as the class can tell: `None` where only an object can, inside of a list or a map, an
@@ -35,19 +28,10 @@ impl Class {
     /// # Ok::<(), AttributeError>(())
     /// ```
     pub fn slot_at(&'static self, path: &Path) -> Result<Option<SlotInfo>, AttributeError> {
-        Ok(match self.reached_by(path)? {
-            Reached::Slot(slot) => Some(slot),
-            Reached::Other(..) => None,
-        })
-    }
-
-    /// Goes down a path as far as classes tell.
-    fn reached_by<'p>(&'static self, path: &'p Path) -> Result<Reached<'p>, AttributeError> {
         let mut class = self;
         let mut steps = path.steps().iter();
         loop {
-            let rest = steps.as_slice();
-            let Some(step) = steps.next() else { return Ok(Reached::Other(class, rest)) };
+            let Some(step) = steps.next() else { return Ok(None) };
             let unknown = || {
                 let error = AttributeError::unknown(class, Keys::default(), &step_name(step));
                 Err(with_path(error, path.steps()))
@@ -55,17 +39,19 @@ impl Class {
             let Step::Name(name) = step else { return unknown() };
             let Some(slot) = class.slot(name) else {
                 let is_known = class.find(name).is_some() || class.is_dynamic();
-                return if is_known { Ok(Reached::Other(class, rest)) } else { unknown() };
+                return if is_known { Ok(None) } else { unknown() };
             };
-            match slot.class() {
-                _ if steps.len() == 0 => return Ok(Reached::Slot(slot)),
+            match slot.kind().class() {
+                _ if steps.len() == 0 => return Ok(Some(slot)),
                 Some(inner) => class = inner,
-                None => return Ok(Reached::Other(class, rest)),
+                None => return Ok(None),
             }
         }
     }
 
-    /// Whether a text can be written to the slot at a path, as far as the class can tell: the path, the type and the rules.
+    /// Whether a text can be written at a path, as far as the class can tell: the path, the type and the rules. What only an
+    /// object can tell is left to it: whether there is an object or an item on the way, what a setter does, and the check of
+    /// whole objects.
     ///
     /// # Errors
     /// As [`set_text`](crate::ObjectExt::set_text) gives, with the whole path.
@@ -83,33 +69,64 @@ impl Class {
     /// assert_eq!(Camera::CLASS.check_text(&path, "11s").unwrap_err().kind(), ErrorKind::Value);
     /// ```
     pub fn check_text(&'static self, path: &Path, text: &str) -> Result<(), AttributeError> {
-        let fail = |class: &'static Class, kind| {
-            let name = path.steps().last().map(step_name).unwrap_or_default();
-            Err(with_path(AttributeError::new(kind, class, &name), path.steps()))
-        };
-        let slot = match self.reached_by(path)? {
-            Reached::Slot(slot) => slot,
-            Reached::Other(class, rest) => return class.check_other(rest, path),
-        };
-        if slot.is_readonly() {
-            return fail(slot.of_class(), ErrorKind::ReadOnly);
+        let steps = path.steps();
+        if steps.len() > MAX_DEPTH {
+            let name = steps.first().map(step_name).unwrap_or_default();
+            return Err(AttributeError::refused(self, &name, too_deep()));
         }
-        slot.check_text(text).map_err(|refused| {
-            let name = path.steps().last().map(step_name).unwrap_or_default();
-            with_path(AttributeError::refused(slot.of_class(), &name, refused), path.steps())
-        })
+        self.check_at(steps, text).map_err(|error| with_path(error, steps))
     }
 
-    /// A class attribute and a property without a setter cannot be written, whatever the object.
-    fn check_other(&'static self, rest: &[Step], path: &Path) -> Result<(), AttributeError> {
-        let [Step::Name(name)] = rest else { return Ok(()) };
-        let kind = match self.find(name).map(|entry| self.detail(entry)) {
-            Some(Detail::Const(_)) if !self.is_dynamic() => ErrorKind::ReadOnly,
-            Some(Detail::Property(property)) if property.set.is_none() => ErrorKind::NoSetter,
-            _ => return Ok(()),
+    /// Goes down a path as [`target`](crate::locate::target) does, by types where that goes by values.
+    fn check_at(&'static self, steps: &[Step], text: &str) -> Result<(), AttributeError> {
+        let class = self;
+        let (name, mut rest) = match steps.split_first() {
+            Some((Step::Name(name), rest)) => (name, rest),
+            Some((step, _)) => return Err(no_item(class.name().into(), step)),
+            None => return Err(AttributeError::of_other(ErrorKind::Unknown, class.name(), "")),
         };
-        Err(with_path(AttributeError::new(kind, self, name), path.steps()))
+        let error = |kind| Err(AttributeError::new(kind, class, name));
+        let reject = |refused| AttributeError::refused(class, name, refused);
+        let (entry, detail) = match writable(class, name) {
+            Err(kind) => return error(kind),
+            Ok(Writable::Entry) => return Ok(()),
+            Ok(Writable::Property(_)) if !rest.is_empty() => return error(ErrorKind::NoSetter),
+            Ok(Writable::Property(property)) if property.set.is_none() => {
+                return error(ErrorKind::NoSetter);
+            }
+            Ok(Writable::Property(property)) => {
+                return property.takes.map_or(Ok(()), |ops| read(ops, text)).map_err(reject);
+            }
+            Ok(Writable::Slot(entry, detail)) => (entry, detail),
+        };
+        let mut ops = entry.ops();
+        if rest.is_empty() {
+            return build_slot(detail, ops, Input::Text(text)).map(drop).map_err(reject);
+        }
+        while let Some((step, after)) = rest.split_first() {
+            if let Some(inner) = (ops.kind)().class() {
+                return inner.check_at(rest, text);
+            }
+            let holder = ops;
+            (ops, rest) = match (holder.item_type)(step) {
+                ItemType::Of(item) => (item, after),
+                ItemType::Unknown => return Ok(()),
+                ItemType::None => return Err(no_item(holder.type_name(), step)),
+            };
+            if rest.is_empty() {
+                return read(ops, text).map_err(|refused| {
+                    let name = step_name(step);
+                    AttributeError::refused_by_other(holder.type_name(), &name, refused)
+                });
+            }
+        }
+        Ok(())
     }
+}
+
+/// Whether a text reads as a value of a type.
+fn read(ops: &'static Ops, text: &str) -> Result<(), Refused> {
+    (ops.build)(Input::Text(text)).map(drop)
 }
 
 impl SlotInfo {
@@ -118,11 +135,6 @@ impl SlotInfo {
     /// # Errors
     /// [`Refused`] says what would be accepted.
     pub fn check_text(self, text: &str) -> Result<(), Refused> {
-        let ops = self.entry().ops();
-        let value = in_unit(self.unit(), Input::Text(text), |input| (ops.build)(input))?;
-        match (ops.view)(&*value, ops) {
-            Some(view) => check::rules(self.detail(), view),
-            None => Ok(()),
-        }
+        build_slot(self.detail(), self.entry().ops(), Input::Text(text)).map(drop)
     }
 }

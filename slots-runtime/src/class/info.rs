@@ -85,11 +85,6 @@ impl SlotInfo {
         self.entry
     }
 
-    /// The class that the slot was asked of.
-    pub(crate) fn of_class(self) -> &'static Class {
-        self.class
-    }
-
     /// The class of the slot's value, if that is an object with attributes of its own.
     pub fn class(self) -> Option<&'static Class> {
         (self.entry.ops().class)()

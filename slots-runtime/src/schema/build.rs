@@ -157,22 +157,13 @@ fn ruled(slot: SlotInfo, kind: Kind, classes: &mut Classes) -> Dict {
         return nullable(ruled(slot, inner(), classes));
     }
     let mut described = plain(kind, DEEPEST, classes);
-    let single = slot.is::<f32>() || slot.is::<Option<f32>>();
     for rule in slot.rules() {
-        narrow(&mut described, rule, kind, single);
+        narrow(&mut described, rule, kind);
     }
     described
 }
 
-fn narrow(described: &mut Dict, rule: &dyn Rule, kind: Kind, single: bool) {
-    // A single is what its shortest digits say: 0.1, not 0.10000000149011612.
-    let exact = |value: OwnedValue| match value {
-        #[expect(clippy::cast_possible_truncation, reason = "it was a single")]
-        OwnedValue::Float(wide) if single => {
-            OwnedValue::from((wide as f32).to_string().parse::<f64>().unwrap_or(wide))
-        }
-        other => other,
-    };
+fn narrow(described: &mut Dict, rule: &dyn Rule, kind: Kind) {
     if let (Kind::Int { .. } | Kind::Float, Some(bounds)) = (kind, rule.bounds()) {
         for (bound, plain, exclusive) in [
             (bounds.start, "minimum", "exclusiveMinimum"),
@@ -183,12 +174,11 @@ fn narrow(described: &mut Dict, rule: &dyn Rule, kind: Kind, single: bool) {
                 continue;
             };
             described.remove(if included { exclusive } else { plain });
-            described.insert_owned(if included { plain } else { exclusive }, exact(value));
+            described.insert_owned(if included { plain } else { exclusive }, value);
         }
     }
     // One span of time has many texts.
     if let (false, Some(choices)) = (matches!(kind, Kind::Duration), rule.choices()) {
-        let choices: Vec<_> = choices.into_iter().map(exact).collect();
         described.insert_owned("enum", choices.into());
     }
 }

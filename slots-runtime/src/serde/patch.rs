@@ -9,7 +9,6 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use ::serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use super::DEEPEST;
 use super::read::{Anything, Given};
 use crate::class::Class;
 use crate::error::AttributeError;
@@ -87,7 +86,7 @@ impl<'de> Deserialize<'de> for Patch {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Patch, A::Error> {
-                Anything(DEEPEST).entries(map).map(Patch)
+                Anything::NEW.entries(map).map(Patch)
             }
         }
 

@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cell::Cell;
 use core::fmt::{self, Formatter};
 
 use ::serde::de::{
@@ -11,9 +12,10 @@ use ::serde::de::{
 };
 
 use super::{DEEPEST, TOO_DEEP};
+use crate::attribute::beyond;
 use crate::dict::Dict;
 use crate::path::{Path, Step};
-use crate::value::OwnedValue;
+use crate::value::{OwnedList, OwnedValue};
 
 /// What was read, before it is known what it is for.
 #[derive(Clone, Debug)]
@@ -24,34 +26,55 @@ pub(super) enum Given {
     Map(Vec<(String, Given)>),
 }
 
+/// The entries of a map in their order.
+pub(super) type Entries = Vec<(String, Given)>;
+
 /// The keys under which other crates hide a value that serde has no word for, as the only entry of a map.
 const JSON_NUMBER: &str = "$serde_json::private::Number";
 const TOML_DATETIME: &str = "$__toml_private_datetime";
 
 /// Reads anything, so many levels deep.
 #[derive(Clone, Copy)]
-pub(super) struct Anything(pub(super) u32);
+pub(super) struct Anything<'c> {
+    levels: usize,
+    /// Becomes true if a string is handed over rather than lent.
+    is_moved: Option<&'c Cell<bool>>,
+}
 
-impl Anything {
-    fn deeper<E: Error>(self) -> Result<Anything, E> {
-        self.0.checked_sub(1).map(Anything).ok_or_else(|| E::custom(TOO_DEEP))
+impl Anything<'_> {
+    /// As deep as is allowed.
+    pub(super) const NEW: Anything<'static> = Anything { levels: DEEPEST, is_moved: None };
+
+    fn deeper<E: Error>(self) -> Result<Anything<'static>, E> {
+        let levels = self.levels.checked_sub(1).ok_or_else(|| E::custom(TOO_DEEP))?;
+        Ok(Anything { levels, is_moved: None })
     }
 
     /// The entries of a map in their order.
-    pub(super) fn entries<'de, A: MapAccess<'de>>(
+    pub(super) fn entries<'de, A: MapAccess<'de>>(self, map: A) -> Result<Entries, A::Error> {
+        self.entries_hiding(map).map(|(entries, _)| entries)
+    }
+
+    /// As [`entries`](Self::entries), and whether the last value may be hidden in a map: such a key is a constant of its
+    /// crate, and the text is made for it, while a key and a text that stand in the input are both lent or both not.
+    fn entries_hiding<'de, A: MapAccess<'de>>(
         self,
         mut map: A,
-    ) -> Result<Vec<(String, Given)>, A::Error> {
+    ) -> Result<(Entries, bool), A::Error> {
         let inner = self.deeper()?;
         let mut entries = Vec::new();
-        while let Some(name) = map.next_key_seed(Name)? {
-            entries.push((name, map.next_value_seed(inner)?));
+        let mut may_hide = false;
+        while let Some((name, is_lent)) = map.next_key_seed(Name)? {
+            let is_moved = Cell::new(false);
+            let value = map.next_value_seed(Anything { is_moved: Some(&is_moved), ..inner })?;
+            may_hide = is_lent && is_moved.get();
+            entries.push((name, value));
         }
-        Ok(entries)
+        Ok((entries, may_hide))
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Anything {
+impl<'de> DeserializeSeed<'de> for Anything<'_> {
     type Value = Given;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Given, D::Error> {
@@ -67,7 +90,7 @@ macro_rules! ones {
     )*};
 }
 
-impl<'de> Visitor<'de> for Anything {
+impl<'de> Visitor<'de> for Anything<'_> {
     type Value = Given;
 
     fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -83,8 +106,14 @@ impl<'de> Visitor<'de> for Anything {
         visit_f32(f32);
         visit_f64(f64);
         visit_str(&str);
-        visit_string(String);
         visit_bytes(&[u8]);
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Given, E> {
+        if let Some(is_moved) = self.is_moved {
+            is_moved.set(true);
+        }
+        Ok(Given::One(OwnedValue::Str(text)))
     }
 
     fn visit_byte_buf<E: Error>(self, bytes: Vec<u8>) -> Result<Given, E> {
@@ -117,7 +146,10 @@ impl<'de> Visitor<'de> for Anything {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Given, A::Error> {
-        let mut entries = self.entries(map)?;
+        let (mut entries, may_hide) = self.entries_hiding(map)?;
+        if !may_hide {
+            return Ok(Given::Map(entries));
+        }
         match entries.as_mut_slice() {
             [(key, Given::One(OwnedValue::Str(text)))] if key == JSON_NUMBER => number(text)
                 .map(Given::One)
@@ -131,7 +163,7 @@ impl<'de> Visitor<'de> for Anything {
 
     /// A variant without fields is its name.
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Given, A::Error> {
-        let (name, variant) = data.variant_seed(Name)?;
+        let ((name, _), variant) = data.variant_seed(Name)?;
         variant.unit_variant()?;
         Ok(Given::One(OwnedValue::Str(name)))
     }
@@ -145,33 +177,38 @@ fn number(text: &str) -> Option<OwnedValue> {
     if let Ok(whole) = text.parse::<u128>() {
         return Some(whole.into());
     }
-    text.parse::<f64>().ok().filter(|float| float.is_finite()).map(OwnedValue::from)
+    let float = text.parse::<f64>().ok()?;
+    beyond(text, float.is_infinite(), float == 0.0).is_none().then(|| OwnedValue::from(float))
 }
 
-/// Reads a name: the key of a map.
+/// Reads a name: the key of a map, and whether it was lent for as long as the input.
 struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {
-    type Value = String;
+    type Value = (String, bool);
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl Visitor<'_> for Name {
-    type Value = String;
+impl<'de> Visitor<'de> for Name {
+    type Value = (String, bool);
 
     fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("a name")
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<String, E> {
-        Ok(name.into())
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok((name.into(), true))
     }
 
-    fn visit_string<E: Error>(self, name: String) -> Result<String, E> {
-        Ok(name)
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        Ok((name.into(), false))
+    }
+
+    fn visit_string<E: Error>(self, name: String) -> Result<Self::Value, E> {
+        Ok((name, false))
     }
 }
 
@@ -191,7 +228,7 @@ impl Given {
                     names.pop();
                     item
                 });
-                OwnedValue::List(Box::new(items.collect()))
+                OwnedValue::List(Box::new(items.collect::<OwnedList>()))
             }
             Given::Map(entries) => {
                 let mut dict = Dict::new();
@@ -214,7 +251,7 @@ impl Given {
 /// Any value of a format that describes itself. A name that stands twice in a map is an error.
 impl<'de> Deserialize<'de> for OwnedValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let given = Anything(DEEPEST).deserialize(deserializer)?;
+        let given = Anything::NEW.deserialize(deserializer)?;
         let mut path = None;
         let value = given.into_owned(&mut Vec::new(), &mut |names| {
             path.get_or_insert_with(|| names.iter().cloned().collect::<Path>());

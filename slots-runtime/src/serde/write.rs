@@ -60,7 +60,7 @@ struct How {
     unset: bool,
     properties: bool,
     /// How many levels may still follow.
-    levels: u32,
+    levels: usize,
 }
 
 const DEFAULT: How = How { all: false, unset: false, properties: false, levels: DEEPEST };
@@ -228,11 +228,14 @@ enum Node<'a> {
 
 impl Node<'_> {
     fn can_be_written(&self) -> bool {
-        let value = match self {
-            Node::Attr(attr) => &(attr.ops().get)(*attr),
-            Node::Value(value) => value,
-        };
-        !matches!(value, Value::Any(_) | Value::Opaque(_))
+        match self {
+            // A value of a type that can be written, such as a path that is not Unicode: left out, it would be lost.
+            Node::Attr(attr) => match (attr.ops().get)(*attr) {
+                Value::Opaque(_) => (attr.ops().kind)().can_be_given(),
+                value => !matches!(value, Value::Any(_)),
+            },
+            Node::Value(value) => !matches!(value, Value::Any(_) | Value::Opaque(_)),
+        }
     }
 }
 
@@ -247,7 +250,7 @@ impl Serialize for Written<'_> {
             Node::Attr(attr) => *attr,
             Node::Value(value) => return write(value, self.how, serializer),
         };
-        // As a double, 0.1 would be written 0.10000000149011612.
+        // A binary format keeps the width.
         let single = attr.downcast_ref::<f32>().copied();
         if let Some(single) = single.or_else(|| *attr.downcast_ref::<Option<f32>>()?) {
             return serializer.serialize_f32(single);

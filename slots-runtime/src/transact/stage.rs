@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::format;
+use core::any::Any;
 
 use super::{Act, Staged};
 use crate::attribute::Attribute;
@@ -10,8 +11,9 @@ use crate::decl::SlotDetail;
 use crate::decl::flags;
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, FoundMut, ObjectMut};
+use crate::kind::Kind;
 use crate::locate::{Target, step_name, target, with_path};
-use crate::ops::Input;
+use crate::ops::{Input, Ops};
 use crate::path::Step;
 use crate::refused::Refused;
 use crate::units;
@@ -98,7 +100,7 @@ fn in_slot<'v>(
     let value = match act {
         Act::Put(Staged::Value(value, _)) if (ops.view)(&*value, ops).is_some() => value,
         Act::Put(staged) => (ops.build)(Input::Value(given_back(staged)?.into()))?,
-        Act::Set(input) => in_unit(detail.unit, input, |input| (ops.build)(input))?,
+        Act::Set(input) => return Ok(Staged::Value(build_slot(detail, ops, input)?, ops)),
         Act::Delete if !may_be_unset => return Err(Fault::Kind(ErrorKind::CannotDelete)),
         Act::Delete if (ops.is_none)(attr.as_ref()) => return Err(Fault::Kind(ErrorKind::Unset)),
         Act::Delete => (ops.build)(Input::Value(Value::None))?,
@@ -107,6 +109,19 @@ fn in_slot<'v>(
         check::rules(detail, view)?;
     }
     Ok(Staged::Value(value, ops))
+}
+
+/// Converts what is given to the type of a slot, and applies the slot's rules.
+pub(crate) fn build_slot(
+    detail: &SlotDetail,
+    ops: &'static Ops,
+    input: Input<'_>,
+) -> Result<Box<dyn Any>, Refused> {
+    let value = in_unit(detail.unit, ops, input, |input| (ops.build)(input))?;
+    if let Some(view) = (ops.view)(&*value, ops) {
+        check::rules(detail, view)?;
+    }
+    Ok(value)
 }
 
 fn in_item<'v>(attr: &AttrMut<'_>, act: Act<'v>) -> Result<Staged<'v>, Fault> {
@@ -146,6 +161,7 @@ pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, Refused> {
 /// Reads a text with a unit, such as `5ms`, as the number that the slot counts in its own unit.
 pub(crate) fn in_unit<T>(
     unit: &str,
+    ops: &Ops,
     input: Input<'_>,
     mut read: impl FnMut(Input<'_>) -> Result<T, Refused>,
 ) -> Result<T, Refused> {
@@ -154,8 +170,20 @@ pub(crate) fn in_unit<T>(
             // A number that was moved and cannot be read is still named as it was typed.
             Some(number) => read(Input::Text(&number))
                 .map_err(|refused| refused.found_as(&format!("'{}'", text.trim()))),
-            None => read(Input::Text(text)),
+            None => read(Input::Text(text)).map_err(|refused| no_number(refused, unit, ops, text)),
         },
         other => read(other),
     }
+}
+
+/// The error of a text that is no number in the unit of the slot.
+#[cold]
+fn no_number(refused: Refused, unit: &str, ops: &Ops, text: &str) -> Refused {
+    let kind = (ops.kind)();
+    let is_number = matches!(kind.inside().unwrap_or(kind), Kind::Int { .. } | Kind::Float)
+        && !matches!(kind, Kind::List { .. } | Kind::Map(_));
+    if !is_number || units::is_number(text) {
+        return refused;
+    }
+    Refused::wrong_value(format!("a number in {unit}"), &"").found_as(&format!("'{}'", text.trim()))
 }

@@ -6,10 +6,11 @@ use core::fmt::Write;
 
 use super::integer::to_int;
 use super::{OwnedValue, Text, Value};
+use crate::depth::Level;
 
 /// Values are equal as in Python: numbers by what they count (`1 == 1.0`), lists element by element, maps
 /// by their entries in any order, text by its characters. Objects are equal if they are of one class and
-/// all their slots are.
+/// all their slots are. What is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH) equals nothing.
 impl PartialEq for Value<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -21,14 +22,7 @@ impl PartialEq for Value<'_> {
                 number.as_f64() == Some(*float)
             }
             (Value::Bytes(a), Value::Bytes(b)) => a.as_slice() == b.as_slice(),
-            (Value::List(a), Value::List(b)) => {
-                a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| a == b)
-            }
-            (Value::Map(a), Value::Map(b)) => {
-                a.len() == b.len()
-                    && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| value == other))
-            }
-            (Value::Object(a), Value::Object(b)) => crate::introspect::same(*a, *b),
+            (Value::List(_) | Value::Map(_) | Value::Object(_), _) => nested(self, other),
             (Value::Any(a), Value::Any(b)) => Arc::ptr_eq(a, b),
             (Value::Str(a), other) | (other, Value::Str(a)) => is_text(other, a),
             (a, b) => match (a.textual(), b.textual()) {
@@ -39,6 +33,22 @@ impl PartialEq for Value<'_> {
                 }
             },
         }
+    }
+}
+
+/// Compares what has values inside.
+fn nested(a: &Value<'_>, b: &Value<'_>) -> bool {
+    let Some(_level) = Level::enter() else { return false };
+    match (a, b) {
+        (Value::List(a), Value::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| a == b)
+        }
+        (Value::Map(a), Value::Map(b)) => {
+            a.len() == b.len()
+                && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| value == other))
+        }
+        (Value::Object(a), Value::Object(b)) => crate::introspect::same(*a, *b),
+        _ => false,
     }
 }
 

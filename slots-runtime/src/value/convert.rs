@@ -9,7 +9,7 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use core::time::Duration;
 
 use super::integer::{from_i128, from_u128};
-use super::{Bytes, List, Map, OwnedValue, Sequence, Value};
+use super::{Bytes, List, Map, OwnedList, OwnedValue, Sequence, Value, widen};
 use crate::attribute::Attribute;
 use crate::dict::Dict;
 use crate::object::Object;
@@ -83,7 +83,7 @@ from_variant! {
     () => |_unit| Value::None;
     bool => |it| Value::Bool(it);
     f64 => |it| Value::Float(it);
-    f32 => |it| Value::Float(it.into());
+    f32 => |it| Value::Float(widen(it));
     char => |it| Value::Char(it);
     &'a str => |it| Value::Str(Cow::Borrowed(it));
     &'a String => |it| Value::Str(Cow::Borrowed(it));
@@ -134,7 +134,7 @@ impl From<OwnedValue> for Value<'_> {
         match value {
             OwnedValue::Str(it) => Value::Str(Cow::Owned(it)),
             OwnedValue::Bytes(it) => Value::Bytes(Bytes::from(*it)),
-            OwnedValue::List(it) => Value::List(List::from(*it)),
+            OwnedValue::List(it) => Value::List(List::from(it.into_vec())),
             OwnedValue::Map(it) => Value::Map(Map::from(*it)),
             OwnedValue::Any(it) => Value::Any(it),
             OwnedValue::None => Value::None,
@@ -160,7 +160,13 @@ macro_rules! owned_from {
     )*};
 }
 owned_from!(() bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 char &str &String String
-    Box<str> Cow<'_, str> &[u8] Duration Dict IpAddr);
+    Box<str> Cow<'_, str> &[u8] Duration IpAddr);
+
+impl From<Dict> for OwnedValue {
+    fn from(dict: Dict) -> Self {
+        OwnedValue::Map(Box::new(dict))
+    }
+}
 
 impl<T: Into<OwnedValue>> From<Option<T>> for OwnedValue {
     fn from(value: Option<T>) -> Self {
@@ -170,13 +176,13 @@ impl<T: Into<OwnedValue>> From<Option<T>> for OwnedValue {
 
 impl<T: Into<OwnedValue>> From<Vec<T>> for OwnedValue {
     fn from(values: Vec<T>) -> Self {
-        OwnedValue::List(Box::new(values.into_iter().map(Into::into).collect()))
+        OwnedValue::List(Box::new(values.into_iter().map(Into::into).collect::<OwnedList>()))
     }
 }
 
 impl<T: Into<OwnedValue>, const N: usize> From<[T; N]> for OwnedValue {
     fn from(values: [T; N]) -> Self {
-        OwnedValue::List(Box::new(values.into_iter().map(Into::into).collect()))
+        OwnedValue::List(Box::new(values.into_iter().map(Into::into).collect::<OwnedList>()))
     }
 }
 

@@ -2,13 +2,15 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::any::Any;
 use core::time::Duration;
 
-use super::{BigInt, BigUint, Bytes, Foreign, List, Map, Mapping, Sequence, Value};
+use super::list::clone_flat;
+use super::{BigInt, BigUint, Bytes, Foreign, List, Map, Mapping, OwnedList, Sequence, Value};
+use crate::depth::{Level, too_deep};
 use crate::dict::Dict;
 use crate::refused::Refused;
 
@@ -24,7 +26,7 @@ use crate::refused::Refused;
 /// assert_eq!(value.as_value().kind(), "list");
 /// assert_eq!(value.to_string(), "[1, 2, 3]");
 /// ```
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub enum OwnedValue {
     /// Nothing.
@@ -49,7 +51,7 @@ pub enum OwnedValue {
     /// A span of time.
     Duration(Duration),
     /// A list of values.
-    List(Box<Vec<OwnedValue>>),
+    List(Box<OwnedList>),
     /// Values by string keys.
     Map(Box<Dict>),
     /// A value of any type that can be shared between threads; its clones share it.
@@ -71,7 +73,7 @@ impl OwnedValue {
             OwnedValue::Str(it) => Value::Str(Cow::Borrowed(it)),
             OwnedValue::Bytes(it) => Value::Bytes(Bytes::from(it.as_slice())),
             OwnedValue::Duration(it) => Value::Duration(*it),
-            OwnedValue::List(it) => Value::List(List::from(&**it as &dyn Sequence)),
+            OwnedValue::List(it) => Value::List(List::from(&***it as &dyn Sequence)),
             OwnedValue::Map(it) => Value::Map(Map::from(&**it as &dyn Mapping)),
             OwnedValue::Any(it) => Value::Any(Arc::clone(it)),
         }
@@ -94,7 +96,7 @@ impl OwnedValue {
             OwnedValue::Str(it) => it,
             OwnedValue::Bytes(it) => &**it,
             OwnedValue::Duration(it) => it,
-            OwnedValue::List(it) => &**it,
+            OwnedValue::List(it) => &***it,
             OwnedValue::Map(it) => &**it,
             OwnedValue::Any(it) => return it.downcast_ref(),
             OwnedValue::None | OwnedValue::BigInt(_) | OwnedValue::BigUint(_) => return None,
@@ -116,7 +118,7 @@ impl OwnedValue {
             OwnedValue::Str(it) => it,
             OwnedValue::Bytes(it) => &mut **it,
             OwnedValue::Duration(it) => it,
-            OwnedValue::List(it) => &mut **it,
+            OwnedValue::List(it) => &mut ***it,
             OwnedValue::Map(it) => &mut **it,
             OwnedValue::Any(it) => Arc::get_mut(it)?,
             OwnedValue::None | OwnedValue::BigInt(_) | OwnedValue::BigUint(_) => return None,
@@ -148,7 +150,7 @@ impl OwnedValue {
             Str(String) => |it| it;
             Bytes(Vec<u8>) => |it| *it;
             Duration(Duration) => |it| it;
-            List(Vec<OwnedValue>) => |it| *it;
+            List(Vec<OwnedValue>) => |it| it.into_vec();
             Map(Dict) => |it| *it;
         }
         taken
@@ -175,13 +177,11 @@ impl OwnedValue {
     /// A value as it is stored.
     pub(crate) fn stored(value: Value<'_>) -> Result<OwnedValue, Refused> {
         let kind = value.kind();
-        value.into_owned().ok_or_else(|| {
-            Refused::wrong_type("a value that can be stored", &Value::None).found_as(&kind)
-        })
+        value.try_into_owned().map_err(|why| why.reject(&kind))
     }
 
-    pub(super) fn copy_of(value: &Value<'_>) -> Option<OwnedValue> {
-        Some(match value {
+    pub(super) fn copy_of(value: &Value<'_>) -> Result<OwnedValue, NoCopy> {
+        Ok(match value {
             Value::None => OwnedValue::None,
             Value::Bool(it) => OwnedValue::Bool(*it),
             Value::Int(it) => OwnedValue::Int(*it),
@@ -193,39 +193,87 @@ impl OwnedValue {
             Value::Bytes(it) => OwnedValue::Bytes(Box::new(it.as_slice().to_vec())),
             Value::Duration(it) => OwnedValue::Duration(*it),
             Value::List(it) => {
-                let items: Option<Vec<_>> =
+                let _level = Level::enter().ok_or(NoCopy::TooDeep)?;
+                let items: Result<OwnedList, _> =
                     it.iter().map(|item| OwnedValue::copy_of(&item)).collect();
                 OwnedValue::List(Box::new(items?))
             }
-            Value::Map(it) => {
-                let mut dict = Dict::new();
-                for (key, item) in it.iter() {
-                    dict.insert_owned(key, OwnedValue::copy_of(&item)?);
-                }
-                OwnedValue::Map(Box::new(dict))
-            }
+            Value::Map(it) => OwnedValue::copy_entries(it.iter())?,
             Value::Object(object) => {
-                let mut dict = Dict::new();
-                for (name, item) in crate::introspect::vars(crate::kernel::ObjectRef::new(*object))
-                {
-                    dict.insert_owned(name, OwnedValue::copy_of(&item)?);
-                }
-                OwnedValue::Map(Box::new(dict))
+                let object = crate::kernel::ObjectRef::new(*object);
+                OwnedValue::copy_entries(crate::introspect::vars(object))?
             }
-            Value::Text(_) => OwnedValue::Str(value.textual()?.into_owned()),
+            Value::Text(it) => OwnedValue::Str(it.to_string()),
             Value::Any(it) => OwnedValue::Any(Arc::clone(it)),
-            Value::Opaque(_) => return None,
+            Value::Opaque(_) => return Err(NoCopy::Opaque),
         })
+    }
+
+    fn copy_entries<'v>(
+        entries: impl Iterator<Item = (&'v str, Value<'v>)>,
+    ) -> Result<OwnedValue, NoCopy> {
+        let _level = Level::enter().ok_or(NoCopy::TooDeep)?;
+        let mut dict = Dict::new();
+        for (key, item) in entries {
+            dict.insert_owned(key, OwnedValue::copy_of(&item)?);
+        }
+        Ok(OwnedValue::Map(Box::new(dict)))
+    }
+}
+
+/// Why a value cannot be copied.
+pub(crate) enum NoCopy {
+    /// It is of an opaque type, or something in it is.
+    Opaque,
+    TooDeep,
+}
+
+impl NoCopy {
+    /// The error of a write, of a value of this kind.
+    pub(crate) fn reject(self, kind: &str) -> Refused {
+        match self {
+            NoCopy::TooDeep => too_deep(),
+            NoCopy::Opaque => {
+                Refused::wrong_type("a value that can be stored", &Value::None).found_as(kind)
+            }
+        }
+    }
+}
+
+impl Clone for OwnedValue {
+    fn clone(&self) -> Self {
+        match self {
+            OwnedValue::None => OwnedValue::None,
+            OwnedValue::Bool(it) => OwnedValue::Bool(*it),
+            OwnedValue::Int(it) => OwnedValue::Int(*it),
+            OwnedValue::BigInt(it) => OwnedValue::BigInt(*it),
+            OwnedValue::BigUint(it) => OwnedValue::BigUint(*it),
+            OwnedValue::Float(it) => OwnedValue::Float(*it),
+            OwnedValue::Char(it) => OwnedValue::Char(*it),
+            OwnedValue::Str(it) => OwnedValue::Str(it.clone()),
+            OwnedValue::Bytes(it) => OwnedValue::Bytes(it.clone()),
+            OwnedValue::Duration(it) => OwnedValue::Duration(*it),
+            OwnedValue::Any(it) => OwnedValue::Any(Arc::clone(it)),
+            OwnedValue::List(_) | OwnedValue::Map(_) => match (Level::enter(), self) {
+                (Some(_level), OwnedValue::List(it)) => OwnedValue::List(it.clone()),
+                (Some(_level), OwnedValue::Map(it)) => OwnedValue::Map(it.clone()),
+                _ => clone_flat(self),
+            },
+        }
     }
 }
 
 impl Value<'_> {
     /// As [`to_owned`](Value::to_owned), but moves what is owned already.
     pub fn into_owned(self) -> Option<OwnedValue> {
-        Some(match self {
-            Value::Str(it) => OwnedValue::Str(it.into_owned()),
-            Value::Bytes(it) => OwnedValue::Bytes(Box::new(it.into_vec())),
-            other => return OwnedValue::copy_of(&other),
-        })
+        self.try_into_owned().ok()
+    }
+
+    pub(crate) fn try_into_owned(self) -> Result<OwnedValue, NoCopy> {
+        match self {
+            Value::Str(it) => Ok(OwnedValue::Str(it.into_owned())),
+            Value::Bytes(it) => Ok(OwnedValue::Bytes(Box::new(it.into_vec()))),
+            other => OwnedValue::copy_of(&other),
+        }
     }
 }

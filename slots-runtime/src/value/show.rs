@@ -4,6 +4,7 @@ use alloc::string::ToString;
 use core::fmt::{self, Debug, Display, Formatter};
 
 use super::{OwnedValue, Value};
+use crate::depth::Level;
 use crate::kernel::ObjectRef;
 
 /// The text of a string is printed as it is; everything else as it would be written down.
@@ -32,13 +33,22 @@ impl Debug for Value<'_> {
             Value::Str(it) => Debug::fmt(it, f),
             Value::Duration(it) => Debug::fmt(it, f),
             Value::Bytes(it) => write!(f, "b\"{}\"", it.as_slice().escape_ascii()),
-            Value::List(it) => f.debug_list().entries(it.iter()).finish(),
-            Value::Map(it) => f.debug_map().entries(it.iter()).finish(),
-            Value::Object(it) => crate::introspect::show(ObjectRef::new(*it), f),
+            Value::List(_) | Value::Map(_) | Value::Object(_) => nested(self, f),
             Value::Text(it) => Debug::fmt(&it.to_string(), f),
             Value::Any(it) => write!(f, "<{}>", (**it).type_name()),
             Value::Opaque(it) => Debug::fmt(it, f),
         }
+    }
+}
+
+/// Prints what has values inside; nested deeper than the limit, it is `..`.
+fn nested(value: &Value<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    let Some(_level) = Level::enter() else { return f.write_str("..") };
+    match value {
+        Value::List(it) => f.debug_list().entries(it.iter()).finish(),
+        Value::Map(it) => f.debug_map().entries(it.iter()).finish(),
+        Value::Object(it) => crate::introspect::show(ObjectRef::new(*it), f),
+        _ => Ok(()),
     }
 }
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::any::Any;
 use core::fmt::Display;
 
-use super::{OwnedValue, Value};
+use super::{OwnedList, OwnedValue, Value};
 use crate::dict::Dict;
 use crate::names_of_types::short_type_name;
 
@@ -64,7 +64,7 @@ pub struct Bytes<'a>(Repr<'a, [u8], Vec<u8>>);
 /// assert_eq!((list.len(), list.get(1).unwrap().as_i64()), (3, Some(2)));
 /// ```
 #[derive(Clone)]
-pub struct List<'a>(Repr<'a, dyn Sequence + 'a, Vec<OwnedValue>>);
+pub struct List<'a>(Repr<'a, dyn Sequence + 'a, OwnedList>);
 
 /// Values by string keys, borrowed or owned.
 ///
@@ -154,7 +154,7 @@ impl List<'_> {
     pub fn as_sequence(&self) -> &dyn Sequence {
         match &self.0 {
             Repr::Borrowed(it) => *it,
-            Repr::Owned(it) => &**it,
+            Repr::Owned(it) => &***it,
         }
     }
 
@@ -187,7 +187,7 @@ impl<'a> From<&'a dyn Sequence> for List<'a> {
 
 impl From<Vec<OwnedValue>> for List<'_> {
     fn from(values: Vec<OwnedValue>) -> Self {
-        List(Repr::Owned(Box::new(values)))
+        List(Repr::Owned(Box::new(values.into())))
     }
 }
 

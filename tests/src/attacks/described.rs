@@ -215,6 +215,7 @@ const NO_PROPERTY: &private::Detail = &private::Detail::Property(private::Proper
     get: None,
     borrow: None,
     set: None,
+    takes: None,
     delete: None,
 });
 const NO_VALUE: &private::Detail =

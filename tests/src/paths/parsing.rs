@@ -24,7 +24,14 @@ fn texts_that_are_no_paths_are_refused_with_the_place() {
         ("a[99999999999999999999999]", 2),
         (" ", 0),
         ("a. .b", 2),
-        ("[0]", 0),
+        ("[0]a", 3),
+        ("[", 1),
+        ("[x].a", 1),
+        ("\"\\u{110000}\"", 1),
+        ("a.\"é\\q\"", 5),
+        ("a[\"\\x80\"]", 3),
+        ("\"a\\u{d800}\".b", 2),
+        ("\"\\u{+41}\"", 1),
     ] {
         let error = Path::parse(text).unwrap_err();
         assert_eq!((error.text(), error.offset()), (text, at), "{error}");
@@ -48,6 +55,41 @@ fn an_empty_path_leads_to_nothing_and_does_no_harm() {
     assert_eq!(rig.set_at(&index, 1).unwrap_err().kind(), ErrorKind::Unknown);
 }
 
+#[test]
+fn escapes_of_quoted_names_are_those_of_rust() {
+    for (text, name) in [
+        (r#""\x41""#, "A"),
+        (r#""\u{41}""#, "A"),
+        (r#""\u{10ffff}""#, "\u{10ffff}"),
+        (r#""\"\\\n\r\t\0\'""#, "\"\\\n\r\t\0'"),
+        (r#"["\x7f"]"#, "\u{7f}"),
+    ] {
+        assert_eq!(Path::parse(text).unwrap(), Path::of_name(name), "{text}");
+    }
+    let error = Path::parse(r#""\u{110000}""#).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        r#"'"\u{110000}"' is no path: a valid escape expected at byte 1"#
+    );
+}
+
+#[test]
+fn a_path_may_begin_with_an_index_or_a_key() {
+    for (text, printed) in [
+        ("[0]", "[0]"),
+        ("[0].x", "[0].x"),
+        ("[0][1]", "[0][1]"),
+        (r#"["a.b"].x"#, r#""a.b".x"#),
+        (r#"["a"]"#, "a"),
+    ] {
+        let path = Path::parse(text).unwrap();
+        assert_eq!(path.to_string(), printed);
+        assert_eq!(Path::parse(printed), Ok(path));
+    }
+    assert_eq!(Path::parse("[7]").unwrap().steps(), [Step::Index(7)]);
+    assert_eq!(rig().at("[0]").unwrap_err().kind(), ErrorKind::Unknown);
+}
+
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         any::<String>().prop_map(Step::Name),
@@ -59,9 +101,9 @@ fn step() -> impl Strategy<Value = Step> {
 proptest! {
     #[test]
     fn a_path_prints_as_what_parses_to_it(
-        first in any::<String>(), rest in proptest::collection::vec(step(), 0..5)
+        steps in proptest::collection::vec(step(), 1..6)
     ) {
-        let path = Path::of_name(&first).join_path(&rest.into_iter().collect());
+        let path = Path::from_iter(steps);
         prop_assert_eq!(Path::parse(&path.to_string()), Ok(path));
     }
 

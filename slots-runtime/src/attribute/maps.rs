@@ -1,0 +1,79 @@
+//! `Attribute` of maps with string keys.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+#[cfg(feature = "std")]
+use core::hash::BuildHasher;
+#[cfg(feature = "std")]
+use std::collections::HashMap;
+
+use super::containers::{nth, nth_mut, of_type};
+use super::{Attribute, ItemType, bad_escape};
+use crate::depth::Level;
+use crate::kernel::{AttrMut, AttrRef};
+use crate::kind::Kind;
+use crate::path::Step;
+use crate::refused::Refused;
+use crate::text::{split_pairs, unquote};
+use crate::value::{Map, Mapping, Value};
+
+macro_rules! maps {
+    ($($(#[$meta:meta])* [$($bound:tt)*] $map:ty;)*) => {$(
+        $(#[$meta])*
+        impl<T: Attribute, $($bound)*> Mapping for $map {
+            fn len(&self) -> usize {
+                self.len()
+            }
+            fn get(&self, key: &str) -> Option<Value<'_>> {
+                self.get(key).map(T::to_value)
+            }
+            fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_> {
+                Box::new(self.iter().map(|(key, value)| (key.as_str(), value.to_value())))
+            }
+        }
+
+        $(#[$meta])*
+        impl<T: Attribute, $($bound)*> Attribute for $map {
+            fn to_value(&self) -> Value<'_> {
+                Value::Map(Map::from(self as &dyn Mapping))
+            }
+
+            fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+                let _level = Level::enter_or_reject()?;
+                let Value::Map(map) = &value else { return Err(Refused::not_a::<Self>(&value)) };
+                map.iter().map(|(key, item)| Ok((key.to_string(), T::from_value(item)?))).collect()
+            }
+
+            fn from_text(text: &str) -> Result<Self, Refused> {
+                let _level = Level::enter_or_reject()?;
+                let pairs = split_pairs(text).map_err(|why| why.reject::<Self>(text))?;
+                let read = |(key, item): (&str, &str)| {
+                    let key = unquote(key).map_err(|_| bad_escape::<Self>(text))?;
+                    Ok((key.into_owned(), T::__from_item(item)?))
+                };
+                pairs.into_iter().map(read).collect()
+            }
+
+            fn kind() -> Kind {
+                Kind::Map(T::kind)
+            }
+
+            fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+                nth(self.get(step.key()?))
+            }
+
+            fn __item_type(step: &Step) -> ItemType {
+                of_type::<T>(step.key().is_some())
+            }
+
+            fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+                nth_mut(self.get_mut(step.key()?))
+            }
+        }
+    )*};
+}
+maps! {
+    [] BTreeMap<String, T>;
+    #[cfg(feature = "std")] [S: BuildHasher + Default + 'static] HashMap<String, T, S>;
+}

@@ -1,0 +1,100 @@
+//! `f32` as `f64`: by the shortest decimal, as a person writes it.
+
+use alloc::string::ToString;
+
+/// Powers of ten by which a single can be multiplied as a double without rounding.
+const POWERS: [f64; 13] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
+
+/// The double that a single stands for: 0.1 is `0.1`, not `0.10000000149011612`.
+///
+/// It is the double nearest to the shortest decimal that reads as the single. A whole number is itself, all digits of it,
+/// since whole numbers that are written by name are exact. [`narrow`] takes it back, for every single.
+pub(crate) fn widen(single: f32) -> f64 {
+    let exact = f64::from(single);
+    let size = exact.abs();
+    // From 2^24 on singles are whole numbers.
+    if !(size > 0.0 && size < 16_777_216.0) {
+        return exact;
+    }
+    if size < 1e-3 {
+        return by_text(single);
+    }
+    for power in POWERS {
+        // Below 2^53: a single has nine digits that count. The product is exact, and so the nearest whole number is.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "positive, and a whole number below 2^53"
+        )]
+        let digits = (size * power + 0.5) as u64 as f64;
+        // Both are exact, so this is what reading the decimal gives.
+        let wide = (digits / power).copysign(exact);
+        if reads_as(wide, single) {
+            return wide;
+        }
+    }
+    by_text(single)
+}
+
+#[cold]
+fn by_text(single: f32) -> f64 {
+    let wide = single.to_string().parse().ok().filter(|wide| reads_as(*wide, single));
+    wide.unwrap_or_else(|| f64::from(single))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the comparison tells whether it was exact")]
+fn reads_as(wide: f64, single: f32) -> bool {
+    (wide as f32).to_bits() == single.to_bits()
+}
+
+/// The single that a double stands for, if nothing is lost: the double is the single, or what [`widen`] makes of it, or
+/// its shortest decimal.
+#[expect(clippy::cast_possible_truncation, reason = "the way back tells whether it was exact")]
+pub(crate) fn narrow(wide: f64) -> Option<f32> {
+    let single = wide as f32;
+    let is_same = |back: f64| back.to_bits() == wide.to_bits();
+    let is_exact = wide.is_nan() || is_same(single.into()) || is_same(widen(single));
+    let is_shortest = || single.is_finite() && single.to_string() == wide.to_string();
+    (is_exact || is_shortest()).then_some(single)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Singles of all sizes: a step that has no factor in common with 2^32.
+    fn samples() -> impl Iterator<Item = f32> {
+        let step = if cfg!(miri) { 400_000_007 } else { 10_007 };
+        (0..=u32::MAX).step_by(step).map(f32::from_bits).filter(|single| single.is_finite())
+    }
+
+    #[test]
+    fn a_single_is_what_its_shortest_decimal_says() {
+        for single in
+            samples().chain([0.1, 0.3, 1.1, 0.001, 16_777_215.0, 1e-45, 8_388_607.5, 0.000_999_9])
+        {
+            let wide = widen(single);
+            if single.fract() == 0.0 {
+                assert_eq!(wide.to_bits(), f64::from(single).to_bits(), "{single}");
+            } else {
+                assert_eq!(wide.to_string(), single.to_string());
+            }
+        }
+    }
+
+    #[test]
+    fn every_single_comes_back() {
+        for single in
+            samples().chain([f32::MIN, f32::MAX, f32::MIN_POSITIVE, -0.0, 1e-45, f32::INFINITY])
+        {
+            for wide in [widen(single), f64::from(single)] {
+                assert_eq!(narrow(wide).map(f32::to_bits), Some(single.to_bits()), "{single}");
+            }
+        }
+        assert!(widen(f32::NAN).is_nan());
+        for lost in [0.1 + 0.2, 1e300, 16_777_217.0, 1e-300, 0.100_000_002, f64::MAX] {
+            assert_eq!(narrow(lost), None, "{lost}");
+        }
+    }
+}
