@@ -18,6 +18,7 @@ use syn::{
 };
 
 use crate::attr::{ClassOptions, NameOptions, Place};
+use crate::body_args;
 use crate::errors::Errors;
 use crate::expand;
 use crate::gate::{Gate, Gated};
@@ -106,6 +107,7 @@ pub(crate) fn expand(args: &TokenStream, mut block: ItemImpl) -> TokenStream {
     if let Some((path, _)) = &block.trait_ {
         errors.at(path, "a class body is an inherent impl: `#[slots] impl Person { .. }`");
     }
+    body_args::each_is_a_parameter(&block, &mut errors);
     for item in &mut block.items {
         match item {
             ImplItem::Const(item) => model.take_const(item, &mut errors),

@@ -15,6 +15,7 @@
 mod attr;
 mod attribute;
 mod body;
+mod body_args;
 mod case;
 mod check;
 mod check_rules;

@@ -14,16 +14,16 @@ pub use crate::class::{
     Class, Named, assert_bytes, check_base, check_body, check_dict, check_slot, named,
 };
 pub use crate::decl::{
-    Base, Body, BodyElse, BodyMember, BodyOf, Borrow, Check, ConstDetail, Decl, Detail, Get,
+    Base, Body, BodyElse, BodyFor, BodyMember, ClassBodyWithTheBoundsOfItsStruct, Borrow, Check, ConstDetail, Decl, Detail, Get,
     Member, OnSet, OneSlotsImplPerType, PropertyDetail, Set, Skipped, SlotDetail, Suspicion, Warn,
-    flags,
+    class_body, flags,
 };
 pub use crate::dict::{Dict, OverflowMap};
 pub use crate::expand::*;
 pub use crate::kernel::{AttrMut, AttrRef, Declare, Field, ObjectMut, ObjectRef, Place};
 pub use crate::kind::Kind;
 pub use crate::object::Object;
-pub use crate::ops::{Input, Ops, Probe, ProbeElse, pick};
+pub use crate::ops::{DeclOf, Input, Ops, OpsOf, Probe, ProbeElse, declared, pick};
 pub use crate::path::Step;
 pub use crate::refused::Refused;
 pub use crate::rules::{IsOption, Rule, check, choices, range};

@@ -153,13 +153,13 @@ pub trait Attribute: Sized + 'static {
 /// The operations of a type that is known to be an attribute.
 pub(crate) const fn ops_of<T: Attribute>() -> &'static Ops {
     match Probe::<T>::ATTRIBUTE {
-        Some(ops) => ops,
-        None => Probe::<T>::OPAQUE,
+        Some(ops) => ops.get(),
+        None => Probe::<T>::OPAQUE.get(),
     }
 }
 
 /// A value of an attribute's type that for once cannot cross.
 #[cfg(feature = "std")]
 pub(crate) fn opaque<T: 'static>(value: &T) -> Value<'_> {
-    AttrRef::new(value, Probe::<T>::OPAQUE).map_or(Value::None, Value::Opaque)
+    AttrRef::new(value, Probe::<T>::OPAQUE.get()).map_or(Value::None, Value::Opaque)
 }

@@ -13,11 +13,11 @@ use crate::signature::{Deleter, Getter, Gives, Hook, Setter};
 /// The operations of a type, the most able that it has:
 ///
 /// ```text
-/// __rt::pick(__rt::Probe::<f64>::ATTRIBUTE, __rt::Probe::<f64>::TEXT, __rt::Probe::<f64>::DEBUG, __rt::Probe::<f64>::OPAQUE)
+/// __rt::pick::<f64>(__rt::Probe::<f64>::ATTRIBUTE, __rt::Probe::<f64>::TEXT, __rt::Probe::<f64>::DEBUG, __rt::Probe::<f64>::OPAQUE)
 /// ```
 pub(crate) fn ops(ty: &Type) -> TokenStream {
     quote_spanned! {at(ty)=>
-        __rt::pick(__rt::Probe::<#ty>::ATTRIBUTE, __rt::Probe::<#ty>::TEXT, __rt::Probe::<#ty>::DEBUG, __rt::Probe::<#ty>::OPAQUE)
+        __rt::pick::<#ty>(__rt::Probe::<#ty>::ATTRIBUTE, __rt::Probe::<#ty>::TEXT, __rt::Probe::<#ty>::DEBUG, __rt::Probe::<#ty>::OPAQUE)
     }
 }
 

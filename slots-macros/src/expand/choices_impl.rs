@@ -21,7 +21,7 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
             as_inside(ty, field.as_ref())
         }
     };
-    let Head { params, class, bounds } = Head::new(&model.ident, &generics);
+    let Head { params, class, bounds, .. } = Head::new(&model.ident, &generics);
     quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {

@@ -18,7 +18,7 @@ use crate::names::{at, private, unraw};
 ///     unsafe impl __rt::Declare for Person {
 ///         const DECL: &'static __rt::Decl = {
 ///             let _ = |__s: &mut Self| { let _: [*mut String; 1] = [&mut __s.name]; };
-///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: __rt::BodyOf::<Self>::BODY, .. }
+///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: .., .. }
 ///         };
 ///     }
 ///     impl __rt::Attribute for Person { .. }
@@ -27,10 +27,10 @@ use crate::names::{at, private, unraw};
 pub(super) fn class(model: &ClassModel) -> TokenStream {
     let rt = private(model.options.krate.as_ref());
     let head = Head::new(&model.ident, &model.generics);
-    let Head { params, class, bounds } = &head;
+    let Head { params, class, bounds, .. } = &head;
     let shared = Types::of(model);
     let types = types(model, &shared);
-    let decl = decl(model, &shared);
+    let decl = decl(model, &head, &shared);
     let extends = model.bases.iter().map(|base| extends(&head, base));
     let checks = checks(model);
     let attribute = object_attribute(&head);
@@ -86,15 +86,15 @@ impl<'m> Types<'m> {
     }
 
     /// ```text
-    /// let __ops0 = __rt::pick(__rt::Probe::<f64>::ATTRIBUTE, ..);
-    /// let __inner0 = __rt::Probe::<f64>::DECL;
+    /// let __ops0 = __rt::pick::<f64>(__rt::Probe::<f64>::ATTRIBUTE, ..);
+    /// let __inner0 = __rt::declared::<f64>(__rt::Probe::<f64>::DECL);
     /// ```
     fn probes(&self) -> TokenStream {
         let names = (0..self.types.len()).map(Self::ops);
         let ops = self.types.iter().map(|ty| ops(ty));
         let inners = (0..self.types.len()).map(Self::inner);
         let types = &self.types;
-        quote!(#(let #names = #ops; let #inners = __rt::Probe::<#types>::DECL;)*)
+        quote!(#(let #names = #ops; let #inners = __rt::declared::<#types>(__rt::Probe::<#types>::DECL);)*)
     }
 }
 
@@ -128,7 +128,7 @@ fn same_type(ty: &Type, idents: &[&Ident], borrow: &TokenStream) -> TokenStream 
 /// ```text
 /// &__rt::Decl { name: "Person", module: .., doc: "..", slots: &[..], bases: &[..], .. }
 /// ```
-fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
+fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> TokenStream {
     let name = unraw(&model.ident);
     let docs = &model.docs;
     let probes = shared.probes();
@@ -166,6 +166,9 @@ fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
         }
         None => quote!(__rt::None),
     };
+    let any = &head.any;
+    let body =
+        quote_spanned!(at(&model.ident)=> __rt::class_body::<Self>(__rt::ClassBodyWithTheBoundsOfItsStruct::<#any>::BODY));
     quote! {
         #probes
         &__rt::Decl {
@@ -179,7 +182,7 @@ fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
             slots: &[#(#slots)*],
             bases: &[#(#bases),*],
             base_decls: &[#(#base_decls),*],
-            body: __rt::BodyOf::<Self>::BODY,
+            body: #body,
             dict: #dict,
             is_generic: #is_generic,
             skipped: &[#(#skipped),*],
@@ -286,7 +289,7 @@ fn skipped((ident, ty): &(Ident, Type)) -> TokenStream {
 /// impl __rt::Extends<Device> for Camera { .. }
 /// ```
 fn extends(head: &Head, base: &FieldModel) -> TokenStream {
-    let Head { params, class, bounds } = head;
+    let Head { params, class, bounds, .. } = head;
     let FieldModel { ident, ty, .. } = base;
     quote! {
         #[automatically_derived]
@@ -307,7 +310,7 @@ fn extends(head: &Head, base: &FieldModel) -> TokenStream {
 /// impl __rt::Attribute for Roi { fn to_value(&self) -> __rt::Value<'_> { __rt::Value::Object(self) } .. }
 /// ```
 fn object_attribute(head: &Head) -> TokenStream {
-    let Head { params, class, bounds } = head;
+    let Head { params, class, bounds, .. } = head;
     quote! {
         #[automatically_derived]
         impl #params __rt::Attribute for #class #bounds {

@@ -63,7 +63,7 @@ fn sized(generics: &mut Generics) {
 /// An attribute that takes nothing.
 pub(super) fn attribute(model: &TypeModel) -> TokenStream {
     let rt = private(model.krate.as_ref());
-    let Head { params, class, bounds } = Head::new(&model.ident, &model.generics);
+    let Head { params, class, bounds, .. } = Head::new(&model.ident, &model.generics);
     let written = quote! {
         const _: () = {
             use #rt::{self as __rt};

@@ -20,13 +20,17 @@ const _: () = {
             let _ = |__s: &mut Self| {
                 let _: [*mut &'static str; 1usize] = [&raw mut __s.name];
             };
-            let __ops0 = __rt::pick(
+            let __ops0 = __rt::pick::<
+                &'static str,
+            >(
                 __rt::Probe::<&'static str>::ATTRIBUTE,
                 __rt::Probe::<&'static str>::TEXT,
                 __rt::Probe::<&'static str>::DEBUG,
                 __rt::Probe::<&'static str>::OPAQUE,
             );
-            let __inner0 = __rt::Probe::<&'static str>::DECL;
+            let __inner0 = __rt::declared::<
+                &'static str,
+            >(__rt::Probe::<&'static str>::DECL);
             &__rt::Decl {
                 name: "Person",
                 module: __rt::module_path!(),
@@ -47,7 +51,9 @@ const _: () = {
                 ],
                 bases: &[],
                 base_decls: &[],
-                body: __rt::BodyOf::<Self>::BODY,
+                body: __rt::class_body::<
+                    Self,
+                >(__rt::ClassBodyWithTheBoundsOfItsStruct::<Person<'static>>::BODY),
                 dict: __rt::None,
                 is_generic: false,
                 skipped: &[],

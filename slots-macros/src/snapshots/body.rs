@@ -48,7 +48,9 @@ const _: () = {
                         >(
                             __rt::Some(const { &Self::age }),
                             const {
-                                __rt::pick(
+                                __rt::pick::<
+                                    i64,
+                                >(
                                     __rt::Probe::<i64>::ATTRIBUTE,
                                     __rt::Probe::<i64>::TEXT,
                                     __rt::Probe::<i64>::DEBUG,
@@ -67,7 +69,9 @@ const _: () = {
                         >(
                             __o.part::<Self>().map(|__o| Self::full_name(__o)),
                             const {
-                                __rt::pick(
+                                __rt::pick::<
+                                    String,
+                                >(
                                     __rt::Probe::<String>::ATTRIBUTE,
                                     __rt::Probe::<String>::TEXT,
                                     __rt::Probe::<String>::DEBUG,
@@ -82,7 +86,9 @@ const _: () = {
                             >(
                                 __i,
                                 const {
-                                    __rt::pick(
+                                    __rt::pick::<
+                                        __rt::String,
+                                    >(
                                         __rt::Probe::<__rt::String>::ATTRIBUTE,
                                         __rt::Probe::<__rt::String>::TEXT,
                                         __rt::Probe::<__rt::String>::DEBUG,

@@ -19,13 +19,15 @@ const _: () = {
                 let _: [*mut [T; N]; 1usize] = [&mut __s.values];
                 let _: [*mut Device; 1usize] = [&mut __s.device];
             };
-            let __ops0 = __rt::pick(
+            let __ops0 = __rt::pick::<
+                [T; N],
+            >(
                 __rt::Probe::<[T; N]>::ATTRIBUTE,
                 __rt::Probe::<[T; N]>::TEXT,
                 __rt::Probe::<[T; N]>::DEBUG,
                 __rt::Probe::<[T; N]>::OPAQUE,
             );
-            let __inner0 = __rt::Probe::<[T; N]>::DECL;
+            let __inner0 = __rt::declared::<[T; N]>(__rt::Probe::<[T; N]>::DECL);
             &__rt::Decl {
                 name: "Camera",
                 module: __rt::module_path!(),
@@ -52,7 +54,9 @@ const _: () = {
                     },
                 ],
                 base_decls: &[<Device as __rt::BaseClass>::BASE_DECL],
-                body: __rt::BodyOf::<Self>::BODY,
+                body: __rt::class_body::<
+                    Self,
+                >(__rt::ClassBodyWithTheBoundsOfItsStruct::<Camera<_, _>>::BODY),
                 dict: __rt::None,
                 is_generic: true,
                 skipped: &[],

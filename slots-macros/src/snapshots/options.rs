@@ -16,20 +16,24 @@ const _: () = {
                 let _: [*mut String; 1usize] = [&mut __s.trigger_mode];
                 let _: [*mut Vec<u8>; 1usize] = [&mut __s.cache];
             };
-            let __ops0 = __rt::pick(
+            let __ops0 = __rt::pick::<
+                f64,
+            >(
                 __rt::Probe::<f64>::ATTRIBUTE,
                 __rt::Probe::<f64>::TEXT,
                 __rt::Probe::<f64>::DEBUG,
                 __rt::Probe::<f64>::OPAQUE,
             );
-            let __inner0 = __rt::Probe::<f64>::DECL;
-            let __ops1 = __rt::pick(
+            let __inner0 = __rt::declared::<f64>(__rt::Probe::<f64>::DECL);
+            let __ops1 = __rt::pick::<
+                String,
+            >(
                 __rt::Probe::<String>::ATTRIBUTE,
                 __rt::Probe::<String>::TEXT,
                 __rt::Probe::<String>::DEBUG,
                 __rt::Probe::<String>::OPAQUE,
             );
-            let __inner1 = __rt::Probe::<String>::DECL;
+            let __inner1 = __rt::declared::<String>(__rt::Probe::<String>::DECL);
             &__rt::Decl {
                 name: "Camera",
                 module: __rt::module_path!(),
@@ -101,7 +105,9 @@ const _: () = {
                 ],
                 bases: &[],
                 base_decls: &[],
-                body: __rt::BodyOf::<Self>::BODY,
+                body: __rt::class_body::<
+                    Self,
+                >(__rt::ClassBodyWithTheBoundsOfItsStruct::<Camera>::BODY),
                 dict: __rt::None,
                 is_generic: false,
                 skipped: &[

@@ -15,20 +15,26 @@ const _: () = {
                 let _: [*mut String; 1usize] = [&mut __s.name];
                 let _: [*mut Option<String>; 1usize] = [&mut __s.last_name];
             };
-            let __ops0 = __rt::pick(
+            let __ops0 = __rt::pick::<
+                String,
+            >(
                 __rt::Probe::<String>::ATTRIBUTE,
                 __rt::Probe::<String>::TEXT,
                 __rt::Probe::<String>::DEBUG,
                 __rt::Probe::<String>::OPAQUE,
             );
-            let __inner0 = __rt::Probe::<String>::DECL;
-            let __ops1 = __rt::pick(
+            let __inner0 = __rt::declared::<String>(__rt::Probe::<String>::DECL);
+            let __ops1 = __rt::pick::<
+                Option<String>,
+            >(
                 __rt::Probe::<Option<String>>::ATTRIBUTE,
                 __rt::Probe::<Option<String>>::TEXT,
                 __rt::Probe::<Option<String>>::DEBUG,
                 __rt::Probe::<Option<String>>::OPAQUE,
             );
-            let __inner1 = __rt::Probe::<Option<String>>::DECL;
+            let __inner1 = __rt::declared::<
+                Option<String>,
+            >(__rt::Probe::<Option<String>>::DECL);
             &__rt::Decl {
                 name: "Person",
                 module: __rt::module_path!(),
@@ -70,7 +76,9 @@ const _: () = {
                 ],
                 bases: &[],
                 base_decls: &[],
-                body: __rt::BodyOf::<Self>::BODY,
+                body: __rt::class_body::<
+                    Self,
+                >(__rt::ClassBodyWithTheBoundsOfItsStruct::<Person>::BODY),
                 dict: __rt::None,
                 is_generic: false,
                 skipped: &[],
