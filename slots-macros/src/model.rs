@@ -14,11 +14,11 @@
 
 use proc_macro2::Span;
 use syn::{
-    Data, DeriveInput, Expr, Field, Fields, GenericArgument, Generics, Ident, Path, PathArguments,
-    Type, Visibility,
+    Data, DeriveInput, Expr, Field, Fields, GenericArgument, Generics, Ident, LitStr, Path,
+    PathArguments, Type, Visibility,
 };
 
-use crate::attr::{ClassOptions, SlotOptions};
+use crate::attr::{ClassOptions, SlotOptions, Spanned};
 use crate::errors::Errors;
 use crate::names::{DICT, docs, unraw};
 
@@ -55,7 +55,8 @@ pub(crate) struct SlotModel {
     /// Whether it is not the one of the field.
     pub(crate) is_renamed: bool,
     pub(crate) aliases: Vec<(String, Span)>,
-    pub(crate) unit: String,
+    /// The unit, and the option that gives it.
+    pub(crate) unit: Option<Spanned<LitStr>>,
     pub(crate) readonly: bool,
     pub(crate) unset: Option<Ident>,
     pub(crate) rules: Vec<RuleModel>,
@@ -164,7 +165,7 @@ impl SlotModel {
             docs: docs(&field.attrs),
             name,
             aliases: options.aliases.iter().map(|alias| (alias.value(), alias.span())).collect(),
-            unit: options.unit.map(|unit| unit.value.value()).unwrap_or_default(),
+            unit: options.unit,
             readonly: options.readonly.is_some() || class.frozen,
             unset: options.unset,
             rules: rules.into_iter().flatten().collect(),

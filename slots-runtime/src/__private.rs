@@ -11,7 +11,7 @@ pub use core::{module_path, stringify};
 
 pub use crate::attribute::Attribute;
 pub use crate::class::{
-    Class, Named, assert_bytes, check_base, check_body, check_dict, check_slot, named,
+    Class, Named, assert_bytes, check_base, check_body, check_dict, check_slot, check_unit, named,
 };
 pub use crate::decl::{
     Base, Body, BodyElse, BodyFor, BodyMember, ClassBodyWithTheBoundsOfItsStruct, Borrow, Check, ConstDetail, Decl, Detail, Get,

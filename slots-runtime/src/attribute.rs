@@ -108,6 +108,11 @@ pub trait Attribute: Sized + 'static {
         }
     }
 
+    /// Whether a unit can stand behind the values: they are numbers, or lists or maps of numbers. Of a type that says
+    /// nothing it is assumed.
+    #[doc(hidden)]
+    const __TAKES_UNIT: bool = true;
+
     /// What the type declares, if its values are objects with attributes. Nothing unsafe rests on it.
     #[doc(hidden)]
     const __DECL: Option<&'static Decl> = None;

@@ -12,7 +12,7 @@ mod words;
 use alloc::vec::Vec;
 use core::any::TypeId;
 
-pub use self::clash::{check_base, check_body, check_dict, check_slot};
+pub use self::clash::{check_base, check_body, check_dict, check_slot, check_unit};
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use self::layout::{Layout, Part, PartKind, assert_bytes};
 pub use self::named::{Named, named};

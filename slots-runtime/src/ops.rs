@@ -1,15 +1,16 @@
 //! `Ops`: what can be done with a value of one type when its type is not known, found per field at expansion.
 
+mod probe;
+
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::any::{Any, TypeId};
 use core::fmt::{self, Debug, Display, Formatter};
-use core::marker::PhantomData;
 use core::str::FromStr;
 
+pub use self::probe::{DeclOf, OpsOf, Probe, ProbeElse, declared, pick};
 use crate::attribute::{Attribute, ops_of};
 use crate::class::Class;
-use crate::decl::Decl;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::names_of_types::shorten;
@@ -52,6 +53,8 @@ pub struct Ops {
     pub(crate) choices: fn() -> &'static [&'static str],
     pub(crate) kind: fn() -> Kind,
     debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
+    /// Whether the values are numbers that a unit can count; `None` if that is not known.
+    pub(crate) takes_unit: Option<bool>,
 }
 
 /// The type of what is no slot. No user can name it, so that no typed access ever finds it.
@@ -127,6 +130,7 @@ impl Ops {
             choices: || &[],
             kind: || known::<T>().map_or(Kind::Opaque, |ops| (ops.kind)()),
             debug: None,
+            takes_unit: None,
         }
     }
 
@@ -155,6 +159,7 @@ impl Ops {
         };
         ops.build = |input| Ok(Box::new(read_text::<T>(input)?));
         ops.kind = || Kind::Text;
+        ops.takes_unit = Some(true);
         ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
             Some(value) => Display::fmt(value, f),
             None => Ok(()),
@@ -193,6 +198,7 @@ impl Ops {
         ops.class = T::__class;
         ops.choices = T::choices;
         ops.kind = T::kind;
+        ops.takes_unit = Some(T::__TAKES_UNIT);
         ops.item = |attr, step| attr.downcast_ref::<T>()?.__item(step);
         ops.item_mut = |attr, step| attr.downcast_mut::<T>()?.__item_mut(step);
         ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
@@ -264,90 +270,4 @@ fn store<T: 'static>(attr: AttrMut<'_>, value: T) {
     if let Some(place) = attr.downcast_mut::<T>() {
         *place = value;
     }
-}
-
-/// Operations that are those of `T`. Only this file can make them: whatever constant rustc finds by a name of [`Probe`],
-/// it holds operations of the type that was asked for, or the program does not compile.
-///
-/// Invariant in `T`: a subtype is another type.
-pub struct OpsOf<T>(&'static Ops, PhantomData<fn(T) -> T>);
-
-impl<T> OpsOf<T> {
-    const fn new(ops: &'static Ops) -> Self {
-        OpsOf(ops, PhantomData)
-    }
-
-    /// The operations, where the type is known by other means.
-    pub(crate) const fn get(&self) -> &'static Ops {
-        self.0
-    }
-}
-
-/// What `T` declares, if it has slots. Only this file can make it, as with [`OpsOf`].
-pub struct DeclOf<T>(Option<&'static Decl>, PhantomData<fn(T) -> T>);
-
-/// Finds out what a field's type can do, without a bound on it: an inherent constant with a bound wins over the
-/// constant of a trait that everything implements. `Probe::<T>::ATTRIBUTE` is `Some` if `T: Attribute`.
-pub struct Probe<T>(PhantomData<T>);
-
-impl<T: Attribute> Probe<T> {
-    const OF_ATTRIBUTE: &'static Ops = &Ops::attribute::<T>();
-    /// The operations of a type that crosses as a value.
-    pub const ATTRIBUTE: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_ATTRIBUTE));
-    /// What the type declares, if it has slots.
-    pub const DECL: DeclOf<T> = DeclOf(T::__DECL, PhantomData);
-}
-
-impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
-    const OF_TEXT: &'static Ops = &Ops::text::<T>();
-    /// The operations of a type that crosses as text.
-    pub const TEXT: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_TEXT));
-}
-
-impl<T: Debug + 'static> Probe<T> {
-    const OF_DEBUG: &'static Ops = &Ops::debug_only::<T>();
-    /// The operations of a type that can at least be shown.
-    pub const DEBUG: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_DEBUG));
-}
-
-impl<T: 'static> Probe<T> {
-    const OF_ANY: &'static Ops = &Ops::opaque::<T>();
-    /// The operations of any type.
-    pub const OPAQUE: OpsOf<T> = OpsOf::new(Self::OF_ANY);
-}
-
-/// The answer "no" to each question that [`Probe`] asks.
-pub trait ProbeElse {
-    /// The type that is asked about.
-    type Of;
-    /// See [`Probe::ATTRIBUTE`].
-    const ATTRIBUTE: Option<OpsOf<Self::Of>> = None;
-    /// See [`Probe::TEXT`].
-    const TEXT: Option<OpsOf<Self::Of>> = None;
-    /// See [`Probe::DEBUG`].
-    const DEBUG: Option<OpsOf<Self::Of>> = None;
-    /// See [`Probe::DECL`].
-    const DECL: DeclOf<Self::Of> = DeclOf(None, PhantomData);
-}
-
-impl<T> ProbeElse for Probe<T> {
-    type Of = T;
-}
-
-/// The first operations that a type has, from the most able to the least.
-pub const fn pick<T>(
-    attribute: Option<OpsOf<T>>,
-    text: Option<OpsOf<T>>,
-    debug: Option<OpsOf<T>>,
-    opaque: OpsOf<T>,
-) -> &'static Ops {
-    match (attribute, text, debug) {
-        (Some(ops), _, _) | (None, Some(ops), _) | (None, None, Some(ops)) => ops.get(),
-        (None, None, None) => opaque.get(),
-    }
-}
-
-/// What `T` declares.
-pub const fn declared<T>(found: DeclOf<T>) -> Option<&'static Decl> {
-    found.0
 }

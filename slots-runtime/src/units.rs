@@ -37,6 +37,48 @@ pub(crate) fn without_unit(text: &str, unit: &str) -> Option<String> {
     shift(number.trim_end(), prefix - own)
 }
 
+/// A list or a map of numbers with units, such as `[5ms, 10ms]`, with each number in the slot's own unit; `None` if the
+/// text is neither. What is no number with a unit stays as it is.
+pub(crate) fn items_without_unit(text: &str, unit: &str) -> Option<String> {
+    let mut read = String::with_capacity(text.len());
+    let mut start = 0;
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            // A key in quotes.
+            '"' => while let Some((_, inside)) = chars.next() {
+                match inside {
+                    '"' => break,
+                    '\\' => drop(chars.next()),
+                    _ => {}
+                }
+            },
+            ',' | '[' | ']' | '{' | '}' => {
+                push_item(&mut read, &text[start..at], unit);
+                read.push(c);
+                start = at + 1;
+            }
+            ':' => {
+                read.push_str(&text[start..=at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    if start == 0 {
+        return None;
+    }
+    push_item(&mut read, &text[start..], unit);
+    Some(read)
+}
+
+fn push_item(read: &mut String, item: &str, unit: &str) {
+    match without_unit(item, unit) {
+        Some(number) => read.push_str(&number),
+        None => read.push_str(item),
+    }
+}
+
 /// The powers of ten of the prefix written and of the prefix that the slot's unit has.
 fn split_prefix(suffix: &str, unit: &str) -> Option<(i32, i32)> {
     if suffix == unit {
@@ -171,6 +213,20 @@ mod tests {
         }
         for (text, unit) in [("5", "s"), ("5kg", "s"), ("ms", "s"), ("x5ms", "s"), ("5 m s", "s")] {
             assert_eq!(without_unit(text, unit), None, "{text} in {unit}");
+        }
+    }
+
+    #[test]
+    fn each_item_of_a_list_or_a_map_has_its_unit() {
+        for (text, numbers) in [
+            ("5ms, 1 s", "0.005,1"),
+            ("[[5ms, 2], [x]]", "[[0.005, 2], [x]]"),
+            ("{\"5ms, \\\"\": 5ms, 1s: 1us}", "{\"5ms, \\\"\":0.005, 1s:0.000001}"),
+        ] {
+            assert_eq!(items_without_unit(text, "s").as_deref(), Some(numbers), "{text}");
+        }
+        for text in ["", "5ms", "None", "\"a, b\"", "\""] {
+            assert_eq!(items_without_unit(text, "s"), None, "{text}");
         }
     }
 

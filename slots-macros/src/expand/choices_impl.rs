@@ -46,6 +46,7 @@ fn by_name(choices: &[Choice]) -> TokenStream {
     let named =
         choices.iter().map(|Choice { ident, names }| quote!(#(#names)|* => __rt::Ok(Self::#ident)));
     quote! {
+        const __TAKES_UNIT: __rt::bool = false;
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::choice(match self { #(Self::#idents => #firsts),* })
         }
@@ -74,6 +75,7 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
     };
     let inner = quote!(<#ty as __rt::Attribute>);
     quote! {
+        const __TAKES_UNIT: __rt::bool = #inner::__TAKES_UNIT;
         fn to_value(&self) -> __rt::Value<'_> {
             #inner::to_value(&#place)
         }

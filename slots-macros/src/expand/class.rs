@@ -197,7 +197,8 @@ fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> TokenStream {
 /// __rt::Member { name: "gain", ops: __ops0, inner: __inner0, detail: .., offset: .., flags: 0 }, // and one for each alias
 /// ```
 fn members(slot: &SlotModel, ops: &Ident, inner: &Ident) -> TokenStream {
-    let SlotModel { ident, ty, docs, unit, readonly, unset, rules, .. } = slot;
+    let SlotModel { ident, ty, docs, readonly, unset, rules, .. } = slot;
+    let unit = slot.unit.as_ref().map(|unit| unit.value.value()).unwrap_or_default();
     let mut flags = vec![];
     if *readonly {
         flags.push(quote!(__rt::flags::READONLY));
@@ -314,6 +315,7 @@ fn object_attribute(head: &Head) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #params __rt::Attribute for #class #bounds {
+            const __TAKES_UNIT: __rt::bool = false;
             const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(<Self as __rt::Declare>::DECL);
             fn __class() -> __rt::Option<&'static __rt::Class> {
                 __rt::Some(<Self as __rt::Slots>::CLASS)
@@ -334,17 +336,19 @@ fn object_attribute(head: &Head) -> TokenStream {
     }
 }
 
-/// What only rustc can see, since it needs the names of the bases, as errors at compile time:
+/// What only rustc can see, the names of the bases and the types of the slots, as errors at compile time:
 ///
 /// ```text
 /// const _: () = {
 ///     __rt::check_base(<Camera as __rt::Declare>::DECL, 0);
 ///     __rt::check_slot(<Camera as __rt::Declare>::DECL, "gain");
+///     __rt::check_unit(<Camera as __rt::Declare>::DECL, "gain");
 /// };
 /// ```
 fn checks(model: &ClassModel) -> TokenStream {
     // The names of a generic struct are checked when it is first used with types.
-    if model.bases.is_empty() || !model.generics.params.is_empty() || model.is_unchecked {
+    let has_units = model.slots.iter().any(|slot| slot.unit.is_some());
+    if !model.generics.params.is_empty() || model.is_unchecked || model.bases.is_empty() && !has_units {
         return quote!();
     }
     let class = &model.ident;
@@ -354,14 +358,20 @@ fn checks(model: &ClassModel) -> TokenStream {
     let dict = model.dicts.iter().map(|dict| {
         quote_spanned!(dict.token.span()=> __rt::check_dict(<#class as __rt::Declare>::DECL))
     });
-    let names = model.slots.iter().flat_map(SlotModel::names).map(|(name, span)| {
+    let slots = if model.bases.is_empty() { &[][..] } else { &model.slots };
+    let names = slots.iter().flat_map(SlotModel::names).map(|(name, span)| {
         quote_spanned!(*span=> __rt::check_slot(<#class as __rt::Declare>::DECL, #name))
+    });
+    let units = model.slots.iter().filter_map(|slot| {
+        let (span, name) = (slot.unit.as_ref()?.token.span(), &slot.name.0);
+        Some(quote_spanned!(span=> __rt::check_unit(<#class as __rt::Declare>::DECL, #name)))
     });
     quote! {
         const _: () = {
             #(#bases;)*
             #(#dict;)*
             #(#names;)*
+            #(#units;)*
         };
     }
 }

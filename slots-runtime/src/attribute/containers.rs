@@ -21,6 +21,8 @@ use crate::value::{Bytes, List, Map, Mapping, Sequence, Value};
 
 /// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
 impl<T: Attribute> Attribute for Option<T> {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+
     fn to_value(&self) -> Value<'_> {
         self.as_ref().map_or(Value::None, T::to_value)
     }
@@ -78,6 +80,8 @@ impl<T: Attribute> Attribute for Option<T> {
 }
 
 impl<T: Attribute> Attribute for Box<T> {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+
     fn to_value(&self) -> Value<'_> {
         (**self).to_value()
     }
@@ -181,6 +185,8 @@ pub(super) fn nth_mut<T: Attribute>(item: Option<&mut T>) -> Option<AttrMut<'_>>
 
 /// A list; a `Vec<u8>` crosses as bytes.
 impl<T: Attribute> Attribute for Vec<T> {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+
     fn to_value(&self) -> Value<'_> {
         match (self as &dyn Any).downcast_ref::<Vec<u8>>() {
             Some(bytes) => Value::Bytes(Bytes::from(bytes.as_slice())),
@@ -218,6 +224,8 @@ impl<T: Attribute> Attribute for Vec<T> {
 }
 
 impl<T: Attribute> Attribute for VecDeque<T> {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+
     fn to_value(&self) -> Value<'_> {
         Value::List(List::from(self as &dyn Sequence))
     }
@@ -251,6 +259,8 @@ fn exactly<T, const N: usize>(items: Vec<T>) -> Result<[T; N], Refused> {
 }
 
 impl<T: Attribute, const N: usize> Attribute for [T; N] {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+
     fn to_value(&self) -> Value<'_> {
         Value::List(List::from(self as &dyn Sequence))
     }
@@ -293,6 +303,8 @@ macro_rules! maps {
 
         $(#[$meta])*
         impl<T: Attribute, $($bound)*> Attribute for $map {
+            const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+
             fn to_value(&self) -> Value<'_> {
                 Value::Map(Map::from(self as &dyn Mapping))
             }

@@ -191,6 +191,8 @@ fn is_shortest(wide: f64, narrow: f32) -> bool {
 }
 
 impl Attribute for bool {
+    const __TAKES_UNIT: bool = false;
+
     fn to_value(&self) -> Value<'_> {
         Value::Bool(*self)
     }
@@ -221,6 +223,8 @@ impl Attribute for bool {
 }
 
 impl Attribute for char {
+    const __TAKES_UNIT: bool = false;
+
     fn to_value(&self) -> Value<'_> {
         Value::Char(*self)
     }
@@ -270,6 +274,8 @@ impl Attribute for Duration {
 }
 
 impl Attribute for () {
+    const __TAKES_UNIT: bool = false;
+
     fn to_value(&self) -> Value<'_> {
         Value::None
     }

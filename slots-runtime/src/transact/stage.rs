@@ -154,7 +154,10 @@ pub(crate) fn in_unit<T>(
             // A number that was moved and cannot be read is still named as it was typed.
             Some(number) => read(Input::Text(&number))
                 .map_err(|refused| refused.found_as(&format!("'{}'", text.trim()))),
-            None => read(Input::Text(text)),
+            None => match units::items_without_unit(text, unit) {
+                Some(items) => read(Input::Text(&items)),
+                None => read(Input::Text(text)),
+            },
         },
         other => read(other),
     }
