@@ -18,11 +18,12 @@ use syn::{
 };
 
 use crate::attr::{ClassOptions, NameOptions, Place};
-use crate::body_args;
+use crate::{body_args, body_cfg};
+use crate::docs::Docs;
 use crate::errors::Errors;
 use crate::expand;
 use crate::gate::{Gate, Gated};
-use crate::names::{docs, unraw};
+use crate::names::unraw;
 use crate::options::in_args;
 use crate::signature::{Deleter, Getter, Hook, Setter};
 
@@ -37,7 +38,7 @@ pub(crate) struct BodyModel {
 pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) span: Span,
-    pub(crate) docs: String,
+    pub(crate) docs: Docs,
     pub(crate) kind: MemberKind,
 }
 
@@ -100,7 +101,16 @@ impl Role {
     }
 }
 
-pub(crate) fn expand(args: &TokenStream, mut block: ItemImpl) -> TokenStream {
+/// `#[slots] impl`. Where a member depends on a condition, rustc evaluates the condition first, see `body_cfg.rs`.
+pub(crate) fn expand(args: &TokenStream, block: ItemImpl) -> TokenStream {
+    match body_cfg::is_conditional(&block) {
+        true => body_cfg::evaluate(args, &block),
+        false => expand_evaluated(args, block),
+    }
+}
+
+/// The class body, none of whose members depends on a condition.
+pub(crate) fn expand_evaluated(args: &TokenStream, mut block: ItemImpl) -> TokenStream {
     let mut errors = Errors::default();
     let krate = options(args, &mut errors);
     let mut model = BodyModel { krate, members: Vec::new(), on_set: Vec::new() };
@@ -162,7 +172,7 @@ impl BodyModel {
             errors.push(in_body_twice(&name, span));
         }
         let kind = MemberKind::Const(gate, item.ident.clone(), Box::new(item.ty.clone()));
-        self.members.push(Member { name, span, docs: docs(&item.attrs), kind });
+        self.members.push(Member { name, span, docs: Docs::of(&item.attrs), kind });
     }
 
     fn take_fn(&mut self, item: &mut ImplItemFn, errors: &mut Errors) {
@@ -226,14 +236,14 @@ impl BodyModel {
                 self.members.push(Member {
                     name: name.to_owned(),
                     span,
-                    docs: String::new(),
+                    docs: Docs::default(),
                     kind,
                 });
                 self.members.len() - 1
             }
         };
         let member = &mut self.members[at];
-        let own = docs(&item.attrs);
+        let own = Docs::of(&item.attrs);
         if !own.is_empty() && (member.docs.is_empty() || matches!(role, Role::Getter)) {
             member.docs = own;
         }

@@ -7,7 +7,9 @@ pub use core::mem::{align_of, offset_of, size_of};
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str};
 pub use core::result::Result::{self, Err, Ok};
-pub use core::{module_path, stringify};
+pub use core::{concat, module_path, stringify};
+
+pub use slots_macros::{EvaluatedBody, removed};
 
 pub use crate::attribute::Attribute;
 pub use crate::class::{
