@@ -51,7 +51,8 @@ pub(crate) fn evaluated(item: TokenStream) -> TokenStream {
         let args = args.and_then(|attr| attr.meta.require_list().ok());
         let args = args.map(|list| list.tokens.clone()).unwrap_or_default();
         let name = input.ident.clone();
-        let block = taken(input).ok_or_else(|| Error::new(name.span(), "a class body was expected"))?;
+        let block =
+            taken(input).ok_or_else(|| Error::new(name.span(), "a class body was expected"))?;
         Ok(body::expand_evaluated(&args, block))
     });
     taken.unwrap_or_else(Error::into_compile_error)

@@ -24,7 +24,6 @@ mod choices;
 mod docs;
 mod errors;
 mod expand;
-mod gate;
 mod misplaced;
 mod model;
 mod names;

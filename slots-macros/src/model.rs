@@ -89,15 +89,16 @@ impl ClassModel {
                 Fields::Named(fields) => {
                     fields.named.iter().for_each(|field| model.take_field(field, errors));
                 }
-                Fields::Unit => {
-                    let name = &input.ident;
-                    errors.at(
-                        name,
-                        format!("a struct without fields has braces: `struct {name} {{}}`"),
-                    );
-                }
+                // A class without slots.
+                Fields::Unit => {}
                 Fields::Unnamed(fields) => {
-                    errors.at(fields, "slots need names: give the fields names, or derive `Attribute` for a newtype");
+                    let name = &input.ident;
+                    let message = match fields.unnamed.len() {
+                        0 => format!("slots need names: write `struct {name} {{}}`"),
+                        1 => "slots need names: give the field a name, or derive `Attribute` for a newtype".to_owned(),
+                        _ => format!("slots need names: give each field a name, as in `struct {name} {{ first: .. }}`"),
+                    };
+                    errors.at(fields, message);
                 }
             },
             Data::Enum(data) => {

@@ -16,9 +16,9 @@ pub use crate::class::{
     Class, Named, assert_bytes, check_base, check_body, check_dict, check_slot, check_unit, named,
 };
 pub use crate::decl::{
-    Base, Body, BodyElse, BodyFor, BodyMember, ClassBodyWithTheBoundsOfItsStruct, Borrow, Check, ConstDetail, Decl, Detail, Get,
-    Member, OnSet, OneSlotsImplPerType, PropertyDetail, Set, Skipped, SlotDetail, Suspicion, Warn,
-    class_body, flags,
+    Base, Body, BodyElse, BodyFor, BodyMember, Borrow, Check, ClassBodyWithTheBoundsOfItsStruct,
+    ConstDetail, Decl, Detail, Get, Member, OnSet, OneSlotsImplPerType, PropertyDetail, Set,
+    Skipped, SlotDetail, Suspicion, Warn, class_body, flags,
 };
 pub use crate::dict::{Dict, OverflowMap};
 pub use crate::expand::*;

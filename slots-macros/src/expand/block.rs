@@ -1,12 +1,11 @@
 //! The class body as data, in a constant of the type, where the derive finds it.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{ItemImpl, ReturnType, Type};
 
 use super::head::bounded;
 use crate::body::{BodyModel, Member, MemberKind, Property};
-use crate::gate::field;
 use crate::names::{at, local, private, shadows};
 use crate::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
 
@@ -33,7 +32,7 @@ pub(crate) fn ops(ty: &Type) -> TokenStream {
 pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     let rt = private(model.krate.as_ref());
     let members = model.members.iter().map(member);
-    let on_set = field(&format_ident!("on_set"), &model.on_set, hook);
+    let on_set = optional(model.on_set.as_ref().map(hook));
     let generics = bounded(&block.generics);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let class = &block.self_ty;
@@ -47,7 +46,7 @@ pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
 
             #[automatically_derived]
             impl #impl_generics __rt::OneSlotsImplPerType for #class #where_clause {
-                const BODY: &'static __rt::Body = &__rt::Body { members: &[#(#members),*], #on_set };
+                const BODY: &'static __rt::Body = &__rt::Body { members: &[#(#members),*], on_set: #on_set };
             }
             #checks
         };
@@ -62,22 +61,19 @@ fn checks(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     }
     let class = &block.self_ty;
     let checks = model.members.iter().map(|member| {
-        let (gate, name) = (member.gate().attr(), &member.name);
-        let check =
-            quote_spanned!(member.span=> __rt::check_body(<#class as __rt::Declare>::DECL, #name));
-        quote!(#gate #check)
+        let name = &member.name;
+        quote_spanned!(member.span=> __rt::check_body(<#class as __rt::Declare>::DECL, #name))
     });
     quote!(const _: () = { #(#checks;)* };)
 }
 
 fn member(member: &Member) -> TokenStream {
     let Member { name, docs, kind, .. } = member;
-    let gate = member.gate().attr();
     match kind {
-        MemberKind::Const(_, ident, ty) => {
+        MemberKind::Const(ident, ty) => {
             let ops = ops(ty);
             quote! {
-                #gate __rt::BodyMember::constant(#name, &__rt::Detail::Const(__rt::ConstDetail {
+                __rt::BodyMember::constant(#name, &__rt::Detail::Const(__rt::ConstDetail {
                     doc: #docs,
                     value: || __rt::lend::<#ty>(__rt::Some(const { &Self::#ident }), const { #ops }),
                 }))
@@ -85,17 +81,16 @@ fn member(member: &Member) -> TokenStream {
         }
         MemberKind::Property(property) => {
             let Property { get, set, delete } = &**property;
-            let borrow = field(&format_ident!("borrow"), get, |method| getter(method).1);
-            let get = field(&format_ident!("get"), get, |method| getter(method).0);
-            let set = field(&format_ident!("set"), set, setter);
-            let delete = field(&format_ident!("delete"), delete, deleter);
+            let (get, borrow) = get.as_ref().map_or_else(|| (none(), none()), getter);
+            let set = optional(set.as_ref().map(setter));
+            let delete = optional(delete.as_ref().map(deleter));
             quote! {
-                #gate __rt::BodyMember::property(#name, &__rt::Detail::Property(__rt::PropertyDetail {
+                __rt::BodyMember::property(#name, &__rt::Detail::Property(__rt::PropertyDetail {
                     doc: #docs,
-                    #get
-                    #borrow
-                    #set
-                    #delete
+                    get: #get,
+                    borrow: #borrow,
+                    set: #set,
+                    delete: #delete,
                 }))
             }
         }
@@ -104,6 +99,10 @@ fn member(member: &Member) -> TokenStream {
 
 fn none() -> TokenStream {
     quote!(__rt::None)
+}
+
+fn optional(written: Option<TokenStream>) -> TokenStream {
+    written.unwrap_or_else(none)
 }
 
 /// ```text
@@ -131,7 +130,9 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
         Gives::Value(ty) => {
             let is_result = matches!(ty, Type::Path(path) if is_named(path, "Result"))
                 .then(|| quote_spanned!(at(ty)=> <#ty as __rt::Fallible>::IS_RESULT;));
-            let value = quote_spanned!(at(ty)=> __rt::Returned::<#ty>::value(#call)?);
+            let value = quote_spanned! {at(ty)=>
+                __rt::Returned::<#ty>::value(#o.part::<Self>().map(|#o| Self::#ident(#o)))?
+            };
             let get = quote! {
                 __rt::Some(|#o| {
                     #is_result

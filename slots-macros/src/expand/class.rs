@@ -166,15 +166,13 @@ fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> TokenStream {
     let warn = match &model.options.warn {
         Some(warn) => {
             let (path, f) = (&warn.value, local("f"));
-            let hook =
-                quote_spanned!(at(path)=> { let #f: fn(&__rt::Suspicion<'_>) = #path; #f });
+            let hook = quote_spanned!(at(path)=> { let #f: fn(&__rt::Suspicion<'_>) = #path; #f });
             quote!(__rt::Some(#hook))
         }
         None => quote!(__rt::None),
     };
     let any = &head.any;
-    let body =
-        quote_spanned!(at(&model.ident)=> __rt::class_body::<Self>(__rt::ClassBodyWithTheBoundsOfItsStruct::<#any>::BODY));
+    let body = quote_spanned!(at(&model.ident)=> __rt::class_body::<Self>(__rt::ClassBodyWithTheBoundsOfItsStruct::<#any>::BODY));
     quote! {
         #probes
         &__rt::Decl {
@@ -355,7 +353,10 @@ fn object_attribute(head: &Head) -> TokenStream {
 fn checks(model: &ClassModel) -> TokenStream {
     // The names of a generic struct are checked when it is first used with types.
     let has_units = model.slots.iter().any(|slot| slot.unit.is_some());
-    if !model.generics.params.is_empty() || model.is_unchecked || model.bases.is_empty() && !has_units {
+    if !model.generics.params.is_empty()
+        || model.is_unchecked
+        || model.bases.is_empty() && !has_units
+    {
         return quote!();
     }
     let class = &model.ident;
