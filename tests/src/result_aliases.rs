@@ -6,9 +6,9 @@ use slots_runtime::prelude::*;
 mod results_of_other_names {
     use slots_runtime::prelude::*;
 
-    pub(super) type Checked<T> = std::result::Result<T, String>;
-    pub(super) type Text = std::result::Result<String, std::num::ParseIntError>;
-    pub(super) type Done = std::result::Result<(), String>;
+    pub(super) type Checked<T> = Result<T, String>;
+    pub(super) type Text = Result<String, std::num::ParseIntError>;
+    pub(super) type Done = Result<(), String>;
 
     #[slots]
     #[derive(Default)]

@@ -68,6 +68,9 @@ fn by_name(choices: &[Choice]) -> TokenStream {
     }
 }
 
+/// The types that a newtype may hold and that no unit counts.
+const TEXTS: [&str; 4] = ["String", "PathBuf", "bool", "char"];
+
 /// ```text
 /// fn to_value(&self) -> __rt::Value<'_> { <f64 as __rt::Attribute>::to_value(&self.0) }
 /// ```
@@ -78,8 +81,13 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         None => (quote!(self.0), quote!(|#it| Self(#it))),
     };
     let inner = quote!(<#ty as __rt::Attribute>);
+    // A newtype may hold itself, in a `Vec`, where a constant would depend on itself: only what cannot is asked.
+    let is_text =
+        matches!(ty, Type::Path(path) if TEXTS.iter().any(|text| path.path.is_ident(text)));
+    let takes_unit =
+        is_text.then(|| quote!(const __TAKES_UNIT: __rt::bool = #inner::__TAKES_UNIT;));
     quote! {
-        const __TAKES_UNIT: __rt::bool = #inner::__TAKES_UNIT;
+        #takes_unit
         fn to_value(&self) -> __rt::Value<'_> {
             #inner::to_value(&#place)
         }

@@ -114,6 +114,7 @@ impl<T> ProbeElse for Probe<T> {
 }
 
 /// The first operations that a type has, from the most able to the least.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
 pub const fn pick<T>(
     attribute: Option<OpsOf<T>>,
     text: Option<OpsOf<T>>,
@@ -127,6 +128,7 @@ pub const fn pick<T>(
 }
 
 /// What `T` declares.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
 pub const fn declared<T>(found: DeclOf<T>) -> Option<&'static Decl> {
     found.0
 }
