@@ -51,7 +51,7 @@ use crate::value::Value;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not cross as a value by name",
-    note = "`#[derive(Attribute)]` serves enums without fields and newtypes"
+    note = "derive `Attribute` for `{Self}` if it is an enum without fields or a newtype; if it is a struct with several fields, put `#[slots]` above it"
 )]
 pub trait Attribute: Sized + 'static {
     /// The value, borrowed; it must not cost more for a longer value.
@@ -113,6 +113,11 @@ pub trait Attribute: Sized + 'static {
             None => Kind::Any,
         }
     }
+
+    /// Whether a unit can stand behind the values: they are numbers, or lists or maps of numbers. Of a type that says
+    /// nothing it is assumed.
+    #[doc(hidden)]
+    const __TAKES_UNIT: bool = true;
 
     /// What the type declares, if its values are objects with attributes. Nothing unsafe rests on it.
     #[doc(hidden)]
@@ -179,15 +184,15 @@ pub enum ItemType {
 /// The operations of a type that is known to be an attribute.
 pub(crate) const fn ops_of<T: Attribute>() -> &'static Ops {
     match Probe::<T>::ATTRIBUTE {
-        Some(ops) => ops,
-        None => Probe::<T>::OPAQUE,
+        Some(ops) => ops.get(),
+        None => Probe::<T>::OPAQUE.get(),
     }
 }
 
 /// A value of an attribute's type that for once cannot cross.
 #[cfg(feature = "std")]
 pub(crate) fn opaque<T: 'static>(value: &T) -> Value<'_> {
-    AttrRef::new(value, Probe::<T>::OPAQUE).map_or(Value::None, Value::Opaque)
+    AttrRef::new(value, Probe::<T>::OPAQUE.get()).map_or(Value::None, Value::Opaque)
 }
 
 /// A quoted text with an escape that Rust does not have.

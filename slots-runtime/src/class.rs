@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 use core::any::TypeId;
 use core::marker::PhantomData;
 
-pub use self::clash::{check_base, check_body, check_dict, check_slot};
+pub use self::clash::{check_base, check_body, check_dict, check_slot, check_unit};
 pub use self::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use self::layout::{Layout, Part, PartKind, assert_bytes};
 pub use self::named::{Named, named};

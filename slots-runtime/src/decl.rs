@@ -254,22 +254,38 @@ pub trait OneSlotsImplPerType {
     const BODY: &'static Body;
 }
 
+/// The class body of `T`. Only this file can make one, so that no other constant of the name `BODY` passes for it.
+pub struct BodyFor<T>(&'static Body, PhantomData<fn(T) -> T>);
+
 /// Finds the class body of `T`, which may have none: an inherent constant with a bound wins over that of a trait which
 /// everything implements.
-pub struct BodyOf<T>(PhantomData<T>);
+///
+/// The derive asks for the body of `Camera<_>` and then needs it for `Camera<T>`. So a body that is there for some `T`
+/// only is found all the same, and rustc shows the bound that it has and the struct has not, and the name of this type.
+pub struct ClassBodyWithTheBoundsOfItsStruct<T>(PhantomData<T>);
 
-impl<T: OneSlotsImplPerType> BodyOf<T> {
+impl<T: OneSlotsImplPerType> ClassBodyWithTheBoundsOfItsStruct<T> {
     /// The body of a struct with a `#[slots] impl`.
-    pub const BODY: &'static Body = T::BODY;
+    pub const BODY: BodyFor<T> = BodyFor(T::BODY, PhantomData);
 }
 
 /// The body of a struct without a `#[slots] impl`.
 pub trait BodyElse {
+    /// The struct.
+    type Of;
     /// The empty body.
-    const BODY: &'static Body = Body::EMPTY;
+    const BODY: BodyFor<Self::Of> = BodyFor(Body::EMPTY, PhantomData);
 }
 
-impl<T> BodyElse for BodyOf<T> {}
+impl<T> BodyElse for ClassBodyWithTheBoundsOfItsStruct<T> {
+    type Of = T;
+}
+
+/// The class body of `T`, which is there for each `T` that the struct has.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
+pub const fn class_body<T>(found: BodyFor<T>) -> &'static Body {
+    found.0
+}
 
 /// A new overflow entry whose name is near to a declared one: `exp_time` beside `exposure_time`.
 ///

@@ -1,15 +1,16 @@
 //! `Ops`: what can be done with a value of one type when its type is not known, found per field at expansion.
 
+mod probe;
+
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::any::{Any, TypeId};
 use core::fmt::{self, Debug, Display, Formatter};
-use core::marker::PhantomData;
 use core::str::FromStr;
 
+pub use self::probe::{DeclOf, OpsOf, Probe, ProbeElse, declared, pick};
 use crate::attribute::{Attribute, ItemType, ops_of};
 use crate::class::Class;
-use crate::decl::Decl;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::names_of_types::shorten;
@@ -53,6 +54,8 @@ pub struct Ops {
     pub(crate) kind: fn() -> Kind,
     pub(crate) item_type: fn(&Step) -> ItemType,
     debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
+    /// Whether the values are numbers that a unit can count; `None` if that is not known.
+    pub(crate) takes_unit: Option<bool>,
 }
 
 /// The type of what is no slot. No user can name it, so that no typed access ever finds it.
@@ -116,6 +119,7 @@ impl Ops {
             kind: || Kind::Opaque,
             item_type: |_| ItemType::None,
             debug: None,
+            takes_unit: None,
         }
     }
 }
@@ -172,6 +176,7 @@ impl Ops {
         };
         ops.build = |input| Ok(Box::new(read_text::<T>(input)?));
         ops.kind = || Kind::Text;
+        ops.takes_unit = Some(true);
         ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
             Some(value) => Display::fmt(value, f),
             None => Ok(()),
@@ -211,6 +216,7 @@ impl Ops {
         ops.choices = T::choices;
         ops.kind = T::kind;
         ops.item_type = T::__item_type;
+        ops.takes_unit = Some(T::__TAKES_UNIT);
         ops.item = |attr, step| attr.downcast_ref::<T>()?.__item(step);
         ops.item_mut = |attr, step| attr.downcast_mut::<T>()?.__item_mut(step);
         ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
@@ -281,61 +287,5 @@ fn take<T: 'static>(typed: &mut dyn Any) -> Result<T, Refused> {
 fn store<T: 'static>(attr: AttrMut<'_>, value: T) {
     if let Some(place) = attr.downcast_mut::<T>() {
         *place = value;
-    }
-}
-
-/// Finds out what a field's type can do, without a bound on it: an inherent constant with a bound wins over the
-/// constant of a trait that everything implements. `Probe::<T>::ATTRIBUTE` is `Some` if `T: Attribute`.
-pub struct Probe<T>(PhantomData<T>);
-
-impl<T: Attribute> Probe<T> {
-    const OF_ATTRIBUTE: &'static Ops = &Ops::attribute::<T>();
-    /// The operations of a type that crosses as a value.
-    pub const ATTRIBUTE: Option<&'static Ops> = Some(Self::OF_ATTRIBUTE);
-    /// What the type declares, if it has slots.
-    pub const DECL: Option<&'static Decl> = T::__DECL;
-}
-
-impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
-    const OF_TEXT: &'static Ops = &Ops::text::<T>();
-    /// The operations of a type that crosses as text.
-    pub const TEXT: Option<&'static Ops> = Some(Self::OF_TEXT);
-}
-
-impl<T: Debug + 'static> Probe<T> {
-    const OF_DEBUG: &'static Ops = &Ops::debug_only::<T>();
-    /// The operations of a type that can at least be shown.
-    pub const DEBUG: Option<&'static Ops> = Some(Self::OF_DEBUG);
-}
-
-impl<T: 'static> Probe<T> {
-    /// The operations of any type.
-    pub const OPAQUE: &'static Ops = &Ops::opaque::<T>();
-}
-
-/// The answer "no" to each question that [`Probe`] asks.
-pub trait ProbeElse {
-    /// See [`Probe::ATTRIBUTE`].
-    const ATTRIBUTE: Option<&'static Ops> = None;
-    /// See [`Probe::TEXT`].
-    const TEXT: Option<&'static Ops> = None;
-    /// See [`Probe::DEBUG`].
-    const DEBUG: Option<&'static Ops> = None;
-    /// See [`Probe::DECL`].
-    const DECL: Option<&'static Decl> = None;
-}
-
-impl<T> ProbeElse for Probe<T> {}
-
-/// The first operations that a type has, from the most able to the least.
-pub const fn pick(
-    attribute: Option<&'static Ops>,
-    text: Option<&'static Ops>,
-    debug: Option<&'static Ops>,
-    opaque: &'static Ops,
-) -> &'static Ops {
-    match (attribute, text, debug) {
-        (Some(ops), _, _) | (None, Some(ops), _) | (None, None, Some(ops)) => ops,
-        (None, None, None) => opaque,
     }
 }

@@ -49,6 +49,50 @@ pub(crate) fn without_unit(text: &str, unit: &str) -> Option<String> {
     shift(number, power_of(suffix, unit)?)
 }
 
+/// A list or a map of numbers with units, such as `[5ms, 10ms]`, with each number in the slot's own unit; `None` if the
+/// text is neither. What is no number with a unit stays as it is.
+pub(crate) fn items_without_unit(text: &str, unit: &str) -> Option<String> {
+    let mut read = String::with_capacity(text.len());
+    let mut start = 0;
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            // A key in quotes.
+            '"' => {
+                while let Some((_, inside)) = chars.next() {
+                    match inside {
+                        '"' => break,
+                        '\\' => drop(chars.next()),
+                        _ => {}
+                    }
+                }
+            }
+            ',' | '[' | ']' | '{' | '}' => {
+                push_item(&mut read, &text[start..at], unit);
+                read.push(c);
+                start = at + 1;
+            }
+            ':' => {
+                read.push_str(&text[start..=at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    if start == 0 {
+        return None;
+    }
+    push_item(&mut read, &text[start..], unit);
+    Some(read)
+}
+
+fn push_item(read: &mut String, item: &str, unit: &str) {
+    match without_unit(item, unit) {
+        Some(number) => read.push_str(&number),
+        None => read.push_str(item),
+    }
+}
+
 /// How long the number is that a text begins with. An `e` belongs to it only before digits: `5eV` are electron volts.
 fn number_len(text: &str) -> usize {
     let bytes = text.as_bytes();
@@ -334,6 +378,20 @@ mod tests {
                     assert_eq!(power_of(base, &prefixed), Some(-power), "{base} in {prefixed}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn each_item_of_a_list_or_a_map_has_its_unit() {
+        for (text, numbers) in [
+            ("5ms, 1 s", "0.005,1"),
+            ("[[5ms, 2], [x]]", "[[0.005, 2], [x]]"),
+            ("{\"5ms, \\\"\": 5ms, 1s: 1us}", "{\"5ms, \\\"\":0.005, 1s:0.000001}"),
+        ] {
+            assert_eq!(items_without_unit(text, "s").as_deref(), Some(numbers), "{text}");
+        }
+        for text in ["", "5ms", "None", "\"a, b\"", "\""] {
+            assert_eq!(items_without_unit(text, "s"), None, "{text}");
         }
     }
 

@@ -27,6 +27,8 @@ mod check_text;
 #[cfg(test)]
 mod class_attributes;
 #[cfg(test)]
+mod conditions_and_docs;
+#[cfg(test)]
 mod conformance;
 #[cfg(test)]
 mod delattr;
@@ -53,6 +55,8 @@ mod hooks;
 #[cfg(test)]
 mod hooks_shared;
 #[cfg(test)]
+mod hostile_constants;
+#[cfg(test)]
 mod hygiene;
 #[cfg(test)]
 mod inheritance;
@@ -74,6 +78,8 @@ mod properties;
 mod quotes;
 #[cfg(test)]
 mod renaming;
+#[cfg(test)]
+mod result_aliases;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]

@@ -226,6 +226,52 @@ fn a_unit_moves_the_decimal_point_and_nothing_else() {
     assert_eq!(it.millis, 1500);
 }
 
+#[derive(Attribute, Debug, PartialEq, Default)]
+struct Volts(f64);
+
+#[slots]
+#[derive(Default)]
+struct UnitsOfItems {
+    #[slot(unit = "s")]
+    list: Vec<f64>,
+    #[slot(unit = "ms")]
+    array: [u32; 2],
+    #[slot(unit = "s", unset)]
+    maybe: Option<Vec<Option<f64>>>,
+    #[slot(unit = "s")]
+    rows: Vec<[f64; 2]>,
+    #[slot(unit = "V")]
+    map: BTreeMap<String, Volts>,
+}
+
+#[test]
+fn each_item_of_a_list_is_read_in_the_unit_of_the_slot() {
+    let mut it = UnitsOfItems::default();
+    for text in ["[5ms, 2, 1 ks]", "5ms, 2s, 1000", "0.005, 2e3ms, 1_000"] {
+        it.set_text("list", text).unwrap();
+        assert_eq!(it.list, [0.005, 2.0, 1000.0], "{text}");
+    }
+    it.set_text("list", "5ms").unwrap();
+    assert_eq!(it.list, [0.005]);
+    it.set_text("array", "[1s, 7]").unwrap();
+    assert_eq!(it.array, [1000, 7]);
+    it.set_text("maybe", "[5ms, None]").unwrap();
+    assert_eq!(it.maybe, Some(vec![Some(0.005), None]));
+    it.set_text("maybe", "None").unwrap();
+    assert_eq!(it.maybe, None);
+    it.set_text("rows", "[[1ms, 2s], [3, 4us]]").unwrap();
+    assert_eq!(it.rows, [[0.001, 2.0], [3.0, 0.000_004]]);
+    it.set_text("map", "{\"1V, x\": 5mV, 2V: 7V}").unwrap();
+    assert_eq!(it.map["1V, x"], Volts(0.005));
+    assert_eq!(it.map["2V"], Volts(7.0));
+    for (name, text) in
+        [("list", "[5ms, 5kg]"), ("list", "[5ms"), ("array", "[1us, 1]"), ("map", "5V")]
+    {
+        assert!(it.set_text(name, text).is_err(), "{name} = {text}");
+    }
+    assert_eq!((it.list, it.array), (vec![0.005], [1000, 7]));
+}
+
 /// Whether the text that a value prints as reads as that value.
 fn reads_back<T: Attribute + PartialEq + Debug>(value: &T) -> Result<(), TestCaseError> {
     let text = value.to_value().to_string();

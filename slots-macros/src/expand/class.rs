@@ -3,22 +3,22 @@
 use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Type};
 
 use super::head::Head;
 use super::ops;
 use super::rules::verdict;
 use crate::model::{ClassModel, FieldModel, SlotModel};
-use crate::names::{at, private, unraw};
+use crate::names::{at, local, private, shadows, unraw};
 
 /// ```text
 /// const _: () = {
 ///     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
 ///     unsafe impl __rt::Declare for Person {
 ///         const DECL: &'static __rt::Decl = {
-///             let _ = |__s: &mut Self| { let _: [*mut String; 1] = [&mut __s.name]; };
-///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: __rt::BodyOf::<Self>::BODY, .. }
+///             let _ = |s: &mut Self| { let _: [*mut String; 1] = [&mut s.name]; };
+///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: .., .. }
 ///         };
 ///     }
 ///     impl __rt::Attribute for Person { .. }
@@ -27,17 +27,21 @@ use crate::names::{at, private, unraw};
 pub(super) fn class(model: &ClassModel) -> TokenStream {
     let rt = private(model.options.krate.as_ref());
     let head = Head::new(&model.ident, &model.generics);
-    let Head { params, class, bounds } = &head;
+    let Head { params, class, bounds, .. } = &head;
     let shared = Types::of(model);
     let types = types(model, &shared);
-    let decl = decl(model, &shared);
+    let decl = decl(model, &head, &shared);
     let extends = model.bases.iter().map(|base| extends(&head, base));
     let checks = checks(model);
     let attribute = object_attribute(&head);
+    let names = (0..shared.types.len()).flat_map(|at| [format!("ops{at}"), format!("inner{at}")]);
+    let names: Vec<String> = names.collect();
+    let shadows = shadows(names.iter().map(String::as_str).chain(["s", "o", "f", "value"]));
     quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
             use #rt::{self as __rt, BodyElse as _, ProbeElse as _};
+            #shadows
 
             #[automatically_derived]
             unsafe impl #params __rt::Declare for #class #bounds {
@@ -77,24 +81,24 @@ impl<'m> Types<'m> {
 
     /// The variable that holds the operations of one of the types.
     fn ops(at: usize) -> Ident {
-        format_ident!("__ops{at}")
+        local(&format!("ops{at}"))
     }
 
     /// The variable that holds what one of the types declares itself, if it has slots.
     fn inner(at: usize) -> Ident {
-        format_ident!("__inner{at}")
+        local(&format!("inner{at}"))
     }
 
     /// ```text
-    /// let __ops0 = __rt::pick(__rt::Probe::<f64>::ATTRIBUTE, ..);
-    /// let __inner0 = __rt::Probe::<f64>::DECL;
+    /// let ops0 = __rt::pick::<f64>(__rt::Probe::<f64>::ATTRIBUTE, ..);
+    /// let inner0 = __rt::declared::<f64>(__rt::Probe::<f64>::DECL);
     /// ```
     fn probes(&self) -> TokenStream {
         let names = (0..self.types.len()).map(Self::ops);
         let ops = self.types.iter().map(|ty| ops(ty));
         let inners = (0..self.types.len()).map(Self::inner);
         let types = &self.types;
-        quote!(#(let #names = #ops; let #inners = __rt::Probe::<#types>::DECL;)*)
+        quote!(#(let #names = #ops; let #inners = __rt::declared::<#types>(__rt::Probe::<#types>::DECL);)*)
     }
 }
 
@@ -111,8 +115,9 @@ fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     let skipped = model.skipped.iter().map(|(ident, ty)| (ident, ty));
     let others = parts.chain(skipped).map(|(ident, ty)| same_type(ty, &[ident], &borrow));
     let all = slots.chain(others);
+    let s = local("s");
     quote! {
-        let _ = |__s: &mut Self| {
+        let _ = |#s: &mut Self| {
             #(#all)*
         };
     }
@@ -121,14 +126,14 @@ fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
 /// What rustc only accepts if these fields are of this type. One statement for all of them: what a type is written for
 /// is checked again with the lifetimes, which costs most of what the whole expansion costs.
 fn same_type(ty: &Type, idents: &[&Ident], borrow: &TokenStream) -> TokenStream {
-    let count = idents.len();
-    quote!(let _: [*mut #ty; #count] = [#(#borrow __s.#idents),*];)
+    let (count, s) = (idents.len(), local("s"));
+    quote!(let _: [*mut #ty; #count] = [#(#borrow #s.#idents),*];)
 }
 
 /// ```text
 /// &__rt::Decl { name: "Person", module: .., doc: "..", slots: &[..], bases: &[..], .. }
 /// ```
-fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
+fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> TokenStream {
     let name = unraw(&model.ident);
     let docs = &model.docs;
     let probes = shared.probes();
@@ -153,19 +158,21 @@ fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     let check = match &model.options.check {
         Some(path) => {
             let verdict = verdict(&quote!(Self), path);
-            quote!(__rt::Some(|__o| __rt::check_whole::<Self, _>(__o, #verdict)))
+            let o = local("o");
+            quote!(__rt::Some(|#o| __rt::check_whole::<Self, _>(#o, #verdict)))
         }
         None => quote!(__rt::None),
     };
     let warn = match &model.options.warn {
         Some(warn) => {
-            let path = &warn.value;
-            let hook =
-                quote_spanned!(at(path)=> { let __f: fn(&__rt::Suspicion<'_>) = #path; __f });
+            let (path, f) = (&warn.value, local("f"));
+            let hook = quote_spanned!(at(path)=> { let #f: fn(&__rt::Suspicion<'_>) = #path; #f });
             quote!(__rt::Some(#hook))
         }
         None => quote!(__rt::None),
     };
+    let any = &head.any;
+    let body = quote_spanned!(at(&model.ident)=> __rt::class_body::<Self>(__rt::ClassBodyWithTheBoundsOfItsStruct::<#any>::BODY));
     quote! {
         #probes
         &__rt::Decl {
@@ -179,7 +186,7 @@ fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
             slots: &[#(#slots)*],
             bases: &[#(#bases),*],
             base_decls: &[#(#base_decls),*],
-            body: __rt::BodyOf::<Self>::BODY,
+            body: #body,
             dict: #dict,
             is_generic: #is_generic,
             skipped: &[#(#skipped),*],
@@ -191,10 +198,11 @@ fn decl(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
 }
 
 /// ```text
-/// __rt::Member { name: "gain", ops: __ops0, inner: __inner0, detail: .., offset: .., flags: 0 }, // and one for each alias
+/// __rt::Member { name: "gain", ops: ops0, inner: inner0, detail: .., offset: .., flags: 0 }, // and one for each alias
 /// ```
 fn members(slot: &SlotModel, ops: &Ident, inner: &Ident) -> TokenStream {
-    let SlotModel { ident, ty, docs, unit, readonly, unset, rules, .. } = slot;
+    let SlotModel { ident, ty, docs, readonly, unset, rules, .. } = slot;
+    let unit = slot.unit.as_ref().map(|unit| unit.value.value()).unwrap_or_default();
     let mut flags = vec![];
     if *readonly {
         flags.push(quote!(__rt::flags::READONLY));
@@ -286,7 +294,7 @@ fn skipped((ident, ty): &(Ident, Type)) -> TokenStream {
 /// impl __rt::Extends<Device> for Camera { .. }
 /// ```
 fn extends(head: &Head, base: &FieldModel) -> TokenStream {
-    let Head { params, class, bounds } = head;
+    let Head { params, class, bounds, .. } = head;
     let FieldModel { ident, ty, .. } = base;
     quote! {
         #[automatically_derived]
@@ -307,10 +315,12 @@ fn extends(head: &Head, base: &FieldModel) -> TokenStream {
 /// impl __rt::Attribute for Roi { fn to_value(&self) -> __rt::Value<'_> { __rt::Value::Object(self) } .. }
 /// ```
 fn object_attribute(head: &Head) -> TokenStream {
-    let Head { params, class, bounds } = head;
+    let Head { params, class, bounds, .. } = head;
+    let value = local("value");
     quote! {
         #[automatically_derived]
         impl #params __rt::Attribute for #class #bounds {
+            const __TAKES_UNIT: __rt::bool = false;
             const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(<Self as __rt::Declare>::DECL);
             fn __class() -> __rt::Option<&'static __rt::Class> {
                 __rt::Some(<Self as __rt::Slots>::CLASS)
@@ -318,8 +328,8 @@ fn object_attribute(head: &Head) -> TokenStream {
             fn to_value(&self) -> __rt::Value<'_> {
                 __rt::Value::Object(self)
             }
-            fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-                __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+            fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+                __rt::Err(__rt::Refused::not_a::<Self>(&#value))
             }
             fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
                 __rt::Some(self)
@@ -331,17 +341,22 @@ fn object_attribute(head: &Head) -> TokenStream {
     }
 }
 
-/// What only rustc can see, since it needs the names of the bases, as errors at compile time:
+/// What only rustc can see, the names of the bases and the types of the slots, as errors at compile time:
 ///
 /// ```text
 /// const _: () = {
 ///     __rt::check_base(<Camera as __rt::Declare>::DECL, 0);
 ///     __rt::check_slot(<Camera as __rt::Declare>::DECL, "gain");
+///     __rt::check_unit(<Camera as __rt::Declare>::DECL, "gain");
 /// };
 /// ```
 fn checks(model: &ClassModel) -> TokenStream {
     // The names of a generic struct are checked when it is first used with types.
-    if model.bases.is_empty() || !model.generics.params.is_empty() || model.is_unchecked {
+    let has_units = model.slots.iter().any(|slot| slot.unit.is_some());
+    if !model.generics.params.is_empty()
+        || model.is_unchecked
+        || model.bases.is_empty() && !has_units
+    {
         return quote!();
     }
     let class = &model.ident;
@@ -351,14 +366,20 @@ fn checks(model: &ClassModel) -> TokenStream {
     let dict = model.dicts.iter().map(|dict| {
         quote_spanned!(dict.token.span()=> __rt::check_dict(<#class as __rt::Declare>::DECL))
     });
-    let names = model.slots.iter().flat_map(SlotModel::names).map(|(name, span)| {
+    let slots = if model.bases.is_empty() { &[][..] } else { &model.slots };
+    let names = slots.iter().flat_map(SlotModel::names).map(|(name, span)| {
         quote_spanned!(*span=> __rt::check_slot(<#class as __rt::Declare>::DECL, #name))
+    });
+    let units = model.slots.iter().filter_map(|slot| {
+        let (span, name) = (slot.unit.as_ref()?.token.span(), &slot.name.0);
+        Some(quote_spanned!(span=> __rt::check_unit(<#class as __rt::Declare>::DECL, #name)))
     });
     quote! {
         const _: () = {
             #(#bases;)*
             #(#dict;)*
             #(#names;)*
+            #(#units;)*
         };
     }
 }

@@ -10,6 +10,8 @@ pub(super) struct Head {
     pub(super) params: TokenStream,
     /// `Class<T, N>`
     pub(super) class: TokenStream,
+    /// `Class<_, _>`: with arguments that rustc has to find.
+    pub(super) any: TokenStream,
     /// `where T: 'static`
     pub(super) bounds: TokenStream,
 }
@@ -18,12 +20,15 @@ impl Head {
     /// With `'static` on each type: names are looked up in objects of any class. A struct that borrows is refused; what
     /// is written for it all the same is for the one that borrows for ever.
     pub(super) fn new(ident: &Ident, generics: &Generics) -> Self {
-        let args = generics.params.iter().map(|param| match param {
-            GenericParam::Type(param) => param.ident.to_token_stream(),
-            GenericParam::Const(param) => param.ident.to_token_stream(),
-            GenericParam::Lifetime(_) => quote!('static),
-        });
-        let args = if generics.params.is_empty() { quote!() } else { quote!(<#(#args),*>) };
+        let with = |arg: fn(&Ident) -> TokenStream| {
+            let args = generics.params.iter().map(|param| match param {
+                GenericParam::Type(param) => arg(&param.ident),
+                GenericParam::Const(param) => arg(&param.ident),
+                GenericParam::Lifetime(_) => quote!('static),
+            });
+            if generics.params.is_empty() { quote!(#ident) } else { quote!(#ident<#(#args),*>) }
+        };
+        let (class, any) = (with(Ident::to_token_stream), with(|_| quote!(_)));
         let mut generics = bounded(generics);
         if generics.lifetimes().next().is_some() {
             let is_no_lifetime = |param: &GenericParam| !matches!(param, GenericParam::Lifetime(_));
@@ -36,11 +41,7 @@ impl Head {
             clause.predicates = predicates.into_iter().filter(is_of_type).collect();
         }
         let (params, _, bounds) = generics.split_for_impl();
-        Head {
-            params: params.to_token_stream(),
-            class: quote!(#ident #args),
-            bounds: bounds.to_token_stream(),
-        }
+        Head { params: params.to_token_stream(), class, any, bounds: bounds.to_token_stream() }
     }
 }
 

@@ -26,6 +26,7 @@ impl<T: Attribute> Attribute for Option<T> {
         );
         true
     };
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
 
     fn to_value(&self) -> Value<'_> {
         const { assert!(Self::__HAS_NONE) };
@@ -102,6 +103,8 @@ fn quoted_none(text: &str) -> &str {
 }
 
 impl<T: Attribute> Attribute for Box<T> {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+
     fn to_value(&self) -> Value<'_> {
         (**self).to_value()
     }
@@ -220,6 +223,8 @@ pub(super) fn nth_mut<T: Attribute>(item: Option<&mut T>) -> Option<AttrMut<'_>>
 
 /// A list; a `Vec<u8>` crosses as bytes.
 impl<T: Attribute> Attribute for Vec<T> {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+
     fn to_value(&self) -> Value<'_> {
         match (self as &dyn Any).downcast_ref::<Vec<u8>>() {
             Some(bytes) => Value::Bytes(Bytes::from(bytes.as_slice())),
@@ -261,6 +266,8 @@ impl<T: Attribute> Attribute for Vec<T> {
 }
 
 impl<T: Attribute> Attribute for VecDeque<T> {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+
     fn to_value(&self) -> Value<'_> {
         Value::List(List::from(self as &dyn Sequence))
     }
@@ -298,6 +305,8 @@ fn exactly<T, const N: usize>(items: Vec<T>) -> Result<[T; N], Refused> {
 }
 
 impl<T: Attribute, const N: usize> Attribute for [T; N] {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+
     fn to_value(&self) -> Value<'_> {
         Value::List(List::from(self as &dyn Sequence))
     }

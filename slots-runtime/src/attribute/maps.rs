@@ -35,6 +35,8 @@ macro_rules! maps {
 
         $(#[$meta])*
         impl<T: Attribute, $($bound)*> Attribute for $map {
+            const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+
             fn to_value(&self) -> Value<'_> {
                 Value::Map(Map::from(self as &dyn Mapping))
             }

@@ -182,6 +182,8 @@ pub(crate) fn beyond(text: &str, is_infinite: bool, is_zero: bool) -> Option<&'s
 }
 
 impl Attribute for bool {
+    const __TAKES_UNIT: bool = false;
+
     fn to_value(&self) -> Value<'_> {
         Value::Bool(*self)
     }
@@ -212,6 +214,8 @@ impl Attribute for bool {
 }
 
 impl Attribute for char {
+    const __TAKES_UNIT: bool = false;
+
     fn to_value(&self) -> Value<'_> {
         Value::Char(*self)
     }
@@ -261,6 +265,8 @@ impl Attribute for Duration {
 }
 
 impl Attribute for () {
+    const __TAKES_UNIT: bool = false;
+
     fn to_value(&self) -> Value<'_> {
         Value::None
     }

@@ -13,6 +13,8 @@ use crate::refused::Refused;
 use crate::value::Value;
 
 impl Attribute for String {
+    const __TAKES_UNIT: bool = false;
+
     fn to_value(&self) -> Value<'_> {
         Value::Str(Cow::Borrowed(self))
     }
@@ -50,6 +52,8 @@ impl Attribute for String {
 macro_rules! like_a_string {
     ($($ty:ty => |$it:ident| $borrow:expr;)*) => {$(
         impl Attribute for $ty {
+            const __TAKES_UNIT: bool = false;
+
             fn to_value(&self) -> Value<'_> {
                 let $it = self;
                 Value::Str(Cow::Borrowed($borrow))
@@ -77,6 +81,8 @@ like_a_string! {
 
 /// Read-only by nature: no text given at run time lives for ever.
 impl Attribute for &'static str {
+    const __TAKES_UNIT: bool = false;
+
     fn to_value(&self) -> Value<'_> {
         Value::Str(Cow::Borrowed(self))
     }
@@ -93,6 +99,8 @@ impl Attribute for &'static str {
 /// Crosses as text; a path that is not Unicode can only be reached typed.
 #[cfg(feature = "std")]
 impl Attribute for std::path::PathBuf {
+    const __TAKES_UNIT: bool = false;
+
     fn to_value(&self) -> Value<'_> {
         match self.to_str() {
             Some(text) => Value::Str(Cow::Borrowed(text)),
@@ -115,6 +123,8 @@ impl Attribute for std::path::PathBuf {
 macro_rules! by_its_text {
     ($($ty:ty)*) => {$(
         impl Attribute for $ty {
+            const __TAKES_UNIT: bool = false;
+
             fn to_value(&self) -> Value<'_> { Value::Text(self) }
 
             fn from_value(value: Value<'_>) -> Result<Self, Refused> {

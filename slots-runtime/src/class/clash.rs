@@ -7,7 +7,7 @@
 use super::table::{Entry, same};
 use super::words::Words;
 use crate::class::Class;
-use crate::decl::{Decl, flags};
+use crate::decl::{Decl, Detail, flags};
 
 /// All of it, for a generic struct: which names it has is only known when its types are.
 #[track_caller]
@@ -23,6 +23,9 @@ pub(super) const fn check_generic(decl: &'static Decl) {
     at = 0;
     while at < decl.slots.len() {
         check_slot(decl, decl.slots[at].name);
+        if decl.slots[at].flags & flags::ALIAS == 0 {
+            check_unit(decl, decl.slots[at].name);
+        }
         at += 1;
     }
     at = 0;
@@ -46,6 +49,31 @@ pub const fn check_slot(decl: &'static Decl, name: &'static str) {
             .add(base.name)
             .add("': remove it, or give it another name")
             .fail();
+    }
+}
+
+/// Fails if a slot of this name has a unit and is no number.
+#[track_caller]
+pub const fn check_unit(decl: &'static Decl, name: &'static str) {
+    let mut at = 0;
+    while at < decl.slots.len() {
+        let slot = &decl.slots[at];
+        if same(slot.name, name)
+            && let Detail::Slot(detail) = slot.detail
+            && !detail.unit.is_empty()
+        {
+            match slot.ops.takes_unit {
+                Some(true) => {}
+                // A parameter may be a number.
+                None if decl.is_generic => {}
+                _ => Words::EMPTY
+                    .add("a unit needs a number, or a list of numbers, which '")
+                    .add(name)
+                    .add("' is not: remove the unit")
+                    .fail(),
+            }
+        }
+        at += 1;
     }
 }
 

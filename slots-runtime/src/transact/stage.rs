@@ -170,7 +170,11 @@ pub(crate) fn in_unit<T>(
             // A number that was moved and cannot be read is still named as it was typed.
             Some(number) => read(Input::Text(&number))
                 .map_err(|refused| refused.found_as(&format!("'{}'", text.trim()))),
-            None => read(Input::Text(text)).map_err(|refused| no_number(refused, unit, ops, text)),
+            None => match units::items_without_unit(text, unit) {
+                Some(items) => read(Input::Text(&items)),
+                None => read(Input::Text(text)),
+            }
+            .map_err(|refused| no_number(refused, unit, ops, text)),
         },
         other => read(other),
     }

@@ -1,6 +1,6 @@
 use slots_runtime::__private as private;
 
-const OPS: &private::Ops = private::Probe::<String>::OPAQUE;
+const OPS: &private::Ops = private::pick::<String>(None, None, None, private::Probe::OPAQUE);
 
 const SLOT: private::Member = private::Member {
     name: "gain",

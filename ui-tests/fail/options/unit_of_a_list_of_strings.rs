@@ -1,0 +1,10 @@
+use slots_runtime::prelude::*;
+
+#[slots]
+struct Camera {
+    gain: f64,
+    #[slot(unit = "s")]
+    exposure_time: Vec<String>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use slots_runtime::prelude::*;
+
+#[derive(Attribute)]
+struct Title(String);
+
+#[slots]
+struct Camera {
+    gain: f64,
+    #[slot(unit = "s")]
+    exposure_time: Title,
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use slots_runtime::prelude::*;
+
+#[derive(Attribute)]
+enum Trigger {
+    Software,
+}
+
+#[slots]
+struct Camera {
+    gain: f64,
+    #[slot(unit = "s")]
+    exposure_time: Trigger,
+}
+
+fn main() {}
