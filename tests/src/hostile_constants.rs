@@ -5,6 +5,7 @@ use slots_runtime::prelude::*;
 /// Constants and statics that have the names of variables in expansions, now or once.
 mod among_hostile_constants {
     #![allow(dead_code, non_upper_case_globals)]
+    #![allow(clippy::trivially_copy_pass_by_ref, reason = "a check takes a reference")]
 
     use slots_runtime::prelude::*;
 
@@ -19,12 +20,12 @@ mod among_hostile_constants {
         static __slots_value const __slots_text static __slots_name const __slots_it static __slots_step
     }
 
-    fn sound(_: &Camera) -> Result<(), String> {
-        Ok(())
+    fn sound(camera: &Camera) -> Result<(), String> {
+        if camera.level > 3 { Err("loud".to_owned()) } else { Ok(()) }
     }
 
     fn even(level: &u8) -> Result<(), String> {
-        if level % 2 == 0 { Ok(()) } else { Err("odd".to_owned()) }
+        if level.is_multiple_of(2) { Ok(()) } else { Err("odd".to_owned()) }
     }
 
     #[slots(check = sound)]

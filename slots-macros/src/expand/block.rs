@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{ItemImpl, ReturnType, Type};
+use syn::{Ident, ItemImpl, ReturnType, Type};
 
 use super::head::bounded;
 use crate::body::{BodyModel, Member, MemberKind, Property};
@@ -135,6 +135,8 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
         Gives::Value(ty) => {
             let is_result = matches!(ty, Type::Path(path) if is_named(path, "Result"))
                 .then(|| quote_spanned!(at(ty)=> <#ty as __rt::Fallible>::IS_RESULT;));
+            // An error that is no error is shown on the type.
+            let o = Ident::new(&o.to_string(), o.span().located_at(at(ty)));
             let value = quote_spanned! {at(ty)=>
                 __rt::Returned::<#ty>::value(#o.part::<Self>().map(|#o| Self::#ident(#o)))?
             };
