@@ -66,7 +66,7 @@ fn derived(args: &TokenStream, item: &TokenStream) -> TokenStream {
 }
 
 /// The path of the runtime, before anything else is looked at: the derive reports what is wrong with the options.
-fn krate(args: &TokenStream) -> Path {
+pub(crate) fn krate(args: &TokenStream) -> Path {
     let mut options = ClassOptions::default();
     in_args(args.clone(), ClassOptions::WORDS, &mut Errors::default(), |key, input| {
         options.take(key, input)

@@ -18,56 +18,41 @@ use syn::{
 };
 
 use crate::attr::{ClassOptions, NameOptions, Place};
-use crate::body_args;
+use crate::docs::Docs;
 use crate::errors::Errors;
 use crate::expand;
-use crate::gate::{Gate, Gated};
-use crate::names::{docs, unraw};
+use crate::names::unraw;
 use crate::options::in_args;
 use crate::signature::{Deleter, Getter, Hook, Setter};
+use crate::{body_args, body_cfg};
 
 /// The class body of a struct.
 pub(crate) struct BodyModel {
     pub(crate) krate: Option<Path>,
     pub(crate) members: Vec<Member>,
-    pub(crate) on_set: Vec<Gated<Hook>>,
+    pub(crate) on_set: Option<Hook>,
 }
 
 /// A member of a class body.
 pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) span: Span,
-    pub(crate) docs: String,
+    pub(crate) docs: Docs,
     pub(crate) kind: MemberKind,
 }
 
 /// What it is.
 pub(crate) enum MemberKind {
-    Const(Gate, Ident, Box<Type>),
+    Const(Ident, Box<Type>),
     Property(Box<Property>),
 }
 
 /// A property: the methods that make it.
 #[derive(Default)]
 pub(crate) struct Property {
-    pub(crate) get: Vec<Gated<Getter>>,
-    pub(crate) set: Vec<Gated<Setter>>,
-    pub(crate) delete: Vec<Gated<Deleter>>,
-}
-
-impl Member {
-    /// The condition under which there is such a member.
-    pub(crate) fn gate(&self) -> Gate {
-        match &self.kind {
-            MemberKind::Const(gate, ..) => gate.clone(),
-            MemberKind::Property(property) => {
-                let get = property.get.iter().map(|it| &it.gate);
-                let set = property.set.iter().map(|it| &it.gate);
-                let delete = property.delete.iter().map(|it| &it.gate);
-                Gate::any(get.chain(set).chain(delete))
-            }
-        }
-    }
+    pub(crate) get: Option<Getter>,
+    pub(crate) set: Option<Setter>,
+    pub(crate) delete: Option<Deleter>,
 }
 
 /// What a method does for a property.
@@ -100,10 +85,19 @@ impl Role {
     }
 }
 
-pub(crate) fn expand(args: &TokenStream, mut block: ItemImpl) -> TokenStream {
+/// `#[slots] impl`. Where a member depends on a condition, rustc evaluates the condition first, see `body_cfg.rs`.
+pub(crate) fn expand(args: &TokenStream, block: ItemImpl) -> TokenStream {
+    if body_cfg::is_conditional(&block) {
+        return body_cfg::evaluate(args, &block);
+    }
+    expand_evaluated(args, block)
+}
+
+/// The class body, none of whose members depends on a condition.
+pub(crate) fn expand_evaluated(args: &TokenStream, mut block: ItemImpl) -> TokenStream {
     let mut errors = Errors::default();
     let krate = options(args, &mut errors);
-    let mut model = BodyModel { krate, members: Vec::new(), on_set: Vec::new() };
+    let mut model = BodyModel { krate, members: Vec::new(), on_set: None };
     if let Some((path, _)) = &block.trait_ {
         errors.at(path, "a class body is an inherent impl: `#[slots] impl Person { .. }`");
     }
@@ -156,13 +150,11 @@ impl BodyModel {
         // Python writes class attributes in lower case, and what is written once by hand is no mistake of style.
         item.attrs.push(parse_quote!(#[allow(non_upper_case_globals)]));
         let (name, span) = name(&options, || unraw(&item.ident), item.ident.span(), errors);
-        let gate = Gate::of(&item.attrs);
-        let is_same = |other: &Member| other.name == name && !gate.excludes(&other.gate());
-        if self.members.iter().any(is_same) {
+        if self.members.iter().any(|other| other.name == name) {
             errors.push(in_body_twice(&name, span));
         }
-        let kind = MemberKind::Const(gate, item.ident.clone(), Box::new(item.ty.clone()));
-        self.members.push(Member { name, span, docs: docs(&item.attrs), kind });
+        let kind = MemberKind::Const(item.ident.clone(), Box::new(item.ty.clone()));
+        self.members.push(Member { name, span, docs: Docs::of(&item.attrs), kind });
     }
 
     fn take_fn(&mut self, item: &mut ImplItemFn, errors: &mut Errors) {
@@ -192,18 +184,15 @@ impl BodyModel {
             });
         }
         let Some(hook) = hooks.first() else { return };
-        let gate = Gate::of(&item.attrs);
         if !matches!(hook.meta, syn::Meta::Path(_)) {
             errors.at(hook, "`#[on_set]` has no options: it is told of every write by name");
         }
-        if let Some(first) = self.on_set.iter().find(|other| !gate.excludes(&other.gate)) {
-            let first = &first.item.ident;
+        if let Some(first) = &self.on_set {
+            let first = &first.ident;
             let message = format!("a class body has one `#[on_set]`, and `{first}` is it");
             errors.at(hook.path(), message);
         }
-        if let Some(hook) = Hook::from_syn(item, errors) {
-            self.on_set.push(Gated { gate, item: hook });
-        }
+        self.on_set = Hook::from_syn(item, errors);
     }
 
     fn take_role(
@@ -214,26 +203,21 @@ impl BodyModel {
         item: &ImplItemFn,
         errors: &mut Errors,
     ) {
-        let gate = Gate::of(&item.attrs);
-        let is_same = |member: &Member| match &member.kind {
-            MemberKind::Const(other, ..) => member.name == name && !gate.excludes(other),
-            MemberKind::Property(_) => member.name == name,
-        };
-        let at = match self.members.iter().position(is_same) {
+        let at = match self.members.iter().position(|member| member.name == name) {
             Some(at) => at,
             None => {
                 let kind = MemberKind::Property(Box::default());
                 self.members.push(Member {
                     name: name.to_owned(),
                     span,
-                    docs: String::new(),
+                    docs: Docs::default(),
                     kind,
                 });
                 self.members.len() - 1
             }
         };
         let member = &mut self.members[at];
-        let own = docs(&item.attrs);
+        let own = Docs::of(&item.attrs);
         if !own.is_empty() && (member.docs.is_empty() || matches!(role, Role::Getter)) {
             member.docs = own;
         }
@@ -242,9 +226,9 @@ impl BodyModel {
             return;
         };
         let is_twice = match role {
-            Role::Getter => is_twice(&mut property.get, gate, Getter::from_syn(item, errors)),
-            Role::Setter => is_twice(&mut property.set, gate, Setter::from_syn(item, errors)),
-            Role::Deleter => is_twice(&mut property.delete, gate, Deleter::from_syn(item, errors)),
+            Role::Getter => is_twice(&mut property.get, Getter::from_syn(item, errors)),
+            Role::Setter => is_twice(&mut property.set, Setter::from_syn(item, errors)),
+            Role::Deleter => is_twice(&mut property.delete, Deleter::from_syn(item, errors)),
         };
         if is_twice {
             let role = role.attribute();
@@ -253,10 +237,10 @@ impl BodyModel {
     }
 }
 
-/// Takes a method; whether there was one before it, under a condition that may hold at the same time.
-fn is_twice<T>(methods: &mut Vec<Gated<T>>, gate: Gate, method: Option<T>) -> bool {
-    let is_twice = methods.iter().any(|other| !gate.excludes(&other.gate));
-    methods.extend(method.map(|item| Gated { gate, item }));
+/// Takes a method; whether there was one before it.
+fn is_twice<T>(place: &mut Option<T>, method: Option<T>) -> bool {
+    let is_twice = place.is_some();
+    *place = method;
     is_twice
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use syn::{Attribute, Data, DeriveInput, Error, Ident, Type, TypeParamBound};
+use quote::ToTokens;
+use syn::{Attribute, Data, DeriveInput, Error, Ident, Lifetime, Type, TypeParamBound};
 
 use crate::attr::SlotOptions;
 use crate::check_rules;
@@ -13,7 +14,7 @@ use crate::names::unraw;
 /// All rules of a whole class.
 pub(crate) fn class(model: &ClassModel, input: &DeriveInput, errors: &mut Errors) {
     one_macro(&input.attrs, errors);
-    no_lifetimes(model, errors);
+    no_lifetimes(model, input, errors);
     not_packed(&input.attrs, errors);
     of_known_size(input, errors);
     one_overflow_map(model, errors);
@@ -45,14 +46,33 @@ pub(crate) fn derives_again(attr: &Attribute) -> bool {
 }
 
 /// Names are looked up in objects of any class, whose types have to live as long as the program.
-fn no_lifetimes(model: &ClassModel, errors: &mut Errors) {
+fn no_lifetimes(model: &ClassModel, input: &DeriveInput, errors: &mut Errors) {
     for lifetime in model.generics.lifetimes() {
         let lifetime = &lifetime.lifetime;
-        errors.at(
-            lifetime,
-            format!("a struct with slots cannot borrow: own the data (`String` for `&{lifetime} str`), or share it in an `Arc`"),
-        );
+        let Data::Struct(data) = &input.data else { return };
+        let types = data.fields.iter().map(|field| &field.ty);
+        let what = match types.clone().find_map(|ty| owned_instead(ty, lifetime)) {
+            Some((owned, borrowed)) => format!("own the data (`{owned}` for `{borrowed}`)"),
+            None => "own the data".to_owned(),
+        };
+        let message = format!("a struct with slots cannot borrow: {what}, or share it in an `Arc`");
+        errors.at(lifetime, message);
     }
+}
+
+/// What to write for a reference of this lifetime, and the reference.
+fn owned_instead(ty: &Type, lifetime: &Lifetime) -> Option<(String, String)> {
+    let ty = inside_option(ty).unwrap_or(ty);
+    let Type::Reference(reference) = ty else { return None };
+    reference.lifetime.as_ref().filter(|own| *own == lifetime)?;
+    let owned = match &*reference.elem {
+        Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
+        Type::Path(path) if path.path.is_ident("Path") => "PathBuf".to_owned(),
+        Type::Slice(slice) => format!("Vec<{}>", written(&slice.elem)),
+        Type::TraitObject(object) => format!("Box<{}>", object.to_token_stream()),
+        elem => written(elem),
+    };
+    Some((owned, quote::quote!(#ty).to_string().replace("& ", "&")))
 }
 
 /// A slot is lent as a reference, which a packed field cannot be.

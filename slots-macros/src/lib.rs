@@ -5,7 +5,7 @@
 //!  #[dynamic] ┴► adds the derive ──────► attr.rs ► model.rs ► check.rs ► expand/class.rs ──► data
 //!                (and __dict__)          options   what was   rules of   (errors: expand/fallback.rs)
 //!                                                  meant      a class
-//!  #[slots] impl ──────────────────────► body.rs ► signature.rs ──────► expand/block.rs ──► data
+//!  #[slots] impl (► body_cfg.rs) ──────► body.rs ► signature.rs ──────► expand/block.rs ──► data
 //!  derive(Attribute) ──────────────────► choices.rs ──────────────────► expand/choices_impl.rs ► impl
 //! ```
 //!
@@ -16,13 +16,14 @@ mod attr;
 mod attribute;
 mod body;
 mod body_args;
+mod body_cfg;
 mod case;
 mod check;
 mod check_rules;
 mod choices;
+mod docs;
 mod errors;
 mod expand;
-mod gate;
 mod misplaced;
 mod model;
 mod names;
@@ -56,4 +57,18 @@ pub fn derive_slots(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Attribute, attributes(attribute, slot))]
 pub fn derive_attribute(item: TokenStream) -> TokenStream {
     expand::attribute(item.into()).into()
+}
+
+/// A class body whose conditions rustc has evaluated.
+#[doc(hidden)]
+#[proc_macro_derive(EvaluatedBody, attributes(slot))]
+pub fn derive_evaluated_body(item: TokenStream) -> TokenStream {
+    body_cfg::evaluated(item.into()).into()
+}
+
+/// Removes the item that it stands on.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn removed(_: TokenStream, _: TokenStream) -> TokenStream {
+    TokenStream::new()
 }

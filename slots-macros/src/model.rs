@@ -19,14 +19,15 @@ use syn::{
 };
 
 use crate::attr::{ClassOptions, SlotOptions, Spanned};
+use crate::docs::Docs;
 use crate::errors::Errors;
-use crate::names::{DICT, docs, unraw};
+use crate::names::{DICT, unraw};
 
 /// A class.
 pub(crate) struct ClassModel {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
-    pub(crate) docs: String,
+    pub(crate) docs: Docs,
     pub(crate) options: ClassOptions,
     pub(crate) slots: Vec<SlotModel>,
     pub(crate) bases: Vec<FieldModel>,
@@ -49,7 +50,7 @@ pub(crate) struct FieldModel {
 pub(crate) struct SlotModel {
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
-    pub(crate) docs: String,
+    pub(crate) docs: Docs,
     /// The name of the attribute, and the token that gives it.
     pub(crate) name: (String, Span),
     /// Whether it is not the one of the field.
@@ -75,7 +76,7 @@ impl ClassModel {
         let mut model = ClassModel {
             ident: input.ident.clone(),
             generics: input.generics.clone(),
-            docs: docs(&input.attrs),
+            docs: Docs::of(&input.attrs),
             options: ClassOptions::from_attrs(&input.attrs, errors),
             slots: Vec::new(),
             bases: Vec::new(),
@@ -88,15 +89,16 @@ impl ClassModel {
                 Fields::Named(fields) => {
                     fields.named.iter().for_each(|field| model.take_field(field, errors));
                 }
-                Fields::Unit => {
-                    let name = &input.ident;
-                    errors.at(
-                        name,
-                        format!("a struct without fields has braces: `struct {name} {{}}`"),
-                    );
-                }
+                // A class without slots.
+                Fields::Unit => {}
                 Fields::Unnamed(fields) => {
-                    errors.at(fields, "slots need names: give the fields names, or derive `Attribute` for a newtype");
+                    let name = &input.ident;
+                    let message = match fields.unnamed.len() {
+                        0 => format!("slots need names: write `struct {name} {{}}`"),
+                        1 => "slots need names: give the field a name, or derive `Attribute` for a newtype".to_owned(),
+                        _ => format!("slots need names: give each field a name, as in `struct {name} {{ first: .. }}`"),
+                    };
+                    errors.at(fields, message);
                 }
             },
             Data::Enum(data) => {
@@ -162,7 +164,7 @@ impl SlotModel {
             is_renamed: options.rename.is_some(),
             ident: ident.clone(),
             ty: field.ty.clone(),
-            docs: docs(&field.attrs),
+            docs: Docs::of(&field.attrs),
             name,
             aliases: options.aliases.iter().map(|alias| (alias.value(), alias.span())).collect(),
             unit: options.unit,

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta, Path};
+use syn::{Ident, Path};
 
 /// The path of the runtime's private interface.
 pub(crate) fn private(krate: Option<&Path>) -> TokenStream {
@@ -22,28 +22,25 @@ pub(crate) fn at(place: &impl Spanned) -> Span {
     Span::call_site().located_at(place.span())
 }
 
+/// A local variable of an expansion: what the user wrote never sees it.
+///
+/// A constant or static of the same name would still be taken for the pattern, so that [`shadows`] has to hide it.
+pub(crate) fn local(name: &str) -> Ident {
+    Ident::new(&format!("__slots_{name}"), Span::mixed_site())
+}
+
+/// Hides the constants and statics of the user that have the names of local variables: a function in a nearer scope is
+/// found first, and a variable may have its name.
+///
+/// ```text
+/// fn __slots_o() {}
+/// ```
+pub(crate) fn shadows<'a>(names: impl IntoIterator<Item = &'a str>) -> TokenStream {
+    let names = names.into_iter().map(local);
+    quote!(#(fn #names() {})*)
+}
+
 /// The name of an attribute: `type` for `r#type`.
 pub(crate) fn unraw(ident: &Ident) -> String {
     ident.unraw().to_string()
-}
-
-/// The text of the doc comments.
-pub(crate) fn docs(attrs: &[Attribute]) -> String {
-    let mut lines = Vec::new();
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("doc")) {
-        if let Meta::NameValue(meta) = &attr.meta
-            && let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &meta.value
-        {
-            let text = text.value();
-            lines.extend(
-                // Unlike `lines`, this has one line for an empty text: the one between paragraphs.
-                text.split('\n')
-                    .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
-            );
-        }
-    }
-    while lines.last().is_some_and(String::is_empty) {
-        lines.pop();
-    }
-    lines.join("\n")
 }

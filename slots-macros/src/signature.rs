@@ -17,10 +17,8 @@ pub(crate) struct Getter {
 pub(crate) enum Gives {
     /// `&T`: it lends.
     Ref(Type),
-    /// `T`.
+    /// `T` or `Result<T, E>`: rustc finds which, since a `Result` may have another name.
     Value(Type),
-    /// `Result<T, E>`.
-    Result(Type),
 }
 
 /// A method that writes a property.
@@ -96,16 +94,14 @@ impl Gives {
                                    `String` does, or return `&T`";
                     return refuse(errors, inside, message);
                 }
-                Some(match ty {
-                    Type::Path(path) if is_named(path, "Result") => Gives::Result(ty.clone()),
-                    ty => Gives::Value(ty.clone()),
-                })
+                Some(Gives::Value(ty.clone()))
             }
         }
     }
 }
 
-fn is_named(path: &syn::TypePath, name: &str) -> bool {
+/// Whether the last segment of a path is this name.
+pub(crate) fn is_named(path: &syn::TypePath, name: &str) -> bool {
     path.path.segments.last().is_some_and(|last| last.ident == name)
 }
 

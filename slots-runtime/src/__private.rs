@@ -7,16 +7,18 @@ pub use core::mem::{align_of, offset_of, size_of};
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str};
 pub use core::result::Result::{self, Err, Ok};
-pub use core::{module_path, stringify};
+pub use core::{concat, module_path, stringify};
+
+pub use slots_macros::{EvaluatedBody, removed};
 
 pub use crate::attribute::Attribute;
 pub use crate::class::{
     Class, Named, assert_bytes, check_base, check_body, check_dict, check_slot, check_unit, named,
 };
 pub use crate::decl::{
-    Base, Body, BodyElse, BodyFor, BodyMember, ClassBodyWithTheBoundsOfItsStruct, Borrow, Check, ConstDetail, Decl, Detail, Get,
-    Member, OnSet, OneSlotsImplPerType, PropertyDetail, Set, Skipped, SlotDetail, Suspicion, Warn,
-    class_body, flags,
+    Base, Body, BodyElse, BodyFor, BodyMember, Borrow, Check, ClassBodyWithTheBoundsOfItsStruct,
+    ConstDetail, Decl, Detail, Get, Member, OnSet, OneSlotsImplPerType, PropertyDetail, Set,
+    Skipped, SlotDetail, Suspicion, Warn, class_body, flags,
 };
 pub use crate::dict::{Dict, OverflowMap};
 pub use crate::expand::*;

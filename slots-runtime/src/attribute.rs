@@ -48,7 +48,7 @@ use crate::value::Value;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not cross as a value by name",
-    note = "`#[derive(Attribute)]` serves enums without fields and newtypes"
+    note = "derive `Attribute` for `{Self}` if it is an enum without fields or a newtype; if it is a struct with several fields, put `#[slots]` above it"
 )]
 pub trait Attribute: Sized + 'static {
     /// The value, borrowed; it must not cost more for a longer value.

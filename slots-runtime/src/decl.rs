@@ -280,6 +280,7 @@ impl<T> BodyElse for ClassBodyWithTheBoundsOfItsStruct<T> {
 }
 
 /// The class body of `T`, which is there for each `T` that the struct has.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
 pub const fn class_body<T>(found: BodyFor<T>) -> &'static Body {
     found.0
 }

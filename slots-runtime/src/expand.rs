@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use core::any::Any;
 use core::error::Error;
+use core::marker::PhantomData;
 
 use crate::attribute::Attribute;
 use crate::class::Class;
@@ -19,6 +20,11 @@ use crate::value::{OwnedValue, Value};
 #[inline]
 pub fn class_of<T: Declare>() -> &'static Class {
     T::CLASS
+}
+
+/// A doc comment that rustc has joined from expressions. A file ends with a line break, which is no part of it.
+pub const fn doc(text: &'static str) -> &'static str {
+    text.trim_ascii_end()
 }
 
 /// A check of the whole object, as the class calls it.
@@ -115,9 +121,32 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
     }
 }
 
-/// What a fallible getter gave, its error turned into a refusal.
-pub fn tried<T, E: Cause>(result: Option<Result<T, E>>) -> Result<Option<T>, Refused> {
-    result.transpose().map_err(Refused::because)
+/// What a getter of the return type `R` gave. An inherent function wins over that of a trait, so that a `Result` is found
+/// by its type, whatever it is called.
+pub struct Returned<R>(PhantomData<R>);
+
+impl<T, E> Returned<Result<T, E>> {
+    /// The value in the `Ok`, or the error.
+    pub fn value(returned: Option<Result<T, E>>) -> Result<Option<T>, Refused>
+    where
+        E: Cause,
+    {
+        returned.transpose().map_err(Refused::because)
+    }
+}
+
+/// The value of a getter that does not return a `Result`.
+pub trait ReturnedElse {
+    /// The return type.
+    type Value;
+    /// What was returned.
+    fn value(returned: Option<Self::Value>) -> Result<Option<Self::Value>, Refused> {
+        Ok(returned)
+    }
+}
+
+impl<R> ReturnedElse for Returned<R> {
+    type Value = R;
 }
 
 /// The text that a getter lends.
@@ -125,19 +154,17 @@ pub fn lent_text(text: Option<&str>) -> Result<Value<'_>, Refused> {
     text.map(Value::from).ok_or_else(foreign)
 }
 
-/// The value that a fallible getter gives.
+/// The `Result` of the standard library, which a type of that name must be.
 #[diagnostic::on_unimplemented(
     message = "a getter's `Result` is that of the standard library, not `{Self}`",
     label = "write `core::result::Result<T, E>`, or give the type another name"
 )]
 pub trait Fallible {
-    /// The type in its `Ok`.
-    type Value: 'static;
+    /// That it is.
+    const IS_RESULT: () = ();
 }
 
-impl<T: 'static, E> Fallible for Result<T, E> {
-    type Value = T;
-}
+impl<T, E> Fallible for Result<T, E> {}
 
 /// The value of a choice.
 pub fn choice(name: &'static str) -> Value<'static> {

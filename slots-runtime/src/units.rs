@@ -46,13 +46,15 @@ pub(crate) fn items_without_unit(text: &str, unit: &str) -> Option<String> {
     while let Some((at, c)) = chars.next() {
         match c {
             // A key in quotes.
-            '"' => while let Some((_, inside)) = chars.next() {
-                match inside {
-                    '"' => break,
-                    '\\' => drop(chars.next()),
-                    _ => {}
+            '"' => {
+                while let Some((_, inside)) = chars.next() {
+                    match inside {
+                        '"' => break,
+                        '\\' => drop(chars.next()),
+                        _ => {}
+                    }
                 }
-            },
+            }
             ',' | '[' | ']' | '{' | '}' => {
                 push_item(&mut read, &text[start..at], unit);
                 read.push(c);

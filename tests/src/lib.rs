@@ -25,6 +25,8 @@ mod census;
 #[cfg(test)]
 mod class_attributes;
 #[cfg(test)]
+mod conditions_and_docs;
+#[cfg(test)]
 mod conformance;
 #[cfg(test)]
 mod delattr;
@@ -49,6 +51,8 @@ mod hooks;
 #[cfg(test)]
 mod hooks_live;
 #[cfg(test)]
+mod hostile_constants;
+#[cfg(test)]
 mod hygiene;
 #[cfg(test)]
 mod inheritance;
@@ -70,6 +74,8 @@ mod paths;
 mod properties;
 #[cfg(test)]
 mod renaming;
+#[cfg(test)]
+mod result_aliases;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]

@@ -215,7 +215,9 @@ fn each_item_of_a_list_is_read_in_the_unit_of_the_slot() {
     it.set_text("map", "{\"1V, x\": 5mV, 2V: 7V}").unwrap();
     assert_eq!(it.map["1V, x"], Volts(0.005));
     assert_eq!(it.map["2V"], Volts(7.0));
-    for (name, text) in [("list", "[5ms, 5kg]"), ("list", "[5ms"), ("array", "[1us, 1]"), ("map", "5V")] {
+    for (name, text) in
+        [("list", "[5ms, 5kg]"), ("list", "[5ms"), ("array", "[1us, 1]"), ("map", "5V")]
+    {
         assert!(it.set_text(name, text).is_err(), "{name} = {text}");
     }
     assert_eq!((it.list, it.array), (vec![0.005], [1000, 7]));

@@ -73,6 +73,7 @@ const WITHOUT_WORDS: &[&str] = &[
     "ObjectExt",
     "OneSlotsImplPerType",
     "ProbeElse",
+    "ReturnedElse",
     "Rule",
     "Sequence",
     "Text",

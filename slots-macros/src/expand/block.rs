@@ -1,14 +1,13 @@
 //! The class body as data, in a constant of the type, where the derive finds it.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
-use syn::{ItemImpl, ReturnType, Type, parse_quote};
+use quote::{quote, quote_spanned};
+use syn::{Ident, ItemImpl, ReturnType, Type};
 
 use super::head::bounded;
 use crate::body::{BodyModel, Member, MemberKind, Property};
-use crate::gate::field;
-use crate::names::{at, private};
-use crate::signature::{Deleter, Getter, Gives, Hook, Setter};
+use crate::names::{at, local, private, shadows};
+use crate::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
 
 /// The operations of a type, the most able that it has:
 ///
@@ -33,19 +32,21 @@ pub(crate) fn ops(ty: &Type) -> TokenStream {
 pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     let rt = private(model.krate.as_ref());
     let members = model.members.iter().map(member);
-    let on_set = field(&format_ident!("on_set"), &model.on_set, hook);
+    let on_set = optional(model.on_set.as_ref().map(hook));
     let generics = bounded(&block.generics);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let class = &block.self_ty;
     let checks = checks(model, block);
+    let shadows = shadows(["o", "i", "v", "p", "n", "f"]);
     quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
-            use #rt::{self as __rt, ProbeElse as _};
+            use #rt::{self as __rt, ProbeElse as _, ReturnedElse as _};
+            #shadows
 
             #[automatically_derived]
             impl #impl_generics __rt::OneSlotsImplPerType for #class #where_clause {
-                const BODY: &'static __rt::Body = &__rt::Body { members: &[#(#members),*], #on_set };
+                const BODY: &'static __rt::Body = &__rt::Body { members: &[#(#members),*], on_set: #on_set };
             }
             #checks
         };
@@ -60,22 +61,19 @@ fn checks(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     }
     let class = &block.self_ty;
     let checks = model.members.iter().map(|member| {
-        let (gate, name) = (member.gate().attr(), &member.name);
-        let check =
-            quote_spanned!(member.span=> __rt::check_body(<#class as __rt::Declare>::DECL, #name));
-        quote!(#gate #check)
+        let name = &member.name;
+        quote_spanned!(member.span=> __rt::check_body(<#class as __rt::Declare>::DECL, #name))
     });
     quote!(const _: () = { #(#checks;)* };)
 }
 
 fn member(member: &Member) -> TokenStream {
     let Member { name, docs, kind, .. } = member;
-    let gate = member.gate().attr();
     match kind {
-        MemberKind::Const(_, ident, ty) => {
+        MemberKind::Const(ident, ty) => {
             let ops = ops(ty);
             quote! {
-                #gate __rt::BodyMember::constant(#name, &__rt::Detail::Const(__rt::ConstDetail {
+                __rt::BodyMember::constant(#name, &__rt::Detail::Const(__rt::ConstDetail {
                     doc: #docs,
                     value: || __rt::lend::<#ty>(__rt::Some(const { &Self::#ident }), const { #ops }),
                 }))
@@ -83,17 +81,16 @@ fn member(member: &Member) -> TokenStream {
         }
         MemberKind::Property(property) => {
             let Property { get, set, delete } = &**property;
-            let borrow = field(&format_ident!("borrow"), get, |method| getter(method).1);
-            let get = field(&format_ident!("get"), get, |method| getter(method).0);
-            let set = field(&format_ident!("set"), set, setter);
-            let delete = field(&format_ident!("delete"), delete, deleter);
+            let (get, borrow) = get.as_ref().map_or_else(|| (none(), none()), getter);
+            let set = optional(set.as_ref().map(setter));
+            let delete = optional(delete.as_ref().map(deleter));
             quote! {
-                #gate __rt::BodyMember::property(#name, &__rt::Detail::Property(__rt::PropertyDetail {
+                __rt::BodyMember::property(#name, &__rt::Detail::Property(__rt::PropertyDetail {
                     doc: #docs,
-                    #get
-                    #borrow
-                    #set
-                    #delete
+                    get: #get,
+                    borrow: #borrow,
+                    set: #set,
+                    delete: #delete,
                 }))
             }
         }
@@ -104,58 +101,75 @@ fn none() -> TokenStream {
     quote!(__rt::None)
 }
 
+fn optional(written: Option<TokenStream>) -> TokenStream {
+    written.unwrap_or_else(none)
+}
+
 /// ```text
-/// get: Some(|__o| __rt::made(__o.part::<Self>().map(|__o| Self::full_name(__o)), OPS)), borrow: None
-/// get: Some(|__o| __rt::lent(__o.part::<Self>().map(|__o| Self::first(__o)), OPS)), borrow: Some(..)
+/// get: Some(|o| {
+///     let v = __rt::Returned::<Result<f64, String>>::value(o.part::<Self>().map(|o| Self::gain(o)))?;
+///     let p = __rt::Probe::of(&v);
+///     __rt::made(v, __rt::pick(p.attribute(), p.text(), p.debug(), p.opaque()))
+/// }), borrow: None
+/// get: Some(|o| __rt::lent(o.part::<Self>().map(|o| Self::first(o)), OPS)), borrow: Some(..)
 /// ```
 fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
     let Getter { ident, gives } = getter;
-    let call = quote!(__o.part::<Self>().map(|__o| Self::#ident(__o)));
+    let (o, v, p) = (local("o"), local("v"), local("p"));
+    let call = quote!(#o.part::<Self>().map(|#o| Self::#ident(#o)));
     match gives {
         // A `str` is no value of its own size: it crosses as the text that it is.
         Gives::Ref(Type::Path(path)) if path.path.is_ident("str") => {
-            (quote!(__rt::Some(|__o| __rt::lent_text(#call))), none())
+            (quote!(__rt::Some(|#o| __rt::lent_text(#call))), none())
         }
         Gives::Ref(ty) => {
             let ops = ops(ty);
-            let get = quote!(__rt::Some(|__o| __rt::lent::<#ty>(#call, const { #ops })));
-            (get, quote!(__rt::Some(|__o| __rt::lend::<#ty>(#call, const { #ops }))))
+            let get = quote!(__rt::Some(|#o| __rt::lent::<#ty>(#call, const { #ops })));
+            (get, quote!(__rt::Some(|#o| __rt::lend::<#ty>(#call, const { #ops }))))
         }
         Gives::Value(ty) => {
-            let ops = ops(ty);
-            (quote!(__rt::Some(|__o| __rt::made::<#ty>(#call, const { #ops }))), none())
-        }
-        Gives::Result(ty) => {
-            let inner = quote!(<#ty as __rt::Fallible>::Value);
-            let ops = ops(&parse_quote!(#inner));
-            (
-                quote!(__rt::Some(|__o| __rt::made::<#inner>(__rt::tried(#call)?, const { #ops }))),
-                none(),
-            )
+            let is_result = matches!(ty, Type::Path(path) if is_named(path, "Result"))
+                .then(|| quote_spanned!(at(ty)=> <#ty as __rt::Fallible>::IS_RESULT;));
+            // An error that is no error is shown on the type.
+            let o = Ident::new(&o.to_string(), o.span().located_at(at(ty)));
+            let value = quote_spanned! {at(ty)=>
+                __rt::Returned::<#ty>::value(#o.part::<Self>().map(|#o| Self::#ident(#o)))?
+            };
+            let get = quote! {
+                __rt::Some(|#o| {
+                    #is_result
+                    let #v = #value;
+                    let #p = __rt::Probe::of(&#v);
+                    __rt::made(#v, __rt::pick(#p.attribute(), #p.text(), #p.debug(), #p.opaque()))
+                })
+            };
+            (get, none())
         }
     }
 }
 
 /// ```text
-/// Some(|__o, __i| { let __v = __rt::wanted::<f64>(__i, OPS)?; __rt::called::<Self>(__o, |__o| ..done(Self::set_gain(__o, __v))) })
+/// Some(|o, i| { let v = __rt::wanted::<f64>(i, OPS)?; __rt::called::<Self>(o, |o| ..done(Self::set_gain(o, v))) })
 /// ```
 fn setter(setter: &Setter) -> TokenStream {
     let Setter { ident, takes, by_ref, returns } = setter;
+    let (o, i, v) = (local("o"), local("i"), local("v"));
     let ops = ops(takes);
-    let value = if *by_ref { quote!(&__v) } else { quote!(__v) };
-    let done = done(returns, &quote!(Self::#ident(__o, #value)));
+    let value = if *by_ref { quote!(&#v) } else { quote!(#v) };
+    let done = done(returns, &quote!(Self::#ident(#o, #value)));
     quote! {
-        __rt::Some(|__o, __i| {
-            let __v = __rt::wanted::<#takes>(__i, const { #ops })?;
-            __rt::called::<Self>(__o, |__o| #done)
+        __rt::Some(|#o, #i| {
+            let #v = __rt::wanted::<#takes>(#i, const { #ops })?;
+            __rt::called::<Self>(#o, |#o| #done)
         })
     }
 }
 
 fn deleter(deleter: &Deleter) -> TokenStream {
     let Deleter { ident, returns } = deleter;
-    let done = done(returns, &quote!(Self::#ident(__o)));
-    quote!(__rt::Some(|__o| __rt::called::<Self>(__o, |__o| #done)))
+    let o = local("o");
+    let done = done(returns, &quote!(Self::#ident(#o)));
+    quote!(__rt::Some(|#o| __rt::called::<Self>(#o, |#o| #done)))
 }
 
 /// What a method returns as a verdict; if it cannot be one, its type is to blame.
@@ -167,9 +181,9 @@ fn done(returns: &ReturnType, call: &TokenStream) -> TokenStream {
 }
 
 /// ```text
-/// Some(__rt::OnSet::Looks(|__o, __n, __v| {
-///     let __f: fn(&Self, &__rt::str, __rt::Value<'_>) = Self::changed;
-///     __rt::told::<Self>(__o, |__o| __f(__o, __n, __v))
+/// Some(__rt::OnSet::Looks(|o, n, v| {
+///     let f: fn(&Self, &__rt::str, __rt::Value<'_>) = Self::changed;
+///     __rt::told::<Self>(o, |o| f(o, n, v))
 /// }))
 /// ```
 fn hook(hook: &Hook) -> TokenStream {
@@ -179,10 +193,11 @@ fn hook(hook: &Hook) -> TokenStream {
     } else {
         (quote!(Looks), quote!(told), quote!(&Self))
     };
+    let (o, n, v, f) = (local("o"), local("n"), local("v"), local("f"));
     quote_spanned! {at(ident)=>
-        __rt::Some(__rt::OnSet::#kind(|__o, __n, __v| {
-            let __f: fn(#this, &__rt::str, __rt::Value<'_>) = Self::#ident;
-            __rt::#told::<Self>(__o, |__o| __f(__o, __n, __v))
+        __rt::Some(__rt::OnSet::#kind(|#o, #n, #v| {
+            let #f: fn(#this, &__rt::str, __rt::Value<'_>) = Self::#ident;
+            __rt::#told::<Self>(#o, |#o| #f(#o, #n, #v))
         }))
     }
 }

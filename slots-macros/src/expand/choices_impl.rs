@@ -6,7 +6,7 @@ use syn::{Ident, Type};
 
 use super::head::Head;
 use crate::choices::{Choice, TypeKind, TypeModel};
-use crate::names::private;
+use crate::names::{local, private, shadows};
 
 pub(super) fn attribute(model: &TypeModel) -> TokenStream {
     let rt = private(model.krate.as_ref());
@@ -22,10 +22,12 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
         }
     };
     let Head { params, class, bounds, .. } = Head::new(&model.ident, &generics);
+    let shadows = shadows(["value", "text", "name", "it", "step"]);
     quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
             use #rt::{self as __rt};
+            #shadows
 
             #[automatically_derived]
             impl #params __rt::Attribute for #class #bounds {
@@ -45,18 +47,19 @@ fn by_name(choices: &[Choice]) -> TokenStream {
     let all_firsts = choices.iter().map(|choice| &choice.names[0]);
     let named =
         choices.iter().map(|Choice { ident, names }| quote!(#(#names)|* => __rt::Ok(Self::#ident)));
+    let (value, text, name) = (local("value"), local("text"), local("name"));
     quote! {
         const __TAKES_UNIT: __rt::bool = false;
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::choice(match self { #(Self::#idents => #firsts),* })
         }
-        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-            __rt::chosen::<Self>(&__value, |__name| Self::from_text(__name))
+        fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+            __rt::chosen::<Self>(&#value, |#name| Self::from_text(#name))
         }
-        fn from_text(__text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
-            match __text {
+        fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
+            match #text {
                 #(#named,)*
-                _ => __rt::Err(__rt::not_chosen::<Self>(__text)),
+                _ => __rt::Err(__rt::not_chosen::<Self>(#text)),
             }
         }
         fn choices() -> &'static [&'static __rt::str] {
@@ -65,25 +68,34 @@ fn by_name(choices: &[Choice]) -> TokenStream {
     }
 }
 
+/// The types that a newtype may hold and that no unit counts.
+const TEXTS: [&str; 4] = ["String", "PathBuf", "bool", "char"];
+
 /// ```text
 /// fn to_value(&self) -> __rt::Value<'_> { <f64 as __rt::Attribute>::to_value(&self.0) }
 /// ```
 fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
+    let (value, text, it, step) = (local("value"), local("text"), local("it"), local("step"));
     let (place, make) = match field {
-        Some(field) => (quote!(self.#field), quote!(|__it| Self { #field: __it })),
-        None => (quote!(self.0), quote!(|__it| Self(__it))),
+        Some(field) => (quote!(self.#field), quote!(|#it| Self { #field: #it })),
+        None => (quote!(self.0), quote!(|#it| Self(#it))),
     };
     let inner = quote!(<#ty as __rt::Attribute>);
+    // A newtype may hold itself, in a `Vec`, where a constant would depend on itself: only what cannot is asked.
+    let is_text =
+        matches!(ty, Type::Path(path) if TEXTS.iter().any(|text| path.path.is_ident(text)));
+    let takes_unit =
+        is_text.then(|| quote!(const __TAKES_UNIT: __rt::bool = #inner::__TAKES_UNIT;));
     quote! {
-        const __TAKES_UNIT: __rt::bool = #inner::__TAKES_UNIT;
+        #takes_unit
         fn to_value(&self) -> __rt::Value<'_> {
             #inner::to_value(&#place)
         }
-        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-            #inner::from_value(__value).map(#make)
+        fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+            #inner::from_value(#value).map(#make)
         }
-        fn from_text(__text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
-            #inner::from_text(__text).map(#make)
+        fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
+            #inner::from_text(#text).map(#make)
         }
         fn choices() -> &'static [&'static __rt::str] {
             #inner::choices()
@@ -100,11 +112,11 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
             #inner::__object_mut(&mut #place)
         }
-        fn __item(&self, __step: &__rt::Step) -> __rt::Option<__rt::AttrRef<'_>> {
-            #inner::__item(&#place, __step)
+        fn __item(&self, #step: &__rt::Step) -> __rt::Option<__rt::AttrRef<'_>> {
+            #inner::__item(&#place, #step)
         }
-        fn __item_mut(&mut self, __step: &__rt::Step) -> __rt::Option<__rt::AttrMut<'_>> {
-            #inner::__item_mut(&mut #place, __step)
+        fn __item_mut(&mut self, #step: &__rt::Step) -> __rt::Option<__rt::AttrMut<'_>> {
+            #inner::__item_mut(&mut #place, #step)
         }
     }
 }

@@ -3,21 +3,21 @@
 use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Type};
 
 use super::head::Head;
 use super::ops;
 use super::rules::verdict;
 use crate::model::{ClassModel, FieldModel, SlotModel};
-use crate::names::{at, private, unraw};
+use crate::names::{at, local, private, shadows, unraw};
 
 /// ```text
 /// const _: () = {
 ///     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
 ///     unsafe impl __rt::Declare for Person {
 ///         const DECL: &'static __rt::Decl = {
-///             let _ = |__s: &mut Self| { let _: [*mut String; 1] = [&mut __s.name]; };
+///             let _ = |s: &mut Self| { let _: [*mut String; 1] = [&mut s.name]; };
 ///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: .., .. }
 ///         };
 ///     }
@@ -34,10 +34,14 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     let extends = model.bases.iter().map(|base| extends(&head, base));
     let checks = checks(model);
     let attribute = object_attribute(&head);
+    let names = (0..shared.types.len()).flat_map(|at| [format!("ops{at}"), format!("inner{at}")]);
+    let names: Vec<String> = names.collect();
+    let shadows = shadows(names.iter().map(String::as_str).chain(["s", "o", "f", "value"]));
     quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
             use #rt::{self as __rt, BodyElse as _, ProbeElse as _};
+            #shadows
 
             #[automatically_derived]
             unsafe impl #params __rt::Declare for #class #bounds {
@@ -77,17 +81,17 @@ impl<'m> Types<'m> {
 
     /// The variable that holds the operations of one of the types.
     fn ops(at: usize) -> Ident {
-        format_ident!("__ops{at}")
+        local(&format!("ops{at}"))
     }
 
     /// The variable that holds what one of the types declares itself, if it has slots.
     fn inner(at: usize) -> Ident {
-        format_ident!("__inner{at}")
+        local(&format!("inner{at}"))
     }
 
     /// ```text
-    /// let __ops0 = __rt::pick::<f64>(__rt::Probe::<f64>::ATTRIBUTE, ..);
-    /// let __inner0 = __rt::declared::<f64>(__rt::Probe::<f64>::DECL);
+    /// let ops0 = __rt::pick::<f64>(__rt::Probe::<f64>::ATTRIBUTE, ..);
+    /// let inner0 = __rt::declared::<f64>(__rt::Probe::<f64>::DECL);
     /// ```
     fn probes(&self) -> TokenStream {
         let names = (0..self.types.len()).map(Self::ops);
@@ -111,8 +115,9 @@ fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     let skipped = model.skipped.iter().map(|(ident, ty)| (ident, ty));
     let others = parts.chain(skipped).map(|(ident, ty)| same_type(ty, &[ident], &borrow));
     let all = slots.chain(others);
+    let s = local("s");
     quote! {
-        let _ = |__s: &mut Self| {
+        let _ = |#s: &mut Self| {
             #(#all)*
         };
     }
@@ -121,8 +126,8 @@ fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
 /// What rustc only accepts if these fields are of this type. One statement for all of them: what a type is written for
 /// is checked again with the lifetimes, which costs most of what the whole expansion costs.
 fn same_type(ty: &Type, idents: &[&Ident], borrow: &TokenStream) -> TokenStream {
-    let count = idents.len();
-    quote!(let _: [*mut #ty; #count] = [#(#borrow __s.#idents),*];)
+    let (count, s) = (idents.len(), local("s"));
+    quote!(let _: [*mut #ty; #count] = [#(#borrow #s.#idents),*];)
 }
 
 /// ```text
@@ -153,22 +158,21 @@ fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> TokenStream {
     let check = match &model.options.check {
         Some(path) => {
             let verdict = verdict(&quote!(Self), path);
-            quote!(__rt::Some(|__o| __rt::check_whole::<Self, _>(__o, #verdict)))
+            let o = local("o");
+            quote!(__rt::Some(|#o| __rt::check_whole::<Self, _>(#o, #verdict)))
         }
         None => quote!(__rt::None),
     };
     let warn = match &model.options.warn {
         Some(warn) => {
-            let path = &warn.value;
-            let hook =
-                quote_spanned!(at(path)=> { let __f: fn(&__rt::Suspicion<'_>) = #path; __f });
+            let (path, f) = (&warn.value, local("f"));
+            let hook = quote_spanned!(at(path)=> { let #f: fn(&__rt::Suspicion<'_>) = #path; #f });
             quote!(__rt::Some(#hook))
         }
         None => quote!(__rt::None),
     };
     let any = &head.any;
-    let body =
-        quote_spanned!(at(&model.ident)=> __rt::class_body::<Self>(__rt::ClassBodyWithTheBoundsOfItsStruct::<#any>::BODY));
+    let body = quote_spanned!(at(&model.ident)=> __rt::class_body::<Self>(__rt::ClassBodyWithTheBoundsOfItsStruct::<#any>::BODY));
     quote! {
         #probes
         &__rt::Decl {
@@ -194,7 +198,7 @@ fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> TokenStream {
 }
 
 /// ```text
-/// __rt::Member { name: "gain", ops: __ops0, inner: __inner0, detail: .., offset: .., flags: 0 }, // and one for each alias
+/// __rt::Member { name: "gain", ops: ops0, inner: inner0, detail: .., offset: .., flags: 0 }, // and one for each alias
 /// ```
 fn members(slot: &SlotModel, ops: &Ident, inner: &Ident) -> TokenStream {
     let SlotModel { ident, ty, docs, readonly, unset, rules, .. } = slot;
@@ -312,6 +316,7 @@ fn extends(head: &Head, base: &FieldModel) -> TokenStream {
 /// ```
 fn object_attribute(head: &Head) -> TokenStream {
     let Head { params, class, bounds, .. } = head;
+    let value = local("value");
     quote! {
         #[automatically_derived]
         impl #params __rt::Attribute for #class #bounds {
@@ -323,8 +328,8 @@ fn object_attribute(head: &Head) -> TokenStream {
             fn to_value(&self) -> __rt::Value<'_> {
                 __rt::Value::Object(self)
             }
-            fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-                __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+            fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+                __rt::Err(__rt::Refused::not_a::<Self>(&#value))
             }
             fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
                 __rt::Some(self)
@@ -348,7 +353,10 @@ fn object_attribute(head: &Head) -> TokenStream {
 fn checks(model: &ClassModel) -> TokenStream {
     // The names of a generic struct are checked when it is first used with types.
     let has_units = model.slots.iter().any(|slot| slot.unit.is_some());
-    if !model.generics.params.is_empty() || model.is_unchecked || model.bases.is_empty() && !has_units {
+    if !model.generics.params.is_empty()
+        || model.is_unchecked
+        || model.bases.is_empty() && !has_units
+    {
         return quote!();
     }
     let class = &model.ident;

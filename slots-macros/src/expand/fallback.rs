@@ -11,7 +11,7 @@ use super::head::{Head, for_ever};
 use crate::check::{derives_again, is_maybe_sized};
 use crate::choices::TypeModel;
 use crate::model::ClassModel;
-use crate::names::private;
+use crate::names::{local, private, shadows};
 
 /// The class without what may be wrong with it.
 pub(super) fn class(mut model: ClassModel, input: &DeriveInput) -> TokenStream {
@@ -64,17 +64,19 @@ fn sized(generics: &mut Generics) {
 pub(super) fn attribute(model: &TypeModel) -> TokenStream {
     let rt = private(model.krate.as_ref());
     let Head { params, class, bounds, .. } = Head::new(&model.ident, &model.generics);
+    let (value, shadows) = (local("value"), shadows(["value"]));
     let written = quote! {
         const _: () = {
             use #rt::{self as __rt};
+            #shadows
 
             #[automatically_derived]
             impl #params __rt::Attribute for #class #bounds {
                 fn to_value(&self) -> __rt::Value<'_> {
                     __rt::Value::None
                 }
-                fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-                    __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+                fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+                    __rt::Err(__rt::Refused::not_a::<Self>(&#value))
                 }
             }
         };

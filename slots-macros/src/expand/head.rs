@@ -41,12 +41,7 @@ impl Head {
             clause.predicates = predicates.into_iter().filter(is_of_type).collect();
         }
         let (params, _, bounds) = generics.split_for_impl();
-        Head {
-            params: params.to_token_stream(),
-            class,
-            any,
-            bounds: bounds.to_token_stream(),
-        }
+        Head { params: params.to_token_stream(), class, any, bounds: bounds.to_token_stream() }
     }
 }
 

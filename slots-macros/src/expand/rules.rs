@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Path, Type};
 
 use crate::model::RuleModel;
-use crate::names::at;
+use crate::names::{at, local};
 
 /// ```text
 /// &__rt::range::<_, f64>(0.0..=10.0) as &'static dyn __rt::Rule
@@ -50,8 +50,9 @@ fn shown_at(tokens: TokenStream, place: Span) -> TokenStream {
 /// A function of the user's that judges a value; the type is written out so that rustc names it and nothing else.
 ///
 /// ```text
-/// { let __f: fn(&f64) -> __rt::Result<(), _> = path::of_fn; __f }
+/// { let f: fn(&f64) -> __rt::Result<(), _> = path::of_fn; f }
 /// ```
 pub(super) fn verdict(of: &TokenStream, path: &Path) -> TokenStream {
-    quote_spanned!(at(path)=> { let __f: fn(&#of) -> __rt::Result<(), _> = #path; __f })
+    let f = local("f");
+    quote_spanned!(at(path)=> { let #f: fn(&#of) -> __rt::Result<(), _> = #path; #f })
 }

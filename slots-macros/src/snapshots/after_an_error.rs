@@ -14,13 +14,19 @@
 )]
 const _: () = {
     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
+    fn __slots_ops0() {}
+    fn __slots_inner0() {}
+    fn __slots_s() {}
+    fn __slots_o() {}
+    fn __slots_f() {}
+    fn __slots_value() {}
     #[automatically_derived]
     unsafe impl __rt::Declare for Person<'static> {
         const DECL: &'static __rt::Decl = {
-            let _ = |__s: &mut Self| {
-                let _: [*mut &'static str; 1usize] = [&raw mut __s.name];
+            let _ = |__slots_s: &mut Self| {
+                let _: [*mut &'static str; 1usize] = [&raw mut __slots_s.name];
             };
-            let __ops0 = __rt::pick::<
+            let __slots_ops0 = __rt::pick::<
                 &'static str,
             >(
                 __rt::Probe::<&'static str>::ATTRIBUTE,
@@ -28,7 +34,7 @@ const _: () = {
                 __rt::Probe::<&'static str>::DEBUG,
                 __rt::Probe::<&'static str>::OPAQUE,
             );
-            let __inner0 = __rt::declared::<
+            let __slots_inner0 = __rt::declared::<
                 &'static str,
             >(__rt::Probe::<&'static str>::DECL);
             &__rt::Decl {
@@ -42,8 +48,8 @@ const _: () = {
                 slots: &[
                     __rt::Member {
                         name: "name",
-                        ops: __ops0,
-                        inner: __inner0,
+                        ops: __slots_ops0,
+                        inner: __slots_inner0,
                         detail: __rt::Detail::PLAIN,
                         offset: __rt::offset_of!(Self, name),
                         flags: 0,
@@ -65,6 +71,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __rt::Attribute for Person<'static> {
+        const __TAKES_UNIT: __rt::bool = false;
         const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(
             <Self as __rt::Declare>::DECL,
         );
@@ -74,8 +81,10 @@ const _: () = {
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::Value::Object(self)
         }
-        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-            __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+        fn from_value(
+            __slots_value: __rt::Value<'_>,
+        ) -> __rt::Result<Self, __rt::Refused> {
+            __rt::Err(__rt::Refused::not_a::<Self>(&__slots_value))
         }
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::Some(self)

@@ -34,7 +34,13 @@ impl Person {
     clippy::restriction
 )]
 const _: () = {
-    use ::slots_runtime::__private::{self as __rt, ProbeElse as _};
+    use ::slots_runtime::__private::{self as __rt, ProbeElse as _, ReturnedElse as _};
+    fn __slots_o() {}
+    fn __slots_i() {}
+    fn __slots_v() {}
+    fn __slots_p() {}
+    fn __slots_n() {}
+    fn __slots_f() {}
     #[automatically_derived]
     impl __rt::OneSlotsImplPerType for Person {
         const BODY: &'static __rt::Body = &__rt::Body {
@@ -64,27 +70,31 @@ const _: () = {
                     "full_name",
                     &__rt::Detail::Property(__rt::PropertyDetail {
                         doc: "",
-                        get: __rt::Some(|__o| __rt::made::<
-                            String,
-                        >(
-                            __o.part::<Self>().map(|__o| Self::full_name(__o)),
-                            const {
-                                __rt::pick::<
-                                    String,
-                                >(
-                                    __rt::Probe::<String>::ATTRIBUTE,
-                                    __rt::Probe::<String>::TEXT,
-                                    __rt::Probe::<String>::DEBUG,
-                                    __rt::Probe::<String>::OPAQUE,
-                                )
-                            },
-                        )),
+                        get: __rt::Some(|__slots_o| {
+                            let __slots_v = __rt::Returned::<
+                                String,
+                            >::value(
+                                __slots_o
+                                    .part::<Self>()
+                                    .map(|__slots_o| Self::full_name(__slots_o)),
+                            )?;
+                            let __slots_p = __rt::Probe::of(&__slots_v);
+                            __rt::made(
+                                __slots_v,
+                                __rt::pick(
+                                    __slots_p.attribute(),
+                                    __slots_p.text(),
+                                    __slots_p.debug(),
+                                    __slots_p.opaque(),
+                                ),
+                            )
+                        }),
                         borrow: __rt::None,
-                        set: __rt::Some(|__o, __i| {
-                            let __v = __rt::wanted::<
+                        set: __rt::Some(|__slots_o, __slots_i| {
+                            let __slots_v = __rt::wanted::<
                                 __rt::String,
                             >(
-                                __i,
+                                __slots_i,
                                 const {
                                     __rt::pick::<
                                         __rt::String,
@@ -99,11 +109,13 @@ const _: () = {
                             __rt::called::<
                                 Self,
                             >(
-                                __o,
-                                |__o| <Result<
+                                __slots_o,
+                                |__slots_o| <Result<
                                     (),
                                     String,
-                                > as __rt::Done>::done(Self::set_full_name(__o, &__v)),
+                                > as __rt::Done>::done(
+                                    Self::set_full_name(__slots_o, &__slots_v),
+                                ),
                             )
                         }),
                         delete: __rt::None,
@@ -111,9 +123,11 @@ const _: () = {
                 ),
             ],
             on_set: __rt::Some(
-                __rt::OnSet::Looks(|__o, __n, __v| {
-                    let __f: fn(&Self, &__rt::str, __rt::Value<'_>) = Self::changed;
-                    __rt::told::<Self>(__o, |__o| __f(__o, __n, __v))
+                __rt::OnSet::Looks(|__slots_o, __slots_n, __slots_v| {
+                    let __slots_f: fn(&Self, &__rt::str, __rt::Value<'_>) = Self::changed;
+                    __rt::told::<
+                        Self,
+                    >(__slots_o, |__slots_o| __slots_f(__slots_o, __slots_n, __slots_v))
                 }),
             ),
         };

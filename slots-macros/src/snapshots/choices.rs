@@ -8,8 +8,14 @@
 )]
 const _: () = {
     use ::slots_runtime::__private::{self as __rt};
+    fn __slots_value() {}
+    fn __slots_text() {}
+    fn __slots_name() {}
+    fn __slots_it() {}
+    fn __slots_step() {}
     #[automatically_derived]
     impl __rt::Attribute for Trigger {
+        const __TAKES_UNIT: __rt::bool = false;
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::choice(
                 match self {
@@ -18,14 +24,18 @@ const _: () = {
                 },
             )
         }
-        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-            __rt::chosen::<Self>(&__value, |__name| Self::from_text(__name))
+        fn from_value(
+            __slots_value: __rt::Value<'_>,
+        ) -> __rt::Result<Self, __rt::Refused> {
+            __rt::chosen::<
+                Self,
+            >(&__slots_value, |__slots_name| Self::from_text(__slots_name))
         }
-        fn from_text(__text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
-            match __text {
+        fn from_text(__slots_text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
+            match __slots_text {
                 "software" => __rt::Ok(Self::Software),
                 "external-line" | "ext" => __rt::Ok(Self::ExternalLine),
-                _ => __rt::Err(__rt::not_chosen::<Self>(__text)),
+                _ => __rt::Err(__rt::not_chosen::<Self>(__slots_text)),
             }
         }
         fn choices() -> &'static [&'static __rt::str] {

@@ -8,6 +8,12 @@
 )]
 const _: () = {
     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
+    fn __slots_ops0() {}
+    fn __slots_inner0() {}
+    fn __slots_s() {}
+    fn __slots_o() {}
+    fn __slots_f() {}
+    fn __slots_value() {}
     #[automatically_derived]
     unsafe impl<T: Clone, const N: usize> __rt::Declare for Camera<T, N>
     where
@@ -15,11 +21,11 @@ const _: () = {
         T: 'static,
     {
         const DECL: &'static __rt::Decl = {
-            let _ = |__s: &mut Self| {
-                let _: [*mut [T; N]; 1usize] = [&mut __s.values];
-                let _: [*mut Device; 1usize] = [&mut __s.device];
+            let _ = |__slots_s: &mut Self| {
+                let _: [*mut [T; N]; 1usize] = [&mut __slots_s.values];
+                let _: [*mut Device; 1usize] = [&mut __slots_s.device];
             };
-            let __ops0 = __rt::pick::<
+            let __slots_ops0 = __rt::pick::<
                 [T; N],
             >(
                 __rt::Probe::<[T; N]>::ATTRIBUTE,
@@ -27,7 +33,7 @@ const _: () = {
                 __rt::Probe::<[T; N]>::DEBUG,
                 __rt::Probe::<[T; N]>::OPAQUE,
             );
-            let __inner0 = __rt::declared::<[T; N]>(__rt::Probe::<[T; N]>::DECL);
+            let __slots_inner0 = __rt::declared::<[T; N]>(__rt::Probe::<[T; N]>::DECL);
             &__rt::Decl {
                 name: "Camera",
                 module: __rt::module_path!(),
@@ -39,8 +45,8 @@ const _: () = {
                 slots: &[
                     __rt::Member {
                         name: "values",
-                        ops: __ops0,
-                        inner: __inner0,
+                        ops: __slots_ops0,
+                        inner: __slots_inner0,
                         detail: __rt::Detail::PLAIN,
                         offset: __rt::offset_of!(Self, values),
                         flags: 0,
@@ -72,6 +78,7 @@ const _: () = {
         T: Default,
         T: 'static,
     {
+        const __TAKES_UNIT: __rt::bool = false;
         const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(
             <Self as __rt::Declare>::DECL,
         );
@@ -81,8 +88,10 @@ const _: () = {
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::Value::Object(self)
         }
-        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-            __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+        fn from_value(
+            __slots_value: __rt::Value<'_>,
+        ) -> __rt::Result<Self, __rt::Refused> {
+            __rt::Err(__rt::Refused::not_a::<Self>(&__slots_value))
         }
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::Some(self)

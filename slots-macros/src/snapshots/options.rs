@@ -8,15 +8,23 @@
 )]
 const _: () = {
     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
+    fn __slots_ops0() {}
+    fn __slots_inner0() {}
+    fn __slots_ops1() {}
+    fn __slots_inner1() {}
+    fn __slots_s() {}
+    fn __slots_o() {}
+    fn __slots_f() {}
+    fn __slots_value() {}
     #[automatically_derived]
     unsafe impl __rt::Declare for Camera {
         const DECL: &'static __rt::Decl = {
-            let _ = |__s: &mut Self| {
-                let _: [*mut f64; 1usize] = [&mut __s.exposure_time];
-                let _: [*mut String; 1usize] = [&mut __s.trigger_mode];
-                let _: [*mut Vec<u8>; 1usize] = [&mut __s.cache];
+            let _ = |__slots_s: &mut Self| {
+                let _: [*mut f64; 1usize] = [&mut __slots_s.exposure_time];
+                let _: [*mut String; 1usize] = [&mut __slots_s.trigger_mode];
+                let _: [*mut Vec<u8>; 1usize] = [&mut __slots_s.cache];
             };
-            let __ops0 = __rt::pick::<
+            let __slots_ops0 = __rt::pick::<
                 f64,
             >(
                 __rt::Probe::<f64>::ATTRIBUTE,
@@ -24,8 +32,8 @@ const _: () = {
                 __rt::Probe::<f64>::DEBUG,
                 __rt::Probe::<f64>::OPAQUE,
             );
-            let __inner0 = __rt::declared::<f64>(__rt::Probe::<f64>::DECL);
-            let __ops1 = __rt::pick::<
+            let __slots_inner0 = __rt::declared::<f64>(__rt::Probe::<f64>::DECL);
+            let __slots_ops1 = __rt::pick::<
                 String,
             >(
                 __rt::Probe::<String>::ATTRIBUTE,
@@ -33,7 +41,7 @@ const _: () = {
                 __rt::Probe::<String>::DEBUG,
                 __rt::Probe::<String>::OPAQUE,
             );
-            let __inner1 = __rt::declared::<String>(__rt::Probe::<String>::DECL);
+            let __slots_inner1 = __rt::declared::<String>(__rt::Probe::<String>::DECL);
             &__rt::Decl {
                 name: "Camera",
                 module: __rt::module_path!(),
@@ -45,8 +53,8 @@ const _: () = {
                 slots: &[
                     __rt::Member {
                         name: "exposureTime",
-                        ops: __ops0,
-                        inner: __inner0,
+                        ops: __slots_ops0,
+                        inner: __slots_inner0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "exposure_time",
@@ -61,8 +69,8 @@ const _: () = {
                     },
                     __rt::Member {
                         name: "exp",
-                        ops: __ops0,
-                        inner: __inner0,
+                        ops: __slots_ops0,
+                        inner: __slots_inner0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "exposure_time",
@@ -78,8 +86,8 @@ const _: () = {
                     },
                     __rt::Member {
                         name: "triggerMode",
-                        ops: __ops1,
-                        inner: __inner1,
+                        ops: __slots_ops1,
+                        inner: __slots_inner1,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "trigger_mode",
@@ -93,8 +101,8 @@ const _: () = {
                                 >(
                                     "path::known",
                                     {
-                                        let __f: fn(&String) -> __rt::Result<(), _> = path::known;
-                                        __f
+                                        let __slots_f: fn(&String) -> __rt::Result<(), _> = path::known;
+                                        __slots_f
                                     },
                                 ) as &'static dyn __rt::Rule,
                             ],
@@ -118,14 +126,14 @@ const _: () = {
                     },
                 ],
                 frozen: true,
-                check: __rt::Some(|__o| __rt::check_whole::<
+                check: __rt::Some(|__slots_o| __rt::check_whole::<
                     Self,
                     _,
                 >(
-                    __o,
+                    __slots_o,
                     {
-                        let __f: fn(&Self) -> __rt::Result<(), _> = sound;
-                        __f
+                        let __slots_f: fn(&Self) -> __rt::Result<(), _> = sound;
+                        __slots_f
                     },
                 )),
                 warn: __rt::None,
@@ -134,6 +142,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __rt::Attribute for Camera {
+        const __TAKES_UNIT: __rt::bool = false;
         const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(
             <Self as __rt::Declare>::DECL,
         );
@@ -143,8 +152,10 @@ const _: () = {
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::Value::Object(self)
         }
-        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-            __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+        fn from_value(
+            __slots_value: __rt::Value<'_>,
+        ) -> __rt::Result<Self, __rt::Refused> {
+            __rt::Err(__rt::Refused::not_a::<Self>(&__slots_value))
         }
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::Some(self)
@@ -153,4 +164,7 @@ const _: () = {
             __rt::Some(self)
         }
     }
+    const _: () = {
+        __rt::check_unit(<Camera as __rt::Declare>::DECL, "exposureTime");
+    };
 };

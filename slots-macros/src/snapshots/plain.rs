@@ -8,14 +8,22 @@
 )]
 const _: () = {
     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
+    fn __slots_ops0() {}
+    fn __slots_inner0() {}
+    fn __slots_ops1() {}
+    fn __slots_inner1() {}
+    fn __slots_s() {}
+    fn __slots_o() {}
+    fn __slots_f() {}
+    fn __slots_value() {}
     #[automatically_derived]
     unsafe impl __rt::Declare for Person {
         const DECL: &'static __rt::Decl = {
-            let _ = |__s: &mut Self| {
-                let _: [*mut String; 1usize] = [&mut __s.name];
-                let _: [*mut Option<String>; 1usize] = [&mut __s.last_name];
+            let _ = |__slots_s: &mut Self| {
+                let _: [*mut String; 1usize] = [&mut __slots_s.name];
+                let _: [*mut Option<String>; 1usize] = [&mut __slots_s.last_name];
             };
-            let __ops0 = __rt::pick::<
+            let __slots_ops0 = __rt::pick::<
                 String,
             >(
                 __rt::Probe::<String>::ATTRIBUTE,
@@ -23,8 +31,8 @@ const _: () = {
                 __rt::Probe::<String>::DEBUG,
                 __rt::Probe::<String>::OPAQUE,
             );
-            let __inner0 = __rt::declared::<String>(__rt::Probe::<String>::DECL);
-            let __ops1 = __rt::pick::<
+            let __slots_inner0 = __rt::declared::<String>(__rt::Probe::<String>::DECL);
+            let __slots_ops1 = __rt::pick::<
                 Option<String>,
             >(
                 __rt::Probe::<Option<String>>::ATTRIBUTE,
@@ -32,7 +40,7 @@ const _: () = {
                 __rt::Probe::<Option<String>>::DEBUG,
                 __rt::Probe::<Option<String>>::OPAQUE,
             );
-            let __inner1 = __rt::declared::<
+            let __slots_inner1 = __rt::declared::<
                 Option<String>,
             >(__rt::Probe::<Option<String>>::DECL);
             &__rt::Decl {
@@ -46,8 +54,8 @@ const _: () = {
                 slots: &[
                     __rt::Member {
                         name: "name",
-                        ops: __ops0,
-                        inner: __inner0,
+                        ops: __slots_ops0,
+                        inner: __slots_inner0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "What they are called.",
                             field: "",
@@ -59,8 +67,8 @@ const _: () = {
                     },
                     __rt::Member {
                         name: "last_name",
-                        ops: __ops1,
-                        inner: __inner1,
+                        ops: __slots_ops1,
+                        inner: __slots_inner1,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
                             field: "",
@@ -90,6 +98,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __rt::Attribute for Person {
+        const __TAKES_UNIT: __rt::bool = false;
         const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(
             <Self as __rt::Declare>::DECL,
         );
@@ -99,8 +108,10 @@ const _: () = {
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::Value::Object(self)
         }
-        fn from_value(__value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-            __rt::Err(__rt::Refused::not_a::<Self>(&__value))
+        fn from_value(
+            __slots_value: __rt::Value<'_>,
+        ) -> __rt::Result<Self, __rt::Refused> {
+            __rt::Err(__rt::Refused::not_a::<Self>(&__slots_value))
         }
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::Some(self)

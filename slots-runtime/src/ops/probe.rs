@@ -38,24 +38,49 @@ impl<T: Attribute> Probe<T> {
     pub const ATTRIBUTE: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_ATTRIBUTE));
     /// What the type declares, if it has slots.
     pub const DECL: DeclOf<T> = DeclOf(T::__DECL, PhantomData);
+
+    /// See [`Probe::ATTRIBUTE`].
+    pub const fn attribute(&self) -> Option<OpsOf<T>> {
+        Self::ATTRIBUTE
+    }
 }
 
 impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
     const OF_TEXT: &'static Ops = &Ops::text::<T>();
     /// The operations of a type that crosses as text.
     pub const TEXT: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_TEXT));
+
+    /// See [`Probe::TEXT`].
+    pub const fn text(&self) -> Option<OpsOf<T>> {
+        Self::TEXT
+    }
 }
 
 impl<T: Debug + 'static> Probe<T> {
     const OF_DEBUG: &'static Ops = &Ops::debug_only::<T>();
     /// The operations of a type that can at least be shown.
     pub const DEBUG: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_DEBUG));
+
+    /// See [`Probe::DEBUG`].
+    pub const fn debug(&self) -> Option<OpsOf<T>> {
+        Self::DEBUG
+    }
 }
 
 impl<T: 'static> Probe<T> {
     const OF_ANY: &'static Ops = &Ops::opaque::<T>();
     /// The operations of any type.
     pub const OPAQUE: OpsOf<T> = OpsOf::new(Self::OF_ANY);
+
+    /// See [`Probe::OPAQUE`].
+    pub const fn opaque(&self) -> OpsOf<T> {
+        Self::OPAQUE
+    }
+
+    /// The probe of the type of a value, where the type has no name: the methods ask what the constants ask.
+    pub const fn of(_: &Option<T>) -> Self {
+        Probe(PhantomData)
+    }
 }
 
 /// The answer "no" to each question that [`Probe`] asks.
@@ -70,6 +95,18 @@ pub trait ProbeElse {
     const DEBUG: Option<OpsOf<Self::Of>> = None;
     /// See [`Probe::DECL`].
     const DECL: DeclOf<Self::Of> = DeclOf(None, PhantomData);
+    /// See [`Probe::ATTRIBUTE`].
+    fn attribute(&self) -> Option<OpsOf<Self::Of>> {
+        None
+    }
+    /// See [`Probe::TEXT`].
+    fn text(&self) -> Option<OpsOf<Self::Of>> {
+        None
+    }
+    /// See [`Probe::DEBUG`].
+    fn debug(&self) -> Option<OpsOf<Self::Of>> {
+        None
+    }
 }
 
 impl<T> ProbeElse for Probe<T> {
@@ -77,6 +114,7 @@ impl<T> ProbeElse for Probe<T> {
 }
 
 /// The first operations that a type has, from the most able to the least.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
 pub const fn pick<T>(
     attribute: Option<OpsOf<T>>,
     text: Option<OpsOf<T>>,
@@ -90,6 +128,7 @@ pub const fn pick<T>(
 }
 
 /// What `T` declares.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
 pub const fn declared<T>(found: DeclOf<T>) -> Option<&'static Decl> {
     found.0
 }

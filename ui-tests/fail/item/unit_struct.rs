@@ -1,8 +1,0 @@
-use slots_runtime::prelude::*;
-
-#[slots]
-struct Marker;
-
-fn main() {
-    Marker.dir();
-}
