@@ -23,7 +23,8 @@ lint:
 doc:
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
 
-# what is too slow for every change, one line a check: load, fuzzing, sanitizers, valgrind, minimal versions
+# what is too slow for every change, one line a check: load, fuzzing, sanitizers,
+# valgrind, Miri, mutants, minimal versions
 deep:
     bash .ci/deep
 
