@@ -23,7 +23,8 @@ lint:
 doc:
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
 
-# slow checks, one line of output per check: load, fuzzing, sanitizers, valgrind, minimal versions
+# slow checks, one line of output per check: load, fuzzing, sanitizers, valgrind, Miri, mutants,
+# minimal versions
 deep:
     bash .ci/deep
 
