@@ -264,6 +264,7 @@ mod class;
 mod decl;
 mod dict;
 mod error;
+mod escape;
 mod expand;
 #[cfg(any(doc, doctest))]
 pub mod guide;
@@ -439,7 +440,7 @@ pub use crate::kind::Kind;
 #[cfg(feature = "std")]
 pub use crate::live::Live;
 pub use crate::object::{Object, ObjectExt, Stored};
-pub use crate::ops::Input;
+pub use crate::ops::{Input, Typed};
 pub use crate::path::{Path, PathError, Step};
 pub use crate::refused::Refused;
 pub use crate::rules::{Bounds, Rule};

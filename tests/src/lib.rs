@@ -35,6 +35,8 @@ mod doors;
 #[cfg(test)]
 mod dynamic;
 #[cfg(test)]
+mod errors;
+#[cfg(test)]
 mod frozen;
 #[cfg(test)]
 mod generics;

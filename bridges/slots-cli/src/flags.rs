@@ -67,9 +67,9 @@ fn arg(class: &'static Class, path: &Path, slot: SlotInfo) -> Arg {
         let judged = path.clone();
         ValueParser::new(move |text: &str| match class.check_text(&judged, text) {
             Ok(()) => Ok(text.to_owned()),
-            Err(fault) => {
-                Err(fault.as_refused().map_or_else(|| fault.to_string(), ToString::to_string))
-            }
+            Err(fault) => Err(fault
+                .as_refused()
+                .map_or_else(|| format!("{fault:#}"), |refused| format!("{refused:#}"))),
         })
     } else {
         PossibleValuesParser::new(choices).into()

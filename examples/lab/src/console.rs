@@ -96,7 +96,7 @@ impl Console<'_> {
                 near if near.is_empty() && path.len() == 1 => {
                     format!("'{path}' is neither a command nor an attribute; type help")
                 }
-                _ => error.to_string(),
+                _ => format!("{error:#}"),
             })?;
         println!("{value}");
         Ok(())

@@ -156,11 +156,21 @@ impl<T: Attribute, const N: usize> Sequence for [T; N] {
 
 /// The items of a value, each converted; `expected` is the type that an error names.
 fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused> {
+    let bad_item = |at: usize, refused: Refused| refused.in_item(Step::Index(at));
     match value {
-        Value::List(list) => list.iter().map(T::from_value).collect(),
-        Value::Bytes(bytes) => {
-            bytes.as_slice().iter().map(|byte| T::from_value(Value::from(*byte))).collect()
-        }
+        Value::List(list) => list
+            .iter()
+            .enumerate()
+            .map(|(at, item)| T::from_value(item).map_err(|refused| bad_item(at, refused)))
+            .collect(),
+        Value::Bytes(bytes) => bytes
+            .as_slice()
+            .iter()
+            .enumerate()
+            .map(|(at, byte)| {
+                T::from_value(Value::from(*byte)).map_err(|refused| bad_item(at, refused))
+            })
+            .collect(),
         other => Err(Refused::not_a::<C>(other)),
     }
 }
@@ -168,7 +178,10 @@ fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused>
 /// The items of a text such as `[1, 2]` or `1, 2`.
 fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused> {
     let parts = split_items(text).ok_or_else(|| Refused::bad_text::<C>(text))?;
-    parts.into_iter().map(T::__from_item).collect()
+    let read = |(at, part)| {
+        T::__from_item(part).map_err(|refused: Refused| refused.in_item(Step::Index(at)))
+    };
+    parts.into_iter().enumerate().map(read).collect()
 }
 
 pub(super) fn nth<T: Attribute>(item: Option<&T>) -> Option<AttrRef<'_>> {
@@ -299,12 +312,22 @@ macro_rules! maps {
 
             fn from_value(value: Value<'_>) -> Result<Self, Refused> {
                 let Value::Map(map) = &value else { return Err(Refused::not_a::<Self>(&value)) };
-                map.iter().map(|(key, item)| Ok((key.to_string(), T::from_value(item)?))).collect()
+                let convert = |(key, item): (&str, Value<'_>)| match T::from_value(item) {
+                    Ok(item) => Ok((key.to_string(), item)),
+                    Err(refused) => Err(refused.in_item(Step::Name(key.to_string()))),
+                };
+                map.iter().map(convert).collect()
             }
 
             fn from_text(text: &str) -> Result<Self, Refused> {
                 let pairs = split_pairs(text).ok_or_else(|| Refused::bad_text::<Self>(text))?;
-                let read = |(key, item): (&str, &str)| Ok((unquote(key).into_owned(), T::__from_item(item)?));
+                let read = |(key, item): (&str, &str)| {
+                    let key = unquote(key).into_owned();
+                    match T::__from_item(item) {
+                        Ok(item) => Ok((key, item)),
+                        Err(refused) => Err(refused.in_item(Step::Name(key))),
+                    }
+                };
                 pairs.into_iter().map(read).collect()
             }
 

@@ -59,11 +59,22 @@ impl Name {
             Some(short) => short.copy_from_slice(name.as_bytes()),
             None => {
                 self.long.clear();
-                if self.long.capacity() > MOST_ROOM {
-                    self.long = String::new();
-                }
                 self.long.push_str(name);
             }
+        }
+    }
+
+    /// Whether there is more room for long names than is worth keeping.
+    #[inline]
+    pub(super) fn is_large(&self) -> bool {
+        self.long.capacity() > MOST_ROOM
+    }
+
+    /// Frees the room for long names.
+    pub(super) fn shrink(&mut self) {
+        if self.is_large() {
+            self.len = 0;
+            self.long = String::new();
         }
     }
 
