@@ -150,7 +150,7 @@ fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<Faul
         for fault in error.faults() {
             let written = writes.iter().rev().find(|(_, (name, _))| *name == fault.path());
             let place = written.map_or(String::new(), |(place, _)| (*place).clone());
-            faults.push(Fault { place, what: fault.to_string() });
+            faults.push(Fault { place, what: format!("{fault:#}") });
         }
     } else if faults.is_empty() {
         return Ok(());
@@ -178,9 +178,10 @@ fn obey(camera: &mut Camera, line: &str) -> Result<String, String> {
         ("" | "quit" | "exit", _) => Ok(String::new()),
         ("help", _) => Ok(Camera::CLASS.to_string()),
         ("dir", _) => Ok(camera.dir().join("\n")),
-        ("get", name) => {
-            camera.at(name.trim()).map(|value| value.to_string()).map_err(|error| error.to_string())
-        }
+        ("get", name) => camera
+            .at(name.trim())
+            .map(|value| value.to_string())
+            .map_err(|error| format!("{error:#}")),
         _ => {
             let write = split(line)?;
             camera.update_texts([write]).map(|_| String::new()).map_err(|error| error.to_string())

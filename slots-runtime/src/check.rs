@@ -11,7 +11,10 @@ use crate::value::Value;
 
 /// Whether a value passes the rules of a slot.
 pub(crate) fn rules(detail: &SlotDetail, value: AttrRef<'_>) -> Result<(), Refused> {
-    detail.rules.iter().try_for_each(|rule| rule.check(value))
+    detail
+        .rules
+        .iter()
+        .try_for_each(|rule| rule.check(value).map_err(|refused| refused.by_rule(rule)))
 }
 
 /// Calls `each` for a class and the bases in whose part of the object `offset` lies, the innermost first.

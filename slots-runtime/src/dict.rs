@@ -3,6 +3,7 @@
 mod entries;
 mod index;
 mod keys;
+mod removed;
 #[cfg_attr(not(feature = "std"), path = "dict/unshared.rs")]
 mod shape;
 #[cfg(feature = "std")]

@@ -1,58 +1,24 @@
 //! `AttributeError`: the one error of every access by name, in CPython's words.
 
+mod kind;
+mod message;
 mod name;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::error::Error;
-use core::fmt::{self, Debug, Display, Formatter};
+use core::panic::{RefUnwindSafe, UnwindSafe};
 
+pub use self::kind::ErrorKind;
+use self::message::{Message, WithCauses};
 use self::name::Name;
 use crate::class::Class;
 use crate::dict::Keys;
 use crate::kernel::{Keep, Kept};
+use crate::path::Path;
 use crate::refused::Refused;
 use crate::suggest::suggest;
-
-/// What kind of mistake an [`AttributeError`] is.
-///
-/// ```
-/// use slots_runtime::prelude::*;
-///
-/// #[slots]
-/// struct Person { name: String }
-///
-/// let mut me = Person { name: "Aquiles".into() };
-/// assert_eq!(me.getattr("age").unwrap_err().kind(), ErrorKind::Unknown);
-/// assert_eq!(me.setattr("name", 35).unwrap_err().kind(), ErrorKind::Type);
-/// assert_eq!(me.delattr("name").unwrap_err().kind(), ErrorKind::CannotDelete);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// No attribute has this name.
-    Unknown,
-    /// The attribute is a class attribute, a `readonly` slot, or part of a frozen class.
-    ReadOnly,
-    /// The slot holds nothing.
-    Unset,
-    /// The slot is a plain field, which always holds a value.
-    CannotDelete,
-    /// The value is of a type that the attribute does not take.
-    Type,
-    /// The type fits, but a rule, a range or the reading of a text refused the value.
-    Value,
-    /// The property cannot be written.
-    NoSetter,
-    /// The property cannot be deleted.
-    NoDeleter,
-    /// The property cannot be read.
-    NoGetter,
-    /// The object is being written by this very thread, so that waiting for it would never end.
-    Busy,
-}
 
 /// An access by name that failed: Python's `AttributeError`, and `TypeError` and `ValueError` beside it.
 ///
@@ -74,12 +40,30 @@ pub enum ErrorKind {
 /// assert_eq!(error.suggestions(), ["name"]);
 /// assert_eq!(error.to_string(), "'Person' object has no attribute 'nmae'. Did you mean: 'name'?");
 /// ```
+///
+/// What a check, a setter or a conversion of the user's returned is the [`source`](core::error::Error::source). `Display`
+/// leaves it out, `{:#}` prints it after the message.
 #[derive(Clone)]
 pub struct AttributeError(Kept<Inner>);
+
+/// An error is not changed after it was made, so that a panic leaves nothing half done in it.
+impl UnwindSafe for AttributeError {}
+impl RefUnwindSafe for AttributeError {}
+
+/// What was to be done with the attribute.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    Get,
+    Set,
+    Delete,
+}
 
 #[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
+    access: Access,
+    /// Whether suggestions are computed when they are asked for.
+    suggests: bool,
     /// The class that the attribute was asked of, unless `more` names something else.
     class: Option<&'static Class>,
     name: Name,
@@ -92,6 +76,8 @@ struct More {
     /// What has no class: something that a path led into, such as a list.
     other: Cow<'static, str>,
     path: String,
+    /// Whether the message says the path.
+    names_path: bool,
     refused: Option<Refused>,
     keys: Keys,
 }
@@ -112,6 +98,8 @@ impl Inner {
         #[cfg(feature = "std")]
         if let Ok(Some(mut spare)) = SPARE.try_with(core::cell::Cell::take) {
             spare.kind = kind;
+            spare.access = Access::Get;
+            spare.suggests = true;
             spare.class = class;
             spare.name.set(name);
             return spare;
@@ -126,7 +114,14 @@ impl Inner {
         reason = "who has a spare box needs no room for another"
     )]
     fn fresh(kind: ErrorKind, class: Option<&'static Class>, name: &str) -> Box<Self> {
-        Box::new(Inner { kind, class, name: Name::new(name), more: None })
+        Box::new(Inner {
+            kind,
+            access: Access::Get,
+            suggests: true,
+            class,
+            name: Name::new(name),
+            more: None,
+        })
     }
 
     #[cfg(feature = "std")]
@@ -134,6 +129,7 @@ impl Inner {
     #[inline(never)]
     fn forget(&mut self) {
         self.more = None;
+        self.name.shrink();
     }
 
     fn more(&mut self) -> &mut More {
@@ -164,7 +160,7 @@ impl Keep for Inner {
     #[cfg(feature = "std")]
     #[inline]
     fn keep(mut self: Box<Self>) {
-        if self.more.is_some() {
+        if self.more.is_some() || self.name.is_large() {
             self.forget();
         }
         // While a thread ends there is nowhere to keep it; then it is freed.
@@ -199,7 +195,14 @@ impl AttributeError {
 
     #[cold]
     pub(crate) fn refused(class: &'static Class, name: &str, refused: Refused) -> Self {
-        let mut error = AttributeError::new(refused.kind(), class, name);
+        let mut error = if refused.item().next().is_none() {
+            AttributeError::new(refused.kind(), class, name)
+        } else {
+            let mut name = Path::of_name(name).to_string();
+            refused.add_item(&mut name);
+            AttributeError::new(refused.kind(), class, &name)
+        };
+        error.0.access = Access::Set;
         error.0.more().refused = Some(refused);
         error
     }
@@ -216,17 +219,34 @@ impl AttributeError {
         AttributeError(Kept::new(inner))
     }
 
-    /// As [`refused`](Self::refused), of something without a class, such as a list.
-    #[cold]
-    pub(crate) fn refused_by_other(of: String, name: &str, refused: Refused) -> Self {
-        let mut error = AttributeError::of_other(refused.kind(), of, name);
-        error.0.more().refused = Some(refused);
-        error
+    /// Adds the whole path; an item inside of the value is added to it.
+    #[must_use]
+    pub(crate) fn at_path(mut self, mut path: String) -> Self {
+        if let Some(refused) = self.0.refused() {
+            refused.add_item(&mut path);
+        }
+        self.0.more().path = path;
+        self
     }
 
+    /// Notes that the message says the whole path.
     #[must_use]
-    pub(crate) fn at_path(mut self, path: String) -> Self {
-        self.0.more().path = path;
+    pub(crate) fn naming_path(mut self) -> Self {
+        self.0.more().names_path = true;
+        self
+    }
+
+    /// Notes what was to be done.
+    #[must_use]
+    pub(crate) fn during(mut self, access: Access) -> Self {
+        self.0.access = access;
+        self
+    }
+
+    /// Notes that no suggestions are wanted.
+    #[must_use]
+    pub(crate) fn without_suggestions(mut self) -> Self {
+        self.0.suggests = false;
         self
     }
 
@@ -240,7 +260,7 @@ impl AttributeError {
         self.0.class_name()
     }
 
-    /// The attribute's name, as it was asked for.
+    /// The attribute's name, as it was asked for; with the items on the way, if one of them is meant: `tags[1]`.
     pub fn name(&self) -> &str {
         self.0.name.as_str()
     }
@@ -253,32 +273,48 @@ impl AttributeError {
         }
     }
 
-    /// What would have been accepted, in words, for the kinds `Type` and `Value`.
+    /// What would have been accepted, in words, if a value or an index was rejected.
     pub fn expected(&self) -> Option<&str> {
         self.0.refused().map(Refused::expected).filter(|words| !words.is_empty())
     }
 
-    /// What was given, in words, for the kinds `Type` and `Value`.
+    /// What was given, in words, if a value or an index was rejected.
     pub fn found(&self) -> Option<&str> {
         self.0.refused().map(Refused::found).filter(|words| !words.is_empty())
     }
 
-    /// Why the value was refused, for the kinds `Type` and `Value`.
+    /// The rule that rejected the value, as [`Rule`](crate::Rule) prints it: `in 0.0..=10.0`.
+    pub fn rule(&self) -> Option<&str> {
+        self.0.refused().and_then(Refused::rule)
+    }
+
+    /// Why the value was refused, for the kinds `Type` and `Value` among others.
     pub fn as_refused(&self) -> Option<&Refused> {
         self.0.refused()
     }
 
-    /// The names that may have been meant, the likeliest first; at most three.
+    /// The names that may have been meant, the likeliest first; at most three, which are about equally likely.
     ///
     /// Nothing is computed before this, or the text of the error, is asked for. Unknown names are
     /// compared with all attributes of the object, refused names of choices with the choices. Dunder names
-    /// and unset slots get no suggestion.
+    /// and unset slots get no suggestion, and of the errors of one update only the first hundred have any.
     pub fn suggestions(&self) -> Vec<String> {
         let inner = &*self.0;
+        if !inner.suggests {
+            return Vec::new();
+        }
         match (&inner.kind, inner.class, inner.refused()) {
             (ErrorKind::Unknown, Some(class), _) if self.name().len() <= LONGEST_HINT => {
-                let keys = inner.more.iter().flat_map(|more| more.keys.iter());
-                let names = class.names().map(|name| -> &str { name }).chain(keys);
+                let keys = || inner.more.iter().flat_map(|more| more.keys.iter());
+                // A path that begins with an attribute is no typo.
+                let path = self.path_as_name();
+                let first = path.as_ref().and_then(|path| path.steps().first()?.key());
+                if first.is_some_and(|first| {
+                    class.find(first).is_some() || keys().any(|key| key == first)
+                }) {
+                    return Vec::new();
+                }
+                let names = class.names().map(|name| -> &str { name }).chain(keys());
                 suggest(self.name(), names).into_iter().map(ToString::to_string).collect()
             }
             (ErrorKind::Value, _, Some(refused)) => {
@@ -289,79 +325,46 @@ impl AttributeError {
         }
     }
 
-    /// The message without suggestions: CPython's own text where CPython has the case.
+    /// The message without suggestions: CPython's own text where CPython has the case. The
+    /// [`source`](core::error::Error::source) is left out, and control characters in names stay as they are; `Display`
+    /// escapes them.
     pub fn message(&self) -> String {
         Message(&self.0).to_string()
     }
-}
 
-/// The text of [`AttributeError::message`].
-struct Message<'a>(&'a Inner);
-
-impl Display for Message<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Inner { kind, name, .. } = self.0;
-        let name = name.as_str();
-        let class = self.0.class_name();
-        match (kind, self.0.refused()) {
-            (ErrorKind::Unknown | ErrorKind::Unset, _) => {
-                write!(f, "'{class}' object has no attribute '{name}'")
-            }
-            (ErrorKind::ReadOnly, _) => {
-                write!(f, "'{class}' object attribute '{name}' is read-only")
-            }
-            (ErrorKind::CannotDelete, _) => {
-                write!(f, "cannot delete attribute '{name}' of '{class}' object")
-            }
-            (ErrorKind::NoSetter, _) => {
-                write!(f, "property '{name}' of '{class}' object has no setter")
-            }
-            (ErrorKind::NoDeleter, _) => {
-                write!(f, "property '{name}' of '{class}' object has no deleter")
-            }
-            (ErrorKind::NoGetter, _) => {
-                write!(f, "property '{name}' of '{class}' object has no getter")
-            }
-            (ErrorKind::Busy, _) => write!(
-                f,
-                "'{class}' object is being written; attribute '{name}' cannot be reached now"
-            ),
-            (ErrorKind::Type | ErrorKind::Value, Some(refused)) if refused.is_only_a_cause() => {
-                write!(f, "'{class}' object attribute '{name}': {refused}")
-            }
-            (ErrorKind::Type | ErrorKind::Value, Some(refused)) => {
-                write!(f, "'{class}' object attribute '{name}' {refused}")
-            }
-            (ErrorKind::Type | ErrorKind::Value, None) => {
-                write!(f, "'{class}' object attribute '{name}' is refused")
-            }
-        }
+    /// The message, with control characters escaped, and, after `: `, the text of each
+    /// [`source`](core::error::Error::source).
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// fn is_word(text: &String) -> Result<(), &'static str> {
+    ///     if text.contains(' ') { Err("one word is enough") } else { Ok(()) }
+    /// }
+    ///
+    /// #[slots]
+    /// struct Camera { #[slot(check = is_word)] name: String }
+    ///
+    /// let error = Camera { name: "left".into() }.setattr("name", "left eye").unwrap_err();
+    /// assert_eq!(error.message(), "'Camera' object attribute 'name' is rejected");
+    /// assert_eq!(
+    ///     error.message_with_causes(),
+    ///     "'Camera' object attribute 'name' is rejected: one word is enough"
+    /// );
+    /// ```
+    pub fn message_with_causes(&self) -> String {
+        WithCauses(self).to_string()
     }
 }
 
-/// The message, the likeliest suggestion, and the path if the attribute lies deeper than one name.
-impl Display for AttributeError {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(&Message(&self.0), f)?;
-        if let Some(hint) = self.suggestions().first() {
-            write!(f, ". Did you mean: '{hint}'?")?;
-        }
-        if self.path() != self.name() {
-            write!(f, " (at '{}')", self.path())?;
-        }
-        Ok(())
-    }
-}
-
-/// The same text as `Display`: what `unwrap` and a `main` that returns an error print.
-impl Debug for AttributeError {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(self, f)
-    }
-}
-
-impl Error for AttributeError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.refused().and_then(Error::source)
+/// Equal in all parts. The names that suggestions are made of are not compared.
+impl PartialEq for AttributeError {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind() == other.kind()
+            && self.0.access == other.0.access
+            && self.class_name() == other.class_name()
+            && self.name() == other.name()
+            && self.path() == other.path()
+            && self.as_refused() == other.as_refused()
     }
 }

@@ -266,6 +266,7 @@ mod decl;
 mod depth;
 mod dict;
 mod error;
+mod escape;
 mod expand;
 #[cfg(any(doc, doctest))]
 pub mod guide;
@@ -440,7 +441,7 @@ pub use crate::dict::Dict;
 pub use crate::error::{AttributeError, ErrorKind};
 pub use crate::kind::Kind;
 pub use crate::object::{Object, ObjectExt, Stored};
-pub use crate::ops::Input;
+pub use crate::ops::{Input, Typed};
 pub use crate::path::{Path, PathError, Step};
 pub use crate::refused::Refused;
 pub use crate::rules::{Bounds, Rule};

@@ -1,17 +1,21 @@
 //! The one resolver: from a path to what lies there, with the one error for each way to miss it.
 
+mod lack;
+
 use alloc::format;
 use alloc::string::String;
 
+use self::lack::{Lack, steps_text};
+pub(crate) use self::lack::{Within, no_item};
 use crate::attribute::ops_of;
 use crate::class::{Class, Entry};
 use crate::decl::{Detail, PropertyDetail, SlotDetail, flags};
 use crate::depth::{MAX_DEPTH, too_deep};
 use crate::dict::{Dict, Keys};
-use crate::error::{AttributeError, ErrorKind};
+use crate::error::{Access, AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, AttrRef, FoundMut, ObjectMut, ObjectRef};
-use crate::ops::Ops;
-use crate::path::{Step, write_steps};
+use crate::path::Step;
+use crate::refused::Refused;
 use crate::value::{OwnedValue, Value};
 
 /// What lies at a path, to be read.
@@ -26,8 +30,8 @@ pub(crate) enum Place<'a> {
 pub(crate) enum Target<'a, 's> {
     /// A slot of an object.
     Slot(FoundMut<'a>, &'static SlotDetail),
-    /// An item of a list or a map, and the operations of that list or map.
-    Item(AttrMut<'a>, &'static Ops),
+    /// An item of a list or a map, and the object that it lies in.
+    Item(AttrMut<'a>, Within),
     /// An entry of the overflow map of an object of this class, there or not.
     Entry(&'a mut Dict, &'s str, &'static Class),
     /// A property of an object.
@@ -48,10 +52,7 @@ pub(crate) fn with_path(error: AttributeError, steps: &[Step]) -> AttributeError
     if steps.len() < 2 {
         return error;
     }
-    let mut path = String::new();
-    // Writing to a string does not fail.
-    let _ = write_steps(steps, &mut path);
-    error.at_path(path)
+    error.at_path(steps_text(steps))
 }
 
 #[cold]
@@ -81,9 +82,9 @@ pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, A
             let get = property
                 .get
                 .ok_or_else(|| AttributeError::new(ErrorKind::NoGetter, class, name))?;
-            get(object)
-                .map(Place::Made)
-                .map_err(|refused| AttributeError::refused(class, name, refused))
+            get(object).map(Place::Made).map_err(|refused| {
+                AttributeError::refused(class, name, refused).during(Access::Get)
+            })
         }
         Detail::Const(constant) => entry(object, name)
             .or_else(constant.value)
@@ -104,8 +105,9 @@ pub(crate) fn read_at<'a>(
 ) -> Result<Place<'a>, AttributeError> {
     within_limit(object, steps)?;
     let mut here = Here::Object(object);
-    for step in steps {
-        here = here.step(step).map_err(|error| with_path(error, steps))?;
+    let mut within = Within { class: object.class(), start: 0 };
+    for at in 0..steps.len() {
+        here = here.step(steps, at, &mut within).map_err(|error| with_path(error, steps))?;
     }
     match here {
         Here::Place(place) => Ok(place),
@@ -116,6 +118,27 @@ pub(crate) fn read_at<'a>(
     }
 }
 
+/// The error that what was given for a path is rejected.
+#[cold]
+pub(crate) fn rejected(object: ObjectRef<'_>, steps: &[Step], why: Refused) -> AttributeError {
+    let mut here = Here::Object(object);
+    let mut within = Within { class: object.class(), start: 0 };
+    for at in 0..steps.len() {
+        if let Some(object) = here.object() {
+            within = Within { class: object.class(), start: at };
+        }
+        // The last step is not done, as it may call a getter.
+        if at + 1 == steps.len() {
+            break;
+        }
+        match here.step(steps, at, &mut within) {
+            Ok(next) => here = next,
+            Err(_) => break,
+        }
+    }
+    with_path(AttributeError::refused(within.class, &within.name(steps), why), steps)
+}
+
 /// A point on the way along a path.
 enum Here<'a> {
     Object(ObjectRef<'a>),
@@ -123,21 +146,41 @@ enum Here<'a> {
 }
 
 impl<'a> Here<'a> {
-    fn step(self, step: &Step) -> Result<Here<'a>, AttributeError> {
+    fn object(&self) -> Option<ObjectRef<'a>> {
+        match self {
+            Here::Object(object) => Some(*object),
+            Here::Place(Place::Attr(attr)) => (attr.ops().object)(*attr).map(ObjectRef::new),
+            Here::Place(Place::Made(Value::Object(object))) => Some(ObjectRef::new(*object)),
+            Here::Place(Place::Made(_)) => None,
+        }
+    }
+
+    fn step(
+        self,
+        steps: &[Step],
+        at: usize,
+        within: &mut Within,
+    ) -> Result<Here<'a>, AttributeError> {
         let attr = match self {
-            Here::Object(object) => return in_object(object, step),
+            Here::Object(object) => return in_object(object, &steps[at]),
             Here::Place(Place::Attr(attr)) => attr,
             Here::Place(Place::Made(Value::Object(object))) => {
-                return in_object(ObjectRef::new(object), step);
+                *within = Within { class: object.class(), start: at };
+                return in_object(ObjectRef::new(object), &steps[at]);
             }
             Here::Place(Place::Made(value)) => {
-                return Err(no_item(value.kind().into_owned(), step));
+                let lack = Lack::of(&value);
+                return Err(lack.error(&value.kind(), *within, steps, at));
             }
         };
         if let Some(object) = (attr.ops().object)(attr) {
-            return in_object(ObjectRef::new(object), step);
+            *within = Within { class: object.class(), start: at };
+            return in_object(ObjectRef::new(object), &steps[at]);
         }
-        let item = (attr.ops().item)(attr, step).ok_or_else(|| no_item(attr.type_name(), step))?;
+        let item = (attr.ops().item)(attr, &steps[at]).ok_or_else(|| {
+            let lack = Lack::of(&(attr.ops().get)(attr));
+            lack.error(&attr.type_name(), *within, steps, at)
+        })?;
         Ok(Here::Place(Place::Attr(item)))
     }
 }
@@ -145,13 +188,8 @@ impl<'a> Here<'a> {
 fn in_object<'a>(object: ObjectRef<'a>, step: &Step) -> Result<Here<'a>, AttributeError> {
     match step {
         Step::Name(name) => read(object, name).map(Here::Place),
-        Step::Index(_) => Err(no_item(object.class().name().into(), step)),
+        Step::Index(_) => Err(no_item(object.class().name(), step)),
     }
-}
-
-#[cold]
-pub(crate) fn no_item(of: String, step: &Step) -> AttributeError {
-    AttributeError::of_other(ErrorKind::Unknown, of, &step_name(step))
 }
 
 /// What lies at a path, to be written, in CPython's order for writing. Read-only places are refused here.
@@ -179,9 +217,10 @@ fn walk<'a, 's>(
     let mut rest = steps.iter();
     loop {
         let class = object.class();
+        let within = Within { class, start: steps.len() - rest.len() };
         let name = match rest.next() {
             Some(Step::Name(name)) => name,
-            Some(step) => return Err(no_item(class.name().into(), step)),
+            Some(step) => return Err(no_item(class.name(), step)),
             None => return Err(AttributeError::of_other(ErrorKind::Unknown, class.name(), "")),
         };
         let is_last = rest.len() == 0;
@@ -216,10 +255,13 @@ fn walk<'a, 's>(
                 );
             }
             let ops = attr.ops();
-            let Some(step) = rest.next() else { return Ok(Target::Item(attr, ops)) };
-            attr = (ops.item_mut)(attr, step).ok_or_else(|| no_item(ops.type_name(), step))?;
+            let at = steps.len() - rest.len();
+            let Some(step) = rest.next() else { return Ok(Target::Item(attr, within)) };
+            let lack = Lack::of(&(ops.get)(attr.as_ref()));
+            attr = (ops.item_mut)(attr, step)
+                .ok_or_else(|| lack.error(&ops.type_name(), within, steps, at))?;
             if rest.len() == 0 {
-                return Ok(Target::Item(attr, ops));
+                return Ok(Target::Item(attr, within));
             }
         };
     }

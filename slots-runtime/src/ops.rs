@@ -26,7 +26,31 @@ pub enum Input<'v> {
     /// A text, which the attribute's own type reads.
     Text(&'v str),
     /// An `Option<T>` that holds the value; it must be of the attribute's own type, and is taken.
-    Typed(&'v mut dyn Any),
+    Typed(&'v mut dyn Typed),
+}
+
+/// What [`Input::Typed`] borrows: an [`Any`] that knows the name of its type, so that an error can say what was given.
+///
+/// Every type implements it; only an `Option<T>` is taken.
+pub trait Typed: Any {
+    /// The name of the type, for messages.
+    #[doc(hidden)]
+    fn __type_name(&self) -> &'static str;
+}
+
+impl<T: 'static> Typed for T {
+    fn __type_name(&self) -> &'static str {
+        core::any::type_name::<T>()
+    }
+}
+
+/// How an error names a typed input, by the name of its type.
+pub(crate) fn found(type_name: &str) -> String {
+    let name = shorten(type_name);
+    match name.strip_prefix("Option<").and_then(|name| name.strip_suffix('>')) {
+        Some(inner) => inner.to_string(),
+        None => alloc::format!("a {name} outside of an Option"),
+    }
 }
 
 /// The operations of one type, shared by all slots of that type.
@@ -279,9 +303,13 @@ fn only_typed<T: 'static>(input: Input<'_>) -> Result<T, Refused> {
 }
 
 /// Takes the value out of an `Option<T>`; a value of another type is refused, never converted.
-fn take<T: 'static>(typed: &mut dyn Any) -> Result<T, Refused> {
-    let taken = typed.downcast_mut::<Option<T>>().and_then(Option::take);
-    taken.ok_or_else(|| Refused::not_a::<T>(&Value::None))
+fn take<T: 'static>(typed: &mut dyn Typed) -> Result<T, Refused> {
+    let name = (*typed).__type_name();
+    let any: &mut dyn Any = typed;
+    match any.downcast_mut::<Option<T>>() {
+        Some(option) => option.take().ok_or_else(|| Refused::not_a::<T>(&Value::None)),
+        None => Err(Refused::not_a::<T>(&Value::None).found_as(&found(name))),
+    }
 }
 
 fn store<T: 'static>(attr: AttrMut<'_>, value: T) {

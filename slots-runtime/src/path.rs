@@ -7,6 +7,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 use core::str::FromStr;
 
 use crate::depth::{MAX_DEPTH, TOO_DEEP};
+use crate::escape::Escaped;
 use crate::text::unquote;
 
 /// One step of a [`Path`].
@@ -130,9 +131,10 @@ fn is_bare(name: &str) -> bool {
     !name.is_empty() && !name.contains(['.', '[', ']', '"']) && name.trim() == name
 }
 
-/// Writes steps as [`Path`]'s `Display` does.
-pub(crate) fn write_steps(steps: &[Step], f: &mut impl fmt::Write) -> fmt::Result {
+/// Writes steps as [`Path`]'s `Display` does, as the rest of a path if others were written before.
+pub(crate) fn write_steps(steps: &[Step], is_rest: bool, f: &mut impl fmt::Write) -> fmt::Result {
     for (at, step) in steps.iter().enumerate() {
+        let at = at + usize::from(is_rest);
         match step {
             Step::Index(index) => write!(f, "[{index}]")?,
             Step::Name(name) if is_bare(name) => {
@@ -147,7 +149,7 @@ pub(crate) fn write_steps(steps: &[Step], f: &mut impl fmt::Write) -> fmt::Resul
 
 impl Display for Path {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write_steps(&self.0, f)
+        write_steps(&self.0, false, f)
     }
 }
 
@@ -193,6 +195,7 @@ impl PathError {
 impl Display for PathError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let PathError { text, at, problem } = self;
+        let text = Escaped(text);
         match problem {
             Problem::Expected(expected) => {
                 write!(f, "'{text}' is no path: {expected} expected at byte {at}")

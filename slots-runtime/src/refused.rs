@@ -7,10 +7,13 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::error::Error;
-use core::fmt::{self, Debug, Display, Formatter};
+use core::fmt::{self, Debug, Display, Formatter, Write as _};
+use core::panic::{RefUnwindSafe, UnwindSafe};
 
 use crate::error::ErrorKind;
+use crate::escape::Escaping;
 use crate::names_of_types::short_type_name;
+use crate::path::{Step, write_steps};
 use crate::value::Value;
 
 /// Why a value is not accepted: what was expected, what was found, and the cause.
@@ -25,6 +28,8 @@ use crate::value::Value;
 /// let refused = Refused::wrong_type("f64", &Value::from("fast"));
 /// assert_eq!(refused.to_string(), "must be f64, not str");
 /// ```
+///
+/// `Display` leaves out the cause, which is the [`source`](Error::source); `{:#}` prints both.
 #[derive(Clone)]
 pub struct Refused(Box<Reason>);
 
@@ -33,9 +38,19 @@ struct Reason {
     kind: ErrorKind,
     expected: Cow<'static, str>,
     found: String,
+    /// What is wrong, as a predicate of the attribute, where it is not that the value must be another.
+    says: Cow<'static, str>,
+    /// The rule that rejected the value.
+    rule: String,
+    /// Which item inside of the value is meant, the innermost step first.
+    item: Vec<Step>,
     cause: Option<Arc<dyn Error + Send + Sync>>,
     choices: Vec<String>,
 }
+
+/// An error is not changed after it was made, so that a panic leaves nothing half done in it.
+impl UnwindSafe for Refused {}
+impl RefUnwindSafe for Refused {}
 
 impl Refused {
     fn new(kind: ErrorKind, expected: impl Into<Cow<'static, str>>, found: String) -> Self {
@@ -43,6 +58,9 @@ impl Refused {
             kind,
             expected: expected.into(),
             found,
+            says: Cow::Borrowed(""),
+            rule: String::new(),
+            item: Vec::new(),
             cause: None,
             choices: Vec::new(),
         }))
@@ -89,6 +107,38 @@ impl Refused {
         self
     }
 
+    /// Says that an item of the value is meant and not the value itself. A conversion of a list or a map calls it with
+    /// the index or the key, so that the error names the item: `'tags[1]' must be String, not int`.
+    #[must_use]
+    pub fn in_item(mut self, item: Step) -> Self {
+        self.0.item.push(item);
+        self
+    }
+
+    /// An error of this kind, with a predicate of the attribute as its message: `is given twice`.
+    pub(crate) fn that(kind: ErrorKind, says: impl Into<Cow<'static, str>>) -> Self {
+        let mut refused = Refused::new(kind, "", String::new());
+        refused.0.says = says.into();
+        refused
+    }
+
+    /// The same with what was expected and found as data beside the predicate.
+    pub(crate) fn with_parts(
+        mut self,
+        expected: impl Into<Cow<'static, str>>,
+        found: String,
+    ) -> Self {
+        self.0.expected = expected.into();
+        self.0.found = found;
+        self
+    }
+
+    /// The same, with the rule that rejected the value.
+    pub(crate) fn by_rule(mut self, rule: &dyn Display) -> Self {
+        self.0.rule = rule.to_string();
+        self
+    }
+
     /// The same with other words for what was given.
     pub(crate) fn found_as(mut self, found: &str) -> Self {
         self.0.found = found.to_string();
@@ -102,17 +152,17 @@ impl Refused {
         self
     }
 
-    /// [`ErrorKind::Type`] or [`ErrorKind::Value`].
+    /// [`ErrorKind::Type`] or [`ErrorKind::Value`] for what the public constructors make.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// What would have been accepted, in words; empty if only the cause speaks.
+    /// What would have been accepted, in words; empty if only the cause says it.
     pub fn expected(&self) -> &str {
         &self.0.expected
     }
 
-    /// What was given, in words; empty if only the cause speaks.
+    /// What was given, in words; empty if only the cause says it.
     pub fn found(&self) -> &str {
         &self.0.found
     }
@@ -122,31 +172,112 @@ impl Refused {
         self.0.cause.as_deref()
     }
 
+    /// The rule that rejected the value, as [`Rule`](crate::Rule) prints it: `in 0.0..=10.0`.
+    pub fn rule(&self) -> Option<&str> {
+        Some(&*self.0.rule).filter(|rule| !rule.is_empty())
+    }
+
     /// The names that would have been accepted, if the value must be one of a fixed set.
     pub fn choices(&self) -> impl Iterator<Item = &str> {
         self.0.choices.iter().map(String::as_str)
     }
 
-    /// Whether the refusal is nothing but the words of its cause.
-    pub(crate) fn is_only_a_cause(&self) -> bool {
-        self.0.expected.is_empty()
+    /// Which item inside of the value is meant: the steps from the value to it.
+    pub fn item(&self) -> impl Iterator<Item = &Step> {
+        self.0.item.iter().rev()
     }
+
+    /// The text of the item's path, in its place behind `prefix`.
+    pub(crate) fn add_item(&self, prefix: &mut String) {
+        let steps: Vec<Step> = self.item().cloned().collect();
+        // Writing to a string does not fail.
+        let _ = write_steps(&steps, !prefix.is_empty(), prefix);
+    }
+
+    /// Whether there is no text but that of the cause.
+    pub(crate) fn is_only_a_cause(&self) -> bool {
+        self.0.expected.is_empty() && self.0.says.is_empty()
+    }
+
+    /// What is wrong, without the name of the attribute or the item.
+    pub(crate) fn predicate(&self) -> Predicate<'_> {
+        Predicate(&self.0)
+    }
+}
+
+/// Completes a sentence that begins with the name of an attribute.
+pub(crate) struct Predicate<'a>(&'a Reason);
+
+impl Display for Predicate<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Reason { expected, found, says, .. } = self.0;
+        match (says.is_empty(), expected.is_empty()) {
+            (false, _) => f.write_str(says),
+            (true, true) => f.write_str("is rejected"),
+            (true, false) => write!(f, "must be {expected}, not {found}"),
+        }
+    }
+}
+
+/// Writes the texts of an error's causes, each after `: `.
+pub(crate) fn write_causes(error: &dyn Error, f: &mut Formatter<'_>) -> fmt::Result {
+    let mut next = error.source();
+    while let Some(cause) = next {
+        write!(f, ": {cause}")?;
+        next = cause.source();
+    }
+    Ok(())
 }
 
 impl Display for Refused {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Reason { expected, found, cause, .. } = &*self.0;
-        match cause {
-            Some(cause) if expected.is_empty() => Display::fmt(cause, f),
-            Some(cause) => write!(f, "must be {expected}, not {found}: {cause}"),
-            None => write!(f, "must be {expected}, not {found}"),
+        if !self.0.item.is_empty() {
+            let mut item = String::new();
+            self.add_item(&mut item);
+            write!(Escaping(f), "item {item} ")?;
         }
+        write!(Escaping(f), "{}", self.predicate())?;
+        if f.alternate() { write_causes(self, f) } else { Ok(()) }
     }
 }
 
 impl Debug for Refused {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(self, f)
+        let mut parts = f.debug_struct("Refused");
+        parts.field("message", &self.to_string()).field("kind", &self.0.kind);
+        self.debug_parts(&mut parts);
+        parts.finish()
+    }
+}
+
+impl Refused {
+    /// The parts that there are.
+    pub(crate) fn debug_parts(&self, parts: &mut fmt::DebugStruct<'_, '_>) {
+        let Reason { expected, found, rule, cause, .. } = &*self.0;
+        for (name, part) in [("expected", &**expected), ("found", found), ("rule", rule)] {
+            if !part.is_empty() {
+                parts.field(name, &part);
+            }
+        }
+        if let Some(cause) = cause {
+            parts.field("cause", cause);
+        }
+    }
+}
+
+/// Equal in all parts; causes are compared by their text.
+impl PartialEq for Refused {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&*self.0, &*other.0);
+        let text = |reason: &Reason| reason.cause.as_ref().map(ToString::to_string);
+        a.kind == b.kind
+            && a.expected == b.expected
+            && a.found == b.found
+            && a.says == b.says
+            && a.rule == b.rule
+            && a.item == b.item
+            && a.choices == b.choices
+            && text(a) == text(b)
     }
 }
 

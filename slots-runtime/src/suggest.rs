@@ -1,13 +1,16 @@
 //! Which declared names a wrong name may have meant: the ranking behind "Did you mean: 'x'?".
 
+mod name;
+mod normal_form;
+
 use alloc::vec;
 use alloc::vec::Vec;
-use core::ops::Range;
+
+use self::name::{LONGEST_RANKED, Name, bit, letters};
+pub(crate) use self::normal_form::differ_in_normalization_only;
 
 /// Nobody reads a fourth guess.
 const MOST_HINTS: usize = 3;
-/// Names of more bytes are compared for the same letters only: the other rules cost more than linear time.
-const LONGEST_RANKED: usize = 96;
 /// Names of more bytes are data that strayed into a name, not a typo.
 const LONGEST_READ: usize = 1024;
 /// An overflow map may hold any number of names, a message must not take any time.
@@ -15,22 +18,29 @@ const MOST_NAMES: usize = 10_000;
 /// With more slips it is another name, however long it is.
 const MOST_SLIPS: usize = 4;
 
+/// Names of more bytes together are not looked at: a message must not take any time, however long the names are.
+const MOST_BYTES: usize = 256 * 1024;
+
 /// Up to three names of `candidates` that `typo` may have meant, best first.
 ///
-/// More than one only if the same rule found them, so that each is as likely as the first. None if `typo`
+/// More than one only if the same rule found them, so that each is about as likely as the first. None if `typo`
 /// is itself one of the candidates, if it has no letters, or if it is a `__dunder__` name.
 pub(crate) fn suggest<'a>(typo: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     if is_dunder(typo) || typo.len() > LONGEST_READ || letters(typo).next().is_none() {
         return Vec::new();
     }
     let wrong = Name::new(typo);
+    let mut meant = Name::default();
+    let mut bytes = 0;
     let mut found = Vec::new();
     for candidate in candidates.take(MOST_NAMES) {
+        bytes += candidate.len();
         if candidate == typo {
             return Vec::new();
         }
-        if candidate.len() <= LONGEST_READ && !is_dunder(candidate) {
-            found.extend(rank(&wrong, &Name::new(candidate)).map(|rank| (rank, candidate)));
+        if bytes <= MOST_BYTES && candidate.len() <= LONGEST_READ && !is_dunder(candidate) {
+            meant.read(candidate);
+            found.extend(rank(&wrong, &meant).map(|rank| (rank, candidate)));
         }
     }
     found.sort_by_key(|&(rank, _)| rank);
@@ -53,10 +63,10 @@ fn is_dunder(name: &str) -> bool {
 
 /// A way to mistake a name: what a match costs, or `None` if the wrong name (the first) is not the meant one
 /// (the second) mistaken in this way.
-type Rule = fn(&Name<'_>, &Name<'_>) -> Option<usize>;
+type Rule = fn(&Name, &Name) -> Option<usize>;
 
 /// The surest rule first: a match by an earlier rule beats any match by a later one.
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     same_letters,
     same_words,
     plural,
@@ -66,6 +76,7 @@ const RULES: [Rule; 12] = [
     abbreviated,
     words_missing,
     slips,
+    reordered_slips,
     words_added,
     glued,
     spelled_out,
@@ -84,9 +95,12 @@ struct Rank {
     length: usize,
 }
 
-fn rank(wrong: &Name<'_>, meant: &Name<'_>) -> Option<Rank> {
+fn rank(wrong: &Name, meant: &Name) -> Option<Rank> {
     // Names that were not split have no words, and names without letters none either.
     let split = !wrong.words.is_empty() && !meant.words.is_empty();
+    if split && are_far(wrong, meant) {
+        return None;
+    }
     let rules = if split { &RULES[..] } else { &[same_letters as Rule] };
     let (rule, cost) =
         rules.iter().enumerate().find_map(|(index, rule)| Some((index, rule(wrong, meant)?)))?;
@@ -94,8 +108,20 @@ fn rank(wrong: &Name<'_>, meant: &Name<'_>) -> Option<Rank> {
     Some(Rank { rule, cost, beginning: beginning(wrong, meant), length })
 }
 
+/// Whether the letters alone show that no rule applies: each slip changes two of them at most, and all else leaves letters
+/// out or adds some, but for the endings of plurals.
+fn are_far(wrong: &Name, meant: &Name) -> bool {
+    const ENDINGS: u64 = bit('i') | bit('e') | bit('s') | bit('y');
+    let (less, more) = (wrong.set & !meant.set, meant.set & !wrong.set);
+    let slips = most_slips(wrong.letters.len().max(meant.letters.len()));
+    less != 0
+        && more != 0
+        && (less | more) & !ENDINGS != 0
+        && (less | more).count_ones() as usize > 2 * slips
+}
+
 /// 0 for the same first word, 1 for the same first letter, 2 for neither.
-fn beginning(wrong: &Name<'_>, meant: &Name<'_>) -> u8 {
+fn beginning(wrong: &Name, meant: &Name) -> u8 {
     if wrong.words().next() == meant.words().next() {
         0
     } else if wrong.letters.first() == meant.letters.first() {
@@ -108,19 +134,23 @@ fn beginning(wrong: &Name<'_>, meant: &Name<'_>) -> u8 {
 // ---- the rules, each with what it finds `exposure_time` (or the name told) for ----
 
 /// `exposureTime`, `EXPOSURE-TIME`, `exposuretime`. The one rule for names of any length.
-fn same_letters(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
-    let same = letters(wrong.text).eq(letters(meant.text));
+fn same_letters(wrong: &Name, meant: &Name) -> Option<usize> {
+    let same = if wrong.words.is_empty() || meant.words.is_empty() {
+        letters(&wrong.text).eq(letters(&meant.text))
+    } else {
+        wrong.letters == meant.letters
+    };
     same.then(|| wrong.text.len().abs_diff(meant.text.len()))
 }
 
 /// `time_exposure`.
-fn same_words(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+fn same_words(wrong: &Name, meant: &Name) -> Option<usize> {
     let alike = wrong.words.len() == meant.words.len();
     (alike && sorted(wrong.words()) == sorted(meant.words())).then_some(0)
 }
 
 /// `exposure_times`; `query_counts` for `queries_count`; even `workerss` for `workers`.
-fn plural(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+fn plural(wrong: &Name, meant: &Name) -> Option<usize> {
     let related = |wrong: &[char], meant: &[char]| {
         stem(wrong) == stem(meant) || wrong.strip_suffix(&['s']) == Some(meant)
     };
@@ -129,25 +159,25 @@ fn plural(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
 
 /// `exp_time`, `e_time`: several words, all there, in order, some cut. So sure that it comes before a single slip:
 /// `e_time` is no slip for a slot `time`.
-fn words_cut(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+fn words_cut(wrong: &Name, meant: &Name) -> Option<usize> {
     (wrong.words.len() > 1 && each_word(wrong, meant, is_cut)).then_some(0)
 }
 
 /// `exposre_time`. Swapped letters cost least: that all letters are there is no accident, so `irndex` is nearer to
 /// `rindex` than to `index`.
-fn one_slip(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+fn one_slip(wrong: &Name, meant: &Name) -> Option<usize> {
     distance(&wrong.spelled, &meant.spelled, allowed_slips(wrong, meant).min(1))?;
     Some(usize::from(sorted(wrong.letters.iter()) != sorted(meant.letters.iter())))
 }
 
 /// `exposure_time_ms`: the whole name, then a unit or a detail.
-fn words_appended(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+fn words_appended(wrong: &Name, meant: &Name) -> Option<usize> {
     let appended = wrong.spelled.strip_prefix(&*meant.spelled)?;
     (appended.first() == Some(&'_')).then_some(appended.len())
 }
 
 /// `xpsr_tm`; `temp` for `temperature`; `m_norm` for `max_grad_norm`. The cost is how freely it is shortened.
-fn abbreviated(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+fn abbreviated(wrong: &Name, meant: &Name) -> Option<usize> {
     if wrong.letters.len() < 3 {
         return None;
     }
@@ -157,20 +187,38 @@ fn abbreviated(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
 }
 
 /// `time`.
-fn words_missing(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+fn words_missing(wrong: &Name, meant: &Name) -> Option<usize> {
     words_added(meant, wrong)
 }
 
 /// `exposre_tmie`: see [`allowed_slips`]. The cost counts a slip of `_` too, so that `binningxy` is nearer to
 /// `binning_y` than to `binning_x`.
-fn slips(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+fn slips(wrong: &Name, meant: &Name) -> Option<usize> {
     let slips = distance(&wrong.letters, &meant.letters, allowed_slips(wrong, meant))?;
     let with_separators = distance(&wrong.spelled, &meant.spelled, slips).unwrap_or(slips + 1);
     Some(slips + with_separators)
 }
 
+/// `tiem_exposure`: words in another order, at most one slip in each, and one word in full.
+fn reordered_slips(wrong: &Name, meant: &Name) -> Option<usize> {
+    if wrong.words.len() < 2 || wrong.words.len() != meant.words.len() {
+        return None;
+    }
+    let mut left: Vec<&[char]> = meant.words().collect();
+    let mut slips = 0;
+    for word in wrong.words() {
+        let same = left.iter().position(|other| *other == word);
+        let near =
+            || left.iter().position(|other| word.len() > 3 && distance(word, other, 1).is_some());
+        let at = same.or_else(near)?;
+        slips += usize::from(same.is_none());
+        left.swap_remove(at);
+    }
+    (slips < wrong.words.len()).then_some(slips)
+}
+
 /// `camera_exposure_time`.
-fn words_added(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+fn words_added(wrong: &Name, meant: &Name) -> Option<usize> {
     let more = wrong.words.len().checked_sub(meant.words.len()).filter(|&more| more > 0)?;
     let has_all = meant.words().all(|word| wrong.words().any(|other| other == word));
     has_all.then_some(more)
@@ -178,7 +226,7 @@ fn words_added(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
 
 /// `exptime`, `et`: all words cut and written as one. To be evidence, a piece is a whole word or three letters of
 /// it, or all pieces are initials.
-fn glued(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+fn glued(wrong: &Name, meant: &Name) -> Option<usize> {
     if wrong.words.len() > 1 || meant.words.len() < 2 || wrong.letters.len() < 2 {
         return None;
     }
@@ -187,7 +235,7 @@ fn glued(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
 }
 
 /// `exposure_time` for `exp_time`, `message` for `msg`: the abbreviation was declared.
-fn spelled_out(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+fn spelled_out(wrong: &Name, meant: &Name) -> Option<usize> {
     let cut =
         |wrong: &[char], meant: &[char]| wrong == meant || meant.len() > 2 && is_cut(meant, wrong);
     let no_vowels = |wrong: &[char], meant: &[char]| {
@@ -203,11 +251,7 @@ fn spelled_out(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
 // ---- how words are mistaken ----
 
 /// Are the words of one name related to the words of the other, in order and one to one?
-fn each_word(
-    wrong: &Name<'_>,
-    meant: &Name<'_>,
-    related: impl Fn(&[char], &[char]) -> bool,
-) -> bool {
+fn each_word(wrong: &Name, meant: &Name, related: impl Fn(&[char], &[char]) -> bool) -> bool {
     wrong.words.len() == meant.words.len()
         && wrong.words().zip(meant.words()).all(|(wrong, meant)| related(wrong, meant))
 }
@@ -243,7 +287,7 @@ fn is_shortened(short: &[char], full: &[char]) -> bool {
 }
 
 /// `m_norm` for `max_grad_norm`: the first word cut, the last in full.
-fn leaves_out_middle(short: &Name<'_>, full: &Name<'_>) -> bool {
+fn leaves_out_middle(short: &Name, full: &Name) -> bool {
     let (Some(first), Some(last)) = (short.words().next(), short.words().next_back()) else {
         return false;
     };
@@ -257,7 +301,7 @@ fn leaves_out_middle(short: &Name<'_>, full: &Name<'_>) -> bool {
 
 /// Can `letters` be split into one piece of every word of `meant`, in order: the whole word or at least its first
 /// three letters?
-fn is_made_of_cut_words(letters: &[char], meant: &Name<'_>) -> bool {
+fn is_made_of_cut_words(letters: &[char], meant: &Name) -> bool {
     let mut ends = vec![0];
     for word in meant.words() {
         let mut next = Vec::new();
@@ -299,18 +343,26 @@ fn is_vowel(letter: char) -> bool {
 
 // ---- slips of the fingers ----
 
-/// How many slips leave the name recognisable: none of two letters, one of four, two of five, from twelve on a
-/// quarter. But no more than half of what the words with which both begin or end leave: `batch_size` is not
-/// `cache_size`.
-fn allowed_slips(wrong: &Name<'_>, meant: &Name<'_>) -> usize {
+/// How many slips leave a name of so many letters recognisable: none of two letters, one of four, two of five, from
+/// twelve on a quarter.
+fn most_slips(letters: usize) -> usize {
+    match letters {
+        0..=2 => 0,
+        3..=4 => 1,
+        _ => (letters / 4).clamp(2, MOST_SLIPS),
+    }
+}
+
+/// How many slips leave the name recognisable, but no more than half of what the words with which both begin or end
+/// leave: `batch_size` is not `cache_size`. Two, where all letters are there: `hsto` for `host`.
+fn allowed_slips(wrong: &Name, meant: &Name) -> usize {
     let longer = wrong.letters.len().max(meant.letters.len());
     let shared = shared_words(wrong.words(), meant.words())
         + shared_words(wrong.words().rev(), meant.words().rev());
-    match longer {
-        0..=2 => 0,
-        3..=4 => 1,
-        _ => (longer / 4).clamp(2, MOST_SLIPS).min((longer.saturating_sub(shared) / 2).max(1)),
-    }
+    let most = most_slips(longer).min((longer.saturating_sub(shared) / 2).max(1));
+    let has_all =
+        longer > 3 && most < 2 && sorted(wrong.letters.iter()) == sorted(meant.letters.iter());
+    if has_all { 2 } else { most }
 }
 
 /// The number of letters in the words with which both begin.
@@ -321,16 +373,19 @@ fn shared_words<'w>(
     a.zip(b).take_while(|(a, b)| a == b).map(|(word, _)| word.len()).sum()
 }
 
-/// The optimal string alignment distance (letters added, dropped, changed; neighbours swapped) if it is at most
-/// `most`. Only as many cells on either side of the diagonal are looked at, as others lead to more.
+/// The optimal string alignment distance (letters added, dropped, changed; neighbours swapped, also where one was added or
+/// dropped between them) if it is at most `most`. Only as many cells on either side of the diagonal are looked at, as others lead to more.
 fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > most {
+    const ROOM: usize = 2 * LONGEST_RANKED;
+    // Names that are ranked have less letters than there is room for.
+    if a.len().abs_diff(b.len()) > most || b.len() >= ROOM {
         return None;
     }
     let too_many = most + 1;
-    let mut two_above = vec![too_many; b.len() + 1];
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    let mut row = two_above.clone();
+    let mut rows = [[too_many; ROOM]; 4];
+    let [mut three_above, mut two_above, mut above, mut row] =
+        rows.each_mut().map(|row| &mut row[..=b.len()]);
+    (0..).zip(&mut *above).for_each(|(at, cell)| *cell = at);
     for i in 1..=a.len() {
         row.fill(too_many);
         row[0] = i;
@@ -340,77 +395,16 @@ fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 row[j] = row[j].min(two_above[j - 2] + 1);
             }
+            if i > 1 && j > 2 && a[i - 1] == b[j - 3] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(two_above[j - 3] + 2);
+            }
+            if i > 2 && j > 1 && a[i - 1] == b[j - 2] && a[i - 3] == b[j - 1] {
+                row[j] = row[j].min(three_above[j - 2] + 2);
+            }
         }
-        (two_above, above, row) = (above, row, two_above);
+        (three_above, two_above, above, row) = (two_above, above, row, three_above);
     }
     above.last().copied().filter(|&distance| distance <= most)
-}
-
-// ---- names and their words ----
-
-/// A name as the rules see it; without words if it is longer than [`LONGEST_RANKED`].
-struct Name<'n> {
-    text: &'n str,
-    /// In lower case, with `_` between the words: `exposure_time` for `exposureTime`.
-    spelled: Vec<char>,
-    /// The same without any `_`.
-    letters: Vec<char>,
-    /// Where in `letters` the words are.
-    words: Vec<Range<usize>>,
-}
-
-impl<'n> Name<'n> {
-    fn new(text: &'n str) -> Self {
-        let mut name = Name { text, spelled: Vec::new(), letters: Vec::new(), words: Vec::new() };
-        if text.len() <= LONGEST_RANKED {
-            name.split();
-        }
-        name
-    }
-
-    fn split(&mut self) {
-        let mut before = '_';
-        let mut rest = self.text.chars().peekable();
-        while let Some(this) = rest.next() {
-            if is_separator(this) || starts_word(before, this, rest.peek().copied()) {
-                self.end_word();
-                self.spelled.push('_');
-            }
-            if !is_separator(this) {
-                self.spelled.extend(this.to_lowercase());
-                self.letters.extend(this.to_lowercase());
-            }
-            before = this;
-        }
-        self.end_word();
-    }
-
-    fn end_word(&mut self) {
-        let start = self.words.last().map_or(0, |word| word.end);
-        if start < self.letters.len() {
-            self.words.push(start..self.letters.len());
-        }
-    }
-
-    fn words(&self) -> impl DoubleEndedIterator<Item = &[char]> {
-        self.words.iter().map(|word| &self.letters[word.clone()])
-    }
-}
-
-/// The lower-case letters and digits of a name of any length.
-fn letters(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|&letter| !is_separator(letter)).flat_map(char::to_lowercase)
-}
-
-fn is_separator(letter: char) -> bool {
-    matches!(letter, '_' | '-' | '.' | ' ')
-}
-
-/// `exposureTime` has a word at `T`, `HTTPPort` at the second `P`, `utf8Text` at `T`: digits belong to the word
-/// before them.
-fn starts_word(before: char, this: char, after: Option<char>) -> bool {
-    let ends_acronym = || after.is_some_and(char::is_lowercase);
-    this.is_uppercase() && !is_separator(before) && (!before.is_uppercase() || ends_acronym())
 }
 
 #[cfg(all(test, feature = "std"))]

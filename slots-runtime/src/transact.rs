@@ -17,7 +17,7 @@ pub(crate) use self::stage::{build_slot, in_unit, stored};
 use crate::check;
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, ObjectMut, ObjectRef};
-use crate::locate::{Place, Target, read_at, step_name, target, with_path};
+use crate::locate::{Place, Target, read_at, rejected, step_name, target};
 use crate::object::Stored;
 use crate::ops::{Input, Ops};
 use crate::path::Step;
@@ -141,10 +141,9 @@ pub(crate) fn run<'s, 'v>(
     for task in tasks {
         let staged = task.and_then(|(steps, act)| {
             let staged = stage(object.reborrow(), &steps, act)?;
-            places.take(object.as_ref(), &steps, is_one).map_err(|refused| {
-                let name = steps.last().map(step_name).unwrap_or_default();
-                with_path(AttributeError::refused(object.class(), &name, refused), &steps)
-            })?;
+            places
+                .take(object.as_ref(), &steps, is_one)
+                .map_err(|refused| rejected(object.as_ref(), &steps, refused))?;
             Ok(Change { steps, staged })
         });
         match staged {

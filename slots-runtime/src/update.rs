@@ -13,7 +13,8 @@ use crate::path::{Path, PathError};
 use crate::transact::{Act, Change, How, run};
 use crate::value::Value;
 
-/// Everything that is wrong with an [`update`](crate::ObjectExt::update). It prints one fault a line.
+/// Everything that is wrong with an [`update`](crate::ObjectExt::update). It prints one fault a line, each with its causes;
+/// the first hundred say what may have been meant.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -26,7 +27,7 @@ use crate::value::Value;
 /// assert_eq!(error.faults().len(), 2);
 /// assert_eq!(error.faults()[1].kind(), ErrorKind::Unknown);
 /// ```
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct UpdateError(pub(crate) Vec<AttributeError>);
 
 impl UpdateError {
@@ -44,7 +45,7 @@ impl UpdateError {
 impl Display for UpdateError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         for (at, fault) in self.0.iter().enumerate() {
-            write!(f, "{}{fault}", if at == 0 { "" } else { "\n" })?;
+            write!(f, "{}{fault:#}", if at == 0 { "" } else { "\n" })?;
         }
         Ok(())
     }
@@ -52,15 +53,22 @@ impl Display for UpdateError {
 
 impl Debug for UpdateError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(self, f)
+        f.debug_tuple("UpdateError").field(&self.0).finish()
     }
 }
 
 impl Error for UpdateError {}
 
+/// Of one update so many errors have suggestions: each costs a comparison with all names of its object, and nobody reads
+/// more.
+const MOST_WITH_SUGGESTIONS: usize = 100;
+
 impl From<Vec<AttributeError>> for UpdateError {
     fn from(faults: Vec<AttributeError>) -> Self {
-        UpdateError(faults)
+        let limited = faults.into_iter().enumerate().map(|(at, fault)| {
+            if at < MOST_WITH_SUGGESTIONS { fault } else { fault.without_suggestions() }
+        });
+        UpdateError(limited.collect())
     }
 }
 
@@ -147,5 +155,6 @@ pub(crate) fn run_all(
 fn finish(
     done: Result<Vec<Change<'static, '_>>, Vec<AttributeError>>,
 ) -> Result<Undo, UpdateError> {
-    done.map(|changes| Undo(changes.into_iter().map(Change::free).collect())).map_err(UpdateError)
+    done.map(|changes| Undo(changes.into_iter().map(Change::free).collect()))
+        .map_err(UpdateError::from)
 }

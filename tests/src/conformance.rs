@@ -71,3 +71,15 @@ fn an_unknown_class_is_a_difference() {
     report.vector(&Recording::from_json(text).expect("well formed").vectors[0]);
     assert!(!report.is_clean());
 }
+
+#[test]
+fn entry_behind_a_property_is_no_difference() {
+    let text = r#"{"vectors":[{"id":"p","class":"Sensor","tags":[],"ops":[
+        {"op":"dict_set","name":"reading","value":1,"value_type":"int","expect":{"ok":null}},
+        {"op":"getattr","name":"reading","expect":{"ok":7,"type":"int"}},
+        {"op":"hasattr","name":"reading","expect":{"ok":true}}]}]}"#;
+    let mut report = Report::default();
+    report.vector(&Recording::from_json(text).expect("well formed").vectors[0]);
+    report.print();
+    assert!(report.is_clean());
+}

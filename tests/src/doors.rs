@@ -185,9 +185,14 @@ fn cell<S: Specimen>(route: Route, fault: &Fault<S>) -> Result<char, String> {
         (Verb::Lend, ErrorKind::Value) => &[],
         _ => fault.suggestions,
     };
+    // A value that a rule rejects is not even borrowed.
+    let kind = match (route.verb(), fault.kind) {
+        (Verb::Lend, ErrorKind::Value) => ErrorKind::NotBorrowable,
+        (_, kind) => kind,
+    };
     let is = (error.kind(), error.class_name(), error.name(), error.path(), error.suggestions());
     let must = (
-        fault.kind,
+        kind,
         class,
         fault.name,
         path.as_str(),

@@ -80,7 +80,7 @@ fn constants_are_parameters_and_the_class_body_is_generic_too() {
     assert_eq!(ring.at("next.items[2]").unwrap(), 3);
     ring.set_at("next.items[2]", 7).unwrap();
     assert_eq!(ring.next.as_ref().unwrap().items, [1, 9, 7]);
-    assert_eq!(ring.set_at("next.items[3]", 7).unwrap_err().kind(), ErrorKind::Unknown);
+    assert_eq!(ring.set_at("next.items[3]", 7).unwrap_err().kind(), ErrorKind::OutOfRange);
 }
 
 #[dynamic]

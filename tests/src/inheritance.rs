@@ -101,8 +101,8 @@ fn properties_are_inherited_with_their_setters() {
     assert_eq!(cam.camera.device.serial, 42);
     let error = cam.setattr("label", "#x").unwrap_err();
     assert_eq!(
-        error.to_string(),
-        "'FastCamera' object attribute 'label': invalid digit found in string"
+        format!("{error:#}"),
+        "'FastCamera' object attribute 'label' is rejected: invalid digit found in string"
     );
 }
 

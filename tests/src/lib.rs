@@ -41,6 +41,8 @@ mod doors;
 #[cfg(test)]
 mod dynamic;
 #[cfg(test)]
+mod errors;
+#[cfg(test)]
 mod frozen;
 #[cfg(test)]
 mod generics;

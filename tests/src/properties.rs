@@ -124,8 +124,8 @@ fn a_getter_that_fails_is_the_cause_of_the_error() {
     assert_eq!((error.kind(), error.name()), (ErrorKind::Value, "greeting"));
     assert_eq!(error.source().unwrap().to_string(), "'Person' object has no attribute 'nick'");
     assert_eq!(
-        error.to_string(),
-        "'Person' object attribute 'greeting': 'Person' object has no attribute 'nick'"
+        format!("{error:#}"),
+        "'Person' object attribute 'greeting' cannot be read: 'Person' object has no attribute 'nick'"
     );
     me.setattr("nick", "Q").unwrap();
     assert_eq!(me.getattr("greeting").unwrap(), "Hi Q");
@@ -164,8 +164,8 @@ fn a_setter_that_fails_is_the_cause_of_the_error() {
     assert_eq!(error.kind(), ErrorKind::Value);
     assert_eq!(error.source().unwrap().to_string(), "a full name has two words");
     assert_eq!(
-        error.to_string(),
-        "'Person' object attribute 'full_name': a full name has two words"
+        format!("{error:#}"),
+        "'Person' object attribute 'full_name' is rejected: a full name has two words"
     );
     assert_eq!(me, person());
 }
@@ -330,7 +330,7 @@ fn setters_that_were_called_before_one_failed_are_called_again_with_the_old_valu
     let error = motors.update(writes).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "'Motor' object attribute 'position': out of reach (at 'right.position')"
+        "'Motor' object attribute 'position' is rejected: out of reach (at 'right.position')"
     );
     assert_eq!((motors.at("left.speed").unwrap(), motors.left.stands), (1.0.into(), 0.0));
     assert_eq!(motors.left.moves, [5.0, 0.0]);
@@ -346,7 +346,7 @@ fn a_setter_after_which_the_whole_is_not_accepted_is_called_again_too() {
 
     let mut motors = motors();
     let error = motors.set_at("left.position", 20.0).unwrap_err();
-    assert!(error.to_string().contains("they collide"), "{error}");
+    assert!(format!("{error:#}").contains("they collide"), "{error:#}");
     assert_eq!((motors.left.stands, motors.left.moves.as_slice()), (0.0, [20.0, 0.0].as_slice()));
 
     let mut bench = Bench { motors };

@@ -98,7 +98,7 @@ fn refused(document: &str) -> Vec<String> {
     let patch: Patch = serde_json::from_str(document).unwrap();
     let error = patch.apply(&mut cam).unwrap_err();
     assert_eq!(cam, camera(), "a refused update changed the object");
-    error.faults().iter().map(ToString::to_string).collect()
+    error.faults().iter().map(|fault| format!("{fault:#}")).collect()
 }
 
 /// Applies a document that must be taken; undone, the object must be what it was.
@@ -158,7 +158,7 @@ fn a_name_twice_is_refused_at_any_depth() {
     ] {
         let faults = refused(document);
         assert_eq!(faults.len(), 1, "{faults:?}");
-        assert!(faults[0].contains("it is given twice"), "{faults:?}");
+        assert!(faults[0].contains("is given twice"), "{faults:?}");
         assert!(faults[0].contains(&format!("'{path}'")), "{faults:?}");
     }
 }
@@ -195,7 +195,7 @@ fn lists_of_objects_are_updated_by_index() {
     );
     assert_eq!(
         refused(r#"{"stages": [{"y": 7}, 3]}"#),
-        ["'Vec<Roi>' object attribute '[1]' must be Roi, not int (at 'stages[1]')"]
+        ["'Camera' object attribute 'stages[1]' must be Roi, not int"]
     );
     assert_eq!(
         refused(r#"{"stages": [{"yy": 7}, {"y": -1}]}"#),
@@ -356,7 +356,7 @@ fn a_check_of_the_whole_object_judges_the_result_and_hooks_are_told() {
     assert_eq!(window.told, ["low was 1", "high was 2"]);
     let before = window.clone();
     let error = read(r#"{"low": 9, "high": 8}"#).apply(&mut window).unwrap_err();
-    assert_eq!(error.to_string(), "'Window' object attribute 'low': low is above high");
+    assert_eq!(error.to_string(), "'Window' object attribute 'low' is rejected: low is above high");
     assert_eq!(window, before);
 }
 
@@ -383,10 +383,7 @@ fn unknown_names_go_to_the_overflow_map_of_a_dynamic_object() {
         .unwrap()
         .apply(&mut notes)
         .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "'Notes' object attribute 'a': it is given twice (at 'extra[0].a')"
-    );
+    assert_eq!(error.to_string(), "'Notes' object attribute 'a' is given twice (at 'extra[0].a')");
 }
 
 /// The example of serde#1547: structs with nested flattens cannot be read if `deny_unknown_fields` is set.

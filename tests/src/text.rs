@@ -44,7 +44,7 @@ fn whole_numbers_are_read_in_any_radix_and_grouping() {
     assert_eq!(i8::from_text("0x80").unwrap_err().to_string(), "must be in -128..=127, not 0x80");
     assert_eq!(read::<i8>("-0x80"), Some(-128));
     assert_eq!(
-        u8::from_text("-1").unwrap_err().to_string(),
+        format!("{:#}", u8::from_text("-1").unwrap_err()),
         "must be u8, not '-1': invalid digit found in string"
     );
     assert_eq!(u8::from_text("300").unwrap_err().to_string(), "must be in 0..=255, not 300");
@@ -221,7 +221,7 @@ fn a_unit_moves_the_decimal_point_and_nothing_else() {
         ("width", "-1px", "must be u32, not '-1px': invalid digit found in string"),
     ] {
         let error = it.set_text(name, text).unwrap_err();
-        assert_eq!(error.to_string(), format!("'Units' object attribute '{name}' {message}"));
+        assert_eq!(format!("{error:#}"), format!("'Units' object attribute '{name}' {message}"));
     }
     assert_eq!(it.millis, 1500);
 }

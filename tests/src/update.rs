@@ -8,7 +8,7 @@ mod setters;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use slots_runtime::ErrorKind::{ReadOnly, Type, Unknown, Value as Bad};
+use slots_runtime::ErrorKind::{BadPath, OutOfRange, ReadOnly, Type, Unknown, Value as Bad};
 use slots_runtime::{Dict, prelude::*};
 
 use crate::doors::digest;
@@ -133,10 +133,10 @@ fn all_faults_are_reported_in_the_order_of_the_writes_and_nothing_is_written() {
         names,
         [
             ("gain", Bad),
-            ("not a..path", Bad),
+            ("not a..path", BadPath),
             ("serial", ReadOnly),
             ("steps", Bad),
-            ("tags[7]", Unknown),
+            ("tags[7]", OutOfRange),
             ("span.midle", Unknown),
             ("span.low", Type),
         ]
@@ -165,7 +165,7 @@ fn a_place_given_twice_is_a_fault_whatever_it_is_called() {
         let faults = error.faults();
         assert_eq!(faults.len(), 1, "{error}");
         let path = Path::parse(second).unwrap().to_string();
-        assert_eq!((faults[0].kind(), faults[0].path()), (ErrorKind::Value, &*path), "{error}");
+        assert_eq!((faults[0].kind(), faults[0].path()), (ErrorKind::Duplicate, &*path), "{error}");
         assert!(error.to_string().contains("given twice"), "{error}");
         assert_eq!(digest(&rig), before);
     }
@@ -173,7 +173,7 @@ fn a_place_given_twice_is_a_fault_whatever_it_is_called() {
     let error = rig.update([("tags", v(["x", "y"])), ("tags[1]", v("z"))]).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "'Rig' object attribute '[1]': it lies inside of 'tags', which is given too (at 'tags[1]')"
+        "'Rig' object attribute 'tags[1]' lies inside of 'tags', which is given too"
     );
     // Names that only look alike are two places.
     rig.update([("span.low", 0), ("\"region of interest\".low", 0)]).map(drop).unwrap();
@@ -205,7 +205,7 @@ fn the_whole_object_is_judged_after_all_writes() {
     span.update([("low", 5), ("high", 6)]).map(drop).unwrap();
     assert_eq!(span, Span { low: 5, high: 6 });
     let error = span.update([("low", 8), ("high", 7)]).unwrap_err();
-    assert_eq!(error.to_string(), "'Span' object attribute 'low': low is above high");
+    assert_eq!(error.to_string(), "'Span' object attribute 'low' is rejected: low is above high");
     assert_eq!(span, Span { low: 5, high: 6 });
 
     let mut rig = rig();
@@ -213,7 +213,7 @@ fn the_whole_object_is_judged_after_all_writes() {
     let error = rig.update([("gain", 3), ("span.low", 9)]).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "'Span' object attribute 'low': low is above high (at 'span.low')"
+        "'Span' object attribute 'low' is rejected: low is above high (at 'span.low')"
     );
     assert_eq!((rig.gain, rig.span.low), (1.0, 5));
 }
@@ -278,7 +278,7 @@ fn setters_run_last_and_a_failing_one_rolls_back_everything() {
 
     let before = digest(&rig);
     let error = rig.update([("gain", 4), ("power", 101), ("new", 1)]).unwrap_err();
-    assert_eq!(error.to_string(), "'Rig' object attribute 'power': too much power");
+    assert_eq!(error.to_string(), "'Rig' object attribute 'power' is rejected: too much power");
     assert_eq!((digest(&rig), rig.hidden), (before.clone(), 5));
 
     // The first setter has done its work when the second fails.

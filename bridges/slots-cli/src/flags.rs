@@ -180,9 +180,9 @@ impl Flags {
             let validated = path.clone();
             ValueParser::new(move |text: &str| match class.check_text(&validated, text) {
                 Ok(()) => Ok(text.to_owned()),
-                Err(error) => {
-                    Err(error.as_refused().map_or_else(|| error.to_string(), ToString::to_string))
-                }
+                Err(error) => Err(error
+                    .as_refused()
+                    .map_or_else(|| format!("{error:#}"), |refused| format!("{refused:#}"))),
             })
         } else {
             PossibleValuesParser::new(choices).into()

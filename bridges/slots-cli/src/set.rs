@@ -74,9 +74,13 @@ impl SetParser {
             .map_err(|fault| error(command, arg, given, &fault.to_string(), None))?;
         match self.class.check_text(&path, text) {
             Ok(()) => Ok(Assignment::new(path, text)),
-            Err(fault) => {
-                Err(error(command, arg, given, &fault.message(), tip(&path, &fault).as_deref()))
-            }
+            Err(fault) => Err(error(
+                command,
+                arg,
+                given,
+                &fault.message_with_causes(),
+                tip(&path, &fault).as_deref(),
+            )),
         }
     }
 }

@@ -1,16 +1,17 @@
 //! Problems, and how they print: the line, the typo under it, and the line mended.
 
+use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
-use slots_runtime::{AttributeError, ErrorKind, PathError, UpdateError};
+use slots_runtime::{AttributeError, ErrorKind, Path, PathError, UpdateError};
 
 use crate::layers::{Entry, Origin};
 
 /// One fault, and where it is written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     message: String,
     /// What is wrong, if it is an attribute and not the syntax of a file.
@@ -29,10 +30,12 @@ impl Problem {
 
     /// The faults of an update, each with the entry that it is about.
     pub(crate) fn of_update(error: UpdateError, entries: &[Entry]) -> Vec<Self> {
+        let by_path: HashMap<&Path, &Entry> =
+            entries.iter().map(|entry| (&entry.path, entry)).collect();
         let problem = |fault: AttributeError| {
-            let entry = entries.iter().find(|entry| entry.path.to_string() == fault.path());
+            let entry = written_paths(&fault).find_map(|path| by_path.get(&path).copied());
             let origin = entry.map(|entry| entry.origin.clone());
-            Problem { message: fault.message(), fault: Some(fault), origin }
+            Problem { message: fault.message_with_causes(), fault: Some(fault), origin }
         };
         error.into_faults().into_iter().map(problem).collect()
     }
@@ -123,6 +126,16 @@ impl Problem {
     }
 }
 
+/// The paths that may have been written where an error has this path: the error may be about an item of the value.
+fn written_paths(fault: &AttributeError) -> impl Iterator<Item = Path> {
+    let inside = fault.as_refused().map_or(0, |refused| refused.item().count());
+    let parsed = Path::parse(fault.path()).ok().map(|path| {
+        let steps = path.steps();
+        steps[..steps.len().saturating_sub(inside)].iter().cloned().collect()
+    });
+    parsed.into_iter().chain([Path::of_name(fault.path())])
+}
+
 /// A place that is inside of the text, whatever an error of a parser says.
 fn clamp(span: &Range<usize>, text: &str) -> Range<usize> {
     let start = span.start.min(text.len());
@@ -135,8 +148,12 @@ impl Display for Problem {
     }
 }
 
-/// All that is wrong with a configuration. Its `Display` shows every fault where it is written.
-#[derive(Clone)]
+/// Nobody reads more, and each takes time to print.
+const MOST_SHOWN: usize = 100;
+
+/// All that is wrong with a configuration. Its `Display` shows the faults where they are written, the first hundred of
+/// them.
+#[derive(Clone, PartialEq)]
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
@@ -165,8 +182,12 @@ impl Problems {
     }
 
     fn render(&self, renderer: &Renderer) -> String {
-        let shown: Vec<String> =
-            self.0.iter().map(|problem| renderer.render(&problem.report())).collect();
+        let shown = self.0.iter().take(MOST_SHOWN);
+        let mut shown: Vec<String> =
+            shown.map(|problem| renderer.render(&problem.report())).collect();
+        if let Some(more) = self.0.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+            shown.push(format!("and {more} more problems"));
+        }
         shown.join("\n\n")
     }
 }
@@ -179,7 +200,7 @@ impl Display for Problems {
 
 impl Debug for Problems {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(self, f)
+        f.debug_tuple("Problems").field(&self.0).finish()
     }
 }
 

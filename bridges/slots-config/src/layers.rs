@@ -1,5 +1,6 @@
 //! Layers: defaults, files, the environment, arguments; the later counts.
 
+use std::collections::HashSet;
 use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
 use std::sync::Arc;
@@ -204,13 +205,12 @@ impl Config {
 }
 
 /// Of two entries for one path the later counts, and stands where it stands.
-fn later_counts(entries: Vec<Entry>) -> Vec<Entry> {
-    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
-    for entry in entries {
-        kept.retain(|earlier| earlier.path != entry.path);
-        kept.push(entry);
-    }
-    kept
+fn later_counts(mut entries: Vec<Entry>) -> Vec<Entry> {
+    let mut later: HashSet<Path> = HashSet::with_capacity(entries.len());
+    entries.reverse();
+    entries.retain(|entry| later.insert(entry.path.clone()));
+    entries.reverse();
+    entries
 }
 
 impl Setting {

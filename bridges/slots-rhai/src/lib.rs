@@ -91,7 +91,7 @@ pub fn register(engine: &mut Engine) {
 /// An error that a script can catch, and to which Rhai adds the position.
 #[expect(clippy::unnecessary_box_returns, reason = "the form of Rhai's errors")]
 fn raised(error: &dyn std::fmt::Display) -> Box<EvalAltResult> {
-    EvalAltResult::ErrorRuntime(error.to_string().into(), Position::NONE).into()
+    EvalAltResult::ErrorRuntime(format!("{error:#}").into(), Position::NONE).into()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the form that Rhai registers")]

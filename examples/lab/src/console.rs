@@ -103,7 +103,7 @@ impl Console<'_> {
                 near if near.is_empty() && path.len() == 1 => {
                     format!("'{path}' is neither a command nor an attribute; type help")
                 }
-                _ => error.to_string(),
+                _ => format!("{error:#}"),
             })?;
         put_line!("{value}");
         Ok(())

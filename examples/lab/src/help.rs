@@ -21,7 +21,7 @@ quit
 /// Lists the attributes of the object at a path, in one line. An empty path is the rack.
 pub(crate) fn dir(rack: &SharedObject, place: &str) -> Result<String, String> {
     let place = if place.is_empty() { Ok(rack.clone()) } else { rack.child(place) };
-    let names = place.and_then(|place| place.dir()).map_err(|error| error.to_string())?;
+    let names = place.and_then(|place| place.dir()).map_err(|error| format!("{error:#}"))?;
     let shown = names.iter().filter(|name| !name.starts_with("__"));
     Ok(shown.map(String::as_str).collect::<Vec<_>>().join("  ") + "\n")
 }
@@ -29,7 +29,7 @@ pub(crate) fn dir(rack: &SharedObject, place: &str) -> Result<String, String> {
 /// Describes the attribute at a path: its type and rules, its documentation, its value and the origin of the value.
 pub(crate) fn help(rack: &SharedObject, origins: &Origins, topic: &str) -> Result<String, String> {
     let path = Path::parse(topic).map_err(|error| error.to_string())?;
-    let value = show::shown_at(rack, &path).map_err(|error| error.to_string())?;
+    let value = show::shown_at(rack, &path).map_err(|error| format!("{error:#}"))?;
     if let Ok(object) = rack.child(&path) {
         return object.read(|object| object.class().to_string()).map_err(|error| error.to_string());
     }

@@ -62,7 +62,7 @@ fn register_snap(engine: &mut Engine, rack: &SharedObject) {
             Ok(frame) => {
                 Ok(frame.map_err(|failure| format!("the camera took no frame: {failure}"))?)
             }
-            Err(error) => Err(error.to_string().into()),
+            Err(error) => Err(format!("{error:#}").into()),
         }
     });
 }

@@ -17,7 +17,7 @@ fn settings(object: &dyn Object, above: &Path, found: &mut Vec<Setting>) {
     let path = |name: &str| above.join(Step::Name(name.to_owned()));
     let setting = |name: &str| {
         // If a device does not answer, the others are still shown.
-        let value = shown(object, name).unwrap_or_else(|error| error.to_string());
+        let value = shown(object, name).unwrap_or_else(|error| format!("{error:#}"));
         Setting { path: path(name), value }
     };
     for slot in class.slots().filter(|slot| !slot.is_readonly()) {

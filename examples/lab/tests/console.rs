@@ -61,12 +61,10 @@ fn set_prints_the_value_and_can_be_undone() {
 #[test]
 fn device_error_rolls_back_the_whole_line() {
     let mut terminal = Terminal::open();
-    let late =
-        "'Stage' object attribute 'position': no answer within 3s; the operation needs 200.0s";
+    let late = "'Stage' object attribute 'position' is rejected: no answer within 3s; the operation needs 200.0s";
     terminal.says("focus.speed = 0.1; focus.position = 20", &[late]);
     terminal.says("focus.speed", &["1.0 mm/s"]);
-    let stopped =
-        "'Stage' object attribute 'position': the limit switch at 25 mm stopped the motor";
+    let stopped = "'Stage' object attribute 'position' is rejected: the limit switch at 25 mm stopped the motor";
     terminal.says("stage.position = 7; focus.position = 40", &[stopped]);
     terminal.says("stage.position", &["2.5"]);
     terminal.says("undo", &["there is nothing to undo"]);

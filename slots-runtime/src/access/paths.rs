@@ -61,7 +61,11 @@ pub(crate) fn child_mut<'a>(
 /// A text that is no path names nothing.
 #[cold]
 pub(crate) fn no_path(class: &'static Class, error: &PathError) -> AttributeError {
-    AttributeError::refused(class, error.text(), Refused::because(error.clone()))
+    AttributeError::refused(
+        class,
+        error.text(),
+        Refused::that(ErrorKind::BadPath, "").with_cause(error.clone()),
+    )
 }
 
 pub(crate) fn at(

@@ -10,6 +10,7 @@ use crate::class::Class;
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, Found, ObjectMut, ObjectRef};
 use crate::locate::{self, Place, Target};
+use crate::names_of_types::short_type_name;
 use crate::ops::Input;
 use crate::path::Step;
 use crate::refused::Refused;
@@ -34,8 +35,11 @@ pub(crate) fn attr_slow<'a, T: 'static>(
     let place = match typed_place(object, name)? {
         Place::Attr(attr) => attr,
         Place::Made(value) => {
-            let refused = Refused::not_a::<T>(&value)
-                .with_cause("a property that computes its value cannot lend it");
+            let refused = Refused::that(
+                ErrorKind::NotBorrowable,
+                "is computed by a property, so that it cannot be borrowed; use getattr",
+            )
+            .with_parts(short_type_name::<T>(), value.kind().into_owned());
             return Err(AttributeError::refused(object.class(), name, refused));
         }
     };
@@ -60,7 +64,7 @@ fn typed_place<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, Attri
 /// The attribute has a type of its own, and the caller asked for another.
 #[cold]
 fn wants_other_type<T: 'static>(actual: &str) -> Refused {
-    let asked = crate::names_of_types::short_type_name::<T>();
+    let asked = short_type_name::<T>();
     Refused::wrong_type(String::from(actual), &Value::None).found_as(&asked)
 }
 
@@ -136,10 +140,10 @@ fn replace_guarded<T: 'static>(
             return Err(AttributeError::new(ErrorKind::NoSetter, class, name));
         }
         Target::Property(..) | Target::Item(..) => {
-            return Err(refuse(
-                Refused::not_a::<T>(&Value::None)
-                    .with_cause("a property has no old value to give back; use setattr"),
-            ));
+            return Err(refuse(Refused::that(
+                ErrorKind::Type,
+                "is a property, which has no old value to give back; use setattr",
+            )));
         }
     }
     let change = run_one(object, name, Act::Set(Input::Typed(typed)))?;
@@ -183,7 +187,9 @@ pub(crate) fn lend<'a>(
 ) -> Result<AttrMut<'a>, AttributeError> {
     let class = object.class();
     let name = step[0].key().unwrap_or_default();
-    let judged = |why: &'static str| AttributeError::refused(class, name, Refused::because(why));
+    let judged = |why: &'static str| {
+        AttributeError::refused(class, name, Refused::that(ErrorKind::NotBorrowable, why))
+    };
     let target = locate::target(object, step)?;
     if let Target::Property(_, property) = &target
         && property.set.is_none()
@@ -192,16 +198,16 @@ pub(crate) fn lend<'a>(
     }
     if class.is_guarded() {
         return Err(judged(
-            "a write to it is checked, so that it cannot be borrowed to be changed; set it instead",
+            "cannot be borrowed to be changed, as each write to it is checked; set it instead",
         ));
     }
     match target {
         Target::Slot(found, detail) if detail.rules.is_empty() => {
             found.into_attr().ok_or_else(|| AttributeError::new(ErrorKind::ReadOnly, class, name))
         }
-        Target::Slot(..) => Err(judged(
-            "it has a rule, so that it cannot be borrowed to be changed; set it instead",
-        )),
+        Target::Slot(..) => {
+            Err(judged("cannot be borrowed to be changed, as it has a rule; set it instead"))
+        }
         Target::Item(attr, _) => Ok(attr),
         Target::Entry(dict, key, class) => {
             let keys = dict.keys_now();
@@ -210,7 +216,7 @@ pub(crate) fn lend<'a>(
             AttrMut::new(entry, ops_of::<OwnedValue>()).ok_or_else(|| unknown_type(class, name))
         }
         Target::Property(..) => {
-            Err(judged("a property cannot be borrowed to be changed; set it instead"))
+            Err(judged("is a property, which cannot be borrowed to be changed; set it instead"))
         }
     }
 }

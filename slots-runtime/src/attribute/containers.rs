@@ -192,11 +192,21 @@ impl<T: Attribute, const N: usize> Sequence for [T; N] {
 /// The items of a value, each converted; `expected` is the type that an error names.
 fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused> {
     let _level = Level::enter_or_reject()?;
+    let bad_item = |at: usize, refused: Refused| refused.in_item(Step::Index(at));
     match value {
-        Value::List(list) => list.iter().map(T::from_value).collect(),
-        Value::Bytes(bytes) => {
-            bytes.as_slice().iter().map(|byte| T::from_value(Value::from(*byte))).collect()
-        }
+        Value::List(list) => list
+            .iter()
+            .enumerate()
+            .map(|(at, item)| T::from_value(item).map_err(|refused| bad_item(at, refused)))
+            .collect(),
+        Value::Bytes(bytes) => bytes
+            .as_slice()
+            .iter()
+            .enumerate()
+            .map(|(at, byte)| {
+                T::from_value(Value::from(*byte)).map_err(|refused| bad_item(at, refused))
+            })
+            .collect(),
         other => Err(Refused::not_a::<C>(other)),
     }
 }
@@ -205,7 +215,10 @@ fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused>
 fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused> {
     let _level = Level::enter_or_reject()?;
     let parts = split_items(text).map_err(|why| why.reject::<C>(text))?;
-    parts.into_iter().map(T::__from_item).collect()
+    let read = |(at, part)| {
+        T::__from_item(part).map_err(|refused: Refused| refused.in_item(Step::Index(at)))
+    };
+    parts.into_iter().enumerate().map(read).collect()
 }
 
 /// The type of items, if there can be such an item.

@@ -44,15 +44,22 @@ macro_rules! maps {
             fn from_value(value: Value<'_>) -> Result<Self, Refused> {
                 let _level = Level::enter_or_reject()?;
                 let Value::Map(map) = &value else { return Err(Refused::not_a::<Self>(&value)) };
-                map.iter().map(|(key, item)| Ok((key.to_string(), T::from_value(item)?))).collect()
+                let convert = |(key, item): (&str, Value<'_>)| match T::from_value(item) {
+                    Ok(item) => Ok((key.to_string(), item)),
+                    Err(refused) => Err(refused.in_item(Step::Name(key.to_string()))),
+                };
+                map.iter().map(convert).collect()
             }
 
             fn from_text(text: &str) -> Result<Self, Refused> {
                 let _level = Level::enter_or_reject()?;
                 let pairs = split_pairs(text).map_err(|why| why.reject::<Self>(text))?;
                 let read = |(key, item): (&str, &str)| {
-                    let key = unquote(key).map_err(|_| bad_escape::<Self>(text))?;
-                    Ok((key.into_owned(), T::__from_item(item)?))
+                    let key = unquote(key).map_err(|_| bad_escape::<Self>(text))?.into_owned();
+                    match T::__from_item(item) {
+                        Ok(item) => Ok((key, item)),
+                        Err(refused) => Err(refused.in_item(Step::Name(key))),
+                    }
                 };
                 pairs.into_iter().map(read).collect()
             }

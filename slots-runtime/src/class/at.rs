@@ -5,7 +5,7 @@ use crate::attribute::ItemType;
 use crate::depth::{MAX_DEPTH, too_deep};
 use crate::dict::Keys;
 use crate::error::{AttributeError, ErrorKind};
-use crate::locate::{Writable, no_item, step_name, with_path, writable};
+use crate::locate::{Within, Writable, no_item, step_name, with_path, writable};
 use crate::ops::{Input, Ops};
 use crate::path::{Path, Step};
 use crate::refused::Refused;
@@ -82,7 +82,7 @@ impl Class {
         let class = self;
         let (name, mut rest) = match steps.split_first() {
             Some((Step::Name(name), rest)) => (name, rest),
-            Some((step, _)) => return Err(no_item(class.name().into(), step)),
+            Some((step, _)) => return Err(no_item(class.name(), step)),
             None => return Err(AttributeError::of_other(ErrorKind::Unknown, class.name(), "")),
         };
         let error = |kind| Err(AttributeError::new(kind, class, name));
@@ -111,12 +111,12 @@ impl Class {
             (ops, rest) = match (holder.item_type)(step) {
                 ItemType::Of(item) => (item, after),
                 ItemType::Unknown => return Ok(()),
-                ItemType::None => return Err(no_item(holder.type_name(), step)),
+                ItemType::None => return Err(no_item(&holder.type_name(), step)),
             };
             if rest.is_empty() {
                 return read(ops, text).map_err(|refused| {
-                    let name = step_name(step);
-                    AttributeError::refused_by_other(holder.type_name(), &name, refused)
+                    let within = Within { class, start: 0 };
+                    AttributeError::refused(class, &within.name(steps), refused)
                 });
             }
         }

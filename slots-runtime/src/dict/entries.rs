@@ -164,8 +164,7 @@ impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
     /// The place of a key among the keys of the map.
     pub(super) fn rank(&self, key: &str) -> Option<usize> {
         let at = self.keys.find(key).filter(|at| *at < self.values.as_vec().len())?;
-        let removed = self.keys.removed();
-        Some(if removed == 0 { at } else { self.keys.names.iter().take(at).flatten().count() })
+        Some(self.keys.rank(at))
     }
 
     /// Makes the keys the map's own, drops the places of removed ones, and puts an entry at a place.

@@ -10,6 +10,7 @@ use core::sync::atomic::AtomicUsize;
 use std::sync::{OnceLock, RwLock};
 
 use super::index::{Index, Name};
+use super::removed::Removed;
 #[cfg(feature = "std")]
 use super::table::Table;
 
@@ -22,8 +23,8 @@ pub(super) struct KeyList {
 }
 
 pub(super) enum Kind {
-    /// Of one map, which removed this many names that still have their places.
-    Own { index: Index, removed: usize },
+    /// Of one map, which removed some names that still have their places.
+    Own { index: Index, removed: Removed },
     /// Of any map that got the same names in the same order.
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "shapes need locks"))]
     Shape(Box<Links>),
@@ -63,7 +64,7 @@ pub(super) enum Links {}
 impl KeyList {
     /// A list of its own.
     pub(super) fn own(names: Vec<Option<Name>>) -> Self {
-        let removed = names.iter().filter(|name| name.is_none()).count();
+        let removed = Removed::new(names.iter().map(Option::is_some));
         KeyList { kind: Kind::Own { index: Index::new(&names), removed }, names }
     }
 
@@ -88,9 +89,17 @@ impl KeyList {
 
     /// How many names were removed and still have their places.
     pub(super) fn removed(&self) -> usize {
-        match self.kind {
-            Kind::Own { removed, .. } => removed,
+        match &self.kind {
+            Kind::Own { removed, .. } => removed.count(),
             Kind::Shape(_) => 0,
+        }
+    }
+
+    /// How many names before a place are there.
+    pub(super) fn rank(&self, at: usize) -> usize {
+        match &self.kind {
+            Kind::Own { removed, .. } => at - removed.before(at),
+            Kind::Shape(_) => at,
         }
     }
 
@@ -108,7 +117,7 @@ impl KeyList {
             && self.names.get_mut(at).and_then(Option::take).is_some()
         {
             // The index still leads here and finds that the name is another.
-            *removed += 1;
+            removed.add(at);
         }
     }
 }

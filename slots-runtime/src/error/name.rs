@@ -5,6 +5,7 @@ use alloc::string::String;
 /// The longest name that is kept in place.
 const ROOM: usize = 32;
 /// The most room that is kept for the next long name.
+#[cfg(feature = "std")]
 const MOST_ROOM: usize = 256;
 
 /// A name. The copying of names of all lengths costs more by the branches that are mispredicted than by the bytes, so that
@@ -59,11 +60,24 @@ impl Name {
             Some(short) => short.copy_from_slice(name.as_bytes()),
             None => {
                 self.long.clear();
-                if self.long.capacity() > MOST_ROOM {
-                    self.long = String::new();
-                }
                 self.long.push_str(name);
             }
+        }
+    }
+
+    /// Whether there is more room for long names than is worth keeping.
+    #[cfg(feature = "std")]
+    #[inline]
+    pub(super) fn is_large(&self) -> bool {
+        self.long.capacity() > MOST_ROOM
+    }
+
+    /// Frees the room for long names.
+    #[cfg(feature = "std")]
+    pub(super) fn shrink(&mut self) {
+        if self.is_large() {
+            self.len = 0;
+            self.long = String::new();
         }
     }
 

@@ -11,7 +11,7 @@ use ::serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::read::{Anything, Given};
 use crate::class::Class;
-use crate::error::AttributeError;
+use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrRef, Found, ObjectMut, ObjectRef};
 use crate::locate::{step_name, with_path};
 use crate::object::Object;
@@ -131,7 +131,7 @@ where
 }
 
 /// Why [`update_from`] changed nothing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum UpdateFromError<E> {
     /// The input is not what its format demands.
     Read(E),
@@ -251,7 +251,7 @@ impl Plan {
 }
 
 fn twice() -> Refused {
-    Refused::because("it is given twice")
+    Refused::that(ErrorKind::Duplicate, "is given twice")
 }
 
 fn refused(class: &'static Class, steps: &[Step], why: Refused) -> AttributeError {

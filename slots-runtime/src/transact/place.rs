@@ -6,6 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Bound;
 
+use crate::error::ErrorKind;
 use crate::kernel::{AttrRef, ObjectRef};
 use crate::path::Step;
 use crate::refused::Refused;
@@ -40,7 +41,7 @@ impl Places {
         }
         let place = place(object, steps);
         if self.0.contains(&place) {
-            return Err(Refused::because("it is given twice"));
+            return Err(Refused::that(ErrorKind::Duplicate, "is given twice"));
         }
         for outer in 1..place.len() {
             if self.0.contains(&place[..outer]) {
@@ -49,7 +50,10 @@ impl Places {
         }
         let after = (Bound::Excluded(place.as_slice()), Bound::Unbounded);
         if self.0.range::<[Part], _>(after).next().is_some_and(|next| next.starts_with(&place)) {
-            return Err(Refused::because("something inside of it is given too"));
+            return Err(Refused::that(
+                ErrorKind::Duplicate,
+                "is given together with a value inside of it",
+            ));
         }
         self.0.insert(place);
         Ok(())
@@ -59,8 +63,9 @@ impl Places {
 fn inside_of(outer: &[Step]) -> Refused {
     let mut path = String::new();
     // Writing to a string does not fail.
-    let _ = crate::path::write_steps(outer, &mut path);
-    Refused::because(format!("it lies inside of '{path}', which is given too"))
+    let _ = crate::path::write_steps(outer, false, &mut path);
+    let text = format!("lies inside of '{path}', which is given too");
+    Refused::that(ErrorKind::Duplicate, text)
 }
 
 /// The way to a place, without aliases.

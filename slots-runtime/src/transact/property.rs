@@ -1,7 +1,7 @@
 //! Properties in a transaction: their setters are called, and called again to take back what they did.
 
 use super::{Act, Change, Staged, stage};
-use crate::error::AttributeError;
+use crate::error::{Access, AttributeError};
 use crate::kernel::{ObjectMut, ObjectRef};
 use crate::locate::{Target, read_at, target, with_path};
 use crate::ops::Input;
@@ -28,6 +28,8 @@ pub(super) fn call(
     };
     let class = owner.class();
     let Staged::Property(act, _) = &mut change.staged else { return Ok(()) };
+    let is_delete = matches!(act.as_deref(), Some(Act::Delete));
+    let access = if is_delete { Access::Delete } else { Access::Set };
     let done = match (act.take().map(|act| *act), property.set, property.delete) {
         (Some(Act::Set(input)), Some(set), _) => set(owner.reborrow(), input),
         (Some(Act::Put(staged)), Some(set), _) => match stage::given_back(staged) {
@@ -38,7 +40,10 @@ pub(super) fn call(
         (Some(Act::Delete), _, Some(delete)) => delete(owner.reborrow()),
         _ => Ok(()),
     };
-    done.map_err(|refused| with_path(AttributeError::refused(class, &name, refused), &change.steps))
+    done.map_err(|refused| {
+        let error = AttributeError::refused(class, &name, refused).during(access);
+        with_path(error, &change.steps)
+    })
 }
 
 /// Gives a property the value that it had before its setter or deleter was called.

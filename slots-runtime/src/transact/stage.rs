@@ -9,11 +9,11 @@ use crate::attribute::Attribute;
 use crate::check;
 use crate::decl::SlotDetail;
 use crate::decl::flags;
-use crate::error::{AttributeError, ErrorKind};
+use crate::error::{Access, AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, FoundMut, ObjectMut};
 use crate::kind::Kind;
 use crate::locate::{Target, step_name, target, with_path};
-use crate::ops::{Input, Ops};
+use crate::ops::{Input, Ops, found};
 use crate::path::Step;
 use crate::refused::Refused;
 use crate::units;
@@ -37,17 +37,19 @@ pub(super) fn stage<'v>(
     steps: &[Step],
     act: Act<'v>,
 ) -> Result<Staged<'v>, AttributeError> {
-    let (class, staged) = match target(object, steps)? {
+    let access = if matches!(act, Act::Delete) { Access::Delete } else { Access::Set };
+    let target = target(object, steps).map_err(|error| error.during(access))?;
+    let (class, staged) = match target {
         Target::Slot(mut found, detail) => {
             (found.object().class(), in_slot(&mut found, detail, act))
         }
-        Target::Item(attr, holder) => {
+        Target::Item(attr, within) => {
             return in_item(&attr, act).map_err(|fault| {
-                let name = steps.last().map(step_name).unwrap_or_default();
+                let name = within.name(steps);
                 let error = match fault {
-                    Fault::Kind(kind) => AttributeError::of_other(kind, holder.type_name(), &name),
+                    Fault::Kind(kind) => AttributeError::new(kind, within.class, &name),
                     Fault::Refused(refused) => {
-                        AttributeError::refused_by_other(holder.type_name(), &name, refused)
+                        AttributeError::refused(within.class, &name, refused)
                     }
                 };
                 with_path(error, steps)
@@ -153,7 +155,11 @@ pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, Refused> {
         Input::Text(text) => Ok(OwnedValue::from(text)),
         Input::Value(value) => OwnedValue::from_value(value),
         Input::Typed(typed) => {
-            OwnedValue::take_any(typed).ok_or_else(|| Refused::because("its type cannot be stored"))
+            let name = (*typed).__type_name();
+            OwnedValue::take_any(typed).ok_or_else(|| {
+                Refused::wrong_type("a value that can be stored", &Value::None)
+                    .found_as(&found(name))
+            })
         }
     }
 }

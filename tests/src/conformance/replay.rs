@@ -219,14 +219,45 @@ fn whole_class_name(message: &str, class: &str) -> String {
     }
 }
 
-/// Suggestions are our own; they are given for unknown names only, are printed, and never are what was asked for.
+/// Hints are our own; they are given for unknown names only, are printed, and never are what was asked for.
 fn suggestions_make_sense(error: &AttributeError) -> bool {
     let suggestions = error.suggestions();
-    let hint =
-        suggestions.first().map_or_else(String::new, |first| format!(". Did you mean: '{first}'?"));
-    error.to_string() == format!("{}{hint}", error.message())
+    let text = error.to_string();
+    let escaped: String =
+        error
+            .message()
+            .chars()
+            .map(|c| {
+                if turns_text(c) || c.is_control() {
+                    c.escape_debug().to_string()
+                } else {
+                    c.into()
+                }
+            })
+            .collect();
+    let text = text.strip_suffix(" The two differ in Unicode normalization").unwrap_or(&text);
+    let hints = text.strip_prefix(&escaped);
+    let path = [
+        "",
+        "; for a path use get_path",
+        "; for a path use set_path",
+        "; for a path use delete_path",
+    ];
+    let names = match &*suggestions {
+        [] => String::new(),
+        [only] => format!(". Did you mean: '{only}'?"),
+        [first @ .., last] => {
+            format!(". Did you mean: '{}' or '{last}'?", first.join("', '"))
+        }
+    };
+    hints.is_some_and(|hints| path.iter().any(|path| hints == format!("{path}{names}")))
         && suggestions.iter().all(|name| *name != error.name())
         && (suggestions.is_empty() || error.kind() == ErrorKind::Unknown)
+}
+
+/// Whether a character turns the direction of the text around it.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// What must hold at any time: the verbs tell the same story.
@@ -236,8 +267,11 @@ fn holds_together(object: &dyn Object, name: &str) -> Verdict {
     equal(&[dir.is_sorted_by(|a, b| a < b)], &[true])?;
     for (name, value) in object.vars() {
         equal(&[dir.contains(&name)], &[true])?;
+        // An entry behind a slot or a property is in `vars`, and `getattr` gives the slot or the property, as in Python.
+        let class = object.class();
         let is_hidden = object.dict().is_some_and(|dict| dict.contains_key(name))
-            && object.class().slot(name).is_some();
+            && (class.slot(name).is_some()
+                || class.properties().any(|property| property.name() == name));
         if !is_hidden {
             let read = object
                 .getattr(name)

@@ -92,7 +92,7 @@ impl Model {
             Some(Member::Property { get: true, set: true, .. }) => {
                 self.get("count").ok().and_then(stored)
             }
-            Some(Member::Property { get: true, .. }) => None,
+            Some(Member::Property { get: true, .. }) => return Err(ErrorKind::NotBorrowable),
             // A text that is a class attribute is no `String`.
             Some(Member::Constant(value)) if self.entry(name).is_none() => {
                 stored(value.clone()).filter(|there| !matches!(there, Typed::Text(_)))
@@ -120,7 +120,7 @@ impl Model {
             Some(Member::Property { set: false, .. }) => Err(ErrorKind::NoSetter),
             Some(Member::Property { .. }) => Err(match way {
                 Way::Replace => ErrorKind::Type,
-                Way::Lend => ErrorKind::Value,
+                Way::Lend => ErrorKind::NotBorrowable,
             }),
             _ => {
                 let old = self.typed_entry(name, given)?;

@@ -44,11 +44,8 @@ impl Model {
         for (name, value) in writes {
             match self.plan(name, Given::Value(value)) {
                 Ok(_) if !taken.insert(name) => faults.push(Fault {
-                    kind: ErrorKind::Value,
-                    message: format!(
-                        "'{}' object attribute '{name}': it is given twice",
-                        self.class
-                    ),
+                    kind: ErrorKind::Duplicate,
+                    message: format!("'{}' object attribute '{name}' is given twice", self.class),
                 }),
                 Ok(Plan::Property) => setters.push((name, value)),
                 Ok(Plan::Slot(new)) => stores.push((name, Was::Slot(new))),

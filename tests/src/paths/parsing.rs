@@ -36,7 +36,7 @@ fn texts_that_are_no_paths_are_refused_with_the_place() {
         let error = Path::parse(text).unwrap_err();
         assert_eq!((error.text(), error.offset()), (text, at), "{error}");
         let error = rig().at(text).unwrap_err();
-        assert_eq!((error.kind(), error.name()), (ErrorKind::Value, text));
+        assert_eq!((error.kind(), error.name()), (ErrorKind::BadPath, text));
         assert_eq!(rig().set_at(text, 1).unwrap_err().to_string(), error.to_string());
         assert_eq!(rig().delete_at(text).unwrap_err().to_string(), error.to_string());
     }

@@ -70,13 +70,13 @@ struct Checks {
 fn a_check_gives_any_error_and_it_is_the_source() {
     let mut it = Checks::default();
     for (name, value, message) in [
-        ("text", Value::from("long"), "'text': 4 letters are too many"),
-        ("borrowed", 2.into(), "'borrowed': it is even"),
-        ("boxed", 2.into(), "'boxed': it is even"),
-        ("both", 0.5.into(), "'both': 0.5 is not whole"),
+        ("text", Value::from("long"), "'text' is rejected: 4 letters are too many"),
+        ("borrowed", 2.into(), "'borrowed' is rejected: it is even"),
+        ("boxed", 2.into(), "'boxed' is rejected: it is even"),
+        ("both", 0.5.into(), "'both' is rejected: 0.5 is not whole"),
         ("both", (-1).into(), "'both' must be in 0.0.., not -1.0"),
-        ("coded", 0.into(), "'coded': invalid digit found in string"),
-        ("maybe", 4.into(), "'maybe': it is even"),
+        ("coded", 0.into(), "'coded' is rejected: invalid digit found in string"),
+        ("maybe", 4.into(), "'maybe' is rejected: it is even"),
         ("gain", 4.into(), "'gain' must be in Decibel(0.0)..=Decibel(3.0), not Decibel(4.0)"),
         (
             "gain",
@@ -86,7 +86,7 @@ fn a_check_gives_any_error_and_it_is_the_source() {
         ("plain", "loud".into(), "'plain' must be f64, not str"),
     ] {
         let error = it.setattr(name, value).unwrap_err();
-        assert_eq!(error.to_string(), format!("'Checks' object attribute {message}"));
+        assert_eq!(format!("{error:#}"), format!("'Checks' object attribute {message}"));
     }
     it.setattr("maybe", ()).unwrap();
     it.setattr("gain", 2).unwrap();
@@ -165,15 +165,15 @@ fn the_check_of_each_class_in_the_line_is_applied() {
     let mut leaf = Leaf::default();
     leaf.update([("top", 10), ("high", 5)]).map(drop).unwrap();
     for (name, value, message) in [
-        ("low", 6, "'Leaf' object attribute 'low': the base is upside down"),
-        ("high", 11, "'Leaf' object attribute 'high': the top is too low"),
-        ("top", 4, "'Leaf' object attribute 'top': the top is too low"),
+        ("low", 6, "'Leaf' object attribute 'low' is rejected: the base is upside down"),
+        ("high", 11, "'Leaf' object attribute 'high' is rejected: the top is too low"),
+        ("top", 4, "'Leaf' object attribute 'top' is rejected: the top is too low"),
     ] {
-        assert_eq!(leaf.setattr(name, value).unwrap_err().to_string(), message);
-        assert_eq!(leaf.set_attr(name, value).unwrap_err().to_string(), message);
+        assert_eq!(leaf.setattr(name, value).unwrap_err().message_with_causes(), message);
+        assert_eq!(leaf.set_attr(name, value).unwrap_err().message_with_causes(), message);
         let slot = Leaf::slot::<i64>(name).unwrap();
         assert!(slot.direct().is_none());
-        assert_eq!(slot.set(&mut leaf, value).unwrap_err().to_string(), message);
+        assert_eq!(slot.set(&mut leaf, value).unwrap_err().message_with_causes(), message);
     }
     // A handle of the base knows nothing of the derived class, but the object does.
     let high = Derived::slot::<i64>("high").unwrap();

@@ -5,6 +5,7 @@
 mod bad_input;
 mod camera;
 mod counting;
+mod growth;
 mod mistakes;
 mod objects;
 mod threads;
@@ -59,6 +60,11 @@ fn main() {
         let (threads, objects) = if all { (of(50, 1_000), of(20, 200)) } else { (4, 4) };
         let made = threads::shared(threads, objects);
         format!("{threads} threads, {made} objects")
+    });
+    load("growth", |all| {
+        let size = if all { of(500, 4_000) } else { 50 };
+        let kinds = growth::run(size);
+        format!("{kinds} kinds of input of {size} and more, none of which takes too long")
     });
     load("bad input", |all| {
         let inputs = if all { of(20_000, 1_000_000) } else { 1_000 };

@@ -1,0 +1,159 @@
+//! The texts of an `AttributeError`: its message, `Display`, `Debug`.
+
+use alloc::string::ToString;
+use core::error::Error;
+use core::fmt::{self, Debug, Display, Formatter, Write as _};
+
+use super::{Access, AttributeError, ErrorKind, Inner, LONGEST_HINT};
+use crate::escape::{Escaped, Escaping};
+use crate::path::Path;
+use crate::refused::write_causes;
+use crate::suggest::differ_in_normalization_only;
+
+/// The text of [`AttributeError::message`].
+pub(super) struct Message<'a>(pub(super) &'a Inner);
+
+impl Display for Message<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let (name, class) = (self.0.name.as_str(), self.0.class_name());
+        let refused = self.0.refused();
+        match (self.0.kind, refused) {
+            (ErrorKind::Unknown | ErrorKind::Unset, None) => {
+                write!(f, "'{class}' object has no attribute '{name}'")
+            }
+            (ErrorKind::ReadOnly, None) => {
+                write!(f, "'{class}' object attribute '{name}' is read-only")
+            }
+            (ErrorKind::CannotDelete, None) => {
+                write!(f, "cannot delete attribute '{name}' of '{class}' object")
+            }
+            (ErrorKind::NoSetter, None) => {
+                write!(f, "property '{name}' of '{class}' object has no setter")
+            }
+            (ErrorKind::NoDeleter, None) => {
+                write!(f, "property '{name}' of '{class}' object has no deleter")
+            }
+            (ErrorKind::NoGetter, None) => {
+                write!(f, "property '{name}' of '{class}' object has no getter")
+            }
+            (ErrorKind::Busy, _) => write!(f, "'{class}' object is being written"),
+            // The text of the cause says all, and names the text that is not a path.
+            (ErrorKind::BadPath, Some(refused)) => match refused.cause() {
+                Some(cause) => Display::fmt(cause, f),
+                None => write!(f, "'{name}' is no path"),
+            },
+            (_, Some(refused)) if refused.is_only_a_cause() => {
+                let what = match self.0.access {
+                    Access::Get => "cannot be read",
+                    Access::Set => "is rejected",
+                    Access::Delete => "cannot be deleted",
+                };
+                write!(f, "'{class}' object attribute '{name}' {what}")
+            }
+            (_, Some(refused)) => {
+                write!(f, "'{class}' object attribute '{name}' {}", refused.predicate())
+            }
+            (_, None) => write!(f, "'{class}' object attribute '{name}' is rejected"),
+        }
+    }
+}
+
+impl AttributeError {
+    /// The path that was given where only a name can be.
+    pub(super) fn path_as_name(&self) -> Option<Path> {
+        let name = self.name();
+        let may_be = self.0.kind == ErrorKind::Unknown
+            && self.path() == name
+            && name.len() <= LONGEST_HINT
+            && name.contains(['.', '[']);
+        if !may_be {
+            return None;
+        }
+        Path::parse(name).ok().filter(|path| path.len() > 1)
+    }
+
+    /// What follows the message: the method for paths, the names that may have been meant, the whole path.
+    fn write_hints(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if self.path_as_name().is_some() {
+            let method = match self.0.access {
+                Access::Get => "get_path",
+                Access::Set => "set_path",
+                Access::Delete => "delete_path",
+            };
+            write!(f, "; for a path use {method}")?;
+        }
+        let hints = self.suggestions();
+        for (at, hint) in hints.iter().enumerate() {
+            let before = match at {
+                0 => ". Did you mean: ",
+                _ if at + 1 == hints.len() => " or ",
+                _ => ", ",
+            };
+            write!(f, "{before}'{}'", Escaped(hint))?;
+        }
+        if !hints.is_empty() {
+            f.write_str("?")?;
+        }
+        if let [hint] = &*hints
+            && differ_in_normalization_only(self.name(), hint)
+        {
+            f.write_str(" The two differ in Unicode normalization")?;
+        }
+        match &self.0.more {
+            Some(more) if !more.names_path && self.path() != self.name() => {
+                write!(f, " (at '{}')", Escaped(self.path()))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The message with control characters escaped, the likeliest suggestions, and the path if the attribute lies deeper than one name. The
+/// [`source`](Error::source) is left out; `{:#}` prints it after the message, with its own sources.
+impl Display for AttributeError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(Escaping(f), "{}", Message(&self.0))?;
+        if f.alternate() {
+            write_causes(self, f)?;
+        }
+        self.write_hints(f)
+    }
+}
+
+/// The text of [`AttributeError::message_with_causes`].
+pub(super) struct WithCauses<'a>(pub(super) &'a AttributeError);
+
+impl Display for WithCauses<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(Escaping(f), "{}", Message(&self.0.0))?;
+        write_causes(self.0, f)
+    }
+}
+
+/// The message and the parts that there are.
+impl Debug for AttributeError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut parts = f.debug_struct("AttributeError");
+        parts
+            .field("message", &Message(&self.0).to_string())
+            .field("kind", &self.kind())
+            .field("class", &self.class_name())
+            .field("path", &self.path());
+        if let Some(refused) = self.as_refused() {
+            refused.debug_parts(&mut parts);
+        }
+        let suggestions = self.suggestions();
+        if !suggestions.is_empty() {
+            parts.field("suggestions", &suggestions);
+        }
+        parts.finish()
+    }
+}
+
+impl Error for AttributeError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        // The message of a bad path is that of its cause.
+        let is_told = self.0.kind == ErrorKind::BadPath;
+        self.0.refused().filter(|_| !is_told).and_then(Error::source)
+    }
+}

@@ -1,0 +1,98 @@
+//! How time grows with the input: four times as much input must not take much more than four times as long.
+
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+use slots_runtime::prelude::*;
+use slots_runtime::serde::Patch;
+
+use crate::camera::{Roi, camera};
+use crate::counting;
+
+/// A class whose only attributes are overflow entries.
+#[dynamic]
+#[derive(Default)]
+struct Bag {}
+
+/// The most times as long that four times the input may take: linear work takes 4 times as long, quadratic work 16 times.
+const MOST: u32 = 9;
+/// What is faster than this is no sign of anything.
+const NOISE: Duration = Duration::from_millis(20);
+
+/// The shortest of three runs, since other programs run beside this one.
+fn time(run: &impl Fn(u32), size: u32) -> Duration {
+    let once = || {
+        let start = Instant::now();
+        run(size);
+        start.elapsed()
+    };
+    (0..3).map(|_| once()).min().unwrap_or_default()
+}
+
+fn assert_grows_linearly(name: &str, size: u32, run: impl Fn(u32)) {
+    let (small, large) = (time(&run, size), time(&run, 4 * size));
+    assert!(large <= MOST * small.max(NOISE), "{name}: {size} {small:?}, {} {large:?}", 4 * size);
+}
+
+fn undo_of_new_entries(count: u32) {
+    let mut bag = Bag::default();
+    bag.setattr("first", 0).expect("dynamic");
+    let names = (0..count).map(|at| (format!("entry{at}"), at));
+    let undo = bag.update(names).expect("dynamic");
+    let redo = undo.apply(&mut bag).expect("it was so");
+    assert_eq!(bag.dict().map(Dict::len), Some(1));
+    let undo = redo.apply(&mut bag).expect("it was so");
+    // Entries that came later stay.
+    bag.setattr("last", 0).expect("dynamic");
+    drop(undo.apply(&mut bag).expect("it was so"));
+    assert!(bag.dict().is_some_and(|dict| dict.keys().eq(["first", "last"])));
+}
+
+fn unknown_keys(count: u32) {
+    let mut text = String::new();
+    for at in 0..count {
+        let _ = writeln!(text, "unknown_key_{at} = {at}");
+    }
+    let patch: Patch = toml::from_str(&text).expect("TOML");
+    let error = patch.apply(&mut Roi::default()).map(drop).expect_err("unknown names");
+    assert_eq!(error.faults().len(), count as usize);
+    assert_eq!(error.to_string().lines().count(), count as usize);
+}
+
+/// A hint looks at so many bytes of names at most, however many there are.
+fn assert_hint_is_bounded(count: u32) {
+    let long = "long_name_".repeat(90);
+    let with = |count: u32| {
+        let mut bag = Bag::default();
+        for at in 0..count {
+            bag.setattr(&format!("{long}{at}"), 1).expect("dynamic");
+        }
+        bag.getattr(&format!("{long}x")).map(drop).expect_err("unknown")
+    };
+    let print = |error: &AttributeError| {
+        time(&|times| (0..times).for_each(|_| assert!(!error.to_string().is_empty())), 10)
+    };
+    let (small, large) = (print(&with(count)), print(&with(10 * count)));
+    assert!(large <= 3 * small.max(NOISE), "{count} {small:?}, {} {large:?}", 10 * count);
+}
+
+/// An error with a name of many bytes gives them back when it is dropped.
+fn assert_names_of_errors_are_given_back(bytes: usize) {
+    let name = "n".repeat(bytes);
+    let mut cam = camera(1);
+    let before = counting::in_use();
+    drop(cam.getattr(&name).map(drop).expect_err("unknown"));
+    drop(cam.roi.setattr(&name, 1).map(drop).expect_err("unknown"));
+    let _ = cam.roi.getattr("x").expect("a slot");
+    let kept = counting::in_use().saturating_sub(before);
+    assert!(kept < 64 * 1024, "{kept} bytes are kept");
+}
+
+/// How many kinds of input were compared.
+pub(crate) fn run(size: u32) -> usize {
+    assert_grows_linearly("undo of new entries", 5 * size, undo_of_new_entries);
+    assert_grows_linearly("unknown keys", size, unknown_keys);
+    assert_hint_is_bounded(size.min(1_000));
+    assert_names_of_errors_are_given_back(16 << 20);
+    4
+}
