@@ -23,10 +23,13 @@ pub const MAX_DEPTH: usize = 128;
 /// The message for what is nested deeper.
 pub(crate) const TOO_DEEP: &str = "nested deeper than 128 levels";
 
+/// The predicate of an attribute whose value is nested deeper.
+const IS_TOO_DEEP: &str = "is nested deeper than 128 levels";
+
 /// The error for what is nested deeper.
 #[cold]
 pub(crate) fn too_deep() -> Refused {
-    Refused::because(TOO_DEEP)
+    Refused::too_deep(IS_TOO_DEEP)
 }
 
 #[cfg(feature = "std")]
@@ -90,6 +93,7 @@ mod tests {
 
     #[test]
     fn message_names_the_limit() {
+        assert_eq!(IS_TOO_DEEP, alloc::format!("is {TOO_DEEP}"));
         assert_eq!(TOO_DEEP, alloc::format!("nested deeper than {MAX_DEPTH} levels"));
     }
 

@@ -5,8 +5,8 @@ mod lack;
 use alloc::format;
 use alloc::string::String;
 
-use self::lack::{Lack, steps_text};
-pub(crate) use self::lack::{Within, no_item};
+use self::lack::steps_text;
+pub(crate) use self::lack::{Lack, Within, no_item};
 use crate::attribute::ops_of;
 use crate::class::{Class, Entry};
 use crate::decl::{Detail, PropertyDetail, SlotDetail, flags};

@@ -44,6 +44,8 @@ struct Reason {
     rule: String,
     /// Which item inside of the value is meant, the innermost step first.
     item: Vec<Step>,
+    /// Whether the error is one of the whole value, wherever in it it was found.
+    is_of_whole: bool,
     cause: Option<Arc<dyn Error + Send + Sync>>,
     choices: Vec<String>,
 }
@@ -61,6 +63,7 @@ impl Refused {
             says: Cow::Borrowed(""),
             rule: String::new(),
             item: Vec::new(),
+            is_of_whole: false,
             cause: None,
             choices: Vec::new(),
         }))
@@ -111,8 +114,17 @@ impl Refused {
     /// the index or the key, so that the error names the item: `'tags[1]' must be String, not int`.
     #[must_use]
     pub fn in_item(mut self, item: Step) -> Self {
-        self.0.item.push(item);
+        if !self.0.is_of_whole {
+            self.0.item.push(item);
+        }
         self
+    }
+
+    /// The value is nested too deep. The error names the attribute and not the item, whose path would be as long.
+    pub(crate) fn too_deep(says: &'static str) -> Self {
+        let mut refused = Refused::that(ErrorKind::Value, says);
+        refused.0.is_of_whole = true;
+        refused
     }
 
     /// An error of this kind, with a predicate of the attribute as its message: `is given twice`.

@@ -88,7 +88,7 @@ fn a_text_nested_without_end_is_an_error() {
     }
     for levels in [MAX_DEPTH + 1, MAX_DEPTH + 2, 1_000, 5_000, 100_000] {
         let error = tree.set_text("lists", &brackets(levels)).unwrap_err();
-        assert_eq!(error.to_string(), format!("'Tree' object attribute 'lists': {TOO_DEEP}"));
+        assert_eq!(error.to_string(), format!("'Tree' object attribute 'lists' is {TOO_DEEP}"));
         assert!(
             tree.set_text("maps", &braces(levels)).unwrap_err().to_string().ends_with(TOO_DEEP)
         );
@@ -98,7 +98,7 @@ fn a_text_nested_without_end_is_an_error() {
     // A list may be written without brackets: each item is a list of one again.
     for name in ["lists", "boxes"] {
         let error = tree.set_text(name, "x").unwrap_err();
-        assert_eq!(error.to_string(), format!("'Tree' object attribute '{name}': {TOO_DEEP}"));
+        assert_eq!(error.to_string(), format!("'Tree' object attribute '{name}' is {TOO_DEEP}"));
     }
     assert!(ByHand::from_text("x").unwrap_err().to_string().ends_with(TOO_DEEP));
     assert_eq!(tree.lists.to_value().to_string(), brackets(MAX_DEPTH));
@@ -122,13 +122,16 @@ fn a_value_nested_without_end_is_an_error() {
     for levels in [MAX_DEPTH, 1_000, 100_000] {
         for name in ["lists", "any"] {
             let error = tree.setattr(name, nested(levels)).unwrap_err();
-            assert_eq!(error.to_string(), format!("'Tree' object attribute '{name}': {TOO_DEEP}"));
+            assert_eq!(
+                error.to_string(),
+                format!("'Tree' object attribute '{name}' is {TOO_DEEP}")
+            );
             assert_eq!(error.kind(), ErrorKind::Value);
         }
         let error = tree.setattr("maps", nested_maps(levels + 1)).unwrap_err();
-        assert_eq!(error.to_string(), format!("'Tree' object attribute 'maps': {TOO_DEEP}"));
+        assert_eq!(error.to_string(), format!("'Tree' object attribute 'maps' is {TOO_DEEP}"));
         let error = Value::from(nested_maps(levels + 1)).to::<Dict>().unwrap_err();
-        assert_eq!(error.to_string(), TOO_DEEP);
+        assert_eq!(error.to_string(), format!("is {TOO_DEEP}"));
         assert!(extras.insert("deep", nested(levels)).unwrap_err().to_string().ends_with(TOO_DEEP));
         assert!(Value::from(nested(levels)).into_owned().is_none());
         assert!(nested(levels).as_value().to_owned().is_none());
@@ -210,7 +213,7 @@ fn a_path_without_end_is_an_error() {
             Node::CLASS.check_text(&path, "1").unwrap_err(),
         ];
         for error in errors {
-            assert_eq!(error.to_string(), format!("'Node' object attribute 'next': {TOO_DEEP}"));
+            assert_eq!(error.to_string(), format!("'Node' object attribute 'next' is {TOO_DEEP}"));
         }
     }
     unchain(node);

@@ -50,8 +50,8 @@ fn an_escape_that_rust_does_not_have_is_an_error() {
     for text in [r#""\u{110000}""#, r#""\q""#, r#""\x80""#, r#""\x4""#] {
         let error = Vec::<String>::from_text(text).unwrap_err();
         assert_eq!(
-            error.to_string(),
-            format!("must be String, not '{text}': an escape in it is not valid")
+            format!("{error:#}"),
+            format!("item [0] must be String, not '{text}': an escape in it is not valid")
         );
         assert!(read::<BTreeMap<String, i64>>(&format!("{text}: 1")).is_none());
     }

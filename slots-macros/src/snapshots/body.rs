@@ -119,7 +119,9 @@ const _: () = {
                             )
                         }),
                         takes: __rt::Some(const {
-                            __rt::pick(
+                            __rt::pick::<
+                                __rt::String,
+                            >(
                                 __rt::Probe::<__rt::String>::ATTRIBUTE,
                                 __rt::Probe::<__rt::String>::TEXT,
                                 __rt::Probe::<__rt::String>::DEBUG,

@@ -5,7 +5,8 @@ use crate::attribute::ItemType;
 use crate::depth::{MAX_DEPTH, too_deep};
 use crate::dict::Keys;
 use crate::error::{AttributeError, ErrorKind};
-use crate::locate::{Within, Writable, no_item, step_name, with_path, writable};
+use crate::kind::Kind;
+use crate::locate::{Lack, Within, Writable, no_item, step_name, with_path, writable};
 use crate::ops::{Input, Ops};
 use crate::path::{Path, Step};
 use crate::refused::Refused;
@@ -111,7 +112,14 @@ impl Class {
             (ops, rest) = match (holder.item_type)(step) {
                 ItemType::Of(item) => (item, after),
                 ItemType::Unknown => return Ok(()),
-                ItemType::None => return Err(no_item(&holder.type_name(), step)),
+                ItemType::None => {
+                    let lack = match (holder.kind)() {
+                        Kind::List { len: Some(len), .. } => Lack::Items(len),
+                        _ => Lack::Other,
+                    };
+                    let (within, at) = (Within { class, start: 0 }, steps.len() - rest.len());
+                    return Err(lack.error(&holder.type_name(), within, steps, at));
+                }
             };
             if rest.is_empty() {
                 return read(ops, text).map_err(|refused| {

@@ -42,7 +42,7 @@ pub(crate) fn no_item(of: &str, step: &Step) -> AttributeError {
 
 /// Why a value may have nothing at a step of a path.
 #[derive(Clone, Copy)]
-pub(super) enum Lack {
+pub(crate) enum Lack {
     None,
     /// A list of so many items.
     Items(usize),
@@ -61,7 +61,7 @@ impl Lack {
 
     /// The error that a value of this type has nothing at the step `at` of a path.
     #[cold]
-    pub(super) fn error(
+    pub(crate) fn error(
         self,
         type_name: &str,
         within: Within,
