@@ -238,6 +238,7 @@ mod access;
 mod attribute;
 mod census;
 mod check;
+mod child;
 mod class;
 mod decl;
 mod dict;
@@ -245,6 +246,7 @@ mod error;
 mod expand;
 #[cfg(any(doc, doctest))]
 pub mod guide;
+mod inner_rules;
 mod introspect;
 mod kernel;
 mod kind;
@@ -391,6 +393,7 @@ pub use slots_macros::slots;
 
 pub use crate::attribute::Attribute;
 pub use crate::census::{AttributeUse, Census, ClassCensus, Lookalike};
+pub use crate::child::ChildMut;
 pub use crate::class::{Class, ClassAttrInfo, Layout, Part, PartKind, PropertyInfo, SlotInfo};
 pub use crate::decl::Suspicion;
 pub use crate::dict::Dict;

@@ -50,7 +50,7 @@ pub struct Live {
 }
 
 /// Hooks that only look are told when the object can be read again.
-const LATER: How = How { recall: false, hooks: Hooks::Later };
+const LATER: How = How { keeps_old: false, hooks: Hooks::Later };
 
 /// What can be shared: the object is only ever lent, never held, by the lock.
 type Inner = dyn Shareable;

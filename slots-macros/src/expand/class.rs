@@ -294,9 +294,6 @@ fn extends(head: &Head, base: &FieldModel) -> TokenStream {
             fn as_part(&self) -> &#ty {
                 &self.#ident
             }
-            fn as_part_mut(&mut self) -> &mut #ty {
-                &mut self.#ident
-            }
         }
     }
 }
@@ -312,6 +309,7 @@ fn object_attribute(head: &Head) -> TokenStream {
         #[automatically_derived]
         impl #params __rt::Attribute for #class #bounds {
             const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(<Self as __rt::Declare>::DECL);
+            const __MAY_HOLD_OBJECTS: __rt::bool = true;
             fn __class() -> __rt::Option<&'static __rt::Class> {
                 __rt::Some(<Self as __rt::Slots>::CLASS)
             }

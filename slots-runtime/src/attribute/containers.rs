@@ -11,6 +11,7 @@ use core::hash::BuildHasher;
 use std::collections::HashMap;
 
 use super::{Attribute, ops_of};
+use crate::inner_rules::InnerRules;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::object::Object;
@@ -21,6 +22,9 @@ use crate::value::{Bytes, List, Map, Mapping, Sequence, Value};
 
 /// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
 impl<T: Attribute> Attribute for Option<T> {
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = T::__INNER_RULES;
+
     fn to_value(&self) -> Value<'_> {
         self.as_ref().map_or(Value::None, T::to_value)
     }
@@ -78,6 +82,9 @@ impl<T: Attribute> Attribute for Option<T> {
 }
 
 impl<T: Attribute> Attribute for Box<T> {
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
+
     fn to_value(&self) -> Value<'_> {
         (**self).to_value()
     }
@@ -181,6 +188,9 @@ pub(super) fn nth_mut<T: Attribute>(item: Option<&mut T>) -> Option<AttrMut<'_>>
 
 /// A list; a `Vec<u8>` crosses as bytes.
 impl<T: Attribute> Attribute for Vec<T> {
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
+
     fn to_value(&self) -> Value<'_> {
         match (self as &dyn Any).downcast_ref::<Vec<u8>>() {
             Some(bytes) => Value::Bytes(Bytes::from(bytes.as_slice())),
@@ -218,6 +228,9 @@ impl<T: Attribute> Attribute for Vec<T> {
 }
 
 impl<T: Attribute> Attribute for VecDeque<T> {
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
+
     fn to_value(&self) -> Value<'_> {
         Value::List(List::from(self as &dyn Sequence))
     }
@@ -251,6 +264,9 @@ fn exactly<T, const N: usize>(items: Vec<T>) -> Result<[T; N], Refused> {
 }
 
 impl<T: Attribute, const N: usize> Attribute for [T; N] {
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = T::__INNER_RULES;
+
     fn to_value(&self) -> Value<'_> {
         Value::List(List::from(self as &dyn Sequence))
     }
@@ -293,6 +309,9 @@ macro_rules! maps {
 
         $(#[$meta])*
         impl<T: Attribute, $($bound)*> Attribute for $map {
+        const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+        const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
+
             fn to_value(&self) -> Value<'_> {
                 Value::Map(Map::from(self as &dyn Mapping))
             }
