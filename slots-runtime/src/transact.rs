@@ -126,8 +126,7 @@ impl Change<'_, '_> {
 /// How changes are made.
 #[derive(Clone, Copy)]
 pub(crate) struct How {
-    /// Whether the caller keeps the old values, to undo the changes. What is needed to take back one of several changes
-    /// when another fails is kept in any case.
+    /// Whether the caller keeps the old values, to undo the changes later.
     pub(crate) keeps_old: bool,
     pub(crate) hooks: Hooks,
 }
@@ -165,7 +164,17 @@ pub(crate) fn run<'s, 'v>(
     tasks: Vec<Task<'s, 'v>>,
     how: How,
 ) -> Result<Vec<Change<'s, 'v>>, Vec<AttributeError>> {
-    let mut attempt = Attempt::new(object, tasks.len(), how);
+    make(object, tasks, how, true)
+}
+
+/// As [`run`]. `captures` says whether the old value of every property is kept before its setter is called.
+fn make<'s, 'v>(
+    object: ObjectMut<'_>,
+    tasks: Vec<Task<'s, 'v>>,
+    how: How,
+    captures: bool,
+) -> Result<Vec<Change<'s, 'v>>, Vec<AttributeError>> {
+    let mut attempt = Attempt::new(object, tasks.len(), captures);
     let errors = attempt.stage(tasks);
     if !errors.is_empty() {
         // Before the result is made: if a value panics when it is dropped, a result that is being returned would leak.
@@ -181,7 +190,7 @@ pub(crate) fn run<'s, 'v>(
 
 /// All errors that [`run`] would find before it changes anything; nothing is changed, no setter and no hook is called.
 pub(crate) fn try_out(object: ObjectMut<'_>, tasks: Vec<Task<'_, '_>>) -> Vec<AttributeError> {
-    let mut attempt = Attempt::new(object, tasks.len(), How::UPDATE);
+    let mut attempt = Attempt::new(object, tasks.len(), true);
     attempt.stage(tasks)
 }
 
@@ -193,7 +202,7 @@ pub(crate) fn restore<'s>(
     object: ObjectMut<'_>,
     changes: Vec<Change<'s, 'static>>,
 ) -> Result<Vec<Change<'s, 'static>>, AttributeError> {
-    let mut attempt = Attempt::new(object, changes.len(), How::UPDATE);
+    let mut attempt = Attempt::new(object, changes.len(), true);
     attempt.restore(changes)?;
     Ok(attempt.finish(How::UPDATE))
 }
@@ -286,7 +295,7 @@ pub(crate) fn run_one<'v>(
     run_path(object, Cow::Owned(steps), act, How::ONE)
 }
 
-/// One change at a path.
+/// One change at a path. Python calls no getter when it sets, and so this does only where the old value can be needed.
 pub(crate) fn run_path<'s, 'v>(
     object: ObjectMut<'_>,
     steps: Cow<'s, [Step]>,
@@ -295,7 +304,7 @@ pub(crate) fn run_path<'s, 'v>(
 ) -> Result<Change<'s, 'v>, AttributeError> {
     let name = steps.last().map(step_name).unwrap_or_default();
     let class = object.class();
-    match run(object, alloc::vec![Ok((steps, act))], how) {
+    match make(object, alloc::vec![Ok((steps, act))], how, false) {
         Ok(changes) => changes
             .into_iter()
             .next()

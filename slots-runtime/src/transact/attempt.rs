@@ -22,15 +22,12 @@ pub(super) struct Attempt<'o, 's, 'v> {
     done: usize,
     /// Whether the last of them is a property whose setter has not returned yet.
     is_calling: bool,
-    /// Whether the old value of every property is kept before its setter is called. Otherwise only where it can be needed:
-    /// Python calls no getter when it sets.
+    /// Whether the old value of every property is kept before its setter is called.
     captures: bool,
 }
 
 impl<'o, 's, 'v> Attempt<'o, 's, 'v> {
-    pub(super) fn new(object: ObjectMut<'o>, count: usize, how: How) -> Self {
-        // One of several changes has to be taken back when a later one fails, whoever asks for them.
-        let captures = how.keeps_old || count > 1;
+    pub(super) fn new(object: ObjectMut<'o>, count: usize, captures: bool) -> Self {
         let changes = Vec::with_capacity(count);
         Attempt { object, changes, done: 0, is_calling: false, captures }
     }

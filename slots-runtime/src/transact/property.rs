@@ -15,6 +15,7 @@ pub(super) fn capture(object: ObjectRef<'_>, change: &mut Change<'_, '_>, always
     let is_validated = change.steps.len() > 1 || object.class().is_guarded();
     if (always || is_validated)
         && let Staged::Property(call) = &mut change.staged
+        && call.act.is_some()
     {
         call.old = read_at(object, &change.steps).ok().and_then(crate::access::owned);
     }
