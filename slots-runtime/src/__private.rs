@@ -22,6 +22,7 @@ pub use crate::decl::{
 };
 pub use crate::dict::{Dict, OverflowMap};
 pub use crate::expand::*;
+pub use crate::inner_rules::InnerRules;
 pub use crate::kernel::{AttrMut, AttrRef, Declare, Field, ObjectMut, ObjectRef, Place};
 pub use crate::kind::Kind;
 pub use crate::object::Object;

@@ -78,7 +78,7 @@ fn hasattr_slow(object: ObjectRef<'_>, found: Found<'_>) -> bool {
 /// Whether a slot can be written by storing a value and nothing else.
 #[inline(always)]
 fn is_free(entry: &Entry) -> bool {
-    !entry.has(flags::READONLY | flags::RULED | flags::PROPERTY | flags::CONST)
+    !entry.has(flags::READONLY | flags::RULED | flags::INNER_RULES | flags::PROPERTY | flags::CONST)
 }
 
 /// Writes a value; what a slot free of rules takes is done at once.

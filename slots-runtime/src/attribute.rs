@@ -10,6 +10,7 @@ mod strings;
 pub(crate) use self::scalars::beyond;
 use crate::class::Class;
 use crate::decl::Decl;
+use crate::inner_rules::InnerRules;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::object::Object;
@@ -122,6 +123,15 @@ pub trait Attribute: Sized + 'static {
     /// What the type declares, if its values are objects with attributes. Nothing unsafe rests on it.
     #[doc(hidden)]
     const __DECL: Option<&'static Decl> = None;
+
+    /// Whether a value can be or hold an object, as far as the type itself says. It must not depend on what a struct
+    /// declares, which may hold lists of that very struct.
+    #[doc(hidden)]
+    const __MAY_HOLD_OBJECTS: bool = false;
+
+    /// Whether a value is or holds an object with rules. Nothing unsafe rests on it.
+    #[doc(hidden)]
+    const __INNER_RULES: InnerRules = InnerRules::of(Self::__DECL);
 
     /// The class of the values, if they are objects with attributes. No constant: rustc would make the table of a class that
     /// nobody asks anything of.

@@ -169,6 +169,16 @@ impl Class {
         self.lets_write_at_all() && !slot.has(flags::READONLY | flags::RULED)
     }
 
+    /// Whether both are the class of one type. (Their addresses may differ: a constant may be there more than once.)
+    pub(crate) fn is_same(&self, other: &Class) -> bool {
+        (self.type_id)() == (other.type_id)()
+    }
+
+    /// Whether the class or a base has a check or is frozen.
+    pub(crate) fn checks_or_freezes(&self) -> bool {
+        self.frozen || self.check.is_some() || self.bases().any(Class::checks_or_freezes)
+    }
+
     pub(crate) fn is_dict_frozen(&self) -> bool {
         self.frozen_dict
     }
@@ -179,6 +189,14 @@ impl Class {
             return Some(0);
         }
         self.bases.iter().find_map(|base| Some(base.offset + base.class.offset_of_part(part)?))
+    }
+
+    /// The class of the part of an object that is of this type: the object itself or a base at any depth.
+    pub(crate) fn part_class(&'static self, part: TypeId) -> Option<&'static Class> {
+        if (self.type_id)() == part {
+            return Some(self);
+        }
+        self.bases().find_map(|base| base.part_class(part))
     }
 
     /// The struct's name, without its module and parameters, as messages print it.

@@ -119,6 +119,8 @@ pub mod flags {
     pub const PROPERTY: u8 = 16;
     /// The member is a class attribute.
     pub const CONST: u8 = 32;
+    /// The value of the slot is or holds objects that may have rules of their own. The table of a class sets it.
+    pub const INNER_RULES: u8 = 64;
 }
 
 /// What is needed of a member less often than its place.

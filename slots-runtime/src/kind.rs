@@ -83,7 +83,7 @@ impl Kind {
     }
 
     /// The kind at the bottom of options, lists and maps.
-    fn innermost(self) -> Kind {
+    pub(crate) fn innermost(self) -> Kind {
         let mut kind = self;
         for _ in 0..DEEPEST {
             match kind.inside() {

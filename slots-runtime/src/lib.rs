@@ -261,6 +261,7 @@ mod access;
 mod attribute;
 mod census;
 mod check;
+mod child;
 mod class;
 mod decl;
 mod depth;
@@ -270,6 +271,7 @@ mod escape;
 mod expand;
 #[cfg(any(doc, doctest))]
 pub mod guide;
+mod inner_rules;
 mod introspect;
 mod kernel;
 mod kind;
@@ -434,6 +436,7 @@ pub use slots_macros::slots;
 
 pub use crate::attribute::Attribute;
 pub use crate::census::{AttributeUse, Census, ClassCensus, Lookalike};
+pub use crate::child::ChildMut;
 pub use crate::class::{Class, ClassAttrInfo, Layout, Part, PartKind, PropertyInfo, SlotInfo};
 pub use crate::decl::Suspicion;
 pub use crate::depth::MAX_DEPTH;

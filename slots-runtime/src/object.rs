@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::access;
+use crate::child::ChildMut;
+use crate::class::Class;
 use crate::decl::Suspicion;
 use crate::dict::Dict;
 use crate::error::AttributeError;
@@ -217,8 +219,8 @@ pub trait ObjectExt: Object {
     /// The value of an attribute of type `T`, borrowed to be changed in place.
     ///
     /// # Errors
-    /// As [`attr`](Self::attr), and `ReadOnly`, and `Value` where a write has to be checked: a slot with a rule, or an
-    /// object with a check or a hook, never lends a `&mut`.
+    /// As [`attr`](Self::attr), and `ReadOnly`, and `Value` where a write has to be validated: no `&mut` is returned to a slot
+    /// with a rule, to a value that holds objects with rules, nor into an object with a check or a hook.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -359,6 +361,53 @@ pub trait ObjectExt: Object {
         crate::update::update(ObjectMut::new(self), writes)
     }
 
+    /// Whether [`update`](Self::update) would find an error before it changes anything: unknown names and paths, types,
+    /// and the rules of slots. All errors are returned. The object stays as it is, and no getter, setter or hook is called.
+    ///
+    /// Only the update itself can tell what the checks of whole objects and the setters of properties say.
+    ///
+    /// # Errors
+    /// [`UpdateError`] lists every error.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { gain: f64, name: String }
+    /// let mut cam = Camera { gain: 1.0, name: "left".into() };
+    /// cam.validate_update([("gain", 2)])?;
+    /// assert_eq!(cam.gain, 1.0);
+    /// assert_eq!(cam.validate_update([("gian", 2), ("name", 3)]).unwrap_err().faults().len(), 2);
+    /// # Ok::<(), UpdateError>(())
+    /// ```
+    fn validate_update<'v, P, V>(
+        &mut self,
+        writes: impl IntoIterator<Item = (P, V)>,
+    ) -> Result<(), UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+        V: Into<Value<'v>>,
+    {
+        self.validate_update_with(
+            writes.into_iter().map(|(path, value)| (path, Input::Value(value.into()))),
+        )
+    }
+
+    /// As [`validate_update`](Self::validate_update), for what [`update_with`](Self::update_with) takes. Typed values stay
+    /// where they are.
+    ///
+    /// # Errors
+    /// As [`validate_update`](Self::validate_update).
+    fn validate_update_with<'v, P>(
+        &mut self,
+        writes: impl IntoIterator<Item = (P, Input<'v>)>,
+    ) -> Result<(), UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        let writes =
+            writes.into_iter().map(|(path, input)| (path.try_into().map_err(Into::into), input));
+        crate::update::validate_update(ObjectMut::new(self), writes)
+    }
+
     /// The object itself, or the base at any depth, as a `B`.
     ///
     /// ```
@@ -378,13 +427,18 @@ pub trait ObjectExt: Object {
         ObjectRef::new(self).part()
     }
 
-    /// As [`as_base`](Self::as_base), to be changed; `None` also where writes to the object are checked, which a write to
-    /// the base alone would go round.
+    /// As [`as_base`](Self::as_base), to be changed; `None` also where a write to the object must do more than a write to
+    /// the base alone, and where the base, or an object in it, has rules: whoever has a `&mut` to a struct can replace what
+    /// is read-only in it. The object as what it is itself is always borrowed.
     fn as_base_mut<B: 'static>(&mut self) -> Option<&mut B> {
         let class = self.class();
         let part = core::any::TypeId::of::<B>();
-        let goes_round = class.is_guarded() && !class.is::<B>() || class.freezes_part(part);
-        if goes_round { None } else { ObjectMut::new(self).part() }
+        let is_itself = class.is::<B>();
+        let has_rules = || class.part_class(part).is_some_and(Class::has_rules);
+        if !is_itself && (class.is_guarded() || class.freezes_part(part) || has_rules()) {
+            return None;
+        }
+        ObjectMut::new(self).part()
     }
 
     /// Whether the object is a `B` or derives from it, like Python's `isinstance`.
@@ -431,10 +485,11 @@ pub trait ObjectExt: Object {
         access::child(ObjectRef::new(self), name)
     }
 
-    /// As [`child`](Self::child), to be changed; refused where [`attr_mut`](Self::attr_mut) is.
+    /// As [`child`](Self::child), to be changed by name; see [`ChildMut`].
     ///
     /// # Errors
-    /// As [`child`](Self::child) and [`attr_mut`](Self::attr_mut).
+    /// As [`child`](Self::child), `ReadOnly`, and `Value` where this object has a check or a hook, or the slot has a rule,
+    /// which a write to the nested object alone would not apply: use [`set_at`](Self::set_at).
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -445,8 +500,8 @@ pub trait ObjectExt: Object {
     /// assert_eq!(cam.roi.x, 4);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn child_mut(&mut self, name: &str) -> Result<&mut dyn Object, AttributeError> {
-        access::child_mut(ObjectMut::new(self), name)
+    fn child_mut(&mut self, name: &str) -> Result<ChildMut<'_>, AttributeError> {
+        access::child_mut(ObjectMut::new(self), name).map(ChildMut::new)
     }
 
     /// The value at a path such as `roi.x` or `stages[2].position`.

@@ -11,6 +11,7 @@ use core::str::FromStr;
 pub use self::probe::{DeclOf, OpsOf, Probe, ProbeElse, declared, pick};
 use crate::attribute::{Attribute, ItemType, ops_of};
 use crate::class::Class;
+use crate::inner_rules::InnerRules;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::names_of_types::shorten;
@@ -25,7 +26,8 @@ pub enum Input<'v> {
     Value(Value<'v>),
     /// A text, which the attribute's own type reads.
     Text(&'v str),
-    /// An `Option<T>` that holds the value; it must be of the attribute's own type, and is taken.
+    /// An `Option<T>` that holds the value; it must be of the attribute's own type. An accepted write takes the value and
+    /// leaves `None`; a rejected one leaves the value there, unless it was the setter of a property that took it.
     Typed(&'v mut dyn Typed),
 }
 
@@ -67,6 +69,9 @@ pub struct Ops {
     pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), Refused>,
     pub(crate) build: fn(Input<'_>) -> Result<Box<dyn Any>, Refused>,
     pub(crate) view: for<'a> fn(&'a dyn Any, &'static Ops) -> Option<AttrRef<'a>>,
+    /// The value in an `Option<T>`, which is what [`Input::Typed`] brings.
+    pub(crate) typed: for<'a> fn(&'a dyn Any, &'static Ops) -> Option<AttrRef<'a>>,
+    /// Exchanges the value with that of a `T` or of an `Option<T>`.
     pub(crate) swap: fn(AttrMut<'_>, &mut dyn Any),
     pub(crate) is_none: fn(AttrRef<'_>) -> bool,
     pub(crate) object: for<'a> fn(AttrRef<'a>) -> Option<&'a dyn Object>,
@@ -80,6 +85,7 @@ pub struct Ops {
     debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
     /// Whether the values are numbers that a unit can count; `None` if that is not known.
     pub(crate) takes_unit: Option<bool>,
+    inner_rules: InnerRules,
 }
 
 /// The type of what is no slot. No user can name it, so that no typed access ever finds it.
@@ -100,6 +106,10 @@ impl Ops {
 
     pub(crate) const fn align(&self) -> usize {
         self.align
+    }
+
+    pub(crate) const fn inner_rules(&self) -> InnerRules {
+        self.inner_rules
     }
 
     pub(crate) fn type_name(&self) -> String {
@@ -128,9 +138,13 @@ impl Ops {
             },
             build: |input| Ok(Box::new(only_typed::<T>(input)?)),
             view: |any, ops| AttrRef::new(any.downcast_ref::<T>()?, ops),
+            typed: |any, ops| AttrRef::new(any.downcast_ref::<Option<T>>()?.as_ref()?, ops),
             swap: |attr, other| {
-                if let (Some(a), Some(b)) = (attr.downcast_mut::<T>(), other.downcast_mut::<T>()) {
-                    core::mem::swap(a, b);
+                let Some(place) = attr.downcast_mut::<T>() else { return };
+                if let Some(value) = other.downcast_mut::<T>() {
+                    core::mem::swap(place, value);
+                } else if let Some(Some(value)) = other.downcast_mut::<Option<T>>() {
+                    core::mem::swap(place, value);
                 }
             },
             is_none: |_| false,
@@ -144,6 +158,7 @@ impl Ops {
             item_type: |_| ItemType::None,
             debug: None,
             takes_unit: None,
+            inner_rules: InnerRules::No,
         }
     }
 }
@@ -237,6 +252,7 @@ impl Ops {
         ops.object = |attr| attr.downcast_ref::<T>()?.__object();
         ops.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();
         ops.class = T::__class;
+        ops.inner_rules = T::__INNER_RULES;
         ops.choices = T::choices;
         ops.kind = T::kind;
         ops.item_type = T::__item_type;

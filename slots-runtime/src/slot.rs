@@ -226,6 +226,10 @@ fn is_free(class: &'static Class, names: &[&str]) -> bool {
     let Some((name, rest)) = names.split_first() else { return false };
     class.slot(name).is_some_and(|slot| {
         class.lets_write(slot.entry())
-            && (rest.is_empty() || slot.class().is_some_and(|inner| is_free(inner, rest)))
+            && if rest.is_empty() {
+                !slot.entry().ops().has_inner_rules()
+            } else {
+                slot.class().is_some_and(|inner| is_free(inner, rest))
+            }
     })
 }

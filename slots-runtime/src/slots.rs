@@ -96,17 +96,11 @@ impl<T: Declare> BaseClass for T {
 pub trait Extends<B>: Slots {
     /// The part of the object that is a `B`.
     fn as_part(&self) -> &B;
-    /// The part of the object that is a `B`, to be changed.
-    #[doc(hidden)]
-    fn as_part_mut(&mut self) -> &mut B;
 }
 
 #[diagnostic::do_not_recommend]
 impl<S: Slots> Extends<S> for S {
     fn as_part(&self) -> &S {
-        self
-    }
-    fn as_part_mut(&mut self) -> &mut S {
         self
     }
 }

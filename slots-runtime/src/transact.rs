@@ -1,5 +1,6 @@
 //! Writing: one or several changes, all or none, with what is needed to take them back.
 
+mod attempt;
 mod place;
 mod property;
 mod stage;
@@ -10,24 +11,20 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::any::Any;
 
-use self::place::Places;
-use self::property::{call, recollect, restore};
-use self::stage::stage;
+use self::attempt::Attempt;
 pub(crate) use self::stage::{build_slot, in_unit, stored};
 use crate::check;
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, ObjectMut, ObjectRef};
-use crate::locate::{Place, Target, read_at, rejected, step_name, target};
+use crate::locate::{Place, Target, read_at, step_name, target};
 use crate::object::Stored;
-use crate::ops::{Input, Ops};
+use crate::ops::{Input, Ops, Typed};
 use crate::path::Step;
 use crate::value::{OwnedValue, Value};
 
 /// What is to be done at a path.
 pub(crate) enum Act<'v> {
     Set(Input<'v>),
-    /// Puts back what an earlier change took out.
-    Put(Staged<'v>),
     Delete,
 }
 
@@ -35,10 +32,22 @@ pub(crate) enum Act<'v> {
 pub(crate) enum Staged<'v> {
     /// The value of a slot or an item, of its own type.
     Value(Box<dyn Any>, &'static Ops),
-    /// The value of an overflow entry, and which place among the entries it has; `None` is no entry.
-    Entry(Option<(usize, OwnedValue)>),
-    /// What a property's setter or deleter is given, and what its getter gave before.
-    Property(Option<Box<Act<'v>>>, Option<OwnedValue>),
+    /// As `Value`, in the caller's `Option`, from which nothing is taken before the change is accepted.
+    Typed(&'v mut dyn Typed, &'static Ops),
+    /// The value of an overflow entry and its position among the entries; `None` is no entry. Then the caller's `Option`
+    /// that the value was taken from.
+    Entry(Option<(usize, OwnedValue)>, Option<&'v mut dyn Typed>),
+    /// A property.
+    Property(Call<'v>),
+}
+
+/// A property that is to be written; after that, what its getter gave before.
+pub(crate) struct Call<'v> {
+    /// What its setter or deleter is given.
+    act: Option<Box<Act<'v>>>,
+    old: Option<OwnedValue>,
+    /// Whether it has a getter and a setter, without which nothing can be restored.
+    is_reversible: bool,
 }
 
 /// One change of a transaction.
@@ -48,12 +57,17 @@ pub(crate) struct Change<'s, 'v> {
 }
 
 impl<'s> Change<'s, '_> {
-    /// The change after it was made, which borrows nothing of what was given.
+    /// The change after it was made, which borrows nothing of what was given. A typed value is taken.
     pub(crate) fn free(self) -> Change<'s, 'static> {
         let staged = match self.staged {
             Staged::Value(value, ops) => Staged::Value(value, ops),
-            Staged::Entry(entry) => Staged::Entry(entry),
-            Staged::Property(_, old) => Staged::Property(None, old),
+            Staged::Typed(typed, ops) => match (ops.build)(Input::Typed(typed)) {
+                Ok(value) => Staged::Value(value, ops),
+                // Not reached: the value was there when the change was made.
+                Err(_) => Staged::Entry(None, None),
+            },
+            Staged::Entry(entry, _) => Staged::Entry(entry, None),
+            Staged::Property(call) => Staged::Property(Call { act: None, ..call }),
         };
         Change { steps: self.steps, staged }
     }
@@ -70,34 +84,50 @@ impl Change<'_, '_> {
             Staged::Value(value, ops) => {
                 (ops.view)(&**value, ops).map_or(Value::None, |attr| (ops.get)(attr))
             }
-            Staged::Entry(entry) => {
+            Staged::Typed(typed, ops) => {
+                (ops.typed)(&**typed, ops).map_or(Value::None, |attr| (ops.get)(attr))
+            }
+            Staged::Entry(entry, _) => {
                 entry.as_ref().map_or(Value::None, |(_, value)| value.as_value())
             }
-            Staged::Property(_, old) => old.as_ref().map_or(Value::None, OwnedValue::as_value),
+            Staged::Property(call) => call.old.as_ref().map_or(Value::None, OwnedValue::as_value),
         }
+    }
+
+    /// What writes the old value, as any write does; `None` if there is nothing to be written.
+    pub(crate) fn into_act(self) -> Option<Act<'static>> {
+        let value = match self.staged {
+            Staged::Entry(None, _) => return Some(Act::Delete),
+            Staged::Entry(Some((_, value)), _) => Some(value),
+            Staged::Property(call) => call.old,
+            Staged::Value(value, ops) => {
+                (ops.view)(&*value, ops).and_then(|attr| (ops.get)(attr).into_owned())
+            }
+            Staged::Typed(..) => None,
+        };
+        value.map(|value| Act::Set(Input::Value(value.into())))
     }
 
     /// Where the value went.
     pub(crate) fn stored(&self) -> Stored {
         match &self.staged {
-            Staged::Value(..) => Stored::Slot,
+            Staged::Value(..) | Staged::Typed(..) => Stored::Slot,
             Staged::Property(..) => Stored::Property,
-            Staged::Entry(old) => Stored::Overflow { is_new: old.is_none() },
+            Staged::Entry(old, _) => Stored::Overflow { is_new: old.is_none() },
         }
     }
 
     /// Whether the change makes an overflow entry that was not there before. Asked after the change.
     pub(crate) fn is_new_entry(&self) -> bool {
-        matches!(self.staged, Staged::Entry(None))
+        matches!(self.staged, Staged::Entry(None, _))
     }
 }
 
 /// How changes are made.
 #[derive(Clone, Copy)]
 pub(crate) struct How {
-    /// Whether the getter of a property is always asked for the old value before its setter is called, so that the
-    /// change can be undone. Otherwise only a hook or a check wants to know; Python calls no getter when it sets.
-    pub(crate) recall: bool,
+    /// Whether the caller keeps the old values, to undo the changes later.
+    pub(crate) keeps_old: bool,
     pub(crate) hooks: Hooks,
 }
 
@@ -114,8 +144,8 @@ pub(crate) enum Hooks {
 }
 
 impl How {
-    pub(crate) const ONE: How = How { recall: false, hooks: Hooks::Now };
-    pub(crate) const UPDATE: How = How { recall: true, hooks: Hooks::Now };
+    pub(crate) const ONE: How = How { keeps_old: false, hooks: Hooks::Now };
+    pub(crate) const UPDATE: How = How { keeps_old: true, hooks: Hooks::Now };
 }
 
 /// Something to be done at a path, or why it cannot even be tried.
@@ -123,112 +153,66 @@ pub(crate) type Task<'s, 'v> = Result<(Cow<'s, [Step]>, Act<'v>), AttributeError
 
 /// Makes all changes or none.
 ///
-/// In order: each change is resolved, converted and judged by the rules of its slot, and all faults are collected; then
-/// the values are exchanged, and all that encloses them is judged; then setters of properties run, which may have effects
-/// elsewhere, and all is judged again; last the hooks are told. Whatever goes wrong before the hooks, a panic too, puts
-/// the old values back, those of properties through their setters.
+/// In order: each change is resolved, converted and validated by the rules of its slot, and all errors are collected; then
+/// the values are exchanged, and all that encloses them is validated; then setters of properties run, and every object
+/// that was written is validated; last the hooks are called. Whatever goes wrong before the hooks, a panic too, restores
+/// the old values, the last change first, those of properties through their setters.
 ///
-/// What is given back are the changes that undo it.
+/// What is returned are the changes that undo it.
 pub(crate) fn run<'s, 'v>(
-    mut object: ObjectMut<'_>,
+    object: ObjectMut<'_>,
     tasks: Vec<Task<'s, 'v>>,
     how: How,
 ) -> Result<Vec<Change<'s, 'v>>, Vec<AttributeError>> {
-    let mut changes = Vec::with_capacity(tasks.len());
-    let mut faults = Vec::new();
-    let mut places = Places::default();
-    let is_one = tasks.len() == 1;
-    for task in tasks {
-        let staged = task.and_then(|(steps, act)| {
-            let staged = stage(object.reborrow(), &steps, act)?;
-            places
-                .take(object.as_ref(), &steps, is_one)
-                .map_err(|refused| rejected(object.as_ref(), &steps, refused))?;
-            Ok(Change { steps, staged })
-        });
-        match staged {
-            Ok(change) => changes.push(change),
-            Err(error) => faults.push(error),
-        }
+    make(object, tasks, how, true)
+}
+
+/// As [`run`]. `captures` says whether the old value of every property is kept before its setter is called.
+fn make<'s, 'v>(
+    object: ObjectMut<'_>,
+    tasks: Vec<Task<'s, 'v>>,
+    how: How,
+    captures: bool,
+) -> Result<Vec<Change<'s, 'v>>, Vec<AttributeError>> {
+    let mut attempt = Attempt::new(object, tasks.len(), captures);
+    let errors = attempt.stage(tasks);
+    if !errors.is_empty() {
+        // Before the result is made: if a value panics when it is dropped, a result that is being returned would leak.
+        drop(attempt);
+        return Err(errors);
     }
-    if !faults.is_empty() {
-        // Before the result is made: if a value panics when it goes, a result that is on its way out would leak.
-        drop(changes);
-        return Err(faults);
-    }
-    // Setters come last: what they do outside of the object can only be taken back by another call.
-    changes.sort_by_key(|change| matches!(change.staged, Staged::Property(..)));
-    let mut attempt = Attempt { object, changes, done: 0, recall: how.recall };
     if let Err(error) = attempt.commit() {
         drop(attempt);
         return Err(alloc::vec![error]);
     }
-    let changes = core::mem::take(&mut attempt.changes);
-    tell_changing(attempt.object.reborrow(), &changes);
-    if how.hooks == Hooks::Now {
-        tell_looking(attempt.object.as_ref(), &changes);
-    }
-    Ok(changes)
+    Ok(attempt.finish(how))
 }
 
-/// Changes being made; dropped before the end, it takes them back.
-struct Attempt<'o, 's, 'v> {
-    object: ObjectMut<'o>,
-    changes: Vec<Change<'s, 'v>>,
-    done: usize,
-    recall: bool,
+/// All errors that [`run`] would find before it changes anything; nothing is changed, no setter and no hook is called.
+pub(crate) fn try_out(object: ObjectMut<'_>, tasks: Vec<Task<'_, '_>>) -> Vec<AttributeError> {
+    let mut attempt = Attempt::new(object, tasks.len(), true);
+    attempt.stage(tasks)
 }
 
-impl Attempt<'_, '_, '_> {
-    fn commit(&mut self) -> Result<(), AttributeError> {
-        let setters =
-            self.changes.iter().position(|change| matches!(change.staged, Staged::Property(..)));
-        let setters = setters.unwrap_or(self.changes.len());
-        for at in setters..self.changes.len() {
-            recollect(self.object.as_ref(), &mut self.changes[at], self.recall);
-        }
-        for at in 0..setters {
-            exchange(self.object.reborrow(), &mut self.changes[at])?;
-            self.done = at + 1;
-        }
-        self.judge(0)?;
-        for at in setters..self.changes.len() {
-            call(self.object.reborrow(), &mut self.changes[at])?;
-            self.done = at + 1;
-            self.judge(at)?;
-        }
-        self.done = 0;
-        Ok(())
-    }
-
-    /// Judges all that encloses the changes from `first` on.
-    fn judge(&self, first: usize) -> Result<(), AttributeError> {
-        let changes = self.changes.iter().skip(first);
-        changes
-            .into_iter()
-            .try_for_each(|change| check::enclosing(self.object.as_ref(), &change.steps))
-    }
+/// Makes changes that undo others, in the order in which they are given.
+///
+/// They restore what was there, and so no rule and no check is applied; hooks are called. If one cannot be made, those
+/// before it are taken back.
+pub(crate) fn restore<'s>(
+    object: ObjectMut<'_>,
+    changes: Vec<Change<'s, 'static>>,
+) -> Result<Vec<Change<'s, 'static>>, AttributeError> {
+    let mut attempt = Attempt::new(object, changes.len(), true);
+    attempt.restore(changes)?;
+    Ok(attempt.finish(How::UPDATE))
 }
 
-impl Drop for Attempt<'_, '_, '_> {
-    fn drop(&mut self) {
-        let done = self.done.min(self.changes.len());
-        for change in self.changes[..done].iter_mut().rev() {
-            // What was exchanged once can be exchanged back.
-            let _ = match change.staged {
-                Staged::Property(..) => restore(self.object.reborrow(), change),
-                _ => exchange(self.object.reborrow(), change),
-            };
-        }
-    }
-}
-
-/// Puts what is staged in its place, and what was there in the change.
+/// Exchanges what is staged with what is in its place.
 fn exchange(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), AttributeError> {
-    let swap = |attr: AttrMut<'_>, staged: &mut Staged<'_>| {
-        if let Staged::Value(value, ops) = staged {
-            (ops.swap)(attr, &mut **value);
-        }
+    let swap = |attr: AttrMut<'_>, staged: &mut Staged<'_>| match staged {
+        Staged::Value(value, ops) => (ops.swap)(attr, &mut **value),
+        Staged::Typed(typed, ops) => (ops.swap)(attr, &mut **typed),
+        Staged::Entry(..) | Staged::Property(..) => {}
     };
     match target(object, &change.steps)? {
         Target::Slot(mut found, _) => {
@@ -238,7 +222,7 @@ fn exchange(object: ObjectMut<'_>, change: &mut Change<'_, '_>) -> Result<(), At
         }
         Target::Item(attr, _) => swap(attr, &mut change.staged),
         Target::Entry(dict, key, _) => {
-            if let Staged::Entry(entry) = &mut change.staged {
+            if let Staged::Entry(entry, _) = &mut change.staged {
                 *entry = dict.exchange(key, entry.take());
             }
         }
@@ -311,7 +295,7 @@ pub(crate) fn run_one<'v>(
     run_path(object, Cow::Owned(steps), act, How::ONE)
 }
 
-/// One change at a path.
+/// One change at a path. Python calls no getter when it sets, and so this does only where the old value can be needed.
 pub(crate) fn run_path<'s, 'v>(
     object: ObjectMut<'_>,
     steps: Cow<'s, [Step]>,
@@ -320,7 +304,7 @@ pub(crate) fn run_path<'s, 'v>(
 ) -> Result<Change<'s, 'v>, AttributeError> {
     let name = steps.last().map(step_name).unwrap_or_default();
     let class = object.class();
-    match run(object, alloc::vec![Ok((steps, act))], how) {
+    match make(object, alloc::vec![Ok((steps, act))], how, false) {
         Ok(changes) => changes
             .into_iter()
             .next()

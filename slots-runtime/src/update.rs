@@ -5,12 +5,13 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Formatter};
 
+use crate::class::Class;
 use crate::error::AttributeError;
 use crate::kernel::ObjectMut;
 use crate::object::Object;
 use crate::ops::Input;
 use crate::path::{Path, PathError};
-use crate::transact::{Act, Change, How, run};
+use crate::transact::{Act, Change, How, Task, restore, run, try_out};
 use crate::value::Value;
 
 /// Everything that is wrong with an [`update`](crate::ObjectExt::update). It prints one fault a line, each with its causes;
@@ -80,7 +81,8 @@ impl From<AttributeError> for UpdateError {
 
 /// The old values of an update, which can be put back.
 ///
-/// A property is put back through its setter, if its getter gave the old value.
+/// They are restored in the reverse order of the changes. A property is restored through its setter, if its getter gave
+/// the old value.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -97,29 +99,42 @@ impl From<AttributeError> for UpdateError {
 /// assert_eq!(cam.gain, 2.0);
 /// # Ok::<(), UpdateError>(())
 /// ```
-pub struct Undo(Vec<Change<'static, 'static>>);
+pub struct Undo {
+    class: &'static Class,
+    changes: Vec<Change<'static, 'static>>,
+}
 
 impl Undo {
     /// The paths that were written.
     pub fn paths(&self) -> impl Iterator<Item = Path> {
-        self.0.iter().map(|change| change.steps.iter().cloned().collect())
+        self.changes.iter().map(|change| change.steps.iter().cloned().collect())
     }
 
     /// The old value of each path; `None` for an entry that was not there.
     pub fn values(&self) -> impl Iterator<Item = (Path, Value<'_>)> {
-        self.0.iter().map(|change| (change.steps.iter().cloned().collect(), change.old()))
+        self.changes.iter().map(|change| (change.steps.iter().cloned().collect(), change.old()))
     }
 
-    /// Puts the old values back, all or none, and gives what takes that back in turn. All rules are applied, as to every
-    /// write.
+    /// Restores the old values, all or none, and returns what undoes that in turn.
+    ///
+    /// What was there once is not validated again: no rule and no check rejects it. Hooks are called. An object of another
+    /// class is updated with the old values, as by any [`update`](crate::ObjectExt::update).
     ///
     /// # Errors
-    /// [`UpdateError`] if the object no longer takes the old values.
+    /// [`UpdateError`] if a place is no longer there, or a setter returns an error; the object is what it was before.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
-        // The last change is taken back first.
-        let changes = self.0.into_iter().rev();
-        let acts = changes.map(|change| Ok((change.steps, Act::Put(change.staged)))).collect();
-        finish(run(ObjectMut::new(object), acts, How::UPDATE))
+        let object = ObjectMut::new(object);
+        let class = object.class();
+        // The last change is undone first.
+        let changes = self.changes.into_iter().rev();
+        if !class.is_same(self.class) {
+            let tasks = changes.filter_map(|change| {
+                let steps = change.steps.clone();
+                Some(Ok((steps, change.into_act()?)))
+            });
+            return finish(class, run(object, tasks.collect(), How::UPDATE));
+        }
+        finish(class, restore(object, changes.collect()).map_err(|error| alloc::vec![error]))
     }
 }
 
@@ -129,16 +144,33 @@ impl Debug for Undo {
     }
 }
 
+fn tasks<'v>(
+    class: &'static Class,
+    writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
+) -> Vec<Task<'static, 'v>> {
+    let act = |(path, input): (Result<Path, PathError>, Input<'v>)| match path {
+        Ok(path) => Ok((Cow::Owned(path.into_steps()), Act::Set(input))),
+        Err(error) => Err(crate::access::no_path(class, &error)),
+    };
+    writes.map(act).collect()
+}
+
 pub(crate) fn update<'v>(
     object: ObjectMut<'_>,
     writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
-    let act = |(path, input): (Result<Path, PathError>, Input<'v>)| match path {
-        Ok(path) => Ok((Cow::Owned(path.into_steps()), Act::Set(input))),
-        Err(error) => Err(crate::access::no_path(class, &error)),
-    };
-    finish(run(object, writes.map(act).collect(), How::UPDATE))
+    finish(class, run(object, tasks(class, writes), How::UPDATE))
+}
+
+/// As [`update`], up to the point where something would be changed.
+pub(crate) fn validate_update<'v>(
+    object: ObjectMut<'_>,
+    writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
+) -> Result<(), UpdateError> {
+    let tasks = tasks(object.class(), writes);
+    let errors = try_out(object, tasks);
+    if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }
 }
 
 /// Makes all changes or none; faults found before are told with those found here.
@@ -148,13 +180,18 @@ pub(crate) fn run_all(
     acts: Vec<(Cow<'static, [crate::path::Step]>, Act<'_>)>,
     faults: Vec<AttributeError>,
 ) -> Result<Undo, UpdateError> {
+    let class = object.class();
     let tasks = faults.into_iter().map(Err).chain(acts.into_iter().map(Ok)).collect();
-    finish(run(object, tasks, How::UPDATE))
+    finish(class, run(object, tasks, How::UPDATE))
 }
 
 fn finish(
+    class: &'static Class,
     done: Result<Vec<Change<'static, '_>>, Vec<AttributeError>>,
 ) -> Result<Undo, UpdateError> {
-    done.map(|changes| Undo(changes.into_iter().map(Change::free).collect()))
-        .map_err(UpdateError::from)
+    let undo = |changes: Vec<Change<'static, '_>>| Undo {
+        class,
+        changes: changes.into_iter().map(Change::free).collect(),
+    };
+    done.map(undo).map_err(UpdateError::from)
 }

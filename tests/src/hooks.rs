@@ -171,3 +171,62 @@ fn a_hook_may_write() {
     clamped.setattr("gain", 50).unwrap();
     assert_eq!((clamped.gain.to_bits(), clamped.writes), (10.0_f64.to_bits(), 1));
 }
+
+/// A base without size, beside slots of the derived class that lie at the same offset.
+mod without_size {
+    use slots_runtime::prelude::*;
+
+    thread_local! {
+        static CALLS: std::cell::RefCell<Vec<String>> = const { std::cell::RefCell::new(Vec::new()) };
+    }
+
+    fn called(by: &str, name: &str) {
+        CALLS.with_borrow_mut(|calls| calls.push(format!("{by} {name}")));
+    }
+
+    fn never(_: &Marker) -> Result<(), String> {
+        called("check", "");
+        Ok(())
+    }
+
+    #[slots(check = never)]
+    #[derive(Default)]
+    struct Marker {
+        mark: (),
+    }
+
+    #[slots]
+    impl Marker {
+        #[on_set]
+        fn changed(&self, name: &str, _old: Value<'_>) {
+            called("base", name);
+        }
+    }
+
+    #[slots]
+    #[derive(Default)]
+    struct Derived {
+        #[slot(base)]
+        marker: Marker,
+        own: u8,
+        empty: (),
+    }
+
+    #[slots]
+    impl Derived {
+        #[on_set]
+        fn changed(&self, name: &str, _old: Value<'_>) {
+            called("derived", name);
+        }
+    }
+
+    #[test]
+    fn the_hook_of_a_base_without_size_is_called_for_its_own_slots_alone() {
+        let mut it = Derived::default();
+        it.setattr("own", 1).unwrap();
+        it.setattr("empty", Value::None).unwrap();
+        assert_eq!(CALLS.take(), ["derived own", "derived empty"]);
+        it.setattr("mark", Value::None).unwrap();
+        assert_eq!(CALLS.take(), ["check ", "base mark", "derived mark"]);
+    }
+}

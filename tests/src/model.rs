@@ -4,6 +4,7 @@ mod classes;
 mod known;
 mod operations;
 mod reference;
+mod rollback;
 mod typed;
 mod types;
 mod updates;

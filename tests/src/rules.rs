@@ -1,6 +1,7 @@
 //! Rules: what a write by name must satisfy.
 
 mod checks;
+mod whole_objects;
 
 use std::time::Duration;
 

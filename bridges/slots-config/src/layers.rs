@@ -175,30 +175,25 @@ impl Config {
             .iter()
             .map(|entry| (&entry.path, entry.setting.input(object, &entry.path)))
             .collect();
-        match object.update_with(writes) {
-            Ok(undo) if problems.is_empty() => Ok(Applied {
+        // If a file could not be read to its end, the rest is only validated, to report all errors at once.
+        let done = if problems.is_empty() {
+            object.update_with(writes).map(Some)
+        } else {
+            object.validate_update_with(writes).map(|()| None)
+        };
+        match done {
+            Ok(Some(undo)) => Ok(Applied {
                 origins: entries.into_iter().map(|entry| (entry.path, entry.origin)).collect(),
                 undo,
             }),
-            Ok(undo) => {
-                // A file that could not be read to its end: nothing of the rest stays.
-                problems.extend(
-                    undo.apply(object)
-                        .err()
-                        .into_iter()
-                        .flat_map(|error| Problem::of_update(error, &entries)),
-                );
-                Err(Problems::new(problems))
-            }
+            Ok(None) => Err(Problems::new(problems)),
             Err(error) => {
-                let faults = Problem::of_update(error, &entries);
-                // What the syntax spoiled is no second fault.
-                problems = faults
+                // What the syntax error left incomplete is no second error.
+                let errors = Problem::of_update(error, &entries)
                     .into_iter()
-                    .filter(|fault| !problems.iter().any(|other| other.covers(fault)))
-                    .chain(problems.clone())
-                    .collect();
-                Err(Problems::new(problems))
+                    .filter(|error| !problems.iter().any(|other| other.covers(error)))
+                    .collect::<Vec<_>>();
+                Err(Problems::new(errors.into_iter().chain(problems).collect()))
             }
         }
     }

@@ -118,6 +118,52 @@ fn a_file_that_is_no_toml_is_shown_too_and_changes_nothing() {
     assert_eq!((problems.count(), rack.camera.gain), (1, 0.0), "{problems}");
 }
 
+thread_local! {
+    static CALLS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// Its default is outside of its range, and it counts what is called.
+#[slots]
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Watched {
+    #[slot(range = 1..=5)]
+    level: i64,
+    name: String,
+}
+
+#[slots]
+impl Watched {
+    #[getter]
+    fn twice(&self) -> i64 {
+        CALLS.set(CALLS.get() + 1);
+        self.level * 2
+    }
+
+    #[setter]
+    fn set_twice(&mut self, twice: i64) {
+        CALLS.set(CALLS.get() + 1);
+        self.level = twice / 2;
+    }
+
+    #[on_set]
+    fn changed(&self, _name: &str, _old: Value<'_>) {
+        CALLS.set(CALLS.get() + 1);
+    }
+}
+
+#[test]
+fn a_file_with_a_syntax_error_changes_nothing_and_calls_nothing() {
+    let mut watched = Watched::default();
+    let file = "level = 3\nname = \"x\"\ntwice = 4\nnmae = 1\nbroken =";
+    let problems = Config::new().toml("a.toml", file).apply(&mut watched).unwrap_err();
+    assert_eq!((&watched, CALLS.get()), (&Watched::default(), 0));
+    assert_eq!(problems.count(), 2, "{problems}");
+    // The same without the error is applied.
+    let file = "level = 3\nname = \"x\"";
+    Config::new().toml("a.toml", file).apply(&mut watched).unwrap();
+    assert_eq!((watched.level, CALLS.get()), (3, 2));
+}
+
 #[test]
 fn later_layers_count_and_each_value_tells_where_it_came_from() {
     let mut rack = rack();

@@ -71,6 +71,15 @@ fn by_name(choices: &[Choice]) -> TokenStream {
 /// The types that a newtype may hold and that no unit counts.
 const TEXTS: [&str; 4] = ["String", "PathBuf", "bool", "char"];
 
+/// Whether a type is written as one that holds no objects. Any other may be an alias of one that does.
+fn is_scalar(ty: &Type) -> bool {
+    const SCALARS: [&str; 18] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+        "u32", "u64", "u128", "usize", "String", "Duration",
+    ];
+    matches!(ty, Type::Path(path) if SCALARS.iter().any(|scalar| path.path.is_ident(scalar)))
+}
+
 /// ```text
 /// fn to_value(&self) -> __rt::Value<'_> { <f64 as __rt::Attribute>::to_value(&self.0) }
 /// ```
@@ -86,8 +95,12 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         matches!(ty, Type::Path(path) if TEXTS.iter().any(|text| path.path.is_ident(text)));
     let takes_unit =
         is_text.then(|| quote!(const __TAKES_UNIT: __rt::bool = #inner::__TAKES_UNIT;));
+    // A literal, since a newtype can be of a list of itself.
+    let may_hold_objects = !is_scalar(ty);
     quote! {
         #takes_unit
+        const __MAY_HOLD_OBJECTS: __rt::bool = #may_hold_objects;
+        const __INNER_RULES: __rt::InnerRules = #inner::__INNER_RULES;
         fn to_value(&self) -> __rt::Value<'_> {
             #inner::to_value(&#place)
         }

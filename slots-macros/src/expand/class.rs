@@ -302,9 +302,6 @@ fn extends(head: &Head, base: &FieldModel) -> TokenStream {
             fn as_part(&self) -> &#ty {
                 &self.#ident
             }
-            fn as_part_mut(&mut self) -> &mut #ty {
-                &mut self.#ident
-            }
         }
     }
 }
@@ -322,6 +319,7 @@ fn object_attribute(head: &Head) -> TokenStream {
         impl #params __rt::Attribute for #class #bounds {
             const __TAKES_UNIT: __rt::bool = false;
             const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(<Self as __rt::Declare>::DECL);
+            const __MAY_HOLD_OBJECTS: __rt::bool = true;
             fn __class() -> __rt::Option<&'static __rt::Class> {
                 __rt::Some(<Self as __rt::Slots>::CLASS)
             }

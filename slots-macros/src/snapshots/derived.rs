@@ -82,6 +82,7 @@ const _: () = {
         const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(
             <Self as __rt::Declare>::DECL,
         );
+        const __MAY_HOLD_OBJECTS: __rt::bool = true;
         fn __class() -> __rt::Option<&'static __rt::Class> {
             __rt::Some(<Self as __rt::Slots>::CLASS)
         }
@@ -108,9 +109,6 @@ const _: () = {
     {
         fn as_part(&self) -> &Device {
             &self.device
-        }
-        fn as_part_mut(&mut self) -> &mut Device {
-            &mut self.device
         }
     }
 };

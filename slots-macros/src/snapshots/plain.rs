@@ -102,6 +102,7 @@ const _: () = {
         const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(
             <Self as __rt::Declare>::DECL,
         );
+        const __MAY_HOLD_OBJECTS: __rt::bool = true;
         fn __class() -> __rt::Option<&'static __rt::Class> {
             __rt::Some(<Self as __rt::Slots>::CLASS)
         }

@@ -46,7 +46,7 @@ pub(crate) fn child_mut<'a>(
         found.entry().has(flags::UNSET)
             && found.attr().is_some_and(|attr| (attr.ops().is_none)(attr))
     });
-    let attr = lend(object, &[Step::Name(String::from(name))])?;
+    let attr = lend(object, &[Step::Name(String::from(name))], true)?;
     if is_unset {
         return Err(AttributeError::new(ErrorKind::Unset, class, name));
     }

@@ -7,6 +7,7 @@ use core::any::TypeId;
 use super::is_free;
 use crate::attribute::ops_of;
 use crate::class::Class;
+use crate::decl::flags;
 use crate::error::{AttributeError, ErrorKind};
 use crate::kernel::{AttrMut, Found, ObjectMut, ObjectRef};
 use crate::locate::{self, Place, Target};
@@ -147,11 +148,10 @@ fn replace_guarded<T: 'static>(
         }
     }
     let change = run_one(object, name, Act::Set(Input::Typed(typed)))?;
-    *typed = match change.staged {
-        Staged::Value(old, _) => old.downcast::<T>().ok().map(|old| *old),
-        Staged::Entry(Some((_, mut old))) => old.take::<T>(),
-        _ => None,
-    };
+    // The old value of a slot is in `typed` already, exchanged with the new one.
+    if let Staged::Entry(Some((_, mut old)), _) = change.staged {
+        *typed = old.take::<T>();
+    }
     Ok(())
 }
 
@@ -171,7 +171,7 @@ pub(crate) fn attr_mut<'a, T: 'static>(
     };
     let class = object.class();
     let step = [Step::Name(String::from(name))];
-    let attr = lend(object, &step)?;
+    let attr = lend(object, &step, false)?;
     let of = attr.as_ref().type_name();
     let refuse = || AttributeError::refused(class, name, wants_other_type::<T>(&of));
     if attr.ops().type_id() == TypeId::of::<T>() {
@@ -181,9 +181,13 @@ pub(crate) fn attr_mut<'a, T: 'static>(
 }
 
 /// The value of a slot or an overflow entry, to be changed without being judged.
+///
+/// `with_inner_rules` says whether a value may be one that holds objects with rules, which the caller then does not let go
+/// without them.
 pub(crate) fn lend<'a>(
     object: ObjectMut<'a>,
     step: &[Step; 1],
+    with_inner_rules: bool,
 ) -> Result<AttrMut<'a>, AttributeError> {
     let class = object.class();
     let name = step[0].key().unwrap_or_default();
@@ -202,6 +206,15 @@ pub(crate) fn lend<'a>(
         ));
     }
     match target {
+        Target::Slot(found, _)
+            if !with_inner_rules
+                && found.entry().has(flags::INNER_RULES)
+                && found.entry().ops().has_inner_rules() =>
+        {
+            Err(judged(
+                "holds objects with rules, so that it cannot be borrowed to be changed; set it instead",
+            ))
+        }
         Target::Slot(found, detail) if detail.rules.is_empty() => {
             found.into_attr().ok_or_else(|| AttributeError::new(ErrorKind::ReadOnly, class, name))
         }
@@ -229,14 +242,9 @@ pub(crate) fn set_attr_at<T: 'static>(
 ) -> Result<T, AttributeError> {
     let class = object.class();
     let mut typed = Some(value);
-    match run_path(object, Cow::Borrowed(steps), Act::Set(Input::Typed(&mut typed)), How::ONE)?
-        .staged
-    {
-        Staged::Value(old, _) => {
-            old.downcast::<T>().map(|old| *old).map_err(|_| unknown_type(class, ""))
-        }
-        _ => Err(unknown_type(class, "")),
-    }
+    let set = Act::Set(Input::Typed(&mut typed));
+    run_path(object, Cow::Borrowed(steps), set, How::ONE).map(drop)?;
+    typed.ok_or_else(|| unknown_type(class, ""))
 }
 
 /// Why there is no handle on a slot of type `T` of this name.

@@ -7,6 +7,7 @@ use core::any::{Any, TypeId};
 
 use super::{Attribute, ItemType, ops_of};
 use crate::depth::Level;
+use crate::inner_rules::InnerRules;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::object::Object;
@@ -27,6 +28,8 @@ impl<T: Attribute> Attribute for Option<T> {
         true
     };
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = T::__INNER_RULES;
 
     fn to_value(&self) -> Value<'_> {
         const { assert!(Self::__HAS_NONE) };
@@ -104,6 +107,8 @@ fn quoted_none(text: &str) -> &str {
 
 impl<T: Attribute> Attribute for Box<T> {
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
 
     fn to_value(&self) -> Value<'_> {
         (**self).to_value()
@@ -237,6 +242,8 @@ pub(super) fn nth_mut<T: Attribute>(item: Option<&mut T>) -> Option<AttrMut<'_>>
 /// A list; a `Vec<u8>` crosses as bytes.
 impl<T: Attribute> Attribute for Vec<T> {
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
 
     fn to_value(&self) -> Value<'_> {
         match (self as &dyn Any).downcast_ref::<Vec<u8>>() {
@@ -280,6 +287,8 @@ impl<T: Attribute> Attribute for Vec<T> {
 
 impl<T: Attribute> Attribute for VecDeque<T> {
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
 
     fn to_value(&self) -> Value<'_> {
         Value::List(List::from(self as &dyn Sequence))
@@ -319,6 +328,8 @@ fn exactly<T, const N: usize>(items: Vec<T>) -> Result<[T; N], Refused> {
 
 impl<T: Attribute, const N: usize> Attribute for [T; N] {
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = T::__INNER_RULES;
 
     fn to_value(&self) -> Value<'_> {
         Value::List(List::from(self as &dyn Sequence))

@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use super::containers::{nth, nth_mut, of_type};
 use super::{Attribute, ItemType, bad_escape};
 use crate::depth::Level;
+use crate::inner_rules::InnerRules;
 use crate::kernel::{AttrMut, AttrRef};
 use crate::kind::Kind;
 use crate::path::Step;
@@ -36,6 +37,8 @@ macro_rules! maps {
         $(#[$meta])*
         impl<T: Attribute, $($bound)*> Attribute for $map {
             const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+            const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+            const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
 
             fn to_value(&self) -> Value<'_> {
                 Value::Map(Map::from(self as &dyn Mapping))

@@ -3,6 +3,7 @@
 use super::table::same;
 use super::words::Words;
 use crate::decl::{Decl, Detail, Member, flags};
+use crate::inner_rules::InnerRules;
 
 /// The attribute that each step from a class to a field is.
 #[derive(Clone, Copy)]
@@ -64,11 +65,15 @@ pub const fn named(class: &'static Decl, fields: &[&'static str]) -> Named {
         found.names[found.len] = slot.name;
         found.len += 1;
         found.free &= slot.flags & (flags::READONLY | flags::RULED) == 0;
+        // Only the last value is written as a whole. What lies behind a pointer is not known here; as who writes `slot!`
+        // can name the field, the handle does no more than the field itself.
+        let is_last = at == fields.len();
+        found.free &= !(is_last && matches!(slot.ops.inner_rules(), InnerRules::Yes));
         here = slot.inner;
     }
     // A base has no name of its own.
     if let (true, Some(base)) = (is_base, here) {
-        found.free &= lets_write(base);
+        found.free &= lets_write(base) && !matches!(InnerRules::of_decl(base), InnerRules::Yes);
         found.len = 0;
     }
     found

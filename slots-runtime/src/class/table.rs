@@ -7,6 +7,7 @@ use core::any::TypeId;
 pub(super) use self::flatten::table;
 use super::Class;
 use crate::decl::{Detail, Member, flags};
+use crate::inner_rules::InnerRules;
 use crate::names::{Key, NameTable};
 use crate::ops::Ops;
 
@@ -28,7 +29,10 @@ impl Entry {
     /// An entry of a member that lies `base` bytes into the object. Private to `class`: see I2.
     #[expect(clippy::cast_possible_truncation, reason = "half of the hash is kept")]
     const fn new(hash: u32, from: u8, base: usize, member: &Member) -> Self {
-        let Member { name, ops, flags, offset, .. } = *member;
+        let Member { name, ops, mut flags, offset, .. } = *member;
+        if !matches!(ops.inner_rules(), InnerRules::No) {
+            flags |= flags::INNER_RULES;
+        }
         Entry { name, ops, offset: narrow(base + offset), hash: hash as u16, flags, from }
     }
 

@@ -19,7 +19,7 @@ use crate::update::UpdateError;
 use crate::value::{OwnedValue, Value};
 
 /// Hooks that take `&self` are called when the object can be read again.
-const LATER: How = How { recall: false, hooks: Hooks::Later };
+const LATER: How = How { keeps_old: false, hooks: Hooks::Later };
 
 /// A copy of a value, or the name of its type if it is opaque.
 #[inline]

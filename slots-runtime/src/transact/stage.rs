@@ -2,15 +2,17 @@
 
 use alloc::boxed::Box;
 use alloc::format;
+use alloc::vec::Vec;
 use core::any::Any;
 
-use super::{Act, Staged};
+use super::{Act, Call, Staged};
 use crate::attribute::Attribute;
-use crate::check;
+use crate::check::{self, Rejected};
 use crate::decl::SlotDetail;
 use crate::decl::flags;
 use crate::error::{Access, AttributeError, ErrorKind};
-use crate::kernel::{AttrMut, FoundMut, ObjectMut};
+use crate::inner_rules::InnerRules;
+use crate::kernel::{AttrMut, AttrRef, FoundMut, ObjectMut};
 use crate::kind::Kind;
 use crate::locate::{Target, step_name, target, with_path};
 use crate::ops::{Input, Ops, found};
@@ -23,6 +25,17 @@ use crate::value::{OwnedValue, Value};
 pub(super) enum Fault {
     Kind(ErrorKind),
     Refused(Refused),
+    /// Something inside of the value, and the steps that lead from the value to it.
+    Below(AttributeError, Vec<Step>),
+}
+
+impl From<Rejected> for Fault {
+    fn from(rejected: Rejected) -> Self {
+        match rejected {
+            Rejected::Itself(refused) => Fault::Refused(refused),
+            Rejected::Below(error, steps) => Fault::Below(error, steps),
+        }
+    }
 }
 
 impl From<Refused> for Fault {
@@ -46,49 +59,64 @@ pub(super) fn stage<'v>(
         Target::Item(attr, within) => {
             return in_item(&attr, act).map_err(|fault| {
                 let name = within.name(steps);
-                let error = match fault {
-                    Fault::Kind(kind) => AttributeError::new(kind, within.class, &name),
-                    Fault::Refused(refused) => {
-                        AttributeError::refused(within.class, &name, refused)
-                    }
-                };
-                with_path(error, steps)
+                named(
+                    fault,
+                    steps,
+                    &name,
+                    |kind, name| AttributeError::new(kind, within.class, name),
+                    |refused, name| AttributeError::refused(within.class, name, refused),
+                )
             });
         }
         Target::Entry(dict, key, class) => match act {
-            Act::Set(input) => (class, stored(input).map(new_entry).map_err(Fault::Refused)),
-            Act::Put(Staged::Entry(entry)) => (class, Ok(Staged::Entry(entry))),
-            Act::Put(staged) => (class, given_back(staged).map(new_entry)),
-            Act::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None))),
+            Act::Set(input) => (class, in_entry(input).map_err(Fault::Refused)),
+            Act::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None, None))),
             Act::Delete => {
                 return Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps));
             }
         },
         Target::Property(object, property) => {
             let missing = match act {
-                Act::Set(_) | Act::Put(_) if property.set.is_none() => Some(ErrorKind::NoSetter),
+                Act::Set(_) if property.set.is_none() => Some(ErrorKind::NoSetter),
                 Act::Delete if property.delete.is_none() => Some(ErrorKind::NoDeleter),
                 _ => None,
             };
             let staged = match missing {
                 Some(kind) => Err(Fault::Kind(kind)),
-                None => Ok(Staged::Property(Some(Box::new(act)), None)),
+                None => Ok(Staged::Property(Call {
+                    act: Some(Box::new(act)),
+                    old: None,
+                    is_reversible: property.get.is_some() && property.set.is_some(),
+                })),
             };
             (object.class(), staged)
         }
     };
     staged.map_err(|fault| {
         let name = steps.last().map(step_name).unwrap_or_default();
-        let error = match fault {
-            Fault::Kind(kind) => AttributeError::new(kind, class, &name),
-            Fault::Refused(refused) => AttributeError::refused(class, &name, refused),
-        };
-        with_path(error, steps)
+        named(
+            fault,
+            steps,
+            &name,
+            |kind, name| AttributeError::new(kind, class, name),
+            |refused, name| AttributeError::refused(class, name, refused),
+        )
     })
 }
 
-fn new_entry<'v>(value: OwnedValue) -> Staged<'v> {
-    Staged::Entry(Some((usize::MAX, value)))
+/// The error of a place with its name and its path.
+fn named(
+    fault: Fault,
+    steps: &[Step],
+    name: &str,
+    of_kind: impl FnOnce(ErrorKind, &str) -> AttributeError,
+    refused: impl FnOnce(Refused, &str) -> AttributeError,
+) -> AttributeError {
+    match fault {
+        Fault::Kind(kind) => with_path(of_kind(kind, name), steps),
+        Fault::Refused(why) => with_path(refused(why, name), steps),
+        Fault::Below(error, below) => with_path(error, &[steps, &below].concat()),
+    }
 }
 
 fn in_slot<'v>(
@@ -97,20 +125,25 @@ fn in_slot<'v>(
     act: Act<'v>,
 ) -> Result<Staged<'v>, Fault> {
     let may_be_unset = found.entry().has(flags::UNSET);
+    let has_inner_rules = found.entry().has(flags::INNER_RULES);
     let attr = found.attr().ok_or(Fault::Kind(ErrorKind::Unknown))?;
     let ops = attr.ops();
-    let value = match act {
-        Act::Put(Staged::Value(value, _)) if (ops.view)(&*value, ops).is_some() => value,
-        Act::Put(staged) => (ops.build)(Input::Value(given_back(staged)?.into()))?,
-        Act::Set(input) => return Ok(Staged::Value(build_slot(detail, ops, input)?, ops)),
+    let staged = match act {
+        Act::Set(Input::Typed(typed)) => in_place(ops, Input::Typed(typed))?,
+        Act::Set(input) => {
+            Staged::Value(in_unit(detail.unit, ops, input, |input| (ops.build)(input))?, ops)
+        }
         Act::Delete if !may_be_unset => return Err(Fault::Kind(ErrorKind::CannotDelete)),
         Act::Delete if (ops.is_none)(attr.as_ref()) => return Err(Fault::Kind(ErrorKind::Unset)),
-        Act::Delete => (ops.build)(Input::Value(Value::None))?,
+        Act::Delete => in_place(ops, Input::Value(Value::None))?,
     };
-    if let Some(view) = (ops.view)(&*value, ops) {
-        check::rules(detail, view)?;
+    if let Some(new) = staged.view() {
+        check::rules(detail, new)?;
+        if has_inner_rules {
+            check::value(Some(attr.as_ref()), new)?;
+        }
     }
-    Ok(Staged::Value(value, ops))
+    Ok(staged)
 }
 
 /// Converts what is given to the type of a slot, and applies the slot's rules.
@@ -128,25 +161,45 @@ pub(crate) fn build_slot(
 
 fn in_item<'v>(attr: &AttrMut<'_>, act: Act<'v>) -> Result<Staged<'v>, Fault> {
     let ops = attr.ops();
-    let value = match act {
-        Act::Put(Staged::Value(value, _)) if (ops.view)(&*value, ops).is_some() => value,
-        Act::Put(staged) => (ops.build)(Input::Value(given_back(staged)?.into()))?,
-        Act::Set(input) => (ops.build)(input)?,
+    let staged = match act {
+        Act::Set(input) => in_place(ops, input)?,
         Act::Delete => return Err(Fault::Kind(ErrorKind::CannotDelete)),
     };
-    Ok(Staged::Value(value, ops))
+    if !matches!(ops.inner_rules(), InnerRules::No)
+        && let Some(new) = staged.view()
+    {
+        check::value(Some(attr.as_ref()), new)?;
+    }
+    Ok(staged)
 }
 
-/// What an undo gives back to a place of another sort than it was taken from.
-pub(super) fn given_back(staged: Staged<'_>) -> Result<OwnedValue, Fault> {
-    let value = match staged {
-        Staged::Value(value, ops) => {
-            (ops.view)(&*value, ops).and_then(|attr| (ops.get)(attr).into_owned())
+/// A value of the type of a slot or an item. One that is of this type already stays where it is.
+fn in_place<'v>(ops: &'static Ops, input: Input<'v>) -> Result<Staged<'v>, Refused> {
+    match input {
+        Input::Typed(typed) if (ops.typed)(&*typed, ops).is_some() => Ok(Staged::Typed(typed, ops)),
+        input => Ok(Staged::Value((ops.build)(input)?, ops)),
+    }
+}
+
+impl Staged<'_> {
+    /// The value of a slot or an item.
+    fn view(&self) -> Option<AttrRef<'_>> {
+        match self {
+            Staged::Value(value, ops) => (ops.view)(&**value, ops),
+            Staged::Typed(typed, ops) => (ops.typed)(&**typed, ops),
+            Staged::Entry(..) | Staged::Property(_) => None,
         }
-        Staged::Entry(entry) => entry.map(|(_, value)| value),
-        Staged::Property(_, old) => old,
-    };
-    value.ok_or(Fault::Kind(ErrorKind::Type))
+    }
+}
+
+fn in_entry(input: Input<'_>) -> Result<Staged<'_>, Refused> {
+    match input {
+        Input::Typed(typed) => {
+            let value = stored(Input::Typed(&mut *typed))?;
+            Ok(Staged::Entry(Some((usize::MAX, value)), Some(typed)))
+        }
+        input => Ok(Staged::Entry(Some((usize::MAX, stored(input)?)), None)),
+    }
 }
 
 /// What an overflow map stores. A text is a string there, whatever it looks like.

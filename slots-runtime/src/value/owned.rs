@@ -180,6 +180,22 @@ impl OwnedValue {
         value.try_into_owned().map_err(|why| why.reject(&kind))
     }
 
+    /// Puts the value back where [`take_any`](Self::take_any) took it from.
+    pub(crate) fn put_any(mut self, typed: &mut dyn Any) {
+        macro_rules! put {
+            ($($ty:ty)*) => {$(
+                if let Some(place) = typed.downcast_mut::<Option<$ty>>() {
+                    *place = self.take::<$ty>();
+                    return;
+                }
+            )*};
+        }
+        put!(bool i64 f64 char String Duration Vec<OwnedValue> Dict Vec<u8>);
+        if let Some(place) = typed.downcast_mut::<Option<OwnedValue>>() {
+            *place = Some(self);
+        }
+    }
+
     pub(super) fn copy_of(value: &Value<'_>) -> Result<OwnedValue, NoCopy> {
         Ok(match value {
             Value::None => OwnedValue::None,

@@ -102,13 +102,6 @@ specimen!(
     }
 );
 
-impl Rig {
-    /// A rig as only Rust can make it: no write by name lets such values in.
-    pub(super) fn broken() -> Self {
-        Rig { gain: 11.0, trigger: "hrad".into(), label: String::new(), ..Rig::new() }
-    }
-}
-
 /// Nothing of it can be written.
 #[slots(frozen)]
 pub(super) struct Sealed {

@@ -210,11 +210,8 @@ fn write<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
     }
 }
 
-/// An undo that would write the faulty value: of an object that had it from the start, or of one that takes anything.
+/// An undo that would write the faulty value: of an object that takes anything.
 fn undo<S: Specimen>(fault: &Fault<S>) -> Undo {
-    if let Some(broken) = fault.undo {
-        return broken();
-    }
     let mut loose = Loose::default();
     loose.setattr(fault.name, &fault.value).unwrap();
     loose.update([(&Path::of_name(fault.name), 0)]).unwrap()

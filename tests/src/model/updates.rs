@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use slots_runtime::prelude::*;
 
-use super::reference::{Fault, Model, Plan};
+use super::reference::{Fault, Member, Model, Plan};
 use super::types::Given;
 
 /// What one name held before an update; to be put back.
@@ -56,12 +56,16 @@ impl Model {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let before: Vec<_> = setters.iter().map(|(name, _)| self.get(name).ok()).collect();
+        // What has no getter cannot be restored, and comes last.
+        let is_readable =
+            |name: &str| matches!(self.member(name), Some(Member::Property { get: true, .. }));
+        setters.sort_by_key(|(name, _)| !is_readable(name));
         let mut olds: Vec<Old> = Vec::new();
         for (name, new) in stores {
             olds.push(self.exchange(Old { name: name.clone(), was: new }));
         }
-        for ((name, value), old) in setters.into_iter().zip(before) {
+        for (name, value) in setters {
+            let old = self.get(name).ok();
             if let Err(fault) = self.set(name, Given::Value(value)) {
                 for old in olds.into_iter().rev() {
                     self.exchange(old);
@@ -73,15 +77,14 @@ impl Model {
         Ok(olds)
     }
 
-    /// Puts back, the last first, but properties after all else; gives what takes that back.
-    pub(super) fn undo(&mut self, mut olds: Vec<Old>) -> Vec<Old> {
-        olds.reverse();
-        olds.sort_by_key(|old| matches!(old.was, Was::Property(_)));
-        let before: Vec<_> = olds.iter().map(|old| self.get(&old.name).ok()).collect();
-        let redo = olds.into_iter().zip(before).map(|(old, before)| {
-            let is_property = matches!(old.was, Was::Property(_));
-            let now = self.exchange(old);
-            if is_property { Old { was: Was::Property(before), ..now } } else { now }
+    /// Restores in strict reverse order; returns what undoes that.
+    pub(super) fn undo(&mut self, olds: Vec<Old>) -> Vec<Old> {
+        let redo = olds.into_iter().rev().map(|old| match &old.was {
+            Was::Property(Some(_)) => {
+                let before = self.get(&old.name).ok();
+                Old { was: Was::Property(before), ..self.exchange(old) }
+            }
+            _ => self.exchange(old),
         });
         redo.collect()
     }
