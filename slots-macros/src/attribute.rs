@@ -1,22 +1,17 @@
 //! `#[slots]` and `#[dynamic]` as attributes: they leave the struct as it is and hand it to the derive.
 
+mod body_cfg;
+pub(crate) mod class_body;
+mod misplaced;
+pub(crate) mod which;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Field, Fields, Item, ItemStruct, Path, parse_quote_spanned, parse2};
 
-use crate::attr::ClassOptions;
-use crate::body;
+use self::which::{Macro, krate};
 use crate::errors::Errors;
-use crate::misplaced;
 use crate::names;
-use crate::options::in_args;
-
-/// Which of the two attributes it is.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Macro {
-    Slots,
-    Dynamic,
-}
 
 /// `#[slots]` or `#[dynamic]` on an item.
 pub(crate) fn expand(which: Macro, args: &TokenStream, item: TokenStream) -> TokenStream {
@@ -31,7 +26,7 @@ pub(crate) fn expand(which: Macro, args: &TokenStream, item: TokenStream) -> Tok
                 let message = "`#[dynamic]` goes on the struct; its class body is `#[slots] impl`";
                 errors.at(block.impl_token, message);
             }
-            body::expand(args, block)
+            class_body::expand(args, block)
         }
         Ok(other) => {
             // The first token says what it is; the whole item would underline it all.
@@ -63,15 +58,6 @@ fn derived(args: &TokenStream, item: &TokenStream) -> TokenStream {
     let krate = krate(args);
     let options = if args.is_empty() { quote!() } else { quote!(#[slot(#args)]) };
     quote!(#[derive(#krate::Slots)] #options #item)
-}
-
-/// The path of the runtime, before anything else is looked at: the derive reports what is wrong with the options.
-pub(crate) fn krate(args: &TokenStream) -> Path {
-    let mut options = ClassOptions::default();
-    in_args(args.clone(), ClassOptions::WORDS, &mut Errors::default(), |key, input| {
-        options.take(key, input)
-    });
-    options.krate.unwrap_or_else(|| syn::parse_quote!(::slots_runtime))
 }
 
 /// Adds, for `#[dynamic]`, the field of the overflow map:

@@ -1,15 +1,16 @@
 //! The rules of a class that the macro can see, each named after what it demands.
 
+pub(crate) mod rules;
+
 use std::collections::HashMap;
 
 use quote::ToTokens;
 use syn::{Attribute, Data, DeriveInput, Error, Ident, Lifetime, Type, TypeParamBound};
 
-use crate::attr::SlotOptions;
-use crate::check_rules;
 use crate::errors::Errors;
-use crate::model::{ClassModel, SlotModel, inside_option};
+use crate::model::class::{ClassModel, SlotModel};
 use crate::names::unraw;
+use crate::parse::field::{inside_option, written};
 
 /// All rules of a whole class.
 pub(crate) fn class(model: &ClassModel, input: &DeriveInput, errors: &mut Errors) {
@@ -22,15 +23,7 @@ pub(crate) fn class(model: &ClassModel, input: &DeriveInput, errors: &mut Errors
     each_name_once(model, errors);
     names_are_not_empty(model, errors);
     warn_needs_an_overflow_map(model, errors);
-    check_rules::of_slots(model, errors);
-}
-
-/// All rules of the options of one field.
-///
-/// Whether it is clear what the field is.
-pub(crate) fn field(options: &SlotOptions, ty: &Type, errors: &mut Errors) -> bool {
-    unset_is_an_option(options, ty, errors);
-    one_part(options, errors)
+    rules::of_slots(model, errors);
 }
 
 /// `#[slots]` below `#[derive(Slots)]` will derive it again.
@@ -154,13 +147,6 @@ fn one_overflow_map(model: &ClassModel, errors: &mut Errors) {
     }
 }
 
-/// A type as a message shows it.
-fn written(ty: &Type) -> String {
-    let text = quote::quote!(#ty).to_string();
-    // rustfmt's spaces, more or less: none but after a comma.
-    text.replace(' ', "").replace(',', ", ")
-}
-
 /// Its names would all be there twice.
 fn each_base_once(model: &ClassModel, errors: &mut Errors) {
     for (at, base) in model.bases.iter().enumerate() {
@@ -210,41 +196,5 @@ fn warn_needs_an_overflow_map(model: &ClassModel, errors: &mut Errors) {
         let message = "`warn` is told of new overflow entries, which this struct cannot have: \
                        write `#[dynamic(warn = ..)]`";
         errors.at(&warn.token, message);
-    }
-}
-
-/// A field is a slot, or a base, or the overflow map, or left out.
-fn one_part(options: &SlotOptions, errors: &mut Errors) -> bool {
-    let parts: Vec<_> =
-        [&options.skip, &options.base, &options.dict].into_iter().flatten().collect();
-    for more in parts.iter().skip(1) {
-        errors.at(more, format!("a field is either `{}` or `{more}`", parts[0]));
-    }
-    let Some(part) = parts.first() else { return true };
-    let rest = [
-        &options.unset,
-        &options.readonly,
-        &options.rename.as_ref().map(|it| it.token.clone()),
-        &options.unit.as_ref().map(|it| it.token.clone()),
-        &options.range.as_ref().map(|it| it.token.clone()),
-        &options.choices.as_ref().map(|it| it.token.clone()),
-        &options.check.as_ref().map(|it| it.token.clone()),
-    ];
-    for option in rest.into_iter().flatten() {
-        errors.at(option, format!("`{option}` is for slots, and `{part}` makes the field none"));
-    }
-    if let Some(alias) = options.aliases.first() {
-        errors.at(alias, format!("`alias` is for slots, and `{part}` makes the field none"));
-    }
-    parts.len() == 1
-}
-
-fn unset_is_an_option(options: &SlotOptions, ty: &Type, errors: &mut Errors) {
-    if let Some(unset) = &options.unset
-        && inside_option(ty).is_none()
-    {
-        let ty = written(ty);
-        let message = format!("only an `Option` may be unset, as its `None`: write `Option<{ty}>`");
-        errors.at(unset, message);
     }
 }

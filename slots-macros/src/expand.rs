@@ -1,6 +1,6 @@
 //! Parse, model, check, write: the whole of a derive on one screen.
 
-mod block;
+pub(crate) mod block;
 mod choices_impl;
 mod class;
 mod fallback;
@@ -11,11 +11,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, parse2};
 
-pub(crate) use self::block::{block, ops};
 use crate::check;
-use crate::choices::TypeModel;
 use crate::errors::Errors;
-use crate::model::ClassModel;
+use crate::model::choices::TypeModel;
+use crate::model::class::ClassModel;
 
 /// `#[derive(Slots)]`.
 pub(crate) fn slots(item: TokenStream) -> TokenStream {

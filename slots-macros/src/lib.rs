@@ -14,36 +14,29 @@
 //! and cannot fail.
 #![allow(missing_docs, reason = "`slots-runtime` documents the macros where it re-exports them")]
 
-mod attr;
 mod attribute;
-mod body;
-mod body_args;
-mod body_cfg;
-mod case;
 mod check;
-mod check_rules;
-mod choices;
-mod docs;
 mod errors;
 mod expand;
-mod misplaced;
 mod model;
 mod names;
-mod options;
-mod signature;
+mod parse;
 #[cfg(test)]
 mod snapshots;
 
 use proc_macro::TokenStream;
 
+use crate::attribute::class_body;
+use crate::attribute::which;
+
 #[proc_macro_attribute]
 pub fn slots(args: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::expand(attribute::Macro::Slots, &args.into(), item.into()).into()
+    attribute::expand(which::Macro::Slots, &args.into(), item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn dynamic(args: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::expand(attribute::Macro::Dynamic, &args.into(), item.into()).into()
+    attribute::expand(which::Macro::Dynamic, &args.into(), item.into()).into()
 }
 
 #[proc_macro_derive(Slots, attributes(slot))]
@@ -61,7 +54,7 @@ pub fn derive_attribute(item: TokenStream) -> TokenStream {
 #[doc(hidden)]
 #[proc_macro_derive(EvaluatedBody, attributes(slot))]
 pub fn derive_evaluated_body(item: TokenStream) -> TokenStream {
-    body_cfg::evaluated(item.into()).into()
+    class_body::evaluated(item.into()).into()
 }
 
 /// Removes the item that it stands on.

@@ -6,8 +6,8 @@ use expect_test::{ExpectFile, expect_file};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::attribute::{self, Macro};
-use crate::expand;
+use crate::attribute::which::Macro;
+use crate::{attribute, expand};
 
 /// The expansion as rustfmt would have it, more or less.
 fn check(written: TokenStream, expected: &ExpectFile) {

@@ -11,25 +11,27 @@ pub use core::{concat, module_path, stringify};
 
 pub use slots_macros::{EvaluatedBody, removed};
 
-pub use crate::attribute::{Attribute, ItemType};
-pub use crate::class::{
-    Class, Named, assert_bytes, check_base, check_body, check_dict, check_slot, check_unit, named,
-};
-pub use crate::decl::{
+pub use crate::describe::layout::assert_bytes;
+pub use crate::methods::slot::{BaseClass, Extends, Mode, SelectMode, Slots, handle};
+pub use crate::model::class::Class;
+pub use crate::model::class::clash::{check_base, check_body, check_dict, check_slot, check_unit};
+pub use crate::model::decl::{
     Base, Body, BodyElse, BodyFor, BodyMember, Borrow, Check, ClassBodyWithTheBoundsOfItsStruct,
     ConstDetail, Decl, Detail, Get, Member, OnSet, OneSlotsImplPerType, PropertyDetail, Set,
     Skipped, SlotDetail, Suspicion, Warn, class_body, flags,
 };
-pub use crate::dict::{Dict, OverflowMap};
-pub use crate::expand::*;
-pub use crate::inner_rules::InnerRules;
-pub use crate::kernel::{AttrMut, AttrRef, Declare, Field, ObjectMut, ObjectRef, Place};
-pub use crate::kind::Kind;
-pub use crate::object::Object;
-pub use crate::ops::{DeclOf, Input, Ops, OpsOf, Probe, ProbeElse, declared, pick};
-pub use crate::path::Step;
-pub use crate::refused::Refused;
-pub use crate::rules::{IsOption, Rule, check, choices, range};
-pub use crate::slot::{Mode, SelectMode, handle};
-pub use crate::slots::{BaseClass, Extends, Slots};
-pub use crate::value::Value;
+pub use crate::model::dict::{Dict, OverflowMap};
+pub use crate::model::kernel::attr::{AttrMut, AttrRef};
+pub use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
+pub use crate::model::kernel::place::{Field, Place};
+pub use crate::model::rule::Rule;
+pub use crate::model::slot_type::Kind;
+pub use crate::model::value::Value;
+pub use crate::model::value_error::Refused;
+pub use crate::model::vtable::{InnerRules, Input, ItemType, Ops};
+pub use crate::slot_value::Attribute;
+pub use crate::slot_value::probe::{DeclOf, OpsOf, Probe, ProbeElse, declared, pick};
+pub use crate::support::body::*;
+pub use crate::support::named::{Named, named};
+pub use crate::support::rules::{IsOption, check, choices, range};
+pub use crate::text::path::Step;

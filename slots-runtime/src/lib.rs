@@ -254,59 +254,28 @@
 #![no_std]
 
 extern crate alloc;
+
 #[cfg(feature = "std")]
 extern crate std;
 
+#[doc(hidden)]
+pub mod __private;
 mod access;
-mod attribute;
 mod census;
-mod check;
-mod child;
-mod class;
-mod decl;
-mod depth;
-mod dict;
+mod describe;
 mod error;
-mod escape;
-mod expand;
 #[cfg(any(doc, doctest))]
 pub mod guide;
-mod inner_rules;
-mod introspect;
-mod kernel;
-mod kind;
-mod locate;
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::precedence,
-    clippy::cast_lossless,
-    clippy::too_many_arguments,
-    reason = "arithmetic on bits, in constants"
-)]
-mod names;
-mod names_of_types;
-mod object;
-mod ops;
-mod path;
-mod refused;
-mod rules;
+mod lookup;
+mod methods;
+mod model;
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(feature = "serde")]
 pub mod serde;
-#[cfg(feature = "shared")]
-mod shared;
-mod slot;
-mod slots;
-mod suggest;
+mod slot_value;
+mod support;
 mod text;
-mod transact;
-mod units;
-mod update;
-mod value;
-
-#[doc(hidden)]
-pub mod __private;
 
 /// Derives conversion to and from a [`Value`] for an enum without fields or for a newtype.
 ///
@@ -335,6 +304,7 @@ pub mod __private;
 /// # Ok::<(), AttributeError>(())
 /// ```
 pub use slots_macros::Attribute;
+
 /// Derives slots for a struct, like [`#[slots]`](macro@slots).
 ///
 /// The attribute macros `#[slots]` and `#[dynamic]` add this derive. Use it directly to write the options of the class in
@@ -353,6 +323,7 @@ pub use slots_macros::Attribute;
 /// # Ok::<(), AttributeError>(())
 /// ```
 pub use slots_macros::Slots;
+
 /// Makes the fields of a struct accessible by name, and stores all other names in an overflow map, like Python's `__dict__`.
 ///
 /// The macro adds the field `__dict__` of type [`Dict`], unless a field is marked `#[slot(dict)]`. It accepts the options of
@@ -374,6 +345,7 @@ pub use slots_macros::Slots;
 /// # Ok::<(), AttributeError>(())
 /// ```
 pub use slots_macros::dynamic;
+
 /// Makes the fields of a struct accessible by name, like Python's `__slots__`.
 ///
 /// On a struct, each field becomes a slot: an attribute that the methods of [`ObjectExt`] read and write by its name. A name
@@ -434,29 +406,38 @@ pub use slots_macros::dynamic;
 /// ```
 pub use slots_macros::slots;
 
-pub use crate::attribute::Attribute;
-pub use crate::census::{AttributeUse, Census, ClassCensus, Lookalike};
-pub use crate::child::ChildMut;
-pub use crate::class::{Class, ClassAttrInfo, Layout, Part, PartKind, PropertyInfo, SlotInfo};
-pub use crate::decl::Suspicion;
-pub use crate::depth::MAX_DEPTH;
-pub use crate::dict::Dict;
-pub use crate::error::{AttributeError, ErrorKind};
-pub use crate::kind::Kind;
-pub use crate::object::{Object, ObjectExt, Stored};
-pub use crate::ops::{Input, Typed};
-pub use crate::path::{Path, PathError, Step};
-pub use crate::refused::Refused;
-pub use crate::rules::{Bounds, Rule};
+pub use crate::access::child::ChildMut;
+pub use crate::access::stored::Stored;
+pub use crate::census::count::{Census, ClassCensus};
+pub use crate::census::usage::{AttributeUse, Lookalike};
+pub use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
+pub use crate::describe::layout::{Layout, Part, PartKind};
+pub use crate::error::attribute_error::AttributeError;
+pub use crate::error::update_error::UpdateError;
+pub use crate::methods::object::ObjectExt;
 #[cfg(feature = "shared")]
-pub use crate::shared::{Shared, SharedObject};
-pub use crate::slot::{Direct, Slot, Validated};
-pub use crate::slots::{Extends, Slots};
-pub use crate::update::{Undo, UpdateError};
-pub use crate::value::{
-    BigInt, BigUint, Bytes, Foreign, List, Map, Mapping, OwnedList, OwnedValue, Sequence, Text,
-    Value,
-};
+pub use crate::methods::shared::Shared;
+#[cfg(feature = "shared")]
+pub use crate::methods::shared::SharedObject;
+pub use crate::methods::slot::{Direct, Slot, Validated};
+pub use crate::methods::slot::{Extends, Slots};
+pub use crate::methods::update::Undo;
+pub use crate::model::class::Class;
+pub use crate::model::decl::Suspicion;
+pub use crate::model::dict::Dict;
+pub use crate::model::error_kind::ErrorKind;
+pub use crate::model::kernel::object::Object;
+pub use crate::model::rule::{Bounds, Rule};
+pub use crate::model::slot_type::Kind;
+pub use crate::model::value::Value;
+pub use crate::model::value::integer::{BigInt, BigUint};
+pub use crate::model::value::owned::{OwnedList, OwnedValue};
+pub use crate::model::value::view::{Bytes, Foreign, List, Map, Mapping, Sequence, Text};
+pub use crate::model::value_error::Refused;
+pub use crate::model::vtable::{Input, Typed};
+pub use crate::slot_value::Attribute;
+pub use crate::text::depth::MAX_DEPTH;
+pub use crate::text::path::{Path, PathError, Step};
 
 /// The macros, traits and types that most programs use: `use slots_runtime::prelude::*;`.
 pub mod prelude {

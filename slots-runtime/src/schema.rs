@@ -23,9 +23,10 @@ mod json;
 
 use core::fmt::{self, Debug, Display, Formatter};
 
-use crate::class::Class;
-use crate::dict::Dict;
-use crate::value::{OwnedValue, Value};
+use crate::model::class::Class;
+use crate::model::dict::Dict;
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
 
 /// A JSON Schema. Its `Display` is JSON on one line, `{:#}` indents it.
 ///

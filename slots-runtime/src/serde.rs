@@ -84,14 +84,11 @@
 //! A patch makes no objects. The usual way is `#[derive(serde::Deserialize)]` beside `#[slots]`, which do not disturb each
 //! other, or a default value and a patch.
 
+mod depth;
 mod patch;
 mod read;
 mod write;
 
+pub use self::depth::DEEPEST;
 pub use self::patch::{Patch, UpdateFromError, update_from};
 pub use self::write::{AsMap, serialize};
-
-use crate::depth::TOO_DEEP;
-
-/// How deep what is read or written may be nested: [`MAX_DEPTH`](crate::MAX_DEPTH).
-pub const DEEPEST: usize = crate::MAX_DEPTH;

@@ -63,6 +63,8 @@ mod hygiene;
 #[cfg(test)]
 mod inheritance;
 #[cfg(test)]
+mod layers;
+#[cfg(test)]
 mod lints;
 #[cfg(test)]
 mod lossless;

@@ -8,7 +8,7 @@ use proc_macro2::{TokenStream, TokenTree};
 /// What users compile: the library, its macros, its bridges.
 const SHIPPED: &[&str] = &["slots-runtime/src", "slots-macros/src", "bridges"];
 /// The kernel: a file of this name, and a folder of this name beside it.
-const KERNEL: &str = "slots-runtime/src/kernel";
+const KERNEL: &str = "slots-runtime/src/model/kernel";
 /// Where the macros write the one `unsafe impl` of an expansion.
 const PROMISE: &str = "slots-macros/src/expand/class.rs";
 const SNAPSHOTS: &str = "slots-macros/src/snapshots/";

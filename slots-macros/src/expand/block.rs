@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Ident, ItemImpl, ReturnType, Type};
 
-use super::head::bounded;
-use crate::body::{BodyModel, Member, MemberKind, Property};
+use crate::expand::head::bounded;
+use crate::model::body::{BodyModel, Member, MemberKind, Property};
 use crate::names::{at, local, private, shadows};
-use crate::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
+use crate::parse::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
 
 /// The operations of a type, the most able that it has:
 ///

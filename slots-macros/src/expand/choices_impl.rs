@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, Type};
 
-use super::head::Head;
-use crate::choices::{Choice, TypeKind, TypeModel};
+use crate::expand::head::Head;
+use crate::model::choices::{Choice, TypeKind, TypeModel};
 use crate::names::{local, private, shadows};
 
 pub(super) fn attribute(model: &TypeModel) -> TokenStream {

@@ -6,10 +6,10 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Type};
 
-use super::head::Head;
-use super::ops;
-use super::rules::verdict;
-use crate::model::{ClassModel, FieldModel, SlotModel};
+use crate::expand::block::ops;
+use crate::expand::head::Head;
+use crate::expand::rules::verdict;
+use crate::model::class::{ClassModel, FieldModel, SlotModel};
 use crate::names::{at, local, private, shadows, unraw};
 
 /// ```text
@@ -216,7 +216,7 @@ fn members(slot: &SlotModel, ops: &Ident, inner: &Ident) -> TokenStream {
     // A user may call a type of their own `Option`.
     let is_option = (slot.is_option() && (unset.is_some() || !rules.is_empty()))
         .then(|| quote_spanned!(at(ty)=> <#ty as __rt::IsOption>::IS_OPTION;));
-    let rules = rules.iter().map(|rule| super::rules::rule(rule, slot.judged()));
+    let rules = rules.iter().map(|rule| crate::expand::rules::rule(rule, slot.judged()));
     let field = unraw(ident);
     let field = if field == slot.name.0 { String::new() } else { field };
     if docs.is_empty()

@@ -6,11 +6,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Generics, Type, TypeParam};
 
-use super::class;
-use super::head::{Head, for_ever};
 use crate::check::{derives_again, is_maybe_sized};
-use crate::choices::TypeModel;
-use crate::model::ClassModel;
+use crate::expand::class;
+use crate::expand::head::{Head, for_ever};
+use crate::model::choices::TypeModel;
+use crate::model::class::ClassModel;
 use crate::names::{local, private, shadows};
 
 /// The class without what may be wrong with it.

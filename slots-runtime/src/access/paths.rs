@@ -3,19 +3,21 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::typed::lend;
-use super::{setattr, value};
-use crate::class::Class;
-use crate::decl::flags;
-use crate::error::{AttributeError, ErrorKind};
-use crate::kernel::{ObjectMut, ObjectRef};
-use crate::locate::{self, Place};
-use crate::object::{Object, Stored};
-use crate::ops::Input;
-use crate::path::{Path, PathError, Step};
-use crate::refused::Refused;
-use crate::transact::{Act, How, run_path};
-use crate::value::Value;
+use crate::access::fast::setattr;
+use crate::access::resolve::{self, Place, value};
+use crate::access::stored::Stored;
+use crate::access::transaction::change::{Act, How};
+use crate::access::transaction::run_path;
+use crate::access::typed::lend;
+use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
+use crate::model::decl::flags;
+use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::value::Value;
+use crate::model::value_error::Refused;
+use crate::model::vtable::Input;
+use crate::text::path::{Path, PathError, Step};
 
 pub(crate) fn child<'a>(
     object: ObjectRef<'a>,
@@ -28,7 +30,7 @@ pub(crate) fn child<'a>(
             Refused::wrong_type("an object with attributes", found),
         )
     };
-    match locate::read(object, name)? {
+    match resolve::read(object, name)? {
         Place::Attr(attr) => {
             (attr.ops().object)(attr).ok_or_else(|| refused(&(attr.ops().get)(attr)))
         }
@@ -73,7 +75,7 @@ pub(crate) fn at(
     path: Result<Path, PathError>,
 ) -> Result<Value<'_>, AttributeError> {
     let path = path.map_err(|error| no_path(object.class(), &error))?;
-    locate::read_at(object, path.steps()).map(value)
+    resolve::read_at(object, path.steps()).map(value)
 }
 
 pub(crate) fn set_at(

@@ -4,19 +4,24 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::any::TypeId;
 
-use super::is_free;
-use crate::attribute::ops_of;
-use crate::class::Class;
-use crate::decl::flags;
-use crate::error::{AttributeError, ErrorKind};
-use crate::kernel::{AttrMut, Found, ObjectMut, ObjectRef};
-use crate::locate::{self, Place, Target};
-use crate::names_of_types::short_type_name;
-use crate::ops::Input;
-use crate::path::Step;
-use crate::refused::Refused;
-use crate::transact::{Act, How, Staged, run_one, run_path};
-use crate::value::{OwnedValue, Value};
+use crate::access::fast::is_free;
+use crate::access::resolve::{self, Place, Target};
+use crate::access::transaction::change::{Act, How, Staged};
+use crate::access::transaction::{run_one, run_path};
+use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
+use crate::model::decl::flags;
+use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::attr::AttrMut;
+use crate::model::kernel::found::Found;
+use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
+use crate::model::value_error::Refused;
+use crate::model::vtable::Input;
+use crate::slot_value::probe::ops_of;
+use crate::text::path::Step;
+use crate::text::type_names::short_type_name;
 
 /// Typed reading where the class does not have the name.
 pub(crate) fn attr_of_dict<'a, T: 'static>(
@@ -58,7 +63,7 @@ pub(crate) fn attr_slow<'a, T: 'static>(
 fn typed_place<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, AttributeError> {
     match object.find(name).and_then(Found::attr) {
         Some(attr) => Ok(Place::Attr(attr)),
-        None => locate::read(object, name),
+        None => resolve::read(object, name),
     }
 }
 
@@ -113,7 +118,7 @@ fn replace_guarded<T: 'static>(
     let refuse = |refused| AttributeError::refused(class, name, refused);
     // Resolves first, so that a name that cannot be written is refused as such, whatever the type.
     let step = [Step::Name(String::from(name))];
-    match locate::target(object.reborrow(), &step)? {
+    match resolve::target(object.reborrow(), &step)? {
         Target::Slot(mut found, _) => match found.attr() {
             Some(attr) if attr.ops().type_id() != TypeId::of::<T>() => {
                 return Err(refuse(wants_other_type::<T>(&attr.as_ref().type_name())));
@@ -194,7 +199,7 @@ pub(crate) fn lend<'a>(
     let judged = |why: &'static str| {
         AttributeError::refused(class, name, Refused::that(ErrorKind::NotBorrowable, why))
     };
-    let target = locate::target(object, step)?;
+    let target = resolve::target(object, step)?;
     if let Target::Property(_, property) = &target
         && property.set.is_none()
     {

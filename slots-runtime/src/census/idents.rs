@@ -11,23 +11,24 @@ const RAW: [&str; 48] = [
     "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
+
 /// Words that an identifier cannot be at all.
 const NEVER: [&str; 4] = ["self", "super", "crate", "__dict__"];
 
 /// The identifiers that a struct has so far.
 #[derive(Default)]
-pub(super) struct Idents {
+pub(crate) struct Idents {
     taken: Vec<String>,
 }
 
 impl Idents {
     /// Takes note of a field that is there already.
-    pub(super) fn take(&mut self, field: &str) {
+    pub(crate) fn take(&mut self, field: &str) {
         self.taken.push(field.into());
     }
 
     /// A new identifier for an attribute, without `r#`.
-    pub(super) fn make(&mut self, name: &str) -> String {
+    pub(crate) fn make(&mut self, name: &str) -> String {
         let plain = snake_case(name);
         let is_free = |ident: &String, taken: &[String]| {
             !taken.contains(ident) && !NEVER.contains(&ident.as_str())
@@ -44,7 +45,7 @@ impl Idents {
 }
 
 /// An identifier as it is written: `r#type`.
-pub(super) fn written(ident: &str) -> String {
+pub(crate) fn written(ident: &str) -> String {
     if RAW.contains(&ident) { alloc::format!("r#{ident}") } else { ident.into() }
 }
 

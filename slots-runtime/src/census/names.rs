@@ -4,16 +4,17 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::tally::Tally;
-use crate::value::Value;
+use crate::census::tally::Tally;
+use crate::model::value::Value;
 
 /// A name of more bytes is data that strayed into a name; it is left out.
 const LONGEST: usize = 256;
+
 const BITS: usize = u64::BITS as usize;
 
 /// The names by their place, which is the order in which they were first seen.
 #[derive(Clone, Debug)]
-pub(super) struct Names {
+pub(crate) struct Names {
     room: usize,
     places: BTreeMap<Box<str>, usize>,
     all: Vec<Seen>,
@@ -22,11 +23,11 @@ pub(super) struct Names {
 
 /// One name.
 #[derive(Clone, Debug)]
-pub(super) struct Seen {
-    pub(super) name: Box<str>,
+pub(crate) struct Seen {
+    pub(crate) name: Box<str>,
     /// The objects that have it.
-    pub(super) objects: u64,
-    pub(super) tally: Tally,
+    pub(crate) objects: u64,
+    pub(crate) tally: Tally,
     /// The places of the names that were in the same object at least once.
     together: Places,
 }
@@ -60,12 +61,12 @@ impl Places {
 }
 
 impl Names {
-    pub(super) const fn with_room_for(room: usize) -> Self {
+    pub(crate) const fn with_room_for(room: usize) -> Self {
         Names { room, places: BTreeMap::new(), all: Vec::new(), left_out: 0 }
     }
 
     /// Counts the entries of one object.
-    pub(super) fn add<'a>(&mut self, entries: impl Iterator<Item = (&'a str, Value<'a>)>) {
+    pub(crate) fn add<'a>(&mut self, entries: impl Iterator<Item = (&'a str, Value<'a>)>) {
         let mut here = Places::default();
         for (name, value) in entries {
             let Some(place) = self.place_for(name) else {
@@ -83,7 +84,7 @@ impl Names {
     }
 
     /// Adds what was counted of other objects.
-    pub(super) fn merge(&mut self, other: Names) {
+    pub(crate) fn merge(&mut self, other: Names) {
         self.left_out += other.left_out;
         let places: Vec<Option<usize>> =
             other.all.iter().map(|seen| self.place_for(&seen.name)).collect();
@@ -118,28 +119,28 @@ impl Names {
         Some(place)
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.all.len()
     }
 
-    pub(super) fn left_out(&self) -> u64 {
+    pub(crate) fn left_out(&self) -> u64 {
         self.left_out
     }
 
-    pub(super) fn at(&self, place: usize) -> &Seen {
+    pub(crate) fn at(&self, place: usize) -> &Seen {
         &self.all[place]
     }
 
-    pub(super) fn place_of(&self, name: &str) -> Option<usize> {
+    pub(crate) fn place_of(&self, name: &str) -> Option<usize> {
         self.places.get(name).copied()
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Seen> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Seen> {
         self.all.iter()
     }
 
     /// Whether one object has both names.
-    pub(super) fn are_together(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn are_together(&self, a: usize, b: usize) -> bool {
         self.at(a).together.contains(b)
     }
 }

@@ -5,19 +5,19 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write as _;
 
-use super::idents::{Idents, written};
-use super::report::counted;
-use super::tally::bytes;
-use super::usage::AttributeUse;
-use super::{ClassCensus, POINTER};
-use crate::class::SlotInfo;
+use crate::census::count::ClassCensus;
+use crate::census::idents::{Idents, written};
+use crate::census::sizes::POINTER;
+use crate::census::tally::bytes;
+use crate::census::usage::AttributeUse;
+use crate::describe::info::SlotInfo;
 
 /// The struct with the attributes that are picked and no typos.
-pub(super) fn declaration(
+pub(crate) fn declaration(
     census: &ClassCensus,
     picks: impl Fn(&AttributeUse<'_>) -> bool,
 ) -> String {
-    let all = super::usage::all(census);
+    let all = crate::census::usage::all(census);
     let (mut fields, mut rest) = (Vec::new(), Vec::new());
     for usage in &all {
         if usage.name().is_empty() || !usage.is_typo() && !picks(usage) {
@@ -185,7 +185,7 @@ fn doc(text: &mut String, indent: &str, doc: &str) -> core::fmt::Result {
 
 /// How large an object is with every attribute declared that is no typo, and what all objects take then with the heap
 /// of what was in their overflow maps.
-pub(super) fn declared_size(census: &ClassCensus, all: &[AttributeUse<'_>]) -> (u64, u64) {
+pub(crate) fn declared_size(census: &ClassCensus, all: &[AttributeUse<'_>]) -> (u64, u64) {
     let class = census.class();
     let (mut size, mut align, mut heap) = (bytes(class.size()), 1, 0);
     if class.is_dynamic() {
@@ -202,4 +202,9 @@ pub(super) fn declared_size(census: &ClassCensus, all: &[AttributeUse<'_>]) -> (
     }
     let size = size.next_multiple_of(align);
     (size, size * census.objects() + heap)
+}
+
+/// `1 object`, `2 objects`.
+pub(crate) fn counted(count: u64, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -5,12 +5,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Display, Formatter, Write as _};
 
-use super::paste::declared_size;
-use super::usage::AttributeUse;
-use super::{Census, ClassCensus, POINTER};
+use crate::census::count::{Census, ClassCensus};
+use crate::census::paste::{counted, declared_size};
+use crate::census::sizes::POINTER;
+use crate::census::usage::AttributeUse;
 
 /// More rows than this are summed up in one.
 const MOST_ROWS: usize = 100;
+
 /// A name or a list of kinds is cut off here.
 const WIDEST: usize = 32;
 
@@ -158,11 +160,6 @@ fn whole(f: &mut Formatter<'_>, census: &ClassCensus, all: &[AttributeUse<'_>]) 
         )?;
     }
     Ok(())
-}
-
-/// `1 object`, `2 objects`.
-pub(super) fn counted(count: u64, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn cut(text: &str) -> String {

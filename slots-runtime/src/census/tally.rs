@@ -9,31 +9,43 @@ use core::fmt::Debug;
 use core::mem::{align_of, size_of};
 use core::time::Duration;
 
-use crate::dict::Dict;
-use crate::value::{OwnedValue, Value};
+use crate::model::dict::Dict;
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
 
 /// Lists inside lists are looked into this deep.
 const DEEPEST: usize = 4;
+
 /// So many foreign types are told apart by name.
 const MOST_FOREIGN: usize = 4;
 
 /// The kinds that are told apart. The names are those of messages, but characters are not mixed with strings.
 const KINDS: [&str; 10] =
     ["None", "bool", "int", "float", "char", "str", "bytes", "Duration", "list", "dict"];
+
 const NONE: usize = 0;
+
 const BOOL: usize = 1;
+
 const INT: usize = 2;
+
 const FLOAT: usize = 3;
+
 const CHAR: usize = 4;
+
 const STR: usize = 5;
+
 const BYTES: usize = 6;
+
 const DURATION: usize = 7;
+
 const LIST: usize = 8;
+
 const MAP: usize = 9;
 
 /// What the values of one name were.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     counts: [u64; KINDS.len()],
     foreign: Vec<(String, u64)>,
     ints: Option<(i128, i128)>,
@@ -51,18 +63,18 @@ pub(super) struct Tally {
 
 /// A type as it is written down, and what a field of it takes.
 #[derive(Clone, Debug)]
-pub(super) struct RustType {
-    pub(super) text: String,
-    pub(super) size: u64,
-    pub(super) align: u64,
+pub(crate) struct RustType {
+    pub(crate) text: String,
+    pub(crate) size: u64,
+    pub(crate) align: u64,
     /// The size of an `Option` of it.
     option: u64,
     /// Whether it holds `None` by itself.
     holds_none: bool,
     /// The bytes of the heap that all values take in fields of this type.
-    pub(super) heap: u64,
+    pub(crate) heap: u64,
     /// Whether it is a type of somebody else, of whom only the name is known.
-    pub(super) foreign: bool,
+    pub(crate) foreign: bool,
 }
 
 impl RustType {
@@ -79,13 +91,13 @@ impl RustType {
     }
 
     /// The `Option` of the type.
-    pub(super) fn optional(self) -> Self {
+    pub(crate) fn optional(self) -> Self {
         let text = format!("Option<{}>", self.text);
         RustType { text, size: self.option, holds_none: true, ..self }
     }
 }
 
-pub(super) fn bytes(count: usize) -> u64 {
+pub(crate) fn bytes(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
@@ -105,7 +117,7 @@ fn shown<T: Debug + PartialEq + Copy>(low: T, high: T) -> String {
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, value: &Value<'_>) {
+    pub(crate) fn add(&mut self, value: &Value<'_>) {
         self.heap += self.look_at(value, 0);
     }
 
@@ -152,20 +164,20 @@ impl Tally {
                     for item in it.iter() {
                         let inside = items.look_at(&item, depth + 1);
                         items.heap += inside;
-                        heap += super::ENTRY + inside;
+                        heap += crate::census::sizes::ENTRY + inside;
                     }
                 } else {
-                    heap += bytes(it.len()) * super::ENTRY;
+                    heap += bytes(it.len()) * crate::census::sizes::ENTRY;
                 }
                 (LIST, heap)
             }
             Value::Map(it) => {
-                let mut heap = bytes(size_of::<Dict>()) + super::MAP;
+                let mut heap = bytes(size_of::<Dict>()) + crate::census::sizes::MAP;
                 if depth < DEEPEST {
                     // What is in a map is weighed, but told apart nowhere: it is a `Dict` in any case.
                     let mut inside = Tally::default();
                     for (_, item) in it.iter() {
-                        heap += super::ENTRY + inside.look_at(&item, depth + 1);
+                        heap += crate::census::sizes::ENTRY + inside.look_at(&item, depth + 1);
                     }
                 }
                 (MAP, heap)
@@ -192,7 +204,7 @@ impl Tally {
         }
     }
 
-    pub(super) fn merge(&mut self, other: Tally) {
+    pub(crate) fn merge(&mut self, other: Tally) {
         for (count, more) in self.counts.iter_mut().zip(other.counts) {
             *count += more;
         }
@@ -215,16 +227,16 @@ impl Tally {
     }
 
     /// The bytes of the heap that the values take as `OwnedValue`s.
-    pub(super) fn heap(&self) -> u64 {
+    pub(crate) fn heap(&self) -> u64 {
         self.heap
     }
 
-    pub(super) fn has_none(&self) -> bool {
+    pub(crate) fn has_none(&self) -> bool {
         self.counts[NONE] > 0
     }
 
     /// Each kind that was seen and how often, the most frequent first.
-    pub(super) fn kinds(&self) -> Vec<(&str, u64)> {
+    pub(crate) fn kinds(&self) -> Vec<(&str, u64)> {
         let mut kinds: Vec<(&str, u64)> =
             KINDS.into_iter().zip(self.counts).filter(|&(_, count)| count > 0).collect();
         kinds.extend(self.foreign.iter().map(|(name, count)| (name.as_str(), *count)));
@@ -233,7 +245,7 @@ impl Tally {
     }
 
     /// The range of the numbers, if all values are numbers or nothing.
-    pub(super) fn range(&self) -> Option<String> {
+    pub(crate) fn range(&self) -> Option<String> {
         let numbers = |kind: usize| matches!(kind, NONE | INT | FLOAT);
         let others =
             self.counts.iter().enumerate().any(|(kind, &count)| count > 0 && !numbers(kind));
@@ -253,7 +265,7 @@ impl Tally {
     }
 
     /// The narrowest type of a field that takes every value but `None`; `OwnedValue` if there is none.
-    pub(super) fn rust_type(&self) -> RustType {
+    pub(crate) fn rust_type(&self) -> RustType {
         let some_of = |kind: usize| self.counts[kind] > 0;
         let only = |kinds: &[usize]| {
             let mut seen =
@@ -290,7 +302,7 @@ impl Tally {
     }
 
     /// As [`rust_type`](Self::rust_type), or the `Option` of it where `None` was seen.
-    pub(super) fn rust_type_with_none(&self) -> RustType {
+    pub(crate) fn rust_type_with_none(&self) -> RustType {
         let ty = self.rust_type();
         if self.has_none() && !ty.holds_none { ty.optional() } else { ty }
     }

@@ -3,10 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::names::Seen;
-use super::tally::RustType;
-use super::{ClassCensus, ENTRY};
-use crate::suggest::suggest;
+use crate::census::count::ClassCensus;
+use crate::census::names::Seen;
+use crate::census::sizes::ENTRY;
+use crate::census::tally::RustType;
+use crate::text::suggest::suggest;
 
 /// A name that so many times fewer objects have is the typo, and not the other one.
 const RARER: u64 = 5;
@@ -51,7 +52,7 @@ impl<'c> Lookalike<'c> {
 /// All overflow attributes of a class, in the order in which they were first seen.
 ///
 /// They are judged all at once, because each may be a typo of any other.
-pub(super) fn all(census: &ClassCensus) -> Vec<AttributeUse<'_>> {
+pub(crate) fn all(census: &ClassCensus) -> Vec<AttributeUse<'_>> {
     let places = 0..census.names.len();
     let nearest: Vec<_> = places.clone().map(|place| nearest(census, place)).collect();
     let meant: Vec<_> = nearest.iter().map(|meant| last_meant(census, &nearest, *meant)).collect();
@@ -110,7 +111,7 @@ fn last_meant<'c>(
 }
 
 impl<'c> AttributeUse<'c> {
-    pub(super) fn census(&self) -> &'c ClassCensus {
+    pub(crate) fn census(&self) -> &'c ClassCensus {
         self.census
     }
 
@@ -180,7 +181,7 @@ impl<'c> AttributeUse<'c> {
     }
 
     /// Whether every object has it, once its typos are set right.
-    pub(super) fn is_everywhere(&self) -> bool {
+    pub(crate) fn is_everywhere(&self) -> bool {
         let names = &self.census.names;
         let places: Vec<_> =
             self.typos.iter().filter_map(|(name, _)| names.place_of(name)).collect();
@@ -194,12 +195,12 @@ impl<'c> AttributeUse<'c> {
     }
 
     /// Whether some objects do not have it, and not only as `None`.
-    pub(super) fn may_be_unset(&self) -> bool {
+    pub(crate) fn may_be_unset(&self) -> bool {
         !self.everywhere
     }
 
     /// The field that would hold it.
-    pub(super) fn field(&self) -> RustType {
+    pub(crate) fn field(&self) -> RustType {
         let tally = &self.seen().tally;
         if self.may_be_unset() { tally.rust_type().optional() } else { tally.rust_type_with_none() }
     }

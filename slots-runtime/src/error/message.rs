@@ -1,17 +1,18 @@
 //! The texts of an `AttributeError`: its message, `Display`, `Debug`.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Formatter, Write as _};
 
-use super::{Access, AttributeError, ErrorKind, Inner, LONGEST_HINT};
-use crate::escape::{Escaped, Escaping};
-use crate::path::Path;
-use crate::refused::write_causes;
-use crate::suggest::differ_in_normalization_only;
+use crate::error::attribute_error::{Access, AttributeError, Inner, LONGEST_HINT};
+use crate::model::error_kind::ErrorKind;
+use crate::model::value_error::write_causes;
+use crate::text::escape::{Escaped, Escaping};
+use crate::text::path::Path;
+use crate::text::suggest::normal_form::differ_in_normalization_only;
 
 /// The text of [`AttributeError::message`].
-pub(super) struct Message<'a>(pub(super) &'a Inner);
+pub(crate) struct Message<'a>(pub(crate) &'a Inner);
 
 impl Display for Message<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -60,7 +61,7 @@ impl Display for Message<'_> {
 
 impl AttributeError {
     /// The path that was given where only a name can be.
-    pub(super) fn path_as_name(&self) -> Option<Path> {
+    pub(crate) fn path_as_name(&self) -> Option<Path> {
         let name = self.name();
         let may_be = self.0.kind == ErrorKind::Unknown
             && self.path() == name
@@ -121,7 +122,7 @@ impl Display for AttributeError {
 }
 
 /// The text of [`AttributeError::message_with_causes`].
-pub(super) struct WithCauses<'a>(pub(super) &'a AttributeError);
+pub(crate) struct WithCauses<'a>(pub(crate) &'a AttributeError);
 
 impl Display for WithCauses<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -155,5 +156,38 @@ impl Error for AttributeError {
         // The message of a bad path is that of its cause.
         let is_told = self.0.kind == ErrorKind::BadPath;
         self.0.refused().filter(|_| !is_told).and_then(Error::source)
+    }
+}
+
+impl AttributeError {
+    /// The message without suggestions: CPython's own text where CPython has the case. The
+    /// [`source`](core::error::Error::source) is left out, and control characters in names stay as they are; `Display`
+    /// escapes them.
+    pub fn message(&self) -> String {
+        Message(&self.0).to_string()
+    }
+
+    /// The message, with control characters escaped, and, after `: `, the text of each
+    /// [`source`](core::error::Error::source).
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// fn is_word(text: &String) -> Result<(), &'static str> {
+    ///     if text.contains(' ') { Err("one word is enough") } else { Ok(()) }
+    /// }
+    ///
+    /// #[slots]
+    /// struct Camera { #[slot(check = is_word)] name: String }
+    ///
+    /// let error = Camera { name: "left".into() }.setattr("name", "left eye").unwrap_err();
+    /// assert_eq!(error.message(), "'Camera' object attribute 'name' is rejected");
+    /// assert_eq!(
+    ///     error.message_with_causes(),
+    ///     "'Camera' object attribute 'name' is rejected: one word is enough"
+    /// );
+    /// ```
+    pub fn message_with_causes(&self) -> String {
+        WithCauses(self).to_string()
     }
 }

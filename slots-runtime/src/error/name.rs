@@ -4,6 +4,7 @@ use alloc::string::String;
 
 /// The longest name that is kept in place.
 const ROOM: usize = 32;
+
 /// The most room that is kept for the next long name.
 #[cfg(feature = "std")]
 const MOST_ROOM: usize = 256;
@@ -11,21 +12,21 @@ const MOST_ROOM: usize = 256;
 /// A name. The copying of names of all lengths costs more by the branches that are mispredicted than by the bytes, so that
 /// there is none among those of 4 to 16 bytes, as most are.
 #[derive(Clone)]
-pub(super) struct Name {
+pub(crate) struct Name {
     len: usize,
     short: [u8; ROOM],
     long: String,
 }
 
 impl Name {
-    pub(super) fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let mut it = Name { len: 0, short: [0; ROOM], long: String::new() };
         it.set(name);
         it
     }
 
     #[inline]
-    pub(super) fn set(&mut self, name: &str) {
+    pub(crate) fn set(&mut self, name: &str) {
         let bytes = name.as_bytes();
         self.len = bytes.len();
         match bytes.len() {
@@ -68,20 +69,20 @@ impl Name {
     /// Whether there is more room for long names than is worth keeping.
     #[cfg(feature = "std")]
     #[inline]
-    pub(super) fn is_large(&self) -> bool {
+    pub(crate) fn is_large(&self) -> bool {
         self.long.capacity() > MOST_ROOM
     }
 
     /// Frees the room for long names.
     #[cfg(feature = "std")]
-    pub(super) fn shrink(&mut self) {
+    pub(crate) fn shrink(&mut self) {
         if self.is_large() {
             self.len = 0;
             self.long = String::new();
         }
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         match self.short.get(..self.len) {
             Some(short) => core::str::from_utf8(short).unwrap_or_default(),
             None => &self.long,

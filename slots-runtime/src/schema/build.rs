@@ -4,11 +4,13 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::class::{Class, ClassAttrInfo, PropertyInfo, SlotInfo};
-use crate::dict::Dict;
-use crate::kind::Kind;
-use crate::rules::Rule;
-use crate::value::{OwnedValue, Value};
+use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
+use crate::model::class::Class;
+use crate::model::dict::Dict;
+use crate::model::rule::Rule;
+use crate::model::slot_type::Kind;
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
 
 /// How deep kinds are followed: a newtype of a list of itself has no end.
 const DEEPEST: u32 = 16;

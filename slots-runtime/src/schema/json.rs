@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Formatter, Write};
 
-use crate::value::Value;
+use crate::model::value::Value;
 
 /// Writes a value, on one line or so many levels deep.
 pub(super) fn write(

@@ -9,18 +9,21 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use ::serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use super::read::{Anything, Given};
-use crate::class::Class;
-use crate::error::{AttributeError, ErrorKind};
-use crate::kernel::{AttrRef, Found, ObjectMut, ObjectRef};
-use crate::locate::{step_name, with_path};
-use crate::object::Object;
-use crate::ops::Input;
-use crate::path::Step;
-use crate::refused::Refused;
-use crate::transact::Act;
-use crate::update::{Undo, UpdateError};
-use crate::value::Value;
+use crate::access::resolve::{step_name, with_path};
+use crate::access::transaction::change::Act;
+use crate::error::attribute_error::AttributeError;
+use crate::error::update_error::UpdateError;
+use crate::methods::update::Undo;
+use crate::model::class::Class;
+use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::found::Found;
+use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::value::Value;
+use crate::model::value_error::Refused;
+use crate::model::vtable::Input;
+use crate::serde::read::{Anything, Given};
+use crate::text::path::Step;
 
 /// An update that was read from some format and waits to be applied: a map of names, values, and further maps.
 ///
@@ -59,7 +62,7 @@ impl Patch {
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
         let mut plan = Plan { path: Vec::new(), acts: Vec::new(), faults: Vec::new() };
         plan.object(ObjectRef::new(object), self.0);
-        crate::update::run_all(ObjectMut::new(object), plan.acts, plan.faults)
+        crate::methods::update::run_all(ObjectMut::new(object), plan.acts, plan.faults)
     }
 
     /// Whether nothing is given.

@@ -11,11 +11,12 @@ use ::serde::de::{
     VariantAccess, Visitor,
 };
 
-use super::{DEEPEST, TOO_DEEP};
-use crate::attribute::beyond;
-use crate::dict::Dict;
-use crate::path::{Path, Step};
-use crate::value::{OwnedList, OwnedValue};
+use crate::model::dict::Dict;
+use crate::model::value::owned::{OwnedList, OwnedValue};
+use crate::serde::depth::DEEPEST;
+use crate::slot_value::scalars::beyond;
+use crate::text::depth::TOO_DEEP;
+use crate::text::path::{Path, Step};
 
 /// What was read, before it is known what it is for.
 #[derive(Clone, Debug)]
@@ -31,6 +32,7 @@ pub(super) type Entries = Vec<(String, Given)>;
 
 /// The keys under which other crates hide a value that serde has no word for, as the only entry of a map.
 const JSON_NUMBER: &str = "$serde_json::private::Number";
+
 const TOML_DATETIME: &str = "$__toml_private_datetime";
 
 /// Reads anything, so many levels deep.

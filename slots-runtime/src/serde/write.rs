@@ -5,19 +5,22 @@ use core::fmt::{self, Debug, Formatter};
 
 use ::serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::{DEEPEST, TOO_DEEP};
-use crate::class::SlotInfo;
-use crate::decl::{Detail, flags};
-use crate::dict::Dict;
-use crate::kernel::{AttrRef, Found, ObjectRef};
-use crate::locate::{self, Place};
-use crate::object::Object;
-use crate::path::Step;
-use crate::value::{OwnedValue, Value};
+use crate::access::resolve::{self, Place};
+use crate::describe::info::SlotInfo;
+use crate::model::decl::{Detail, flags};
+use crate::model::dict::Dict;
+use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::found::Found;
+use crate::model::kernel::object::{Object, ObjectRef};
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
+use crate::serde::depth::DEEPEST;
+use crate::text::depth::TOO_DEEP;
+use crate::text::path::Step;
 
 /// An object as a map of its attributes, to be written by serde.
 ///
-/// By default it has what a [`Patch`](super::Patch) of the same class takes: slots that can be written and hold something,
+/// By default it has what a [`Patch`](crate::serde::patch::Patch) of the same class takes: slots that can be written and hold something,
 /// and overflow entries; nested objects likewise. A `&dyn Object` is written like this too. A struct's own
 /// `#[derive(Serialize)]` is not disturbed.
 ///
@@ -140,7 +143,7 @@ impl<'a> AsMap<'a> {
 
 /// What is read by a getter, or the value of a class attribute.
 fn made<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<Node<'a>> {
-    locate::read(object, name).ok().map(|place| match place {
+    resolve::read(object, name).ok().map(|place| match place {
         Place::Attr(attr) => Node::Attr(attr),
         Place::Made(value) => Node::Value(value),
     })
@@ -148,7 +151,7 @@ fn made<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<Node<'a>> {
 
 impl Debug for AsMap<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        crate::introspect::show(self.object, f)
+        crate::model::vars::show(self.object, f)
     }
 }
 

@@ -1,0 +1,42 @@
+//! `#[cfg(..)]` and `#[cfg_attr(..)]` in a class body: an attribute sees them as they are written, a derive sees what is
+//! left of them. So a class body that has any goes through a derive.
+//!
+//! ```text
+//! #[slots]                                #[derive(EvaluatedBody)] #[slot()] #[removed]
+//! impl Person {                           struct Body { body: [(); { impl Person {
+//!     #[cfg_attr(unix, getter)]      =>       #[cfg_attr(unix, getter)]
+//!     fn name(&self) -> String                fn name(&self) -> String
+//! }                                       } }] }
+//! ```
+//!
+//! The derive takes the `impl` out of the struct and expands it; the attribute behind it removes the struct.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, ImplItem, ItemImpl};
+
+use crate::attribute::which::krate;
+
+/// Whether a member, or an attribute of a member, depends on a condition.
+pub(crate) fn is_conditional(block: &ItemImpl) -> bool {
+    let is_condition =
+        |attr: &Attribute| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr");
+    block.items.iter().any(|item| match item {
+        ImplItem::Const(item) => item.attrs.iter().any(is_condition),
+        ImplItem::Fn(item) => item.attrs.iter().any(is_condition),
+        _ => false,
+    })
+}
+
+/// Hands the class body to the derive.
+pub(crate) fn evaluate(args: &TokenStream, block: &ItemImpl) -> TokenStream {
+    let krate = krate(args);
+    quote! {
+        #[derive(#krate::__private::EvaluatedBody)]
+        #[slot(#args)]
+        #[#krate::__private::removed]
+        struct __SlotsBody {
+            body: [(); { #block }],
+        }
+    }
+}

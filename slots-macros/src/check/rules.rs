@@ -1,0 +1,86 @@
+//! What the macro can see of the rules of slots: ranges and choices that are written out.
+
+use syn::{Expr, Lit, RangeLimits, Type, UnOp};
+
+use crate::errors::Errors;
+use crate::model::class::{ClassModel, RuleModel};
+
+pub(crate) fn of_slots(model: &ClassModel, errors: &mut Errors) {
+    for slot in &model.slots {
+        for rule in &slot.rules {
+            if let RuleModel::Range(range) = rule {
+                ends_are_of_the_type(range, slot.judged(), errors);
+                something_is_in_range(range, errors);
+            }
+        }
+    }
+}
+
+/// The least mistake of all, `0..=10` for a float: rustc would speak of traits of ranges.
+fn ends_are_of_the_type(range: &Expr, ty: &Type, errors: &mut Errors) {
+    let (Type::Path(path), Expr::Range(ends)) = (ty, range) else { return };
+    let Some(ty) = path.path.get_ident().map(ToString::to_string) else { return };
+    let mut is_wrong = false;
+    let mut corrected = |end: &Option<Box<Expr>>| {
+        let Some((value, sign)) = end.as_deref().and_then(literal) else { return String::new() };
+        let text = match value {
+            Lit::Int(int) if is_float(&ty) && int.suffix().is_empty() => {
+                is_wrong = true;
+                format!("{}.0", int.base10_digits())
+            }
+            Lit::Float(float) if is_integer(&ty) => {
+                is_wrong = true;
+                float.base10_digits().split('.').next().unwrap_or_default().to_owned()
+            }
+            value => quote::quote!(#value).to_string(),
+        };
+        format!("{sign}{text}")
+    };
+    let (start, end) = (corrected(&ends.start), corrected(&ends.end));
+    if is_wrong {
+        let limits = if matches!(ends.limits, RangeLimits::Closed(_)) { "..=" } else { ".." };
+        errors.at(range, format!("the slot is `{ty}`: write `{start}{limits}{end}`"));
+    }
+}
+
+fn is_float(ty: &str) -> bool {
+    matches!(ty, "f32" | "f64")
+}
+
+fn is_integer(ty: &str) -> bool {
+    matches!(ty.strip_prefix(['i', 'u']), Some("8" | "16" | "32" | "64" | "128" | "size"))
+}
+
+fn something_is_in_range(range: &Expr, errors: &mut Errors) {
+    let Expr::Range(ends) = range else { return };
+    let (Some(start), Some(end)) = (&ends.start, &ends.end) else { return };
+    let (Some(from), Some(to)) = (number(start), number(end)) else { return };
+    if from > to {
+        errors.at(range, "no value is in this range: the lesser end comes first");
+    } else if from >= to && matches!(ends.limits, RangeLimits::HalfOpen(_)) {
+        errors.at(range, "no value is in this range: `..=` includes its end");
+    }
+}
+
+/// A literal and the sign before it.
+pub(crate) fn literal(expr: &Expr) -> Option<(&Lit, &'static str)> {
+    match expr {
+        Expr::Lit(literal) => Some((&literal.lit, "")),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
+            literal(&unary.expr).map(|(value, _)| (value, "-"))
+        }
+        Expr::Paren(inner) => literal(&inner.expr),
+        Expr::Group(inner) => literal(&inner.expr),
+        _ => None,
+    }
+}
+
+fn number(expr: &Expr) -> Option<f64> {
+    let (value, sign) = literal(expr)?;
+    let value: f64 = match value {
+        Lit::Int(int) => int.base10_digits().parse().ok()?,
+        Lit::Float(float) => float.base10_digits().parse().ok()?,
+        _ => return None,
+    };
+    Some(if sign == "-" { -value } else { value })
+}

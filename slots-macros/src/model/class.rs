@@ -1,0 +1,191 @@
+//! What the user meant: a class as a model of its slots and bases.
+//!
+//! ```text
+//! #[slots(frozen)]                        ClassModel.frozen
+//! struct Camera {                         .ident .generics
+//!     #[slot(base)] device: Device,       .bases[0]
+//!     /// Exposure time.                  .slots[0].docs
+//!     #[slot(unit = "s", range = 0..)]    .slots[0].unit .rules
+//!     exposure_time: f64,                 .slots[0].ident .ty .name
+//!     #[slot(skip)] cache: Cache,
+//!     #[slot(dict)] extras: Dict,         .dict
+//! }
+//! ```
+
+use proc_macro2::Span;
+use syn::{
+    Data, DeriveInput, Expr, Field, Fields, Generics, Ident, LitStr, Path, Type, Visibility,
+};
+
+use crate::errors::Errors;
+use crate::names::{DICT, unraw};
+use crate::parse::attr::{ClassOptions, SlotOptions, Spanned};
+use crate::parse::docs::Docs;
+use crate::parse::field::inside_option;
+
+/// A class.
+pub(crate) struct ClassModel {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) docs: Docs,
+    pub(crate) options: ClassOptions,
+    pub(crate) slots: Vec<SlotModel>,
+    pub(crate) bases: Vec<FieldModel>,
+    pub(crate) dicts: Vec<FieldModel>,
+    /// The fields that are left out.
+    pub(crate) skipped: Vec<(Ident, Type)>,
+    /// Whether rustc is not asked about names, since something is wrong already.
+    pub(crate) is_unchecked: bool,
+}
+
+/// A field that is not a slot but has a part: a base, an overflow map.
+pub(crate) struct FieldModel {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    /// The option that says so.
+    pub(crate) token: Ident,
+}
+
+/// A slot.
+pub(crate) struct SlotModel {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) docs: Docs,
+    /// The name of the attribute, and the token that gives it.
+    pub(crate) name: (String, Span),
+    /// Whether it is not the one of the field.
+    pub(crate) is_renamed: bool,
+    pub(crate) aliases: Vec<(String, Span)>,
+    /// The unit, and the option that gives it.
+    pub(crate) unit: Option<Spanned<LitStr>>,
+    pub(crate) readonly: bool,
+    pub(crate) unset: Option<Ident>,
+    pub(crate) rules: Vec<RuleModel>,
+}
+
+/// A rule of a slot.
+pub(crate) enum RuleModel {
+    Range(Expr),
+    Choices(Expr),
+    Check(Path),
+}
+
+impl ClassModel {
+    /// The model of a struct with named fields; of anything else, one without slots, and the error noted.
+    pub(crate) fn from_syn(input: &DeriveInput, errors: &mut Errors) -> Self {
+        let mut model = ClassModel {
+            ident: input.ident.clone(),
+            generics: input.generics.clone(),
+            docs: Docs::of(&input.attrs),
+            options: ClassOptions::from_attrs(&input.attrs, errors),
+            slots: Vec::new(),
+            bases: Vec::new(),
+            dicts: Vec::new(),
+            skipped: Vec::new(),
+            is_unchecked: false,
+        };
+        match &input.data {
+            Data::Struct(data) => match &data.fields {
+                Fields::Named(fields) => {
+                    fields.named.iter().for_each(|field| model.take_field(field, errors));
+                }
+                // A class without slots.
+                Fields::Unit => {}
+                Fields::Unnamed(fields) => {
+                    let name = &input.ident;
+                    let message = match fields.unnamed.len() {
+                        0 => format!("slots need names: write `struct {name} {{}}`"),
+                        1 => "slots need names: give the field a name, or derive `Attribute` for a newtype".to_owned(),
+                        _ => format!("slots need names: give each field a name, as in `struct {name} {{ first: .. }}`"),
+                    };
+                    errors.at(fields, message);
+                }
+            },
+            Data::Enum(data) => {
+                let is_plain = data.variants.iter().all(|variant| variant.fields.is_empty());
+                let message = if is_plain {
+                    "an enum has no slots; `#[derive(Attribute)]` instead makes it the value of one"
+                } else {
+                    "an enum has no slots: put `#[slots]` on structs, and these into its variants"
+                };
+                errors.at(data.enum_token, message);
+            }
+            Data::Union(data) => {
+                let message =
+                    "a union has no slots, since its fields share one place: use a struct";
+                errors.at(data.union_token, message);
+            }
+        }
+        model
+    }
+
+    fn take_field(&mut self, field: &Field, errors: &mut Errors) {
+        let options = SlotOptions::from_attrs(&field.attrs, errors);
+        let Some(ident) = field.ident.clone() else { return };
+        if !crate::parse::field::field(&options, &field.ty, errors) {
+            return;
+        }
+        // As `__slots__ = (.., '__dict__')` in Python.
+        let is_dict = options.skip.is_none() && options.base.is_none() && ident == DICT;
+        let dict = options.dict.clone().or_else(|| is_dict.then(|| ident.clone()));
+        let part = |token: &Ident| FieldModel {
+            ident: ident.clone(),
+            ty: field.ty.clone(),
+            token: token.clone(),
+        };
+        if let Some(token) = &options.base {
+            self.bases.push(part(token));
+        } else if let Some(token) = &dict {
+            self.dicts.push(part(token));
+        } else if options.skip.is_none()
+            && (!self.options.pub_only || matches!(field.vis, Visibility::Public(_)))
+        {
+            let slot = SlotModel::new(&ident, field, options, &self.options);
+            self.slots.push(slot);
+        } else {
+            self.skipped.push((ident, field.ty.clone()));
+        }
+    }
+}
+
+impl SlotModel {
+    fn new(ident: &Ident, field: &Field, options: SlotOptions, class: &ClassOptions) -> Self {
+        let name = match (&options.rename, class.rename_all) {
+            (Some(rename), _) => (rename.value.value(), rename.value.span()),
+            (None, Some(case)) => (case.apply(&unraw(ident)), ident.span()),
+            (None, None) => (unraw(ident), ident.span()),
+        };
+        let rules = [
+            options.range.map(|range| RuleModel::Range(range.value)),
+            options.choices.map(|choices| RuleModel::Choices(choices.value)),
+            options.check.map(|check| RuleModel::Check(check.value)),
+        ];
+        SlotModel {
+            is_renamed: options.rename.is_some(),
+            ident: ident.clone(),
+            ty: field.ty.clone(),
+            docs: Docs::of(&field.attrs),
+            name,
+            aliases: options.aliases.iter().map(|alias| (alias.value(), alias.span())).collect(),
+            unit: options.unit,
+            readonly: options.readonly.is_some() || class.frozen,
+            unset: options.unset,
+            rules: rules.into_iter().flatten().collect(),
+        }
+    }
+
+    /// The name and the aliases.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &(String, Span)> {
+        std::iter::once(&self.name).chain(&self.aliases)
+    }
+
+    /// Whether the type is written `Option<T>`.
+    pub(crate) fn is_option(&self) -> bool {
+        inside_option(&self.ty).is_some()
+    }
+
+    /// The type that a rule judges: what is inside an `Option`, else the field's own.
+    pub(crate) fn judged(&self) -> &Type {
+        inside_option(&self.ty).unwrap_or(&self.ty)
+    }
+}

@@ -1,0 +1,8 @@
+//! What stands in the source: options, attributes, signatures, conditions.
+
+pub(crate) mod attr;
+mod case;
+pub(crate) mod docs;
+pub(crate) mod field;
+pub(crate) mod options;
+pub(crate) mod signature;

@@ -1,0 +1,266 @@
+//! The options of `#[slots(..)]`, `#[slot(..)]` and their like: one struct of options for each place they stand.
+
+use syn::parse::ParseStream;
+use syn::{Attribute, Error, Expr, Ident, LitStr, Path};
+
+use crate::errors::Errors;
+use crate::parse::case::Case;
+use crate::parse::options::{Words, flag, in_attrs, path, unknown, value};
+
+/// An option and the token to blame for it.
+pub(crate) struct Spanned<T> {
+    pub(crate) token: Ident,
+    pub(crate) value: T,
+}
+
+/// The options of a class: `#[slots(..)]`, `#[dynamic(..)]`, or `#[slot(..)]` above the struct.
+#[derive(Default)]
+pub(crate) struct ClassOptions {
+    pub(crate) pub_only: bool,
+    pub(crate) frozen: bool,
+    pub(crate) rename_all: Option<Case>,
+    pub(crate) check: Option<Path>,
+    pub(crate) warn: Option<Spanned<Path>>,
+    pub(crate) krate: Option<Path>,
+}
+
+/// The options of a field: `#[slot(..)]`.
+#[derive(Default)]
+pub(crate) struct SlotOptions {
+    pub(crate) skip: Option<Ident>,
+    pub(crate) base: Option<Ident>,
+    pub(crate) dict: Option<Ident>,
+    pub(crate) unset: Option<Ident>,
+    pub(crate) readonly: Option<Ident>,
+    pub(crate) rename: Option<Spanned<LitStr>>,
+    pub(crate) aliases: Vec<LitStr>,
+    pub(crate) unit: Option<Spanned<LitStr>>,
+    pub(crate) range: Option<Spanned<Expr>>,
+    pub(crate) choices: Option<Spanned<Expr>>,
+    pub(crate) check: Option<Spanned<Path>>,
+}
+
+/// The options of what is not a slot but has a name.
+#[derive(Default)]
+pub(crate) struct NameOptions {
+    pub(crate) skip: bool,
+    pub(crate) rename: Option<LitStr>,
+    pub(crate) aliases: Vec<LitStr>,
+    pub(crate) rename_all: Option<(Ident, Case)>,
+    pub(crate) krate: Option<Path>,
+}
+
+/// Where [`NameOptions`] stand.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    /// `#[slot(..)]` on a constant of a class body.
+    Constant,
+    /// `#[getter(..)]`, `#[setter(..)]`, `#[deleter(..)]`.
+    Method,
+    /// `#[attribute(..)]` above an enum or a newtype.
+    Type,
+    /// `#[attribute(..)]` on a variant.
+    Variant,
+}
+
+const CLASS: [&str; 6] = ["pub", "frozen", "rename_all", "check", "warn", "crate"];
+
+const SLOT: [&str; 11] = [
+    "skip", "base", "dict", "unset", "readonly", "rename", "alias", "unit", "range", "choices",
+    "check",
+];
+
+const FN: &str = "path::of_fn";
+
+const CRATE: &str = "path::of_slots_runtime";
+
+impl ClassOptions {
+    pub(crate) const WORDS: Words = Words {
+        options: &CLASS,
+        value: "each field is a slot by its own name, so that none is listed here; \
+                `#[slot(skip)]` leaves a field out",
+    };
+
+    pub(crate) fn from_attrs(attrs: &[Attribute], errors: &mut Errors) -> Self {
+        let mut options = ClassOptions::default();
+        in_attrs(attrs, "slot", Self::WORDS, errors, |key, input| options.take(key, input));
+        options
+    }
+
+    pub(crate) fn take(&mut self, key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+        match key.to_string().as_str() {
+            "pub" => self.pub_only = flag(key, input).map(|_| true)?,
+            "frozen" => self.frozen = flag(key, input).map(|_| true)?,
+            "rename_all" => self.rename_all = Some(case(key, input)?.1),
+            "check" => self.check = Some(path(key, input, FN)?),
+            "warn" => {
+                self.warn = Some(Spanned { token: key.clone(), value: path(key, input, FN)? });
+            }
+            "crate" => self.krate = Some(path(key, input, CRATE)?),
+            name if SLOT.contains(&name) => {
+                let option = format!("{name}{}", dots(name));
+                let message = format!("`{name}` belongs on a field: `#[slot({option})]` above it");
+                return Err(Error::new(key.span(), message));
+            }
+            _ => return Err(unknown(key, &CLASS)),
+        }
+        Ok(())
+    }
+}
+
+/// What stands behind an option where its value is left out.
+fn dots(option: &str) -> &'static str {
+    match option {
+        "skip" | "base" | "dict" | "unset" | "readonly" | "pub" | "frozen" => "",
+        _ => " = ..",
+    }
+}
+
+impl SlotOptions {
+    const WORDS: Words =
+        Words { options: &SLOT, value: "expected an option; did you mean `rename = ..`?" };
+
+    pub(crate) fn from_attrs(attrs: &[Attribute], errors: &mut Errors) -> Self {
+        let mut options = SlotOptions::default();
+        in_attrs(attrs, "slot", Self::WORDS, errors, |key, input| options.take(key, input));
+        options
+    }
+
+    fn take(&mut self, key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+        let token = key.clone();
+        match key.to_string().as_str() {
+            "skip" => self.skip = Some(flag(key, input)?),
+            "base" => self.base = Some(flag(key, input)?),
+            "dict" => self.dict = Some(flag(key, input)?),
+            "unset" => self.unset = Some(flag(key, input)?),
+            "readonly" => self.readonly = Some(flag(key, input)?),
+            "rename" => self.rename = Some(Spanned { token, value: text(key, input)? }),
+            "alias" => self.aliases.push(text(key, input)?),
+            "unit" => {
+                let value = value(key, input, "a text", "\"s\"")?;
+                self.unit = Some(Spanned { token, value });
+            }
+            "range" => {
+                let value = value(key, input, "a range", "0..=10")?;
+                self.range = Some(Spanned { token, value });
+            }
+            "choices" => {
+                let value = value(key, input, "a list", "[\"a\", \"b\"]")?;
+                is_list(&value)?;
+                self.choices = Some(Spanned { token, value });
+            }
+            "check" => self.check = Some(Spanned { token, value: path(key, input, FN)? }),
+            name if CLASS.contains(&name) => {
+                let option = format!("{name}{}", dots(name));
+                let message = format!("`{name}` belongs on the struct: `#[slots({option})]`");
+                return Err(Error::new(key.span(), message));
+            }
+            _ => return Err(unknown(key, &SLOT)),
+        }
+        Ok(())
+    }
+}
+
+fn text(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    value(key, input, "a text", "\"name\"")
+}
+
+fn case(key: &Ident, input: ParseStream<'_>) -> syn::Result<(Ident, Case)> {
+    let text = value(key, input, "a text", "\"camelCase\"")?;
+    Ok((key.clone(), Case::parse(&text)?))
+}
+
+impl Place {
+    const fn words(self) -> Words {
+        let (options, value): (&[&str], _) = match self {
+            Place::Constant => (&["skip", "rename"], "expected an option, such as `rename = ..`"),
+            Place::Method => (&["rename"], "expected an option; did you mean `rename = ..`?"),
+            Place::Type => {
+                (&["rename_all", "crate"], "expected an option, such as `rename_all = ..`")
+            }
+            Place::Variant => {
+                (&["rename", "alias"], "expected an option; did you mean `rename = ..`?")
+            }
+        };
+        Words { options, value }
+    }
+
+    /// What to say of an option that belongs elsewhere.
+    fn refuse(self, key: &Ident, input: ParseStream<'_>) -> Error {
+        let name = key.to_string();
+        let elsewhere = match (self, name.as_str()) {
+            (Place::Constant | Place::Method, "alias") => {
+                "an attribute of the class body has one name; write a second one".to_owned()
+            }
+            (Place::Constant, name) if SLOT.contains(&name) => {
+                format!("`{name}` is for slots; a class attribute is never written")
+            }
+            (Place::Method, "skip") => "remove the attribute to leave the method out".to_owned(),
+            (Place::Method, name) if SLOT.contains(&name) => {
+                format!(
+                    "`{name}` is for slots; a setter does its own checks and returns a `Result`"
+                )
+            }
+            (Place::Type, "rename" | "alias") => {
+                format!("`{name}` belongs on a variant; `rename_all = ..` goes here")
+            }
+            (Place::Variant, "rename_all" | "crate") => {
+                format!("`{name}` belongs above the enum; `rename = ..` goes here")
+            }
+            (Place::Variant, "skip") => {
+                "every variant is a choice: a value that holds it must have a name".to_owned()
+            }
+            // `#[getter(title)]` is how PyO3 has it.
+            (Place::Method, name) if input.is_empty() => {
+                format!("unknown option `{name}`; did you mean `rename = \"{name}\"`?")
+            }
+            _ => return unknown(key, self.words().options),
+        };
+        Error::new(key.span(), elsewhere)
+    }
+}
+
+impl NameOptions {
+    /// The options in all attributes of one name.
+    pub(crate) fn from_attrs(
+        attrs: &[Attribute],
+        name: &str,
+        place: Place,
+        errors: &mut Errors,
+    ) -> Self {
+        let mut options = NameOptions::default();
+        in_attrs(attrs, name, place.words(), errors, |key, input| options.take(key, input, place));
+        options
+    }
+
+    fn take(&mut self, key: &Ident, input: ParseStream<'_>, place: Place) -> syn::Result<()> {
+        let name = key.to_string();
+        if !place.words().options.contains(&name.as_str()) {
+            return Err(place.refuse(key, input));
+        }
+        match name.as_str() {
+            "skip" => self.skip = flag(key, input).map(|_| true)?,
+            "rename" => self.rename = Some(text(key, input)?),
+            "alias" => self.aliases.push(text(key, input)?),
+            "rename_all" => self.rename_all = Some(case(key, input)?),
+            _ => self.krate = Some(path(key, input, CRATE)?),
+        }
+        Ok(())
+    }
+}
+
+/// What rustc would call a mismatch of references to slices.
+pub(crate) fn is_list(choices: &Expr) -> syn::Result<()> {
+    let message = match choices {
+        Expr::Lit(literal) => {
+            let literal = quote::quote!(#literal);
+            format!("`choices` needs a list: `choices = [{literal}, ..]`")
+        }
+        Expr::Tuple(_) => "`choices` needs a list, in `[` and `]`".to_owned(),
+        Expr::Array(array) if array.elems.is_empty() => {
+            "no value passes an empty list: name the choices, or remove the rule".to_owned()
+        }
+        _ => return Ok(()),
+    };
+    Err(Error::new_spanned(choices, message))
+}

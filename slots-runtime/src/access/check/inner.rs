@@ -1,0 +1,178 @@
+//! The objects in a value that is written as a whole: the rules of their slots, and the checks of their classes.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use crate::access::check::rules::{Written, checks, rules};
+use crate::access::resolve::lack::Within;
+use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
+use crate::model::decl::{Detail, flags};
+use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::found::Found;
+use crate::model::kernel::object::ObjectRef;
+use crate::model::slot_type::Kind;
+use crate::model::value::Value;
+use crate::model::value_error::Refused;
+use crate::model::vtable::InnerRules;
+use crate::text::path::Step;
+
+/// Why a value cannot be written.
+pub(crate) enum Rejected {
+    /// The check of the value's own class rejects it.
+    Itself(Refused),
+    /// Something in it is not as it must be; the steps lead from the value to it.
+    Below(AttributeError, Vec<Step>),
+}
+
+/// Validates a value that is written as a whole: every object in it must pass the rules of its slots and the checks of its
+/// class, the innermost first. Where it replaces objects, their read-only slots must keep their values.
+///
+/// An object keeps its identity where a slot, an option, a box or an item of an array holds it. The items of lists and
+/// maps can be added and removed, so that those of a new list are new objects.
+pub(crate) fn value(old: Option<AttrRef<'_>>, new: AttrRef<'_>) -> Result<(), Rejected> {
+    let root = Pending { old, new, above: None, way: Vec::new() };
+    // No recursion, so that a value may be nested as deep as it likes.
+    let mut walk = Walk { objects: Vec::new(), pending: alloc::vec![root] };
+    while let Some(next) = walk.pending.pop() {
+        let first = walk.pending.len();
+        match (next.new.ops().object)(next.new) {
+            Some(object) => walk.slots(ObjectRef::new(object), next)?,
+            None => walk.items(&next),
+        }
+        // The first of them is taken next, so that its error is the one reported.
+        walk.pending[first..].reverse();
+    }
+    walk.checks()
+}
+
+/// A value to be validated, and how it is reached from the object above it.
+struct Pending<'a> {
+    old: Option<AttrRef<'a>>,
+    new: AttrRef<'a>,
+    /// The number of that object; `None` if there is none.
+    above: Option<usize>,
+    way: Vec<Step>,
+}
+
+struct Walk<'a> {
+    /// The objects found, each after the one that holds it, and how they are reached.
+    objects: Vec<(ObjectRef<'a>, Option<usize>, Vec<Step>)>,
+    pending: Vec<Pending<'a>>,
+}
+
+impl<'a> Walk<'a> {
+    fn slots(&mut self, object: ObjectRef<'a>, found: Pending<'a>) -> Result<(), Rejected> {
+        let class = object.class();
+        let old = found.old.and_then(|old| (old.ops().object)(old)).map(ObjectRef::new);
+        let number = self.objects.len();
+        self.objects.push((object, found.above, found.way));
+        for entry in class.ordered() {
+            let name = entry.name();
+            let Some(new) = object.find(name).and_then(Found::attr) else { continue };
+            let old = old.and_then(|old| old.find(name)).and_then(Found::attr);
+            let keeps = entry.has(flags::READONLY) || class.freezes(entry);
+            if keeps && old.is_some_and(|old| !is_same(old, new)) {
+                return Err(self.read_only(number, class, name));
+            }
+            if let Detail::Slot(detail) = class.detail(entry) {
+                rules(detail, new).map_err(|refused| {
+                    self.below(number, name, AttributeError::refused(class, name, refused))
+                })?;
+            }
+            if entry.has(flags::INNER_RULES) {
+                let way = alloc::vec![Step::Name(name.to_string())];
+                self.pending.push(Pending { old, new, above: Some(number), way });
+            }
+        }
+        if class.is_dict_frozen()
+            && let (Some(old), Some(new)) = (old.and_then(ObjectRef::dict), object.dict())
+            && old != new
+        {
+            let differs = |name: &&str| old.get(name) != new.get(name);
+            let name = old.keys().chain(new.keys()).find(differs).unwrap_or_default();
+            return Err(self.read_only(number, class, name));
+        }
+        Ok(())
+    }
+
+    fn items(&mut self, list: &Pending<'a>) {
+        let ops = list.new.ops();
+        let mut kind = (ops.kind)();
+        while let Kind::Optional(inner) = kind {
+            kind = inner();
+        }
+        let old = list.old.filter(|_| matches!(kind, Kind::List { len: Some(_), .. }));
+        let mut push = |step: Step| {
+            let item = (ops.item)(list.new, &step)?;
+            if matches!(item.ops().inner_rules(), InnerRules::No) {
+                return None;
+            }
+            let old = old.and_then(|old| (ops.item)(old, &step));
+            let mut way = list.way.clone();
+            way.push(step);
+            self.pending.push(Pending { old, new: item, above: list.above, way });
+            Some(())
+        };
+        // All items are of one type: if the first has no rules, none has.
+        let _ = match (ops.get)(list.new) {
+            Value::List(items) => (0..items.len()).try_for_each(|at| push(Step::Index(at))),
+            Value::Map(map) => {
+                map.iter().try_for_each(|(key, _)| push(Step::Name(key.to_string())))
+            }
+            _ => None,
+        };
+    }
+
+    /// The checks of all objects; what an object holds was found after it.
+    fn checks(&self) -> Result<(), Rejected> {
+        for (number, (object, above, way)) in self.objects.iter().enumerate().rev() {
+            if !object.class().is_guarded() {
+                continue;
+            }
+            let Err(refused) = checks(*object, Written::Anything) else { continue };
+            let Some((holder, ..)) = above.and_then(|above| self.objects.get(above)) else {
+                // An item of the value: the error of the attribute names it.
+                let item = way.iter().rev().cloned();
+                return Err(Rejected::Itself(item.fold(refused, Refused::in_item)));
+            };
+            let within = Within { class: holder.class(), start: 0 };
+            let error = AttributeError::refused(within.class, &within.name(way), refused);
+            return Err(Rejected::Below(error, self.path(number)));
+        }
+        Ok(())
+    }
+
+    fn read_only(&self, number: usize, class: &'static Class, name: &str) -> Rejected {
+        self.below(number, name, AttributeError::new(ErrorKind::ReadOnly, class, name))
+    }
+
+    /// An error of an attribute of the object with this number.
+    fn below(&self, number: usize, name: &str, error: AttributeError) -> Rejected {
+        let mut path = self.path(number);
+        path.push(Step::Name(name.to_string()));
+        Rejected::Below(error, path)
+    }
+
+    /// The steps from the value to the object with this number.
+    fn path(&self, number: usize) -> Vec<Step> {
+        let mut ways = Vec::new();
+        let mut here = Some(number);
+        while let Some((_, above, way)) = here.and_then(|number| self.objects.get(number)) {
+            ways.push(way.as_slice());
+            here = *above;
+        }
+        ways.reverse();
+        ways.concat()
+    }
+}
+
+/// Whether a read-only slot keeps its value. Values that cannot be compared do not.
+fn is_same(old: AttrRef<'_>, new: AttrRef<'_>) -> bool {
+    match ((old.ops().get)(old), (new.ops().get)(new)) {
+        // NaN is not equal to itself, but it is kept.
+        (Value::Float(old), Value::Float(new)) => old == new || old.is_nan() && new.is_nan(),
+        (old, new) => old == new,
+    }
+}

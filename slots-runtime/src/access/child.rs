@@ -1,0 +1,26 @@
+//! `ChildMut`: a nested object, borrowed to be changed by name.
+
+use crate::model::kernel::object::Object;
+
+/// A nested object, borrowed to be changed by [`child_mut`](crate::ObjectExt::child_mut).
+///
+/// It reads like any `&dyn Object`, and has the methods of [`ObjectExt`](crate::ObjectExt) that write by name. It gives no `&mut` to the object
+/// itself where its class has rules: with that, `mem::swap` could replace what is read-only, also in a private field.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Stage { #[slot(readonly)] serial: u32, position: f64 }
+///
+/// #[slots]
+/// struct Rig { stage: Stage }
+///
+/// let mut rig = Rig { stage: Stage { serial: 7, position: 0.0 } };
+/// let mut stage = rig.child_mut("stage")?;
+/// stage.setattr("position", 5)?;
+/// assert_eq!((stage.getattr("serial")?, stage.getattr("position")?), (7.into(), 5.0.into()));
+/// assert!(stage.as_object_mut().is_none());
+/// # Ok::<(), AttributeError>(())
+/// ```
+pub struct ChildMut<'a>(pub(crate) &'a mut dyn Object);

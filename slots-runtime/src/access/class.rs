@@ -1,0 +1,150 @@
+//! What a class knows of a path and a text before there is an object: for command lines and editors.
+
+use crate::access::resolve::lack::{Lack, Within, no_item};
+use crate::access::resolve::{Writable, step_name, with_path, writable};
+use crate::access::transaction::stage::build_slot;
+use crate::describe::info::SlotInfo;
+use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
+use crate::model::dict::Keys;
+use crate::model::error_kind::ErrorKind;
+use crate::model::slot_type::Kind;
+use crate::model::value_error::{Refused, too_deep};
+use crate::model::vtable::{Input, ItemType, Ops};
+use crate::text::depth::MAX_DEPTH;
+use crate::text::path::{Path, Step};
+
+impl Class {
+    /// The slot at a path, as far as the class can tell: `None` where only an object can, inside of a list or a map, an
+    /// overflow map or a property.
+    ///
+    /// # Errors
+    /// `Unknown`, with the whole path, if no object of the class can have such an attribute.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Roi { x: u32 }
+    /// # #[slots] struct Camera { roi: Roi }
+    /// let slot = Camera::CLASS.slot_at(&"roi.x".parse().unwrap())?.unwrap();
+    /// assert_eq!(slot.type_name(), "u32");
+    /// assert!(Camera::CLASS.slot_at(&"roi.y".parse().unwrap()).is_err());
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    pub fn slot_at(&'static self, path: &Path) -> Result<Option<SlotInfo>, AttributeError> {
+        let mut class = self;
+        let mut steps = path.steps().iter();
+        loop {
+            let Some(step) = steps.next() else { return Ok(None) };
+            let unknown = || {
+                let error = AttributeError::unknown(class, Keys::default(), &step_name(step));
+                Err(with_path(error, path.steps()))
+            };
+            let Step::Name(name) = step else { return unknown() };
+            let Some(slot) = class.slot(name) else {
+                let is_known = class.find(name).is_some() || class.is_dynamic();
+                return if is_known { Ok(None) } else { unknown() };
+            };
+            match slot.kind().class() {
+                _ if steps.len() == 0 => return Ok(Some(slot)),
+                Some(inner) => class = inner,
+                None => return Ok(None),
+            }
+        }
+    }
+
+    /// Whether a text can be written at a path, as far as the class can tell: the path, the type and the rules. What only an
+    /// object can tell is left to it: whether there is an object or an item on the way, what a setter does, and the check of
+    /// whole objects.
+    ///
+    /// # Errors
+    /// As [`set_text`](crate::ObjectExt::set_text) gives, with the whole path.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Camera {
+    ///     #[slot(unit = "s", range = 0.0..=10.0)]
+    ///     exposure_time: f64,
+    /// }
+    ///
+    /// let path: Path = "exposure_time".parse().unwrap();
+    /// assert!(Camera::CLASS.check_text(&path, "5ms").is_ok());
+    /// assert_eq!(Camera::CLASS.check_text(&path, "11s").unwrap_err().kind(), ErrorKind::Value);
+    /// ```
+    pub fn check_text(&'static self, path: &Path, text: &str) -> Result<(), AttributeError> {
+        let steps = path.steps();
+        if steps.len() > MAX_DEPTH {
+            let name = steps.first().map(step_name).unwrap_or_default();
+            return Err(AttributeError::refused(self, &name, too_deep()));
+        }
+        self.check_at(steps, text).map_err(|error| with_path(error, steps))
+    }
+
+    /// Goes down a path as [`target`](crate::access::resolve::target) does, by types where that goes by values.
+    fn check_at(&'static self, steps: &[Step], text: &str) -> Result<(), AttributeError> {
+        let class = self;
+        let (name, mut rest) = match steps.split_first() {
+            Some((Step::Name(name), rest)) => (name, rest),
+            Some((step, _)) => return Err(no_item(class.name(), step)),
+            None => return Err(AttributeError::of_other(ErrorKind::Unknown, class.name(), "")),
+        };
+        let error = |kind| Err(AttributeError::new(kind, class, name));
+        let reject = |refused| AttributeError::refused(class, name, refused);
+        let (entry, detail) = match writable(class, name) {
+            Err(kind) => return error(kind),
+            Ok(Writable::Entry) => return Ok(()),
+            Ok(Writable::Property(_)) if !rest.is_empty() => return error(ErrorKind::NoSetter),
+            Ok(Writable::Property(property)) if property.set.is_none() => {
+                return error(ErrorKind::NoSetter);
+            }
+            Ok(Writable::Property(property)) => {
+                return property.takes.map_or(Ok(()), |ops| read(ops, text)).map_err(reject);
+            }
+            Ok(Writable::Slot(entry, detail)) => (entry, detail),
+        };
+        let mut ops = entry.ops();
+        if rest.is_empty() {
+            return build_slot(detail, ops, Input::Text(text)).map(drop).map_err(reject);
+        }
+        while let Some((step, after)) = rest.split_first() {
+            if let Some(inner) = (ops.kind)().class() {
+                return inner.check_at(rest, text);
+            }
+            let holder = ops;
+            (ops, rest) = match (holder.item_type)(step) {
+                ItemType::Of(item) => (item, after),
+                ItemType::Unknown => return Ok(()),
+                ItemType::None => {
+                    let lack = match (holder.kind)() {
+                        Kind::List { len: Some(len), .. } => Lack::Items(len),
+                        _ => Lack::Other,
+                    };
+                    let (within, at) = (Within { class, start: 0 }, steps.len() - rest.len());
+                    return Err(lack.error(&holder.type_name(), within, steps, at));
+                }
+            };
+            if rest.is_empty() {
+                return read(ops, text).map_err(|refused| {
+                    let within = Within { class, start: 0 };
+                    AttributeError::refused(class, &within.name(steps), refused)
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a text reads as a value of a type.
+fn read(ops: &'static Ops, text: &str) -> Result<(), Refused> {
+    (ops.build)(Input::Text(text)).map(drop)
+}
+
+impl SlotInfo {
+    /// Whether a text reads as a value of the slot that passes its rules.
+    ///
+    /// # Errors
+    /// [`Refused`] says what would be accepted.
+    pub fn check_text(self, text: &str) -> Result<(), Refused> {
+        build_slot(self.detail(), self.entry().ops(), Input::Text(text)).map(drop)
+    }
+}

@@ -1,0 +1,33 @@
+//! The names of an object: `dir`, and entries whose names are near to declared ones.
+
+use alloc::vec::Vec;
+
+use crate::model::decl::Suspicion;
+use crate::model::dict::Dict;
+use crate::model::kernel::object::ObjectRef;
+use crate::text::suggest::suggest;
+
+/// All names, sorted by code point, each once.
+pub(crate) fn dir(object: ObjectRef<'_>) -> Vec<&str> {
+    let mut names: Vec<&str> = object.class().names().collect();
+    names.extend(object.dict().into_iter().flat_map(Dict::keys));
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Whether the name of an overflow entry is near to declared ones.
+pub(crate) fn suspicion<'a>(object: ObjectRef<'a>, name: &'a str) -> Option<Suspicion<'a>> {
+    let class = object.class();
+    if class.find(name).is_some() {
+        return None;
+    }
+    let near = suggest(name, class.names());
+    (!near.is_empty()).then(|| Suspicion { class: class.name(), name, near })
+}
+
+/// The overflow entries whose names are near to declared ones.
+pub(crate) fn suspicious(object: ObjectRef<'_>) -> Vec<Suspicion<'_>> {
+    let keys = object.dict().into_iter().flat_map(Dict::keys);
+    keys.filter_map(|name| suspicion(object, name)).collect()
+}

@@ -1,0 +1,255 @@
+//! Staging: each change resolved, converted and judged by the rules of its slot, before anything is changed.
+
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::vec::Vec;
+use core::any::Any;
+
+use crate::access::check::inner::{self, Rejected};
+use crate::access::check::rules;
+use crate::access::resolve::{Target, step_name, target, with_path};
+use crate::access::transaction::change::{Act, Call, Staged};
+use crate::error::attribute_error::{Access, AttributeError};
+use crate::model::decl::{SlotDetail, flags};
+use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::kernel::found::FoundMut;
+use crate::model::kernel::object::ObjectMut;
+use crate::model::slot_type::Kind;
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
+use crate::model::value_error::Refused;
+use crate::model::vtable::{InnerRules, Input, Ops, found};
+use crate::slot_value::Attribute;
+use crate::text::path::Step;
+use crate::text::units;
+
+/// Why nothing is staged, before the names of the class and the attribute are added.
+pub(super) enum Fault {
+    Kind(ErrorKind),
+    Refused(Refused),
+    /// Something inside of the value, and the steps that lead from the value to it.
+    Below(AttributeError, Vec<Step>),
+}
+
+impl From<Rejected> for Fault {
+    fn from(rejected: Rejected) -> Self {
+        match rejected {
+            Rejected::Itself(refused) => Fault::Refused(refused),
+            Rejected::Below(error, steps) => Fault::Below(error, steps),
+        }
+    }
+}
+
+impl From<Refused> for Fault {
+    fn from(refused: Refused) -> Self {
+        Fault::Refused(refused)
+    }
+}
+
+/// Finds the place, converts what is given to its type, and applies the rules of the slot.
+pub(super) fn stage<'v>(
+    object: ObjectMut<'_>,
+    steps: &[Step],
+    act: Act<'v>,
+) -> Result<Staged<'v>, AttributeError> {
+    let access = if matches!(act, Act::Delete) { Access::Delete } else { Access::Set };
+    let target = target(object, steps).map_err(|error| error.during(access))?;
+    let (class, staged) = match target {
+        Target::Slot(mut found, detail) => {
+            (found.object().class(), in_slot(&mut found, detail, act))
+        }
+        Target::Item(attr, within) => {
+            return in_item(&attr, act).map_err(|fault| {
+                let name = within.name(steps);
+                named(
+                    fault,
+                    steps,
+                    &name,
+                    |kind, name| AttributeError::new(kind, within.class, name),
+                    |refused, name| AttributeError::refused(within.class, name, refused),
+                )
+            });
+        }
+        Target::Entry(dict, key, class) => match act {
+            Act::Set(input) => (class, in_entry(input).map_err(Fault::Refused)),
+            Act::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None, None))),
+            Act::Delete => {
+                return Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps));
+            }
+        },
+        Target::Property(object, property) => {
+            let missing = match act {
+                Act::Set(_) if property.set.is_none() => Some(ErrorKind::NoSetter),
+                Act::Delete if property.delete.is_none() => Some(ErrorKind::NoDeleter),
+                _ => None,
+            };
+            let staged = match missing {
+                Some(kind) => Err(Fault::Kind(kind)),
+                None => Ok(Staged::Property(Call {
+                    act: Some(Box::new(act)),
+                    old: None,
+                    is_reversible: property.get.is_some() && property.set.is_some(),
+                })),
+            };
+            (object.class(), staged)
+        }
+    };
+    staged.map_err(|fault| {
+        let name = steps.last().map(step_name).unwrap_or_default();
+        named(
+            fault,
+            steps,
+            &name,
+            |kind, name| AttributeError::new(kind, class, name),
+            |refused, name| AttributeError::refused(class, name, refused),
+        )
+    })
+}
+
+/// The error of a place with its name and its path.
+fn named(
+    fault: Fault,
+    steps: &[Step],
+    name: &str,
+    of_kind: impl FnOnce(ErrorKind, &str) -> AttributeError,
+    refused: impl FnOnce(Refused, &str) -> AttributeError,
+) -> AttributeError {
+    match fault {
+        Fault::Kind(kind) => with_path(of_kind(kind, name), steps),
+        Fault::Refused(why) => with_path(refused(why, name), steps),
+        Fault::Below(error, below) => with_path(error, &[steps, &below].concat()),
+    }
+}
+
+fn in_slot<'v>(
+    found: &mut FoundMut<'_>,
+    detail: &SlotDetail,
+    act: Act<'v>,
+) -> Result<Staged<'v>, Fault> {
+    let may_be_unset = found.entry().has(flags::UNSET);
+    let has_inner_rules = found.entry().has(flags::INNER_RULES);
+    let attr = found.attr().ok_or(Fault::Kind(ErrorKind::Unknown))?;
+    let ops = attr.ops();
+    let staged = match act {
+        Act::Set(Input::Typed(typed)) => in_place(ops, Input::Typed(typed))?,
+        Act::Set(input) => {
+            Staged::Value(in_unit(detail.unit, ops, input, |input| (ops.build)(input))?, ops)
+        }
+        Act::Delete if !may_be_unset => return Err(Fault::Kind(ErrorKind::CannotDelete)),
+        Act::Delete if (ops.is_none)(attr.as_ref()) => return Err(Fault::Kind(ErrorKind::Unset)),
+        Act::Delete => in_place(ops, Input::Value(Value::None))?,
+    };
+    if let Some(new) = staged.view() {
+        rules::rules(detail, new)?;
+        if has_inner_rules {
+            inner::value(Some(attr.as_ref()), new)?;
+        }
+    }
+    Ok(staged)
+}
+
+/// Converts what is given to the type of a slot, and applies the slot's rules.
+pub(crate) fn build_slot(
+    detail: &SlotDetail,
+    ops: &'static Ops,
+    input: Input<'_>,
+) -> Result<Box<dyn Any>, Refused> {
+    let value = in_unit(detail.unit, ops, input, |input| (ops.build)(input))?;
+    if let Some(view) = (ops.view)(&*value, ops) {
+        rules::rules(detail, view)?;
+    }
+    Ok(value)
+}
+
+fn in_item<'v>(attr: &AttrMut<'_>, act: Act<'v>) -> Result<Staged<'v>, Fault> {
+    let ops = attr.ops();
+    let staged = match act {
+        Act::Set(input) => in_place(ops, input)?,
+        Act::Delete => return Err(Fault::Kind(ErrorKind::CannotDelete)),
+    };
+    if !matches!(ops.inner_rules(), InnerRules::No)
+        && let Some(new) = staged.view()
+    {
+        inner::value(Some(attr.as_ref()), new)?;
+    }
+    Ok(staged)
+}
+
+/// A value of the type of a slot or an item. One that is of this type already stays where it is.
+fn in_place<'v>(ops: &'static Ops, input: Input<'v>) -> Result<Staged<'v>, Refused> {
+    match input {
+        Input::Typed(typed) if (ops.typed)(&*typed, ops).is_some() => Ok(Staged::Typed(typed, ops)),
+        input => Ok(Staged::Value((ops.build)(input)?, ops)),
+    }
+}
+
+impl Staged<'_> {
+    /// The value of a slot or an item.
+    fn view(&self) -> Option<AttrRef<'_>> {
+        match self {
+            Staged::Value(value, ops) => (ops.view)(&**value, ops),
+            Staged::Typed(typed, ops) => (ops.typed)(&**typed, ops),
+            Staged::Entry(..) | Staged::Property(_) => None,
+        }
+    }
+}
+
+fn in_entry(input: Input<'_>) -> Result<Staged<'_>, Refused> {
+    match input {
+        Input::Typed(typed) => {
+            let value = stored(Input::Typed(&mut *typed))?;
+            Ok(Staged::Entry(Some((usize::MAX, value)), Some(typed)))
+        }
+        input => Ok(Staged::Entry(Some((usize::MAX, stored(input)?)), None)),
+    }
+}
+
+/// What an overflow map stores. A text is a string there, whatever it looks like.
+pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, Refused> {
+    match input {
+        Input::Text(text) => Ok(OwnedValue::from(text)),
+        Input::Value(value) => OwnedValue::from_value(value),
+        Input::Typed(typed) => {
+            let name = (*typed).__type_name();
+            OwnedValue::take_any(typed).ok_or_else(|| {
+                Refused::wrong_type("a value that can be stored", &Value::None)
+                    .found_as(&found(name))
+            })
+        }
+    }
+}
+
+/// Reads a text with a unit, such as `5ms`, as the number that the slot counts in its own unit.
+pub(crate) fn in_unit<T>(
+    unit: &str,
+    ops: &Ops,
+    input: Input<'_>,
+    mut read: impl FnMut(Input<'_>) -> Result<T, Refused>,
+) -> Result<T, Refused> {
+    match input {
+        Input::Text(text) if !unit.is_empty() => match units::without_unit(text, unit) {
+            // A number that was moved and cannot be read is still named as it was typed.
+            Some(number) => read(Input::Text(&number))
+                .map_err(|refused| refused.found_as(&format!("'{}'", text.trim()))),
+            None => match units::items_without_unit(text, unit) {
+                Some(items) => read(Input::Text(&items)),
+                None => read(Input::Text(text)),
+            }
+            .map_err(|refused| no_number(refused, unit, ops, text)),
+        },
+        other => read(other),
+    }
+}
+
+/// The error of a text that is no number in the unit of the slot.
+#[cold]
+fn no_number(refused: Refused, unit: &str, ops: &Ops, text: &str) -> Refused {
+    let kind = (ops.kind)();
+    let is_number = matches!(kind.inside().unwrap_or(kind), Kind::Int { .. } | Kind::Float)
+        && !matches!(kind, Kind::List { .. } | Kind::Map(_));
+    if !is_number || units::is_number(text) {
+        return refused;
+    }
+    Refused::wrong_value(format!("a number in {unit}"), &"").found_as(&format!("'{}'", text.trim()))
+}

@@ -1,0 +1,115 @@
+//! How a class prints: like Python's `help()`.
+
+use core::fmt::{self, Display, Formatter};
+
+use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
+use crate::model::class::Class;
+
+impl Display for Class {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let class = self.itself();
+        write!(f, "class {}", class.name())?;
+        for (at, base) in class.bases().enumerate() {
+            write!(f, "{}{}", if at == 0 { "(" } else { ", " }, base.name())?;
+        }
+        if class.bases().next().is_some() {
+            f.write_str(")")?;
+        }
+        if class.is_frozen() {
+            f.write_str(" [frozen]")?;
+        }
+        f.write_str("\n")?;
+        prose(f, 1, class.doc())?;
+        section(f, "Slots", class.slots(), slot)?;
+        section(f, "Properties", class.properties(), property)?;
+        section(f, "Class attributes", class.class_attributes(), class_attribute)?;
+        if class.is_dynamic() {
+            f.write_str(" |  Any other attribute is kept in __dict__, the overflow map.\n")?;
+        }
+        Ok(())
+    }
+}
+
+/// A line of ` |  ` and the text, as Python's `help()` indents; nothing for no text.
+fn prose(f: &mut Formatter<'_>, depth: usize, text: &str) -> fmt::Result {
+    for line in text.lines() {
+        let indent = if line.trim().is_empty() { 0 } else { depth * 4 - 2 };
+        writeln!(f, " |{:indent$}{}", "", line.trim_end())?;
+    }
+    Ok(())
+}
+
+fn section<T>(
+    f: &mut Formatter<'_>,
+    title: &str,
+    items: impl Iterator<Item = T>,
+    write: fn(&mut Formatter<'_>, &T) -> fmt::Result,
+) -> fmt::Result {
+    for (at, item) in items.enumerate() {
+        if at == 0 {
+            writeln!(f, " |  {title}:")?;
+        }
+        write(f, &item)?;
+    }
+    Ok(())
+}
+
+fn slot(f: &mut Formatter<'_>, slot: &SlotInfo) -> fmt::Result {
+    writeln!(f, " |      {slot}")?;
+    prose(f, 3, slot.doc())
+}
+
+fn property(f: &mut Formatter<'_>, property: &PropertyInfo) -> fmt::Result {
+    writeln!(f, " |      {property}")?;
+    prose(f, 3, property.doc())
+}
+
+fn class_attribute(f: &mut Formatter<'_>, attribute: &ClassAttrInfo) -> fmt::Result {
+    writeln!(f, " |      {attribute}")?;
+    prose(f, 3, attribute.doc())
+}
+
+/// One line, as the help on the class has it: `gain: f64 [dB], in 0.0..=24.0`.
+impl Display for SlotInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.name(), self.type_name())?;
+        if !self.unit().is_empty() {
+            write!(f, " [{}]", self.unit())?;
+        }
+        if self.rules().all(|rule| rule.choices().is_none()) && !self.choices().is_empty() {
+            write!(f, ", one of '{}'", self.choices().join("', '"))?;
+        }
+        for rule in self.rules() {
+            write!(f, ", {rule}")?;
+        }
+        if self.is_readonly() {
+            f.write_str(", read-only")?;
+        }
+        if self.can_be_unset() {
+            f.write_str(", may be unset")?;
+        }
+        for (at, alias) in self.aliases().iter().enumerate() {
+            write!(f, "{}{alias}", if at == 0 { ", also " } else { " and " })?;
+        }
+        Ok(())
+    }
+}
+
+/// One line, as the help on the class has it: `position (get, set)`.
+impl Display for PropertyInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let can = [(self.can_get(), "get"), (self.can_set(), "set"), (self.can_delete(), "delete")];
+        f.write_str(self.name())?;
+        for (at, (_, verb)) in can.iter().filter(|(can, _)| *can).enumerate() {
+            write!(f, "{}{verb}", if at == 0 { " (" } else { ", " })?;
+        }
+        f.write_str(")")
+    }
+}
+
+/// One line, as the help on the class has it: `vendor = "Acme Optics"`.
+impl Display for ClassAttrInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} = {:?}", self.name(), self.value())
+    }
+}

@@ -1,0 +1,302 @@
+//! What a class says of its attributes: `SlotInfo`, `PropertyInfo`, `ClassAttrInfo`.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::model::class::Class;
+use crate::model::class::table::Entry;
+use crate::model::decl::{ConstDetail, Detail, PropertyDetail, SlotDetail, flags};
+use crate::model::rule::Rule;
+use crate::model::slot_type::Kind;
+use crate::model::value::Value;
+
+impl Class {
+    /// The slots in the order of their declaration, those of bases first.
+    pub fn slots(&'static self) -> impl Iterator<Item = SlotInfo> {
+        self.ordered()
+            .filter(|entry| entry.slot_ops().is_some())
+            .map(move |entry| SlotInfo::new(self, entry))
+    }
+
+    /// The properties in the order of their declaration, those of bases first.
+    pub fn properties(&'static self) -> impl Iterator<Item = PropertyInfo> {
+        self.ordered().filter_map(move |entry| PropertyInfo::new(self, entry))
+    }
+
+    /// The class attributes in the order of their declaration, those of bases first.
+    pub fn class_attributes(&'static self) -> impl Iterator<Item = ClassAttrInfo> {
+        self.ordered().filter_map(move |entry| ClassAttrInfo::new(self, entry))
+    }
+
+    /// The slot of this name or alias.
+    pub fn slot(&'static self, name: &str) -> Option<SlotInfo> {
+        let entry = self.find(name)?;
+        entry.slot_ops()?;
+        Some(SlotInfo::new(self, entry))
+    }
+}
+
+/// The class that declares an attribute of `class`.
+fn owner(class: &'static Class, entry: &Entry) -> &'static Class {
+    match class.base_of(entry) {
+        Some(base) => base.find(entry.name()).map_or(base, |own| owner(base, own)),
+        None => class,
+    }
+}
+
+/// A slot of a class: where it lies, of what type it is, which rules it has.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera {
+///     /// Exposure time of one frame.
+///     #[slot(unit = "s", range = 0.0..=10.0)]
+///     exposure_time: f64,
+///     #[slot(readonly)]
+///     serial: u32,
+/// }
+///
+/// let slot = Camera::CLASS.slot("exposure_time").unwrap();
+/// assert_eq!(slot.doc(), "Exposure time of one frame.");
+/// assert_eq!((slot.type_name().as_str(), slot.unit(), slot.size()), ("f64", "s", 8));
+/// assert_eq!(slot.rules().next().unwrap().to_string(), "in 0.0..=10.0");
+/// assert!(Camera::CLASS.slot("serial").unwrap().is_readonly());
+/// ```
+#[derive(Clone, Copy)]
+pub struct SlotInfo {
+    class: &'static Class,
+    entry: &'static Entry,
+}
+
+impl SlotInfo {
+    pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Self {
+        SlotInfo { class, entry }
+    }
+
+    pub(crate) fn detail(self) -> &'static SlotDetail {
+        match self.class.detail(self.entry) {
+            Detail::Slot(detail) => detail,
+            _ => &SlotDetail::PLAIN,
+        }
+    }
+
+    pub(crate) fn entry(self) -> &'static Entry {
+        self.entry
+    }
+
+    /// The class of the slot's value, if that is an object with attributes of its own.
+    pub fn class(self) -> Option<&'static Class> {
+        (self.entry.ops().class)()
+    }
+
+    /// The name that the slot is found by.
+    pub fn name(self) -> &'static str {
+        self.entry.name()
+    }
+
+    /// The name of the field in Rust, which `rename` leaves as it is.
+    pub fn field(self) -> &'static str {
+        match self.detail().field {
+            "" => self.class.without_alias(self.entry).name(),
+            field => field,
+        }
+    }
+
+    /// The other names that the slot is found by.
+    pub fn aliases(self) -> Vec<&'static str> {
+        let slot = self.class.without_alias(self.entry);
+        let is_other_name = |entry: &&'static Entry| {
+            entry.has(flags::ALIAS) && core::ptr::eq(self.class.without_alias(entry), slot)
+        };
+        self.class.entries().filter(is_other_name).map(Entry::name).collect()
+    }
+
+    /// The doc comment of the field.
+    pub fn doc(self) -> &'static str {
+        self.detail().doc
+    }
+
+    /// The unit that the slot's number counts, such as `s`; empty if none was given.
+    pub fn unit(self) -> &'static str {
+        self.detail().unit
+    }
+
+    /// The name of the field's type, without modules.
+    pub fn type_name(self) -> String {
+        self.entry.ops().type_name()
+    }
+
+    /// Whether the field is of type `T`.
+    pub fn is<T: 'static>(self) -> bool {
+        self.entry.type_id() == core::any::TypeId::of::<T>()
+    }
+
+    /// The names that the slot's value can have, by its type or by a rule; empty if there is no fixed set.
+    pub fn choices(self) -> Vec<String> {
+        let ruled = self.rules().find_map(Rule::choices);
+        match ruled {
+            Some(choices) => choices.iter().map(ToString::to_string).collect(),
+            None => (self.entry.ops().choices)().iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// What a write by name takes, as the field's type has it; see [`rules`](Self::rules) for what it must pass then.
+    pub fn kind(self) -> Kind {
+        (self.entry.ops().kind)()
+    }
+
+    /// Where the field lies in an object of the class it was asked of, in bytes.
+    pub fn offset(self) -> usize {
+        self.entry.offset()
+    }
+
+    /// The size of the field in bytes.
+    pub fn size(self) -> usize {
+        self.entry.ops().size()
+    }
+
+    /// The alignment of the field in bytes.
+    pub fn align(self) -> usize {
+        self.entry.ops().align()
+    }
+
+    /// The class that declares the slot: the class itself or a base.
+    pub fn owner(self) -> &'static Class {
+        owner(self.class, self.entry)
+    }
+
+    /// Whether no write by name is allowed, by `readonly` or because the class is frozen.
+    pub fn is_readonly(self) -> bool {
+        self.entry.has(flags::READONLY) || self.class.freezes(self.entry)
+    }
+
+    /// Whether the slot may hold nothing.
+    pub fn can_be_unset(self) -> bool {
+        self.entry.has(flags::UNSET)
+    }
+
+    /// What a value must pass.
+    pub fn rules(self) -> impl Iterator<Item = &'static dyn Rule> {
+        self.detail().rules.iter().copied()
+    }
+}
+
+/// A property of a class: methods that read, write or delete an attribute.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera { gain: f64 }
+///
+/// #[slots]
+/// impl Camera {
+///     /// The gain as a factor.
+///     #[getter]
+///     fn factor(&self) -> f64 { 10_f64.powf(self.gain / 20.0) }
+/// }
+///
+/// let property = Camera::CLASS.properties().next().unwrap();
+/// assert_eq!((property.name(), property.doc()), ("factor", "The gain as a factor."));
+/// assert!(property.can_get() && !property.can_set() && !property.can_delete());
+/// ```
+#[derive(Clone, Copy)]
+pub struct PropertyInfo {
+    class: &'static Class,
+    entry: &'static Entry,
+    detail: &'static PropertyDetail,
+}
+
+impl PropertyInfo {
+    pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Option<Self> {
+        match class.detail(entry) {
+            Detail::Property(detail) => Some(PropertyInfo { class, entry, detail }),
+            _ => None,
+        }
+    }
+
+    /// The name of the property.
+    pub fn name(self) -> &'static str {
+        self.entry.name()
+    }
+
+    /// The doc comment of its methods.
+    pub fn doc(self) -> &'static str {
+        self.detail.doc
+    }
+
+    /// Whether it has a getter.
+    pub fn can_get(self) -> bool {
+        self.detail.get.is_some()
+    }
+
+    /// Whether it has a setter.
+    pub fn can_set(self) -> bool {
+        self.detail.set.is_some()
+    }
+
+    /// Whether it has a deleter.
+    pub fn can_delete(self) -> bool {
+        self.detail.delete.is_some()
+    }
+
+    /// The class that declares it.
+    pub fn owner(self) -> &'static Class {
+        owner(self.class, self.entry)
+    }
+}
+
+/// A class attribute: a constant that every object shows and none can write.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Person {}
+///
+/// #[slots]
+/// impl Person {
+///     const age: i64 = 35;
+/// }
+///
+/// let attribute = Person::CLASS.class_attributes().next().unwrap();
+/// assert_eq!(attribute.name(), "age");
+/// assert_eq!(attribute.value(), 35);
+/// ```
+#[derive(Clone, Copy)]
+pub struct ClassAttrInfo {
+    class: &'static Class,
+    entry: &'static Entry,
+    detail: &'static ConstDetail,
+}
+
+impl ClassAttrInfo {
+    pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Option<Self> {
+        match class.detail(entry) {
+            Detail::Const(detail) => Some(ClassAttrInfo { class, entry, detail }),
+            _ => None,
+        }
+    }
+
+    /// The name of the class attribute.
+    pub fn name(self) -> &'static str {
+        self.entry.name()
+    }
+
+    /// The doc comment of the constant.
+    pub fn doc(self) -> &'static str {
+        self.detail.doc
+    }
+
+    /// The value.
+    pub fn value(self) -> Value<'static> {
+        (self.detail.value)().map_or(Value::None, |attr| (attr.ops().get)(attr))
+    }
+
+    /// The class that declares it.
+    pub fn owner(self) -> &'static Class {
+        owner(self.class, self.entry)
+    }
+}

@@ -1,0 +1,203 @@
+//! `ShapeMap`: a map with ordered string keys that is not empty; maps that were built alike share their keys.
+
+mod index;
+pub(crate) mod keys;
+mod removed;
+#[cfg_attr(not(feature = "std"), path = "shape_map/unshared.rs")]
+pub(crate) mod shape;
+#[cfg(feature = "std")]
+mod table;
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use self::keys::KeyList;
+
+/// Removed places that a map puts up with, however few entries it has.
+const FEW_REMOVED: usize = 8;
+
+/// One value for each key, by place.
+///
+/// A shape may have more names than there are values; the map has the first of them only. A list of its own has as
+/// many names as there are values, and removed ones among them, whose values are nothing.
+pub(crate) struct ShapeMap<L> {
+    keys: Arc<KeyList>,
+    values: L,
+}
+
+/// The list of the values of a map: a `Vec`, or a type around one that is cloned and dropped in its own way.
+pub(crate) trait Values: Clone + Default + From<Vec<Self::Value>> {
+    /// A value; its default stands in the place of a removed one.
+    type Value: Clone + Default;
+    /// The list as a `Vec`.
+    fn as_vec(&self) -> &Vec<Self::Value>;
+    /// The list as a `Vec`, to be changed.
+    fn as_vec_mut(&mut self) -> &mut Vec<Self::Value>;
+    /// The `Vec` itself.
+    fn into_vec(self) -> Vec<Self::Value>;
+}
+
+impl<V: Clone + Default> Values for Vec<V> {
+    type Value = V;
+
+    fn as_vec(&self) -> &Vec<V> {
+        self
+    }
+    fn as_vec_mut(&mut self) -> &mut Vec<V> {
+        self
+    }
+    fn into_vec(self) -> Vec<V> {
+        self
+    }
+}
+
+impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
+    /// A map of one entry.
+    pub(crate) fn one(key: &str, value: V) -> Self {
+        let keys = shape::first(key).unwrap_or_else(|| {
+            let mut own = KeyList::own(Vec::new());
+            own.push(key);
+            Arc::new(own)
+        });
+        let mut map = ShapeMap { keys, values: L::default() };
+        map.push_value(value);
+        map
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.values.as_vec().len() - self.keys.removed()
+    }
+
+    /// The keys, and how many of them the map has.
+    pub(crate) fn keys(&self) -> (&Arc<KeyList>, usize) {
+        (&self.keys, self.values.as_vec().len())
+    }
+
+    #[inline]
+    pub(crate) fn get(&self, key: &str) -> Option<&V> {
+        self.values.as_vec().get(self.keys.find(key)?)
+    }
+
+    #[inline]
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut V> {
+        self.values.as_vec_mut().get_mut(self.keys.find(key)?)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
+        self.keys
+            .names
+            .iter()
+            .zip(self.values.as_vec())
+            .filter_map(|(name, value)| Some((name.as_deref()?, value)))
+    }
+
+    pub(crate) fn into_values(self) -> (Arc<KeyList>, Vec<V>) {
+        (self.keys, self.values.into_vec())
+    }
+
+    /// Sets the value under a key, and gives the one that was there.
+    pub(crate) fn insert(&mut self, key: &str, value: V) -> Option<V> {
+        // Objects are mostly built alike, so the next name of the shape is the likely one.
+        if self.keys.name(self.values.as_vec().len()) != Some(key) {
+            if let Some(present) = self.get_mut(key) {
+                return Some(core::mem::replace(present, value));
+            }
+            self.push_key(key);
+        }
+        self.push_value(value);
+        None
+    }
+
+    fn push_key(&mut self, key: &str) {
+        if self.keys.is_shape()
+            && let Some(keys) = shape::follow(&self.keys, self.values.as_vec().len(), key)
+        {
+            self.keys = keys;
+        } else {
+            self.own().push(key);
+        }
+    }
+
+    fn push_value(&mut self, value: V) {
+        let len = self.values.as_vec().len();
+        if len == self.values.as_vec().capacity() {
+            // A map of a shape grows by half, and no further than others that were built alike.
+            let more = if self.keys.is_shape() {
+                let known = self.keys.names.len().saturating_sub(len);
+                known.clamp(1, len.max(2) / 2 + 1)
+            } else {
+                len.max(4)
+            };
+            self.values.as_vec_mut().reserve_exact(more);
+        }
+        self.values.as_vec_mut().push(value);
+    }
+
+    /// The keys as the map's own, to be changed.
+    fn own(&mut self) -> &mut KeyList {
+        if self.keys.is_shape() {
+            let names = self.keys.names.iter().take(self.values.as_vec().len()).cloned().collect();
+            self.keys = Arc::new(KeyList::own(names));
+        }
+        Arc::make_mut(&mut self.keys)
+    }
+
+    /// Removes an entry and gives its value.
+    pub(crate) fn remove(&mut self, key: &str) -> Option<V> {
+        let at = self.keys.find(key)?;
+        if self.keys.is_shape() && at + 1 == self.values.as_vec().len() {
+            return self.values.as_vec_mut().pop();
+        }
+        if at >= self.values.as_vec().len() {
+            return None;
+        }
+        self.own().remove(at);
+        let value = core::mem::take(self.values.as_vec_mut().get_mut(at)?);
+        if self.keys.removed() > self.len() + FEW_REMOVED {
+            self.close_up(usize::MAX, None);
+        }
+        Some(value)
+    }
+
+    /// As `insert`, with the place among the entries that a new entry gets; past the end it comes last.
+    pub(crate) fn insert_at(&mut self, rank: usize, key: &str, value: V) -> Option<V> {
+        if rank >= self.len() || self.get(key).is_some() {
+            return self.insert(key, value);
+        }
+        self.close_up(rank, Some((key, value)));
+        None
+    }
+
+    /// The place of a key among the keys of the map.
+    pub(crate) fn rank(&self, key: &str) -> Option<usize> {
+        let at = self.keys.find(key).filter(|at| *at < self.values.as_vec().len())?;
+        Some(self.keys.rank(at))
+    }
+
+    /// Makes the keys the map's own, drops the places of removed ones, and puts an entry at a place.
+    fn close_up(&mut self, rank: usize, entry: Option<(&str, V)>) {
+        let (mut names, mut values) = (Vec::new(), Vec::new());
+        let room = self.len() + usize::from(entry.is_some());
+        names.reserve_exact(room);
+        values.reserve_exact(room);
+        let old = self.keys.names.iter().zip(core::mem::take(&mut self.values).into_vec());
+        for (name, value) in old.filter(|(name, _)| name.is_some()) {
+            names.push(name.clone());
+            values.push(value);
+        }
+        if let Some((key, value)) = entry {
+            let rank = rank.min(names.len());
+            names.insert(rank, Some(key.into()));
+            values.insert(rank, value);
+        }
+        self.keys = Arc::new(KeyList::own(names));
+        self.values = values.into();
+    }
+}
+
+/// Keys are shared until one of the two changes its own.
+impl<L: Clone> Clone for ShapeMap<L> {
+    fn clone(&self) -> Self {
+        ShapeMap { keys: Arc::clone(&self.keys), values: self.values.clone() }
+    }
+}

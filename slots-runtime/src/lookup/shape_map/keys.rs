@@ -1,0 +1,138 @@
+//! `KeyList`: the keys of a map in their order, a shape that many maps share or a list of its own.
+
+use alloc::boxed::Box;
+#[cfg(feature = "std")]
+use alloc::sync::{Arc, Weak};
+use alloc::vec::Vec;
+#[cfg(feature = "std")]
+use core::sync::atomic::AtomicUsize;
+#[cfg(feature = "std")]
+use std::sync::{OnceLock, RwLock};
+
+use crate::lookup::shape_map::index::{Index, Name};
+use crate::lookup::shape_map::removed::Removed;
+#[cfg(feature = "std")]
+use crate::lookup::shape_map::table::Table;
+
+/// The keys of a map. One that is a shape never changes; one that a map has for itself is changed in place, and copied
+/// first while a clone or a snapshot looks at it too.
+pub(crate) struct KeyList {
+    /// Each name is there once. `None` was removed; in a shape there is none of these.
+    pub(crate) names: Vec<Option<Name>>,
+    pub(crate) kind: Kind,
+}
+
+pub(crate) enum Kind {
+    /// Of one map, which removed some names that still have their places.
+    Own { index: Index, removed: Removed },
+    /// Of any map that got the same names in the same order.
+    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "shapes need locks"))]
+    Shape(Box<Links>),
+}
+
+/// What makes a list of keys a shape: a place in the tree of shapes, and a table of its names.
+///
+/// A shape keeps the one that it continues alive, and knows those that continue it for as long as they live. So a
+/// shape that no map uses, and that none continues, is freed with its last user, and leaves the tree then. A map may
+/// use a shape with more names than it has values; it has the first ones only.
+///
+/// Only `next` is ever locked, in one shape at a time, and no shape can be dropped while it is.
+#[cfg(feature = "std")]
+pub(crate) struct Links {
+    pub(crate) before: Option<Arc<KeyList>>,
+    /// Sorted by name.
+    pub(crate) next: RwLock<Vec<Next>>,
+    /// Look-ups without a table so far.
+    pub(crate) looks: AtomicUsize,
+    pub(crate) table: OnceLock<Table>,
+}
+
+/// A name that follows the names of a shape.
+#[cfg(feature = "std")]
+pub(crate) struct Next {
+    pub(crate) name: Name,
+    /// The shape with that name as its last.
+    pub(crate) shape: Weak<KeyList>,
+    /// The shape made last of those that continue it: a map built alike takes this one, and finds its next names there.
+    pub(crate) likely: Weak<KeyList>,
+}
+
+/// Without locks there are no shapes: every map has keys of its own.
+#[cfg(not(feature = "std"))]
+pub(crate) enum Links {}
+
+impl KeyList {
+    /// A list of its own.
+    pub(crate) fn own(names: Vec<Option<Name>>) -> Self {
+        let removed = Removed::new(names.iter().map(Option::is_some));
+        KeyList { kind: Kind::Own { index: Index::new(&names), removed }, names }
+    }
+
+    /// Where a name stands.
+    #[inline]
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        match &self.kind {
+            Kind::Shape(links) => links.find(&self.names, name),
+            Kind::Own { index, .. } => index.find(&self.names, name),
+        }
+    }
+
+    /// The name at a place.
+    #[inline]
+    pub(crate) fn name(&self, at: usize) -> Option<&str> {
+        self.names.get(at)?.as_deref()
+    }
+
+    pub(crate) fn is_shape(&self) -> bool {
+        matches!(self.kind, Kind::Shape(_))
+    }
+
+    /// How many names were removed and still have their places.
+    pub(crate) fn removed(&self) -> usize {
+        match &self.kind {
+            Kind::Own { removed, .. } => removed.count(),
+            Kind::Shape(_) => 0,
+        }
+    }
+
+    /// How many names before a place are there.
+    pub(crate) fn rank(&self, at: usize) -> usize {
+        match &self.kind {
+            Kind::Own { removed, .. } => at - removed.before(at),
+            Kind::Shape(_) => at,
+        }
+    }
+
+    /// Adds a name that is not there. A list of its own only.
+    pub(crate) fn push(&mut self, name: &str) {
+        if let Kind::Own { index, .. } = &mut self.kind {
+            self.names.push(Some(Name::from(name)));
+            index.add_last(&self.names);
+        }
+    }
+
+    /// Removes the name at a place, which stays. A list of its own only.
+    pub(crate) fn remove(&mut self, at: usize) {
+        if let Kind::Own { removed, .. } = &mut self.kind
+            && self.names.get_mut(at).and_then(Option::take).is_some()
+        {
+            // The index still leads here and finds that the name is another.
+            removed.add(at);
+        }
+    }
+}
+
+/// A copy is a list of its own.
+impl Clone for KeyList {
+    fn clone(&self) -> Self {
+        KeyList::own(self.names.clone())
+    }
+}
+
+impl Drop for KeyList {
+    fn drop(&mut self) {
+        if let Kind::Shape(links) = &self.kind {
+            links.leave(self);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! Shapes: lists of keys that maps share ("hidden classes"), found by their first key and what follows it.
+
+use alloc::boxed::Box;
+use alloc::collections::VecDeque;
+use alloc::sync::{Arc, Weak};
+use alloc::vec::Vec;
+use core::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{
+    LazyLock, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
+};
+
+use crate::lookup::shape_map::index::{Name, scan};
+use crate::lookup::shape_map::keys::{KeyList, Kind, Links, Next};
+use crate::lookup::shape_map::table::Table;
+
+/// A map with more names keeps keys of its own.
+pub(crate) const MOST_NAMES: usize = 64;
+
+/// A name of more bytes makes a map keep keys of its own.
+pub(crate) const LONGEST_NAME: usize = 64;
+
+/// There are never more shapes than this: names may come from anyone, and must not fill the memory.
+pub(crate) const MOST_SHAPES: usize = 1024;
+
+/// Shapes made last that outlive their maps, so that maps which come and go one by one do not make them anew.
+pub(crate) const RECENT: usize = 32;
+
+/// The credit that making a shape costs, where using one earns 1: it takes that many uses to be worth its making.
+const COST: usize = 8;
+
+/// No more credit than this is saved.
+const CREDIT_MOST: usize = COST * MOST_SHAPES;
+
+/// One of so many shapes is made without credit, to find out whether names have begun to come again.
+const TRIAL: usize = 64;
+
+/// Look-ups in a shape that look at each name before a table is worth its making.
+const LOOKS: usize = 16;
+
+/// The count of looks that says that names could not be made a table of.
+const NEVER: usize = usize::MAX;
+
+/// The shapes that there are, but for the root.
+static ALIVE: AtomicUsize = AtomicUsize::new(0);
+
+/// The shape without names, where all others begin.
+static ROOT: LazyLock<Arc<KeyList>> = LazyLock::new(|| Arc::new(shape(Vec::new(), None)));
+
+/// What may be spent on making shapes. Names that never come again must not cost more than keys of one's own.
+static CREDIT: AtomicUsize = AtomicUsize::new(CREDIT_MOST);
+
+/// Shapes not made for want of credit.
+static DENIED: AtomicUsize = AtomicUsize::new(0);
+
+/// The shapes made last, the oldest first.
+static MADE: Mutex<VecDeque<Arc<KeyList>>> = Mutex::new(VecDeque::new());
+
+fn shape(names: Vec<Option<Name>>, before: Option<Arc<KeyList>>) -> KeyList {
+    let kind = Kind::Shape(Box::new(Links {
+        before,
+        next: RwLock::default(),
+        looks: AtomicUsize::new(0),
+        table: OnceLock::new(),
+    }));
+    KeyList { names, kind }
+}
+
+fn links(list: &KeyList) -> Option<&Links> {
+    match &list.kind {
+        Kind::Shape(links) => Some(links),
+        Kind::Own { .. } => None,
+    }
+}
+
+/// The shape of a map with one key.
+pub(crate) fn first(name: &str) -> Option<Arc<KeyList>> {
+    follow(&ROOT, 0, name)
+}
+
+/// The shape of a map that has the first `len` names of `from` and gets one more. There is none past the limits.
+pub(crate) fn follow(from: &Arc<KeyList>, len: usize, name: &str) -> Option<Arc<KeyList>> {
+    if len >= MOST_NAMES || name.len() > LONGEST_NAME {
+        return None;
+    }
+    let mut before = from;
+    while before.names.len() > len {
+        before = links(before)?.before.as_ref()?;
+    }
+    let known = links(before)?.follow(name);
+    known.or_else(|| grow(before, name))
+}
+
+/// Makes the shape that continues `before` with one more name.
+#[cold]
+fn grow(before: &Arc<KeyList>, name: &str) -> Option<Arc<KeyList>> {
+    if !may_grow() {
+        return None;
+    }
+    let name = Name::from(name);
+    let mut names = Vec::with_capacity(before.names.len() + 1);
+    names.extend_from_slice(&before.names);
+    names.push(Some(Name::clone(&name)));
+    // Counted above; it counts itself out when it is dropped.
+    let made = Arc::new(shape(names, Some(Arc::clone(before))));
+    if let Some(theirs) = links(before)?.add(name, &made) {
+        return Some(theirs);
+    }
+    let mut list = before;
+    while let Some(before) = links(list).and_then(|links| links.before.as_ref()) {
+        if let (Some(links), Some(Some(name))) = (links(before), list.names.last()) {
+            links.expect(name, &made);
+        }
+        list = before;
+    }
+    remember(&made);
+    Some(made)
+}
+
+/// Counts one more shape, if there may be one.
+fn may_grow() -> bool {
+    let spend = |credit: usize| credit.checked_sub(COST);
+    if CREDIT.fetch_update(Ordering::Relaxed, Ordering::Relaxed, spend).is_err()
+        && !DENIED.fetch_add(1, Ordering::Relaxed).is_multiple_of(TRIAL)
+    {
+        return false;
+    }
+    let count = || {
+        let more = |alive| (alive < MOST_SHAPES).then_some(alive + 1);
+        ALIVE.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).is_ok()
+    };
+    count() || {
+        forget();
+        count()
+    }
+}
+
+/// Keeps a shape for a while.
+fn remember(made: &Arc<KeyList>) {
+    let mut recent = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    let before = links(made).and_then(|links| links.before.as_ref());
+    let one_less = match (recent.back(), before) {
+        // It is kept by the shape that continues it.
+        (Some(last), Some(before)) if Arc::ptr_eq(last, before) => recent.pop_back(),
+        _ if recent.len() >= RECENT => recent.pop_front(),
+        _ => None,
+    };
+    recent.push_back(Arc::clone(made));
+    drop(recent);
+    // Not under the lock: this may free shapes.
+    drop(one_less);
+}
+
+/// Frees the shapes that were kept for a while.
+pub(crate) fn forget() {
+    let recent = core::mem::take(&mut *MADE.lock().unwrap_or_else(PoisonError::into_inner));
+    drop(recent);
+}
+
+impl Links {
+    fn read(&self) -> RwLockReadGuard<'_, Vec<Next>> {
+        // Every change is made by one call that does not panic halfway.
+        self.next.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Vec<Next>> {
+        self.next.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A shape that continues this one with a name, if there is one.
+    fn follow(&self, name: &str) -> Option<Arc<KeyList>> {
+        let next = self.read();
+        let known = &next[place(&next, name).ok()?];
+        let found = known.likely.upgrade().or_else(|| known.shape.upgrade())?;
+        if CREDIT.load(Ordering::Relaxed) < CREDIT_MOST {
+            CREDIT.fetch_add(1, Ordering::Relaxed);
+        }
+        Some(found)
+    }
+
+    /// Lets a shape continue this one, unless another thread made one in the meantime, which is given then.
+    fn add(&self, name: Name, made: &Arc<KeyList>) -> Option<Arc<KeyList>> {
+        let mut next = self.write();
+        let shape = Arc::downgrade(made);
+        match place(&next, &name) {
+            Ok(at) => {
+                let theirs = next[at].shape.upgrade();
+                if theirs.is_none() {
+                    next[at] = Next { name, likely: Weak::clone(&shape), shape };
+                }
+                theirs
+            }
+            Err(at) => {
+                next.insert(at, Next { name, likely: Weak::clone(&shape), shape });
+                None
+            }
+        }
+    }
+
+    /// Makes a shape the likely one after a name.
+    fn expect(&self, name: &str, made: &Arc<KeyList>) {
+        let mut next = self.write();
+        if let Ok(at) = place(&next, name) {
+            next[at].likely = Arc::downgrade(made);
+        }
+    }
+
+    /// Takes a shape that is being dropped out of the tree; these are its own links.
+    pub(crate) fn leave(&self, list: &KeyList) {
+        let (Some(before), Some(Some(name))) = (&self.before, list.names.last()) else { return };
+        ALIVE.fetch_sub(1, Ordering::Relaxed);
+        if let Some(before) = links(before) {
+            let mut next = before.write();
+            if let Ok(at) = place(&next, name) {
+                // It may have been replaced since its last user let go of it.
+                if core::ptr::eq(next[at].shape.as_ptr(), list) {
+                    next.remove(at);
+                }
+            }
+        }
+    }
+
+    /// Where a name stands.
+    #[inline]
+    pub(crate) fn find(&self, names: &[Option<Name>], name: &str) -> Option<usize> {
+        match self.table.get() {
+            Some(table) => table.find(name),
+            None => self.look(names, name),
+        }
+    }
+
+    /// Looks at each name, a few times; then makes the table.
+    #[cold]
+    fn look(&self, names: &[Option<Name>], name: &str) -> Option<usize> {
+        let looks = self.looks.load(Ordering::Relaxed);
+        if looks < LOOKS {
+            // A look lost to another thread does no harm.
+            self.looks.store(looks + 1, Ordering::Relaxed);
+        } else if looks != NEVER {
+            match Table::new(names) {
+                // If another thread was faster, its table is the same.
+                Some(table) => drop(self.table.set(table)),
+                None => self.looks.store(NEVER, Ordering::Relaxed),
+            }
+        }
+        scan(names, name)
+    }
+}
+
+/// Where a name is among those that follow, or belongs.
+fn place(next: &[Next], name: &str) -> Result<usize, usize> {
+    next.binary_search_by(|known| (*known.name).cmp(name))
+}
+
+/// How many shapes there are.
+#[cfg(test)]
+pub(crate) fn alive() -> usize {
+    ALIVE.load(Ordering::Relaxed)
+}
+
+/// Starts again with no shape kept and all credit.
+#[cfg(test)]
+pub(crate) fn reset() {
+    forget();
+    CREDIT.store(CREDIT_MOST, Ordering::Relaxed);
+}

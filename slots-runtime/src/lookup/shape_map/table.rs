@@ -1,0 +1,60 @@
+//! `Table`: the perfect hash over the names of a shape, made at run time.
+
+use alloc::boxed::Box;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::lookup::perfect_hash::search::{Fault, places_for, search};
+use crate::lookup::perfect_hash::start::Note;
+use crate::lookup::perfect_hash::{NameTable, Spec};
+use crate::lookup::shape_map::index::Name;
+
+/// Times the places are doubled before a shape goes without a table.
+const DOUBLINGS: usize = 3;
+
+/// A shape's names by their hash.
+pub(crate) struct Table {
+    spec: Spec,
+    displace: Box<[u16]>,
+    entries: Box<[Entry]>,
+}
+
+struct Entry {
+    name: Name,
+    hash: u32,
+    at: u32,
+}
+
+impl Table {
+    /// The table of these names, if there is one of reasonable size.
+    pub(crate) fn new(names: &[Option<Name>]) -> Option<Self> {
+        let texts: Vec<&[u8]> = names.iter().flatten().map(|name| name.as_bytes()).collect();
+        let least = places_for(texts.len());
+        for places in (0..=DOUBLINGS).map(|times| least << times) {
+            let (mut notes, mut order) = (vec![Note::NEW; places], vec![0; places]);
+            let mut displace = vec![0; places].into_boxed_slice();
+            let spec = match search(&texts, true, &mut notes, &mut order, &mut displace) {
+                Ok(spec) => spec,
+                Err(Fault::Full) => continue,
+                Err(Fault::Duplicate(..) | Fault::TooMany) => return None,
+            };
+            let entry = |index: u16| {
+                let index = usize::from(index);
+                let name = Name::clone(names.get(index)?.as_ref()?);
+                Some(Entry { name, hash: notes.get(index)?.hash, at: u32::try_from(index).ok()? })
+            };
+            let entries = order.into_iter().map(entry).collect::<Option<_>>()?;
+            return Some(Table { spec, displace, entries });
+        }
+        None
+    }
+
+    /// Where a name stands in the list of names.
+    #[inline(never)]
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        let hash = self.spec.whole(name.as_bytes());
+        let place = NameTable::new(self.spec, &self.displace, &self.entries).place_of(hash)?;
+        let entry = self.entries.get(place)?;
+        (entry.hash == hash && *entry.name == *name).then_some(entry.at as usize)
+    }
+}

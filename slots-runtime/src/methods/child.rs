@@ -1,0 +1,180 @@
+//! The methods of `ChildMut`, those of the object in it.
+
+use core::fmt::{self, Debug, Formatter};
+use core::ops::Deref;
+
+use crate::access::child::ChildMut;
+use crate::access::stored::Stored;
+use crate::error::attribute_error::AttributeError;
+use crate::error::update_error::UpdateError;
+use crate::methods::object::ObjectExt;
+use crate::methods::update::Undo;
+use crate::model::kernel::object::Object;
+use crate::model::value::Value;
+use crate::model::vtable::Input;
+use crate::text::path::{Path, PathError};
+
+impl<'a> ChildMut<'a> {
+    pub(crate) fn new(object: &'a mut dyn Object) -> Self {
+        ChildMut(object)
+    }
+
+    /// The object itself; `None` if its class, or that of an object in it, has rules.
+    pub fn as_object_mut(&mut self) -> Option<&mut dyn Object> {
+        if self.0.class().has_rules() { None } else { Some(self.0) }
+    }
+
+    /// See [`ObjectExt::setattr`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn setattr<'v>(
+        &mut self,
+        name: &str,
+        value: impl Into<Value<'v>>,
+    ) -> Result<Stored, AttributeError> {
+        self.0.setattr(name, value)
+    }
+
+    /// See [`ObjectExt::set_attr`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn set_attr<T: 'static>(&mut self, name: &str, value: T) -> Result<T, AttributeError> {
+        self.0.set_attr(name, value)
+    }
+
+    /// See [`ObjectExt::set_text`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn set_text(&mut self, name: &str, text: &str) -> Result<Stored, AttributeError> {
+        self.0.set_text(name, text)
+    }
+
+    /// See [`ObjectExt::delattr`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn delattr(&mut self, name: &str) -> Result<(), AttributeError> {
+        self.0.delattr(name)
+    }
+
+    /// See [`ObjectExt::attr_mut`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn attr_mut<T: 'static>(&mut self, name: &str) -> Result<&mut T, AttributeError> {
+        self.0.attr_mut(name)
+    }
+
+    /// See [`ObjectExt::child_mut`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn child_mut(&mut self, name: &str) -> Result<ChildMut<'_>, AttributeError> {
+        self.0.child_mut(name)
+    }
+
+    /// See [`ObjectExt::set_at`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn set_at<'v, P>(
+        &mut self,
+        path: P,
+        value: impl Into<Value<'v>>,
+    ) -> Result<Stored, AttributeError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        self.0.set_at(path, value)
+    }
+
+    /// See [`ObjectExt::set_text_at`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn set_text_at<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        self.0.set_text_at(path, text)
+    }
+
+    /// See [`ObjectExt::delete_at`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn delete_at<P>(&mut self, path: P) -> Result<(), AttributeError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        self.0.delete_at(path)
+    }
+
+    /// See [`ObjectExt::update`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn update<'v, P, V>(
+        &mut self,
+        writes: impl IntoIterator<Item = (P, V)>,
+    ) -> Result<Undo, UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+        V: Into<Value<'v>>,
+    {
+        self.0.update(writes)
+    }
+
+    /// See [`ObjectExt::update_with`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn update_with<'v, P>(
+        &mut self,
+        writes: impl IntoIterator<Item = (P, Input<'v>)>,
+    ) -> Result<Undo, UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        self.0.update_with(writes)
+    }
+
+    /// See [`ObjectExt::update_texts`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn update_texts<'v, P>(
+        &mut self,
+        writes: impl IntoIterator<Item = (P, &'v str)>,
+    ) -> Result<Undo, UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        self.0.update_texts(writes)
+    }
+
+    /// See [`Undo::apply`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn undo(&mut self, undo: Undo) -> Result<Undo, UpdateError> {
+        undo.apply(self.0)
+    }
+}
+
+impl Deref for ChildMut<'_> {
+    type Target = dyn Object;
+
+    fn deref(&self) -> &dyn Object {
+        self.0
+    }
+}
+
+impl Debug for ChildMut<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        crate::model::vars::show(crate::model::kernel::object::ObjectRef::new(self.0), f)
+    }
+}

@@ -1,0 +1,318 @@
+//! `Shared`: an object that scripts, servers and threads share.
+
+mod attributes;
+mod lock;
+
+use alloc::sync::Arc;
+use core::fmt::{self, Debug, Formatter};
+
+use self::lock::{Busy, Lock, Reading, Writing};
+use crate::access::resolve::{self, Place};
+use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
+use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::object::{Object, ObjectRef};
+use crate::model::value::Value;
+use crate::model::value_error::Refused;
+use crate::model::vars;
+use crate::text::path::{Path, PathError};
+
+/// A handle on an object that threads share: `Arc<RwLock<T>>`, with attributes by name.
+///
+/// Clones reach the same object; a write through one is seen by all. Many threads read at once, one writes. The methods
+/// are those of [`ObjectExt`](crate::ObjectExt); what they return is owned, since nothing can be borrowed when the lock is
+/// released. [`read`](Self::read) and [`write`](Self::write) call a closure with the object itself.
+///
+/// [`SharedObject`] is a handle on an object of any type: `SharedObject::from(shared)` makes one, and
+/// [`child`](Self::child) makes one on a nested object.
+///
+/// | in a thread that | `read`, `getattr` | `write`, `setattr` | `try_read` | `try_write` |
+/// |---|---|---|---|---|
+/// | does nothing with the object | waits for a writer | waits for readers and writers | `Busy` instead of waiting | `Busy` instead of waiting |
+/// | reads the object | works at once | [`Busy`](ErrorKind::Busy) | works | `Busy` |
+/// | writes the object | `Busy` | `Busy` | `Busy` | `Busy` |
+///
+/// - A thread that reads may wait for another one that reads, also while a third one waits to write: readers that come
+///   later let a writer go first for some milliseconds only.
+/// - A hook that takes `&self` is called when the write is done, while this thread reads the object: it may read
+///   through a handle, and a write is `Busy`. A hook that takes `&mut self` has the object; a handle is `Busy`.
+/// - The destructor of a value that is replaced runs while the object is written, or after that: what it does through
+///   a handle is `Busy` or works. The destructor of a thread-local value can use a handle like any other code.
+/// - A panic in a closure releases the lock and leaves the object usable, as the closure left it.
+/// - Two threads that each hold one object and ask for the other's wait for each other, as with every lock:
+///   use [`try_write`](Self::try_write), or one order of the objects.
+///
+/// ```
+/// use slots_runtime::{Shared, prelude::*};
+///
+/// #[slots]
+/// struct Roi { x: u32 }
+///
+/// #[slots]
+/// struct Camera { gain: f64, roi: Roi }
+///
+/// let cam = Shared::new(Camera { gain: 1.0, roi: Roi { x: 0 } });
+/// let roi = cam.child("roi")?;
+/// std::thread::spawn(move || roi.setattr("x", 5)).join().unwrap()?;
+/// assert_eq!(cam.at("roi.x")?, 5);
+/// assert_eq!(cam.read(|cam| cam.gain)?, 1.0);
+/// # Ok::<(), AttributeError>(())
+/// ```
+#[doc(alias = "RwLock")]
+#[doc(alias = "Mutex")]
+#[doc(alias = "SharedObject")]
+pub struct Shared<T: ?Sized> {
+    inner: Arc<Inner<T>>,
+    /// Empty unless [`child`](Self::child) made the handle.
+    path: Path,
+}
+
+/// A [`Shared`] object of any type, or an object nested in one.
+///
+/// ```
+/// use slots_runtime::{Shared, SharedObject, prelude::*};
+///
+/// #[slots]
+/// struct Stage { position: f64 }
+///
+/// #[slots]
+/// struct Lamp { power: f64 }
+///
+/// let lamp = Shared::new(Lamp { power: 1.0 });
+/// let rack: Vec<SharedObject> = vec![Shared::new(Stage { position: 0.0 }).into(), lamp.clone().into()];
+/// rack[1].setattr("power", 2)?;
+/// assert_eq!(lamp.read(|lamp| lamp.power)?, 2.0);
+/// # Ok::<(), AttributeError>(())
+/// ```
+pub type SharedObject = Shared<dyn Object + Send + Sync>;
+
+/// What all handles share. The class can be asked for without the lock.
+struct Inner<T: ?Sized> {
+    class: &'static Class,
+    lock: Lock<T>,
+}
+
+impl<T: ?Sized> Inner<T> {
+    #[cold]
+    fn busy(&self) -> AttributeError {
+        AttributeError::new(ErrorKind::Busy, self.class, "")
+    }
+
+    #[inline]
+    fn read(&self) -> Result<Reading<'_, T>, AttributeError> {
+        self.lock.read().map_err(|Busy| self.busy())
+    }
+
+    #[inline]
+    fn write(&self) -> Result<Writing<'_, T>, AttributeError> {
+        self.lock.write().map_err(|Busy| self.busy())
+    }
+
+    fn try_read(&self) -> Result<Reading<'_, T>, AttributeError> {
+        self.lock.try_read().map_err(|Busy| self.busy())
+    }
+
+    fn try_write(&self) -> Result<Writing<'_, T>, AttributeError> {
+        self.lock.try_write().map_err(|Busy| self.busy())
+    }
+}
+
+impl<T: Object + Send + Sync> Shared<T> {
+    /// Shares an object.
+    pub fn new(object: T) -> Self {
+        let inner = Inner { class: object.class(), lock: Lock::new(object) };
+        Shared { inner: Arc::new(inner), path: Path::default() }
+    }
+
+    /// Calls `f` with the object. Other threads can read meanwhile, none can write.
+    ///
+    /// # Errors
+    /// [`Busy`](ErrorKind::Busy) while this thread writes the object.
+    pub fn read<R>(&self, f: impl FnOnce(&T) -> R) -> Result<R, AttributeError> {
+        self.inner.read().map(|object| f(&object))
+    }
+
+    /// As [`read`](Self::read), without waiting.
+    ///
+    /// # Errors
+    /// [`Busy`](ErrorKind::Busy) if a thread writes the object or waits to do so.
+    pub fn try_read<R>(&self, f: impl FnOnce(&T) -> R) -> Result<R, AttributeError> {
+        self.inner.try_read().map(|object| f(&object))
+    }
+
+    /// Calls `f` with the object alone. Rules, checks and hooks bind what `f` writes by name, not what it writes to the
+    /// fields.
+    ///
+    /// # Errors
+    /// [`Busy`](ErrorKind::Busy) while this thread reads or writes the object.
+    pub fn write<R>(&self, f: impl FnOnce(&mut T) -> R) -> Result<R, AttributeError> {
+        self.inner.write().map(|mut object| f(&mut object))
+    }
+
+    /// As [`write`](Self::write), without waiting.
+    ///
+    /// # Errors
+    /// [`Busy`](ErrorKind::Busy) if a thread reads or writes the object.
+    pub fn try_write<R>(&self, f: impl FnOnce(&mut T) -> R) -> Result<R, AttributeError> {
+        self.inner.try_write().map(|mut object| f(&mut object))
+    }
+
+    /// A handle on the object at a path inside this one.
+    ///
+    /// # Errors
+    /// As [`at`](Self::at), and [`Type`](ErrorKind::Type) if no object lies there.
+    pub fn child<P: TryInto<Path, Error: Into<PathError>>>(
+        &self,
+        path: P,
+    ) -> Result<SharedObject, AttributeError> {
+        SharedObject::from(self.clone()).child(path)
+    }
+}
+
+impl SharedObject {
+    /// Calls `f` with the object that the handle leads to. Other threads can read meanwhile, none can write.
+    ///
+    /// # Errors
+    /// [`Busy`](ErrorKind::Busy) while this thread writes the object; as [`at`](Self::at) if the path no longer leads to
+    /// an object.
+    pub fn read<R>(&self, f: impl FnOnce(&dyn Object) -> R) -> Result<R, AttributeError> {
+        self.read_nested(&*self.inner.read()?, f)
+    }
+
+    /// As [`read`](Self::read), without waiting.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), and [`Busy`](ErrorKind::Busy) if a thread writes the object or waits to do so.
+    pub fn try_read<R>(&self, f: impl FnOnce(&dyn Object) -> R) -> Result<R, AttributeError> {
+        self.read_nested(&*self.inner.try_read()?, f)
+    }
+
+    fn read_nested<R>(
+        &self,
+        root: &dyn Object,
+        f: impl FnOnce(&dyn Object) -> R,
+    ) -> Result<R, AttributeError> {
+        if self.path.is_empty() {
+            return Ok(f(root));
+        }
+        self.nested(ObjectRef::new(root)).map(f)
+    }
+
+    /// Calls `f` alone with the whole object, whatever the path of the handle: what encloses a nested object may have
+    /// checks and hooks of its own.
+    ///
+    /// # Errors
+    /// [`Busy`](ErrorKind::Busy) while this thread reads or writes the object.
+    pub fn write<R>(&self, f: impl FnOnce(&mut dyn Object) -> R) -> Result<R, AttributeError> {
+        self.inner.write().map(|mut object| f(&mut *object))
+    }
+
+    /// As [`write`](Self::write), without waiting.
+    ///
+    /// # Errors
+    /// [`Busy`](ErrorKind::Busy) if a thread reads or writes the object.
+    pub fn try_write<R>(&self, f: impl FnOnce(&mut dyn Object) -> R) -> Result<R, AttributeError> {
+        self.inner.try_write().map(|mut object| f(&mut *object))
+    }
+
+    /// A handle on the object at a path inside this one.
+    ///
+    /// # Errors
+    /// As [`at`](Self::at), and [`Type`](ErrorKind::Type) if no object lies there.
+    pub fn child<P: TryInto<Path, Error: Into<PathError>>>(
+        &self,
+        path: P,
+    ) -> Result<SharedObject, AttributeError> {
+        let child = Shared { inner: Arc::clone(&self.inner), path: self.full(path)? };
+        child.read(|_| ())?;
+        Ok(child)
+    }
+}
+
+impl<T: Object + ?Sized> Shared<T> {
+    /// The class of the object that [`new`](Shared::new) was given.
+    pub fn class(&self) -> &'static Class {
+        self.inner.class
+    }
+
+    /// The path from the object that [`new`](Shared::new) was given; empty for that object itself.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Calls `f` with the object that the handle leads to.
+    #[inline]
+    fn with<R>(&self, f: impl FnOnce(ObjectRef<'_>) -> R) -> Result<R, AttributeError> {
+        let reading = self.inner.read()?;
+        let root = ObjectRef::new(&*reading);
+        if self.path.is_empty() {
+            return Ok(f(root));
+        }
+        self.nested(root).map(|object| f(ObjectRef::new(object)))
+    }
+
+    /// The object at the path of this handle, which is not empty.
+    fn nested<'a>(&self, root: ObjectRef<'a>) -> Result<&'a dyn Object, AttributeError> {
+        match resolve::read_at(root, self.path.steps())? {
+            Place::Attr(attr) => match (attr.ops().object)(attr) {
+                Some(object) => Ok(object),
+                None => Err(self.no_object(&(attr.ops().get)(attr))),
+            },
+            Place::Made(Value::Object(object)) => Ok(object),
+            Place::Made(value) => Err(self.no_object(&value)),
+        }
+    }
+
+    fn no_object(&self, found: &Value<'_>) -> AttributeError {
+        let refused = Refused::wrong_type("an object with attributes", found);
+        let name = self.path.steps().last().map(resolve::step_name).unwrap_or_default();
+        resolve::with_path(
+            AttributeError::refused(self.inner.class, &name, refused),
+            self.path.steps(),
+        )
+    }
+
+    /// A path from this handle as one from the outermost object.
+    fn full<P: TryInto<Path, Error: Into<PathError>>>(
+        &self,
+        path: P,
+    ) -> Result<Path, AttributeError> {
+        let path = path
+            .try_into()
+            .map_err(|error| crate::access::paths::no_path(self.inner.class, &error.into()))?;
+        Ok(if self.path.is_empty() { path } else { self.path.join_path(&path) })
+    }
+}
+
+impl<T: ?Sized> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Shared { inner: Arc::clone(&self.inner), path: self.path.clone() }
+    }
+}
+
+impl<T: Object + Send + Sync> From<Shared<T>> for SharedObject {
+    fn from(shared: Shared<T>) -> Self {
+        Shared { inner: shared.inner, path: shared.path }
+    }
+}
+
+/// Handles are equal if they lead to the same object, or to the same place in it.
+impl<T: ?Sized> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner) && self.path == other.path
+    }
+}
+
+impl<T: ?Sized> Eq for Shared<T> {}
+
+impl<T: Object + ?Sized> Debug for Shared<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.with(|object| vars::show(object, f)) {
+            Ok(result) => result,
+            Err(error) if error.kind() == ErrorKind::Busy => {
+                write!(f, "<{}, being written>", self.inner.class.name())
+            }
+            Err(_) => write!(f, "<no object at '{}'>", self.path),
+        }
+    }
+}

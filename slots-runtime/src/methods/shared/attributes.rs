@@ -1,0 +1,278 @@
+//! The attributes of a shared object, by name and by path.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::Shared;
+use crate::access::stored::Stored;
+use crate::access::transaction::change::{Act, Change, Hooks, How, Task};
+use crate::access::transaction::{self, commit};
+use crate::access::{dir, fast, resolve, typed};
+use crate::error::attribute_error::AttributeError;
+use crate::error::update_error::UpdateError;
+use crate::model::kernel::found::Found;
+use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
+use crate::model::value_error::Refused;
+use crate::model::vars;
+use crate::model::vtable::Input;
+use crate::text::path::{Path, PathError, Step};
+
+/// Hooks that take `&self` are called when the object can be read again.
+const LATER: How = How { keeps_old: false, hooks: Hooks::Later };
+
+/// A copy of a value, or the name of its type if it is opaque.
+#[inline]
+fn copy(value: Value<'_>) -> Result<OwnedValue, Cow<'static, str>> {
+    match value {
+        Value::Str(it) => Ok(OwnedValue::Str(it.into_owned())),
+        value => value.to_owned().ok_or_else(|| value.kind()),
+    }
+}
+
+impl<T: Object + ?Sized> Shared<T> {
+    /// A copy of the value of an attribute; see [`getattr`](crate::ObjectExt::getattr).
+    ///
+    /// # Errors
+    /// As there; [`Type`](crate::ErrorKind::Type) for a value of an opaque type; [`Busy`](crate::ErrorKind::Busy) while
+    /// this thread writes the object.
+    #[inline]
+    pub fn getattr(&self, name: &str) -> Result<OwnedValue, AttributeError> {
+        if !self.path.is_empty() {
+            return self.copy(&self.path.join(Step::Name(name.to_string())));
+        }
+        let object = self.inner.read()?;
+        let value = fast::getattr(ObjectRef::new(&*object), name)?;
+        copy(value).map_err(|kind| self.opaque(&[Step::Name(name.to_string())], &kind))
+    }
+
+    /// A copy of the value at a path.
+    ///
+    /// # Errors
+    /// As [`getattr`](Self::getattr).
+    pub fn at<P: TryInto<Path, Error: Into<PathError>>>(
+        &self,
+        path: P,
+    ) -> Result<OwnedValue, AttributeError> {
+        self.copy(&self.full(path)?)
+    }
+
+    fn copy(&self, path: &Path) -> Result<OwnedValue, AttributeError> {
+        let object = self.inner.read()?;
+        let place = resolve::read_at(ObjectRef::new(&*object), path.steps())?;
+        copy(resolve::value(place)).map_err(|kind| self.opaque(path.steps(), &kind))
+    }
+
+    #[cold]
+    fn opaque(&self, steps: &[Step], kind: &str) -> AttributeError {
+        let refused =
+            Refused::wrong_type("a value that can be copied", &Value::None).found_as(kind);
+        let name = steps.last().map(resolve::step_name).unwrap_or_default();
+        resolve::with_path(AttributeError::refused(self.inner.class, &name, refused), steps)
+    }
+
+    /// A copy of the value of an attribute of type `V`; see [`attr`](crate::ObjectExt::attr). Never converts.
+    ///
+    /// # Errors
+    /// As there, and [`Busy`](crate::ErrorKind::Busy).
+    ///
+    /// ```
+    /// # use slots_runtime::{Shared, prelude::*};
+    /// # #[slots] struct Camera { gain: f64 }
+    /// let cam = Shared::new(Camera { gain: 2.0 });
+    /// assert_eq!(cam.attr::<f64>("gain")?, 2.0);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    pub fn attr<V: Clone + 'static>(&self, name: &str) -> Result<V, AttributeError> {
+        self.with(|object| match object.find(name).and_then(Found::typed::<V>) {
+            Some(value) => Ok(value.clone()),
+            None => typed::attr_slow::<V>(object, name).cloned(),
+        })?
+    }
+
+    /// Writes an attribute; see [`setattr`](crate::ObjectExt::setattr).
+    ///
+    /// # Errors
+    /// As there; [`Busy`](crate::ErrorKind::Busy) while this thread reads or writes the object.
+    #[inline]
+    pub fn setattr<'v>(
+        &self,
+        name: &str,
+        value: impl Into<Value<'v>>,
+    ) -> Result<Stored, AttributeError> {
+        let value = value.into();
+        // A class without checks and hooks is written at once.
+        if self.path.is_empty() && self.inner.class.lets_write_at_all() {
+            let mut object = self.inner.write()?;
+            return fast::set_value(ObjectMut::new(&mut *object), name, value);
+        }
+        self.set_name(name, Input::Value(value))
+    }
+
+    /// Writes an attribute from a string; see [`set_text`](crate::ObjectExt::set_text).
+    ///
+    /// # Errors
+    /// As [`setattr`](Self::setattr).
+    pub fn set_text(&self, name: &str, text: &str) -> Result<Stored, AttributeError> {
+        self.set_name(name, Input::Text(text))
+    }
+
+    fn set_name(&self, name: &str, input: Input<'_>) -> Result<Stored, AttributeError> {
+        self.one(&self.path.join(Step::Name(name.to_string())), Act::Set(input))
+    }
+
+    /// Writes the value at a path.
+    ///
+    /// # Errors
+    /// As [`setattr`](Self::setattr).
+    pub fn set_at<'v, P>(
+        &self,
+        path: P,
+        value: impl Into<Value<'v>>,
+    ) -> Result<Stored, AttributeError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        self.one(&self.full(path)?, Act::Set(Input::Value(value.into())))
+    }
+
+    /// Writes the value at a path from a string.
+    ///
+    /// # Errors
+    /// As [`setattr`](Self::setattr).
+    pub fn set_text_at<P>(&self, path: P, text: &str) -> Result<Stored, AttributeError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        self.one(&self.full(path)?, Act::Set(Input::Text(text)))
+    }
+
+    /// Deletes an attribute; see [`delattr`](crate::ObjectExt::delattr).
+    ///
+    /// # Errors
+    /// As there, and [`Busy`](crate::ErrorKind::Busy).
+    pub fn delattr(&self, name: &str) -> Result<(), AttributeError> {
+        self.one(&self.path.join(Step::Name(name.to_string())), Act::Delete).map(drop)
+    }
+
+    /// Deletes what lies at a path.
+    ///
+    /// # Errors
+    /// As [`delattr`](Self::delattr).
+    pub fn delete_at<P: TryInto<Path, Error: Into<PathError>>>(
+        &self,
+        path: P,
+    ) -> Result<(), AttributeError> {
+        self.one(&self.full(path)?, Act::Delete).map(drop)
+    }
+
+    /// Writes several attributes, all or none; see [`update`](crate::ObjectExt::update).
+    ///
+    /// # Errors
+    /// As there, and [`Busy`](crate::ErrorKind::Busy).
+    pub fn update<'v, P, V>(
+        &self,
+        writes: impl IntoIterator<Item = (P, V)>,
+    ) -> Result<(), UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+        V: Into<Value<'v>>,
+    {
+        self.all(writes, |value| Input::Value(value.into()))
+    }
+
+    /// Writes several attributes from strings, all or none; see [`update_texts`](crate::ObjectExt::update_texts).
+    ///
+    /// # Errors
+    /// As [`update`](Self::update).
+    pub fn update_texts<'v, P>(
+        &self,
+        writes: impl IntoIterator<Item = (P, &'v str)>,
+    ) -> Result<(), UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        self.all(writes, Input::Text)
+    }
+
+    fn all<'v, P, V>(
+        &self,
+        writes: impl IntoIterator<Item = (P, V)>,
+        input: impl Fn(V) -> Input<'v>,
+    ) -> Result<(), UpdateError>
+    where
+        P: TryInto<Path, Error: Into<PathError>>,
+    {
+        let task = |(path, value): (P, V)| {
+            Ok((Cow::Owned(self.full(path)?.into_steps()), Act::Set(input(value))))
+        };
+        let tasks: Vec<Task<'_, '_>> = writes.into_iter().map(task).collect();
+        self.change(|object| Ok::<_, UpdateError>(transaction::run(object, tasks, LATER)?))?;
+        Ok(())
+    }
+
+    fn one(&self, path: &Path, act: Act<'_>) -> Result<Stored, AttributeError> {
+        let steps = Cow::Borrowed(path.steps());
+        let changes = self.change(|object| {
+            transaction::run_path(object, steps, act, LATER).map(|change| [change])
+        })?;
+        Ok(changes[0].stored())
+    }
+
+    /// Calls `write` with the whole object, then the hooks that take `&self`, while this thread reads the object: they
+    /// see what was written, and may read it through a handle. The old values are dropped when the lock is released.
+    fn change<'s, 'v, C, E>(
+        &self,
+        write: impl FnOnce(ObjectMut<'_>) -> Result<C, E>,
+    ) -> Result<C, E>
+    where
+        C: AsRef<[Change<'s, 'v>]>,
+        E: From<AttributeError>,
+    {
+        let mut object = self.inner.write()?;
+        let changes = write(ObjectMut::new(&mut *object))?;
+        let object = object.downgrade();
+        commit::tell_looking(ObjectRef::new(&*object), changes.as_ref());
+        drop(object);
+        Ok(changes)
+    }
+
+    /// Whether there is an attribute of this name; see [`hasattr`](crate::ObjectExt::hasattr). `false` while this thread
+    /// writes the object.
+    pub fn hasattr(&self, name: &str) -> bool {
+        self.with(|object| fast::hasattr(object, name)).unwrap_or(false)
+    }
+
+    /// The names of all attributes; see [`dir`](crate::ObjectExt::dir).
+    ///
+    /// # Errors
+    /// [`Busy`](crate::ErrorKind::Busy) while this thread writes the object; as [`at`](Self::at) if the path of the
+    /// handle no longer leads to an object.
+    pub fn dir(&self) -> Result<Vec<String>, AttributeError> {
+        self.with(|object| dir::dir(object).into_iter().map(ToString::to_string).collect())
+    }
+
+    /// Names and copies of the values; see [`vars`](crate::ObjectExt::vars). Values of opaque types are left out.
+    ///
+    /// # Errors
+    /// As [`dir`](Self::dir).
+    ///
+    /// ```
+    /// # use slots_runtime::{Shared, prelude::*};
+    /// # #[slots] struct Camera { gain: f64, frames: u32 }
+    /// let cam = Shared::new(Camera { gain: 2.0, frames: 7 });
+    /// let vars = cam.vars()?;
+    /// assert_eq!(vars[0].0, "gain");
+    /// assert_eq!(vars[1].1, 7);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    pub fn vars(&self) -> Result<Vec<(String, OwnedValue)>, AttributeError> {
+        self.with(|object| {
+            vars::vars(object)
+                .filter_map(|(name, value)| Some((name.to_string(), value.into_owned()?)))
+                .collect()
+        })
+    }
+}

@@ -1,0 +1,336 @@
+//! `Slots`, a struct with a class, and `Slot`, a typed handle on one of its slots.
+
+use alloc::vec::Vec;
+use core::fmt::{self, Debug, Formatter};
+use core::hash::{Hash, Hasher};
+use core::marker::PhantomData;
+
+use crate::access::typed;
+use crate::describe::info::SlotInfo;
+use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
+use crate::model::class::of::ClassOf;
+use crate::model::decl::Decl;
+use crate::model::kernel::object::{Declare, Object, ObjectMut};
+use crate::model::kernel::place::Place;
+use crate::text::path::{Path, Step};
+
+/// A handle on the slot of type `T` of every `S`: the name is paid for once, after that it is the field.
+///
+/// Made from a run-time name by [`Slots::slot`], or checked at compile time by [`slot!`](crate::slot). The third parameter
+/// states how the handle writes: a [`Validated`] handle applies the rules of the slot and the checks of the object, so that
+/// [`set`](Self::set) returns a `Result`; a [`Direct`] handle belongs to a slot without rules, checks or hooks, so that
+/// `set` cannot fail and [`get_mut`](Self::get_mut) returns `&mut T`. A handle made from a run-time name is `Validated`;
+/// [`direct`](Self::direct) converts it where the slot allows it.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera {
+///     #[slot(range = 0.0..=10.0)]
+///     gain: f64,
+///     name: String,
+/// }
+///
+/// let mut cams = vec![Camera { gain: 1.0, name: "left".into() }, Camera { gain: 2.0, name: "right".into() }];
+/// let gain: Slot<Camera, f64> = Camera::slot("gain")?;
+/// assert_eq!(gain.column(&cams).sum::<f64>(), 3.0);
+/// assert_eq!(gain.set(&mut cams[0], 3.0)?, 1.0);
+/// assert_eq!(gain.set(&mut cams[0], 11.0).unwrap_err().kind(), ErrorKind::Value);
+///
+/// let name: Slot<Camera, String, Direct> = Camera::slot("name")?.direct().unwrap();
+/// name.get_mut(&mut cams[0]).push('!');
+/// assert_eq!(cams[0].name, "left!");
+/// # Ok::<(), AttributeError>(())
+/// ```
+pub struct Slot<S, T, M = Validated> {
+    place: Place<S, T>,
+    mode: PhantomData<M>,
+}
+
+/// The mode of a [`Slot`] whose writes store the value and do nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direct {}
+
+/// The mode of a [`Slot`] whose writes apply the rules of the slot, the checks of the object and its hooks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Validated {}
+
+/// Selects the mode of a handle by whether the slot is written by storing a value and nothing else.
+pub struct Mode<const DIRECT: bool>;
+
+/// The type that [`Mode`] selects.
+pub trait SelectMode {
+    /// [`Direct`] or [`Validated`].
+    type Selected;
+}
+
+impl SelectMode for Mode<true> {
+    type Selected = Direct;
+}
+
+impl SelectMode for Mode<false> {
+    type Selected = Validated;
+}
+
+/// The handle at a place.
+pub const fn handle<S: Slots, T: 'static, M>(place: Place<S, T>) -> Slot<S, T, M> {
+    Slot { place, mode: PhantomData }
+}
+
+impl<S, T, M> Clone for Slot<S, T, M> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S, T, M> Copy for Slot<S, T, M> {}
+
+impl<S: Slots, T: 'static> Slot<S, T> {
+    pub(crate) fn find(name: &str) -> Result<Self, AttributeError> {
+        Place::find(name).map(handle).ok_or_else(|| typed::no_slot::<T>(S::CLASS, name))
+    }
+
+    /// Writes the value and gives the old one.
+    ///
+    /// # Errors
+    /// As [`set_attr`](crate::ObjectExt::set_attr): the rules of the slot and the checks of the object apply.
+    pub fn set<D: Extends<S>>(self, object: &mut D, value: T) -> Result<T, AttributeError> {
+        match self.place.names() {
+            [name] => typed::set_attr(ObjectMut::new(object), name, value),
+            names => typed::set_attr_at(ObjectMut::new(object), &steps(names), value),
+        }
+    }
+
+    /// The same handle with direct writes; `None` if the slot has a rule or is read-only, or its object a check or a hook.
+    pub fn direct(self) -> Option<Slot<S, T, Direct>> {
+        is_free(S::CLASS, self.place.names()).then(|| handle(self.place))
+    }
+}
+
+impl<S: Slots, T: 'static> Slot<S, T, Direct> {
+    /// Writes the value and gives the old one.
+    #[inline(always)]
+    pub fn set(self, object: &mut S, value: T) -> T {
+        core::mem::replace(self.place.get_mut(object), value)
+    }
+
+    /// The value, to be changed in place.
+    #[inline(always)]
+    pub fn get_mut(self, object: &mut S) -> &mut T {
+        self.place.get_mut(object)
+    }
+
+    /// The values of all objects of a slice, to be changed in place.
+    pub fn column_mut(
+        self,
+        objects: &mut [S],
+    ) -> impl DoubleEndedIterator<Item = &mut T> + ExactSizeIterator {
+        objects.iter_mut().map(move |object| self.place.get_mut(object))
+    }
+
+    /// The same handle with validated writes, to store it beside such handles.
+    pub fn validated(self) -> Slot<S, T> {
+        handle(self.place)
+    }
+}
+
+impl<S: Slots, T: 'static, M> Slot<S, T, M> {
+    /// The value, also of an object that derives from `S`.
+    #[inline(always)]
+    pub fn get<D: Extends<S>>(self, object: &D) -> &T {
+        self.place.get(object.as_part())
+    }
+
+    /// The values of all objects of a slice, in order.
+    #[inline]
+    pub fn column(
+        self,
+        objects: &[S],
+    ) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator + Clone {
+        objects.iter().map(move |object| self.place.get(object))
+    }
+
+    /// The name of the slot; of a nested one, the last.
+    pub fn name(self) -> &'static str {
+        self.place.names().last().copied().unwrap_or_default()
+    }
+
+    /// The path of the slot: one name unless it is nested.
+    pub fn path(self) -> Path {
+        steps(self.place.names()).into_iter().collect()
+    }
+
+    /// What the class says of the slot; `None` if it is nested, where the class of the inner object says it.
+    pub fn info(self) -> Option<SlotInfo> {
+        match self.place.names() {
+            [name] => S::CLASS.slot(name),
+            _ => None,
+        }
+    }
+
+    /// The handle on the same slot of a struct that derives from `S`.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Device { serial: u32 }
+    ///
+    /// #[slots]
+    /// struct Camera { #[slot(base)] device: Device }
+    ///
+    /// let serial: Slot<Device, u32> = Device::slot("serial")?;
+    /// let cams = [Camera { device: Device { serial: 7 } }];
+    /// assert_eq!(serial.get(&cams[0]), &7);
+    /// assert_eq!(serial.on::<Camera>()?.column(&cams).max(), Some(&7));
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// None for a slot of an object itself; a nested one has no handle on the derived struct.
+    pub fn on<D: Extends<S>>(self) -> Result<Slot<D, T>, AttributeError> {
+        Slot::find(self.name())
+    }
+}
+
+fn steps(names: &[&str]) -> Vec<Step> {
+    names.iter().map(|name| Step::Name((*name).into())).collect()
+}
+
+/// Handles are equal if they are on the same place.
+impl<S: Slots, T: 'static, A, B> PartialEq<Slot<S, T, B>> for Slot<S, T, A> {
+    fn eq(&self, other: &Slot<S, T, B>) -> bool {
+        // An alias is another name of the same place; only values without size share a place with others.
+        self.place.offset() == other.place.offset()
+            && (size_of::<T>() > 0 || self.place.names() == other.place.names())
+    }
+}
+
+impl<S: Slots, T: 'static, M> Eq for Slot<S, T, M> {}
+
+impl<S: Slots, T: 'static, M> Hash for Slot<S, T, M> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.place.offset().hash(state);
+    }
+}
+
+/// As Python prints a member descriptor.
+impl<S: Slots, T: 'static, M> Debug for Slot<S, T, M> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "<slot '{}' of '{}' objects>", self.path(), S::CLASS.name())
+    }
+}
+
+/// Whether writes to the slot at a path need no judgement.
+fn is_free(class: &'static Class, names: &[&str]) -> bool {
+    // A base and the overflow map have no name.
+    let Some((name, rest)) = names.split_first() else { return false };
+    class.slot(name).is_some_and(|slot| {
+        class.lets_write(slot.entry())
+            && if rest.is_empty() {
+                !slot.entry().ops().has_inner_rules()
+            } else {
+                slot.class().is_some_and(|inner| is_free(inner, rest))
+            }
+    })
+}
+
+/// A struct whose attributes can be reached by name; `#[slots]`, `#[dynamic]` and `#[derive(Slots)]` implement it.
+///
+/// It cannot be implemented by hand: its constants are what the unsafe kernel relies on.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// fn names<T: Slots>() -> Vec<&'static str> {
+///     T::CLASS.names().collect()
+/// }
+///
+/// #[slots]
+/// struct Camera { gain: f64, bits: u8 }
+///
+/// assert_eq!(names::<Camera>(), ["gain", "bits"]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no slots",
+    label = "this type is reachable by field, not by name",
+    note = "put `#[slots]` above the struct"
+)]
+pub trait Slots: Object + Declare {
+    /// The class of the struct.
+    const CLASS: &'static Class;
+
+    /// A handle on the slot `name`, resolved and type-checked once; see [`Slot`].
+    ///
+    /// # Errors
+    /// Unknown names and wrong types, as every access by name.
+    fn slot<T: 'static>(name: &str) -> Result<Slot<Self, T>, AttributeError> {
+        Slot::find(name)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Declare> Slots for T {
+    const CLASS: &'static Class = ClassOf::<T>::CLASS;
+}
+
+/// The class of a field that is a base. The kernel relies on it, and so nobody else can implement it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a base, since it has no slots",
+    label = "a base is a struct with `#[slots]`, embedded as it is: in no `Box` or `Option`"
+)]
+pub trait BaseClass {
+    /// The class.
+    const BASE_CLASS: &'static Class;
+    /// The class as declared.
+    const BASE_DECL: &'static Decl;
+    /// Takes what only this file can name. (A bound on the trait would speak in the place of its own words.)
+    fn only_here(_: sealed::Here);
+}
+
+mod sealed {
+    pub struct Here;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Declare> BaseClass for T {
+    const BASE_CLASS: &'static Class = T::CLASS;
+    const BASE_DECL: &'static Decl = T::DECL;
+    fn only_here(_: sealed::Here) {}
+}
+
+/// A struct that embeds `B` as a base, or is `B` itself.
+///
+/// ```
+/// use slots_runtime::{Extends, prelude::*};
+///
+/// #[slots]
+/// struct Device { serial: u32 }
+///
+/// #[slots]
+/// struct Camera { #[slot(base)] device: Device }
+///
+/// fn serial(device: &impl Extends<Device>) -> u32 {
+///     device.as_part().serial
+/// }
+///
+/// assert_eq!(serial(&Camera { device: Device { serial: 7 } }), 7);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no `{B}`, nor does it derive from it",
+    label = "this is no `{B}`",
+    note = "`#[slot(base)]` above a field of type `{B}` makes it one"
+)]
+pub trait Extends<B>: Slots {
+    /// The part of the object that is a `B`.
+    fn as_part(&self) -> &B;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: Slots> Extends<S> for S {
+    fn as_part(&self) -> &S {
+        self
+    }
+}

@@ -1,0 +1,132 @@
+//! `update`: several writes, all or none; `Undo`, which takes them back.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::fmt::{self, Debug, Formatter};
+
+use crate::access::transaction::change::{Act, Change, How, Task};
+use crate::access::transaction::{restore, run, try_out};
+use crate::error::attribute_error::AttributeError;
+use crate::error::update_error::UpdateError;
+use crate::model::class::Class;
+use crate::model::kernel::object::{Object, ObjectMut};
+use crate::model::value::Value;
+use crate::model::vtable::Input;
+use crate::text::path::{Path, PathError};
+
+/// The old values of an update, which can be put back.
+///
+/// They are restored in the reverse order of the changes. A property is restored through its setter, if its getter gave
+/// the old value.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera { gain: f64 }
+///
+/// let mut cam = Camera { gain: 1.0 };
+/// let undo = cam.update([("gain", 2)])?;
+/// assert_eq!(undo.values().next().unwrap().1, 1.0);
+/// let redo = undo.apply(&mut cam)?;
+/// assert_eq!(cam.gain, 1.0);
+/// redo.apply(&mut cam)?;
+/// assert_eq!(cam.gain, 2.0);
+/// # Ok::<(), UpdateError>(())
+/// ```
+pub struct Undo {
+    class: &'static Class,
+    changes: Vec<Change<'static, 'static>>,
+}
+
+impl Undo {
+    /// The paths that were written.
+    pub fn paths(&self) -> impl Iterator<Item = Path> {
+        self.changes.iter().map(|change| change.steps.iter().cloned().collect())
+    }
+
+    /// The old value of each path; `None` for an entry that was not there.
+    pub fn values(&self) -> impl Iterator<Item = (Path, Value<'_>)> {
+        self.changes.iter().map(|change| (change.steps.iter().cloned().collect(), change.old()))
+    }
+
+    /// Restores the old values, all or none, and returns what undoes that in turn.
+    ///
+    /// What was there once is not validated again: no rule and no check rejects it. Hooks are called. An object of another
+    /// class is updated with the old values, as by any [`update`](crate::ObjectExt::update).
+    ///
+    /// # Errors
+    /// [`UpdateError`] if a place is no longer there, or a setter returns an error; the object is what it was before.
+    pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
+        let object = ObjectMut::new(object);
+        let class = object.class();
+        // The last change is undone first.
+        let changes = self.changes.into_iter().rev();
+        if !class.is_same(self.class) {
+            let tasks = changes.filter_map(|change| {
+                let steps = change.steps.clone();
+                Some(Ok((steps, change.into_act()?)))
+            });
+            return finish(class, run(object, tasks.collect(), How::UPDATE));
+        }
+        finish(class, restore(object, changes.collect()).map_err(|error| alloc::vec![error]))
+    }
+}
+
+impl Debug for Undo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.values()).finish()
+    }
+}
+
+fn tasks<'v>(
+    class: &'static Class,
+    writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
+) -> Vec<Task<'static, 'v>> {
+    let act = |(path, input): (Result<Path, PathError>, Input<'v>)| match path {
+        Ok(path) => Ok((Cow::Owned(path.into_steps()), Act::Set(input))),
+        Err(error) => Err(crate::access::paths::no_path(class, &error)),
+    };
+    writes.map(act).collect()
+}
+
+pub(crate) fn update<'v>(
+    object: ObjectMut<'_>,
+    writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
+) -> Result<Undo, UpdateError> {
+    let class = object.class();
+    finish(class, run(object, tasks(class, writes), How::UPDATE))
+}
+
+/// As [`update`], up to the point where something would be changed.
+pub(crate) fn validate_update<'v>(
+    object: ObjectMut<'_>,
+    writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
+) -> Result<(), UpdateError> {
+    let tasks = tasks(object.class(), writes);
+    let errors = try_out(object, tasks);
+    if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }
+}
+
+/// Makes all changes or none; faults found before are told with those found here.
+#[cfg(feature = "serde")]
+pub(crate) fn run_all(
+    object: ObjectMut<'_>,
+    acts: Vec<(Cow<'static, [crate::text::path::Step]>, Act<'_>)>,
+    faults: Vec<AttributeError>,
+) -> Result<Undo, UpdateError> {
+    let class = object.class();
+    let tasks = faults.into_iter().map(Err).chain(acts.into_iter().map(Ok)).collect();
+    finish(class, run(object, tasks, How::UPDATE))
+}
+
+fn finish(
+    class: &'static Class,
+    done: Result<Vec<Change<'static, '_>>, Vec<AttributeError>>,
+) -> Result<Undo, UpdateError> {
+    let undo = |changes: Vec<Change<'static, '_>>| Undo {
+        class,
+        changes: changes.into_iter().map(Change::free).collect(),
+    };
+    done.map(undo).map_err(UpdateError::from)
+}

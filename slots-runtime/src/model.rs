@@ -1,0 +1,14 @@
+//! The object model: kernel, class, value, overflow map, and what a type can do. Its files depend on each other.
+
+pub(crate) mod class;
+pub(crate) mod decl;
+pub(crate) mod dict;
+pub(crate) mod error_kind;
+mod inner_rules;
+pub(crate) mod kernel;
+pub(crate) mod rule;
+pub(crate) mod slot_type;
+pub(crate) mod value;
+pub(crate) mod value_error;
+pub(crate) mod vars;
+pub(crate) mod vtable;

@@ -1,0 +1,222 @@
+//! `Class`: the static description of a struct, made from what it declares and what its bases have.
+
+pub(crate) mod clash;
+pub(crate) mod of;
+pub(crate) mod table;
+
+use alloc::vec::Vec;
+use core::any::TypeId;
+use core::fmt::{self, Debug, Formatter};
+
+use self::table::{Entry, Table};
+use crate::model::decl::{Base, Check, OnSet, Skipped, Warn, flags};
+
+/// The class of an object: its name, its bases, and all its attributes.
+///
+/// `T::CLASS` for a struct, [`class()`](crate::Object::class) for an object of unknown type. It is constant data: no
+/// registration, no set-up, no lock. Its `Display` reads like Python's `help()`.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// /// Somebody with a name.
+/// #[slots]
+/// struct Person {
+///     name: String,
+///     age: u32,
+/// }
+///
+/// let class = Person::CLASS;
+/// assert_eq!(class.name(), "Person");
+/// assert_eq!(class.doc(), "Somebody with a name.");
+/// assert_eq!(class.slots().map(|slot| slot.name()).collect::<Vec<_>>(), ["name", "age"]);
+/// assert_eq!(class.size(), size_of::<Person>());
+/// assert_eq!(
+///     class.to_string(),
+///     "class Person\n |  Somebody with a name.\n |  Slots:\n |      name: String\n |      age: u32\n"
+/// );
+/// ```
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
+pub struct Class {
+    name: &'static str,
+    module: &'static str,
+    doc: &'static str,
+    type_id: fn() -> TypeId,
+    /// Itself, as a function.
+    this: fn() -> &'static Class,
+    size: usize,
+    align: usize,
+    pub(crate) bases: &'static [Base],
+    pub(crate) skipped: &'static [Skipped],
+    pub(crate) check: Option<Check>,
+    pub(crate) on_set: Option<OnSet>,
+    pub(crate) warn: Option<Warn>,
+    table: Table,
+    /// Where its overflow map lies, own or inherited.
+    dict: Option<u32>,
+    frozen: bool,
+    /// Whether a write must do more than store: a check or a hook of this class or a base wants to know.
+    guarded: bool,
+    frozen_dict: bool,
+    /// Whether a base, at any depth, is frozen.
+    frozen_base: bool,
+}
+
+impl Class {
+    /// The class itself, for as long as the program runs.
+    pub(crate) fn itself(&self) -> &'static Class {
+        (self.this)()
+    }
+
+    #[inline(always)]
+    pub(crate) fn dict_offset(&self) -> Option<usize> {
+        self.dict.map(|offset| offset as usize)
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_guarded(&self) -> bool {
+        self.guarded
+    }
+
+    /// Whether a write to a slot of an object is free of what its class or its bases demand.
+    #[inline(always)]
+    pub(crate) const fn lets_write_at_all(&self) -> bool {
+        !self.guarded && !self.frozen && !self.frozen_base
+    }
+
+    /// The base that a name is inherited from.
+    pub(crate) fn base_of(&self, entry: &Entry) -> Option<&'static Class> {
+        Some(self.bases.get(entry.base()?)?.class)
+    }
+
+    /// Whether an attribute cannot be written since the class is frozen, or the base that has it.
+    pub(crate) fn freezes(&self, entry: &Entry) -> bool {
+        let in_base = |base: &Class| base.find(entry.name()).is_some_and(|own| base.freezes(own));
+        self.frozen || self.frozen_base && self.base_of(entry).is_some_and(in_base)
+    }
+
+    /// Whether a base cannot be changed since this class is frozen, or one between the two.
+    pub(crate) fn freezes_part(&self, part: TypeId) -> bool {
+        let between = |base: &Class| base.offset_of_part(part).is_some() && base.freezes_part(part);
+        (self.type_id)() != part && (self.frozen || self.frozen_base && self.bases().any(between))
+    }
+
+    /// Whether a slot is written by storing and nothing else.
+    pub(crate) const fn lets_write(&self, slot: &Entry) -> bool {
+        self.lets_write_at_all() && !slot.has(flags::READONLY | flags::RULED)
+    }
+
+    /// Whether both are the class of one type. (Their addresses may differ: a constant may be there more than once.)
+    pub(crate) fn is_same(&self, other: &Class) -> bool {
+        (self.type_id)() == (other.type_id)()
+    }
+
+    /// Whether the class or a base has a check or is frozen.
+    pub(crate) fn checks_or_freezes(&self) -> bool {
+        self.frozen || self.check.is_some() || self.bases().any(Class::checks_or_freezes)
+    }
+
+    pub(crate) fn is_dict_frozen(&self) -> bool {
+        self.frozen_dict
+    }
+
+    /// Where the part of an object that is of this type lies: the object itself or a base at any depth.
+    pub(crate) fn offset_of_part(&self, part: TypeId) -> Option<usize> {
+        if (self.type_id)() == part {
+            return Some(0);
+        }
+        self.bases.iter().find_map(|base| Some(base.offset + base.class.offset_of_part(part)?))
+    }
+
+    /// The class of the part of an object that is of this type: the object itself or a base at any depth.
+    pub(crate) fn part_class(&'static self, part: TypeId) -> Option<&'static Class> {
+        if (self.type_id)() == part {
+            return Some(self);
+        }
+        self.bases().find_map(|base| base.part_class(part))
+    }
+
+    /// The struct's name, without its module and parameters, as messages print it.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The path of the module that declares the struct.
+    pub fn module(&self) -> &'static str {
+        self.module
+    }
+
+    /// The doc comment of the struct.
+    pub fn doc(&self) -> &'static str {
+        self.doc
+    }
+
+    /// The size of an object in bytes: what `size_of` gives.
+    pub fn size(&self) -> usize {
+        self.size
+    }
+
+    /// The alignment of an object in bytes: what `align_of` gives.
+    pub fn align(&self) -> usize {
+        self.align
+    }
+
+    /// Whether objects have an overflow map, their own or an inherited one.
+    pub fn is_dynamic(&self) -> bool {
+        self.dict.is_some()
+    }
+
+    /// Whether no attribute can be written by name.
+    pub fn is_frozen(&self) -> bool {
+        self.frozen
+    }
+
+    /// Whether this is the class of `T`.
+    pub fn is<T: 'static>(&self) -> bool {
+        (self.type_id)() == TypeId::of::<T>()
+    }
+
+    /// Whether this class is `other` or derives from it, like Python's `issubclass`.
+    pub fn is_subclass_of(&self, other: &Class) -> bool {
+        self.offset_of_part((other.type_id)()).is_some()
+    }
+
+    /// The direct bases in declaration order.
+    pub fn bases(&self) -> impl Iterator<Item = &'static Class> {
+        self.bases.iter().map(|base| base.class)
+    }
+
+    /// The order in which a name is looked for, like Python's `mro()`: the class itself, then each base before the
+    /// next with all that it derives from.
+    pub fn mro(&'static self) -> Vec<&'static Class> {
+        let mut order = Vec::new();
+        self.collect_mro(&mut order);
+        order
+    }
+
+    fn collect_mro(&'static self, order: &mut Vec<&'static Class>) {
+        order.push(self);
+        for base in self.bases() {
+            base.collect_mro(order);
+        }
+    }
+
+    /// The names of all attributes in the order of their declaration, those of bases first; without aliases.
+    pub fn names(&'static self) -> impl Iterator<Item = &'static str> + use<> {
+        self.ordered().map(Entry::name)
+    }
+}
+
+impl Debug for Class {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "<class '{}'>", self.name())
+    }
+}
+
+impl PartialEq for Class {
+    fn eq(&self, other: &Self) -> bool {
+        (self.type_id)() == (other.type_id)()
+    }
+}
+
+impl Eq for Class {}

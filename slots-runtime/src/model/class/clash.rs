@@ -1,0 +1,192 @@
+//! The names of a class and of its bases that clash: errors while a program is compiled, each where the macro asked.
+//!
+//! As in Python a slot may hide a class attribute of a base, and a class attribute or a property may override one. What
+//! Python accepts silently and always by mistake is refused: a slot that is there twice, and a slot of a base that
+//! nobody could reach any more.
+
+use super::Class;
+use crate::model::class::table::Entry;
+use crate::model::decl::{Decl, Detail, flags};
+use crate::text::const_string::{Words, same};
+
+/// All of it, for a generic struct: which names it has is only known when its types are.
+#[track_caller]
+pub(super) const fn check_generic(decl: &'static Decl) {
+    let mut at = 0;
+    while at < decl.bases.len() {
+        check_base(decl, at);
+        at += 1;
+    }
+    if decl.dict.is_some() {
+        check_dict(decl);
+    }
+    at = 0;
+    while at < decl.slots.len() {
+        check_slot(decl, decl.slots[at].name);
+        if decl.slots[at].flags & flags::ALIAS == 0 {
+            check_unit(decl, decl.slots[at].name);
+        }
+        at += 1;
+    }
+    at = 0;
+    while at < decl.body.members.len() {
+        check_body(decl, decl.body.members[at].member().name);
+        at += 1;
+    }
+}
+
+/// Fails if a base already has a slot or a property of this name.
+#[track_caller]
+pub const fn check_slot(decl: &'static Decl, name: &'static str) {
+    let Some((base, inherited)) = inherited(decl, name) else { return };
+    if !inherited.has(flags::CONST) {
+        Words::EMPTY
+            .add("'")
+            .add(name)
+            .add("' in __slots__ of '")
+            .add(decl.name)
+            .add("' is already inherited from base '")
+            .add(base.name)
+            .add("': remove it, or give it another name")
+            .fail();
+    }
+}
+
+/// Fails if a slot of this name has a unit and is no number.
+#[track_caller]
+pub const fn check_unit(decl: &'static Decl, name: &'static str) {
+    let mut at = 0;
+    while at < decl.slots.len() {
+        let slot = &decl.slots[at];
+        if same(slot.name, name)
+            && let Detail::Slot(detail) = slot.detail
+            && !detail.unit.is_empty()
+        {
+            match slot.ops.takes_unit {
+                Some(true) => {}
+                // A parameter may be a number.
+                None if decl.is_generic => {}
+                _ => Words::EMPTY
+                    .add("a unit needs a number, or a list of numbers, which '")
+                    .add(name)
+                    .add("' is not: remove the unit")
+                    .fail(),
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Fails if this name of the class body is a slot, own or inherited.
+#[track_caller]
+pub const fn check_body(decl: &'static Decl, name: &'static str) {
+    if is_slot(decl, name) {
+        // CPython's words.
+        Words::EMPTY.add("'").add(name).add("' in __slots__ conflicts with class variable").fail();
+    }
+    let Some((base, inherited)) = inherited(decl, name) else { return };
+    if !inherited.has(flags::CONST | flags::PROPERTY) {
+        Words::EMPTY
+            .add("'")
+            .add(name)
+            .add("' in the class body of '")
+            .add(decl.name)
+            .add("' would hide the slot inherited from base '")
+            .add(base.name)
+            .add("': give it another name")
+            .fail();
+    }
+}
+
+/// Fails if a base has an overflow map, beside the own one.
+#[track_caller]
+pub const fn check_dict(decl: &'static Decl) {
+    let mut base = 0;
+    while base < decl.bases.len() {
+        if decl.bases[base].class.dict.is_some() {
+            two_maps(decl.bases[base].class);
+        }
+        base += 1;
+    }
+}
+
+/// Fails if a base has a name or an overflow map that one before it has too.
+#[track_caller]
+pub const fn check_base(decl: &'static Decl, index: usize) {
+    let base = decl.bases[index].class;
+    let mut other = 0;
+    while other < index {
+        if base.dict.is_some() && decl.bases[other].class.dict.is_some() {
+            two_maps(decl.bases[other].class);
+        }
+        one_name(decl, decl.bases[other].class, base);
+        other += 1;
+    }
+}
+
+#[track_caller]
+const fn two_maps(base: &'static Class) -> ! {
+    // CPython's words, and why.
+    Words::EMPTY
+        .add("__dict__ slot disallowed: we already got one, which is inherited from base '")
+        .add(base.name)
+        .add("'")
+        .fail()
+}
+
+#[track_caller]
+const fn one_name(decl: &'static Decl, first: &'static Class, second: &'static Class) {
+    let mut at = 0;
+    while at < second.table.len() {
+        let name = second.table.entry(at).0.name();
+        // What the class gives another meaning is judged there.
+        if first.find_const(name).is_some() && !is_slot(decl, name) && !is_in_body(decl, name) {
+            Words::EMPTY
+                .add("'")
+                .add(name)
+                .add("' is inherited by '")
+                .add(decl.name)
+                .add("' twice, from base '")
+                .add(first.name)
+                .add("' and from base '")
+                .add(second.name)
+                .add("': rename one, or make one base a slot")
+                .fail();
+        }
+        at += 1;
+    }
+}
+
+const fn inherited(decl: &'static Decl, name: &str) -> Option<(&'static Class, &'static Entry)> {
+    let mut base = 0;
+    while base < decl.bases.len() {
+        let class = decl.bases[base].class;
+        if let Some(entry) = class.find_const(name) {
+            return Some((class, entry));
+        }
+        base += 1;
+    }
+    None
+}
+
+const fn is_slot(decl: &'static Decl, name: &str) -> bool {
+    let mut at = 0;
+    while at < decl.slots.len() {
+        if same(decl.slots[at].name, name) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn is_in_body(decl: &'static Decl, name: &str) -> bool {
+    let mut at = 0;
+    while at < decl.body.members.len() {
+        if same(decl.body.members[at].member().name, name) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}

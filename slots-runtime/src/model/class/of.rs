@@ -1,0 +1,60 @@
+//! How the class of a struct is built, by constant evaluation.
+
+use core::marker::PhantomData;
+
+use super::Class;
+use crate::model::class::clash;
+use crate::model::class::table::{flatten, narrow};
+use crate::model::kernel::object::Declare;
+
+/// The class of `T`, built by constant evaluation: what [`Slots::CLASS`](crate::Slots::CLASS) points to.
+pub(crate) struct ClassOf<T>(PhantomData<T>);
+
+impl<T: Declare> ClassOf<T> {
+    pub(crate) const CLASS: &'static Class = &Class::of::<T>();
+}
+
+impl Class {
+    const fn of<T: Declare>() -> Self {
+        let decl = T::DECL;
+        if decl.is_generic {
+            clash::check_generic(decl);
+        }
+        let on_set = decl.body.on_set;
+        let mut class = Class {
+            name: decl.name,
+            module: decl.module,
+            doc: decl.doc,
+            type_id: decl.type_id,
+            this: decl.class,
+            size: decl.size,
+            align: decl.align,
+            bases: decl.bases,
+            skipped: decl.skipped,
+            check: decl.check,
+            on_set,
+            warn: decl.warn,
+            table: flatten::table::<T>(),
+            dict: match decl.dict {
+                Some(offset) => Some(narrow(offset)),
+                None => None,
+            },
+            frozen: decl.frozen,
+            guarded: decl.check.is_some() || on_set.is_some() || decl.warn.is_some(),
+            frozen_dict: decl.frozen,
+            frozen_base: false,
+        };
+        let mut at = 0;
+        while at < decl.bases.len() {
+            let base = &decl.bases[at];
+            if let Some(inherited) = base.class.dict {
+                class.dict = Some(narrow(base.offset + inherited as usize));
+                class.frozen_dict |= base.class.frozen_dict;
+            }
+            class.guarded |= base.class.guarded;
+            class.frozen_base |= base.class.frozen || base.class.frozen_base;
+            at += 1;
+        }
+        class
+    }
+}

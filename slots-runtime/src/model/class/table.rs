@@ -1,0 +1,180 @@
+//! The flat table of a class: own names and, with their offsets moved, those of all bases. Kept by I2 of the kernel.
+
+pub(crate) mod flatten;
+
+use core::any::TypeId;
+
+use super::Class;
+use crate::lookup::perfect_hash::{Key, NameTable};
+use crate::model::decl::{Detail, Member, flags};
+use crate::model::vtable::{InnerRules, Ops};
+use crate::text::const_string::same;
+
+/// A name of a class, and where its slot lies in a whole object: all that a hit needs, in half a cache line.
+#[derive(Clone, Copy)]
+#[repr(C, align(32))]
+pub(crate) struct Entry {
+    name: &'static str,
+    ops: &'static Ops,
+    offset: u32,
+    /// The lower half of the name's hash.
+    hash: u16,
+    flags: u8,
+    /// The base that the name is inherited from, counted from 1; 0 for an own one.
+    from: u8,
+}
+
+impl Entry {
+    /// An entry of a member that lies `base` bytes into the object. Private to `class`: see I2.
+    #[expect(clippy::cast_possible_truncation, reason = "half of the hash is kept")]
+    const fn new(hash: u32, from: u8, base: usize, member: &Member) -> Self {
+        let Member { name, ops, mut flags, offset, .. } = *member;
+        if !matches!(ops.inner_rules(), InnerRules::No) {
+            flags |= flags::INNER_RULES;
+        }
+        Entry { name, ops, offset: narrow(base + offset), hash: hash as u16, flags, from }
+    }
+
+    #[inline(always)]
+    pub(crate) const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Where the name is kept.
+    pub(crate) const fn name_held(&'static self) -> &'static &'static str {
+        &self.name
+    }
+
+    /// The operations of the slot's type; for what is no slot, those of a type that nobody can name.
+    #[inline(always)]
+    pub(crate) const fn ops(&self) -> &'static Ops {
+        self.ops
+    }
+
+    /// The type of the slot; for what is no slot, a type that nobody can name.
+    #[inline(always)]
+    pub(crate) const fn type_id(&self) -> TypeId {
+        self.ops.type_id()
+    }
+
+    /// The operations of the slot, unless it is none.
+    #[inline(always)]
+    pub(crate) fn slot_ops(&self) -> Option<&'static Ops> {
+        if self.has(flags::PROPERTY | flags::CONST) { None } else { Some(self.ops) }
+    }
+
+    /// Whether one of these `flags` holds.
+    #[inline(always)]
+    pub(crate) const fn has(&self, flags: u8) -> bool {
+        self.flags & flags != 0
+    }
+
+    pub(crate) const fn offset_u32(&self) -> u32 {
+        self.offset
+    }
+
+    /// Where the slot lies in the whole object, in bytes.
+    #[inline(always)]
+    pub(crate) fn offset(&self) -> usize {
+        self.offset as usize
+    }
+
+    /// Which base the name is inherited from; nothing for an own one.
+    pub(crate) const fn base(&self) -> Option<usize> {
+        (self.from as usize).checked_sub(1)
+    }
+}
+
+impl Key for Entry {
+    #[inline(always)]
+    #[expect(clippy::cast_possible_truncation, reason = "half of the hash is kept")]
+    fn fits(&self, hash: u32) -> bool {
+        self.hash == hash as u16
+    }
+
+    #[inline(always)]
+    fn name(&self) -> &str {
+        self.name
+    }
+}
+
+/// All names of a class.
+#[derive(Clone, Copy)]
+pub(super) struct Table {
+    names: NameTable<'static, Entry>,
+    /// What is said of the entry at each place; of none, if all are plain slots.
+    details: &'static [&'static Detail],
+    /// The places in the order of declaration: those of bases first, then slots, each followed by its aliases, then the
+    /// class body.
+    order: &'static [u16],
+}
+
+impl Table {
+    const EMPTY: Self = Table { names: NameTable::EMPTY, details: &[], order: &[] };
+
+    /// How many names there are, with aliases.
+    pub(super) const fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The entry with this number, in the order of declaration, and what is said of it.
+    pub(super) const fn entry(&self, number: usize) -> (&'static Entry, &'static Detail) {
+        let place = self.order[number] as usize;
+        (&self.names.entries()[place], self.detail_at(place))
+    }
+
+    const fn detail_at(&self, place: usize) -> &'static Detail {
+        if place < self.details.len() { self.details[place] } else { Detail::PLAIN }
+    }
+}
+
+impl Class {
+    #[inline(always)]
+    pub(crate) fn find(&self, name: &str) -> Option<&'static Entry> {
+        self.table.names.find(name)
+    }
+
+    /// As `find`, for constants.
+    pub(super) const fn find_const(&self, name: &str) -> Option<&'static Entry> {
+        let names = self.table.names;
+        let Some(hash) = names.spec().hash(name.as_bytes()) else { return None };
+        let Some(place) = names.place_of(hash) else { return None };
+        let entry = &names.entries()[place];
+        if same(entry.name, name) { Some(entry) } else { None }
+    }
+
+    /// What is said of an entry of this class.
+    pub(crate) fn detail(&self, entry: &'static Entry) -> &'static Detail {
+        let place = self.table.names.entries().element_offset(entry);
+        debug_assert!(place.is_some(), "'{}' is of another class", entry.name);
+        self.table.detail_at(place.unwrap_or(usize::MAX))
+    }
+
+    /// All entries in the order of their declaration, bases first, each slot followed by its aliases.
+    pub(crate) fn entries(&self) -> impl DoubleEndedIterator<Item = &'static Entry> + use<> {
+        let table = self.table;
+        (0..table.len()).map(move |number| table.entry(number).0)
+    }
+
+    /// The entries in the order of their declaration, bases first, without aliases.
+    pub(crate) fn ordered(&self) -> impl Iterator<Item = &'static Entry> + use<> {
+        self.entries().filter(|entry| !entry.has(flags::ALIAS))
+    }
+
+    /// The slot that an alias is another name of; any other entry is itself.
+    pub(crate) fn without_alias(&self, entry: &'static Entry) -> &'static Entry {
+        let mut before = self.entries().rev().skip_while(|other| !core::ptr::eq(*other, entry));
+        before.find(|other| !other.has(flags::ALIAS)).unwrap_or(entry)
+    }
+}
+
+/// An offset as a class holds it.
+///
+/// # Panics
+/// While a program is compiled, if a slot lies more than 4 GiB into its struct.
+pub(crate) const fn narrow(bytes: usize) -> u32 {
+    assert!(bytes <= u32::MAX as usize, "a slot lies more than 4 GiB into its struct");
+    #[expect(clippy::cast_possible_truncation, reason = "checked above")]
+    let offset = bytes as u32;
+    offset
+}

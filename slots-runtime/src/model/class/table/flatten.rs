@@ -1,0 +1,241 @@
+//! How the flat table of a class is made, while the program is compiled.
+
+use super::{Entry, Table};
+use crate::lookup::perfect_hash::search::{Fault, places_for, search};
+use crate::lookup::perfect_hash::start::Note;
+use crate::lookup::perfect_hash::{NameTable, Spec, spot};
+use crate::model::decl::{Decl, Detail, Member, flags};
+use crate::model::kernel::object::Declare;
+use crate::model::vtable::Ops;
+
+/// What stands in an array before its members are known.
+const NOBODY: Member = Member {
+    name: "",
+    ops: Ops::NOT_A_SLOT,
+    inner: None,
+    detail: Detail::PLAIN,
+    offset: 0,
+    flags: flags::CONST,
+};
+
+/// A table of `S` places.
+struct Flat<const S: usize> {
+    spec: Spec,
+    arrays: Arrays<S>,
+    details: [&'static Detail; S],
+    count: usize,
+    is_plain: bool,
+}
+
+/// What each class has in a program: in one piece, so that one register leads to all of it.
+#[derive(Clone, Copy)]
+struct Arrays<const S: usize> {
+    entries: [Entry; S],
+    displace: [u16; S],
+    order: [u16; S],
+}
+
+/// A name of a class being gathered, and what it names.
+#[derive(Clone, Copy)]
+struct Candidate {
+    member: Member,
+    from: u8,
+    /// Where the base lies that the member is declared in.
+    base: usize,
+}
+
+/// The names of a class being gathered, own ones first.
+struct Gathered<const S: usize> {
+    texts: [&'static [u8]; S],
+    members: [Candidate; S],
+    count: usize,
+    own: usize,
+}
+
+impl<const S: usize> Gathered<S> {
+    const fn gather(decl: &'static Decl) -> Self {
+        let nobody = Candidate { member: NOBODY, from: 0, base: 0 };
+        let mut all = Gathered { texts: [&[]; S], members: [nobody; S], count: 0, own: 0 };
+        let mut at = 0;
+        while at < decl.slots.len() {
+            all.push(decl.slots[at], 0, 0);
+            at += 1;
+        }
+        at = 0;
+        while at < decl.body.members.len() {
+            all.push(*decl.body.members[at].member(), 0, 0);
+            at += 1;
+        }
+        all.own = all.count;
+        // Bases come last, so that of two equal names the inherited one is the later.
+        let mut base = 0;
+        while base < decl.bases.len() {
+            let inherited = decl.bases[base].class.table;
+            assert!(base < u8::MAX as usize, "a class has more than 255 bases");
+            #[expect(clippy::cast_possible_truncation, reason = "checked above")]
+            let from = base as u8 + 1;
+            at = 0;
+            while at < inherited.len() {
+                let (entry, detail) = inherited.entry(at);
+                let Entry { name, ops, offset, flags, .. } = *entry;
+                let offset = offset as usize;
+                // What is inside of it was of use in its own class alone.
+                let member = Member { name, ops, inner: None, detail, offset, flags };
+                all.push(member, from, decl.bases[base].offset);
+                at += 1;
+            }
+            base += 1;
+        }
+        all
+    }
+
+    const fn push(&mut self, member: Member, from: u8, base: usize) {
+        self.texts[self.count] = member.name.as_bytes();
+        self.members[self.count] = Candidate { member, from, base };
+        self.count += 1;
+    }
+
+    /// Leaves out the name at `index`: a nearer class hides it.
+    const fn hide(&mut self, index: usize) {
+        self.count -= 1;
+        if index < self.own {
+            self.own -= 1;
+        }
+        let mut at = index;
+        while at < self.count {
+            self.texts[at] = self.texts[at + 1];
+            self.members[at] = self.members[at + 1];
+            at += 1;
+        }
+    }
+}
+
+impl<const S: usize> Flat<S> {
+    /// The table, or nothing if it needs more places.
+    const fn build(decl: &'static Decl) -> Option<Self> {
+        let mut all = Gathered::<S>::gather(decl);
+        loop {
+            let mut notes = [Note::NEW; S];
+            let mut names = [0; S];
+            let mut displace = [0; S];
+            let (texts, _) = all.texts.split_at(all.count);
+            let spec = match search(texts, false, &mut notes, &mut names, &mut displace) {
+                Ok(spec) => spec,
+                Err(Fault::Full) => return None,
+                Err(Fault::TooMany) => panic!("a class has more attributes than a table holds"),
+                Err(Fault::Duplicate(a, b)) => {
+                    all.hide(if a > b { a } else { b });
+                    continue;
+                }
+            };
+            let nobody = Entry::new(0, 0, 0, &NOBODY);
+            let mut flat = Flat {
+                spec,
+                arrays: Arrays { entries: [nobody; S], displace, order: [0; S] },
+                details: [Detail::PLAIN; S],
+                count: all.count,
+                is_plain: true,
+            };
+            let mut place = 0;
+            while place < S {
+                let index = names[place] as usize;
+                flat.put(place, index, notes[index].hash, &all);
+                place += 1;
+            }
+            return Some(flat);
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "there are 65,536 places at most")]
+    const fn put(&mut self, place: usize, index: usize, hash: u32, all: &Gathered<S>) {
+        let Candidate { member, from, base } = all.members[index];
+        self.arrays.entries[place] = Entry::new(hash, from, base, &member);
+        self.details[place] = member.detail;
+        self.is_plain &= member.detail.is_plain();
+        // Places left over repeat the first name, which is found at one of them.
+        if spot(hash, self.arrays.displace[hash as usize & (S - 1)], S) == place {
+            let inherited = all.count - all.own;
+            let number = if index < all.own { inherited + index } else { index - all.own };
+            self.arrays.order[number] = place as u16;
+        }
+    }
+}
+
+const fn count(decl: &'static Decl) -> usize {
+    let mut names = decl.slots.len() + decl.body.members.len();
+    let mut base = 0;
+    while base < decl.bases.len() {
+        names += decl.bases[base].class.table.len();
+        base += 1;
+    }
+    names
+}
+
+/// One size of table for one class. Constants of a generic type are only evaluated if they are used, so that each
+/// class pays for the one size that it needs, and a program has only those that it uses.
+struct Rung<T, const S: usize>(T);
+
+impl<T: Declare, const S: usize> Rung<T, S> {
+    const FLAT: Option<Flat<S>> = Flat::build(T::DECL);
+    const BUILT: Flat<S> = match Self::FLAT {
+        Some(flat) => flat,
+        None => panic!("a table was used that is too small"),
+    };
+    const ARRAYS: &'static Arrays<S> = &{ Self::BUILT.arrays };
+    const DETAILS: &'static [&'static Detail; S] = &{ Self::BUILT.details };
+
+    const fn table() -> Option<Table> {
+        if Self::FLAT.is_none() { None } else { Some(Self::finished()) }
+    }
+
+    /// On its own, since all constants that a function names are evaluated when it is called, whatever way it then goes.
+    const fn finished() -> Table {
+        let flat = Self::BUILT;
+        let Arrays { entries, displace, order } = Self::ARRAYS;
+        Table {
+            names: NameTable::new(flat.spec, displace, entries),
+            details: if flat.is_plain { &[] } else { Self::DETAILS },
+            order: order.split_at(flat.count).0,
+        }
+    }
+}
+
+/// The table of a class.
+///
+/// The length of an array cannot depend on the type parameters of a struct, and neither can the macro know how many
+/// names a base has. So the sizes are written out here, and the first that serves is taken.
+pub(in crate::model::class) const fn table<T: Declare>() -> Table {
+    let wanted = count(T::DECL);
+    if wanted == 0 {
+        return Table::EMPTY;
+    }
+    let mut places = places_for(wanted);
+    loop {
+        let found = match places {
+            1 => Rung::<T, 1>::table(),
+            2 => Rung::<T, 2>::table(),
+            4 => Rung::<T, 4>::table(),
+            8 => Rung::<T, 8>::table(),
+            16 => Rung::<T, 16>::table(),
+            32 => Rung::<T, 32>::table(),
+            64 => Rung::<T, 64>::table(),
+            128 => Rung::<T, 128>::table(),
+            256 => Rung::<T, 256>::table(),
+            512 => Rung::<T, 512>::table(),
+            1024 => Rung::<T, 1024>::table(),
+            2048 => Rung::<T, 2048>::table(),
+            4096 => Rung::<T, 4096>::table(),
+            8192 => Rung::<T, 8192>::table(),
+            16384 => Rung::<T, 16384>::table(),
+            32768 => Rung::<T, 32768>::table(),
+            65536 => Rung::<T, 65536>::table(),
+            _ => panic!(
+                "a class has more attributes than a table holds, or names that no hash tells apart"
+            ),
+        };
+        if let Some(table) = found {
+            return table;
+        }
+        places *= 2;
+    }
+}

@@ -1,0 +1,317 @@
+//! What the macros write: a class as declared, its own members only. Plain data, no code.
+//!
+//! A struct such as
+//!
+//! ```text
+//! #[slots]
+//! struct Person { name: String, #[slot(unset)] last_name: Option<String> }
+//! ```
+//!
+//! becomes a [`Decl`] with two [`Member`]s; its `#[slots] impl` becomes a [`Body`]; the runtime makes the
+//! [`Class`] of them, with what the bases have.
+
+use alloc::vec::Vec;
+use core::any::TypeId;
+use core::marker::PhantomData;
+
+use crate::model::class::Class;
+use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::model::rule::Rule;
+use crate::model::value::Value;
+use crate::model::value_error::Refused;
+use crate::model::vtable::{Input, Ops};
+
+/// A class as declared: own members only. It is read while a program is compiled, and is itself no part of the program.
+pub struct Decl {
+    /// The struct's name, without its module and parameters.
+    pub name: &'static str,
+    /// The path of the module it is declared in.
+    pub module: &'static str,
+    /// Its doc comment.
+    pub doc: &'static str,
+    /// Its type.
+    pub type_id: fn() -> TypeId,
+    /// The class that the runtime makes of it.
+    pub class: fn() -> &'static Class,
+    /// Its size in bytes.
+    pub size: usize,
+    /// Its alignment in bytes.
+    pub align: usize,
+    /// Its slots in declaration order, each followed by its aliases.
+    pub slots: &'static [Member],
+    /// Its bases in declaration order.
+    pub bases: &'static [Base],
+    /// What its bases declare, in the same order.
+    pub base_decls: &'static [&'static Decl],
+    /// Its class body.
+    pub body: &'static Body,
+    /// Where its own overflow map lies.
+    pub dict: Option<usize>,
+    /// Whether the struct has parameters, so that its names are checked when they are given.
+    pub is_generic: bool,
+    /// Its fields that are no slots: a drawing of its memory tells them from padding.
+    pub skipped: &'static [Skipped],
+    /// Whether no attribute may be written.
+    pub frozen: bool,
+    /// The check of the whole object.
+    pub check: Option<Check>,
+    /// Who is told of a new overflow entry whose name is near to a declared one.
+    pub warn: Option<Warn>,
+}
+
+/// Is told of an overflow entry.
+pub type Warn = fn(&Suspicion<'_>);
+
+/// Judges an object as a whole.
+pub type Check = fn(ObjectRef<'_>) -> Result<(), Refused>;
+
+/// Writes a property.
+pub type Set = fn(ObjectMut<'_>, Input<'_>) -> Result<(), Refused>;
+
+/// A base: an embedded struct whose attributes are inherited.
+pub struct Base {
+    /// The name of the field.
+    pub field: &'static str,
+    /// Where it lies.
+    pub offset: usize,
+    /// The class of the field's type.
+    pub class: &'static Class,
+}
+
+/// A field that is no slot.
+pub struct Skipped {
+    /// The name of the field.
+    pub field: &'static str,
+    /// Where it lies.
+    pub offset: usize,
+    /// Its size in bytes.
+    pub size: usize,
+}
+
+/// An attribute of a class: a slot, one of its aliases, a property or a class attribute.
+#[derive(Clone, Copy)]
+pub struct Member {
+    /// The name it is found by.
+    pub name: &'static str,
+    /// What can be done with its value.
+    pub ops: &'static Ops,
+    /// What its type declares, if that has slots.
+    pub inner: Option<&'static Decl>,
+    /// What is needed less often.
+    pub detail: &'static Detail,
+    /// Where the field lies in the struct that declares it.
+    pub offset: usize,
+    /// Which of the `flags` hold.
+    pub flags: u8,
+}
+
+/// The bits of [`Member::flags`]. A plain slot has none.
+pub mod flags {
+    /// The slot cannot be written.
+    pub const READONLY: u8 = 1;
+    /// The slot may hold nothing, which is its `None`.
+    pub const UNSET: u8 = 2;
+    /// The slot has rules that a value must pass.
+    pub const RULED: u8 = 4;
+    /// Another name of the slot before it.
+    pub const ALIAS: u8 = 8;
+    /// The member is a property.
+    pub const PROPERTY: u8 = 16;
+    /// The member is a class attribute.
+    pub const CONST: u8 = 32;
+    /// The value of the slot is or holds objects that may have rules of their own. The table of a class sets it.
+    pub const INNER_RULES: u8 = 64;
+}
+
+/// What is needed of a member less often than its place.
+pub enum Detail {
+    /// A slot.
+    Slot(SlotDetail),
+    /// A property.
+    Property(PropertyDetail),
+    /// A class attribute.
+    Const(ConstDetail),
+}
+
+impl Detail {
+    /// What is said of a slot of which nothing else is known.
+    pub const PLAIN: &'static Detail = &Detail::Slot(SlotDetail::PLAIN);
+
+    /// Whether it says nothing.
+    pub(crate) const fn is_plain(&self) -> bool {
+        match self {
+            Detail::Slot(SlotDetail { doc, field, unit, rules }) => {
+                doc.is_empty() && field.is_empty() && unit.is_empty() && rules.is_empty()
+            }
+            Detail::Property(_) | Detail::Const(_) => false,
+        }
+    }
+}
+
+/// What else is known of a slot.
+pub struct SlotDetail {
+    /// Its doc comment.
+    pub doc: &'static str,
+    /// The name of the field, where it is another one than the attribute's.
+    pub field: &'static str,
+    /// The unit that its number counts, such as `s`.
+    pub unit: &'static str,
+    /// What a value must pass.
+    pub rules: &'static [&'static dyn Rule],
+}
+
+impl SlotDetail {
+    /// The detail of a slot of which nothing else is known.
+    pub const PLAIN: SlotDetail = SlotDetail { doc: "", field: "", unit: "", rules: &[] };
+}
+
+/// Reads a property.
+pub type Get = for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, Refused>;
+
+/// Lends the value of a property.
+pub type Borrow = for<'a> fn(ObjectRef<'a>) -> Option<AttrRef<'a>>;
+
+/// A property: methods that are called when an attribute is read, written or deleted.
+pub struct PropertyDetail {
+    /// Its doc comment.
+    pub doc: &'static str,
+    /// What reads it.
+    pub get: Option<Get>,
+    /// What lends it, if the getter returns a reference.
+    pub borrow: Option<Borrow>,
+    /// What writes it.
+    pub set: Option<Set>,
+    /// The type that the setter takes.
+    pub takes: Option<&'static Ops>,
+    /// What deletes it.
+    pub delete: Option<fn(ObjectMut<'_>) -> Result<(), Refused>>,
+}
+
+/// A class attribute: a `const` of the class body.
+pub struct ConstDetail {
+    /// Its doc comment.
+    pub doc: &'static str,
+    /// Its value.
+    pub value: fn() -> Option<AttrRef<'static>>,
+}
+
+/// The class body: what a `#[slots] impl` holds.
+pub struct Body {
+    /// Properties and class attributes in declaration order.
+    pub members: &'static [BodyMember],
+    /// What is called after a write by name.
+    pub on_set: Option<OnSet>,
+}
+
+/// A hook that is told the name and the old value of each write by name.
+#[derive(Clone, Copy)]
+pub enum OnSet {
+    /// It takes `&self`: other threads, and it itself, may read the object meanwhile.
+    Looks(fn(ObjectRef<'_>, &str, Value<'_>)),
+    /// It takes `&mut self`.
+    Changes(fn(ObjectMut<'_>, &str, Value<'_>)),
+}
+
+impl Body {
+    /// The body of a struct without a `#[slots] impl`.
+    pub const EMPTY: &'static Body = &Body { members: &[], on_set: None };
+}
+
+/// A member of a class body. It can only be made here, and so never claims to be a slot.
+pub struct BodyMember(Member);
+
+impl BodyMember {
+    /// A property.
+    pub const fn property(name: &'static str, detail: &'static Detail) -> Self {
+        BodyMember(Member {
+            name,
+            ops: Ops::NOT_A_SLOT,
+            inner: None,
+            detail,
+            offset: 0,
+            flags: flags::PROPERTY,
+        })
+    }
+
+    /// A class attribute.
+    pub const fn constant(name: &'static str, detail: &'static Detail) -> Self {
+        BodyMember(Member {
+            name,
+            ops: Ops::NOT_A_SLOT,
+            inner: None,
+            detail,
+            offset: 0,
+            flags: flags::CONST,
+        })
+    }
+
+    pub(crate) const fn member(&'static self) -> &'static Member {
+        &self.0
+    }
+}
+
+/// The class body of a struct. rustc prints the name where a type has two.
+pub trait OneSlotsImplPerType {
+    /// What the `#[slots] impl` holds.
+    const BODY: &'static Body;
+}
+
+/// The class body of `T`. Only this file can make one, so that no other constant of the name `BODY` passes for it.
+pub struct BodyFor<T>(&'static Body, PhantomData<fn(T) -> T>);
+
+/// Finds the class body of `T`, which may have none: an inherent constant with a bound wins over that of a trait which
+/// everything implements.
+///
+/// The derive asks for the body of `Camera<_>` and then needs it for `Camera<T>`. So a body that is there for some `T`
+/// only is found all the same, and rustc shows the bound that it has and the struct has not, and the name of this type.
+pub struct ClassBodyWithTheBoundsOfItsStruct<T>(PhantomData<T>);
+
+impl<T: OneSlotsImplPerType> ClassBodyWithTheBoundsOfItsStruct<T> {
+    /// The body of a struct with a `#[slots] impl`.
+    pub const BODY: BodyFor<T> = BodyFor(T::BODY, PhantomData);
+}
+
+/// The body of a struct without a `#[slots] impl`.
+pub trait BodyElse {
+    /// The struct.
+    type Of;
+    /// The empty body.
+    const BODY: BodyFor<Self::Of> = BodyFor(Body::EMPTY, PhantomData);
+}
+
+impl<T> BodyElse for ClassBodyWithTheBoundsOfItsStruct<T> {
+    type Of = T;
+}
+
+/// The class body of `T`, which is there for each `T` that the struct has.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
+pub const fn class_body<T>(found: BodyFor<T>) -> &'static Body {
+    found.0
+}
+
+/// A new overflow entry whose name is near to a declared one: `exp_time` beside `exposure_time`.
+///
+/// Given to the hook of `#[dynamic(warn = path)]`; [`suspicious`](crate::ObjectExt::suspicious) lists those that an
+/// object has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Suspicion<'a> {
+    /// The class of the object.
+    pub class: &'static str,
+    /// The name of the entry.
+    pub name: &'a str,
+    /// The declared names that it is near to, the likeliest first.
+    pub near: Vec<&'a str>,
+}
+
+impl core::fmt::Display for Suspicion<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let Suspicion { class, name, near } = self;
+        write!(
+            f,
+            "'{class}' object got a new attribute '{name}', which is near to '{}'",
+            near.join("', '")
+        )
+    }
+}

@@ -1,0 +1,269 @@
+//! `Dict`: the overflow map of a dynamic object, Python's `__dict__`.
+
+#[cfg(test)]
+mod tests;
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::fmt::{self, Debug, Formatter};
+
+use crate::lookup::shape_map::keys::KeyList;
+use crate::lookup::shape_map::{ShapeMap, Values};
+use crate::model::value::Value;
+use crate::model::value::owned::{OwnedList, OwnedValue};
+use crate::model::value::view::Mapping;
+use crate::model::value_error::Refused;
+
+/// Attributes that no slot declares, by name, in the order in which they were first set.
+///
+/// One pointer when empty. Any string is a key, any value is a value, as in the `__dict__` of a Python object.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// let mut extras = Dict::new();
+/// extras.insert("comment", "dark frame")?;
+/// extras.insert("run", 7)?;
+/// assert_eq!(extras.get("run").unwrap(), 7);
+/// assert_eq!(extras.keys().collect::<Vec<_>>(), ["comment", "run"]);
+/// assert_eq!(size_of::<Dict>(), size_of::<usize>());
+/// # Ok::<(), slots_runtime::Refused>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Dict(Option<Box<ShapeMap<OwnedList>>>);
+
+/// The values of a map, which drop and clone without recursion.
+impl Values for OwnedList {
+    type Value = OwnedValue;
+
+    fn as_vec(&self) -> &Vec<OwnedValue> {
+        self
+    }
+    fn as_vec_mut(&mut self) -> &mut Vec<OwnedValue> {
+        self
+    }
+    fn into_vec(self) -> Vec<OwnedValue> {
+        OwnedList::into_vec(self)
+    }
+}
+
+/// What a field marked as the overflow map must be. The kernel relies on it, and so nobody else can have it.
+#[diagnostic::on_unimplemented(
+    message = "the overflow map is a `Dict`, not `{Self}`",
+    label = "write `Dict`",
+    note = "`#[slot(dict)]`, or the name `__dict__`, makes a field the overflow map"
+)]
+pub trait OverflowMap: sealed::IsDict {
+    /// That it is.
+    const IS_DICT: () = ();
+}
+
+impl OverflowMap for Dict {}
+
+mod sealed {
+    pub trait IsDict {}
+
+    impl IsDict for crate::model::dict::Dict {}
+}
+
+/// The keys of a map at one moment, cheap to keep: the list that the map uses, and how many of it the map has.
+#[derive(Clone, Default)]
+pub(crate) struct Keys(Option<(Arc<KeyList>, usize)>);
+
+impl Keys {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .flat_map(|(keys, len)| keys.names.iter().take(*len).flatten())
+            .map(|key| &**key)
+    }
+}
+
+impl Dict {
+    /// An empty map; it allocates nothing.
+    pub const fn new() -> Self {
+        Dict(None)
+    }
+
+    /// The number of entries.
+    pub fn len(&self) -> usize {
+        self.0.as_ref().map_or(0, |entries| entries.len())
+    }
+
+    /// Whether there are no entries.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The value under `key`.
+    #[inline]
+    pub fn get(&self, key: &str) -> Option<Value<'_>> {
+        self.get_owned(key).map(OwnedValue::as_value)
+    }
+
+    /// The value under `key`, as it is stored.
+    #[inline]
+    pub fn get_owned(&self, key: &str) -> Option<&OwnedValue> {
+        self.0.as_ref()?.get(key)
+    }
+
+    /// The value under `key`, as it is stored, to be changed.
+    #[inline]
+    pub fn get_owned_mut(&mut self, key: &str) -> Option<&mut OwnedValue> {
+        self.0.as_mut()?.get_mut(key)
+    }
+
+    /// The value under `key`, if it is stored as a `T`; see [`OwnedValue::downcast_ref`].
+    pub fn get_ref<T: 'static>(&self, key: &str) -> Option<&T> {
+        self.get_owned(key)?.downcast_ref()
+    }
+
+    /// Whether there is an entry under `key`.
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.get_owned(key).is_some()
+    }
+
+    /// Sets the value under `key` and gives the one that was there. A key that is there keeps its place, a new one
+    /// comes last.
+    ///
+    /// # Errors
+    /// A value that borrows something opaque cannot be stored.
+    pub fn insert<'v>(
+        &mut self,
+        key: &str,
+        value: impl Into<Value<'v>>,
+    ) -> Result<Option<OwnedValue>, Refused> {
+        Ok(self.insert_owned(key, OwnedValue::stored(value.into())?))
+    }
+
+    /// As [`insert`](Self::insert), with a value that is owned already.
+    pub fn insert_owned(&mut self, key: &str, value: OwnedValue) -> Option<OwnedValue> {
+        match &mut self.0 {
+            Some(entries) => entries.insert(key, value),
+            None => {
+                self.0 = Some(Box::new(ShapeMap::one(key, value)));
+                None
+            }
+        }
+    }
+
+    /// Removes the entry under `key` and gives its value; the others keep their order.
+    pub fn remove(&mut self, key: &str) -> Option<OwnedValue> {
+        let entries = self.0.as_mut()?;
+        let value = entries.remove(key)?;
+        if entries.len() == 0 {
+            self.0 = None;
+        }
+        Some(value)
+    }
+
+    /// Puts an entry under `key`, or none, and gives what was there with its place among the entries. What it gives
+    /// takes the change back, the place included.
+    pub(crate) fn exchange(
+        &mut self,
+        key: &str,
+        entry: Option<(usize, OwnedValue)>,
+    ) -> Option<(usize, OwnedValue)> {
+        let place = self.0.as_ref().and_then(|entries| entries.rank(key));
+        let old = match (entry, &mut self.0) {
+            (None, _) => self.remove(key),
+            (Some((place, value)), Some(entries)) => entries.insert_at(place, key, value),
+            (Some((_, value)), None) => self.insert_owned(key, value),
+        };
+        place.zip(old)
+    }
+
+    /// Removes all entries.
+    pub fn clear(&mut self) {
+        self.0 = None;
+    }
+
+    /// The keys in the order in which they were first set.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.stored().map(|(key, _)| key)
+    }
+
+    /// The entries in the order in which their keys were first set.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
+        self.stored().map(|(key, value)| (key, value.as_value()))
+    }
+
+    pub(crate) fn stored(&self) -> impl Iterator<Item = (&str, &OwnedValue)> {
+        self.0.iter().flat_map(|entries| entries.iter())
+    }
+
+    /// Takes the values out, so that nothing nested is left to be dropped.
+    pub(crate) fn take_values(&mut self) -> Vec<OwnedValue> {
+        self.0.take().map_or_else(Vec::new, |entries| entries.into_values().1)
+    }
+
+    /// The keys as an error keeps them for its suggestions.
+    pub(crate) fn keys_now(&self) -> Keys {
+        Keys(
+            self.0
+                .as_ref()
+                .map(|entries| entries.keys())
+                .map(|(keys, len)| (Arc::clone(keys), len)),
+        )
+    }
+}
+
+impl Mapping for Dict {
+    fn len(&self) -> usize {
+        self.len()
+    }
+    fn get(&self, key: &str) -> Option<Value<'_>> {
+        self.get(key)
+    }
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_> {
+        Box::new(self.iter())
+    }
+}
+
+/// Equal as Python's dictionaries: the same keys with equal values, in any order.
+impl PartialEq for Dict {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len()
+            && self.iter().all(|(key, value)| other.get(key).is_some_and(|theirs| theirs == value))
+    }
+}
+
+impl Debug for Dict {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl<K: AsRef<str>, V: Into<OwnedValue>> FromIterator<(K, V)> for Dict {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut dict = Dict::new();
+        dict.extend(entries);
+        dict
+    }
+}
+
+impl<K: AsRef<str>, V: Into<OwnedValue>> Extend<(K, V)> for Dict {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (key, value) in entries {
+            self.insert_owned(key.as_ref(), value.into());
+        }
+    }
+}
+
+impl IntoIterator for Dict {
+    type Item = (String, OwnedValue);
+    type IntoIter = alloc::vec::IntoIter<(String, OwnedValue)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        let Some(entries) = self.0 else { return Vec::new().into_iter() };
+        let (keys, values) = entries.into_values();
+        let owned = keys
+            .names
+            .iter()
+            .zip(values)
+            .filter_map(|(name, value)| Some((String::from(name.as_deref()?), value)));
+        owned.collect::<Vec<_>>().into_iter()
+    }
+}

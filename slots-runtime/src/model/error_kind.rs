@@ -1,0 +1,50 @@
+//! `ErrorKind`: what kind of mistake an error is.
+
+/// What kind of mistake an [`AttributeError`](crate::AttributeError) is.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Person { name: String, scores: Vec<u32> }
+///
+/// let mut me = Person { name: "Aquiles".into(), scores: vec![3] };
+/// assert_eq!(me.getattr("age").unwrap_err().kind(), ErrorKind::Unknown);
+/// assert_eq!(me.setattr("name", 35).unwrap_err().kind(), ErrorKind::Type);
+/// assert_eq!(me.delattr("name").unwrap_err().kind(), ErrorKind::CannotDelete);
+/// assert_eq!(me.at("scores[1]").unwrap_err().kind(), ErrorKind::OutOfRange);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// No attribute has this name.
+    Unknown,
+    /// The attribute is a class attribute, a `readonly` slot, or part of a frozen class.
+    ReadOnly,
+    /// The slot holds nothing.
+    Unset,
+    /// The slot is a plain field, which always holds a value.
+    CannotDelete,
+    /// The value is of a type that the attribute does not take.
+    Type,
+    /// The type fits, but a rule, a range or the reading of a text refused the value.
+    Value,
+    /// The property cannot be written.
+    NoSetter,
+    /// The property cannot be deleted.
+    NoDeleter,
+    /// The property cannot be read.
+    NoGetter,
+    /// The text is not a path.
+    BadPath,
+    /// The list has no item of this index.
+    OutOfRange,
+    /// An attribute on the way of the path is `None`.
+    NotReachable,
+    /// The value cannot be borrowed: a property computes it, or each write to it must be validated.
+    NotBorrowable,
+    /// The same update writes the attribute twice, or both an object and something inside of it.
+    Duplicate,
+    /// The object is being written by this very thread, so that waiting for it would never end.
+    Busy,
+}

@@ -1,0 +1,92 @@
+//! Whether the value of a slot holds objects that have rules of their own, so that a write of the whole value is validated.
+
+use alloc::vec::Vec;
+
+use crate::model::class::Class;
+use crate::model::decl::{Decl, flags};
+use crate::model::slot_type::Kind;
+use crate::model::vtable::{InnerRules, Ops};
+
+impl InnerRules {
+    /// Of a type whose declaration, if it has one, is this.
+    pub const fn of(decl: Option<&'static Decl>) -> Self {
+        match decl {
+            Some(decl) => InnerRules::of_decl(decl),
+            None => InnerRules::No,
+        }
+    }
+
+    /// Of a list, a map or a box.
+    pub const fn behind_pointer(may_hold_objects: bool) -> Self {
+        if may_hold_objects { InnerRules::Maybe } else { InnerRules::No }
+    }
+
+    /// Of a struct: its own rules, and those of the objects in its slots.
+    pub(crate) const fn of_decl(decl: &'static Decl) -> Self {
+        if decl.frozen || decl.check.is_some() {
+            return InnerRules::Yes;
+        }
+        let mut found = InnerRules::No;
+        let mut at = 0;
+        while at < decl.slots.len() {
+            let slot = &decl.slots[at];
+            if slot.flags & (flags::READONLY | flags::RULED) != 0 {
+                return InnerRules::Yes;
+            }
+            found = found.or(slot.ops.inner_rules());
+            at += 1;
+        }
+        at = 0;
+        while at < decl.base_decls.len() {
+            found = found.or(InnerRules::of_decl(decl.base_decls[at]));
+            at += 1;
+        }
+        found
+    }
+
+    const fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (InnerRules::Yes, _) | (_, InnerRules::Yes) => InnerRules::Yes,
+            (InnerRules::Maybe, _) | (_, InnerRules::Maybe) => InnerRules::Maybe,
+            (InnerRules::No, InnerRules::No) => InnerRules::No,
+        }
+    }
+}
+
+impl Ops {
+    /// Whether values of the type hold objects with rules.
+    pub(crate) fn has_inner_rules(&self) -> bool {
+        ops_have_rules(self, &mut Vec::new())
+    }
+}
+
+impl Class {
+    /// Whether objects of the class have rules, or hold objects that do.
+    pub(crate) fn has_rules(&'static self) -> bool {
+        class_has_rules(self, &mut Vec::new())
+    }
+}
+
+fn ops_have_rules(ops: &Ops, seen: &mut Vec<&'static Class>) -> bool {
+    match ops.inner_rules() {
+        InnerRules::No => false,
+        InnerRules::Yes => true,
+        InnerRules::Maybe => match (ops.kind)().innermost() {
+            Kind::Object(class) => class_has_rules(class, seen),
+            _ => false,
+        },
+    }
+}
+
+/// `seen` are the classes that are asked already: a class can hold lists of itself.
+fn class_has_rules(class: &'static Class, seen: &mut Vec<&'static Class>) -> bool {
+    if seen.iter().any(|other| other.is_same(class)) {
+        return false;
+    }
+    seen.push(class);
+    class.checks_or_freezes()
+        || class.entries().any(|entry| {
+            entry.has(flags::READONLY | flags::RULED)
+                || entry.slot_ops().is_some_and(|ops| ops_have_rules(ops, seen))
+        })
+}

@@ -1,0 +1,118 @@
+//! A name that was found in an object: from its entry to the value.
+
+use core::any::TypeId;
+use core::marker::PhantomData;
+
+use crate::model::class::table::Entry;
+use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::kernel::object::{ObjectMut, ObjectRef};
+
+impl<'a> ObjectRef<'a> {
+    #[inline(always)]
+    pub(crate) fn find(self, name: &str) -> Option<Found<'a>> {
+        Some(Found { object: self, entry: self.class.find(name)? })
+    }
+}
+
+impl<'a> ObjectMut<'a> {
+    /// As [`ObjectRef::find`]; gives the object back if there is no such name.
+    #[inline(always)]
+    pub(crate) fn find(self, name: &str) -> Result<FoundMut<'a>, Self> {
+        match self.class.find(name) {
+            Some(entry) => Ok(FoundMut { object: self, entry }),
+            None => Err(self),
+        }
+    }
+}
+
+/// A name that was found in an object.
+#[derive(Clone, Copy)]
+pub(crate) struct Found<'a> {
+    pub(super) object: ObjectRef<'a>,
+    pub(super) entry: &'static Entry,
+}
+
+impl<'a> Found<'a> {
+    #[inline(always)]
+    pub(crate) fn entry(self) -> &'static Entry {
+        self.entry
+    }
+
+    /// The value, if the name is a slot's.
+    #[inline(always)]
+    pub(crate) fn attr(self) -> Option<AttrRef<'a>> {
+        let ops = self.entry.slot_ops()?;
+        // SAFETY: I2: the entry was found in the class of the object, so that a value of the type of `ops` lies
+        // at its offset; I4: inside the value that `data` points to, borrowed for `'a`.
+        let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
+        Some(AttrRef { data, ops, life: PhantomData })
+    }
+
+    /// The value, if the name is that of a slot of type `T`.
+    #[inline(always)]
+    pub(crate) fn typed<T: 'static>(self) -> Option<&'a T> {
+        if self.entry.type_id() != TypeId::of::<T>() {
+            return None;
+        }
+        // SAFETY: I2: only a slot's entry has the `TypeId` of a type that can be named, and a `T` lies at its offset;
+        // I4: inside the value that `data` points to.
+        let place = unsafe { self.object.data.byte_add(self.entry.offset()) };
+        // SAFETY: I4: as above; the value is live and borrowed for `'a`.
+        Some(unsafe { place.cast().as_ref() })
+    }
+}
+
+/// A name that was found in an object that is borrowed to be changed.
+pub(crate) struct FoundMut<'a> {
+    pub(super) object: ObjectMut<'a>,
+    pub(super) entry: &'static Entry,
+}
+
+impl<'a> FoundMut<'a> {
+    #[inline(always)]
+    pub(crate) fn entry(&self) -> &'static Entry {
+        self.entry
+    }
+
+    /// The whole object again.
+    #[inline]
+    pub(crate) fn object(&mut self) -> ObjectMut<'_> {
+        self.object.reborrow()
+    }
+
+    /// The whole object again, for as long as it was borrowed.
+    #[inline(always)]
+    pub(crate) fn into_object(self) -> ObjectMut<'a> {
+        self.object
+    }
+
+    /// The value, if the name is a slot's.
+    #[inline(always)]
+    pub(crate) fn attr(&mut self) -> Option<AttrMut<'_>> {
+        let ops = self.entry.slot_ops()?;
+        // SAFETY: I2, I4: as in `Found::attr`; I5: the result borrows `self`.
+        let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
+        Some(AttrMut { data, ops, life: PhantomData })
+    }
+
+    /// The value, if the name is that of a slot of type `T`; otherwise the whole object again.
+    #[inline(always)]
+    pub(crate) fn typed<T: 'static>(self) -> Result<&'a mut T, ObjectMut<'a>> {
+        if self.entry.type_id() != TypeId::of::<T>() {
+            return Err(self.object);
+        }
+        // SAFETY: I2, I4: as in `Found::typed`.
+        let place = unsafe { self.object.data.byte_add(self.entry.offset()) };
+        // SAFETY: I4: as above; I5: `self` is consumed.
+        Ok(unsafe { place.cast().as_mut() })
+    }
+
+    /// The value, if the name is a slot's, for as long as the object was borrowed.
+    #[inline(always)]
+    pub(crate) fn into_attr(self) -> Option<AttrMut<'a>> {
+        let ops = self.entry.slot_ops()?;
+        // SAFETY: I2, I4: as in `Found::attr`; I5: `self` is consumed.
+        let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
+        Some(AttrMut { data, ops, life: PhantomData })
+    }
+}

@@ -1,0 +1,159 @@
+//! Objects whose type is known only at run time, and the traits that make a struct one.
+
+use core::any::{Any, TypeId};
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+
+use crate::model::class::Class;
+use crate::model::decl::Decl;
+use crate::model::dict::Dict;
+
+/// A struct that describes itself.
+///
+/// # Safety
+/// [`DECL`](Self::DECL) must describe `Self`: each slot's offset and operations are those of a field of `Self`, each
+/// base's offset and class too, `dict` is the offset of a field of type [`Dict`](crate::Dict), and `type_id` is that of
+/// `Self`. Nothing unsafe rests on `inner` and `base_decls`, which only decide whether a handle of `slot!` is free.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no slots",
+    label = "this type is reachable by field, not by name",
+    note = "put `#[slots]` above the struct"
+)]
+pub unsafe trait Declare: Sized + 'static {
+    /// The class as declared.
+    const DECL: &'static Decl;
+}
+
+/// An object whose attributes can be reached by name. `&dyn Object` is how a console, a script or a config layer sees any
+/// struct.
+///
+/// Every [`Slots`](crate::Slots) struct is one. The verbs are in [`ObjectExt`](crate::ObjectExt), which every `Object` has, `dyn Object`
+/// too.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Stage {
+///     position: f64,
+/// }
+///
+/// #[slots]
+/// struct Lamp {
+///     power: f64,
+/// }
+///
+/// let mut rack: Vec<Box<dyn Object>> = vec![Box::new(Stage { position: 0.0 }), Box::new(Lamp { power: 0.0 })];
+/// for device in &mut rack {
+///     if device.hasattr("power") {
+///         device.setattr("power", 5)?;
+///     }
+/// }
+/// assert_eq!(rack[1].getattr("power")?, 5.0);
+/// # Ok::<(), slots_runtime::AttributeError>(())
+/// ```
+///
+/// # Safety
+/// [`class`](Self::class) must give the class that describes the type of `self`, the same at every call. The library
+/// implements the trait for every [`Slots`](crate::Slots) struct; there is no reason to implement it by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an object with attributes",
+    label = "this type is reachable by field, not by name",
+    note = "put `#[slots]` above the struct"
+)]
+pub unsafe trait Object: Any {
+    /// The class of the object.
+    fn class(&self) -> &'static Class;
+}
+
+/// An object of any class, borrowed; as `&dyn Object`, but also made from one that is `dyn` already.
+#[derive(Clone, Copy)]
+pub struct ObjectRef<'a> {
+    pub(super) data: NonNull<()>,
+    pub(super) class: &'static Class,
+    pub(super) life: PhantomData<&'a ()>,
+}
+
+impl<'a> ObjectRef<'a> {
+    /// Erases the type of an object.
+    #[inline(always)]
+    pub fn new<T: Object + ?Sized>(object: &'a T) -> Self {
+        // I4: by I3 the class is the one of the value; the pointer comes from a reference to all of it.
+        ObjectRef { data: NonNull::from(object).cast(), class: object.class(), life: PhantomData }
+    }
+
+    /// The class of the object.
+    pub fn class(self) -> &'static Class {
+        self.class
+    }
+
+    /// The overflow map, own or inherited.
+    #[inline]
+    pub(crate) fn dict(self) -> Option<&'a Dict> {
+        let offset = self.class.dict_offset()?;
+        // SAFETY: I1, I2: a `Dict` lies at this offset of a value of this class; I4: which `data` points to.
+        let place = unsafe { self.data.byte_add(offset) };
+        // SAFETY: I4: as above; the value is live and borrowed for `'a`.
+        Some(unsafe { place.cast().as_ref() })
+    }
+
+    /// The part of the object that is a `T`: the object itself, or a base at any depth.
+    pub fn part<T: 'static>(self) -> Option<&'a T> {
+        let offset = self.class.offset_of_part(TypeId::of::<T>())?;
+        // SAFETY: I1: `offset_of_part` added offsets of bases, so that a `T` lies there; I4: inside the value.
+        let place = unsafe { self.data.byte_add(offset) };
+        // SAFETY: I4: as above; the value is live and borrowed for `'a`.
+        Some(unsafe { place.cast().as_ref() })
+    }
+}
+
+/// An object of any class, borrowed to be changed.
+pub struct ObjectMut<'a> {
+    pub(super) data: NonNull<()>,
+    pub(super) class: &'static Class,
+    pub(super) life: PhantomData<&'a mut ()>,
+}
+
+impl<'a> ObjectMut<'a> {
+    /// Erases the type of an object.
+    #[inline(always)]
+    pub fn new<T: Object + ?Sized>(object: &'a mut T) -> Self {
+        let class = object.class();
+        // I4: as in `ObjectRef::new`. I5: the reference is consumed.
+        ObjectMut { data: NonNull::from(object).cast(), class, life: PhantomData }
+    }
+
+    /// The class of the object.
+    pub fn class(&self) -> &'static Class {
+        self.class
+    }
+
+    /// The object, only to be read.
+    #[inline]
+    pub fn as_ref(&self) -> ObjectRef<'_> {
+        ObjectRef { data: self.data, class: self.class, life: PhantomData }
+    }
+
+    /// The object for a shorter time.
+    #[inline]
+    pub fn reborrow(&mut self) -> ObjectMut<'_> {
+        ObjectMut { data: self.data, class: self.class, life: PhantomData }
+    }
+
+    pub(crate) fn dict(self) -> Option<&'a mut Dict> {
+        let offset = self.class.dict_offset()?;
+        // SAFETY: I1, I2, I4: as in `ObjectRef::dict`.
+        let place = unsafe { self.data.byte_add(offset) };
+        // SAFETY: I4: as above; I5: `self` is consumed, so that nothing else reaches the map during `'a`.
+        Some(unsafe { place.cast().as_mut() })
+    }
+
+    /// As [`ObjectRef::part`].
+    pub fn part<T: 'static>(self) -> Option<&'a mut T> {
+        let offset = self.class.offset_of_part(TypeId::of::<T>())?;
+        // SAFETY: I1, I4: as in `ObjectRef::part`.
+        let place = unsafe { self.data.byte_add(offset) };
+        // SAFETY: I4: as above; I5: `self` is consumed.
+        Some(unsafe { place.cast().as_mut() })
+    }
+}

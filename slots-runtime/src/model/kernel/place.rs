@@ -1,0 +1,146 @@
+//! Where a field lies in every struct of a type, and `slot!`, which checks it while a program is compiled.
+
+use core::any::TypeId;
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+use core::slice;
+
+use crate::model::class::of::ClassOf;
+use crate::model::class::table::narrow;
+use crate::model::kernel::object::Declare;
+
+/// Where a `T` lies in every `S`: what a handle holds.
+///
+/// **I6, placed.** A `T` lies `offset` bytes into every `S`. Kept by the two functions that make one.
+pub struct Place<S, T> {
+    offset: u32,
+    names: &'static [&'static str],
+    types: PhantomData<Invariant<S, T>>,
+}
+
+impl<S, T> Clone for Place<S, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S, T> Copy for Place<S, T> {}
+
+impl<S: Declare, T: 'static> Place<S, T> {
+    /// The place of the slot `name`, if it is of type `T`.
+    pub(crate) fn find(name: &str) -> Option<Self> {
+        let entry = ClassOf::<S>::CLASS.find(name)?;
+        // I6 by this test: by I2 the entry's type is what lies at its offset.
+        let is_it = entry.type_id() == TypeId::of::<T>();
+        is_it.then(|| Place {
+            offset: entry.offset_u32(),
+            names: slice::from_ref(entry.name_held()),
+            types: PhantomData,
+        })
+    }
+
+    /// The place of a field that the macro [`slot!`](crate::slot) names.
+    ///
+    /// # Safety
+    /// A `T` must lie `offset` bytes into every `S`.
+    pub const unsafe fn declared(
+        offset: usize,
+        names: &'static [&'static str],
+        _: Field<S, T>,
+    ) -> Self {
+        Place { offset: narrow(offset), names, types: PhantomData }
+    }
+
+    /// The names that lead to the slot, the outermost first.
+    pub(crate) const fn names(self) -> &'static [&'static str] {
+        self.names
+    }
+
+    pub(crate) const fn offset(self) -> u32 {
+        self.offset
+    }
+
+    #[inline(always)]
+    pub(crate) fn get(self, object: &S) -> &T {
+        // SAFETY: I6: a `T` lies at this offset of every `S`.
+        let place = unsafe { NonNull::from(object).byte_add(self.offset as usize) };
+        // SAFETY: I6: as above; the result borrows `object`.
+        unsafe { place.cast().as_ref() }
+    }
+
+    #[inline(always)]
+    pub(crate) fn get_mut(self, object: &mut S) -> &mut T {
+        // SAFETY: I6: a `T` lies at this offset of every `S`.
+        let place = unsafe { NonNull::from(object).byte_add(self.offset as usize) };
+        // SAFETY: I6: as above; the result borrows `object` to change it.
+        unsafe { place.cast().as_mut() }
+    }
+}
+
+/// Through a handle on a narrower type, a wider field could be given a narrower value.
+type Invariant<S, T> = fn(S, T) -> (S, T);
+
+/// The types of a struct and of one of its fields, exactly: neither is a subtype of what it stands for.
+#[derive(Clone, Copy)]
+pub struct Field<S, T>(PhantomData<Invariant<S, T>>);
+
+impl<S, T> Field<S, T> {
+    /// The types that an expression gives for a field. It is never called.
+    pub const fn of(_: fn(&mut S) -> *mut T) -> Self {
+        Field(PhantomData)
+    }
+}
+
+/// A handle on a slot, checked while the program is compiled: that the field exists and can be seen, that it is a slot,
+/// of which type it is, and whether it has rules. Nested fields are named as in Rust.
+///
+/// The result is a constant. Its type is [`Slot<S, T, Direct>`](crate::Slot) if the slot has neither a rule nor a check or a
+/// hook, and [`Slot<S, T>`](crate::Slot) otherwise.
+///
+/// ```
+/// use slots_runtime::{prelude::*, slot};
+///
+/// #[slots]
+/// struct Roi { x: u32 }
+///
+/// #[slots]
+/// struct Camera { gain: f64, roi: Roi }
+///
+/// const GAIN: Slot<Camera, f64, Direct> = slot!(Camera, gain);
+///
+/// let mut cam = Camera { gain: 1.0, roi: Roi { x: 3 } };
+/// GAIN.set(&mut cam, 2.0);
+/// assert_eq!(*GAIN.get(&cam), 2.0);
+/// assert_eq!(*slot!(Camera, roi.x).get(&cam), 3);
+/// ```
+#[macro_export]
+macro_rules! slot {
+    ($class:ty, $first:ident $(. $rest:ident)*) => {
+        const {
+            const __NAMES: $crate::__private::Named = $crate::__private::named(
+                <$class as $crate::__private::Declare>::DECL,
+                &[$crate::__private::stringify!($first) $(, $crate::__private::stringify!($rest))*],
+            );
+            // In safe code and by a reference, so that there is none to a field of a packed struct or of a union. Then as a
+            // `*mut`, since a `*const` to a type is one to its supertypes too.
+            let __field = $crate::__private::Field::of(
+                |__object: &mut $class| &raw mut *&mut __object.$first $(. $rest)*,
+            );
+            $crate::__private::handle::<
+                $class,
+                _,
+                <$crate::__private::Mode<{ __NAMES.is_free() }> as $crate::__private::SelectMode>::Selected,
+            >(
+                // SAFETY: I6: `offset_of!` takes no step through a `Deref`, so that the field it measures is the one whose
+                // address `__field` takes; the type of that field is `T`, since nothing is coerced to become a `Field`.
+                unsafe {
+                    $crate::__private::Place::declared(
+                        $crate::__private::offset_of!($class, $first $(. $rest)*),
+                        __NAMES.names(),
+                        __field,
+                    )
+                },
+            )
+        }
+    };
+}

@@ -1,0 +1,62 @@
+//! Whole numbers beyond 64 bits, stored so that a `Value` stays three words, and exact conversions.
+
+macro_rules! wide {
+    ($($(#[$doc:meta])* $name:ident($int:ty);)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct $name([u64; 2]);
+
+        impl $name {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "splits the bits in two halves")]
+            pub(crate) const fn new(value: $int) -> Self {
+                $name([value as u64, (value >> 64) as u64])
+            }
+
+            /// The number.
+            #[allow(clippy::cast_possible_wrap, clippy::cast_lossless, reason = "joins the two halves of the bits")]
+            pub const fn get(self) -> $int {
+                (self.0[0] as $int) | ((self.0[1] as $int) << 64)
+            }
+        }
+
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                core::fmt::Debug::fmt(&self.get(), f)
+            }
+        }
+    )*};
+}
+
+wide! {
+    /// A whole number of 128 bits with sign; see [`Value::BigInt`](crate::Value::BigInt).
+    BigInt(i128);
+    /// A whole number of 128 bits without sign; see [`Value::BigUint`](crate::Value::BigUint).
+    BigUint(u128);
+}
+
+/// As [`exact_f64`], of a number above `i128::MAX`.
+pub(crate) fn exact_f64_of_u128(value: u128) -> Option<f64> {
+    #[expect(clippy::cast_precision_loss, reason = "the way back tells whether it was exact")]
+    let float = value as f64;
+    // u128::MAX rounds up to 2^128, which saturates on the way back and would look exact.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a float that came from an integer is whole and not negative"
+    )]
+    let exact = float as u128 == value && value != u128::MAX;
+    exact.then_some(float)
+}
+
+/// The number as `f64`, if nothing is lost.
+pub(crate) fn exact_f64(value: i128) -> Option<f64> {
+    #[expect(clippy::cast_precision_loss, reason = "the way back tells whether it was exact")]
+    let float = value as f64;
+    // i128::MAX rounds up to 2^127, which saturates on the way back and would look exact.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a float that came from an integer is whole"
+    )]
+    let exact = float as i128 == value && value != i128::MAX;
+    exact.then_some(float)
+}

@@ -1,0 +1,66 @@
+//! How values print: `Display` for people, `Debug` with quotes, as a value stands inside a list.
+
+use alloc::string::ToString;
+use core::fmt::{self, Debug, Display, Formatter};
+
+use super::Value;
+use crate::model::kernel::object::ObjectRef;
+use crate::model::value::owned::OwnedValue;
+use crate::text::depth::Level;
+
+/// The text of a string is printed as it is; everything else as it would be written down.
+impl Display for Value<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Char(it) => Display::fmt(it, f),
+            Value::Str(it) => Display::fmt(it, f),
+            Value::Text(it) => Display::fmt(it, f),
+            other => Debug::fmt(other, f),
+        }
+    }
+}
+
+impl Debug for Value<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::None => f.write_str("None"),
+            Value::Bool(it) => Debug::fmt(it, f),
+            Value::Int(it) => Debug::fmt(it, f),
+            Value::BigInt(it) => Debug::fmt(it, f),
+            Value::BigUint(it) => Debug::fmt(it, f),
+            Value::Float(it) => Debug::fmt(it, f),
+            // A character is a string of one, as in Python, and is read back as one.
+            Value::Char(it) => Debug::fmt(it.encode_utf8(&mut [0; 4]), f),
+            Value::Str(it) => Debug::fmt(it, f),
+            Value::Duration(it) => Debug::fmt(it, f),
+            Value::Bytes(it) => write!(f, "b\"{}\"", it.as_slice().escape_ascii()),
+            Value::List(_) | Value::Map(_) | Value::Object(_) => nested(self, f),
+            Value::Text(it) => Debug::fmt(&it.to_string(), f),
+            Value::Any(it) => write!(f, "<{}>", (**it).type_name()),
+            Value::Opaque(it) => Debug::fmt(it, f),
+        }
+    }
+}
+
+/// Prints what has values inside; nested deeper than the limit, it is `..`.
+fn nested(value: &Value<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    let Some(_level) = Level::enter() else { return f.write_str("..") };
+    match value {
+        Value::List(it) => f.debug_list().entries(it.iter()).finish(),
+        Value::Map(it) => f.debug_map().entries(it.iter()).finish(),
+        Value::Object(it) => crate::model::vars::show(ObjectRef::new(*it), f),
+        _ => Ok(()),
+    }
+}
+
+impl Display for OwnedValue {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Display::fmt(&self.as_value(), f)
+    }
+}
+
+impl Debug for OwnedValue {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.as_value(), f)
+    }
+}

@@ -1,0 +1,235 @@
+//! The borrowed views a `Value` holds: bytes, lists, maps, and values of foreign types.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::any::Any;
+use core::fmt::Display;
+
+use super::Value;
+use crate::model::dict::Dict;
+use crate::model::value::owned::{OwnedList, OwnedValue};
+use crate::text::type_names::short_type_name;
+
+/// A value whose type is `FromStr + Display`: it crosses as text.
+pub trait Text: Display {
+    /// The type's name, without its module.
+    fn type_name(&self) -> String;
+}
+
+impl<T: Display> Text for T {
+    fn type_name(&self) -> String {
+        short_type_name::<T>()
+    }
+}
+
+/// A value of any type that can be shared between threads, as an overflow map can hold.
+pub trait Foreign: Any + Send + Sync {
+    /// The type's name, without its module.
+    fn type_name(&self) -> String;
+}
+
+impl<T: Any + Send + Sync> Foreign for T {
+    fn type_name(&self) -> String {
+        short_type_name::<T>()
+    }
+}
+
+impl dyn Foreign {
+    /// The value, if it is of type `T`.
+    pub fn downcast_ref<T: 'static>(&self) -> Option<&T> {
+        let any: &dyn Any = self;
+        any.downcast_ref()
+    }
+}
+
+/// A byte string, borrowed or owned.
+///
+/// ```
+/// use slots_runtime::Value;
+///
+/// let value = Value::from(&b"ab"[..]);
+/// assert_eq!(value.as_bytes(), Some(&b"ab"[..]));
+/// ```
+#[derive(Clone)]
+pub struct Bytes<'a>(Repr<'a, [u8], Vec<u8>>);
+
+/// A list of values, borrowed or owned.
+///
+/// ```
+/// use slots_runtime::Value;
+///
+/// let numbers = vec![1, 2, 3];
+/// let value = Value::from(&numbers);
+/// let list = value.as_list().unwrap();
+/// assert_eq!((list.len(), list.get(1).unwrap().as_i64()), (3, Some(2)));
+/// ```
+#[derive(Clone)]
+pub struct List<'a>(Repr<'a, dyn Sequence + 'a, OwnedList>);
+
+/// Values by string keys, borrowed or owned.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// let extras: Dict = [("run", 7)].into_iter().collect();
+/// let value = Value::from(extras);
+/// assert_eq!(value.as_map().unwrap().get("run").unwrap(), 7);
+/// ```
+#[derive(Clone)]
+pub struct Map<'a>(Repr<'a, dyn Mapping + 'a, Dict>);
+
+/// Two words either way: the owned side is boxed, its tag lives in the niche of the reference.
+enum Repr<'a, B: ?Sized, O> {
+    Borrowed(&'a B),
+    Owned(Box<O>),
+}
+
+impl<B: ?Sized, O: Clone> Clone for Repr<'_, B, O> {
+    fn clone(&self) -> Self {
+        match self {
+            Repr::Borrowed(it) => Repr::Borrowed(it),
+            Repr::Owned(it) => Repr::Owned(it.clone()),
+        }
+    }
+}
+
+/// What a list attribute offers to whoever does not know its element type.
+pub trait Sequence {
+    /// The number of elements.
+    fn len(&self) -> usize;
+    /// The element at `index`, counted from 0.
+    fn get(&self, index: usize) -> Option<Value<'_>>;
+    /// Whether there are no elements.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// What a map attribute offers to whoever does not know its value type.
+pub trait Mapping {
+    /// The number of entries.
+    fn len(&self) -> usize;
+    /// The value under `key`.
+    fn get(&self, key: &str) -> Option<Value<'_>>;
+    /// All entries, in the order of the map.
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_>;
+    /// Whether there are no entries.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl Bytes<'_> {
+    /// The bytes.
+    pub fn as_slice(&self) -> &[u8] {
+        match &self.0 {
+            Repr::Borrowed(it) => it,
+            Repr::Owned(it) => it,
+        }
+    }
+
+    /// The bytes in a vector of their own; copies only what was borrowed.
+    pub fn into_vec(self) -> Vec<u8> {
+        match self.0 {
+            Repr::Borrowed(it) => it.to_vec(),
+            Repr::Owned(it) => *it,
+        }
+    }
+}
+
+impl<'a> From<&'a [u8]> for Bytes<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Bytes(Repr::Borrowed(bytes))
+    }
+}
+
+impl From<Vec<u8>> for Bytes<'_> {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes(Repr::Owned(Box::new(bytes)))
+    }
+}
+
+impl List<'_> {
+    /// The sequence behind the list.
+    pub fn as_sequence(&self) -> &dyn Sequence {
+        match &self.0 {
+            Repr::Borrowed(it) => *it,
+            Repr::Owned(it) => &***it,
+        }
+    }
+
+    /// The number of elements.
+    pub fn len(&self) -> usize {
+        self.as_sequence().len()
+    }
+
+    /// Whether there are no elements.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The element at `index`, counted from 0.
+    pub fn get(&self, index: usize) -> Option<Value<'_>> {
+        self.as_sequence().get(index)
+    }
+
+    /// All elements in order.
+    pub fn iter(&self) -> impl Iterator<Item = Value<'_>> {
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
+}
+
+impl<'a> From<&'a dyn Sequence> for List<'a> {
+    fn from(sequence: &'a dyn Sequence) -> Self {
+        List(Repr::Borrowed(sequence))
+    }
+}
+
+impl From<Vec<OwnedValue>> for List<'_> {
+    fn from(values: Vec<OwnedValue>) -> Self {
+        List(Repr::Owned(Box::new(values.into())))
+    }
+}
+
+impl Map<'_> {
+    /// The mapping behind the map.
+    pub fn as_mapping(&self) -> &dyn Mapping {
+        match &self.0 {
+            Repr::Borrowed(it) => *it,
+            Repr::Owned(it) => &**it,
+        }
+    }
+
+    /// The number of entries.
+    pub fn len(&self) -> usize {
+        self.as_mapping().len()
+    }
+
+    /// Whether there are no entries.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The value under `key`.
+    pub fn get(&self, key: &str) -> Option<Value<'_>> {
+        self.as_mapping().get(key)
+    }
+
+    /// All entries, in the order of the map.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
+        self.as_mapping().entries()
+    }
+}
+
+impl<'a> From<&'a dyn Mapping> for Map<'a> {
+    fn from(mapping: &'a dyn Mapping) -> Self {
+        Map(Repr::Borrowed(mapping))
+    }
+}
+
+impl From<Dict> for Map<'_> {
+    fn from(dict: Dict) -> Self {
+        Map(Repr::Owned(Box::new(dict)))
+    }
+}

@@ -1,0 +1,327 @@
+//! `Refused`: why a value cannot become the value of an attribute, before the attribute's name is known.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt::{self, Debug, Display, Formatter, Write as _};
+use core::panic::{RefUnwindSafe, UnwindSafe};
+
+use crate::model::error_kind::ErrorKind;
+use crate::model::value::Value;
+use crate::text::depth::{IS_TOO_DEEP, Level};
+use crate::text::escape::Escaping;
+use crate::text::literals::BadList;
+use crate::text::path::{Step, write_steps};
+use crate::text::type_names::short_type_name;
+
+/// Why a value is not accepted: what was expected, what was found, and the cause.
+///
+/// A conversion ([`Attribute::from_value`](crate::Attribute::from_value)), a rule or a setter returns it; the verb
+/// that was called adds the names of the class and the attribute and makes an
+/// [`AttributeError`](crate::AttributeError) of it.
+///
+/// ```
+/// use slots_runtime::{Refused, Value};
+///
+/// let refused = Refused::wrong_type("f64", &Value::from("fast"));
+/// assert_eq!(refused.to_string(), "must be f64, not str");
+/// ```
+///
+/// `Display` leaves out the cause, which is the [`source`](Error::source); `{:#}` prints both.
+#[derive(Clone)]
+pub struct Refused(Box<Reason>);
+
+#[derive(Clone)]
+struct Reason {
+    kind: ErrorKind,
+    expected: Cow<'static, str>,
+    found: String,
+    /// What is wrong, as a predicate of the attribute, where it is not that the value must be another.
+    says: Cow<'static, str>,
+    /// The rule that rejected the value.
+    rule: String,
+    /// Which item inside of the value is meant, the innermost step first.
+    item: Vec<Step>,
+    /// Whether the error is one of the whole value, wherever in it it was found.
+    is_of_whole: bool,
+    cause: Option<Arc<dyn Error + Send + Sync>>,
+    choices: Vec<String>,
+}
+
+/// An error is not changed after it was made, so that a panic leaves nothing half done in it.
+impl UnwindSafe for Refused {}
+
+impl RefUnwindSafe for Refused {}
+
+impl Refused {
+    fn new(kind: ErrorKind, expected: impl Into<Cow<'static, str>>, found: String) -> Self {
+        Refused(Box::new(Reason {
+            kind,
+            expected: expected.into(),
+            found,
+            says: Cow::Borrowed(""),
+            rule: String::new(),
+            item: Vec::new(),
+            is_of_whole: false,
+            cause: None,
+            choices: Vec::new(),
+        }))
+    }
+
+    /// The value is of a type that the attribute does not take: `must be f64, not str`.
+    pub fn wrong_type(expected: impl Into<Cow<'static, str>>, found: &Value<'_>) -> Self {
+        Refused::new(ErrorKind::Type, expected, found.kind().into_owned())
+    }
+
+    /// As [`wrong_type`](Self::wrong_type), with the name of `T` as what is expected.
+    pub fn not_a<T: ?Sized>(found: &Value<'_>) -> Self {
+        Refused::wrong_type(short_type_name::<T>(), found)
+    }
+
+    /// The type fits and the value does not: `must be in 0.0..=10.0, not 11.5`.
+    pub fn wrong_value(expected: impl Into<Cow<'static, str>>, found: &dyn Debug) -> Self {
+        Refused::new(ErrorKind::Value, expected, format!("{found:?}"))
+    }
+
+    /// The value is none of a fixed set of names; the nearest ones become suggestions.
+    pub fn not_among<'c>(choices: impl IntoIterator<Item = &'c str>, found: &str) -> Self {
+        let choices: Vec<String> = choices.into_iter().map(ToString::to_string).collect();
+        let expected = format!("one of '{}'", choices.join("', '"));
+        let mut refused = Refused::new(ErrorKind::Value, expected, format!("'{found}'"));
+        refused.0.choices = choices;
+        refused
+    }
+
+    /// A text that does not read as a `T`: `must be f64, not 'fast'`.
+    pub fn bad_text<T: ?Sized>(text: &str) -> Self {
+        Refused::new(ErrorKind::Value, short_type_name::<T>(), format!("'{text}'"))
+    }
+
+    /// The refusal of a rule or a setter in its own words.
+    pub fn because(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Refused::new(ErrorKind::Value, "", String::new()).with_cause(cause)
+    }
+
+    /// Adds the error that lies behind the refusal.
+    #[must_use]
+    pub fn with_cause(mut self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.0.cause = Some(Arc::from(cause.into()));
+        self
+    }
+
+    /// Says that an item of the value is meant and not the value itself. A conversion of a list or a map calls it with
+    /// the index or the key, so that the error names the item: `'tags[1]' must be String, not int`.
+    #[must_use]
+    pub fn in_item(mut self, item: Step) -> Self {
+        if !self.0.is_of_whole {
+            self.0.item.push(item);
+        }
+        self
+    }
+
+    /// The value is nested too deep. The error names the attribute and not the item, whose path would be as long.
+    pub(crate) fn too_deep(says: &'static str) -> Self {
+        let mut refused = Refused::that(ErrorKind::Value, says);
+        refused.0.is_of_whole = true;
+        refused
+    }
+
+    /// An error of this kind, with a predicate of the attribute as its message: `is given twice`.
+    pub(crate) fn that(kind: ErrorKind, says: impl Into<Cow<'static, str>>) -> Self {
+        let mut refused = Refused::new(kind, "", String::new());
+        refused.0.says = says.into();
+        refused
+    }
+
+    /// The same with what was expected and found as data beside the predicate.
+    pub(crate) fn with_parts(
+        mut self,
+        expected: impl Into<Cow<'static, str>>,
+        found: String,
+    ) -> Self {
+        self.0.expected = expected.into();
+        self.0.found = found;
+        self
+    }
+
+    /// The same, with the rule that rejected the value.
+    pub(crate) fn by_rule(mut self, rule: &dyn Display) -> Self {
+        self.0.rule = rule.to_string();
+        self
+    }
+
+    /// The same with other words for what was given.
+    pub(crate) fn found_as(mut self, found: &str) -> Self {
+        self.0.found = found.to_string();
+        self
+    }
+
+    /// The same in other words, both for what was expected and for what was given.
+    pub(crate) fn saying(mut self, expected: String, found: String) -> Self {
+        self.0.expected = Cow::Owned(expected);
+        self.0.found = found;
+        self
+    }
+
+    /// [`ErrorKind::Type`] or [`ErrorKind::Value`] for what the public constructors make.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// What would have been accepted, in words; empty if only the cause says it.
+    pub fn expected(&self) -> &str {
+        &self.0.expected
+    }
+
+    /// What was given, in words; empty if only the cause says it.
+    pub fn found(&self) -> &str {
+        &self.0.found
+    }
+
+    /// The error behind the refusal.
+    pub fn cause(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
+        self.0.cause.as_deref()
+    }
+
+    /// The rule that rejected the value, as [`Rule`](crate::Rule) prints it: `in 0.0..=10.0`.
+    pub fn rule(&self) -> Option<&str> {
+        Some(&*self.0.rule).filter(|rule| !rule.is_empty())
+    }
+
+    /// The names that would have been accepted, if the value must be one of a fixed set.
+    pub fn choices(&self) -> impl Iterator<Item = &str> {
+        self.0.choices.iter().map(String::as_str)
+    }
+
+    /// Which item inside of the value is meant: the steps from the value to it.
+    pub fn item(&self) -> impl Iterator<Item = &Step> {
+        self.0.item.iter().rev()
+    }
+
+    /// The text of the item's path, in its place behind `prefix`.
+    pub(crate) fn add_item(&self, prefix: &mut String) {
+        let steps: Vec<Step> = self.item().cloned().collect();
+        // Writing to a string does not fail.
+        let _ = write_steps(&steps, !prefix.is_empty(), prefix);
+    }
+
+    /// Whether there is no text but that of the cause.
+    pub(crate) fn is_only_a_cause(&self) -> bool {
+        self.0.expected.is_empty() && self.0.says.is_empty()
+    }
+
+    /// What is wrong, without the name of the attribute or the item.
+    pub(crate) fn predicate(&self) -> Predicate<'_> {
+        Predicate(&self.0)
+    }
+}
+
+/// Completes a sentence that begins with the name of an attribute.
+pub(crate) struct Predicate<'a>(&'a Reason);
+
+impl Display for Predicate<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Reason { expected, found, says, .. } = self.0;
+        match (says.is_empty(), expected.is_empty()) {
+            (false, _) => f.write_str(says),
+            (true, true) => f.write_str("is rejected"),
+            (true, false) => write!(f, "must be {expected}, not {found}"),
+        }
+    }
+}
+
+/// Writes the texts of an error's causes, each after `: `.
+pub(crate) fn write_causes(error: &dyn Error, f: &mut Formatter<'_>) -> fmt::Result {
+    let mut next = error.source();
+    while let Some(cause) = next {
+        write!(f, ": {cause}")?;
+        next = cause.source();
+    }
+    Ok(())
+}
+
+impl Display for Refused {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if !self.0.item.is_empty() {
+            let mut item = String::new();
+            self.add_item(&mut item);
+            write!(Escaping(f), "item {item} ")?;
+        }
+        write!(Escaping(f), "{}", self.predicate())?;
+        if f.alternate() { write_causes(self, f) } else { Ok(()) }
+    }
+}
+
+impl Debug for Refused {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut parts = f.debug_struct("Refused");
+        parts.field("message", &self.to_string()).field("kind", &self.0.kind);
+        self.debug_parts(&mut parts);
+        parts.finish()
+    }
+}
+
+impl Refused {
+    /// The parts that there are.
+    pub(crate) fn debug_parts(&self, parts: &mut fmt::DebugStruct<'_, '_>) {
+        let Reason { expected, found, rule, cause, .. } = &*self.0;
+        for (name, part) in [("expected", &**expected), ("found", found), ("rule", rule)] {
+            if !part.is_empty() {
+                parts.field(name, &part);
+            }
+        }
+        if let Some(cause) = cause {
+            parts.field("cause", cause);
+        }
+    }
+}
+
+/// Equal in all parts; causes are compared by their text.
+impl PartialEq for Refused {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&*self.0, &*other.0);
+        let text = |reason: &Reason| reason.cause.as_ref().map(ToString::to_string);
+        a.kind == b.kind
+            && a.expected == b.expected
+            && a.found == b.found
+            && a.says == b.says
+            && a.rule == b.rule
+            && a.item == b.item
+            && a.choices == b.choices
+            && text(a) == text(b)
+    }
+}
+
+impl Error for Refused {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.cause.as_deref().map(|cause| cause as &(dyn Error + 'static))
+    }
+}
+
+/// The error for what is nested deeper.
+#[cold]
+pub(crate) fn too_deep() -> Refused {
+    Refused::too_deep(IS_TOO_DEEP)
+}
+
+impl Level {
+    /// As [`enter`](Self::enter), with the error of a conversion.
+    #[inline]
+    pub(crate) fn enter_or_reject() -> Result<Level, Refused> {
+        Level::enter().ok_or_else(too_deep)
+    }
+}
+
+impl BadList {
+    /// The error of reading a `C`.
+    pub(crate) fn reject<C: 'static>(self, text: &str) -> Refused {
+        match self {
+            BadList::Malformed => Refused::bad_text::<C>(text),
+            BadList::TooDeep => too_deep(),
+        }
+    }
+}

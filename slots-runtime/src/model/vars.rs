@@ -1,0 +1,47 @@
+//! Walks over the values of all attributes of an object: `vars`, equality, `Debug`.
+
+use core::fmt::{self, Debug, Formatter};
+
+use crate::model::decl::flags;
+use crate::model::dict::Dict;
+use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::value::Value;
+
+impl Debug for ObjectRef<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        show(*self, f)
+    }
+}
+
+impl Debug for ObjectMut<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        show(self.as_ref(), f)
+    }
+}
+
+/// The slots that hold something, in declaration order and those of bases first, then the overflow map.
+pub(crate) fn vars(object: ObjectRef<'_>) -> impl Iterator<Item = (&str, Value<'_>)> {
+    let slots = object.class().ordered().filter_map(move |slot| slot_value(object, slot.name()));
+    slots.chain(object.dict().into_iter().flat_map(Dict::iter))
+}
+
+fn slot_value<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<(&'static str, Value<'a>)> {
+    let found = object.find(name)?;
+    let attr = found.attr()?;
+    let is_unset = found.entry().has(flags::UNSET) && (attr.ops().is_none)(attr);
+    if is_unset { None } else { Some((name, (attr.ops().get)(attr))) }
+}
+
+/// Whether two objects are of one class and hold equal values.
+pub(crate) fn same(a: &dyn Object, b: &dyn Object) -> bool {
+    a.class() == b.class() && vars(ObjectRef::new(a)).eq(vars(ObjectRef::new(b)))
+}
+
+/// Prints an object like `#[derive(Debug)]` does.
+pub(crate) fn show(object: ObjectRef<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    let mut shown = f.debug_struct(object.class().name());
+    for (name, value) in vars(object) {
+        shown.field(name, &value);
+    }
+    shown.finish()
+}

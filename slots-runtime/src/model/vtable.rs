@@ -1,0 +1,212 @@
+//! The operations of one type, and what a write brings.
+
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use core::any::{Any, TypeId};
+use core::fmt::{self, Debug, Formatter};
+
+use crate::model::class::Class;
+use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::kernel::object::Object;
+use crate::model::slot_type::Kind;
+use crate::model::value::Value;
+use crate::model::value_error::Refused;
+use crate::text::path::Step;
+use crate::text::type_names::shorten;
+
+/// What a write brings: every way in is one of the three, and goes on as one.
+pub enum Input<'v> {
+    /// A value of a kind known only at run time; it is converted where nothing is lost.
+    Value(Value<'v>),
+    /// A text, which the attribute's own type reads.
+    Text(&'v str),
+    /// An `Option<T>` that holds the value; it must be of the attribute's own type. An accepted write takes the value and
+    /// leaves `None`; a rejected one leaves the value there, unless it was the setter of a property that took it.
+    Typed(&'v mut dyn Typed),
+}
+
+/// The operations of one type, shared by all slots of that type.
+///
+/// Every access compares the `TypeId`, and most go on to what reads or writes: so these come first, and none of them
+/// lies across two cache lines.
+#[repr(C, align(64))]
+pub struct Ops {
+    pub(crate) type_id: TypeId,
+    pub(crate) type_name: fn() -> &'static str,
+    pub(crate) size: usize,
+    pub(crate) align: usize,
+    pub(crate) get: for<'a> fn(AttrRef<'a>) -> Value<'a>,
+    pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), Refused>,
+    pub(crate) build: fn(Input<'_>) -> Result<Box<dyn Any>, Refused>,
+    pub(crate) view: for<'a> fn(&'a dyn Any, &'static Ops) -> Option<AttrRef<'a>>,
+    /// The value in an `Option<T>`, which is what [`Input::Typed`] brings.
+    pub(crate) typed: for<'a> fn(&'a dyn Any, &'static Ops) -> Option<AttrRef<'a>>,
+    /// Exchanges the value with that of a `T` or of an `Option<T>`.
+    pub(crate) swap: fn(AttrMut<'_>, &mut dyn Any),
+    pub(crate) is_none: fn(AttrRef<'_>) -> bool,
+    pub(crate) object: for<'a> fn(AttrRef<'a>) -> Option<&'a dyn Object>,
+    pub(crate) object_mut: for<'a> fn(AttrMut<'a>) -> Option<&'a mut dyn Object>,
+    pub(crate) item: for<'a> fn(AttrRef<'a>, &Step) -> Option<AttrRef<'a>>,
+    pub(crate) item_mut: for<'a> fn(AttrMut<'a>, &Step) -> Option<AttrMut<'a>>,
+    pub(crate) class: fn() -> Option<&'static Class>,
+    pub(crate) choices: fn() -> &'static [&'static str],
+    pub(crate) kind: fn() -> Kind,
+    pub(crate) item_type: fn(&Step) -> ItemType,
+    pub(crate) debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
+    /// Whether the values are numbers that a unit can count; `None` if that is not known.
+    pub(crate) takes_unit: Option<bool>,
+    pub(crate) inner_rules: InnerRules,
+}
+
+/// The type of what is no slot. No user can name it, so that no typed access ever finds it.
+struct NotASlot;
+
+impl Ops {
+    /// What properties and class attributes have in the place of operations.
+    pub(crate) const NOT_A_SLOT: &'static Ops = &Ops::typed_only::<NotASlot>();
+
+    #[inline(always)]
+    pub(crate) const fn type_id(&self) -> TypeId {
+        self.type_id
+    }
+
+    pub(crate) const fn size(&self) -> usize {
+        self.size
+    }
+
+    pub(crate) const fn align(&self) -> usize {
+        self.align
+    }
+
+    pub(crate) const fn inner_rules(&self) -> InnerRules {
+        self.inner_rules
+    }
+
+    pub(crate) fn type_name(&self) -> String {
+        shorten((self.type_name)())
+    }
+
+    pub(crate) fn debug(&self, attr: AttrRef<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.debug {
+            Some(debug) => debug(attr, f),
+            None => write!(f, "<{}>", self.type_name()),
+        }
+    }
+
+    /// What can be done with a value of any type: only typed access reaches it.
+    pub(crate) const fn typed_only<T: 'static>() -> Self {
+        Ops {
+            type_id: TypeId::of::<T>(),
+            type_name: core::any::type_name::<T>,
+            size: size_of::<T>(),
+            align: align_of::<T>(),
+            get: |attr| Value::Opaque(attr),
+            set: |attr, input| {
+                let value = only_typed::<T>(input)?;
+                store(attr, value);
+                Ok(())
+            },
+            build: |input| Ok(Box::new(only_typed::<T>(input)?)),
+            view: |any, ops| AttrRef::new(any.downcast_ref::<T>()?, ops),
+            typed: |any, ops| AttrRef::new(any.downcast_ref::<Option<T>>()?.as_ref()?, ops),
+            swap: |attr, other| {
+                let Some(place) = attr.downcast_mut::<T>() else { return };
+                if let Some(value) = other.downcast_mut::<T>() {
+                    core::mem::swap(place, value);
+                } else if let Some(Some(value)) = other.downcast_mut::<Option<T>>() {
+                    core::mem::swap(place, value);
+                }
+            },
+            is_none: |_| false,
+            object: |_| None,
+            object_mut: |_| None,
+            item: |_, _| None,
+            item_mut: |_, _| None,
+            class: || None,
+            choices: || &[],
+            kind: || Kind::Opaque,
+            item_type: |_| ItemType::None,
+            debug: None,
+            takes_unit: None,
+            inner_rules: InnerRules::No,
+        }
+    }
+}
+
+impl Debug for Ops {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "Ops<{}>", self.type_name())
+    }
+}
+
+pub(crate) fn only_typed<T: 'static>(input: Input<'_>) -> Result<T, Refused> {
+    match input {
+        Input::Typed(typed) => take(typed),
+        Input::Value(value) => Err(Refused::not_a::<T>(&value)),
+        Input::Text(text) => Err(Refused::not_a::<T>(&Value::from(text))),
+    }
+}
+
+/// Takes the value out of an `Option<T>`; a value of another type is refused, never converted.
+pub(crate) fn take<T: 'static>(typed: &mut dyn Typed) -> Result<T, Refused> {
+    let name = (*typed).__type_name();
+    let any: &mut dyn Any = typed;
+    match any.downcast_mut::<Option<T>>() {
+        Some(option) => option.take().ok_or_else(|| Refused::not_a::<T>(&Value::None)),
+        None => Err(Refused::not_a::<T>(&Value::None).found_as(&found(name))),
+    }
+}
+
+pub(crate) fn store<T: 'static>(attr: AttrMut<'_>, value: T) {
+    if let Some(place) = attr.downcast_mut::<T>() {
+        *place = value;
+    }
+}
+
+/// What [`Input::Typed`] borrows: an [`Any`] that knows the name of its type, so that an error can say what was given.
+///
+/// Every type implements it; only an `Option<T>` is taken.
+pub trait Typed: Any {
+    /// The name of the type, for messages.
+    #[doc(hidden)]
+    fn __type_name(&self) -> &'static str;
+}
+
+impl<T: 'static> Typed for T {
+    fn __type_name(&self) -> &'static str {
+        core::any::type_name::<T>()
+    }
+}
+
+/// How an error names a typed input, by the name of its type.
+pub(crate) fn found(type_name: &str) -> String {
+    let name = shorten(type_name);
+    match name.strip_prefix("Option<").and_then(|name| name.strip_suffix('>')) {
+        Some(inner) => inner.to_string(),
+        None => alloc::format!("a {name} outside of an Option"),
+    }
+}
+
+/// What a type tells of the item that a step of a path names.
+pub enum ItemType {
+    /// No value of the type has such an item.
+    None,
+    /// Only a value can tell.
+    Unknown,
+    /// A value may have such an item, and it is of this type.
+    Of(&'static Ops),
+}
+
+/// Whether values of a type hold objects whose class has rules: a check, `frozen`, or slots with rules or `readonly`.
+///
+/// It is known while a program is compiled, so that a slot without such objects costs nothing. What is behind a pointer
+/// is known only at run time: a struct can hold a list of itself, and a constant cannot depend on itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InnerRules {
+    /// No.
+    No,
+    /// There are objects behind a pointer; their class tells.
+    Maybe,
+    /// Yes.
+    Yes,
+}

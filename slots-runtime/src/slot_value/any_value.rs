@@ -1,0 +1,84 @@
+//! `Attribute` of what holds any value: `OwnedValue`, and `Dict` as a map.
+
+use super::Attribute;
+use crate::model::dict::Dict;
+use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::slot_type::Kind;
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
+use crate::model::value::view::{Map, Mapping};
+use crate::model::value_error::Refused;
+use crate::model::vtable::ItemType;
+use crate::slot_value::containers::{nth, nth_mut, of_type};
+use crate::text::path::Step;
+
+/// Takes any value, as a slot of Python does.
+impl Attribute for OwnedValue {
+    fn to_value(&self) -> Value<'_> {
+        self.as_value()
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        OwnedValue::stored(value)
+    }
+
+    fn __is_none(&self) -> bool {
+        matches!(self, OwnedValue::None)
+    }
+
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        match self {
+            OwnedValue::List(items) => items.__item(step),
+            OwnedValue::Map(dict) => dict.__item(step),
+            _ => None,
+        }
+    }
+
+    fn __item_type(_: &Step) -> ItemType {
+        ItemType::Unknown
+    }
+
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        match self {
+            OwnedValue::List(items) => items.__item_mut(step),
+            OwnedValue::Map(dict) => dict.__item_mut(step),
+            _ => None,
+        }
+    }
+
+    fn kind() -> Kind {
+        Kind::Any
+    }
+}
+
+impl Attribute for Dict {
+    fn to_value(&self) -> Value<'_> {
+        Value::Map(Map::from(self as &dyn Mapping))
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        if !matches!(value, Value::Map(_) | Value::Object(_)) {
+            return Err(Refused::not_a::<Dict>(&value));
+        }
+        match OwnedValue::from_value(value)? {
+            OwnedValue::Map(dict) => Ok(*dict),
+            other => Err(Refused::not_a::<Dict>(&other.as_value())),
+        }
+    }
+
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        nth(self.get_owned(step.key()?))
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<OwnedValue>(step.key().is_some())
+    }
+
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        nth_mut(self.get_owned_mut(step.key()?))
+    }
+
+    fn kind() -> Kind {
+        Kind::Map(OwnedValue::kind)
+    }
+}

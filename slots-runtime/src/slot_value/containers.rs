@@ -1,0 +1,363 @@
+//! `Attribute` of options, lists and boxes.
+
+use alloc::boxed::Box;
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
+use core::any::{Any, TypeId};
+
+use super::Attribute;
+use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::kernel::object::Object;
+use crate::model::slot_type::Kind;
+use crate::model::value::Value;
+use crate::model::value::view::{Bytes, List, Sequence};
+use crate::model::value_error::Refused;
+use crate::model::vtable::{InnerRules, ItemType};
+use crate::slot_value::probe::ops_of;
+use crate::text::depth::Level;
+use crate::text::literals::{byte_string, split_items};
+use crate::text::path::Step;
+
+/// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
+///
+/// An `Option` of an `Option` does not compile: no value tells `Some(None)` from `None`.
+impl<T: Attribute> Attribute for Option<T> {
+    const __HAS_NONE: bool = {
+        assert!(
+            !T::__HAS_NONE,
+            "an `Option` of an `Option` cannot be an attribute: no value tells `Some(None)` from `None`"
+        );
+        true
+    };
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = T::__INNER_RULES;
+
+    fn to_value(&self) -> Value<'_> {
+        const { assert!(Self::__HAS_NONE) };
+        self.as_ref().map_or(Value::None, T::to_value)
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        if value.is_none() { Ok(None) } else { T::from_value(value).map(Some) }
+    }
+
+    /// `"None"` in quotes is the string `None`; with two pairs of quotes, that string in one pair.
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        if text == "None" { Ok(None) } else { T::from_text(quoted_none(text)).map(Some) }
+    }
+
+    /// `"None"` in quotes is a string.
+    fn __from_item(text: &str) -> Result<Self, Refused> {
+        if text == "None" { Ok(None) } else { T::__from_item(text).map(Some) }
+    }
+
+    fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+        match self {
+            Some(present) if !value.is_none() => present.assign(value),
+            _ => {
+                *self = Self::from_value(value)?;
+                Ok(())
+            }
+        }
+    }
+
+    fn choices() -> &'static [&'static str] {
+        T::choices()
+    }
+
+    fn __is_none(&self) -> bool {
+        Option::is_none(self)
+    }
+
+    fn __object(&self) -> Option<&dyn Object> {
+        self.as_ref()?.__object()
+    }
+
+    fn __object_mut(&mut self) -> Option<&mut dyn Object> {
+        self.as_mut()?.__object_mut()
+    }
+
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        self.as_ref()?.__item(step)
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        T::__item_type(step)
+    }
+
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        self.as_mut()?.__item_mut(step)
+    }
+
+    fn kind() -> Kind {
+        Kind::Optional(T::kind)
+    }
+}
+
+/// The text without one pair of its quotes if nothing but `None` is inside of them all; other texts as they are.
+fn quoted_none(text: &str) -> &str {
+    let inside = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let mut bare = inside;
+    while let Some(quoted) =
+        bare.and_then(|rest| rest.strip_prefix('"')).and_then(|rest| rest.strip_suffix('"'))
+    {
+        bare = Some(quoted);
+    }
+    if bare == Some("None") { inside.unwrap_or(text) } else { text }
+}
+
+impl<T: Attribute> Attribute for Box<T> {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
+
+    fn to_value(&self) -> Value<'_> {
+        (**self).to_value()
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        let _level = Level::enter_or_reject()?;
+        T::from_value(value).map(Box::new)
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        let _level = Level::enter_or_reject()?;
+        T::from_text(text).map(Box::new)
+    }
+
+    fn __from_item(text: &str) -> Result<Self, Refused> {
+        let _level = Level::enter_or_reject()?;
+        T::__from_item(text).map(Box::new)
+    }
+
+    fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+        let _level = Level::enter_or_reject()?;
+        (**self).assign(value)
+    }
+
+    fn choices() -> &'static [&'static str] {
+        T::choices()
+    }
+
+    fn __is_none(&self) -> bool {
+        (**self).__is_none()
+    }
+
+    fn __object(&self) -> Option<&dyn Object> {
+        (**self).__object()
+    }
+
+    fn __object_mut(&mut self) -> Option<&mut dyn Object> {
+        (**self).__object_mut()
+    }
+
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        (**self).__item(step)
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        T::__item_type(step)
+    }
+
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        (**self).__item_mut(step)
+    }
+
+    fn kind() -> Kind {
+        T::kind()
+    }
+}
+
+impl<T: Attribute> Sequence for Vec<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+    fn get(&self, index: usize) -> Option<Value<'_>> {
+        self.as_slice().get(index).map(T::to_value)
+    }
+}
+
+impl<T: Attribute> Sequence for VecDeque<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+    fn get(&self, index: usize) -> Option<Value<'_>> {
+        self.get(index).map(T::to_value)
+    }
+}
+
+impl<T: Attribute, const N: usize> Sequence for [T; N] {
+    fn len(&self) -> usize {
+        N
+    }
+    fn get(&self, index: usize) -> Option<Value<'_>> {
+        self.as_slice().get(index).map(T::to_value)
+    }
+}
+
+/// The items of a value, each converted; `expected` is the type that an error names.
+fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused> {
+    let _level = Level::enter_or_reject()?;
+    let bad_item = |at: usize, refused: Refused| refused.in_item(Step::Index(at));
+    match value {
+        Value::List(list) => list
+            .iter()
+            .enumerate()
+            .map(|(at, item)| T::from_value(item).map_err(|refused| bad_item(at, refused)))
+            .collect(),
+        Value::Bytes(bytes) => bytes
+            .as_slice()
+            .iter()
+            .enumerate()
+            .map(|(at, byte)| {
+                T::from_value(Value::from(*byte)).map_err(|refused| bad_item(at, refused))
+            })
+            .collect(),
+        other => Err(Refused::not_a::<C>(other)),
+    }
+}
+
+/// The items of a text such as `[1, 2]` or `1, 2`.
+fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused> {
+    let _level = Level::enter_or_reject()?;
+    let parts = split_items(text).map_err(|why| why.reject::<C>(text))?;
+    let read = |(at, part)| {
+        T::__from_item(part).map_err(|refused: Refused| refused.in_item(Step::Index(at)))
+    };
+    parts.into_iter().enumerate().map(read).collect()
+}
+
+/// The type of items, if there can be such an item.
+pub(super) fn of_type<T: Attribute>(can_be: bool) -> ItemType {
+    if can_be { ItemType::Of(ops_of::<T>()) } else { ItemType::None }
+}
+
+pub(super) fn nth<T: Attribute>(item: Option<&T>) -> Option<AttrRef<'_>> {
+    AttrRef::new(item?, ops_of::<T>())
+}
+
+pub(super) fn nth_mut<T: Attribute>(item: Option<&mut T>) -> Option<AttrMut<'_>> {
+    AttrMut::new(item?, ops_of::<T>())
+}
+
+/// A list; a `Vec<u8>` crosses as bytes.
+impl<T: Attribute> Attribute for Vec<T> {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
+
+    fn to_value(&self) -> Value<'_> {
+        match (self as &dyn Any).downcast_ref::<Vec<u8>>() {
+            Some(bytes) => Value::Bytes(Bytes::from(bytes.as_slice())),
+            None => Value::List(List::from(self as &dyn Sequence)),
+        }
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        items::<T, Self>(&value)
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        if TypeId::of::<T>() == TypeId::of::<u8>()
+            && let Some(bytes) = byte_string(text)
+        {
+            return Self::from_value(Value::Bytes(Bytes::from(bytes)));
+        }
+        items_of_text::<T, Self>(text)
+    }
+
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        nth(self.as_slice().get(step.index()?))
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<T>(step.index().is_some())
+    }
+
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        nth_mut(self.as_mut_slice().get_mut(step.index()?))
+    }
+
+    fn kind() -> Kind {
+        if TypeId::of::<T>() == TypeId::of::<u8>() {
+            return Kind::Bytes;
+        }
+        Kind::List { item: T::kind, len: None }
+    }
+}
+
+impl<T: Attribute> Attribute for VecDeque<T> {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
+
+    fn to_value(&self) -> Value<'_> {
+        Value::List(List::from(self as &dyn Sequence))
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        items::<T, Self>(&value).map(VecDeque::from)
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        items_of_text::<T, Self>(text).map(VecDeque::from)
+    }
+
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        nth(self.get(step.index()?))
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<T>(step.index().is_some())
+    }
+
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        nth_mut(self.get_mut(step.index()?))
+    }
+
+    fn kind() -> Kind {
+        Kind::List { item: T::kind, len: None }
+    }
+}
+
+fn exactly<T, const N: usize>(items: Vec<T>) -> Result<[T; N], Refused> {
+    items.try_into().map_err(|items: Vec<T>| {
+        let words = alloc::format!("a list of {N}");
+        Refused::wrong_value(words, &format_args!("one of {}", items.len()))
+    })
+}
+
+impl<T: Attribute, const N: usize> Attribute for [T; N] {
+    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
+    const __INNER_RULES: InnerRules = T::__INNER_RULES;
+
+    fn to_value(&self) -> Value<'_> {
+        Value::List(List::from(self as &dyn Sequence))
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        items::<T, Self>(&value).and_then(exactly)
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        items_of_text::<T, Self>(text).and_then(exactly)
+    }
+
+    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+        nth(self.as_slice().get(step.index()?))
+    }
+
+    fn __item_type(step: &Step) -> ItemType {
+        of_type::<T>(step.index().is_some_and(|index| index < N))
+    }
+
+    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+        nth_mut(self.as_mut_slice().get_mut(step.index()?))
+    }
+
+    fn kind() -> Kind {
+        Kind::List { item: T::kind, len: Some(N) }
+    }
+}

@@ -1,0 +1,150 @@
+//! `Probe`: what a field's type can do, found without a bound on it and held with the type.
+
+use core::fmt::{Debug, Display};
+use core::marker::PhantomData;
+use core::str::FromStr;
+
+use super::Attribute;
+use crate::model::decl::Decl;
+use crate::model::kernel::attr::AttrRef;
+use crate::model::value::Value;
+use crate::model::vtable::Ops;
+
+/// Operations that are those of `T`. Only this file can make them: whatever constant rustc finds by a name of [`Probe`],
+/// it holds operations of the type that was asked for, or the program does not compile.
+///
+/// Invariant in `T`: a subtype is another type.
+pub struct OpsOf<T>(&'static Ops, PhantomData<fn(T) -> T>);
+
+impl<T> OpsOf<T> {
+    const fn new(ops: &'static Ops) -> Self {
+        OpsOf(ops, PhantomData)
+    }
+
+    /// The operations, where the type is known by other means.
+    pub(crate) const fn get(&self) -> &'static Ops {
+        self.0
+    }
+}
+
+/// What `T` declares, if it has slots. Only this file can make it, as with [`OpsOf`].
+pub struct DeclOf<T>(Option<&'static Decl>, PhantomData<fn(T) -> T>);
+
+/// Finds out what a field's type can do, without a bound on it: an inherent constant with a bound wins over the
+/// constant of a trait that everything implements. `Probe::<T>::ATTRIBUTE` is `Some` if `T: Attribute`.
+pub struct Probe<T>(PhantomData<T>);
+
+impl<T: Attribute> Probe<T> {
+    const OF_ATTRIBUTE: &'static Ops = &Ops::attribute::<T>();
+    /// The operations of a type that crosses as a value.
+    pub const ATTRIBUTE: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_ATTRIBUTE));
+    /// What the type declares, if it has slots.
+    pub const DECL: DeclOf<T> = DeclOf(T::__DECL, PhantomData);
+
+    /// See [`Probe::ATTRIBUTE`].
+    pub const fn attribute(&self) -> Option<OpsOf<T>> {
+        Self::ATTRIBUTE
+    }
+}
+
+impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
+    const OF_TEXT: &'static Ops = &Ops::text::<T>();
+    /// The operations of a type that crosses as text.
+    pub const TEXT: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_TEXT));
+
+    /// See [`Probe::TEXT`].
+    pub const fn text(&self) -> Option<OpsOf<T>> {
+        Self::TEXT
+    }
+}
+
+impl<T: Debug + 'static> Probe<T> {
+    const OF_DEBUG: &'static Ops = &Ops::debug_only::<T>();
+    /// The operations of a type that can at least be shown.
+    pub const DEBUG: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_DEBUG));
+
+    /// See [`Probe::DEBUG`].
+    pub const fn debug(&self) -> Option<OpsOf<T>> {
+        Self::DEBUG
+    }
+}
+
+impl<T: 'static> Probe<T> {
+    const OF_ANY: &'static Ops = &Ops::opaque::<T>();
+    /// The operations of any type.
+    pub const OPAQUE: OpsOf<T> = OpsOf::new(Self::OF_ANY);
+
+    /// See [`Probe::OPAQUE`].
+    pub const fn opaque(&self) -> OpsOf<T> {
+        Self::OPAQUE
+    }
+
+    /// The probe of the type of a value, where the type has no name: the methods ask what the constants ask.
+    pub const fn of(_: &Option<T>) -> Self {
+        Probe(PhantomData)
+    }
+}
+
+/// The answer "no" to each question that [`Probe`] asks.
+pub trait ProbeElse {
+    /// The type that is asked about.
+    type Of;
+    /// See [`Probe::ATTRIBUTE`].
+    const ATTRIBUTE: Option<OpsOf<Self::Of>> = None;
+    /// See [`Probe::TEXT`].
+    const TEXT: Option<OpsOf<Self::Of>> = None;
+    /// See [`Probe::DEBUG`].
+    const DEBUG: Option<OpsOf<Self::Of>> = None;
+    /// See [`Probe::DECL`].
+    const DECL: DeclOf<Self::Of> = DeclOf(None, PhantomData);
+    /// See [`Probe::ATTRIBUTE`].
+    fn attribute(&self) -> Option<OpsOf<Self::Of>> {
+        None
+    }
+    /// See [`Probe::TEXT`].
+    fn text(&self) -> Option<OpsOf<Self::Of>> {
+        None
+    }
+    /// See [`Probe::DEBUG`].
+    fn debug(&self) -> Option<OpsOf<Self::Of>> {
+        None
+    }
+}
+
+impl<T> ProbeElse for Probe<T> {
+    type Of = T;
+}
+
+/// The first operations that a type has, from the most able to the least.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
+pub const fn pick<T>(
+    attribute: Option<OpsOf<T>>,
+    text: Option<OpsOf<T>>,
+    debug: Option<OpsOf<T>>,
+    opaque: OpsOf<T>,
+) -> &'static Ops {
+    match (attribute, text, debug) {
+        (Some(ops), _, _) | (None, Some(ops), _) | (None, None, Some(ops)) => ops.get(),
+        (None, None, None) => opaque.get(),
+    }
+}
+
+/// What `T` declares.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
+pub const fn declared<T>(found: DeclOf<T>) -> Option<&'static Decl> {
+    found.0
+}
+
+/// The operations of a type that is known to be an attribute.
+pub(crate) const fn ops_of<T: Attribute>() -> &'static Ops {
+    match Probe::<T>::ATTRIBUTE {
+        Some(ops) => ops.get(),
+        None => Probe::<T>::OPAQUE.get(),
+    }
+}
+
+/// A value of an attribute's type that for once cannot cross.
+#[cfg(feature = "std")]
+pub(crate) fn opaque<T: 'static>(value: &T) -> Value<'_> {
+    AttrRef::new(value, Probe::<T>::OPAQUE.get()).map_or(Value::None, Value::Opaque)
+}

@@ -1,0 +1,312 @@
+//! `Attribute` of numbers, truth values, characters and spans of time.
+
+use alloc::string::{String, ToString};
+use core::fmt::Write;
+use core::num::IntErrorKind;
+use core::time::Duration;
+
+use super::Attribute;
+use crate::model::error_kind::ErrorKind;
+use crate::model::slot_type::Kind;
+use crate::model::value::Value;
+use crate::model::value::convert::to_int;
+use crate::model::value::single::{narrow, widen};
+use crate::model::value_error::Refused;
+use crate::text::literals::ungrouped;
+
+macro_rules! ints {
+    ($($int:ident)*) => {$(
+        /// Takes whole numbers of any width that fit; a float never, as in Python.
+        impl Attribute for $int {
+            fn to_value(&self) -> Value<'_> { Value::from(*self) }
+
+            fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+                if let Some(int) = to_int(&value) {
+                    // A number has nothing to drop.
+                    core::mem::forget(value);
+                    return Ok(int);
+                }
+                match &value {
+                    Value::Int(_) | Value::BigInt(_) | Value::BigUint(_) => Err(out_of_range(&value, &$int::MIN, &$int::MAX)),
+                    _ => Err(Refused::not_a::<$int>(&value)),
+                }
+            }
+
+            #[inline(always)]
+            fn __as_it_is(value: &Value<'_>) -> Option<Self> {
+                match value {
+                    Value::Int(int) => Self::try_from(*int).ok(),
+                    _ => None,
+                }
+            }
+
+            fn from_text(text: &str) -> Result<Self, Refused> {
+                let Some((digits, radix)) = digits(text.trim()) else { return Err(Refused::bad_text::<$int>(text)) };
+                <$int>::from_str_radix(&digits, radix).map_err(|error| match error.kind() {
+                    IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
+                        Refused::wrong_value(range_of(&$int::MIN, &$int::MAX), &Verbatim(text.trim()))
+                    }
+                    _ => Refused::bad_text::<$int>(text).with_cause(error.to_string()),
+                })
+            }
+
+            #[allow(clippy::cast_lossless, clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "to the widest of each sign")]
+            fn kind() -> Kind { Kind::Int { min: $int::MIN as i128, max: $int::MAX as u128 } }
+        }
+    )*};
+}
+
+ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+
+/// The digits of a whole number with its sign, and their radix: `0x`, `0o` and `0b` as in Rust, and `_` between digits.
+fn digits(text: &str) -> Option<(String, u32)> {
+    let (sign, unsigned) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let radixes = [("0x", 16), ("0o", 8), ("0b", 2)];
+    let prefixed = |(prefix, radix)| Some((unsigned.strip_prefix(prefix)?, radix));
+    let (digits, radix) = radixes.into_iter().find_map(prefixed).unwrap_or((unsigned, 10));
+    if digits.starts_with(['+', '-']) {
+        return None;
+    }
+    let digits = ungrouped(digits, u8::is_ascii_alphanumeric)?;
+    Some((alloc::format!("{sign}{digits}"), radix))
+}
+
+/// Prints a text without quotes where a `Debug` is asked for.
+struct Verbatim<'a>(&'a str);
+
+impl core::fmt::Debug for Verbatim<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+fn range_of(min: &dyn core::fmt::Debug, max: &dyn core::fmt::Debug) -> String {
+    let mut words = String::new();
+    let _ = write!(words, "in {min:?}..={max:?}");
+    words
+}
+
+fn out_of_range(
+    value: &Value<'_>,
+    min: &dyn core::fmt::Debug,
+    max: &dyn core::fmt::Debug,
+) -> Refused {
+    Refused::wrong_value(range_of(min, max), value)
+}
+
+/// Takes floats, and whole numbers that a float holds exactly.
+impl Attribute for f64 {
+    fn to_value(&self) -> Value<'_> {
+        Value::Float(*self)
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        if let Value::Float(float) = value {
+            // A number has nothing to drop.
+            core::mem::forget(value);
+            return Ok(float);
+        }
+        match value.as_f64() {
+            Some(float) => Ok(float),
+            None if matches!(value, Value::Int(_) | Value::BigInt(_) | Value::BigUint(_)) => {
+                Err(Refused::wrong_value("a number that f64 holds exactly", &value))
+            }
+            None => Err(Refused::not_a::<f64>(&value)),
+        }
+    }
+
+    #[inline(always)]
+    fn __as_it_is(value: &Value<'_>) -> Option<Self> {
+        match value {
+            Value::Float(float) => Some(*float),
+            _ => None,
+        }
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        let number = ungrouped(text.trim(), u8::is_ascii_digit);
+        let number = number.ok_or_else(|| Refused::bad_text::<f64>(text))?;
+        let float = number
+            .parse::<f64>()
+            .map_err(|error| Refused::bad_text::<f64>(text).with_cause(error))?;
+        match beyond(&number, float.is_infinite(), float == 0.0) {
+            None => Ok(float),
+            Some(why) => Err(Refused::bad_text::<f64>(text).with_cause(why)),
+        }
+    }
+
+    fn kind() -> Kind {
+        Kind::Float
+    }
+}
+
+/// Takes floats and whole numbers that a single holds exactly, and the decimals that stand for one: 0.1.
+impl Attribute for f32 {
+    fn to_value(&self) -> Value<'_> {
+        Value::Float(widen(*self))
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        let inexact = || Refused::wrong_value("a number that f32 holds exactly", &value);
+        let wide = f64::from_value(value.clone()).map_err(|refused| match refused.kind() {
+            ErrorKind::Value => inexact(),
+            _ => Refused::not_a::<f32>(&value),
+        })?;
+        narrow(wide).ok_or_else(inexact)
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        let number = ungrouped(text.trim(), u8::is_ascii_digit);
+        let number = number.ok_or_else(|| Refused::bad_text::<f32>(text))?;
+        let float = number
+            .parse::<f32>()
+            .map_err(|error| Refused::bad_text::<f32>(text).with_cause(error))?;
+        match beyond(&number, float.is_infinite(), float == 0.0) {
+            None => Ok(float),
+            Some(why) => Err(Refused::bad_text::<f32>(text).with_cause(why)),
+        }
+    }
+
+    fn kind() -> Kind {
+        Kind::Float
+    }
+}
+
+/// Why a float is not what its text says: the text is no infinity and no zero.
+pub(crate) fn beyond(text: &str, is_infinite: bool, is_zero: bool) -> Option<&'static str> {
+    if is_infinite && text.contains(|c: char| c.is_ascii_digit()) {
+        return Some("the number is too large");
+    }
+    let mantissa = text.split(['e', 'E']).next().unwrap_or(text);
+    (is_zero && mantissa.contains(|c| matches!(c, '1'..='9'))).then_some("the number is too small")
+}
+
+impl Attribute for bool {
+    const __TAKES_UNIT: bool = false;
+
+    fn to_value(&self) -> Value<'_> {
+        Value::Bool(*self)
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        value.as_bool().ok_or_else(|| Refused::not_a::<bool>(&value))
+    }
+
+    #[inline(always)]
+    fn __as_it_is(value: &Value<'_>) -> Option<Self> {
+        match value {
+            Value::Bool(truth) => Some(*truth),
+            _ => None,
+        }
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        match text.trim().to_ascii_lowercase().as_str() {
+            "true" | "yes" | "on" | "1" => Ok(true),
+            "false" | "no" | "off" | "0" => Ok(false),
+            _ => Err(Refused::bad_text::<bool>(text)),
+        }
+    }
+
+    fn kind() -> Kind {
+        Kind::Bool
+    }
+}
+
+impl Attribute for char {
+    const __TAKES_UNIT: bool = false;
+
+    fn to_value(&self) -> Value<'_> {
+        Value::Char(*self)
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        let Some(text) = value.textual() else { return Err(Refused::not_a::<char>(&value)) };
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(only), None) => Ok(only),
+            _ => Err(Refused::wrong_value("a single character", &text)),
+        }
+    }
+
+    fn kind() -> Kind {
+        Kind::Char
+    }
+}
+
+/// Takes a `Duration`, or a number of seconds that is not negative.
+impl Attribute for Duration {
+    fn to_value(&self) -> Value<'_> {
+        Value::Duration(*self)
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        match value {
+            Value::Duration(it) => Ok(it),
+            Value::Str(ref text) => Self::from_text(text),
+            Value::Int(_) | Value::BigInt(_) | Value::BigUint(_) => to_int(&value)
+                .map(Duration::from_secs)
+                .ok_or_else(|| Refused::wrong_value("a number of seconds", &value)),
+            // The decimal is what was meant: 0.1 is 100 ms, and no part of it is rounded away.
+            Value::Float(seconds) => crate::text::units::duration(&seconds.abs().to_string())
+                .filter(|_| seconds >= 0.0)
+                .ok_or_else(|| Refused::wrong_value("a number of seconds", &value)),
+            other => Err(Refused::not_a::<Duration>(&other)),
+        }
+    }
+
+    fn from_text(text: &str) -> Result<Self, Refused> {
+        crate::text::units::duration(text).ok_or_else(|| Refused::bad_text::<Duration>(text))
+    }
+
+    fn kind() -> Kind {
+        Kind::Duration
+    }
+}
+
+impl Attribute for () {
+    const __TAKES_UNIT: bool = false;
+
+    fn to_value(&self) -> Value<'_> {
+        Value::None
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        if value.is_none() { Ok(()) } else { Err(Refused::not_a::<()>(&value)) }
+    }
+
+    fn kind() -> Kind {
+        Kind::None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_integer_is_read_as_rust_writes_it() {
+        for (text, number) in [
+            ("42", 42),
+            (" -7 ", -7),
+            ("+1_000", 1000),
+            ("0x1F", 31),
+            ("-0x1f", -31),
+            ("0o17", 15),
+            ("0b1010_0001", 161),
+        ] {
+            assert_eq!(i32::from_text(text).ok(), Some(number), "{text}");
+        }
+        for text in ["", "0x", "0x-1", "0xG", "--1", "_1", "1_", "1.0", "0X1F", "0x1_0000_0000_0"] {
+            assert!(i32::from_text(text).is_err(), "{text}");
+        }
+        assert_eq!(
+            u8::from_text("0x1FF").unwrap_err().to_string(),
+            "must be in 0..=255, not 0x1FF"
+        );
+        assert_eq!(i8::from_text("-0x80").ok(), Some(-128));
+    }
+}

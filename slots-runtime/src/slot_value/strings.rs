@@ -1,0 +1,149 @@
+//! `Attribute` of strings, paths and what is written as text.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
+
+use super::Attribute;
+use crate::model::slot_type::Kind;
+use crate::model::value::Value;
+use crate::model::value_error::Refused;
+
+impl Attribute for String {
+    const __TAKES_UNIT: bool = false;
+
+    fn to_value(&self) -> Value<'_> {
+        Value::Str(Cow::Borrowed(self))
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        match value {
+            Value::Str(text) => Ok(text.into_owned()),
+            other => match other.textual() {
+                Some(text) => Ok(text.into_owned()),
+                None => Err(Refused::not_a::<String>(&other)),
+            },
+        }
+    }
+
+    /// Uses the room that the string has already.
+    fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+        match value {
+            Value::Str(Cow::Borrowed(text)) => {
+                self.clear();
+                self.push_str(text);
+                Ok(())
+            }
+            other => {
+                *self = Self::from_value(other)?;
+                Ok(())
+            }
+        }
+    }
+
+    fn kind() -> Kind {
+        Kind::Str
+    }
+}
+
+macro_rules! like_a_string {
+    ($($ty:ty => |$it:ident| $borrow:expr;)*) => {$(
+        impl Attribute for $ty {
+            const __TAKES_UNIT: bool = false;
+
+            fn to_value(&self) -> Value<'_> {
+                let $it = self;
+                Value::Str(Cow::Borrowed($borrow))
+            }
+
+            fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+                match String::from_value(value) {
+                    Ok(text) => Ok(text.into()),
+                    Err(refused) => Err(Refused::wrong_type(crate::text::type_names::short_type_name::<$ty>(), &Value::None).found_as(refused.found())),
+                }
+            }
+
+            fn kind() -> Kind {
+                Kind::Str
+            }
+        }
+    )*};
+}
+
+like_a_string! {
+    Box<str> => |it| it;
+    Arc<str> => |it| it;
+    Rc<str> => |it| it;
+    Cow<'static, str> => |it| it;
+}
+
+/// Read-only by nature: no text given at run time lives for ever.
+impl Attribute for &'static str {
+    const __TAKES_UNIT: bool = false;
+
+    fn to_value(&self) -> Value<'_> {
+        Value::Str(Cow::Borrowed(self))
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        Err(Refused::not_a::<&'static str>(&value))
+    }
+
+    fn kind() -> Kind {
+        Kind::Opaque
+    }
+}
+
+/// Crosses as text; a path that is not Unicode can only be reached typed.
+#[cfg(feature = "std")]
+impl Attribute for std::path::PathBuf {
+    const __TAKES_UNIT: bool = false;
+
+    fn to_value(&self) -> Value<'_> {
+        match self.to_str() {
+            Some(text) => Value::Str(Cow::Borrowed(text)),
+            None => crate::slot_value::probe::opaque(self),
+        }
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+        match value.textual() {
+            Some(text) => Ok(Self::from(text.into_owned())),
+            None => Err(Refused::not_a::<Self>(&value)),
+        }
+    }
+
+    fn kind() -> Kind {
+        Kind::Str
+    }
+}
+
+macro_rules! by_its_text {
+    ($($ty:ty)*) => {$(
+        impl Attribute for $ty {
+            const __TAKES_UNIT: bool = false;
+
+            fn to_value(&self) -> Value<'_> { Value::Text(self) }
+
+            fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+                match value.textual() {
+                    Some(text) => Self::from_text(&text),
+                    None => Err(Refused::not_a::<Self>(&value)),
+                }
+            }
+
+            fn from_text(text: &str) -> Result<Self, Refused> {
+                text.trim().parse().map_err(|error: core::net::AddrParseError| {
+                    Refused::bad_text::<Self>(text).with_cause(error.to_string())
+                })
+            }
+
+            fn kind() -> Kind { Kind::Text }
+        }
+    )*};
+}
+
+by_its_text!(IpAddr Ipv4Addr Ipv6Addr SocketAddr SocketAddrV4 SocketAddrV6);

@@ -1,0 +1,189 @@
+//! The code behind the data: what expansions point to, written once here and not in each of them.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use core::any::Any;
+use core::error::Error;
+use core::marker::PhantomData;
+
+use crate::model::class::Class;
+use crate::model::class::of::ClassOf;
+use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::object::{Declare, ObjectMut, ObjectRef};
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
+use crate::model::value_error::Refused;
+use crate::model::vtable::{Input, Ops};
+use crate::slot_value::Attribute;
+use crate::support::rules::Cause;
+
+/// The class of `T`, as a function, so that a class can name itself.
+#[inline]
+pub fn class_of<T: Declare>() -> &'static Class {
+    ClassOf::<T>::CLASS
+}
+
+/// A doc comment that rustc has joined from expressions. A file ends with a line break, which is no part of it.
+pub const fn doc(text: &'static str) -> &'static str {
+    text.trim_ascii_end()
+}
+
+/// A check of the whole object, as the class calls it.
+pub fn check_whole<T: Declare, E: Cause>(
+    object: ObjectRef<'_>,
+    check: fn(&T) -> Result<(), E>,
+) -> Result<(), Refused> {
+    object.part::<T>().map_or(Ok(()), |object| check(object).map_err(Refused::because))
+}
+
+/// What a getter lends.
+pub fn lend<'a, T: 'static>(value: Option<&'a T>, ops: &'static Ops) -> Option<AttrRef<'a>> {
+    AttrRef::new(value?, ops)
+}
+
+/// The value that a getter lends.
+pub fn lent<'a, T: 'static>(value: Option<&'a T>, ops: &'static Ops) -> Result<Value<'a>, Refused> {
+    lend(value, ops).map(|attr| (ops.get)(attr)).ok_or_else(foreign)
+}
+
+/// The value that a getter made.
+pub fn made<'a, T: 'static>(value: Option<T>, ops: &'static Ops) -> Result<Value<'a>, Refused> {
+    let mut value = value.ok_or_else(foreign)?;
+    // A string is moved; anything else is small or must be copied.
+    if let Some(text) = (&mut value as &mut dyn Any).downcast_mut::<String>() {
+        return Ok(Value::from(core::mem::take(text)));
+    }
+    let attr = AttrRef::new(&value, ops).ok_or_else(foreign)?;
+    let made = (ops.get)(attr);
+    let kind = made.kind();
+    let owned: Option<OwnedValue> = made.into_owned();
+    owned.map(Value::from).ok_or_else(|| {
+        Refused::wrong_type("a value that crosses by name", &Value::None).found_as(&kind)
+    })
+}
+
+/// A method was called with an object of another class, which no table of the library does.
+#[cold]
+pub(crate) fn foreign() -> Refused {
+    Refused::because("the object is of another class")
+}
+
+/// The value that a setter is given, of the type that it wants.
+pub fn wanted<T: 'static>(input: Input<'_>, ops: &'static Ops) -> Result<T, Refused> {
+    match (ops.build)(input)?.downcast::<T>() {
+        Ok(value) => Ok(*value),
+        Err(_) => Err(foreign()),
+    }
+}
+
+/// Calls a setter or a deleter.
+pub fn called<T: Declare>(
+    object: ObjectMut<'_>,
+    call: impl FnOnce(&mut T) -> Result<(), Refused>,
+) -> Result<(), Refused> {
+    call(object.part::<T>().ok_or_else(foreign)?)
+}
+
+/// Calls a hook that only looks.
+pub fn told<T: Declare>(object: ObjectRef<'_>, call: impl FnOnce(&T)) {
+    if let Some(object) = object.part::<T>() {
+        call(object);
+    }
+}
+
+/// Calls a hook that may change the object.
+pub fn told_mut<T: Declare>(object: ObjectMut<'_>, call: impl FnOnce(&mut T)) {
+    if let Some(object) = object.part::<T>() {
+        call(object);
+    }
+}
+
+/// What a setter or a deleter may return: nothing, or a `Result`.
+#[diagnostic::on_unimplemented(
+    message = "a setter or deleter returns nothing or `Result<(), E>`, not `{Self}`",
+    label = "write `Result<(), String>`, or nothing",
+    note = "`E` is any error that is `Into<Box<dyn Error + Send + Sync>>`, a `String` for example"
+)]
+pub trait Done {
+    /// The verdict.
+    fn done(self) -> Result<(), Refused>;
+}
+
+impl Done for () {
+    fn done(self) -> Result<(), Refused> {
+        Ok(())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
+    fn done(self) -> Result<(), Refused> {
+        self.map_err(Refused::because)
+    }
+}
+
+/// What a getter of the return type `R` gave. An inherent function wins over that of a trait, so that a `Result` is found
+/// by its type, whatever it is called.
+pub struct Returned<R>(PhantomData<R>);
+
+impl<T, E> Returned<Result<T, E>> {
+    /// The value in the `Ok`, or the error.
+    pub fn value(returned: Option<Result<T, E>>) -> Result<Option<T>, Refused>
+    where
+        E: Cause,
+    {
+        returned.transpose().map_err(Refused::because)
+    }
+}
+
+/// The value of a getter that does not return a `Result`.
+pub trait ReturnedElse {
+    /// The return type.
+    type Value;
+    /// What was returned.
+    fn value(returned: Option<Self::Value>) -> Result<Option<Self::Value>, Refused> {
+        Ok(returned)
+    }
+}
+
+impl<R> ReturnedElse for Returned<R> {
+    type Value = R;
+}
+
+/// The text that a getter lends.
+pub fn lent_text(text: Option<&str>) -> Result<Value<'_>, Refused> {
+    text.map(Value::from).ok_or_else(foreign)
+}
+
+/// The `Result` of the standard library, which a type of that name must be.
+#[diagnostic::on_unimplemented(
+    message = "a getter's `Result` is that of the standard library, not `{Self}`",
+    label = "write `core::result::Result<T, E>`, or give the type another name"
+)]
+pub trait Fallible {
+    /// That it is.
+    const IS_RESULT: () = ();
+}
+
+impl<T, E> Fallible for Result<T, E> {}
+
+/// The value of a choice.
+pub fn choice(name: &'static str) -> Value<'static> {
+    Value::from(name)
+}
+
+/// The choice that a value names.
+pub fn chosen<T: Attribute>(
+    value: &Value<'_>,
+    by_name: impl FnOnce(&str) -> Result<T, Refused>,
+) -> Result<T, Refused> {
+    match value.textual() {
+        Some(name) => by_name(&name),
+        None => Err(Refused::not_a::<T>(value)),
+    }
+}
+
+/// A name that is none of the choices.
+pub fn not_chosen<T: Attribute>(name: &str) -> Refused {
+    Refused::not_among(T::choices().iter().copied(), name)
+}

@@ -1,0 +1,149 @@
+//! What `slot!` finds out about a field while the program is compiled.
+
+use crate::model::decl::{Decl, Detail, Member, flags};
+use crate::model::vtable::InnerRules;
+use crate::text::const_string::{Words, same};
+
+/// The attribute that each step from a class to a field is.
+#[derive(Clone, Copy)]
+pub struct Named {
+    names: [&'static str; DEEPEST],
+    len: usize,
+    free: bool,
+}
+
+/// How deep a handle can reach.
+const DEEPEST: usize = 8;
+
+impl Named {
+    /// Whether writes need no judgement.
+    pub const fn is_free(&self) -> bool {
+        self.free
+    }
+
+    /// Their names.
+    pub const fn names(&'static self) -> &'static [&'static str] {
+        self.names.split_at(self.len).0
+    }
+}
+
+/// The attributes that fields, as Rust names them, are.
+///
+/// # Panics
+/// While the program is compiled, if a field is not a slot.
+#[track_caller]
+pub const fn named(class: &'static Decl, fields: &[&'static str]) -> Named {
+    let mut found = Named { names: [""; DEEPEST], len: 0, free: true };
+    let mut here = Some(class);
+    let mut inside = class;
+    let mut is_base = false;
+    let mut at = 0;
+    while at < fields.len() {
+        let field = unraw(fields[at]);
+        let Some(class) = here else { not_a_slot(inside, field) };
+        inside = class;
+        at += 1;
+        // What a derived class demands of writes, its base does not know.
+        found.free &= lets_write(class);
+        if let Some(base) = base_of(class, field) {
+            (here, is_base) = (Some(base), true);
+            continue;
+        }
+        is_base = false;
+        let Some(slot) = slot_of(class, field) else {
+            if is_skipped(class, field) {
+                not_a_slot(class, field)
+            }
+            // There is no such field at all, which rustc says in its own words; or it is the overflow map, which a
+            // handle may read; it has no name by which it could be written.
+            found.free = false;
+            found.len = 0;
+            return found;
+        };
+        assert!(found.len < DEEPEST, "a handle reaches eight attributes deep at most");
+        found.names[found.len] = slot.name;
+        found.len += 1;
+        found.free &= slot.flags & (flags::READONLY | flags::RULED) == 0;
+        // Only the last value is written as a whole. What lies behind a pointer is not known here; as who writes `slot!`
+        // can name the field, the handle does no more than the field itself.
+        let is_last = at == fields.len();
+        found.free &= !(is_last && matches!(slot.ops.inner_rules(), InnerRules::Yes));
+        here = slot.inner;
+    }
+    // A base has no name of its own.
+    if let (true, Some(base)) = (is_base, here) {
+        found.free &= lets_write(base) && !matches!(InnerRules::of_decl(base), InnerRules::Yes);
+        found.len = 0;
+    }
+    found
+}
+
+/// As [`Class::lets_write_at_all`](crate::model::class::Class::lets_write_at_all), before there is a class.
+const fn lets_write(class: &Decl) -> bool {
+    let mut free = !class.frozen
+        && class.check.is_none()
+        && class.warn.is_none()
+        && class.body.on_set.is_none();
+    let mut at = 0;
+    while at < class.base_decls.len() {
+        free &= lets_write(class.base_decls[at]);
+        at += 1;
+    }
+    free
+}
+
+const fn is_skipped(class: &Decl, field: &str) -> bool {
+    let mut at = 0;
+    while at < class.skipped.len() {
+        if same(class.skipped[at].field, field) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn base_of(class: &Decl, field: &str) -> Option<&'static Decl> {
+    let mut at = 0;
+    while at < class.bases.len() {
+        if same(class.bases[at].field, field) {
+            return Some(class.base_decls[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn slot_of(class: &'static Decl, field: &str) -> Option<&'static Member> {
+    let mut at = 0;
+    while at < class.slots.len() {
+        let slot = &class.slots[at];
+        let own = match slot.detail {
+            Detail::Slot(detail) if !detail.field.is_empty() => detail.field,
+            _ => slot.name,
+        };
+        if slot.flags & flags::ALIAS == 0 && same(own, field) {
+            return Some(slot);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn unraw(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
+    }
+}
+
+#[track_caller]
+const fn not_a_slot(class: &Decl, field: &str) -> ! {
+    Words::EMPTY
+        .add("the field '")
+        .add(field)
+        .add("' is no slot of '")
+        .add(class.name)
+        .add("'")
+        .fail()
+}

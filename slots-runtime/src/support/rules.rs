@@ -1,0 +1,241 @@
+//! Rules as expansions make them: ranges, choices, checks.
+
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt::{Debug, Display};
+use core::marker::PhantomData;
+use core::ops::{Bound, RangeBounds};
+
+use crate::model::kernel::attr::AttrRef;
+use crate::model::rule::{Bounds, Rule};
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
+use crate::model::value_error::Refused;
+use crate::slot_value::Attribute;
+
+/// The value that a rule judges: that of the slot, or what is inside an `Option`. Nothing is not judged; a value of
+/// another type than the rule is for passes no rule.
+fn judged<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, Refused> {
+    match (value.downcast_ref::<T>(), value.downcast_ref::<Option<T>>()) {
+        (Some(value), _) => Ok(Some(value)),
+        (None, Some(inside)) => Ok(inside.as_ref()),
+        (None, None) => Err(Refused::not_a::<T>(&Value::None).found_as(&value.type_name())),
+    }
+}
+
+/// What may stand behind `range =` for a slot of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no range for a slot of type `{T}`",
+    label = "write `0..=10` for integers, `0.0..=10.0` for floats"
+)]
+pub trait RangeOf<T>: RangeBounds<T> {
+    /// `()`; where there is no range there is no type either, and rustc says nothing more.
+    type Checked;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, R: RangeBounds<T>> RangeOf<T> for R {
+    type Checked = ();
+}
+
+/// What a range can be of.
+#[diagnostic::on_unimplemented(
+    message = "`range` needs values with an order, which `{Self}` has not",
+    label = "derive `PartialOrd` for `{Self}`, or write `choices` or `check`"
+)]
+pub trait Ordered: Sized {
+    /// Whether the value lies in a range. An open one must not let NaN through either.
+    #[doc(hidden)]
+    fn lies_in(&self, range: &impl RangeBounds<Self>) -> bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: PartialOrd> Ordered for T {
+    fn lies_in(&self, range: &impl RangeBounds<Self>) -> bool {
+        range.contains(self) && self.partial_cmp(self).is_some()
+    }
+}
+
+/// The `Option` of the standard library, whose `None` is no value: neither judged nor there.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the `Option` of the standard library",
+    label = "write `core::option::Option<..>`"
+)]
+pub trait IsOption {
+    /// That it is.
+    const IS_OPTION: () = ();
+}
+
+impl<T> IsOption for Option<T> {}
+
+/// `#[slot(range = 0.0..=10.0)]`.
+pub struct RangeRule<R, T, A = ()> {
+    range: R,
+    /// Asked of the order here, so that its absence is an error once.
+    lies_in: fn(&T, &R) -> bool,
+    marker: PhantomData<fn(A)>,
+}
+
+/// A rule that the value lies in `range`.
+// The bound lets rustc see that `0.0..=1.0` is a range of `f32` where the slot is one.
+pub const fn range<R: RangeOf<T>, T: Ordered>(range: R) -> RangeRule<R, T, R::Checked> {
+    RangeRule { range, lies_in: |value, range| value.lies_in(range), marker: PhantomData }
+}
+
+impl<R: RangeBounds<T>, T: Debug, A> Display for RangeRule<R, T, A> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("in ")?;
+        match self.range.start_bound() {
+            Bound::Included(start) | Bound::Excluded(start) => write!(f, "{start:?}")?,
+            Bound::Unbounded => {}
+        }
+        f.write_str("..")?;
+        match self.range.end_bound() {
+            Bound::Included(end) => write!(f, "={end:?}"),
+            Bound::Excluded(end) => write!(f, "{end:?}"),
+            Bound::Unbounded => Ok(()),
+        }
+    }
+}
+
+impl<R, T, A> Rule for RangeRule<R, T, A>
+where
+    R: RangeBounds<T> + Send + Sync,
+    T: Debug + Attribute,
+{
+    fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
+        match judged::<T>(value)? {
+            Some(found) if !(self.lies_in)(found, &self.range) => {
+                Err(Refused::wrong_value(self.to_string(), found))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn bounds(&self) -> Option<Bounds> {
+        let bound = |bound: Bound<&T>| match bound {
+            Bound::Included(limit) => Some((limit.to_value().to_owned()?, true)),
+            Bound::Excluded(limit) => Some((limit.to_value().to_owned()?, false)),
+            Bound::Unbounded => None,
+        };
+        Some(Bounds { start: bound(self.range.start_bound()), end: bound(self.range.end_bound()) })
+    }
+}
+
+/// `#[slot(choices = ["a", "b"])]`.
+pub struct ChoicesRule<C: 'static, T, A = ()> {
+    choices: &'static [C],
+    marker: PhantomData<fn(T, A)>,
+}
+
+/// What may stand in the list behind `choices =` for a slot of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no choice for a slot of type `{T}`",
+    label = "a list of what a `{T}` can be compared with"
+)]
+pub trait ChoiceOf<T> {
+    /// As in [`RangeOf`].
+    type Checked;
+}
+
+#[diagnostic::do_not_recommend]
+impl<C, T: PartialEq<C>> ChoiceOf<T> for C {
+    type Checked = ();
+}
+
+/// A rule that the value is one of `choices`.
+pub const fn choices<C: ChoiceOf<T>, T>(choices: &'static [C]) -> ChoicesRule<C, T, C::Checked> {
+    ChoicesRule { choices, marker: PhantomData }
+}
+
+impl<C: Attribute, T, A> Display for ChoicesRule<C, T, A> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("one of ")?;
+        for (at, choice) in self.choices.iter().enumerate() {
+            let before = if at == 0 { "" } else { ", " };
+            write!(f, "{before}{}", quoted(&choice.to_value()))?;
+        }
+        Ok(())
+    }
+}
+
+/// A string in single quotes, as all names in messages; anything else as it is.
+fn quoted(value: &dyn Debug) -> String {
+    let text = format!("{value:?}");
+    match text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(inside) => format!("'{inside}'"),
+        None => text,
+    }
+}
+
+impl<C, T, A> Rule for ChoicesRule<C, T, A>
+where
+    C: Debug + Attribute + Send + Sync,
+    T: PartialEq<C> + Debug + 'static,
+{
+    fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
+        match judged::<T>(value)? {
+            Some(found) if !self.choices.iter().any(|choice| found == choice) => {
+                let names: Vec<String> =
+                    self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
+                let names = names.iter().map(|name| name.trim_matches('\''));
+                // As it crosses by name: the name of a variant may be another than Rust's.
+                let found = quoted(&(value.ops().get)(value));
+                Err(Refused::not_among(names, "").saying(self.to_string(), found))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn choices(&self) -> Option<Vec<OwnedValue>> {
+        self.choices.iter().map(|choice| choice.to_value().to_owned()).collect()
+    }
+}
+
+/// `#[slot(check = path)]`.
+pub struct CheckRule<T, E, A = ()> {
+    name: &'static str,
+    check: fn(&T) -> Result<(), E>,
+    marker: PhantomData<fn(A)>,
+}
+
+/// A rule that `check` accepts the value.
+pub const fn check<T, E: Cause>(
+    name: &'static str,
+    check: fn(&T) -> Result<(), E>,
+) -> CheckRule<T, E, E::Checked> {
+    CheckRule { name, check, marker: PhantomData }
+}
+
+/// The error of a check, a getter or a setter of the user's.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the reason of a refusal",
+    label = "a `String` can, and every type that implements `std::error::Error`"
+)]
+pub trait Cause: Into<Box<dyn Error + Send + Sync>> {
+    /// As in [`RangeOf`].
+    type Checked;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Box<dyn Error + Send + Sync>>> Cause for E {
+    type Checked = ();
+}
+
+impl<T, E, A> Display for CheckRule<T, E, A> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "accepted by {}", self.name)
+    }
+}
+
+impl<T: 'static, E: Cause, A> Rule for CheckRule<T, E, A> {
+    fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
+        match judged::<T>(value)? {
+            Some(found) => (self.check)(found).map_err(Refused::because),
+            None => Ok(()),
+        }
+    }
+}

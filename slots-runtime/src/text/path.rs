@@ -1,0 +1,329 @@
+//! `Path`: the way to an attribute inside nested objects, lists and maps, parsed once.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt::{self, Debug, Display, Formatter};
+use core::str::FromStr;
+
+use crate::text::depth::{MAX_DEPTH, TOO_DEEP};
+use crate::text::escape::Escaped;
+use crate::text::literals::unquote;
+
+/// One step of a [`Path`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Step {
+    /// An attribute of an object, or a key of a map.
+    Name(String),
+    /// An item of a list, counted from 0.
+    Index(usize),
+}
+
+impl Step {
+    /// The index, if the step is one.
+    pub(crate) fn index(&self) -> Option<usize> {
+        match self {
+            Step::Index(index) => Some(*index),
+            Step::Name(_) => None,
+        }
+    }
+
+    /// The key, if the step is one.
+    pub(crate) fn key(&self) -> Option<&str> {
+        match self {
+            Step::Name(name) => Some(name),
+            Step::Index(_) => None,
+        }
+    }
+}
+
+/// A dotted path such as `roi.x`, `stages[2].position` or `limits["max.x"]`; names with dots are quoted.
+///
+/// Quoted names have the escapes of Rust's strings. A path relative to a list or a map begins with a bracket: `[2].position`.
+///
+/// It owns what it says, so that it can be parsed once and stored. Its `Display` gives text that parses to the same
+/// path.
+///
+/// ```
+/// use slots_runtime::Path;
+///
+/// let path: Path = r#"stages[2]."odd.name".x"#.parse()?;
+/// assert_eq!(path.len(), 4);
+/// assert_eq!(path.to_string(), r#"stages[2]["odd.name"].x"#);
+/// # Ok::<(), slots_runtime::PathError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
+pub struct Path(Vec<Step>);
+
+impl Path {
+    /// Parses a path.
+    ///
+    /// # Errors
+    /// [`PathError`] says where the text stops being a path, or has more steps than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    pub fn parse(text: &str) -> Result<Self, PathError> {
+        Parser { text, at: 0 }.path()
+    }
+
+    /// The path of one attribute, whatever characters its name has.
+    pub fn of_name(name: &str) -> Self {
+        Path(alloc::vec![Step::Name(name.to_string())])
+    }
+
+    /// The steps, the outermost first.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    pub(crate) fn into_steps(self) -> Vec<Step> {
+        self.0
+    }
+
+    /// The number of steps.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are no steps; no text parses to such a path.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The path with one more step.
+    #[must_use]
+    pub fn join(&self, step: Step) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Path(steps)
+    }
+
+    /// The path with all steps of another one after its own.
+    #[must_use]
+    pub fn join_path(&self, rest: &Path) -> Self {
+        Path(self.0.iter().chain(&rest.0).cloned().collect())
+    }
+}
+
+impl FromIterator<Step> for Path {
+    fn from_iter<I: IntoIterator<Item = Step>>(steps: I) -> Self {
+        Path(steps.into_iter().collect())
+    }
+}
+
+impl FromStr for Path {
+    type Err = PathError;
+
+    fn from_str(text: &str) -> Result<Self, PathError> {
+        Path::parse(text)
+    }
+}
+
+impl TryFrom<&str> for Path {
+    type Error = PathError;
+
+    fn try_from(text: &str) -> Result<Self, PathError> {
+        Path::parse(text)
+    }
+}
+
+/// Whether a name needs no quotes in a path.
+fn is_bare(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['.', '[', ']', '"']) && name.trim() == name
+}
+
+/// Writes steps as [`Path`]'s `Display` does, as the rest of a path if others were written before.
+pub(crate) fn write_steps(steps: &[Step], is_rest: bool, f: &mut impl fmt::Write) -> fmt::Result {
+    for (at, step) in steps.iter().enumerate() {
+        let at = at + usize::from(is_rest);
+        match step {
+            Step::Index(index) => write!(f, "[{index}]")?,
+            Step::Name(name) if is_bare(name) => {
+                write!(f, "{}{name}", if at == 0 { "" } else { "." })?;
+            }
+            Step::Name(name) if at == 0 => write!(f, "{name:?}")?,
+            Step::Name(name) => write!(f, "[{name:?}]")?,
+        }
+    }
+    Ok(())
+}
+
+impl Display for Path {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write_steps(&self.0, false, f)
+    }
+}
+
+impl Debug for Path {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "Path({self})")
+    }
+}
+
+/// A text that is no path.
+///
+/// ```
+/// use slots_runtime::Path;
+///
+/// let error = "roi..x".parse::<Path>().unwrap_err();
+/// assert_eq!(error.to_string(), "'roi..x' is no path: a name expected at byte 4");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathError {
+    text: String,
+    at: usize,
+    problem: Problem,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Problem {
+    Expected(&'static str),
+    TooDeep,
+}
+
+impl PathError {
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the text stops being a path, in bytes.
+    pub fn offset(&self) -> usize {
+        self.at
+    }
+}
+
+impl Display for PathError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let PathError { text, at, problem } = self;
+        let text = Escaped(text);
+        match problem {
+            Problem::Expected(expected) => {
+                write!(f, "'{text}' is no path: {expected} expected at byte {at}")
+            }
+            Problem::TooDeep => write!(f, "'{text}' is no path: {TOO_DEEP} at byte {at}"),
+        }
+    }
+}
+
+impl Error for PathError {}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn path(mut self) -> Result<Path, PathError> {
+        let mut steps = Vec::new();
+        while steps.is_empty() || self.at < self.text.len() {
+            if steps.len() == MAX_DEPTH {
+                return Err(self.error(Problem::TooDeep));
+            }
+            if self.eat("[") {
+                steps.push(self.item()?);
+            } else if steps.is_empty() || self.eat(".") {
+                steps.push(Step::Name(self.name()?));
+            } else {
+                return Err(self.expected("'.' or '['"));
+            }
+        }
+        Ok(Path(steps))
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    fn eat(&mut self, token: &str) -> bool {
+        let found = self.rest().starts_with(token);
+        if found {
+            self.at += token.len();
+        }
+        found
+    }
+
+    fn expected(&self, expected: &'static str) -> PathError {
+        self.error(Problem::Expected(expected))
+    }
+
+    fn error(&self, problem: Problem) -> PathError {
+        PathError { text: self.text.to_string(), at: self.at, problem }
+    }
+
+    fn name(&mut self) -> Result<String, PathError> {
+        if self.rest().starts_with('"') {
+            return self.quoted();
+        }
+        let rest = self.rest();
+        let end = rest.find(['.', '[', ']', '"']).unwrap_or(rest.len());
+        let name = rest[..end].trim();
+        if name.is_empty() {
+            return Err(self.expected("a name"));
+        }
+        self.at += end;
+        Ok(name.to_string())
+    }
+
+    fn quoted(&mut self) -> Result<String, PathError> {
+        let rest = self.rest();
+        let mut escaped = false;
+        for (at, c) in rest.char_indices().skip(1) {
+            match c {
+                _ if escaped => escaped = false,
+                '\\' => escaped = true,
+                '"' => {
+                    let read = unquote(&rest[..=at]);
+                    self.at += read.as_ref().err().copied().unwrap_or(at + 1);
+                    return match read {
+                        Ok(name) => Ok(name.into_owned()),
+                        Err(_) => Err(self.expected("a valid escape")),
+                    };
+                }
+                _ => {}
+            }
+        }
+        Err(self.expected("a name in quotes"))
+    }
+
+    fn item(&mut self) -> Result<Step, PathError> {
+        let step = if self.rest().starts_with('"') {
+            Step::Name(self.quoted()?)
+        } else {
+            let rest = self.rest();
+            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            let index =
+                rest[..end].parse().map_err(|_| self.expected("an index or a key in quotes"))?;
+            self.at += end;
+            Step::Index(index)
+        };
+        if self.eat("]") { Ok(step) } else { Err(self.expected("']'")) }
+    }
+}
+
+impl From<core::convert::Infallible> for PathError {
+    fn from(never: core::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl From<&Path> for Path {
+    fn from(path: &Path) -> Self {
+        path.clone()
+    }
+}
+
+impl TryFrom<String> for Path {
+    type Error = PathError;
+
+    fn try_from(text: String) -> Result<Self, PathError> {
+        Path::parse(&text)
+    }
+}
+
+impl TryFrom<&String> for Path {
+    type Error = PathError;
+
+    fn try_from(text: &String) -> Result<Self, PathError> {
+        Path::parse(text)
+    }
+}

@@ -1,0 +1,412 @@
+//! Which declared names a wrong name may have meant: the ranking behind "Did you mean: 'x'?".
+
+mod name;
+pub(crate) mod normal_form;
+#[cfg(all(test, feature = "std"))]
+mod tests;
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use self::name::{LONGEST_RANKED, Name, bit, letters};
+
+/// Nobody reads a fourth guess.
+const MOST_HINTS: usize = 3;
+
+/// Names of more bytes are data that strayed into a name, not a typo.
+const LONGEST_READ: usize = 1024;
+
+/// An overflow map may hold any number of names, a message must not take any time.
+const MOST_NAMES: usize = 10_000;
+
+/// With more slips it is another name, however long it is.
+const MOST_SLIPS: usize = 4;
+
+/// Names of more bytes together are not looked at: a message must not take any time, however long the names are.
+const MOST_BYTES: usize = 256 * 1024;
+
+/// Up to three names of `candidates` that `typo` may have meant, best first.
+///
+/// More than one only if the same rule found them, so that each is about as likely as the first. None if `typo`
+/// is itself one of the candidates, if it has no letters, or if it is a `__dunder__` name.
+pub(crate) fn suggest<'a>(typo: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    if is_dunder(typo) || typo.len() > LONGEST_READ || letters(typo).next().is_none() {
+        return Vec::new();
+    }
+    let wrong = Name::new(typo);
+    let mut meant = Name::default();
+    let mut bytes = 0;
+    let mut found = Vec::new();
+    for candidate in candidates.take(MOST_NAMES) {
+        bytes += candidate.len();
+        if candidate == typo {
+            return Vec::new();
+        }
+        if bytes <= MOST_BYTES && candidate.len() <= LONGEST_READ && !is_dunder(candidate) {
+            meant.read(candidate);
+            found.extend(rank(&wrong, &meant).map(|rank| (rank, candidate)));
+        }
+    }
+    found.sort_by_key(|&(rank, _)| rank);
+    let surest = found.first().map(|&(rank, _)| rank.rule);
+    let mut hints = Vec::new();
+    for (_, name) in found.into_iter().take_while(|&(rank, _)| Some(rank.rule) == surest) {
+        if hints.len() < MOST_HINTS && !hints.contains(&name) {
+            hints.push(name);
+        }
+    }
+    hints
+}
+
+/// `__len__` belongs to the protocols of Python: it neither gets a hint nor is one.
+fn is_dunder(name: &str) -> bool {
+    name.len() > 4 && name.starts_with("__") && name.ends_with("__")
+}
+
+// ---- the ranking ----
+
+/// A way to mistake a name: what a match costs, or `None` if the wrong name (the first) is not the meant one
+/// (the second) mistaken in this way.
+type Rule = fn(&Name, &Name) -> Option<usize>;
+
+/// The surest rule first: a match by an earlier rule beats any match by a later one.
+const RULES: [Rule; 13] = [
+    same_letters,
+    same_words,
+    plural,
+    words_cut,
+    one_slip,
+    words_appended,
+    abbreviated,
+    words_missing,
+    slips,
+    reordered_slips,
+    words_added,
+    glued,
+    spelled_out,
+];
+
+/// The order among the candidates; of equal ranks the name declared first comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    /// The index of the rule.
+    rule: usize,
+    /// What the rule says that it costs.
+    cost: usize,
+    /// How the beginnings differ: that is where people look, so it is mistaken least.
+    beginning: u8,
+    /// By how many letters the lengths differ.
+    length: usize,
+}
+
+fn rank(wrong: &Name, meant: &Name) -> Option<Rank> {
+    // Names that were not split have no words, and names without letters none either.
+    let split = !wrong.words.is_empty() && !meant.words.is_empty();
+    if split && are_far(wrong, meant) {
+        return None;
+    }
+    let rules = if split { &RULES[..] } else { &[same_letters as Rule] };
+    let (rule, cost) =
+        rules.iter().enumerate().find_map(|(index, rule)| Some((index, rule(wrong, meant)?)))?;
+    let length = wrong.letters.len().abs_diff(meant.letters.len());
+    Some(Rank { rule, cost, beginning: beginning(wrong, meant), length })
+}
+
+/// Whether the letters alone show that no rule applies: each slip changes two of them at most, and all else leaves letters
+/// out or adds some, but for the endings of plurals.
+fn are_far(wrong: &Name, meant: &Name) -> bool {
+    const ENDINGS: u64 = bit('i') | bit('e') | bit('s') | bit('y');
+    let (less, more) = (wrong.set & !meant.set, meant.set & !wrong.set);
+    let slips = most_slips(wrong.letters.len().max(meant.letters.len()));
+    less != 0
+        && more != 0
+        && (less | more) & !ENDINGS != 0
+        && (less | more).count_ones() as usize > 2 * slips
+}
+
+/// 0 for the same first word, 1 for the same first letter, 2 for neither.
+fn beginning(wrong: &Name, meant: &Name) -> u8 {
+    if wrong.words().next() == meant.words().next() {
+        0
+    } else if wrong.letters.first() == meant.letters.first() {
+        1
+    } else {
+        2
+    }
+}
+
+// ---- the rules, each with what it finds `exposure_time` (or the name told) for ----
+
+/// `exposureTime`, `EXPOSURE-TIME`, `exposuretime`. The one rule for names of any length.
+fn same_letters(wrong: &Name, meant: &Name) -> Option<usize> {
+    let same = if wrong.words.is_empty() || meant.words.is_empty() {
+        letters(&wrong.text).eq(letters(&meant.text))
+    } else {
+        wrong.letters == meant.letters
+    };
+    same.then(|| wrong.text.len().abs_diff(meant.text.len()))
+}
+
+/// `time_exposure`.
+fn same_words(wrong: &Name, meant: &Name) -> Option<usize> {
+    let alike = wrong.words.len() == meant.words.len();
+    (alike && sorted(wrong.words()) == sorted(meant.words())).then_some(0)
+}
+
+/// `exposure_times`; `query_counts` for `queries_count`; even `workerss` for `workers`.
+fn plural(wrong: &Name, meant: &Name) -> Option<usize> {
+    let related = |wrong: &[char], meant: &[char]| {
+        stem(wrong) == stem(meant) || wrong.strip_suffix(&['s']) == Some(meant)
+    };
+    each_word(wrong, meant, related).then_some(0)
+}
+
+/// `exp_time`, `e_time`: several words, all there, in order, some cut. So sure that it comes before a single slip:
+/// `e_time` is no slip for a slot `time`.
+fn words_cut(wrong: &Name, meant: &Name) -> Option<usize> {
+    (wrong.words.len() > 1 && each_word(wrong, meant, is_cut)).then_some(0)
+}
+
+/// `exposre_time`. Swapped letters cost least: that all letters are there is no accident, so `irndex` is nearer to
+/// `rindex` than to `index`.
+fn one_slip(wrong: &Name, meant: &Name) -> Option<usize> {
+    distance(&wrong.spelled, &meant.spelled, allowed_slips(wrong, meant).min(1))?;
+    Some(usize::from(sorted(wrong.letters.iter()) != sorted(meant.letters.iter())))
+}
+
+/// `exposure_time_ms`: the whole name, then a unit or a detail.
+fn words_appended(wrong: &Name, meant: &Name) -> Option<usize> {
+    let appended = wrong.spelled.strip_prefix(&*meant.spelled)?;
+    (appended.first() == Some(&'_')).then_some(appended.len())
+}
+
+/// `xpsr_tm`; `temp` for `temperature`; `m_norm` for `max_grad_norm`. The cost is how freely it is shortened.
+fn abbreviated(wrong: &Name, meant: &Name) -> Option<usize> {
+    if wrong.letters.len() < 3 {
+        return None;
+    }
+    let ways: [Shortens; 3] = [is_cut, drops_vowels, is_shortened];
+    let way = ways.iter().position(|&way| each_word(wrong, meant, way));
+    way.or_else(|| leaves_out_middle(wrong, meant).then_some(ways.len()))
+}
+
+/// `time`.
+fn words_missing(wrong: &Name, meant: &Name) -> Option<usize> {
+    words_added(meant, wrong)
+}
+
+/// `exposre_tmie`: see [`allowed_slips`]. The cost counts a slip of `_` too, so that `binningxy` is nearer to
+/// `binning_y` than to `binning_x`.
+fn slips(wrong: &Name, meant: &Name) -> Option<usize> {
+    let slips = distance(&wrong.letters, &meant.letters, allowed_slips(wrong, meant))?;
+    let with_separators = distance(&wrong.spelled, &meant.spelled, slips).unwrap_or(slips + 1);
+    Some(slips + with_separators)
+}
+
+/// `tiem_exposure`: words in another order, at most one slip in each, and one word in full.
+fn reordered_slips(wrong: &Name, meant: &Name) -> Option<usize> {
+    if wrong.words.len() < 2 || wrong.words.len() != meant.words.len() {
+        return None;
+    }
+    let mut left: Vec<&[char]> = meant.words().collect();
+    let mut slips = 0;
+    for word in wrong.words() {
+        let same = left.iter().position(|other| *other == word);
+        let near =
+            || left.iter().position(|other| word.len() > 3 && distance(word, other, 1).is_some());
+        let at = same.or_else(near)?;
+        slips += usize::from(same.is_none());
+        left.swap_remove(at);
+    }
+    (slips < wrong.words.len()).then_some(slips)
+}
+
+/// `camera_exposure_time`.
+fn words_added(wrong: &Name, meant: &Name) -> Option<usize> {
+    let more = wrong.words.len().checked_sub(meant.words.len()).filter(|&more| more > 0)?;
+    let has_all = meant.words().all(|word| wrong.words().any(|other| other == word));
+    has_all.then_some(more)
+}
+
+/// `exptime`, `et`: all words cut and written as one. To be evidence, a piece is a whole word or three letters of
+/// it, or all pieces are initials.
+fn glued(wrong: &Name, meant: &Name) -> Option<usize> {
+    if wrong.words.len() > 1 || meant.words.len() < 2 || wrong.letters.len() < 2 {
+        return None;
+    }
+    let initials = meant.words().filter_map(<[char]>::first);
+    (wrong.letters.iter().eq(initials) || is_made_of_cut_words(&wrong.letters, meant)).then_some(0)
+}
+
+/// `exposure_time` for `exp_time`, `message` for `msg`: the abbreviation was declared.
+fn spelled_out(wrong: &Name, meant: &Name) -> Option<usize> {
+    let cut =
+        |wrong: &[char], meant: &[char]| wrong == meant || meant.len() > 2 && is_cut(meant, wrong);
+    let no_vowels = |wrong: &[char], meant: &[char]| {
+        meant.len() > 2
+            && !meant.iter().any(|&letter| is_vowel(letter))
+            && drops_vowels(meant, wrong)
+    };
+    // A single word that begins like another is no evidence: `timezone` for `time`.
+    (wrong.words.len() > 1 && each_word(wrong, meant, cut) || each_word(wrong, meant, no_vowels))
+        .then_some(0)
+}
+
+// ---- how words are mistaken ----
+
+/// Are the words of one name related to the words of the other, in order and one to one?
+fn each_word(wrong: &Name, meant: &Name, related: impl Fn(&[char], &[char]) -> bool) -> bool {
+    wrong.words.len() == meant.words.len()
+        && wrong.words().zip(meant.words()).all(|(wrong, meant)| related(wrong, meant))
+}
+
+/// A word without its English plural: `quer` for `query` and `queries`, `siz` for `size` and `sizes`.
+fn stem(word: &[char]) -> &[char] {
+    const ENDINGS: [&[char]; 5] = [&['i', 'e', 's'], &['e', 's'], &['s'], &['y'], &['e']];
+    let stem = ENDINGS.iter().find_map(|&ending| word.strip_suffix(ending));
+    stem.filter(|stem| stem.len() > 1).unwrap_or(word)
+}
+
+/// Is the first word a short form of the second?
+type Shortens = fn(&[char], &[char]) -> bool;
+
+/// `exp` for `exposure`.
+fn is_cut(short: &[char], full: &[char]) -> bool {
+    full.starts_with(short)
+}
+
+/// `xpsr`, `expsr` for `exposure`; `msg` for `message`, as a double consonant is written once.
+fn drops_vowels(short: &[char], full: &[char]) -> bool {
+    is_subsequence(short, full)
+        && (consonants(short).eq(consonants(full))
+            || single_consonants(short).eq(single_consonants(full)))
+}
+
+/// `ctrl` for `control`: the first letter and at least half of them.
+fn is_shortened(short: &[char], full: &[char]) -> bool {
+    let contracted = short.first() == full.first()
+        && short.len() * 2 >= full.len()
+        && is_subsequence(short, full);
+    contracted || is_cut(short, full) || drops_vowels(short, full)
+}
+
+/// `m_norm` for `max_grad_norm`: the first word cut, the last in full.
+fn leaves_out_middle(short: &Name, full: &Name) -> bool {
+    let (Some(first), Some(last)) = (short.words().next(), short.words().next_back()) else {
+        return false;
+    };
+    let ends_match = full.words().next().is_some_and(|word| is_cut(first, word))
+        && full.words().next_back() == Some(last);
+    let mut rest = full.words();
+    ends_match
+        && short.words.len() > 1
+        && short.words().all(|word| rest.any(|other| is_cut(word, other)))
+}
+
+/// Can `letters` be split into one piece of every word of `meant`, in order: the whole word or at least its first
+/// three letters?
+fn is_made_of_cut_words(letters: &[char], meant: &Name) -> bool {
+    let mut ends = vec![0];
+    for word in meant.words() {
+        let mut next = Vec::new();
+        for &end in &ends {
+            let same = letters[end..].iter().zip(word).take_while(|(a, b)| a == b).count();
+            next.extend(end + word.len().min(3)..=end + same);
+        }
+        next.sort_unstable();
+        next.dedup();
+        ends = next;
+    }
+    ends.last() == Some(&letters.len())
+}
+
+fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort_unstable();
+    items
+}
+
+fn is_subsequence(short: &[char], full: &[char]) -> bool {
+    let mut rest = full.iter();
+    short.iter().all(|letter| rest.any(|other| other == letter))
+}
+
+fn consonants(word: &[char]) -> impl Iterator<Item = char> {
+    word.iter().copied().filter(|&letter| !is_vowel(letter))
+}
+
+/// The consonants, those in a row that are the same once.
+fn single_consonants(word: &[char]) -> impl Iterator<Item = char> {
+    let mut before = None;
+    consonants(word).filter(move |&letter| before.replace(letter) != Some(letter))
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
+}
+
+// ---- slips of the fingers ----
+
+/// How many slips leave a name of so many letters recognisable: none of two letters, one of four, two of five, from
+/// twelve on a quarter.
+fn most_slips(letters: usize) -> usize {
+    match letters {
+        0..=2 => 0,
+        3..=4 => 1,
+        _ => (letters / 4).clamp(2, MOST_SLIPS),
+    }
+}
+
+/// How many slips leave the name recognisable, but no more than half of what the words with which both begin or end
+/// leave: `batch_size` is not `cache_size`. Two, where all letters are there: `hsto` for `host`.
+fn allowed_slips(wrong: &Name, meant: &Name) -> usize {
+    let longer = wrong.letters.len().max(meant.letters.len());
+    let shared = shared_words(wrong.words(), meant.words())
+        + shared_words(wrong.words().rev(), meant.words().rev());
+    let most = most_slips(longer).min((longer.saturating_sub(shared) / 2).max(1));
+    let has_all =
+        longer > 3 && most < 2 && sorted(wrong.letters.iter()) == sorted(meant.letters.iter());
+    if has_all { 2 } else { most }
+}
+
+/// The number of letters in the words with which both begin.
+fn shared_words<'w>(
+    a: impl Iterator<Item = &'w [char]>,
+    b: impl Iterator<Item = &'w [char]>,
+) -> usize {
+    a.zip(b).take_while(|(a, b)| a == b).map(|(word, _)| word.len()).sum()
+}
+
+/// The optimal string alignment distance (letters added, dropped, changed; neighbours swapped, also where one was added or
+/// dropped between them) if it is at most `most`. Only as many cells on either side of the diagonal are looked at, as others lead to more.
+fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    const ROOM: usize = 2 * LONGEST_RANKED;
+    // Names that are ranked have less letters than there is room for.
+    if a.len().abs_diff(b.len()) > most || b.len() >= ROOM {
+        return None;
+    }
+    let too_many = most + 1;
+    let mut rows = [[too_many; ROOM]; 4];
+    let [mut three_above, mut two_above, mut above, mut row] =
+        rows.each_mut().map(|row| &mut row[..=b.len()]);
+    (0..).zip(&mut *above).for_each(|(at, cell)| *cell = at);
+    for i in 1..=a.len() {
+        row.fill(too_many);
+        row[0] = i;
+        for j in i.saturating_sub(most).max(1)..=(i + most).min(b.len()) {
+            let changed = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = changed.min(above[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(two_above[j - 2] + 1);
+            }
+            if i > 1 && j > 2 && a[i - 1] == b[j - 3] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(two_above[j - 3] + 2);
+            }
+            if i > 2 && j > 1 && a[i - 1] == b[j - 2] && a[i - 3] == b[j - 1] {
+                row[j] = row[j].min(three_above[j - 2] + 2);
+            }
+        }
+        (three_above, two_above, above, row) = (two_above, above, row, three_above);
+    }
+    above.last().copied().filter(|&distance| distance <= most)
+}
