@@ -1,7 +1,7 @@
 //! What a class knows of a path and a text before there is an object: for command lines and editors.
 
 use crate::access::resolve::lack::{Lack, Within, no_item};
-use crate::access::resolve::{Writable, step_name, with_path, writable};
+use crate::access::resolve::{Writable, with_path, writable};
 use crate::access::transaction::stage::build_slot;
 use crate::describe::info::SlotInfo;
 use crate::error::attribute_error::AttributeError;
@@ -12,6 +12,7 @@ use crate::model::slot_type::Kind;
 use crate::model::value_error::{Refused, too_deep};
 use crate::model::vtable::{Input, ItemType, Ops};
 use crate::text::depth::MAX_DEPTH;
+use crate::text::path::step_name;
 use crate::text::path::{Path, Step};
 
 impl Class {

@@ -2,9 +2,6 @@
 
 pub(crate) mod lack;
 
-use alloc::format;
-use alloc::string::String;
-
 use self::lack::{Lack, Within, no_item, steps_text};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
@@ -20,7 +17,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::{Refused, too_deep};
 use crate::slot_value::probe::ops_of;
 use crate::text::depth::MAX_DEPTH;
-use crate::text::path::Step;
+use crate::text::path::{Step, step_name};
 
 /// What lies at a path, to be read.
 pub(crate) enum Place<'a> {
@@ -40,14 +37,6 @@ pub(crate) enum Target<'a, 's> {
     Entry(&'a mut Dict, &'s str, &'static Class),
     /// A property of an object.
     Property(ObjectMut<'a>, &'static PropertyDetail),
-}
-
-/// The name that a step asks for, as an error prints it.
-pub(crate) fn step_name(step: &Step) -> String {
-    match step {
-        Step::Name(name) => name.clone(),
-        Step::Index(index) => format!("[{index}]"),
-    }
 }
 
 /// Adds the whole path to an error, if there is more to it than a name.

@@ -13,11 +13,11 @@ use alloc::vec::Vec;
 
 use self::attempt::Attempt;
 use self::change::{Act, Change, How, Task};
-use crate::access::resolve::step_name;
 use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::ObjectMut;
 use crate::text::path::Step;
+use crate::text::path::step_name;
 
 /// Makes all changes or none.
 ///

@@ -265,7 +265,7 @@ impl<T: Object + ?Sized> Shared<T> {
 
     fn no_object(&self, found: &Value<'_>) -> AttributeError {
         let refused = Refused::wrong_type("an object with attributes", found);
-        let name = self.path.steps().last().map(resolve::step_name).unwrap_or_default();
+        let name = self.path.steps().last().map(crate::text::path::step_name).unwrap_or_default();
         resolve::with_path(
             AttributeError::refused(self.inner.class, &name, refused),
             self.path.steps(),

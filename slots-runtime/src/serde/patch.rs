@@ -9,7 +9,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use ::serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use crate::access::resolve::{step_name, with_path};
+use crate::access::resolve::with_path;
 use crate::access::transaction::change::Act;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
@@ -24,6 +24,7 @@ use crate::model::value_error::Refused;
 use crate::model::vtable::Input;
 use crate::serde::read::{Anything, Given};
 use crate::text::path::Step;
+use crate::text::path::step_name;
 
 /// An update that was read from some format and waits to be applied: a map of names, values, and further maps.
 ///

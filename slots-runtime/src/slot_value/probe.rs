@@ -6,7 +6,9 @@ use core::str::FromStr;
 
 use super::Attribute;
 use crate::model::decl::Decl;
+#[cfg(feature = "std")]
 use crate::model::kernel::attr::AttrRef;
+#[cfg(feature = "std")]
 use crate::model::value::Value;
 use crate::model::vtable::Ops;
 

@@ -1,5 +1,6 @@
 //! `Path`: the way to an attribute inside nested objects, lists and maps, parsed once.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::error::Error;
@@ -129,6 +130,14 @@ impl TryFrom<&str> for Path {
 /// Whether a name needs no quotes in a path.
 fn is_bare(name: &str) -> bool {
     !name.is_empty() && !name.contains(['.', '[', ']', '"']) && name.trim() == name
+}
+
+/// The name that a step asks for, as an error prints it.
+pub(crate) fn step_name(step: &Step) -> String {
+    match step {
+        Step::Name(name) => name.clone(),
+        Step::Index(index) => format!("[{index}]"),
+    }
 }
 
 /// Writes steps as [`Path`]'s `Display` does, as the rest of a path if others were written before.

@@ -3,12 +3,12 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use super::step_name;
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::value::Value;
 use crate::model::value_error::Refused;
+use crate::text::path::step_name;
 use crate::text::path::{Step, write_steps};
 
 /// The innermost object on the way along a path, as errors name it.

@@ -5,13 +5,13 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use core::any::Any;
 
-use crate::access::resolve::step_name;
 use crate::access::stored::Stored;
 use crate::error::attribute_error::AttributeError;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::{Input, Ops, Typed};
 use crate::text::path::Step;
+use crate::text::path::step_name;
 
 /// What is to be done at a path.
 pub(crate) enum Act<'v> {

@@ -7,7 +7,7 @@ use core::any::Any;
 
 use crate::access::check::inner::{self, Rejected};
 use crate::access::check::rules;
-use crate::access::resolve::{Target, step_name, target, with_path};
+use crate::access::resolve::{Target, target, with_path};
 use crate::access::transaction::change::{Act, Call, Staged};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::decl::{SlotDetail, flags};
@@ -22,6 +22,7 @@ use crate::model::value_error::Refused;
 use crate::model::vtable::{InnerRules, Input, Ops, found};
 use crate::slot_value::Attribute;
 use crate::text::path::Step;
+use crate::text::path::step_name;
 use crate::text::units;
 
 /// Why nothing is staged, before the names of the class and the attribute are added.

@@ -69,7 +69,7 @@ impl<T: Object + ?Sized> Shared<T> {
     fn opaque(&self, steps: &[Step], kind: &str) -> AttributeError {
         let refused =
             Refused::wrong_type("a value that can be copied", &Value::None).found_as(kind);
-        let name = steps.last().map(resolve::step_name).unwrap_or_default();
+        let name = steps.last().map(crate::text::path::step_name).unwrap_or_default();
         resolve::with_path(AttributeError::refused(self.inner.class, &name, refused), steps)
     }
 

@@ -1,12 +1,14 @@
-//! `OwnedList`: the items of an owned list, which is dropped and cloned without recursion, however deep it is nested.
+//! The methods of `OwnedList`, and the copy of an owned value; neither copy nor drop recurses without limit.
 
 use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
 
 use crate::model::dict::Dict;
 use crate::model::value::owned::{OwnedList, OwnedValue};
+use crate::text::depth::Level;
 
 impl OwnedList {
     /// The items as a vector.
@@ -128,7 +130,7 @@ impl<'a> Copied<'a> {
 
 /// A copy made without recursion.
 #[cold]
-pub(super) fn clone_flat(value: &OwnedValue) -> OwnedValue {
+fn clone_flat(value: &OwnedValue) -> OwnedValue {
     let Some(mut current) = Copied::begin(value) else { return value.clone() };
     // What encloses the current one, each with the key that the current one gets there.
     let mut outer: Vec<(Copied<'_>, String)> = Vec::new();
@@ -146,6 +148,29 @@ pub(super) fn clone_flat(value: &OwnedValue) -> OwnedValue {
                     current = next;
                 }
                 None => return current.finish(),
+            },
+        }
+    }
+}
+
+impl Clone for OwnedValue {
+    fn clone(&self) -> Self {
+        match self {
+            OwnedValue::None => OwnedValue::None,
+            OwnedValue::Bool(it) => OwnedValue::Bool(*it),
+            OwnedValue::Int(it) => OwnedValue::Int(*it),
+            OwnedValue::BigInt(it) => OwnedValue::BigInt(*it),
+            OwnedValue::BigUint(it) => OwnedValue::BigUint(*it),
+            OwnedValue::Float(it) => OwnedValue::Float(*it),
+            OwnedValue::Char(it) => OwnedValue::Char(*it),
+            OwnedValue::Str(it) => OwnedValue::Str(it.clone()),
+            OwnedValue::Bytes(it) => OwnedValue::Bytes(it.clone()),
+            OwnedValue::Duration(it) => OwnedValue::Duration(*it),
+            OwnedValue::Any(it) => OwnedValue::Any(Arc::clone(it)),
+            OwnedValue::List(_) | OwnedValue::Map(_) => match (Level::enter(), self) {
+                (Some(_level), OwnedValue::List(it)) => OwnedValue::List(it.clone()),
+                (Some(_level), OwnedValue::Map(it)) => OwnedValue::Map(it.clone()),
+                _ => clone_flat(self),
             },
         }
     }

@@ -11,10 +11,8 @@ use core::time::Duration;
 use super::Value;
 use crate::model::dict::Dict;
 use crate::model::value::integer::{BigInt, BigUint};
-use crate::model::value::list::clone_flat;
 use crate::model::value::view::{Bytes, Foreign, List, Map, Mapping, Sequence};
 use crate::model::value_error::{Refused, too_deep};
-use crate::text::depth::Level;
 
 /// A [`Value`] that borrows nothing: what an overflow map holds, and what a channel can carry.
 ///
@@ -190,29 +188,6 @@ impl NoCopy {
             NoCopy::Opaque => {
                 Refused::wrong_type("a value that can be stored", &Value::None).found_as(kind)
             }
-        }
-    }
-}
-
-impl Clone for OwnedValue {
-    fn clone(&self) -> Self {
-        match self {
-            OwnedValue::None => OwnedValue::None,
-            OwnedValue::Bool(it) => OwnedValue::Bool(*it),
-            OwnedValue::Int(it) => OwnedValue::Int(*it),
-            OwnedValue::BigInt(it) => OwnedValue::BigInt(*it),
-            OwnedValue::BigUint(it) => OwnedValue::BigUint(*it),
-            OwnedValue::Float(it) => OwnedValue::Float(*it),
-            OwnedValue::Char(it) => OwnedValue::Char(*it),
-            OwnedValue::Str(it) => OwnedValue::Str(it.clone()),
-            OwnedValue::Bytes(it) => OwnedValue::Bytes(it.clone()),
-            OwnedValue::Duration(it) => OwnedValue::Duration(*it),
-            OwnedValue::Any(it) => OwnedValue::Any(Arc::clone(it)),
-            OwnedValue::List(_) | OwnedValue::Map(_) => match (Level::enter(), self) {
-                (Some(_level), OwnedValue::List(it)) => OwnedValue::List(it.clone()),
-                (Some(_level), OwnedValue::Map(it)) => OwnedValue::Map(it.clone()),
-                _ => clone_flat(self),
-            },
         }
     }
 }
