@@ -1,7 +1,7 @@
 //! The methods of this library, compared with equivalents: value, typed, string, path, handle, struct and `dyn`.
 
 use bevy_reflect::GetPath;
-use slots_runtime::{Object, ObjectExt, Path, Slot, Slots, slots};
+use slots_runtime::{AttrPath, Object, ObjectExt, Slot, Slots, slots};
 
 use crate::book::Book;
 use crate::fence::{fence, fence_word};
@@ -121,7 +121,7 @@ mod nested {
 fn paths(rounds: usize, book: &mut Book) {
     let sensor = nested::Sensor { gain: 1.0, region: nested::Region { left: 3, width: 640.0 } };
     let json = serde_json::json!({ "gain": 1.0, "region": { "left": 3, "width": 640.0 } });
-    let parsed: Path = "region.width".parse().unwrap_or_default();
+    let parsed: AttrPath = "region.width".parse().unwrap_or_default();
     let theirs = bevy_reflect::ParsedPath::parse("region.width").ok();
 
     let mut race = Race::new("path-text");

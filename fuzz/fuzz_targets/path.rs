@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use fuzz::{digest, rig, shown};
 use libfuzzer_sys::fuzz_target;
-use slots_runtime::{AttributeError, ErrorKind, ObjectExt, Path};
+use slots_runtime::{AttributeError, ErrorKind, ObjectExt, AttrPath};
 
 static BEFORE: LazyLock<String> = LazyLock::new(|| digest(&rig::rig()));
 
@@ -36,7 +36,7 @@ fuzz_target!(|text: &str| {
         return update(text);
     }
     let mut rig = rig::rig();
-    let path = match Path::parse(text) {
+    let path = match AttrPath::parse(text) {
         Ok(path) => path,
         Err(error) => {
             assert_eq!(error.text(), text);
@@ -50,7 +50,7 @@ fuzz_target!(|text: &str| {
             return;
         }
     };
-    assert_eq!(Path::parse(&path.to_string()).as_ref(), Ok(&path));
+    assert_eq!(AttrPath::parse(&path.to_string()).as_ref(), Ok(&path));
 
     // Reading, by the text and by the path.
     let seen = |found: Result<_, AttributeError>| {

@@ -70,7 +70,7 @@ fn typed(from: &mut Unstructured<'_>) -> Result<Typed> {
 
 fn op(from: &mut Unstructured<'_>) -> Result<Op> {
     let door = |from: &mut Unstructured<'_>| {
-        from.choose(&[Door::Name, Door::Path, Door::PathText, Door::Update]).copied()
+        from.choose(&[Door::Name, Door::AttrPath, Door::PathText, Door::Update]).copied()
     };
     Ok(match from.int_in_range(0..=11)? {
         0 => Op::Get(door(from)?, name(from)?),

@@ -34,4 +34,4 @@ pub use crate::slot_value::probe::{DeclOf, OpsOf, Probe, ProbeElse, declared, pi
 pub use crate::support::body::*;
 pub use crate::support::named::{Named, named};
 pub use crate::support::rules::{IsOption, check, choices, range};
-pub use crate::text::path::Step;
+pub use crate::text::path::PathSegment;

@@ -43,7 +43,7 @@
 //! - [`Value`] is a dynamically typed value that borrows; [`OwnedValue`] owns its data.
 //! - [`AttributeError`] is the error of an access by name, with its [kind](ErrorKind), its parts and suggestions.
 //!   [`UpdateError`] lists all errors of an update.
-//! - [`Slot`] is a typed handle of a slot, which looks up the name once. [`Path`] is a parsed path to an attribute of a
+//! - [`Slot`] is a typed handle of a slot, which looks up the name once. [`AttrPath`] is a parsed path to an attribute of a
 //!   nested object. [`Shared`] shares an object between threads.
 //! - [`Class`] describes a struct: its slots with their types, rules, offsets and documentation.
 //! - [`Census`] counts the attributes of dynamic objects and suggests a declaration.
@@ -437,12 +437,12 @@ pub use crate::model::value_error::Refused;
 pub use crate::model::vtable::{Input, Typed};
 pub use crate::slot_value::Attribute;
 pub use crate::text::depth::MAX_DEPTH;
-pub use crate::text::path::{Path, PathError, Step};
+pub use crate::text::path::{AttrPath, PathError, PathSegment};
 
 /// The macros, traits and types that most programs use: `use slots_runtime::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        Attribute, AttributeError, Dict, Direct, ErrorKind, Object, ObjectExt, OwnedValue, Path,
-        Slot, Slots, Stored, Undo, UpdateError, Validated, Value, dynamic, slots,
+        AttrPath, Attribute, AttributeError, Dict, Direct, ErrorKind, Object, ObjectExt,
+        OwnedValue, Slot, Slots, Stored, Undo, UpdateError, Validated, Value, dynamic, slots,
     };
 }

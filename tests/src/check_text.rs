@@ -235,7 +235,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(4_000))]
     #[test]
     fn class_and_object_give_the_same_error_or_none(path in path(), text in text()) {
-        let parsed = Path::parse(&path).unwrap();
+        let parsed = AttrPath::parse(&path).unwrap();
         let checked = Camera::CLASS.check_text(&parsed, &text).map_err(|error| (error.kind(), format!("{error:#}")));
         let written = camera().set_text_at(&parsed, &text).map(drop).map_err(|error| (error.kind(), format!("{error:#}")));
         // Only the value itself tells what lies inside of it.
@@ -282,7 +282,7 @@ fn a_class_rejects_what_no_object_takes() {
             "'Roi' object attribute 'width' must be a number in px, not '5x' (at 'maybe.width')",
         ),
     ] {
-        let path = Path::parse(path).unwrap();
+        let path = AttrPath::parse(path).unwrap();
         assert_eq!(format!("{:#}", camera().set_text_at(&path, text).unwrap_err()), message);
         assert_eq!(format!("{:#}", Camera::CLASS.check_text(&path, text).unwrap_err()), message);
     }
@@ -296,13 +296,13 @@ fn a_class_rejects_what_no_object_takes() {
         ("limits.low", "7"),
         ("exp", "5ms"),
     ] {
-        let path = Path::parse(path).unwrap();
+        let path = AttrPath::parse(path).unwrap();
         camera().set_text_at(&path, text).unwrap();
         Camera::CLASS.check_text(&path, text).unwrap();
     }
     // A class cannot tell whether these are there.
     for path in ["maybe.x", "stages[5].x", "limits.high"] {
-        let path = Path::parse(path).unwrap();
+        let path = AttrPath::parse(path).unwrap();
         Camera::CLASS.check_text(&path, "7").unwrap();
         let mut camera = Camera { maybe: None, ..camera() };
         assert!(camera.set_text_at(&path, "7").is_err());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use slots_runtime::serde::{AsMap, Patch};
-use slots_runtime::{Dict, MAX_DEPTH, OwnedValue, Refused, Step, prelude::*};
+use slots_runtime::{Dict, MAX_DEPTH, OwnedValue, PathSegment, Refused, prelude::*};
 
 const TOO_DEEP: &str = "nested deeper than 128 levels";
 
@@ -93,7 +93,7 @@ fn a_text_nested_without_end_is_an_error() {
             tree.set_text("maps", &braces(levels)).unwrap_err().to_string().ends_with(TOO_DEEP)
         );
         assert!(ByHand::from_text(&brackets(levels)).unwrap_err().to_string().ends_with(TOO_DEEP));
-        assert!(Tree::CLASS.check_text(&Path::of_name("lists"), &brackets(levels)).is_err());
+        assert!(Tree::CLASS.check_text(&AttrPath::from_name("lists"), &brackets(levels)).is_err());
     }
     // A list may be written without brackets: each item is a list of one again.
     for name in ["lists", "boxes"] {
@@ -196,14 +196,14 @@ fn a_path_without_end_is_an_error() {
     assert_eq!(node.at(long(MAX_DEPTH - 1) + ".id").unwrap(), 0);
     node.set_at(long(MAX_DEPTH - 1) + ".id", 7).unwrap();
     for steps in [MAX_DEPTH + 1, 5_000] {
-        let error = Path::parse(&long(steps)).unwrap_err();
+        let error = AttrPath::parse(&long(steps)).unwrap_err();
         assert_eq!(error.offset(), 5 * MAX_DEPTH - 1);
         assert!(
             error.to_string().ends_with(&format!("is no path: {TOO_DEEP} at byte 639")),
             "{error}"
         );
         // A path that was put together has no text that could be rejected.
-        let path: Path = (0..steps).map(|_| Step::Name("next".into())).collect();
+        let path: AttrPath = (0..steps).map(|_| PathSegment::Name("next".into())).collect();
         let errors = [
             node.at(&path).map(drop).unwrap_err(),
             node.set_at(&path, 1).unwrap_err(),

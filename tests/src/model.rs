@@ -67,7 +67,8 @@ fn any_typed() -> impl Strategy<Value = Typed> {
 }
 
 fn any_op() -> impl Strategy<Value = Op> {
-    let door = || prop::sample::select(&[Door::Name, Door::Path, Door::PathText, Door::Update][..]);
+    let door =
+        || prop::sample::select(&[Door::Name, Door::AttrPath, Door::PathText, Door::Update][..]);
     let way = prop::sample::select(&[Way::Replace, Way::Lend][..]);
     let writes = prop::collection::vec((any_name(), any_value()), 0..5);
     prop_oneof![

@@ -165,7 +165,7 @@ fn a_place_given_twice_is_a_fault_whatever_it_is_called() {
         let error = rig.update([(first, 2), (second, 2)]).unwrap_err();
         let faults = error.faults();
         assert_eq!(faults.len(), 1, "{error}");
-        let path = Path::parse(second).unwrap().to_string();
+        let path = AttrPath::parse(second).unwrap().to_string();
         assert_eq!((faults[0].kind(), faults[0].path()), (ErrorKind::Duplicate, &*path), "{error}");
         assert!(error.to_string().contains("given twice"), "{error}");
         assert_eq!(digest(&rig), before);

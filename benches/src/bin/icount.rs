@@ -4,7 +4,7 @@ use benches::fence::{fence, fence_word};
 use benches::names;
 use benches::overflow::{Loose, extra};
 use benches::shapes::{R16, R64, R256, Shape};
-use slots_runtime::{Direct, Object, ObjectExt, Path, Slot, Slots};
+use slots_runtime::{AttrPath, Direct, Object, ObjectExt, Slot, Slots};
 
 /// Number of executions of each path.
 const TIMES: usize = 1000;
@@ -46,7 +46,7 @@ paths! {
     fn setattr_text_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, "some text").is_ok())); }
     fn set_text_16(it: &mut R16, name) { fence_word(usize::from(it.set_text(name, "2.5").is_ok())); }
     fn path_text_16(it: &R16, name) { fence(it.at(name.as_str()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
-    fn path_parsed_16(it: (&R16, &Path), _name) { fence(it.0.at(it.1).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
+    fn path_parsed_16(it: (&R16, &AttrPath), _name) { fence(it.0.at(it.1).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
     fn update_2_of_16(it: &mut R16, name) { fence_word(usize::from(it.update([(name.as_str(), 2.5), ("u", 0.5)]).is_ok())); }
     fn overflow_hit_8(it: &Loose, name) { fence(it.getattr(name).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
     fn overflow_miss_8(it: &Loose, name) { fence_word(usize::from(it.hasattr(name))); }
@@ -67,7 +67,7 @@ fn main() {
     let mut far = names::drawn(&names::far(&numbers, &all));
     near.truncate(TIMES);
     far.truncate(TIMES);
-    let path: Path = "pulse_path".parse().unwrap_or_default();
+    let path: AttrPath = "pulse_path".parse().unwrap_or_default();
     let Some(slot) = R16::slot("pulse_path").ok().and_then(Slot::direct) else { return };
 
     nothing(&it, &names);

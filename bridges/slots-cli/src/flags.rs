@@ -6,22 +6,22 @@ use std::fmt::{self, Debug, Display, Formatter};
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgMatches, Command};
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, SlotInfo, Step};
+use slots_runtime::{Class, PathSegment, SlotInfo};
 
 use crate::set::Assignment;
 
 /// All slots that can be written, those of nested objects too, with their paths. A class that contains itself is
 /// listed once on each path.
-pub(crate) fn leaves(class: &'static Class) -> Vec<(Path, SlotInfo)> {
+pub(crate) fn leaves(class: &'static Class) -> Vec<(AttrPath, SlotInfo)> {
     let mut found = Vec::new();
-    collect(&mut vec![class], &Path::default(), &mut found);
+    collect(&mut vec![class], &AttrPath::default(), &mut found);
     found
 }
 
-fn collect(way: &mut Vec<&'static Class>, above: &Path, found: &mut Vec<(Path, SlotInfo)>) {
+fn collect(way: &mut Vec<&'static Class>, above: &AttrPath, found: &mut Vec<(AttrPath, SlotInfo)>) {
     let Some(class) = way.last() else { return };
     for slot in class.slots().filter(|slot| !slot.is_readonly()) {
-        let path = above.join(Step::Name(slot.name().to_owned()));
+        let path = above.join(PathSegment::Name(slot.name().to_owned()));
         match slot.class() {
             Some(inner) if way.contains(&inner) => {}
             Some(inner) => {
@@ -80,7 +80,7 @@ fn collect(way: &mut Vec<&'static Class>, above: &Path, found: &mut Vec<(Path, S
 pub struct Flags {
     class: &'static Class,
     prefix: String,
-    slots: Vec<(Path, SlotInfo)>,
+    slots: Vec<(AttrPath, SlotInfo)>,
 }
 
 impl Flags {
@@ -104,8 +104,8 @@ impl Flags {
     /// Leaves the slot at this path without a flag, and all that lies below it.
     #[must_use]
     pub fn skip(mut self, path: &str) -> Self {
-        if let Ok(skipped) = Path::parse(path) {
-            self.slots.retain(|(path, _)| !path.steps().starts_with(skipped.steps()));
+        if let Ok(skipped) = AttrPath::parse(path) {
+            self.slots.retain(|(path, _)| !path.segments().starts_with(skipped.segments()));
         }
         self
     }
@@ -147,7 +147,7 @@ impl Flags {
 
     /// What was given for the flags.
     pub fn assignments(&self, matches: &ArgMatches) -> Vec<Assignment> {
-        let given = |(path, _): &(Path, SlotInfo)| {
+        let given = |(path, _): &(AttrPath, SlotInfo)| {
             let text = matches.try_get_one::<String>(&self.id(path)).ok().flatten()?;
             Some(Assignment::new(path.clone(), text.as_str()))
         };
@@ -155,16 +155,16 @@ impl Flags {
     }
 
     /// `exposure_time` as a flag is `--exposure-time`, `roi.x` is `--roi.x`.
-    fn flag(&self, path: &Path) -> String {
+    fn flag(&self, path: &AttrPath) -> String {
         format!("{}{path}", self.prefix).replace('_', "-")
     }
 
     /// What clap knows the argument by; not a name that a program gives to an argument of its own.
-    fn id(&self, path: &Path) -> String {
+    fn id(&self, path: &AttrPath) -> String {
         format!("--{}{path}", self.prefix)
     }
 
-    fn arg(&self, path: &Path, slot: SlotInfo) -> Arg {
+    fn arg(&self, path: &AttrPath, slot: SlotInfo) -> Arg {
         let class = self.class;
         let choices = slot.choices();
         let value_name =

@@ -13,14 +13,14 @@ use slots_runtime::{AttributeError, Class};
 #[non_exhaustive]
 pub struct Assignment {
     /// Where.
-    pub path: Path,
+    pub path: AttrPath,
     /// What, as it was typed.
     pub text: String,
 }
 
 impl Assignment {
     /// An assignment of `text` to the attribute at `path`.
-    pub fn new(path: Path, text: impl Into<String>) -> Self {
+    pub fn new(path: AttrPath, text: impl Into<String>) -> Self {
         Assignment { path, text: text.into() }
     }
 }
@@ -34,7 +34,7 @@ pub fn apply<'a, T: Object + ?Sized>(
     object: &mut T,
     assignments: impl IntoIterator<Item = &'a Assignment>,
 ) -> Result<Undo, UpdateError> {
-    let mut writes: Vec<(&Path, &str)> = Vec::new();
+    let mut writes: Vec<(&AttrPath, &str)> = Vec::new();
     for Assignment { path, text } in assignments {
         match writes.iter_mut().find(|(other, _)| *other == path) {
             Some(write) => write.1 = text,
@@ -70,7 +70,7 @@ impl SetParser {
         let Some((path, text)) = given.split_once('=') else {
             return Err(error(command, arg, given, "expected PATH=VALUE", None));
         };
-        let path = Path::parse(path.trim())
+        let path = AttrPath::parse(path.trim())
             .map_err(|fault| error(command, arg, given, &fault.to_string(), None))?;
         match self.class.check_text(&path, text) {
             Ok(()) => Ok(Assignment::new(path, text)),
@@ -86,19 +86,19 @@ impl SetParser {
 }
 
 /// What to write instead.
-fn tip(path: &Path, fault: &AttributeError) -> Option<String> {
+fn tip(path: &AttrPath, fault: &AttributeError) -> Option<String> {
     let hint = fault.suggestions().into_iter().next()?;
     if fault.kind() == slots_runtime::ErrorKind::Value {
         return Some(format!("a similar value exists: '{hint}'"));
     }
     // The part of the path that is right stays.
     let asked = fault.name();
-    let meant: Path = path
-        .steps()
+    let meant: AttrPath = path
+        .segments()
         .iter()
         .map(|step| match step {
-            slots_runtime::Step::Name(name) if name == asked => {
-                slots_runtime::Step::Name(hint.clone())
+            slots_runtime::PathSegment::Name(name) if name == asked => {
+                slots_runtime::PathSegment::Name(hint.clone())
             }
             other => other.clone(),
         })

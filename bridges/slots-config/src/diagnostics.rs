@@ -6,7 +6,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
-use slots_runtime::{AttributeError, ErrorKind, Path, PathError, UpdateError};
+use slots_runtime::{AttrPath, AttributeError, ErrorKind, PathError, UpdateError};
 
 use crate::layers::{Entry, Origin};
 
@@ -30,7 +30,7 @@ impl Problem {
 
     /// The faults of an update, each with the entry that it is about.
     pub(crate) fn of_update(error: UpdateError, entries: &[Entry]) -> Vec<Self> {
-        let by_path: HashMap<&Path, &Entry> =
+        let by_path: HashMap<&AttrPath, &Entry> =
             entries.iter().map(|entry| (&entry.path, entry)).collect();
         let problem = |fault: AttributeError| {
             let entry = written_paths(&fault).find_map(|path| by_path.get(&path).copied());
@@ -127,13 +127,13 @@ impl Problem {
 }
 
 /// The paths that may have been written where an error has this path: the error may be about an item of the value.
-fn written_paths(fault: &AttributeError) -> impl Iterator<Item = Path> {
+fn written_paths(fault: &AttributeError) -> impl Iterator<Item = AttrPath> {
     let inside = fault.as_refused().map_or(0, |refused| refused.item().count());
-    let parsed = Path::parse(fault.path()).ok().map(|path| {
-        let steps = path.steps();
+    let parsed = AttrPath::parse(fault.path()).ok().map(|path| {
+        let steps = path.segments();
         steps[..steps.len().saturating_sub(inside)].iter().cloned().collect()
     });
-    parsed.into_iter().chain([Path::of_name(fault.path())])
+    parsed.into_iter().chain([AttrPath::from_name(fault.path())])
 }
 
 /// A place that is inside of the text, whatever an error of a parser says.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Input, PathError, Step};
+use slots_runtime::{Input, PathError, PathSegment};
 
 use crate::diagnostics::{Problem, Problems};
 use crate::toml_file;
@@ -64,7 +64,7 @@ pub(crate) enum Setting {
 
 /// One value of one layer.
 pub(crate) struct Entry {
-    pub(crate) path: Path,
+    pub(crate) path: AttrPath,
     pub(crate) setting: Setting,
     pub(crate) origin: Origin,
 }
@@ -126,7 +126,8 @@ impl Config {
             let Some(rest) = name.strip_prefix(prefix).filter(|rest| !rest.is_empty()) else {
                 continue;
             };
-            let path = rest.split("__").map(|step| Step::Name(step.to_lowercase())).collect();
+            let path =
+                rest.split("__").map(|step| PathSegment::Name(step.to_lowercase())).collect();
             let origin = Origin::Environment(name.to_owned());
             let entry = Entry { path, setting: Setting::Text(text.into()), origin };
             self.layers.push(Layer::Entry(Ok(entry)));
@@ -136,7 +137,7 @@ impl Config {
 
     /// Adds an argument of the command line, `path=text`.
     #[must_use]
-    pub fn argument<P: TryInto<Path, Error: Into<PathError>>>(
+    pub fn argument<P: TryInto<AttrPath, Error: Into<PathError>>>(
         mut self,
         path: P,
         text: &str,
@@ -201,7 +202,7 @@ impl Config {
 
 /// Of two entries for one path the later counts, and stands where it stands.
 fn later_counts(mut entries: Vec<Entry>) -> Vec<Entry> {
-    let mut later: HashSet<Path> = HashSet::with_capacity(entries.len());
+    let mut later: HashSet<AttrPath> = HashSet::with_capacity(entries.len());
     entries.reverse();
     entries.retain(|entry| later.insert(entry.path.clone()));
     entries.reverse();
@@ -210,7 +211,7 @@ fn later_counts(mut entries: Vec<Entry>) -> Vec<Entry> {
 
 impl Setting {
     /// What is written. A string in a file is text where the slot has a unit: `"5ms"`.
-    fn input<'v, T: Object + ?Sized>(&'v self, object: &T, path: &Path) -> Input<'v> {
+    fn input<'v, T: Object + ?Sized>(&'v self, object: &T, path: &AttrPath) -> Input<'v> {
         match self {
             Setting::Text(text) => Input::Text(text),
             Setting::Value(OwnedValue::Str(text)) if has_unit(object, path) => Input::Text(text),
@@ -219,9 +220,9 @@ impl Setting {
     }
 }
 
-fn has_unit<T: Object + ?Sized>(object: &T, path: &Path) -> bool {
-    let Some((Step::Name(name), above)) = path.steps().split_last() else { return false };
-    let class = match object.at(above.iter().cloned().collect::<Path>()) {
+fn has_unit<T: Object + ?Sized>(object: &T, path: &AttrPath) -> bool {
+    let Some((PathSegment::Name(name), above)) = path.segments().split_last() else { return false };
+    let class = match object.at(above.iter().cloned().collect::<AttrPath>()) {
         _ if above.is_empty() => object.class(),
         Ok(Value::Object(inner)) => inner.class(),
         _ => return false,
@@ -232,19 +233,19 @@ fn has_unit<T: Object + ?Sized>(object: &T, path: &Path) -> bool {
 /// What was set: where each value came from, and how to take it all back.
 #[derive(Debug)]
 pub struct Applied {
-    origins: Vec<(Path, Origin)>,
+    origins: Vec<(AttrPath, Origin)>,
     undo: Undo,
 }
 
 impl Applied {
     /// Where the value at a path came from; `None` for a default.
-    pub fn origin<P: TryInto<Path>>(&self, path: P) -> Option<&Origin> {
+    pub fn origin<P: TryInto<AttrPath>>(&self, path: P) -> Option<&Origin> {
         let path = path.try_into().ok()?;
         self.origins.iter().find(|(written, _)| *written == path).map(|(_, origin)| origin)
     }
 
     /// All paths that were set, and where their values came from.
-    pub fn origins(&self) -> impl Iterator<Item = (&Path, &Origin)> {
+    pub fn origins(&self) -> impl Iterator<Item = (&AttrPath, &Origin)> {
         self.origins.iter().map(|(path, origin)| (path, origin))
     }
 

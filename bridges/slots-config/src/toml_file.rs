@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use slots_runtime::Step;
+use slots_runtime::PathSegment;
 use slots_runtime::prelude::*;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -31,7 +31,7 @@ pub(crate) fn read<T: Object + ?Sized>(
         problems.push(Problem::of_syntax(error.message(), place(span.clone(), span)));
     }
     let mut found = Vec::new();
-    walk(object, &Path::default(), table.get_ref(), &place, &mut found);
+    walk(object, &AttrPath::default(), table.get_ref(), &place, &mut found);
     // TOML's tables are sorted by key; people read a file from its top.
     found.sort_by_key(|entry| match &entry.origin {
         Origin::File { key, .. } => key.start,
@@ -43,31 +43,31 @@ pub(crate) fn read<T: Object + ?Sized>(
 /// Goes down wherever the object has an object of its own; all else is a value.
 fn walk<T: Object + ?Sized>(
     object: &T,
-    above: &Path,
+    above: &AttrPath,
     table: &DeTable<'_>,
     place: &dyn Fn(Range<usize>, Range<usize>) -> Origin,
     found: &mut Vec<Entry>,
 ) {
     for (key, value) in table {
-        let path = above.join(Step::Name(key.get_ref().to_string()));
+        let path = above.join(PathSegment::Name(key.get_ref().to_string()));
         visit(object, path, key.span(), value, place, found);
     }
 }
 
 fn visit<T: Object + ?Sized>(
     object: &T,
-    path: Path,
+    path: AttrPath,
     key: Range<usize>,
     value: &Spanned<DeValue<'_>>,
     place: &dyn Fn(Range<usize>, Range<usize>) -> Origin,
     found: &mut Vec<Entry>,
 ) {
-    let is_object = |path: &Path| matches!(object.at(path), Ok(Value::Object(_)));
+    let is_object = |path: &AttrPath| matches!(object.at(path), Ok(Value::Object(_)));
     match value.get_ref() {
         DeValue::Table(table) if is_object(&path) => walk(object, &path, table, place, found),
-        DeValue::Array(items) if is_object(&path.join(Step::Index(0))) => {
+        DeValue::Array(items) if is_object(&path.join(PathSegment::Index(0))) => {
             for (at, item) in items.iter().enumerate() {
-                visit(object, path.join(Step::Index(at)), item.span(), item, place, found);
+                visit(object, path.join(PathSegment::Index(at)), item.span(), item, place, found);
             }
         }
         plain => {

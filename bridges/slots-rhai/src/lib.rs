@@ -96,7 +96,7 @@ fn raised(error: &dyn std::fmt::Display) -> Box<EvalAltResult> {
 
 #[expect(clippy::needless_pass_by_value, reason = "the form that Rhai registers")]
 fn get(object: &mut SharedObject, name: ImmutableString) -> Outcome<Dynamic> {
-    let path = Path::of_name(&name);
+    let path = AttrPath::from_name(&name);
     // A nested object is a handle on it: what a script writes there reaches the original.
     if let Ok(child) = object.child(path) {
         return Ok(Dynamic::from(child));
@@ -109,7 +109,7 @@ fn get(object: &mut SharedObject, name: ImmutableString) -> Outcome<Dynamic> {
 fn set(object: &mut SharedObject, name: ImmutableString, value: Dynamic) -> Outcome<()> {
     // After `a.b.c = 1` Rhai gives `a.b` back to `a`: it is what is there already.
     if let Some(child) = value.read_lock::<SharedObject>() {
-        return match object.child(Path::of_name(&name)) {
+        return match object.child(AttrPath::from_name(&name)) {
             Ok(own) if own == *child => Ok(()),
             Ok(_) => {
                 Err(raised(&"an object cannot be put in the place of another; set its attributes"))

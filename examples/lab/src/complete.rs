@@ -48,7 +48,7 @@ impl Names {
         let names = names.filter(|name| name.starts_with(begun) && !name.starts_with("__"));
         names
             .map(|name| {
-                let dot = if place.child(Path::of_name(&name)).is_ok() { "." } else { "" };
+                let dot = if place.child(AttrPath::from_name(&name)).is_ok() { "." } else { "" };
                 let joint = if above.is_empty() { "" } else { "." };
                 format!("{above}{joint}{name}{dot}")
             })
@@ -58,7 +58,7 @@ impl Names {
 
 /// Returns the values of a setting, if it has a fixed set of values.
 fn choices(path: &str) -> Vec<String> {
-    let path = Path::parse(path).ok();
+    let path = AttrPath::parse(path).ok();
     let slot = path.and_then(|path| Rack::CLASS.slot_at(&path).ok().flatten());
     match slot {
         Some(slot) if slot.is::<bool>() => vec!["false".to_owned(), "true".to_owned()],

@@ -97,7 +97,7 @@ impl Console<'_> {
     }
 
     fn get(&self, path: &str) -> Result<(), String> {
-        let path = Path::parse(path).map_err(|error| error.to_string())?;
+        let path = AttrPath::parse(path).map_err(|error| error.to_string())?;
         let value =
             show::shown_at(self.rack, &path).map_err(|error| match error.suggestions() {
                 near if near.is_empty() && path.len() == 1 => {

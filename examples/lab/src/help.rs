@@ -1,7 +1,7 @@
 //! Help on the rack and its attributes, generated from the classes.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, SharedObject, Step};
+use slots_runtime::{Class, PathSegment, SharedObject};
 
 use crate::settings::Origins;
 use crate::show;
@@ -28,15 +28,15 @@ pub(crate) fn dir(rack: &SharedObject, place: &str) -> Result<String, String> {
 
 /// Describes the attribute at a path: its type and rules, its documentation, its value and the origin of the value.
 pub(crate) fn help(rack: &SharedObject, origins: &Origins, topic: &str) -> Result<String, String> {
-    let path = Path::parse(topic).map_err(|error| error.to_string())?;
+    let path = AttrPath::parse(topic).map_err(|error| error.to_string())?;
     let value = show::shown_at(rack, &path).map_err(|error| format!("{error:#}"))?;
     if let Ok(object) = rack.child(&path) {
         return object.read(|object| object.class().to_string()).map_err(|error| error.to_string());
     }
-    let Some((Step::Name(name), above)) = path.steps().split_last() else {
+    let Some((PathSegment::Name(name), above)) = path.segments().split_last() else {
         return Ok(format!("{path} is {value}\n"));
     };
-    let above: Path = above.iter().cloned().collect();
+    let above: AttrPath = above.iter().cloned().collect();
     let class = rack.child(above).and_then(|object| object.read(Object::class));
     let (what, doc) = class.map_or_else(|_| (name.clone(), ""), |class| described(class, name));
     let dots = path.to_string();

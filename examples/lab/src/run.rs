@@ -32,7 +32,7 @@ pub(crate) fn run(rack: &SharedObject, file: &FilePath) -> Result<Report, String
     let mut scope = Scope::new();
     for slot in Rack::CLASS.slots() {
         let instrument =
-            rack.child(Path::of_name(slot.name())).map_err(|error| error.to_string())?;
+            rack.child(AttrPath::from_name(slot.name())).map_err(|error| error.to_string())?;
         scope.push(slot.name(), instrument);
     }
     let done = engine.run_with_scope(&mut scope, &script);

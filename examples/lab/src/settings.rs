@@ -19,11 +19,11 @@ pub(crate) const PREFIX: &str = "LAB_";
 
 /// Origin of each value; other values are defaults.
 #[derive(Default)]
-pub(crate) struct Origins(Vec<(Path, String)>);
+pub(crate) struct Origins(Vec<(AttrPath, String)>);
 
 impl Origins {
     /// Describes the origin of the value at a path.
-    pub(crate) fn of(&self, path: &Path) -> &str {
+    pub(crate) fn of(&self, path: &AttrPath) -> &str {
         let found = self.0.iter().rev().find(|(written, _)| written == path);
         found.map_or("default", |(_, origin)| origin)
     }
@@ -52,7 +52,7 @@ pub(crate) fn apply(
     }
     settle(rack, layers, &mut origins)?;
     for warning in notes::warnings() {
-        let path = Path::of_name("notes").join_path(&Path::of_name(&warning.name));
+        let path = AttrPath::from_name("notes").join_path(&AttrPath::from_name(&warning.name));
         put_error!("{} ({})", warning.message, origins.of(&path));
     }
     Ok(origins)

@@ -1,20 +1,20 @@
 //! Prints the settings of a rack with their values and origins.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{SharedObject, Step};
+use slots_runtime::{PathSegment, SharedObject};
 
 use crate::settings::Origins;
 
 /// A setting: its path and its printed value.
 struct Setting {
-    path: Path,
+    path: AttrPath,
     value: String,
 }
 
 /// Lists all settings in the order of declaration: slots, properties, notes.
-fn settings(object: &dyn Object, above: &Path, found: &mut Vec<Setting>) {
+fn settings(object: &dyn Object, above: &AttrPath, found: &mut Vec<Setting>) {
     let class = object.class();
-    let path = |name: &str| above.join(Step::Name(name.to_owned()));
+    let path = |name: &str| above.join(PathSegment::Name(name.to_owned()));
     let setting = |name: &str| {
         // If a device does not answer, the others are still shown.
         let value = shown(object, name).unwrap_or_else(|error| format!("{error:#}"));
@@ -48,9 +48,9 @@ fn shown(object: &dyn Object, name: &str) -> Result<String, AttributeError> {
 }
 
 /// Formats the value at a path with its unit.
-pub(crate) fn shown_at(rack: &SharedObject, path: &Path) -> Result<String, AttributeError> {
-    if let Some((Step::Name(name), above)) = path.steps().split_last()
-        && let Ok(object) = rack.child(above.iter().cloned().collect::<Path>())
+pub(crate) fn shown_at(rack: &SharedObject, path: &AttrPath) -> Result<String, AttributeError> {
+    if let Some((PathSegment::Name(name), above)) = path.segments().split_last()
+        && let Ok(object) = rack.child(above.iter().cloned().collect::<AttrPath>())
         && let Ok(value) = object.read(|object| shown(object, name))?
     {
         return Ok(value);
@@ -62,7 +62,7 @@ pub(crate) fn shown_at(rack: &SharedObject, path: &Path) -> Result<String, Attri
 /// Formats all settings in columns.
 pub(crate) fn table(rack: &dyn Object, origins: Option<&Origins>) -> String {
     let mut found = Vec::new();
-    settings(rack, &Path::default(), &mut found);
+    settings(rack, &AttrPath::default(), &mut found);
     let paths = found.iter().map(|setting| setting.path.to_string().chars().count()).max();
     let values = found.iter().map(|setting| setting.value.chars().count()).max();
     let (paths, values) = (paths.unwrap_or_default(), values.unwrap_or_default());

@@ -13,7 +13,7 @@ use crate::model::decl::{Detail, OnSet, flags};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value_error::Refused;
-use crate::text::path::Step;
+use crate::text::path::PathSegment;
 
 /// Whether an object as a whole is as its class and its bases demand, after a write to `name`.
 fn whole(object: ObjectRef<'_>, name: &str) -> Result<(), Refused> {
@@ -25,21 +25,21 @@ fn whole(object: ObjectRef<'_>, name: &str) -> Result<(), Refused> {
 }
 
 /// Why a place is not as it must be: an error, and what its path has beyond that of the place.
-type Found = (AttributeError, Vec<Step>);
+type Found = (AttributeError, Vec<PathSegment>);
 
 /// Whether all that encloses the place at a path is as it must be: the rules of the slots on the way, and each object as
 /// a whole, the innermost first. `with_value` validates the value at the place too: a setter may have changed it.
 pub(crate) fn enclosing(
     object: ObjectRef<'_>,
-    steps: &[Step],
+    steps: &[PathSegment],
     with_value: bool,
 ) -> Result<(), AttributeError> {
     walk(object, steps, with_value)
         .map_err(|(error, below)| with_path(error, &[steps, &below].concat()))
 }
 
-fn walk(object: ObjectRef<'_>, steps: &[Step], with_value: bool) -> Result<(), Found> {
-    let Some((Step::Name(name), mut rest)) = steps.split_first() else { return Ok(()) };
+fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Result<(), Found> {
+    let Some((PathSegment::Name(name), mut rest)) = steps.split_first() else { return Ok(()) };
     let class = object.class();
     let refuse = |refused| (AttributeError::refused(class, name, refused), Vec::new());
     if (with_value || !rest.is_empty())

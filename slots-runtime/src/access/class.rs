@@ -12,8 +12,8 @@ use crate::model::slot_type::Kind;
 use crate::model::value_error::{Refused, too_deep};
 use crate::model::vtable::{Input, ItemType, Ops};
 use crate::text::depth::MAX_DEPTH;
-use crate::text::path::step_name;
-use crate::text::path::{Path, Step};
+use crate::text::path::segment_name;
+use crate::text::path::{AttrPath, PathSegment};
 
 impl Class {
     /// The slot at a path, as far as the class can tell: `None` where only an object can, inside of a list or a map, an
@@ -31,16 +31,16 @@ impl Class {
     /// assert!(Camera::CLASS.slot_at(&"roi.y".parse().unwrap()).is_err());
     /// # Ok::<(), AttributeError>(())
     /// ```
-    pub fn slot_at(&'static self, path: &Path) -> Result<Option<SlotInfo>, AttributeError> {
+    pub fn slot_at(&'static self, path: &AttrPath) -> Result<Option<SlotInfo>, AttributeError> {
         let mut class = self;
-        let mut steps = path.steps().iter();
+        let mut steps = path.segments().iter();
         loop {
             let Some(step) = steps.next() else { return Ok(None) };
             let unknown = || {
-                let error = AttributeError::unknown(class, Keys::default(), &step_name(step));
-                Err(with_path(error, path.steps()))
+                let error = AttributeError::unknown(class, Keys::default(), &segment_name(step));
+                Err(with_path(error, path.segments()))
             };
-            let Step::Name(name) = step else { return unknown() };
+            let PathSegment::Name(name) = step else { return unknown() };
             let Some(slot) = class.slot(name) else {
                 let is_known = class.find(name).is_some() || class.is_dynamic();
                 return if is_known { Ok(None) } else { unknown() };
@@ -68,24 +68,24 @@ impl Class {
     ///     exposure_time: f64,
     /// }
     ///
-    /// let path: Path = "exposure_time".parse().unwrap();
+    /// let path: AttrPath = "exposure_time".parse().unwrap();
     /// assert!(Camera::CLASS.check_text(&path, "5ms").is_ok());
     /// assert_eq!(Camera::CLASS.check_text(&path, "11s").unwrap_err().kind(), ErrorKind::Value);
     /// ```
-    pub fn check_text(&'static self, path: &Path, text: &str) -> Result<(), AttributeError> {
-        let steps = path.steps();
+    pub fn check_text(&'static self, path: &AttrPath, text: &str) -> Result<(), AttributeError> {
+        let steps = path.segments();
         if steps.len() > MAX_DEPTH {
-            let name = steps.first().map(step_name).unwrap_or_default();
+            let name = steps.first().map(segment_name).unwrap_or_default();
             return Err(AttributeError::refused(self, &name, too_deep()));
         }
         self.check_at(steps, text).map_err(|error| with_path(error, steps))
     }
 
     /// Goes down a path as [`target`](crate::access::resolve::target) does, by types where that goes by values.
-    fn check_at(&'static self, steps: &[Step], text: &str) -> Result<(), AttributeError> {
+    fn check_at(&'static self, steps: &[PathSegment], text: &str) -> Result<(), AttributeError> {
         let class = self;
         let (name, mut rest) = match steps.split_first() {
-            Some((Step::Name(name), rest)) => (name, rest),
+            Some((PathSegment::Name(name), rest)) => (name, rest),
             Some((step, _)) => return Err(no_item(class.name(), step)),
             None => return Err(AttributeError::of_other(ErrorKind::Unknown, class.name(), "")),
         };

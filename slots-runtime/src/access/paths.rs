@@ -17,7 +17,7 @@ use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value_error::Refused;
 use crate::model::vtable::Input;
-use crate::text::path::{Path, PathError, Step};
+use crate::text::path::{AttrPath, PathError, PathSegment};
 
 pub(crate) fn child<'a>(
     object: ObjectRef<'a>,
@@ -48,7 +48,7 @@ pub(crate) fn child_mut<'a>(
         found.entry().has(flags::UNSET)
             && found.attr().is_some_and(|attr| (attr.ops().is_none)(attr))
     });
-    let attr = lend(object, &[Step::Name(String::from(name))], true)?;
+    let attr = lend(object, &[PathSegment::Name(String::from(name))], true)?;
     if is_unset {
         return Err(AttributeError::new(ErrorKind::Unset, class, name));
     }
@@ -72,20 +72,20 @@ pub(crate) fn no_path(class: &'static Class, error: &PathError) -> AttributeErro
 
 pub(crate) fn at(
     object: ObjectRef<'_>,
-    path: Result<Path, PathError>,
+    path: Result<AttrPath, PathError>,
 ) -> Result<Value<'_>, AttributeError> {
     let path = path.map_err(|error| no_path(object.class(), &error))?;
-    resolve::read_at(object, path.steps()).map(value)
+    resolve::read_at(object, path.segments()).map(value)
 }
 
 pub(crate) fn set_at(
     object: ObjectMut<'_>,
-    path: Result<Path, PathError>,
+    path: Result<AttrPath, PathError>,
     input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
     let path = path.map_err(|error| no_path(object.class(), &error))?;
-    match path.steps() {
-        [Step::Name(name)] => setattr(object, name, input),
+    match path.segments() {
+        [PathSegment::Name(name)] => setattr(object, name, input),
         steps => run_path(object, Cow::Borrowed(steps), Act::Set(input), How::ONE)
             .map(|change| change.stored()),
     }
@@ -93,8 +93,8 @@ pub(crate) fn set_at(
 
 pub(crate) fn delete_at(
     object: ObjectMut<'_>,
-    path: Result<Path, PathError>,
+    path: Result<AttrPath, PathError>,
 ) -> Result<(), AttributeError> {
     let path = path.map_err(|error| no_path(object.class(), &error))?;
-    run_path(object, Cow::Borrowed(path.steps()), Act::Delete, How::ONE).map(drop)
+    run_path(object, Cow::Borrowed(path.segments()), Act::Delete, How::ONE).map(drop)
 }

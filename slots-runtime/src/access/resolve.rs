@@ -17,7 +17,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::{Refused, too_deep};
 use crate::slot_value::probe::ops_of;
 use crate::text::depth::MAX_DEPTH;
-use crate::text::path::{Step, step_name};
+use crate::text::path::{PathSegment, segment_name};
 
 /// What lies at a path, to be read.
 pub(crate) enum Place<'a> {
@@ -41,7 +41,7 @@ pub(crate) enum Target<'a, 's> {
 
 /// Adds the whole path to an error, if there is more to it than a name.
 #[cold]
-pub(crate) fn with_path(error: AttributeError, steps: &[Step]) -> AttributeError {
+pub(crate) fn with_path(error: AttributeError, steps: &[PathSegment]) -> AttributeError {
     if steps.len() < 2 {
         return error;
     }
@@ -94,7 +94,7 @@ fn entry<'a>(object: ObjectRef<'a>, name: &str) -> Option<AttrRef<'a>> {
 /// What lies at a path, to be read.
 pub(crate) fn read_at<'a>(
     object: ObjectRef<'a>,
-    steps: &[Step],
+    steps: &[PathSegment],
 ) -> Result<Place<'a>, AttributeError> {
     within_limit(object, steps)?;
     let mut here = Here::Object(object);
@@ -113,7 +113,11 @@ pub(crate) fn read_at<'a>(
 
 /// The error that what was given for a path is rejected.
 #[cold]
-pub(crate) fn rejected(object: ObjectRef<'_>, steps: &[Step], why: Refused) -> AttributeError {
+pub(crate) fn rejected(
+    object: ObjectRef<'_>,
+    steps: &[PathSegment],
+    why: Refused,
+) -> AttributeError {
     let mut here = Here::Object(object);
     let mut within = Within { class: object.class(), start: 0 };
     for at in 0..steps.len() {
@@ -150,7 +154,7 @@ impl<'a> Here<'a> {
 
     fn step(
         self,
-        steps: &[Step],
+        steps: &[PathSegment],
         at: usize,
         within: &mut Within,
     ) -> Result<Here<'a>, AttributeError> {
@@ -178,41 +182,41 @@ impl<'a> Here<'a> {
     }
 }
 
-fn in_object<'a>(object: ObjectRef<'a>, step: &Step) -> Result<Here<'a>, AttributeError> {
+fn in_object<'a>(object: ObjectRef<'a>, step: &PathSegment) -> Result<Here<'a>, AttributeError> {
     match step {
-        Step::Name(name) => read(object, name).map(Here::Place),
-        Step::Index(_) => Err(no_item(object.class().name(), step)),
+        PathSegment::Name(name) => read(object, name).map(Here::Place),
+        PathSegment::Index(_) => Err(no_item(object.class().name(), step)),
     }
 }
 
 /// What lies at a path, to be written, in CPython's order for writing. Read-only places are refused here.
 pub(crate) fn target<'a, 's>(
     object: ObjectMut<'a>,
-    steps: &'s [Step],
+    steps: &'s [PathSegment],
 ) -> Result<Target<'a, 's>, AttributeError> {
     within_limit(object.as_ref(), steps)?;
     walk(object, steps).map_err(|error| with_path(error, steps))
 }
 
 /// Whether a path has no more steps than [`MAX_DEPTH`]: checks and hooks follow it by recursion.
-fn within_limit(object: ObjectRef<'_>, steps: &[Step]) -> Result<(), AttributeError> {
+fn within_limit(object: ObjectRef<'_>, steps: &[PathSegment]) -> Result<(), AttributeError> {
     if steps.len() <= MAX_DEPTH {
         return Ok(());
     }
-    let name = steps.first().map(step_name).unwrap_or_default();
+    let name = steps.first().map(segment_name).unwrap_or_default();
     Err(AttributeError::refused(object.class(), &name, too_deep()))
 }
 
 fn walk<'a, 's>(
     mut object: ObjectMut<'a>,
-    steps: &'s [Step],
+    steps: &'s [PathSegment],
 ) -> Result<Target<'a, 's>, AttributeError> {
     let mut rest = steps.iter();
     loop {
         let class = object.class();
         let within = Within { class, start: steps.len() - rest.len() };
         let name = match rest.next() {
-            Some(Step::Name(name)) => name,
+            Some(PathSegment::Name(name)) => name,
             Some(step) => return Err(no_item(class.name(), step)),
             None => return Err(AttributeError::of_other(ErrorKind::Unknown, class.name(), "")),
         };

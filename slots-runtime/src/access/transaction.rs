@@ -16,8 +16,8 @@ use self::change::{Act, Change, How, Task};
 use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::ObjectMut;
-use crate::text::path::Step;
-use crate::text::path::step_name;
+use crate::text::path::PathSegment;
+use crate::text::path::segment_name;
 
 /// Makes all changes or none.
 ///
@@ -81,18 +81,18 @@ pub(crate) fn run_one<'v>(
     name: &str,
     act: Act<'v>,
 ) -> Result<Change<'static, 'v>, AttributeError> {
-    let steps = alloc::vec![Step::Name(name.to_string())];
+    let steps = alloc::vec![PathSegment::Name(name.to_string())];
     run_path(object, Cow::Owned(steps), act, How::ONE)
 }
 
 /// One change at a path. Python calls no getter when it sets, and so this does only where the old value can be needed.
 pub(crate) fn run_path<'s, 'v>(
     object: ObjectMut<'_>,
-    steps: Cow<'s, [Step]>,
+    steps: Cow<'s, [PathSegment]>,
     act: Act<'v>,
     how: How,
 ) -> Result<Change<'s, 'v>, AttributeError> {
-    let name = steps.last().map(step_name).unwrap_or_default();
+    let name = steps.last().map(segment_name).unwrap_or_default();
     let class = object.class();
     match make(object, alloc::vec![Ok((steps, act))], how, false) {
         Ok(changes) => changes

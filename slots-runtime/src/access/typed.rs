@@ -20,7 +20,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::Refused;
 use crate::model::vtable::Input;
 use crate::slot_value::probe::ops_of;
-use crate::text::path::Step;
+use crate::text::path::PathSegment;
 use crate::text::type_names::short_type_name;
 
 /// Typed reading where the class does not have the name.
@@ -117,7 +117,7 @@ fn replace_guarded<T: 'static>(
     let class = object.class();
     let refuse = |refused| AttributeError::refused(class, name, refused);
     // Resolves first, so that a name that cannot be written is refused as such, whatever the type.
-    let step = [Step::Name(String::from(name))];
+    let step = [PathSegment::Name(String::from(name))];
     match resolve::target(object.reborrow(), &step)? {
         Target::Slot(mut found, _) => match found.attr() {
             Some(attr) if attr.ops().type_id() != TypeId::of::<T>() => {
@@ -175,7 +175,7 @@ pub(crate) fn attr_mut<'a, T: 'static>(
         Err(object) => object,
     };
     let class = object.class();
-    let step = [Step::Name(String::from(name))];
+    let step = [PathSegment::Name(String::from(name))];
     let attr = lend(object, &step, false)?;
     let of = attr.as_ref().type_name();
     let refuse = || AttributeError::refused(class, name, wants_other_type::<T>(&of));
@@ -191,7 +191,7 @@ pub(crate) fn attr_mut<'a, T: 'static>(
 /// without them.
 pub(crate) fn lend<'a>(
     object: ObjectMut<'a>,
-    step: &[Step; 1],
+    step: &[PathSegment; 1],
     with_inner_rules: bool,
 ) -> Result<AttrMut<'a>, AttributeError> {
     let class = object.class();
@@ -242,7 +242,7 @@ pub(crate) fn lend<'a>(
 /// As [`set_attr`], at a path.
 pub(crate) fn set_attr_at<T: 'static>(
     object: ObjectMut<'_>,
-    steps: &[Step],
+    steps: &[PathSegment],
     value: T,
 ) -> Result<T, AttributeError> {
     let class = object.class();

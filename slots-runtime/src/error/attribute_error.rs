@@ -12,7 +12,7 @@ use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::recycled::{Keep, Kept};
 use crate::model::value_error::Refused;
-use crate::text::path::Path;
+use crate::text::path::AttrPath;
 use crate::text::suggest::suggest;
 
 /// An access by name that failed: Python's `AttributeError`, and `TypeError` and `ValueError` beside it.
@@ -194,7 +194,7 @@ impl AttributeError {
         let mut error = if refused.item().next().is_none() {
             AttributeError::new(refused.kind(), class, name)
         } else {
-            let mut name = Path::of_name(name).to_string();
+            let mut name = AttrPath::from_name(name).to_string();
             refused.add_item(&mut name);
             AttributeError::new(refused.kind(), class, &name)
         };
@@ -304,7 +304,7 @@ impl AttributeError {
                 let keys = || inner.more.iter().flat_map(|more| more.keys.iter());
                 // A path that begins with an attribute is no typo.
                 let path = self.path_as_name();
-                let first = path.as_ref().and_then(|path| path.steps().first()?.key());
+                let first = path.as_ref().and_then(|path| path.segments().first()?.key());
                 if first.is_some_and(|first| {
                     class.find(first).is_some() || keys().any(|key| key == first)
                 }) {

@@ -8,7 +8,7 @@ use crate::error::attribute_error::{Access, AttributeError, Inner, LONGEST_HINT}
 use crate::model::error_kind::ErrorKind;
 use crate::model::value_error::write_causes;
 use crate::text::escape::{Escaped, Escaping};
-use crate::text::path::Path;
+use crate::text::path::AttrPath;
 use crate::text::suggest::normal_form::differ_in_normalization_only;
 
 /// The text of [`AttributeError::message`].
@@ -61,7 +61,7 @@ impl Display for Message<'_> {
 
 impl AttributeError {
     /// The path that was given where only a name can be.
-    pub(crate) fn path_as_name(&self) -> Option<Path> {
+    pub(crate) fn path_as_name(&self) -> Option<AttrPath> {
         let name = self.name();
         let may_be = self.0.kind == ErrorKind::Unknown
             && self.path() == name
@@ -70,7 +70,7 @@ impl AttributeError {
         if !may_be {
             return None;
         }
-        Path::parse(name).ok().filter(|path| path.len() > 1)
+        AttrPath::parse(name).ok().filter(|path| path.len() > 1)
     }
 
     /// What follows the message: the method for paths, the names that may have been meant, the whole path.

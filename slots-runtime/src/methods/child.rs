@@ -12,7 +12,7 @@ use crate::methods::update::Undo;
 use crate::model::kernel::object::Object;
 use crate::model::value::Value;
 use crate::model::vtable::Input;
-use crate::text::path::{Path, PathError};
+use crate::text::path::{AttrPath, PathError};
 
 impl<'a> ChildMut<'a> {
     pub(crate) fn new(object: &'a mut dyn Object) -> Self {
@@ -86,7 +86,7 @@ impl<'a> ChildMut<'a> {
         value: impl Into<Value<'v>>,
     ) -> Result<Stored, AttributeError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         self.0.set_at(path, value)
     }
@@ -97,7 +97,7 @@ impl<'a> ChildMut<'a> {
     /// As there.
     pub fn set_text_at<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         self.0.set_text_at(path, text)
     }
@@ -108,7 +108,7 @@ impl<'a> ChildMut<'a> {
     /// As there.
     pub fn delete_at<P>(&mut self, path: P) -> Result<(), AttributeError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         self.0.delete_at(path)
     }
@@ -122,7 +122,7 @@ impl<'a> ChildMut<'a> {
         writes: impl IntoIterator<Item = (P, V)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
         V: Into<Value<'v>>,
     {
         self.0.update(writes)
@@ -137,7 +137,7 @@ impl<'a> ChildMut<'a> {
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         self.0.update_with(writes)
     }
@@ -151,7 +151,7 @@ impl<'a> ChildMut<'a> {
         writes: impl IntoIterator<Item = (P, &'v str)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         self.0.update_texts(writes)
     }

@@ -15,7 +15,7 @@ use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::vars;
 use crate::model::vtable::Input;
-use crate::text::path::{Path, PathError};
+use crate::text::path::{AttrPath, PathError};
 
 /// The verbs: attributes by names that are known only at run time.
 ///
@@ -279,7 +279,7 @@ pub trait ObjectExt: Object {
         writes: impl IntoIterator<Item = (P, V)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
         V: Into<Value<'v>>,
     {
         let writes = writes
@@ -297,7 +297,7 @@ pub trait ObjectExt: Object {
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         let writes =
             writes.into_iter().map(|(path, input)| (path.try_into().map_err(Into::into), input));
@@ -325,7 +325,7 @@ pub trait ObjectExt: Object {
         writes: impl IntoIterator<Item = (P, &'v str)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         let writes = writes
             .into_iter()
@@ -355,7 +355,7 @@ pub trait ObjectExt: Object {
         writes: impl IntoIterator<Item = (P, V)>,
     ) -> Result<(), UpdateError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
         V: Into<Value<'v>>,
     {
         self.validate_update_with(
@@ -373,7 +373,7 @@ pub trait ObjectExt: Object {
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
     ) -> Result<(), UpdateError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         let writes =
             writes.into_iter().map(|(path, input)| (path.try_into().map_err(Into::into), input));
@@ -495,7 +495,7 @@ pub trait ObjectExt: Object {
     /// );
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn at<P: TryInto<Path, Error: Into<PathError>>>(
+    fn at<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
     ) -> Result<Value<'_>, AttributeError> {
@@ -512,7 +512,7 @@ pub trait ObjectExt: Object {
         value: impl Into<Value<'v>>,
     ) -> Result<Stored, AttributeError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         paths::set_at(
             ObjectMut::new(self),
@@ -527,7 +527,7 @@ pub trait ObjectExt: Object {
     /// As [`set_text`](Self::set_text); the error has the whole path.
     fn set_text_at<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         paths::set_at(ObjectMut::new(self), path.try_into().map_err(Into::into), Input::Text(text))
     }
@@ -546,7 +546,7 @@ pub trait ObjectExt: Object {
     /// assert_eq!(cam.roi.label, None);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn delete_at<P: TryInto<Path, Error: Into<PathError>>>(
+    fn delete_at<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &mut self,
         path: P,
     ) -> Result<(), AttributeError> {

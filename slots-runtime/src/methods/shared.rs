@@ -15,7 +15,7 @@ use crate::model::kernel::object::{Object, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value_error::Refused;
 use crate::model::vars;
-use crate::text::path::{Path, PathError};
+use crate::text::path::{AttrPath, PathError};
 
 /// A handle on an object that threads share: `Arc<RwLock<T>>`, with attributes by name.
 ///
@@ -64,7 +64,7 @@ use crate::text::path::{Path, PathError};
 pub struct Shared<T: ?Sized> {
     inner: Arc<Inner<T>>,
     /// Empty unless [`child`](Self::child) made the handle.
-    path: Path,
+    path: AttrPath,
 }
 
 /// A [`Shared`] object of any type, or an object nested in one.
@@ -121,7 +121,7 @@ impl<T: Object + Send + Sync> Shared<T> {
     /// Shares an object.
     pub fn new(object: T) -> Self {
         let inner = Inner { class: object.class(), lock: Lock::new(object) };
-        Shared { inner: Arc::new(inner), path: Path::default() }
+        Shared { inner: Arc::new(inner), path: AttrPath::default() }
     }
 
     /// Calls `f` with the object. Other threads can read meanwhile, none can write.
@@ -161,7 +161,7 @@ impl<T: Object + Send + Sync> Shared<T> {
     ///
     /// # Errors
     /// As [`at`](Self::at), and [`Type`](ErrorKind::Type) if no object lies there.
-    pub fn child<P: TryInto<Path, Error: Into<PathError>>>(
+    pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
     ) -> Result<SharedObject, AttributeError> {
@@ -219,7 +219,7 @@ impl SharedObject {
     ///
     /// # Errors
     /// As [`at`](Self::at), and [`Type`](ErrorKind::Type) if no object lies there.
-    pub fn child<P: TryInto<Path, Error: Into<PathError>>>(
+    pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
     ) -> Result<SharedObject, AttributeError> {
@@ -236,7 +236,7 @@ impl<T: Object + ?Sized> Shared<T> {
     }
 
     /// The path from the object that [`new`](Shared::new) was given; empty for that object itself.
-    pub fn path(&self) -> &Path {
+    pub fn path(&self) -> &AttrPath {
         &self.path
     }
 
@@ -253,7 +253,7 @@ impl<T: Object + ?Sized> Shared<T> {
 
     /// The object at the path of this handle, which is not empty.
     fn nested<'a>(&self, root: ObjectRef<'a>) -> Result<&'a dyn Object, AttributeError> {
-        match resolve::read_at(root, self.path.steps())? {
+        match resolve::read_at(root, self.path.segments())? {
             Place::Attr(attr) => match (attr.ops().object)(attr) {
                 Some(object) => Ok(object),
                 None => Err(self.no_object(&(attr.ops().get)(attr))),
@@ -265,18 +265,19 @@ impl<T: Object + ?Sized> Shared<T> {
 
     fn no_object(&self, found: &Value<'_>) -> AttributeError {
         let refused = Refused::wrong_type("an object with attributes", found);
-        let name = self.path.steps().last().map(crate::text::path::step_name).unwrap_or_default();
+        let name =
+            self.path.segments().last().map(crate::text::path::segment_name).unwrap_or_default();
         resolve::with_path(
             AttributeError::refused(self.inner.class, &name, refused),
-            self.path.steps(),
+            self.path.segments(),
         )
     }
 
     /// A path from this handle as one from the outermost object.
-    fn full<P: TryInto<Path, Error: Into<PathError>>>(
+    fn full<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
-    ) -> Result<Path, AttributeError> {
+    ) -> Result<AttrPath, AttributeError> {
         let path = path
             .try_into()
             .map_err(|error| crate::access::paths::no_path(self.inner.class, &error.into()))?;

@@ -13,7 +13,7 @@ use crate::model::class::of::ClassOf;
 use crate::model::decl::Decl;
 use crate::model::kernel::object::{Declare, Object, ObjectMut};
 use crate::model::kernel::place::Place;
-use crate::text::path::{Path, Step};
+use crate::text::path::{AttrPath, PathSegment};
 
 /// A handle on the slot of type `T` of every `S`: the name is paid for once, after that it is the field.
 ///
@@ -158,7 +158,7 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
     }
 
     /// The path of the slot: one name unless it is nested.
-    pub fn path(self) -> Path {
+    pub fn path(self) -> AttrPath {
         steps(self.place.names()).into_iter().collect()
     }
 
@@ -195,8 +195,8 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
     }
 }
 
-fn steps(names: &[&str]) -> Vec<Step> {
-    names.iter().map(|name| Step::Name((*name).into())).collect()
+fn steps(names: &[&str]) -> Vec<PathSegment> {
+    names.iter().map(|name| PathSegment::Name((*name).into())).collect()
 }
 
 /// Handles are equal if they are on the same place.

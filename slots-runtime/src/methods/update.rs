@@ -12,7 +12,7 @@ use crate::model::class::Class;
 use crate::model::kernel::object::{Object, ObjectMut};
 use crate::model::value::Value;
 use crate::model::vtable::Input;
-use crate::text::path::{Path, PathError};
+use crate::text::path::{AttrPath, PathError};
 
 /// The old values of an update, which can be put back.
 ///
@@ -41,12 +41,12 @@ pub struct Undo {
 
 impl Undo {
     /// The paths that were written.
-    pub fn paths(&self) -> impl Iterator<Item = Path> {
+    pub fn paths(&self) -> impl Iterator<Item = AttrPath> {
         self.changes.iter().map(|change| change.steps.iter().cloned().collect())
     }
 
     /// The old value of each path; `None` for an entry that was not there.
-    pub fn values(&self) -> impl Iterator<Item = (Path, Value<'_>)> {
+    pub fn values(&self) -> impl Iterator<Item = (AttrPath, Value<'_>)> {
         self.changes.iter().map(|change| (change.steps.iter().cloned().collect(), change.old()))
     }
 
@@ -81,10 +81,10 @@ impl Debug for Undo {
 
 fn tasks<'v>(
     class: &'static Class,
-    writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
+    writes: impl Iterator<Item = (Result<AttrPath, PathError>, Input<'v>)>,
 ) -> Vec<Task<'static, 'v>> {
-    let act = |(path, input): (Result<Path, PathError>, Input<'v>)| match path {
-        Ok(path) => Ok((Cow::Owned(path.into_steps()), Act::Set(input))),
+    let act = |(path, input): (Result<AttrPath, PathError>, Input<'v>)| match path {
+        Ok(path) => Ok((Cow::Owned(path.into_segments()), Act::Set(input))),
         Err(error) => Err(crate::access::paths::no_path(class, &error)),
     };
     writes.map(act).collect()
@@ -92,7 +92,7 @@ fn tasks<'v>(
 
 pub(crate) fn update<'v>(
     object: ObjectMut<'_>,
-    writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
+    writes: impl Iterator<Item = (Result<AttrPath, PathError>, Input<'v>)>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
     finish(class, run(object, tasks(class, writes), How::UPDATE))
@@ -101,7 +101,7 @@ pub(crate) fn update<'v>(
 /// As [`update`], up to the point where something would be changed.
 pub(crate) fn validate_update<'v>(
     object: ObjectMut<'_>,
-    writes: impl Iterator<Item = (Result<Path, PathError>, Input<'v>)>,
+    writes: impl Iterator<Item = (Result<AttrPath, PathError>, Input<'v>)>,
 ) -> Result<(), UpdateError> {
     let tasks = tasks(object.class(), writes);
     let errors = try_out(object, tasks);
@@ -112,7 +112,7 @@ pub(crate) fn validate_update<'v>(
 #[cfg(feature = "serde")]
 pub(crate) fn run_all(
     object: ObjectMut<'_>,
-    acts: Vec<(Cow<'static, [crate::text::path::Step]>, Act<'_>)>,
+    acts: Vec<(Cow<'static, [crate::text::path::PathSegment]>, Act<'_>)>,
     faults: Vec<AttributeError>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();

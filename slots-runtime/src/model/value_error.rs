@@ -15,7 +15,7 @@ use crate::model::value::Value;
 use crate::text::depth::{IS_TOO_DEEP, Level};
 use crate::text::escape::Escaping;
 use crate::text::literals::BadList;
-use crate::text::path::{Step, write_steps};
+use crate::text::path::{PathSegment, write_segments};
 use crate::text::type_names::short_type_name;
 
 /// Why a value is not accepted: what was expected, what was found, and the cause.
@@ -45,7 +45,7 @@ struct Reason {
     /// The rule that rejected the value.
     rule: String,
     /// Which item inside of the value is meant, the innermost step first.
-    item: Vec<Step>,
+    item: Vec<PathSegment>,
     /// Whether the error is one of the whole value, wherever in it it was found.
     is_of_whole: bool,
     cause: Option<Arc<dyn Error + Send + Sync>>,
@@ -116,7 +116,7 @@ impl Refused {
     /// Says that an item of the value is meant and not the value itself. A conversion of a list or a map calls it with
     /// the index or the key, so that the error names the item: `'tags[1]' must be String, not int`.
     #[must_use]
-    pub fn in_item(mut self, item: Step) -> Self {
+    pub fn in_item(mut self, item: PathSegment) -> Self {
         if !self.0.is_of_whole {
             self.0.item.push(item);
         }
@@ -198,15 +198,15 @@ impl Refused {
     }
 
     /// Which item inside of the value is meant: the steps from the value to it.
-    pub fn item(&self) -> impl Iterator<Item = &Step> {
+    pub fn item(&self) -> impl Iterator<Item = &PathSegment> {
         self.0.item.iter().rev()
     }
 
     /// The text of the item's path, in its place behind `prefix`.
     pub(crate) fn add_item(&self, prefix: &mut String) {
-        let steps: Vec<Step> = self.item().cloned().collect();
+        let steps: Vec<PathSegment> = self.item().cloned().collect();
         // Writing to a string does not fail.
-        let _ = write_steps(&steps, !prefix.is_empty(), prefix);
+        let _ = write_segments(&steps, !prefix.is_empty(), prefix);
     }
 
     /// Whether there is no text but that of the cause.

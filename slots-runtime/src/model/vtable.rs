@@ -11,7 +11,7 @@ use crate::model::kernel::object::Object;
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
 use crate::model::value_error::Refused;
-use crate::text::path::Step;
+use crate::text::path::PathSegment;
 use crate::text::type_names::shorten;
 
 /// What a write brings: every way in is one of the three, and goes on as one.
@@ -46,12 +46,12 @@ pub struct Ops {
     pub(crate) is_none: fn(AttrRef<'_>) -> bool,
     pub(crate) object: for<'a> fn(AttrRef<'a>) -> Option<&'a dyn Object>,
     pub(crate) object_mut: for<'a> fn(AttrMut<'a>) -> Option<&'a mut dyn Object>,
-    pub(crate) item: for<'a> fn(AttrRef<'a>, &Step) -> Option<AttrRef<'a>>,
-    pub(crate) item_mut: for<'a> fn(AttrMut<'a>, &Step) -> Option<AttrMut<'a>>,
+    pub(crate) item: for<'a> fn(AttrRef<'a>, &PathSegment) -> Option<AttrRef<'a>>,
+    pub(crate) item_mut: for<'a> fn(AttrMut<'a>, &PathSegment) -> Option<AttrMut<'a>>,
     pub(crate) class: fn() -> Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
     pub(crate) kind: fn() -> Kind,
-    pub(crate) item_type: fn(&Step) -> ItemType,
+    pub(crate) item_type: fn(&PathSegment) -> ItemType,
     pub(crate) debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
     /// Whether the values are numbers that a unit can count; `None` if that is not known.
     pub(crate) takes_unit: Option<bool>,

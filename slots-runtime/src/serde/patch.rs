@@ -23,8 +23,8 @@ use crate::model::value::Value;
 use crate::model::value_error::Refused;
 use crate::model::vtable::Input;
 use crate::serde::read::{Anything, Given};
-use crate::text::path::Step;
-use crate::text::path::step_name;
+use crate::text::path::PathSegment;
+use crate::text::path::segment_name;
 
 /// An update that was read from some format and waits to be applied: a map of names, values, and further maps.
 ///
@@ -166,8 +166,8 @@ impl<E: Error> Error for UpdateFromError<E> {}
 
 /// What is to be written where, found by walking the patch and the object together.
 struct Plan {
-    path: Vec<Step>,
-    acts: Vec<(Cow<'static, [Step]>, Act<'static>)>,
+    path: Vec<PathSegment>,
+    acts: Vec<(Cow<'static, [PathSegment]>, Act<'static>)>,
     faults: Vec<AttributeError>,
 }
 
@@ -188,7 +188,7 @@ impl Plan {
     ) {
         let mut seen = BTreeSet::new();
         for (name, given) in entries {
-            self.path.push(Step::Name(name.clone()));
+            self.path.push(PathSegment::Name(name.clone()));
             if seen.contains(&name) {
                 self.refuse(class, twice());
             } else {
@@ -208,7 +208,7 @@ impl Plan {
         match (given, (ops.get)(attr)) {
             (Given::Map(entries), Value::Map(_)) => {
                 self.each(class, entries, |plan, name, given| {
-                    plan.place(class, (ops.item)(attr, &Step::Name(name.into())), given);
+                    plan.place(class, (ops.item)(attr, &PathSegment::Name(name.into())), given);
                 });
             }
             (Given::Map(entries), _) => match (ops.object)(attr) {
@@ -222,8 +222,8 @@ impl Plan {
             },
             (Given::List(items), Value::List(list)) if items.len() == list.len() => {
                 for (index, given) in items.into_iter().enumerate() {
-                    self.path.push(Step::Index(index));
-                    self.place(class, (ops.item)(attr, &Step::Index(index)), given);
+                    self.path.push(PathSegment::Index(index));
+                    self.place(class, (ops.item)(attr, &PathSegment::Index(index)), given);
                     self.path.pop();
                 }
             }
@@ -258,7 +258,7 @@ fn twice() -> Refused {
     Refused::that(ErrorKind::Duplicate, "is given twice")
 }
 
-fn refused(class: &'static Class, steps: &[Step], why: Refused) -> AttributeError {
-    let name = steps.last().map(step_name).unwrap_or_default();
+fn refused(class: &'static Class, steps: &[PathSegment], why: Refused) -> AttributeError {
+    let name = steps.last().map(segment_name).unwrap_or_default();
     with_path(AttributeError::refused(class, &name, why), steps)
 }

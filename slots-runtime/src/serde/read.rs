@@ -16,7 +16,7 @@ use crate::model::value::owned::{OwnedList, OwnedValue};
 use crate::serde::depth::DEEPEST;
 use crate::slot_value::scalars::beyond;
 use crate::text::depth::TOO_DEEP;
-use crate::text::path::{Path, Step};
+use crate::text::path::{AttrPath, PathSegment};
 
 /// What was read, before it is known what it is for.
 #[derive(Clone, Debug)]
@@ -218,14 +218,14 @@ impl Given {
     /// The value; `twice` is told the names that stand twice in one map, each with those of the maps around it.
     pub(super) fn into_owned(
         self,
-        names: &mut Vec<Step>,
-        twice: &mut impl FnMut(&[Step]),
+        names: &mut Vec<PathSegment>,
+        twice: &mut impl FnMut(&[PathSegment]),
     ) -> OwnedValue {
         match self {
             Given::One(value) => value,
             Given::List(items) => {
                 let items = items.into_iter().enumerate().map(|(index, item)| {
-                    names.push(Step::Index(index));
+                    names.push(PathSegment::Index(index));
                     let item = item.into_owned(names, twice);
                     names.pop();
                     item
@@ -235,9 +235,9 @@ impl Given {
             Given::Map(entries) => {
                 let mut dict = Dict::new();
                 for (name, item) in entries {
-                    names.push(Step::Name(name));
+                    names.push(PathSegment::Name(name));
                     let item = item.into_owned(names, twice);
-                    if let Some(Step::Name(name)) = names.last()
+                    if let Some(PathSegment::Name(name)) = names.last()
                         && dict.insert_owned(name, item).is_some()
                     {
                         twice(names);
@@ -256,7 +256,7 @@ impl<'de> Deserialize<'de> for OwnedValue {
         let given = Anything::NEW.deserialize(deserializer)?;
         let mut path = None;
         let value = given.into_owned(&mut Vec::new(), &mut |names| {
-            path.get_or_insert_with(|| names.iter().cloned().collect::<Path>());
+            path.get_or_insert_with(|| names.iter().cloned().collect::<AttrPath>());
         });
         match path {
             Some(path) => Err(Error::custom(format_args!("'{path}' is given twice"))),

@@ -10,7 +10,7 @@ use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::Refused;
 use crate::model::vtable::ItemType;
 use crate::slot_value::containers::{nth, nth_mut, of_type};
-use crate::text::path::Step;
+use crate::text::path::PathSegment;
 
 /// Takes any value, as a slot of Python does.
 impl Attribute for OwnedValue {
@@ -26,7 +26,7 @@ impl Attribute for OwnedValue {
         matches!(self, OwnedValue::None)
     }
 
-    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
         match self {
             OwnedValue::List(items) => items.__item(step),
             OwnedValue::Map(dict) => dict.__item(step),
@@ -34,11 +34,11 @@ impl Attribute for OwnedValue {
         }
     }
 
-    fn __item_type(_: &Step) -> ItemType {
+    fn __item_type(_: &PathSegment) -> ItemType {
         ItemType::Unknown
     }
 
-    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
         match self {
             OwnedValue::List(items) => items.__item_mut(step),
             OwnedValue::Map(dict) => dict.__item_mut(step),
@@ -66,15 +66,15 @@ impl Attribute for Dict {
         }
     }
 
-    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
         nth(self.get_owned(step.key()?))
     }
 
-    fn __item_type(step: &Step) -> ItemType {
+    fn __item_type(step: &PathSegment) -> ItemType {
         of_type::<OwnedValue>(step.key().is_some())
     }
 
-    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
         nth_mut(self.get_owned_mut(step.key()?))
     }
 

@@ -16,7 +16,7 @@ use crate::model::vtable::{InnerRules, ItemType};
 use crate::slot_value::probe::ops_of;
 use crate::text::depth::Level;
 use crate::text::literals::{byte_string, split_items};
-use crate::text::path::Step;
+use crate::text::path::PathSegment;
 
 /// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
 ///
@@ -78,15 +78,15 @@ impl<T: Attribute> Attribute for Option<T> {
         self.as_mut()?.__object_mut()
     }
 
-    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
         self.as_ref()?.__item(step)
     }
 
-    fn __item_type(step: &Step) -> ItemType {
+    fn __item_type(step: &PathSegment) -> ItemType {
         T::__item_type(step)
     }
 
-    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
         self.as_mut()?.__item_mut(step)
     }
 
@@ -152,15 +152,15 @@ impl<T: Attribute> Attribute for Box<T> {
         (**self).__object_mut()
     }
 
-    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
         (**self).__item(step)
     }
 
-    fn __item_type(step: &Step) -> ItemType {
+    fn __item_type(step: &PathSegment) -> ItemType {
         T::__item_type(step)
     }
 
-    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
         (**self).__item_mut(step)
     }
 
@@ -199,7 +199,7 @@ impl<T: Attribute, const N: usize> Sequence for [T; N] {
 /// The items of a value, each converted; `expected` is the type that an error names.
 fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused> {
     let _level = Level::enter_or_reject()?;
-    let bad_item = |at: usize, refused: Refused| refused.in_item(Step::Index(at));
+    let bad_item = |at: usize, refused: Refused| refused.in_item(PathSegment::Index(at));
     match value {
         Value::List(list) => list
             .iter()
@@ -223,7 +223,7 @@ fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused
     let _level = Level::enter_or_reject()?;
     let parts = split_items(text).map_err(|why| why.reject::<C>(text))?;
     let read = |(at, part)| {
-        T::__from_item(part).map_err(|refused: Refused| refused.in_item(Step::Index(at)))
+        T::__from_item(part).map_err(|refused: Refused| refused.in_item(PathSegment::Index(at)))
     };
     parts.into_iter().enumerate().map(read).collect()
 }
@@ -267,15 +267,15 @@ impl<T: Attribute> Attribute for Vec<T> {
         items_of_text::<T, Self>(text)
     }
 
-    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
         nth(self.as_slice().get(step.index()?))
     }
 
-    fn __item_type(step: &Step) -> ItemType {
+    fn __item_type(step: &PathSegment) -> ItemType {
         of_type::<T>(step.index().is_some())
     }
 
-    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
         nth_mut(self.as_mut_slice().get_mut(step.index()?))
     }
 
@@ -304,15 +304,15 @@ impl<T: Attribute> Attribute for VecDeque<T> {
         items_of_text::<T, Self>(text).map(VecDeque::from)
     }
 
-    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
         nth(self.get(step.index()?))
     }
 
-    fn __item_type(step: &Step) -> ItemType {
+    fn __item_type(step: &PathSegment) -> ItemType {
         of_type::<T>(step.index().is_some())
     }
 
-    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
         nth_mut(self.get_mut(step.index()?))
     }
 
@@ -345,15 +345,15 @@ impl<T: Attribute, const N: usize> Attribute for [T; N] {
         items_of_text::<T, Self>(text).and_then(exactly)
     }
 
-    fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
         nth(self.as_slice().get(step.index()?))
     }
 
-    fn __item_type(step: &Step) -> ItemType {
+    fn __item_type(step: &PathSegment) -> ItemType {
         of_type::<T>(step.index().is_some_and(|index| index < N))
     }
 
-    fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
         nth_mut(self.as_mut_slice().get_mut(step.index()?))
     }
 

@@ -18,7 +18,7 @@ use crate::model::vtable::{InnerRules, ItemType};
 use crate::slot_value::containers::{nth, nth_mut, of_type};
 use crate::text::depth::Level;
 use crate::text::literals::{split_pairs, unquote};
-use crate::text::path::Step;
+use crate::text::path::PathSegment;
 
 macro_rules! maps {
     ($($(#[$meta:meta])* [$($bound:tt)*] $map:ty;)*) => {$(
@@ -50,7 +50,7 @@ macro_rules! maps {
                 let Value::Map(map) = &value else { return Err(Refused::not_a::<Self>(&value)) };
                 let convert = |(key, item): (&str, Value<'_>)| match T::from_value(item) {
                     Ok(item) => Ok((key.to_string(), item)),
-                    Err(refused) => Err(refused.in_item(Step::Name(key.to_string()))),
+                    Err(refused) => Err(refused.in_item(PathSegment::Name(key.to_string()))),
                 };
                 map.iter().map(convert).collect()
             }
@@ -62,7 +62,7 @@ macro_rules! maps {
                     let key = unquote(key).map_err(|_| bad_escape::<Self>(text))?.into_owned();
                     match T::__from_item(item) {
                         Ok(item) => Ok((key, item)),
-                        Err(refused) => Err(refused.in_item(Step::Name(key))),
+                        Err(refused) => Err(refused.in_item(PathSegment::Name(key))),
                     }
                 };
                 pairs.into_iter().map(read).collect()
@@ -72,15 +72,15 @@ macro_rules! maps {
                 Kind::Map(T::kind)
             }
 
-            fn __item(&self, step: &Step) -> Option<AttrRef<'_>> {
+            fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
                 nth(self.get(step.key()?))
             }
 
-            fn __item_type(step: &Step) -> ItemType {
+            fn __item_type(step: &PathSegment) -> ItemType {
                 of_type::<T>(step.key().is_some())
             }
 
-            fn __item_mut(&mut self, step: &Step) -> Option<AttrMut<'_>> {
+            fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
                 nth_mut(self.get_mut(step.key()?))
             }
         }

@@ -1,4 +1,4 @@
-//! `Path`: the way to an attribute inside nested objects, lists and maps, parsed once.
+//! `AttrPath`: the way to an attribute inside nested objects, lists and maps, parsed once.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -11,30 +11,30 @@ use crate::text::depth::{MAX_DEPTH, TOO_DEEP};
 use crate::text::escape::Escaped;
 use crate::text::literals::unquote;
 
-/// One step of a [`Path`].
+/// One step of a [`AttrPath`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Step {
+pub enum PathSegment {
     /// An attribute of an object, or a key of a map.
     Name(String),
     /// An item of a list, counted from 0.
     Index(usize),
 }
 
-impl Step {
+impl PathSegment {
     /// The index, if the step is one.
     pub(crate) fn index(&self) -> Option<usize> {
         match self {
-            Step::Index(index) => Some(*index),
-            Step::Name(_) => None,
+            PathSegment::Index(index) => Some(*index),
+            PathSegment::Name(_) => None,
         }
     }
 
     /// The key, if the step is one.
     pub(crate) fn key(&self) -> Option<&str> {
         match self {
-            Step::Name(name) => Some(name),
-            Step::Index(_) => None,
+            PathSegment::Name(name) => Some(name),
+            PathSegment::Index(_) => None,
         }
     }
 }
@@ -47,17 +47,17 @@ impl Step {
 /// path.
 ///
 /// ```
-/// use slots_runtime::Path;
+/// use slots_runtime::AttrPath;
 ///
-/// let path: Path = r#"stages[2]."odd.name".x"#.parse()?;
+/// let path: AttrPath = r#"stages[2]."odd.name".x"#.parse()?;
 /// assert_eq!(path.len(), 4);
 /// assert_eq!(path.to_string(), r#"stages[2]["odd.name"].x"#);
 /// # Ok::<(), slots_runtime::PathError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
-pub struct Path(Vec<Step>);
+pub struct AttrPath(Vec<PathSegment>);
 
-impl Path {
+impl AttrPath {
     /// Parses a path.
     ///
     /// # Errors
@@ -67,16 +67,16 @@ impl Path {
     }
 
     /// The path of one attribute, whatever characters its name has.
-    pub fn of_name(name: &str) -> Self {
-        Path(alloc::vec![Step::Name(name.to_string())])
+    pub fn from_name(name: &str) -> Self {
+        AttrPath(alloc::vec![PathSegment::Name(name.to_string())])
     }
 
     /// The steps, the outermost first.
-    pub fn steps(&self) -> &[Step] {
+    pub fn segments(&self) -> &[PathSegment] {
         &self.0
     }
 
-    pub(crate) fn into_steps(self) -> Vec<Step> {
+    pub(crate) fn into_segments(self) -> Vec<PathSegment> {
         self.0
     }
 
@@ -92,38 +92,38 @@ impl Path {
 
     /// The path with one more step.
     #[must_use]
-    pub fn join(&self, step: Step) -> Self {
+    pub fn join(&self, step: PathSegment) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
-        Path(steps)
+        AttrPath(steps)
     }
 
     /// The path with all steps of another one after its own.
     #[must_use]
-    pub fn join_path(&self, rest: &Path) -> Self {
-        Path(self.0.iter().chain(&rest.0).cloned().collect())
+    pub fn join_path(&self, rest: &AttrPath) -> Self {
+        AttrPath(self.0.iter().chain(&rest.0).cloned().collect())
     }
 }
 
-impl FromIterator<Step> for Path {
-    fn from_iter<I: IntoIterator<Item = Step>>(steps: I) -> Self {
-        Path(steps.into_iter().collect())
+impl FromIterator<PathSegment> for AttrPath {
+    fn from_iter<I: IntoIterator<Item = PathSegment>>(steps: I) -> Self {
+        AttrPath(steps.into_iter().collect())
     }
 }
 
-impl FromStr for Path {
+impl FromStr for AttrPath {
     type Err = PathError;
 
     fn from_str(text: &str) -> Result<Self, PathError> {
-        Path::parse(text)
+        AttrPath::parse(text)
     }
 }
 
-impl TryFrom<&str> for Path {
+impl TryFrom<&str> for AttrPath {
     type Error = PathError;
 
     fn try_from(text: &str) -> Result<Self, PathError> {
-        Path::parse(text)
+        AttrPath::parse(text)
     }
 }
 
@@ -133,36 +133,40 @@ fn is_bare(name: &str) -> bool {
 }
 
 /// The name that a step asks for, as an error prints it.
-pub(crate) fn step_name(step: &Step) -> String {
+pub(crate) fn segment_name(step: &PathSegment) -> String {
     match step {
-        Step::Name(name) => name.clone(),
-        Step::Index(index) => format!("[{index}]"),
+        PathSegment::Name(name) => name.clone(),
+        PathSegment::Index(index) => format!("[{index}]"),
     }
 }
 
-/// Writes steps as [`Path`]'s `Display` does, as the rest of a path if others were written before.
-pub(crate) fn write_steps(steps: &[Step], is_rest: bool, f: &mut impl fmt::Write) -> fmt::Result {
+/// Writes steps as [`AttrPath`]'s `Display` does, as the rest of a path if others were written before.
+pub(crate) fn write_segments(
+    steps: &[PathSegment],
+    is_rest: bool,
+    f: &mut impl fmt::Write,
+) -> fmt::Result {
     for (at, step) in steps.iter().enumerate() {
         let at = at + usize::from(is_rest);
         match step {
-            Step::Index(index) => write!(f, "[{index}]")?,
-            Step::Name(name) if is_bare(name) => {
+            PathSegment::Index(index) => write!(f, "[{index}]")?,
+            PathSegment::Name(name) if is_bare(name) => {
                 write!(f, "{}{name}", if at == 0 { "" } else { "." })?;
             }
-            Step::Name(name) if at == 0 => write!(f, "{name:?}")?,
-            Step::Name(name) => write!(f, "[{name:?}]")?,
+            PathSegment::Name(name) if at == 0 => write!(f, "{name:?}")?,
+            PathSegment::Name(name) => write!(f, "[{name:?}]")?,
         }
     }
     Ok(())
 }
 
-impl Display for Path {
+impl Display for AttrPath {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write_steps(&self.0, false, f)
+        write_segments(&self.0, false, f)
     }
 }
 
-impl Debug for Path {
+impl Debug for AttrPath {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "Path({self})")
     }
@@ -171,9 +175,9 @@ impl Debug for Path {
 /// A text that is no path.
 ///
 /// ```
-/// use slots_runtime::Path;
+/// use slots_runtime::AttrPath;
 ///
-/// let error = "roi..x".parse::<Path>().unwrap_err();
+/// let error = "roi..x".parse::<AttrPath>().unwrap_err();
 /// assert_eq!(error.to_string(), "'roi..x' is no path: a name expected at byte 4");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,7 +226,7 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn path(mut self) -> Result<Path, PathError> {
+    fn path(mut self) -> Result<AttrPath, PathError> {
         let mut steps = Vec::new();
         while steps.is_empty() || self.at < self.text.len() {
             if steps.len() == MAX_DEPTH {
@@ -231,12 +235,12 @@ impl<'a> Parser<'a> {
             if self.eat("[") {
                 steps.push(self.item()?);
             } else if steps.is_empty() || self.eat(".") {
-                steps.push(Step::Name(self.name()?));
+                steps.push(PathSegment::Name(self.name()?));
             } else {
                 return Err(self.expected("'.' or '['"));
             }
         }
-        Ok(Path(steps))
+        Ok(AttrPath(steps))
     }
 
     fn rest(&self) -> &'a str {
@@ -294,16 +298,16 @@ impl<'a> Parser<'a> {
         Err(self.expected("a name in quotes"))
     }
 
-    fn item(&mut self) -> Result<Step, PathError> {
+    fn item(&mut self) -> Result<PathSegment, PathError> {
         let step = if self.rest().starts_with('"') {
-            Step::Name(self.quoted()?)
+            PathSegment::Name(self.quoted()?)
         } else {
             let rest = self.rest();
             let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
             let index =
                 rest[..end].parse().map_err(|_| self.expected("an index or a key in quotes"))?;
             self.at += end;
-            Step::Index(index)
+            PathSegment::Index(index)
         };
         if self.eat("]") { Ok(step) } else { Err(self.expected("']'")) }
     }
@@ -315,24 +319,24 @@ impl From<core::convert::Infallible> for PathError {
     }
 }
 
-impl From<&Path> for Path {
-    fn from(path: &Path) -> Self {
+impl From<&AttrPath> for AttrPath {
+    fn from(path: &AttrPath) -> Self {
         path.clone()
     }
 }
 
-impl TryFrom<String> for Path {
+impl TryFrom<String> for AttrPath {
     type Error = PathError;
 
     fn try_from(text: String) -> Result<Self, PathError> {
-        Path::parse(&text)
+        AttrPath::parse(&text)
     }
 }
 
-impl TryFrom<&String> for Path {
+impl TryFrom<&String> for AttrPath {
     type Error = PathError;
 
     fn try_from(text: &String) -> Result<Self, PathError> {
-        Path::parse(text)
+        AttrPath::parse(text)
     }
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::marker::PhantomPinned;
 use std::rc::Rc;
 
-use slots_runtime::{__private as private, Class, Path, Refused, prelude::*};
+use slots_runtime::{__private as private, AttrPath, Class, Refused, prelude::*};
 
 /// Where a slot is, by its name and by its field.
 macro_rules! assert_in_place {
@@ -246,7 +246,7 @@ fn a_class_body_written_by_hand_never_becomes_a_slot() {
         assert!(it.set_attr(name, 1.0).is_err() && it.setattr(name, 1.0).is_err(), "{name}");
         assert!(it.set_text(name, "1").is_err() && it.delattr(name).is_err(), "{name}");
         assert!(it.child(name).is_err() && it.child_mut(name).is_err(), "{name}");
-        assert!(it.update([(Path::of_name(name), 1.0)]).is_err(), "{name}");
+        assert!(it.update([(AttrPath::from_name(name), 1.0)]).is_err(), "{name}");
         assert!(ByHand::slot::<f64>(name).is_err(), "{name}");
         let _ = (it.getattr(name).is_ok(), it.hasattr(name));
         assert_eq!(it, ByHand { gain: 2.5 }, "{name}");

@@ -114,8 +114,8 @@ fn derived<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&mut S::Derived) -> O
     on(S::derived(), fault.name, <S::Derived as Slots>::CLASS.name(), act)
 }
 
-fn held<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&mut S::Holder, &Path) -> Out) -> Seen {
-    let path = Path::of_name("inner").join_path(&Path::of_name(fault.name));
+fn held<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&mut S::Holder, &AttrPath) -> Out) -> Seen {
+    let path = AttrPath::from_name("inner").join_path(&AttrPath::from_name(fault.name));
     on(S::held(), &path.to_string(), S::CLASS.name(), |object| act(object, &path))
 }
 
@@ -124,7 +124,7 @@ fn live<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&SharedObject) -> Out) -
 }
 
 fn live_child<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&SharedObject) -> Out) -> Seen {
-    let path = Path::of_name("inner").join_path(&Path::of_name(fault.name)).to_string();
+    let path = AttrPath::from_name("inner").join_path(&AttrPath::from_name(fault.name)).to_string();
     shared::<S>(&Shared::new(S::held()).child("inner").unwrap(), path, act)
 }
 
@@ -150,20 +150,20 @@ fn read<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
         Route::Attr => {
             plain(fault, |object| typed!(fault.typed, |_value: T| out(object.attr::<T>(name))))
         }
-        Route::At => plain(fault, |object| out(object.at(Path::of_name(name)))),
+        Route::At => plain(fault, |object| out(object.at(AttrPath::from_name(name)))),
         Route::AtNested => held(fault, |object, path| out(object.at(path))),
         Route::Child => plain(fault, |object| out(object.child(name).map(drop))),
         Route::DynGetattr => plain(fault, |object| out((object as &mut dyn Object).getattr(name))),
         Route::LiveGetattr => live(fault, |live| out(live.getattr(name))),
         Route::LiveChildGetattr => live_child(fault, |live| out(live.getattr(name))),
-        Route::LiveAt => live(fault, |live| out(live.at(Path::of_name(name)))),
+        Route::LiveAt => live(fault, |live| out(live.at(AttrPath::from_name(name)))),
         _ => derived(fault, |object| out(object.getattr(name))),
     }
 }
 
 fn write<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
     let Fault { name, text, other, .. } = *fault;
-    let path = &Path::of_name(name);
+    let path = &AttrPath::from_name(name);
     let value = || Value::from(&fault.value);
     match route {
         Route::Setattr => plain(fault, |object| out(object.setattr(name, value()))),
@@ -185,7 +185,7 @@ fn write<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
         Route::LiveSetAt => live(fault, |live| out(live.set_at(path, value()))),
         Route::UpdateOne => plain(fault, |object| first(object.update([(path, value())]))),
         Route::UpdateMany => plain(fault, |object| {
-            first(object.update([(path, value()), (&Path::of_name(other), Value::from(6))]))
+            first(object.update([(path, value()), (&AttrPath::from_name(other), Value::from(6))]))
         }),
         Route::UpdateNested => held(fault, |object, path| first(object.update([(path, value())]))),
         Route::LiveUpdate => live(fault, |live| first(live.update([(path, value())]))),
@@ -203,7 +203,7 @@ fn write<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
         Route::SetTextAt => plain(fault, |object| out(object.set_text_at(path, text))),
         Route::SetTextNested => held(fault, |object, path| out(object.set_text_at(path, text))),
         Route::UpdateTexts => plain(fault, |object| {
-            first(object.update_texts([(path, text), (&Path::of_name(other), "6")]))
+            first(object.update_texts([(path, text), (&AttrPath::from_name(other), "6")]))
         }),
         Route::LiveSetText => live(fault, |live| out(live.set_text_at(path, text))),
         _ => derived(fault, |object| out(object.set_text(name, text))),
@@ -214,7 +214,7 @@ fn write<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
 fn undo<S: Specimen>(fault: &Fault<S>) -> Undo {
     let mut loose = Loose::default();
     loose.setattr(fault.name, &fault.value).unwrap();
-    loose.update([(&Path::of_name(fault.name), 0)]).unwrap()
+    loose.update([(&AttrPath::from_name(fault.name), 0)]).unwrap()
 }
 
 fn typed<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
@@ -292,7 +292,7 @@ fn delete<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
     match route {
         Route::Delattr => plain(fault, |object| out(object.delattr(name))),
         Route::DynDelattr => plain(fault, |object| out((object as &mut dyn Object).delattr(name))),
-        Route::DeleteAt => plain(fault, |object| out(object.delete_at(Path::of_name(name)))),
+        Route::DeleteAt => plain(fault, |object| out(object.delete_at(AttrPath::from_name(name)))),
         Route::DeleteNested => held(fault, |object, path| out(object.delete_at(path))),
         Route::LiveDelattr => live(fault, |live| out(live.delattr(name))),
         _ => derived(fault, |object| out(object.delattr(name))),

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use slots_runtime::{Path, prelude::*};
+use slots_runtime::{AttrPath, prelude::*};
 
 use super::classes;
 use super::reference::{Fault, Model};
@@ -14,7 +14,7 @@ use super::updates::Old;
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Door {
     Name,
-    Path,
+    AttrPath,
     /// The text of a path.
     PathText,
     /// An update of one.
@@ -97,8 +97,8 @@ impl Pair {
             Op::Delete(door, name) => {
                 let real = match door {
                     Door::Name | Door::Update => self.real.delattr(name),
-                    Door::Path => self.real.delete_at(Path::of_name(name)),
-                    Door::PathText => self.real.delete_at(Path::of_name(name).to_string()),
+                    Door::AttrPath => self.real.delete_at(AttrPath::from_name(name)),
+                    Door::PathText => self.real.delete_at(AttrPath::from_name(name).to_string()),
                 };
                 alike(real.map_err(|error| fault(&error)), self.model.delete(name))?;
             }
@@ -142,8 +142,8 @@ impl Pair {
     fn get(&self, door: Door, name: &str) -> Result<(), Unlike> {
         let real = match door {
             Door::Name | Door::Update => self.real.getattr(name),
-            Door::Path => self.real.at(Path::of_name(name)),
-            Door::PathText => self.real.at(Path::of_name(name).to_string()),
+            Door::AttrPath => self.real.at(AttrPath::from_name(name)),
+            Door::PathText => self.real.at(AttrPath::from_name(name).to_string()),
         };
         let real = real.map(|value| value.to_owned().expect("no value is opaque"));
         let model = self.model.get(name);
@@ -155,11 +155,11 @@ impl Pair {
     }
 
     fn set(&mut self, door: Door, name: &str, value: &OwnedValue) -> Result<(), Unlike> {
-        let path = Path::of_name(name);
+        let path = AttrPath::from_name(name);
         let was_there = self.model.entry(name).is_some();
         let real = match door {
             Door::Name => self.real.setattr(name, value),
-            Door::Path => self.real.set_at(path, value),
+            Door::AttrPath => self.real.set_at(path, value),
             Door::PathText => self.real.set_at(path.to_string(), value),
             Door::Update => return self.update(&[(name.to_owned(), value.clone())]),
         };
@@ -173,10 +173,10 @@ impl Pair {
     }
 
     fn set_text(&mut self, door: Door, name: &str, text: &str) -> Result<(), Unlike> {
-        let path = Path::of_name(name);
+        let path = AttrPath::from_name(name);
         let real = match door {
             Door::Name => self.real.set_text(name, text).map(drop),
-            Door::Path => self.real.set_text_at(path, text).map(drop),
+            Door::AttrPath => self.real.set_text_at(path, text).map(drop),
             Door::PathText => self.real.set_text_at(path.to_string(), text).map(drop),
             Door::Update => self
                 .real
@@ -196,7 +196,7 @@ impl Pair {
 
     fn update(&mut self, writes: &[(String, OwnedValue)]) -> Result<(), Unlike> {
         let real =
-            self.real.update(writes.iter().map(|(name, value)| (Path::of_name(name), value)));
+            self.real.update(writes.iter().map(|(name, value)| (AttrPath::from_name(name), value)));
         match (real, self.model.update(writes)) {
             (Ok(undo), Ok(olds)) => self.keep(undo, olds),
             (real, model) => {
@@ -224,7 +224,7 @@ impl Pair {
     fn keep(&mut self, undo: Undo, olds: Vec<Old>) -> Result<(), Unlike> {
         let told: Vec<String> =
             undo.values().map(|(path, value)| format!("{path} {value:?}")).collect();
-        let path = |old: &Old| format!("{} {:?}", Path::of_name(&old.name), old.value());
+        let path = |old: &Old| format!("{} {:?}", AttrPath::from_name(&old.name), old.value());
         alike(told, olds.iter().map(path).collect())?;
         self.undos.push((undo, olds));
         Ok(())

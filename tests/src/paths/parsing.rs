@@ -1,7 +1,7 @@
 //! Paths as texts.
 
 use proptest::prelude::*;
-use slots_runtime::{Step, prelude::*};
+use slots_runtime::{PathSegment, prelude::*};
 
 use super::rig;
 
@@ -33,7 +33,7 @@ fn texts_that_are_no_paths_are_refused_with_the_place() {
         ("\"a\\u{d800}\".b", 2),
         ("\"\\u{+41}\"", 1),
     ] {
-        let error = Path::parse(text).unwrap_err();
+        let error = AttrPath::parse(text).unwrap_err();
         assert_eq!((error.text(), error.offset()), (text, at), "{error}");
         let error = rig().at(text).unwrap_err();
         assert_eq!((error.kind(), error.name()), (ErrorKind::BadPath, text));
@@ -44,13 +44,13 @@ fn texts_that_are_no_paths_are_refused_with_the_place() {
 
 #[test]
 fn an_empty_path_leads_to_nothing_and_does_no_harm() {
-    let path = Path::default();
+    let path = AttrPath::default();
     let mut rig = rig();
     assert!(rig.at(&path).is_err());
     assert!(rig.set_at(&path, 1).is_err());
     assert!(rig.delete_at(&path).is_err());
     assert!(rig.update([(&path, 1)]).is_err());
-    let index = Path::from_iter([Step::Index(0)]);
+    let index = AttrPath::from_iter([PathSegment::Index(0)]);
     assert_eq!(rig.at(&index).unwrap_err().kind(), ErrorKind::Unknown);
     assert_eq!(rig.set_at(&index, 1).unwrap_err().kind(), ErrorKind::Unknown);
 }
@@ -64,9 +64,9 @@ fn escapes_of_quoted_names_are_those_of_rust() {
         (r#""\"\\\n\r\t\0\'""#, "\"\\\n\r\t\0'"),
         (r#"["\x7f"]"#, "\u{7f}"),
     ] {
-        assert_eq!(Path::parse(text).unwrap(), Path::of_name(name), "{text}");
+        assert_eq!(AttrPath::parse(text).unwrap(), AttrPath::from_name(name), "{text}");
     }
-    let error = Path::parse(r#""\u{110000}""#).unwrap_err();
+    let error = AttrPath::parse(r#""\u{110000}""#).unwrap_err();
     assert_eq!(
         error.to_string(),
         r#"'"\u{110000}"' is no path: a valid escape expected at byte 1"#
@@ -82,19 +82,19 @@ fn a_path_may_begin_with_an_index_or_a_key() {
         (r#"["a.b"].x"#, r#""a.b".x"#),
         (r#"["a"]"#, "a"),
     ] {
-        let path = Path::parse(text).unwrap();
+        let path = AttrPath::parse(text).unwrap();
         assert_eq!(path.to_string(), printed);
-        assert_eq!(Path::parse(printed), Ok(path));
+        assert_eq!(AttrPath::parse(printed), Ok(path));
     }
-    assert_eq!(Path::parse("[7]").unwrap().steps(), [Step::Index(7)]);
+    assert_eq!(AttrPath::parse("[7]").unwrap().segments(), [PathSegment::Index(7)]);
     assert_eq!(rig().at("[0]").unwrap_err().kind(), ErrorKind::Unknown);
 }
 
-fn step() -> impl Strategy<Value = Step> {
+fn step() -> impl Strategy<Value = PathSegment> {
     prop_oneof![
-        any::<String>().prop_map(Step::Name),
-        "[a-z.\\[\\]\"\\\\ ]{0,6}".prop_map(Step::Name),
-        any::<usize>().prop_map(Step::Index),
+        any::<String>().prop_map(PathSegment::Name),
+        "[a-z.\\[\\]\"\\\\ ]{0,6}".prop_map(PathSegment::Name),
+        any::<usize>().prop_map(PathSegment::Index),
     ]
 }
 
@@ -103,15 +103,15 @@ proptest! {
     fn a_path_prints_as_what_parses_to_it(
         steps in proptest::collection::vec(step(), 1..6)
     ) {
-        let path = Path::from_iter(steps);
-        prop_assert_eq!(Path::parse(&path.to_string()), Ok(path));
+        let path = AttrPath::from_iter(steps);
+        prop_assert_eq!(AttrPath::parse(&path.to_string()), Ok(path));
     }
 
     #[test]
     fn no_text_makes_a_path_panic(text in any::<String>(), path in "[a-z.\\[\\]\"\\\\ 0-9{}u]{0,12}") {
         for text in [text, path] {
-            if let Ok(path) = Path::parse(&text) {
-                prop_assert_eq!(Path::parse(&path.to_string()), Ok(path.clone()));
+            if let Ok(path) = AttrPath::parse(&text) {
+                prop_assert_eq!(AttrPath::parse(&path.to_string()), Ok(path.clone()));
                 let mut rig = rig();
                 let _ = rig.at(&path);
                 let _ = rig.set_at(&path, 1);

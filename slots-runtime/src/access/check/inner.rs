@@ -16,14 +16,14 @@ use crate::model::slot_type::Kind;
 use crate::model::value::Value;
 use crate::model::value_error::Refused;
 use crate::model::vtable::InnerRules;
-use crate::text::path::Step;
+use crate::text::path::PathSegment;
 
 /// Why a value cannot be written.
 pub(crate) enum Rejected {
     /// The check of the value's own class rejects it.
     Itself(Refused),
     /// Something in it is not as it must be; the steps lead from the value to it.
-    Below(AttributeError, Vec<Step>),
+    Below(AttributeError, Vec<PathSegment>),
 }
 
 /// Validates a value that is written as a whole: every object in it must pass the rules of its slots and the checks of its
@@ -53,12 +53,12 @@ struct Pending<'a> {
     new: AttrRef<'a>,
     /// The number of that object; `None` if there is none.
     above: Option<usize>,
-    way: Vec<Step>,
+    way: Vec<PathSegment>,
 }
 
 struct Walk<'a> {
     /// The objects found, each after the one that holds it, and how they are reached.
-    objects: Vec<(ObjectRef<'a>, Option<usize>, Vec<Step>)>,
+    objects: Vec<(ObjectRef<'a>, Option<usize>, Vec<PathSegment>)>,
     pending: Vec<Pending<'a>>,
 }
 
@@ -82,7 +82,7 @@ impl<'a> Walk<'a> {
                 })?;
             }
             if entry.has(flags::INNER_RULES) {
-                let way = alloc::vec![Step::Name(name.to_string())];
+                let way = alloc::vec![PathSegment::Name(name.to_string())];
                 self.pending.push(Pending { old, new, above: Some(number), way });
             }
         }
@@ -104,7 +104,7 @@ impl<'a> Walk<'a> {
             kind = inner();
         }
         let old = list.old.filter(|_| matches!(kind, Kind::List { len: Some(_), .. }));
-        let mut push = |step: Step| {
+        let mut push = |step: PathSegment| {
             let item = (ops.item)(list.new, &step)?;
             if matches!(item.ops().inner_rules(), InnerRules::No) {
                 return None;
@@ -117,9 +117,9 @@ impl<'a> Walk<'a> {
         };
         // All items are of one type: if the first has no rules, none has.
         let _ = match (ops.get)(list.new) {
-            Value::List(items) => (0..items.len()).try_for_each(|at| push(Step::Index(at))),
+            Value::List(items) => (0..items.len()).try_for_each(|at| push(PathSegment::Index(at))),
             Value::Map(map) => {
-                map.iter().try_for_each(|(key, _)| push(Step::Name(key.to_string())))
+                map.iter().try_for_each(|(key, _)| push(PathSegment::Name(key.to_string())))
             }
             _ => None,
         };
@@ -151,12 +151,12 @@ impl<'a> Walk<'a> {
     /// An error of an attribute of the object with this number.
     fn below(&self, number: usize, name: &str, error: AttributeError) -> Rejected {
         let mut path = self.path(number);
-        path.push(Step::Name(name.to_string()));
+        path.push(PathSegment::Name(name.to_string()));
         Rejected::Below(error, path)
     }
 
     /// The steps from the value to the object with this number.
-    fn path(&self, number: usize) -> Vec<Step> {
+    fn path(&self, number: usize) -> Vec<PathSegment> {
         let mut ways = Vec::new();
         let mut here = Some(number);
         while let Some((_, above, way)) = here.and_then(|number| self.objects.get(number)) {

@@ -8,8 +8,8 @@ use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::value::Value;
 use crate::model::value_error::Refused;
-use crate::text::path::step_name;
-use crate::text::path::{Step, write_steps};
+use crate::text::path::segment_name;
+use crate::text::path::{PathSegment, write_segments};
 
 /// The innermost object on the way along a path, as errors name it.
 #[derive(Clone, Copy)]
@@ -21,24 +21,24 @@ pub(crate) struct Within {
 
 impl Within {
     /// The name of what the steps lead to, as an error of the object has it: `tags[1]`.
-    pub(crate) fn name(self, steps: &[Step]) -> String {
+    pub(crate) fn name(self, steps: &[PathSegment]) -> String {
         match steps.get(self.start..).unwrap_or_default() {
-            [Step::Name(name)] => name.clone(),
+            [PathSegment::Name(name)] => name.clone(),
             steps => steps_text(steps),
         }
     }
 }
 
-pub(super) fn steps_text(steps: &[Step]) -> String {
+pub(super) fn steps_text(steps: &[PathSegment]) -> String {
     let mut text = String::new();
     // Writing to a string does not fail.
-    let _ = write_steps(steps, false, &mut text);
+    let _ = write_segments(steps, false, &mut text);
     text
 }
 
 #[cold]
-pub(crate) fn no_item(of: &str, step: &Step) -> AttributeError {
-    AttributeError::of_other(ErrorKind::Unknown, of.to_string(), &step_name(step))
+pub(crate) fn no_item(of: &str, step: &PathSegment) -> AttributeError {
+    AttributeError::of_other(ErrorKind::Unknown, of.to_string(), &segment_name(step))
 }
 
 /// Why a value may have nothing at a step of a path.
@@ -66,7 +66,7 @@ impl Lack {
         self,
         type_name: &str,
         within: Within,
-        steps: &[Step],
+        steps: &[PathSegment],
         at: usize,
     ) -> AttributeError {
         let name = within.name(&steps[..at]);
@@ -78,7 +78,7 @@ impl Lack {
                     format!("is None, so '{whole}' cannot be reached"),
                 )
             }
-            (Lack::Items(len), Step::Index(index)) if *index >= len => {
+            (Lack::Items(len), PathSegment::Index(index)) if *index >= len => {
                 let has = match len {
                     0 => "is empty".to_string(),
                     1 => "has 1 item".to_string(),

@@ -10,8 +10,8 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::{Input, Ops, Typed};
-use crate::text::path::Step;
-use crate::text::path::step_name;
+use crate::text::path::PathSegment;
+use crate::text::path::segment_name;
 
 /// What is to be done at a path.
 pub(crate) enum Act<'v> {
@@ -34,7 +34,7 @@ pub(crate) enum Staged<'v> {
 
 /// One change of a transaction.
 pub(crate) struct Change<'s, 'v> {
-    pub(crate) steps: Cow<'s, [Step]>,
+    pub(crate) steps: Cow<'s, [PathSegment]>,
     pub(crate) staged: Staged<'v>,
 }
 
@@ -58,7 +58,7 @@ impl<'s> Change<'s, '_> {
 impl Change<'_, '_> {
     /// The last name of the path: what the hook is told.
     pub(super) fn name(&self) -> String {
-        self.steps.last().map(step_name).unwrap_or_default()
+        self.steps.last().map(segment_name).unwrap_or_default()
     }
 
     pub(crate) fn old(&self) -> Value<'_> {
@@ -140,4 +140,4 @@ pub(crate) enum Hooks {
 }
 
 /// Something to be done at a path, or why it cannot even be tried.
-pub(crate) type Task<'s, 'v> = Result<(Cow<'s, [Step]>, Act<'v>), AttributeError>;
+pub(crate) type Task<'s, 'v> = Result<(Cow<'s, [PathSegment]>, Act<'v>), AttributeError>;

@@ -6,7 +6,7 @@ use crate::access::transaction::change::{Change, Staged};
 use crate::error::attribute_error::AttributeError;
 use crate::model::kernel::attr::AttrMut;
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
-use crate::text::path::Step;
+use crate::text::path::PathSegment;
 
 /// Exchanges what is staged with what is in its place.
 pub(super) fn exchange(
@@ -38,7 +38,7 @@ pub(super) fn exchange(
 /// Tells the hooks that may change it of each object that was written.
 pub(super) fn tell_changing(mut object: ObjectMut<'_>, changes: &[Change<'_, '_>]) {
     for change in changes {
-        let Some((Step::Name(name), way)) = change.steps.split_last() else { continue };
+        let Some((PathSegment::Name(name), way)) = change.steps.split_last() else { continue };
         inside(object.reborrow(), way, |object| {
             if object.class().is_guarded() {
                 check::tell_changing(object, name, &change.old());
@@ -50,7 +50,7 @@ pub(super) fn tell_changing(mut object: ObjectMut<'_>, changes: &[Change<'_, '_>
 /// Tells the hooks that only look, and who is to be warned of new overflow entries.
 pub(crate) fn tell_looking(object: ObjectRef<'_>, changes: &[Change<'_, '_>]) {
     for change in changes {
-        let Some((Step::Name(name), way)) = change.steps.split_last() else { continue };
+        let Some((PathSegment::Name(name), way)) = change.steps.split_last() else { continue };
         let Some(object) = inner(object, way).filter(|object| object.class().is_guarded()) else {
             continue;
         };
@@ -62,7 +62,7 @@ pub(crate) fn tell_looking(object: ObjectRef<'_>, changes: &[Change<'_, '_>]) {
 }
 
 /// The object at a path, which may be the outermost.
-fn inner<'a>(object: ObjectRef<'a>, way: &[Step]) -> Option<ObjectRef<'a>> {
+fn inner<'a>(object: ObjectRef<'a>, way: &[PathSegment]) -> Option<ObjectRef<'a>> {
     if way.is_empty() {
         return Some(object);
     }
@@ -73,7 +73,7 @@ fn inner<'a>(object: ObjectRef<'a>, way: &[Step]) -> Option<ObjectRef<'a>> {
 }
 
 /// As [`inner`], to call `then` with it.
-fn inside(object: ObjectMut<'_>, way: &[Step], then: impl FnOnce(ObjectMut<'_>)) {
+fn inside(object: ObjectMut<'_>, way: &[PathSegment], then: impl FnOnce(ObjectMut<'_>)) {
     if way.is_empty() {
         return then(object);
     }

@@ -10,7 +10,7 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
 use crate::model::value_error::Refused;
-use crate::text::path::Step;
+use crate::text::path::PathSegment;
 
 /// One step of the way to a place, the same for all names of it.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +34,7 @@ impl Places {
     pub(super) fn take(
         &mut self,
         object: ObjectRef<'_>,
-        steps: &[Step],
+        steps: &[PathSegment],
         is_only: bool,
     ) -> Result<(), Refused> {
         if is_only {
@@ -61,16 +61,16 @@ impl Places {
     }
 }
 
-fn inside_of(outer: &[Step]) -> Refused {
+fn inside_of(outer: &[PathSegment]) -> Refused {
     let mut path = String::new();
     // Writing to a string does not fail.
-    let _ = crate::text::path::write_steps(outer, false, &mut path);
+    let _ = crate::text::path::write_segments(outer, false, &mut path);
     let text = format!("lies inside of '{path}', which is given too");
     Refused::that(ErrorKind::Duplicate, text)
 }
 
 /// The way to a place, without aliases.
-fn place(object: ObjectRef<'_>, steps: &[Step]) -> Vec<Part> {
+fn place(object: ObjectRef<'_>, steps: &[PathSegment]) -> Vec<Part> {
     let mut parts = Vec::with_capacity(steps.len());
     let mut object = Some(object);
     let mut attr: Option<AttrRef<'_>> = None;
@@ -89,8 +89,8 @@ fn place(object: ObjectRef<'_>, steps: &[Step]) -> Vec<Part> {
             }
             (None, step) => {
                 parts.push(match step {
-                    Step::Name(name) => Part::Name(name.clone()),
-                    Step::Index(index) => Part::Index(*index),
+                    PathSegment::Name(name) => Part::Name(name.clone()),
+                    PathSegment::Index(index) => Part::Index(*index),
                 });
                 attr = attr.and_then(|attr| (attr.ops().item)(attr, step));
             }

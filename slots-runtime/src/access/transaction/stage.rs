@@ -21,8 +21,8 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::Refused;
 use crate::model::vtable::{InnerRules, Input, Ops, found};
 use crate::slot_value::Attribute;
-use crate::text::path::Step;
-use crate::text::path::step_name;
+use crate::text::path::PathSegment;
+use crate::text::path::segment_name;
 use crate::text::units;
 
 /// Why nothing is staged, before the names of the class and the attribute are added.
@@ -30,7 +30,7 @@ pub(super) enum Fault {
     Kind(ErrorKind),
     Refused(Refused),
     /// Something inside of the value, and the steps that lead from the value to it.
-    Below(AttributeError, Vec<Step>),
+    Below(AttributeError, Vec<PathSegment>),
 }
 
 impl From<Rejected> for Fault {
@@ -51,7 +51,7 @@ impl From<Refused> for Fault {
 /// Finds the place, converts what is given to its type, and applies the rules of the slot.
 pub(super) fn stage<'v>(
     object: ObjectMut<'_>,
-    steps: &[Step],
+    steps: &[PathSegment],
     act: Act<'v>,
 ) -> Result<Staged<'v>, AttributeError> {
     let access = if matches!(act, Act::Delete) { Access::Delete } else { Access::Set };
@@ -97,7 +97,7 @@ pub(super) fn stage<'v>(
         }
     };
     staged.map_err(|fault| {
-        let name = steps.last().map(step_name).unwrap_or_default();
+        let name = steps.last().map(segment_name).unwrap_or_default();
         named(
             fault,
             steps,
@@ -111,7 +111,7 @@ pub(super) fn stage<'v>(
 /// The error of a place with its name and its path.
 fn named(
     fault: Fault,
-    steps: &[Step],
+    steps: &[PathSegment],
     name: &str,
     of_kind: impl FnOnce(ErrorKind, &str) -> AttributeError,
     refused: impl FnOnce(Refused, &str) -> AttributeError,

@@ -18,7 +18,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::Refused;
 use crate::model::vars;
 use crate::model::vtable::Input;
-use crate::text::path::{Path, PathError, Step};
+use crate::text::path::{AttrPath, PathError, PathSegment};
 
 /// Hooks that take `&self` are called when the object can be read again.
 const LATER: How = How { keeps_old: false, hooks: Hooks::Later };
@@ -41,35 +41,35 @@ impl<T: Object + ?Sized> Shared<T> {
     #[inline]
     pub fn getattr(&self, name: &str) -> Result<OwnedValue, AttributeError> {
         if !self.path.is_empty() {
-            return self.copy(&self.path.join(Step::Name(name.to_string())));
+            return self.copy(&self.path.join(PathSegment::Name(name.to_string())));
         }
         let object = self.inner.read()?;
         let value = fast::getattr(ObjectRef::new(&*object), name)?;
-        copy(value).map_err(|kind| self.opaque(&[Step::Name(name.to_string())], &kind))
+        copy(value).map_err(|kind| self.opaque(&[PathSegment::Name(name.to_string())], &kind))
     }
 
     /// A copy of the value at a path.
     ///
     /// # Errors
     /// As [`getattr`](Self::getattr).
-    pub fn at<P: TryInto<Path, Error: Into<PathError>>>(
+    pub fn at<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
     ) -> Result<OwnedValue, AttributeError> {
         self.copy(&self.full(path)?)
     }
 
-    fn copy(&self, path: &Path) -> Result<OwnedValue, AttributeError> {
+    fn copy(&self, path: &AttrPath) -> Result<OwnedValue, AttributeError> {
         let object = self.inner.read()?;
-        let place = resolve::read_at(ObjectRef::new(&*object), path.steps())?;
-        copy(resolve::value(place)).map_err(|kind| self.opaque(path.steps(), &kind))
+        let place = resolve::read_at(ObjectRef::new(&*object), path.segments())?;
+        copy(resolve::value(place)).map_err(|kind| self.opaque(path.segments(), &kind))
     }
 
     #[cold]
-    fn opaque(&self, steps: &[Step], kind: &str) -> AttributeError {
+    fn opaque(&self, steps: &[PathSegment], kind: &str) -> AttributeError {
         let refused =
             Refused::wrong_type("a value that can be copied", &Value::None).found_as(kind);
-        let name = steps.last().map(crate::text::path::step_name).unwrap_or_default();
+        let name = steps.last().map(crate::text::path::segment_name).unwrap_or_default();
         resolve::with_path(AttributeError::refused(self.inner.class, &name, refused), steps)
     }
 
@@ -120,7 +120,7 @@ impl<T: Object + ?Sized> Shared<T> {
     }
 
     fn set_name(&self, name: &str, input: Input<'_>) -> Result<Stored, AttributeError> {
-        self.one(&self.path.join(Step::Name(name.to_string())), Act::Set(input))
+        self.one(&self.path.join(PathSegment::Name(name.to_string())), Act::Set(input))
     }
 
     /// Writes the value at a path.
@@ -133,7 +133,7 @@ impl<T: Object + ?Sized> Shared<T> {
         value: impl Into<Value<'v>>,
     ) -> Result<Stored, AttributeError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         self.one(&self.full(path)?, Act::Set(Input::Value(value.into())))
     }
@@ -144,7 +144,7 @@ impl<T: Object + ?Sized> Shared<T> {
     /// As [`setattr`](Self::setattr).
     pub fn set_text_at<P>(&self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         self.one(&self.full(path)?, Act::Set(Input::Text(text)))
     }
@@ -154,14 +154,14 @@ impl<T: Object + ?Sized> Shared<T> {
     /// # Errors
     /// As there, and [`Busy`](crate::ErrorKind::Busy).
     pub fn delattr(&self, name: &str) -> Result<(), AttributeError> {
-        self.one(&self.path.join(Step::Name(name.to_string())), Act::Delete).map(drop)
+        self.one(&self.path.join(PathSegment::Name(name.to_string())), Act::Delete).map(drop)
     }
 
     /// Deletes what lies at a path.
     ///
     /// # Errors
     /// As [`delattr`](Self::delattr).
-    pub fn delete_at<P: TryInto<Path, Error: Into<PathError>>>(
+    pub fn delete_at<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
     ) -> Result<(), AttributeError> {
@@ -177,7 +177,7 @@ impl<T: Object + ?Sized> Shared<T> {
         writes: impl IntoIterator<Item = (P, V)>,
     ) -> Result<(), UpdateError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
         V: Into<Value<'v>>,
     {
         self.all(writes, |value| Input::Value(value.into()))
@@ -192,7 +192,7 @@ impl<T: Object + ?Sized> Shared<T> {
         writes: impl IntoIterator<Item = (P, &'v str)>,
     ) -> Result<(), UpdateError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         self.all(writes, Input::Text)
     }
@@ -203,18 +203,18 @@ impl<T: Object + ?Sized> Shared<T> {
         input: impl Fn(V) -> Input<'v>,
     ) -> Result<(), UpdateError>
     where
-        P: TryInto<Path, Error: Into<PathError>>,
+        P: TryInto<AttrPath, Error: Into<PathError>>,
     {
         let task = |(path, value): (P, V)| {
-            Ok((Cow::Owned(self.full(path)?.into_steps()), Act::Set(input(value))))
+            Ok((Cow::Owned(self.full(path)?.into_segments()), Act::Set(input(value))))
         };
         let tasks: Vec<Task<'_, '_>> = writes.into_iter().map(task).collect();
         self.change(|object| Ok::<_, UpdateError>(transaction::run(object, tasks, LATER)?))?;
         Ok(())
     }
 
-    fn one(&self, path: &Path, act: Act<'_>) -> Result<Stored, AttributeError> {
-        let steps = Cow::Borrowed(path.steps());
+    fn one(&self, path: &AttrPath, act: Act<'_>) -> Result<Stored, AttributeError> {
+        let steps = Cow::Borrowed(path.segments());
         let changes = self.change(|object| {
             transaction::run_path(object, steps, act, LATER).map(|change| [change])
         })?;
