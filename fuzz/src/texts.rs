@@ -14,20 +14,20 @@ use slots_runtime::{Dict, OwnedValue, prelude::*};
 use crate::rig::Span;
 
 /// Names with hyphens, an alias, and one that looks like nothing.
-#[derive(Attribute, Clone, Copy, Default, PartialEq)]
-#[attribute(rename_all = "kebab-case")]
+#[derive(SlotValue, Clone, Copy, Default, PartialEq)]
+#[slot_value(rename_all = "kebab-case")]
 pub enum Choice {
     #[default]
     Off,
     FreeRunning,
-    #[attribute(rename = "None")]
+    #[slot_value(rename = "None")]
     Nothing,
-    #[attribute(rename = "a, b", alias = "ab")]
+    #[slot_value(rename = "a, b", alias = "ab")]
     Both,
 }
 
 /// Crosses as the number inside.
-#[derive(Attribute, Clone, Default, PartialEq)]
+#[derive(SlotValue, Clone, Default, PartialEq)]
 pub struct Gain(f64);
 
 macro_rules! texts {

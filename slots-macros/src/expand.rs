@@ -35,7 +35,7 @@ pub(crate) fn slots(item: TokenStream) -> TokenStream {
     }
 }
 
-/// `#[derive(Attribute)]`.
+/// `#[derive(SlotValue)]`.
 pub(crate) fn attribute(item: TokenStream) -> TokenStream {
     let input: DeriveInput = match parse2(item) {
         Ok(input) => input,

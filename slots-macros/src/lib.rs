@@ -6,7 +6,7 @@
 //!                (and __dict__)          options   parsed     rules of   (errors: expand/fallback.rs)
 //!                                                  class      a class
 //!  #[slots] impl (► body_cfg.rs) ──────► body.rs ► signature.rs ──────► expand/block.rs ──► data
-//!  derive(Attribute) ──────────────────► choices.rs ──────────────────► expand/choices_impl.rs ► impl
+//!  derive(SlotValue) ──────────────────► choices.rs ──────────────────► expand/choices_impl.rs ► impl
 //! ```
 //!
 //! The derive macro does the work, not the attribute macro: a derive macro sees the struct after `#[cfg]` is applied, and
@@ -45,8 +45,8 @@ pub fn derive_slots(item: TokenStream) -> TokenStream {
 }
 
 // `slot` is registered here too, so that the macro can report that it is misplaced.
-#[proc_macro_derive(Attribute, attributes(attribute, slot))]
-pub fn derive_attribute(item: TokenStream) -> TokenStream {
+#[proc_macro_derive(SlotValue, attributes(slot_value, slot))]
+pub fn derive_slot_value(item: TokenStream) -> TokenStream {
     expand::attribute(item.into()).into()
 }
 

@@ -99,10 +99,10 @@ fn a_class_body_becomes_data_beside_it() {
 #[test]
 fn an_enum_crosses_as_the_name_of_its_variant() {
     let item = quote! {
-        #[attribute(rename_all = "kebab-case")]
+        #[slot_value(rename_all = "kebab-case")]
         enum Trigger {
             Software,
-            #[attribute(alias = "ext")]
+            #[slot_value(alias = "ext")]
             ExternalLine,
         }
     };

@@ -19,11 +19,11 @@ use slots_runtime::prelude::*;
 
 /// Event that starts an exposure.
 use crate::print::{put, put_error, put_line};
-#[derive(Attribute, Clone, Copy, Debug, PartialEq)]
-#[attribute(rename_all = "kebab-case")]
+#[derive(SlotValue, Clone, Copy, Debug, PartialEq)]
+#[slot_value(rename_all = "kebab-case")]
 enum Trigger {
     Software,
-    #[attribute(alias = "external")]
+    #[slot_value(alias = "external")]
     Hardware,
     FreeRunning,
 }

@@ -29,7 +29,7 @@ pub use crate::model::slot_type::Kind;
 pub use crate::model::value::Value;
 pub use crate::model::value_error::Refused;
 pub use crate::model::vtable::{InnerRules, Input, ItemType, Ops};
-pub use crate::slot_value::Attribute;
+pub use crate::slot_value::SlotValue;
 pub use crate::slot_value::probe::{DeclOf, OpsOf, Probe, ProbeElse, declared, pick};
 pub use crate::support::body::*;
 pub use crate::support::named::{Named, named};

@@ -153,7 +153,7 @@ pub mod reference {
     //!
     //! - [Options of a class and its slots](class_options): `#[slots(..)]`, `#[dynamic(..)]`, `#[slot(..)]`
     //! - [The class body](class_body): constants, properties, the hook
-    //! - [Types that convert to a `Value`](attribute_types): `#[derive(Attribute)]`, the trait `Attribute`
+    //! - [Types that convert to a `Value`](attribute_types): `#[derive(SlotValue)]`, the trait `SlotValue`
     //! - [Conversions, strings and paths](conversions): the values that a write accepts
     //! - [Errors and the order of lookup](errors): error kinds, messages, errors of each method
 

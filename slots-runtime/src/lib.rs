@@ -76,8 +76,8 @@
 //! use slots_runtime::prelude::*;
 //!
 //! /// Event that starts an exposure.
-//! #[derive(Attribute, Clone, Copy, Debug, PartialEq)]
-//! #[attribute(rename_all = "kebab-case")]
+//! #[derive(SlotValue, Clone, Copy, Debug, PartialEq)]
+//! #[slot_value(rename_all = "kebab-case")]
 //! enum Trigger {
 //!     Software,
 //!     FreeRunning,
@@ -286,8 +286,8 @@ mod text;
 /// ```
 /// use slots_runtime::prelude::*;
 ///
-/// #[derive(Attribute, Debug, PartialEq)]
-/// #[attribute(rename_all = "kebab-case")]
+/// #[derive(SlotValue, Debug, PartialEq)]
+/// #[slot_value(rename_all = "kebab-case")]
 /// enum Trigger {
 ///     Software,
 ///     FreeRunning,
@@ -303,7 +303,7 @@ mod text;
 /// assert_eq!(cam.trigger, Trigger::FreeRunning);
 /// # Ok::<(), AttributeError>(())
 /// ```
-pub use slots_macros::Attribute;
+pub use slots_macros::SlotValue;
 
 /// Derives slots for a struct, like [`#[slots]`](macro@slots).
 ///
@@ -435,14 +435,14 @@ pub use crate::model::value::owned::{OwnedList, OwnedValue};
 pub use crate::model::value::view::{Bytes, Foreign, List, Map, Mapping, Sequence, Text};
 pub use crate::model::value_error::Refused;
 pub use crate::model::vtable::{Input, Typed};
-pub use crate::slot_value::Attribute;
+pub use crate::slot_value::SlotValue;
 pub use crate::text::depth::MAX_DEPTH;
 pub use crate::text::path::{AttrPath, PathError, PathSegment};
 
 /// The macros, traits and types that most programs use: `use slots_runtime::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        AttrPath, Attribute, AttributeError, Dict, Direct, ErrorKind, Object, ObjectExt,
-        OwnedValue, Slot, Slots, Stored, Undo, UpdateError, Validated, Value, dynamic, slots,
+        AttrPath, AttributeError, Dict, Direct, ErrorKind, Object, ObjectExt, OwnedValue, Slot,
+        SlotValue, Slots, Stored, Undo, UpdateError, Validated, Value, dynamic, slots,
     };
 }

@@ -1,4 +1,4 @@
-//! `Attribute`: the trait of types that cross as values by name.
+//! `SlotValue`: the trait of types that cross as values by name.
 
 mod any_value;
 mod containers;
@@ -22,16 +22,16 @@ use crate::text::path::PathSegment;
 /// A type whose values can be read and written by name without the caller knowing the type.
 ///
 /// The std scalars, strings, `Option`, `Vec`, arrays, `Box`, maps with string keys and all slots structs have it;
-/// `#[derive(Attribute)]` gives it to enums without fields and to newtypes. A field of any other type is a slot too:
+/// `#[derive(SlotValue)]` gives it to enums without fields and to newtypes. A field of any other type is a slot too:
 /// with `FromStr + Display` it crosses as text, otherwise only typed access reaches it.
 ///
 /// ```
-/// use slots_runtime::{Attribute, Refused, Value, prelude::*};
+/// use slots_runtime::{SlotValue, Refused, Value, prelude::*};
 ///
 /// /// A gain in decibels, which crosses as a float.
 /// struct Gain(f64);
 ///
-/// impl Attribute for Gain {
+/// impl SlotValue for Gain {
 ///     fn to_value(&self) -> Value<'_> {
 ///         Value::from(self.0)
 ///     }
@@ -52,9 +52,9 @@ use crate::text::path::PathSegment;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not cross as a value by name",
-    note = "derive `Attribute` for `{Self}` if it is an enum without fields or a newtype; if it is a struct with several fields, put `#[slots]` above it"
+    note = "derive `SlotValue` for `{Self}` if it is an enum without fields or a newtype; if it is a struct with several fields, put `#[slots]` above it"
 )]
-pub trait Attribute: Sized + 'static {
+pub trait SlotValue: Sized + 'static {
     /// The value, borrowed; it must not cost more for a longer value.
     fn to_value(&self) -> Value<'_>;
 

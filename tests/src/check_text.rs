@@ -6,14 +6,14 @@ use std::time::Duration;
 use proptest::prelude::*;
 use slots_runtime::{Dict, OwnedValue, prelude::*};
 
-#[derive(Attribute, Clone, Copy, Debug, PartialEq)]
-#[attribute(rename_all = "kebab-case")]
+#[derive(SlotValue, Clone, Copy, Debug, PartialEq)]
+#[slot_value(rename_all = "kebab-case")]
 enum Trigger {
     Software,
     FreeRunning,
 }
 
-#[derive(Attribute, Clone, Debug, PartialEq)]
+#[derive(SlotValue, Clone, Debug, PartialEq)]
 struct Gains(Vec<f64>);
 
 #[slots]

@@ -9,21 +9,21 @@ use slots_runtime::{Dict, MAX_DEPTH, OwnedValue, PathSegment, Refused, prelude::
 const TOO_DEEP: &str = "nested deeper than 128 levels";
 
 /// A legal type without an end: a list of itself.
-#[derive(Attribute, Clone, Debug, Default, PartialEq)]
+#[derive(SlotValue, Clone, Debug, Default, PartialEq)]
 struct Lists(Vec<Lists>);
 
-#[derive(Attribute, Clone, Debug, Default, PartialEq)]
+#[derive(SlotValue, Clone, Debug, Default, PartialEq)]
 struct Maps(BTreeMap<String, Maps>);
 
 /// Every text and every value but `None` is one inside of another.
-#[derive(Attribute, Clone, Debug, Default, PartialEq)]
+#[derive(SlotValue, Clone, Debug, Default, PartialEq)]
 struct Boxes(Option<Box<Boxes>>);
 
 /// As a user writes it, who knows nothing of the limit.
 #[derive(Debug)]
 struct ByHand(Vec<ByHand>);
 
-impl Attribute for ByHand {
+impl SlotValue for ByHand {
     fn to_value(&self) -> Value<'_> {
         self.0.to_value()
     }

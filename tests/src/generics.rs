@@ -45,7 +45,7 @@ fn metadata_is_that_of_the_types_given() {
 
 #[slots]
 #[derive(Debug, Clone, PartialEq)]
-struct Ring<T: Copy + Attribute, const N: usize> {
+struct Ring<T: Copy + SlotValue, const N: usize> {
     items: [T; N],
     at: usize,
     #[slot(unset)]
@@ -55,7 +55,7 @@ struct Ring<T: Copy + Attribute, const N: usize> {
 }
 
 #[slots]
-impl<T: Copy + Attribute, const N: usize> Ring<T, N> {
+impl<T: Copy + SlotValue, const N: usize> Ring<T, N> {
     const capacity: usize = N;
 
     #[getter]
@@ -85,7 +85,7 @@ fn constants_are_parameters_and_the_class_body_is_generic_too() {
 
 #[dynamic]
 #[derive(Default)]
-struct Open<T: Attribute> {
+struct Open<T: SlotValue> {
     inner: T,
 }
 
@@ -131,7 +131,7 @@ struct Corner {
 
 /// A parameter that may have slots itself.
 #[slots]
-struct Frame<T: Attribute> {
+struct Frame<T: SlotValue> {
     corner: T,
 }
 

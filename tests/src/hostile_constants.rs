@@ -61,17 +61,17 @@ mod among_hostile_constants {
         }
     }
 
-    #[derive(Attribute, Default)]
+    #[derive(SlotValue, Default)]
     pub(super) enum Trigger {
         #[default]
         Software,
         Hardware,
     }
 
-    #[derive(Attribute, Default)]
+    #[derive(SlotValue, Default)]
     pub(super) struct Wrapped(u8);
 
-    #[derive(Attribute, Default)]
+    #[derive(SlotValue, Default)]
     pub(super) struct Named {
         inner: u8,
     }

@@ -15,8 +15,6 @@ mod architecture;
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
-mod attribute_derive;
-#[cfg(test)]
 mod attributes_of_fields;
 #[cfg(test)]
 mod bases;
@@ -102,6 +100,8 @@ mod shared;
 mod shared_lock;
 #[cfg(test)]
 mod singles;
+#[cfg(test)]
+mod slot_value_derive;
 #[cfg(test)]
 mod text;
 #[cfg(test)]

@@ -94,15 +94,15 @@ macro_rules! all_that_can_be_declared {
             values: [u8; N],
         }
 
-        #[derive(Attribute, Clone, Copy, Debug, PartialEq)]
-        #[attribute(rename_all = "kebab-case")]
+        #[derive(SlotValue, Clone, Copy, Debug, PartialEq)]
+        #[slot_value(rename_all = "kebab-case")]
         enum Trigger {
             VeryFast,
-            #[attribute(alias = "s")]
+            #[slot_value(alias = "s")]
             Slow,
         }
 
-        #[derive(Attribute, Clone, Debug)]
+        #[derive(SlotValue, Clone, Debug)]
         struct Gain(f64);
 
         // Not an expansion, and so not judged.
@@ -224,7 +224,7 @@ mod out_of_use {
         }
     }
 
-    #[derive(Attribute)]
+    #[derive(SlotValue)]
     enum Mode {
         Fast,
         #[deprecated]

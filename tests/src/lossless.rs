@@ -18,7 +18,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::{option, prelude::*};
 use slots_runtime::{Bytes, Dict, Refused, Value, prelude::*};
 
-fn to<T: Attribute>(value: impl Into<Value<'static>>) -> Result<T, ErrorKind> {
+fn to<T: SlotValue>(value: impl Into<Value<'static>>) -> Result<T, ErrorKind> {
     value.into().to::<T>().map_err(|refused| refused.kind())
 }
 
@@ -176,7 +176,7 @@ fn containers_convert_item_by_item() {
     assert_eq!(to::<Vec<Vec<u8>>>(vec![vec![1], vec![]]), Ok(vec![vec![1], vec![]]));
 }
 
-fn reads_back<T: Attribute + PartialEq + Debug>(value: &T) -> Result<(), TestCaseError> {
+fn reads_back<T: SlotValue + PartialEq + Debug>(value: &T) -> Result<(), TestCaseError> {
     let back = value
         .to_value()
         .to::<T>()

@@ -31,7 +31,7 @@ impl Drop for Counted {
     }
 }
 
-impl Attribute for Counted {
+impl SlotValue for Counted {
     fn to_value(&self) -> Value<'_> {
         Value::from(self.0)
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use slots_runtime::prelude::*;
 
-fn read<T: Attribute>(text: &str) -> Option<T> {
+fn read<T: SlotValue>(text: &str) -> Option<T> {
     T::from_text(text).ok()
 }
 
@@ -15,7 +15,7 @@ struct Labels {
 }
 
 /// A string, and a word of its own type, which may be absent.
-#[derive(Attribute, Clone, Debug, Default, PartialEq)]
+#[derive(SlotValue, Clone, Debug, Default, PartialEq)]
 struct Word(Option<String>);
 
 #[test]

@@ -160,7 +160,7 @@ pub struct TwoOverflowMaps;
 /// ```compile_fail
 /// use slots_runtime::prelude::*;
 ///
-/// #[derive(Attribute)]
+/// #[derive(SlotValue)]
 /// struct Label(Option<String>);
 ///
 /// #[slots]

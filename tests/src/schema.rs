@@ -27,14 +27,14 @@ struct Device {
     name: String,
 }
 
-#[derive(Attribute, Debug, Clone, Copy, PartialEq, Default)]
+#[derive(SlotValue, Debug, Clone, Copy, PartialEq, Default)]
 enum Mode {
     #[default]
     Slow,
     Fast,
 }
 
-#[derive(Attribute, Debug, Clone, Copy, PartialEq, Default)]
+#[derive(SlotValue, Debug, Clone, Copy, PartialEq, Default)]
 struct Gain(f64);
 
 /// What takes the pictures.
@@ -376,7 +376,7 @@ struct Pair {
     right: Option<Box<Pair>>,
 }
 
-#[derive(Attribute)]
+#[derive(SlotValue)]
 struct Tree(Vec<Tree>);
 
 #[slots]

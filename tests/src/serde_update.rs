@@ -25,14 +25,14 @@ struct Device {
     name: String,
 }
 
-#[derive(Attribute, Debug, Clone, Copy, PartialEq, Default)]
+#[derive(SlotValue, Debug, Clone, Copy, PartialEq, Default)]
 enum Mode {
     #[default]
     Slow,
     Fast,
 }
 
-#[derive(Attribute, Debug, Clone, PartialEq, Default)]
+#[derive(SlotValue, Debug, Clone, PartialEq, Default)]
 struct Frame(Roi);
 
 #[slots]

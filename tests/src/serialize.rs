@@ -27,15 +27,15 @@ struct Roi {
     y: u16,
 }
 
-#[derive(Attribute, Debug, Clone, Copy, PartialEq, Default)]
-#[attribute(rename_all = "kebab-case")]
+#[derive(SlotValue, Debug, Clone, Copy, PartialEq, Default)]
+#[slot_value(rename_all = "kebab-case")]
 enum Trigger {
     #[default]
     Software,
     RisingEdge,
 }
 
-#[derive(Attribute, Debug, Clone, Copy, PartialEq, Default)]
+#[derive(SlotValue, Debug, Clone, Copy, PartialEq, Default)]
 struct Gain(f64);
 
 #[dynamic]

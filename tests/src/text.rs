@@ -12,7 +12,7 @@ use proptest::collection::{btree_map, hash_map, vec};
 use proptest::prelude::*;
 use slots_runtime::{Dict, OwnedValue, prelude::*};
 
-fn read<T: Attribute>(text: &str) -> Option<T> {
+fn read<T: SlotValue>(text: &str) -> Option<T> {
     T::from_text(text).ok()
 }
 
@@ -226,7 +226,7 @@ fn a_unit_moves_the_decimal_point_and_nothing_else() {
     assert_eq!(it.millis, 1500);
 }
 
-#[derive(Attribute, Debug, PartialEq, Default)]
+#[derive(SlotValue, Debug, PartialEq, Default)]
 struct Volts(f64);
 
 #[slots]
@@ -273,7 +273,7 @@ fn each_item_of_a_list_is_read_in_the_unit_of_the_slot() {
 }
 
 /// Whether the text that a value prints as reads as that value.
-fn reads_back<T: Attribute + PartialEq + Debug>(value: &T) -> Result<(), TestCaseError> {
+fn reads_back<T: SlotValue + PartialEq + Debug>(value: &T) -> Result<(), TestCaseError> {
     let text = value.to_value().to_string();
     let back = T::from_text(&text);
     prop_assert!(back.is_ok(), "{}: {:?}", text, back);

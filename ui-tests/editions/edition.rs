@@ -66,8 +66,8 @@ impl Camera {
 }
 
 /// A choice.
-#[derive(Attribute, Debug, PartialEq)]
-#[attribute(rename_all = "kebab-case")]
+#[derive(SlotValue, Debug, PartialEq)]
+#[slot_value(rename_all = "kebab-case")]
 pub enum Mode {
     /// The first.
     VeryFast,
@@ -76,7 +76,7 @@ pub enum Mode {
 }
 
 /// A newtype.
-#[derive(Attribute)]
+#[derive(SlotValue)]
 pub struct Gain(f64);
 
 #[test]

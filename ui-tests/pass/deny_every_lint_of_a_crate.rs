@@ -80,7 +80,7 @@ impl Camera {
 }
 
 /// A choice.
-#[derive(Attribute, Clone, Copy, Debug)]
+#[derive(SlotValue, Clone, Copy, Debug)]
 pub enum Mode {
     /// Fast.
     Fast,

@@ -12,7 +12,7 @@ where
     U: Default,
     Vec<T>: PartialEq,
 {
-    // Of a parameter without the bound `Attribute` little is known: typed access always reaches it.
+    // Of a parameter without the bound `SlotValue` little is known: typed access always reaches it.
     first: T,
     rest: U,
     array: [u8; N],
@@ -39,7 +39,7 @@ where
 }
 
 #[slots]
-struct Known<T: Attribute> {
+struct Known<T: SlotValue> {
     value: T,
     list: Vec<T>,
 }
@@ -70,7 +70,7 @@ struct OfFunctions {
     boxed: Box<dyn for<'a> Fn(&'a str) -> &'a str + Send>,
 }
 
-#[derive(Attribute)]
+#[derive(SlotValue)]
 struct Wrapper<T>(T);
 
 fn main() {

@@ -58,14 +58,14 @@ struct Camera {
     gain: f64,
 }
 
-#[derive(::slots_runtime::Attribute)]
+#[derive(::slots_runtime::SlotValue)]
 enum Mode {
     Fast,
     Slow,
 }
 
 fn main() {
-    use ::slots_runtime::{Attribute, Dict, ObjectExt};
+    use ::slots_runtime::{SlotValue, Dict, ObjectExt};
     let device = Device { serial: 1 };
     let mut me = Person {
         device,

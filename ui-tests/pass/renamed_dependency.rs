@@ -37,8 +37,8 @@ struct Lamp {
     power: f64,
 }
 
-#[derive(Attribute)]
-#[attribute(crate = crate::vendored::attributes)]
+#[derive(SlotValue)]
+#[slot_value(crate = crate::vendored::attributes)]
 enum Mode {
     Fast,
 }

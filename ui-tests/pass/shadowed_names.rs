@@ -26,7 +26,7 @@ struct Member;
 struct Decl;
 struct Dict;
 struct TypeId;
-trait Attribute {}
+trait SlotValue {}
 trait Declare {}
 trait Default {}
 fn drop() {}
@@ -83,17 +83,17 @@ impl Person {
     fn changed(&mut self, _: &::core::primitive::str, _: slots_runtime::Value<'_>) {}
 }
 
-#[derive(slots_runtime::Attribute)]
+#[derive(slots_runtime::SlotValue)]
 enum Mode {
     Some,
     None,
 }
 
-#[derive(slots_runtime::Attribute)]
+#[derive(slots_runtime::SlotValue)]
 struct Gain(::core::primitive::f64);
 
 fn main() {
-    use slots_runtime::{Attribute as _, ObjectExt as _};
+    use slots_runtime::{SlotValue as _, ObjectExt as _};
     let mut me = Person {
         base: Base { serial: 1 },
         number: 2,

@@ -5,8 +5,8 @@ use clap::{Arg, ArgAction, Command};
 use slots_cli::{Assignment, Flags, SetParser, apply};
 use slots_runtime::prelude::*;
 
-#[derive(Attribute, Clone, Copy, Debug, PartialEq, Default)]
-#[attribute(rename_all = "kebab-case")]
+#[derive(SlotValue, Clone, Copy, Debug, PartialEq, Default)]
+#[slot_value(rename_all = "kebab-case")]
 enum Trigger {
     #[default]
     Software,

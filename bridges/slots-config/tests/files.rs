@@ -4,8 +4,8 @@
 use slots_config::{Config, Origin};
 use slots_runtime::prelude::*;
 
-#[derive(Attribute, Clone, Copy, Debug, PartialEq, Default)]
-#[attribute(rename_all = "kebab-case")]
+#[derive(SlotValue, Clone, Copy, Debug, PartialEq, Default)]
+#[slot_value(rename_all = "kebab-case")]
 enum Trigger {
     #[default]
     Software,

@@ -9,13 +9,13 @@ const SENSOR_WIDTH: u32 = 4096;
 const SENSOR_HEIGHT: u32 = 3000;
 
 /// Event that starts an exposure.
-#[derive(Attribute, Clone, Copy, Debug, PartialEq)]
-#[attribute(rename_all = "kebab-case")]
+#[derive(SlotValue, Clone, Copy, Debug, PartialEq)]
+#[slot_value(rename_all = "kebab-case")]
 pub(crate) enum Trigger {
     /// A software command.
     Software,
     /// A pulse on the trigger input.
-    #[attribute(alias = "external")]
+    #[slot_value(alias = "external")]
     Hardware,
     /// The end of the previous exposure.
     FreeRunning,

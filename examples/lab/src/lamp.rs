@@ -6,8 +6,8 @@ use crate::bench::{Failure, Link, Order};
 use crate::device::Device;
 
 /// The colours of the lamp.
-#[derive(Attribute, Clone, Copy, Debug, PartialEq)]
-#[attribute(rename_all = "kebab-case")]
+#[derive(SlotValue, Clone, Copy, Debug, PartialEq)]
+#[slot_value(rename_all = "kebab-case")]
 pub(crate) enum Colour {
     /// All colours.
     White,

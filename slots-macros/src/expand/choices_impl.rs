@@ -1,4 +1,4 @@
-//! The impl of `Attribute` for enums without fields and for newtypes.
+//! The impl of `SlotValue` for enums without fields and for newtypes.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,7 +15,7 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
         TypeKind::Choices(choices) => by_name(choices),
         TypeKind::Newtype(ty, field) => {
             if !generics.params.is_empty() {
-                let bound = syn::parse_quote!(#ty: __rt::Attribute);
+                let bound = syn::parse_quote!(#ty: __rt::SlotValue);
                 generics.make_where_clause().predicates.push(bound);
             }
             as_inside(ty, field.as_ref())
@@ -30,7 +30,7 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
             #shadows
 
             #[automatically_derived]
-            impl #params __rt::Attribute for #class #bounds {
+            impl #params __rt::SlotValue for #class #bounds {
                 #body
             }
         };
@@ -81,7 +81,7 @@ fn is_scalar(ty: &Type) -> bool {
 }
 
 /// ```text
-/// fn to_value(&self) -> __rt::Value<'_> { <f64 as __rt::Attribute>::to_value(&self.0) }
+/// fn to_value(&self) -> __rt::Value<'_> { <f64 as __rt::SlotValue>::to_value(&self.0) }
 /// ```
 fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
     let (value, text, it, step) = (local("value"), local("text"), local("it"), local("step"));
@@ -89,7 +89,7 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         Some(field) => (quote!(self.#field), quote!(|#it| Self { #field: #it })),
         None => (quote!(self.0), quote!(|#it| Self(#it))),
     };
-    let inner = quote!(<#ty as __rt::Attribute>);
+    let inner = quote!(<#ty as __rt::SlotValue>);
     // A newtype may hold itself, in a `Vec`, where a constant would depend on itself: only what cannot is asked.
     let is_text =
         matches!(ty, Type::Path(path) if TEXTS.iter().any(|text| path.path.is_ident(text)));

@@ -21,7 +21,7 @@ use crate::names::{at, local, private, shadows, unraw};
 ///             &__rt::Decl { name: "Person", slots: &[..], bases: &[], body: .., .. }
 ///         };
 ///     }
-///     impl __rt::Attribute for Person { .. }
+///     impl __rt::SlotValue for Person { .. }
 /// };
 /// ```
 pub(super) fn class(model: &ClassModel) -> TokenStream {
@@ -309,14 +309,14 @@ fn extends(head: &Head, base: &FieldModel) -> TokenStream {
 /// A nested object crosses as what it is:
 ///
 /// ```text
-/// impl __rt::Attribute for Roi { fn to_value(&self) -> __rt::Value<'_> { __rt::Value::Object(self) } .. }
+/// impl __rt::SlotValue for Roi { fn to_value(&self) -> __rt::Value<'_> { __rt::Value::Object(self) } .. }
 /// ```
 fn object_attribute(head: &Head) -> TokenStream {
     let Head { params, class, bounds, .. } = head;
     let value = local("value");
     quote! {
         #[automatically_derived]
-        impl #params __rt::Attribute for #class #bounds {
+        impl #params __rt::SlotValue for #class #bounds {
             const __TAKES_UNIT: __rt::bool = false;
             const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(<Self as __rt::Declare>::DECL);
             const __MAY_HOLD_OBJECTS: __rt::bool = true;

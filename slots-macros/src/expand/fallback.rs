@@ -71,7 +71,7 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
             #shadows
 
             #[automatically_derived]
-            impl #params __rt::Attribute for #class #bounds {
+            impl #params __rt::SlotValue for #class #bounds {
                 fn to_value(&self) -> __rt::Value<'_> {
                     __rt::Value::None
                 }

@@ -30,7 +30,7 @@ pub(crate) struct Choice {
 
 impl TypeModel {
     pub(crate) fn from_syn(input: &DeriveInput, errors: &mut Errors) -> Self {
-        let options = NameOptions::from_attrs(&input.attrs, "attribute", Place::Type, errors);
+        let options = NameOptions::from_attrs(&input.attrs, "slot_value", Place::Type, errors);
         no_slot_options(&input.attrs, errors);
         for lifetime in input.generics.lifetimes() {
             let lifetime = &lifetime.lifetime;
@@ -59,7 +59,7 @@ impl TypeModel {
 /// `#[slot(..)]` is for fields of a class.
 fn no_slot_options(attrs: &[Attribute], errors: &mut Errors) {
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("slot")) {
-        errors.at(attr.path(), "`slot` is for fields of a class; here it is `#[attribute(..)]`");
+        errors.at(attr.path(), "`slot` is for fields of a class; here it is `#[slot_value(..)]`");
     }
 }
 
@@ -71,11 +71,11 @@ fn choices(data: &syn::DataEnum, options: &NameOptions, errors: &mut Errors) -> 
     for variant in &data.variants {
         if !matches!(variant.fields, Fields::Unit) {
             let message =
-                "a variant with fields has no name for its value; implement `Attribute` by hand";
+                "a variant with fields has no name for its value; implement `SlotValue` by hand";
             errors.at(&variant.fields, message);
         }
         no_slot_options(&variant.attrs, errors);
-        let own = NameOptions::from_attrs(&variant.attrs, "attribute", Place::Variant, errors);
+        let own = NameOptions::from_attrs(&variant.attrs, "slot_value", Place::Variant, errors);
         let default = unraw(&variant.ident);
         let first = match (&own.rename, &options.rename_all) {
             (Some(rename), _) => (rename.value(), rename.span()),
@@ -103,7 +103,7 @@ fn newtype(fields: &Fields, ident: &Ident, options: &NameOptions, errors: &mut E
         errors.at(token, "`rename_all` is for enums: a newtype crosses as what it wraps");
     }
     for attr in fields.iter().flat_map(|field| &field.attrs) {
-        if attr.path().is_ident("attribute") || attr.path().is_ident("slot") {
+        if attr.path().is_ident("slot_value") || attr.path().is_ident("slot") {
             errors.at(attr.path(), "a newtype crosses as what it wraps: its field has no options");
         }
     }
@@ -118,7 +118,7 @@ fn newtype(fields: &Fields, ident: &Ident, options: &NameOptions, errors: &mut E
         }
         (_, Some(second)) => {
             let message = "a struct with several fields is an object: write `#[slots]` above it, \
-                           not `#[derive(Attribute)]`";
+                           not `#[derive(SlotValue)]`";
             errors.at(second, message);
         }
     }

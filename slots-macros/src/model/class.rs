@@ -95,7 +95,7 @@ impl ClassModel {
                     let name = &input.ident;
                     let message = match fields.unnamed.len() {
                         0 => format!("slots need names: write `struct {name} {{}}`"),
-                        1 => "slots need names: give the field a name, or derive `Attribute` for a newtype".to_owned(),
+                        1 => "slots need names: give the field a name, or derive `SlotValue` for a newtype".to_owned(),
                         _ => format!("slots need names: give each field a name, as in `struct {name} {{ first: .. }}`"),
                     };
                     errors.at(fields, message);
@@ -104,7 +104,7 @@ impl ClassModel {
             Data::Enum(data) => {
                 let is_plain = data.variants.iter().all(|variant| variant.fields.is_empty());
                 let message = if is_plain {
-                    "an enum has no slots; `#[derive(Attribute)]` instead makes it the value of one"
+                    "an enum has no slots; `#[derive(SlotValue)]` instead makes it the value of one"
                 } else {
                     "an enum has no slots: put `#[slots]` on structs, and these into its variants"
                 };

@@ -57,9 +57,9 @@ pub(crate) enum Place {
     Constant,
     /// `#[getter(..)]`, `#[setter(..)]`, `#[deleter(..)]`.
     Method,
-    /// `#[attribute(..)]` above an enum or a newtype.
+    /// `#[slot_value(..)]` above an enum or a newtype.
     Type,
-    /// `#[attribute(..)]` on a variant.
+    /// `#[slot_value(..)]` on a variant.
     Variant,
 }
 

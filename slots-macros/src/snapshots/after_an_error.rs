@@ -70,7 +70,7 @@ const _: () = {
         };
     }
     #[automatically_derived]
-    impl __rt::Attribute for Person<'static> {
+    impl __rt::SlotValue for Person<'static> {
         const __TAKES_UNIT: __rt::bool = false;
         const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(
             <Self as __rt::Declare>::DECL,

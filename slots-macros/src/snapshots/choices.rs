@@ -14,7 +14,7 @@ const _: () = {
     fn __slots_it() {}
     fn __slots_step() {}
     #[automatically_derived]
-    impl __rt::Attribute for Trigger {
+    impl __rt::SlotValue for Trigger {
         const __TAKES_UNIT: __rt::bool = false;
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::choice(

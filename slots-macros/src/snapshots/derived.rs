@@ -73,7 +73,7 @@ const _: () = {
         };
     }
     #[automatically_derived]
-    impl<T: Clone, const N: usize> __rt::Attribute for Camera<T, N>
+    impl<T: Clone, const N: usize> __rt::SlotValue for Camera<T, N>
     where
         T: Default,
         T: 'static,

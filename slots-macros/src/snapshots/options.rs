@@ -141,7 +141,7 @@ const _: () = {
         };
     }
     #[automatically_derived]
-    impl __rt::Attribute for Camera {
+    impl __rt::SlotValue for Camera {
         const __TAKES_UNIT: __rt::bool = false;
         const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(
             <Self as __rt::Declare>::DECL,

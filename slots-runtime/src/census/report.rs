@@ -58,7 +58,7 @@ impl Display for ClassCensus {
 fn table(f: &mut Formatter<'_>, all: &[AttributeUse<'_>]) -> fmt::Result {
     let mut rows = Vec::new();
     rows.push(
-        ["attribute", "objects", "values", "field", "now", "declared", "saves"].map(String::from),
+        ["slot_value", "objects", "values", "field", "now", "declared", "saves"].map(String::from),
     );
     for usage in all.iter().take(MOST_ROWS) {
         let kinds = usage.kinds();

@@ -2,7 +2,7 @@
 
 use crate::model::class::Class;
 
-/// What an attribute takes from those who know it by name alone; see [`Attribute::kind`](crate::Attribute::kind) and
+/// What an attribute takes from those who know it by name alone; see [`SlotValue::kind`](crate::Attribute::kind) and
 /// [`SlotInfo::kind`](crate::SlotInfo::kind).
 ///
 /// It tells of the type only. What a single slot demands beyond it, its [rules](crate::SlotInfo::rules) tell.

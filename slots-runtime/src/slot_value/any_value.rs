@@ -1,6 +1,6 @@
-//! `Attribute` of what holds any value: `OwnedValue`, and `Dict` as a map.
+//! `SlotValue` of what holds any value: `OwnedValue`, and `Dict` as a map.
 
-use super::Attribute;
+use super::SlotValue;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::slot_type::Kind;
@@ -13,7 +13,7 @@ use crate::slot_value::containers::{nth, nth_mut, of_type};
 use crate::text::path::PathSegment;
 
 /// Takes any value, as a slot of Python does.
-impl Attribute for OwnedValue {
+impl SlotValue for OwnedValue {
     fn to_value(&self) -> Value<'_> {
         self.as_value()
     }
@@ -51,7 +51,7 @@ impl Attribute for OwnedValue {
     }
 }
 
-impl Attribute for Dict {
+impl SlotValue for Dict {
     fn to_value(&self) -> Value<'_> {
         Value::Map(Map::from(self as &dyn Mapping))
     }

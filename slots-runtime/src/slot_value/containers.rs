@@ -1,11 +1,11 @@
-//! `Attribute` of options, lists and boxes.
+//! `SlotValue` of options, lists and boxes.
 
 use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::any::{Any, TypeId};
 
-use super::Attribute;
+use super::SlotValue;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::Object;
 use crate::model::slot_type::Kind;
@@ -21,7 +21,7 @@ use crate::text::path::PathSegment;
 /// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
 ///
 /// An `Option` of an `Option` does not compile: no value tells `Some(None)` from `None`.
-impl<T: Attribute> Attribute for Option<T> {
+impl<T: SlotValue> SlotValue for Option<T> {
     const __HAS_NONE: bool = {
         assert!(
             !T::__HAS_NONE,
@@ -107,7 +107,7 @@ fn quoted_none(text: &str) -> &str {
     if bare == Some("None") { inside.unwrap_or(text) } else { text }
 }
 
-impl<T: Attribute> Attribute for Box<T> {
+impl<T: SlotValue> SlotValue for Box<T> {
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
     const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
     const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
@@ -169,7 +169,7 @@ impl<T: Attribute> Attribute for Box<T> {
     }
 }
 
-impl<T: Attribute> Sequence for Vec<T> {
+impl<T: SlotValue> Sequence for Vec<T> {
     fn len(&self) -> usize {
         self.len()
     }
@@ -178,7 +178,7 @@ impl<T: Attribute> Sequence for Vec<T> {
     }
 }
 
-impl<T: Attribute> Sequence for VecDeque<T> {
+impl<T: SlotValue> Sequence for VecDeque<T> {
     fn len(&self) -> usize {
         self.len()
     }
@@ -187,7 +187,7 @@ impl<T: Attribute> Sequence for VecDeque<T> {
     }
 }
 
-impl<T: Attribute, const N: usize> Sequence for [T; N] {
+impl<T: SlotValue, const N: usize> Sequence for [T; N] {
     fn len(&self) -> usize {
         N
     }
@@ -197,7 +197,7 @@ impl<T: Attribute, const N: usize> Sequence for [T; N] {
 }
 
 /// The items of a value, each converted; `expected` is the type that an error names.
-fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused> {
+fn items<T: SlotValue, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused> {
     let _level = Level::enter_or_reject()?;
     let bad_item = |at: usize, refused: Refused| refused.in_item(PathSegment::Index(at));
     match value {
@@ -219,7 +219,7 @@ fn items<T: Attribute, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused>
 }
 
 /// The items of a text such as `[1, 2]` or `1, 2`.
-fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused> {
+fn items_of_text<T: SlotValue, C: 'static>(text: &str) -> Result<Vec<T>, Refused> {
     let _level = Level::enter_or_reject()?;
     let parts = split_items(text).map_err(|why| why.reject::<C>(text))?;
     let read = |(at, part)| {
@@ -229,20 +229,20 @@ fn items_of_text<T: Attribute, C: 'static>(text: &str) -> Result<Vec<T>, Refused
 }
 
 /// The type of items, if there can be such an item.
-pub(super) fn of_type<T: Attribute>(can_be: bool) -> ItemType {
+pub(super) fn of_type<T: SlotValue>(can_be: bool) -> ItemType {
     if can_be { ItemType::Of(ops_of::<T>()) } else { ItemType::None }
 }
 
-pub(super) fn nth<T: Attribute>(item: Option<&T>) -> Option<AttrRef<'_>> {
+pub(super) fn nth<T: SlotValue>(item: Option<&T>) -> Option<AttrRef<'_>> {
     AttrRef::new(item?, ops_of::<T>())
 }
 
-pub(super) fn nth_mut<T: Attribute>(item: Option<&mut T>) -> Option<AttrMut<'_>> {
+pub(super) fn nth_mut<T: SlotValue>(item: Option<&mut T>) -> Option<AttrMut<'_>> {
     AttrMut::new(item?, ops_of::<T>())
 }
 
 /// A list; a `Vec<u8>` crosses as bytes.
-impl<T: Attribute> Attribute for Vec<T> {
+impl<T: SlotValue> SlotValue for Vec<T> {
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
     const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
     const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
@@ -287,7 +287,7 @@ impl<T: Attribute> Attribute for Vec<T> {
     }
 }
 
-impl<T: Attribute> Attribute for VecDeque<T> {
+impl<T: SlotValue> SlotValue for VecDeque<T> {
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
     const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
     const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
@@ -328,7 +328,7 @@ fn exactly<T, const N: usize>(items: Vec<T>) -> Result<[T; N], Refused> {
     })
 }
 
-impl<T: Attribute, const N: usize> Attribute for [T; N] {
+impl<T: SlotValue, const N: usize> SlotValue for [T; N] {
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
     const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
     const __INNER_RULES: InnerRules = T::__INNER_RULES;

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::time::Duration;
 
-use super::Attribute;
+use super::SlotValue;
 use crate::model::value::Value;
 use crate::model::value::view::{List, Sequence};
 use crate::model::value_error::Refused;
@@ -21,12 +21,12 @@ impl Value<'_> {
     /// assert_eq!(Value::from(7).to::<u8>().unwrap(), 7);
     /// assert_eq!(Value::from(300).to::<u8>().unwrap_err().to_string(), "must be in 0..=255, not 300");
     /// ```
-    pub fn to<T: Attribute>(&self) -> Result<T, Refused> {
+    pub fn to<T: SlotValue>(&self) -> Result<T, Refused> {
         T::from_value(self.clone())
     }
 }
 
-impl<'a, T: Attribute> From<&'a Vec<T>> for Value<'a> {
+impl<'a, T: SlotValue> From<&'a Vec<T>> for Value<'a> {
     fn from(values: &'a Vec<T>) -> Self {
         Value::List(List::from(values as &dyn Sequence))
     }

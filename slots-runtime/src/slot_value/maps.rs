@@ -1,4 +1,4 @@
-//! `Attribute` of maps with string keys.
+//! `SlotValue` of maps with string keys.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -8,7 +8,7 @@ use core::hash::BuildHasher;
 #[cfg(feature = "std")]
 use std::collections::HashMap;
 
-use super::{Attribute, bad_escape};
+use super::{SlotValue, bad_escape};
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
@@ -23,7 +23,7 @@ use crate::text::path::PathSegment;
 macro_rules! maps {
     ($($(#[$meta:meta])* [$($bound:tt)*] $map:ty;)*) => {$(
         $(#[$meta])*
-        impl<T: Attribute, $($bound)*> Mapping for $map {
+        impl<T: SlotValue, $($bound)*> Mapping for $map {
             fn len(&self) -> usize {
                 self.len()
             }
@@ -36,7 +36,7 @@ macro_rules! maps {
         }
 
         $(#[$meta])*
-        impl<T: Attribute, $($bound)*> Attribute for $map {
+        impl<T: SlotValue, $($bound)*> SlotValue for $map {
             const __TAKES_UNIT: bool = T::__TAKES_UNIT;
             const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
             const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);

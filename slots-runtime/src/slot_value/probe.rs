@@ -4,7 +4,7 @@ use core::fmt::{Debug, Display};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use super::Attribute;
+use super::SlotValue;
 use crate::model::decl::Decl;
 #[cfg(feature = "std")]
 use crate::model::kernel::attr::AttrRef;
@@ -33,10 +33,10 @@ impl<T> OpsOf<T> {
 pub struct DeclOf<T>(Option<&'static Decl>, PhantomData<fn(T) -> T>);
 
 /// Finds out what a field's type can do, without a bound on it: an inherent constant with a bound wins over the
-/// constant of a trait that everything implements. `Probe::<T>::ATTRIBUTE` is `Some` if `T: Attribute`.
+/// constant of a trait that everything implements. `Probe::<T>::ATTRIBUTE` is `Some` if `T: SlotValue`.
 pub struct Probe<T>(PhantomData<T>);
 
-impl<T: Attribute> Probe<T> {
+impl<T: SlotValue> Probe<T> {
     const OF_ATTRIBUTE: &'static Ops = &Ops::attribute::<T>();
     /// The operations of a type that crosses as a value.
     pub const ATTRIBUTE: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_ATTRIBUTE));
@@ -138,7 +138,7 @@ pub const fn declared<T>(found: DeclOf<T>) -> Option<&'static Decl> {
 }
 
 /// The operations of a type that is known to be an attribute.
-pub(crate) const fn ops_of<T: Attribute>() -> &'static Ops {
+pub(crate) const fn ops_of<T: SlotValue>() -> &'static Ops {
     match Probe::<T>::ATTRIBUTE {
         Some(ops) => ops.get(),
         None => Probe::<T>::OPAQUE.get(),

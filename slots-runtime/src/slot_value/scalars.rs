@@ -1,11 +1,11 @@
-//! `Attribute` of numbers, truth values, characters and spans of time.
+//! `SlotValue` of numbers, truth values, characters and spans of time.
 
 use alloc::string::{String, ToString};
 use core::fmt::Write;
 use core::num::IntErrorKind;
 use core::time::Duration;
 
-use super::Attribute;
+use super::SlotValue;
 use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
@@ -17,7 +17,7 @@ use crate::text::literals::ungrouped;
 macro_rules! ints {
     ($($int:ident)*) => {$(
         /// Takes whole numbers of any width that fit; a float never, as in Python.
-        impl Attribute for $int {
+        impl SlotValue for $int {
             fn to_value(&self) -> Value<'_> { Value::from(*self) }
 
             fn from_value(value: Value<'_>) -> Result<Self, Refused> {
@@ -98,7 +98,7 @@ fn out_of_range(
 }
 
 /// Takes floats, and whole numbers that a float holds exactly.
-impl Attribute for f64 {
+impl SlotValue for f64 {
     fn to_value(&self) -> Value<'_> {
         Value::Float(*self)
     }
@@ -144,7 +144,7 @@ impl Attribute for f64 {
 }
 
 /// Takes floats and whole numbers that a single holds exactly, and the decimals that stand for one: 0.1.
-impl Attribute for f32 {
+impl SlotValue for f32 {
     fn to_value(&self) -> Value<'_> {
         Value::Float(widen(*self))
     }
@@ -184,7 +184,7 @@ pub(crate) fn beyond(text: &str, is_infinite: bool, is_zero: bool) -> Option<&'s
     (is_zero && mantissa.contains(|c| matches!(c, '1'..='9'))).then_some("the number is too small")
 }
 
-impl Attribute for bool {
+impl SlotValue for bool {
     const __TAKES_UNIT: bool = false;
 
     fn to_value(&self) -> Value<'_> {
@@ -216,7 +216,7 @@ impl Attribute for bool {
     }
 }
 
-impl Attribute for char {
+impl SlotValue for char {
     const __TAKES_UNIT: bool = false;
 
     fn to_value(&self) -> Value<'_> {
@@ -238,7 +238,7 @@ impl Attribute for char {
 }
 
 /// Takes a `Duration`, or a number of seconds that is not negative.
-impl Attribute for Duration {
+impl SlotValue for Duration {
     fn to_value(&self) -> Value<'_> {
         Value::Duration(*self)
     }
@@ -267,7 +267,7 @@ impl Attribute for Duration {
     }
 }
 
-impl Attribute for () {
+impl SlotValue for () {
     const __TAKES_UNIT: bool = false;
 
     fn to_value(&self) -> Value<'_> {

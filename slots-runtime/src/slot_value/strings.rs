@@ -1,4 +1,4 @@
-//! `Attribute` of strings, paths and what is written as text.
+//! `SlotValue` of strings, paths and what is written as text.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -7,12 +7,12 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
-use super::Attribute;
+use super::SlotValue;
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
 use crate::model::value_error::Refused;
 
-impl Attribute for String {
+impl SlotValue for String {
     const __TAKES_UNIT: bool = false;
 
     fn to_value(&self) -> Value<'_> {
@@ -51,7 +51,7 @@ impl Attribute for String {
 
 macro_rules! like_a_string {
     ($($ty:ty => |$it:ident| $borrow:expr;)*) => {$(
-        impl Attribute for $ty {
+        impl SlotValue for $ty {
             const __TAKES_UNIT: bool = false;
 
             fn to_value(&self) -> Value<'_> {
@@ -81,7 +81,7 @@ like_a_string! {
 }
 
 /// Read-only by nature: no text given at run time lives for ever.
-impl Attribute for &'static str {
+impl SlotValue for &'static str {
     const __TAKES_UNIT: bool = false;
 
     fn to_value(&self) -> Value<'_> {
@@ -99,7 +99,7 @@ impl Attribute for &'static str {
 
 /// Crosses as text; a path that is not Unicode can only be reached typed.
 #[cfg(feature = "std")]
-impl Attribute for std::path::PathBuf {
+impl SlotValue for std::path::PathBuf {
     const __TAKES_UNIT: bool = false;
 
     fn to_value(&self) -> Value<'_> {
@@ -123,7 +123,7 @@ impl Attribute for std::path::PathBuf {
 
 macro_rules! by_its_text {
     ($($ty:ty)*) => {$(
-        impl Attribute for $ty {
+        impl SlotValue for $ty {
             const __TAKES_UNIT: bool = false;
 
             fn to_value(&self) -> Value<'_> { Value::Text(self) }

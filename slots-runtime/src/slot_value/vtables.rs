@@ -6,7 +6,7 @@ use core::any::TypeId;
 use core::fmt::{Debug, Display};
 use core::str::FromStr;
 
-use super::Attribute;
+use super::SlotValue;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
@@ -74,7 +74,7 @@ impl Ops {
         ops
     }
 
-    pub(super) const fn attribute<T: Attribute>() -> Self {
+    pub(super) const fn attribute<T: SlotValue>() -> Self {
         let mut ops = Ops::opaque::<T>();
         ops.get = |attr| match attr.downcast_ref::<T>() {
             Some(value) => value.to_value(),
@@ -129,7 +129,7 @@ fn known<T: 'static>() -> Option<&'static Ops> {
 }
 
 /// The value of an input as a `T`.
-pub(crate) fn build<T: Attribute>(input: Input<'_>) -> Result<T, Refused> {
+pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, Refused> {
     match input {
         Input::Value(value) => T::from_value(value),
         Input::Text(text) => T::from_text(text),

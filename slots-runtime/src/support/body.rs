@@ -14,7 +14,7 @@ use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::Refused;
 use crate::model::vtable::{Input, Ops};
-use crate::slot_value::Attribute;
+use crate::slot_value::SlotValue;
 use crate::support::rules::Cause;
 
 /// The class of `T`, as a function, so that a class can name itself.
@@ -173,7 +173,7 @@ pub fn choice(name: &'static str) -> Value<'static> {
 }
 
 /// The choice that a value names.
-pub fn chosen<T: Attribute>(
+pub fn chosen<T: SlotValue>(
     value: &Value<'_>,
     by_name: impl FnOnce(&str) -> Result<T, Refused>,
 ) -> Result<T, Refused> {
@@ -184,6 +184,6 @@ pub fn chosen<T: Attribute>(
 }
 
 /// A name that is none of the choices.
-pub fn not_chosen<T: Attribute>(name: &str) -> Refused {
+pub fn not_chosen<T: SlotValue>(name: &str) -> Refused {
     Refused::not_among(T::choices().iter().copied(), name)
 }

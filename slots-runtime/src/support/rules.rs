@@ -14,7 +14,7 @@ use crate::model::rule::{Bounds, Rule};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::Refused;
-use crate::slot_value::Attribute;
+use crate::slot_value::SlotValue;
 
 /// The value that a rule judges: that of the slot, or what is inside an `Option`. Nothing is not judged; a value of
 /// another type than the rule is for passes no rule.
@@ -104,7 +104,7 @@ impl<R: RangeBounds<T>, T: Debug, A> Display for RangeRule<R, T, A> {
 impl<R, T, A> Rule for RangeRule<R, T, A>
 where
     R: RangeBounds<T> + Send + Sync,
-    T: Debug + Attribute,
+    T: Debug + SlotValue,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
         match judged::<T>(value)? {
@@ -151,7 +151,7 @@ pub const fn choices<C: ChoiceOf<T>, T>(choices: &'static [C]) -> ChoicesRule<C,
     ChoicesRule { choices, marker: PhantomData }
 }
 
-impl<C: Attribute, T, A> Display for ChoicesRule<C, T, A> {
+impl<C: SlotValue, T, A> Display for ChoicesRule<C, T, A> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("one of ")?;
         for (at, choice) in self.choices.iter().enumerate() {
@@ -173,7 +173,7 @@ fn quoted(value: &dyn Debug) -> String {
 
 impl<C, T, A> Rule for ChoicesRule<C, T, A>
 where
-    C: Debug + Attribute + Send + Sync,
+    C: Debug + SlotValue + Send + Sync,
     T: PartialEq<C> + Debug + 'static,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {

@@ -37,7 +37,7 @@ static LEVELS: core::sync::atomic::AtomicUsize = core::sync::atomic::AtomicUsize
 
 /// One level of a recursion, left when it is dropped.
 ///
-/// A counter and no parameter, since some functions on the way, such as `Attribute::from_text`, are the user's.
+/// A counter and no parameter, since some functions on the way, such as `SlotValue::from_text`, are the user's.
 pub(crate) struct Level(());
 
 impl Level {

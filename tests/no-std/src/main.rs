@@ -43,7 +43,7 @@ impl Camera {
     }
 }
 
-#[derive(Attribute, Clone, Copy, Debug, PartialEq)]
+#[derive(SlotValue, Clone, Copy, Debug, PartialEq)]
 enum Mode {
     Slow,
     Fast,

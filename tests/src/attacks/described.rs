@@ -181,7 +181,7 @@ mod among_constants {
         fn told(&mut self, _: &str, _: Value<'_>) {}
     }
 
-    #[derive(Attribute, Clone, Copy, Debug, PartialEq)]
+    #[derive(SlotValue, Clone, Copy, Debug, PartialEq)]
     #[allow(non_camel_case_types)]
     pub(super) enum Choice {
         name,
@@ -264,7 +264,7 @@ struct Liar {
     other: Box<Mixed>,
 }
 
-impl Attribute for Liar {
+impl SlotValue for Liar {
     fn __class() -> Option<&'static Class> {
         Some(ByHand::CLASS)
     }

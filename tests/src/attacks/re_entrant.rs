@@ -30,7 +30,7 @@ impl Drop for LooksBack {
     }
 }
 
-impl Attribute for LooksBack {
+impl SlotValue for LooksBack {
     fn to_value(&self) -> Value<'_> {
         Value::from(self.0)
     }

@@ -13,7 +13,7 @@ struct Touchy {
     reads: bool,
 }
 
-impl Attribute for Touchy {
+impl SlotValue for Touchy {
     fn to_value(&self) -> Value<'_> {
         assert!(!self.reads, "a value panics when it is read");
         Value::from(self.held.0)

@@ -43,7 +43,7 @@ mod inner {
     }
 }
 
-#[derive(Attribute, Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[derive(SlotValue, Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 struct Decibel(f64);
 
 #[slots]

@@ -270,10 +270,10 @@ struct Even {
     back: Vec<Free>,
 }
 
-#[derive(Attribute, Clone, Debug, Default, PartialEq)]
+#[derive(SlotValue, Clone, Debug, Default, PartialEq)]
 struct Tree(Vec<Tree>);
 
-#[derive(Attribute, Clone, Debug, Default, PartialEq)]
+#[derive(SlotValue, Clone, Debug, Default, PartialEq)]
 struct Nodes(Vec<Node>);
 
 #[slots]

@@ -30,8 +30,8 @@ fn in_order(span: &Span) -> Result<(), String> {
 }
 
 /// What starts an exposure.
-#[derive(Attribute, Clone, Copy, Default)]
-#[attribute(rename_all = "kebab-case")]
+#[derive(SlotValue, Clone, Copy, Default)]
+#[slot_value(rename_all = "kebab-case")]
 pub enum Trigger {
     #[default]
     Software,

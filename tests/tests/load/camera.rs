@@ -22,8 +22,8 @@ pub(crate) struct Device {
     pub(crate) temperature: i32,
 }
 
-#[derive(Attribute, Clone, Copy, Debug, Default, PartialEq)]
-#[attribute(rename_all = "snake_case")]
+#[derive(SlotValue, Clone, Copy, Debug, Default, PartialEq)]
+#[slot_value(rename_all = "snake_case")]
 pub(crate) enum Trigger {
     #[default]
     Free,

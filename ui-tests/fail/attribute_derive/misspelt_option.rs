@@ -1,7 +1,7 @@
 use slots_runtime::prelude::*;
 
-#[derive(Attribute)]
-#[attribute(renmae_all = "kebab-case")]
+#[derive(SlotValue)]
+#[slot_value(renmae_all = "kebab-case")]
 enum Mode {
     Fast,
 }

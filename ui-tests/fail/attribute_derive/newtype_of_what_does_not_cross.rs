@@ -2,7 +2,7 @@ use slots_runtime::prelude::*;
 
 struct Inner;
 
-#[derive(Attribute)]
+#[derive(SlotValue)]
 struct Outer(Inner);
 
 fn main() {

@@ -1,8 +1,8 @@
 use slots_runtime::prelude::*;
 
-#[derive(Attribute)]
+#[derive(SlotValue)]
 enum Mode {
-    #[attribute(rename_all = "kebab-case")]
+    #[slot_value(rename_all = "kebab-case")]
     Fast,
 }
 

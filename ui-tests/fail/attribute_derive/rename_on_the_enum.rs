@@ -1,7 +1,7 @@
 use slots_runtime::prelude::*;
 
-#[derive(Attribute)]
-#[attribute(rename = "mode")]
+#[derive(SlotValue)]
+#[slot_value(rename = "mode")]
 enum Mode {
     Fast,
 }

@@ -1,6 +1,6 @@
 use slots_runtime::prelude::*;
 
-#[derive(Attribute)]
+#[derive(SlotValue)]
 struct Point {
     x: f64,
     y: f64,

@@ -1,6 +1,6 @@
 use slots_runtime::prelude::*;
 
-#[derive(Attribute)]
+#[derive(SlotValue)]
 enum Mode {
     #[slot(rename = "fast")]
     Fast,

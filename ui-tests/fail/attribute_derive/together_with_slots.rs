@@ -1,7 +1,7 @@
 use slots_runtime::prelude::*;
 
 #[slots]
-#[derive(Attribute)]
+#[derive(SlotValue)]
 struct Gain {
     value: f64,
 }

@@ -1,9 +1,9 @@
 use slots_runtime::prelude::*;
 
-#[derive(Attribute)]
+#[derive(SlotValue)]
 enum Mode {
     Fast,
-    #[attribute(rename = "Fast")]
+    #[slot_value(rename = "Fast")]
     Slow,
 }
 

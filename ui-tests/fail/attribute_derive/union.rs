@@ -1,6 +1,6 @@
 use slots_runtime::prelude::*;
 
-#[derive(Attribute)]
+#[derive(SlotValue)]
 union Bits {
     int: u32,
 }

@@ -1,7 +1,7 @@
 use slots_runtime::prelude::*;
 
-#[derive(Attribute)]
-#[attribute(rename_all = "kebab_case")]
+#[derive(SlotValue)]
+#[slot_value(rename_all = "kebab_case")]
 enum Mode {
     Fast,
 }

@@ -1,8 +1,8 @@
 use slots_runtime::prelude::*;
 
-#[derive(Attribute)]
+#[derive(SlotValue)]
 enum Mode {
-    #[attribute(rename = "")]
+    #[slot_value(rename = "")]
     Fast,
 }
 

@@ -1,6 +1,6 @@
 use slots_runtime::prelude::*;
 
-#[derive(Debug, Clone, Copy, PartialEq, Attribute)]
+#[derive(Debug, Clone, Copy, PartialEq, SlotValue)]
 enum Mode {
     Fast,
     Slow,

@@ -14,7 +14,7 @@ struct Claim {
 }
 
 // An attribute of one's own may claim to have a class that it has not.
-impl Attribute for Bits {
+impl SlotValue for Bits {
     const __DECL: Option<&'static Decl> = Some(<Claim as Declare>::DECL);
 
     fn __class() -> Option<&'static Class> {

@@ -20,7 +20,7 @@ use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::Refused;
 use crate::model::vtable::{InnerRules, Input, Ops, found};
-use crate::slot_value::Attribute;
+use crate::slot_value::SlotValue;
 use crate::text::path::PathSegment;
 use crate::text::path::segment_name;
 use crate::text::units;

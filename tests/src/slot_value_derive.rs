@@ -1,4 +1,4 @@
-//! `#[derive(Attribute)]` on enums, and rules of `choices` on them and on others.
+//! `#[derive(SlotValue)]` on enums, and rules of `choices` on them and on others.
 #![expect(
     clippy::trivially_copy_pass_by_ref,
     reason = "a check is given a reference to the value of the slot"
@@ -6,14 +6,14 @@
 
 use slots_runtime::prelude::*;
 
-#[derive(Attribute, Clone, Copy, Debug, Default, PartialEq)]
-#[attribute(rename_all = "kebab-case")]
+#[derive(SlotValue, Clone, Copy, Debug, Default, PartialEq)]
+#[slot_value(rename_all = "kebab-case")]
 enum Trigger {
     #[default]
     SoftWare,
-    #[attribute(rename = "ext", alias = "external", alias = "hard")]
+    #[slot_value(rename = "ext", alias = "external", alias = "hard")]
     HardWare,
-    #[attribute(rename = "FreeRunning")]
+    #[slot_value(rename = "FreeRunning")]
     FreeRunning,
 }
 
