@@ -60,7 +60,7 @@ fuzz_target!(|text: &str| {
     assert_eq!(seen(rig.at(text)), found);
     assert_eq!(digest(&rig), *BEFORE);
 
-    // Writing: what is refused changes nothing; what is taken is taken back.
+    // Writing: what is rejected changes nothing; what is taken is taken back.
     let value = rig.at(&path).ok().and_then(|value| value.to_owned());
     for value in value.into_iter().chain([1.into(), "one".into()]) {
         match rig.update([(&path, &value)]) {

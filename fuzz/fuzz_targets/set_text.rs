@@ -1,4 +1,4 @@
-//! Any text for a slot of any type: taken or refused without a panic; the text of a value reads as that value.
+//! Any text for a slot of any type: taken or rejected without a panic; the text of a value reads as that value.
 #![no_main]
 
 use std::sync::LazyLock;

@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 use slots_runtime::{Object, ObjectExt, Value};
 
-/// All that can be seen of an object, in one text: what a refused write must not change.
+/// All that can be seen of an object, in one text: what a rejected write must not change.
 #[must_use]
 pub fn digest(object: &dyn Object) -> String {
     let mut text = String::new();

@@ -72,7 +72,7 @@ fn read(path: &Path) -> Result<Vec<(usize, Camera)>, String> {
 }
 
 /// Reads each object into the printed struct and returns the errors, which are the typos with suggestions.
-fn refused(cameras: &[(usize, Camera)]) -> Vec<(usize, String)> {
+fn rejected(cameras: &[(usize, Camera)]) -> Vec<(usize, String)> {
     let mut faults = Vec::new();
     for (line, camera) in cameras {
         let mut declared = pasted::Camera::default();
@@ -115,7 +115,7 @@ fn run() -> Result<(), String> {
     }
     if path == Path::new(SAMPLE) && !only_struct {
         put_line!("\nThe same file, read into that struct:");
-        for (line, error) in refused(&cameras) {
+        for (line, error) in rejected(&cameras) {
             put_line!("  line {line}: {error}");
         }
     }
@@ -155,9 +155,9 @@ mod tests {
         let census = census();
         let typos = census.classes().next().unwrap().attributes();
         let typos: u64 = typos.iter().filter(|it| it.is_typo()).map(AttributeUse::objects).sum();
-        let refused = refused(&read(Path::new(SAMPLE)).unwrap());
-        assert_eq!(u64::try_from(refused.len()).unwrap(), typos);
-        for (line, error) in refused {
+        let rejected = rejected(&read(Path::new(SAMPLE)).unwrap());
+        assert_eq!(u64::try_from(rejected.len()).unwrap(), typos);
+        for (line, error) in rejected {
             assert!(
                 error.contains("has no attribute") && error.contains("Did you mean"),
                 "{line}: {error}"

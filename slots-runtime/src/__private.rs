@@ -27,7 +27,7 @@ pub use crate::model::kernel::place::{Field, Place};
 pub use crate::model::rule::Rule;
 pub use crate::model::slot_type::Kind;
 pub use crate::model::value::Value;
-pub use crate::model::value_error::Refused;
+pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{InnerRules, Input, ItemType, Ops};
 pub use crate::slot_value::SlotValue;
 pub use crate::slot_value::probe::{DeclOf, OpsOf, Probe, ProbeElse, declared, pick};

@@ -433,7 +433,7 @@ pub use crate::model::value::Value;
 pub use crate::model::value::integer::{BigInt, BigUint};
 pub use crate::model::value::owned::{OwnedList, OwnedValue};
 pub use crate::model::value::view::{Bytes, Foreign, List, Map, Mapping, Sequence, Text};
-pub use crate::model::value_error::Refused;
+pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{Input, Typed};
 pub use crate::slot_value::SlotValue;
 pub use crate::text::depth::MAX_DEPTH;

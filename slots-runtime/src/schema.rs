@@ -1,7 +1,7 @@
 //! Feature `schema`: a JSON Schema (2020-12) from a class, for editors, forms and validators.
 //!
 //! It describes what an update takes by name (with the feature `serde`, what a `Patch` of the class may be): nothing is
-//! required, inherited names stand beside the others, unknown names are refused unless the class is dynamic.
+//! required, inherited names stand beside the others, unknown names are rejected unless the class is dynamic.
 //!
 //! | of the class | in the schema |
 //! |---|---|

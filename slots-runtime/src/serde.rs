@@ -68,7 +68,7 @@
 //! (unless the class is dynamic): what `#[serde(flatten)]` with `deny_unknown_fields` cannot do.
 //!
 //! A choice is its name. Durations (`"5ms"`), paths, addresses and every type that is `FromStr + Display` are strings.
-//! Whole numbers fit or are refused, and no float becomes a whole number. Bytes are bytes, or a list of numbers.
+//! Whole numbers fit or are rejected, and no float becomes a whole number. Bytes are bytes, or a list of numbers.
 //!
 //! Lists and maps of anything but objects are replaced as a whole.
 //!
@@ -76,8 +76,8 @@
 //!
 //! By default only what a patch of the same class takes: slots that can be written, unless they are unset, and overflow
 //! entries. [`AsMap`] has the options. JSON has no number for an infinity or a NaN, and TOML no null: what a format cannot
-//! say, it leaves out or refuses. Whole numbers beyond 64 bits can be written as JSON, but `serde_json` reads them back only
-//! with its feature `arbitrary_precision`; otherwise they are floats to it, which are refused.
+//! say, it leaves out or rejects. Whole numbers beyond 64 bits can be written as JSON, but `serde_json` reads them back only
+//! with its feature `arbitrary_precision`; otherwise they are floats to it, which are rejected.
 //!
 //! # Construction
 //!

@@ -15,7 +15,7 @@ use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::Object;
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, ItemType};
 use crate::text::path::PathSegment;
 
@@ -26,7 +26,7 @@ use crate::text::path::PathSegment;
 /// with `FromStr + Display` it crosses as text, otherwise only typed access reaches it.
 ///
 /// ```
-/// use slots_runtime::{SlotValue, Refused, Value, prelude::*};
+/// use slots_runtime::{SlotValue, ValueError, Value, prelude::*};
 ///
 /// /// A gain in decibels, which crosses as a float.
 /// struct Gain(f64);
@@ -35,7 +35,7 @@ use crate::text::path::PathSegment;
 ///     fn to_value(&self) -> Value<'_> {
 ///         Value::from(self.0)
 ///     }
-///     fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+///     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
 ///         f64::from_value(value).map(Gain)
 ///     }
 /// }
@@ -61,20 +61,20 @@ pub trait SlotValue: Sized + 'static {
     /// The value converted to this type; only what loses nothing is accepted.
     ///
     /// # Errors
-    /// [`Refused`] says what was expected and what was found; the verb that was called adds the names.
-    fn from_value(value: Value<'_>) -> Result<Self, Refused>;
+    /// [`ValueError`] says what was expected and what was found; the verb that was called adds the names.
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError>;
 
     /// The value that a text stands for, as a person writes it on a command line.
     ///
     /// # Errors
-    /// [`Refused`] says what was expected and what was found; the verb that was called adds the names.
-    fn from_text(text: &str) -> Result<Self, Refused> {
+    /// [`ValueError`] says what was expected and what was found; the verb that was called adds the names.
+    fn from_text(text: &str) -> Result<Self, ValueError> {
         Self::from_value(Value::from(text))
     }
 
     /// The value that an item of a list or a map stands for, where texts may be quoted.
     #[doc(hidden)]
-    fn __from_item(text: &str) -> Result<Self, Refused> {
+    fn __from_item(text: &str) -> Result<Self, ValueError> {
         match crate::text::literals::unquote(text) {
             Ok(text) => Self::from_text(&text),
             Err(_) => Err(bad_escape::<Self>(text)),
@@ -89,11 +89,11 @@ pub trait SlotValue: Sized + 'static {
         None
     }
 
-    /// Writes a value in place of the present one, which stays if the value is refused.
+    /// Writes a value in place of the present one, which stays if the value is rejected.
     ///
     /// # Errors
-    /// [`Refused`] says what was expected and what was found; the verb that was called adds the names.
-    fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+    /// [`ValueError`] says what was expected and what was found; the verb that was called adds the names.
+    fn assign(&mut self, value: Value<'_>) -> Result<(), ValueError> {
         *self = Self::from_value(value)?;
         Ok(())
     }
@@ -183,6 +183,6 @@ pub trait SlotValue: Sized + 'static {
 
 /// A quoted text with an escape that Rust does not have.
 #[cold]
-fn bad_escape<T>(text: &str) -> Refused {
-    Refused::bad_text::<T>(text).with_cause("an escape in it is not valid")
+fn bad_escape<T>(text: &str) -> ValueError {
+    ValueError::bad_text::<T>(text).with_cause("an escape in it is not valid")
 }

@@ -31,7 +31,7 @@ fn person() -> Person {
     }
 }
 
-fn refused(name: &str) -> (ErrorKind, String) {
+fn rejected(name: &str) -> (ErrorKind, String) {
     let mut person = person();
     let error = person.delattr(name).unwrap_err();
     assert_eq!(
@@ -54,9 +54,9 @@ fn a_slot_that_can_be_unset_is_unset() {
 #[test]
 fn a_plain_field_always_holds_a_value() {
     let message = "cannot delete attribute 'name' of 'Person' object".to_owned();
-    assert_eq!(refused("name"), (ErrorKind::CannotDelete, message));
+    assert_eq!(rejected("name"), (ErrorKind::CannotDelete, message));
     // An `Option` that is not marked `unset` is a field like any other.
-    assert_eq!(refused("nick").0, ErrorKind::CannotDelete);
+    assert_eq!(rejected("nick").0, ErrorKind::CannotDelete);
 }
 
 #[test]
@@ -71,26 +71,26 @@ fn a_slot_that_is_unset_cannot_be_deleted_again() {
 #[test]
 fn a_class_attribute_is_read_only() {
     let message = "'Person' object attribute 'age' is read-only".to_owned();
-    assert_eq!(refused("age"), (ErrorKind::ReadOnly, message));
+    assert_eq!(rejected("age"), (ErrorKind::ReadOnly, message));
 }
 
 #[test]
 fn a_read_only_slot_is_read_only_even_if_it_can_be_unset() {
     let message = "'Person' object attribute 'id' is read-only".to_owned();
-    assert_eq!(refused("id"), (ErrorKind::ReadOnly, message));
+    assert_eq!(rejected("id"), (ErrorKind::ReadOnly, message));
 }
 
 #[test]
 fn a_property_without_deleter_says_so() {
     let message = "property 'initial' of 'Person' object has no deleter".to_owned();
-    assert_eq!(refused("initial"), (ErrorKind::NoDeleter, message));
+    assert_eq!(rejected("initial"), (ErrorKind::NoDeleter, message));
 }
 
 #[test]
 fn an_unknown_name_is_unknown_here_too() {
     for name in ["lastname", "", "\0", "🦀", "__dict__", "__init__"] {
         let message = format!("'Person' object has no attribute '{name}'");
-        assert_eq!(refused(name), (ErrorKind::Unknown, message));
+        assert_eq!(rejected(name), (ErrorKind::Unknown, message));
     }
     assert_eq!(person().delattr("lastname").unwrap_err().suggestions(), ["last_name"]);
 }

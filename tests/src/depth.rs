@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use slots_runtime::serde::{AsMap, Patch};
-use slots_runtime::{Dict, MAX_DEPTH, OwnedValue, PathSegment, Refused, prelude::*};
+use slots_runtime::{Dict, MAX_DEPTH, OwnedValue, PathSegment, ValueError, prelude::*};
 
 const TOO_DEEP: &str = "nested deeper than 128 levels";
 
@@ -27,10 +27,10 @@ impl SlotValue for ByHand {
     fn to_value(&self) -> Value<'_> {
         self.0.to_value()
     }
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         Vec::from_value(value).map(ByHand)
     }
-    fn from_text(text: &str) -> Result<Self, Refused> {
+    fn from_text(text: &str) -> Result<Self, ValueError> {
         Vec::from_text(text).map(ByHand)
     }
 }

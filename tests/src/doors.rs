@@ -1,4 +1,4 @@
-//! Every way in with every fault: one and the same refusal, and nothing changed.
+//! Every way in with every fault: one and the same rejection, and nothing changed.
 
 mod classes;
 mod routes;
@@ -22,7 +22,7 @@ const ANY: &[Verb] = &[Verb::Read, Verb::Value, Verb::Text, Verb::Typed, Verb::L
 
 type Write<S> = fn(&mut S) -> Result<(), AttributeError>;
 
-/// A mistake, and the one refusal of it.
+/// A mistake, and the one rejection of it.
 struct Fault<S> {
     title: &'static str,
     /// The name asked for, which is the name that the error has.
@@ -155,15 +155,15 @@ fn fault_of_a_whole_object() -> [Fault<Span>; 1] {
     }]
 }
 
-/// `=` for the one refusal, `.` where the mistake cannot be made, and what is wrong otherwise.
+/// `=` for the one rejection, `.` where the mistake cannot be made, and what is wrong otherwise.
 fn cell<S: Specimen>(route: Route, fault: &Fault<S>) -> Result<char, String> {
     let Seen { out, class, path, unchanged } = go(route, fault);
     let error = match out {
         Out::Nowhere => return Ok('.'),
         Out::Through => return Err("it went through".into()),
         Out::Shut if unchanged => return Ok('='),
-        Out::Refused(error) if unchanged => error,
-        Out::Shut | Out::Refused(_) => return Err("the object has changed".into()),
+        Out::ValueError(error) if unchanged => error,
+        Out::Shut | Out::ValueError(_) => return Err("the object has changed".into()),
     };
     // A reference is asked for without a value, so that there is nothing that another value is near to.
     let suggestions = match (route.verb(), fault.kind) {
@@ -200,7 +200,7 @@ fn columns<S: Specimen>(faults: &[Fault<S>]) -> impl Iterator<Item = Column> {
 }
 
 #[test]
-fn every_way_in_refuses_every_fault_in_the_same_way() {
+fn every_way_in_rejects_every_fault_in_the_same_way() {
     let columns: Vec<Column> = columns(&faults_of_a_rig())
         .chain(columns(&faults_of_a_frozen_object()))
         .chain(columns(&fault_of_a_private_field()))
@@ -249,7 +249,7 @@ fn every_door_opens_for_a_good_value() {
             Out::Through | Out::Nowhere => {}
             // A base with rules is not borrowed.
             Out::Shut => assert_eq!(*route, Route::AsBaseMut),
-            Out::Refused(error) => assert_eq!(*route, Route::ChildMut, "{error}"),
+            Out::ValueError(error) => assert_eq!(*route, Route::ChildMut, "{error}"),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Refused, Suspicion};
+use slots_runtime::{Suspicion, ValueError};
 
 #[dynamic]
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -126,7 +126,7 @@ fn dynamic_objects_clone_compare_and_print_like_any_struct() {
 }
 
 #[test]
-fn a_dict_is_a_map_that_remembers_its_order() -> Result<(), Refused> {
+fn a_dict_is_a_map_that_remembers_its_order() -> Result<(), ValueError> {
     let mut dict = Dict::new();
     assert!(dict.insert("b", 1)?.is_none());
     assert_eq!(dict.insert("b", "two")?.unwrap(), 1);

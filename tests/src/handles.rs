@@ -121,8 +121,8 @@ fn only_a_handle_that_nothing_stands_before_is_direct() {
     assert!(slot!(Ruled, judged.x).set(&mut it, 10).is_err());
     assert!(slot!(Ruled, fixed.x).set(&mut it, 5).is_err());
     assert!(slot!(Ruled, fixed).set(&mut it, Roi { x: 5, y: 5 }).is_err());
-    let refused = slot!(Ruled, judged).set(&mut it, Roi { x: 10, y: 5 }).unwrap_err();
-    assert_eq!((refused.kind(), refused.name()), (ErrorKind::Value, "judged"));
+    let rejected = slot!(Ruled, judged).set(&mut it, Roi { x: 10, y: 5 }).unwrap_err();
+    assert_eq!((rejected.kind(), rejected.name()), (ErrorKind::Value, "judged"));
     assert_eq!((it.judged.x, it.fixed.x, it.fixed.y), (1, 1, 2));
     let mut outer = Outer { plain: Roi { x: 1, y: 2 } };
     assert!(slot!(Outer, plain.x).set(&mut outer, 100).is_err());
@@ -173,7 +173,7 @@ struct Local {
 }
 
 #[test]
-fn a_handle_of_the_wrong_type_is_refused_in_the_words_of_typed_access() {
+fn a_handle_of_the_wrong_type_is_rejected_in_the_words_of_typed_access() {
     for (error, typed) in [
         (Camera::slot::<u8>("gain").unwrap_err(), camera().attr::<u8>("gain").unwrap_err()),
         (Camera::slot::<u8>("gian").unwrap_err(), camera().attr::<u8>("gian").unwrap_err()),

@@ -1,4 +1,4 @@
-//! Conversions of values: what loses nothing is accepted, anything else is refused.
+//! Conversions of values: what loses nothing is accepted, anything else is rejected.
 #![expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
@@ -16,10 +16,10 @@ use std::time::Duration;
 
 use proptest::collection::{btree_map, vec};
 use proptest::{option, prelude::*};
-use slots_runtime::{Bytes, Dict, Refused, Value, prelude::*};
+use slots_runtime::{Bytes, Dict, Value, ValueError, prelude::*};
 
 fn to<T: SlotValue>(value: impl Into<Value<'static>>) -> Result<T, ErrorKind> {
-    value.into().to::<T>().map_err(|refused| refused.kind())
+    value.into().to::<T>().map_err(|rejected| rejected.kind())
 }
 
 /// Whether what an integer type takes is what `TryFrom` takes, from all widths, at all boundaries.
@@ -180,7 +180,7 @@ fn reads_back<T: SlotValue + PartialEq + Debug>(value: &T) -> Result<(), TestCas
     let back = value
         .to_value()
         .to::<T>()
-        .map_err(|refused: Refused| TestCaseError::fail(refused.to_string()))?;
+        .map_err(|rejected: ValueError| TestCaseError::fail(rejected.to_string()))?;
     prop_assert_eq!(value, &back);
     let owned = value.to_value().to_owned().unwrap();
     prop_assert_eq!(&owned.as_value().to::<T>().unwrap(), value);

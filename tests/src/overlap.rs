@@ -75,7 +75,7 @@ fn overflow_entries_are_places_too() {
 }
 
 #[test]
-fn a_place_that_is_named_twice_by_an_alias_on_the_way_is_refused() {
+fn a_place_that_is_named_twice_by_an_alias_on_the_way_is_rejected() {
     let mut cam = camera();
     let error = cam.update([("roi.x", 5), ("region.x", 6)]).unwrap_err();
     assert_eq!(error.to_string(), "'Roi' object attribute 'x' is given twice (at 'region.x')");

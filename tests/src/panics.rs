@@ -5,7 +5,7 @@ mod callbacks;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use slots_runtime::{Refused, prelude::*};
+use slots_runtime::{ValueError, prelude::*};
 
 thread_local! {
     static DROPS: Cell<i64> = const { Cell::new(0) };
@@ -35,7 +35,7 @@ impl SlotValue for Counted {
     fn to_value(&self) -> Value<'_> {
         Value::from(self.0)
     }
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         i64::from_value(value).map(Counted::new)
     }
 }
@@ -107,7 +107,7 @@ fn a_panic_in_a_drop_loses_nothing() {
     // The old value panics when it goes; the new one is there.
     assert!(catch_unwind(AssertUnwindSafe(|| two.setattr("a", 3))).is_err());
     assert_eq!((two.a.0, two.b.0, ALIVE.get()), (3, 2, 2));
-    // The new value is refused, and panics when it goes; the old one is there.
+    // The new value is rejected, and panics when it goes; the old one is there.
     two.setattr("b", 1).unwrap();
     assert!(
         catch_unwind(AssertUnwindSafe(|| two.update([("a", 66), ("b", 66)]).map(drop))).is_err()

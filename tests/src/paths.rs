@@ -226,7 +226,7 @@ fn an_error_says_where_the_path_failed() {
 }
 
 #[test]
-fn a_refused_write_says_what_it_would_have_written() {
+fn a_rejected_write_says_what_it_would_have_written() {
     let mut rig = rig();
     for (path, kind, message) in [
         (

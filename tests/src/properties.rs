@@ -147,7 +147,7 @@ fn a_setter_is_given_the_value_in_its_own_type() {
 }
 
 #[test]
-fn a_value_that_the_setter_cannot_take_is_refused_before_it_is_called() {
+fn a_value_that_the_setter_cannot_take_is_rejected_before_it_is_called() {
     let mut me = person();
     let error = me.setattr("age", 300).unwrap_err();
     assert_eq!(error.to_string(), "'Person' object attribute 'age' must be in 0..=255, not 300");
@@ -279,7 +279,7 @@ fn no_entry_of_an_overflow_map_hides_a_property() {
     assert_eq!(sensor.dir(), ["reading"]);
 }
 
-/// What a motor controller outside of the program would do: it refuses what is out of reach.
+/// What a motor controller outside of the program would do: it rejects what is out of reach.
 #[slots]
 #[derive(Debug, Clone, PartialEq)]
 struct Motor {

@@ -1,4 +1,4 @@
-//! JSON Schemas of classes: whatever they refuse, an update refuses too.
+//! JSON Schemas of classes: whatever they reject, an update rejects too.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -256,7 +256,7 @@ fn values() -> Vec<Json> {
 }
 
 #[test]
-fn what_the_schema_refuses_an_update_refuses_for_every_name_and_value() {
+fn what_the_schema_rejects_an_update_rejects_for_every_name_and_value() {
     let validator = validator(Camera::CLASS);
     let (mut tried, mut apart) = (0, Vec::new());
     for name in Camera::CLASS.names().chain(["exposure", "unknown"]) {
@@ -270,7 +270,7 @@ fn what_the_schema_refuses_an_update_refuses_for_every_name_and_value() {
                 let _ = undo.apply(&mut cam).unwrap();
             }
             assert_eq!(cam, camera(), "not as it was: {document}");
-            assert!(valid || !taken, "the update takes what the schema refuses: {document}");
+            assert!(valid || !taken, "the update takes what the schema rejects: {document}");
             tried += 1;
             if valid && !taken {
                 apart.push(name);

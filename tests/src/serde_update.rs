@@ -91,13 +91,13 @@ fn camera() -> Camera {
     }
 }
 
-/// Applies a document that must be refused, and gives the faults; the object must be what it was.
+/// Applies a document that must be rejected, and gives the faults; the object must be what it was.
 #[track_caller]
-fn refused(document: &str) -> Vec<String> {
+fn rejected(document: &str) -> Vec<String> {
     let mut cam = camera();
     let patch: Patch = serde_json::from_str(document).unwrap();
     let error = patch.apply(&mut cam).unwrap_err();
-    assert_eq!(cam, camera(), "a refused update changed the object");
+    assert_eq!(cam, camera(), "a rejected update changed the object");
     error.faults().iter().map(|fault| format!("{fault:#}")).collect()
 }
 
@@ -120,7 +120,7 @@ fn inherited_names_stand_beside_the_others() {
 
 #[test]
 fn every_fault_is_told_at_once_with_its_path_and_what_was_meant() {
-    let faults = refused(
+    let faults = rejected(
         r#"{
             "exp_time": 1, "gain": 256, "serial": 8, "kind": "lamp", "area": 1, "mode": "fast", "delay": "5 parsecs",
             "roi": {"x": 70000, "z": 1}, "exposure_time": 11, "name": null, "file": 1
@@ -146,7 +146,7 @@ fn every_fault_is_told_at_once_with_its_path_and_what_was_meant() {
 }
 
 #[test]
-fn a_name_twice_is_refused_at_any_depth() {
+fn a_name_twice_is_rejected_at_any_depth() {
     for (document, path) in [
         (r#"{"gain": 2, "gain": 2}"#, "gain"),
         (r#"{"gain": 2, "level": 3}"#, "level"),
@@ -156,7 +156,7 @@ fn a_name_twice_is_refused_at_any_depth() {
         (r#"{"limits": {"a": 1, "a": 2}}"#, "limits.a"),
         (r#"{"named": {"a": {}, "a": {}}}"#, "named.a"),
     ] {
-        let faults = refused(document);
+        let faults = rejected(document);
         assert_eq!(faults.len(), 1, "{faults:?}");
         assert!(faults[0].contains("is given twice"), "{faults:?}");
         assert!(faults[0].contains(&format!("'{path}'")), "{faults:?}");
@@ -171,11 +171,11 @@ fn absent_null_and_value_are_told_apart() {
     assert_eq!(taken(json!({"host": null})).host, None);
     assert_eq!(taken(json!({"host": "::1"})).host, Some("::1".parse().unwrap()));
     assert_eq!(
-        refused(r#"{"gain": null}"#),
+        rejected(r#"{"gain": null}"#),
         ["'Camera' object attribute 'gain' must be u8, not None"]
     );
     assert_eq!(
-        refused(r#"{"roi": null}"#),
+        rejected(r#"{"roi": null}"#),
         ["'Camera' object attribute 'roi' must be Roi, not None"]
     );
     let mut cam = Camera { label: None, ..camera() };
@@ -188,17 +188,17 @@ fn lists_of_objects_are_updated_by_index() {
     let cam = taken(json!({"stages": [{}, {"y": 7}]}));
     assert_eq!(cam.stages, [Roi { x: 1, y: 1 }, Roi { x: 2, y: 7 }]);
     assert_eq!(
-        refused(r#"{"stages": [{"y": 7}]}"#),
+        rejected(r#"{"stages": [{"y": 7}]}"#),
         [
             "'Camera' object attribute 'stages' must be a list of 2, not one of 1: the objects that are there are updated one by one"
         ]
     );
     assert_eq!(
-        refused(r#"{"stages": [{"y": 7}, 3]}"#),
+        rejected(r#"{"stages": [{"y": 7}, 3]}"#),
         ["'Camera' object attribute 'stages[1]' must be Roi, not int"]
     );
     assert_eq!(
-        refused(r#"{"stages": [{"yy": 7}, {"y": -1}]}"#),
+        rejected(r#"{"stages": [{"yy": 7}, {"y": -1}]}"#),
         [
             "'Roi' object has no attribute 'yy' (at 'stages[0].yy')",
             "'Roi' object attribute 'y' must be in 0..=65535, not -1 (at 'stages[1].y')"
@@ -212,7 +212,7 @@ fn maps_of_objects_are_updated_by_name_and_maps_of_values_replaced() {
     assert_eq!(cam.named["a"].x, 5);
     assert_eq!(cam.limits, BTreeMap::from([("max".into(), 3)]));
     assert_eq!(
-        refused(r#"{"named": {"b": {"x": 5}}}"#),
+        rejected(r#"{"named": {"b": {"x": 5}}}"#),
         ["'BTreeMap<String, Roi>' object has no attribute 'b' (at 'named.b')"]
     );
 }
@@ -220,7 +220,7 @@ fn maps_of_objects_are_updated_by_name_and_maps_of_values_replaced() {
 #[test]
 fn an_object_that_is_not_there_cannot_be_updated() {
     assert_eq!(
-        refused(r#"{"spare": {"x": 1}}"#),
+        rejected(r#"{"spare": {"x": 1}}"#),
         [
             "'Camera' object attribute 'spare' must be Option<Roi>, not dict: a map updates the object that is there, and there is none"
         ]
@@ -246,7 +246,7 @@ fn what_is_written_as_text_is_read_by_its_type() {
     assert_eq!(cam.file, PathBuf::from("/tmp/x"));
     assert_eq!(taken(json!({"delay": 0.25})).delay, Duration::from_millis(250));
     assert_eq!(
-        refused(r#"{"host": "localhost", "number": "0"}"#),
+        rejected(r#"{"host": "localhost", "number": "0"}"#),
         [
             "'Camera' object attribute 'host' must be IpAddr, not 'localhost': invalid IP address syntax",
             "'Camera' object attribute 'number' must be NonZero<u16>, not '0': number would be zero for non-zero type",
@@ -255,11 +255,11 @@ fn what_is_written_as_text_is_read_by_its_type() {
 }
 
 #[test]
-fn numbers_of_any_width_fit_or_are_refused() {
+fn numbers_of_any_width_fit_or_are_rejected() {
     assert_eq!(taken(json!({"wide": u64::MAX})).wide, u128::from(u64::MAX));
     assert_eq!(taken(json!({"exposure_time": 2})).exposure_time.to_bits(), 2_f64.to_bits());
     assert_eq!(
-        refused(r#"{"gain": 1.0}"#),
+        rejected(r#"{"gain": 1.0}"#),
         ["'Camera' object attribute 'gain' must be u8, not float"]
     );
     // A float does not hold so many seconds.
@@ -268,7 +268,7 @@ fn numbers_of_any_width_fit_or_are_refused() {
     }
     // Beyond 64 bits, JSON is a float to serde_json, and no float becomes a whole number.
     assert_eq!(
-        refused(r#"{"wide": 18446744073709551616}"#),
+        rejected(r#"{"wide": 18446744073709551616}"#),
         ["'Camera' object attribute 'wide' must be u128, not float"]
     );
 }

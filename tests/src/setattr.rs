@@ -29,11 +29,11 @@ impl Camera {
     const vendor: &'static str = "acme";
 }
 
-fn refused(name: &str, value: impl Into<Value<'static>>) -> String {
+fn rejected(name: &str, value: impl Into<Value<'static>>) -> String {
     let mut camera = Camera { letter: 'a', shared: "s".into(), ..Camera::default() };
     let before = camera.clone();
     let error = camera.setattr(name, value).unwrap_err();
-    assert_eq!(camera, before, "a refused value changed something");
+    assert_eq!(camera, before, "a rejected value changed something");
     assert_eq!(error.name(), name);
     format!("{:?}: {}", error.kind(), error.message())
 }
@@ -79,57 +79,57 @@ fn a_value_is_converted_where_nothing_is_lost() {
 }
 
 #[test]
-fn a_value_of_another_type_is_refused() {
+fn a_value_of_another_type_is_rejected() {
     assert_eq!(
-        refused("gain", "fast"),
+        rejected("gain", "fast"),
         "Type: 'Camera' object attribute 'gain' must be f64, not str"
     );
     assert_eq!(
-        refused("gain", true),
+        rejected("gain", true),
         "Type: 'Camera' object attribute 'gain' must be f64, not bool"
     );
     assert_eq!(
-        refused("frames", true),
+        rejected("frames", true),
         "Type: 'Camera' object attribute 'frames' must be u8, not bool"
     );
     assert_eq!(
-        refused("frames", 1.0),
+        rejected("frames", 1.0),
         "Type: 'Camera' object attribute 'frames' must be u8, not float"
     );
     assert_eq!(
-        refused("frames", Value::None),
+        rejected("frames", Value::None),
         "Type: 'Camera' object attribute 'frames' must be u8, not None"
     );
     assert_eq!(
-        refused("name", 5),
+        rejected("name", 5),
         "Type: 'Camera' object attribute 'name' must be String, not int"
     );
     assert_eq!(
-        refused("comment", 5),
+        rejected("comment", 5),
         "Type: 'Camera' object attribute 'comment' must be String, not int"
     );
     assert_eq!(
-        refused("letter", 5),
+        rejected("letter", 5),
         "Type: 'Camera' object attribute 'letter' must be char, not int"
     );
     assert_eq!(
-        refused("tags", "one"),
+        rejected("tags", "one"),
         "Type: 'Camera' object attribute 'tags' must be Vec<String>, not str"
     );
 }
 
 #[test]
-fn a_value_that_would_lose_something_is_refused() {
+fn a_value_that_would_lose_something_is_rejected() {
     assert_eq!(
-        refused("frames", 256),
+        rejected("frames", 256),
         "Value: 'Camera' object attribute 'frames' must be in 0..=255, not 256"
     );
     assert_eq!(
-        refused("frames", -1),
+        rejected("frames", -1),
         "Value: 'Camera' object attribute 'frames' must be in 0..=255, not -1"
     );
     assert_eq!(
-        refused("offset", i128::MAX),
+        rejected("offset", i128::MAX),
         format!(
             "Value: 'Camera' object attribute 'offset' must be in -32768..=32767, not {}",
             i128::MAX
@@ -137,23 +137,23 @@ fn a_value_that_would_lose_something_is_refused() {
     );
     let odd = (1_i64 << 53) + 1;
     assert_eq!(
-        refused("gain", odd),
+        rejected("gain", odd),
         format!(
             "Value: 'Camera' object attribute 'gain' must be a number that f64 holds exactly, not {odd}"
         )
     );
     assert!(
-        refused("letter", "two")
+        rejected("letter", "two")
             .starts_with("Value: 'Camera' object attribute 'letter' must be a single character")
     );
     assert!(
-        refused("corner", [1, 2, 3])
+        rejected("corner", [1, 2, 3])
             .starts_with("Value: 'Camera' object attribute 'corner' must be a list of 2")
     );
 }
 
 #[test]
-fn an_item_that_is_refused_leaves_the_whole_list_as_it_was() {
+fn an_item_that_is_rejected_leaves_the_whole_list_as_it_was() {
     let mut camera = Camera { tags: vec!["kept".into()], ..Camera::default() };
     let mixed = vec![OwnedValue::from("a"), OwnedValue::from(5)];
     assert_eq!(camera.setattr("tags", mixed).unwrap_err().kind(), ErrorKind::Type);
@@ -161,7 +161,7 @@ fn an_item_that_is_refused_leaves_the_whole_list_as_it_was() {
 }
 
 #[test]
-fn a_write_to_an_unknown_name_is_refused_with_a_hint() {
+fn a_write_to_an_unknown_name_is_rejected_with_a_hint() {
     let mut camera = Camera::default();
     let error = camera.setattr("nmae", "x").unwrap_err();
     assert_eq!(error.to_string(), "'Camera' object has no attribute 'nmae'. Did you mean: 'name'?");

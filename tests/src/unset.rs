@@ -65,7 +65,7 @@ fn typed_access_sees_the_option() {
 }
 
 #[test]
-fn a_refused_value_leaves_it_unset() {
+fn a_rejected_value_leaves_it_unset() {
     let mut me = Person::default();
     assert_eq!(me.setattr("age", 300).unwrap_err().kind(), ErrorKind::Value);
     assert_eq!(me.setattr("age", "old").unwrap_err().kind(), ErrorKind::Type);

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LEAST: usize = 150;
 
 #[test]
-fn each_misuse_is_refused_in_words_that_help() {
+fn each_misuse_is_rejected_in_words_that_help() {
     trybuild::TestCases::new().compile_fail("fail/*/*.rs");
 }
 

@@ -42,7 +42,7 @@ paths! {
     fn set_attr_16(it: &mut R16, name) { fence(it.set_attr(name, 2.5).unwrap_or(0.0)); }
     fn attr_mut_16(it: &mut R16, name) { fence(it.attr_mut(name).map_or(0.0, |it| *it)); }
     fn setattr_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, 2.5).is_ok())); }
-    fn setattr_refused_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, "fast").is_ok())); }
+    fn setattr_rejected_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, "fast").is_ok())); }
     fn setattr_text_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, "some text").is_ok())); }
     fn set_text_16(it: &mut R16, name) { fence_word(usize::from(it.set_text(name, "2.5").is_ok())); }
     fn path_text_16(it: &R16, name) { fence(it.at(name.as_str()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
@@ -89,7 +89,7 @@ fn main() {
     set_attr_16(&mut it, &names);
     attr_mut_16(&mut it, &names);
     setattr_16(&mut it, &names);
-    setattr_refused_16(&mut it, &names);
+    setattr_rejected_16(&mut it, &names);
     setattr_text_16(&mut it, &vec!["status".to_owned(); TIMES]);
     set_text_16(&mut it, &names);
     path_text_16(&it, &names);

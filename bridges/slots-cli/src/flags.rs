@@ -181,8 +181,8 @@ impl Flags {
             ValueParser::new(move |text: &str| match class.check_text(&validated, text) {
                 Ok(()) => Ok(text.to_owned()),
                 Err(error) => Err(error
-                    .as_refused()
-                    .map_or_else(|| format!("{error:#}"), |refused| format!("{refused:#}"))),
+                    .as_rejected()
+                    .map_or_else(|| format!("{error:#}"), |rejected| format!("{rejected:#}"))),
             })
         } else {
             PossibleValuesParser::new(choices).into()

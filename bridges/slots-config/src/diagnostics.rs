@@ -128,7 +128,7 @@ impl Problem {
 
 /// The paths that may have been written where an error has this path: the error may be about an item of the value.
 fn written_paths(fault: &AttributeError) -> impl Iterator<Item = AttrPath> {
-    let inside = fault.as_refused().map_or(0, |refused| refused.item().count());
+    let inside = fault.as_rejected().map_or(0, |rejected| rejected.item().count());
     let parsed = AttrPath::parse(fault.path()).ok().map(|path| {
         let steps = path.segments();
         steps[..steps.len().saturating_sub(inside)].iter().cloned().collect()

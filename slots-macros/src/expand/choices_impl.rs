@@ -53,10 +53,10 @@ fn by_name(choices: &[Choice]) -> TokenStream {
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::choice(match self { #(Self::#idents => #firsts),* })
         }
-        fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+        fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
             __rt::chosen::<Self>(&#value, |#name| Self::from_text(#name))
         }
-        fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
+        fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             match #text {
                 #(#named,)*
                 _ => __rt::Err(__rt::not_chosen::<Self>(#text)),
@@ -104,13 +104,13 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         fn to_value(&self) -> __rt::Value<'_> {
             #inner::to_value(&#place)
         }
-        fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
+        fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
             #inner::from_value(#value).map(#make)
         }
-        fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
+        fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             #inner::from_text(#text).map(#make)
         }
-        fn __from_item(#text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
+        fn __from_item(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             #inner::__from_item(#text).map(#make)
         }
         fn choices() -> &'static [&'static __rt::str] {

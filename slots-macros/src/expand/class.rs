@@ -326,8 +326,8 @@ fn object_attribute(head: &Head) -> TokenStream {
             fn to_value(&self) -> __rt::Value<'_> {
                 __rt::Value::Object(self)
             }
-            fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-                __rt::Err(__rt::Refused::not_a::<Self>(&#value))
+            fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
+                __rt::Err(__rt::ValueError::not_a::<Self>(&#value))
             }
             fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
                 __rt::Some(self)

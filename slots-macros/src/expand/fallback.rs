@@ -75,8 +75,8 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
                 fn to_value(&self) -> __rt::Value<'_> {
                     __rt::Value::None
                 }
-                fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::Refused> {
-                    __rt::Err(__rt::Refused::not_a::<Self>(&#value))
+                fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
+                    __rt::Err(__rt::ValueError::not_a::<Self>(&#value))
                 }
             }
         };

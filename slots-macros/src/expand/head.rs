@@ -17,7 +17,7 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// With `'static` on each type: names are looked up in objects of any class. A struct that borrows is refused; what
+    /// With `'static` on each type: names are looked up in objects of any class. A struct that borrows is rejected; what
     /// is written for it all the same is for the one that borrows for ever.
     pub(super) fn new(ident: &Ident, generics: &Generics) -> Self {
         let with = |arg: fn(&Ident) -> TokenStream| {

@@ -186,7 +186,7 @@ impl Place {
     }
 
     /// What to say of an option that belongs elsewhere.
-    fn refuse(self, key: &Ident, input: ParseStream<'_>) -> Error {
+    fn reject(self, key: &Ident, input: ParseStream<'_>) -> Error {
         let name = key.to_string();
         let elsewhere = match (self, name.as_str()) {
             (Place::Constant | Place::Method, "alias") => {
@@ -236,7 +236,7 @@ impl NameOptions {
     fn take(&mut self, key: &Ident, input: ParseStream<'_>, place: Place) -> syn::Result<()> {
         let name = key.to_string();
         if !place.words().options.contains(&name.as_str()) {
-            return Err(place.refuse(key, input));
+            return Err(place.reject(key, input));
         }
         match name.as_str() {
             "skip" => self.skip = flag(key, input).map(|_| true)?,

@@ -50,17 +50,17 @@ impl Getter {
         match receiver(&item.sig) {
             Some(this) if is_ref(this) == Some(Mutable(false)) => {}
             Some(this) if is_ref(this) == Some(Mutable(true)) => {
-                return refuse(errors, this, "a getter takes `&self`: reading changes nothing");
+                return reject(errors, this, "a getter takes `&self`: reading changes nothing");
             }
-            Some(this) => return refuse(errors, this, WHAT),
-            None => return refuse(errors, &item.sig.ident, WHAT),
+            Some(this) => return reject(errors, this, WHAT),
+            None => return reject(errors, &item.sig.ident, WHAT),
         }
         if let Some(more) = item.sig.inputs.iter().nth(1) {
-            return refuse(errors, more, "a getter takes `&self` alone; a method may take more");
+            return reject(errors, more, "a getter takes `&self` alone; a method may take more");
         }
         let ReturnType::Type(_, ty) = &item.sig.output else {
             let message = "a getter returns a value: `T`, `&T` or `Result<T, E>`";
-            return refuse(errors, &item.sig.ident, message);
+            return reject(errors, &item.sig.ident, message);
         };
         Some(Getter { ident: item.sig.ident.clone(), gives: Gives::from_syn(ty, errors)? })
     }
@@ -70,21 +70,21 @@ impl Gives {
     fn from_syn(ty: &Type, errors: &mut Errors) -> Option<Self> {
         match ty {
             Type::ImplTrait(_) => {
-                refuse(errors, ty, "a getter returns a type that has a name, not `impl ..`")
+                reject(errors, ty, "a getter returns a type that has a name, not `impl ..`")
             }
-            Type::Never(_) => refuse(errors, ty, "a getter returns a value"),
+            Type::Never(_) => reject(errors, ty, "a getter returns a value"),
             Type::Reference(reference) => match &*reference.elem {
                 Type::Slice(slice) => {
                     let item = &slice.elem;
                     let item = quote::quote!(#item).to_string();
-                    refuse(
+                    reject(
                         errors,
                         ty,
                         format!("a getter lends a value of known size: `&Vec<{item}>`"),
                     )
                 }
                 Type::TraitObject(_) => {
-                    refuse(errors, ty, "a getter lends a value of known size, not `dyn ..`")
+                    reject(errors, ty, "a getter lends a value of known size, not `dyn ..`")
                 }
                 elem => Some(Gives::Ref(elem.clone())),
             },
@@ -92,7 +92,7 @@ impl Gives {
                 if let Some(inside) = borrow_inside(ty) {
                     let message = "a getter lends nothing inside of another type: own the data, as \
                                    `String` does, or return `&T`";
-                    return refuse(errors, inside, message);
+                    return reject(errors, inside, message);
                 }
                 Some(Gives::Value(ty.clone()))
             }
@@ -135,14 +135,14 @@ impl Setter {
         may_change(&item.sig, WHAT, errors)?;
         let mut inputs = item.sig.inputs.iter().skip(1);
         let Some(FnArg::Typed(value)) = inputs.next() else {
-            return refuse(errors, &item.sig.ident, WHAT);
+            return reject(errors, &item.sig.ident, WHAT);
         };
         if let Some(more) = inputs.next() {
-            return refuse(errors, more, "a setter takes one value; a tuple may be one");
+            return reject(errors, more, "a setter takes one value; a tuple may be one");
         }
         let (takes, by_ref) = match &*value.ty {
             Type::ImplTrait(_) => {
-                return refuse(
+                return reject(
                     errors,
                     &value.ty,
                     "a setter takes a type that has a name, not `impl ..`",
@@ -160,7 +160,7 @@ impl Setter {
         };
         if let Some(inside) = borrow_inside(&takes) {
             let message = "a setter borrows nothing inside of another type: take the value itself";
-            return refuse(errors, inside, message);
+            return reject(errors, inside, message);
         }
         let (ident, returns) = (item.sig.ident.clone(), item.sig.output.clone());
         Some(Setter { ident, takes, by_ref, returns })
@@ -173,7 +173,7 @@ impl Deleter {
         plain(&item.sig, "deleter", errors)?;
         may_change(&item.sig, WHAT, errors)?;
         if let Some(more) = item.sig.inputs.iter().nth(1) {
-            return refuse(errors, more, WHAT);
+            return reject(errors, more, WHAT);
         }
         Some(Deleter { ident: item.sig.ident.clone(), returns: item.sig.output.clone() })
     }
@@ -186,10 +186,10 @@ impl Hook {
         plain(&item.sig, "hook", errors)?;
         may_change(&item.sig, WHAT, errors)?;
         if item.sig.inputs.len() != 3 {
-            return refuse(errors, &item.sig.inputs, WHAT);
+            return reject(errors, &item.sig.inputs, WHAT);
         }
         if let ReturnType::Type(_, ty) = &item.sig.output {
-            return refuse(errors, ty, "a hook returns nothing: the write is done");
+            return reject(errors, ty, "a hook returns nothing: the write is done");
         }
         let changes = receiver(&item.sig).and_then(is_ref) == Some(Mutable(true));
         Some(Hook { ident: item.sig.ident.clone(), changes })
@@ -201,17 +201,17 @@ fn plain(sig: &Signature, role: &str, errors: &mut Errors) -> Option<()> {
     let generic =
         sig.generics.params.iter().find(|param| !matches!(param, GenericParam::Lifetime(_)));
     if let Some(param) = generic {
-        return refuse(
+        return reject(
             errors,
             param,
             format!("a {role} has no type parameters: its type is fixed"),
         );
     }
     if let Some(token) = &sig.asyncness {
-        return refuse(errors, token, format!("a {role} cannot be `async`"));
+        return reject(errors, token, format!("a {role} cannot be `async`"));
     }
     if let Safety::Unsafe(token) = &sig.safety {
-        return refuse(errors, token, format!("a {role} cannot be `unsafe`: anyone may name it"));
+        return reject(errors, token, format!("a {role} cannot be `unsafe`: anyone may name it"));
     }
     Some(())
 }
@@ -220,8 +220,8 @@ fn plain(sig: &Signature, role: &str, errors: &mut Errors) -> Option<()> {
 fn may_change(sig: &Signature, what: &str, errors: &mut Errors) -> Option<()> {
     match receiver(sig) {
         Some(this) if is_ref(this).is_some() => Some(()),
-        Some(this) => refuse(errors, this, what),
-        None => refuse(errors, &sig.ident, what),
+        Some(this) => reject(errors, this, what),
+        None => reject(errors, &sig.ident, what),
     }
 }
 
@@ -247,7 +247,7 @@ fn is_ref(this: &Receiver) -> Option<Mutable> {
     }
 }
 
-fn refuse<T>(
+fn reject<T>(
     errors: &mut Errors,
     at: impl quote::ToTokens,
     message: impl std::fmt::Display,

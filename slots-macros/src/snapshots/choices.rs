@@ -26,12 +26,12 @@ const _: () = {
         }
         fn from_value(
             __slots_value: __rt::Value<'_>,
-        ) -> __rt::Result<Self, __rt::Refused> {
+        ) -> __rt::Result<Self, __rt::ValueError> {
             __rt::chosen::<
                 Self,
             >(&__slots_value, |__slots_name| Self::from_text(__slots_name))
         }
-        fn from_text(__slots_text: &__rt::str) -> __rt::Result<Self, __rt::Refused> {
+        fn from_text(__slots_text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             match __slots_text {
                 "software" => __rt::Ok(Self::Software),
                 "external-line" | "ext" => __rt::Ok(Self::ExternalLine),

@@ -91,8 +91,8 @@ const _: () = {
         }
         fn from_value(
             __slots_value: __rt::Value<'_>,
-        ) -> __rt::Result<Self, __rt::Refused> {
-            __rt::Err(__rt::Refused::not_a::<Self>(&__slots_value))
+        ) -> __rt::Result<Self, __rt::ValueError> {
+            __rt::Err(__rt::ValueError::not_a::<Self>(&__slots_value))
         }
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::Some(self)

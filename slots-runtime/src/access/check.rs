@@ -12,11 +12,11 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::decl::{Detail, OnSet, flags};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::text::path::PathSegment;
 
 /// Whether an object as a whole is as its class and its bases demand, after a write to `name`.
-fn whole(object: ObjectRef<'_>, name: &str) -> Result<(), Refused> {
+fn whole(object: ObjectRef<'_>, name: &str) -> Result<(), ValueError> {
     let class = object.class();
     if !class.is_guarded() {
         return Ok(());
@@ -41,7 +41,7 @@ pub(crate) fn enclosing(
 fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Result<(), Found> {
     let Some((PathSegment::Name(name), mut rest)) = steps.split_first() else { return Ok(()) };
     let class = object.class();
-    let refuse = |refused| (AttributeError::refused(class, name, refused), Vec::new());
+    let reject = |rejected| (AttributeError::rejected(class, name, rejected), Vec::new());
     if (with_value || !rest.is_empty())
         && let Some(found) = object.find(name)
         && let (Some(slot), Detail::Slot(detail)) = (found.attr(), class.detail(found.entry()))
@@ -59,13 +59,13 @@ fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Resul
         }
         if with_value && !is_inside && rest.is_empty() && found.entry().has(flags::INNER_RULES) {
             value(None, attr).map_err(|rejected| match rejected {
-                Rejected::Itself(refused) => refuse(refused),
+                Rejected::Itself(rejected) => reject(rejected),
                 Rejected::Below(error, below) => (error, below),
             })?;
         }
-        rules(detail, slot).map_err(refuse)?;
+        rules(detail, slot).map_err(reject)?;
     }
-    whole(object, name).map_err(refuse)
+    whole(object, name).map_err(reject)
 }
 
 /// Tells the hooks of an object's class and its bases that `name` was written: those that may change it.

@@ -9,7 +9,7 @@ use crate::model::class::Class;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::Kind;
-use crate::model::value_error::{Refused, too_deep};
+use crate::model::value_error::{ValueError, too_deep};
 use crate::model::vtable::{Input, ItemType, Ops};
 use crate::text::depth::MAX_DEPTH;
 use crate::text::path::segment_name;
@@ -76,7 +76,7 @@ impl Class {
         let steps = path.segments();
         if steps.len() > MAX_DEPTH {
             let name = steps.first().map(segment_name).unwrap_or_default();
-            return Err(AttributeError::refused(self, &name, too_deep()));
+            return Err(AttributeError::rejected(self, &name, too_deep()));
         }
         self.check_at(steps, text).map_err(|error| with_path(error, steps))
     }
@@ -90,7 +90,7 @@ impl Class {
             None => return Err(AttributeError::of_other(ErrorKind::Unknown, class.name(), "")),
         };
         let error = |kind| Err(AttributeError::new(kind, class, name));
-        let reject = |refused| AttributeError::refused(class, name, refused);
+        let reject = |rejected| AttributeError::rejected(class, name, rejected);
         let (entry, detail) = match writable(class, name) {
             Err(kind) => return error(kind),
             Ok(Writable::Entry) => return Ok(()),
@@ -125,9 +125,9 @@ impl Class {
                 }
             };
             if rest.is_empty() {
-                return read(ops, text).map_err(|refused| {
+                return read(ops, text).map_err(|rejected| {
                     let within = Within { class, start: 0 };
-                    AttributeError::refused(class, &within.name(steps), refused)
+                    AttributeError::rejected(class, &within.name(steps), rejected)
                 });
             }
         }
@@ -136,7 +136,7 @@ impl Class {
 }
 
 /// Whether a text reads as a value of a type.
-fn read(ops: &'static Ops, text: &str) -> Result<(), Refused> {
+fn read(ops: &'static Ops, text: &str) -> Result<(), ValueError> {
     (ops.build)(Input::Text(text)).map(drop)
 }
 
@@ -144,8 +144,8 @@ impl SlotInfo {
     /// Whether a text reads as a value of the slot that passes its rules.
     ///
     /// # Errors
-    /// [`Refused`] says what would be accepted.
-    pub fn check_text(self, text: &str) -> Result<(), Refused> {
+    /// [`ValueError`] says what would be accepted.
+    pub fn check_text(self, text: &str) -> Result<(), ValueError> {
         build_slot(self.detail(), self.entry().ops(), Input::Text(text)).map(drop)
     }
 }

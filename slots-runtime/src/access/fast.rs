@@ -82,7 +82,7 @@ pub(crate) fn set_value(
         Ok(found) if is_free(found.entry()) => match found.into_attr() {
             Some(attr) => match (attr.ops().set)(attr, Input::Value(value)) {
                 Ok(()) => Ok(Stored::Slot),
-                Err(refused) => Err(AttributeError::refused(class, name, refused)),
+                Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
             },
             // Not reached: what is free is a slot.
             None => Err(AttributeError::missing(class, name)),
@@ -101,7 +101,7 @@ pub(crate) fn setattr(
     if !class.lets_write_at_all() {
         return setattr_guarded(object, name, input);
     }
-    let refuse = |refused| AttributeError::refused(class, name, refused);
+    let reject = |rejected| AttributeError::rejected(class, name, rejected);
     let mut found = match object.find(name) {
         Ok(found) => found,
         Err(object) => return store(object, name, input),
@@ -116,9 +116,9 @@ pub(crate) fn setattr(
                 in_unit(detail.unit, attr.ops(), input, |input| {
                     (attr.ops().set)(attr.reborrow(), input)
                 })
-                .map_err(refuse)?;
+                .map_err(reject)?;
             } else {
-                (attr.ops().set)(attr, input).map_err(refuse)?;
+                (attr.ops().set)(attr, input).map_err(reject)?;
             }
             Ok(Stored::Slot)
         }
@@ -126,7 +126,7 @@ pub(crate) fn setattr(
             let set = property
                 .set
                 .ok_or_else(|| AttributeError::new(ErrorKind::NoSetter, class, name))?;
-            set(found.object(), input).map_err(refuse)?;
+            set(found.object(), input).map_err(reject)?;
             Ok(Stored::Property)
         }
         _ => setattr_guarded(found.into_object(), name, input),
@@ -139,7 +139,8 @@ fn store(object: ObjectMut<'_>, name: &str, input: Input<'_>) -> Result<Stored, 
     if object.as_ref().dict().is_none() || class.is_dict_frozen() {
         return setattr_guarded(object, name, input);
     }
-    let value = stored(input).map_err(|refused| AttributeError::refused(class, name, refused))?;
+    let value =
+        stored(input).map_err(|rejected| AttributeError::rejected(class, name, rejected))?;
     let old = object.dict().and_then(|dict| dict.insert_owned(name, value));
     Ok(Stored::Overflow { is_new: old.is_none() })
 }

@@ -15,7 +15,7 @@ use crate::model::decl::flags;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::path::{AttrPath, PathError, PathSegment};
 
@@ -23,19 +23,19 @@ pub(crate) fn child<'a>(
     object: ObjectRef<'a>,
     name: &str,
 ) -> Result<&'a dyn Object, AttributeError> {
-    let refused = |found: &Value<'_>| {
-        AttributeError::refused(
+    let rejected = |found: &Value<'_>| {
+        AttributeError::rejected(
             object.class(),
             name,
-            Refused::wrong_type("an object with attributes", found),
+            ValueError::wrong_type("an object with attributes", found),
         )
     };
     match resolve::read(object, name)? {
         Place::Attr(attr) => {
-            (attr.ops().object)(attr).ok_or_else(|| refused(&(attr.ops().get)(attr)))
+            (attr.ops().object)(attr).ok_or_else(|| rejected(&(attr.ops().get)(attr)))
         }
         Place::Made(Value::Object(object)) => Ok(object),
-        Place::Made(value) => Err(refused(&value)),
+        Place::Made(value) => Err(rejected(&value)),
     }
 }
 
@@ -54,19 +54,19 @@ pub(crate) fn child_mut<'a>(
     }
     let kind = (attr.ops().get)(attr.as_ref()).kind();
     (attr.ops().object_mut)(attr).ok_or_else(|| {
-        let refused =
-            Refused::wrong_type("an object with attributes", &Value::None).found_as(&kind);
-        AttributeError::refused(class, name, refused)
+        let rejected =
+            ValueError::wrong_type("an object with attributes", &Value::None).found_as(&kind);
+        AttributeError::rejected(class, name, rejected)
     })
 }
 
 /// A text that is no path names nothing.
 #[cold]
 pub(crate) fn no_path(class: &'static Class, error: &PathError) -> AttributeError {
-    AttributeError::refused(
+    AttributeError::rejected(
         class,
         error.text(),
-        Refused::that(ErrorKind::BadPath, "").with_cause(error.clone()),
+        ValueError::that(ErrorKind::BadPath, "").with_cause(error.clone()),
     )
 }
 

@@ -14,7 +14,7 @@ use crate::model::kernel::found::FoundMut;
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::{Refused, too_deep};
+use crate::model::value_error::{ValueError, too_deep};
 use crate::slot_value::probe::ops_of;
 use crate::text::depth::MAX_DEPTH;
 use crate::text::path::{PathSegment, segment_name};
@@ -75,8 +75,8 @@ pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, A
             let get = property
                 .get
                 .ok_or_else(|| AttributeError::new(ErrorKind::NoGetter, class, name))?;
-            get(object).map(Place::Made).map_err(|refused| {
-                AttributeError::refused(class, name, refused).during(Access::Get)
+            get(object).map(Place::Made).map_err(|rejected| {
+                AttributeError::rejected(class, name, rejected).during(Access::Get)
             })
         }
         Detail::Const(constant) => entry(object, name)
@@ -113,10 +113,10 @@ pub(crate) fn read_at<'a>(
 
 /// The error that what was given for a path is rejected.
 #[cold]
-pub(crate) fn rejected(
+pub(crate) fn rejection(
     object: ObjectRef<'_>,
     steps: &[PathSegment],
-    why: Refused,
+    why: ValueError,
 ) -> AttributeError {
     let mut here = Here::Object(object);
     let mut within = Within { class: object.class(), start: 0 };
@@ -133,7 +133,7 @@ pub(crate) fn rejected(
             Err(_) => break,
         }
     }
-    with_path(AttributeError::refused(within.class, &within.name(steps), why), steps)
+    with_path(AttributeError::rejected(within.class, &within.name(steps), why), steps)
 }
 
 /// A point on the way along a path.
@@ -189,7 +189,7 @@ fn in_object<'a>(object: ObjectRef<'a>, step: &PathSegment) -> Result<Here<'a>, 
     }
 }
 
-/// What lies at a path, to be written, in CPython's order for writing. Read-only places are refused here.
+/// What lies at a path, to be written, in CPython's order for writing. Read-only places are rejected here.
 pub(crate) fn target<'a, 's>(
     object: ObjectMut<'a>,
     steps: &'s [PathSegment],
@@ -204,7 +204,7 @@ fn within_limit(object: ObjectRef<'_>, steps: &[PathSegment]) -> Result<(), Attr
         return Ok(());
     }
     let name = steps.first().map(segment_name).unwrap_or_default();
-    Err(AttributeError::refused(object.class(), &name, too_deep()))
+    Err(AttributeError::rejected(object.class(), &name, too_deep()))
 }
 
 fn walk<'a, 's>(

@@ -17,7 +17,7 @@ use crate::model::kernel::found::Found;
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::slot_value::probe::ops_of;
 use crate::text::path::PathSegment;
@@ -41,12 +41,12 @@ pub(crate) fn attr_slow<'a, T: 'static>(
     let place = match typed_place(object, name)? {
         Place::Attr(attr) => attr,
         Place::Made(value) => {
-            let refused = Refused::that(
+            let rejected = ValueError::that(
                 ErrorKind::NotBorrowable,
                 "is computed by a property, so that it cannot be borrowed; use getattr",
             )
             .with_parts(short_type_name::<T>(), value.kind().into_owned());
-            return Err(AttributeError::refused(object.class(), name, refused));
+            return Err(AttributeError::rejected(object.class(), name, rejected));
         }
     };
     if let Some(value) = place.downcast_ref::<T>() {
@@ -56,7 +56,7 @@ pub(crate) fn attr_slow<'a, T: 'static>(
     {
         return Ok(value);
     }
-    Err(AttributeError::refused(object.class(), name, wants_other_type::<T>(&place.type_name())))
+    Err(AttributeError::rejected(object.class(), name, wants_other_type::<T>(&place.type_name())))
 }
 
 /// As [`locate::read`], but the `Option` of an unset slot is there for typed access.
@@ -69,9 +69,9 @@ fn typed_place<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, Attri
 
 /// The attribute has a type of its own, and the caller asked for another.
 #[cold]
-fn wants_other_type<T: 'static>(actual: &str) -> Refused {
+fn wants_other_type<T: 'static>(actual: &str) -> ValueError {
     let asked = short_type_name::<T>();
-    Refused::wrong_type(String::from(actual), &Value::None).found_as(&asked)
+    ValueError::wrong_type(String::from(actual), &Value::None).found_as(&asked)
 }
 
 /// Typed writing; gives the old value.
@@ -115,13 +115,13 @@ fn replace_guarded<T: 'static>(
     typed: &mut Option<T>,
 ) -> Result<(), AttributeError> {
     let class = object.class();
-    let refuse = |refused| AttributeError::refused(class, name, refused);
-    // Resolves first, so that a name that cannot be written is refused as such, whatever the type.
+    let reject = |rejected| AttributeError::rejected(class, name, rejected);
+    // Resolves first, so that a name that cannot be written is rejected as such, whatever the type.
     let step = [PathSegment::Name(String::from(name))];
     match resolve::target(object.reborrow(), &step)? {
         Target::Slot(mut found, _) => match found.attr() {
             Some(attr) if attr.ops().type_id() != TypeId::of::<T>() => {
-                return Err(refuse(wants_other_type::<T>(&attr.as_ref().type_name())));
+                return Err(reject(wants_other_type::<T>(&attr.as_ref().type_name())));
             }
             _ => {}
         },
@@ -139,14 +139,14 @@ fn replace_guarded<T: 'static>(
                     return Ok(());
                 }
                 Some(_) if !is_shared => {}
-                _ => return Err(refuse(wants_other_type::<T>(&kind))),
+                _ => return Err(reject(wants_other_type::<T>(&kind))),
             }
         }
         Target::Property(_, property) if property.set.is_none() => {
             return Err(AttributeError::new(ErrorKind::NoSetter, class, name));
         }
         Target::Property(..) | Target::Item(..) => {
-            return Err(refuse(Refused::that(
+            return Err(reject(ValueError::that(
                 ErrorKind::Type,
                 "is a property, which has no old value to give back; use setattr",
             )));
@@ -165,7 +165,7 @@ fn unknown_type(class: &'static Class, name: &str) -> AttributeError {
     AttributeError::new(ErrorKind::Type, class, name)
 }
 
-/// Typed lending to change in place; refused wherever a write must be judged or told.
+/// Typed lending to change in place; rejected wherever a write must be judged or told.
 pub(crate) fn attr_mut<'a, T: 'static>(
     object: ObjectMut<'a>,
     name: &str,
@@ -178,11 +178,11 @@ pub(crate) fn attr_mut<'a, T: 'static>(
     let step = [PathSegment::Name(String::from(name))];
     let attr = lend(object, &step, false)?;
     let of = attr.as_ref().type_name();
-    let refuse = || AttributeError::refused(class, name, wants_other_type::<T>(&of));
+    let reject = || AttributeError::rejected(class, name, wants_other_type::<T>(&of));
     if attr.ops().type_id() == TypeId::of::<T>() {
-        return attr.downcast_mut::<T>().ok_or_else(refuse);
+        return attr.downcast_mut::<T>().ok_or_else(reject);
     }
-    attr.downcast_mut::<OwnedValue>().and_then(OwnedValue::downcast_mut::<T>).ok_or_else(refuse)
+    attr.downcast_mut::<OwnedValue>().and_then(OwnedValue::downcast_mut::<T>).ok_or_else(reject)
 }
 
 /// The value of a slot or an overflow entry, to be changed without being judged.
@@ -197,7 +197,7 @@ pub(crate) fn lend<'a>(
     let class = object.class();
     let name = step[0].key().unwrap_or_default();
     let judged = |why: &'static str| {
-        AttributeError::refused(class, name, Refused::that(ErrorKind::NotBorrowable, why))
+        AttributeError::rejected(class, name, ValueError::that(ErrorKind::NotBorrowable, why))
     };
     let target = resolve::target(object, step)?;
     if let Target::Property(_, property) = &target
@@ -257,12 +257,12 @@ pub(crate) fn set_attr_at<T: 'static>(
 pub(crate) fn no_slot<T: 'static>(class: &'static Class, name: &str) -> AttributeError {
     match class.slot(name) {
         Some(slot) => {
-            AttributeError::refused(class, name, wants_other_type::<T>(&slot.type_name()))
+            AttributeError::rejected(class, name, wants_other_type::<T>(&slot.type_name()))
         }
         None if class.find(name).is_some() => {
-            let refused = Refused::wrong_type("a slot", &Value::None)
+            let rejected = ValueError::wrong_type("a slot", &Value::None)
                 .found_as("a property or a class attribute");
-            AttributeError::refused(class, name, refused)
+            AttributeError::rejected(class, name, rejected)
         }
         None => AttributeError::new(ErrorKind::Unknown, class, name),
     }

@@ -11,7 +11,7 @@ use crate::model::class::Class;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::recycled::{Keep, Kept};
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::text::path::AttrPath;
 use crate::text::suggest::suggest;
 
@@ -74,7 +74,7 @@ pub(super) struct More {
     pub(super) path: String,
     /// Whether the message says the path.
     pub(super) names_path: bool,
-    pub(super) refused: Option<Refused>,
+    pub(super) rejected: Option<ValueError>,
     keys: Keys,
 }
 
@@ -132,8 +132,8 @@ impl Inner {
         self.more.get_or_insert_default()
     }
 
-    pub(super) fn refused(&self) -> Option<&Refused> {
-        self.more.as_ref()?.refused.as_ref()
+    pub(super) fn rejected(&self) -> Option<&ValueError> {
+        self.more.as_ref()?.rejected.as_ref()
     }
 
     pub(super) fn class_name(&self) -> &str {
@@ -190,16 +190,16 @@ impl AttributeError {
     }
 
     #[cold]
-    pub(crate) fn refused(class: &'static Class, name: &str, refused: Refused) -> Self {
-        let mut error = if refused.item().next().is_none() {
-            AttributeError::new(refused.kind(), class, name)
+    pub(crate) fn rejected(class: &'static Class, name: &str, rejected: ValueError) -> Self {
+        let mut error = if rejected.item().next().is_none() {
+            AttributeError::new(rejected.kind(), class, name)
         } else {
             let mut name = AttrPath::from_name(name).to_string();
-            refused.add_item(&mut name);
-            AttributeError::new(refused.kind(), class, &name)
+            rejected.add_item(&mut name);
+            AttributeError::new(rejected.kind(), class, &name)
         };
         error.0.access = Access::Set;
-        error.0.more().refused = Some(refused);
+        error.0.more().rejected = Some(rejected);
         error
     }
 
@@ -218,8 +218,8 @@ impl AttributeError {
     /// Adds the whole path; an item inside of the value is added to it.
     #[must_use]
     pub(crate) fn at_path(mut self, mut path: String) -> Self {
-        if let Some(refused) = self.0.refused() {
-            refused.add_item(&mut path);
+        if let Some(rejected) = self.0.rejected() {
+            rejected.add_item(&mut path);
         }
         self.0.more().path = path;
         self
@@ -271,35 +271,35 @@ impl AttributeError {
 
     /// What would have been accepted, in words, if a value or an index was rejected.
     pub fn expected(&self) -> Option<&str> {
-        self.0.refused().map(Refused::expected).filter(|words| !words.is_empty())
+        self.0.rejected().map(ValueError::expected).filter(|words| !words.is_empty())
     }
 
     /// What was given, in words, if a value or an index was rejected.
     pub fn found(&self) -> Option<&str> {
-        self.0.refused().map(Refused::found).filter(|words| !words.is_empty())
+        self.0.rejected().map(ValueError::found).filter(|words| !words.is_empty())
     }
 
     /// The rule that rejected the value, as [`Rule`](crate::Rule) prints it: `in 0.0..=10.0`.
     pub fn rule(&self) -> Option<&str> {
-        self.0.refused().and_then(Refused::rule)
+        self.0.rejected().and_then(ValueError::rule)
     }
 
-    /// Why the value was refused, for the kinds `Type` and `Value` among others.
-    pub fn as_refused(&self) -> Option<&Refused> {
-        self.0.refused()
+    /// Why the value was rejected, for the kinds `Type` and `Value` among others.
+    pub fn as_rejected(&self) -> Option<&ValueError> {
+        self.0.rejected()
     }
 
     /// The names that may have been meant, the likeliest first; at most three, which are about equally likely.
     ///
     /// Nothing is computed before this, or the text of the error, is asked for. Unknown names are
-    /// compared with all attributes of the object, refused names of choices with the choices. Dunder names
+    /// compared with all attributes of the object, rejected names of choices with the choices. Dunder names
     /// and unset slots get no suggestion, and of the errors of one update only the first hundred have any.
     pub fn suggestions(&self) -> Vec<String> {
         let inner = &*self.0;
         if !inner.suggests {
             return Vec::new();
         }
-        match (&inner.kind, inner.class, inner.refused()) {
+        match (&inner.kind, inner.class, inner.rejected()) {
             (ErrorKind::Unknown, Some(class), _) if self.name().len() <= LONGEST_HINT => {
                 let keys = || inner.more.iter().flat_map(|more| more.keys.iter());
                 // A path that begins with an attribute is no typo.
@@ -313,9 +313,9 @@ impl AttributeError {
                 let names = class.names().map(|name| -> &str { name }).chain(keys());
                 suggest(self.name(), names).into_iter().map(ToString::to_string).collect()
             }
-            (ErrorKind::Value, _, Some(refused)) => {
-                let asked = refused.found().trim_matches('\'');
-                suggest(asked, refused.choices()).into_iter().map(ToString::to_string).collect()
+            (ErrorKind::Value, _, Some(rejected)) => {
+                let asked = rejected.found().trim_matches('\'');
+                suggest(asked, rejected.choices()).into_iter().map(ToString::to_string).collect()
             }
             _ => Vec::new(),
         }
@@ -330,6 +330,6 @@ impl PartialEq for AttributeError {
             && self.class_name() == other.class_name()
             && self.name() == other.name()
             && self.path() == other.path()
-            && self.as_refused() == other.as_refused()
+            && self.as_rejected() == other.as_rejected()
     }
 }

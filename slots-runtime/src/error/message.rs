@@ -17,8 +17,8 @@ pub(crate) struct Message<'a>(pub(crate) &'a Inner);
 impl Display for Message<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (name, class) = (self.0.name.as_str(), self.0.class_name());
-        let refused = self.0.refused();
-        match (self.0.kind, refused) {
+        let rejected = self.0.rejected();
+        match (self.0.kind, rejected) {
             (ErrorKind::Unknown | ErrorKind::Unset, None) => {
                 write!(f, "'{class}' object has no attribute '{name}'")
             }
@@ -39,11 +39,11 @@ impl Display for Message<'_> {
             }
             (ErrorKind::Busy, _) => write!(f, "'{class}' object is being written"),
             // The text of the cause says all, and names the text that is not a path.
-            (ErrorKind::BadPath, Some(refused)) => match refused.cause() {
+            (ErrorKind::BadPath, Some(rejected)) => match rejected.cause() {
                 Some(cause) => Display::fmt(cause, f),
                 None => write!(f, "'{name}' is no path"),
             },
-            (_, Some(refused)) if refused.is_only_a_cause() => {
+            (_, Some(rejected)) if rejected.is_only_a_cause() => {
                 let what = match self.0.access {
                     Access::Get => "cannot be read",
                     Access::Set => "is rejected",
@@ -51,8 +51,8 @@ impl Display for Message<'_> {
                 };
                 write!(f, "'{class}' object attribute '{name}' {what}")
             }
-            (_, Some(refused)) => {
-                write!(f, "'{class}' object attribute '{name}' {}", refused.predicate())
+            (_, Some(rejected)) => {
+                write!(f, "'{class}' object attribute '{name}' {}", rejected.predicate())
             }
             (_, None) => write!(f, "'{class}' object attribute '{name}' is rejected"),
         }
@@ -140,8 +140,8 @@ impl Debug for AttributeError {
             .field("kind", &self.kind())
             .field("class", &self.class_name())
             .field("path", &self.path());
-        if let Some(refused) = self.as_refused() {
-            refused.debug_parts(&mut parts);
+        if let Some(rejected) = self.as_rejected() {
+            rejected.debug_parts(&mut parts);
         }
         let suggestions = self.suggestions();
         if !suggestions.is_empty() {
@@ -155,7 +155,7 @@ impl Error for AttributeError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         // The message of a bad path is that of its cause.
         let is_told = self.0.kind == ErrorKind::BadPath;
-        self.0.refused().filter(|_| !is_told).and_then(Error::source)
+        self.0.rejected().filter(|_| !is_told).and_then(Error::source)
     }
 }
 

@@ -40,7 +40,7 @@ pub trait ObjectExt: Object {
         fast::getattr(ObjectRef::new(self), name)
     }
 
-    /// Writes an attribute, like Python's `setattr(object, name, value)`, converting where nothing is lost. A refused
+    /// Writes an attribute, like Python's `setattr(object, name, value)`, converting where nothing is lost. A rejected
     /// value leaves the attribute as it was.
     ///
     /// The result says where the value went; on a dynamic object, whether it made a new entry of the overflow map.

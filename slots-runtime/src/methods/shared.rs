@@ -13,7 +13,7 @@ use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Object, ObjectRef};
 use crate::model::value::Value;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vars;
 use crate::text::path::{AttrPath, PathError};
 
@@ -264,11 +264,11 @@ impl<T: Object + ?Sized> Shared<T> {
     }
 
     fn no_object(&self, found: &Value<'_>) -> AttributeError {
-        let refused = Refused::wrong_type("an object with attributes", found);
+        let rejected = ValueError::wrong_type("an object with attributes", found);
         let name =
             self.path.segments().last().map(crate::text::path::segment_name).unwrap_or_default();
         resolve::with_path(
-            AttributeError::refused(self.inner.class, &name, refused),
+            AttributeError::rejected(self.inner.class, &name, rejected),
             self.path.segments(),
         )
     }

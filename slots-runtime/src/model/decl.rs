@@ -19,7 +19,7 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::rule::Rule;
 use crate::model::value::Value;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, Ops};
 
 /// A class as declared: own members only. It is read while a program is compiled, and is itself no part of the program.
@@ -64,10 +64,10 @@ pub struct Decl {
 pub type Warn = fn(&Suspicion<'_>);
 
 /// Judges an object as a whole.
-pub type Check = fn(ObjectRef<'_>) -> Result<(), Refused>;
+pub type Check = fn(ObjectRef<'_>) -> Result<(), ValueError>;
 
 /// Writes a property.
-pub type Set = fn(ObjectMut<'_>, Input<'_>) -> Result<(), Refused>;
+pub type Set = fn(ObjectMut<'_>, Input<'_>) -> Result<(), ValueError>;
 
 /// A base: an embedded struct whose attributes are inherited.
 pub struct Base {
@@ -167,7 +167,7 @@ impl SlotDetail {
 }
 
 /// Reads a property.
-pub type Get = for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, Refused>;
+pub type Get = for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, ValueError>;
 
 /// Lends the value of a property.
 pub type Borrow = for<'a> fn(ObjectRef<'a>) -> Option<AttrRef<'a>>;
@@ -185,7 +185,7 @@ pub struct PropertyDetail {
     /// The type that the setter takes.
     pub takes: Option<&'static Ops>,
     /// What deletes it.
-    pub delete: Option<fn(ObjectMut<'_>) -> Result<(), Refused>>,
+    pub delete: Option<fn(ObjectMut<'_>) -> Result<(), ValueError>>,
 }
 
 /// A class attribute: a `const` of the class body.

@@ -14,7 +14,7 @@ use crate::lookup::shape_map::{ShapeMap, Values};
 use crate::model::value::Value;
 use crate::model::value::owned::{OwnedList, OwnedValue};
 use crate::model::value::view::Mapping;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 
 /// Attributes that no slot declares, by name, in the order in which they were first set.
 ///
@@ -29,7 +29,7 @@ use crate::model::value_error::Refused;
 /// assert_eq!(extras.get("run").unwrap(), 7);
 /// assert_eq!(extras.keys().collect::<Vec<_>>(), ["comment", "run"]);
 /// assert_eq!(size_of::<Dict>(), size_of::<usize>());
-/// # Ok::<(), slots_runtime::Refused>(())
+/// # Ok::<(), slots_runtime::ValueError>(())
 /// ```
 #[derive(Clone, Default)]
 pub struct Dict(Option<Box<ShapeMap<OwnedList>>>);
@@ -134,7 +134,7 @@ impl Dict {
         &mut self,
         key: &str,
         value: impl Into<Value<'v>>,
-    ) -> Result<Option<OwnedValue>, Refused> {
+    ) -> Result<Option<OwnedValue>, ValueError> {
         Ok(self.insert_owned(key, OwnedValue::stored(value.into())?))
     }
 

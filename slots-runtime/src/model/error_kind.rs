@@ -27,7 +27,7 @@ pub enum ErrorKind {
     CannotDelete,
     /// The value is of a type that the attribute does not take.
     Type,
-    /// The type fits, but a rule, a range or the reading of a text refused the value.
+    /// The type fits, but a rule, a range or the reading of a text rejected the value.
     Value,
     /// The property cannot be written.
     NoSetter,

@@ -5,13 +5,13 @@ use core::fmt::{Debug, Display};
 
 use crate::model::kernel::attr::AttrRef;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 
 /// A rule of a slot: what it says, and whether a value passes. Its `Display` completes "must be …".
 pub trait Rule: Display + Send + Sync {
-    /// Whether the value passes; the refusal says what would have.
+    /// Whether the value passes; the rejection says what would have.
     #[doc(hidden)]
-    fn check(&self, value: AttrRef<'_>) -> Result<(), Refused>;
+    fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError>;
 
     /// The bounds, for a rule of `range`.
     fn bounds(&self) -> Option<Bounds> {

@@ -24,7 +24,7 @@ use crate::model::kernel::object::Object;
 /// The value of an attribute whose type is not known to the caller.
 ///
 /// Reading borrows: a string, a list or a nested object of any length crosses without being copied.
-/// Writing converts: what loses nothing is accepted, anything else is refused.
+/// Writing converts: what loses nothing is accepted, anything else is rejected.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -90,7 +90,7 @@ impl<'a> Value<'a> {
     /// let mut extras = Dict::new();
     /// extras.insert("session", Value::any(Session(7)))?;
     /// assert_eq!(extras.get_ref::<Session>("session").map(|session| session.0), Some(7));
-    /// # Ok::<(), slots_runtime::Refused>(())
+    /// # Ok::<(), slots_runtime::ValueError>(())
     /// ```
     pub fn any<T: core::any::Any + Send + Sync>(value: T) -> Self {
         Value::Any(Arc::new(value))

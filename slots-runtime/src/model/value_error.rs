@@ -1,4 +1,4 @@
-//! `Refused`: why a value cannot become the value of an attribute, before the attribute's name is known.
+//! `ValueError`: why a value cannot become the value of an attribute, before the attribute's name is known.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -25,15 +25,15 @@ use crate::text::type_names::short_type_name;
 /// [`AttributeError`](crate::AttributeError) of it.
 ///
 /// ```
-/// use slots_runtime::{Refused, Value};
+/// use slots_runtime::{ValueError, Value};
 ///
-/// let refused = Refused::wrong_type("f64", &Value::from("fast"));
-/// assert_eq!(refused.to_string(), "must be f64, not str");
+/// let rejected = ValueError::wrong_type("f64", &Value::from("fast"));
+/// assert_eq!(rejected.to_string(), "must be f64, not str");
 /// ```
 ///
 /// `Display` leaves out the cause, which is the [`source`](Error::source); `{:#}` prints both.
 #[derive(Clone)]
-pub struct Refused(Box<Reason>);
+pub struct ValueError(Box<Reason>);
 
 #[derive(Clone)]
 struct Reason {
@@ -53,13 +53,13 @@ struct Reason {
 }
 
 /// An error is not changed after it was made, so that a panic leaves nothing half done in it.
-impl UnwindSafe for Refused {}
+impl UnwindSafe for ValueError {}
 
-impl RefUnwindSafe for Refused {}
+impl RefUnwindSafe for ValueError {}
 
-impl Refused {
+impl ValueError {
     fn new(kind: ErrorKind, expected: impl Into<Cow<'static, str>>, found: String) -> Self {
-        Refused(Box::new(Reason {
+        ValueError(Box::new(Reason {
             kind,
             expected: expected.into(),
             found,
@@ -74,39 +74,39 @@ impl Refused {
 
     /// The value is of a type that the attribute does not take: `must be f64, not str`.
     pub fn wrong_type(expected: impl Into<Cow<'static, str>>, found: &Value<'_>) -> Self {
-        Refused::new(ErrorKind::Type, expected, found.kind().into_owned())
+        ValueError::new(ErrorKind::Type, expected, found.kind().into_owned())
     }
 
     /// As [`wrong_type`](Self::wrong_type), with the name of `T` as what is expected.
     pub fn not_a<T: ?Sized>(found: &Value<'_>) -> Self {
-        Refused::wrong_type(short_type_name::<T>(), found)
+        ValueError::wrong_type(short_type_name::<T>(), found)
     }
 
     /// The type fits and the value does not: `must be in 0.0..=10.0, not 11.5`.
     pub fn wrong_value(expected: impl Into<Cow<'static, str>>, found: &dyn Debug) -> Self {
-        Refused::new(ErrorKind::Value, expected, format!("{found:?}"))
+        ValueError::new(ErrorKind::Value, expected, format!("{found:?}"))
     }
 
     /// The value is none of a fixed set of names; the nearest ones become suggestions.
     pub fn not_among<'c>(choices: impl IntoIterator<Item = &'c str>, found: &str) -> Self {
         let choices: Vec<String> = choices.into_iter().map(ToString::to_string).collect();
         let expected = format!("one of '{}'", choices.join("', '"));
-        let mut refused = Refused::new(ErrorKind::Value, expected, format!("'{found}'"));
-        refused.0.choices = choices;
-        refused
+        let mut rejected = ValueError::new(ErrorKind::Value, expected, format!("'{found}'"));
+        rejected.0.choices = choices;
+        rejected
     }
 
     /// A text that does not read as a `T`: `must be f64, not 'fast'`.
     pub fn bad_text<T: ?Sized>(text: &str) -> Self {
-        Refused::new(ErrorKind::Value, short_type_name::<T>(), format!("'{text}'"))
+        ValueError::new(ErrorKind::Value, short_type_name::<T>(), format!("'{text}'"))
     }
 
-    /// The refusal of a rule or a setter in its own words.
+    /// The rejection of a rule or a setter in its own words.
     pub fn because(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Refused::new(ErrorKind::Value, "", String::new()).with_cause(cause)
+        ValueError::new(ErrorKind::Value, "", String::new()).with_cause(cause)
     }
 
-    /// Adds the error that lies behind the refusal.
+    /// Adds the error that lies behind the rejection.
     #[must_use]
     pub fn with_cause(mut self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.0.cause = Some(Arc::from(cause.into()));
@@ -125,16 +125,16 @@ impl Refused {
 
     /// The value is nested too deep. The error names the attribute and not the item, whose path would be as long.
     pub(crate) fn too_deep(says: &'static str) -> Self {
-        let mut refused = Refused::that(ErrorKind::Value, says);
-        refused.0.is_of_whole = true;
-        refused
+        let mut rejected = ValueError::that(ErrorKind::Value, says);
+        rejected.0.is_of_whole = true;
+        rejected
     }
 
     /// An error of this kind, with a predicate of the attribute as its message: `is given twice`.
     pub(crate) fn that(kind: ErrorKind, says: impl Into<Cow<'static, str>>) -> Self {
-        let mut refused = Refused::new(kind, "", String::new());
-        refused.0.says = says.into();
-        refused
+        let mut rejected = ValueError::new(kind, "", String::new());
+        rejected.0.says = says.into();
+        rejected
     }
 
     /// The same with what was expected and found as data beside the predicate.
@@ -182,7 +182,7 @@ impl Refused {
         &self.0.found
     }
 
-    /// The error behind the refusal.
+    /// The error behind the rejection.
     pub fn cause(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
         self.0.cause.as_deref()
     }
@@ -244,7 +244,7 @@ pub(crate) fn write_causes(error: &dyn Error, f: &mut Formatter<'_>) -> fmt::Res
     Ok(())
 }
 
-impl Display for Refused {
+impl Display for ValueError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         if !self.0.item.is_empty() {
             let mut item = String::new();
@@ -256,16 +256,16 @@ impl Display for Refused {
     }
 }
 
-impl Debug for Refused {
+impl Debug for ValueError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let mut parts = f.debug_struct("Refused");
+        let mut parts = f.debug_struct("Rejected");
         parts.field("message", &self.to_string()).field("kind", &self.0.kind);
         self.debug_parts(&mut parts);
         parts.finish()
     }
 }
 
-impl Refused {
+impl ValueError {
     /// The parts that there are.
     pub(crate) fn debug_parts(&self, parts: &mut fmt::DebugStruct<'_, '_>) {
         let Reason { expected, found, rule, cause, .. } = &*self.0;
@@ -281,7 +281,7 @@ impl Refused {
 }
 
 /// Equal in all parts; causes are compared by their text.
-impl PartialEq for Refused {
+impl PartialEq for ValueError {
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&*self.0, &*other.0);
         let text = |reason: &Reason| reason.cause.as_ref().map(ToString::to_string);
@@ -296,7 +296,7 @@ impl PartialEq for Refused {
     }
 }
 
-impl Error for Refused {
+impl Error for ValueError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.0.cause.as_deref().map(|cause| cause as &(dyn Error + 'static))
     }
@@ -304,23 +304,23 @@ impl Error for Refused {
 
 /// The error for what is nested deeper.
 #[cold]
-pub(crate) fn too_deep() -> Refused {
-    Refused::too_deep(IS_TOO_DEEP)
+pub(crate) fn too_deep() -> ValueError {
+    ValueError::too_deep(IS_TOO_DEEP)
 }
 
 impl Level {
     /// As [`enter`](Self::enter), with the error of a conversion.
     #[inline]
-    pub(crate) fn enter_or_reject() -> Result<Level, Refused> {
+    pub(crate) fn enter_or_reject() -> Result<Level, ValueError> {
         Level::enter().ok_or_else(too_deep)
     }
 }
 
 impl BadList {
     /// The error of reading a `C`.
-    pub(crate) fn reject<C: 'static>(self, text: &str) -> Refused {
+    pub(crate) fn reject<C: 'static>(self, text: &str) -> ValueError {
         match self {
-            BadList::Malformed => Refused::bad_text::<C>(text),
+            BadList::Malformed => ValueError::bad_text::<C>(text),
             BadList::TooDeep => too_deep(),
         }
     }

@@ -10,7 +10,7 @@ use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::Object;
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::text::path::PathSegment;
 use crate::text::type_names::shorten;
 
@@ -36,8 +36,8 @@ pub struct Ops {
     pub(crate) size: usize,
     pub(crate) align: usize,
     pub(crate) get: for<'a> fn(AttrRef<'a>) -> Value<'a>,
-    pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), Refused>,
-    pub(crate) build: fn(Input<'_>) -> Result<Box<dyn Any>, Refused>,
+    pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), ValueError>,
+    pub(crate) build: fn(Input<'_>) -> Result<Box<dyn Any>, ValueError>,
     pub(crate) view: for<'a> fn(&'a dyn Any, &'static Ops) -> Option<AttrRef<'a>>,
     /// The value in an `Option<T>`, which is what [`Input::Typed`] brings.
     pub(crate) typed: for<'a> fn(&'a dyn Any, &'static Ops) -> Option<AttrRef<'a>>,
@@ -139,21 +139,21 @@ impl Debug for Ops {
     }
 }
 
-pub(crate) fn only_typed<T: 'static>(input: Input<'_>) -> Result<T, Refused> {
+pub(crate) fn only_typed<T: 'static>(input: Input<'_>) -> Result<T, ValueError> {
     match input {
         Input::Typed(typed) => take(typed),
-        Input::Value(value) => Err(Refused::not_a::<T>(&value)),
-        Input::Text(text) => Err(Refused::not_a::<T>(&Value::from(text))),
+        Input::Value(value) => Err(ValueError::not_a::<T>(&value)),
+        Input::Text(text) => Err(ValueError::not_a::<T>(&Value::from(text))),
     }
 }
 
-/// Takes the value out of an `Option<T>`; a value of another type is refused, never converted.
-pub(crate) fn take<T: 'static>(typed: &mut dyn Typed) -> Result<T, Refused> {
+/// Takes the value out of an `Option<T>`; a value of another type is rejected, never converted.
+pub(crate) fn take<T: 'static>(typed: &mut dyn Typed) -> Result<T, ValueError> {
     let name = (*typed).__type_name();
     let any: &mut dyn Any = typed;
     match any.downcast_mut::<Option<T>>() {
-        Some(option) => option.take().ok_or_else(|| Refused::not_a::<T>(&Value::None)),
-        None => Err(Refused::not_a::<T>(&Value::None).found_as(&found(name))),
+        Some(option) => option.take().ok_or_else(|| ValueError::not_a::<T>(&Value::None)),
+        None => Err(ValueError::not_a::<T>(&Value::None).found_as(&found(name))),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::found::Found;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::serde::read::{Anything, Given};
 use crate::text::path::PathSegment;
@@ -190,7 +190,7 @@ impl Plan {
         for (name, given) in entries {
             self.path.push(PathSegment::Name(name.clone()));
             if seen.contains(&name) {
-                self.refuse(class, twice());
+                self.reject(class, twice());
             } else {
                 then(self, &name, given);
                 seen.insert(name);
@@ -213,9 +213,9 @@ impl Plan {
             }
             (Given::Map(entries), _) => match (ops.object)(attr) {
                 Some(object) => self.object(ObjectRef::new(object), entries),
-                None => self.refuse(
+                None => self.reject(
                     class,
-                    Refused::wrong_type(attr.type_name(), &Value::None)
+                    ValueError::wrong_type(attr.type_name(), &Value::None)
                         .found_as("dict")
                         .with_cause("a map updates the object that is there, and there is none"),
                 ),
@@ -229,10 +229,10 @@ impl Plan {
             }
             (Given::List(items), Value::List(list)) => {
                 let expected = alloc::format!("a list of {}", list.len());
-                let refused =
-                    Refused::wrong_value(expected, &format_args!("one of {}", items.len()))
+                let rejected =
+                    ValueError::wrong_value(expected, &format_args!("one of {}", items.len()))
                         .with_cause("the objects that are there are updated one by one");
-                self.refuse(class, refused);
+                self.reject(class, rejected);
             }
             (given, _) => self.value(class, given),
         }
@@ -242,23 +242,23 @@ impl Plan {
         let known = self.faults.len();
         let (path, faults) = (&mut self.path, &mut self.faults);
         let value =
-            given.into_owned(path, &mut |steps| faults.push(refused(class, steps, twice())));
+            given.into_owned(path, &mut |steps| faults.push(rejected(class, steps, twice())));
         if self.faults.len() == known {
             let path = Cow::Owned(self.path.clone());
             self.acts.push((path, Act::Set(Input::Value(value.into()))));
         }
     }
 
-    fn refuse(&mut self, class: &'static Class, why: Refused) {
-        self.faults.push(refused(class, &self.path, why));
+    fn reject(&mut self, class: &'static Class, why: ValueError) {
+        self.faults.push(rejected(class, &self.path, why));
     }
 }
 
-fn twice() -> Refused {
-    Refused::that(ErrorKind::Duplicate, "is given twice")
+fn twice() -> ValueError {
+    ValueError::that(ErrorKind::Duplicate, "is given twice")
 }
 
-fn refused(class: &'static Class, steps: &[PathSegment], why: Refused) -> AttributeError {
+fn rejected(class: &'static Class, steps: &[PathSegment], why: ValueError) -> AttributeError {
     let name = steps.last().map(segment_name).unwrap_or_default();
-    with_path(AttributeError::refused(class, &name, why), steps)
+    with_path(AttributeError::rejected(class, &name, why), steps)
 }

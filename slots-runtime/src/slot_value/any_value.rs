@@ -7,7 +7,7 @@ use crate::model::slot_type::Kind;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value::view::{Map, Mapping};
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::ItemType;
 use crate::slot_value::containers::{nth, nth_mut, of_type};
 use crate::text::path::PathSegment;
@@ -18,7 +18,7 @@ impl SlotValue for OwnedValue {
         self.as_value()
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         OwnedValue::stored(value)
     }
 
@@ -56,13 +56,13 @@ impl SlotValue for Dict {
         Value::Map(Map::from(self as &dyn Mapping))
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         if !matches!(value, Value::Map(_) | Value::Object(_)) {
-            return Err(Refused::not_a::<Dict>(&value));
+            return Err(ValueError::not_a::<Dict>(&value));
         }
         match OwnedValue::from_value(value)? {
             OwnedValue::Map(dict) => Ok(*dict),
-            other => Err(Refused::not_a::<Dict>(&other.as_value())),
+            other => Err(ValueError::not_a::<Dict>(&other.as_value())),
         }
     }
 

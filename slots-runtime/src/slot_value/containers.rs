@@ -11,7 +11,7 @@ use crate::model::kernel::object::Object;
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
 use crate::model::value::view::{Bytes, List, Sequence};
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, ItemType};
 use crate::slot_value::probe::ops_of;
 use crate::text::depth::Level;
@@ -38,21 +38,21 @@ impl<T: SlotValue> SlotValue for Option<T> {
         self.as_ref().map_or(Value::None, T::to_value)
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         if value.is_none() { Ok(None) } else { T::from_value(value).map(Some) }
     }
 
     /// `"None"` in quotes is the string `None`; with two pairs of quotes, that string in one pair.
-    fn from_text(text: &str) -> Result<Self, Refused> {
+    fn from_text(text: &str) -> Result<Self, ValueError> {
         if text == "None" { Ok(None) } else { T::from_text(quoted_none(text)).map(Some) }
     }
 
     /// `"None"` in quotes is a string.
-    fn __from_item(text: &str) -> Result<Self, Refused> {
+    fn __from_item(text: &str) -> Result<Self, ValueError> {
         if text == "None" { Ok(None) } else { T::__from_item(text).map(Some) }
     }
 
-    fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+    fn assign(&mut self, value: Value<'_>) -> Result<(), ValueError> {
         match self {
             Some(present) if !value.is_none() => present.assign(value),
             _ => {
@@ -116,22 +116,22 @@ impl<T: SlotValue> SlotValue for Box<T> {
         (**self).to_value()
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         let _level = Level::enter_or_reject()?;
         T::from_value(value).map(Box::new)
     }
 
-    fn from_text(text: &str) -> Result<Self, Refused> {
+    fn from_text(text: &str) -> Result<Self, ValueError> {
         let _level = Level::enter_or_reject()?;
         T::from_text(text).map(Box::new)
     }
 
-    fn __from_item(text: &str) -> Result<Self, Refused> {
+    fn __from_item(text: &str) -> Result<Self, ValueError> {
         let _level = Level::enter_or_reject()?;
         T::__from_item(text).map(Box::new)
     }
 
-    fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+    fn assign(&mut self, value: Value<'_>) -> Result<(), ValueError> {
         let _level = Level::enter_or_reject()?;
         (**self).assign(value)
     }
@@ -197,33 +197,34 @@ impl<T: SlotValue, const N: usize> Sequence for [T; N] {
 }
 
 /// The items of a value, each converted; `expected` is the type that an error names.
-fn items<T: SlotValue, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, Refused> {
+fn items<T: SlotValue, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, ValueError> {
     let _level = Level::enter_or_reject()?;
-    let bad_item = |at: usize, refused: Refused| refused.in_item(PathSegment::Index(at));
+    let bad_item = |at: usize, rejected: ValueError| rejected.in_item(PathSegment::Index(at));
     match value {
         Value::List(list) => list
             .iter()
             .enumerate()
-            .map(|(at, item)| T::from_value(item).map_err(|refused| bad_item(at, refused)))
+            .map(|(at, item)| T::from_value(item).map_err(|rejected| bad_item(at, rejected)))
             .collect(),
         Value::Bytes(bytes) => bytes
             .as_slice()
             .iter()
             .enumerate()
             .map(|(at, byte)| {
-                T::from_value(Value::from(*byte)).map_err(|refused| bad_item(at, refused))
+                T::from_value(Value::from(*byte)).map_err(|rejected| bad_item(at, rejected))
             })
             .collect(),
-        other => Err(Refused::not_a::<C>(other)),
+        other => Err(ValueError::not_a::<C>(other)),
     }
 }
 
 /// The items of a text such as `[1, 2]` or `1, 2`.
-fn items_of_text<T: SlotValue, C: 'static>(text: &str) -> Result<Vec<T>, Refused> {
+fn items_of_text<T: SlotValue, C: 'static>(text: &str) -> Result<Vec<T>, ValueError> {
     let _level = Level::enter_or_reject()?;
     let parts = split_items(text).map_err(|why| why.reject::<C>(text))?;
     let read = |(at, part)| {
-        T::__from_item(part).map_err(|refused: Refused| refused.in_item(PathSegment::Index(at)))
+        T::__from_item(part)
+            .map_err(|rejected: ValueError| rejected.in_item(PathSegment::Index(at)))
     };
     parts.into_iter().enumerate().map(read).collect()
 }
@@ -254,11 +255,11 @@ impl<T: SlotValue> SlotValue for Vec<T> {
         }
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         items::<T, Self>(&value)
     }
 
-    fn from_text(text: &str) -> Result<Self, Refused> {
+    fn from_text(text: &str) -> Result<Self, ValueError> {
         if TypeId::of::<T>() == TypeId::of::<u8>()
             && let Some(bytes) = byte_string(text)
         {
@@ -296,11 +297,11 @@ impl<T: SlotValue> SlotValue for VecDeque<T> {
         Value::List(List::from(self as &dyn Sequence))
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         items::<T, Self>(&value).map(VecDeque::from)
     }
 
-    fn from_text(text: &str) -> Result<Self, Refused> {
+    fn from_text(text: &str) -> Result<Self, ValueError> {
         items_of_text::<T, Self>(text).map(VecDeque::from)
     }
 
@@ -321,10 +322,10 @@ impl<T: SlotValue> SlotValue for VecDeque<T> {
     }
 }
 
-fn exactly<T, const N: usize>(items: Vec<T>) -> Result<[T; N], Refused> {
+fn exactly<T, const N: usize>(items: Vec<T>) -> Result<[T; N], ValueError> {
     items.try_into().map_err(|items: Vec<T>| {
         let words = alloc::format!("a list of {N}");
-        Refused::wrong_value(words, &format_args!("one of {}", items.len()))
+        ValueError::wrong_value(words, &format_args!("one of {}", items.len()))
     })
 }
 
@@ -337,11 +338,11 @@ impl<T: SlotValue, const N: usize> SlotValue for [T; N] {
         Value::List(List::from(self as &dyn Sequence))
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         items::<T, Self>(&value).and_then(exactly)
     }
 
-    fn from_text(text: &str) -> Result<Self, Refused> {
+    fn from_text(text: &str) -> Result<Self, ValueError> {
         items_of_text::<T, Self>(text).and_then(exactly)
     }
 

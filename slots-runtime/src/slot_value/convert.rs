@@ -7,13 +7,13 @@ use core::time::Duration;
 use super::SlotValue;
 use crate::model::value::Value;
 use crate::model::value::view::{List, Sequence};
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 
 impl Value<'_> {
-    /// The value as a `T`, converted as a write by name converts: nothing is lost, or it is refused.
+    /// The value as a `T`, converted as a write by name converts: nothing is lost, or it is rejected.
     ///
     /// # Errors
-    /// [`Refused`] says what was expected and what was found.
+    /// [`ValueError`] says what was expected and what was found.
     ///
     /// ```
     /// use slots_runtime::Value;
@@ -21,7 +21,7 @@ impl Value<'_> {
     /// assert_eq!(Value::from(7).to::<u8>().unwrap(), 7);
     /// assert_eq!(Value::from(300).to::<u8>().unwrap_err().to_string(), "must be in 0..=255, not 300");
     /// ```
-    pub fn to<T: SlotValue>(&self) -> Result<T, Refused> {
+    pub fn to<T: SlotValue>(&self) -> Result<T, ValueError> {
         T::from_value(self.clone())
     }
 }
@@ -35,8 +35,8 @@ impl<'a, T: SlotValue> From<&'a Vec<T>> for Value<'a> {
 macro_rules! try_from_value {
     ($($ty:ty)*) => {$(
         impl TryFrom<Value<'_>> for $ty {
-            type Error = Refused;
-            fn try_from(value: Value<'_>) -> Result<Self, Refused> { <$ty>::from_value(value) }
+            type Error = ValueError;
+            fn try_from(value: Value<'_>) -> Result<Self, ValueError> { <$ty>::from_value(value) }
         }
     )*};
 }

@@ -13,7 +13,7 @@ use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
 use crate::model::value::view::{Map, Mapping};
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, ItemType};
 use crate::slot_value::containers::{nth, nth_mut, of_type};
 use crate::text::depth::Level;
@@ -45,24 +45,24 @@ macro_rules! maps {
                 Value::Map(Map::from(self as &dyn Mapping))
             }
 
-            fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+            fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
                 let _level = Level::enter_or_reject()?;
-                let Value::Map(map) = &value else { return Err(Refused::not_a::<Self>(&value)) };
+                let Value::Map(map) = &value else { return Err(ValueError::not_a::<Self>(&value)) };
                 let convert = |(key, item): (&str, Value<'_>)| match T::from_value(item) {
                     Ok(item) => Ok((key.to_string(), item)),
-                    Err(refused) => Err(refused.in_item(PathSegment::Name(key.to_string()))),
+                    Err(rejected) => Err(rejected.in_item(PathSegment::Name(key.to_string()))),
                 };
                 map.iter().map(convert).collect()
             }
 
-            fn from_text(text: &str) -> Result<Self, Refused> {
+            fn from_text(text: &str) -> Result<Self, ValueError> {
                 let _level = Level::enter_or_reject()?;
                 let pairs = split_pairs(text).map_err(|why| why.reject::<Self>(text))?;
                 let read = |(key, item): (&str, &str)| {
                     let key = unquote(key).map_err(|_| bad_escape::<Self>(text))?.into_owned();
                     match T::__from_item(item) {
                         Ok(item) => Ok((key, item)),
-                        Err(refused) => Err(refused.in_item(PathSegment::Name(key))),
+                        Err(rejected) => Err(rejected.in_item(PathSegment::Name(key))),
                     }
                 };
                 pairs.into_iter().map(read).collect()

@@ -11,7 +11,7 @@ use crate::model::slot_type::Kind;
 use crate::model::value::Value;
 use crate::model::value::convert::to_int;
 use crate::model::value::single::{narrow, widen};
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::text::literals::ungrouped;
 
 macro_rules! ints {
@@ -20,7 +20,7 @@ macro_rules! ints {
         impl SlotValue for $int {
             fn to_value(&self) -> Value<'_> { Value::from(*self) }
 
-            fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+            fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
                 if let Some(int) = to_int(&value) {
                     // A number has nothing to drop.
                     core::mem::forget(value);
@@ -28,7 +28,7 @@ macro_rules! ints {
                 }
                 match &value {
                     Value::Int(_) | Value::BigInt(_) | Value::BigUint(_) => Err(out_of_range(&value, &$int::MIN, &$int::MAX)),
-                    _ => Err(Refused::not_a::<$int>(&value)),
+                    _ => Err(ValueError::not_a::<$int>(&value)),
                 }
             }
 
@@ -40,13 +40,13 @@ macro_rules! ints {
                 }
             }
 
-            fn from_text(text: &str) -> Result<Self, Refused> {
-                let Some((digits, radix)) = digits(text.trim()) else { return Err(Refused::bad_text::<$int>(text)) };
+            fn from_text(text: &str) -> Result<Self, ValueError> {
+                let Some((digits, radix)) = digits(text.trim()) else { return Err(ValueError::bad_text::<$int>(text)) };
                 <$int>::from_str_radix(&digits, radix).map_err(|error| match error.kind() {
                     IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
-                        Refused::wrong_value(range_of(&$int::MIN, &$int::MAX), &Verbatim(text.trim()))
+                        ValueError::wrong_value(range_of(&$int::MIN, &$int::MAX), &Verbatim(text.trim()))
                     }
-                    _ => Refused::bad_text::<$int>(text).with_cause(error.to_string()),
+                    _ => ValueError::bad_text::<$int>(text).with_cause(error.to_string()),
                 })
             }
 
@@ -93,8 +93,8 @@ fn out_of_range(
     value: &Value<'_>,
     min: &dyn core::fmt::Debug,
     max: &dyn core::fmt::Debug,
-) -> Refused {
-    Refused::wrong_value(range_of(min, max), value)
+) -> ValueError {
+    ValueError::wrong_value(range_of(min, max), value)
 }
 
 /// Takes floats, and whole numbers that a float holds exactly.
@@ -103,7 +103,7 @@ impl SlotValue for f64 {
         Value::Float(*self)
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         if let Value::Float(float) = value {
             // A number has nothing to drop.
             core::mem::forget(value);
@@ -112,9 +112,9 @@ impl SlotValue for f64 {
         match value.as_f64() {
             Some(float) => Ok(float),
             None if matches!(value, Value::Int(_) | Value::BigInt(_) | Value::BigUint(_)) => {
-                Err(Refused::wrong_value("a number that f64 holds exactly", &value))
+                Err(ValueError::wrong_value("a number that f64 holds exactly", &value))
             }
-            None => Err(Refused::not_a::<f64>(&value)),
+            None => Err(ValueError::not_a::<f64>(&value)),
         }
     }
 
@@ -126,15 +126,15 @@ impl SlotValue for f64 {
         }
     }
 
-    fn from_text(text: &str) -> Result<Self, Refused> {
+    fn from_text(text: &str) -> Result<Self, ValueError> {
         let number = ungrouped(text.trim(), u8::is_ascii_digit);
-        let number = number.ok_or_else(|| Refused::bad_text::<f64>(text))?;
+        let number = number.ok_or_else(|| ValueError::bad_text::<f64>(text))?;
         let float = number
             .parse::<f64>()
-            .map_err(|error| Refused::bad_text::<f64>(text).with_cause(error))?;
+            .map_err(|error| ValueError::bad_text::<f64>(text).with_cause(error))?;
         match beyond(&number, float.is_infinite(), float == 0.0) {
             None => Ok(float),
-            Some(why) => Err(Refused::bad_text::<f64>(text).with_cause(why)),
+            Some(why) => Err(ValueError::bad_text::<f64>(text).with_cause(why)),
         }
     }
 
@@ -149,24 +149,24 @@ impl SlotValue for f32 {
         Value::Float(widen(*self))
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        let inexact = || Refused::wrong_value("a number that f32 holds exactly", &value);
-        let wide = f64::from_value(value.clone()).map_err(|refused| match refused.kind() {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        let inexact = || ValueError::wrong_value("a number that f32 holds exactly", &value);
+        let wide = f64::from_value(value.clone()).map_err(|rejected| match rejected.kind() {
             ErrorKind::Value => inexact(),
-            _ => Refused::not_a::<f32>(&value),
+            _ => ValueError::not_a::<f32>(&value),
         })?;
         narrow(wide).ok_or_else(inexact)
     }
 
-    fn from_text(text: &str) -> Result<Self, Refused> {
+    fn from_text(text: &str) -> Result<Self, ValueError> {
         let number = ungrouped(text.trim(), u8::is_ascii_digit);
-        let number = number.ok_or_else(|| Refused::bad_text::<f32>(text))?;
+        let number = number.ok_or_else(|| ValueError::bad_text::<f32>(text))?;
         let float = number
             .parse::<f32>()
-            .map_err(|error| Refused::bad_text::<f32>(text).with_cause(error))?;
+            .map_err(|error| ValueError::bad_text::<f32>(text).with_cause(error))?;
         match beyond(&number, float.is_infinite(), float == 0.0) {
             None => Ok(float),
-            Some(why) => Err(Refused::bad_text::<f32>(text).with_cause(why)),
+            Some(why) => Err(ValueError::bad_text::<f32>(text).with_cause(why)),
         }
     }
 
@@ -191,8 +191,8 @@ impl SlotValue for bool {
         Value::Bool(*self)
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        value.as_bool().ok_or_else(|| Refused::not_a::<bool>(&value))
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        value.as_bool().ok_or_else(|| ValueError::not_a::<bool>(&value))
     }
 
     #[inline(always)]
@@ -203,11 +203,11 @@ impl SlotValue for bool {
         }
     }
 
-    fn from_text(text: &str) -> Result<Self, Refused> {
+    fn from_text(text: &str) -> Result<Self, ValueError> {
         match text.trim().to_ascii_lowercase().as_str() {
             "true" | "yes" | "on" | "1" => Ok(true),
             "false" | "no" | "off" | "0" => Ok(false),
-            _ => Err(Refused::bad_text::<bool>(text)),
+            _ => Err(ValueError::bad_text::<bool>(text)),
         }
     }
 
@@ -223,12 +223,12 @@ impl SlotValue for char {
         Value::Char(*self)
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        let Some(text) = value.textual() else { return Err(Refused::not_a::<char>(&value)) };
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        let Some(text) = value.textual() else { return Err(ValueError::not_a::<char>(&value)) };
         let mut chars = text.chars();
         match (chars.next(), chars.next()) {
             (Some(only), None) => Ok(only),
-            _ => Err(Refused::wrong_value("a single character", &text)),
+            _ => Err(ValueError::wrong_value("a single character", &text)),
         }
     }
 
@@ -243,23 +243,23 @@ impl SlotValue for Duration {
         Value::Duration(*self)
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         match value {
             Value::Duration(it) => Ok(it),
             Value::Str(ref text) => Self::from_text(text),
             Value::Int(_) | Value::BigInt(_) | Value::BigUint(_) => to_int(&value)
                 .map(Duration::from_secs)
-                .ok_or_else(|| Refused::wrong_value("a number of seconds", &value)),
+                .ok_or_else(|| ValueError::wrong_value("a number of seconds", &value)),
             // The decimal is what was meant: 0.1 is 100 ms, and no part of it is rounded away.
             Value::Float(seconds) => crate::text::units::duration(&seconds.abs().to_string())
                 .filter(|_| seconds >= 0.0)
-                .ok_or_else(|| Refused::wrong_value("a number of seconds", &value)),
-            other => Err(Refused::not_a::<Duration>(&other)),
+                .ok_or_else(|| ValueError::wrong_value("a number of seconds", &value)),
+            other => Err(ValueError::not_a::<Duration>(&other)),
         }
     }
 
-    fn from_text(text: &str) -> Result<Self, Refused> {
-        crate::text::units::duration(text).ok_or_else(|| Refused::bad_text::<Duration>(text))
+    fn from_text(text: &str) -> Result<Self, ValueError> {
+        crate::text::units::duration(text).ok_or_else(|| ValueError::bad_text::<Duration>(text))
     }
 
     fn kind() -> Kind {
@@ -274,8 +274,8 @@ impl SlotValue for () {
         Value::None
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        if value.is_none() { Ok(()) } else { Err(Refused::not_a::<()>(&value)) }
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        if value.is_none() { Ok(()) } else { Err(ValueError::not_a::<()>(&value)) }
     }
 
     fn kind() -> Kind {

@@ -10,7 +10,7 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddr
 use super::SlotValue;
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 
 impl SlotValue for String {
     const __TAKES_UNIT: bool = false;
@@ -19,18 +19,18 @@ impl SlotValue for String {
         Value::Str(Cow::Borrowed(self))
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         match value {
             Value::Str(text) => Ok(text.into_owned()),
             other => match other.textual() {
                 Some(text) => Ok(text.into_owned()),
-                None => Err(Refused::not_a::<String>(&other)),
+                None => Err(ValueError::not_a::<String>(&other)),
             },
         }
     }
 
     /// Uses the room that the string has already.
-    fn assign(&mut self, value: Value<'_>) -> Result<(), Refused> {
+    fn assign(&mut self, value: Value<'_>) -> Result<(), ValueError> {
         match value {
             Value::Str(Cow::Borrowed(text)) => {
                 self.clear();
@@ -59,10 +59,10 @@ macro_rules! like_a_string {
                 Value::Str(Cow::Borrowed($borrow))
             }
 
-            fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+            fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
                 match String::from_value(value) {
                     Ok(text) => Ok(text.into()),
-                    Err(refused) => Err(Refused::wrong_type(crate::text::type_names::short_type_name::<$ty>(), &Value::None).found_as(refused.found())),
+                    Err(rejected) => Err(ValueError::wrong_type(crate::text::type_names::short_type_name::<$ty>(), &Value::None).found_as(rejected.found())),
                 }
             }
 
@@ -88,8 +88,8 @@ impl SlotValue for &'static str {
         Value::Str(Cow::Borrowed(self))
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
-        Err(Refused::not_a::<&'static str>(&value))
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        Err(ValueError::not_a::<&'static str>(&value))
     }
 
     fn kind() -> Kind {
@@ -109,10 +109,10 @@ impl SlotValue for std::path::PathBuf {
         }
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         match value.textual() {
             Some(text) => Ok(Self::from(text.into_owned())),
-            None => Err(Refused::not_a::<Self>(&value)),
+            None => Err(ValueError::not_a::<Self>(&value)),
         }
     }
 
@@ -128,16 +128,16 @@ macro_rules! by_its_text {
 
             fn to_value(&self) -> Value<'_> { Value::Text(self) }
 
-            fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+            fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
                 match value.textual() {
                     Some(text) => Self::from_text(&text),
-                    None => Err(Refused::not_a::<Self>(&value)),
+                    None => Err(ValueError::not_a::<Self>(&value)),
                 }
             }
 
-            fn from_text(text: &str) -> Result<Self, Refused> {
+            fn from_text(text: &str) -> Result<Self, ValueError> {
                 text.trim().parse().map_err(|error: core::net::AddrParseError| {
-                    Refused::bad_text::<Self>(text).with_cause(error.to_string())
+                    ValueError::bad_text::<Self>(text).with_cause(error.to_string())
                 })
             }
 

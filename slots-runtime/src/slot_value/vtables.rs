@@ -10,7 +10,7 @@ use super::SlotValue;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, Ops, only_typed, store, take};
 use crate::slot_value::probe::ops_of;
 
@@ -129,7 +129,7 @@ fn known<T: 'static>() -> Option<&'static Ops> {
 }
 
 /// The value of an input as a `T`.
-pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, Refused> {
+pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
     match input {
         Input::Value(value) => T::from_value(value),
         Input::Text(text) => T::from_text(text),
@@ -137,19 +137,19 @@ pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, Refused> {
     }
 }
 
-fn read_text<T>(input: Input<'_>) -> Result<T, Refused>
+fn read_text<T>(input: Input<'_>) -> Result<T, ValueError>
 where
     T: FromStr<Err: Display> + 'static,
 {
     let parse = |text: &str| {
         text.parse::<T>()
-            .map_err(|error| Refused::bad_text::<T>(text).with_cause(error.to_string()))
+            .map_err(|error| ValueError::bad_text::<T>(text).with_cause(error.to_string()))
     };
     match input {
         Input::Text(text) => parse(text),
         Input::Value(value) => match value.textual() {
             Some(text) => parse(&text),
-            None => Err(Refused::not_a::<T>(&value)),
+            None => Err(ValueError::not_a::<T>(&value)),
         },
         Input::Typed(typed) => take(typed),
     }

@@ -12,7 +12,7 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Declare, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, Ops};
 use crate::slot_value::SlotValue;
 use crate::support::rules::Cause;
@@ -32,8 +32,8 @@ pub const fn doc(text: &'static str) -> &'static str {
 pub fn check_whole<T: Declare, E: Cause>(
     object: ObjectRef<'_>,
     check: fn(&T) -> Result<(), E>,
-) -> Result<(), Refused> {
-    object.part::<T>().map_or(Ok(()), |object| check(object).map_err(Refused::because))
+) -> Result<(), ValueError> {
+    object.part::<T>().map_or(Ok(()), |object| check(object).map_err(ValueError::because))
 }
 
 /// What a getter lends.
@@ -42,12 +42,15 @@ pub fn lend<'a, T: 'static>(value: Option<&'a T>, ops: &'static Ops) -> Option<A
 }
 
 /// The value that a getter lends.
-pub fn lent<'a, T: 'static>(value: Option<&'a T>, ops: &'static Ops) -> Result<Value<'a>, Refused> {
+pub fn lent<'a, T: 'static>(
+    value: Option<&'a T>,
+    ops: &'static Ops,
+) -> Result<Value<'a>, ValueError> {
     lend(value, ops).map(|attr| (ops.get)(attr)).ok_or_else(foreign)
 }
 
 /// The value that a getter made.
-pub fn made<'a, T: 'static>(value: Option<T>, ops: &'static Ops) -> Result<Value<'a>, Refused> {
+pub fn made<'a, T: 'static>(value: Option<T>, ops: &'static Ops) -> Result<Value<'a>, ValueError> {
     let mut value = value.ok_or_else(foreign)?;
     // A string is moved; anything else is small or must be copied.
     if let Some(text) = (&mut value as &mut dyn Any).downcast_mut::<String>() {
@@ -58,18 +61,18 @@ pub fn made<'a, T: 'static>(value: Option<T>, ops: &'static Ops) -> Result<Value
     let kind = made.kind();
     let owned: Option<OwnedValue> = made.into_owned();
     owned.map(Value::from).ok_or_else(|| {
-        Refused::wrong_type("a value that crosses by name", &Value::None).found_as(&kind)
+        ValueError::wrong_type("a value that crosses by name", &Value::None).found_as(&kind)
     })
 }
 
 /// A method was called with an object of another class, which no table of the library does.
 #[cold]
-pub(crate) fn foreign() -> Refused {
-    Refused::because("the object is of another class")
+pub(crate) fn foreign() -> ValueError {
+    ValueError::because("the object is of another class")
 }
 
 /// The value that a setter is given, of the type that it wants.
-pub fn wanted<T: 'static>(input: Input<'_>, ops: &'static Ops) -> Result<T, Refused> {
+pub fn wanted<T: 'static>(input: Input<'_>, ops: &'static Ops) -> Result<T, ValueError> {
     match (ops.build)(input)?.downcast::<T>() {
         Ok(value) => Ok(*value),
         Err(_) => Err(foreign()),
@@ -79,8 +82,8 @@ pub fn wanted<T: 'static>(input: Input<'_>, ops: &'static Ops) -> Result<T, Refu
 /// Calls a setter or a deleter.
 pub fn called<T: Declare>(
     object: ObjectMut<'_>,
-    call: impl FnOnce(&mut T) -> Result<(), Refused>,
-) -> Result<(), Refused> {
+    call: impl FnOnce(&mut T) -> Result<(), ValueError>,
+) -> Result<(), ValueError> {
     call(object.part::<T>().ok_or_else(foreign)?)
 }
 
@@ -106,19 +109,19 @@ pub fn told_mut<T: Declare>(object: ObjectMut<'_>, call: impl FnOnce(&mut T)) {
 )]
 pub trait Done {
     /// The verdict.
-    fn done(self) -> Result<(), Refused>;
+    fn done(self) -> Result<(), ValueError>;
 }
 
 impl Done for () {
-    fn done(self) -> Result<(), Refused> {
+    fn done(self) -> Result<(), ValueError> {
         Ok(())
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
-    fn done(self) -> Result<(), Refused> {
-        self.map_err(Refused::because)
+    fn done(self) -> Result<(), ValueError> {
+        self.map_err(ValueError::because)
     }
 }
 
@@ -128,11 +131,11 @@ pub struct Returned<R>(PhantomData<R>);
 
 impl<T, E> Returned<Result<T, E>> {
     /// The value in the `Ok`, or the error.
-    pub fn value(returned: Option<Result<T, E>>) -> Result<Option<T>, Refused>
+    pub fn value(returned: Option<Result<T, E>>) -> Result<Option<T>, ValueError>
     where
         E: Cause,
     {
-        returned.transpose().map_err(Refused::because)
+        returned.transpose().map_err(ValueError::because)
     }
 }
 
@@ -141,7 +144,7 @@ pub trait ReturnedElse {
     /// The return type.
     type Value;
     /// What was returned.
-    fn value(returned: Option<Self::Value>) -> Result<Option<Self::Value>, Refused> {
+    fn value(returned: Option<Self::Value>) -> Result<Option<Self::Value>, ValueError> {
         Ok(returned)
     }
 }
@@ -151,7 +154,7 @@ impl<R> ReturnedElse for Returned<R> {
 }
 
 /// The text that a getter lends.
-pub fn lent_text(text: Option<&str>) -> Result<Value<'_>, Refused> {
+pub fn lent_text(text: Option<&str>) -> Result<Value<'_>, ValueError> {
     text.map(Value::from).ok_or_else(foreign)
 }
 
@@ -175,15 +178,15 @@ pub fn choice(name: &'static str) -> Value<'static> {
 /// The choice that a value names.
 pub fn chosen<T: SlotValue>(
     value: &Value<'_>,
-    by_name: impl FnOnce(&str) -> Result<T, Refused>,
-) -> Result<T, Refused> {
+    by_name: impl FnOnce(&str) -> Result<T, ValueError>,
+) -> Result<T, ValueError> {
     match value.textual() {
         Some(name) => by_name(&name),
-        None => Err(Refused::not_a::<T>(value)),
+        None => Err(ValueError::not_a::<T>(value)),
     }
 }
 
 /// A name that is none of the choices.
-pub fn not_chosen<T: SlotValue>(name: &str) -> Refused {
-    Refused::not_among(T::choices().iter().copied(), name)
+pub fn not_chosen<T: SlotValue>(name: &str) -> ValueError {
+    ValueError::not_among(T::choices().iter().copied(), name)
 }

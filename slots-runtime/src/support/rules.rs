@@ -13,16 +13,16 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::rule::{Bounds, Rule};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::slot_value::SlotValue;
 
 /// The value that a rule judges: that of the slot, or what is inside an `Option`. Nothing is not judged; a value of
 /// another type than the rule is for passes no rule.
-fn judged<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, Refused> {
+fn judged<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, ValueError> {
     match (value.downcast_ref::<T>(), value.downcast_ref::<Option<T>>()) {
         (Some(value), _) => Ok(Some(value)),
         (None, Some(inside)) => Ok(inside.as_ref()),
-        (None, None) => Err(Refused::not_a::<T>(&Value::None).found_as(&value.type_name())),
+        (None, None) => Err(ValueError::not_a::<T>(&Value::None).found_as(&value.type_name())),
     }
 }
 
@@ -106,10 +106,10 @@ where
     R: RangeBounds<T> + Send + Sync,
     T: Debug + SlotValue,
 {
-    fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
+    fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
         match judged::<T>(value)? {
             Some(found) if !(self.lies_in)(found, &self.range) => {
-                Err(Refused::wrong_value(self.to_string(), found))
+                Err(ValueError::wrong_value(self.to_string(), found))
             }
             _ => Ok(()),
         }
@@ -176,7 +176,7 @@ where
     C: Debug + SlotValue + Send + Sync,
     T: PartialEq<C> + Debug + 'static,
 {
-    fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
+    fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
         match judged::<T>(value)? {
             Some(found) if !self.choices.iter().any(|choice| found == choice) => {
                 let names: Vec<String> =
@@ -184,7 +184,7 @@ where
                 let names = names.iter().map(|name| name.trim_matches('\''));
                 // As it crosses by name: the name of a variant may be another than Rust's.
                 let found = quoted(&(value.ops().get)(value));
-                Err(Refused::not_among(names, "").saying(self.to_string(), found))
+                Err(ValueError::not_among(names, "").saying(self.to_string(), found))
             }
             _ => Ok(()),
         }
@@ -212,7 +212,7 @@ pub const fn check<T, E: Cause>(
 
 /// The error of a check, a getter or a setter of the user's.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the reason of a refusal",
+    message = "`{Self}` cannot be the reason of a rejection",
     label = "a `String` can, and every type that implements `std::error::Error`"
 )]
 pub trait Cause: Into<Box<dyn Error + Send + Sync>> {
@@ -232,9 +232,9 @@ impl<T, E, A> Display for CheckRule<T, E, A> {
 }
 
 impl<T: 'static, E: Cause, A> Rule for CheckRule<T, E, A> {
-    fn check(&self, value: AttrRef<'_>) -> Result<(), Refused> {
+    fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
         match judged::<T>(value)? {
-            Some(found) => (self.check)(found).map_err(Refused::because),
+            Some(found) => (self.check)(found).map_err(ValueError::because),
             None => Ok(()),
         }
     }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::marker::PhantomPinned;
 use std::rc::Rc;
 
-use slots_runtime::{__private as private, AttrPath, Class, Refused, prelude::*};
+use slots_runtime::{__private as private, AttrPath, Class, ValueError, prelude::*};
 
 /// Where a slot is, by its name and by its field.
 macro_rules! assert_in_place {
@@ -271,7 +271,7 @@ impl SlotValue for Liar {
     fn to_value(&self) -> Value<'_> {
         Value::Object(&*self.other)
     }
-    fn from_value(_: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(_: Value<'_>) -> Result<Self, ValueError> {
         Ok(liar())
     }
     fn choices() -> &'static [&'static str] {

@@ -31,7 +31,7 @@ fn words() -> Words {
 }
 
 #[test]
-fn what_undoes_a_change_of_one_object_is_refused_by_one_of_another_class() {
+fn what_undoes_a_change_of_one_object_is_rejected_by_one_of_another_class() {
     let (mut text, mut words) = (text(), words());
     let undo = text.update([("value", "new"), ("list[0]", "c")]).unwrap();
     assert!(undo.apply(&mut words).is_err());

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use slots_runtime::{Refused, Shared, prelude::*};
+use slots_runtime::{Shared, ValueError, prelude::*};
 
 thread_local! {
     static SHARED: RefCell<Option<Shared<Watched>>> = const { RefCell::new(None) };
@@ -34,7 +34,7 @@ impl SlotValue for LooksBack {
     fn to_value(&self) -> Value<'_> {
         Value::from(self.0)
     }
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         i64::from_value(value).map(LooksBack)
     }
 }

@@ -60,7 +60,7 @@ fn what_knows_no_type_stays_in_its_thread_and_all_else_may_go() {
         assert!(!send && !sync, "{name}");
     }
     let goes = send_and_sync!(
-        OwnedValue, Dict, Shared<Note>, SharedObject, AttributeError, UpdateError, AttrPath, Note, private::Refused,
+        OwnedValue, Dict, Shared<Note>, SharedObject, AttributeError, UpdateError, AttrPath, Note, private::ValueError,
         Slot<Local, Rc<u8>>, Slot<Local, Rc<u8>, Direct>,
     );
     for (name, send, sync) in goes {

@@ -13,9 +13,9 @@ use super::versions::{Twin, Version};
 pub(super) enum Unfit {
     /// It deletes a slot that is a plain field here; the version with slots that can be unset takes it.
     DeletesAField,
-    /// It tells what happens if a whole number is refused by a slot of floats; here it is taken, since nothing is lost.
+    /// It tells what happens if a whole number is rejected by a slot of floats; here it is taken, since nothing is lost.
     Widens,
-    /// It tells what happens if `None` is refused by a slot that can be unset; here it unsets the slot.
+    /// It tells what happens if `None` is rejected by a slot that can be unset; here it unsets the slot.
     NoneUnsets,
 }
 

@@ -21,7 +21,7 @@ pub(super) struct Report {
 }
 
 /// Why a class of Python is none of Rust.
-fn refused(class: &str) -> Option<&'static str> {
+fn rejected(class: &str) -> Option<&'static str> {
     match class {
         "Masked" => Some(
             "class Masked: its class attribute hides a slot of the base, which does not compile",
@@ -36,7 +36,7 @@ fn refused(class: &str) -> Option<&'static str> {
 impl Report {
     /// Compares what CPython says of a class with what the class says of itself.
     pub(super) fn class(&mut self, recorded: &RecordedClass) {
-        if refused(&recorded.name).is_some() {
+        if rejected(&recorded.name).is_some() {
             return;
         }
         self.classes += 1;
@@ -88,7 +88,7 @@ impl Report {
                 .or_default() += 1;
             return;
         }
-        if let Some(reason) = refused(&vector.class) {
+        if let Some(reason) = rejected(&vector.class) {
             *self.skipped.entry(reason).or_default() += 1;
             return;
         }

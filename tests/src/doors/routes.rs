@@ -8,7 +8,7 @@ use super::verbs::{Route, Verb};
 
 /// What a way in did.
 pub(super) enum Out {
-    Refused(AttributeError),
+    ValueError(AttributeError),
     /// The door cannot be opened at all: there is no handle, no reference.
     Shut,
     /// The fault cannot be made here.
@@ -65,11 +65,11 @@ macro_rules! typed {
 }
 
 fn out<T>(result: Result<T, AttributeError>) -> Out {
-    result.map_or_else(Out::Refused, |_| Out::Through)
+    result.map_or_else(Out::ValueError, |_| Out::Through)
 }
 
 fn first<T>(result: Result<T, UpdateError>) -> Out {
-    result.map_or_else(|error| Out::Refused(error.faults()[0].clone()), |_| Out::Through)
+    result.map_or_else(|error| Out::ValueError(error.faults()[0].clone()), |_| Out::Through)
 }
 
 pub(crate) fn digest(object: &(impl Object + ?Sized)) -> String {
@@ -281,7 +281,7 @@ fn typed<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
                     Out::Through
                 }
                 Ok(None) => Out::Shut,
-                Err(error) => Out::Refused(error),
+                Err(error) => Out::ValueError(error),
             })
         }),
     }

@@ -116,9 +116,9 @@ fn write_to_an_item_names_the_item_and_its_type() {
 #[test]
 fn conversion_to_a_list_names_the_item() {
     let items = list(&[1.into(), "x".into()]);
-    let refused = items.as_value().to::<Vec<i32>>().unwrap_err();
-    assert_eq!(refused.to_string(), "item [1] must be i32, not str");
-    assert_eq!(refused.item().count(), 1);
+    let rejected = items.as_value().to::<Vec<i32>>().unwrap_err();
+    assert_eq!(rejected.to_string(), "item [1] must be i32, not str");
+    assert_eq!(rejected.item().count(), 1);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use slots_runtime::prelude::*;
 use slots_runtime::serde::UpdateFromError;
-use slots_runtime::{PathError, Refused};
+use slots_runtime::{PathError, ValueError};
 
 use super::{Overdrawn, site};
 
@@ -16,7 +16,7 @@ fn errors_cross_threads_and_unwinding() {
     is_fit::<AttributeError>();
     is_fit::<UpdateError>();
     is_fit::<PathError>();
-    is_fit::<Refused>();
+    is_fit::<ValueError>();
     is_fit::<UpdateFromError<std::fmt::Error>>();
 }
 

@@ -91,7 +91,7 @@ impl Model {
         }
     }
 
-    /// What is refused whatever is to be written.
+    /// What is rejected whatever is to be written.
     pub(super) fn writable(&self, name: &str) -> Result<(), Fault> {
         let is_sealed = match self.member(name) {
             Some(Member::Slot { .. } | Member::Property { .. }) => self.sealed.contains(&name),

@@ -84,7 +84,7 @@ impl Model {
             Ty::Text => "String",
         };
         let range = ty.range();
-        let refuse = |kind, expected: String, found: String| {
+        let reject = |kind, expected: String, found: String| {
             let message = format!(
                 "'{}' object attribute '{name}' must be {expected}, not {found}",
                 self.class
@@ -101,7 +101,7 @@ impl Model {
             (Ty::F64, OwnedValue::Int(n)) if (*n as f64) as i128 == i128::from(*n) => {
                 Ok(OwnedValue::from(*n as f64))
             }
-            (Ty::F64, OwnedValue::Int(n)) => refuse(
+            (Ty::F64, OwnedValue::Int(n)) => reject(
                 ErrorKind::Value,
                 "a number that f64 holds exactly".to_owned(),
                 n.to_string(),
@@ -110,9 +110,9 @@ impl Model {
                 Ok(value.clone())
             }
             (Ty::I64 | Ty::U8 | Ty::U32, OwnedValue::Int(n)) => {
-                refuse(ErrorKind::Value, format!("in {range:?}"), n.to_string())
+                reject(ErrorKind::Value, format!("in {range:?}"), n.to_string())
             }
-            _ => refuse(ErrorKind::Type, rust.to_owned(), value.as_value().kind().into_owned()),
+            _ => reject(ErrorKind::Type, rust.to_owned(), value.as_value().kind().into_owned()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use slots_runtime::{Refused, Shared, prelude::*};
+use slots_runtime::{Shared, ValueError, prelude::*};
 
 use super::{ALIVE, Counted};
 
@@ -18,7 +18,7 @@ impl SlotValue for Touchy {
         assert!(!self.reads, "a value panics when it is read");
         Value::from(self.held.0)
     }
-    fn from_value(value: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         let held = Counted::new(i64::from_value(value)?);
         assert!(held.0 != 21, "a conversion panics");
         Ok(Touchy { reads: held.0 == 22, held })

@@ -6,7 +6,7 @@ use slots_runtime::{PathSegment, prelude::*};
 use super::rig;
 
 #[test]
-fn texts_that_are_no_paths_are_refused_with_the_place() {
+fn texts_that_are_no_paths_are_rejected_with_the_place() {
     for (text, at) in [
         ("", 0),
         (".", 0),

@@ -45,7 +45,7 @@ fn what_a_setter_makes_of_an_object_is_judged_and_taken_back() {
         gauge.delattr("twice").unwrap_err(),
         gauge.update([("other", 1), ("twice", 30)]).unwrap_err().into_faults().remove(0),
     ] {
-        let what = if error.as_refused().is_some() { "is rejected" } else { "" };
+        let what = if error.as_rejected().is_some() { "is rejected" } else { "" };
         assert_eq!(
             format!("{error:#}"),
             format!("'Gauge' object attribute 'twice' {what}: the level is too high")

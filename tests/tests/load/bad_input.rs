@@ -157,21 +157,21 @@ fn serde_of(bad: &Bad) -> Option<serde_json::Value> {
     Some(serde_json::json!({ "comment": "written", name: value }))
 }
 
-/// How many inputs were refused, and through how many doors.
+/// How many inputs were rejected, and through how many doors.
 pub(crate) fn run(inputs: u64) -> (u64, usize) {
     let mut it = Frozen::new();
     let before = it.digest();
     let mut numbers = Numbers::new();
-    let mut refused = 0;
-    while refused < inputs {
+    let mut rejected = 0;
+    while rejected < inputs {
         let bad = bad(&mut numbers);
         for (name, door) in DOORS {
             assert!(!door(&mut it, &bad), "'{}' was let in by {name} ({:?})", bad.path, bad.value);
-            refused += 1;
+            rejected += 1;
         }
         // Telling what was changed costs more than trying to.
         assert_eq!(it.digest(), before, "'{}' changed something ({:?})", bad.path, bad.value);
     }
     assert_eq!(it.camera, camera(7));
-    (refused, DOORS.len())
+    (rejected, DOORS.len())
 }

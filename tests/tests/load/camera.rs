@@ -1,6 +1,6 @@
 //! A class of 30 attributes: every kind of attribute, every kind of rule, inherited and nested ones.
 
-use slots_runtime::{Refused, prelude::*};
+use slots_runtime::{ValueError, prelude::*};
 
 #[slots]
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,8 +67,12 @@ pub(crate) struct Camera {
 }
 
 #[expect(clippy::ptr_arg, reason = "a check is given the type of the slot")]
-fn short(name: &String) -> Result<(), Refused> {
-    if name.len() <= 16 { Ok(()) } else { Err(Refused::because("a name has 16 letters at most")) }
+fn short(name: &String) -> Result<(), ValueError> {
+    if name.len() <= 16 {
+        Ok(())
+    } else {
+        Err(ValueError::because("a name has 16 letters at most"))
+    }
 }
 
 #[slots]

@@ -68,7 +68,7 @@ fn main() {
     });
     load("bad input", |all| {
         let inputs = if all { of(20_000, 1_000_000) } else { 1_000 };
-        let (refused, doors) = bad_input::run(inputs.into());
-        format!("{refused} inputs through {doors} doors, all refused, nothing changed")
+        let (rejected, doors) = bad_input::run(inputs.into());
+        format!("{rejected} inputs through {doors} doors, all rejected, nothing changed")
     });
 }

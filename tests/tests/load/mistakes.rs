@@ -1,4 +1,4 @@
-//! Mistakes that a camera must refuse, as many as one wants and the same each time.
+//! Mistakes that a camera must reject, as many as one wants and the same each time.
 
 use slots_runtime::prelude::*;
 
@@ -59,7 +59,7 @@ const WORDS: &[&str] = &[
     "NaN",
 ];
 
-/// A write that the camera must refuse: a path, and a value and a text that it does not take there.
+/// A write that the camera must reject: a path, and a value and a text that it does not take there.
 pub(crate) struct Bad {
     pub(crate) path: String,
     pub(crate) value: OwnedValue,

@@ -1,5 +1,5 @@
 use slots_runtime::__private::{Decl, Declare};
-use slots_runtime::{Class, Refused, prelude::*, slot};
+use slots_runtime::{Class, ValueError, prelude::*, slot};
 
 #[repr(C, packed)]
 struct Packed {
@@ -23,7 +23,7 @@ impl SlotValue for Packed {
     fn to_value(&self) -> Value<'_> {
         Value::from(self.version)
     }
-    fn from_value(_: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(_: Value<'_>) -> Result<Self, ValueError> {
         Ok(Packed { version: 1, length: 2 })
     }
 }

@@ -1,5 +1,5 @@
 use slots_runtime::__private::{Decl, Declare};
-use slots_runtime::{Class, Refused, prelude::*, slot};
+use slots_runtime::{Class, ValueError, prelude::*, slot};
 
 #[derive(Clone, Copy)]
 union Bits {
@@ -23,7 +23,7 @@ impl SlotValue for Bits {
     fn to_value(&self) -> Value<'_> {
         Value::None
     }
-    fn from_value(_: Value<'_>) -> Result<Self, Refused> {
+    fn from_value(_: Value<'_>) -> Result<Self, ValueError> {
         Ok(Bits { number: 2 })
     }
 }

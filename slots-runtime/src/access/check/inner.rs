@@ -14,14 +14,14 @@ use crate::model::kernel::found::Found;
 use crate::model::kernel::object::ObjectRef;
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::InnerRules;
 use crate::text::path::PathSegment;
 
 /// Why a value cannot be written.
 pub(crate) enum Rejected {
     /// The check of the value's own class rejects it.
-    Itself(Refused),
+    Itself(ValueError),
     /// Something in it is not as it must be; the steps lead from the value to it.
     Below(AttributeError, Vec<PathSegment>),
 }
@@ -77,8 +77,8 @@ impl<'a> Walk<'a> {
                 return Err(self.read_only(number, class, name));
             }
             if let Detail::Slot(detail) = class.detail(entry) {
-                rules(detail, new).map_err(|refused| {
-                    self.below(number, name, AttributeError::refused(class, name, refused))
+                rules(detail, new).map_err(|rejected| {
+                    self.below(number, name, AttributeError::rejected(class, name, rejected))
                 })?;
             }
             if entry.has(flags::INNER_RULES) {
@@ -131,14 +131,14 @@ impl<'a> Walk<'a> {
             if !object.class().is_guarded() {
                 continue;
             }
-            let Err(refused) = checks(*object, Written::Anything) else { continue };
+            let Err(rejected) = checks(*object, Written::Anything) else { continue };
             let Some((holder, ..)) = above.and_then(|above| self.objects.get(above)) else {
                 // An item of the value: the error of the attribute names it.
                 let item = way.iter().rev().cloned();
-                return Err(Rejected::Itself(item.fold(refused, Refused::in_item)));
+                return Err(Rejected::Itself(item.fold(rejected, ValueError::in_item)));
             };
             let within = Within { class: holder.class(), start: 0 };
-            let error = AttributeError::refused(within.class, &within.name(way), refused);
+            let error = AttributeError::rejected(within.class, &within.name(way), rejected);
             return Err(Rejected::Below(error, self.path(number)));
         }
         Ok(())

@@ -5,7 +5,7 @@ use crate::model::class::table::Entry;
 use crate::model::decl::SlotDetail;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 
 /// What a write concerns in the object that it is made to.
 #[derive(Clone, Copy)]
@@ -41,11 +41,11 @@ impl Written {
 }
 
 /// Whether a value passes the rules of a slot.
-pub(crate) fn rules(detail: &SlotDetail, value: AttrRef<'_>) -> Result<(), Refused> {
+pub(crate) fn rules(detail: &SlotDetail, value: AttrRef<'_>) -> Result<(), ValueError> {
     detail
         .rules
         .iter()
-        .try_for_each(|rule| rule.check(value).map_err(|refused| refused.by_rule(rule)))
+        .try_for_each(|rule| rule.check(value).map_err(|rejected| rejected.by_rule(rule)))
 }
 
 /// Calls `each` for a class and the bases that have what was written, the innermost first.
@@ -65,7 +65,7 @@ pub(super) fn parts(
 }
 
 /// The checks of the class of an object and of the bases that have what was written.
-pub(super) fn checks(object: ObjectRef<'_>, written: Written) -> Result<(), Refused> {
+pub(super) fn checks(object: ObjectRef<'_>, written: Written) -> Result<(), ValueError> {
     let mut verdict = Ok(());
     parts(object.class(), written, &mut |part| {
         if let (Ok(()), Some(check)) = (&verdict, part.check) {

@@ -7,7 +7,7 @@ use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::value::Value;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::text::path::segment_name;
 use crate::text::path::{PathSegment, write_segments};
 
@@ -70,10 +70,10 @@ impl Lack {
         at: usize,
     ) -> AttributeError {
         let name = within.name(&steps[..at]);
-        let refused = match (self, &steps[at]) {
+        let rejected = match (self, &steps[at]) {
             (Lack::None, _) => {
                 let whole = within.name(steps);
-                Refused::that(
+                ValueError::that(
                     ErrorKind::NotReachable,
                     format!("is None, so '{whole}' cannot be reached"),
                 )
@@ -84,7 +84,7 @@ impl Lack {
                     1 => "has 1 item".to_string(),
                     _ => format!("has {len} items"),
                 };
-                Refused::that(
+                ValueError::that(
                     ErrorKind::OutOfRange,
                     format!("{has}; index {index} is out of range"),
                 )
@@ -92,7 +92,7 @@ impl Lack {
             }
             (_, step) => return no_item(type_name, step),
         };
-        let error = AttributeError::refused(within.class, &name, refused).during(Access::Get);
+        let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);
         if within.start == 0 { error.naming_path() } else { error }
     }
 }

@@ -5,7 +5,7 @@ use core::mem;
 use core::ops::Range;
 
 use crate::access::check;
-use crate::access::resolve::rejected;
+use crate::access::resolve::rejection;
 use crate::access::transaction::change::{Change, Hooks, How, Staged, Task};
 use crate::access::transaction::commit::{exchange, tell_changing, tell_looking};
 use crate::access::transaction::place::Places;
@@ -43,8 +43,8 @@ impl<'o, 's, 'v> Attempt<'o, 's, 'v> {
                 let staged = stage(self.object.reborrow(), &steps, act)?;
                 let taken = places.take(self.object.as_ref(), &steps, is_one);
                 let change = Change { steps, staged };
-                let taken =
-                    taken.map_err(|refused| rejected(self.object.as_ref(), &change.steps, refused));
+                let taken = taken
+                    .map_err(|rejected| rejection(self.object.as_ref(), &change.steps, rejected));
                 self.changes.push(change);
                 taken
             });

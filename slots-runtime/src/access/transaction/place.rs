@@ -9,7 +9,7 @@ use core::ops::Bound;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::text::path::PathSegment;
 
 /// One step of the way to a place, the same for all names of it.
@@ -28,7 +28,7 @@ enum Part {
 pub(super) struct Places(BTreeSet<Vec<Part>>);
 
 impl Places {
-    /// Takes the place at a path; refused if it is taken, or lies inside of one that is, or encloses one.
+    /// Takes the place at a path; rejected if it is taken, or lies inside of one that is, or encloses one.
     ///
     /// What lies inside of a new value is not yet there to be written, and could not be put back on its own.
     pub(super) fn take(
@@ -36,13 +36,13 @@ impl Places {
         object: ObjectRef<'_>,
         steps: &[PathSegment],
         is_only: bool,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), ValueError> {
         if is_only {
             return Ok(());
         }
         let place = place(object, steps);
         if self.0.contains(&place) {
-            return Err(Refused::that(ErrorKind::Duplicate, "is given twice"));
+            return Err(ValueError::that(ErrorKind::Duplicate, "is given twice"));
         }
         for outer in 1..place.len() {
             if self.0.contains(&place[..outer]) {
@@ -51,7 +51,7 @@ impl Places {
         }
         let after = (Bound::Excluded(place.as_slice()), Bound::Unbounded);
         if self.0.range::<[Part], _>(after).next().is_some_and(|next| next.starts_with(&place)) {
-            return Err(Refused::that(
+            return Err(ValueError::that(
                 ErrorKind::Duplicate,
                 "is given together with a value inside of it",
             ));
@@ -61,12 +61,12 @@ impl Places {
     }
 }
 
-fn inside_of(outer: &[PathSegment]) -> Refused {
+fn inside_of(outer: &[PathSegment]) -> ValueError {
     let mut path = String::new();
     // Writing to a string does not fail.
     let _ = crate::text::path::write_segments(outer, false, &mut path);
     let text = format!("lies inside of '{path}', which is given too");
-    Refused::that(ErrorKind::Duplicate, text)
+    ValueError::that(ErrorKind::Duplicate, text)
 }
 
 /// The way to a place, without aliases.

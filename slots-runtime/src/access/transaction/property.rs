@@ -47,8 +47,8 @@ pub(super) fn call(
         (Some(Act::Delete), _, Some(delete)) => delete(owner.reborrow()),
         _ => Ok(()),
     };
-    done.map_err(|refused| {
-        let error = AttributeError::refused(class, &name, refused).during(access);
+    done.map_err(|rejected| {
+        let error = AttributeError::rejected(class, &name, rejected).during(access);
         with_path(error, &change.steps)
     })
 }

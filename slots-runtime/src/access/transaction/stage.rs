@@ -18,7 +18,7 @@ use crate::model::kernel::object::ObjectMut;
 use crate::model::slot_type::Kind;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, Input, Ops, found};
 use crate::slot_value::SlotValue;
 use crate::text::path::PathSegment;
@@ -28,7 +28,7 @@ use crate::text::units;
 /// Why nothing is staged, before the names of the class and the attribute are added.
 pub(super) enum Fault {
     Kind(ErrorKind),
-    Refused(Refused),
+    ValueError(ValueError),
     /// Something inside of the value, and the steps that lead from the value to it.
     Below(AttributeError, Vec<PathSegment>),
 }
@@ -36,15 +36,15 @@ pub(super) enum Fault {
 impl From<Rejected> for Fault {
     fn from(rejected: Rejected) -> Self {
         match rejected {
-            Rejected::Itself(refused) => Fault::Refused(refused),
+            Rejected::Itself(rejected) => Fault::ValueError(rejected),
             Rejected::Below(error, steps) => Fault::Below(error, steps),
         }
     }
 }
 
-impl From<Refused> for Fault {
-    fn from(refused: Refused) -> Self {
-        Fault::Refused(refused)
+impl From<ValueError> for Fault {
+    fn from(rejected: ValueError) -> Self {
+        Fault::ValueError(rejected)
     }
 }
 
@@ -68,12 +68,12 @@ pub(super) fn stage<'v>(
                     steps,
                     &name,
                     |kind, name| AttributeError::new(kind, within.class, name),
-                    |refused, name| AttributeError::refused(within.class, name, refused),
+                    |rejected, name| AttributeError::rejected(within.class, name, rejected),
                 )
             });
         }
         Target::Entry(dict, key, class) => match act {
-            Act::Set(input) => (class, in_entry(input).map_err(Fault::Refused)),
+            Act::Set(input) => (class, in_entry(input).map_err(Fault::ValueError)),
             Act::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None, None))),
             Act::Delete => {
                 return Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps));
@@ -103,7 +103,7 @@ pub(super) fn stage<'v>(
             steps,
             &name,
             |kind, name| AttributeError::new(kind, class, name),
-            |refused, name| AttributeError::refused(class, name, refused),
+            |rejected, name| AttributeError::rejected(class, name, rejected),
         )
     })
 }
@@ -114,11 +114,11 @@ fn named(
     steps: &[PathSegment],
     name: &str,
     of_kind: impl FnOnce(ErrorKind, &str) -> AttributeError,
-    refused: impl FnOnce(Refused, &str) -> AttributeError,
+    rejected: impl FnOnce(ValueError, &str) -> AttributeError,
 ) -> AttributeError {
     match fault {
         Fault::Kind(kind) => with_path(of_kind(kind, name), steps),
-        Fault::Refused(why) => with_path(refused(why, name), steps),
+        Fault::ValueError(why) => with_path(rejected(why, name), steps),
         Fault::Below(error, below) => with_path(error, &[steps, &below].concat()),
     }
 }
@@ -155,7 +155,7 @@ pub(crate) fn build_slot(
     detail: &SlotDetail,
     ops: &'static Ops,
     input: Input<'_>,
-) -> Result<Box<dyn Any>, Refused> {
+) -> Result<Box<dyn Any>, ValueError> {
     let value = in_unit(detail.unit, ops, input, |input| (ops.build)(input))?;
     if let Some(view) = (ops.view)(&*value, ops) {
         rules::rules(detail, view)?;
@@ -178,7 +178,7 @@ fn in_item<'v>(attr: &AttrMut<'_>, act: Act<'v>) -> Result<Staged<'v>, Fault> {
 }
 
 /// A value of the type of a slot or an item. One that is of this type already stays where it is.
-fn in_place<'v>(ops: &'static Ops, input: Input<'v>) -> Result<Staged<'v>, Refused> {
+fn in_place<'v>(ops: &'static Ops, input: Input<'v>) -> Result<Staged<'v>, ValueError> {
     match input {
         Input::Typed(typed) if (ops.typed)(&*typed, ops).is_some() => Ok(Staged::Typed(typed, ops)),
         input => Ok(Staged::Value((ops.build)(input)?, ops)),
@@ -196,7 +196,7 @@ impl Staged<'_> {
     }
 }
 
-fn in_entry(input: Input<'_>) -> Result<Staged<'_>, Refused> {
+fn in_entry(input: Input<'_>) -> Result<Staged<'_>, ValueError> {
     match input {
         Input::Typed(typed) => {
             let value = stored(Input::Typed(&mut *typed))?;
@@ -207,14 +207,14 @@ fn in_entry(input: Input<'_>) -> Result<Staged<'_>, Refused> {
 }
 
 /// What an overflow map stores. A text is a string there, whatever it looks like.
-pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, Refused> {
+pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, ValueError> {
     match input {
         Input::Text(text) => Ok(OwnedValue::from(text)),
         Input::Value(value) => OwnedValue::from_value(value),
         Input::Typed(typed) => {
             let name = (*typed).__type_name();
             OwnedValue::take_any(typed).ok_or_else(|| {
-                Refused::wrong_type("a value that can be stored", &Value::None)
+                ValueError::wrong_type("a value that can be stored", &Value::None)
                     .found_as(&found(name))
             })
         }
@@ -226,18 +226,18 @@ pub(crate) fn in_unit<T>(
     unit: &str,
     ops: &Ops,
     input: Input<'_>,
-    mut read: impl FnMut(Input<'_>) -> Result<T, Refused>,
-) -> Result<T, Refused> {
+    mut read: impl FnMut(Input<'_>) -> Result<T, ValueError>,
+) -> Result<T, ValueError> {
     match input {
         Input::Text(text) if !unit.is_empty() => match units::without_unit(text, unit) {
             // A number that was moved and cannot be read is still named as it was typed.
             Some(number) => read(Input::Text(&number))
-                .map_err(|refused| refused.found_as(&format!("'{}'", text.trim()))),
+                .map_err(|rejected| rejected.found_as(&format!("'{}'", text.trim()))),
             None => match units::items_without_unit(text, unit) {
                 Some(items) => read(Input::Text(&items)),
                 None => read(Input::Text(text)),
             }
-            .map_err(|refused| no_number(refused, unit, ops, text)),
+            .map_err(|rejected| no_number(rejected, unit, ops, text)),
         },
         other => read(other),
     }
@@ -245,12 +245,13 @@ pub(crate) fn in_unit<T>(
 
 /// The error of a text that is no number in the unit of the slot.
 #[cold]
-fn no_number(refused: Refused, unit: &str, ops: &Ops, text: &str) -> Refused {
+fn no_number(rejected: ValueError, unit: &str, ops: &Ops, text: &str) -> ValueError {
     let kind = (ops.kind)();
     let is_number = matches!(kind.inside().unwrap_or(kind), Kind::Int { .. } | Kind::Float)
         && !matches!(kind, Kind::List { .. } | Kind::Map(_));
     if !is_number || units::is_number(text) {
-        return refused;
+        return rejected;
     }
-    Refused::wrong_value(format!("a number in {unit}"), &"").found_as(&format!("'{}'", text.trim()))
+    ValueError::wrong_value(format!("a number in {unit}"), &"")
+        .found_as(&format!("'{}'", text.trim()))
 }

@@ -15,7 +15,7 @@ use crate::model::kernel::found::Found;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::model::vars;
 use crate::model::vtable::Input;
 use crate::text::path::{AttrPath, PathError, PathSegment};
@@ -67,10 +67,10 @@ impl<T: Object + ?Sized> Shared<T> {
 
     #[cold]
     fn opaque(&self, steps: &[PathSegment], kind: &str) -> AttributeError {
-        let refused =
-            Refused::wrong_type("a value that can be copied", &Value::None).found_as(kind);
+        let rejected =
+            ValueError::wrong_type("a value that can be copied", &Value::None).found_as(kind);
         let name = steps.last().map(crate::text::path::segment_name).unwrap_or_default();
-        resolve::with_path(AttributeError::refused(self.inner.class, &name, refused), steps)
+        resolve::with_path(AttributeError::rejected(self.inner.class, &name, rejected), steps)
     }
 
     /// A copy of the value of an attribute of type `V`; see [`attr`](crate::ObjectExt::attr). Never converts.

@@ -1,7 +1,7 @@
 //! The names of a class and of its bases that clash: errors while a program is compiled, each where the macro asked.
 //!
 //! As in Python a slot may hide a class attribute of a base, and a class attribute or a property may override one. What
-//! Python accepts silently and always by mistake is refused: a slot that is there twice, and a slot of a base that
+//! Python accepts silently and always by mistake is rejected: a slot that is there twice, and a slot of a base that
 //! nobody could reach any more.
 
 use super::Class;

@@ -10,12 +10,12 @@ use core::time::Duration;
 use super::Value;
 use crate::model::dict::Dict;
 use crate::model::value::owned::{NoCopy, OwnedList, OwnedValue};
-use crate::model::value_error::Refused;
+use crate::model::value_error::ValueError;
 use crate::text::depth::Level;
 
 impl OwnedValue {
     /// A value as it is stored.
-    pub(crate) fn stored(value: Value<'_>) -> Result<OwnedValue, Refused> {
+    pub(crate) fn stored(value: Value<'_>) -> Result<OwnedValue, ValueError> {
         let kind = value.kind();
         value.try_into_owned().map_err(|why| why.reject(&kind))
     }

@@ -12,7 +12,7 @@ use super::Value;
 use crate::model::dict::Dict;
 use crate::model::value::integer::{BigInt, BigUint};
 use crate::model::value::view::{Bytes, Foreign, List, Map, Mapping, Sequence};
-use crate::model::value_error::{Refused, too_deep};
+use crate::model::value_error::{ValueError, too_deep};
 
 /// A [`Value`] that borrows nothing: what an overflow map holds, and what a channel can carry.
 ///
@@ -182,11 +182,11 @@ pub(crate) enum NoCopy {
 
 impl NoCopy {
     /// The error of a write, of a value of this kind.
-    pub(crate) fn reject(self, kind: &str) -> Refused {
+    pub(crate) fn reject(self, kind: &str) -> ValueError {
         match self {
             NoCopy::TooDeep => too_deep(),
             NoCopy::Opaque => {
-                Refused::wrong_type("a value that can be stored", &Value::None).found_as(kind)
+                ValueError::wrong_type("a value that can be stored", &Value::None).found_as(kind)
             }
         }
     }
