@@ -16,11 +16,11 @@ fuzz_target!(|input: (u8, &str)| {
     let mut object = Texts::default();
     if let Err(error) = object.set_text(name, text) {
         assert_eq!(digest(&object), *BEFORE);
-        let faults = object
+        let errors = object
             .update_texts([(name, text)])
             .expect_err("another way is no better")
-            .into_faults();
-        assert_eq!(faults[0].to_string(), error.to_string());
+            .into_errors();
+        assert_eq!(errors[0].to_string(), error.to_string());
         assert_eq!(digest(&object), *BEFORE);
         return;
     }

@@ -123,7 +123,7 @@ impl Default for Camera {
 }
 
 /// An error and its origin: a file and a line, or an argument.
-struct Fault {
+struct StageError {
     place: String,
     what: String,
 }
@@ -136,34 +136,36 @@ fn split(text: &str) -> Result<(&str, &str), String> {
 }
 
 /// Applies all collected writes or none. Each error has its origin.
-fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<Fault>> {
-    let mut faults = Vec::new();
+fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<StageError>> {
+    let mut errors = Vec::new();
     let mut writes = Vec::new();
     for (place, text) in lines {
         match split(text) {
             Ok(write) => writes.push((place, write)),
-            Err(what) => faults.push(Fault { place: place.clone(), what }),
+            Err(what) => errors.push(StageError { place: place.clone(), what }),
         }
     }
     let done = camera.update_texts(writes.iter().map(|(_, write)| *write));
     if let Err(error) = done {
-        for fault in error.faults() {
-            let written = writes.iter().rev().find(|(_, (name, _))| *name == fault.path());
+        for error in error.errors() {
+            let written = writes.iter().rev().find(|(_, (name, _))| *name == error.path());
             let place = written.map_or(String::new(), |(place, _)| (*place).clone());
-            faults.push(Fault { place, what: format!("{fault:#}") });
+            errors.push(StageError { place, what: format!("{error:#}") });
         }
-    } else if faults.is_empty() {
+    } else if errors.is_empty() {
         return Ok(());
     } else if let Ok(undo) = done {
         // One line could not be parsed, so none is applied.
         undo.apply(camera).map(drop).unwrap_or_default();
     }
-    Err(faults)
+    Err(errors)
 }
 
-fn read_file(path: &Path) -> Result<Vec<(String, String)>, Fault> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Fault { place: path.display().to_string(), what: error.to_string() })?;
+fn read_file(path: &Path) -> Result<Vec<(String, String)>, StageError> {
+    let text = std::fs::read_to_string(path).map_err(|error| StageError {
+        place: path.display().to_string(),
+        what: error.to_string(),
+    })?;
     let lines = text
         .lines()
         .enumerate()
@@ -248,9 +250,9 @@ fn main() -> ExitCode {
     }
     let mut camera = Camera::default();
     let from_file =
-        read_file(&file).map_err(|fault| vec![fault]).and_then(|lines| apply(&mut camera, &lines));
-    if let Err(faults) = from_file.and_then(|()| apply(&mut camera, &arguments)) {
-        for Fault { place, what } in faults {
+        read_file(&file).map_err(|error| vec![error]).and_then(|lines| apply(&mut camera, &lines));
+    if let Err(errors) = from_file.and_then(|()| apply(&mut camera, &arguments)) {
+        for StageError { place, what } in errors {
             put_error!("{place}: {what}");
         }
         return ExitCode::FAILURE;

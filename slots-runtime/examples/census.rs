@@ -73,16 +73,16 @@ fn read(path: &Path) -> Result<Vec<(usize, Camera)>, String> {
 
 /// Reads each object into the printed struct and returns the errors, which are the typos with suggestions.
 fn rejected(cameras: &[(usize, Camera)]) -> Vec<(usize, String)> {
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     for (line, camera) in cameras {
         let mut declared = pasted::Camera::default();
         for (name, value) in camera.vars() {
             if let Err(error) = declared.setattr(name, value) {
-                faults.push((*line, error.to_string()));
+                errors.push((*line, error.to_string()));
             }
         }
     }
-    faults
+    errors
 }
 
 fn struct_of(class: &ClassCensus, worth: bool) -> String {

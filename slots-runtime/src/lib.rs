@@ -156,7 +156,7 @@
 //! # struct Camera { gain: f64, name: String }
 //! # let mut cam = Camera { gain: 1.0, name: "left".into() };
 //! let error = cam.update([("gain", Value::from(2)), ("nmae", "right".into()), ("name", 3.into())]).unwrap_err();
-//! assert_eq!(error.faults().len(), 2);
+//! assert_eq!(error.errors().len(), 2);
 //! assert_eq!(cam.gain, 1.0);
 //!
 //! let undo = cam.update([("gain", Value::from(2)), ("name", "right".into())])?;

@@ -26,7 +26,7 @@ fn every_operation_ends_as_in_cpython() {
     let other = std::env::var("SLOTS_VECTORS").ok();
     let text = other.as_deref().map_or_else(|| RECORDED.to_owned(), read);
     let recording =
-        Recording::from_json(&text).unwrap_or_else(|fault| panic!("{other:?}: {fault}"));
+        Recording::from_json(&text).unwrap_or_else(|error| panic!("{other:?}: {error}"));
     let mut report = Report::default();
     recording.classes.iter().for_each(|class| report.class(class));
     recording.vectors.iter().for_each(|vector| report.vector(vector));

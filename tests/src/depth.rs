@@ -209,7 +209,7 @@ fn a_path_without_end_is_an_error() {
             node.set_at(&path, 1).unwrap_err(),
             node.set_text_at(&path, "1").unwrap_err(),
             node.delete_at(&path).unwrap_err(),
-            node.update([(&path, 1)]).unwrap_err().into_faults().remove(0),
+            node.update([(&path, 1)]).unwrap_err().into_errors().remove(0),
             Node::CLASS.check_text(&path, "1").unwrap_err(),
         ];
         for error in errors {

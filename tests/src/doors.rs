@@ -1,4 +1,4 @@
-//! Every way in with every fault: one and the same rejection, and nothing changed.
+//! Every way in with every mistake: one and the same rejection, and nothing changed.
 
 mod classes;
 mod routes;
@@ -23,7 +23,7 @@ const ANY: &[Verb] = &[Verb::Read, Verb::Value, Verb::Text, Verb::Typed, Verb::L
 type Write<S> = fn(&mut S) -> Result<(), AttributeError>;
 
 /// A mistake, and the one rejection of it.
-struct Fault<S> {
+struct Mistake<S> {
     title: &'static str,
     /// The name asked for, which is the name that the error has.
     name: &'static str,
@@ -44,14 +44,14 @@ struct Fault<S> {
     has_typed_value: bool,
 }
 
-impl<S: Specimen> Fault<S> {
+impl<S: Specimen> Mistake<S> {
     fn new(
         title: &'static str,
         name: &'static str,
         at_all: &'static [Verb],
         kind: ErrorKind,
     ) -> Self {
-        Fault {
+        Mistake {
             title,
             name,
             at_all,
@@ -75,89 +75,92 @@ impl<S: Specimen> Fault<S> {
     }
 }
 
-fn faults_of_a_rig() -> Vec<Fault<Rig>> {
+fn faults_of_a_rig() -> Vec<Mistake<Rig>> {
     use ErrorKind::*;
     vec![
-        Fault { suggestions: &["gain"], ..Fault::new("unknown", "gian", ANY, Unknown) },
-        Fault {
+        Mistake { suggestions: &["gain"], ..Mistake::new("unknown", "gian", ANY, Unknown) },
+        Mistake {
             fixed: Some(|rig| slot!(Rig, serial).set(rig, 8).map(drop)),
-            ..Fault::new("read-only", "serial", CHANGE, ReadOnly).with(8, "8", Typed::U32(8))
+            ..Mistake::new("read-only", "serial", CHANGE, ReadOnly).with(8, "8", Typed::U32(8))
         },
-        Fault { has_no_slot: true, ..Fault::new("class attribute", "model", CHANGE, ReadOnly) },
-        Fault::new("wrong type", "width", BY_TYPE, Type).with("wide", "", Typed::Str("wide")),
-        Fault {
+        Mistake { has_no_slot: true, ..Mistake::new("class attribute", "model", CHANGE, ReadOnly) },
+        Mistake::new("wrong type", "width", BY_TYPE, Type).with("wide", "", Typed::Str("wide")),
+        Mistake {
             fixed: Some(|rig| slot!(Rig, gain).set(rig, 11.0).map(drop)),
-            ..Fault::new("out of range", "gain", WRITE, Value).with(11, "11", Typed::F64(11.0))
+            ..Mistake::new("out of range", "gain", WRITE, Value).with(11, "11", Typed::F64(11.0))
         },
-        Fault::new("not a number", "gain", WRITE, Value).with(
+        Mistake::new("not a number", "gain", WRITE, Value).with(
             f64::NAN,
             "nan",
             Typed::F64(f64::NAN),
         ),
-        Fault::new("bad text", "width", &[Verb::Text], Value).with(0, "wide", Typed::I64(0)),
-        Fault {
+        Mistake::new("bad text", "width", &[Verb::Text], Value).with(0, "wide", Typed::I64(0)),
+        Mistake {
             suggestions: &["hard"],
             fixed: Some(|rig| slot!(Rig, trigger).set(rig, "hrad".into()).map(drop)),
-            ..Fault::new("no choice", "trigger", WRITE, Value).with(
+            ..Mistake::new("no choice", "trigger", WRITE, Value).with(
                 "hrad",
                 "hrad",
                 Typed::Str("hrad"),
             )
         },
-        Fault {
+        Mistake {
             fixed: Some(|rig| slot!(Rig, label).set(rig, String::new()).map(drop)),
-            ..Fault::new("check", "label", WRITE, Value).with("", "", Typed::Str(""))
+            ..Mistake::new("check", "label", WRITE, Value).with("", "", Typed::Str(""))
         },
-        Fault { has_typed_value: true, ..Fault::new("unset", "lens", READ_AND_DELETE, Unset) },
-        Fault {
-            ..Fault::new("alias", "amplification", WRITE, Value).with(11, "11", Typed::F64(11.0))
+        Mistake { has_typed_value: true, ..Mistake::new("unset", "lens", READ_AND_DELETE, Unset) },
+        Mistake {
+            ..Mistake::new("alias", "amplification", WRITE, Value).with(11, "11", Typed::F64(11.0))
         },
-        Fault::new("renamed", "field_in_rust", ANY, Unknown),
-        Fault { suggestions: &["type"], ..Fault::new("raw identifier", "r#type", ANY, Unknown) },
-        Fault {
+        Mistake::new("renamed", "field_in_rust", ANY, Unknown),
+        Mistake {
+            suggestions: &["type"],
+            ..Mistake::new("raw identifier", "r#type", ANY, Unknown)
+        },
+        Mistake {
             fixed: None,
-            ..Fault::new("too wide", "type", &[Verb::Value, Verb::Text], Value).with(
+            ..Mistake::new("too wide", "type", &[Verb::Value, Verb::Text], Value).with(
                 300,
                 "300",
                 Typed::U8(0),
             )
         },
-        Fault::new("skipped", "cache", ANY, Unknown),
-        Fault { has_no_slot: true, ..Fault::new("no setter", "area", WRITE, NoSetter) },
-        Fault { has_no_slot: true, ..Fault::new("no getter", "secret", READ, NoGetter) },
-        Fault::new("no deleter", "area", DELETE, NoDeleter),
-        Fault::new("plain field", "width", DELETE, CannotDelete),
+        Mistake::new("skipped", "cache", ANY, Unknown),
+        Mistake { has_no_slot: true, ..Mistake::new("no setter", "area", WRITE, NoSetter) },
+        Mistake { has_no_slot: true, ..Mistake::new("no getter", "secret", READ, NoGetter) },
+        Mistake::new("no deleter", "area", DELETE, NoDeleter),
+        Mistake::new("plain field", "width", DELETE, CannotDelete),
     ]
 }
 
-fn faults_of_a_frozen_object() -> [Fault<Sealed>; 2] {
+fn faults_of_a_frozen_object() -> [Mistake<Sealed>; 2] {
     [
-        Fault {
+        Mistake {
             fixed: Some(|it| slot!(Sealed, width).set(it, 5).map(drop)),
-            ..Fault::new("frozen", "width", CHANGE, ErrorKind::ReadOnly)
+            ..Mistake::new("frozen", "width", CHANGE, ErrorKind::ReadOnly)
         },
-        Fault {
+        Mistake {
             has_no_slot: true,
-            ..Fault::new("frozen property", "double", CHANGE, ErrorKind::ReadOnly)
+            ..Mistake::new("frozen property", "double", CHANGE, ErrorKind::ReadOnly)
         },
     ]
 }
 
-fn fault_of_a_private_field() -> [Fault<Half>; 1] {
-    [Fault { other: "open", ..Fault::new("private", "closed", ANY, ErrorKind::Unknown) }]
+fn mistake_of_a_private_field() -> [Mistake<Half>; 1] {
+    [Mistake { other: "open", ..Mistake::new("private", "closed", ANY, ErrorKind::Unknown) }]
 }
 
-fn fault_of_a_whole_object() -> [Fault<Span>; 1] {
-    [Fault {
+fn mistake_of_a_whole_object() -> [Mistake<Span>; 1] {
+    [Mistake {
         other: "high",
         fixed: Some(|it| slot!(Span, low).set(it, 9).map(drop)),
-        ..Fault::new("whole object", "low", WRITE, ErrorKind::Value).with(9, "9", Typed::I64(9))
+        ..Mistake::new("whole object", "low", WRITE, ErrorKind::Value).with(9, "9", Typed::I64(9))
     }]
 }
 
 /// `=` for the one rejection, `.` where the mistake cannot be made, and what is wrong otherwise.
-fn cell<S: Specimen>(route: Route, fault: &Fault<S>) -> Result<char, String> {
-    let Seen { out, class, path, unchanged } = go(route, fault);
+fn cell<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Result<char, String> {
+    let Seen { out, class, path, unchanged } = go(route, mistake);
     let error = match out {
         Out::Nowhere => return Ok('.'),
         Out::Through => return Err("it went through".into()),
@@ -166,12 +169,12 @@ fn cell<S: Specimen>(route: Route, fault: &Fault<S>) -> Result<char, String> {
         Out::Shut | Out::ValueError(_) => return Err("the object has changed".into()),
     };
     // A reference is asked for without a value, so that there is nothing that another value is near to.
-    let suggestions = match (route.verb(), fault.kind) {
+    let suggestions = match (route.verb(), mistake.kind) {
         (Verb::Lend, ErrorKind::Value) => &[],
-        _ => fault.suggestions,
+        _ => mistake.suggestions,
     };
     // A value that a rule rejects is not even borrowed.
-    let kind = match (route.verb(), fault.kind) {
+    let kind = match (route.verb(), mistake.kind) {
         (Verb::Lend, ErrorKind::Value) => ErrorKind::NotBorrowable,
         (_, kind) => kind,
     };
@@ -179,7 +182,7 @@ fn cell<S: Specimen>(route: Route, fault: &Fault<S>) -> Result<char, String> {
     let must = (
         kind,
         class,
-        fault.name,
+        mistake.name,
         path.as_str(),
         suggestions.iter().map(ToString::to_string).collect(),
     );
@@ -192,10 +195,10 @@ struct Column {
     cells: Vec<Result<char, String>>,
 }
 
-fn columns<S: Specimen>(faults: &[Fault<S>]) -> impl Iterator<Item = Column> {
-    faults.iter().map(|fault| Column {
-        title: fault.title,
-        cells: ROUTES.iter().map(|route| cell(*route, fault)).collect(),
+fn columns<S: Specimen>(mistakes: &[Mistake<S>]) -> impl Iterator<Item = Column> {
+    mistakes.iter().map(|mistake| Column {
+        title: mistake.title,
+        cells: ROUTES.iter().map(|route| cell(*route, mistake)).collect(),
     })
 }
 
@@ -203,8 +206,8 @@ fn columns<S: Specimen>(faults: &[Fault<S>]) -> impl Iterator<Item = Column> {
 fn every_way_in_rejects_every_fault_in_the_same_way() {
     let columns: Vec<Column> = columns(&faults_of_a_rig())
         .chain(columns(&faults_of_a_frozen_object()))
-        .chain(columns(&fault_of_a_private_field()))
-        .chain(columns(&fault_of_a_whole_object()))
+        .chain(columns(&mistake_of_a_private_field()))
+        .chain(columns(&mistake_of_a_whole_object()))
         .collect();
     // Not by `println!`, which the test runner keeps to itself when all is well: the matrix is there to be read.
     let mut out = std::io::stdout().lock();
@@ -236,13 +239,13 @@ fn every_way_in_rejects_every_fault_in_the_same_way() {
 
 #[test]
 fn every_door_opens_for_a_good_value() {
-    let good = Fault::<Rig> {
+    let good = Mistake::<Rig> {
         other: "type",
         fixed: Some(|rig| {
             slot!(Rig, width).set(rig, 5);
             Ok(())
         }),
-        ..Fault::new("none", "width", WRITE, ErrorKind::Value).with(8, "8", Typed::I64(8))
+        ..Mistake::new("none", "width", WRITE, ErrorKind::Value).with(8, "8", Typed::I64(8))
     };
     for route in ROUTES {
         match go(*route, &good).out {

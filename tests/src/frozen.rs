@@ -37,7 +37,7 @@ struct Camera {
 
 /// What every way of writing answers.
 fn every_way(object: &mut dyn Object, name: &str) -> Vec<(ErrorKind, String)> {
-    let faults = [
+    let errors = [
         object.setattr(name, 5).unwrap_err(),
         object.setattr(name, "of any type").unwrap_err(),
         object.set_text(name, "5").unwrap_err(),
@@ -46,9 +46,9 @@ fn every_way(object: &mut dyn Object, name: &str) -> Vec<(ErrorKind, String)> {
         object.delattr(name).unwrap_err(),
         object.set_at(name, 5).unwrap_err(),
         object.delete_at(name).unwrap_err(),
-        object.update([(name, 5)]).map(drop).unwrap_err().into_faults().remove(0),
+        object.update([(name, 5)]).map(drop).unwrap_err().into_errors().remove(0),
     ];
-    faults.into_iter().map(|fault| (fault.kind(), fault.message())).collect()
+    errors.into_iter().map(|error| (error.kind(), error.message())).collect()
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn an_error_says_where_the_path_failed() {
             rig.set_at(path, 1).unwrap_err(),
             rig.set_text_at(path, "1").unwrap_err(),
             rig.delete_at(path).unwrap_err(),
-            rig.update([(path, 1)]).unwrap_err().into_faults().remove(0),
+            rig.update([(path, 1)]).unwrap_err().into_errors().remove(0),
         ] {
             assert_eq!((error.kind(), error.to_string().as_str()), (kind, message));
         }

@@ -70,7 +70,7 @@ fn aliases_are_listed_nowhere_but_with_their_slot() {
 fn one_slot_is_not_written_twice_in_an_update_by_two_names() {
     let mut cam = Camera::default();
     let error = cam.update([("gain", 1), ("amp", 2)]).map(drop).unwrap_err();
-    assert_eq!(error.faults().len(), 1);
+    assert_eq!(error.errors().len(), 1);
     assert_eq!(cam.gain.to_bits(), 0.0_f64.to_bits());
 }
 

@@ -1,4 +1,4 @@
-//! Updates of a live object from what serde reads: all or nothing, and every fault at once.
+//! Updates of a live object from what serde reads: all or nothing, and every error at once.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -91,14 +91,14 @@ fn camera() -> Camera {
     }
 }
 
-/// Applies a document that must be rejected, and gives the faults; the object must be what it was.
+/// Applies a document that must be rejected, and gives the errors; the object must be what it was.
 #[track_caller]
 fn rejected(document: &str) -> Vec<String> {
     let mut cam = camera();
     let patch: Patch = serde_json::from_str(document).unwrap();
     let error = patch.apply(&mut cam).unwrap_err();
     assert_eq!(cam, camera(), "a rejected update changed the object");
-    error.faults().iter().map(|fault| format!("{fault:#}")).collect()
+    error.errors().iter().map(|error| format!("{error:#}")).collect()
 }
 
 /// Applies a document that must be taken; undone, the object must be what it was.
@@ -119,15 +119,15 @@ fn inherited_names_stand_beside_the_others() {
 }
 
 #[test]
-fn every_fault_is_told_at_once_with_its_path_and_what_was_meant() {
-    let faults = rejected(
+fn every_error_is_told_at_once_with_its_path_and_what_was_meant() {
+    let errors = rejected(
         r#"{
             "exp_time": 1, "gain": 256, "serial": 8, "kind": "lamp", "area": 1, "mode": "fast", "delay": "5 parsecs",
             "roi": {"x": 70000, "z": 1}, "exposure_time": 11, "name": null, "file": 1
         }"#,
     );
     assert_eq!(
-        faults,
+        errors,
         [
             "'Camera' object has no attribute 'exp_time'. Did you mean: 'exposure_time'?",
             "'Camera' object attribute 'gain' must be in 0..=255, not 256",
@@ -156,10 +156,10 @@ fn a_name_twice_is_rejected_at_any_depth() {
         (r#"{"limits": {"a": 1, "a": 2}}"#, "limits.a"),
         (r#"{"named": {"a": {}, "a": {}}}"#, "named.a"),
     ] {
-        let faults = rejected(document);
-        assert_eq!(faults.len(), 1, "{faults:?}");
-        assert!(faults[0].contains("is given twice"), "{faults:?}");
-        assert!(faults[0].contains(&format!("'{path}'")), "{faults:?}");
+        let errors = rejected(document);
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        assert!(errors[0].contains("is given twice"), "{errors:?}");
+        assert!(errors[0].contains(&format!("'{path}'")), "{errors:?}");
     }
 }
 
@@ -463,7 +463,7 @@ fn what_is_nested_too_deep_is_an_error_and_no_overflow_of_the_stack() {
     let error = read(&nested(100_000)).unwrap_err();
     assert!(matches!(error, UpdateFromError::Read(_)));
     assert!(error.to_string().starts_with("nested deeper than 128 levels"), "{error}");
-    assert!(error.faults().is_empty());
+    assert!(error.errors().is_empty());
 }
 
 #[test]
@@ -523,7 +523,7 @@ fn toml_is_read() {
         .unwrap()
         .apply(&mut cam)
         .unwrap_err();
-    assert_eq!(error.faults().len(), 2);
+    assert_eq!(error.errors().len(), 2);
     assert!(toml::from_str::<Patch>("gain = 1\ngain = 2").is_err());
 }
 

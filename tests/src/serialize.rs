@@ -255,7 +255,7 @@ fn all_has_what_is_read_only_too_but_nothing_that_has_no_value() {
     }
     let patch: Patch = serde_json::from_value(all).unwrap();
     let error = patch.apply(&mut blank()).unwrap_err();
-    let mut names: Vec<_> = error.faults().iter().map(AttributeError::name).collect();
+    let mut names: Vec<_> = error.errors().iter().map(AttributeError::name).collect();
     names.sort_unstable();
     assert_eq!(names, ["area", "fixed", "serial"]);
 }

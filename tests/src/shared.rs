@@ -97,10 +97,10 @@ fn a_child_writes_the_original_and_its_errors_have_the_whole_path() {
 }
 
 #[test]
-fn all_faults_of_an_update_are_reported_in_their_order() {
+fn all_errors_of_an_update_are_reported_in_their_order() {
     let error =
         live().update([("lwo", 1), ("a..b", 1), ("high", 1), ("stage.position", -1)]).unwrap_err();
-    let paths: Vec<_> = error.faults().iter().map(AttributeError::path).collect();
+    let paths: Vec<_> = error.errors().iter().map(AttributeError::path).collect();
     assert_eq!(paths, ["lwo", "a..b", "stage.position"]);
 }
 
@@ -115,7 +115,7 @@ fn the_object_is_busy_for_the_thread_that_holds_it_and_never_hangs() {
             assert_eq!(reading.setattr("low", 1).unwrap_err().kind(), ErrorKind::Busy);
             assert_eq!(child.setattr("position", 1).unwrap_err().kind(), ErrorKind::Busy);
             assert_eq!(
-                reading.update([("low", 1)]).unwrap_err().faults()[0].kind(),
+                reading.update([("low", 1)]).unwrap_err().errors()[0].kind(),
                 ErrorKind::Busy
             );
             assert_eq!(reading.write(|_| ()).unwrap_err().kind(), ErrorKind::Busy);

@@ -113,7 +113,7 @@ fn v<'a>(value: impl Into<Value<'a>>) -> Value<'a> {
 }
 
 #[test]
-fn all_faults_are_reported_in_the_order_of_the_writes_and_nothing_is_written() {
+fn all_errors_are_reported_in_the_order_of_the_writes_and_nothing_is_written() {
     let mut rig = rig();
     let before = digest(&rig);
     let error = rig
@@ -129,7 +129,7 @@ fn all_faults_are_reported_in_the_order_of_the_writes_and_nothing_is_written() {
             ("span.low", v("x")),
         ])
         .unwrap_err();
-    let names: Vec<_> = error.faults().iter().map(|fault| (fault.path(), fault.kind())).collect();
+    let names: Vec<_> = error.errors().iter().map(|error| (error.path(), error.kind())).collect();
     assert_eq!(
         names,
         [
@@ -148,7 +148,7 @@ fn all_faults_are_reported_in_the_order_of_the_writes_and_nothing_is_written() {
 }
 
 #[test]
-fn a_place_given_twice_is_a_fault_whatever_it_is_called() {
+fn a_place_given_twice_is_a_error_whatever_it_is_called() {
     for (first, second) in [
         ("gain", "gain"),
         ("gain", "g"),
@@ -163,10 +163,10 @@ fn a_place_given_twice_is_a_fault_whatever_it_is_called() {
         let mut rig = rig();
         let before = digest(&rig);
         let error = rig.update([(first, 2), (second, 2)]).unwrap_err();
-        let faults = error.faults();
-        assert_eq!(faults.len(), 1, "{error}");
+        let errors = error.errors();
+        assert_eq!(errors.len(), 1, "{error}");
         let path = AttrPath::parse(second).unwrap().to_string();
-        assert_eq!((faults[0].kind(), faults[0].path()), (ErrorKind::Duplicate, &*path), "{error}");
+        assert_eq!((errors[0].kind(), errors[0].path()), (ErrorKind::Duplicate, &*path), "{error}");
         assert!(error.to_string().contains("given twice"), "{error}");
         assert_eq!(digest(&rig), before);
     }
@@ -194,7 +194,7 @@ fn slots_without_size_at_one_place_are_two() {
     let mut it = Weightless::default();
     it.update([("nothing", v(())), ("nowhere", v(())), ("something", v(1))]).map(drop).unwrap();
     assert_eq!(it.something, 1);
-    assert_eq!(it.update([("nothing", ()), ("nothing", ())]).unwrap_err().faults().len(), 1);
+    assert_eq!(it.update([("nothing", ()), ("nothing", ())]).unwrap_err().errors().len(), 1);
 }
 
 #[test]
@@ -264,7 +264,7 @@ fn an_undo_restores_what_a_rule_rejects_but_not_in_an_object_of_another_class() 
 
     let undo = rig().update([("gain", 2), ("steps", 4)]).unwrap();
     let mut span = Span { low: 1, high: 2 };
-    assert_eq!(undo.apply(&mut span).unwrap_err().faults().len(), 2);
+    assert_eq!(undo.apply(&mut span).unwrap_err().errors().len(), 2);
 }
 
 #[test]

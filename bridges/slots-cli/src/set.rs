@@ -71,28 +71,28 @@ impl SetParser {
             return Err(error(command, arg, given, "expected PATH=VALUE", None));
         };
         let path = AttrPath::parse(path.trim())
-            .map_err(|fault| error(command, arg, given, &fault.to_string(), None))?;
+            .map_err(|cause| error(command, arg, given, &cause.to_string(), None))?;
         match self.class.check_text(&path, text) {
             Ok(()) => Ok(Assignment::new(path, text)),
-            Err(fault) => Err(error(
+            Err(cause) => Err(error(
                 command,
                 arg,
                 given,
-                &fault.message_with_causes(),
-                tip(&path, &fault).as_deref(),
+                &cause.message_with_causes(),
+                tip(&path, &cause).as_deref(),
             )),
         }
     }
 }
 
 /// What to write instead.
-fn tip(path: &AttrPath, fault: &AttributeError) -> Option<String> {
-    let hint = fault.suggestions().into_iter().next()?;
-    if fault.kind() == slots_runtime::ErrorKind::Value {
+fn tip(path: &AttrPath, cause: &AttributeError) -> Option<String> {
+    let hint = cause.suggestions().into_iter().next()?;
+    if cause.kind() == slots_runtime::ErrorKind::Value {
         return Some(format!("a similar value exists: '{hint}'"));
     }
     // The part of the path that is right stays.
-    let asked = fault.name();
+    let asked = cause.name();
     let meant: AttrPath = path
         .segments()
         .iter()

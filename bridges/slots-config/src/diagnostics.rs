@@ -10,44 +10,44 @@ use slots_runtime::{AttrPath, AttributeError, ErrorKind, PathError, UpdateError}
 
 use crate::layers::{Entry, Origin};
 
-/// One fault, and where it is written.
+/// One error, and where it is written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     message: String,
     /// What is wrong, if it is an attribute and not the syntax of a file.
-    fault: Option<AttributeError>,
+    error: Option<AttributeError>,
     origin: Option<Origin>,
 }
 
 impl Problem {
     pub(crate) fn of_syntax(message: &str, origin: Origin) -> Self {
-        Problem { message: message.to_owned(), fault: None, origin: Some(origin) }
+        Problem { message: message.to_owned(), error: None, origin: Some(origin) }
     }
 
     pub(crate) fn of_path(error: &PathError, origin: Origin) -> Self {
-        Problem { message: error.to_string(), fault: None, origin: Some(origin) }
+        Problem { message: error.to_string(), error: None, origin: Some(origin) }
     }
 
-    /// The faults of an update, each with the entry that it is about.
+    /// The errors of an update, each with the entry that it is about.
     pub(crate) fn of_update(error: UpdateError, entries: &[Entry]) -> Vec<Self> {
         let by_path: HashMap<&AttrPath, &Entry> =
             entries.iter().map(|entry| (&entry.path, entry)).collect();
-        let problem = |fault: AttributeError| {
-            let entry = written_paths(&fault).find_map(|path| by_path.get(&path).copied());
+        let problem = |error: AttributeError| {
+            let entry = written_paths(&error).find_map(|path| by_path.get(&path).copied());
             let origin = entry.map(|entry| entry.origin.clone());
-            Problem { message: fault.message_with_causes(), fault: Some(fault), origin }
+            Problem { message: error.message_with_causes(), error: Some(error), origin }
         };
-        error.into_faults().into_iter().map(problem).collect()
+        error.into_errors().into_iter().map(problem).collect()
     }
 
-    /// Whether this is a fault of syntax where the other's value stands.
+    /// Whether this is a error of syntax where the other's value stands.
     pub(crate) fn covers(&self, other: &Problem) -> bool {
         match (&self.origin, &other.origin) {
             (
                 Some(Origin::File { name, value, .. }),
                 Some(Origin::File { name: others, value: theirs, .. }),
             ) => {
-                self.fault.is_none()
+                self.error.is_none()
                     && name == others
                     && value.start <= theirs.end
                     && theirs.start <= value.end
@@ -62,8 +62,8 @@ impl Problem {
     }
 
     /// What is wrong, if it is an attribute and not the syntax of a file.
-    pub fn fault(&self) -> Option<&AttributeError> {
-        self.fault.as_ref()
+    pub fn error(&self) -> Option<&AttributeError> {
+        self.error.as_ref()
     }
 
     /// Where it is written.
@@ -72,14 +72,14 @@ impl Problem {
     }
 
     fn hint(&self) -> Option<String> {
-        self.fault.as_ref()?.suggestions().into_iter().next()
+        self.error.as_ref()?.suggestions().into_iter().next()
     }
 
-    /// Whether the value is at fault, and not the name.
+    /// Whether the value is at error, and not the name.
     fn is_about_the_value(&self) -> bool {
-        self.fault
+        self.error
             .as_ref()
-            .is_some_and(|fault| matches!(fault.kind(), ErrorKind::Type | ErrorKind::Value))
+            .is_some_and(|error| matches!(error.kind(), ErrorKind::Type | ErrorKind::Value))
     }
 
     fn report(&self) -> Vec<Group<'_>> {
@@ -103,8 +103,8 @@ impl Problem {
 
     /// What stands under the line.
     fn label(&self) -> String {
-        let Some(fault) = &self.fault else { return String::new() };
-        match (fault.kind(), fault.expected()) {
+        let Some(error) = &self.error else { return String::new() };
+        match (error.kind(), error.expected()) {
             (ErrorKind::Unknown, _) => "no such attribute".to_owned(),
             (ErrorKind::ReadOnly, _) => "read-only".to_owned(),
             (_, Some(expected)) => format!("must be {expected}"),
@@ -127,13 +127,13 @@ impl Problem {
 }
 
 /// The paths that may have been written where an error has this path: the error may be about an item of the value.
-fn written_paths(fault: &AttributeError) -> impl Iterator<Item = AttrPath> {
-    let inside = fault.as_rejected().map_or(0, |rejected| rejected.item().count());
-    let parsed = AttrPath::parse(fault.path()).ok().map(|path| {
+fn written_paths(error: &AttributeError) -> impl Iterator<Item = AttrPath> {
+    let inside = error.as_rejected().map_or(0, |rejected| rejected.item().count());
+    let parsed = AttrPath::parse(error.path()).ok().map(|path| {
         let steps = path.segments();
         steps[..steps.len().saturating_sub(inside)].iter().cloned().collect()
     });
-    parsed.into_iter().chain([AttrPath::from_name(fault.path())])
+    parsed.into_iter().chain([AttrPath::from_name(error.path())])
 }
 
 /// A place that is inside of the text, whatever an error of a parser says.
@@ -151,7 +151,7 @@ impl Display for Problem {
 /// Nobody reads more, and each takes time to print.
 const MOST_SHOWN: usize = 100;
 
-/// All that is wrong with a configuration. Its `Display` shows the faults where they are written, the first hundred of
+/// All that is wrong with a configuration. Its `Display` shows the errors where they are written, the first hundred of
 /// them.
 #[derive(Clone, PartialEq)]
 pub struct Problems(Vec<Problem>);
@@ -166,7 +166,7 @@ impl Problems {
         Problems(problems)
     }
 
-    /// The faults.
+    /// The errors.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.0.iter()
     }

@@ -158,7 +158,7 @@ impl Config {
     /// Sets all that the layers give, all or nothing.
     ///
     /// # Errors
-    /// [`Problems`] with every fault of every layer, where each is written.
+    /// [`Problems`] with every error of every layer, where each is written.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Applied, Problems> {
         let mut problems = Vec::new();
         let mut entries: Vec<Entry> = Vec::new();

@@ -74,7 +74,7 @@ fn a_file_reaches_nested_objects_lists_of_objects_and_overflow_maps() {
 }
 
 #[test]
-fn every_fault_of_a_file_is_shown_at_once_with_its_line_and_the_mend() {
+fn every_error_of_a_file_is_shown_at_once_with_its_line_and_the_mend() {
     let file = "[camera]\nexp_time = 5\ngain = \"loud\"\ntrigger = \"hardwear\"\nserial = 5\n\n[camra]\ngain = 1\n";
     let before = rack();
     let mut rack = before.clone();

@@ -75,9 +75,9 @@ fn patch(rack: &mut Rack, file: &FilePath, origins: &mut Origins) -> Result<(), 
     let patch: Patch =
         serde_json::from_str(&text).map_err(|error| format!("error: {name}: {error}"))?;
     let undo = patch.apply(rack).map_err(|error| {
-        let faults: Vec<_> =
-            error.faults().iter().map(|error| format!("error: {name}: {error:#}")).collect();
-        faults.join("\n")
+        let errors: Vec<_> =
+            error.errors().iter().map(|error| format!("error: {name}: {error:#}")).collect();
+        errors.join("\n")
     })?;
     origins.0.extend(undo.paths().map(|path| (path, name.to_string())));
     Ok(())

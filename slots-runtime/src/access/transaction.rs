@@ -99,7 +99,7 @@ pub(crate) fn run_path<'s, 'v>(
             .into_iter()
             .next()
             .ok_or_else(|| AttributeError::new(ErrorKind::Unknown, class, &name)),
-        Err(faults) => Err(faults
+        Err(errors) => Err(errors
             .into_iter()
             .next()
             .unwrap_or_else(|| AttributeError::new(ErrorKind::Unknown, class, &name))),

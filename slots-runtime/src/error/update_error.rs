@@ -6,7 +6,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use crate::error::attribute_error::AttributeError;
 
-/// Everything that is wrong with an [`update`](crate::ObjectExt::update). It prints one fault a line, each with its causes;
+/// Everything that is wrong with an [`update`](crate::ObjectExt::update). It prints one error a line, each with its causes;
 /// the first hundred say what may have been meant.
 ///
 /// ```
@@ -17,28 +17,28 @@ use crate::error::attribute_error::AttributeError;
 ///
 /// let mut cam = Camera { gain: 1.0, bits: 8 };
 /// let error = cam.update([("bits", 300), ("gian", 1)]).unwrap_err();
-/// assert_eq!(error.faults().len(), 2);
-/// assert_eq!(error.faults()[1].kind(), ErrorKind::Unknown);
+/// assert_eq!(error.errors().len(), 2);
+/// assert_eq!(error.errors()[1].kind(), ErrorKind::Unknown);
 /// ```
 #[derive(Clone, PartialEq)]
 pub struct UpdateError(pub(crate) Vec<AttributeError>);
 
 impl UpdateError {
-    /// The faults, in the order of the writes.
-    pub fn faults(&self) -> &[AttributeError] {
+    /// The errors, in the order of the writes.
+    pub fn errors(&self) -> &[AttributeError] {
         &self.0
     }
 
-    /// The faults, in the order of the writes.
-    pub fn into_faults(self) -> Vec<AttributeError> {
+    /// The errors, in the order of the writes.
+    pub fn into_errors(self) -> Vec<AttributeError> {
         self.0
     }
 }
 
 impl Display for UpdateError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        for (at, fault) in self.0.iter().enumerate() {
-            write!(f, "{}{fault:#}", if at == 0 { "" } else { "\n" })?;
+        for (at, error) in self.0.iter().enumerate() {
+            write!(f, "{}{error:#}", if at == 0 { "" } else { "\n" })?;
         }
         Ok(())
     }
@@ -53,17 +53,17 @@ impl Debug for UpdateError {
 impl Error for UpdateError {}
 
 impl From<Vec<AttributeError>> for UpdateError {
-    fn from(faults: Vec<AttributeError>) -> Self {
-        let limited = faults.into_iter().enumerate().map(|(at, fault)| {
-            if at < MOST_WITH_SUGGESTIONS { fault } else { fault.without_suggestions() }
+    fn from(errors: Vec<AttributeError>) -> Self {
+        let limited = errors.into_iter().enumerate().map(|(at, error)| {
+            if at < MOST_WITH_SUGGESTIONS { error } else { error.without_suggestions() }
         });
         UpdateError(limited.collect())
     }
 }
 
 impl From<AttributeError> for UpdateError {
-    fn from(fault: AttributeError) -> Self {
-        UpdateError(alloc::vec![fault])
+    fn from(error: AttributeError) -> Self {
+        UpdateError(alloc::vec![error])
     }
 }
 

@@ -254,18 +254,18 @@ pub trait ObjectExt: Object {
 
     /// Writes several attributes, all or none. Names may be paths.
     ///
-    /// All faults are reported, not the first alone; on an error the object is what it was. A check of the whole object
+    /// All errors are reported, not the first alone; on an error the object is what it was. A check of the whole object
     /// judges the result before it stays. What is given back undoes the update.
     ///
     /// # Errors
-    /// [`UpdateError`] lists every fault.
+    /// [`UpdateError`] lists every error.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
     /// # #[slots] struct Camera { gain: f64, name: String }
     /// let mut cam = Camera { gain: 1.0, name: "left".into() };
     /// let error = cam.update([("gain", Value::from(2)), ("nmae", "right".into()), ("name", 5.into())]).unwrap_err();
-    /// assert_eq!(error.faults().len(), 2);
+    /// assert_eq!(error.errors().len(), 2);
     /// assert_eq!(cam.gain, 1.0);
     ///
     /// let undo = cam.update([("gain", Value::from(2)), ("name", "right".into())])?;
@@ -347,7 +347,7 @@ pub trait ObjectExt: Object {
     /// let mut cam = Camera { gain: 1.0, name: "left".into() };
     /// cam.validate_update([("gain", 2)])?;
     /// assert_eq!(cam.gain, 1.0);
-    /// assert_eq!(cam.validate_update([("gian", 2), ("name", 3)]).unwrap_err().faults().len(), 2);
+    /// assert_eq!(cam.validate_update([("gian", 2), ("name", 3)]).unwrap_err().errors().len(), 2);
     /// # Ok::<(), UpdateError>(())
     /// ```
     fn validate_update<'v, P, V>(

@@ -108,15 +108,15 @@ pub(crate) fn validate_update<'v>(
     if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }
 }
 
-/// Makes all changes or none; faults found before are told with those found here.
+/// Makes all changes or none; errors found before are told with those found here.
 #[cfg(feature = "serde")]
 pub(crate) fn run_all(
     object: ObjectMut<'_>,
     acts: Vec<(Cow<'static, [crate::text::path::PathSegment]>, Act<'_>)>,
-    faults: Vec<AttributeError>,
+    errors: Vec<AttributeError>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
-    let tasks = faults.into_iter().map(Err).chain(acts.into_iter().map(Ok)).collect();
+    let tasks = errors.into_iter().map(Err).chain(acts.into_iter().map(Ok)).collect();
     finish(class, run(object, tasks, How::UPDATE))
 }
 

@@ -59,11 +59,11 @@ impl Patch {
     /// Writes all of it, or nothing.
     ///
     /// # Errors
-    /// [`UpdateError`] has every fault: its path, what was expected and found, what was probably meant.
+    /// [`UpdateError`] has every error: its path, what was expected and found, what was probably meant.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
-        let mut plan = Plan { path: Vec::new(), acts: Vec::new(), faults: Vec::new() };
+        let mut plan = Plan { path: Vec::new(), acts: Vec::new(), errors: Vec::new() };
         plan.object(ObjectRef::new(object), self.0);
-        crate::methods::update::run_all(ObjectMut::new(object), plan.acts, plan.faults)
+        crate::methods::update::run_all(ObjectMut::new(object), plan.acts, plan.errors)
     }
 
     /// Whether nothing is given.
@@ -104,7 +104,7 @@ impl<'de> Deserialize<'de> for Patch {
 /// by the format's own function, looks at it before.
 ///
 /// # Errors
-/// [`UpdateFromError`]: what the format has to say of its input, or every fault of the update.
+/// [`UpdateFromError`]: what the format has to say of its input, or every error of the update.
 ///
 /// ```
 /// use slots_runtime::{prelude::*, serde::update_from};
@@ -144,11 +144,11 @@ pub enum UpdateFromError<E> {
 }
 
 impl<E> UpdateFromError<E> {
-    /// The faults of the update; none if the input could not be read.
-    pub fn faults(&self) -> &[AttributeError] {
+    /// The errors of the update; none if the input could not be read.
+    pub fn errors(&self) -> &[AttributeError] {
         match self {
             UpdateFromError::Read(_) => &[],
-            UpdateFromError::Update(error) => error.faults(),
+            UpdateFromError::Update(error) => error.errors(),
         }
     }
 }
@@ -168,7 +168,7 @@ impl<E: Error> Error for UpdateFromError<E> {}
 struct Plan {
     path: Vec<PathSegment>,
     acts: Vec<(Cow<'static, [PathSegment]>, Act<'static>)>,
-    faults: Vec<AttributeError>,
+    errors: Vec<AttributeError>,
 }
 
 impl Plan {
@@ -239,18 +239,18 @@ impl Plan {
     }
 
     fn value(&mut self, class: &'static Class, given: Given) {
-        let known = self.faults.len();
-        let (path, faults) = (&mut self.path, &mut self.faults);
+        let known = self.errors.len();
+        let (path, errors) = (&mut self.path, &mut self.errors);
         let value =
-            given.into_owned(path, &mut |steps| faults.push(rejected(class, steps, twice())));
-        if self.faults.len() == known {
+            given.into_owned(path, &mut |steps| errors.push(rejected(class, steps, twice())));
+        if self.errors.len() == known {
             let path = Cow::Owned(self.path.clone());
             self.acts.push((path, Act::Set(Input::Value(value.into()))));
         }
     }
 
     fn reject(&mut self, class: &'static Class, why: ValueError) {
-        self.faults.push(rejected(class, &self.path, why));
+        self.errors.push(rejected(class, &self.path, why));
     }
 }
 

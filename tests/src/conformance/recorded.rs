@@ -60,7 +60,7 @@ pub(super) enum Expect {
     Value(OwnedValue),
     Names(Vec<String>),
     Entries(Vec<(String, OwnedValue)>),
-    Fault { category: String, message: Option<String> },
+    StageError { category: String, message: Option<String> },
 }
 
 impl Recording {
@@ -99,7 +99,7 @@ impl Vector {
             .iter()
             .map(Op::read)
             .collect::<Result<_, _>>()
-            .map_err(|fault| format!("{id}: {fault}"))?;
+            .map_err(|error| format!("{id}: {error}"))?;
         let strict = match vector["strict_expect"].as_array() {
             Some(strict) if strict.len() == ops.len() => {
                 let pairs = strict.iter().zip(&ops);
@@ -147,10 +147,10 @@ impl Op {
 
 impl Expect {
     fn read(expect: &Json, verb: Verb) -> Result<Self, String> {
-        let fault = &expect["err"];
-        if !fault.is_null() {
-            let message = fault["message"].as_str().map(str::to_owned);
-            return Ok(Expect::Fault { category: text(&fault["category"])?, message });
+        let error = &expect["err"];
+        if !error.is_null() {
+            let message = error["message"].as_str().map(str::to_owned);
+            return Ok(Expect::StageError { category: text(&error["category"])?, message });
         }
         let ok = expect.get("ok").ok_or("an expectation is `ok` or `err`")?;
         Ok(match verb {

@@ -86,17 +86,17 @@ fn perform(twin: &mut dyn Twin, op: &Op, expect: &Expect) -> Verdict {
                 equal(&[kind_and_text(&value)], &[kind_and_text(&expected.as_value())])
             }
             (Ok(value), _) => differ(expect, &kind_and_text(&value)),
-            (Err(error), _) => fault(&error, expect, class, op),
+            (Err(error), _) => cause(&error, expect, class, op),
         },
         Verb::Set => match (twin.object_mut().setattr(name, given(class, op)), expect) {
             (Ok(_), Expect::Done) => Ok(()),
             (Ok(stored), _) => differ(expect, &stored),
-            (Err(error), _) => fault(&error, expect, class, op),
+            (Err(error), _) => cause(&error, expect, class, op),
         },
         Verb::Delete => match (twin.object_mut().delattr(name), expect) {
             (Ok(()), Expect::Done) => Ok(()),
             (Ok(()), _) => differ(expect, &"done"),
-            (Err(error), _) => fault(&error, expect, class, op),
+            (Err(error), _) => cause(&error, expect, class, op),
         },
         Verb::Has => match expect {
             Expect::Bool(expected) => equal(&[twin.object().hasattr(name)], &[*expected]),
@@ -121,7 +121,7 @@ fn perform(twin: &mut dyn Twin, op: &Op, expect: &Expect) -> Verdict {
                     expected.iter().map(|(name, value)| entry(name, &value.as_value())).collect();
                 equal(&entries, &expected)
             }
-            (None, Expect::Fault { category, .. }) if category == "no_dict" => Ok(()),
+            (None, Expect::StageError { category, .. }) if category == "no_dict" => Ok(()),
             (dict, _) => differ(expect, &dict),
         },
         Verb::DictSet => match (twin.overflow(), expect) {
@@ -171,9 +171,9 @@ fn differ(expect: &Expect, got: &dyn std::fmt::Debug) -> Verdict {
 }
 
 /// Whether an error is the one that is expected: of the same kind, in the same words.
-fn fault(error: &AttributeError, expect: &Expect, class: &'static Class, op: &Op) -> Verdict {
+fn cause(error: &AttributeError, expect: &Expect, class: &'static Class, op: &Op) -> Verdict {
     let got = format!("{:?}: {}", error.kind(), error.message());
-    let Expect::Fault { category, message } = expect else { return differ(expect, &got) };
+    let Expect::StageError { category, message } = expect else { return differ(expect, &got) };
     let differs = || differ(expect, &got);
     let mut inner = None;
     let kind = match category.as_str() {

@@ -2,7 +2,7 @@
 
 use slots_runtime::{Shared, SharedObject, prelude::*};
 
-use super::Fault;
+use super::Mistake;
 use super::classes::{Loose, Specimen};
 use super::verbs::{Route, Verb};
 
@@ -11,7 +11,7 @@ pub(super) enum Out {
     ValueError(AttributeError),
     /// The door cannot be opened at all: there is no handle, no reference.
     Shut,
-    /// The fault cannot be made here.
+    /// The mistake cannot be made here.
     Nowhere,
     Through,
 }
@@ -69,7 +69,7 @@ fn out<T>(result: Result<T, AttributeError>) -> Out {
 }
 
 fn first<T>(result: Result<T, UpdateError>) -> Out {
-    result.map_or_else(|error| Out::ValueError(error.faults()[0].clone()), |_| Out::Through)
+    result.map_or_else(|error| Out::ValueError(error.errors()[0].clone()), |_| Out::Through)
 }
 
 pub(crate) fn digest(object: &(impl Object + ?Sized)) -> String {
@@ -81,16 +81,16 @@ fn nowhere() -> Seen {
     Seen { out: Out::Nowhere, class: "", path: String::new(), unchanged: true }
 }
 
-/// Goes in by `route`, with the fault.
-pub(super) fn go<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
-    if !fault.at_all.contains(&route.verb()) {
+/// Goes in by `route`, with the mistake.
+pub(super) fn go<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
+    if !mistake.at_all.contains(&route.verb()) {
         return nowhere();
     }
     match route.verb() {
-        Verb::Read => read(route, fault),
-        Verb::Value | Verb::Text => write(route, fault),
-        Verb::Typed | Verb::Lend => typed(route, fault),
-        Verb::Delete => delete(route, fault),
+        Verb::Read => read(route, mistake),
+        Verb::Value | Verb::Text => write(route, mistake),
+        Verb::Typed | Verb::Lend => typed(route, mistake),
+        Verb::Delete => delete(route, mistake),
     }
 }
 
@@ -106,25 +106,29 @@ fn on<O: Object>(
     Seen { out, class, path: path.into(), unchanged: before == digest(&object) }
 }
 
-fn plain<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&mut S) -> Out) -> Seen {
-    on(S::new(), fault.name, S::CLASS.name(), act)
+fn plain<S: Specimen>(mistake: &Mistake<S>, act: impl FnOnce(&mut S) -> Out) -> Seen {
+    on(S::new(), mistake.name, S::CLASS.name(), act)
 }
 
-fn derived<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&mut S::Derived) -> Out) -> Seen {
-    on(S::derived(), fault.name, <S::Derived as Slots>::CLASS.name(), act)
+fn derived<S: Specimen>(mistake: &Mistake<S>, act: impl FnOnce(&mut S::Derived) -> Out) -> Seen {
+    on(S::derived(), mistake.name, <S::Derived as Slots>::CLASS.name(), act)
 }
 
-fn held<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&mut S::Holder, &AttrPath) -> Out) -> Seen {
-    let path = AttrPath::from_name("inner").join_path(&AttrPath::from_name(fault.name));
+fn held<S: Specimen>(
+    mistake: &Mistake<S>,
+    act: impl FnOnce(&mut S::Holder, &AttrPath) -> Out,
+) -> Seen {
+    let path = AttrPath::from_name("inner").join_path(&AttrPath::from_name(mistake.name));
     on(S::held(), &path.to_string(), S::CLASS.name(), |object| act(object, &path))
 }
 
-fn live<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&SharedObject) -> Out) -> Seen {
-    shared::<S>(&Shared::new(S::new()).into(), fault.name.into(), act)
+fn live<S: Specimen>(mistake: &Mistake<S>, act: impl FnOnce(&SharedObject) -> Out) -> Seen {
+    shared::<S>(&Shared::new(S::new()).into(), mistake.name.into(), act)
 }
 
-fn live_child<S: Specimen>(fault: &Fault<S>, act: impl FnOnce(&SharedObject) -> Out) -> Seen {
-    let path = AttrPath::from_name("inner").join_path(&AttrPath::from_name(fault.name)).to_string();
+fn live_child<S: Specimen>(mistake: &Mistake<S>, act: impl FnOnce(&SharedObject) -> Out) -> Seen {
+    let path =
+        AttrPath::from_name("inner").join_path(&AttrPath::from_name(mistake.name)).to_string();
     shared::<S>(&Shared::new(S::held()).child("inner").unwrap(), path, act)
 }
 
@@ -139,36 +143,38 @@ fn shared<S: Specimen>(
     Seen { out, class: S::CLASS.name(), path, unchanged: before == look() }
 }
 
-fn read<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
-    let name = fault.name;
+fn read<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
+    let name = mistake.name;
     match route {
-        Route::Getattr => plain(fault, |object| {
+        Route::Getattr => plain(mistake, |object| {
             assert!(!object.hasattr(name), "{name}");
             out(object.getattr(name))
         }),
-        Route::Attr if fault.has_typed_value => nowhere(),
+        Route::Attr if mistake.has_typed_value => nowhere(),
         Route::Attr => {
-            plain(fault, |object| typed!(fault.typed, |_value: T| out(object.attr::<T>(name))))
+            plain(mistake, |object| typed!(mistake.typed, |_value: T| out(object.attr::<T>(name))))
         }
-        Route::At => plain(fault, |object| out(object.at(AttrPath::from_name(name)))),
-        Route::AtNested => held(fault, |object, path| out(object.at(path))),
-        Route::Child => plain(fault, |object| out(object.child(name).map(drop))),
-        Route::DynGetattr => plain(fault, |object| out((object as &mut dyn Object).getattr(name))),
-        Route::LiveGetattr => live(fault, |live| out(live.getattr(name))),
-        Route::LiveChildGetattr => live_child(fault, |live| out(live.getattr(name))),
-        Route::LiveAt => live(fault, |live| out(live.at(AttrPath::from_name(name)))),
-        _ => derived(fault, |object| out(object.getattr(name))),
+        Route::At => plain(mistake, |object| out(object.at(AttrPath::from_name(name)))),
+        Route::AtNested => held(mistake, |object, path| out(object.at(path))),
+        Route::Child => plain(mistake, |object| out(object.child(name).map(drop))),
+        Route::DynGetattr => {
+            plain(mistake, |object| out((object as &mut dyn Object).getattr(name)))
+        }
+        Route::LiveGetattr => live(mistake, |live| out(live.getattr(name))),
+        Route::LiveChildGetattr => live_child(mistake, |live| out(live.getattr(name))),
+        Route::LiveAt => live(mistake, |live| out(live.at(AttrPath::from_name(name)))),
+        _ => derived(mistake, |object| out(object.getattr(name))),
     }
 }
 
-fn write<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
-    let Fault { name, text, other, .. } = *fault;
+fn write<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
+    let Mistake { name, text, other, .. } = *mistake;
     let path = &AttrPath::from_name(name);
-    let value = || Value::from(&fault.value);
+    let value = || Value::from(&mistake.value);
     match route {
-        Route::Setattr => plain(fault, |object| out(object.setattr(name, value()))),
+        Route::Setattr => plain(mistake, |object| out(object.setattr(name, value()))),
         Route::DynSetattr => {
-            plain(fault, |object| out((object as &mut dyn Object).setattr(name, value())))
+            plain(mistake, |object| out((object as &mut dyn Object).setattr(name, value())))
         }
         Route::BoxSetattr => {
             let mut boxed: Box<dyn Object> = Box::new(S::new());
@@ -177,20 +183,22 @@ fn write<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
             let unchanged = before == digest(&*boxed);
             Seen { out, class: S::CLASS.name(), path: name.into(), unchanged }
         }
-        Route::DerivedSetattr => derived(fault, |object| out(object.setattr(name, value()))),
-        Route::SetAt => plain(fault, |object| out(object.set_at(path, value()))),
-        Route::SetAtNested => held(fault, |object, path| out(object.set_at(path, value()))),
-        Route::LiveSetattr => live(fault, |live| out(live.setattr(name, value()))),
-        Route::LiveChildSetattr => live_child(fault, |live| out(live.setattr(name, value()))),
-        Route::LiveSetAt => live(fault, |live| out(live.set_at(path, value()))),
-        Route::UpdateOne => plain(fault, |object| first(object.update([(path, value())]))),
-        Route::UpdateMany => plain(fault, |object| {
+        Route::DerivedSetattr => derived(mistake, |object| out(object.setattr(name, value()))),
+        Route::SetAt => plain(mistake, |object| out(object.set_at(path, value()))),
+        Route::SetAtNested => held(mistake, |object, path| out(object.set_at(path, value()))),
+        Route::LiveSetattr => live(mistake, |live| out(live.setattr(name, value()))),
+        Route::LiveChildSetattr => live_child(mistake, |live| out(live.setattr(name, value()))),
+        Route::LiveSetAt => live(mistake, |live| out(live.set_at(path, value()))),
+        Route::UpdateOne => plain(mistake, |object| first(object.update([(path, value())]))),
+        Route::UpdateMany => plain(mistake, |object| {
             first(object.update([(path, value()), (&AttrPath::from_name(other), Value::from(6))]))
         }),
-        Route::UpdateNested => held(fault, |object, path| first(object.update([(path, value())]))),
-        Route::LiveUpdate => live(fault, |live| first(live.update([(path, value())]))),
+        Route::UpdateNested => {
+            held(mistake, |object, path| first(object.update([(path, value())])))
+        }
+        Route::LiveUpdate => live(mistake, |live| first(live.update([(path, value())]))),
         Route::AsBaseMut => {
-            let mut seen = derived(fault, |object| match object.as_base_mut::<S>() {
+            let mut seen = derived(mistake, |object| match object.as_base_mut::<S>() {
                 Some(base) => out(base.setattr(name, value())),
                 None => Out::Shut,
             });
@@ -198,28 +206,28 @@ fn write<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
             seen.class = S::CLASS.name();
             seen
         }
-        Route::UndoApply => plain(fault, |object| first(undo(fault).apply(object))),
-        Route::SetText => plain(fault, |object| out(object.set_text(name, text))),
-        Route::SetTextAt => plain(fault, |object| out(object.set_text_at(path, text))),
-        Route::SetTextNested => held(fault, |object, path| out(object.set_text_at(path, text))),
-        Route::UpdateTexts => plain(fault, |object| {
+        Route::UndoApply => plain(mistake, |object| first(undo(mistake).apply(object))),
+        Route::SetText => plain(mistake, |object| out(object.set_text(name, text))),
+        Route::SetTextAt => plain(mistake, |object| out(object.set_text_at(path, text))),
+        Route::SetTextNested => held(mistake, |object, path| out(object.set_text_at(path, text))),
+        Route::UpdateTexts => plain(mistake, |object| {
             first(object.update_texts([(path, text), (&AttrPath::from_name(other), "6")]))
         }),
-        Route::LiveSetText => live(fault, |live| out(live.set_text_at(path, text))),
-        _ => derived(fault, |object| out(object.set_text(name, text))),
+        Route::LiveSetText => live(mistake, |live| out(live.set_text_at(path, text))),
+        _ => derived(mistake, |object| out(object.set_text(name, text))),
     }
 }
 
 /// An undo that would write the faulty value: of an object that takes anything.
-fn undo<S: Specimen>(fault: &Fault<S>) -> Undo {
+fn undo<S: Specimen>(mistake: &Mistake<S>) -> Undo {
     let mut loose = Loose::default();
-    loose.setattr(fault.name, &fault.value).unwrap();
-    loose.update([(&AttrPath::from_name(fault.name), 0)]).unwrap()
+    loose.setattr(mistake.name, &mistake.value).unwrap();
+    loose.update([(&AttrPath::from_name(mistake.name), 0)]).unwrap()
 }
 
-fn typed<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
-    let name = fault.name;
-    if fault.has_no_slot
+fn typed<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
+    let name = mistake.name;
+    if mistake.has_no_slot
         && matches!(
             route,
             Route::SlotSet | Route::SlotSetDerived | Route::FreeHandle | Route::ColumnMut
@@ -228,50 +236,50 @@ fn typed<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
         return nowhere();
     }
     match route {
-        Route::SetAttr => plain(fault, |object| {
-            typed!(fault.typed, |value: T| out(object.set_attr::<T>(name, value)))
+        Route::SetAttr => plain(mistake, |object| {
+            typed!(mistake.typed, |value: T| out(object.set_attr::<T>(name, value)))
         }),
-        Route::DynSetAttr => plain(fault, |object| {
+        Route::DynSetAttr => plain(mistake, |object| {
             let object: &mut dyn Object = object;
-            typed!(fault.typed, |value: T| out(object.set_attr::<T>(name, value)))
+            typed!(mistake.typed, |value: T| out(object.set_attr::<T>(name, value)))
         }),
-        Route::DerivedSetAttr => derived(fault, |object| {
-            typed!(fault.typed, |value: T| out(object.set_attr::<T>(name, value)))
+        Route::DerivedSetAttr => derived(mistake, |object| {
+            typed!(mistake.typed, |value: T| out(object.set_attr::<T>(name, value)))
         }),
-        Route::SlotSet => plain(fault, |object| {
-            typed!(fault.typed, |value: T| out(
+        Route::SlotSet => plain(mistake, |object| {
+            typed!(mistake.typed, |value: T| out(
                 S::slot::<T>(name).and_then(|slot| slot.set(object, value))
             ))
         }),
         Route::SlotSetDerived => {
-            let mut seen = derived(fault, |object| {
-                typed!(fault.typed, |value: T| out(
+            let mut seen = derived(mistake, |object| {
+                typed!(mistake.typed, |value: T| out(
                     S::slot::<T>(name).and_then(|slot| slot.set(object, value))
                 ))
             });
             // Who is asked for the handle is the base.
-            if typed!(fault.typed, |_value: T| S::slot::<T>(name).is_err()) {
+            if typed!(mistake.typed, |_value: T| S::slot::<T>(name).is_err()) {
                 seen.class = S::CLASS.name();
             }
             seen
         }
-        Route::SlotMacro => match fault.fixed {
-            Some(set) => plain(fault, |object| out(set(object))),
+        Route::SlotMacro => match mistake.fixed {
+            Some(set) => plain(mistake, |object| out(set(object))),
             None => nowhere(),
         },
-        Route::AttrMut => {
-            plain(fault, |object| typed!(fault.typed, |_value: T| out(object.attr_mut::<T>(name))))
-        }
-        Route::DynAttrMut => plain(fault, |object| {
+        Route::AttrMut => plain(mistake, |object| {
+            typed!(mistake.typed, |_value: T| out(object.attr_mut::<T>(name)))
+        }),
+        Route::DynAttrMut => plain(mistake, |object| {
             let object: &mut dyn Object = object;
-            typed!(fault.typed, |_value: T| out(object.attr_mut::<T>(name)))
+            typed!(mistake.typed, |_value: T| out(object.attr_mut::<T>(name)))
         }),
-        Route::DerivedAttrMut => derived(fault, |object| {
-            typed!(fault.typed, |_value: T| out(object.attr_mut::<T>(name)))
+        Route::DerivedAttrMut => derived(mistake, |object| {
+            typed!(mistake.typed, |_value: T| out(object.attr_mut::<T>(name)))
         }),
-        Route::ChildMut => plain(fault, |object| out(object.child_mut(name).map(drop))),
-        _ => plain(fault, |object| {
-            typed!(fault.typed, |value: T| match S::slot::<T>(name).map(Slot::direct) {
+        Route::ChildMut => plain(mistake, |object| out(object.child_mut(name).map(drop))),
+        _ => plain(mistake, |object| {
+            typed!(mistake.typed, |value: T| match S::slot::<T>(name).map(Slot::direct) {
                 Ok(Some(free)) if route == Route::ColumnMut => {
                     *free.column_mut(std::slice::from_mut(object)).next().unwrap() = value;
                     Out::Through
@@ -287,14 +295,18 @@ fn typed<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
     }
 }
 
-fn delete<S: Specimen>(route: Route, fault: &Fault<S>) -> Seen {
-    let name = fault.name;
+fn delete<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
+    let name = mistake.name;
     match route {
-        Route::Delattr => plain(fault, |object| out(object.delattr(name))),
-        Route::DynDelattr => plain(fault, |object| out((object as &mut dyn Object).delattr(name))),
-        Route::DeleteAt => plain(fault, |object| out(object.delete_at(AttrPath::from_name(name)))),
-        Route::DeleteNested => held(fault, |object, path| out(object.delete_at(path))),
-        Route::LiveDelattr => live(fault, |live| out(live.delattr(name))),
-        _ => derived(fault, |object| out(object.delattr(name))),
+        Route::Delattr => plain(mistake, |object| out(object.delattr(name))),
+        Route::DynDelattr => {
+            plain(mistake, |object| out((object as &mut dyn Object).delattr(name)))
+        }
+        Route::DeleteAt => {
+            plain(mistake, |object| out(object.delete_at(AttrPath::from_name(name))))
+        }
+        Route::DeleteNested => held(mistake, |object, path| out(object.delete_at(path))),
+        Route::LiveDelattr => live(mistake, |live| out(live.delattr(name))),
+        _ => derived(mistake, |object| out(object.delattr(name))),
     }
 }

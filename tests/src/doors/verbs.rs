@@ -17,7 +17,7 @@ routes! {
     Delattr DynDelattr DerivedDelattr DeleteAt DeleteNested LiveDelattr
 }
 
-/// What a way in asks of the attribute; only some faults can be made by each.
+/// What a way in asks of the attribute; only some mistakes can be made by each.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Verb {
     Read,

@@ -213,11 +213,11 @@ fn wrong_typed_value_is_named_by_its_type() {
 fn given_twice_is_a_duplicate() {
     let mut site = site();
     let error = site.update([("level", 1), ("level", 2)]).unwrap_err();
-    assert_eq!(error.faults()[0].kind(), ErrorKind::Duplicate);
+    assert_eq!(error.errors()[0].kind(), ErrorKind::Duplicate);
     assert_eq!(error.to_string(), "'Site' object attribute 'level' is given twice");
     let values = [("main.url", OwnedValue::from("x")), ("main", OwnedValue::None)];
     let error = site.update(values).unwrap_err();
-    assert!(!error.faults().is_empty(), "{error}");
+    assert!(!error.errors().is_empty(), "{error}");
 }
 
 #[test]

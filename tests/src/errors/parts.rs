@@ -80,7 +80,7 @@ fn first_hundred_errors_of_an_update_have_suggestions() {
     let writes = (0..150).map(|n| (format!("level_{n}"), n));
     let error = site().update(writes).unwrap_err();
     let with: Vec<bool> =
-        error.faults().iter().map(|fault| !fault.suggestions().is_empty()).collect();
+        error.errors().iter().map(|error| !error.suggestions().is_empty()).collect();
     assert_eq!(with.len(), 150);
     assert!(with[..100].iter().all(|has| *has) && !with[100..].iter().any(|has| *has));
 }

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use slots_runtime::{AttrPath, prelude::*};
 
 use super::classes;
-use super::reference::{Fault, Model};
+use super::reference::{Failure, Model};
 use super::typed::{Typed, Way};
 use super::types::Given;
 use super::updates::Old;
@@ -64,8 +64,8 @@ fn alike<T: Debug>(real: T, model: T) -> Result<(), Unlike> {
     same(&format!("{real:?}"), &format!("{model:?}"))
 }
 
-fn fault(error: &AttributeError) -> Fault {
-    Fault { kind: error.kind(), message: error.message() }
+fn failure(error: &AttributeError) -> Failure {
+    Failure { kind: error.kind(), message: error.message() }
 }
 
 fn kinded(value: &OwnedValue) -> String {
@@ -100,7 +100,7 @@ impl Pair {
                     Door::AttrPath => self.real.delete_at(AttrPath::from_name(name)),
                     Door::PathText => self.real.delete_at(AttrPath::from_name(name).to_string()),
                 };
-                alike(real.map_err(|error| fault(&error)), self.model.delete(name))?;
+                alike(real.map_err(|error| failure(&error)), self.model.delete(name))?;
             }
             Op::GetTyped(name, asked) => {
                 alike(asked.read(&*self.real, name), self.model.typed(name, asked))?;
@@ -149,7 +149,7 @@ impl Pair {
         let model = self.model.get(name);
         alike(self.real.hasattr(name), model.is_ok())?;
         alike(
-            real.map(|value| kinded(&value)).map_err(|error| fault(&error)),
+            real.map(|value| kinded(&value)).map_err(|error| failure(&error)),
             model.map(|value| kinded(&value)),
         )
     }
@@ -167,7 +167,7 @@ impl Pair {
             alike(is_new, !was_there)?;
         }
         alike(
-            real.map(drop).map_err(|error| fault(&error)),
+            real.map(drop).map_err(|error| failure(&error)),
             self.model.set(name, Given::Value(value)),
         )
     }
@@ -182,14 +182,14 @@ impl Pair {
                 .real
                 .update_texts([(path, text)])
                 .map(drop)
-                .map_err(|error| error.into_faults().remove(0)),
+                .map_err(|error| error.into_errors().remove(0)),
         };
         // Why a text cannot be read is not the model's business.
-        let kind = |fault: Fault| {
-            if fault.kind == ErrorKind::Value { String::new() } else { fault.message }
+        let kind = |failure: Failure| {
+            if failure.kind == ErrorKind::Value { String::new() } else { failure.message }
         };
         alike(
-            real.map_err(|error| kind(fault(&error))),
+            real.map_err(|error| kind(failure(&error))),
             self.model.set(name, Given::Text(text)).map_err(kind),
         )
     }
@@ -200,9 +200,9 @@ impl Pair {
         match (real, self.model.update(writes)) {
             (Ok(undo), Ok(olds)) => self.keep(undo, olds),
             (real, model) => {
-                let faults =
-                    |error: UpdateError| error.faults().iter().map(fault).collect::<Vec<_>>();
-                alike(real.map(drop).map_err(faults), model.map(drop))
+                let failures =
+                    |error: UpdateError| error.errors().iter().map(failure).collect::<Vec<_>>();
+                alike(real.map(drop).map_err(failures), model.map(drop))
             }
         }
     }

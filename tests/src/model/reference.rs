@@ -33,7 +33,7 @@ pub(super) enum Member {
 }
 
 #[derive(Debug, PartialEq)]
-pub(super) struct Fault {
+pub(super) struct Failure {
     pub(super) kind: ErrorKind,
     pub(super) message: String,
 }
@@ -47,7 +47,7 @@ pub(super) enum Plan {
 }
 
 impl Model {
-    pub(super) fn get(&self, name: &str) -> Result<OwnedValue, Fault> {
+    pub(super) fn get(&self, name: &str) -> Result<OwnedValue, Failure> {
         match self.member(name) {
             Some(Member::Slot { value: OwnedValue::None, .. }) => {
                 Err(self.no_attribute(ErrorKind::Unset, name))
@@ -64,7 +64,7 @@ impl Model {
         }
     }
 
-    pub(super) fn set(&mut self, name: &str, given: Given<'_>) -> Result<(), Fault> {
+    pub(super) fn set(&mut self, name: &str, given: Given<'_>) -> Result<(), Failure> {
         match self.plan(name, given)? {
             Plan::Slot(new) => self.store(name, &new),
             Plan::Entry(new) => self.put(name, None, new),
@@ -77,7 +77,7 @@ impl Model {
     }
 
     /// What a write would do, or why it cannot be done.
-    pub(super) fn plan(&self, name: &str, given: Given<'_>) -> Result<Plan, Fault> {
+    pub(super) fn plan(&self, name: &str, given: Given<'_>) -> Result<Plan, Failure> {
         self.writable(name)?;
         match self.member(name) {
             Some(Member::Slot { ty, can_be_unset, .. }) => {
@@ -92,7 +92,7 @@ impl Model {
     }
 
     /// What is rejected whatever is to be written.
-    pub(super) fn writable(&self, name: &str) -> Result<(), Fault> {
+    pub(super) fn writable(&self, name: &str) -> Result<(), Failure> {
         let is_sealed = match self.member(name) {
             Some(Member::Slot { .. } | Member::Property { .. }) => self.sealed.contains(&name),
             _ if self.dict.is_some() => self.dict_is_sealed,
@@ -102,13 +102,13 @@ impl Model {
         if is_sealed { Err(self.read_only(name)) } else { Ok(()) }
     }
 
-    pub(super) fn delete(&mut self, name: &str) -> Result<(), Fault> {
+    pub(super) fn delete(&mut self, name: &str) -> Result<(), Failure> {
         self.writable(name)?;
         match self.member(name).cloned() {
             Some(Member::Slot { can_be_unset: false, .. }) => {
                 let message =
                     format!("cannot delete attribute '{name}' of '{}' object", self.class);
-                Err(Fault { kind: ErrorKind::CannotDelete, message })
+                Err(Failure { kind: ErrorKind::CannotDelete, message })
             }
             Some(Member::Slot { value: OwnedValue::None, .. }) => {
                 Err(self.no_attribute(ErrorKind::Unset, name))
@@ -186,19 +186,19 @@ impl Model {
         Some((place, dict.remove(place).1))
     }
 
-    pub(super) fn no_attribute(&self, kind: ErrorKind, name: &str) -> Fault {
-        Fault { kind, message: format!("'{}' object has no attribute '{name}'", self.class) }
+    pub(super) fn no_attribute(&self, kind: ErrorKind, name: &str) -> Failure {
+        Failure { kind, message: format!("'{}' object has no attribute '{name}'", self.class) }
     }
 
-    fn no_accessor(&self, kind: ErrorKind, name: &str, what: &str) -> Fault {
-        Fault {
+    fn no_accessor(&self, kind: ErrorKind, name: &str, what: &str) -> Failure {
+        Failure {
             kind,
             message: format!("property '{name}' of '{}' object has no {what}", self.class),
         }
     }
 
-    fn read_only(&self, name: &str) -> Fault {
+    fn read_only(&self, name: &str) -> Failure {
         let message = format!("'{}' object attribute '{name}' is read-only", self.class);
-        Fault { kind: ErrorKind::ReadOnly, message }
+        Failure { kind: ErrorKind::ReadOnly, message }
     }
 }

@@ -110,7 +110,7 @@ impl Model {
         given: &Typed,
         way: Way,
     ) -> Result<Typed, ErrorKind> {
-        self.writable(name).map_err(|fault| fault.kind)?;
+        self.writable(name).map_err(|failure| failure.kind)?;
         match self.member(name) {
             Some(Member::Slot { .. }) => {
                 let old = self.typed(name, given)?;

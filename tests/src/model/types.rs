@@ -2,7 +2,7 @@
 
 use slots_runtime::prelude::*;
 
-use super::reference::{Fault, Model};
+use super::reference::{Failure, Model};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Ty {
@@ -61,13 +61,13 @@ impl Model {
         ty: Ty,
         can_be_unset: bool,
         given: Given<'_>,
-    ) -> Result<OwnedValue, Fault> {
+    ) -> Result<OwnedValue, Failure> {
         match given {
             Given::Value(OwnedValue::None) | Given::Text("None") if can_be_unset => {
                 Ok(OwnedValue::None)
             }
             Given::Value(value) => self.converted(name, ty, value),
-            Given::Text(text) => ty.read(text).ok_or_else(|| Fault {
+            Given::Text(text) => ty.read(text).ok_or_else(|| Failure {
                 kind: ErrorKind::Value,
                 message: format!("'{}' object attribute '{name}' cannot be '{text}'", self.class),
             }),
@@ -75,7 +75,7 @@ impl Model {
     }
 
     /// The value as the slot's type holds it: converted where nothing is lost.
-    fn converted(&self, name: &str, ty: Ty, value: &OwnedValue) -> Result<OwnedValue, Fault> {
+    fn converted(&self, name: &str, ty: Ty, value: &OwnedValue) -> Result<OwnedValue, Failure> {
         let rust = match ty {
             Ty::I64 => "i64",
             Ty::U8 => "u8",
@@ -89,7 +89,7 @@ impl Model {
                 "'{}' object attribute '{name}' must be {expected}, not {found}",
                 self.class
             );
-            Err(Fault { kind, message })
+            Err(Failure { kind, message })
         };
         #[expect(
             clippy::cast_precision_loss,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use slots_runtime::prelude::*;
 
-use super::reference::{Fault, Member, Model, Plan};
+use super::reference::{Failure, Member, Model, Plan};
 use super::types::Given;
 
 /// What one name held before an update; to be put back.
@@ -38,23 +38,23 @@ impl Model {
     pub(super) fn update(
         &mut self,
         writes: &[(String, OwnedValue)],
-    ) -> Result<Vec<Old>, Vec<Fault>> {
-        let (mut stores, mut setters, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    ) -> Result<Vec<Old>, Vec<Failure>> {
+        let (mut stores, mut setters, mut failures) = (Vec::new(), Vec::new(), Vec::new());
         let mut taken = BTreeSet::new();
         for (name, value) in writes {
             match self.plan(name, Given::Value(value)) {
-                Ok(_) if !taken.insert(name) => faults.push(Fault {
+                Ok(_) if !taken.insert(name) => failures.push(Failure {
                     kind: ErrorKind::Duplicate,
                     message: format!("'{}' object attribute '{name}' is given twice", self.class),
                 }),
                 Ok(Plan::Property) => setters.push((name, value)),
                 Ok(Plan::Slot(new)) => stores.push((name, Was::Slot(new))),
                 Ok(Plan::Entry(new)) => stores.push((name, Was::Entry(Some((usize::MAX, new))))),
-                Err(fault) => faults.push(fault),
+                Err(failure) => failures.push(failure),
             }
         }
-        if !faults.is_empty() {
-            return Err(faults);
+        if !failures.is_empty() {
+            return Err(failures);
         }
         // What has no getter cannot be restored, and comes last.
         let is_readable =
@@ -66,11 +66,11 @@ impl Model {
         }
         for (name, value) in setters {
             let old = self.get(name).ok();
-            if let Err(fault) = self.set(name, Given::Value(value)) {
+            if let Err(failure) = self.set(name, Given::Value(value)) {
                 for old in olds.into_iter().rev() {
                     self.exchange(old);
                 }
-                return Err(vec![fault]);
+                return Err(vec![failure]);
             }
             olds.push(Old { name: name.clone(), was: Was::Property(old) });
         }

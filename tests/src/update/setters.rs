@@ -43,7 +43,7 @@ fn what_a_setter_makes_of_an_object_is_judged_and_taken_back() {
         gauge.setattr("twice", 30).unwrap_err(),
         gauge.set_text("twice", "30").unwrap_err(),
         gauge.delattr("twice").unwrap_err(),
-        gauge.update([("other", 1), ("twice", 30)]).unwrap_err().into_faults().remove(0),
+        gauge.update([("other", 1), ("twice", 30)]).unwrap_err().into_errors().remove(0),
     ] {
         let what = if error.as_rejected().is_some() { "is rejected" } else { "" };
         assert_eq!(

@@ -279,7 +279,7 @@ fn an_undo_of_another_class_is_validated_as_any_update() {
         a: i64,
     }
     let mut strict = Strict { a: 1 };
-    assert_eq!(undo.apply(&mut strict).unwrap_err().faults()[0].kind(), ErrorKind::Value);
+    assert_eq!(undo.apply(&mut strict).unwrap_err().errors()[0].kind(), ErrorKind::Value);
     assert_eq!(strict.a, 1);
 }
 
@@ -354,7 +354,7 @@ fn validate_update_reports_all_errors_and_changes_nothing() {
             ("calls", "x".into()),
         ])
         .unwrap_err();
-    let paths: Vec<_> = error.faults().iter().map(AttributeError::path).collect();
+    let paths: Vec<_> = error.errors().iter().map(AttributeError::path).collect();
     assert_eq!(paths, ["level", "p.z", "calls"]);
     holder.validate_update([("level", 1), ("px", 60), ("p.x", 60)]).unwrap();
     let mut p = Some(P::default());

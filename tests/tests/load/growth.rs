@@ -55,7 +55,7 @@ fn unknown_keys(count: u32) {
     }
     let patch: Patch = toml::from_str(&text).expect("TOML");
     let error = patch.apply(&mut Roi::default()).map(drop).expect_err("unknown names");
-    assert_eq!(error.faults().len(), count as usize);
+    assert_eq!(error.errors().len(), count as usize);
     assert_eq!(error.to_string().lines().count(), count as usize);
 }
 

@@ -26,25 +26,25 @@ use crate::text::path::segment_name;
 use crate::text::units;
 
 /// Why nothing is staged, before the names of the class and the attribute are added.
-pub(super) enum Fault {
+pub(super) enum StageError {
     Kind(ErrorKind),
     ValueError(ValueError),
     /// Something inside of the value, and the steps that lead from the value to it.
     Below(AttributeError, Vec<PathSegment>),
 }
 
-impl From<Rejected> for Fault {
+impl From<Rejected> for StageError {
     fn from(rejected: Rejected) -> Self {
         match rejected {
-            Rejected::Itself(rejected) => Fault::ValueError(rejected),
-            Rejected::Below(error, steps) => Fault::Below(error, steps),
+            Rejected::Itself(rejected) => StageError::ValueError(rejected),
+            Rejected::Below(error, steps) => StageError::Below(error, steps),
         }
     }
 }
 
-impl From<ValueError> for Fault {
+impl From<ValueError> for StageError {
     fn from(rejected: ValueError) -> Self {
-        Fault::ValueError(rejected)
+        StageError::ValueError(rejected)
     }
 }
 
@@ -61,10 +61,10 @@ pub(super) fn stage<'v>(
             (found.object().class(), in_slot(&mut found, detail, act))
         }
         Target::Item(attr, within) => {
-            return in_item(&attr, act).map_err(|fault| {
+            return in_item(&attr, act).map_err(|error| {
                 let name = within.name(steps);
                 named(
-                    fault,
+                    error,
                     steps,
                     &name,
                     |kind, name| AttributeError::new(kind, within.class, name),
@@ -73,7 +73,7 @@ pub(super) fn stage<'v>(
             });
         }
         Target::Entry(dict, key, class) => match act {
-            Act::Set(input) => (class, in_entry(input).map_err(Fault::ValueError)),
+            Act::Set(input) => (class, in_entry(input).map_err(StageError::ValueError)),
             Act::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None, None))),
             Act::Delete => {
                 return Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps));
@@ -86,7 +86,7 @@ pub(super) fn stage<'v>(
                 _ => None,
             };
             let staged = match missing {
-                Some(kind) => Err(Fault::Kind(kind)),
+                Some(kind) => Err(StageError::Kind(kind)),
                 None => Ok(Staged::Property(Call {
                     act: Some(Box::new(act)),
                     old: None,
@@ -96,10 +96,10 @@ pub(super) fn stage<'v>(
             (object.class(), staged)
         }
     };
-    staged.map_err(|fault| {
+    staged.map_err(|error| {
         let name = steps.last().map(segment_name).unwrap_or_default();
         named(
-            fault,
+            error,
             steps,
             &name,
             |kind, name| AttributeError::new(kind, class, name),
@@ -110,16 +110,16 @@ pub(super) fn stage<'v>(
 
 /// The error of a place with its name and its path.
 fn named(
-    fault: Fault,
+    error: StageError,
     steps: &[PathSegment],
     name: &str,
     of_kind: impl FnOnce(ErrorKind, &str) -> AttributeError,
     rejected: impl FnOnce(ValueError, &str) -> AttributeError,
 ) -> AttributeError {
-    match fault {
-        Fault::Kind(kind) => with_path(of_kind(kind, name), steps),
-        Fault::ValueError(why) => with_path(rejected(why, name), steps),
-        Fault::Below(error, below) => with_path(error, &[steps, &below].concat()),
+    match error {
+        StageError::Kind(kind) => with_path(of_kind(kind, name), steps),
+        StageError::ValueError(why) => with_path(rejected(why, name), steps),
+        StageError::Below(error, below) => with_path(error, &[steps, &below].concat()),
     }
 }
 
@@ -127,18 +127,20 @@ fn in_slot<'v>(
     found: &mut FoundMut<'_>,
     detail: &SlotDetail,
     act: Act<'v>,
-) -> Result<Staged<'v>, Fault> {
+) -> Result<Staged<'v>, StageError> {
     let may_be_unset = found.entry().has(flags::UNSET);
     let has_inner_rules = found.entry().has(flags::INNER_RULES);
-    let attr = found.attr().ok_or(Fault::Kind(ErrorKind::Unknown))?;
+    let attr = found.attr().ok_or(StageError::Kind(ErrorKind::Unknown))?;
     let ops = attr.ops();
     let staged = match act {
         Act::Set(Input::Typed(typed)) => in_place(ops, Input::Typed(typed))?,
         Act::Set(input) => {
             Staged::Value(in_unit(detail.unit, ops, input, |input| (ops.build)(input))?, ops)
         }
-        Act::Delete if !may_be_unset => return Err(Fault::Kind(ErrorKind::CannotDelete)),
-        Act::Delete if (ops.is_none)(attr.as_ref()) => return Err(Fault::Kind(ErrorKind::Unset)),
+        Act::Delete if !may_be_unset => return Err(StageError::Kind(ErrorKind::CannotDelete)),
+        Act::Delete if (ops.is_none)(attr.as_ref()) => {
+            return Err(StageError::Kind(ErrorKind::Unset));
+        }
         Act::Delete => in_place(ops, Input::Value(Value::None))?,
     };
     if let Some(new) = staged.view() {
@@ -163,11 +165,11 @@ pub(crate) fn build_slot(
     Ok(value)
 }
 
-fn in_item<'v>(attr: &AttrMut<'_>, act: Act<'v>) -> Result<Staged<'v>, Fault> {
+fn in_item<'v>(attr: &AttrMut<'_>, act: Act<'v>) -> Result<Staged<'v>, StageError> {
     let ops = attr.ops();
     let staged = match act {
         Act::Set(input) => in_place(ops, input)?,
-        Act::Delete => return Err(Fault::Kind(ErrorKind::CannotDelete)),
+        Act::Delete => return Err(StageError::Kind(ErrorKind::CannotDelete)),
     };
     if !matches!(ops.inner_rules(), InnerRules::No)
         && let Some(new) = staged.view()

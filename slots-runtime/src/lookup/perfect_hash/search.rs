@@ -23,7 +23,7 @@ const ROUNDS: u64 = 16;
 
 /// Why a search gave no table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub(crate) enum StageError {
     /// The names at these two indices are equal.
     Duplicate(usize, usize),
     /// The names do not fit into this number of places: double it and search again.
@@ -50,7 +50,7 @@ pub(crate) const fn places_for(names: usize) -> usize {
 /// is none; but a hit costs more.
 ///
 /// # Errors
-/// `Full` asks for twice as many places; the other faults are final.
+/// `Full` asks for twice as many places; the other errors are final.
 ///
 /// # Panics
 /// If the buffers do not have such lengths, up to 65,536.
@@ -60,15 +60,15 @@ pub(crate) const fn search(
     notes: &mut [Note],
     order: &mut [u16],
     displace: &mut [u16],
-) -> Result<Spec, Fault> {
+) -> Result<Spec, StageError> {
     let places = order.len();
     assert!(places <= 1 << 16 && (places == 0 || places.is_power_of_two()));
     assert!(notes.len() == places && displace.len() == places);
     if names.len() >= TOO_MANY {
-        return Err(Fault::TooMany);
+        return Err(StageError::TooMany);
     }
     if names.len() > places {
-        return Err(Fault::Full);
+        return Err(StageError::Full);
     }
     let mut spec = if whole { Spec::NEW } else { Spec::for_lengths(names, notes) };
     // Greedily add the window that leaves the fewest names alike; only names alike so far are looked at again. A set
@@ -111,7 +111,7 @@ pub(crate) const fn search(
             if !settled && spec.width == 0 && !order.is_empty() {
                 let (one, other) = (order[0] as usize, order[1] as usize);
                 if same(names[one], names[other]) {
-                    return Err(Fault::Duplicate(one, other));
+                    return Err(StageError::Duplicate(one, other));
                 }
             }
         }
@@ -122,7 +122,7 @@ pub(crate) const fn search(
         round += 1;
         spec.multipliers = multipliers(round);
     }
-    Err(Fault::Full)
+    Err(StageError::Full)
 }
 
 /// Hashes names and links those of each bucket from `displace`; counts names whose hash another one has, up to a limit.

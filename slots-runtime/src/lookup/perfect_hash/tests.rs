@@ -7,7 +7,7 @@ use alloc::{format, vec};
 use std::collections::HashMap;
 
 use super::{Key, NameTable, Spec};
-use crate::lookup::perfect_hash::search::{Fault, places_for, search};
+use crate::lookup::perfect_hash::search::{StageError, places_for, search};
 use crate::lookup::perfect_hash::start::Note;
 
 #[test]
@@ -84,7 +84,7 @@ fn a_name_given_twice_is_told() {
         set.push(twice);
         let names: Vec<&[u8]> = set.iter().map(String::as_bytes).collect();
         let mut places = places_for(names.len());
-        let fault = loop {
+        let error = loop {
             match search(
                 &names,
                 false,
@@ -92,14 +92,14 @@ fn a_name_given_twice_is_told() {
                 &mut vec![0; places],
                 &mut vec![0; places],
             ) {
-                Err(Fault::Full) => places *= 2,
+                Err(StageError::Full) => places *= 2,
                 other => break other.unwrap_err(),
             }
         };
-        assert_eq!(fault, Fault::Duplicate((set.len() - 1) / 2, set.len() - 1), "{label}");
+        assert_eq!(error, StageError::Duplicate((set.len() - 1) / 2, set.len() - 1), "{label}");
     }
     let many = vec![&b"a"[..]; 70_000];
-    assert_eq!(search(&many, false, &mut [], &mut [], &mut []), Err(Fault::TooMany));
+    assert_eq!(search(&many, false, &mut [], &mut [], &mut []), Err(StageError::TooMany));
 }
 
 struct ShapeKey {
@@ -143,12 +143,12 @@ impl Owned {
                         if names.is_empty() { vec![] } else { order.iter().map(key).collect() };
                     return (Self { spec, displace, entries }, factor);
                 }
-                Err(Fault::Full) => {
+                Err(StageError::Full) => {
                     places *= 2;
                     factor *= 2;
                     assert!(factor < 64, "{names:?}");
                 }
-                Err(fault) => panic!("{fault:?}"),
+                Err(error) => panic!("{error:?}"),
             }
         }
     }

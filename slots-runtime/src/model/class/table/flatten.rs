@@ -1,7 +1,7 @@
 //! How the flat table of a class is made, while the program is compiled.
 
 use super::{Entry, Table};
-use crate::lookup::perfect_hash::search::{Fault, places_for, search};
+use crate::lookup::perfect_hash::search::{StageError, places_for, search};
 use crate::lookup::perfect_hash::start::Note;
 use crate::lookup::perfect_hash::{NameTable, Spec, spot};
 use crate::model::decl::{Decl, Detail, Member, flags};
@@ -121,9 +121,11 @@ impl<const S: usize> Flat<S> {
             let (texts, _) = all.texts.split_at(all.count);
             let spec = match search(texts, false, &mut notes, &mut names, &mut displace) {
                 Ok(spec) => spec,
-                Err(Fault::Full) => return None,
-                Err(Fault::TooMany) => panic!("a class has more attributes than a table holds"),
-                Err(Fault::Duplicate(a, b)) => {
+                Err(StageError::Full) => return None,
+                Err(StageError::TooMany) => {
+                    panic!("a class has more attributes than a table holds")
+                }
+                Err(StageError::Duplicate(a, b)) => {
                     all.hide(if a > b { a } else { b });
                     continue;
                 }
