@@ -95,8 +95,8 @@ fn among_any(input: &Input<'_>, asked: &str) {
     }
     // Those that were taken for new names: each with its hints, none of them itself.
     let start = ProcessTime::now();
-    for suspicion in rig.suspicious() {
-        assert!(!suspicion.near.is_empty() && !suspicion.near.contains(&suspicion.name));
+    for possible_typo in rig.possible_typos() {
+        assert!(!possible_typo.near.is_empty() && !possible_typo.near.contains(&possible_typo.name));
     }
     let spent = start.elapsed();
     assert!(spent < PATIENCE * 4, "{spent:?} for {} names", names.len());

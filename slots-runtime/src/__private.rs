@@ -17,8 +17,8 @@ pub use crate::model::class::Class;
 pub use crate::model::class::clash::{check_base, check_body, check_dict, check_slot, check_unit};
 pub use crate::model::decl::{
     Base, Body, BodyElse, BodyFor, BodyMember, Borrow, Check, ClassBodyWithTheBoundsOfItsStruct,
-    ConstDetail, Decl, Detail, Get, Member, OnSet, OneSlotsImplPerType, PropertyDetail, Set,
-    Skipped, SlotDetail, Suspicion, Warn, class_body, flags,
+    ConstDetail, Decl, Detail, Get, Member, OnSet, OneSlotsImplPerType, PossibleTypo,
+    PropertyDetail, Set, Skipped, SlotDetail, Warn, class_body, flags,
 };
 pub use crate::model::dict::{Dict, OverflowMap};
 pub use crate::model::kernel::attr::{AttrMut, AttrRef};

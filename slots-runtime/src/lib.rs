@@ -195,7 +195,7 @@
 //! let mut cam = Camera::default();
 //! cam.setattr("comment", "dark frame")?;
 //! assert_eq!(cam.setattr("exp_time", 0.01)?, Stored::Overflow { is_new: true });
-//! assert_eq!(cam.suspicious()[0].near, ["exposure_time"]); // a possible typo
+//! assert_eq!(cam.possible_typos()[0].near, ["exposure_time"]); // a possible typo
 //! # Ok::<(), AttributeError>(())
 //! ```
 //!
@@ -409,7 +409,7 @@ pub use slots_macros::slots;
 pub use crate::access::child::ChildMut;
 pub use crate::access::stored::Stored;
 pub use crate::census::count::{Census, ClassCensus};
-pub use crate::census::usage::{AttributeUse, Lookalike};
+pub use crate::census::usage::{AttributeUse, SimilarName};
 pub use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use crate::describe::layout::{Layout, Part, PartKind};
 pub use crate::error::attribute_error::AttributeError;
@@ -423,7 +423,7 @@ pub use crate::methods::slot::{Direct, Slot, Validated};
 pub use crate::methods::slot::{Extends, Slots};
 pub use crate::methods::update::Undo;
 pub use crate::model::class::Class;
-pub use crate::model::decl::Suspicion;
+pub use crate::model::decl::PossibleTypo;
 pub use crate::model::dict::Dict;
 pub use crate::model::error_kind::ErrorKind;
 pub use crate::model::kernel::object::Object;

@@ -114,11 +114,11 @@ fn the_rare_name_is_the_typo_and_not_the_frequent_one() {
     let typo = class.attribute("exposure_tmie").expect("it was counted");
     assert!(typo.is_typo());
     assert_eq!(
-        typo.lookalike().map(|meant| (meant.name(), meant.objects())),
+        typo.similar_name().map(|meant| (meant.name(), meant.objects())),
         Some(("exposure_time", 19))
     );
     let meant = class.attribute("exposure_time").expect("it was counted");
-    assert_eq!((meant.lookalike(), meant.typos()), (None, &[("exposure_tmie", 1)][..]));
+    assert_eq!((meant.similar_name(), meant.typos()), (None, &[("exposure_tmie", 1)][..]));
     // One or the other is in every object, so the field is no option.
     assert_eq!(meant.type_name(), "f64");
 }
@@ -133,7 +133,7 @@ fn names_that_one_object_has_both_are_no_typos_of_each_other() {
         }
         census.extend(&objects([&row]));
     }
-    assert_eq!(one(&census).attribute("widths").and_then(|it| it.lookalike()), None);
+    assert_eq!(one(&census).attribute("widths").and_then(|it| it.similar_name()), None);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn names_that_are_about_as_frequent_are_no_typos_of_each_other() {
     for at in 0..20 {
         census.extend(&objects([&[(if at < 8 { "width" } else { "widths" }, 1.into())]]));
     }
-    assert!(one(&census).attributes().iter().all(|usage| usage.lookalike().is_none()));
+    assert!(one(&census).attributes().iter().all(|usage| usage.similar_name().is_none()));
 }
 
 #[test]

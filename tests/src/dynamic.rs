@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Suspicion, ValueError};
+use slots_runtime::{PossibleTypo, ValueError};
 
 #[dynamic]
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -153,11 +153,14 @@ fn a_name_near_to_a_declared_one_is_suspicious() {
     cam.setattr("exp_time", 1).unwrap();
     cam.setattr("comment", 1).unwrap();
     cam.setattr("vendor", 1).unwrap();
-    let suspicious = cam.suspicious();
-    assert_eq!(suspicious.len(), 1);
-    assert_eq!((suspicious[0].name, &suspicious[0].near[..]), ("exp_time", &["exposure_time"][..]));
+    let possible_typos = cam.possible_typos();
+    assert_eq!(possible_typos.len(), 1);
     assert_eq!(
-        suspicious[0].to_string(),
+        (possible_typos[0].name, &possible_typos[0].near[..]),
+        ("exp_time", &["exposure_time"][..])
+    );
+    assert_eq!(
+        possible_typos[0].to_string(),
         "'Camera' object got a new attribute 'exp_time', which is near to 'exposure_time'"
     );
 }
@@ -174,8 +177,8 @@ thread_local! {
     static WARNINGS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-fn warn(suspicion: &Suspicion<'_>) {
-    let warning = format!("{} {}", suspicion.class, suspicion.name);
+fn warn(possible_typo: &PossibleTypo<'_>) {
+    let warning = format!("{} {}", possible_typo.class, possible_typo.name);
     WARNINGS.with_borrow_mut(|warnings| warnings.push(warning));
 }
 

@@ -35,8 +35,8 @@ macro_rules! all_that_can_be_declared {
             if cam.cache.is_empty() { Ok(()) } else { Err("the cache is not empty".to_owned()) }
         }
 
-        fn told(suspicion: &slots_runtime::Suspicion<'_>) {
-            assert!(!suspicion.near.is_empty());
+        fn told(possible_typo: &slots_runtime::PossibleTypo<'_>) {
+            assert!(!possible_typo.near.is_empty());
         }
 
         #[expect(clippy::ptr_arg, reason = "a rule is given the type of the field")]

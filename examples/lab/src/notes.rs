@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use slots_runtime::{Suspicion, prelude::*};
+use slots_runtime::{PossibleTypo, prelude::*};
 
 /// Notes on the measurement.
 #[dynamic(warn = hear)]
@@ -27,9 +27,11 @@ std::thread_local! {
 }
 
 /// Called for every new note with a suspicious name.
-fn hear(suspicion: &Suspicion<'_>) {
-    let warning =
-        Warning { name: suspicion.name.to_owned(), message: format!("warning: {suspicion}") };
+fn hear(possible_typo: &PossibleTypo<'_>) {
+    let warning = Warning {
+        name: possible_typo.name.to_owned(),
+        message: format!("warning: {possible_typo}"),
+    };
     HEARD.with_borrow_mut(|heard| heard.push(warning));
 }
 

@@ -166,7 +166,8 @@ fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> TokenStream {
     let warn = match &model.options.warn {
         Some(warn) => {
             let (path, f) = (&warn.value, local("f"));
-            let hook = quote_spanned!(at(path)=> { let #f: fn(&__rt::Suspicion<'_>) = #path; #f });
+            let hook =
+                quote_spanned!(at(path)=> { let #f: fn(&__rt::PossibleTypo<'_>) = #path; #f });
             quote!(__rt::Some(#hook))
         }
         None => quote!(__rt::None),

@@ -40,7 +40,7 @@ pub(crate) fn told<T: Object>(object: &mut T, name: &str) -> String {
                 error.suggestions().iter().map(|hint| format!("'{hint}'")).collect();
             format!("rejected. Did you mean: {}?", hints.join(" or "))
         }
-        Ok(_) => match object.suspicious().first() {
+        Ok(_) => match object.possible_typos().first() {
             Some(found) => {
                 format!("accepted; suspicious() suggests '{}'", found.near.join("' or '"))
             }

@@ -95,10 +95,10 @@ pub(crate) fn warn(object: ObjectRef<'_>, name: &str) {
         return;
     }
     parts(class, Written::Overflow, &mut |part| {
-        if let (Some(warn), Some(suspicion)) =
-            (part.warn, crate::access::dir::suspicion(object, name))
+        if let (Some(warn), Some(possible_typo)) =
+            (part.warn, crate::access::dir::possible_typo(object, name))
         {
-            warn(&suspicion);
+            warn(&possible_typo);
         }
     });
 }

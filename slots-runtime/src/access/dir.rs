@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::model::decl::Suspicion;
+use crate::model::decl::PossibleTypo;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::ObjectRef;
 use crate::text::suggest::suggest;
@@ -17,17 +17,17 @@ pub(crate) fn dir(object: ObjectRef<'_>) -> Vec<&str> {
 }
 
 /// Whether the name of an overflow entry is near to declared ones.
-pub(crate) fn suspicion<'a>(object: ObjectRef<'a>, name: &'a str) -> Option<Suspicion<'a>> {
+pub(crate) fn possible_typo<'a>(object: ObjectRef<'a>, name: &'a str) -> Option<PossibleTypo<'a>> {
     let class = object.class();
     if class.find(name).is_some() {
         return None;
     }
     let near = suggest(name, class.names());
-    (!near.is_empty()).then(|| Suspicion { class: class.name(), name, near })
+    (!near.is_empty()).then(|| PossibleTypo { class: class.name(), name, near })
 }
 
 /// The overflow entries whose names are near to declared ones.
-pub(crate) fn suspicious(object: ObjectRef<'_>) -> Vec<Suspicion<'_>> {
+pub(crate) fn possible_typos(object: ObjectRef<'_>) -> Vec<PossibleTypo<'_>> {
     let keys = object.dict().into_iter().flat_map(Dict::keys);
-    keys.filter_map(|name| suspicion(object, name)).collect()
+    keys.filter_map(|name| possible_typo(object, name)).collect()
 }

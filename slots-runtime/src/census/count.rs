@@ -38,7 +38,7 @@ use crate::model::kernel::object::{Object, ObjectRef};
 ///
 /// let typo = class.attribute("exp_time").unwrap();
 /// assert!(typo.is_typo());
-/// assert_eq!(typo.lookalike().unwrap().name(), "exposure_time");
+/// assert_eq!(typo.similar_name().unwrap().name(), "exposure_time");
 ///
 /// assert_eq!(
 ///     class.declaration(),

@@ -114,7 +114,7 @@ fn declared_field(
 /// A field for an overflow attribute.
 fn new_field(text: &mut String, usage: &AttributeUse<'_>, ident: &str) -> core::fmt::Result {
     writeln!(text, "    /// {}", presence(usage))?;
-    if let Some(meant) = usage.lookalike() {
+    if let Some(meant) = usage.similar_name() {
         let name = quoted(meant.name());
         writeln!(text, "    // the same as {name} ({})?", counted(meant.objects(), "object"))?;
     }
@@ -167,7 +167,7 @@ fn presence(usage: &AttributeUse<'_>) -> String {
 }
 
 fn looks_like(usage: &AttributeUse<'_>, name: &str) -> bool {
-    usage.lookalike().is_some_and(|meant| meant.is_declared() && meant.name() == name)
+    usage.similar_name().is_some_and(|meant| meant.is_declared() && meant.name() == name)
 }
 
 /// A name within a comment, whatever is in it.

@@ -106,7 +106,7 @@ fn table(f: &mut Formatter<'_>, all: &[AttributeUse<'_>]) -> fmt::Result {
 }
 
 fn typos(f: &mut Formatter<'_>, all: &[AttributeUse<'_>]) -> fmt::Result {
-    let mut alike = all.iter().filter_map(|usage| Some((usage, usage.lookalike()?))).peekable();
+    let mut alike = all.iter().filter_map(|usage| Some((usage, usage.similar_name()?))).peekable();
     if alike.peek().is_some() {
         f.write_str("\nNames that look like others:\n")?;
     }

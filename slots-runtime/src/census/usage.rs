@@ -17,7 +17,7 @@ const RARER: u64 = 5;
 pub struct AttributeUse<'c> {
     census: &'c ClassCensus,
     place: usize,
-    lookalike: Option<Lookalike<'c>>,
+    similar_name: Option<SimilarName<'c>>,
     /// The names that are taken for typos of this one, and how many objects have them.
     typos: Vec<(&'c str, u64)>,
     /// Whether every object has it, once its typos are set right.
@@ -26,13 +26,13 @@ pub struct AttributeUse<'c> {
 
 /// The name that another name may have been meant to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lookalike<'c> {
+pub struct SimilarName<'c> {
     name: &'c str,
     objects: u64,
     is_declared: bool,
 }
 
-impl<'c> Lookalike<'c> {
+impl<'c> SimilarName<'c> {
     /// The name.
     pub fn name(&self) -> &'c str {
         self.name
@@ -58,12 +58,12 @@ pub(crate) fn all(census: &ClassCensus) -> Vec<AttributeUse<'_>> {
     let meant: Vec<_> = nearest.iter().map(|meant| last_meant(census, &nearest, *meant)).collect();
     let mut all: Vec<_> = places
         .map(|place| {
-            let lookalike = meant[place];
-            AttributeUse { census, place, lookalike, typos: Vec::new(), everywhere: false }
+            let similar_name = meant[place];
+            AttributeUse { census, place, similar_name, typos: Vec::new(), everywhere: false }
         })
         .collect();
     for typo in 0..all.len() {
-        let Some(meant) = all[typo].lookalike.filter(|_| all[typo].is_typo()) else { continue };
+        let Some(meant) = all[typo].similar_name.filter(|_| all[typo].is_typo()) else { continue };
         if let Some(place) = census.names.place_of(meant.name).filter(|_| !meant.is_declared) {
             let typo = (all[typo].name(), all[typo].objects());
             all[place].typos.push(typo);
@@ -76,7 +76,7 @@ pub(crate) fn all(census: &ClassCensus) -> Vec<AttributeUse<'_>> {
 }
 
 /// The name that the name at a place may have been meant to be.
-fn nearest<'c>(census: &'c ClassCensus, place: usize) -> Option<Lookalike<'c>> {
+fn nearest<'c>(census: &'c ClassCensus, place: usize) -> Option<SimilarName<'c>> {
     let names = &census.names;
     let Seen { name, objects, .. } = names.at(place);
     if census.class.find(name).is_some() {
@@ -91,15 +91,15 @@ fn nearest<'c>(census: &'c ClassCensus, place: usize) -> Option<Lookalike<'c>> {
     let is_declared = census.class.find(meant).is_some();
     let seen = names.place_of(meant).map(|place| names.at(place).objects);
     let objects = if is_declared { census.objects } else { seen? };
-    Some(Lookalike { name: meant, objects, is_declared })
+    Some(SimilarName { name: meant, objects, is_declared })
 }
 
 /// A typo of a typo is a typo of what that was meant to be.
 fn last_meant<'c>(
     census: &'c ClassCensus,
-    nearest: &[Option<Lookalike<'c>>],
-    first: Option<Lookalike<'c>>,
-) -> Option<Lookalike<'c>> {
+    nearest: &[Option<SimilarName<'c>>],
+    first: Option<SimilarName<'c>>,
+) -> Option<SimilarName<'c>> {
     let mut meant = first?;
     while !meant.is_declared
         && let Some(further) = census.names.place_of(meant.name).and_then(|place| nearest[place])
@@ -166,13 +166,13 @@ impl<'c> AttributeUse<'c> {
 
     /// The name that this one may have been meant to be: a declared one, or that of an overflow attribute that many more
     /// objects have, none of which has this one too.
-    pub fn lookalike(&self) -> Option<Lookalike<'c>> {
-        self.lookalike
+    pub fn similar_name(&self) -> Option<SimilarName<'c>> {
+        self.similar_name
     }
 
     /// Whether it is taken for a typo: it looks like another name that many more objects have.
     pub fn is_typo(&self) -> bool {
-        self.lookalike.is_some_and(|meant| self.objects() * RARER <= meant.objects)
+        self.similar_name.is_some_and(|meant| self.objects() * RARER <= meant.objects)
     }
 
     /// The names that are taken for typos of this one, and how many objects have each.
@@ -212,7 +212,7 @@ impl core::fmt::Debug for AttributeUse<'_> {
             .field("name", &self.name())
             .field("objects", &self.objects())
             .field("kinds", &self.kinds())
-            .field("lookalike", &self.lookalike())
+            .field("lookalike", &self.similar_name())
             .finish_non_exhaustive()
     }
 }

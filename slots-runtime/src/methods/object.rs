@@ -9,7 +9,7 @@ use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
 use crate::model::class::Class;
-use crate::model::decl::Suspicion;
+use crate::model::decl::PossibleTypo;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
@@ -154,12 +154,12 @@ pub trait ObjectExt: Object {
     ///
     /// let mut cam = Camera::default();
     /// cam.setattr("exp_time", 0.01)?;
-    /// let suspicious = cam.suspicious();
-    /// assert_eq!((suspicious[0].name, suspicious[0].near.as_slice()), ("exp_time", ["exposure_time"].as_slice()));
+    /// let possible_typos = cam.possible_typos();
+    /// assert_eq!((possible_typos[0].name, possible_typos[0].near.as_slice()), ("exp_time", ["exposure_time"].as_slice()));
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn suspicious(&self) -> Vec<Suspicion<'_>> {
-        dir::suspicious(ObjectRef::new(self))
+    fn possible_typos(&self) -> Vec<PossibleTypo<'_>> {
+        dir::possible_typos(ObjectRef::new(self))
     }
 
     /// The value of an attribute of type `T`, borrowed. Never converts; the `Option` of an unset slot is there.

@@ -61,7 +61,7 @@ pub struct Decl {
 }
 
 /// Is told of an overflow entry.
-pub type Warn = fn(&Suspicion<'_>);
+pub type Warn = fn(&PossibleTypo<'_>);
 
 /// Judges an object as a whole.
 pub type Check = fn(ObjectRef<'_>) -> Result<(), ValueError>;
@@ -292,11 +292,11 @@ pub const fn class_body<T>(found: BodyFor<T>) -> &'static Body {
 
 /// A new overflow entry whose name is near to a declared one: `exp_time` beside `exposure_time`.
 ///
-/// Given to the hook of `#[dynamic(warn = path)]`; [`suspicious`](crate::ObjectExt::suspicious) lists those that an
+/// Given to the hook of `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::suspicious) lists those that an
 /// object has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Suspicion<'a> {
+pub struct PossibleTypo<'a> {
     /// The class of the object.
     pub class: &'static str,
     /// The name of the entry.
@@ -305,9 +305,9 @@ pub struct Suspicion<'a> {
     pub near: Vec<&'a str>,
 }
 
-impl core::fmt::Display for Suspicion<'_> {
+impl core::fmt::Display for PossibleTypo<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let Suspicion { class, name, near } = self;
+        let PossibleTypo { class, name, near } = self;
         write!(
             f,
             "'{class}' object got a new attribute '{name}', which is near to '{}'",

@@ -91,7 +91,7 @@ fn write(cam: &mut Camera, number: u32) -> u64 {
     cam.setattr("gone", Value::from([1, 2])).expect("an entry");
     cam.delattr("gone").expect("it is there");
     assert_eq!(cam.dict().map(Dict::len), Some(1));
-    assert!(cam.suspicious().is_empty());
+    assert!(cam.possible_typos().is_empty());
     assert!(cam.setattr("exposure_time", 11).is_err() && cam.setattr("serial", 1).is_err());
     assert!(cam.setattr("name", "a name that is too long").is_err());
     let object: &mut dyn Object = cam;

@@ -1,6 +1,6 @@
 use slots_runtime::prelude::*;
 
-fn warn(_: &slots_runtime::Suspicion<'_>) {}
+fn warn(_: &slots_runtime::PossibleTypo<'_>) {}
 
 #[slots(warn = warn)]
 struct Camera {
