@@ -63,7 +63,7 @@ fn write_value(value: &Value<'_>, text: &mut String) {
         // Most slots, and this is what costs time.
         Value::Int(int) if *int == 0 => text.push('0'),
         other => {
-            let _ = write!(text, "{}:{other:?}", other.kind());
+            let _ = write!(text, "{}:{other:?}", other.type_name());
         }
     }
 }

@@ -25,7 +25,7 @@ pub use crate::model::kernel::attr::{AttrMut, AttrRef};
 pub use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
 pub use crate::model::kernel::place::{Field, Place};
 pub use crate::model::rule::Rule;
-pub use crate::model::slot_type::Kind;
+pub use crate::model::slot_type::SlotType;
 pub use crate::model::value::Value;
 pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{InnerRules, Input, ItemType, Ops};

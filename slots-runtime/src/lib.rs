@@ -428,7 +428,7 @@ pub use crate::model::dict::Dict;
 pub use crate::model::error_kind::ErrorKind;
 pub use crate::model::kernel::object::Object;
 pub use crate::model::rule::{Bounds, Rule};
-pub use crate::model::slot_type::Kind;
+pub use crate::model::slot_type::SlotType;
 pub use crate::model::value::Value;
 pub use crate::model::value::integer::{BigInt, BigUint};
 pub use crate::model::value::owned::{OwnedList, OwnedValue};

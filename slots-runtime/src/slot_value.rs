@@ -13,7 +13,7 @@ use crate::model::class::Class;
 use crate::model::decl::Decl;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::Object;
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, ItemType};
@@ -105,13 +105,13 @@ pub trait SlotValue: Sized + 'static {
 
     /// What a write by name takes, for those who describe it: schemas, forms, consoles.
     ///
-    /// A type with a fixed set of names says them. What nothing is known of says [`Kind::Any`]; a type that crosses as
-    /// something simpler says what that is: `fn kind() -> Kind { f64::kind() }`.
-    fn kind() -> Kind {
+    /// A type with a fixed set of names says them. What nothing is known of says [`SlotType::Any`]; a type that crosses as
+    /// something simpler says what that is: `fn slot_type() -> SlotType { f64::slot_type() }`.
+    fn slot_type() -> SlotType {
         match Self::__class() {
-            Some(class) => Kind::Object(class),
-            None if !Self::choices().is_empty() => Kind::Choices(Self::choices()),
-            None => Kind::Any,
+            Some(class) => SlotType::Object(class),
+            None if !Self::choices().is_empty() => SlotType::Choices(Self::choices()),
+            None => SlotType::Any,
         }
     }
 

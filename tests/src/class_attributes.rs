@@ -44,10 +44,13 @@ fn they_are_read_through_an_instance() {
     assert_eq!(me.getattr("is_human").unwrap(), true);
     assert_eq!(me.getattr("initial").unwrap(), 'A');
     assert_eq!(me.getattr("kind").unwrap(), "person");
-    assert_eq!(me.getattr("nothing").unwrap().kind(), "None");
+    assert_eq!(me.getattr("nothing").unwrap().type_name(), "None");
     assert_eq!(me.getattr("something").unwrap(), 3);
     assert_eq!(me.getattr("corner").unwrap().to_string(), "[1, 2]");
-    assert_eq!(me.getattr("patience").unwrap().to::<Duration>().unwrap(), Duration::from_millis(5));
+    assert_eq!(
+        me.getattr("patience").unwrap().extract::<Duration>().unwrap(),
+        Duration::from_millis(5)
+    );
     assert_eq!(me.getattr("LOUD").unwrap(), u128::MAX);
     assert!(me.hasattr("age"));
     assert_eq!(me.attr::<i64>("age").unwrap(), &35);

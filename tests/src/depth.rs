@@ -130,7 +130,7 @@ fn a_value_nested_without_end_is_an_error() {
         }
         let error = tree.setattr("maps", nested_maps(levels + 1)).unwrap_err();
         assert_eq!(error.to_string(), format!("'Tree' object attribute 'maps' is {TOO_DEEP}"));
-        let error = Value::from(nested_maps(levels + 1)).to::<Dict>().unwrap_err();
+        let error = Value::from(nested_maps(levels + 1)).extract::<Dict>().unwrap_err();
         assert_eq!(error.to_string(), format!("is {TOO_DEEP}"));
         assert!(extras.insert("deep", nested(levels)).unwrap_err().to_string().ends_with(TOO_DEEP));
         assert!(Value::from(nested(levels)).into_owned().is_none());

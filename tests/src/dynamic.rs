@@ -79,7 +79,7 @@ fn any_text_is_a_name_and_any_value_a_value() {
     cam.setattr("none", Value::None).unwrap();
     cam.setattr("list", vec![1, 2]).unwrap();
     cam.setattr("any", Value::any(std::sync::Mutex::new(5))).unwrap();
-    assert_eq!(cam.getattr("none").unwrap().kind(), "None");
+    assert_eq!(cam.getattr("none").unwrap().type_name(), "None");
     assert_eq!(cam.attr::<Vec<OwnedValue>>("list").unwrap().len(), 2);
     assert_eq!(*cam.attr::<std::sync::Mutex<i32>>("any").unwrap().lock().unwrap(), 5);
 }

@@ -79,7 +79,11 @@ fn each_type_is_read_as_the_kind_of_value_that_it_is() {
     ];
     for (name, kind, shown) in kinds {
         let value = camera.getattr(name).unwrap();
-        assert_eq!((value.kind().as_ref(), format!("{value:?}").as_str()), (kind, shown), "{name}");
+        assert_eq!(
+            (value.type_name().as_ref(), format!("{value:?}").as_str()),
+            (kind, shown),
+            "{name}"
+        );
     }
 }
 
@@ -105,7 +109,7 @@ fn a_value_compares_with_what_rust_writes_down() {
     assert_eq!(camera.getattr("frames").unwrap(), 3.0);
     assert_eq!(camera.getattr("is_open").unwrap(), true);
     assert_ne!(camera.getattr("is_open").unwrap(), 1);
-    assert_eq!(camera.getattr("frames").unwrap().to::<u8>().unwrap(), 3);
+    assert_eq!(camera.getattr("frames").unwrap().extract::<u8>().unwrap(), 3);
 }
 
 #[test]

@@ -19,7 +19,7 @@ use proptest::{option, prelude::*};
 use slots_runtime::{Bytes, Dict, Value, ValueError, prelude::*};
 
 fn to<T: SlotValue>(value: impl Into<Value<'static>>) -> Result<T, ErrorKind> {
-    value.into().to::<T>().map_err(|rejected| rejected.kind())
+    value.into().extract::<T>().map_err(|rejected| rejected.kind())
 }
 
 /// Whether what an integer type takes is what `TryFrom` takes, from all widths, at all boundaries.
@@ -49,7 +49,7 @@ macro_rules! boundaries_of {
 #[test]
 fn an_integer_fits_or_is_out_of_range_whatever_its_width() {
     boundaries_of!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
-    let error = Value::from(u128::MAX).to::<u64>().unwrap_err();
+    let error = Value::from(u128::MAX).extract::<u64>().unwrap_err();
     assert_eq!(
         error.to_string(),
         "must be in 0..=18446744073709551615, not 340282366920938463463374607431768211455"
@@ -179,11 +179,11 @@ fn containers_convert_item_by_item() {
 fn reads_back<T: SlotValue + PartialEq + Debug>(value: &T) -> Result<(), TestCaseError> {
     let back = value
         .to_value()
-        .to::<T>()
+        .extract::<T>()
         .map_err(|rejected: ValueError| TestCaseError::fail(rejected.to_string()))?;
     prop_assert_eq!(value, &back);
     let owned = value.to_value().to_owned().unwrap();
-    prop_assert_eq!(&owned.as_value().to::<T>().unwrap(), value);
+    prop_assert_eq!(&owned.as_value().extract::<T>().unwrap(), value);
     Ok(())
 }
 

@@ -50,7 +50,7 @@ fn none_unsets_it() {
     me.setattr("age", Value::None).unwrap();
     assert_eq!(me.getattr("age").unwrap_err().kind(), ErrorKind::Unset);
     // A slot that is not marked holds `None` as a value.
-    assert_eq!(me.getattr("nick").unwrap().kind(), "None");
+    assert_eq!(me.getattr("nick").unwrap().type_name(), "None");
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn foreign_types_cross_as_text_and_opaque_ones_only_typed() {
     odd.set_attr("opaque", std::cell::Cell::new(6_u8)).unwrap();
     assert_eq!(odd.attr::<std::cell::Cell<u8>>("opaque").unwrap().get(), 6);
     let opaque = odd.getattr("opaque").unwrap();
-    assert_eq!(opaque.to::<OwnedValue>().unwrap_err().kind(), ErrorKind::Type);
+    assert_eq!(opaque.extract::<OwnedValue>().unwrap_err().kind(), ErrorKind::Type);
     odd.setattr("any", vec![1, 2]).unwrap();
     odd.set_at("any[0]", "text").unwrap();
     assert_eq!(odd.any.to_string(), "[\"text\", 2]");
@@ -139,7 +139,7 @@ fn what_is_taken_over_is_the_same_value() {
     ] {
         assert_eq!(value.as_value().to_owned().unwrap(), value);
         assert_eq!(Value::from(value.clone()).into_owned().unwrap(), value);
-        assert_eq!(value.as_value().to::<OwnedValue>().unwrap(), value);
+        assert_eq!(value.as_value().extract::<OwnedValue>().unwrap(), value);
         assert_eq!(value.as_value().clone(), value.as_value());
     }
 }

@@ -117,8 +117,8 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
             #inner::choices()
         }
         const __HAS_NONE: __rt::bool = #inner::__HAS_NONE;
-        fn kind() -> __rt::Kind {
-            #inner::kind()
+        fn slot_type() -> __rt::SlotType {
+            #inner::slot_type()
         }
         fn __is_none(&self) -> __rt::bool {
             #inner::__is_none(&#place)

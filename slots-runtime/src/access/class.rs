@@ -8,7 +8,7 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value_error::{ValueError, too_deep};
 use crate::model::vtable::{Input, ItemType, Ops};
 use crate::text::depth::MAX_DEPTH;
@@ -45,7 +45,7 @@ impl Class {
                 let is_known = class.find(name).is_some() || class.is_dynamic();
                 return if is_known { Ok(None) } else { unknown() };
             };
-            match slot.kind().class() {
+            match slot.slot_type().class() {
                 _ if steps.len() == 0 => return Ok(Some(slot)),
                 Some(inner) => class = inner,
                 None => return Ok(None),
@@ -108,7 +108,7 @@ impl Class {
             return build_slot(detail, ops, Input::Text(text)).map(drop).map_err(reject);
         }
         while let Some((step, after)) = rest.split_first() {
-            if let Some(inner) = (ops.kind)().class() {
+            if let Some(inner) = (ops.slot_type)().class() {
                 return inner.check_at(rest, text);
             }
             let holder = ops;
@@ -116,8 +116,8 @@ impl Class {
                 ItemType::Of(item) => (item, after),
                 ItemType::Unknown => return Ok(()),
                 ItemType::None => {
-                    let lack = match (holder.kind)() {
-                        Kind::List { len: Some(len), .. } => Lack::Items(len),
+                    let lack = match (holder.slot_type)() {
+                        SlotType::List { len: Some(len), .. } => Lack::Items(len),
                         _ => Lack::Other,
                     };
                     let (within, at) = (Within { class, start: 0 }, steps.len() - rest.len());

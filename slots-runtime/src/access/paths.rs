@@ -52,7 +52,7 @@ pub(crate) fn child_mut<'a>(
     if is_unset {
         return Err(AttributeError::new(ErrorKind::Unset, class, name));
     }
-    let kind = (attr.ops().get)(attr.as_ref()).kind();
+    let kind = (attr.ops().get)(attr.as_ref()).type_name();
     (attr.ops().object_mut)(attr).ok_or_else(|| {
         let rejected =
             ValueError::wrong_type("an object with attributes", &Value::None).found_as(&kind);

@@ -167,7 +167,7 @@ impl<'a> Here<'a> {
             }
             Here::Place(Place::Made(value)) => {
                 let lack = Lack::of(&value);
-                return Err(lack.error(&value.kind(), *within, steps, at));
+                return Err(lack.error(&value.type_name(), *within, steps, at));
             }
         };
         if let Some(object) = (attr.ops().object)(attr) {

@@ -45,7 +45,7 @@ pub(crate) fn attr_slow<'a, T: 'static>(
                 ErrorKind::NotBorrowable,
                 "is computed by a property, so that it cannot be borrowed; use getattr",
             )
-            .with_parts(short_type_name::<T>(), value.kind().into_owned());
+            .with_parts(short_type_name::<T>(), value.type_name().into_owned());
             return Err(AttributeError::rejected(object.class(), name, rejected));
         }
     };
@@ -129,7 +129,7 @@ fn replace_guarded<T: 'static>(
             let keys = dict.keys_now();
             let entry =
                 dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
-            let kind = entry.as_value().kind();
+            let kind = entry.as_value().type_name();
             let is_shared = matches!(entry, OwnedValue::Any(_));
             match entry.downcast_mut::<T>() {
                 Some(place) if !class.is_guarded() => {

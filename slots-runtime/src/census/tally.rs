@@ -184,7 +184,7 @@ impl Tally {
             }
             // No overflow map holds objects, texts or opaque values as such.
             other => {
-                let name = other.kind();
+                let name = other.type_name();
                 self.count_foreign(&name, 1);
                 return 0;
             }

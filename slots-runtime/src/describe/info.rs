@@ -7,7 +7,7 @@ use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::decl::{ConstDetail, Detail, PropertyDetail, SlotDetail, flags};
 use crate::model::rule::Rule;
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 
 impl Class {
@@ -143,8 +143,8 @@ impl SlotInfo {
     }
 
     /// What a write by name takes, as the field's type has it; see [`rules`](Self::rules) for what it must pass then.
-    pub fn kind(self) -> Kind {
-        (self.entry.ops().kind)()
+    pub fn slot_type(self) -> SlotType {
+        (self.entry.ops().slot_type)()
     }
 
     /// Where the field lies in an object of the class it was asked of, in bytes.

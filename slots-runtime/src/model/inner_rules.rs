@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::model::class::Class;
 use crate::model::decl::{Decl, flags};
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::vtable::{InnerRules, Ops};
 
 impl InnerRules {
@@ -71,8 +71,8 @@ fn ops_have_rules(ops: &Ops, seen: &mut Vec<&'static Class>) -> bool {
     match ops.inner_rules() {
         InnerRules::No => false,
         InnerRules::Yes => true,
-        InnerRules::Maybe => match (ops.kind)().innermost() {
-            Kind::Object(class) => class_has_rules(class, seen),
+        InnerRules::Maybe => match (ops.slot_type)().innermost() {
+            SlotType::Object(class) => class_has_rules(class, seen),
             _ => false,
         },
     }

@@ -1,14 +1,14 @@
-//! `Kind`: what a write by name takes, described for schemas, forms and consoles.
+//! `SlotType`: what a write by name takes, described for schemas, forms and consoles.
 
 use crate::model::class::Class;
 
-/// What an attribute takes from those who know it by name alone; see [`SlotValue::kind`](crate::Attribute::kind) and
+/// What an attribute takes from those who know it by name alone; see [`SlotValue::type_name`](crate::Attribute::kind) and
 /// [`SlotInfo::kind`](crate::SlotInfo::kind).
 ///
 /// It tells of the type only. What a single slot demands beyond it, its [rules](crate::SlotInfo::rules) tell.
 ///
 /// ```
-/// use slots_runtime::{Kind, prelude::*};
+/// use slots_runtime::{SlotType, prelude::*};
 ///
 /// #[slots]
 /// struct Camera {
@@ -17,13 +17,13 @@ use crate::model::class::Class;
 /// }
 ///
 /// let class = Camera::CLASS;
-/// assert!(matches!(class.slot("gain").unwrap().kind(), Kind::Float));
-/// let Kind::List { item, len: Some(4) } = class.slot("roi").unwrap().kind() else { panic!() };
-/// assert!(matches!(item(), Kind::Int { min: 0, max: 65_535 }));
+/// assert!(matches!(class.slot("gain").unwrap().kind(), SlotType::Float));
+/// let SlotType::List { item, len: Some(4) } = class.slot("roi").unwrap().kind() else { panic!() };
+/// assert!(matches!(item(), SlotType::Int { min: 0, max: 65_535 }));
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub enum Kind {
+pub enum SlotType {
     /// Any value, or nothing is known of it.
     Any,
     /// A truth value.
@@ -52,16 +52,16 @@ pub enum Kind {
     /// One of these names.
     Choices(&'static [&'static str]),
     /// Nothing, or what is inside.
-    Optional(fn() -> Kind),
+    Optional(fn() -> SlotType),
     /// A list.
     List {
         /// What each item is.
-        item: fn() -> Kind,
+        item: fn() -> SlotType,
         /// How many items there must be, if that is fixed.
         len: Option<usize>,
     },
     /// Values by string keys.
-    Map(fn() -> Kind),
+    Map(fn() -> SlotType),
     /// An object with attributes of its own; it is updated where it is, never replaced.
     Object(&'static Class),
     /// Nothing can be given by name: only typed access writes it.
@@ -71,19 +71,19 @@ pub enum Kind {
 /// How deep kinds are followed: a newtype of a list of itself has no end.
 const DEEPEST: u32 = 16;
 
-impl Kind {
+impl SlotType {
     /// What is inside of an option, a list or a map.
-    pub fn inside(self) -> Option<Kind> {
+    pub fn inside(self) -> Option<SlotType> {
         match self {
-            Kind::Optional(inner) | Kind::Map(inner) | Kind::List { item: inner, .. } => {
-                Some(inner())
-            }
+            SlotType::Optional(inner)
+            | SlotType::Map(inner)
+            | SlotType::List { item: inner, .. } => Some(inner()),
             _ => None,
         }
     }
 
     /// The kind at the bottom of options, lists and maps.
-    pub(crate) fn innermost(self) -> Kind {
+    pub(crate) fn innermost(self) -> SlotType {
         let mut kind = self;
         for _ in 0..DEEPEST {
             match kind.inside() {
@@ -97,9 +97,9 @@ impl Kind {
     /// The class of the objects, if this is an object or nothing.
     pub(crate) fn class(self) -> Option<&'static Class> {
         match self {
-            Kind::Object(class) => Some(class),
-            Kind::Optional(inner) => match inner() {
-                Kind::Object(class) => Some(class),
+            SlotType::Object(class) => Some(class),
+            SlotType::Optional(inner) => match inner() {
+                SlotType::Object(class) => Some(class),
                 _ => None,
             },
             _ => None,
@@ -108,12 +108,12 @@ impl Kind {
 
     /// Whether a value of this kind can be given by name at all.
     pub fn can_be_given(self) -> bool {
-        !matches!(self.innermost(), Kind::Opaque)
+        !matches!(self.innermost(), SlotType::Opaque)
     }
 
     /// Whether this is an object, or a list or a map of objects.
     #[cfg(feature = "serde")]
     pub(crate) fn holds_objects(self) -> bool {
-        matches!(self.innermost(), Kind::Object(_))
+        matches!(self.innermost(), SlotType::Object(_))
     }
 }

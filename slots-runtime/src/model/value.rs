@@ -101,11 +101,11 @@ impl<'a> Value<'a> {
     /// ```
     /// use slots_runtime::Value;
     ///
-    /// assert_eq!(Value::from("text").kind(), "str");
-    /// assert_eq!(Value::from(1.5).kind(), "float");
-    /// assert_eq!(Value::None.kind(), "None");
+    /// assert_eq!(Value::from("text").type_name(), "str");
+    /// assert_eq!(Value::from(1.5).type_name(), "float");
+    /// assert_eq!(Value::None.type_name(), "None");
     /// ```
-    pub fn kind(&self) -> Cow<'static, str> {
+    pub fn type_name(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
             Value::None => "None",
             Value::Bool(_) => "bool",

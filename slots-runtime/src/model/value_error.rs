@@ -74,7 +74,7 @@ impl ValueError {
 
     /// The value is of a type that the attribute does not take: `must be f64, not str`.
     pub fn wrong_type(expected: impl Into<Cow<'static, str>>, found: &Value<'_>) -> Self {
-        ValueError::new(ErrorKind::Type, expected, found.kind().into_owned())
+        ValueError::new(ErrorKind::Type, expected, found.type_name().into_owned())
     }
 
     /// As [`wrong_type`](Self::wrong_type), with the name of `T` as what is expected.

@@ -8,7 +8,7 @@ use core::fmt::{self, Debug, Formatter};
 use crate::model::class::Class;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::Object;
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::text::path::PathSegment;
@@ -50,7 +50,7 @@ pub struct Ops {
     pub(crate) item_mut: for<'a> fn(AttrMut<'a>, &PathSegment) -> Option<AttrMut<'a>>,
     pub(crate) class: fn() -> Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
-    pub(crate) kind: fn() -> Kind,
+    pub(crate) slot_type: fn() -> SlotType,
     pub(crate) item_type: fn(&PathSegment) -> ItemType,
     pub(crate) debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
     /// Whether the values are numbers that a unit can count; `None` if that is not known.
@@ -124,7 +124,7 @@ impl Ops {
             item_mut: |_, _| None,
             class: || None,
             choices: || &[],
-            kind: || Kind::Opaque,
+            slot_type: || SlotType::Opaque,
             item_type: |_| ItemType::None,
             debug: None,
             takes_unit: None,

@@ -8,7 +8,7 @@ use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 use crate::model::class::Class;
 use crate::model::dict::Dict;
 use crate::model::rule::Rule;
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 
@@ -104,7 +104,7 @@ fn describe(described: &mut Dict, doc: &str, unit: &str) {
 }
 
 fn slot(slot: SlotInfo, classes: &mut Classes) -> Dict {
-    let kind = slot.kind();
+    let kind = slot.slot_type();
     let mut described = ruled(slot, kind, classes);
     describe(&mut described, slot.doc(), slot.unit());
     if !slot.unit().is_empty() {
@@ -154,8 +154,8 @@ fn is_json(value: &Value<'_>) -> bool {
 }
 
 /// The kind of a slot, narrowed by its rules, which do not judge the `None` of an `Option`.
-fn ruled(slot: SlotInfo, kind: Kind, classes: &mut Classes) -> Dict {
-    if let Kind::Optional(inner) = kind {
+fn ruled(slot: SlotInfo, kind: SlotType, classes: &mut Classes) -> Dict {
+    if let SlotType::Optional(inner) = kind {
         return nullable(ruled(slot, inner(), classes));
     }
     let mut described = plain(kind, DEEPEST, classes);
@@ -165,8 +165,8 @@ fn ruled(slot: SlotInfo, kind: Kind, classes: &mut Classes) -> Dict {
     described
 }
 
-fn narrow(described: &mut Dict, rule: &dyn Rule, kind: Kind) {
-    if let (Kind::Int { .. } | Kind::Float, Some(bounds)) = (kind, rule.bounds()) {
+fn narrow(described: &mut Dict, rule: &dyn Rule, kind: SlotType) {
+    if let (SlotType::Int { .. } | SlotType::Float, Some(bounds)) = (kind, rule.bounds()) {
         for (bound, plain, exclusive) in [
             (bounds.start, "minimum", "exclusiveMinimum"),
             (bounds.end, "maximum", "exclusiveMaximum"),
@@ -180,7 +180,7 @@ fn narrow(described: &mut Dict, rule: &dyn Rule, kind: Kind) {
         }
     }
     // One span of time has many texts.
-    if let (false, Some(choices)) = (matches!(kind, Kind::Duration), rule.choices()) {
+    if let (false, Some(choices)) = (matches!(kind, SlotType::Duration), rule.choices()) {
         described.insert_owned("enum", choices.into());
     }
 }
@@ -210,12 +210,12 @@ fn nullable(mut described: Dict) -> Dict {
     }
 }
 
-fn plain(kind: Kind, left: u32, classes: &mut Classes) -> Dict {
+fn plain(kind: SlotType, left: u32, classes: &mut Classes) -> Dict {
     let Some(left) = left.checked_sub(1) else { return Dict::new() };
-    let mut of = |inner: fn() -> Kind| OwnedValue::from(plain(inner(), left, classes));
+    let mut of = |inner: fn() -> SlotType| OwnedValue::from(plain(inner(), left, classes));
     match kind {
-        Kind::Bool => map([("type", "boolean".into())]),
-        Kind::Int { min, max } => {
+        SlotType::Bool => map([("type", "boolean".into())]),
+        SlotType::Int { min, max } => {
             let mut described = map([("type", "integer".into())]);
             for (bound, limit) in [("minimum", OwnedValue::from(min)), ("maximum", max.into())] {
                 if is_json(&limit.as_value()) {
@@ -224,24 +224,26 @@ fn plain(kind: Kind, left: u32, classes: &mut Classes) -> Dict {
             }
             described
         }
-        Kind::Float => map([("type", "number".into())]),
-        Kind::Char => {
+        SlotType::Float => map([("type", "number".into())]),
+        SlotType::Char => {
             map([("type", "string".into()), ("minLength", 1.into()), ("maxLength", 1.into())])
         }
-        Kind::Str | Kind::Text => map([("type", "string".into())]),
-        Kind::Bytes => {
-            let byte = Kind::Int { min: 0, max: 255 };
+        SlotType::Str | SlotType::Text => map([("type", "string".into())]),
+        SlotType::Bytes => {
+            let byte = SlotType::Int { min: 0, max: 255 };
             map([("type", "array".into()), ("items", plain(byte, left, classes).into())])
         }
-        Kind::Duration => map([
+        SlotType::Duration => map([
             ("type", ["string", "number"].into()),
             ("minimum", 0.into()),
             ("pattern", DURATION.into()),
         ]),
-        Kind::None => map([("type", "null".into())]),
-        Kind::Choices(names) => map([("type", "string".into()), ("enum", names.to_vec().into())]),
-        Kind::Optional(inner) => nullable(plain(inner(), left, classes)),
-        Kind::List { item, len } => {
+        SlotType::None => map([("type", "null".into())]),
+        SlotType::Choices(names) => {
+            map([("type", "string".into()), ("enum", names.to_vec().into())])
+        }
+        SlotType::Optional(inner) => nullable(plain(inner(), left, classes)),
+        SlotType::List { item, len } => {
             let mut described = map([("type", "array".into()), ("items", of(item))]);
             if let Some(len) = len {
                 described.insert_owned("minItems", len.into());
@@ -249,8 +251,8 @@ fn plain(kind: Kind, left: u32, classes: &mut Classes) -> Dict {
             }
             described
         }
-        Kind::Map(item) => map([("type", "object".into()), ("additionalProperties", of(item))]),
-        Kind::Object(class) => map([("$ref", classes.reference(class).into())]),
-        Kind::Any | Kind::Opaque => Dict::new(),
+        SlotType::Map(item) => map([("type", "object".into()), ("additionalProperties", of(item))]),
+        SlotType::Object(class) => map([("$ref", classes.reference(class).into())]),
+        SlotType::Any | SlotType::Opaque => Dict::new(),
     }
 }

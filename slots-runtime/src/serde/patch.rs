@@ -201,7 +201,7 @@ impl Plan {
 
     /// What is given for one place: an update of the objects that are there, or a value.
     fn place(&mut self, class: &'static Class, attr: Option<AttrRef<'_>>, given: Given) {
-        let Some(attr) = attr.filter(|attr| (attr.ops().kind)().holds_objects()) else {
+        let Some(attr) = attr.filter(|attr| (attr.ops().slot_type)().holds_objects()) else {
             return self.value(class, given);
         };
         let ops = attr.ops();

@@ -272,7 +272,7 @@ impl<'de> Deserialize<'de> for Dict {
             OwnedValue::Map(dict) => Ok(*dict),
             other => Err(Error::custom(format_args!(
                 "a map is expected, not {}",
-                other.as_value().kind()
+                other.as_value().type_name()
             ))),
         }
     }

@@ -115,7 +115,7 @@ impl<'a> AsMap<'a> {
             let node = match class.detail(entry) {
                 Detail::Slot(_) => {
                     let slot = SlotInfo::new(class, entry);
-                    let given = how.all || (!slot.is_readonly() && slot.kind().can_be_given());
+                    let given = how.all || (!slot.is_readonly() && slot.slot_type().can_be_given());
                     object.find(name).and_then(Found::attr).filter(|_| given).and_then(|attr| {
                         let is_unset = entry.has(flags::UNSET) && (attr.ops().is_none)(attr);
                         (how.unset || !is_unset).then_some(Node::Attr(attr))
@@ -234,7 +234,7 @@ impl Node<'_> {
         match self {
             // A value of a type that can be written, such as a path that is not Unicode: left out, it would be lost.
             Node::Attr(attr) => match (attr.ops().get)(*attr) {
-                Value::Opaque(_) => (attr.ops().kind)().can_be_given(),
+                Value::Opaque(_) => (attr.ops().slot_type)().can_be_given(),
                 value => !matches!(value, Value::Any(_)),
             },
             Node::Value(value) => !matches!(value, Value::Any(_) | Value::Opaque(_)),
@@ -305,9 +305,10 @@ fn write<S: Serializer>(value: &Value<'_>, how: How, serializer: S) -> Result<S:
         Value::Object(object) => {
             AsMap { object: ObjectRef::new(*object), how }.serialize(serializer)
         }
-        Value::Any(_) | Value::Opaque(_) => {
-            Err(Error::custom(format_args!("a value of type {} cannot be written", value.kind())))
-        }
+        Value::Any(_) | Value::Opaque(_) => Err(Error::custom(format_args!(
+            "a value of type {} cannot be written",
+            value.type_name()
+        ))),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::SlotValue;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value::view::{Map, Mapping};
@@ -46,8 +46,8 @@ impl SlotValue for OwnedValue {
         }
     }
 
-    fn kind() -> Kind {
-        Kind::Any
+    fn slot_type() -> SlotType {
+        SlotType::Any
     }
 }
 
@@ -78,7 +78,7 @@ impl SlotValue for Dict {
         nth_mut(self.get_owned_mut(step.key()?))
     }
 
-    fn kind() -> Kind {
-        Kind::Map(OwnedValue::kind)
+    fn slot_type() -> SlotType {
+        SlotType::Map(OwnedValue::slot_type)
     }
 }

@@ -8,7 +8,7 @@ use core::any::{Any, TypeId};
 use super::SlotValue;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::Object;
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::view::{Bytes, List, Sequence};
 use crate::model::value_error::ValueError;
@@ -90,8 +90,8 @@ impl<T: SlotValue> SlotValue for Option<T> {
         self.as_mut()?.__item_mut(step)
     }
 
-    fn kind() -> Kind {
-        Kind::Optional(T::kind)
+    fn slot_type() -> SlotType {
+        SlotType::Optional(T::slot_type)
     }
 }
 
@@ -164,8 +164,8 @@ impl<T: SlotValue> SlotValue for Box<T> {
         (**self).__item_mut(step)
     }
 
-    fn kind() -> Kind {
-        T::kind()
+    fn slot_type() -> SlotType {
+        T::slot_type()
     }
 }
 
@@ -280,11 +280,11 @@ impl<T: SlotValue> SlotValue for Vec<T> {
         nth_mut(self.as_mut_slice().get_mut(step.index()?))
     }
 
-    fn kind() -> Kind {
+    fn slot_type() -> SlotType {
         if TypeId::of::<T>() == TypeId::of::<u8>() {
-            return Kind::Bytes;
+            return SlotType::Bytes;
         }
-        Kind::List { item: T::kind, len: None }
+        SlotType::List { item: T::slot_type, len: None }
     }
 }
 
@@ -317,8 +317,8 @@ impl<T: SlotValue> SlotValue for VecDeque<T> {
         nth_mut(self.get_mut(step.index()?))
     }
 
-    fn kind() -> Kind {
-        Kind::List { item: T::kind, len: None }
+    fn slot_type() -> SlotType {
+        SlotType::List { item: T::slot_type, len: None }
     }
 }
 
@@ -358,7 +358,7 @@ impl<T: SlotValue, const N: usize> SlotValue for [T; N] {
         nth_mut(self.as_mut_slice().get_mut(step.index()?))
     }
 
-    fn kind() -> Kind {
-        Kind::List { item: T::kind, len: Some(N) }
+    fn slot_type() -> SlotType {
+        SlotType::List { item: T::slot_type, len: Some(N) }
     }
 }

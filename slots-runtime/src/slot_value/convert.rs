@@ -18,10 +18,10 @@ impl Value<'_> {
     /// ```
     /// use slots_runtime::Value;
     ///
-    /// assert_eq!(Value::from(7).to::<u8>().unwrap(), 7);
-    /// assert_eq!(Value::from(300).to::<u8>().unwrap_err().to_string(), "must be in 0..=255, not 300");
+    /// assert_eq!(Value::from(7).extract::<u8>().unwrap(), 7);
+    /// assert_eq!(Value::from(300).extract::<u8>().unwrap_err().to_string(), "must be in 0..=255, not 300");
     /// ```
-    pub fn to<T: SlotValue>(&self) -> Result<T, ValueError> {
+    pub fn extract<T: SlotValue>(&self) -> Result<T, ValueError> {
         T::from_value(self.clone())
     }
 }

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use super::{SlotValue, bad_escape};
 use crate::model::kernel::attr::{AttrMut, AttrRef};
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
@@ -68,8 +68,8 @@ macro_rules! maps {
                 pairs.into_iter().map(read).collect()
             }
 
-            fn kind() -> Kind {
-                Kind::Map(T::kind)
+            fn slot_type() -> SlotType {
+                SlotType::Map(T::slot_type)
             }
 
             fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {

@@ -7,7 +7,7 @@ use core::time::Duration;
 
 use super::SlotValue;
 use crate::model::error_kind::ErrorKind;
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::convert::to_int;
 use crate::model::value::single::{narrow, widen};
@@ -51,7 +51,7 @@ macro_rules! ints {
             }
 
             #[allow(clippy::cast_lossless, clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "to the widest of each sign")]
-            fn kind() -> Kind { Kind::Int { min: $int::MIN as i128, max: $int::MAX as u128 } }
+            fn slot_type() -> SlotType { SlotType::Int { min: $int::MIN as i128, max: $int::MAX as u128 } }
         }
     )*};
 }
@@ -138,8 +138,8 @@ impl SlotValue for f64 {
         }
     }
 
-    fn kind() -> Kind {
-        Kind::Float
+    fn slot_type() -> SlotType {
+        SlotType::Float
     }
 }
 
@@ -170,8 +170,8 @@ impl SlotValue for f32 {
         }
     }
 
-    fn kind() -> Kind {
-        Kind::Float
+    fn slot_type() -> SlotType {
+        SlotType::Float
     }
 }
 
@@ -211,8 +211,8 @@ impl SlotValue for bool {
         }
     }
 
-    fn kind() -> Kind {
-        Kind::Bool
+    fn slot_type() -> SlotType {
+        SlotType::Bool
     }
 }
 
@@ -232,8 +232,8 @@ impl SlotValue for char {
         }
     }
 
-    fn kind() -> Kind {
-        Kind::Char
+    fn slot_type() -> SlotType {
+        SlotType::Char
     }
 }
 
@@ -262,8 +262,8 @@ impl SlotValue for Duration {
         crate::text::units::duration(text).ok_or_else(|| ValueError::bad_text::<Duration>(text))
     }
 
-    fn kind() -> Kind {
-        Kind::Duration
+    fn slot_type() -> SlotType {
+        SlotType::Duration
     }
 }
 
@@ -278,8 +278,8 @@ impl SlotValue for () {
         if value.is_none() { Ok(()) } else { Err(ValueError::not_a::<()>(&value)) }
     }
 
-    fn kind() -> Kind {
-        Kind::None
+    fn slot_type() -> SlotType {
+        SlotType::None
     }
 }
 

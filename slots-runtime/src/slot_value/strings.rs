@@ -8,7 +8,7 @@ use alloc::sync::Arc;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
 use super::SlotValue;
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 
@@ -44,8 +44,8 @@ impl SlotValue for String {
         }
     }
 
-    fn kind() -> Kind {
-        Kind::Str
+    fn slot_type() -> SlotType {
+        SlotType::Str
     }
 }
 
@@ -66,8 +66,8 @@ macro_rules! like_a_string {
                 }
             }
 
-            fn kind() -> Kind {
-                Kind::Str
+            fn slot_type() -> SlotType {
+                SlotType::Str
             }
         }
     )*};
@@ -92,8 +92,8 @@ impl SlotValue for &'static str {
         Err(ValueError::not_a::<&'static str>(&value))
     }
 
-    fn kind() -> Kind {
-        Kind::Opaque
+    fn slot_type() -> SlotType {
+        SlotType::Opaque
     }
 }
 
@@ -116,8 +116,8 @@ impl SlotValue for std::path::PathBuf {
         }
     }
 
-    fn kind() -> Kind {
-        Kind::Str
+    fn slot_type() -> SlotType {
+        SlotType::Str
     }
 }
 
@@ -141,7 +141,7 @@ macro_rules! by_its_text {
                 })
             }
 
-            fn kind() -> Kind { Kind::Text }
+            fn slot_type() -> SlotType { SlotType::Text }
         }
     )*};
 }

@@ -8,7 +8,7 @@ use core::str::FromStr;
 
 use super::SlotValue;
 use crate::model::kernel::attr::AttrRef;
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, Ops, only_typed, store, take};
@@ -37,7 +37,7 @@ impl Ops {
             Some(ops) => (ops.build)(input),
             None => Ok(Box::new(only_typed::<T>(input)?)),
         };
-        ops.kind = || known::<T>().map_or(Kind::Opaque, |ops| (ops.kind)());
+        ops.slot_type = || known::<T>().map_or(SlotType::Opaque, |ops| (ops.slot_type)());
         ops
     }
 
@@ -65,7 +65,7 @@ impl Ops {
             Ok(())
         };
         ops.build = |input| Ok(Box::new(read_text::<T>(input)?));
-        ops.kind = || Kind::Text;
+        ops.slot_type = || SlotType::Text;
         ops.takes_unit = Some(true);
         ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
             Some(value) => Display::fmt(value, f),
@@ -105,7 +105,7 @@ impl Ops {
         ops.class = T::__class;
         ops.inner_rules = T::__INNER_RULES;
         ops.choices = T::choices;
-        ops.kind = T::kind;
+        ops.slot_type = T::slot_type;
         ops.item_type = T::__item_type;
         ops.takes_unit = Some(T::__TAKES_UNIT);
         ops.item = |attr, step| attr.downcast_ref::<T>()?.__item(step);

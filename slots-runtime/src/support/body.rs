@@ -58,7 +58,7 @@ pub fn made<'a, T: 'static>(value: Option<T>, ops: &'static Ops) -> Result<Value
     }
     let attr = AttrRef::new(&value, ops).ok_or_else(foreign)?;
     let made = (ops.get)(attr);
-    let kind = made.kind();
+    let kind = made.type_name();
     let owned: Option<OwnedValue> = made.into_owned();
     owned.map(Value::from).ok_or_else(|| {
         ValueError::wrong_type("a value that crosses by name", &Value::None).found_as(&kind)

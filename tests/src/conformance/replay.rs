@@ -149,7 +149,7 @@ fn kind_and_text(value: &Value<'_>) -> String {
         Value::Any(any) if any.downcast_ref::<PythonNone>().is_some() => {
             kind_and_text(&Value::None)
         }
-        value => format!("{} {value:?}", value.kind()),
+        value => format!("{} {value:?}", value.type_name()),
     }
 }
 

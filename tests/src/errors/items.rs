@@ -116,7 +116,7 @@ fn write_to_an_item_names_the_item_and_its_type() {
 #[test]
 fn conversion_to_a_list_names_the_item() {
     let items = list(&[1.into(), "x".into()]);
-    let rejected = items.as_value().to::<Vec<i32>>().unwrap_err();
+    let rejected = items.as_value().extract::<Vec<i32>>().unwrap_err();
     assert_eq!(rejected.to_string(), "item [1] must be i32, not str");
     assert_eq!(rejected.item().count(), 1);
 }

@@ -69,7 +69,7 @@ fn failure(error: &AttributeError) -> Failure {
 }
 
 fn kinded(value: &OwnedValue) -> String {
-    format!("{} {value:?}", value.as_value().kind())
+    format!("{} {value:?}", value.as_value().type_name())
 }
 
 /// Makes a pair of each class.

@@ -112,7 +112,9 @@ impl Model {
             (Ty::I64 | Ty::U8 | Ty::U32, OwnedValue::Int(n)) => {
                 reject(ErrorKind::Value, format!("in {range:?}"), n.to_string())
             }
-            _ => reject(ErrorKind::Type, rust.to_owned(), value.as_value().kind().into_owned()),
+            _ => {
+                reject(ErrorKind::Type, rust.to_owned(), value.as_value().type_name().into_owned())
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::found::Found;
 use crate::model::kernel::object::ObjectRef;
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::InnerRules;
@@ -99,11 +99,11 @@ impl<'a> Walk<'a> {
 
     fn items(&mut self, list: &Pending<'a>) {
         let ops = list.new.ops();
-        let mut kind = (ops.kind)();
-        while let Kind::Optional(inner) = kind {
+        let mut kind = (ops.slot_type)();
+        while let SlotType::Optional(inner) = kind {
             kind = inner();
         }
-        let old = list.old.filter(|_| matches!(kind, Kind::List { len: Some(_), .. }));
+        let old = list.old.filter(|_| matches!(kind, SlotType::List { len: Some(_), .. }));
         let mut push = |step: PathSegment| {
             let item = (ops.item)(list.new, &step)?;
             if matches!(item.ops().inner_rules(), InnerRules::No) {

@@ -15,7 +15,7 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::found::FoundMut;
 use crate::model::kernel::object::ObjectMut;
-use crate::model::slot_type::Kind;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
@@ -27,7 +27,7 @@ use crate::text::units;
 
 /// Why nothing is staged, before the names of the class and the attribute are added.
 pub(super) enum StageError {
-    Kind(ErrorKind),
+    SlotType(ErrorKind),
     ValueError(ValueError),
     /// Something inside of the value, and the steps that lead from the value to it.
     Below(AttributeError, Vec<PathSegment>),
@@ -86,7 +86,7 @@ pub(super) fn stage<'v>(
                 _ => None,
             };
             let staged = match missing {
-                Some(kind) => Err(StageError::Kind(kind)),
+                Some(kind) => Err(StageError::SlotType(kind)),
                 None => Ok(Staged::Property(Call {
                     act: Some(Box::new(act)),
                     old: None,
@@ -117,7 +117,7 @@ fn named(
     rejected: impl FnOnce(ValueError, &str) -> AttributeError,
 ) -> AttributeError {
     match error {
-        StageError::Kind(kind) => with_path(of_kind(kind, name), steps),
+        StageError::SlotType(kind) => with_path(of_kind(kind, name), steps),
         StageError::ValueError(why) => with_path(rejected(why, name), steps),
         StageError::Below(error, below) => with_path(error, &[steps, &below].concat()),
     }
@@ -130,16 +130,16 @@ fn in_slot<'v>(
 ) -> Result<Staged<'v>, StageError> {
     let may_be_unset = found.entry().has(flags::UNSET);
     let has_inner_rules = found.entry().has(flags::INNER_RULES);
-    let attr = found.attr().ok_or(StageError::Kind(ErrorKind::Unknown))?;
+    let attr = found.attr().ok_or(StageError::SlotType(ErrorKind::Unknown))?;
     let ops = attr.ops();
     let staged = match act {
         Act::Set(Input::Typed(typed)) => in_place(ops, Input::Typed(typed))?,
         Act::Set(input) => {
             Staged::Value(in_unit(detail.unit, ops, input, |input| (ops.build)(input))?, ops)
         }
-        Act::Delete if !may_be_unset => return Err(StageError::Kind(ErrorKind::CannotDelete)),
+        Act::Delete if !may_be_unset => return Err(StageError::SlotType(ErrorKind::CannotDelete)),
         Act::Delete if (ops.is_none)(attr.as_ref()) => {
-            return Err(StageError::Kind(ErrorKind::Unset));
+            return Err(StageError::SlotType(ErrorKind::Unset));
         }
         Act::Delete => in_place(ops, Input::Value(Value::None))?,
     };
@@ -169,7 +169,7 @@ fn in_item<'v>(attr: &AttrMut<'_>, act: Act<'v>) -> Result<Staged<'v>, StageErro
     let ops = attr.ops();
     let staged = match act {
         Act::Set(input) => in_place(ops, input)?,
-        Act::Delete => return Err(StageError::Kind(ErrorKind::CannotDelete)),
+        Act::Delete => return Err(StageError::SlotType(ErrorKind::CannotDelete)),
     };
     if !matches!(ops.inner_rules(), InnerRules::No)
         && let Some(new) = staged.view()
@@ -248,9 +248,9 @@ pub(crate) fn in_unit<T>(
 /// The error of a text that is no number in the unit of the slot.
 #[cold]
 fn no_number(rejected: ValueError, unit: &str, ops: &Ops, text: &str) -> ValueError {
-    let kind = (ops.kind)();
-    let is_number = matches!(kind.inside().unwrap_or(kind), Kind::Int { .. } | Kind::Float)
-        && !matches!(kind, Kind::List { .. } | Kind::Map(_));
+    let kind = (ops.slot_type)();
+    let is_number = matches!(kind.inside().unwrap_or(kind), SlotType::Int { .. } | SlotType::Float)
+        && !matches!(kind, SlotType::List { .. } | SlotType::Map(_));
     if !is_number || units::is_number(text) {
         return rejected;
     }

@@ -28,7 +28,7 @@ const LATER: How = How { keeps_old: false, hooks: Hooks::Later };
 fn copy(value: Value<'_>) -> Result<OwnedValue, Cow<'static, str>> {
     match value {
         Value::Str(it) => Ok(OwnedValue::Str(it.into_owned())),
-        value => value.to_owned().ok_or_else(|| value.kind()),
+        value => value.to_owned().ok_or_else(|| value.type_name()),
     }
 }
 

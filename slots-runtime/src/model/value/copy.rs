@@ -16,7 +16,7 @@ use crate::text::depth::Level;
 impl OwnedValue {
     /// A value as it is stored.
     pub(crate) fn stored(value: Value<'_>) -> Result<OwnedValue, ValueError> {
-        let kind = value.kind();
+        let kind = value.type_name();
         value.try_into_owned().map_err(|why| why.reject(&kind))
     }
 

@@ -23,7 +23,7 @@ use crate::model::value_error::{ValueError, too_deep};
 /// use slots_runtime::{OwnedValue, Value};
 ///
 /// let value = OwnedValue::from([1, 2, 3]);
-/// assert_eq!(value.as_value().kind(), "list");
+/// assert_eq!(value.as_value().type_name(), "list");
 /// assert_eq!(value.to_string(), "[1, 2, 3]");
 /// ```
 #[derive(Default)]
