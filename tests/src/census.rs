@@ -202,7 +202,7 @@ fn counted_in_parts_and_merged_is_counted_at_once() {
 
 #[test]
 fn names_beyond_the_room_are_counted_and_not_kept() {
-    let mut census = Census::with_room_for(2);
+    let mut census = Census::with_capacity(2);
     let long = "x".repeat(1000);
     census.extend(&objects([&[
         ("a", 1.into()),
@@ -210,7 +210,7 @@ fn names_beyond_the_room_are_counted_and_not_kept() {
         ("c", 1.into()),
         (&long, 1.into()),
     ]]));
-    let mut other = Census::with_room_for(2);
+    let mut other = Census::with_capacity(2);
     other.extend(&objects([&[("b", 1.into()), ("d", 1.into())], &[("d", 1.into())]]));
     census.merge(other);
     let names: Vec<_> = one(&census).attributes().iter().map(AttributeUse::name).collect();

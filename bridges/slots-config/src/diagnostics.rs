@@ -12,20 +12,20 @@ use crate::layers::{Entry, Origin};
 
 /// One error, and where it is written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
+pub struct ConfigError {
     message: String,
     /// What is wrong, if it is an attribute and not the syntax of a file.
     error: Option<AttributeError>,
     origin: Option<Origin>,
 }
 
-impl Problem {
+impl ConfigError {
     pub(crate) fn of_syntax(message: &str, origin: Origin) -> Self {
-        Problem { message: message.to_owned(), error: None, origin: Some(origin) }
+        ConfigError { message: message.to_owned(), error: None, origin: Some(origin) }
     }
 
     pub(crate) fn of_path(error: &PathError, origin: Origin) -> Self {
-        Problem { message: error.to_string(), error: None, origin: Some(origin) }
+        ConfigError { message: error.to_string(), error: None, origin: Some(origin) }
     }
 
     /// The errors of an update, each with the entry that it is about.
@@ -35,13 +35,13 @@ impl Problem {
         let problem = |error: AttributeError| {
             let entry = written_paths(&error).find_map(|path| by_path.get(&path).copied());
             let origin = entry.map(|entry| entry.origin.clone());
-            Problem { message: error.message_with_causes(), error: Some(error), origin }
+            ConfigError { message: error.message_with_causes(), error: Some(error), origin }
         };
         error.into_errors().into_iter().map(problem).collect()
     }
 
     /// Whether this is a error of syntax where the other's value stands.
-    pub(crate) fn covers(&self, other: &Problem) -> bool {
+    pub(crate) fn covers(&self, other: &ConfigError) -> bool {
         match (&self.origin, &other.origin) {
             (
                 Some(Origin::File { name, value, .. }),
@@ -142,7 +142,7 @@ fn clamp(span: &Range<usize>, text: &str) -> Range<usize> {
     start..span.end.clamp(start, text.len())
 }
 
-impl Display for Problem {
+impl Display for ConfigError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(&Renderer::plain().render(&self.report()))
     }
@@ -154,20 +154,20 @@ const MOST_SHOWN: usize = 100;
 /// All that is wrong with a configuration. Its `Display` shows the errors where they are written, the first hundred of
 /// them.
 #[derive(Clone, PartialEq)]
-pub struct Problems(Vec<Problem>);
+pub struct ConfigErrors(Vec<ConfigError>);
 
-impl Problems {
-    pub(crate) fn new(mut problems: Vec<Problem>) -> Self {
+impl ConfigErrors {
+    pub(crate) fn new(mut problems: Vec<ConfigError>) -> Self {
         // In the order in which they are written; what is not in a file comes after.
         problems.sort_by_key(|problem| match &problem.origin {
             Some(Origin::File { name, key, .. }) => (0, name.to_string(), key.start),
             _ => (1, String::new(), 0),
         });
-        Problems(problems)
+        ConfigErrors(problems)
     }
 
     /// The errors.
-    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+    pub fn iter(&self) -> impl Iterator<Item = &ConfigError> {
         self.0.iter()
     }
 
@@ -192,16 +192,16 @@ impl Problems {
     }
 }
 
-impl Display for Problems {
+impl Display for ConfigErrors {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(&self.render(&Renderer::plain()))
     }
 }
 
-impl Debug for Problems {
+impl Debug for ConfigErrors {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Problems").field(&self.0).finish()
     }
 }
 
-impl Error for Problems {}
+impl Error for ConfigErrors {}

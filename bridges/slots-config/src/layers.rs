@@ -8,7 +8,7 @@ use std::sync::Arc;
 use slots_runtime::prelude::*;
 use slots_runtime::{Input, PathError, PathSegment};
 
-use crate::diagnostics::{Problem, Problems};
+use crate::diagnostics::{ConfigError, ConfigErrors};
 use crate::toml_file;
 
 /// Where a value came from. Its `Display` is what a person looks for: `rack.toml:3:1`, `environment RACK_CAMERA__GAIN`.
@@ -77,7 +77,7 @@ struct File {
 
 enum Layer {
     File(File),
-    Entry(Result<Entry, Problem>),
+    Entry(Result<Entry, ConfigError>),
 }
 
 /// The layers of a configuration, the later over the earlier; the defaults are what the object is already.
@@ -147,9 +147,10 @@ impl Config {
                 let origin = Origin::Argument(format!("{path}={text}"));
                 Ok(Entry { path, setting: Setting::Text(text.to_owned()), origin })
             }
-            Err(error) => {
-                Err(Problem::of_path(&error, Origin::Argument(format!("{}={text}", error.text()))))
-            }
+            Err(error) => Err(ConfigError::of_path(
+                &error,
+                Origin::Argument(format!("{}={text}", error.text())),
+            )),
         };
         self.layers.push(Layer::Entry(entry));
         self
@@ -158,8 +159,8 @@ impl Config {
     /// Sets all that the layers give, all or nothing.
     ///
     /// # Errors
-    /// [`Problems`] with every error of every layer, where each is written.
-    pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Applied, Problems> {
+    /// [`ConfigErrors`] with every error of every layer, where each is written.
+    pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Applied, ConfigErrors> {
         let mut problems = Vec::new();
         let mut entries: Vec<Entry> = Vec::new();
         for layer in self.layers {
@@ -187,14 +188,14 @@ impl Config {
                 origins: entries.into_iter().map(|entry| (entry.path, entry.origin)).collect(),
                 undo,
             }),
-            Ok(None) => Err(Problems::new(problems)),
+            Ok(None) => Err(ConfigErrors::new(problems)),
             Err(error) => {
                 // What the syntax error left incomplete is no second error.
-                let errors = Problem::of_update(error, &entries)
+                let errors = ConfigError::of_update(error, &entries)
                     .into_iter()
                     .filter(|error| !problems.iter().any(|other| other.covers(error)))
                     .collect::<Vec<_>>();
-                Err(Problems::new(errors.into_iter().chain(problems).collect()))
+                Err(ConfigErrors::new(errors.into_iter().chain(problems).collect()))
             }
         }
     }

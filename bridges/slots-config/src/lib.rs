@@ -36,12 +36,12 @@
 //! assert!(shown.contains("'Camera' object has no attribute 'exp_time'"));
 //! assert!(shown.contains("rack.toml:2:1"));
 //! assert!(shown.contains("exposure_time = 5"));
-//! # Ok::<(), slots_config::Problems>(())
+//! # Ok::<(), slots_config::ConfigErrors>(())
 //! ```
 
 mod diagnostics;
 mod layers;
 mod toml_file;
 
-pub use crate::diagnostics::{Problem, Problems};
+pub use crate::diagnostics::{ConfigError, ConfigErrors};
 pub use crate::layers::{Applied, Config, Origin};

@@ -8,7 +8,7 @@ use slots_runtime::prelude::*;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostics::Problem;
+use crate::diagnostics::ConfigError;
 use crate::layers::{Entry, Origin, Setting};
 
 /// Adds the entries of a file; what is no TOML is a problem, and the rest is read all the same.
@@ -17,7 +17,7 @@ pub(crate) fn read<T: Object + ?Sized>(
     name: &Arc<str>,
     text: &Arc<str>,
     entries: &mut Vec<Entry>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Vec<ConfigError>,
 ) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let place = |key: Range<usize>, value: Range<usize>| Origin::File {
@@ -28,7 +28,7 @@ pub(crate) fn read<T: Object + ?Sized>(
     };
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        problems.push(Problem::of_syntax(error.message(), place(span.clone(), span)));
+        problems.push(ConfigError::of_syntax(error.message(), place(span.clone(), span)));
     }
     let mut found = Vec::new();
     walk(object, &AttrPath::default(), table.get_ref(), &place, &mut found);

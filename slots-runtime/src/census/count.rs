@@ -89,7 +89,7 @@ impl Default for Census {
 impl Census {
     /// A census that has not seen anything yet, with room for 512 names of each class.
     pub const fn new() -> Self {
-        Census::with_room_for(512)
+        Census::with_capacity(512)
     }
 
     /// As [`new`](Self::new), with room for so many distinct names of each class. Those seen first are kept, and
@@ -106,13 +106,13 @@ impl Census {
     /// for at in 0..5 {
     ///     bag.setattr(&format!("key{at}"), at)?;
     /// }
-    /// let mut census = Census::with_room_for(3);
+    /// let mut census = Census::with_capacity(3);
     /// census.add(&bag);
     /// let class = census.classes().next().unwrap();
     /// assert_eq!((class.attributes().len(), class.left_out()), (3, 2));
     /// # Ok::<(), AttributeError>(())
     /// ```
-    pub const fn with_room_for(names: usize) -> Self {
+    pub const fn with_capacity(names: usize) -> Self {
         Census { classes: Vec::new(), room: names }
     }
 
@@ -182,7 +182,7 @@ impl Census {
     fn class_mut(&mut self, class: &'static Class) -> &mut ClassCensus {
         let known = self.classes.iter().position(|known| known.class == class);
         let at = known.unwrap_or_else(|| {
-            let names = Names::with_room_for(self.room);
+            let names = Names::with_capacity(self.room);
             self.classes.push(ClassCensus { class, objects: 0, overflowing: 0, names });
             self.classes.len() - 1
         });

@@ -61,7 +61,7 @@ impl Places {
 }
 
 impl Names {
-    pub(crate) const fn with_room_for(room: usize) -> Self {
+    pub(crate) const fn with_capacity(room: usize) -> Self {
         Names { room, places: BTreeMap::new(), all: Vec::new(), left_out: 0 }
     }
 
