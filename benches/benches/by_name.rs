@@ -41,9 +41,10 @@ fn of_size<S: Shape>(criterion: &mut Criterion, fields: usize) {
     group.bench_function(BenchmarkId::new("a near miss", fields), |bencher| {
         bencher.iter(|| misses.iter().filter(|name| it.attr::<f64>(name).is_err()).count());
     });
-    group.bench_function(BenchmarkId::new("set_attr", fields), |bencher| {
-        bencher
-            .iter(|| hits.iter().filter(|name| it.set_attr(name, black_box(2.5)).is_ok()).count());
+    group.bench_function(BenchmarkId::new("replace_attr", fields), |bencher| {
+        bencher.iter(|| {
+            hits.iter().filter(|name| it.replace_attr(name, black_box(2.5)).is_ok()).count()
+        });
     });
     group.bench_function(BenchmarkId::new("setattr", fields), |bencher| {
         bencher

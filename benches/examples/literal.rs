@@ -36,7 +36,7 @@ pub extern "C" fn field_set(it: &mut R64, value: f64) {
 #[unsafe(no_mangle)]
 #[inline(never)]
 pub extern "C" fn literal_set(it: &mut R64, value: f64) {
-    let _ = it.set_attr("gain", value);
+    let _ = it.replace_attr("gain", value);
 }
 
 #[unsafe(no_mangle)]

@@ -118,7 +118,7 @@ fn asked(book: &mut Book) {
     never("attr, miss", &mut |it| assert!(it.attr::<i64>("ower").is_err()));
     never("getattr, hit", &mut |it| assert!(it.getattr("status").is_ok()));
     never("getattr, miss", &mut |it| assert!(it.getattr("staus").is_err()));
-    never("set_attr", &mut |it| assert!(it.set_attr("owner", 5_i64).is_ok()));
+    never("replace_attr", &mut |it| assert!(it.replace_attr("owner", 5_i64).is_ok()));
     never("setattr, number", &mut |it| assert!(it.setattr("owner", 5).is_ok()));
     never("setattr, str into a String with room", &mut |it| {
         assert!(it.setattr("status", "short").is_ok());

@@ -125,7 +125,8 @@ fn paths(rounds: usize, book: &mut Book) {
     let theirs = bevy_reflect::ParsedPath::parse("region.width").ok();
 
     let mut race = Race::new("path-text");
-    let at = |path: &str| sensor.at(path).ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let at =
+        |path: &str| sensor.get_path(path).ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
     assert_eq!(
         Some(at("region.width")),
         json.pointer("/region/width").and_then(serde_json::Value::as_f64)
@@ -143,7 +144,9 @@ fn paths(rounds: usize, book: &mut Book) {
 
     let mut race = Race::new("path-parsed");
     race.lane("slots", ROUND, || {
-        times(|| fence(sensor.at(&parsed).ok().and_then(|value| value.as_f64()).unwrap_or(0.0)));
+        times(|| {
+            fence(sensor.get_path(&parsed).ok().and_then(|value| value.as_f64()).unwrap_or(0.0))
+        });
     });
     race.lane("bevy_reflect", ROUND, || {
         times(|| {

@@ -77,7 +77,7 @@ way! {
     /// Typed access of this library.
     Slots[S](S) "slots" it name value
         { it.attr::<f64>(name).ok().copied() }
-        { it.set_attr(name, value).is_ok() }
+        { it.replace_attr(name, value).is_ok() }
     /// A handwritten `match`.
     Match[S](S) "match" it name value
         { it.by_match(name)?.downcast_ref().copied() }
@@ -116,7 +116,7 @@ impl<S: Shape> Way for Dyn<S> {
     }
     #[inline(always)]
     fn set(&mut self, name: &str, value: f64) -> bool {
-        self.0.set_attr(name, value).is_ok()
+        self.0.replace_attr(name, value).is_ok()
     }
 }
 

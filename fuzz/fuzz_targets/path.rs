@@ -21,7 +21,7 @@ fn update(text: &str) {
     let after = digest(&rig);
     // What was written is there, or was unset.
     let is_there =
-        |path| rig.at(path).map_or_else(|error| error.kind() == ErrorKind::Unset, |_| true);
+        |path| rig.get_path(path).map_or_else(|error| error.kind() == ErrorKind::Unset, |_| true);
     assert!(undo.paths().all(is_there));
     let redo = undo.apply(&mut rig).expect("what was there can be put back");
     assert_eq!(digest(&rig), *BEFORE);
@@ -42,9 +42,9 @@ fuzz_target!(|text: &str| {
             assert_eq!(error.text(), text);
             assert!(text.is_char_boundary(error.offset()), "{error}");
             assert!(
-                rig.at(text).is_err()
-                    && rig.set_at(text, 1).is_err()
-                    && rig.delete_at(text).is_err()
+                rig.get_path(text).is_err()
+                    && rig.set_path(text, 1).is_err()
+                    && rig.delete_path(text).is_err()
             );
             assert_eq!(digest(&rig), *BEFORE);
             return;
@@ -56,12 +56,12 @@ fuzz_target!(|text: &str| {
     let seen = |found: Result<_, AttributeError>| {
         found.map(|value| shown(&value)).map_err(|error| error.to_string())
     };
-    let found = seen(rig.at(&path));
-    assert_eq!(seen(rig.at(text)), found);
+    let found = seen(rig.get_path(&path));
+    assert_eq!(seen(rig.get_path(text)), found);
     assert_eq!(digest(&rig), *BEFORE);
 
     // Writing: what is rejected changes nothing; what is taken is taken back.
-    let value = rig.at(&path).ok().and_then(|value| value.to_owned());
+    let value = rig.get_path(&path).ok().and_then(|value| value.to_owned());
     for value in value.into_iter().chain([1.into(), "one".into()]) {
         match rig.update([(&path, &value)]) {
             Ok(undo) => drop(undo.apply(&mut rig).expect("what was there can be put back")),
@@ -69,7 +69,7 @@ fuzz_target!(|text: &str| {
         }
         assert_eq!(digest(&rig), *BEFORE);
     }
-    if rig.delete_at(&path).is_err() {
+    if rig.delete_path(&path).is_err() {
         assert_eq!(digest(&rig), *BEFORE);
     }
 });

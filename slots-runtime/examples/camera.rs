@@ -181,7 +181,7 @@ fn obey(camera: &mut Camera, line: &str) -> Result<String, String> {
         ("help", _) => Ok(Camera::CLASS.to_string()),
         ("dir", _) => Ok(camera.dir().join("\n")),
         ("get", name) => camera
-            .at(name.trim())
+            .get_path(name.trim())
             .map(|value| value.to_string())
             .map_err(|error| format!("{error:#}")),
         _ => {

@@ -58,9 +58,9 @@
 //!
 //! | by name | typed | from a string | by path |
 //! |---|---|---|---|
-//! | [`getattr`](ObjectExt::getattr) | [`attr`](ObjectExt::attr), [`attr_mut`](ObjectExt::attr_mut) | | [`at`](ObjectExt::at) |
-//! | [`setattr`](ObjectExt::setattr) | [`set_attr`](ObjectExt::set_attr) | [`set_text`](ObjectExt::set_text) | [`set_at`](ObjectExt::set_at), [`set_text_at`](ObjectExt::set_text_at) |
-//! | [`delattr`](ObjectExt::delattr) | | | [`delete_at`](ObjectExt::delete_at) |
+//! | [`getattr`](ObjectExt::getattr) | [`attr`](ObjectExt::attr), [`attr_mut`](ObjectExt::attr_mut) | | [`get_path`](ObjectExt::at) |
+//! | [`setattr`](ObjectExt::setattr) | [`replace_attr`](ObjectExt::replace_attr) | [`set_text`](ObjectExt::set_text) | [`set_path`](ObjectExt::set_at), [`set_text_path`](ObjectExt::set_text_at) |
+//! | [`delattr`](ObjectExt::delattr) | | | [`delete_path`](ObjectExt::delete_at) |
 //! | [`update`](ObjectExt::update): all writes or none | | [`update_texts`](ObjectExt::update_texts) | each name may be a path |
 //! | [`hasattr`](ObjectExt::hasattr), [`dir`](ObjectExt::dir), [`vars`](ObjectExt::vars) | [`as_base`](ObjectExt::as_base), [`isinstance`](ObjectExt::isinstance) | | [`child`](ObjectExt::child) |
 //!
@@ -143,7 +143,7 @@
 //! # let mut cam = Camera { exposure_time: 0.01, roi: Roi { x: 0 }, tags: vec![] };
 //! cam.set_text("exposure_time", "5ms")?;
 //! cam.set_text("tags", "dark, night 2")?;
-//! cam.set_text_at("roi.x", "1_024")?;
+//! cam.set_text_path("roi.x", "1_024")?;
 //! assert_eq!((cam.exposure_time, cam.tags.len(), cam.roi.x), (0.005, 2, 1024));
 //! # Ok::<(), AttributeError>(())
 //! ```

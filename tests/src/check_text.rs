@@ -237,7 +237,7 @@ proptest! {
     fn class_and_object_give_the_same_error_or_none(path in path(), text in text()) {
         let parsed = AttrPath::parse(&path).unwrap();
         let checked = Camera::CLASS.check_text(&parsed, &text).map_err(|error| (error.kind(), format!("{error:#}")));
-        let written = camera().set_text_at(&parsed, &text).map(drop).map_err(|error| (error.kind(), format!("{error:#}")));
+        let written = camera().set_text_path(&parsed, &text).map(drop).map_err(|error| (error.kind(), format!("{error:#}")));
         // Only the value itself tells what lies inside of it.
         let is_inside_a_value = path.starts_with("any") && path.len() > 3
             || path.starts_with("open.note.") || path.starts_with("open.") && path.contains(".x.");
@@ -283,7 +283,7 @@ fn a_class_rejects_what_no_object_takes() {
         ),
     ] {
         let path = AttrPath::parse(path).unwrap();
-        assert_eq!(format!("{:#}", camera().set_text_at(&path, text).unwrap_err()), message);
+        assert_eq!(format!("{:#}", camera().set_text_path(&path, text).unwrap_err()), message);
         assert_eq!(format!("{:#}", Camera::CLASS.check_text(&path, text).unwrap_err()), message);
     }
     for (path, text) in [
@@ -297,7 +297,7 @@ fn a_class_rejects_what_no_object_takes() {
         ("exp", "5ms"),
     ] {
         let path = AttrPath::parse(path).unwrap();
-        camera().set_text_at(&path, text).unwrap();
+        camera().set_text_path(&path, text).unwrap();
         Camera::CLASS.check_text(&path, text).unwrap();
     }
     // A class cannot tell whether these are there.
@@ -305,7 +305,7 @@ fn a_class_rejects_what_no_object_takes() {
         let path = AttrPath::parse(path).unwrap();
         Camera::CLASS.check_text(&path, "7").unwrap();
         let mut camera = Camera { maybe: None, ..camera() };
-        assert!(camera.set_text_at(&path, "7").is_err());
+        assert!(camera.set_text_path(&path, "7").is_err());
     }
     assert!(Camera::CLASS.slot_at(&"maybe.x".parse().unwrap()).unwrap().is_some());
 }

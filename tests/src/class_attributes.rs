@@ -74,10 +74,10 @@ fn no_instance_can_write_them() {
     assert_eq!(me.setattr("age", "not even a number").unwrap_err().to_string(), read_only);
     assert_eq!(me.delattr("age").unwrap_err().to_string(), read_only);
     assert_eq!(me.set_text("age", "50").unwrap_err().to_string(), read_only);
-    assert_eq!(me.set_attr("age", 50_i64).unwrap_err().to_string(), read_only);
+    assert_eq!(me.replace_attr("age", 50_i64).unwrap_err().to_string(), read_only);
     assert_eq!(me.attr_mut::<i64>("age").unwrap_err().to_string(), read_only);
     assert_eq!(me.update([("age", 50)]).map(drop).unwrap_err().to_string(), read_only);
-    assert_eq!(me.set_at("age", 50).unwrap_err().to_string(), read_only);
+    assert_eq!(me.set_path("age", 50).unwrap_err().to_string(), read_only);
     assert_eq!(me.getattr("age").unwrap(), 35);
 }
 

@@ -193,8 +193,8 @@ fn a_copy_of_a_deep_value_has_the_same_items_in_the_same_order() {
 fn a_path_without_end_is_an_error() {
     let mut node = chain(10_000);
     let long = |steps: usize| vec!["next"; steps].join(".");
-    assert_eq!(node.at(long(MAX_DEPTH - 1) + ".id").unwrap(), 0);
-    node.set_at(long(MAX_DEPTH - 1) + ".id", 7).unwrap();
+    assert_eq!(node.get_path(long(MAX_DEPTH - 1) + ".id").unwrap(), 0);
+    node.set_path(long(MAX_DEPTH - 1) + ".id", 7).unwrap();
     for steps in [MAX_DEPTH + 1, 5_000] {
         let error = AttrPath::parse(&long(steps)).unwrap_err();
         assert_eq!(error.offset(), 5 * MAX_DEPTH - 1);
@@ -205,10 +205,10 @@ fn a_path_without_end_is_an_error() {
         // A path that was put together has no text that could be rejected.
         let path: AttrPath = (0..steps).map(|_| PathSegment::Name("next".into())).collect();
         let errors = [
-            node.at(&path).map(drop).unwrap_err(),
-            node.set_at(&path, 1).unwrap_err(),
-            node.set_text_at(&path, "1").unwrap_err(),
-            node.delete_at(&path).unwrap_err(),
+            node.get_path(&path).map(drop).unwrap_err(),
+            node.set_path(&path, 1).unwrap_err(),
+            node.set_text_path(&path, "1").unwrap_err(),
+            node.delete_path(&path).unwrap_err(),
             node.update([(&path, 1)]).unwrap_err().into_errors().remove(0),
             Node::CLASS.check_text(&path, "1").unwrap_err(),
         ];

@@ -262,10 +262,10 @@ fn what_is_written_by_name_is_there() {
     let mut rig = Rig::new();
     rig.setattr("amplification", 2).unwrap();
     rig.set_text("type", "9").unwrap();
-    rig.set_attr("width", 7_i64).unwrap();
+    rig.replace_attr("width", 7_i64).unwrap();
     *rig.attr_mut::<i64>("width").unwrap() += 1;
     rig.update([("trigger", "hard"), ("title", "new")]).map(drop).unwrap();
-    rig.set_text_at("lens", "fish eye").unwrap();
+    rig.set_text_path("lens", "fish eye").unwrap();
     assert_eq!(
         digest(&rig),
         "gain=2.0 serial=7 trigger=\"hard\" label=\"left\" lens=\"fish eye\" title=\"new\" type=9 width=8"

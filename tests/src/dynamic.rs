@@ -36,8 +36,8 @@ fn an_unknown_name_lands_in_the_map_and_is_found_by_every_verb() {
     assert_eq!(cam.vars().map(|(name, _)| name).collect::<Vec<_>>(), ["exposure_time", "exp_time"]);
     assert_eq!(cam.attr::<String>("exp_time").unwrap(), "20ms");
     cam.attr_mut::<String>("exp_time").unwrap().push('!');
-    assert_eq!(cam.set_attr("exp_time", String::from("new")).unwrap(), "20ms!");
-    assert_eq!(cam.at("exp_time").unwrap(), "new");
+    assert_eq!(cam.replace_attr("exp_time", String::from("new")).unwrap(), "20ms!");
+    assert_eq!(cam.get_path("exp_time").unwrap(), "new");
     assert_eq!(cam.set_text("exp_time", "5").unwrap(), Stored::Overflow { is_new: false });
     assert_eq!(cam.getattr("exp_time").unwrap(), "5");
     cam.delattr("exp_time").unwrap();

@@ -41,11 +41,11 @@ fn every_way(object: &mut dyn Object, name: &str) -> Vec<(ErrorKind, String)> {
         object.setattr(name, 5).unwrap_err(),
         object.setattr(name, "of any type").unwrap_err(),
         object.set_text(name, "5").unwrap_err(),
-        object.set_attr(name, 5_i64).map(drop).unwrap_err(),
+        object.replace_attr(name, 5_i64).map(drop).unwrap_err(),
         object.attr_mut::<i64>(name).map(drop).unwrap_err(),
         object.delattr(name).unwrap_err(),
-        object.set_at(name, 5).unwrap_err(),
-        object.delete_at(name).unwrap_err(),
+        object.set_path(name, 5).unwrap_err(),
+        object.delete_path(name).unwrap_err(),
         object.update([(name, 5)]).map(drop).unwrap_err().into_errors().remove(0),
     ];
     errors.into_iter().map(|error| (error.kind(), error.message())).collect()
@@ -105,7 +105,7 @@ fn a_read_only_slot_is_read_and_never_written() {
 #[test]
 fn what_lies_inside_a_frozen_object_cannot_be_written_through_its_owner() {
     let mut cam = Camera::default();
-    let error = cam.set_at("at.x", 5).unwrap_err();
+    let error = cam.set_path("at.x", 5).unwrap_err();
     assert_eq!((error.kind(), error.path()), (ErrorKind::ReadOnly, "at.x"));
     assert_eq!(
         cam.child_mut("at").unwrap().setattr("x", 5).unwrap_err().kind(),
@@ -204,5 +204,5 @@ fn what_a_base_has_frozen_no_class_that_derives_from_it_thaws() {
     assert!(Thawed::slot::<f64>("gain").unwrap().set(&mut thawed, 2.0).is_err());
     *thawed.attr_mut::<u8>("more").unwrap() += 1;
     thawed.setattr("more", 5).unwrap();
-    assert_eq!(thawed.set_attr("more", 6_u8).unwrap(), 5);
+    assert_eq!(thawed.replace_attr("more", 6_u8).unwrap(), 5);
 }

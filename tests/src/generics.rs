@@ -77,10 +77,10 @@ fn constants_are_parameters_and_the_class_body_is_generic_too() {
     ring.setattr("current", 9).unwrap();
     assert_eq!(ring.getattr("items").unwrap().to_string(), "[1, 9, 3]");
     ring.next = Some(Box::new(ring.clone()));
-    assert_eq!(ring.at("next.items[2]").unwrap(), 3);
-    ring.set_at("next.items[2]", 7).unwrap();
+    assert_eq!(ring.get_path("next.items[2]").unwrap(), 3);
+    ring.set_path("next.items[2]", 7).unwrap();
     assert_eq!(ring.next.as_ref().unwrap().items, [1, 9, 7]);
-    assert_eq!(ring.set_at("next.items[3]", 7).unwrap_err().kind(), ErrorKind::OutOfRange);
+    assert_eq!(ring.set_path("next.items[3]", 7).unwrap_err().kind(), ErrorKind::OutOfRange);
 }
 
 #[dynamic]
@@ -119,7 +119,7 @@ fn a_type_without_any_ability_is_reached_typed() {
     assert_eq!(opaque.attr::<Secret>("inner").unwrap().0, 7);
     assert!(matches!(opaque.getattr("inner").unwrap(), Value::Opaque(_)));
     assert_eq!(opaque.setattr("inner", 5).unwrap_err().kind(), ErrorKind::Type);
-    assert_eq!(opaque.set_attr("inner", Secret(8)).unwrap().0, 7);
+    assert_eq!(opaque.replace_attr("inner", Secret(8)).unwrap().0, 7);
     assert_eq!(opaque.inner.0, 8);
 }
 

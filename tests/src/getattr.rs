@@ -162,7 +162,7 @@ fn the_verbs_work_on_objects_of_unknown_type() {
     {
         let object: &mut dyn Object = &mut camera;
         object.setattr("frames", 4).unwrap();
-        assert_eq!(object.set_attr("frames", 5_u16).unwrap(), 4);
+        assert_eq!(object.replace_attr("frames", 5_u16).unwrap(), 4);
     }
     let boxed: Box<dyn Object> = Box::new(camera);
     assert_eq!(boxed.getattr("frames").unwrap(), 5);
@@ -195,7 +195,7 @@ fn a_nested_object_is_read_as_one() {
     let camera = camera();
     assert_eq!(camera.child("roi").unwrap().getattr("y").unwrap(), 2);
     assert_eq!(camera.getattr("roi").unwrap().as_object().unwrap().getattr("x").unwrap(), 1);
-    assert_eq!(camera.at("roi.y").unwrap(), 2);
+    assert_eq!(camera.get_path("roi.y").unwrap(), 2);
     let error = camera.child("name").map(|_| ()).unwrap_err();
     assert_eq!(
         error.message(),

@@ -47,10 +47,10 @@ fn the_hook_is_given_the_name_and_the_old_value() {
     assert_eq!(told(|cam| cam.setattr("exposure", 2).map(drop).unwrap()), ["exposure: 0.0 -> 2.0"]);
     assert_eq!(told(|cam| cam.set_text("frames", "3").map(drop).unwrap()), ["frames: 0 -> 3"]);
     assert_eq!(
-        told(|cam| cam.set_attr("exposure", 2.0).map(drop).unwrap()),
+        told(|cam| cam.replace_attr("exposure", 2.0).map(drop).unwrap()),
         ["exposure: 0.0 -> 2.0"]
     );
-    assert_eq!(told(|cam| cam.set_at("frames", 3).map(drop).unwrap()), ["frames: 0 -> 3"]);
+    assert_eq!(told(|cam| cam.set_path("frames", 3).map(drop).unwrap()), ["frames: 0 -> 3"]);
     assert_eq!(told(|cam| cam.setattr("twice", 6).map(drop).unwrap()), ["twice: 0 -> 6"]);
 }
 
@@ -141,7 +141,7 @@ fn a_hook_of_a_nested_object_is_told_of_what_is_written_through_its_owner() {
         left: Camera,
     }
     let mut rig = Rig::default();
-    rig.set_at("left.exposure", 1).unwrap();
+    rig.set_path("left.exposure", 1).unwrap();
     rig.child_mut("left").unwrap().setattr("frames", 2).unwrap();
     assert_eq!(rig.left.log, ["exposure: 0.0 -> 1.0", "frames: 0 -> 2"]);
 }

@@ -50,7 +50,7 @@ impl Counter {
 fn a_hook_that_changes_has_the_object_to_itself() {
     let mut counter = Counter { value: 0, writes: 0 };
     counter.setattr("value", 1).unwrap();
-    counter.set_attr("value", 2_u32).unwrap();
+    counter.replace_attr("value", 2_u32).unwrap();
     assert!(counter.setattr("value", "no").is_err());
     assert!(counter.attr_mut::<u32>("value").is_err());
     assert_eq!(counter.writes, 2);

@@ -78,7 +78,7 @@ fn attributes_of_all_levels_are_read_and_written() {
     assert_eq!(cam, FastCamera { burst: true, camera: Camera { gain: 2.0, device, frames: 3 } });
     assert_eq!(cam.attr::<u32>("serial").unwrap(), &7);
     *cam.attr_mut::<u32>("serial").unwrap() += 1;
-    assert_eq!(cam.set_attr("serial", 9_u32).unwrap(), 8);
+    assert_eq!(cam.replace_attr("serial", 9_u32).unwrap(), 8);
     cam.set_text("gain", "0.5").unwrap();
     assert_eq!(cam.getattr("gain").unwrap(), 0.5);
 }

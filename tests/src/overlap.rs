@@ -71,7 +71,7 @@ fn overflow_entries_are_places_too() {
     assert!(notes.update([("new", 1), ("new.b", 2)]).is_err());
     assert_eq!(notes, before);
     let _ = notes.update([("a.b", 2), ("ab", 3)]).unwrap();
-    assert_eq!(notes.at("a.b").unwrap(), 2);
+    assert_eq!(notes.get_path("a.b").unwrap(), 2);
 }
 
 #[test]

@@ -79,10 +79,10 @@ fn each_value_is_dropped_once_whatever_happens() {
     assert_eq!((look(), two.a.0), ((2, 7), 3));
     assert!(two.update([("a", 6), ("b", 13), ("c", 1)]).is_err());
     assert_eq!((look(), two.a.0), ((2, 9), 3));
-    let old = two.set_attr("a", Counted::new(8)).unwrap();
+    let old = two.replace_attr("a", Counted::new(8)).unwrap();
     assert_eq!((look(), old.0), ((3, 9), 3));
     drop(old);
-    assert!(two.set_attr("a", Counted::new(13)).is_err());
+    assert!(two.replace_attr("a", Counted::new(13)).is_err());
     assert_eq!((look(), two.a.0), ((2, 11), 8));
     drop(two);
     assert_eq!(look(), (0, 13));

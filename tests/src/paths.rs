@@ -138,17 +138,17 @@ fn a_write_reaches_the_original_wherever_it_lies() {
         "\"with.dot\"",
         "new",
     ] {
-        let stored = rig.set_at(path, 8).unwrap_or_else(|error| panic!("{path}: {error}"));
-        assert_eq!(rig.at(path).unwrap(), 8, "{path} {stored:?}");
-        rig.set_text_at(path, "9").unwrap_or_else(|error| panic!("{path}: {error}"));
-        let read = rig.at(path).unwrap();
+        let stored = rig.set_path(path, 8).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert_eq!(rig.get_path(path).unwrap(), 8, "{path} {stored:?}");
+        rig.set_text_path(path, "9").unwrap_or_else(|error| panic!("{path}: {error}"));
+        let read = rig.get_path(path).unwrap();
         assert!(read == 9 || read == "9", "{path}: {read}");
         rig.update([(path, 7)]).map_or_else(|error| panic!("{path}: {error}"), drop);
-        assert_eq!(rig.at(path).unwrap(), 7, "{path}");
+        assert_eq!(rig.get_path(path).unwrap(), 7, "{path}");
     }
     assert_eq!((rig.stages[2].position, rig.limits["max.x"], rig.counts["k"][1]), (7.0, 7, 7));
     assert_eq!((rig.queue[1], rig.grid[1][0], rig.device.home.position), (7, 7, 7.0));
-    assert_eq!(rig.boxed.at("lens.focal").unwrap(), 7.0);
+    assert_eq!(rig.boxed.get_path("lens.focal").unwrap(), 7.0);
 }
 
 #[test]
@@ -214,10 +214,10 @@ fn an_error_says_where_the_path_failed() {
         ("nowhere.x", Unknown, "'Rig' object has no attribute 'nowhere' (at 'nowhere.x')"),
     ] {
         for error in [
-            rig.at(path).unwrap_err(),
-            rig.set_at(path, 1).unwrap_err(),
-            rig.set_text_at(path, "1").unwrap_err(),
-            rig.delete_at(path).unwrap_err(),
+            rig.get_path(path).unwrap_err(),
+            rig.set_path(path, 1).unwrap_err(),
+            rig.set_text_path(path, "1").unwrap_err(),
+            rig.delete_path(path).unwrap_err(),
             rig.update([(path, 1)]).unwrap_err().into_errors().remove(0),
         ] {
             assert_eq!((error.kind(), error.to_string().as_str()), (kind, message));
@@ -252,19 +252,19 @@ fn a_rejected_write_says_what_it_would_have_written() {
         ("counts.k[0]", Type, "'Rig' object attribute 'counts.k[0]' must be u8, not float"),
         ("queue[0]", Type, "'Rig' object attribute 'queue[0]' must be i64, not float"),
     ] {
-        let error = rig.set_at(path, 101.0).unwrap_err();
+        let error = rig.set_path(path, 101.0).unwrap_err();
         assert_eq!((error.kind(), error.to_string().as_str()), (kind, message));
         assert_eq!(error.path(), path);
     }
-    let error = rig.delete_at("stages[0]").unwrap_err();
+    let error = rig.delete_path("stages[0]").unwrap_err();
     assert_eq!((error.kind(), error.path()), (CannotDelete, "stages[0]"));
-    rig.delete_at("stages[0].lens").unwrap();
+    rig.delete_path("stages[0].lens").unwrap();
     for error in [
-        rig.at("stages[0].lens").unwrap_err(),
-        rig.at("stages[0].lens.focal").unwrap_err(),
-        rig.set_at("stages[0].lens.focal", 1).unwrap_err(),
-        rig.delete_at("stages[0].lens").unwrap_err(),
-        rig.delete_at("stages[0].lens.focal").unwrap_err(),
+        rig.get_path("stages[0].lens").unwrap_err(),
+        rig.get_path("stages[0].lens.focal").unwrap_err(),
+        rig.set_path("stages[0].lens.focal", 1).unwrap_err(),
+        rig.delete_path("stages[0].lens").unwrap_err(),
+        rig.delete_path("stages[0].lens.focal").unwrap_err(),
     ] {
         assert_eq!((error.kind(), error.class_name(), error.name()), (Unset, "Stage", "lens"));
     }
@@ -276,14 +276,14 @@ fn a_rejected_write_says_what_it_would_have_written() {
 fn all_that_encloses_a_place_is_judged() {
     let mut rig = rig();
     // The check of the list, by a write to a slot of an item.
-    rig.set_at("stages[0].position", 100).unwrap();
-    let error = rig.set_at("stages[1].position", 21).unwrap_err();
+    rig.set_path("stages[0].position", 100).unwrap();
+    let error = rig.set_path("stages[1].position", 21).unwrap_err();
     assert_eq!(
         format!("{error:#}"),
         "'Rig' object attribute 'stages' is rejected: the stages are 151 apart (at 'stages[1].position')"
     );
     // The check of the whole, by a write to an item of a map.
-    let error = rig.set_text_at("limits.hot", "51").unwrap_err();
+    let error = rig.set_text_path("limits.hot", "51").unwrap_err();
     assert_eq!(
         format!("{error:#}"),
         "'Rig' object attribute 'limits' is rejected: too hot (at 'limits.hot')"
@@ -318,13 +318,13 @@ fn a_path_into_an_entry_of_an_inner_object_blames_that_object() {
         inner: Inner,
     }
     let mut outer = Outer { inner: Inner::default() };
-    outer.set_at("inner.konwn", 1).unwrap();
-    outer.delete_at("inner.konwn").unwrap();
-    let error = outer.delete_at("inner.konwn").unwrap_err();
+    outer.set_path("inner.konwn", 1).unwrap();
+    outer.delete_path("inner.konwn").unwrap();
+    let error = outer.delete_path("inner.konwn").unwrap_err();
     assert_eq!(
         error.to_string(),
         "'Inner' object has no attribute 'konwn'. Did you mean: 'known'? (at 'inner.konwn')"
     );
-    assert_eq!(outer.at("inner.konwn").unwrap_err().to_string(), error.to_string());
-    assert_eq!(outer.set_at("inner.x.y", 1).unwrap_err().class_name(), "Inner");
+    assert_eq!(outer.get_path("inner.konwn").unwrap_err().to_string(), error.to_string());
+    assert_eq!(outer.set_path("inner.x.y", 1).unwrap_err().class_name(), "Inner");
 }

@@ -142,7 +142,7 @@ fn a_setter_is_given_the_value_in_its_own_type() {
     assert_eq!(me.years, 41);
     me.setattr("maybe", Value::None).unwrap();
     assert_eq!(me.years, 0);
-    me.set_at("maybe", 5).unwrap();
+    me.set_path("maybe", 5).unwrap();
     assert_eq!(me.years, 5);
 }
 
@@ -231,7 +231,7 @@ fn nothing_but_a_getter_by_reference_can_be_borrowed() {
     let mut me = person();
     assert!(me.attr_mut::<u8>("age").is_err());
     assert!(me.attr::<String>("full_name").is_err());
-    assert!(me.set_attr("full_name", String::from("a b")).is_err());
+    assert!(me.replace_attr("full_name", String::from("a b")).is_err());
     assert_eq!(me, person());
 }
 
@@ -332,7 +332,7 @@ fn setters_that_were_called_before_one_failed_are_called_again_with_the_old_valu
         error.to_string(),
         "'Motor' object attribute 'position' is rejected: out of reach (at 'right.position')"
     );
-    assert_eq!((motors.at("left.speed").unwrap(), motors.left.stands), (1.0.into(), 0.0));
+    assert_eq!((motors.get_path("left.speed").unwrap(), motors.left.stands), (1.0.into(), 0.0));
     assert_eq!(motors.left.moves, [5.0, 0.0]);
     assert!(motors.right.moves.is_empty());
 }
@@ -345,11 +345,11 @@ fn a_setter_after_which_the_whole_is_not_accepted_is_called_again_too() {
     }
 
     let mut motors = motors();
-    let error = motors.set_at("left.position", 20.0).unwrap_err();
+    let error = motors.set_path("left.position", 20.0).unwrap_err();
     assert!(format!("{error:#}").contains("they collide"), "{error:#}");
     assert_eq!((motors.left.stands, motors.left.moves.as_slice()), (0.0, [20.0, 0.0].as_slice()));
 
     let mut bench = Bench { motors };
-    bench.set_at("motors.left.position", 20.0).unwrap_err();
-    assert_eq!(bench.at("motors.left.position").unwrap(), 0.0);
+    bench.set_path("motors.left.position", 20.0).unwrap_err();
+    assert_eq!(bench.get_path("motors.left.position").unwrap(), 0.0);
 }

@@ -116,10 +116,10 @@ fn not_a_number_passes_no_range() {
         assert!(!takes(name, f32::NAN), "{name}");
         let mut it = Ranges::default();
         assert!(it.set_text(name, "nan").is_err(), "{name}");
-        assert!(it.set_attr(name, f64::NAN).is_err(), "{name}");
-        assert!(it.set_attr(name, f32::NAN).is_err(), "{name}");
-        assert!(it.set_attr(name, Some(f64::NAN)).is_err(), "{name}");
-        assert!(it.set_attr(name, Some(f32::NAN)).is_err(), "{name}");
+        assert!(it.replace_attr(name, f64::NAN).is_err(), "{name}");
+        assert!(it.replace_attr(name, f32::NAN).is_err(), "{name}");
+        assert!(it.replace_attr(name, Some(f64::NAN)).is_err(), "{name}");
+        assert!(it.replace_attr(name, Some(f32::NAN)).is_err(), "{name}");
     }
 }
 

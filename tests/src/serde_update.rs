@@ -375,7 +375,7 @@ fn unknown_names_go_to_the_overflow_map_of_a_dynamic_object() {
     )
     .unwrap();
     assert_eq!(notes.title, "x");
-    assert_eq!(notes.at("extra.a[1].b").unwrap(), Value::None);
+    assert_eq!(notes.get_path("extra.a[1].b").unwrap(), Value::None);
     assert_eq!(notes.dir(), ["extra", "none", "title"]);
     let _ = undo.apply(&mut notes).unwrap();
     assert_eq!(notes, Notes::default());

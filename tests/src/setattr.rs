@@ -1,4 +1,4 @@
-//! Writing an attribute: `setattr` for any value, `set_attr` and `attr_mut` for a known type, `set_text` from a text.
+//! Writing an attribute: `setattr` for any value, `replace_attr` and `attr_mut` for a known type, `set_text` from a text.
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -182,12 +182,12 @@ fn the_result_says_where_the_value_went() {
 #[test]
 fn a_typed_write_gives_the_old_value_and_never_converts() {
     let mut camera = Camera { gain: 1.0, ..Camera::default() };
-    assert_eq!(camera.set_attr("gain", 2.0_f64).unwrap().to_bits(), 1.0_f64.to_bits());
-    let error = camera.set_attr("gain", 3).unwrap_err();
+    assert_eq!(camera.replace_attr("gain", 2.0_f64).unwrap().to_bits(), 1.0_f64.to_bits());
+    let error = camera.replace_attr("gain", 3).unwrap_err();
     assert_eq!(error.message(), "'Camera' object attribute 'gain' must be f64, not i32");
-    assert_eq!(camera.set_attr("comment", Some(String::from("x"))).unwrap(), None);
-    assert_eq!(camera.set_attr("vendor", "x").unwrap_err().kind(), ErrorKind::ReadOnly);
-    assert_eq!(camera.set_attr("nope", "x").unwrap_err().kind(), ErrorKind::Unknown);
+    assert_eq!(camera.replace_attr("comment", Some(String::from("x"))).unwrap(), None);
+    assert_eq!(camera.replace_attr("vendor", "x").unwrap_err().kind(), ErrorKind::ReadOnly);
+    assert_eq!(camera.replace_attr("nope", "x").unwrap_err().kind(), ErrorKind::Unknown);
     assert_eq!(camera.gain.to_bits(), 2.0_f64.to_bits());
 }
 

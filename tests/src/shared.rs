@@ -62,7 +62,7 @@ fn a_child_writes_the_original_and_its_errors_have_the_whole_path() {
     child.setattr("position", 5).unwrap();
     child.set_text("lens", "fish eye").unwrap();
     child.update([("position", 6)]).unwrap();
-    assert_eq!(live.at("stages[1].position").unwrap(), 6);
+    assert_eq!(live.get_path("stages[1].position").unwrap(), 6);
     child.delattr("lens").unwrap();
     for (error, text) in [
         (
@@ -78,11 +78,11 @@ fn a_child_writes_the_original_and_its_errors_have_the_whole_path() {
             "'Stage' object has no attribute 'lens' (at 'stages[1].lens')",
         ),
         (
-            live.set_at("stages[2].position", 1),
+            live.set_path("stages[2].position", 1),
             "'Rig' object attribute 'stages' has 2 items; index 2 is out of range",
         ),
         (
-            live.set_at("stages[", 1),
+            live.set_path("stages[", 1),
             "'stages[' is no path: an index or a key in quotes expected at byte 7",
         ),
     ] {
@@ -202,8 +202,8 @@ fn many_threads_lose_no_write_and_see_no_half_of_an_update() {
                                 } else {
                                     "stages[0].position"
                                 };
-                                let now = rig.at(path).unwrap().as_i64().unwrap();
-                                rig.set_at(path, now + 1).unwrap();
+                                let now = rig.get_path(path).unwrap().as_i64().unwrap();
+                                rig.set_path(path, now + 1).unwrap();
                                 let low = rig.getattr("low").unwrap().as_i64().unwrap();
                                 rig.update([("low", low + 1), ("high", -low - 1)])
                                     .map(drop)
@@ -225,8 +225,8 @@ fn many_threads_lose_no_write_and_see_no_half_of_an_update() {
         }
         let half = THREADS / 2 * WRITES;
         assert_eq!(live.getattr("low").unwrap(), THREADS * WRITES);
-        assert_eq!(live.at("stage.position").unwrap(), half);
-        assert_eq!(live.at("stages[0].position").unwrap(), half);
+        assert_eq!(live.get_path("stage.position").unwrap(), half);
+        assert_eq!(live.get_path("stages[0].position").unwrap(), half);
         assert_eq!(i64::try_from(reads.load(Ordering::Relaxed)), Ok(THREADS * WRITES));
     });
 }

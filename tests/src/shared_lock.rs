@@ -188,11 +188,11 @@ fn a_typed_handle_reads_and_writes_fields_and_methods_return_owned_values() {
     assert_eq!(cam.attr::<Option<String>>("label").unwrap(), None);
     cam.update_texts([("label", "left"), ("roi.x", "4")]).unwrap();
     assert_eq!(cam.set_text("gain", "2").unwrap(), Stored::Slot);
-    cam.set_text_at("roi.x", "5").unwrap();
+    cam.set_text_path("roi.x", "5").unwrap();
     let vars = cam.vars().unwrap();
     let text: Vec<_> = vars.iter().map(|(name, value)| format!("{name}={value}")).collect();
     assert_eq!(text, ["gain=2.0", "label=left", r#"roi={"x": 5}"#]);
-    cam.delete_at("label").unwrap();
+    cam.delete_path("label").unwrap();
     assert!(!cam.hasattr("label"));
     assert_eq!(cam.child("roi").unwrap().attr::<u32>("x").unwrap(), 5);
 }

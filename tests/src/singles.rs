@@ -42,8 +42,8 @@ fn a_single_reads_prints_and_compares_as_its_decimal() {
     assert_eq!(it.getattr("map").unwrap().to_string(), r#"{"a": 0.1}"#);
     assert_eq!(it.getattr("map").unwrap(), Value::from(Dict::from_iter([("a", 0.1)])));
     assert_eq!(it.getattr("pair").unwrap().to_string(), "[0.1, -0.1]");
-    assert_eq!(it.at("list[1]").unwrap(), 3.3);
-    assert_eq!(it.at("map.a").unwrap(), 0.1);
+    assert_eq!(it.get_path("list[1]").unwrap(), 3.3);
+    assert_eq!(it.get_path("map.a").unwrap(), 0.1);
     assert_eq!(
         serde_json::to_string(&AsMap::new(&it)).unwrap(),
         r#"{"ruled":0.1,"f":0.1,"maybe":0.1,"list":[0.1,3.3],"map":{"a":0.1},"pair":[0.1,-0.1],"any":0.1}"#

@@ -54,7 +54,7 @@ fn a_choice_is_one_of_those_and_a_typo_is_told() {
     it.setattr("letter", "b").unwrap();
     it.setattr("factor", 1).unwrap();
     it.set_text("list", "ext, soft-ware").unwrap();
-    it.set_attr("some", Trigger::SoftWare).unwrap();
+    it.replace_attr("some", Trigger::SoftWare).unwrap();
     assert_eq!((it.trigger, it.some), (Trigger::FreeRunning, Trigger::SoftWare));
     assert_eq!(it.list, [Trigger::HardWare, Trigger::SoftWare]);
     assert_eq!(it.getattr("list").unwrap().to_string(), r#"["ext", "soft-ware"]"#);
@@ -92,8 +92,8 @@ fn a_choice_is_one_of_those_and_a_typo_is_told() {
         let error = it.update([(name, value)]).unwrap_err();
         assert_eq!(error.to_string(), format!("'Choices' object attribute {message}"));
     }
-    assert!(it.set_attr("some", Trigger::FreeRunning).is_err());
-    assert!(it.set_at("list[0]", "hrad").is_err());
+    assert!(it.replace_attr("some", Trigger::FreeRunning).is_err());
+    assert!(it.set_path("list[0]", "hrad").is_err());
     assert_eq!(crate::doors::digest(&it), before);
 }
 

@@ -58,9 +58,9 @@ fn typed_access_sees_the_option() {
     let mut me = Person::default();
     assert_eq!(me.attr::<Option<u8>>("age").unwrap(), &None);
     *me.attr_mut::<Option<u8>>("age").unwrap() = Some(1);
-    assert_eq!(me.set_attr("age", Some(2_u8)).unwrap(), Some(1));
-    assert_eq!(me.set_attr::<Option<u8>>("age", None).unwrap(), Some(2));
-    assert_eq!(me.set_attr("age", 5_u8).unwrap_err().kind(), ErrorKind::Type);
+    assert_eq!(me.replace_attr("age", Some(2_u8)).unwrap(), Some(1));
+    assert_eq!(me.replace_attr::<Option<u8>>("age", None).unwrap(), Some(2));
+    assert_eq!(me.replace_attr("age", 5_u8).unwrap_err().kind(), ErrorKind::Type);
     assert!(!me.hasattr("age"));
 }
 
@@ -93,13 +93,13 @@ fn an_update_that_sets_it_is_taken_back() {
 #[test]
 fn a_slot_may_hold_an_object_of_its_own_class() {
     let mut me = Person { friend: Some(Box::default()), ..Person::default() };
-    me.set_at("friend.age", 36).unwrap();
+    me.set_path("friend.age", 36).unwrap();
     assert_eq!(me.friend.as_ref().unwrap().age, Some(36));
-    me.delete_at("friend.age").unwrap();
-    assert_eq!(me.at("friend.age").unwrap_err().kind(), ErrorKind::Unset);
+    me.delete_path("friend.age").unwrap();
+    assert_eq!(me.get_path("friend.age").unwrap_err().kind(), ErrorKind::Unset);
     me.delattr("friend").unwrap();
     assert_eq!(me.friend, None);
-    assert_eq!(me.at("friend.age").unwrap_err().kind(), ErrorKind::Unset);
+    assert_eq!(me.get_path("friend.age").unwrap_err().kind(), ErrorKind::Unset);
 }
 
 #[test]

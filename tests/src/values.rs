@@ -51,12 +51,12 @@ fn foreign_types_cross_as_text_and_opaque_ones_only_typed() {
     assert!(odd.getattr("opaque").unwrap().to_owned().is_none());
     assert_eq!(odd.setattr("opaque", 5).unwrap_err().kind(), ErrorKind::Type);
     assert_eq!(odd.set_text("opaque", "5").unwrap_err().kind(), ErrorKind::Type);
-    odd.set_attr("opaque", std::cell::Cell::new(6_u8)).unwrap();
+    odd.replace_attr("opaque", std::cell::Cell::new(6_u8)).unwrap();
     assert_eq!(odd.attr::<std::cell::Cell<u8>>("opaque").unwrap().get(), 6);
     let opaque = odd.getattr("opaque").unwrap();
     assert_eq!(opaque.extract::<OwnedValue>().unwrap_err().kind(), ErrorKind::Type);
     odd.setattr("any", vec![1, 2]).unwrap();
-    odd.set_at("any[0]", "text").unwrap();
+    odd.set_path("any[0]", "text").unwrap();
     assert_eq!(odd.any.to_string(), "[\"text\", 2]");
     assert_eq!(odd.getattr("bytes").unwrap().as_bytes(), Some([1, 2].as_slice()));
     odd.setattr("path", odd.text.clone()).unwrap();

@@ -39,14 +39,14 @@ paths! {
     fn getattr_miss_16(it: &R16, name) { fence_word(usize::from(it.getattr(name).is_err())); }
     fn hasattr_16(it: &R16, name) { fence_word(usize::from(it.hasattr(name))); }
     fn hasattr_miss_16(it: &R16, name) { fence_word(usize::from(it.hasattr(name))); }
-    fn set_attr_16(it: &mut R16, name) { fence(it.set_attr(name, 2.5).unwrap_or(0.0)); }
+    fn set_attr_16(it: &mut R16, name) { fence(it.replace_attr(name, 2.5).unwrap_or(0.0)); }
     fn attr_mut_16(it: &mut R16, name) { fence(it.attr_mut(name).map_or(0.0, |it| *it)); }
     fn setattr_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, 2.5).is_ok())); }
     fn setattr_rejected_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, "fast").is_ok())); }
     fn setattr_text_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, "some text").is_ok())); }
     fn set_text_16(it: &mut R16, name) { fence_word(usize::from(it.set_text(name, "2.5").is_ok())); }
-    fn path_text_16(it: &R16, name) { fence(it.at(name.as_str()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
-    fn path_parsed_16(it: (&R16, &AttrPath), _name) { fence(it.0.at(it.1).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
+    fn path_text_16(it: &R16, name) { fence(it.get_path(name.as_str()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
+    fn path_parsed_16(it: (&R16, &AttrPath), _name) { fence(it.0.get_path(it.1).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
     fn update_2_of_16(it: &mut R16, name) { fence_word(usize::from(it.update([(name.as_str(), 2.5), ("u", 0.5)]).is_ok())); }
     fn overflow_hit_8(it: &Loose, name) { fence(it.getattr(name).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
     fn overflow_miss_8(it: &Loose, name) { fence_word(usize::from(it.hasattr(name))); }

@@ -223,7 +223,7 @@ impl Setting {
 
 fn has_unit<T: Object + ?Sized>(object: &T, path: &AttrPath) -> bool {
     let Some((PathSegment::Name(name), above)) = path.segments().split_last() else { return false };
-    let class = match object.at(above.iter().cloned().collect::<AttrPath>()) {
+    let class = match object.get_path(above.iter().cloned().collect::<AttrPath>()) {
         _ if above.is_empty() => object.class(),
         Ok(Value::Object(inner)) => inner.class(),
         _ => return false,

@@ -62,7 +62,7 @@ fn visit<T: Object + ?Sized>(
     place: &dyn Fn(Range<usize>, Range<usize>) -> Origin,
     found: &mut Vec<Entry>,
 ) {
-    let is_object = |path: &AttrPath| matches!(object.at(path), Ok(Value::Object(_)));
+    let is_object = |path: &AttrPath| matches!(object.get_path(path), Ok(Value::Object(_)));
     match value.get_ref() {
         DeValue::Table(table) if is_object(&path) => walk(object, &path, table, place, found),
         DeValue::Array(items) if is_object(&path.join(PathSegment::Index(0))) => {

@@ -70,7 +70,7 @@ fn a_file_reaches_nested_objects_lists_of_objects_and_overflow_maps() {
     assert_eq!(rack.camera.trigger, Trigger::Hardware);
     assert_eq!(rack.camera.tags, ["a", "b"]);
     assert_eq!(rack.stages, [Stage { position: 1.0 }, Stage { position: 0.0025 }]);
-    assert_eq!(rack.at("notes.weather.cloud").unwrap(), 3);
+    assert_eq!(rack.get_path("notes.weather.cloud").unwrap(), 3);
 }
 
 #[test]

@@ -26,7 +26,7 @@
 //!
 //! engine.run_with_scope(&mut scope, "camera.gain += 1.5; camera.roi.x = 5;")?;
 //! assert_eq!(camera.getattr("gain")?, 2.5);
-//! assert_eq!(camera.at("roi.x")?, 5);
+//! assert_eq!(camera.get_path("roi.x")?, 5);
 //!
 //! let error = engine.run_with_scope(&mut scope, "camera.gian = 2.0").unwrap_err();
 //! assert_eq!(

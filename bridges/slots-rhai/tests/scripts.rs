@@ -48,7 +48,7 @@ fn run(camera: &SharedObject, script: &str) -> Result<Dynamic, String> {
 fn nested_writes_reach_the_original() {
     let camera = camera();
     let _ = run(&camera, "camera.roi.x = 5; let roi = camera.roi; roi.x += 2;").unwrap();
-    assert_eq!(camera.at("roi.x").unwrap(), 7);
+    assert_eq!(camera.get_path("roi.x").unwrap(), 7);
 }
 
 #[test]

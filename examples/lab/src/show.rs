@@ -56,7 +56,7 @@ pub(crate) fn shown_at(rack: &SharedObject, path: &AttrPath) -> Result<String, A
         return Ok(value);
     }
     // Without a unit, or an error, which contains the whole path here.
-    rack.at(path).map(|value| value.to_string())
+    rack.get_path(path).map(|value| value.to_string())
 }
 
 /// Formats all settings in columns.

@@ -78,7 +78,7 @@ pub(crate) fn at(
     resolve::read_at(object, path.segments()).map(value)
 }
 
-pub(crate) fn set_at(
+pub(crate) fn set_path(
     object: ObjectMut<'_>,
     path: Result<AttrPath, PathError>,
     input: Input<'_>,
@@ -91,7 +91,7 @@ pub(crate) fn set_at(
     }
 }
 
-pub(crate) fn delete_at(
+pub(crate) fn delete_path(
     object: ObjectMut<'_>,
     path: Result<AttrPath, PathError>,
 ) -> Result<(), AttributeError> {

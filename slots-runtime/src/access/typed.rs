@@ -76,7 +76,7 @@ fn wants_other_type<T: 'static>(actual: &str) -> ValueError {
 
 /// Typed writing; gives the old value.
 #[inline(always)]
-pub(crate) fn set_attr<T: 'static>(
+pub(crate) fn replace_attr<T: 'static>(
     object: ObjectMut<'_>,
     name: &str,
     value: T,
@@ -239,8 +239,8 @@ pub(crate) fn lend<'a>(
     }
 }
 
-/// As [`set_attr`], at a path.
-pub(crate) fn set_attr_at<T: 'static>(
+/// As [`replace_attr`], at a path.
+pub(crate) fn replace_attr_path<T: 'static>(
     object: ObjectMut<'_>,
     steps: &[PathSegment],
     value: T,

@@ -36,12 +36,12 @@ impl<'a> ChildMut<'a> {
         self.0.setattr(name, value)
     }
 
-    /// See [`ObjectExt::set_attr`].
+    /// See [`ObjectExt::replace_attr`].
     ///
     /// # Errors
     /// As there.
-    pub fn set_attr<T: 'static>(&mut self, name: &str, value: T) -> Result<T, AttributeError> {
-        self.0.set_attr(name, value)
+    pub fn replace_attr<T: 'static>(&mut self, name: &str, value: T) -> Result<T, AttributeError> {
+        self.0.replace_attr(name, value)
     }
 
     /// See [`ObjectExt::set_text`].
@@ -76,11 +76,11 @@ impl<'a> ChildMut<'a> {
         self.0.child_mut(name)
     }
 
-    /// See [`ObjectExt::set_at`].
+    /// See [`ObjectExt::set_path`].
     ///
     /// # Errors
     /// As there.
-    pub fn set_at<'v, P>(
+    pub fn set_path<'v, P>(
         &mut self,
         path: P,
         value: impl Into<Value<'v>>,
@@ -88,29 +88,29 @@ impl<'a> ChildMut<'a> {
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
     {
-        self.0.set_at(path, value)
+        self.0.set_path(path, value)
     }
 
-    /// See [`ObjectExt::set_text_at`].
+    /// See [`ObjectExt::set_text_path`].
     ///
     /// # Errors
     /// As there.
-    pub fn set_text_at<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
+    pub fn set_text_path<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
     {
-        self.0.set_text_at(path, text)
+        self.0.set_text_path(path, text)
     }
 
-    /// See [`ObjectExt::delete_at`].
+    /// See [`ObjectExt::delete_path`].
     ///
     /// # Errors
     /// As there.
-    pub fn delete_at<P>(&mut self, path: P) -> Result<(), AttributeError>
+    pub fn delete_path<P>(&mut self, path: P) -> Result<(), AttributeError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
     {
-        self.0.delete_at(path)
+        self.0.delete_path(path)
     }
 
     /// See [`ObjectExt::update`].

@@ -218,13 +218,13 @@ pub trait ObjectExt: Object {
     /// # use slots_runtime::prelude::*;
     /// # #[slots] struct Camera { gain: f64 }
     /// let mut cam = Camera { gain: 2.0 };
-    /// assert_eq!(cam.set_attr("gain", 3.0)?, 2.0);
-    /// assert_eq!(cam.set_attr("gain", 3_i32).unwrap_err().kind(), ErrorKind::Type);
+    /// assert_eq!(cam.replace_attr("gain", 3.0)?, 2.0);
+    /// assert_eq!(cam.replace_attr("gain", 3_i32).unwrap_err().kind(), ErrorKind::Type);
     /// # Ok::<(), AttributeError>(())
     /// ```
     #[inline(always)]
-    fn set_attr<T: 'static>(&mut self, name: &str, value: T) -> Result<T, AttributeError> {
-        typed::set_attr(ObjectMut::new(self), name, value)
+    fn replace_attr<T: 'static>(&mut self, name: &str, value: T) -> Result<T, AttributeError> {
+        typed::replace_attr(ObjectMut::new(self), name, value)
     }
 
     /// Writes an attribute from text, read by the attribute's own type and unit: the way in from a console, a command
@@ -461,7 +461,7 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`child`](Self::child), `ReadOnly`, and `Value` where this object has a check or a hook, or the slot has a rule,
-    /// which a write to the nested object alone would not apply: use [`set_at`](Self::set_at).
+    /// which a write to the nested object alone would not apply: use [`set_path`](Self::set_at).
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -486,16 +486,16 @@ pub trait ObjectExt: Object {
     /// # #[slots] struct Roi { x: u32 }
     /// # #[slots] struct Camera { roi: Roi }
     /// let mut cam = Camera { roi: Roi { x: 3 } };
-    /// assert_eq!(cam.at("roi.x")?, 3);
-    /// cam.set_at("roi.x", 4)?;
+    /// assert_eq!(cam.get_path("roi.x")?, 3);
+    /// cam.set_path("roi.x", 4)?;
     /// assert_eq!(cam.roi.x, 4);
     /// assert_eq!(
-    ///     cam.at("roi.z").unwrap_err().to_string(),
+    ///     cam.get_path("roi.z").unwrap_err().to_string(),
     ///     "'Roi' object has no attribute 'z' (at 'roi.z')"
     /// );
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn at<P: TryInto<AttrPath, Error: Into<PathError>>>(
+    fn get_path<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
     ) -> Result<Value<'_>, AttributeError> {
@@ -506,7 +506,7 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`setattr`](Self::setattr); the error has the whole path.
-    fn set_at<'v, P>(
+    fn set_path<'v, P>(
         &mut self,
         path: P,
         value: impl Into<Value<'v>>,
@@ -514,22 +514,26 @@ pub trait ObjectExt: Object {
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
     {
-        paths::set_at(
+        paths::set_path(
             ObjectMut::new(self),
             path.try_into().map_err(Into::into),
             Input::Value(value.into()),
         )
     }
 
-    /// As [`set_at`](Self::set_at), from text.
+    /// As [`set_path`](Self::set_at), from text.
     ///
     /// # Errors
     /// As [`set_text`](Self::set_text); the error has the whole path.
-    fn set_text_at<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
+    fn set_text_path<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
     {
-        paths::set_at(ObjectMut::new(self), path.try_into().map_err(Into::into), Input::Text(text))
+        paths::set_path(
+            ObjectMut::new(self),
+            path.try_into().map_err(Into::into),
+            Input::Text(text),
+        )
     }
 
     /// Deletes what lies at a path.
@@ -542,15 +546,15 @@ pub trait ObjectExt: Object {
     /// # #[slots] struct Roi { #[slot(unset)] label: Option<String> }
     /// # #[slots] struct Camera { roi: Roi }
     /// let mut cam = Camera { roi: Roi { label: Some("left".into()) } };
-    /// cam.delete_at("roi.label")?;
+    /// cam.delete_path("roi.label")?;
     /// assert_eq!(cam.roi.label, None);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn delete_at<P: TryInto<AttrPath, Error: Into<PathError>>>(
+    fn delete_path<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &mut self,
         path: P,
     ) -> Result<(), AttributeError> {
-        paths::delete_at(ObjectMut::new(self), path.try_into().map_err(Into::into))
+        paths::delete_path(ObjectMut::new(self), path.try_into().map_err(Into::into))
     }
 }
 

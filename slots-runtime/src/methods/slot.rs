@@ -95,11 +95,11 @@ impl<S: Slots, T: 'static> Slot<S, T> {
     /// Writes the value and gives the old one.
     ///
     /// # Errors
-    /// As [`set_attr`](crate::ObjectExt::set_attr): the rules of the slot and the checks of the object apply.
+    /// As [`replace_attr`](crate::ObjectExt::replace_attr): the rules of the slot and the checks of the object apply.
     pub fn set<D: Extends<S>>(self, object: &mut D, value: T) -> Result<T, AttributeError> {
         match self.place.names() {
-            [name] => typed::set_attr(ObjectMut::new(object), name, value),
-            names => typed::set_attr_at(ObjectMut::new(object), &steps(names), value),
+            [name] => typed::replace_attr(ObjectMut::new(object), name, value),
+            names => typed::replace_attr_path(ObjectMut::new(object), &steps(names), value),
         }
     }
 

@@ -12,7 +12,7 @@
 /// assert_eq!(me.getattr("age").unwrap_err().kind(), ErrorKind::Unknown);
 /// assert_eq!(me.setattr("name", 35).unwrap_err().kind(), ErrorKind::Type);
 /// assert_eq!(me.delattr("name").unwrap_err().kind(), ErrorKind::CannotDelete);
-/// assert_eq!(me.at("scores[1]").unwrap_err().kind(), ErrorKind::OutOfRange);
+/// assert_eq!(me.get_path("scores[1]").unwrap_err().kind(), ErrorKind::OutOfRange);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

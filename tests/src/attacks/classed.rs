@@ -61,7 +61,7 @@ fn swapping_references_swaps_no_values_and_no_classes() {
         assert_eq!((a.class().name(), b.class().name()), ("Letter", "Number"));
         assert!(a.attr::<u64>("value").is_err() && b.attr::<u64>("value").is_ok());
         b.setattr("value", 2).unwrap();
-        assert!(a.set_attr("value", 2_u64).is_err());
+        assert!(a.replace_attr("value", 2_u64).is_err());
     }
     assert_eq!((number, letter), (Number { value: 2 }, Letter { value: ['a', 'b'] }));
 }

@@ -243,7 +243,7 @@ fn a_class_body_written_by_hand_never_becomes_a_slot() {
     assert_eq!(names.len(), 5);
     for name in names {
         assert!(it.attr::<f64>(name).is_err() && it.attr_mut::<f64>(name).is_err(), "{name}");
-        assert!(it.set_attr(name, 1.0).is_err() && it.setattr(name, 1.0).is_err(), "{name}");
+        assert!(it.replace_attr(name, 1.0).is_err() && it.setattr(name, 1.0).is_err(), "{name}");
         assert!(it.set_text(name, "1").is_err() && it.delattr(name).is_err(), "{name}");
         assert!(it.child(name).is_err() && it.child_mut(name).is_err(), "{name}");
         assert!(it.update([(AttrPath::from_name(name), 1.0)]).is_err(), "{name}");
@@ -303,8 +303,8 @@ struct Believes {
 fn an_attribute_that_lies_reaches_no_memory_but_what_it_lends() {
     let mut it = Believes { liar: liar(), maybe: Some(liar()) };
     // It said that it is a `ByHand`; what it lends is a `Mixed`.
-    assert!(it.at("liar.gain").is_err() && it.set_at("liar.gain", 1.0).is_err());
-    it.set_at("liar.small", 5).unwrap();
+    assert!(it.get_path("liar.gain").is_err() && it.set_path("liar.gain", 1.0).is_err());
+    it.set_path("liar.small", 5).unwrap();
     assert_eq!((it.liar.other.small, it.liar.number), (5, 7));
     assert!(it.child("liar").unwrap().attr::<u8>("small").is_ok());
     assert!(it.update([("liar.small", 6), ("liar.gain", 1)]).is_err());
@@ -331,7 +331,7 @@ fn types_that_differ_in_lifetimes_alone_are_two_types() {
     assert!(it.attr::<fn(&str) -> usize>("kept").is_err());
     let kept: fn(&'static str) -> usize = |text| text.len();
     assert!(
-        it.set_attr("any", kept).is_err()
+        it.replace_attr("any", kept).is_err()
             && it.attr_mut::<fn(&'static str) -> usize>("any").is_err()
     );
     assert!(Callbacks::slot::<fn(&'static str) -> usize>("any").is_err());

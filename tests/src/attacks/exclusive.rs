@@ -106,7 +106,7 @@ fn a_hook_may_take_away_the_objects_whose_hooks_are_told_next() {
         [("items[0].x", Value::from(5)), ("boxed.x", 7.into()), ("takes_away", true.into())];
     let _ = it.update(writes).unwrap();
     assert_eq!((it.items.len(), &it.boxed), (0, &None));
-    assert!(it.set_at("items[0].x", 1).is_err());
+    assert!(it.set_path("items[0].x", 1).is_err());
 }
 
 #[slots]

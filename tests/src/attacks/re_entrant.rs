@@ -51,7 +51,7 @@ fn a_replaced_value_that_looks_back_finds_the_new_one_or_that_it_is_busy() {
     SHARED.set(Some(live.clone()));
     live.setattr("value", 2).unwrap();
     live.write(|object| object.setattr("value", 3).map(drop)).unwrap().unwrap();
-    live.write(|object| drop(object.set_attr("value", LooksBack(4)).unwrap())).unwrap();
+    live.write(|object| drop(object.replace_attr("value", LooksBack(4)).unwrap())).unwrap();
     SHARED.set(None);
     let seen = seen();
     assert_eq!(seen.len(), 3, "{seen:?}");
@@ -136,8 +136,11 @@ fn a_value_of_the_object_written_into_it_is_copied_first() {
     it.setattr("any", list.as_value()).unwrap();
     let all = Value::Object(&it).into_owned().unwrap();
     it.setattr("any", all).unwrap();
-    it.set_at("any.list[0]", "c").unwrap();
-    assert_eq!((it.list[0].as_str(), it.at("any.list[0]").unwrap().to_string()), ("a", "c".into()));
+    it.set_path("any.list[0]", "c").unwrap();
+    assert_eq!(
+        (it.list[0].as_str(), it.get_path("any.list[0]").unwrap().to_string()),
+        ("a", "c".into())
+    );
     let other = it.clone();
     it.setattr("list", other.getattr("list").unwrap()).unwrap();
     assert_eq!((it.list.as_slice(), it.map.len()), (other.list.as_slice(), 0));

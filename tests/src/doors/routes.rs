@@ -154,15 +154,15 @@ fn read<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
         Route::Attr => {
             plain(mistake, |object| typed!(mistake.typed, |_value: T| out(object.attr::<T>(name))))
         }
-        Route::At => plain(mistake, |object| out(object.at(AttrPath::from_name(name)))),
-        Route::AtNested => held(mistake, |object, path| out(object.at(path))),
+        Route::At => plain(mistake, |object| out(object.get_path(AttrPath::from_name(name)))),
+        Route::AtNested => held(mistake, |object, path| out(object.get_path(path))),
         Route::Child => plain(mistake, |object| out(object.child(name).map(drop))),
         Route::DynGetattr => {
             plain(mistake, |object| out((object as &mut dyn Object).getattr(name)))
         }
         Route::LiveGetattr => live(mistake, |live| out(live.getattr(name))),
         Route::LiveChildGetattr => live_child(mistake, |live| out(live.getattr(name))),
-        Route::LiveAt => live(mistake, |live| out(live.at(AttrPath::from_name(name)))),
+        Route::LiveAt => live(mistake, |live| out(live.get_path(AttrPath::from_name(name)))),
         _ => derived(mistake, |object| out(object.getattr(name))),
     }
 }
@@ -184,11 +184,11 @@ fn write<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
             Seen { out, class: S::CLASS.name(), path: name.into(), unchanged }
         }
         Route::DerivedSetattr => derived(mistake, |object| out(object.setattr(name, value()))),
-        Route::SetAt => plain(mistake, |object| out(object.set_at(path, value()))),
-        Route::SetAtNested => held(mistake, |object, path| out(object.set_at(path, value()))),
+        Route::SetAt => plain(mistake, |object| out(object.set_path(path, value()))),
+        Route::SetAtNested => held(mistake, |object, path| out(object.set_path(path, value()))),
         Route::LiveSetattr => live(mistake, |live| out(live.setattr(name, value()))),
         Route::LiveChildSetattr => live_child(mistake, |live| out(live.setattr(name, value()))),
-        Route::LiveSetAt => live(mistake, |live| out(live.set_at(path, value()))),
+        Route::LiveSetAt => live(mistake, |live| out(live.set_path(path, value()))),
         Route::UpdateOne => plain(mistake, |object| first(object.update([(path, value())]))),
         Route::UpdateMany => plain(mistake, |object| {
             first(object.update([(path, value()), (&AttrPath::from_name(other), Value::from(6))]))
@@ -208,12 +208,12 @@ fn write<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
         }
         Route::UndoApply => plain(mistake, |object| first(undo(mistake).apply(object))),
         Route::SetText => plain(mistake, |object| out(object.set_text(name, text))),
-        Route::SetTextAt => plain(mistake, |object| out(object.set_text_at(path, text))),
-        Route::SetTextNested => held(mistake, |object, path| out(object.set_text_at(path, text))),
+        Route::SetTextAt => plain(mistake, |object| out(object.set_text_path(path, text))),
+        Route::SetTextNested => held(mistake, |object, path| out(object.set_text_path(path, text))),
         Route::UpdateTexts => plain(mistake, |object| {
             first(object.update_texts([(path, text), (&AttrPath::from_name(other), "6")]))
         }),
-        Route::LiveSetText => live(mistake, |live| out(live.set_text_at(path, text))),
+        Route::LiveSetText => live(mistake, |live| out(live.set_text_path(path, text))),
         _ => derived(mistake, |object| out(object.set_text(name, text))),
     }
 }
@@ -237,14 +237,14 @@ fn typed<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
     }
     match route {
         Route::SetAttr => plain(mistake, |object| {
-            typed!(mistake.typed, |value: T| out(object.set_attr::<T>(name, value)))
+            typed!(mistake.typed, |value: T| out(object.replace_attr::<T>(name, value)))
         }),
         Route::DynSetAttr => plain(mistake, |object| {
             let object: &mut dyn Object = object;
-            typed!(mistake.typed, |value: T| out(object.set_attr::<T>(name, value)))
+            typed!(mistake.typed, |value: T| out(object.replace_attr::<T>(name, value)))
         }),
         Route::DerivedSetAttr => derived(mistake, |object| {
-            typed!(mistake.typed, |value: T| out(object.set_attr::<T>(name, value)))
+            typed!(mistake.typed, |value: T| out(object.replace_attr::<T>(name, value)))
         }),
         Route::SlotSet => plain(mistake, |object| {
             typed!(mistake.typed, |value: T| out(
@@ -303,9 +303,9 @@ fn delete<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
             plain(mistake, |object| out((object as &mut dyn Object).delattr(name)))
         }
         Route::DeleteAt => {
-            plain(mistake, |object| out(object.delete_at(AttrPath::from_name(name))))
+            plain(mistake, |object| out(object.delete_path(AttrPath::from_name(name))))
         }
-        Route::DeleteNested => held(mistake, |object, path| out(object.delete_at(path))),
+        Route::DeleteNested => held(mistake, |object, path| out(object.delete_path(path))),
         Route::LiveDelattr => live(mistake, |live| out(live.delattr(name))),
         _ => derived(mistake, |object| out(object.delattr(name))),
     }

@@ -85,29 +85,29 @@ fn wrong_item_of_a_text_is_named() {
 fn write_to_an_item_names_the_item_and_its_type() {
     let mut site = site();
     says(
-        site.set_at("v[1]", 1.5),
+        site.set_path("v[1]", 1.5),
         ErrorKind::Type,
         "'Site' object attribute 'v[1]' must be i32, not float",
     );
     says(
-        site.set_at("limits.low", "x"),
+        site.set_path("limits.low", "x"),
         ErrorKind::Type,
         "'Site' object attribute 'limits.low' must be f64, not str",
     );
     says(
-        site.delete_at("v[1]"),
+        site.delete_path("v[1]"),
         ErrorKind::CannotDelete,
         "cannot delete attribute 'v[1]' of 'Site' object",
     );
     site.mirror = Some(super::Mirror { url: "u".into(), ports: vec![1] });
     let error = says(
-        site.set_at("mirror.ports[0]", "x"),
+        site.set_path("mirror.ports[0]", "x"),
         ErrorKind::Type,
         "'Mirror' object attribute 'ports[0]' must be u16, not str (at 'mirror.ports[0]')",
     );
     assert_eq!((error.name(), error.path()), ("ports[0]", "mirror.ports[0]"));
     says(
-        site.set_at("mirror.ports", list(&[1.into(), "x".into()])),
+        site.set_path("mirror.ports", list(&[1.into(), "x".into()])),
         ErrorKind::Type,
         "'Mirror' object attribute 'ports[1]' must be u16, not str (at 'mirror.ports[1]')",
     );
@@ -125,24 +125,24 @@ fn conversion_to_a_list_names_the_item() {
 fn index_out_of_range_says_how_many_items_there_are() {
     let mut site = site();
     let text = "'Site' object attribute 'v' has 2 items; index 2 is out of range";
-    let error = says(site.at("v[2]"), ErrorKind::OutOfRange, text);
+    let error = says(site.get_path("v[2]"), ErrorKind::OutOfRange, text);
     assert_eq!((error.name(), error.path()), ("v", "v[2]"));
     assert_eq!((error.expected(), error.found()), (Some("an index in 0..2"), Some("2")));
-    says(site.set_at("v[2]", 1), ErrorKind::OutOfRange, text);
-    says(site.delete_at("v[2]"), ErrorKind::OutOfRange, text);
+    says(site.set_path("v[2]", 1), ErrorKind::OutOfRange, text);
+    says(site.delete_path("v[2]"), ErrorKind::OutOfRange, text);
     says(
-        site.set_at("grid[0][5]", 1),
+        site.set_path("grid[0][5]", 1),
         ErrorKind::OutOfRange,
         "'Site' object attribute 'grid[0]' has 1 item; index 5 is out of range",
     );
     says(
-        site.at("pair[2]"),
+        site.get_path("pair[2]"),
         ErrorKind::OutOfRange,
         "'Site' object attribute 'pair' has 2 items; index 2 is out of range",
     );
     site.any = list(&[1.into(), list(&[2.into(), 3.into()])]);
     says(
-        site.at("any[1][9]"),
+        site.get_path("any[1][9]"),
         ErrorKind::OutOfRange,
         "'Site' object attribute 'any[1]' has 2 items; index 9 is out of range",
     );
@@ -152,10 +152,10 @@ fn index_out_of_range_says_how_many_items_there_are() {
 fn empty_list_says_that_it_is_empty() {
     let mut site = site();
     let text = "'Site' object attribute 'tags' is empty; index 0 is out of range";
-    says(site.at("tags[0]"), ErrorKind::OutOfRange, text);
-    says(site.set_at("tags[0]", "x"), ErrorKind::OutOfRange, text);
+    says(site.get_path("tags[0]"), ErrorKind::OutOfRange, text);
+    says(site.set_path("tags[0]", "x"), ErrorKind::OutOfRange, text);
     says(
-        site.at("main.ports[0]"),
+        site.get_path("main.ports[0]"),
         ErrorKind::OutOfRange,
         "'Mirror' object attribute 'ports' is empty; index 0 is out of range (at 'main.ports[0]')",
     );
@@ -165,18 +165,18 @@ fn empty_list_says_that_it_is_empty() {
 fn none_on_the_way_says_what_cannot_be_reached() {
     let mut site = site();
     let text = "'Site' object attribute 'mirror' is None, so 'mirror.url' cannot be reached";
-    let error = says(site.at("mirror.url"), ErrorKind::NotReachable, text);
+    let error = says(site.get_path("mirror.url"), ErrorKind::NotReachable, text);
     assert_eq!((error.class_name(), error.name(), error.path()), ("Site", "mirror", "mirror.url"));
-    says(site.set_at("mirror.url", "x"), ErrorKind::NotReachable, text);
-    says(site.set_text_at("mirror.url", "x"), ErrorKind::NotReachable, text);
+    says(site.set_path("mirror.url", "x"), ErrorKind::NotReachable, text);
+    says(site.set_text_path("mirror.url", "x"), ErrorKind::NotReachable, text);
     says(
-        site.at("maybe[0]"),
+        site.get_path("maybe[0]"),
         ErrorKind::NotReachable,
         "'Site' object attribute 'maybe' is None, so 'maybe[0]' cannot be reached",
     );
     site.any = list(&[OwnedValue::None]);
     says(
-        site.at("any[0].x.y"),
+        site.get_path("any[0].x.y"),
         ErrorKind::NotReachable,
         "'Site' object attribute 'any[0]' is None, so 'any[0].x.y' cannot be reached",
     );
@@ -185,11 +185,15 @@ fn none_on_the_way_says_what_cannot_be_reached() {
 #[test]
 fn name_in_a_scalar_is_unknown() {
     says(
-        site().at("level.x"),
+        site().get_path("level.x"),
         ErrorKind::Unknown,
         "'f64' object has no attribute 'x' (at 'level.x')",
     );
-    says(site().at("v.x"), ErrorKind::Unknown, "'Vec<i32>' object has no attribute 'x' (at 'v.x')");
+    says(
+        site().get_path("v.x"),
+        ErrorKind::Unknown,
+        "'Vec<i32>' object has no attribute 'x' (at 'v.x')",
+    );
 }
 
 #[test]
@@ -241,7 +245,7 @@ fn path_given_to_a_method_for_names_says_so() {
 
 #[test]
 fn text_that_is_not_a_path_has_a_kind_of_its_own() {
-    let error = site().at("main..url").unwrap_err();
+    let error = site().get_path("main..url").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::BadPath);
     assert_eq!(error.path(), "main..url");
     assert_eq!(error.to_string(), "'main..url' is no path: a name expected at byte 5");

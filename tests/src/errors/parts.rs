@@ -25,7 +25,7 @@ fn equal_errors_are_equal_and_others_are_not() {
     let mut site = site();
     assert_eq!(site.getattr("nope").unwrap_err(), site.getattr("nope").unwrap_err());
     assert_ne!(site.getattr("nope").unwrap_err(), site.getattr("none").unwrap_err());
-    assert_ne!(site.at("main.x").unwrap_err(), site.main.getattr("x").unwrap_err());
+    assert_ne!(site.get_path("main.x").unwrap_err(), site.main.getattr("x").unwrap_err());
     assert_eq!(site.setattr("level", 11), site.setattr("level", 11));
     assert_ne!(site.setattr("level", 11), site.setattr("level", 12));
     assert_eq!(site.setattr("total", -1), site.setattr("total", -1));

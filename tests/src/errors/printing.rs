@@ -80,9 +80,9 @@ fn control_characters_are_escaped_in_print_and_kept_in_data() {
         r"'Site' object attribute 'level' must be f64, not '1\u{1b}[2J\n'"
     );
     let path = format!("main.\"{name}\"");
-    let error = site.at(path.as_str()).unwrap_err();
+    let error = site.get_path(path.as_str()).unwrap_err();
     assert!(!error.to_string().contains(['\u{1b}', '\n', '\u{202e}']), "{error}");
-    let error = site.at("a..\u{1b}").unwrap_err();
+    let error = site.get_path("a..\u{1b}").unwrap_err();
     assert!(!error.to_string().contains('\u{1b}'), "{error}");
 }
 

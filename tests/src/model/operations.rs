@@ -97,8 +97,8 @@ impl Pair {
             Op::Delete(door, name) => {
                 let real = match door {
                     Door::Name | Door::Update => self.real.delattr(name),
-                    Door::AttrPath => self.real.delete_at(AttrPath::from_name(name)),
-                    Door::PathText => self.real.delete_at(AttrPath::from_name(name).to_string()),
+                    Door::AttrPath => self.real.delete_path(AttrPath::from_name(name)),
+                    Door::PathText => self.real.delete_path(AttrPath::from_name(name).to_string()),
                 };
                 alike(real.map_err(|error| failure(&error)), self.model.delete(name))?;
             }
@@ -142,8 +142,8 @@ impl Pair {
     fn get(&self, door: Door, name: &str) -> Result<(), Unlike> {
         let real = match door {
             Door::Name | Door::Update => self.real.getattr(name),
-            Door::AttrPath => self.real.at(AttrPath::from_name(name)),
-            Door::PathText => self.real.at(AttrPath::from_name(name).to_string()),
+            Door::AttrPath => self.real.get_path(AttrPath::from_name(name)),
+            Door::PathText => self.real.get_path(AttrPath::from_name(name).to_string()),
         };
         let real = real.map(|value| value.to_owned().expect("no value is opaque"));
         let model = self.model.get(name);
@@ -159,8 +159,8 @@ impl Pair {
         let was_there = self.model.entry(name).is_some();
         let real = match door {
             Door::Name => self.real.setattr(name, value),
-            Door::AttrPath => self.real.set_at(path, value),
-            Door::PathText => self.real.set_at(path.to_string(), value),
+            Door::AttrPath => self.real.set_path(path, value),
+            Door::PathText => self.real.set_path(path.to_string(), value),
             Door::Update => return self.update(&[(name.to_owned(), value.clone())]),
         };
         if let Ok(Stored::Overflow { is_new }) = real {
@@ -176,8 +176,8 @@ impl Pair {
         let path = AttrPath::from_name(name);
         let real = match door {
             Door::Name => self.real.set_text(name, text).map(drop),
-            Door::AttrPath => self.real.set_text_at(path, text).map(drop),
-            Door::PathText => self.real.set_text_at(path.to_string(), text).map(drop),
+            Door::AttrPath => self.real.set_text_path(path, text).map(drop),
+            Door::PathText => self.real.set_text_path(path.to_string(), text).map(drop),
             Door::Update => self
                 .real
                 .update_texts([(path, text)])

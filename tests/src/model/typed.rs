@@ -77,7 +77,7 @@ impl Typed {
         way: Way,
     ) -> Result<Typed, ErrorKind> {
         each!(self.clone(), |value: T| match way {
-            Way::Replace => object.set_attr::<T>(name, value),
+            Way::Replace => object.replace_attr::<T>(name, value),
             Way::Lend => object.attr_mut::<T>(name).map(|place| std::mem::replace(place, value)),
         })
     }

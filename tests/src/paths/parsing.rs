@@ -35,10 +35,10 @@ fn texts_that_are_no_paths_are_rejected_with_the_place() {
     ] {
         let error = AttrPath::parse(text).unwrap_err();
         assert_eq!((error.text(), error.offset()), (text, at), "{error}");
-        let error = rig().at(text).unwrap_err();
+        let error = rig().get_path(text).unwrap_err();
         assert_eq!((error.kind(), error.name()), (ErrorKind::BadPath, text));
-        assert_eq!(rig().set_at(text, 1).unwrap_err().to_string(), error.to_string());
-        assert_eq!(rig().delete_at(text).unwrap_err().to_string(), error.to_string());
+        assert_eq!(rig().set_path(text, 1).unwrap_err().to_string(), error.to_string());
+        assert_eq!(rig().delete_path(text).unwrap_err().to_string(), error.to_string());
     }
 }
 
@@ -46,13 +46,13 @@ fn texts_that_are_no_paths_are_rejected_with_the_place() {
 fn an_empty_path_leads_to_nothing_and_does_no_harm() {
     let path = AttrPath::default();
     let mut rig = rig();
-    assert!(rig.at(&path).is_err());
-    assert!(rig.set_at(&path, 1).is_err());
-    assert!(rig.delete_at(&path).is_err());
+    assert!(rig.get_path(&path).is_err());
+    assert!(rig.set_path(&path, 1).is_err());
+    assert!(rig.delete_path(&path).is_err());
     assert!(rig.update([(&path, 1)]).is_err());
     let index = AttrPath::from_iter([PathSegment::Index(0)]);
-    assert_eq!(rig.at(&index).unwrap_err().kind(), ErrorKind::Unknown);
-    assert_eq!(rig.set_at(&index, 1).unwrap_err().kind(), ErrorKind::Unknown);
+    assert_eq!(rig.get_path(&index).unwrap_err().kind(), ErrorKind::Unknown);
+    assert_eq!(rig.set_path(&index, 1).unwrap_err().kind(), ErrorKind::Unknown);
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_path_may_begin_with_an_index_or_a_key() {
         assert_eq!(AttrPath::parse(printed), Ok(path));
     }
     assert_eq!(AttrPath::parse("[7]").unwrap().segments(), [PathSegment::Index(7)]);
-    assert_eq!(rig().at("[0]").unwrap_err().kind(), ErrorKind::Unknown);
+    assert_eq!(rig().get_path("[0]").unwrap_err().kind(), ErrorKind::Unknown);
 }
 
 fn step() -> impl Strategy<Value = PathSegment> {
@@ -113,8 +113,8 @@ proptest! {
             if let Ok(path) = AttrPath::parse(&text) {
                 prop_assert_eq!(AttrPath::parse(&path.to_string()), Ok(path.clone()));
                 let mut rig = rig();
-                let _ = rig.at(&path);
-                let _ = rig.set_at(&path, 1);
+                let _ = rig.get_path(&path);
+                let _ = rig.set_path(&path, 1);
             }
         }
     }

@@ -170,7 +170,7 @@ fn the_check_of_each_class_in_the_line_is_applied() {
         ("top", 4, "'Leaf' object attribute 'top' is rejected: the top is too low"),
     ] {
         assert_eq!(leaf.setattr(name, value).unwrap_err().message_with_causes(), message);
-        assert_eq!(leaf.set_attr(name, value).unwrap_err().message_with_causes(), message);
+        assert_eq!(leaf.replace_attr(name, value).unwrap_err().message_with_causes(), message);
         let slot = Leaf::slot::<i64>(name).unwrap();
         assert!(slot.direct().is_none());
         assert_eq!(slot.set(&mut leaf, value).unwrap_err().message_with_causes(), message);
@@ -190,7 +190,7 @@ fn what_is_frozen_stays_so_in_a_class_that_derives_from_it() {
         let must = format!("'Mixed' object attribute '{name}' is read-only");
         assert_eq!(mixed.setattr(name, 1).unwrap_err().to_string(), must);
         assert_eq!(mixed.set_text(name, "1").unwrap_err().to_string(), must);
-        assert_eq!(mixed.set_attr(name, 1_i64).unwrap_err().to_string(), must);
+        assert_eq!(mixed.replace_attr(name, 1_i64).unwrap_err().to_string(), must);
         assert_eq!(mixed.attr_mut::<i64>(name).unwrap_err().to_string(), must);
         assert_eq!(mixed.update([(name, 1)]).unwrap_err().to_string(), must);
         assert!(Mixed::slot::<i64>(name).unwrap().direct().is_none());

@@ -73,7 +73,7 @@ fn holder() -> Holder {
 /// Writes one value as a whole in every typed way; returns the one message of all of them.
 fn rejected<T: Clone + PartialEq + std::fmt::Debug + 'static>(name: &str, value: T) -> String {
     let mut it = holder();
-    let message = format!("{:#}", it.set_attr(name, value.clone()).unwrap_err());
+    let message = format!("{:#}", it.replace_attr(name, value.clone()).unwrap_err());
     let slot = Holder::slot::<T>(name).unwrap();
     assert!(slot.direct().is_none());
     assert_eq!(format!("{:#}", slot.set(&mut it, value.clone()).unwrap_err()), message);
@@ -122,8 +122,8 @@ fn a_whole_object_passes_its_own_check_and_ranges() {
         "'Inner' object attribute 'mm' is rejected: min is above max (at 'deep[0].mm')"
     );
     let mut it = holder();
-    assert_eq!(it.set_attr("mm", MinMax { min: 5, max: 6, serial: 1 }).unwrap(), good(1));
-    assert_eq!(it.set_attr("list", vec![good(9), good(10)]).unwrap(), vec![good(4)]);
+    assert_eq!(it.replace_attr("mm", MinMax { min: 5, max: 6, serial: 1 }).unwrap(), good(1));
+    assert_eq!(it.replace_attr("list", vec![good(9), good(10)]).unwrap(), vec![good(4)]);
     assert_eq!((it.mm.min, it.list.len()), (5, 2));
 }
 
@@ -142,10 +142,10 @@ fn a_whole_object_keeps_its_readonly_slots() {
     );
     let mut it = holder();
     // Where an object is not there, or is not the same one, there is nothing to keep.
-    assert_eq!(it.set_attr("maybe", None::<MinMax>).unwrap(), Some(good(2)));
-    assert_eq!(it.set_attr("maybe", Some(good(9))).unwrap(), None);
-    it.set_attr("list", vec![good(9)]).unwrap();
-    it.set_attr("point", Point { x: 1 }).unwrap();
+    assert_eq!(it.replace_attr("maybe", None::<MinMax>).unwrap(), Some(good(2)));
+    assert_eq!(it.replace_attr("maybe", Some(good(9))).unwrap(), None);
+    it.replace_attr("list", vec![good(9)]).unwrap();
+    it.replace_attr("point", Point { x: 1 }).unwrap();
     // An item that is written at its place stays the same object.
     let mut other = Some(good(10));
     let error = it.update_with([("list[0]", Input::Typed(&mut other))]).unwrap_err();
@@ -194,7 +194,7 @@ fn a_nested_object_is_changed_by_name_alone_where_it_has_rules() {
     assert_eq!(mm.getattr("serial").unwrap(), 1);
     assert_eq!(mm.setattr("serial", 2).unwrap_err().kind(), ErrorKind::ReadOnly);
     assert!(mm.setattr("min", 3).is_err() && mm.set_text("min", "3").is_err());
-    assert!(mm.set_attr("min", 3_i64).is_err() && mm.set_at("min", 3).is_err());
+    assert!(mm.replace_attr("min", 3_i64).is_err() && mm.set_path("min", 3).is_err());
     assert!(mm.attr_mut::<i64>("max").is_err() && mm.delattr("max").is_err());
     let undo = mm.update([("min", 3), ("max", 4)]).unwrap();
     assert_eq!(
@@ -290,9 +290,9 @@ fn objects_that_hold_their_own_class_are_validated_at_any_depth() {
     for _ in 0..2_000 {
         bad = Node { number: 1, next: Some(Box::new(bad)), all: vec![] };
     }
-    let error = it.set_attr("next", Some(Box::new(bad))).unwrap_err();
+    let error = it.replace_attr("next", Some(Box::new(bad))).unwrap_err();
     assert!(error.path().ends_with("next.next.number"), "{}", error.path());
-    it.set_attr("all", vec![Node::default()]).unwrap();
+    it.replace_attr("all", vec![Node::default()]).unwrap();
     assert!(it.attr_mut::<Vec<Node>>("all").is_err());
     let mut free = Free::default();
     *free.attr_mut::<Option<Box<Free>>>("next").unwrap() = Some(Box::default());
@@ -300,6 +300,6 @@ fn objects_that_hold_their_own_class_are_validated_at_any_depth() {
     free.attr_mut::<Tree>("tree").unwrap().0.push(Tree::default());
     let mut root = Root::default();
     let bad = Nodes(vec![Node { number: 10, ..Node::default() }]);
-    assert_eq!(root.set_attr("nodes", bad).unwrap_err().path(), "nodes[0].number");
+    assert_eq!(root.replace_attr("nodes", bad).unwrap_err().path(), "nodes[0].number");
     assert!(root.attr_mut::<Nodes>("nodes").is_err() && root.attr_mut::<Tree>("tree").is_ok());
 }

@@ -53,7 +53,7 @@ fn what_a_setter_makes_of_an_object_is_judged_and_taken_back() {
     }
     assert_eq!(gauge, Gauge { level: 3, other: 0 });
     let mut panel = Panel { gauge };
-    assert!(panel.set_at("gauge.twice", 30).is_err());
+    assert!(panel.set_path("gauge.twice", 30).is_err());
     assert!(panel.update([("gauge.twice", 30), ("gauge.other", 1)]).is_err());
     assert_eq!(panel.gauge, Gauge { level: 3, other: 0 });
 }

@@ -175,7 +175,10 @@ fn update_validates_every_written_object_after_the_setters() {
     assert_eq!((&holder.p, holder.level), (&P::default(), 0));
     let live = Shared::new(holder);
     assert!(live.update([("p.y", 5), ("px", 60)]).is_err());
-    assert_eq!((live.at("p.x").unwrap(), live.at("p.y").unwrap()), (0.into(), 0.into()));
+    assert_eq!(
+        (live.get_path("p.x").unwrap(), live.get_path("p.y").unwrap()),
+        (0.into(), 0.into())
+    );
 }
 
 #[test]

@@ -45,16 +45,16 @@ impl Frozen {
 
 /// All ways in, by name.
 const DOORS: &[(&str, Door)] = &[
-    ("set_at", |it, bad| it.camera.set_at(bad.path.as_str(), &bad.value).is_ok()),
+    ("set_at", |it, bad| it.camera.set_path(bad.path.as_str(), &bad.value).is_ok()),
     ("set_text_at", |it, bad| {
-        bad.has_text && it.camera.set_text_at(bad.path.as_str(), &bad.text).is_ok()
+        bad.has_text && it.camera.set_text_path(bad.path.as_str(), &bad.text).is_ok()
     }),
     ("setattr", |it, bad| top(bad).is_some_and(|name| it.camera.setattr(name, &bad.value).is_ok())),
     ("set_text", |it, bad| {
         top(bad).is_some_and(|name| bad.has_text && it.camera.set_text(name, &bad.text).is_ok())
     }),
-    ("set_attr", |it, bad| {
-        top(bad).is_some_and(|name| it.camera.set_attr(name, Roi::default).is_ok())
+    ("replace_attr", |it, bad| {
+        top(bad).is_some_and(|name| it.camera.replace_attr(name, Roi::default).is_ok())
     }),
     ("attr", |it, bad| top(bad).is_some_and(|name| it.camera.attr::<Box<i8>>(name).is_ok())),
     ("attr_mut", |it, bad| {
@@ -63,12 +63,14 @@ const DOORS: &[(&str, Door)] = &[
     ("delattr", |it, bad| {
         top(bad).is_some_and(|name| name != "filter" && it.camera.delattr(name).is_ok())
     }),
-    ("delete_at", |it, bad| bad.path != "filter" && it.camera.delete_at(bad.path.as_str()).is_ok()),
+    ("delete_at", |it, bad| {
+        bad.path != "filter" && it.camera.delete_path(bad.path.as_str()).is_ok()
+    }),
     ("at", |it, bad| {
         bad.at_all
             && !bad.path.contains("serial")
             && bad.path != "pixels"
-            && it.camera.at(bad.path.as_str()).is_ok()
+            && it.camera.get_path(bad.path.as_str()).is_ok()
     }),
     ("child", |it, bad| bad.at_all && top(bad).is_some_and(|name| it.camera.child(name).is_ok())),
     ("child_mut", |it, bad| {
@@ -103,7 +105,7 @@ const DOORS: &[(&str, Door)] = &[
         bad.at_all && undo.apply(&mut it.roi).is_ok()
     }),
     ("frozen setattr", |it, bad| it.sealed.setattr(&bad.path, &bad.value).is_ok()),
-    ("frozen set_at", |it, bad| it.sealed.set_at(format!("inner.{}", bad.path), 1).is_ok()),
+    ("frozen set_at", |it, bad| it.sealed.set_path(format!("inner.{}", bad.path), 1).is_ok()),
     ("frozen set_text", |it, bad| it.sealed.set_text("vendor", &bad.text).is_ok()),
     ("frozen delattr", |it, bad| it.sealed.delattr(&bad.path).is_ok()),
     ("frozen update", |it, bad| {
@@ -118,9 +120,9 @@ const DOORS: &[(&str, Door)] = &[
     ("frozen child_mut", |it, _| {
         it.sealed.child_mut("inner").is_ok() || it.sealed.as_base_mut::<Device>().is_some()
     }),
-    ("live set_at", |it, bad| it.live.set_at(bad.path.as_str(), &bad.value).is_ok()),
+    ("live set_at", |it, bad| it.live.set_path(bad.path.as_str(), &bad.value).is_ok()),
     ("live set_text_at", |it, bad| {
-        bad.has_text && it.live.set_text_at(bad.path.as_str(), &bad.text).is_ok()
+        bad.has_text && it.live.set_text_path(bad.path.as_str(), &bad.text).is_ok()
     }),
     ("live update", |it, bad| {
         it.live
@@ -132,8 +134,8 @@ const DOORS: &[(&str, Door)] = &[
     }),
     ("live child", |it, bad| bad.at_all && it.live.child(bad.path.as_str()).is_ok()),
     ("path", |it, bad| {
-        it.camera.at(format!("{}[", bad.path)).is_ok()
-            || it.camera.set_at(format!(".{}", bad.path), 1).is_ok()
+        it.camera.get_path(format!("{}[", bad.path)).is_ok()
+            || it.camera.set_path(format!(".{}", bad.path), 1).is_ok()
     }),
     ("serde", |it, bad| {
         let good = serde_json::json!({ "comment": "written", "roi": { "y": 1 }, "no_such_name": bad.text });

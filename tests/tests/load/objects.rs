@@ -80,8 +80,8 @@ fn write(cam: &mut Camera, number: u32) -> u64 {
     cam.setattr("title", "right").expect("a setter");
     cam.set_text("lens", "wide").expect("a text");
     cam.set_text("trigger", "rising_edge").expect("a choice");
-    let old = cam.set_attr("bits", 16_u8).expect("a slot");
-    assert_eq!(cam.set_attr("bits", old).expect("a slot"), 16);
+    let old = cam.replace_attr("bits", 16_u8).expect("a slot");
+    assert_eq!(cam.replace_attr("bits", old).expect("a slot"), 16);
     cam.set_text("trigger", "free").expect("a choice");
     cam.attr_mut::<Vec<String>>("tags").expect("free").push("pushed".into());
     cam.setattr("filter", 5).expect("a slot");
@@ -117,11 +117,11 @@ fn several(cam: &mut Camera, number: u32) -> u64 {
 }
 
 fn nested(cam: &mut Camera, number: u32) -> u64 {
-    assert_eq!(cam.at("roi.x").expect("a path"), number);
-    cam.set_at("roi.y", 5).expect("a path");
-    cam.set_text_at("stages[1].x", "7").expect("a path");
-    cam.delete_at("roi.label").expect("it was set");
-    assert!(cam.at("stages[2].x").is_err() && cam.set_at("roi.z", 1).is_err());
+    assert_eq!(cam.get_path("roi.x").expect("a path"), number);
+    cam.set_path("roi.y", 5).expect("a path");
+    cam.set_text_path("stages[1].x", "7").expect("a path");
+    cam.delete_path("roi.label").expect("it was set");
+    assert!(cam.get_path("stages[2].x").is_err() && cam.set_path("roi.z", 1).is_err());
     let child = cam.child("roi").expect("an object");
     assert_eq!(child.getattr("y").expect("a slot"), 5);
     cam.child_mut("roi").expect("free").setattr("x", number).expect("a slot");

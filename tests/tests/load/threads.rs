@@ -49,7 +49,7 @@ pub(crate) fn live(threads: u32, rounds: u32) -> u64 {
             halves.fetch_add(u64::from(!seen.expect("not busy")), Relaxed);
             live.setattr(&own, round).expect("an entry");
             assert_eq!(live.getattr(&own).expect("its own"), i64::from(round));
-            assert!(live.set_at("roi.z", 1).is_err() && live.setattr("serial", 1).is_err());
+            assert!(live.set_path("roi.z", 1).is_err() && live.setattr("serial", 1).is_err());
         }
         if thread % 2 == 0 {
             live.delattr(&own).expect("its own");

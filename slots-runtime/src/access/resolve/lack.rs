@@ -60,7 +60,7 @@ impl Lack {
         }
     }
 
-    /// The error that a value of this type has nothing at the step `at` of a path.
+    /// The error that a value of this type has nothing at the step `get_path` of a path.
     #[cold]
     pub(crate) fn error(
         self,

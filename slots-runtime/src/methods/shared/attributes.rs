@@ -52,7 +52,7 @@ impl<T: Object + ?Sized> Shared<T> {
     ///
     /// # Errors
     /// As [`getattr`](Self::getattr).
-    pub fn at<P: TryInto<AttrPath, Error: Into<PathError>>>(
+    pub fn get_path<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
     ) -> Result<OwnedValue, AttributeError> {
@@ -127,7 +127,7 @@ impl<T: Object + ?Sized> Shared<T> {
     ///
     /// # Errors
     /// As [`setattr`](Self::setattr).
-    pub fn set_at<'v, P>(
+    pub fn set_path<'v, P>(
         &self,
         path: P,
         value: impl Into<Value<'v>>,
@@ -142,7 +142,7 @@ impl<T: Object + ?Sized> Shared<T> {
     ///
     /// # Errors
     /// As [`setattr`](Self::setattr).
-    pub fn set_text_at<P>(&self, path: P, text: &str) -> Result<Stored, AttributeError>
+    pub fn set_text_path<P>(&self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
     {
@@ -161,7 +161,7 @@ impl<T: Object + ?Sized> Shared<T> {
     ///
     /// # Errors
     /// As [`delattr`](Self::delattr).
-    pub fn delete_at<P: TryInto<AttrPath, Error: Into<PathError>>>(
+    pub fn delete_path<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
     ) -> Result<(), AttributeError> {
@@ -248,7 +248,7 @@ impl<T: Object + ?Sized> Shared<T> {
     /// The names of all attributes; see [`dir`](crate::ObjectExt::dir).
     ///
     /// # Errors
-    /// [`Busy`](crate::ErrorKind::Busy) while this thread writes the object; as [`at`](Self::at) if the path of the
+    /// [`Busy`](crate::ErrorKind::Busy) while this thread writes the object; as [`get_path`](Self::at) if the path of the
     /// handle no longer leads to an object.
     pub fn dir(&self) -> Result<Vec<String>, AttributeError> {
         self.with(|object| dir::dir(object).into_iter().map(ToString::to_string).collect())
