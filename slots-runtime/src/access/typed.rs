@@ -59,7 +59,7 @@ pub(crate) fn attr_slow<'a, T: 'static>(
     Err(AttributeError::rejected(object.class(), name, wants_other_type::<T>(&place.type_name())))
 }
 
-/// As [`locate::read`], but the `Option` of an unset slot is there for typed access.
+/// As [`resolve::read`], but the `Option` of an unset slot is there for typed access.
 fn typed_place<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, AttributeError> {
     match object.find(name).and_then(Found::attr) {
         Some(attr) => Ok(Place::Attr(attr)),
