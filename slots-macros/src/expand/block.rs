@@ -14,7 +14,7 @@ use crate::parse::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
 /// ```text
 /// __rt::pick::<f64>(__rt::Probe::<f64>::ATTRIBUTE, __rt::Probe::<f64>::TEXT, __rt::Probe::<f64>::DEBUG, __rt::Probe::<f64>::OPAQUE)
 /// ```
-pub(crate) fn ops(ty: &Type) -> TokenStream {
+pub(crate) fn vtable(ty: &Type) -> TokenStream {
     quote_spanned! {at(ty)=>
         __rt::pick::<#ty>(__rt::Probe::<#ty>::ATTRIBUTE, __rt::Probe::<#ty>::TEXT, __rt::Probe::<#ty>::DEBUG, __rt::Probe::<#ty>::OPAQUE)
     }
@@ -71,11 +71,11 @@ fn member(member: &Member) -> TokenStream {
     let Member { name, docs, kind, .. } = member;
     match kind {
         MemberKind::Const(ident, ty) => {
-            let ops = ops(ty);
+            let vtable = vtable(ty);
             quote! {
                 __rt::BodyMember::constant(#name, &__rt::Detail::Const(__rt::ConstDetail {
                     doc: #docs,
-                    value: || __rt::lend::<#ty>(__rt::Some(const { &Self::#ident }), const { #ops }),
+                    value: || __rt::lend::<#ty>(__rt::Some(const { &Self::#ident }), const { #vtable }),
                 }))
             }
         }
@@ -83,8 +83,8 @@ fn member(member: &Member) -> TokenStream {
             let Property { get, set, delete } = &**property;
             let (get, borrow) = get.as_ref().map_or_else(|| (none(), none()), getter);
             let takes = optional(set.as_ref().map(|setter| {
-                let ops = ops(&setter.takes);
-                quote!(__rt::Some(const { #ops }))
+                let vtable = vtable(&setter.takes);
+                quote!(__rt::Some(const { #vtable }))
             }));
             let set = optional(set.as_ref().map(setter));
             let delete = optional(delete.as_ref().map(deleter));
@@ -128,9 +128,9 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
             (quote!(__rt::Some(|#o| __rt::lent_text(#call))), none())
         }
         Gives::Ref(ty) => {
-            let ops = ops(ty);
-            let get = quote!(__rt::Some(|#o| __rt::lent::<#ty>(#call, const { #ops })));
-            (get, quote!(__rt::Some(|#o| __rt::lend::<#ty>(#call, const { #ops }))))
+            let vtable = vtable(ty);
+            let get = quote!(__rt::Some(|#o| __rt::lent::<#ty>(#call, const { #vtable })));
+            (get, quote!(__rt::Some(|#o| __rt::lend::<#ty>(#call, const { #vtable }))))
         }
         Gives::Value(ty) => {
             let is_result = matches!(ty, Type::Path(path) if is_named(path, "Result"))
@@ -159,12 +159,12 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
 fn setter(setter: &Setter) -> TokenStream {
     let Setter { ident, takes, by_ref, returns } = setter;
     let (o, i, v) = (local("o"), local("i"), local("v"));
-    let ops = ops(takes);
+    let vtable = vtable(takes);
     let value = if *by_ref { quote!(&#v) } else { quote!(#v) };
     let done = done(returns, &quote!(Self::#ident(#o, #value)));
     quote! {
         __rt::Some(|#o, #i| {
-            let #v = __rt::wanted::<#takes>(#i, const { #ops })?;
+            let #v = __rt::wanted::<#takes>(#i, const { #vtable })?;
             __rt::called::<Self>(#o, |#o| #done)
         })
     }

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Type};
 
-use crate::expand::block::ops;
+use crate::expand::block::vtable;
 use crate::expand::head::Head;
 use crate::expand::rules::verdict;
 use crate::model::class::{ClassModel, FieldModel, SlotModel};
@@ -80,7 +80,7 @@ impl<'m> Types<'m> {
     }
 
     /// The variable that holds the operations of one of the types.
-    fn ops(at: usize) -> Ident {
+    fn vtable(at: usize) -> Ident {
         local(&format!("ops{at}"))
     }
 
@@ -94,11 +94,11 @@ impl<'m> Types<'m> {
     /// let inner0 = __rt::declared::<f64>(__rt::Probe::<f64>::DECL);
     /// ```
     fn probes(&self) -> TokenStream {
-        let names = (0..self.types.len()).map(Self::ops);
-        let ops = self.types.iter().map(|ty| ops(ty));
+        let names = (0..self.types.len()).map(Self::vtable);
+        let vtable = self.types.iter().map(|ty| vtable(ty));
         let inners = (0..self.types.len()).map(Self::inner);
         let types = &self.types;
-        quote!(#(let #names = #ops; let #inners = __rt::declared::<#types>(__rt::Probe::<#types>::DECL);)*)
+        quote!(#(let #names = #vtable; let #inners = __rt::declared::<#types>(__rt::Probe::<#types>::DECL);)*)
     }
 }
 
@@ -138,7 +138,7 @@ fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> TokenStream {
     let docs = &model.docs;
     let probes = shared.probes();
     let slots = model.slots.iter().zip(&shared.of_slots);
-    let slots = slots.map(|(slot, &at)| members(slot, &Types::ops(at), &Types::inner(at)));
+    let slots = slots.map(|(slot, &at)| members(slot, &Types::vtable(at), &Types::inner(at)));
     let bases = model.bases.iter().map(base);
     let base_decls =
         model.bases.iter().map(|FieldModel { ty, .. }| quote!(<#ty as __rt::BaseClass>::BASE_DECL));
@@ -199,9 +199,9 @@ fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> TokenStream {
 }
 
 /// ```text
-/// __rt::Member { name: "gain", ops: ops0, inner: inner0, detail: .., offset: .., flags: 0 }, // and one for each alias
+/// __rt::Member { name: "gain", vtable: ops0, inner: inner0, detail: .., offset: .., flags: 0 }, // and one for each alias
 /// ```
-fn members(slot: &SlotModel, ops: &Ident, inner: &Ident) -> TokenStream {
+fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
     let SlotModel { ident, ty, docs, readonly, unset, rules, .. } = slot;
     let unit = slot.unit.as_ref().map(|unit| unit.value.value()).unwrap_or_default();
     let mut flags = vec![];
@@ -231,7 +231,7 @@ fn members(slot: &SlotModel, ops: &Ident, inner: &Ident) -> TokenStream {
         return quote! {
             __rt::Member {
                 name: #name,
-                ops: #ops,
+                vtable: #vtable,
                 inner: #inner,
                 detail: __rt::Detail::PLAIN,
                 offset: __rt::offset_of!(Self, #ident),
@@ -248,7 +248,7 @@ fn members(slot: &SlotModel, ops: &Ident, inner: &Ident) -> TokenStream {
         quote! {
             __rt::Member {
                 name: #name,
-                ops: #ops,
+                vtable: #vtable,
                 inner: #inner,
                 detail: #detail,
                 offset: __rt::offset_of!(Self, #ident),

@@ -48,7 +48,7 @@ const _: () = {
                 slots: &[
                     __rt::Member {
                         name: "name",
-                        ops: __slots_ops0,
+                        vtable: __slots_ops0,
                         inner: __slots_inner0,
                         detail: __rt::Detail::PLAIN,
                         offset: __rt::offset_of!(Self, name),

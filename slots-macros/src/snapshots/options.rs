@@ -53,7 +53,7 @@ const _: () = {
                 slots: &[
                     __rt::Member {
                         name: "exposureTime",
-                        ops: __slots_ops0,
+                        vtable: __slots_ops0,
                         inner: __slots_inner0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
@@ -69,7 +69,7 @@ const _: () = {
                     },
                     __rt::Member {
                         name: "exp",
-                        ops: __slots_ops0,
+                        vtable: __slots_ops0,
                         inner: __slots_inner0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",
@@ -86,7 +86,7 @@ const _: () = {
                     },
                     __rt::Member {
                         name: "triggerMode",
-                        ops: __slots_ops1,
+                        vtable: __slots_ops1,
                         inner: __slots_inner1,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",

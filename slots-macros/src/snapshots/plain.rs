@@ -54,7 +54,7 @@ const _: () = {
                 slots: &[
                     __rt::Member {
                         name: "name",
-                        ops: __slots_ops0,
+                        vtable: __slots_ops0,
                         inner: __slots_inner0,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "What they are called.",
@@ -67,7 +67,7 @@ const _: () = {
                     },
                     __rt::Member {
                         name: "last_name",
-                        ops: __slots_ops1,
+                        vtable: __slots_ops1,
                         inner: __slots_inner1,
                         detail: &__rt::Detail::Slot(__rt::SlotDetail {
                             doc: "",

@@ -49,12 +49,12 @@ fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Resul
         let mut attr = slot;
         let mut is_inside = false;
         while let Some((step, after)) = rest.split_first() {
-            if let Some(inner) = (attr.ops().object)(attr) {
+            if let Some(inner) = (attr.vtable().object)(attr) {
                 walk(ObjectRef::new(inner), rest, with_value)?;
                 is_inside = true;
                 break;
             }
-            let Some(item) = (attr.ops().item)(attr, step) else { break };
+            let Some(item) = (attr.vtable().item)(attr, step) else { break };
             (attr, rest) = (item, after);
         }
         if with_value && !is_inside && rest.is_empty() && found.entry().has(flags::INNER_RULES) {

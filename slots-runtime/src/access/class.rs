@@ -10,7 +10,7 @@ use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::SlotType;
 use crate::model::value_error::{ValueError, too_deep};
-use crate::model::vtable::{Input, ItemType, Ops};
+use crate::model::vtable::{Input, ItemType, VTable};
 use crate::text::depth::MAX_DEPTH;
 use crate::text::path::segment_name;
 use crate::text::path::{AttrPath, PathSegment};
@@ -99,20 +99,20 @@ impl Class {
                 return error(ErrorKind::NoSetter);
             }
             Ok(Writable::Property(property)) => {
-                return property.takes.map_or(Ok(()), |ops| read(ops, text)).map_err(reject);
+                return property.takes.map_or(Ok(()), |vtable| read(vtable, text)).map_err(reject);
             }
             Ok(Writable::Slot(entry, detail)) => (entry, detail),
         };
-        let mut ops = entry.ops();
+        let mut vtable = entry.vtable();
         if rest.is_empty() {
-            return build_slot(detail, ops, Input::Text(text)).map(drop).map_err(reject);
+            return build_slot(detail, vtable, Input::Text(text)).map(drop).map_err(reject);
         }
         while let Some((step, after)) = rest.split_first() {
-            if let Some(inner) = (ops.slot_type)().class() {
+            if let Some(inner) = (vtable.slot_type)().class() {
                 return inner.check_at(rest, text);
             }
-            let holder = ops;
-            (ops, rest) = match (holder.item_type)(step) {
+            let holder = vtable;
+            (vtable, rest) = match (holder.item_type)(step) {
                 ItemType::Of(item) => (item, after),
                 ItemType::Unknown => return Ok(()),
                 ItemType::None => {
@@ -125,7 +125,7 @@ impl Class {
                 }
             };
             if rest.is_empty() {
-                return read(ops, text).map_err(|rejected| {
+                return read(vtable, text).map_err(|rejected| {
                     let within = Within { class, start: 0 };
                     AttributeError::rejected(class, &within.name(steps), rejected)
                 });
@@ -136,8 +136,8 @@ impl Class {
 }
 
 /// Whether a text reads as a value of a type.
-fn read(ops: &'static Ops, text: &str) -> Result<(), ValueError> {
-    (ops.build)(Input::Text(text)).map(drop)
+fn read(vtable: &'static VTable, text: &str) -> Result<(), ValueError> {
+    (vtable.build)(Input::Text(text)).map(drop)
 }
 
 impl SlotInfo {
@@ -146,6 +146,6 @@ impl SlotInfo {
     /// # Errors
     /// [`ValueError`] says what would be accepted.
     pub fn check_text(self, text: &str) -> Result<(), ValueError> {
-        build_slot(self.detail(), self.entry().ops(), Input::Text(text)).map(drop)
+        build_slot(self.detail(), self.entry().vtable(), Input::Text(text)).map(drop)
     }
 }

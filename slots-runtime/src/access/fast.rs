@@ -22,7 +22,7 @@ use crate::model::vtable::Input;
 pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
     match object.find(name) {
         Some(found) => match plain(found) {
-            Some(attr) => Ok((attr.ops().get)(attr)),
+            Some(attr) => Ok((attr.vtable().get)(attr)),
             None => getattr_slow(object, name),
         },
         None => match object.dict() {
@@ -55,7 +55,7 @@ fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
 /// that a getter computes counts as there.
 fn hasattr_slow(object: ObjectRef<'_>, found: Found<'_>) -> bool {
     match object.class().detail(found.entry()) {
-        Detail::Slot(_) => found.attr().is_some_and(|attr| !(attr.ops().is_none)(attr)),
+        Detail::Slot(_) => found.attr().is_some_and(|attr| !(attr.vtable().is_none)(attr)),
         Detail::Property(property) => property.get.is_some_and(|get| get(object).is_ok()),
         Detail::Const(_) => true,
     }
@@ -80,7 +80,7 @@ pub(crate) fn set_value(
     }
     match object.find(name) {
         Ok(found) if is_free(found.entry()) => match found.into_attr() {
-            Some(attr) => match (attr.ops().set)(attr, Input::Value(value)) {
+            Some(attr) => match (attr.vtable().set)(attr, Input::Value(value)) {
                 Ok(()) => Ok(Stored::Slot),
                 Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
             },
@@ -113,12 +113,12 @@ pub(crate) fn setattr(
             };
             if matches!(input, Input::Text(_)) {
                 let mut attr = attr;
-                in_unit(detail.unit, attr.ops(), input, |input| {
-                    (attr.ops().set)(attr.reborrow(), input)
+                in_unit(detail.unit, attr.vtable(), input, |input| {
+                    (attr.vtable().set)(attr.reborrow(), input)
                 })
                 .map_err(reject)?;
             } else {
-                (attr.ops().set)(attr, input).map_err(reject)?;
+                (attr.vtable().set)(attr, input).map_err(reject)?;
             }
             Ok(Stored::Slot)
         }

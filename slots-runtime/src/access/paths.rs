@@ -32,7 +32,7 @@ pub(crate) fn child<'a>(
     };
     match resolve::read(object, name)? {
         Place::Attr(attr) => {
-            (attr.ops().object)(attr).ok_or_else(|| rejected(&(attr.ops().get)(attr)))
+            (attr.vtable().object)(attr).ok_or_else(|| rejected(&(attr.vtable().get)(attr)))
         }
         Place::Made(Value::Object(object)) => Ok(object),
         Place::Made(value) => Err(rejected(&value)),
@@ -46,14 +46,14 @@ pub(crate) fn child_mut<'a>(
     let class = object.class();
     let is_unset = object.as_ref().find(name).is_some_and(|found| {
         found.entry().has(flags::UNSET)
-            && found.attr().is_some_and(|attr| (attr.ops().is_none)(attr))
+            && found.attr().is_some_and(|attr| (attr.vtable().is_none)(attr))
     });
     let attr = lend(object, &[PathSegment::Name(String::from(name))], true)?;
     if is_unset {
         return Err(AttributeError::new(ErrorKind::Unset, class, name));
     }
-    let kind = (attr.ops().get)(attr.as_ref()).type_name();
-    (attr.ops().object_mut)(attr).ok_or_else(|| {
+    let kind = (attr.vtable().get)(attr.as_ref()).type_name();
+    (attr.vtable().object_mut)(attr).ok_or_else(|| {
         let rejected =
             ValueError::wrong_type("an object with attributes", &Value::None).found_as(&kind);
         AttributeError::rejected(class, name, rejected)

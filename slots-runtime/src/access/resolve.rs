@@ -15,7 +15,7 @@ use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::{ValueError, too_deep};
-use crate::slot_value::probe::ops_of;
+use crate::slot_value::probe::vtable_of;
 use crate::text::depth::MAX_DEPTH;
 use crate::text::path::{PathSegment, segment_name};
 
@@ -62,7 +62,7 @@ pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, A
     };
     match class.detail(found.entry()) {
         Detail::Slot(_) => match found.attr() {
-            Some(attr) if found.entry().has(flags::UNSET) && (attr.ops().is_none)(attr) => {
+            Some(attr) if found.entry().has(flags::UNSET) && (attr.vtable().is_none)(attr) => {
                 Err(AttributeError::new(ErrorKind::Unset, class, name))
             }
             Some(attr) => Ok(Place::Attr(attr)),
@@ -88,7 +88,7 @@ pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, A
 
 /// The overflow entry of this name.
 fn entry<'a>(object: ObjectRef<'a>, name: &str) -> Option<AttrRef<'a>> {
-    AttrRef::new(object.dict()?.get_owned(name)?, ops_of::<OwnedValue>())
+    AttrRef::new(object.dict()?.get_owned(name)?, vtable_of::<OwnedValue>())
 }
 
 /// What lies at a path, to be read.
@@ -146,7 +146,7 @@ impl<'a> Here<'a> {
     fn object(&self) -> Option<ObjectRef<'a>> {
         match self {
             Here::Object(object) => Some(*object),
-            Here::Place(Place::Attr(attr)) => (attr.ops().object)(*attr).map(ObjectRef::new),
+            Here::Place(Place::Attr(attr)) => (attr.vtable().object)(*attr).map(ObjectRef::new),
             Here::Place(Place::Made(Value::Object(object))) => Some(ObjectRef::new(*object)),
             Here::Place(Place::Made(_)) => None,
         }
@@ -170,12 +170,12 @@ impl<'a> Here<'a> {
                 return Err(lack.error(&value.type_name(), *within, steps, at));
             }
         };
-        if let Some(object) = (attr.ops().object)(attr) {
+        if let Some(object) = (attr.vtable().object)(attr) {
             *within = Within { class: object.class(), start: at };
             return in_object(ObjectRef::new(object), &steps[at]);
         }
-        let item = (attr.ops().item)(attr, &steps[at]).ok_or_else(|| {
-            let lack = Lack::of(&(attr.ops().get)(attr));
+        let item = (attr.vtable().item)(attr, &steps[at]).ok_or_else(|| {
+            let lack = Lack::of(&(attr.vtable().get)(attr));
             lack.error(&attr.type_name(), *within, steps, at)
         })?;
         Ok(Here::Place(Place::Attr(item)))
@@ -226,7 +226,7 @@ fn walk<'a, 's>(
             Target::Slot(found, _) => {
                 let may_be_unset = found.entry().has(flags::UNSET);
                 let attr = found.into_attr().ok_or_else(|| read_only(class, name))?;
-                if may_be_unset && (attr.ops().is_none)(attr.as_ref()) {
+                if may_be_unset && (attr.vtable().is_none)(attr.as_ref()) {
                     return Err(AttributeError::new(ErrorKind::Unset, class, name));
                 }
                 attr
@@ -237,7 +237,8 @@ fn walk<'a, 's>(
                 let value = dict
                     .get_owned_mut(name)
                     .ok_or_else(|| AttributeError::unknown(class, keys, name))?;
-                AttrMut::new(value, ops_of::<OwnedValue>()).ok_or_else(|| read_only(class, name))?
+                AttrMut::new(value, vtable_of::<OwnedValue>())
+                    .ok_or_else(|| read_only(class, name))?
             }
             // What a getter made is not part of the object; writing into it would be lost.
             Target::Property(..) => {
@@ -245,18 +246,18 @@ fn walk<'a, 's>(
             }
         };
         object = loop {
-            if (attr.ops().object)(attr.as_ref()).is_some() {
-                let ops = attr.ops();
+            if (attr.vtable().object)(attr.as_ref()).is_some() {
+                let vtable = attr.vtable();
                 break ObjectMut::new(
-                    (ops.object_mut)(attr).ok_or_else(|| read_only(class, name))?,
+                    (vtable.object_mut)(attr).ok_or_else(|| read_only(class, name))?,
                 );
             }
-            let ops = attr.ops();
+            let vtable = attr.vtable();
             let at = steps.len() - rest.len();
             let Some(step) = rest.next() else { return Ok(Target::Item(attr, within)) };
-            let lack = Lack::of(&(ops.get)(attr.as_ref()));
-            attr = (ops.item_mut)(attr, step)
-                .ok_or_else(|| lack.error(&ops.type_name(), within, steps, at))?;
+            let lack = Lack::of(&(vtable.get)(attr.as_ref()));
+            attr = (vtable.item_mut)(attr, step)
+                .ok_or_else(|| lack.error(&vtable.type_name(), within, steps, at))?;
             if rest.len() == 0 {
                 return Ok(Target::Item(attr, within));
             }
@@ -317,7 +318,7 @@ fn target_in<'a, 's>(
 /// The value of a place.
 pub(crate) fn value(place: Place<'_>) -> Value<'_> {
     match place {
-        Place::Attr(attr) => (attr.ops().get)(attr),
+        Place::Attr(attr) => (attr.vtable().get)(attr),
         Place::Made(value) => value,
     }
 }

@@ -19,7 +19,7 @@ use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
-use crate::slot_value::probe::ops_of;
+use crate::slot_value::probe::vtable_of;
 use crate::text::path::PathSegment;
 use crate::text::type_names::short_type_name;
 
@@ -120,7 +120,7 @@ fn replace_guarded<T: 'static>(
     let step = [PathSegment::Name(String::from(name))];
     match resolve::target(object.reborrow(), &step)? {
         Target::Slot(mut found, _) => match found.attr() {
-            Some(attr) if attr.ops().type_id() != TypeId::of::<T>() => {
+            Some(attr) if attr.vtable().type_id() != TypeId::of::<T>() => {
                 return Err(reject(wants_other_type::<T>(&attr.as_ref().type_name())));
             }
             _ => {}
@@ -179,7 +179,7 @@ pub(crate) fn attr_mut<'a, T: 'static>(
     let attr = lend(object, &step, false)?;
     let of = attr.as_ref().type_name();
     let reject = || AttributeError::rejected(class, name, wants_other_type::<T>(&of));
-    if attr.ops().type_id() == TypeId::of::<T>() {
+    if attr.vtable().type_id() == TypeId::of::<T>() {
         return attr.downcast_mut::<T>().ok_or_else(reject);
     }
     attr.downcast_mut::<OwnedValue>().and_then(OwnedValue::downcast_mut::<T>).ok_or_else(reject)
@@ -214,7 +214,7 @@ pub(crate) fn lend<'a>(
         Target::Slot(found, _)
             if !with_inner_rules
                 && found.entry().has(flags::INNER_RULES)
-                && found.entry().ops().has_inner_rules() =>
+                && found.entry().vtable().has_inner_rules() =>
         {
             Err(judged(
                 "holds objects with rules, so that it cannot be borrowed to be changed; set it instead",
@@ -231,7 +231,7 @@ pub(crate) fn lend<'a>(
             let keys = dict.keys_now();
             let entry =
                 dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
-            AttrMut::new(entry, ops_of::<OwnedValue>()).ok_or_else(|| unknown_type(class, name))
+            AttrMut::new(entry, vtable_of::<OwnedValue>()).ok_or_else(|| unknown_type(class, name))
         }
         Target::Property(..) => {
             Err(judged("is a property, which cannot be borrowed to be changed; set it instead"))

@@ -14,7 +14,7 @@ impl Class {
     /// The slots in the order of their declaration, those of bases first.
     pub fn slots(&'static self) -> impl Iterator<Item = SlotInfo> {
         self.ordered()
-            .filter(|entry| entry.slot_ops().is_some())
+            .filter(|entry| entry.slot_vtable().is_some())
             .map(move |entry| SlotInfo::new(self, entry))
     }
 
@@ -31,7 +31,7 @@ impl Class {
     /// The slot of this name or alias.
     pub fn slot(&'static self, name: &str) -> Option<SlotInfo> {
         let entry = self.find(name)?;
-        entry.slot_ops()?;
+        entry.slot_vtable()?;
         Some(SlotInfo::new(self, entry))
     }
 }
@@ -88,7 +88,7 @@ impl SlotInfo {
 
     /// The class of the slot's value, if that is an object with attributes of its own.
     pub fn class(self) -> Option<&'static Class> {
-        (self.entry.ops().class)()
+        (self.entry.vtable().class)()
     }
 
     /// The name that the slot is found by.
@@ -125,7 +125,7 @@ impl SlotInfo {
 
     /// The name of the field's type, without modules.
     pub fn type_name(self) -> String {
-        self.entry.ops().type_name()
+        self.entry.vtable().type_name()
     }
 
     /// Whether the field is of type `T`.
@@ -138,13 +138,13 @@ impl SlotInfo {
         let ruled = self.rules().find_map(Rule::choices);
         match ruled {
             Some(choices) => choices.iter().map(ToString::to_string).collect(),
-            None => (self.entry.ops().choices)().iter().map(ToString::to_string).collect(),
+            None => (self.entry.vtable().choices)().iter().map(ToString::to_string).collect(),
         }
     }
 
     /// What a write by name takes, as the field's type has it; see [`rules`](Self::rules) for what it must pass then.
     pub fn slot_type(self) -> SlotType {
-        (self.entry.ops().slot_type)()
+        (self.entry.vtable().slot_type)()
     }
 
     /// Where the field lies in an object of the class it was asked of, in bytes.
@@ -154,12 +154,12 @@ impl SlotInfo {
 
     /// The size of the field in bytes.
     pub fn size(self) -> usize {
-        self.entry.ops().size()
+        self.entry.vtable().size()
     }
 
     /// The alignment of the field in bytes.
     pub fn align(self) -> usize {
-        self.entry.ops().align()
+        self.entry.vtable().align()
     }
 
     /// The class that declares the slot: the class itself or a base.
@@ -292,7 +292,7 @@ impl ClassAttrInfo {
 
     /// The value.
     pub fn value(self) -> Value<'static> {
-        (self.detail.value)().map_or(Value::None, |attr| (attr.ops().get)(attr))
+        (self.detail.value)().map_or(Value::None, |attr| (attr.vtable().get)(attr))
     }
 
     /// The class that declares it.

@@ -51,9 +51,9 @@ fn collect(class: &'static Class, start: usize, parts: &mut Vec<Part>) {
     // Each with the parts that it has itself, if it is a base.
     let mut own: Vec<(Part, Vec<Part>)> = Vec::new();
     for slot in class.ordered().filter(|entry| entry.base().is_none()) {
-        let Some(ops) = slot.slot_ops() else { continue };
-        let kind = PartKind::Slot { name: slot.name(), type_name: ops.type_name() };
-        own.push((part(slot.offset(), ops.size(), kind), Vec::new()));
+        let Some(vtable) = slot.slot_vtable() else { continue };
+        let kind = PartKind::Slot { name: slot.name(), type_name: vtable.type_name() };
+        own.push((part(slot.offset(), vtable.size(), kind), Vec::new()));
     }
     for skipped in class.skipped {
         let kind = PartKind::LeftOut { field: skipped.field };

@@ -254,9 +254,9 @@ impl<T: Object + ?Sized> Shared<T> {
     /// The object at the path of this handle, which is not empty.
     fn nested<'a>(&self, root: ObjectRef<'a>) -> Result<&'a dyn Object, AttributeError> {
         match resolve::read_at(root, self.path.segments())? {
-            Place::Attr(attr) => match (attr.ops().object)(attr) {
+            Place::Attr(attr) => match (attr.vtable().object)(attr) {
                 Some(object) => Ok(object),
-                None => Err(self.no_object(&(attr.ops().get)(attr))),
+                None => Err(self.no_object(&(attr.vtable().get)(attr))),
             },
             Place::Made(Value::Object(object)) => Ok(object),
             Place::Made(value) => Err(self.no_object(&value)),

@@ -230,7 +230,7 @@ fn is_free(class: &'static Class, names: &[&str]) -> bool {
     class.slot(name).is_some_and(|slot| {
         class.lets_write(slot.entry())
             && if rest.is_empty() {
-                !slot.entry().ops().has_inner_rules()
+                !slot.entry().vtable().has_inner_rules()
             } else {
                 slot.class().is_some_and(|inner| is_free(inner, rest))
             }

@@ -20,7 +20,7 @@ use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::rule::Rule;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, Ops};
+use crate::model::vtable::{Input, VTable};
 
 /// A class as declared: own members only. It is read while a program is compiled, and is itself no part of the program.
 pub struct Decl {
@@ -95,7 +95,7 @@ pub struct Member {
     /// The name it is found by.
     pub name: &'static str,
     /// What can be done with its value.
-    pub ops: &'static Ops,
+    pub vtable: &'static VTable,
     /// What its type declares, if that has slots.
     pub inner: Option<&'static Decl>,
     /// What is needed less often.
@@ -183,7 +183,7 @@ pub struct PropertyDetail {
     /// What writes it.
     pub set: Option<Set>,
     /// The type that the setter takes.
-    pub takes: Option<&'static Ops>,
+    pub takes: Option<&'static VTable>,
     /// What deletes it.
     pub delete: Option<fn(ObjectMut<'_>) -> Result<(), ValueError>>,
 }
@@ -226,7 +226,7 @@ impl BodyMember {
     pub const fn property(name: &'static str, detail: &'static Detail) -> Self {
         BodyMember(Member {
             name,
-            ops: Ops::NOT_A_SLOT,
+            vtable: VTable::NOT_A_SLOT,
             inner: None,
             detail,
             offset: 0,
@@ -238,7 +238,7 @@ impl BodyMember {
     pub const fn constant(name: &'static str, detail: &'static Detail) -> Self {
         BodyMember(Member {
             name,
-            ops: Ops::NOT_A_SLOT,
+            vtable: VTable::NOT_A_SLOT,
             inner: None,
             detail,
             offset: 0,

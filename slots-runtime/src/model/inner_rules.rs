@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::model::class::Class;
 use crate::model::decl::{Decl, flags};
 use crate::model::slot_type::SlotType;
-use crate::model::vtable::{InnerRules, Ops};
+use crate::model::vtable::{InnerRules, VTable};
 
 impl InnerRules {
     /// Of a type whose declaration, if it has one, is this.
@@ -33,7 +33,7 @@ impl InnerRules {
             if slot.flags & (flags::READONLY | flags::RULED) != 0 {
                 return InnerRules::Yes;
             }
-            found = found.or(slot.ops.inner_rules());
+            found = found.or(slot.vtable.inner_rules());
             at += 1;
         }
         at = 0;
@@ -53,10 +53,10 @@ impl InnerRules {
     }
 }
 
-impl Ops {
+impl VTable {
     /// Whether values of the type hold objects with rules.
     pub(crate) fn has_inner_rules(&self) -> bool {
-        ops_have_rules(self, &mut Vec::new())
+        vtable_have_rules(self, &mut Vec::new())
     }
 }
 
@@ -67,11 +67,11 @@ impl Class {
     }
 }
 
-fn ops_have_rules(ops: &Ops, seen: &mut Vec<&'static Class>) -> bool {
-    match ops.inner_rules() {
+fn vtable_have_rules(vtable: &VTable, seen: &mut Vec<&'static Class>) -> bool {
+    match vtable.inner_rules() {
         InnerRules::No => false,
         InnerRules::Yes => true,
-        InnerRules::Maybe => match (ops.slot_type)().innermost() {
+        InnerRules::Maybe => match (vtable.slot_type)().innermost() {
             SlotType::Object(class) => class_has_rules(class, seen),
             _ => false,
         },
@@ -87,6 +87,6 @@ fn class_has_rules(class: &'static Class, seen: &mut Vec<&'static Class>) -> boo
     class.checks_or_freezes()
         || class.entries().any(|entry| {
             entry.has(flags::READONLY | flags::RULED)
-                || entry.slot_ops().is_some_and(|ops| ops_have_rules(ops, seen))
+                || entry.slot_vtable().is_some_and(|vtable| vtable_have_rules(vtable, seen))
         })
 }

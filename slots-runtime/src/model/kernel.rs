@@ -3,7 +3,7 @@
 //! Everything here rests on seven invariants. A proof names the ones it leans on.
 //!
 //! * **I1, described.** `<T as Declare>::DECL` describes `T`: every slot names a field of `T` that lies at
-//!   the slot's offset and has the type of the slot's `ops`; every base names a field that lies at the base's
+//!   the slot's offset and has the type of the slot's `vtable`; every base names a field that lies at the base's
 //!   offset and is of the type whose class it gives; so does the overflow map; `type_id` is `T`'s. Kept by
 //!   whoever writes `unsafe impl Declare`, which is the macro.
 //! * **I2, flattened.** The table of a class holds entries made from its `DECL` and, with the base's offset
@@ -12,7 +12,7 @@
 //! * **I3, classed.** `Object::class` of a `T` is `T::CLASS`. Kept by the one `impl Object` in this file: the
 //!   trait is implemented for every `Declare` type and cannot be implemented by hand for one.
 //! * **I4, erased.** An `ObjectRef`/`ObjectMut` of class `C` points to a live value of the type that `C`
-//!   describes, borrowed for `'a`; an `AttrRef`/`AttrMut` points to a live value of the type of its `ops`,
+//!   describes, borrowed for `'a`; an `AttrRef`/`AttrMut` points to a live value of the type of its `vtable`,
 //!   borrowed for `'a`. The pointer may be used for the whole value. Kept here: the fields are private.
 //! * **I5, exclusive.** Nothing else reaches the value of an `ObjectMut`, `FoundMut` or `AttrMut` during `'a`:
 //!   they are neither `Copy` nor `Clone`, and what is taken out of one borrows it.

@@ -28,8 +28,8 @@ pub(crate) fn vars(object: ObjectRef<'_>) -> impl Iterator<Item = (&str, Value<'
 fn slot_value<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<(&'static str, Value<'a>)> {
     let found = object.find(name)?;
     let attr = found.attr()?;
-    let is_unset = found.entry().has(flags::UNSET) && (attr.ops().is_none)(attr);
-    if is_unset { None } else { Some((name, (attr.ops().get)(attr))) }
+    let is_unset = found.entry().has(flags::UNSET) && (attr.vtable().is_none)(attr);
+    if is_unset { None } else { Some((name, (attr.vtable().get)(attr))) }
 }
 
 /// Whether two objects are of one class and hold equal values.

@@ -30,7 +30,7 @@ pub enum Input<'v> {
 /// Every access compares the `TypeId`, and most go on to what reads or writes: so these come first, and none of them
 /// lies across two cache lines.
 #[repr(C, align(64))]
-pub struct Ops {
+pub struct VTable {
     pub(crate) type_id: TypeId,
     pub(crate) type_name: fn() -> &'static str,
     pub(crate) size: usize,
@@ -38,9 +38,9 @@ pub struct Ops {
     pub(crate) get: for<'a> fn(AttrRef<'a>) -> Value<'a>,
     pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), ValueError>,
     pub(crate) build: fn(Input<'_>) -> Result<Box<dyn Any>, ValueError>,
-    pub(crate) view: for<'a> fn(&'a dyn Any, &'static Ops) -> Option<AttrRef<'a>>,
+    pub(crate) view: for<'a> fn(&'a dyn Any, &'static VTable) -> Option<AttrRef<'a>>,
     /// The value in an `Option<T>`, which is what [`Input::Typed`] brings.
-    pub(crate) typed: for<'a> fn(&'a dyn Any, &'static Ops) -> Option<AttrRef<'a>>,
+    pub(crate) typed: for<'a> fn(&'a dyn Any, &'static VTable) -> Option<AttrRef<'a>>,
     /// Exchanges the value with that of a `T` or of an `Option<T>`.
     pub(crate) swap: fn(AttrMut<'_>, &mut dyn Any),
     pub(crate) is_none: fn(AttrRef<'_>) -> bool,
@@ -61,9 +61,9 @@ pub struct Ops {
 /// The type of what is no slot. No user can name it, so that no typed access ever finds it.
 struct NotASlot;
 
-impl Ops {
+impl VTable {
     /// What properties and class attributes have in the place of operations.
-    pub(crate) const NOT_A_SLOT: &'static Ops = &Ops::typed_only::<NotASlot>();
+    pub(crate) const NOT_A_SLOT: &'static VTable = &VTable::typed_only::<NotASlot>();
 
     #[inline(always)]
     pub(crate) const fn type_id(&self) -> TypeId {
@@ -95,7 +95,7 @@ impl Ops {
 
     /// What can be done with a value of any type: only typed access reaches it.
     pub(crate) const fn typed_only<T: 'static>() -> Self {
-        Ops {
+        VTable {
             type_id: TypeId::of::<T>(),
             type_name: core::any::type_name::<T>,
             size: size_of::<T>(),
@@ -107,8 +107,8 @@ impl Ops {
                 Ok(())
             },
             build: |input| Ok(Box::new(only_typed::<T>(input)?)),
-            view: |any, ops| AttrRef::new(any.downcast_ref::<T>()?, ops),
-            typed: |any, ops| AttrRef::new(any.downcast_ref::<Option<T>>()?.as_ref()?, ops),
+            view: |any, vtable| AttrRef::new(any.downcast_ref::<T>()?, vtable),
+            typed: |any, vtable| AttrRef::new(any.downcast_ref::<Option<T>>()?.as_ref()?, vtable),
             swap: |attr, other| {
                 let Some(place) = attr.downcast_mut::<T>() else { return };
                 if let Some(value) = other.downcast_mut::<T>() {
@@ -133,7 +133,7 @@ impl Ops {
     }
 }
 
-impl Debug for Ops {
+impl Debug for VTable {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "Ops<{}>", self.type_name())
     }
@@ -194,7 +194,7 @@ pub enum ItemType {
     /// Only a value can tell.
     Unknown,
     /// A value may have such an item, and it is of this type.
-    Of(&'static Ops),
+    Of(&'static VTable),
 }
 
 /// Whether values of a type hold objects whose class has rules: a check, `frozen`, or slots with rules or `readonly`.

@@ -201,17 +201,17 @@ impl Plan {
 
     /// What is given for one place: an update of the objects that are there, or a value.
     fn place(&mut self, class: &'static Class, attr: Option<AttrRef<'_>>, given: Given) {
-        let Some(attr) = attr.filter(|attr| (attr.ops().slot_type)().holds_objects()) else {
+        let Some(attr) = attr.filter(|attr| (attr.vtable().slot_type)().holds_objects()) else {
             return self.value(class, given);
         };
-        let ops = attr.ops();
-        match (given, (ops.get)(attr)) {
+        let vtable = attr.vtable();
+        match (given, (vtable.get)(attr)) {
             (Given::Map(entries), Value::Map(_)) => {
                 self.each(class, entries, |plan, name, given| {
-                    plan.place(class, (ops.item)(attr, &PathSegment::Name(name.into())), given);
+                    plan.place(class, (vtable.item)(attr, &PathSegment::Name(name.into())), given);
                 });
             }
-            (Given::Map(entries), _) => match (ops.object)(attr) {
+            (Given::Map(entries), _) => match (vtable.object)(attr) {
                 Some(object) => self.object(ObjectRef::new(object), entries),
                 None => self.reject(
                     class,
@@ -223,7 +223,7 @@ impl Plan {
             (Given::List(items), Value::List(list)) if items.len() == list.len() => {
                 for (index, given) in items.into_iter().enumerate() {
                     self.path.push(PathSegment::Index(index));
-                    self.place(class, (ops.item)(attr, &PathSegment::Index(index)), given);
+                    self.place(class, (vtable.item)(attr, &PathSegment::Index(index)), given);
                     self.path.pop();
                 }
             }

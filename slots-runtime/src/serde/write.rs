@@ -117,7 +117,7 @@ impl<'a> AsMap<'a> {
                     let slot = SlotInfo::new(class, entry);
                     let given = how.all || (!slot.is_readonly() && slot.slot_type().can_be_given());
                     object.find(name).and_then(Found::attr).filter(|_| given).and_then(|attr| {
-                        let is_unset = entry.has(flags::UNSET) && (attr.ops().is_none)(attr);
+                        let is_unset = entry.has(flags::UNSET) && (attr.vtable().is_none)(attr);
                         (how.unset || !is_unset).then_some(Node::Attr(attr))
                     })
                 }
@@ -233,8 +233,8 @@ impl Node<'_> {
     fn can_be_written(&self) -> bool {
         match self {
             // A value of a type that can be written, such as a path that is not Unicode: left out, it would be lost.
-            Node::Attr(attr) => match (attr.ops().get)(*attr) {
-                Value::Opaque(_) => (attr.ops().slot_type)().can_be_given(),
+            Node::Attr(attr) => match (attr.vtable().get)(*attr) {
+                Value::Opaque(_) => (attr.vtable().slot_type)().can_be_given(),
                 value => !matches!(value, Value::Any(_)),
             },
             Node::Value(value) => !matches!(value, Value::Any(_) | Value::Opaque(_)),
@@ -258,13 +258,13 @@ impl Serialize for Written<'_> {
         if let Some(single) = single.or_else(|| *attr.downcast_ref::<Option<f32>>()?) {
             return serializer.serialize_f32(single);
         }
-        let ops = attr.ops();
-        match (ops.get)(attr) {
+        let vtable = attr.vtable();
+        match (vtable.get)(attr) {
             Value::List(list) => {
                 let how = self.how.deeper()?;
                 let mut seq = serializer.serialize_seq(Some(list.len()))?;
                 for (index, value) in list.iter().enumerate() {
-                    let item = (ops.item)(attr, &PathSegment::Index(index));
+                    let item = (vtable.item)(attr, &PathSegment::Index(index));
                     let node = item.map_or(Node::Value(value), Node::Attr);
                     seq.serialize_element(&Written { node, how })?;
                 }

@@ -13,7 +13,7 @@ use crate::model::value::Value;
 use crate::model::value::view::{Bytes, List, Sequence};
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, ItemType};
-use crate::slot_value::probe::ops_of;
+use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;
 use crate::text::literals::{byte_string, split_items};
 use crate::text::path::PathSegment;
@@ -231,15 +231,15 @@ fn items_of_text<T: SlotValue, C: 'static>(text: &str) -> Result<Vec<T>, ValueEr
 
 /// The type of items, if there can be such an item.
 pub(super) fn of_type<T: SlotValue>(can_be: bool) -> ItemType {
-    if can_be { ItemType::Of(ops_of::<T>()) } else { ItemType::None }
+    if can_be { ItemType::Of(vtable_of::<T>()) } else { ItemType::None }
 }
 
 pub(super) fn nth<T: SlotValue>(item: Option<&T>) -> Option<AttrRef<'_>> {
-    AttrRef::new(item?, ops_of::<T>())
+    AttrRef::new(item?, vtable_of::<T>())
 }
 
 pub(super) fn nth_mut<T: SlotValue>(item: Option<&mut T>) -> Option<AttrMut<'_>> {
-    AttrMut::new(item?, ops_of::<T>())
+    AttrMut::new(item?, vtable_of::<T>())
 }
 
 /// A list; a `Vec<u8>` crosses as bytes.

@@ -10,26 +10,26 @@ use crate::model::decl::Decl;
 use crate::model::kernel::attr::AttrRef;
 #[cfg(feature = "std")]
 use crate::model::value::Value;
-use crate::model::vtable::Ops;
+use crate::model::vtable::VTable;
 
 /// Operations that are those of `T`. Only this file can make them: whatever constant rustc finds by a name of [`Probe`],
 /// it holds operations of the type that was asked for, or the program does not compile.
 ///
 /// Invariant in `T`: a subtype is another type.
-pub struct OpsOf<T>(&'static Ops, PhantomData<fn(T) -> T>);
+pub struct VTableOf<T>(&'static VTable, PhantomData<fn(T) -> T>);
 
-impl<T> OpsOf<T> {
-    const fn new(ops: &'static Ops) -> Self {
-        OpsOf(ops, PhantomData)
+impl<T> VTableOf<T> {
+    const fn new(vtable: &'static VTable) -> Self {
+        VTableOf(vtable, PhantomData)
     }
 
     /// The operations, where the type is known by other means.
-    pub(crate) const fn get(&self) -> &'static Ops {
+    pub(crate) const fn get(&self) -> &'static VTable {
         self.0
     }
 }
 
-/// What `T` declares, if it has slots. Only this file can make it, as with [`OpsOf`].
+/// What `T` declares, if it has slots. Only this file can make it, as with [`VTableOf`].
 pub struct DeclOf<T>(Option<&'static Decl>, PhantomData<fn(T) -> T>);
 
 /// Finds out what a field's type can do, without a bound on it: an inherent constant with a bound wins over the
@@ -37,47 +37,47 @@ pub struct DeclOf<T>(Option<&'static Decl>, PhantomData<fn(T) -> T>);
 pub struct Probe<T>(PhantomData<T>);
 
 impl<T: SlotValue> Probe<T> {
-    const OF_ATTRIBUTE: &'static Ops = &Ops::attribute::<T>();
+    const OF_ATTRIBUTE: &'static VTable = &VTable::attribute::<T>();
     /// The operations of a type that crosses as a value.
-    pub const ATTRIBUTE: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_ATTRIBUTE));
+    pub const ATTRIBUTE: Option<VTableOf<T>> = Some(VTableOf::new(Self::OF_ATTRIBUTE));
     /// What the type declares, if it has slots.
     pub const DECL: DeclOf<T> = DeclOf(T::__DECL, PhantomData);
 
     /// See [`Probe::ATTRIBUTE`].
-    pub const fn attribute(&self) -> Option<OpsOf<T>> {
+    pub const fn attribute(&self) -> Option<VTableOf<T>> {
         Self::ATTRIBUTE
     }
 }
 
 impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
-    const OF_TEXT: &'static Ops = &Ops::text::<T>();
+    const OF_TEXT: &'static VTable = &VTable::text::<T>();
     /// The operations of a type that crosses as text.
-    pub const TEXT: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_TEXT));
+    pub const TEXT: Option<VTableOf<T>> = Some(VTableOf::new(Self::OF_TEXT));
 
     /// See [`Probe::TEXT`].
-    pub const fn text(&self) -> Option<OpsOf<T>> {
+    pub const fn text(&self) -> Option<VTableOf<T>> {
         Self::TEXT
     }
 }
 
 impl<T: Debug + 'static> Probe<T> {
-    const OF_DEBUG: &'static Ops = &Ops::debug_only::<T>();
+    const OF_DEBUG: &'static VTable = &VTable::debug_only::<T>();
     /// The operations of a type that can at least be shown.
-    pub const DEBUG: Option<OpsOf<T>> = Some(OpsOf::new(Self::OF_DEBUG));
+    pub const DEBUG: Option<VTableOf<T>> = Some(VTableOf::new(Self::OF_DEBUG));
 
     /// See [`Probe::DEBUG`].
-    pub const fn debug(&self) -> Option<OpsOf<T>> {
+    pub const fn debug(&self) -> Option<VTableOf<T>> {
         Self::DEBUG
     }
 }
 
 impl<T: 'static> Probe<T> {
-    const OF_ANY: &'static Ops = &Ops::opaque::<T>();
+    const OF_ANY: &'static VTable = &VTable::opaque::<T>();
     /// The operations of any type.
-    pub const OPAQUE: OpsOf<T> = OpsOf::new(Self::OF_ANY);
+    pub const OPAQUE: VTableOf<T> = VTableOf::new(Self::OF_ANY);
 
     /// See [`Probe::OPAQUE`].
-    pub const fn opaque(&self) -> OpsOf<T> {
+    pub const fn opaque(&self) -> VTableOf<T> {
         Self::OPAQUE
     }
 
@@ -92,23 +92,23 @@ pub trait ProbeElse {
     /// The type that is asked about.
     type Of;
     /// See [`Probe::ATTRIBUTE`].
-    const ATTRIBUTE: Option<OpsOf<Self::Of>> = None;
+    const ATTRIBUTE: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::TEXT`].
-    const TEXT: Option<OpsOf<Self::Of>> = None;
+    const TEXT: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::DEBUG`].
-    const DEBUG: Option<OpsOf<Self::Of>> = None;
+    const DEBUG: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::DECL`].
     const DECL: DeclOf<Self::Of> = DeclOf(None, PhantomData);
     /// See [`Probe::ATTRIBUTE`].
-    fn attribute(&self) -> Option<OpsOf<Self::Of>> {
+    fn attribute(&self) -> Option<VTableOf<Self::Of>> {
         None
     }
     /// See [`Probe::TEXT`].
-    fn text(&self) -> Option<OpsOf<Self::Of>> {
+    fn text(&self) -> Option<VTableOf<Self::Of>> {
         None
     }
     /// See [`Probe::DEBUG`].
-    fn debug(&self) -> Option<OpsOf<Self::Of>> {
+    fn debug(&self) -> Option<VTableOf<Self::Of>> {
         None
     }
 }
@@ -120,13 +120,13 @@ impl<T> ProbeElse for Probe<T> {
 /// The first operations that a type has, from the most able to the least.
 #[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
 pub const fn pick<T>(
-    attribute: Option<OpsOf<T>>,
-    text: Option<OpsOf<T>>,
-    debug: Option<OpsOf<T>>,
-    opaque: OpsOf<T>,
-) -> &'static Ops {
+    attribute: Option<VTableOf<T>>,
+    text: Option<VTableOf<T>>,
+    debug: Option<VTableOf<T>>,
+    opaque: VTableOf<T>,
+) -> &'static VTable {
     match (attribute, text, debug) {
-        (Some(ops), _, _) | (None, Some(ops), _) | (None, None, Some(ops)) => ops.get(),
+        (Some(vtable), _, _) | (None, Some(vtable), _) | (None, None, Some(vtable)) => vtable.get(),
         (None, None, None) => opaque.get(),
     }
 }
@@ -138,9 +138,9 @@ pub const fn declared<T>(found: DeclOf<T>) -> Option<&'static Decl> {
 }
 
 /// The operations of a type that is known to be an attribute.
-pub(crate) const fn ops_of<T: SlotValue>() -> &'static Ops {
+pub(crate) const fn vtable_of<T: SlotValue>() -> &'static VTable {
     match Probe::<T>::ATTRIBUTE {
-        Some(ops) => ops.get(),
+        Some(vtable) => vtable.get(),
         None => Probe::<T>::OPAQUE.get(),
     }
 }

@@ -11,21 +11,22 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, Ops, only_typed, store, take};
-use crate::slot_value::probe::ops_of;
+use crate::model::vtable::{Input, VTable, only_typed, store, take};
+use crate::slot_value::probe::vtable_of;
 
-impl Ops {
+impl VTable {
     /// A type of which nothing is known. But where it is the parameter of a generic struct, it may turn out to be a
     /// scalar or a string, and then it crosses as what it is.
     pub(super) const fn opaque<T: 'static>() -> Self {
-        let mut ops = Ops::typed_only::<T>();
-        ops.get = |attr| {
-            let known = known::<T>().and_then(|ops| AttrRef::new(attr.downcast_ref::<T>()?, ops));
-            known.map_or(Value::Opaque(attr), |known| (known.ops().get)(known))
+        let mut vtable = VTable::typed_only::<T>();
+        vtable.get = |attr| {
+            let known =
+                known::<T>().and_then(|vtable| AttrRef::new(attr.downcast_ref::<T>()?, vtable));
+            known.map_or(Value::Opaque(attr), |known| (known.vtable().get)(known))
         };
-        ops.set = |attr, input| {
+        vtable.set = |attr, input| {
             let value = match known::<T>() {
-                Some(ops) => (ops.build)(input)?.downcast::<T>().map(|value| *value).ok(),
+                Some(vtable) => (vtable.build)(input)?.downcast::<T>().map(|value| *value).ok(),
                 None => Some(only_typed::<T>(input)?),
             };
             if let Some(value) = value {
@@ -33,54 +34,54 @@ impl Ops {
             }
             Ok(())
         };
-        ops.build = |input| match known::<T>() {
-            Some(ops) => (ops.build)(input),
+        vtable.build = |input| match known::<T>() {
+            Some(vtable) => (vtable.build)(input),
             None => Ok(Box::new(only_typed::<T>(input)?)),
         };
-        ops.slot_type = || known::<T>().map_or(SlotType::Opaque, |ops| (ops.slot_type)());
-        ops
+        vtable.slot_type = || known::<T>().map_or(SlotType::Opaque, |vtable| (vtable.slot_type)());
+        vtable
     }
 
     pub(super) const fn debug_only<T: Debug + 'static>() -> Self {
-        let mut ops = Ops::opaque::<T>();
-        ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
+        let mut vtable = VTable::opaque::<T>();
+        vtable.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
             Some(value) => Debug::fmt(value, f),
             None => Ok(()),
         });
-        ops
+        vtable
     }
 
     pub(super) const fn text<T>() -> Self
     where
         T: FromStr<Err: Display> + Display + 'static,
     {
-        let mut ops = Ops::opaque::<T>();
-        ops.get = |attr| match attr.downcast_ref::<T>() {
+        let mut vtable = VTable::opaque::<T>();
+        vtable.get = |attr| match attr.downcast_ref::<T>() {
             Some(value) => Value::Text(value),
             None => Value::Opaque(attr),
         };
-        ops.set = |attr, input| {
+        vtable.set = |attr, input| {
             let value = read_text::<T>(input)?;
             store(attr, value);
             Ok(())
         };
-        ops.build = |input| Ok(Box::new(read_text::<T>(input)?));
-        ops.slot_type = || SlotType::Text;
-        ops.takes_unit = Some(true);
-        ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
+        vtable.build = |input| Ok(Box::new(read_text::<T>(input)?));
+        vtable.slot_type = || SlotType::Text;
+        vtable.takes_unit = Some(true);
+        vtable.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
             Some(value) => Display::fmt(value, f),
             None => Ok(()),
         });
-        ops
+        vtable
     }
 
     pub(super) const fn attribute<T: SlotValue>() -> Self {
-        let mut ops = Ops::opaque::<T>();
-        ops.get = |attr| match attr.downcast_ref::<T>() {
+        let mut vtable = VTable::opaque::<T>();
+        vtable.get = |attr| match attr.downcast_ref::<T>() {
             Some(value) => value.to_value(),
             None => Value::Opaque(attr),
         };
-        ops.set = |attr, input| {
+        vtable.set = |attr, input| {
             let Some(place) = attr.downcast_mut::<T>() else { return Ok(()) };
             if let Input::Value(value) = &input
                 && let Some(new) = T::__as_it_is(value)
@@ -98,31 +99,31 @@ impl Ops {
                 }
             }
         };
-        ops.build = |input| Ok(Box::new(build::<T>(input)?));
-        ops.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
-        ops.object = |attr| attr.downcast_ref::<T>()?.__object();
-        ops.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();
-        ops.class = T::__class;
-        ops.inner_rules = T::__INNER_RULES;
-        ops.choices = T::choices;
-        ops.slot_type = T::slot_type;
-        ops.item_type = T::__item_type;
-        ops.takes_unit = Some(T::__TAKES_UNIT);
-        ops.item = |attr, step| attr.downcast_ref::<T>()?.__item(step);
-        ops.item_mut = |attr, step| attr.downcast_mut::<T>()?.__item_mut(step);
-        ops.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
+        vtable.build = |input| Ok(Box::new(build::<T>(input)?));
+        vtable.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
+        vtable.object = |attr| attr.downcast_ref::<T>()?.__object();
+        vtable.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();
+        vtable.class = T::__class;
+        vtable.inner_rules = T::__INNER_RULES;
+        vtable.choices = T::choices;
+        vtable.slot_type = T::slot_type;
+        vtable.item_type = T::__item_type;
+        vtable.takes_unit = Some(T::__TAKES_UNIT);
+        vtable.item = |attr, step| attr.downcast_ref::<T>()?.__item(step);
+        vtable.item_mut = |attr, step| attr.downcast_mut::<T>()?.__item_mut(step);
+        vtable.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
             Some(value) => Debug::fmt(&value.to_value(), f),
             None => Ok(()),
         });
-        ops
+        vtable
     }
 }
 
 /// The operations of `T` if it is a scalar or a string. Decided while the program is compiled, once `T` is known.
-fn known<T: 'static>() -> Option<&'static Ops> {
+fn known<T: 'static>() -> Option<&'static VTable> {
     let of = TypeId::of::<T>();
     macro_rules! among {
-        ($($ty:ty)*) => { $(if of == TypeId::of::<$ty>() { return Some(ops_of::<$ty>()); })* };
+        ($($ty:ty)*) => { $(if of == TypeId::of::<$ty>() { return Some(vtable_of::<$ty>()); })* };
     }
     among!(bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize String);
     None

@@ -13,7 +13,7 @@ use crate::model::kernel::object::{Declare, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, Ops};
+use crate::model::vtable::{Input, VTable};
 use crate::slot_value::SlotValue;
 use crate::support::rules::Cause;
 
@@ -37,27 +37,30 @@ pub fn check_whole<T: Declare, E: Cause>(
 }
 
 /// What a getter lends.
-pub fn lend<'a, T: 'static>(value: Option<&'a T>, ops: &'static Ops) -> Option<AttrRef<'a>> {
-    AttrRef::new(value?, ops)
+pub fn lend<'a, T: 'static>(value: Option<&'a T>, vtable: &'static VTable) -> Option<AttrRef<'a>> {
+    AttrRef::new(value?, vtable)
 }
 
 /// The value that a getter lends.
 pub fn lent<'a, T: 'static>(
     value: Option<&'a T>,
-    ops: &'static Ops,
+    vtable: &'static VTable,
 ) -> Result<Value<'a>, ValueError> {
-    lend(value, ops).map(|attr| (ops.get)(attr)).ok_or_else(foreign)
+    lend(value, vtable).map(|attr| (vtable.get)(attr)).ok_or_else(foreign)
 }
 
 /// The value that a getter made.
-pub fn made<'a, T: 'static>(value: Option<T>, ops: &'static Ops) -> Result<Value<'a>, ValueError> {
+pub fn made<'a, T: 'static>(
+    value: Option<T>,
+    vtable: &'static VTable,
+) -> Result<Value<'a>, ValueError> {
     let mut value = value.ok_or_else(foreign)?;
     // A string is moved; anything else is small or must be copied.
     if let Some(text) = (&mut value as &mut dyn Any).downcast_mut::<String>() {
         return Ok(Value::from(core::mem::take(text)));
     }
-    let attr = AttrRef::new(&value, ops).ok_or_else(foreign)?;
-    let made = (ops.get)(attr);
+    let attr = AttrRef::new(&value, vtable).ok_or_else(foreign)?;
+    let made = (vtable.get)(attr);
     let kind = made.type_name();
     let owned: Option<OwnedValue> = made.into_owned();
     owned.map(Value::from).ok_or_else(|| {
@@ -72,8 +75,8 @@ pub(crate) fn foreign() -> ValueError {
 }
 
 /// The value that a setter is given, of the type that it wants.
-pub fn wanted<T: 'static>(input: Input<'_>, ops: &'static Ops) -> Result<T, ValueError> {
-    match (ops.build)(input)?.downcast::<T>() {
+pub fn wanted<T: 'static>(input: Input<'_>, vtable: &'static VTable) -> Result<T, ValueError> {
+    match (vtable.build)(input)?.downcast::<T>() {
         Ok(value) => Ok(*value),
         Err(_) => Err(foreign()),
     }

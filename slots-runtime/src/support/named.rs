@@ -67,7 +67,7 @@ pub const fn named(class: &'static Decl, fields: &[&'static str]) -> Named {
         // Only the last value is written as a whole. What lies behind a pointer is not known here; as who writes `slot!`
         // can name the field, the handle does no more than the field itself.
         let is_last = at == fields.len();
-        found.free &= !(is_last && matches!(slot.ops.inner_rules(), InnerRules::Yes));
+        found.free &= !(is_last && matches!(slot.vtable.inner_rules(), InnerRules::Yes));
         here = slot.inner;
     }
     // A base has no name of its own.

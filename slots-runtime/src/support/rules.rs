@@ -183,7 +183,7 @@ where
                     self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
                 let names = names.iter().map(|name| name.trim_matches('\''));
                 // As it crosses by name: the name of a variant may be another than Rust's.
-                let found = quoted(&(value.ops().get)(value));
+                let found = quoted(&(value.vtable().get)(value));
                 Err(ValueError::not_among(names, "").saying(self.to_string(), found))
             }
             _ => Ok(()),

@@ -148,7 +148,7 @@ mod among_constants {
     const v: u8 = 0;
     const this: u8 = 0;
     const class: u8 = 0;
-    const ops: u8 = 0;
+    const vtable: u8 = 0;
     const slots: u8 = 0;
     const members: u8 = 0;
     const text: u8 = 0;
@@ -168,12 +168,12 @@ mod among_constants {
         const class: u8 = name + 2;
 
         #[getter]
-        fn ops(&self) -> &str {
+        fn vtable(&self) -> &str {
             &self.text
         }
 
         #[setter]
-        fn set_ops(&mut self, ops_: &str) {
+        fn set_vtable(&mut self, ops_: &str) {
             self.text = ops_.into();
         }
 

@@ -4,7 +4,7 @@ struct Session(u32);
 
 // It says that a `Session` can be treated as a `String`.
 trait Answers {
-    const ATTRIBUTE: Option<private::OpsOf<String>> = private::Probe::<String>::ATTRIBUTE;
+    const ATTRIBUTE: Option<private::VTableOf<String>> = private::Probe::<String>::ATTRIBUTE;
 }
 
 impl Answers for private::Probe<Session> {}

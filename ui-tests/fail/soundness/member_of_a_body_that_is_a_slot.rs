@@ -1,10 +1,10 @@
 use slots_runtime::__private as private;
 
-const OPS: &private::Ops = private::pick::<String>(None, None, None, private::Probe::OPAQUE);
+const OPS: &private::VTable = private::pick::<String>(None, None, None, private::Probe::OPAQUE);
 
 const SLOT: private::Member = private::Member {
     name: "gain",
-    ops: OPS,
+    vtable: OPS,
     inner: None,
     detail: private::Detail::PLAIN,
     offset: 8,

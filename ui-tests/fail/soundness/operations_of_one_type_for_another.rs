@@ -1,8 +1,8 @@
-use slots_runtime::__private::{OpsOf, Probe, pick};
+use slots_runtime::__private::{VTableOf, Probe, pick};
 
 struct Session;
 
 fn main() {
-    let session: Option<OpsOf<Session>> = Probe::<String>::ATTRIBUTE;
+    let session: Option<VTableOf<Session>> = Probe::<String>::ATTRIBUTE;
     let _ = pick::<Session>(session, None, None, Probe::<Session>::OPAQUE);
 }

@@ -7,7 +7,7 @@ struct Session(u32);
 
 // On nightly with `--cfg shadowing`, this constant is found instead of the library's, and has the wrong type.
 trait Answers: private::ProbeElse {
-    const ATTRIBUTE: Option<private::OpsOf<String>> = private::Probe::<String>::ATTRIBUTE;
+    const ATTRIBUTE: Option<private::VTableOf<String>> = private::Probe::<String>::ATTRIBUTE;
 }
 
 impl Answers for private::Probe<Session> {}

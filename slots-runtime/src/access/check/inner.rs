@@ -37,7 +37,7 @@ pub(crate) fn value(old: Option<AttrRef<'_>>, new: AttrRef<'_>) -> Result<(), Re
     let mut walk = Walk { objects: Vec::new(), pending: alloc::vec![root] };
     while let Some(next) = walk.pending.pop() {
         let first = walk.pending.len();
-        match (next.new.ops().object)(next.new) {
+        match (next.new.vtable().object)(next.new) {
             Some(object) => walk.slots(ObjectRef::new(object), next)?,
             None => walk.items(&next),
         }
@@ -65,7 +65,7 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn slots(&mut self, object: ObjectRef<'a>, found: Pending<'a>) -> Result<(), Rejected> {
         let class = object.class();
-        let old = found.old.and_then(|old| (old.ops().object)(old)).map(ObjectRef::new);
+        let old = found.old.and_then(|old| (old.vtable().object)(old)).map(ObjectRef::new);
         let number = self.objects.len();
         self.objects.push((object, found.above, found.way));
         for entry in class.ordered() {
@@ -98,25 +98,25 @@ impl<'a> Walk<'a> {
     }
 
     fn items(&mut self, list: &Pending<'a>) {
-        let ops = list.new.ops();
-        let mut kind = (ops.slot_type)();
+        let vtable = list.new.vtable();
+        let mut kind = (vtable.slot_type)();
         while let SlotType::Optional(inner) = kind {
             kind = inner();
         }
         let old = list.old.filter(|_| matches!(kind, SlotType::List { len: Some(_), .. }));
         let mut push = |step: PathSegment| {
-            let item = (ops.item)(list.new, &step)?;
-            if matches!(item.ops().inner_rules(), InnerRules::No) {
+            let item = (vtable.item)(list.new, &step)?;
+            if matches!(item.vtable().inner_rules(), InnerRules::No) {
                 return None;
             }
-            let old = old.and_then(|old| (ops.item)(old, &step));
+            let old = old.and_then(|old| (vtable.item)(old, &step));
             let mut way = list.way.clone();
             way.push(step);
             self.pending.push(Pending { old, new: item, above: list.above, way });
             Some(())
         };
         // All items are of one type: if the first has no rules, none has.
-        let _ = match (ops.get)(list.new) {
+        let _ = match (vtable.get)(list.new) {
             Value::List(items) => (0..items.len()).try_for_each(|at| push(PathSegment::Index(at))),
             Value::Map(map) => {
                 map.iter().try_for_each(|(key, _)| push(PathSegment::Name(key.to_string())))
@@ -170,7 +170,7 @@ impl<'a> Walk<'a> {
 
 /// Whether a read-only slot keeps its value. Values that cannot be compared do not.
 fn is_same(old: AttrRef<'_>, new: AttrRef<'_>) -> bool {
-    match ((old.ops().get)(old), (new.ops().get)(new)) {
+    match ((old.vtable().get)(old), (new.vtable().get)(new)) {
         // NaN is not equal to itself, but it is kept.
         (Value::Float(old), Value::Float(new)) => old == new || old.is_nan() && new.is_nan(),
         (old, new) => old == new,

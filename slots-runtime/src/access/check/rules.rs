@@ -21,7 +21,7 @@ pub(super) enum Written {
 impl Written {
     pub(super) fn by_name(class: &Class, name: &str) -> Self {
         match class.find(name) {
-            Some(entry) if entry.slot_ops().is_some() => Written::Slot(entry),
+            Some(entry) if entry.slot_vtable().is_some() => Written::Slot(entry),
             None if class.is_dynamic() => Written::Overflow,
             _ => Written::Anything,
         }

@@ -9,7 +9,7 @@ use crate::access::stored::Stored;
 use crate::error::attribute_error::AttributeError;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::model::vtable::{Input, Ops, Typed};
+use crate::model::vtable::{Input, Typed, VTable};
 use crate::text::path::PathSegment;
 use crate::text::path::segment_name;
 
@@ -22,9 +22,9 @@ pub(crate) enum Act<'v> {
 /// What stands ready to be put in its place; after that, what was there before.
 pub(crate) enum Staged<'v> {
     /// The value of a slot or an item, of its own type.
-    Value(Box<dyn Any>, &'static Ops),
+    Value(Box<dyn Any>, &'static VTable),
     /// As `Value`, in the caller's `Option`, from which nothing is taken before the change is accepted.
-    Typed(&'v mut dyn Typed, &'static Ops),
+    Typed(&'v mut dyn Typed, &'static VTable),
     /// The value of an overflow entry and its position among the entries; `None` is no entry. Then the caller's `Option`
     /// that the value was taken from.
     Entry(Option<(usize, OwnedValue)>, Option<&'v mut dyn Typed>),
@@ -42,9 +42,9 @@ impl<'s> Change<'s, '_> {
     /// The change after it was made, which borrows nothing of what was given. A typed value is taken.
     pub(crate) fn free(self) -> Change<'s, 'static> {
         let staged = match self.staged {
-            Staged::Value(value, ops) => Staged::Value(value, ops),
-            Staged::Typed(typed, ops) => match (ops.build)(Input::Typed(typed)) {
-                Ok(value) => Staged::Value(value, ops),
+            Staged::Value(value, vtable) => Staged::Value(value, vtable),
+            Staged::Typed(typed, vtable) => match (vtable.build)(Input::Typed(typed)) {
+                Ok(value) => Staged::Value(value, vtable),
                 // Not reached: the value was there when the change was made.
                 Err(_) => Staged::Entry(None, None),
             },
@@ -63,11 +63,11 @@ impl Change<'_, '_> {
 
     pub(crate) fn old(&self) -> Value<'_> {
         match &self.staged {
-            Staged::Value(value, ops) => {
-                (ops.view)(&**value, ops).map_or(Value::None, |attr| (ops.get)(attr))
+            Staged::Value(value, vtable) => {
+                (vtable.view)(&**value, vtable).map_or(Value::None, |attr| (vtable.get)(attr))
             }
-            Staged::Typed(typed, ops) => {
-                (ops.typed)(&**typed, ops).map_or(Value::None, |attr| (ops.get)(attr))
+            Staged::Typed(typed, vtable) => {
+                (vtable.typed)(&**typed, vtable).map_or(Value::None, |attr| (vtable.get)(attr))
             }
             Staged::Entry(entry, _) => {
                 entry.as_ref().map_or(Value::None, |(_, value)| value.as_value())
@@ -82,8 +82,8 @@ impl Change<'_, '_> {
             Staged::Entry(None, _) => return Some(Act::Delete),
             Staged::Entry(Some((_, value)), _) => Some(value),
             Staged::Property(call) => call.old,
-            Staged::Value(value, ops) => {
-                (ops.view)(&*value, ops).and_then(|attr| (ops.get)(attr).into_owned())
+            Staged::Value(value, vtable) => {
+                (vtable.view)(&*value, vtable).and_then(|attr| (vtable.get)(attr).into_owned())
             }
             Staged::Typed(..) => None,
         };

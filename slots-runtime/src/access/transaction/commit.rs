@@ -14,8 +14,8 @@ pub(super) fn exchange(
     change: &mut Change<'_, '_>,
 ) -> Result<(), AttributeError> {
     let swap = |attr: AttrMut<'_>, staged: &mut Staged<'_>| match staged {
-        Staged::Value(value, ops) => (ops.swap)(attr, &mut **value),
-        Staged::Typed(typed, ops) => (ops.swap)(attr, &mut **typed),
+        Staged::Value(value, vtable) => (vtable.swap)(attr, &mut **value),
+        Staged::Typed(typed, vtable) => (vtable.swap)(attr, &mut **typed),
         Staged::Entry(..) | Staged::Property(..) => {}
     };
     match target(object, &change.steps)? {
@@ -67,7 +67,7 @@ fn inner<'a>(object: ObjectRef<'a>, way: &[PathSegment]) -> Option<ObjectRef<'a>
         return Some(object);
     }
     match read_at(object, way).ok()? {
-        Place::Attr(attr) => (attr.ops().object)(attr).map(ObjectRef::new),
+        Place::Attr(attr) => (attr.vtable().object)(attr).map(ObjectRef::new),
         Place::Made(_) => None,
     }
 }
@@ -83,7 +83,7 @@ fn inside(object: ObjectMut<'_>, way: &[PathSegment], then: impl FnOnce(ObjectMu
         _ => None,
     };
     if let Some(attr) = attr
-        && let Some(object) = (attr.ops().object_mut)(attr)
+        && let Some(object) = (attr.vtable().object_mut)(attr)
     {
         then(ObjectMut::new(object));
     }

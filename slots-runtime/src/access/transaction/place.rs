@@ -75,7 +75,7 @@ fn place(object: ObjectRef<'_>, steps: &[PathSegment]) -> Vec<Part> {
     let mut object = Some(object);
     let mut attr: Option<AttrRef<'_>> = None;
     for step in steps {
-        if let Some(inner) = attr.and_then(|attr| (attr.ops().object)(attr)) {
+        if let Some(inner) = attr.and_then(|attr| (attr.vtable().object)(attr)) {
             object = Some(ObjectRef::new(inner));
         }
         let class = object.map(ObjectRef::class);
@@ -92,7 +92,7 @@ fn place(object: ObjectRef<'_>, steps: &[PathSegment]) -> Vec<Part> {
                     PathSegment::Name(name) => Part::Name(name.clone()),
                     PathSegment::Index(index) => Part::Index(*index),
                 });
-                attr = attr.and_then(|attr| (attr.ops().item)(attr, step));
+                attr = attr.and_then(|attr| (attr.vtable().item)(attr, step));
             }
         }
     }

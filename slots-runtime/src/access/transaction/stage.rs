@@ -19,7 +19,7 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{InnerRules, Input, Ops, found};
+use crate::model::vtable::{InnerRules, Input, VTable, found};
 use crate::slot_value::SlotValue;
 use crate::text::path::PathSegment;
 use crate::text::path::segment_name;
@@ -131,17 +131,18 @@ fn in_slot<'v>(
     let may_be_unset = found.entry().has(flags::UNSET);
     let has_inner_rules = found.entry().has(flags::INNER_RULES);
     let attr = found.attr().ok_or(StageError::SlotType(ErrorKind::Unknown))?;
-    let ops = attr.ops();
+    let vtable = attr.vtable();
     let staged = match act {
-        Act::Set(Input::Typed(typed)) => in_place(ops, Input::Typed(typed))?,
-        Act::Set(input) => {
-            Staged::Value(in_unit(detail.unit, ops, input, |input| (ops.build)(input))?, ops)
-        }
+        Act::Set(Input::Typed(typed)) => in_place(vtable, Input::Typed(typed))?,
+        Act::Set(input) => Staged::Value(
+            in_unit(detail.unit, vtable, input, |input| (vtable.build)(input))?,
+            vtable,
+        ),
         Act::Delete if !may_be_unset => return Err(StageError::SlotType(ErrorKind::CannotDelete)),
-        Act::Delete if (ops.is_none)(attr.as_ref()) => {
+        Act::Delete if (vtable.is_none)(attr.as_ref()) => {
             return Err(StageError::SlotType(ErrorKind::Unset));
         }
-        Act::Delete => in_place(ops, Input::Value(Value::None))?,
+        Act::Delete => in_place(vtable, Input::Value(Value::None))?,
     };
     if let Some(new) = staged.view() {
         rules::rules(detail, new)?;
@@ -155,23 +156,23 @@ fn in_slot<'v>(
 /// Converts what is given to the type of a slot, and applies the slot's rules.
 pub(crate) fn build_slot(
     detail: &SlotDetail,
-    ops: &'static Ops,
+    vtable: &'static VTable,
     input: Input<'_>,
 ) -> Result<Box<dyn Any>, ValueError> {
-    let value = in_unit(detail.unit, ops, input, |input| (ops.build)(input))?;
-    if let Some(view) = (ops.view)(&*value, ops) {
+    let value = in_unit(detail.unit, vtable, input, |input| (vtable.build)(input))?;
+    if let Some(view) = (vtable.view)(&*value, vtable) {
         rules::rules(detail, view)?;
     }
     Ok(value)
 }
 
 fn in_item<'v>(attr: &AttrMut<'_>, act: Act<'v>) -> Result<Staged<'v>, StageError> {
-    let ops = attr.ops();
+    let vtable = attr.vtable();
     let staged = match act {
-        Act::Set(input) => in_place(ops, input)?,
+        Act::Set(input) => in_place(vtable, input)?,
         Act::Delete => return Err(StageError::SlotType(ErrorKind::CannotDelete)),
     };
-    if !matches!(ops.inner_rules(), InnerRules::No)
+    if !matches!(vtable.inner_rules(), InnerRules::No)
         && let Some(new) = staged.view()
     {
         inner::value(Some(attr.as_ref()), new)?;
@@ -180,10 +181,12 @@ fn in_item<'v>(attr: &AttrMut<'_>, act: Act<'v>) -> Result<Staged<'v>, StageErro
 }
 
 /// A value of the type of a slot or an item. One that is of this type already stays where it is.
-fn in_place<'v>(ops: &'static Ops, input: Input<'v>) -> Result<Staged<'v>, ValueError> {
+fn in_place<'v>(vtable: &'static VTable, input: Input<'v>) -> Result<Staged<'v>, ValueError> {
     match input {
-        Input::Typed(typed) if (ops.typed)(&*typed, ops).is_some() => Ok(Staged::Typed(typed, ops)),
-        input => Ok(Staged::Value((ops.build)(input)?, ops)),
+        Input::Typed(typed) if (vtable.typed)(&*typed, vtable).is_some() => {
+            Ok(Staged::Typed(typed, vtable))
+        }
+        input => Ok(Staged::Value((vtable.build)(input)?, vtable)),
     }
 }
 
@@ -191,8 +194,8 @@ impl Staged<'_> {
     /// The value of a slot or an item.
     fn view(&self) -> Option<AttrRef<'_>> {
         match self {
-            Staged::Value(value, ops) => (ops.view)(&**value, ops),
-            Staged::Typed(typed, ops) => (ops.typed)(&**typed, ops),
+            Staged::Value(value, vtable) => (vtable.view)(&**value, vtable),
+            Staged::Typed(typed, vtable) => (vtable.typed)(&**typed, vtable),
             Staged::Entry(..) | Staged::Property(_) => None,
         }
     }
@@ -226,7 +229,7 @@ pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, ValueError> {
 /// Reads a text with a unit, such as `5ms`, as the number that the slot counts in its own unit.
 pub(crate) fn in_unit<T>(
     unit: &str,
-    ops: &Ops,
+    vtable: &VTable,
     input: Input<'_>,
     mut read: impl FnMut(Input<'_>) -> Result<T, ValueError>,
 ) -> Result<T, ValueError> {
@@ -239,7 +242,7 @@ pub(crate) fn in_unit<T>(
                 Some(items) => read(Input::Text(&items)),
                 None => read(Input::Text(text)),
             }
-            .map_err(|rejected| no_number(rejected, unit, ops, text)),
+            .map_err(|rejected| no_number(rejected, unit, vtable, text)),
         },
         other => read(other),
     }
@@ -247,8 +250,8 @@ pub(crate) fn in_unit<T>(
 
 /// The error of a text that is no number in the unit of the slot.
 #[cold]
-fn no_number(rejected: ValueError, unit: &str, ops: &Ops, text: &str) -> ValueError {
-    let kind = (ops.slot_type)();
+fn no_number(rejected: ValueError, unit: &str, vtable: &VTable, text: &str) -> ValueError {
+    let kind = (vtable.slot_type)();
     let is_number = matches!(kind.inside().unwrap_or(kind), SlotType::Int { .. } | SlotType::Float)
         && !matches!(kind, SlotType::List { .. } | SlotType::Map(_));
     if !is_number || units::is_number(text) {

@@ -62,7 +62,7 @@ pub const fn check_unit(decl: &'static Decl, name: &'static str) {
             && let Detail::Slot(detail) = slot.detail
             && !detail.unit.is_empty()
         {
-            match slot.ops.takes_unit {
+            match slot.vtable.takes_unit {
                 Some(true) => {}
                 // A parameter may be a number.
                 None if decl.is_generic => {}

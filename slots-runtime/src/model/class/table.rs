@@ -7,7 +7,7 @@ use core::any::TypeId;
 use super::Class;
 use crate::lookup::perfect_hash::{Key, NameTable};
 use crate::model::decl::{Detail, Member, flags};
-use crate::model::vtable::{InnerRules, Ops};
+use crate::model::vtable::{InnerRules, VTable};
 use crate::text::const_string::same;
 
 /// A name of a class, and where its slot lies in a whole object: all that a hit needs, in half a cache line.
@@ -15,7 +15,7 @@ use crate::text::const_string::same;
 #[repr(C, align(32))]
 pub(crate) struct Entry {
     name: &'static str,
-    ops: &'static Ops,
+    vtable: &'static VTable,
     offset: u32,
     /// The lower half of the name's hash.
     hash: u16,
@@ -28,11 +28,11 @@ impl Entry {
     /// An entry of a member that lies `base` bytes into the object. Private to `class`: see I2.
     #[expect(clippy::cast_possible_truncation, reason = "half of the hash is kept")]
     const fn new(hash: u32, from: u8, base: usize, member: &Member) -> Self {
-        let Member { name, ops, mut flags, offset, .. } = *member;
-        if !matches!(ops.inner_rules(), InnerRules::No) {
+        let Member { name, vtable, mut flags, offset, .. } = *member;
+        if !matches!(vtable.inner_rules(), InnerRules::No) {
             flags |= flags::INNER_RULES;
         }
-        Entry { name, ops, offset: narrow(base + offset), hash: hash as u16, flags, from }
+        Entry { name, vtable, offset: narrow(base + offset), hash: hash as u16, flags, from }
     }
 
     #[inline(always)]
@@ -47,20 +47,20 @@ impl Entry {
 
     /// The operations of the slot's type; for what is no slot, those of a type that nobody can name.
     #[inline(always)]
-    pub(crate) const fn ops(&self) -> &'static Ops {
-        self.ops
+    pub(crate) const fn vtable(&self) -> &'static VTable {
+        self.vtable
     }
 
     /// The type of the slot; for what is no slot, a type that nobody can name.
     #[inline(always)]
     pub(crate) const fn type_id(&self) -> TypeId {
-        self.ops.type_id()
+        self.vtable.type_id()
     }
 
     /// The operations of the slot, unless it is none.
     #[inline(always)]
-    pub(crate) fn slot_ops(&self) -> Option<&'static Ops> {
-        if self.has(flags::PROPERTY | flags::CONST) { None } else { Some(self.ops) }
+    pub(crate) fn slot_vtable(&self) -> Option<&'static VTable> {
+        if self.has(flags::PROPERTY | flags::CONST) { None } else { Some(self.vtable) }
     }
 
     /// Whether one of these `flags` holds.

@@ -6,92 +6,92 @@ use core::fmt::{self, Debug, Formatter};
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 
-use crate::model::vtable::Ops;
+use crate::model::vtable::VTable;
 
 /// The value of a slot or of an item, borrowed, its type known only at run time.
 #[derive(Clone, Copy)]
 pub struct AttrRef<'a> {
     pub(super) data: NonNull<()>,
-    pub(super) ops: &'static Ops,
+    pub(super) vtable: &'static VTable,
     pub(super) life: PhantomData<&'a ()>,
 }
 
 impl<'a> AttrRef<'a> {
-    /// Erases the type of a value; `None` if the `ops` are those of another type.
-    pub(crate) fn new<T: 'static>(value: &'a T, ops: &'static Ops) -> Option<Self> {
+    /// Erases the type of a value; `None` if the `vtable` are those of another type.
+    pub(crate) fn new<T: 'static>(value: &'a T, vtable: &'static VTable) -> Option<Self> {
         // I4 is kept by this test.
-        (ops.type_id() == TypeId::of::<T>()).then(|| AttrRef {
+        (vtable.type_id() == TypeId::of::<T>()).then(|| AttrRef {
             data: NonNull::from(value).cast(),
-            ops,
+            vtable,
             life: PhantomData,
         })
     }
 
-    pub(crate) fn ops(self) -> &'static Ops {
-        self.ops
+    pub(crate) fn vtable(self) -> &'static VTable {
+        self.vtable
     }
 
     /// The name of the value's type, without its module.
     pub fn type_name(self) -> String {
-        self.ops.type_name()
+        self.vtable.type_name()
     }
 
     /// The value, if it is of type `T`.
     #[inline(always)]
     pub fn downcast_ref<T: 'static>(self) -> Option<&'a T> {
-        if self.ops.type_id() != TypeId::of::<T>() {
+        if self.vtable.type_id() != TypeId::of::<T>() {
             return None;
         }
-        // SAFETY: I4: `data` points to a value of the type of `ops`, which is `T`, borrowed for `'a`.
+        // SAFETY: I4: `data` points to a value of the type of `vtable`, which is `T`, borrowed for `'a`.
         Some(unsafe { self.data.cast().as_ref() })
     }
 }
 
 impl Debug for AttrRef<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.ops.debug(*self, f)
+        self.vtable.debug(*self, f)
     }
 }
 
 /// The value of a slot or of an item, borrowed to be changed, its type known only at run time.
 pub struct AttrMut<'a> {
     pub(super) data: NonNull<()>,
-    pub(super) ops: &'static Ops,
+    pub(super) vtable: &'static VTable,
     pub(super) life: PhantomData<&'a mut ()>,
 }
 
 impl<'a> AttrMut<'a> {
     /// As [`AttrRef::new`].
-    pub(crate) fn new<T: 'static>(value: &'a mut T, ops: &'static Ops) -> Option<Self> {
+    pub(crate) fn new<T: 'static>(value: &'a mut T, vtable: &'static VTable) -> Option<Self> {
         // I4 is kept by this test, I5 by consuming the reference.
-        (ops.type_id() == TypeId::of::<T>()).then(|| AttrMut {
+        (vtable.type_id() == TypeId::of::<T>()).then(|| AttrMut {
             data: NonNull::from(value).cast(),
-            ops,
+            vtable,
             life: PhantomData,
         })
     }
 
-    pub(crate) fn ops(&self) -> &'static Ops {
-        self.ops
+    pub(crate) fn vtable(&self) -> &'static VTable {
+        self.vtable
     }
 
     /// The value, only to be read.
     pub(crate) fn as_ref(&self) -> AttrRef<'_> {
-        AttrRef { data: self.data, ops: self.ops, life: PhantomData }
+        AttrRef { data: self.data, vtable: self.vtable, life: PhantomData }
     }
 
     /// The value for a shorter time.
     pub(crate) fn reborrow(&mut self) -> AttrMut<'_> {
-        AttrMut { data: self.data, ops: self.ops, life: PhantomData }
+        AttrMut { data: self.data, vtable: self.vtable, life: PhantomData }
     }
 
     /// The value, if it is of type `T`.
     #[inline(always)]
     pub(crate) fn downcast_mut<T: 'static>(self) -> Option<&'a mut T> {
-        if self.ops.type_id() != TypeId::of::<T>() {
+        if self.vtable.type_id() != TypeId::of::<T>() {
             return None;
         }
-        // SAFETY: I4: `data` points to a value of the type of `ops`, which is `T`; I5: `self` is consumed.
+        // SAFETY: I4: `data` points to a value of the type of `vtable`, which is `T`; I5: `self` is consumed.
         Some(unsafe { self.data.cast().as_mut() })
     }
 }

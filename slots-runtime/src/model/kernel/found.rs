@@ -41,11 +41,11 @@ impl<'a> Found<'a> {
     /// The value, if the name is a slot's.
     #[inline(always)]
     pub(crate) fn attr(self) -> Option<AttrRef<'a>> {
-        let ops = self.entry.slot_ops()?;
-        // SAFETY: I2: the entry was found in the class of the object, so that a value of the type of `ops` lies
+        let vtable = self.entry.slot_vtable()?;
+        // SAFETY: I2: the entry was found in the class of the object, so that a value of the type of `vtable` lies
         // at its offset; I4: inside the value that `data` points to, borrowed for `'a`.
         let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
-        Some(AttrRef { data, ops, life: PhantomData })
+        Some(AttrRef { data, vtable, life: PhantomData })
     }
 
     /// The value, if the name is that of a slot of type `T`.
@@ -89,10 +89,10 @@ impl<'a> FoundMut<'a> {
     /// The value, if the name is a slot's.
     #[inline(always)]
     pub(crate) fn attr(&mut self) -> Option<AttrMut<'_>> {
-        let ops = self.entry.slot_ops()?;
+        let vtable = self.entry.slot_vtable()?;
         // SAFETY: I2, I4: as in `Found::attr`; I5: the result borrows `self`.
         let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
-        Some(AttrMut { data, ops, life: PhantomData })
+        Some(AttrMut { data, vtable, life: PhantomData })
     }
 
     /// The value, if the name is that of a slot of type `T`; otherwise the whole object again.
@@ -110,9 +110,9 @@ impl<'a> FoundMut<'a> {
     /// The value, if the name is a slot's, for as long as the object was borrowed.
     #[inline(always)]
     pub(crate) fn into_attr(self) -> Option<AttrMut<'a>> {
-        let ops = self.entry.slot_ops()?;
+        let vtable = self.entry.slot_vtable()?;
         // SAFETY: I2, I4: as in `Found::attr`; I5: `self` is consumed.
         let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
-        Some(AttrMut { data, ops, life: PhantomData })
+        Some(AttrMut { data, vtable, life: PhantomData })
     }
 }

@@ -6,12 +6,12 @@ use crate::lookup::perfect_hash::start::Note;
 use crate::lookup::perfect_hash::{NameTable, Spec, spot};
 use crate::model::decl::{Decl, Detail, Member, flags};
 use crate::model::kernel::object::Declare;
-use crate::model::vtable::Ops;
+use crate::model::vtable::VTable;
 
 /// What stands in an array before its members are known.
 const NOBODY: Member = Member {
     name: "",
-    ops: Ops::NOT_A_SLOT,
+    vtable: VTable::NOT_A_SLOT,
     inner: None,
     detail: Detail::PLAIN,
     offset: 0,
@@ -77,10 +77,10 @@ impl<const S: usize> Gathered<S> {
             at = 0;
             while at < inherited.len() {
                 let (entry, detail) = inherited.entry(at);
-                let Entry { name, ops, offset, flags, .. } = *entry;
+                let Entry { name, vtable, offset, flags, .. } = *entry;
                 let offset = offset as usize;
                 // What is inside of it was of use in its own class alone.
-                let member = Member { name, ops, inner: None, detail, offset, flags };
+                let member = Member { name, vtable, inner: None, detail, offset, flags };
                 all.push(member, from, decl.bases[base].offset);
                 at += 1;
             }
