@@ -62,7 +62,7 @@ fn a_generic_derived_class_names_its_base() {
 
 #[test]
 fn a_dynamic_struct_gets_its_overflow_map() {
-    let args = quote!(warn = told);
+    let args = quote!(warn = notify_shared);
     let item = quote! {
         #[derive(Default)]
         pub struct Camera {

@@ -186,23 +186,23 @@ fn done(returns: &ReturnType, call: &TokenStream) -> TokenStream {
 }
 
 /// ```text
-/// Some(__rt::OnSet::Looks(|o, n, v| {
+/// Some(__rt::OnSet::Shared(|o, n, v| {
 ///     let f: fn(&Self, &__rt::str, __rt::Value<'_>) = Self::changed;
-///     __rt::told::<Self>(o, |o| f(o, n, v))
+///     __rt::notify_shared::<Self>(o, |o| f(o, n, v))
 /// }))
 /// ```
 fn hook(hook: &Hook) -> TokenStream {
     let Hook { ident, changes } = hook;
-    let (kind, told, this) = if *changes {
-        (quote!(Changes), quote!(told_mut), quote!(&mut Self))
+    let (kind, notify_shared, this) = if *changes {
+        (quote!(Mut), quote!(notify_mut), quote!(&mut Self))
     } else {
-        (quote!(Looks), quote!(told), quote!(&Self))
+        (quote!(Shared), quote!(notify_shared), quote!(&Self))
     };
     let (o, n, v, f) = (local("o"), local("n"), local("v"), local("f"));
     quote_spanned! {at(ident)=>
         __rt::Some(__rt::OnSet::#kind(|#o, #n, #v| {
             let #f: fn(#this, &__rt::str, __rt::Value<'_>) = Self::#ident;
-            __rt::#told::<Self>(#o, |#o| #f(#o, #n, #v))
+            __rt::#notify_shared::<Self>(#o, |#o| #f(#o, #n, #v))
         }))
     }
 }

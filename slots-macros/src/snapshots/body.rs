@@ -133,9 +133,9 @@ const _: () = {
                 ),
             ],
             on_set: __rt::Some(
-                __rt::OnSet::Looks(|__slots_o, __slots_n, __slots_v| {
+                __rt::OnSet::Shared(|__slots_o, __slots_n, __slots_v| {
                     let __slots_f: fn(&Self, &__rt::str, __rt::Value<'_>) = Self::changed;
-                    __rt::told::<
+                    __rt::notify_shared::<
                         Self,
                     >(__slots_o, |__slots_o| __slots_f(__slots_o, __slots_n, __slots_v))
                 }),

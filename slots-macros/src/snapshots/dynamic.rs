@@ -1,5 +1,5 @@
 #[derive(::slots_runtime::Slots)]
-#[slot(warn = told)]
+#[slot(warn = notify_shared)]
 #[derive(Default)]
 pub struct Camera {
     pub gain: f64,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::ways::{Way, fill, told};
+use super::ways::{Way, fill, notify_shared};
 use slots_runtime::prelude::*;
 
 /// The numbers of attributes for which a camera exists.
@@ -139,7 +139,7 @@ macro_rules! camera {
                 *handle.get(self)
             }
             fn typo(&mut self, name: &str) -> String {
-                told(self, name)
+                notify_shared(self, name)
             }
         }
     };

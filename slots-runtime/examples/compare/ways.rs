@@ -33,7 +33,7 @@ pub(crate) fn fill(number: Option<f64>) -> f64 {
 }
 
 /// Describes the result of a write under a misspelled name.
-pub(crate) fn told<T: Object>(object: &mut T, name: &str) -> String {
+pub(crate) fn notify_shared<T: Object>(object: &mut T, name: &str) -> String {
     match object.setattr(name, 0.01) {
         Err(error) => {
             let hints: Vec<_> =
@@ -88,7 +88,7 @@ impl Way for Loose {
         f64::NAN
     }
     fn typo(&mut self, name: &str) -> String {
-        told(self, name)
+        notify_shared(self, name)
     }
 }
 

@@ -69,20 +69,20 @@ fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Resul
 }
 
 /// Tells the hooks of an object's class and its bases that `name` was written: those that may change it.
-pub(crate) fn tell_changing(mut object: ObjectMut<'_>, name: &str, old: &Value<'_>) {
+pub(crate) fn notify_mut(mut object: ObjectMut<'_>, name: &str, old: &Value<'_>) {
     let class = object.class();
     parts(class, Written::by_name(class, name), &mut |part| {
-        if let Some(OnSet::Changes(hook)) = part.on_set {
+        if let Some(OnSet::Mut(hook)) = part.on_set {
             hook(object.reborrow(), name, old.clone());
         }
     });
 }
 
-/// As [`tell_changing`], those that only look.
-pub(crate) fn tell_looking(object: ObjectRef<'_>, name: &str, old: &Value<'_>) {
+/// As [`notify_mut`], those that only look.
+pub(crate) fn notify_shared(object: ObjectRef<'_>, name: &str, old: &Value<'_>) {
     let class = object.class();
     parts(class, Written::by_name(class, name), &mut |part| {
-        if let Some(OnSet::Looks(hook)) = part.on_set {
+        if let Some(OnSet::Shared(hook)) = part.on_set {
             hook(object, name, old.clone());
         }
     });

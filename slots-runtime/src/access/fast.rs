@@ -5,7 +5,7 @@
 
 use crate::access::resolve::{self, unknown, value};
 use crate::access::stored::Stored;
-use crate::access::transaction::change::Act;
+use crate::access::transaction::change::Operation;
 use crate::access::transaction::run_one;
 use crate::access::transaction::stage::{in_unit, stored};
 use crate::error::attribute_error::AttributeError;
@@ -152,9 +152,9 @@ fn setattr_guarded(
     name: &str,
     input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
-    run_one(object, name, Act::Set(input)).map(|change| change.stored())
+    run_one(object, name, Operation::Set(input)).map(|change| change.stored())
 }
 
 pub(crate) fn delattr(object: ObjectMut<'_>, name: &str) -> Result<(), AttributeError> {
-    run_one(object, name, Act::Delete).map(drop)
+    run_one(object, name, Operation::Delete).map(drop)
 }

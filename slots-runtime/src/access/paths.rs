@@ -6,7 +6,7 @@ use alloc::string::String;
 use crate::access::fast::setattr;
 use crate::access::resolve::{self, Place, value};
 use crate::access::stored::Stored;
-use crate::access::transaction::change::{Act, How};
+use crate::access::transaction::change::{Operation, Options};
 use crate::access::transaction::run_path;
 use crate::access::typed::lend;
 use crate::error::attribute_error::AttributeError;
@@ -86,7 +86,7 @@ pub(crate) fn set_path(
     let path = path.map_err(|error| no_path(object.class(), &error))?;
     match path.segments() {
         [PathSegment::Name(name)] => setattr(object, name, input),
-        steps => run_path(object, Cow::Borrowed(steps), Act::Set(input), How::ONE)
+        steps => run_path(object, Cow::Borrowed(steps), Operation::Set(input), Options::ONE)
             .map(|change| change.stored()),
     }
 }
@@ -96,5 +96,5 @@ pub(crate) fn delete_path(
     path: Result<AttrPath, PathError>,
 ) -> Result<(), AttributeError> {
     let path = path.map_err(|error| no_path(object.class(), &error))?;
-    run_path(object, Cow::Borrowed(path.segments()), Act::Delete, How::ONE).map(drop)
+    run_path(object, Cow::Borrowed(path.segments()), Operation::Delete, Options::ONE).map(drop)
 }

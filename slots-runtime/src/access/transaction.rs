@@ -11,8 +11,8 @@ use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use self::attempt::Attempt;
-use self::change::{Act, Change, How, Task};
+use self::attempt::RollbackGuard;
+use self::change::{Change, Operation, Options, Request};
 use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::ObjectMut;
@@ -29,21 +29,21 @@ use crate::text::path::segment_name;
 /// What is returned are the changes that undo it.
 pub(crate) fn run<'s, 'v>(
     object: ObjectMut<'_>,
-    tasks: Vec<Task<'s, 'v>>,
-    how: How,
+    requests: Vec<Request<'s, 'v>>,
+    how: Options,
 ) -> Result<Vec<Change<'s, 'v>>, Vec<AttributeError>> {
-    make(object, tasks, how, true)
+    make(object, requests, how, true)
 }
 
 /// As [`run`]. `captures` says whether the old value of every property is kept before its setter is called.
 fn make<'s, 'v>(
     object: ObjectMut<'_>,
-    tasks: Vec<Task<'s, 'v>>,
-    how: How,
+    requests: Vec<Request<'s, 'v>>,
+    how: Options,
     captures: bool,
 ) -> Result<Vec<Change<'s, 'v>>, Vec<AttributeError>> {
-    let mut attempt = Attempt::new(object, tasks.len(), captures);
-    let errors = attempt.stage(tasks);
+    let mut attempt = RollbackGuard::new(object, requests.len(), captures);
+    let errors = attempt.stage(requests);
     if !errors.is_empty() {
         // Before the result is made: if a value panics when it is dropped, a result that is being returned would leak.
         drop(attempt);
@@ -57,9 +57,12 @@ fn make<'s, 'v>(
 }
 
 /// All errors that [`run`] would find before it changes anything; nothing is changed, no setter and no hook is called.
-pub(crate) fn try_out(object: ObjectMut<'_>, tasks: Vec<Task<'_, '_>>) -> Vec<AttributeError> {
-    let mut attempt = Attempt::new(object, tasks.len(), true);
-    attempt.stage(tasks)
+pub(crate) fn try_out(
+    object: ObjectMut<'_>,
+    requests: Vec<Request<'_, '_>>,
+) -> Vec<AttributeError> {
+    let mut attempt = RollbackGuard::new(object, requests.len(), true);
+    attempt.stage(requests)
 }
 
 /// Makes changes that undo others, in the order in which they are given.
@@ -70,31 +73,31 @@ pub(crate) fn restore<'s>(
     object: ObjectMut<'_>,
     changes: Vec<Change<'s, 'static>>,
 ) -> Result<Vec<Change<'s, 'static>>, AttributeError> {
-    let mut attempt = Attempt::new(object, changes.len(), true);
+    let mut attempt = RollbackGuard::new(object, changes.len(), true);
     attempt.restore(changes)?;
-    Ok(attempt.finish(How::UPDATE))
+    Ok(attempt.finish(Options::UPDATE))
 }
 
 /// One change to one attribute of an object itself.
 pub(crate) fn run_one<'v>(
     object: ObjectMut<'_>,
     name: &str,
-    act: Act<'v>,
+    operation: Operation<'v>,
 ) -> Result<Change<'static, 'v>, AttributeError> {
     let steps = alloc::vec![PathSegment::Name(name.to_string())];
-    run_path(object, Cow::Owned(steps), act, How::ONE)
+    run_path(object, Cow::Owned(steps), operation, Options::ONE)
 }
 
 /// One change at a path. Python calls no getter when it sets, and so this does only where the old value can be needed.
 pub(crate) fn run_path<'s, 'v>(
     object: ObjectMut<'_>,
     steps: Cow<'s, [PathSegment]>,
-    act: Act<'v>,
-    how: How,
+    operation: Operation<'v>,
+    how: Options,
 ) -> Result<Change<'s, 'v>, AttributeError> {
     let name = steps.last().map(segment_name).unwrap_or_default();
     let class = object.class();
-    match make(object, alloc::vec![Ok((steps, act))], how, false) {
+    match make(object, alloc::vec![Ok((steps, operation))], how, false) {
         Ok(changes) => changes
             .into_iter()
             .next()

@@ -6,7 +6,7 @@ use core::any::TypeId;
 
 use crate::access::fast::is_free;
 use crate::access::resolve::{self, Place, Target};
-use crate::access::transaction::change::{Act, How, Staged};
+use crate::access::transaction::change::{Operation, Options, Staged};
 use crate::access::transaction::{run_one, run_path};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
@@ -152,7 +152,7 @@ fn replace_guarded<T: 'static>(
             )));
         }
     }
-    let change = run_one(object, name, Act::Set(Input::Typed(typed)))?;
+    let change = run_one(object, name, Operation::Set(Input::Typed(typed)))?;
     // The old value of a slot is in `typed` already, exchanged with the new one.
     if let Staged::Entry(Some((_, mut old)), _) = change.staged {
         *typed = old.take::<T>();
@@ -247,8 +247,8 @@ pub(crate) fn replace_attr_path<T: 'static>(
 ) -> Result<T, AttributeError> {
     let class = object.class();
     let mut typed = Some(value);
-    let set = Act::Set(Input::Typed(&mut typed));
-    run_path(object, Cow::Borrowed(steps), set, How::ONE).map(drop)?;
+    let set = Operation::Set(Input::Typed(&mut typed));
+    run_path(object, Cow::Borrowed(steps), set, Options::ONE).map(drop)?;
     typed.ok_or_else(|| unknown_type(class, ""))
 }
 

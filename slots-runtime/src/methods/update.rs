@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 
-use crate::access::transaction::change::{Act, Change, How, Task};
+use crate::access::transaction::change::{Change, Operation, Options, Request};
 use crate::access::transaction::{restore, run, try_out};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
@@ -63,11 +63,11 @@ impl Undo {
         // The last change is undone first.
         let changes = self.changes.into_iter().rev();
         if !class.is_same(self.class) {
-            let tasks = changes.filter_map(|change| {
+            let requests = changes.filter_map(|change| {
                 let steps = change.steps.clone();
                 Some(Ok((steps, change.into_act()?)))
             });
-            return finish(class, run(object, tasks.collect(), How::UPDATE));
+            return finish(class, run(object, requests.collect(), Options::UPDATE));
         }
         finish(class, restore(object, changes.collect()).map_err(|error| alloc::vec![error]))
     }
@@ -79,15 +79,15 @@ impl Debug for Undo {
     }
 }
 
-fn tasks<'v>(
+fn requests<'v>(
     class: &'static Class,
     writes: impl Iterator<Item = (Result<AttrPath, PathError>, Input<'v>)>,
-) -> Vec<Task<'static, 'v>> {
-    let act = |(path, input): (Result<AttrPath, PathError>, Input<'v>)| match path {
-        Ok(path) => Ok((Cow::Owned(path.into_segments()), Act::Set(input))),
+) -> Vec<Request<'static, 'v>> {
+    let operation = |(path, input): (Result<AttrPath, PathError>, Input<'v>)| match path {
+        Ok(path) => Ok((Cow::Owned(path.into_segments()), Operation::Set(input))),
         Err(error) => Err(crate::access::paths::no_path(class, &error)),
     };
-    writes.map(act).collect()
+    writes.map(operation).collect()
 }
 
 pub(crate) fn update<'v>(
@@ -95,7 +95,7 @@ pub(crate) fn update<'v>(
     writes: impl Iterator<Item = (Result<AttrPath, PathError>, Input<'v>)>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
-    finish(class, run(object, tasks(class, writes), How::UPDATE))
+    finish(class, run(object, requests(class, writes), Options::UPDATE))
 }
 
 /// As [`update`], up to the point where something would be changed.
@@ -103,8 +103,8 @@ pub(crate) fn validate_update<'v>(
     object: ObjectMut<'_>,
     writes: impl Iterator<Item = (Result<AttrPath, PathError>, Input<'v>)>,
 ) -> Result<(), UpdateError> {
-    let tasks = tasks(object.class(), writes);
-    let errors = try_out(object, tasks);
+    let requests = requests(object.class(), writes);
+    let errors = try_out(object, requests);
     if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }
 }
 
@@ -112,12 +112,12 @@ pub(crate) fn validate_update<'v>(
 #[cfg(feature = "serde")]
 pub(crate) fn run_all(
     object: ObjectMut<'_>,
-    acts: Vec<(Cow<'static, [crate::text::path::PathSegment]>, Act<'_>)>,
+    operations: Vec<(Cow<'static, [crate::text::path::PathSegment]>, Operation<'_>)>,
     errors: Vec<AttributeError>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
-    let tasks = errors.into_iter().map(Err).chain(acts.into_iter().map(Ok)).collect();
-    finish(class, run(object, tasks, How::UPDATE))
+    let requests = errors.into_iter().map(Err).chain(operations.into_iter().map(Ok)).collect();
+    finish(class, run(object, requests, Options::UPDATE))
 }
 
 fn finish(

@@ -208,9 +208,9 @@ pub struct Body {
 #[derive(Clone, Copy)]
 pub enum OnSet {
     /// It takes `&self`: other threads, and it itself, may read the object meanwhile.
-    Looks(fn(ObjectRef<'_>, &str, Value<'_>)),
+    Shared(fn(ObjectRef<'_>, &str, Value<'_>)),
     /// It takes `&mut self`.
-    Changes(fn(ObjectMut<'_>, &str, Value<'_>)),
+    Mut(fn(ObjectMut<'_>, &str, Value<'_>)),
 }
 
 impl Body {

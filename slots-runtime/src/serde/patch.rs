@@ -10,7 +10,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 use ::serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use crate::access::resolve::with_path;
-use crate::access::transaction::change::Act;
+use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
@@ -61,9 +61,9 @@ impl Patch {
     /// # Errors
     /// [`UpdateError`] has every error: its path, what was expected and found, what was probably meant.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
-        let mut plan = Plan { path: Vec::new(), acts: Vec::new(), errors: Vec::new() };
+        let mut plan = Plan { path: Vec::new(), operations: Vec::new(), errors: Vec::new() };
         plan.object(ObjectRef::new(object), self.0);
-        crate::methods::update::run_all(ObjectMut::new(object), plan.acts, plan.errors)
+        crate::methods::update::run_all(ObjectMut::new(object), plan.operations, plan.errors)
     }
 
     /// Whether nothing is given.
@@ -167,7 +167,7 @@ impl<E: Error> Error for UpdateFromError<E> {}
 /// What is to be written where, found by walking the patch and the object together.
 struct Plan {
     path: Vec<PathSegment>,
-    acts: Vec<(Cow<'static, [PathSegment]>, Act<'static>)>,
+    operations: Vec<(Cow<'static, [PathSegment]>, Operation<'static>)>,
     errors: Vec<AttributeError>,
 }
 
@@ -245,7 +245,7 @@ impl Plan {
             given.into_owned(path, &mut |steps| errors.push(rejected(class, steps, twice())));
         if self.errors.len() == known {
             let path = Cow::Owned(self.path.clone());
-            self.acts.push((path, Act::Set(Input::Value(value.into()))));
+            self.operations.push((path, Operation::Set(Input::Value(value.into()))));
         }
     }
 

@@ -91,14 +91,14 @@ pub fn called<T: Declare>(
 }
 
 /// Calls a hook that only looks.
-pub fn told<T: Declare>(object: ObjectRef<'_>, call: impl FnOnce(&T)) {
+pub fn notify_shared<T: Declare>(object: ObjectRef<'_>, call: impl FnOnce(&T)) {
     if let Some(object) = object.part::<T>() {
         call(object);
     }
 }
 
 /// Calls a hook that may change the object.
-pub fn told_mut<T: Declare>(object: ObjectMut<'_>, call: impl FnOnce(&mut T)) {
+pub fn notify_mut<T: Declare>(object: ObjectMut<'_>, call: impl FnOnce(&mut T)) {
     if let Some(object) = object.part::<T>() {
         call(object);
     }

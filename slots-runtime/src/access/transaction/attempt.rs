@@ -6,8 +6,8 @@ use core::ops::Range;
 
 use crate::access::check;
 use crate::access::resolve::rejection;
-use crate::access::transaction::change::{Change, Hooks, How, Staged, Task};
-use crate::access::transaction::commit::{exchange, tell_changing, tell_looking};
+use crate::access::transaction::change::{Change, Hooks, Options, Request, Staged};
+use crate::access::transaction::commit::{exchange, notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call, capture, has_changed, put_back};
 use crate::access::transaction::stage::stage;
@@ -16,7 +16,7 @@ use crate::model::kernel::object::ObjectMut;
 
 /// Changes being made. Dropped before it is finished, after a panic too, it restores the object, the last change first,
 /// and leaves typed values to the caller.
-pub(super) struct Attempt<'o, 's, 'v> {
+pub(super) struct RollbackGuard<'o, 's, 'v> {
     object: ObjectMut<'o>,
     changes: Vec<Change<'s, 'v>>,
     /// How many changes are made, the one in progress included.
@@ -27,20 +27,20 @@ pub(super) struct Attempt<'o, 's, 'v> {
     captures: bool,
 }
 
-impl<'o, 's, 'v> Attempt<'o, 's, 'v> {
+impl<'o, 's, 'v> RollbackGuard<'o, 's, 'v> {
     pub(super) fn new(object: ObjectMut<'o>, count: usize, captures: bool) -> Self {
         let changes = Vec::with_capacity(count);
-        Attempt { object, changes, done: 0, is_calling: false, captures }
+        RollbackGuard { object, changes, done: 0, is_calling: false, captures }
     }
 
     /// Stages all changes; returns the errors.
-    pub(super) fn stage(&mut self, tasks: Vec<Task<'s, 'v>>) -> Vec<AttributeError> {
+    pub(super) fn stage(&mut self, requests: Vec<Request<'s, 'v>>) -> Vec<AttributeError> {
         let mut errors = Vec::new();
         let mut places = Places::default();
-        let is_one = tasks.len() == 1;
-        for task in tasks {
-            let staged = task.and_then(|(steps, act)| {
-                let staged = stage(self.object.reborrow(), &steps, act)?;
+        let is_one = requests.len() == 1;
+        for request in requests {
+            let staged = request.and_then(|(steps, operation)| {
+                let staged = stage(self.object.reborrow(), &steps, operation)?;
                 let taken = places.take(self.object.as_ref(), &steps, is_one);
                 let change = Change { steps, staged };
                 let taken = taken
@@ -86,15 +86,15 @@ impl<'o, 's, 'v> Attempt<'o, 's, 'v> {
     }
 
     /// Calls the hooks; returns the changes that undo what was done.
-    pub(super) fn finish(mut self, how: How) -> Vec<Change<'s, 'v>> {
+    pub(super) fn finish(mut self, how: Options) -> Vec<Change<'s, 'v>> {
         let mut changes = mem::take(&mut self.changes);
         if how.keeps_old {
             // Now, so that a typed value is taken whatever a hook does.
             changes = changes.into_iter().map(Change::free).collect();
         }
-        tell_changing(self.object.reborrow(), &changes);
+        notify_mut(self.object.reborrow(), &changes);
         if how.hooks == Hooks::Now {
-            tell_looking(self.object.as_ref(), &changes);
+            notify_shared(self.object.as_ref(), &changes);
         }
         changes
     }
@@ -125,7 +125,7 @@ impl<'o, 's, 'v> Attempt<'o, 's, 'v> {
     }
 }
 
-impl Drop for Attempt<'_, '_, '_> {
+impl Drop for RollbackGuard<'_, '_, '_> {
     fn drop(&mut self) {
         let done = self.done.min(self.changes.len());
         for (at, change) in self.changes[..done].iter_mut().enumerate().rev() {

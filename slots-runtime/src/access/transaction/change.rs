@@ -14,7 +14,7 @@ use crate::text::path::PathSegment;
 use crate::text::path::segment_name;
 
 /// What is to be done at a path.
-pub(crate) enum Act<'v> {
+pub(crate) enum Operation<'v> {
     Set(Input<'v>),
     Delete,
 }
@@ -49,7 +49,7 @@ impl<'s> Change<'s, '_> {
                 Err(_) => Staged::Entry(None, None),
             },
             Staged::Entry(entry, _) => Staged::Entry(entry, None),
-            Staged::Property(call) => Staged::Property(Call { act: None, ..call }),
+            Staged::Property(call) => Staged::Property(Call { operation: None, ..call }),
         };
         Change { steps: self.steps, staged }
     }
@@ -77,9 +77,9 @@ impl Change<'_, '_> {
     }
 
     /// What writes the old value, as any write does; `None` if there is nothing to be written.
-    pub(crate) fn into_act(self) -> Option<Act<'static>> {
+    pub(crate) fn into_act(self) -> Option<Operation<'static>> {
         let value = match self.staged {
-            Staged::Entry(None, _) => return Some(Act::Delete),
+            Staged::Entry(None, _) => return Some(Operation::Delete),
             Staged::Entry(Some((_, value)), _) => Some(value),
             Staged::Property(call) => call.old,
             Staged::Value(value, vtable) => {
@@ -87,7 +87,7 @@ impl Change<'_, '_> {
             }
             Staged::Typed(..) => None,
         };
-        value.map(|value| Act::Set(Input::Value(value.into())))
+        value.map(|value| Operation::Set(Input::Value(value.into())))
     }
 
     /// Where the value went.
@@ -108,7 +108,7 @@ impl Change<'_, '_> {
 /// A property that is to be written; after that, what its getter gave before.
 pub(crate) struct Call<'v> {
     /// What its setter or deleter is given.
-    pub(super) act: Option<Box<Act<'v>>>,
+    pub(super) operation: Option<Box<Operation<'v>>>,
     pub(super) old: Option<OwnedValue>,
     /// Whether it has a getter and a setter, without which nothing can be restored.
     pub(super) is_reversible: bool,
@@ -116,15 +116,15 @@ pub(crate) struct Call<'v> {
 
 /// How changes are made.
 #[derive(Clone, Copy)]
-pub(crate) struct How {
+pub(crate) struct Options {
     /// Whether the caller keeps the old values, to undo the changes later.
     pub(crate) keeps_old: bool,
     pub(crate) hooks: Hooks,
 }
 
-impl How {
-    pub(crate) const ONE: How = How { keeps_old: false, hooks: Hooks::Now };
-    pub(crate) const UPDATE: How = How { keeps_old: true, hooks: Hooks::Now };
+impl Options {
+    pub(crate) const ONE: Options = Options { keeps_old: false, hooks: Hooks::Now };
+    pub(crate) const UPDATE: Options = Options { keeps_old: true, hooks: Hooks::Now };
 }
 
 /// When hooks that only look are told.
@@ -140,4 +140,4 @@ pub(crate) enum Hooks {
 }
 
 /// Something to be done at a path, or why it cannot even be tried.
-pub(crate) type Task<'s, 'v> = Result<(Cow<'s, [PathSegment]>, Act<'v>), AttributeError>;
+pub(crate) type Request<'s, 'v> = Result<(Cow<'s, [PathSegment]>, Operation<'v>), AttributeError>;

@@ -36,19 +36,19 @@ pub(super) fn exchange(
 }
 
 /// Tells the hooks that may change it of each object that was written.
-pub(super) fn tell_changing(mut object: ObjectMut<'_>, changes: &[Change<'_, '_>]) {
+pub(super) fn notify_mut(mut object: ObjectMut<'_>, changes: &[Change<'_, '_>]) {
     for change in changes {
         let Some((PathSegment::Name(name), way)) = change.steps.split_last() else { continue };
         inside(object.reborrow(), way, |object| {
             if object.class().is_guarded() {
-                check::tell_changing(object, name, &change.old());
+                check::notify_mut(object, name, &change.old());
             }
         });
     }
 }
 
 /// Tells the hooks that only look, and who is to be warned of new overflow entries.
-pub(crate) fn tell_looking(object: ObjectRef<'_>, changes: &[Change<'_, '_>]) {
+pub(crate) fn notify_shared(object: ObjectRef<'_>, changes: &[Change<'_, '_>]) {
     for change in changes {
         let Some((PathSegment::Name(name), way)) = change.steps.split_last() else { continue };
         let Some(object) = inner(object, way).filter(|object| object.class().is_guarded()) else {
@@ -57,7 +57,7 @@ pub(crate) fn tell_looking(object: ObjectRef<'_>, changes: &[Change<'_, '_>]) {
         if change.is_new_entry() {
             check::warn(object, name);
         }
-        check::tell_looking(object, name, &change.old());
+        check::notify_shared(object, name, &change.old());
     }
 }
 

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 
 use crate::access::resolve::{Target, read_at, target, with_path};
-use crate::access::transaction::change::{Act, Change, Staged};
+use crate::access::transaction::change::{Change, Operation, Staged};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::owned::OwnedValue;
@@ -15,7 +15,7 @@ pub(super) fn capture(object: ObjectRef<'_>, change: &mut Change<'_, '_>, always
     let is_validated = change.steps.len() > 1 || object.class().is_guarded();
     if (always || is_validated)
         && let Staged::Property(call) = &mut change.staged
-        && call.act.is_some()
+        && call.operation.is_some()
     {
         call.old = read_at(object, &change.steps).ok().and_then(crate::access::resolve::owned);
     }
@@ -25,7 +25,7 @@ pub(super) fn capture(object: ObjectRef<'_>, change: &mut Change<'_, '_>, always
 pub(super) fn give_old(change: &mut Change<'_, '_>) {
     if let Staged::Property(call) = &mut change.staged {
         let old = call.old.take();
-        call.act = old.map(|old| Box::new(Act::Set(Input::Value(old.into()))));
+        call.operation = old.map(|old| Box::new(Operation::Set(Input::Value(old.into()))));
     }
 }
 
@@ -40,13 +40,14 @@ pub(super) fn call(
     };
     let class = owner.class();
     let Staged::Property(call) = &mut change.staged else { return Ok(()) };
-    let is_delete = matches!(call.act.as_deref(), Some(Act::Delete));
+    let is_delete = matches!(call.operation.as_deref(), Some(Operation::Delete));
     let access = if is_delete { Access::Delete } else { Access::Set };
-    let done = match (call.act.take().map(|act| *act), property.set, property.delete) {
-        (Some(Act::Set(input)), Some(set), _) => set(owner.reborrow(), input),
-        (Some(Act::Delete), _, Some(delete)) => delete(owner.reborrow()),
-        _ => Ok(()),
-    };
+    let done =
+        match (call.operation.take().map(|operation| *operation), property.set, property.delete) {
+            (Some(Operation::Set(input)), Some(set), _) => set(owner.reborrow(), input),
+            (Some(Operation::Delete), _, Some(delete)) => delete(owner.reborrow()),
+            _ => Ok(()),
+        };
     done.map_err(|rejected| {
         let error = AttributeError::rejected(class, &name, rejected).during(access);
         with_path(error, &change.steps)
@@ -75,9 +76,9 @@ pub(super) fn put_back(object: ObjectMut<'_>, change: &mut Change<'_, '_>) {
 }
 
 /// Calls a getter or a setter of the user's where a panic may unwind already, which a second one would turn into an abort.
-fn guarded<R>(act: impl FnOnce() -> R) -> Option<R> {
+fn guarded<R>(operation: impl FnOnce() -> R) -> Option<R> {
     #[cfg(feature = "std")]
-    return std::panic::catch_unwind(core::panic::AssertUnwindSafe(act)).ok();
+    return std::panic::catch_unwind(core::panic::AssertUnwindSafe(operation)).ok();
     #[cfg(not(feature = "std"))]
-    return Some(act());
+    return Some(operation());
 }

@@ -8,7 +8,7 @@ use core::any::Any;
 use crate::access::check::inner::{self, Rejected};
 use crate::access::check::rules;
 use crate::access::resolve::{Target, target, with_path};
-use crate::access::transaction::change::{Act, Call, Staged};
+use crate::access::transaction::change::{Call, Operation, Staged};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::decl::{SlotDetail, flags};
 use crate::model::error_kind::ErrorKind;
@@ -52,16 +52,16 @@ impl From<ValueError> for StageError {
 pub(super) fn stage<'v>(
     object: ObjectMut<'_>,
     steps: &[PathSegment],
-    act: Act<'v>,
+    operation: Operation<'v>,
 ) -> Result<Staged<'v>, AttributeError> {
-    let access = if matches!(act, Act::Delete) { Access::Delete } else { Access::Set };
+    let access = if matches!(operation, Operation::Delete) { Access::Delete } else { Access::Set };
     let target = target(object, steps).map_err(|error| error.during(access))?;
     let (class, staged) = match target {
         Target::Slot(mut found, detail) => {
-            (found.object().class(), in_slot(&mut found, detail, act))
+            (found.object().class(), in_slot(&mut found, detail, operation))
         }
         Target::Item(attr, within) => {
-            return in_item(&attr, act).map_err(|error| {
+            return in_item(&attr, operation).map_err(|error| {
                 let name = within.name(steps);
                 named(
                     error,
@@ -72,23 +72,23 @@ pub(super) fn stage<'v>(
                 )
             });
         }
-        Target::Entry(dict, key, class) => match act {
-            Act::Set(input) => (class, in_entry(input).map_err(StageError::ValueError)),
-            Act::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None, None))),
-            Act::Delete => {
+        Target::Entry(dict, key, class) => match operation {
+            Operation::Set(input) => (class, in_entry(input).map_err(StageError::ValueError)),
+            Operation::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None, None))),
+            Operation::Delete => {
                 return Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps));
             }
         },
         Target::Property(object, property) => {
-            let missing = match act {
-                Act::Set(_) if property.set.is_none() => Some(ErrorKind::NoSetter),
-                Act::Delete if property.delete.is_none() => Some(ErrorKind::NoDeleter),
+            let missing = match operation {
+                Operation::Set(_) if property.set.is_none() => Some(ErrorKind::NoSetter),
+                Operation::Delete if property.delete.is_none() => Some(ErrorKind::NoDeleter),
                 _ => None,
             };
             let staged = match missing {
                 Some(kind) => Err(StageError::SlotType(kind)),
                 None => Ok(Staged::Property(Call {
-                    act: Some(Box::new(act)),
+                    operation: Some(Box::new(operation)),
                     old: None,
                     is_reversible: property.get.is_some() && property.set.is_some(),
                 })),
@@ -126,23 +126,25 @@ fn named(
 fn in_slot<'v>(
     found: &mut FoundMut<'_>,
     detail: &SlotDetail,
-    act: Act<'v>,
+    operation: Operation<'v>,
 ) -> Result<Staged<'v>, StageError> {
     let may_be_unset = found.entry().has(flags::UNSET);
     let has_inner_rules = found.entry().has(flags::INNER_RULES);
     let attr = found.attr().ok_or(StageError::SlotType(ErrorKind::Unknown))?;
     let vtable = attr.vtable();
-    let staged = match act {
-        Act::Set(Input::Typed(typed)) => in_place(vtable, Input::Typed(typed))?,
-        Act::Set(input) => Staged::Value(
+    let staged = match operation {
+        Operation::Set(Input::Typed(typed)) => in_place(vtable, Input::Typed(typed))?,
+        Operation::Set(input) => Staged::Value(
             in_unit(detail.unit, vtable, input, |input| (vtable.build)(input))?,
             vtable,
         ),
-        Act::Delete if !may_be_unset => return Err(StageError::SlotType(ErrorKind::CannotDelete)),
-        Act::Delete if (vtable.is_none)(attr.as_ref()) => {
+        Operation::Delete if !may_be_unset => {
+            return Err(StageError::SlotType(ErrorKind::CannotDelete));
+        }
+        Operation::Delete if (vtable.is_none)(attr.as_ref()) => {
             return Err(StageError::SlotType(ErrorKind::Unset));
         }
-        Act::Delete => in_place(vtable, Input::Value(Value::None))?,
+        Operation::Delete => in_place(vtable, Input::Value(Value::None))?,
     };
     if let Some(new) = staged.view() {
         rules::rules(detail, new)?;
@@ -166,11 +168,11 @@ pub(crate) fn build_slot(
     Ok(value)
 }
 
-fn in_item<'v>(attr: &AttrMut<'_>, act: Act<'v>) -> Result<Staged<'v>, StageError> {
+fn in_item<'v>(attr: &AttrMut<'_>, operation: Operation<'v>) -> Result<Staged<'v>, StageError> {
     let vtable = attr.vtable();
-    let staged = match act {
-        Act::Set(input) => in_place(vtable, input)?,
-        Act::Delete => return Err(StageError::SlotType(ErrorKind::CannotDelete)),
+    let staged = match operation {
+        Operation::Set(input) => in_place(vtable, input)?,
+        Operation::Delete => return Err(StageError::SlotType(ErrorKind::CannotDelete)),
     };
     if !matches!(vtable.inner_rules(), InnerRules::No)
         && let Some(new) = staged.view()

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::Shared;
 use crate::access::stored::Stored;
-use crate::access::transaction::change::{Act, Change, Hooks, How, Task};
+use crate::access::transaction::change::{Change, Hooks, Operation, Options, Request};
 use crate::access::transaction::{self, commit};
 use crate::access::{dir, fast, resolve, typed};
 use crate::error::attribute_error::AttributeError;
@@ -21,7 +21,7 @@ use crate::model::vtable::Input;
 use crate::text::path::{AttrPath, PathError, PathSegment};
 
 /// Hooks that take `&self` are called when the object can be read again.
-const LATER: How = How { keeps_old: false, hooks: Hooks::Later };
+const LATER: Options = Options { keeps_old: false, hooks: Hooks::Later };
 
 /// A copy of a value, or the name of its type if it is opaque.
 #[inline]
@@ -120,7 +120,7 @@ impl<T: Object + ?Sized> Shared<T> {
     }
 
     fn set_name(&self, name: &str, input: Input<'_>) -> Result<Stored, AttributeError> {
-        self.one(&self.path.join(PathSegment::Name(name.to_string())), Act::Set(input))
+        self.one(&self.path.join(PathSegment::Name(name.to_string())), Operation::Set(input))
     }
 
     /// Writes the value at a path.
@@ -135,7 +135,7 @@ impl<T: Object + ?Sized> Shared<T> {
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
     {
-        self.one(&self.full(path)?, Act::Set(Input::Value(value.into())))
+        self.one(&self.full(path)?, Operation::Set(Input::Value(value.into())))
     }
 
     /// Writes the value at a path from a string.
@@ -146,7 +146,7 @@ impl<T: Object + ?Sized> Shared<T> {
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
     {
-        self.one(&self.full(path)?, Act::Set(Input::Text(text)))
+        self.one(&self.full(path)?, Operation::Set(Input::Text(text)))
     }
 
     /// Deletes an attribute; see [`delattr`](crate::ObjectExt::delattr).
@@ -154,7 +154,7 @@ impl<T: Object + ?Sized> Shared<T> {
     /// # Errors
     /// As there, and [`Busy`](crate::ErrorKind::Busy).
     pub fn delattr(&self, name: &str) -> Result<(), AttributeError> {
-        self.one(&self.path.join(PathSegment::Name(name.to_string())), Act::Delete).map(drop)
+        self.one(&self.path.join(PathSegment::Name(name.to_string())), Operation::Delete).map(drop)
     }
 
     /// Deletes what lies at a path.
@@ -165,7 +165,7 @@ impl<T: Object + ?Sized> Shared<T> {
         &self,
         path: P,
     ) -> Result<(), AttributeError> {
-        self.one(&self.full(path)?, Act::Delete).map(drop)
+        self.one(&self.full(path)?, Operation::Delete).map(drop)
     }
 
     /// Writes several attributes, all or none; see [`update`](crate::ObjectExt::update).
@@ -205,18 +205,18 @@ impl<T: Object + ?Sized> Shared<T> {
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
     {
-        let task = |(path, value): (P, V)| {
-            Ok((Cow::Owned(self.full(path)?.into_segments()), Act::Set(input(value))))
+        let request = |(path, value): (P, V)| {
+            Ok((Cow::Owned(self.full(path)?.into_segments()), Operation::Set(input(value))))
         };
-        let tasks: Vec<Task<'_, '_>> = writes.into_iter().map(task).collect();
-        self.change(|object| Ok::<_, UpdateError>(transaction::run(object, tasks, LATER)?))?;
+        let requests: Vec<Request<'_, '_>> = writes.into_iter().map(request).collect();
+        self.change(|object| Ok::<_, UpdateError>(transaction::run(object, requests, LATER)?))?;
         Ok(())
     }
 
-    fn one(&self, path: &AttrPath, act: Act<'_>) -> Result<Stored, AttributeError> {
+    fn one(&self, path: &AttrPath, operation: Operation<'_>) -> Result<Stored, AttributeError> {
         let steps = Cow::Borrowed(path.segments());
         let changes = self.change(|object| {
-            transaction::run_path(object, steps, act, LATER).map(|change| [change])
+            transaction::run_path(object, steps, operation, LATER).map(|change| [change])
         })?;
         Ok(changes[0].stored())
     }
@@ -234,7 +234,7 @@ impl<T: Object + ?Sized> Shared<T> {
         let mut object = self.inner.write()?;
         let changes = write(ObjectMut::new(&mut *object))?;
         let object = object.downgrade();
-        commit::tell_looking(ObjectRef::new(&*object), changes.as_ref());
+        commit::notify_shared(ObjectRef::new(&*object), changes.as_ref());
         drop(object);
         Ok(changes)
     }
