@@ -14,7 +14,9 @@ pub use slots_macros::{EvaluatedBody, removed};
 pub use crate::describe::layout::assert_bytes;
 pub use crate::methods::slot::{BaseClass, Extends, Mode, SelectMode, Slots, handle};
 pub use crate::model::class::Class;
-pub use crate::model::class::clash::{check_base, check_body, check_dict, check_slot, check_unit};
+pub use crate::model::class::conflicts::{
+    check_base, check_body, check_dict, check_slot, check_unit,
+};
 pub use crate::model::decl::{
     Base, Body, BodyElse, BodyFor, BodyMember, Borrow, Check, ClassBodyWithTheBoundsOfItsStruct,
     ConstDetail, Decl, Detail, Get, Member, OnSet, OneSlotsImplPerType, PossibleTypo,
@@ -32,6 +34,6 @@ pub use crate::model::vtable::{InnerRules, Input, ItemType, VTable};
 pub use crate::slot_value::SlotValue;
 pub use crate::slot_value::probe::{DeclOf, Probe, ProbeElse, VTableOf, declared, pick};
 pub use crate::support::body::*;
-pub use crate::support::named::{Named, named};
+pub use crate::support::field_path::{FieldPath, field_path};
 pub use crate::support::rules::{IsOption, check, choices, range};
 pub use crate::text::path::PathSegment;

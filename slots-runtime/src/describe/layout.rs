@@ -7,7 +7,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use crate::model::class::Class;
 use crate::model::decl::Base;
-use crate::text::const_string::Words;
+use crate::text::const_string::ConstString;
 
 impl Class {
     /// Where the slots, the overflow map and the padding of an object lie. Printed, it is a drawing.
@@ -229,7 +229,7 @@ impl Debug for Layout {
 #[track_caller]
 pub const fn assert_bytes(of: &str, what: &str, actual: usize, asserted: usize) {
     if actual != asserted {
-        Words::EMPTY
+        ConstString::EMPTY
             .add("the ")
             .add(what)
             .add(" of '")

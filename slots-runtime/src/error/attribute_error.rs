@@ -10,7 +10,7 @@ use crate::error::name::Name;
 use crate::model::class::Class;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::recycled::{Keep, Kept};
+use crate::model::kernel::recycled::{Recycle, Recycled};
 use crate::model::value_error::ValueError;
 use crate::text::path::AttrPath;
 use crate::text::suggest::suggest;
@@ -39,7 +39,7 @@ use crate::text::suggest::suggest;
 /// What a check, a setter or a conversion of the user's returned is the [`source`](core::error::Error::source). `Display`
 /// leaves it out, `{:#}` prints it after the message.
 #[derive(Clone)]
-pub struct AttributeError(pub(super) Kept<Inner>);
+pub struct AttributeError(pub(super) Recycled<Inner>);
 
 /// An error is not changed after it was made, so that a panic leaves nothing half done in it.
 impl UnwindSafe for AttributeError {}
@@ -85,14 +85,14 @@ pub(super) const LONGEST_HINT: usize = 750;
 std::thread_local! {
     /// The box of the last error that this thread dropped. A program that asks for names that are not there, and goes
     /// on, asks for memory once.
-    static SPARE: core::cell::Cell<Option<Box<Inner>>> = const { core::cell::Cell::new(None) };
+    static FREE_LIST: core::cell::Cell<Option<Box<Inner>>> = const { core::cell::Cell::new(None) };
 }
 
 impl Inner {
     #[inline]
     fn boxed(kind: ErrorKind, class: Option<&'static Class>, name: &str) -> Box<Self> {
         #[cfg(feature = "std")]
-        if let Ok(Some(mut spare)) = SPARE.try_with(core::cell::Cell::take) {
+        if let Ok(Some(mut spare)) = FREE_LIST.try_with(core::cell::Cell::take) {
             spare.kind = kind;
             spare.access = Access::Get;
             spare.suggests = true;
@@ -152,27 +152,27 @@ fn free(inner: Option<Box<Inner>>) {
     drop(inner);
 }
 
-impl Keep for Inner {
+impl Recycle for Inner {
     #[cfg(feature = "std")]
     #[inline]
-    fn keep(mut self: Box<Self>) {
+    fn recycle(mut self: Box<Self>) {
         if self.more.is_some() || self.name.is_large() {
             self.forget();
         }
         // While a thread ends there is nowhere to keep it; then it is freed.
-        match SPARE.try_with(|spare| spare.replace(Some(self))) {
+        match FREE_LIST.try_with(|spare| spare.replace(Some(self))) {
             Ok(None) => {}
             other => free(other.ok().flatten()),
         }
     }
 
     #[cfg(not(feature = "std"))]
-    fn keep(self: Box<Self>) {}
+    fn recycle(self: Box<Self>) {}
 }
 
 impl AttributeError {
     pub(crate) fn new(kind: ErrorKind, class: &'static Class, name: &str) -> Self {
-        AttributeError(Kept::new(Inner::boxed(kind, Some(class), name)))
+        AttributeError(Recycled::new(Inner::boxed(kind, Some(class), name)))
     }
 
     /// No attribute of the class has this name, and there is no overflow map.
@@ -212,7 +212,7 @@ impl AttributeError {
     ) -> Self {
         let mut inner = Inner::boxed(kind, None, name);
         inner.more().other = other.into();
-        AttributeError(Kept::new(inner))
+        AttributeError(Recycled::new(inner))
     }
 
     /// Adds the whole path; an item inside of the value is added to it.

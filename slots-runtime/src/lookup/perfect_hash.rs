@@ -34,7 +34,7 @@ const WINDOWS: usize = 4;
 
 /// How the names of one set are hashed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Spec {
+pub(crate) struct HashParams {
     /// One odd multiplier for each window.
     multipliers: [u64; WINDOWS],
     /// The longest length of a name minus `width`.
@@ -44,10 +44,10 @@ pub(crate) struct Spec {
     /// How many windows are read, 1 to 4.
     count: u8,
     /// Where each window lies, in quarters of the way from the first possible place to the last.
-    quarters: [u8; WINDOWS],
+    sample_positions: [u8; WINDOWS],
 }
 
-impl Spec {
+impl HashParams {
     /// The hash of a name, or nothing where its length alone shows that it is not of the set.
     #[inline(always)]
     #[must_use]
@@ -79,7 +79,7 @@ impl Spec {
         let mut sum = 0;
         let mut window = 0;
         while window < WINDOWS {
-            let at = (room * self.quarters[window] as usize) >> 2;
+            let at = (room * self.sample_positions[window] as usize) >> 2;
             if at + W > length {
                 return None; // not reached: a quarter is at most 4
             }
@@ -164,7 +164,7 @@ pub(crate) trait Key {
 
 /// The place of a hash whose bucket has this displacement.
 #[inline(always)]
-pub(crate) const fn spot(hash: u32, displacement: u16, places: usize) -> usize {
+pub(crate) const fn index_of(hash: u32, displacement: u16, places: usize) -> usize {
     ((hash as u64 * displacement as u64) >> 16) as usize & places.wrapping_sub(1)
 }
 
@@ -172,7 +172,7 @@ pub(crate) const fn spot(hash: u32, displacement: u16, places: usize) -> usize {
 #[derive(Debug)]
 pub(crate) struct NameTable<'a, E> {
     /// How names are hashed.
-    spec: Spec,
+    spec: HashParams,
     /// The displacement of each bucket.
     displace: &'a [u16],
     /// One entry for each place.
@@ -189,12 +189,15 @@ impl<E> Copy for NameTable<'_, E> {}
 
 impl<'a, E> NameTable<'a, E> {
     /// The table of no names.
-    pub(crate) const EMPTY: Self =
-        Self { spec: Spec { width: 4, count: 1, ..Spec::NEW }, displace: &[], entries: &[] };
+    pub(crate) const EMPTY: Self = Self {
+        spec: HashParams { width: 4, count: 1, ..HashParams::NEW },
+        displace: &[],
+        entries: &[],
+    };
 
     /// A table from what `search` gave; with other contents it finds less, but never a wrong name.
     #[must_use]
-    pub(crate) const fn new(spec: Spec, displace: &'a [u16], entries: &'a [E]) -> Self {
+    pub(crate) const fn new(spec: HashParams, displace: &'a [u16], entries: &'a [E]) -> Self {
         Self { spec, displace, entries }
     }
 
@@ -209,11 +212,11 @@ impl<'a, E> NameTable<'a, E> {
             return None;
         }
         let displacement = self.displace[hash as usize & (self.entries.len() - 1)];
-        Some(spot(hash, displacement, self.entries.len()))
+        Some(index_of(hash, displacement, self.entries.len()))
     }
 
     /// How names are hashed.
-    pub(crate) const fn spec(&self) -> &Spec {
+    pub(crate) const fn spec(&self) -> &HashParams {
         &self.spec
     }
 
@@ -227,7 +230,7 @@ impl<'a, E> NameTable<'a, E> {
         let hash = self.spec.hash(name.as_bytes())?;
         let displacement =
             *self.displace.get(hash as usize & self.entries.len().wrapping_sub(1))?;
-        let entry = self.entries.get(spot(hash, displacement, self.entries.len()))?;
+        let entry = self.entries.get(index_of(hash, displacement, self.entries.len()))?;
         // What is kept of the hash makes the comparison of names, which costs most, run for almost no foreign name.
         (entry.fits(hash) && entry.name() == name).then_some(entry)
     }

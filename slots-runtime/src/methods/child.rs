@@ -175,6 +175,6 @@ impl Deref for ChildMut<'_> {
 
 impl Debug for ChildMut<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        crate::model::vars::show(crate::model::kernel::object::ObjectRef::new(self.0), f)
+        crate::model::vars::debug_fmt(crate::model::kernel::object::ObjectRef::new(self.0), f)
     }
 }

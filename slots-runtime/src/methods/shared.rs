@@ -308,7 +308,7 @@ impl<T: ?Sized> Eq for Shared<T> {}
 
 impl<T: Object + ?Sized> Debug for Shared<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.with(|object| vars::show(object, f)) {
+        match self.with(|object| vars::debug_fmt(object, f)) {
             Ok(result) => result,
             Err(error) if error.kind() == ErrorKind::Busy => {
                 write!(f, "<{}, being written>", self.inner.class.name())

@@ -1,6 +1,6 @@
 //! `Class`: the static description of a struct, made from what it declares and what its bases have.
 
-pub(crate) mod clash;
+pub(crate) mod conflicts;
 pub(crate) mod of;
 pub(crate) mod table;
 

@@ -16,7 +16,7 @@
 //!   borrowed for `'a`. The pointer may be used for the whole value. Kept here: the fields are private.
 //! * **I5, exclusive.** Nothing else reaches the value of an `ObjectMut`, `FoundMut` or `AttrMut` during `'a`:
 //!   they are neither `Copy` nor `Clone`, and what is taken out of one borrows it.
-//! * **I6, placed** stands at [`Place`], **I7, whole** at [`Kept`].
+//! * **I6, placed** stands at [`Place`], **I7, whole** at [`Recycled`].
 #![allow(unsafe_code, reason = "the kernel: each block has its proof")]
 
 pub(crate) mod attr;

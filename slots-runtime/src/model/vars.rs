@@ -9,13 +9,13 @@ use crate::model::value::Value;
 
 impl Debug for ObjectRef<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        show(*self, f)
+        debug_fmt(*self, f)
     }
 }
 
 impl Debug for ObjectMut<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        show(self.as_ref(), f)
+        debug_fmt(self.as_ref(), f)
     }
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn same(a: &dyn Object, b: &dyn Object) -> bool {
 }
 
 /// Prints an object like `#[derive(Debug)]` does.
-pub(crate) fn show(object: ObjectRef<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+pub(crate) fn debug_fmt(object: ObjectRef<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     let mut shown = f.debug_struct(object.class().name());
     for (name, value) in vars(object) {
         shown.field(name, &value);

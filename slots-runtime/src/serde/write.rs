@@ -151,7 +151,7 @@ fn made<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<Node<'a>> {
 
 impl Debug for AsMap<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        crate::model::vars::show(self.object, f)
+        crate::model::vars::debug_fmt(self.object, f)
     }
 }
 

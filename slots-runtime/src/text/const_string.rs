@@ -2,13 +2,13 @@
 
 /// A message put together in a constant.
 #[derive(Clone, Copy)]
-pub(crate) struct Words {
+pub(crate) struct ConstString {
     bytes: [u8; 512],
     len: usize,
 }
 
-impl Words {
-    pub(crate) const EMPTY: Words = Words { bytes: [0; 512], len: 0 };
+impl ConstString {
+    pub(crate) const EMPTY: ConstString = ConstString { bytes: [0; 512], len: 0 };
 
     pub(crate) const fn add(mut self, text: &str) -> Self {
         let text = text.as_bytes();

@@ -1,7 +1,7 @@
 //! The search for a perfect hash, in constants for classes, at run time for shapes.
 
-use super::{LENGTH, MIXED, Spec, WINDOWS};
-use crate::lookup::perfect_hash::start::{NONE, Note, multipliers};
+use super::{HashParams, LENGTH, MIXED, WINDOWS};
+use crate::lookup::perfect_hash::start::{NONE, Scratch, multipliers};
 
 /// A set of names cannot have this many members: indices are `u16`, and this value marks an end.
 pub(crate) const TOO_MANY: usize = NONE as usize;
@@ -57,10 +57,10 @@ pub(crate) const fn places_for(names: usize) -> usize {
 pub(crate) const fn search(
     names: &[&[u8]],
     whole: bool,
-    notes: &mut [Note],
+    notes: &mut [Scratch],
     order: &mut [u16],
     displace: &mut [u16],
-) -> Result<Spec, StageError> {
+) -> Result<HashParams, StageError> {
     let places = order.len();
     assert!(places <= 1 << 16 && (places == 0 || places.is_power_of_two()));
     assert!(notes.len() == places && displace.len() == places);
@@ -70,7 +70,7 @@ pub(crate) const fn search(
     if names.len() > places {
         return Err(StageError::Full);
     }
-    let mut spec = if whole { Spec::NEW } else { Spec::for_lengths(names, notes) };
+    let mut spec = if whole { HashParams::NEW } else { HashParams::for_lengths(names, notes) };
     // Greedily add the window that leaves the fewest names alike; only names alike so far are looked at again. A set
     // that such windows do not tell apart is hashed whole.
     let (mut picked, mut before) = (names.len(), usize::MAX);
@@ -81,17 +81,17 @@ pub(crate) const fn search(
         spec.count += 1;
         let mut candidate = 0;
         while candidate < QUARTERS.len() && best > 0 {
-            spec.quarters[window] = QUARTERS[candidate];
-            let alike = chain(&spec, names, notes, displace, order, picked, best);
+            spec.sample_positions[window] = QUARTERS[candidate];
+            let alike = bucketize(&spec, names, notes, displace, order, picked, best);
             if alike < best {
                 (best, best_quarter) = (alike, QUARTERS[candidate]);
             }
             candidate += 1;
         }
-        spec.quarters[window] = best_quarter;
+        spec.sample_positions[window] = best_quarter;
         if best == 0 {
             settled = picked == names.len()
-                || chain(&spec, names, notes, displace, order, names.len(), PAIR) == 0;
+                || bucketize(&spec, names, notes, displace, order, names.len(), PAIR) == 0;
             break;
         } else if spec.width < 4 && spec.count == NARROW {
             spec.widen();
@@ -99,7 +99,7 @@ pub(crate) const fn search(
         } else if spec.count as usize == WINDOWS || best == before {
             spec.width = 0;
         } else {
-            picked = chain(&spec, names, notes, displace, order, picked, PICK);
+            picked = bucketize(&spec, names, notes, displace, order, picked, PICK);
             before = best;
         }
     }
@@ -107,7 +107,7 @@ pub(crate) const fn search(
     while round < ROUNDS {
         if !settled {
             // The first round of a set hashed by windows has its chains from above.
-            settled = chain(&spec, names, notes, displace, order, names.len(), PAIR) == 0;
+            settled = bucketize(&spec, names, notes, displace, order, names.len(), PAIR) == 0;
             if !settled && spec.width == 0 && !order.is_empty() {
                 let (one, other) = (order[0] as usize, order[1] as usize);
                 if same(names[one], names[other]) {
@@ -115,7 +115,7 @@ pub(crate) const fn search(
                 }
             }
         }
-        if settled && settle(names.len(), notes, order, displace) {
+        if settled && place_buckets(names.len(), notes, order, displace) {
             return Ok(spec);
         }
         settled = false;
@@ -129,10 +129,10 @@ pub(crate) const fn search(
 ///
 /// With the limit `PICK` it lists in `order`, and counts, all names that share their hash. Names are taken from such a list
 /// unless all are `picked`. With the limit `PAIR`, `order` begins with the two names found alike.
-const fn chain(
-    spec: &Spec,
+const fn bucketize(
+    spec: &HashParams,
     names: &[&[u8]],
-    notes: &mut [Note],
+    notes: &mut [Scratch],
     displace: &mut [u16],
     order: &mut [u16],
     picked: usize,
@@ -140,7 +140,7 @@ const fn chain(
 ) -> usize {
     let (all, buckets) = (names.len(), displace.len());
     let windows = spec.count as usize;
-    let quarters = spec.quarters;
+    let sample_positions = spec.sample_positions;
     let multipliers = spec.multipliers;
     let width = if spec.width == MIXED { 4 } else { spec.width as usize };
     let mut bucket = 0;
@@ -156,7 +156,7 @@ const fn chain(
         next += 1;
         let name = names[index];
         let length = notes[index].length;
-        // What `Spec::hash` computes, written out: a call costs the constant evaluator more than all of this.
+        // What `HashParams::hash` computes, written out: a call costs the constant evaluator more than all of this.
         let hash = if width == 0 {
             spec.whole(name)
         } else if length < width {
@@ -166,7 +166,7 @@ const fn chain(
             let mut sum = 0;
             let mut window = 0;
             while window < windows {
-                let at = (room * quarters[window] as usize) >> 2;
+                let at = (room * sample_positions[window] as usize) >> 2;
                 let mut word = name[at] as u64;
                 if width == 4 {
                     word = four!(name, at);
@@ -213,7 +213,12 @@ const fn chain(
 }
 
 /// Gives every bucket, the largest first, a displacement that leads its names to free places; false if one has none.
-const fn settle(count: usize, notes: &mut [Note], order: &mut [u16], displace: &mut [u16]) -> bool {
+const fn place_buckets(
+    count: usize,
+    notes: &mut [Scratch],
+    order: &mut [u16],
+    displace: &mut [u16],
+) -> bool {
     let (places, buckets) = (order.len(), displace.len());
     let mask = places.wrapping_sub(1);
     let mut place = 0;

@@ -1,6 +1,6 @@
 //! Where a search begins: what it notes of each name, and the first multipliers.
 
-use super::{MIXED, Spec, WINDOWS};
+use super::{HashParams, MIXED, WINDOWS};
 
 /// Names longer than this are hashed whole, so that a length times four never overflows a `usize`.
 const LONGEST: usize = 1 << 28;
@@ -26,13 +26,13 @@ pub(super) const fn multipliers(round: u64) -> [u64; WINDOWS] {
     all
 }
 
-impl Spec {
+impl HashParams {
     /// The way to hash no names.
     pub(super) const NEW: Self =
-        Self { multipliers: FIRST, span: 0, width: 0, count: 0, quarters: [0; WINDOWS] };
+        Self { multipliers: FIRST, span: 0, width: 0, count: 0, sample_positions: [0; WINDOWS] };
 
     /// A hash without windows yet, with the window width for the shortest of these names.
-    pub(super) const fn for_lengths(names: &[&[u8]], notes: &mut [Note]) -> Self {
+    pub(super) const fn for_lengths(names: &[&[u8]], notes: &mut [Scratch]) -> Self {
         let count = names.len();
         let mut shortest = LONGEST;
         let mut longest = 0;
@@ -72,7 +72,7 @@ impl Spec {
 
 /// What the search notes about one name; afterwards `hash` is the hash of the name at the same index.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Note {
+pub(crate) struct Scratch {
     /// The hash of the name.
     pub(crate) hash: u32,
     /// The length of the name.
@@ -85,7 +85,7 @@ pub(crate) struct Note {
     pub(super) bucket: u16,
 }
 
-impl Note {
+impl Scratch {
     /// What buffers are filled with before a search.
     pub(crate) const NEW: Self =
         Self { hash: 0, length: 0, alike: false, next: NONE, bucket: NONE };

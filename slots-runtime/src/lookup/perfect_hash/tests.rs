@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 use alloc::{format, vec};
 use std::collections::HashMap;
 
-use super::{Key, NameTable, Spec};
+use super::{HashParams, Key, NameTable};
 use crate::lookup::perfect_hash::search::{StageError, places_for, search};
-use crate::lookup::perfect_hash::start::Note;
+use crate::lookup::perfect_hash::start::Scratch;
 
 #[test]
 fn every_hard_set_gets_a_table_that_finds_exactly_its_names() {
@@ -88,7 +88,7 @@ fn a_name_given_twice_is_told() {
             match search(
                 &names,
                 false,
-                &mut vec![Note::NEW; places],
+                &mut vec![Scratch::NEW; places],
                 &mut vec![0; places],
                 &mut vec![0; places],
             ) {
@@ -120,7 +120,7 @@ impl Key for ShapeKey {
 }
 
 struct Owned {
-    spec: Spec,
+    spec: HashParams,
     displace: Vec<u16>,
     entries: Vec<ShapeKey>,
 }
@@ -132,7 +132,7 @@ impl Owned {
         let (mut places, mut factor) = (places_for(names.len()), 1);
         loop {
             let (mut notes, mut order, mut displace) =
-                (vec![Note::NEW; places], vec![0; places], vec![0; places]);
+                (vec![Scratch::NEW; places], vec![0; places], vec![0; places]);
             match search(&bytes, whole, &mut notes, &mut order, &mut displace) {
                 Ok(spec) => {
                     let key = |&i: &u16| {

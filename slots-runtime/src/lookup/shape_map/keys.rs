@@ -27,7 +27,7 @@ pub(crate) enum Kind {
     Own { index: Index, removed: Removed },
     /// Of any map that got the same names in the same order.
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "shapes need locks"))]
-    Shape(Box<Links>),
+    Shape(Box<ShapeNode>),
 }
 
 /// What makes a list of keys a shape: a place in the tree of shapes, and a table of its names.
@@ -38,10 +38,10 @@ pub(crate) enum Kind {
 ///
 /// Only `next` is ever locked, in one shape at a time, and no shape can be dropped while it is.
 #[cfg(feature = "std")]
-pub(crate) struct Links {
+pub(crate) struct ShapeNode {
     pub(crate) before: Option<Arc<KeyList>>,
     /// Sorted by name.
-    pub(crate) next: RwLock<Vec<Next>>,
+    pub(crate) next: RwLock<Vec<Transition>>,
     /// Look-ups without a table so far.
     pub(crate) looks: AtomicUsize,
     pub(crate) table: OnceLock<Table>,
@@ -49,7 +49,7 @@ pub(crate) struct Links {
 
 /// A name that follows the names of a shape.
 #[cfg(feature = "std")]
-pub(crate) struct Next {
+pub(crate) struct Transition {
     pub(crate) name: Name,
     /// The shape with that name as its last.
     pub(crate) shape: Weak<KeyList>,
@@ -59,7 +59,7 @@ pub(crate) struct Next {
 
 /// Without locks there are no shapes: every map has keys of its own.
 #[cfg(not(feature = "std"))]
-pub(crate) enum Links {}
+pub(crate) enum ShapeNode {}
 
 impl KeyList {
     /// A list of its own.
@@ -72,7 +72,7 @@ impl KeyList {
     #[inline]
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         match &self.kind {
-            Kind::Shape(links) => links.find(&self.names, name),
+            Kind::Shape(node) => node.find(&self.names, name),
             Kind::Own { index, .. } => index.find(&self.names, name),
         }
     }
@@ -131,8 +131,8 @@ impl Clone for KeyList {
 
 impl Drop for KeyList {
     fn drop(&mut self) {
-        if let Kind::Shape(links) = &self.kind {
-            links.leave(self);
+        if let Kind::Shape(node) = &self.kind {
+            node.leave(self);
         }
     }
 }

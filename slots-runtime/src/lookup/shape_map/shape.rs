@@ -10,7 +10,7 @@ use std::sync::{
 };
 
 use crate::lookup::shape_map::index::{Name, scan};
-use crate::lookup::shape_map::keys::{KeyList, Kind, Links, Next};
+use crate::lookup::shape_map::keys::{KeyList, Kind, ShapeNode, Transition};
 use crate::lookup::shape_map::table::Table;
 
 /// A map with more names keeps keys of its own.
@@ -56,7 +56,7 @@ static DENIED: AtomicUsize = AtomicUsize::new(0);
 static MADE: Mutex<VecDeque<Arc<KeyList>>> = Mutex::new(VecDeque::new());
 
 fn shape(names: Vec<Option<Name>>, before: Option<Arc<KeyList>>) -> KeyList {
-    let kind = Kind::Shape(Box::new(Links {
+    let kind = Kind::Shape(Box::new(ShapeNode {
         before,
         next: RwLock::default(),
         looks: AtomicUsize::new(0),
@@ -65,9 +65,9 @@ fn shape(names: Vec<Option<Name>>, before: Option<Arc<KeyList>>) -> KeyList {
     KeyList { names, kind }
 }
 
-fn links(list: &KeyList) -> Option<&Links> {
+fn node(list: &KeyList) -> Option<&ShapeNode> {
     match &list.kind {
-        Kind::Shape(links) => Some(links),
+        Kind::Shape(node) => Some(node),
         Kind::Own { .. } => None,
     }
 }
@@ -84,9 +84,9 @@ pub(crate) fn follow(from: &Arc<KeyList>, len: usize, name: &str) -> Option<Arc<
     }
     let mut before = from;
     while before.names.len() > len {
-        before = links(before)?.before.as_ref()?;
+        before = node(before)?.before.as_ref()?;
     }
-    let known = links(before)?.follow(name);
+    let known = node(before)?.follow(name);
     known.or_else(|| grow(before, name))
 }
 
@@ -102,13 +102,13 @@ fn grow(before: &Arc<KeyList>, name: &str) -> Option<Arc<KeyList>> {
     names.push(Some(Name::clone(&name)));
     // Counted above; it counts itself out when it is dropped.
     let made = Arc::new(shape(names, Some(Arc::clone(before))));
-    if let Some(theirs) = links(before)?.add(name, &made) {
+    if let Some(theirs) = node(before)?.add(name, &made) {
         return Some(theirs);
     }
     let mut list = before;
-    while let Some(before) = links(list).and_then(|links| links.before.as_ref()) {
-        if let (Some(links), Some(Some(name))) = (links(before), list.names.last()) {
-            links.expect(name, &made);
+    while let Some(before) = node(list).and_then(|node| node.before.as_ref()) {
+        if let (Some(node), Some(Some(name))) = (node(before), list.names.last()) {
+            node.expect(name, &made);
         }
         list = before;
     }
@@ -118,7 +118,7 @@ fn grow(before: &Arc<KeyList>, name: &str) -> Option<Arc<KeyList>> {
 
 /// Counts one more shape, if there may be one.
 fn may_grow() -> bool {
-    let spend = |credit: usize| credit.checked_sub(COST);
+    let spend = |tokens: usize| tokens.checked_sub(COST);
     if CREDIT.fetch_update(Ordering::Relaxed, Ordering::Relaxed, spend).is_err()
         && !DENIED.fetch_add(1, Ordering::Relaxed).is_multiple_of(TRIAL)
     {
@@ -137,7 +137,7 @@ fn may_grow() -> bool {
 /// Keeps a shape for a while.
 fn remember(made: &Arc<KeyList>) {
     let mut recent = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    let before = links(made).and_then(|links| links.before.as_ref());
+    let before = node(made).and_then(|node| node.before.as_ref());
     let one_less = match (recent.back(), before) {
         // It is kept by the shape that continues it.
         (Some(last), Some(before)) if Arc::ptr_eq(last, before) => recent.pop_back(),
@@ -156,13 +156,13 @@ pub(crate) fn forget() {
     drop(recent);
 }
 
-impl Links {
-    fn read(&self) -> RwLockReadGuard<'_, Vec<Next>> {
+impl ShapeNode {
+    fn read(&self) -> RwLockReadGuard<'_, Vec<Transition>> {
         // Every change is made by one call that does not panic halfway.
         self.next.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn write(&self) -> RwLockWriteGuard<'_, Vec<Next>> {
+    fn write(&self) -> RwLockWriteGuard<'_, Vec<Transition>> {
         self.next.write().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -185,12 +185,12 @@ impl Links {
             Ok(at) => {
                 let theirs = next[at].shape.upgrade();
                 if theirs.is_none() {
-                    next[at] = Next { name, likely: Weak::clone(&shape), shape };
+                    next[at] = Transition { name, likely: Weak::clone(&shape), shape };
                 }
                 theirs
             }
             Err(at) => {
-                next.insert(at, Next { name, likely: Weak::clone(&shape), shape });
+                next.insert(at, Transition { name, likely: Weak::clone(&shape), shape });
                 None
             }
         }
@@ -208,7 +208,7 @@ impl Links {
     pub(crate) fn leave(&self, list: &KeyList) {
         let (Some(before), Some(Some(name))) = (&self.before, list.names.last()) else { return };
         ALIVE.fetch_sub(1, Ordering::Relaxed);
-        if let Some(before) = links(before) {
+        if let Some(before) = node(before) {
             let mut next = before.write();
             if let Ok(at) = place(&next, name) {
                 // It may have been replaced since its last user let go of it.
@@ -247,7 +247,7 @@ impl Links {
 }
 
 /// Where a name is among those that follow, or belongs.
-fn place(next: &[Next], name: &str) -> Result<usize, usize> {
+fn place(next: &[Transition], name: &str) -> Result<usize, usize> {
     next.binary_search_by(|known| (*known.name).cmp(name))
 }
 

@@ -5,8 +5,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::lookup::perfect_hash::search::{StageError, places_for, search};
-use crate::lookup::perfect_hash::start::Note;
-use crate::lookup::perfect_hash::{NameTable, Spec};
+use crate::lookup::perfect_hash::start::Scratch;
+use crate::lookup::perfect_hash::{HashParams, NameTable};
 use crate::lookup::shape_map::index::Name;
 
 /// Times the places are doubled before a shape goes without a table.
@@ -14,7 +14,7 @@ const DOUBLINGS: usize = 3;
 
 /// A shape's names by their hash.
 pub(crate) struct Table {
-    spec: Spec,
+    spec: HashParams,
     displace: Box<[u16]>,
     entries: Box<[Entry]>,
 }
@@ -31,7 +31,7 @@ impl Table {
         let texts: Vec<&[u8]> = names.iter().flatten().map(|name| name.as_bytes()).collect();
         let least = places_for(texts.len());
         for places in (0..=DOUBLINGS).map(|times| least << times) {
-            let (mut notes, mut order) = (vec![Note::NEW; places], vec![0; places]);
+            let (mut notes, mut order) = (vec![Scratch::NEW; places], vec![0; places]);
             let mut displace = vec![0; places].into_boxed_slice();
             let spec = match search(&texts, true, &mut notes, &mut order, &mut displace) {
                 Ok(spec) => spec,

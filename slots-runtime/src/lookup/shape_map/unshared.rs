@@ -3,9 +3,9 @@
 use alloc::sync::Arc;
 
 use crate::lookup::shape_map::index::Name;
-use crate::lookup::shape_map::keys::{KeyList, Links};
+use crate::lookup::shape_map::keys::{KeyList, ShapeNode};
 
-impl Links {
+impl ShapeNode {
     pub(crate) fn find(&self, _names: &[Option<Name>], _name: &str) -> Option<usize> {
         match *self {}
     }

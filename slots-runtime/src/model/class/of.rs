@@ -3,8 +3,8 @@
 use core::marker::PhantomData;
 
 use super::Class;
-use crate::model::class::clash;
-use crate::model::class::table::{flatten, narrow};
+use crate::model::class::conflicts;
+use crate::model::class::table::{flatten, to_u32};
 use crate::model::kernel::object::Declare;
 
 /// The class of `T`, built by constant evaluation: what [`Slots::CLASS`](crate::Slots::CLASS) points to.
@@ -18,7 +18,7 @@ impl Class {
     const fn of<T: Declare>() -> Self {
         let decl = T::DECL;
         if decl.is_generic {
-            clash::check_generic(decl);
+            conflicts::check_generic(decl);
         }
         let on_set = decl.body.on_set;
         let mut class = Class {
@@ -36,7 +36,7 @@ impl Class {
             warn: decl.warn,
             table: flatten::table::<T>(),
             dict: match decl.dict {
-                Some(offset) => Some(narrow(offset)),
+                Some(offset) => Some(to_u32(offset)),
                 None => None,
             },
             frozen: decl.frozen,
@@ -48,7 +48,7 @@ impl Class {
         while at < decl.bases.len() {
             let base = &decl.bases[at];
             if let Some(inherited) = base.class.dict {
-                class.dict = Some(narrow(base.offset + inherited as usize));
+                class.dict = Some(to_u32(base.offset + inherited as usize));
                 class.frozen_dict |= base.class.frozen_dict;
             }
             class.guarded |= base.class.guarded;

@@ -32,7 +32,7 @@ impl Entry {
         if !matches!(vtable.inner_rules(), InnerRules::No) {
             flags |= flags::INNER_RULES;
         }
-        Entry { name, vtable, offset: narrow(base + offset), hash: hash as u16, flags, from }
+        Entry { name, vtable, offset: to_u32(base + offset), hash: hash as u16, flags, from }
     }
 
     #[inline(always)]
@@ -172,7 +172,7 @@ impl Class {
 ///
 /// # Panics
 /// While a program is compiled, if a slot lies more than 4 GiB into its struct.
-pub(crate) const fn narrow(bytes: usize) -> u32 {
+pub(crate) const fn to_u32(bytes: usize) -> u32 {
     assert!(bytes <= u32::MAX as usize, "a slot lies more than 4 GiB into its struct");
     #[expect(clippy::cast_possible_truncation, reason = "checked above")]
     let offset = bytes as u32;

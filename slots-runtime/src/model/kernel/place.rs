@@ -6,7 +6,7 @@ use core::ptr::NonNull;
 use core::slice;
 
 use crate::model::class::of::ClassOf;
-use crate::model::class::table::narrow;
+use crate::model::class::table::to_u32;
 use crate::model::kernel::object::Declare;
 
 /// Where a `T` lies in every `S`: what a handle holds.
@@ -48,7 +48,7 @@ impl<S: Declare, T: 'static> Place<S, T> {
         names: &'static [&'static str],
         _: Field<S, T>,
     ) -> Self {
-        Place { offset: narrow(offset), names, types: PhantomData }
+        Place { offset: to_u32(offset), names, types: PhantomData }
     }
 
     /// The names that lead to the slot, the outermost first.
@@ -117,7 +117,7 @@ impl<S, T> Field<S, T> {
 macro_rules! slot {
     ($class:ty, $first:ident $(. $rest:ident)*) => {
         const {
-            const __NAMES: $crate::__private::Named = $crate::__private::named(
+            const __NAMES: $crate::__private::FieldPath = $crate::__private::field_path(
                 <$class as $crate::__private::Declare>::DECL,
                 &[$crate::__private::stringify!($first) $(, $crate::__private::stringify!($rest))*],
             );

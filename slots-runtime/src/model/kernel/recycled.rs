@@ -6,25 +6,25 @@ use core::ops::{Deref, DerefMut};
 
 /// A box that is handed on instead of being freed.
 ///
-/// **I7, whole.** The box is there until the `Kept` is dropped.
-pub(crate) struct Kept<T: Keep>(ManuallyDrop<Box<T>>);
+/// **I7, whole.** The box is there until the `Recycled` is dropped.
+pub(crate) struct Recycled<T: Recycle>(ManuallyDrop<Box<T>>);
 
-impl<T: Keep> Kept<T> {
+impl<T: Recycle> Recycled<T> {
     pub(crate) const fn new(value: Box<T>) -> Self {
-        Kept(ManuallyDrop::new(value))
+        Recycled(ManuallyDrop::new(value))
     }
 }
 
-impl<T: Keep> Drop for Kept<T> {
+impl<T: Recycle> Drop for Recycled<T> {
     #[inline]
     fn drop(&mut self) {
         // SAFETY: I7: nothing took the box before, and nothing can use `self` after.
         let value = unsafe { ManuallyDrop::take(&mut self.0) };
-        value.keep();
+        value.recycle();
     }
 }
 
-impl<T: Keep> Deref for Kept<T> {
+impl<T: Recycle> Deref for Recycled<T> {
     type Target = T;
 
     #[inline]
@@ -33,21 +33,21 @@ impl<T: Keep> Deref for Kept<T> {
     }
 }
 
-impl<T: Keep> DerefMut for Kept<T> {
+impl<T: Recycle> DerefMut for Recycled<T> {
     #[inline]
     fn deref_mut(&mut self) -> &mut T {
         &mut self.0
     }
 }
 
-impl<T: Keep + Clone> Clone for Kept<T> {
+impl<T: Recycle + Clone> Clone for Recycled<T> {
     fn clone(&self) -> Self {
-        Kept(self.0.clone())
+        Recycled(self.0.clone())
     }
 }
 
-/// What becomes of the box of a [`Kept`] value that is no longer wanted.
-pub(crate) trait Keep {
+/// What becomes of the box of a [`Recycled`] value that is no longer wanted.
+pub(crate) trait Recycle {
     /// Takes the box.
-    fn keep(self: Box<Self>);
+    fn recycle(self: Box<Self>);
 }

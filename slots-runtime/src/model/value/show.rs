@@ -48,7 +48,7 @@ fn nested(value: &Value<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     match value {
         Value::List(it) => f.debug_list().entries(it.iter()).finish(),
         Value::Map(it) => f.debug_map().entries(it.iter()).finish(),
-        Value::Object(it) => crate::model::vars::show(ObjectRef::new(*it), f),
+        Value::Object(it) => crate::model::vars::debug_fmt(ObjectRef::new(*it), f),
         _ => Ok(()),
     }
 }

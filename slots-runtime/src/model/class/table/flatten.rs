@@ -2,14 +2,14 @@
 
 use super::{Entry, Table};
 use crate::lookup::perfect_hash::search::{StageError, places_for, search};
-use crate::lookup::perfect_hash::start::Note;
-use crate::lookup::perfect_hash::{NameTable, Spec, spot};
+use crate::lookup::perfect_hash::start::Scratch;
+use crate::lookup::perfect_hash::{HashParams, NameTable, index_of};
 use crate::model::decl::{Decl, Detail, Member, flags};
 use crate::model::kernel::object::Declare;
 use crate::model::vtable::VTable;
 
 /// What stands in an array before its members are known.
-const NOBODY: Member = Member {
+const PLACEHOLDER: Member = Member {
     name: "",
     vtable: VTable::NOT_A_SLOT,
     inner: None,
@@ -20,7 +20,7 @@ const NOBODY: Member = Member {
 
 /// A table of `S` places.
 struct Flat<const S: usize> {
-    spec: Spec,
+    spec: HashParams,
     arrays: Arrays<S>,
     details: [&'static Detail; S],
     count: usize,
@@ -45,17 +45,17 @@ struct Candidate {
 }
 
 /// The names of a class being gathered, own ones first.
-struct Gathered<const S: usize> {
+struct MemberList<const S: usize> {
     texts: [&'static [u8]; S],
     members: [Candidate; S],
     count: usize,
     own: usize,
 }
 
-impl<const S: usize> Gathered<S> {
+impl<const S: usize> MemberList<S> {
     const fn gather(decl: &'static Decl) -> Self {
-        let nobody = Candidate { member: NOBODY, from: 0, base: 0 };
-        let mut all = Gathered { texts: [&[]; S], members: [nobody; S], count: 0, own: 0 };
+        let nobody = Candidate { member: PLACEHOLDER, from: 0, base: 0 };
+        let mut all = MemberList { texts: [&[]; S], members: [nobody; S], count: 0, own: 0 };
         let mut at = 0;
         while at < decl.slots.len() {
             all.push(decl.slots[at], 0, 0);
@@ -113,9 +113,9 @@ impl<const S: usize> Gathered<S> {
 impl<const S: usize> Flat<S> {
     /// The table, or nothing if it needs more places.
     const fn build(decl: &'static Decl) -> Option<Self> {
-        let mut all = Gathered::<S>::gather(decl);
+        let mut all = MemberList::<S>::gather(decl);
         loop {
-            let mut notes = [Note::NEW; S];
+            let mut notes = [Scratch::NEW; S];
             let mut names = [0; S];
             let mut displace = [0; S];
             let (texts, _) = all.texts.split_at(all.count);
@@ -130,7 +130,7 @@ impl<const S: usize> Flat<S> {
                     continue;
                 }
             };
-            let nobody = Entry::new(0, 0, 0, &NOBODY);
+            let nobody = Entry::new(0, 0, 0, &PLACEHOLDER);
             let mut flat = Flat {
                 spec,
                 arrays: Arrays { entries: [nobody; S], displace, order: [0; S] },
@@ -149,13 +149,13 @@ impl<const S: usize> Flat<S> {
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "there are 65,536 places at most")]
-    const fn put(&mut self, place: usize, index: usize, hash: u32, all: &Gathered<S>) {
+    const fn put(&mut self, place: usize, index: usize, hash: u32, all: &MemberList<S>) {
         let Candidate { member, from, base } = all.members[index];
         self.arrays.entries[place] = Entry::new(hash, from, base, &member);
         self.details[place] = member.detail;
         self.is_plain &= member.detail.is_plain();
         // Places left over repeat the first name, which is found at one of them.
-        if spot(hash, self.arrays.displace[hash as usize & (S - 1)], S) == place {
+        if index_of(hash, self.arrays.displace[hash as usize & (S - 1)], S) == place {
             let inherited = all.count - all.own;
             let number = if index < all.own { inherited + index } else { index - all.own };
             self.arrays.order[number] = place as u16;
@@ -175,9 +175,9 @@ const fn count(decl: &'static Decl) -> usize {
 
 /// One size of table for one class. Constants of a generic type are only evaluated if they are used, so that each
 /// class pays for the one size that it needs, and a program has only those that it uses.
-struct Rung<T, const S: usize>(T);
+struct SizeClass<T, const S: usize>(T);
 
-impl<T: Declare, const S: usize> Rung<T, S> {
+impl<T: Declare, const S: usize> SizeClass<T, S> {
     const FLAT: Option<Flat<S>> = Flat::build(T::DECL);
     const BUILT: Flat<S> = match Self::FLAT {
         Some(flat) => flat,
@@ -214,23 +214,23 @@ pub(in crate::model::class) const fn table<T: Declare>() -> Table {
     let mut places = places_for(wanted);
     loop {
         let found = match places {
-            1 => Rung::<T, 1>::table(),
-            2 => Rung::<T, 2>::table(),
-            4 => Rung::<T, 4>::table(),
-            8 => Rung::<T, 8>::table(),
-            16 => Rung::<T, 16>::table(),
-            32 => Rung::<T, 32>::table(),
-            64 => Rung::<T, 64>::table(),
-            128 => Rung::<T, 128>::table(),
-            256 => Rung::<T, 256>::table(),
-            512 => Rung::<T, 512>::table(),
-            1024 => Rung::<T, 1024>::table(),
-            2048 => Rung::<T, 2048>::table(),
-            4096 => Rung::<T, 4096>::table(),
-            8192 => Rung::<T, 8192>::table(),
-            16384 => Rung::<T, 16384>::table(),
-            32768 => Rung::<T, 32768>::table(),
-            65536 => Rung::<T, 65536>::table(),
+            1 => SizeClass::<T, 1>::table(),
+            2 => SizeClass::<T, 2>::table(),
+            4 => SizeClass::<T, 4>::table(),
+            8 => SizeClass::<T, 8>::table(),
+            16 => SizeClass::<T, 16>::table(),
+            32 => SizeClass::<T, 32>::table(),
+            64 => SizeClass::<T, 64>::table(),
+            128 => SizeClass::<T, 128>::table(),
+            256 => SizeClass::<T, 256>::table(),
+            512 => SizeClass::<T, 512>::table(),
+            1024 => SizeClass::<T, 1024>::table(),
+            2048 => SizeClass::<T, 2048>::table(),
+            4096 => SizeClass::<T, 4096>::table(),
+            8192 => SizeClass::<T, 8192>::table(),
+            16384 => SizeClass::<T, 16384>::table(),
+            32768 => SizeClass::<T, 32768>::table(),
+            65536 => SizeClass::<T, 65536>::table(),
             _ => panic!(
                 "a class has more attributes than a table holds, or names that no hash tells apart"
             ),

@@ -2,11 +2,11 @@
 
 use crate::model::decl::{Decl, Detail, Member, flags};
 use crate::model::vtable::InnerRules;
-use crate::text::const_string::{Words, same};
+use crate::text::const_string::{ConstString, same};
 
 /// The attribute that each step from a class to a field is.
 #[derive(Clone, Copy)]
-pub struct Named {
+pub struct FieldPath {
     names: [&'static str; DEEPEST],
     len: usize,
     free: bool,
@@ -15,7 +15,7 @@ pub struct Named {
 /// How deep a handle can reach.
 const DEEPEST: usize = 8;
 
-impl Named {
+impl FieldPath {
     /// Whether writes need no judgement.
     pub const fn is_free(&self) -> bool {
         self.free
@@ -32,8 +32,8 @@ impl Named {
 /// # Panics
 /// While the program is compiled, if a field is not a slot.
 #[track_caller]
-pub const fn named(class: &'static Decl, fields: &[&'static str]) -> Named {
-    let mut found = Named { names: [""; DEEPEST], len: 0, free: true };
+pub const fn field_path(class: &'static Decl, fields: &[&'static str]) -> FieldPath {
+    let mut found = FieldPath { names: [""; DEEPEST], len: 0, free: true };
     let mut here = Some(class);
     let mut inside = class;
     let mut is_base = false;
@@ -139,7 +139,7 @@ const fn unraw(field: &'static str) -> &'static str {
 
 #[track_caller]
 const fn not_a_slot(class: &Decl, field: &str) -> ! {
-    Words::EMPTY
+    ConstString::EMPTY
         .add("the field '")
         .add(field)
         .add("' is no slot of '")

@@ -7,7 +7,7 @@
 use super::Class;
 use crate::model::class::table::Entry;
 use crate::model::decl::{Decl, Detail, flags};
-use crate::text::const_string::{Words, same};
+use crate::text::const_string::{ConstString, same};
 
 /// All of it, for a generic struct: which names it has is only known when its types are.
 #[track_caller]
@@ -40,7 +40,7 @@ pub(super) const fn check_generic(decl: &'static Decl) {
 pub const fn check_slot(decl: &'static Decl, name: &'static str) {
     let Some((base, inherited)) = inherited(decl, name) else { return };
     if !inherited.has(flags::CONST) {
-        Words::EMPTY
+        ConstString::EMPTY
             .add("'")
             .add(name)
             .add("' in __slots__ of '")
@@ -66,7 +66,7 @@ pub const fn check_unit(decl: &'static Decl, name: &'static str) {
                 Some(true) => {}
                 // A parameter may be a number.
                 None if decl.is_generic => {}
-                _ => Words::EMPTY
+                _ => ConstString::EMPTY
                     .add("a unit needs a number, or a list of numbers, which '")
                     .add(name)
                     .add("' is not: remove the unit")
@@ -82,11 +82,15 @@ pub const fn check_unit(decl: &'static Decl, name: &'static str) {
 pub const fn check_body(decl: &'static Decl, name: &'static str) {
     if is_slot(decl, name) {
         // CPython's words.
-        Words::EMPTY.add("'").add(name).add("' in __slots__ conflicts with class variable").fail();
+        ConstString::EMPTY
+            .add("'")
+            .add(name)
+            .add("' in __slots__ conflicts with class variable")
+            .fail();
     }
     let Some((base, inherited)) = inherited(decl, name) else { return };
     if !inherited.has(flags::CONST | flags::PROPERTY) {
-        Words::EMPTY
+        ConstString::EMPTY
             .add("'")
             .add(name)
             .add("' in the class body of '")
@@ -127,7 +131,7 @@ pub const fn check_base(decl: &'static Decl, index: usize) {
 #[track_caller]
 const fn two_maps(base: &'static Class) -> ! {
     // CPython's words, and why.
-    Words::EMPTY
+    ConstString::EMPTY
         .add("__dict__ slot disallowed: we already got one, which is inherited from base '")
         .add(base.name)
         .add("'")
@@ -141,7 +145,7 @@ const fn one_name(decl: &'static Decl, first: &'static Class, second: &'static C
         let name = second.table.entry(at).0.name();
         // What the class gives another meaning is judged there.
         if first.find_const(name).is_some() && !is_slot(decl, name) && !is_in_body(decl, name) {
-            Words::EMPTY
+            ConstString::EMPTY
                 .add("'")
                 .add(name)
                 .add("' is inherited by '")
