@@ -104,7 +104,7 @@ fuzz_target!(|data: &[u8]| {
     };
     let after = digest(&object);
 
-    // The same by another door.
+    // The same by another entry point.
     let patch = serde::Deserialize::deserialize(&mut read());
     let patch: Patch = patch.expect("it was read before");
     let mut other = rig::rig();

@@ -18,7 +18,7 @@ mod updates;
 use arbitrary::{Arbitrary, Result, Unstructured};
 use slots_runtime::OwnedValue;
 
-use self::operations::{Door, Op, PAIRS};
+use self::operations::{EntryPoint, Op, PAIRS};
 use self::typed::{Typed, Way};
 
 /// Names that are near to declared ones, or that only an overflow map has.
@@ -69,14 +69,14 @@ fn typed(from: &mut Unstructured<'_>) -> Result<Typed> {
 }
 
 fn op(from: &mut Unstructured<'_>) -> Result<Op> {
-    let door = |from: &mut Unstructured<'_>| {
-        from.choose(&[Door::Name, Door::AttrPath, Door::PathText, Door::Update]).copied()
+    let entry_point = |from: &mut Unstructured<'_>| {
+        from.choose(&[EntryPoint::Name, EntryPoint::AttrPath, EntryPoint::PathText, EntryPoint::Update]).copied()
     };
     Ok(match from.int_in_range(0..=11)? {
-        0 => Op::Get(door(from)?, name(from)?),
-        1 | 2 => Op::Set(door(from)?, name(from)?, value(from)?),
-        3 => Op::SetText(door(from)?, name(from)?, text(from)?),
-        4 => Op::Delete(door(from)?, name(from)?),
+        0 => Op::Get(entry_point(from)?, name(from)?),
+        1 | 2 => Op::Set(entry_point(from)?, name(from)?, value(from)?),
+        3 => Op::SetText(entry_point(from)?, name(from)?, text(from)?),
+        4 => Op::Delete(entry_point(from)?, name(from)?),
         5 => Op::GetTyped(name(from)?, typed(from)?),
         6 => {
             let way = if from.arbitrary()? { Way::Replace } else { Way::Lend };

@@ -35,9 +35,9 @@ mod depth;
 #[cfg(test)]
 mod dir_and_vars;
 #[cfg(test)]
-mod doors;
-#[cfg(test)]
 mod dynamic;
+#[cfg(test)]
+mod entry_points;
 #[cfg(test)]
 mod errors;
 #[cfg(test)]

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use slots_runtime::prelude::*;
 
-use self::operations::{Door, Op, PAIRS};
+use self::operations::{EntryPoint, Op, PAIRS};
 use self::typed::{Typed, Way};
 
 /// Names that people give, and names that nobody should.
@@ -67,15 +67,18 @@ fn any_typed() -> impl Strategy<Value = Typed> {
 }
 
 fn any_op() -> impl Strategy<Value = Op> {
-    let door =
-        || prop::sample::select(&[Door::Name, Door::AttrPath, Door::PathText, Door::Update][..]);
+    let entry_point = || {
+        prop::sample::select(
+            &[EntryPoint::Name, EntryPoint::AttrPath, EntryPoint::PathText, EntryPoint::Update][..],
+        )
+    };
     let way = prop::sample::select(&[Way::Replace, Way::Lend][..]);
     let writes = prop::collection::vec((any_name(), any_value()), 0..5);
     prop_oneof![
-        3 => (door(), any_name()).prop_map(|(door, name)| Op::Get(door, name)),
-        4 => (door(), any_name(), any_value()).prop_map(|(door, name, value)| Op::Set(door, name, value)),
-        2 => (door(), any_name(), any_text()).prop_map(|(door, name, text)| Op::SetText(door, name, text)),
-        3 => (door(), any_name()).prop_map(|(door, name)| Op::Delete(door, name)),
+        3 => (entry_point(), any_name()).prop_map(|(entry_point, name)| Op::Get(entry_point, name)),
+        4 => (entry_point(), any_name(), any_value()).prop_map(|(entry_point, name, value)| Op::Set(entry_point, name, value)),
+        2 => (entry_point(), any_name(), any_text()).prop_map(|(entry_point, name, text)| Op::SetText(entry_point, name, text)),
+        3 => (entry_point(), any_name()).prop_map(|(entry_point, name)| Op::Delete(entry_point, name)),
         2 => (any_name(), any_typed()).prop_map(|(name, typed)| Op::GetTyped(name, typed)),
         2 => (way, any_name(), any_typed()).prop_map(|(way, name, typed)| Op::SetTyped(way, name, typed)),
         2 => writes.prop_map(Op::Update),

@@ -53,10 +53,10 @@ struct Ranges {
 fn takes<'v>(name: &str, value: impl Into<Value<'v>>) -> bool {
     let value: Value<'v> = value.into();
     let mut it = Ranges::default();
-    let before = crate::doors::digest(&it);
+    let before = crate::entry_points::digest(&it);
     let one = it.setattr(name, value.clone());
     if let Err(error) = &one {
-        assert_eq!(crate::doors::digest(&it), before);
+        assert_eq!(crate::entry_points::digest(&it), before);
         assert_eq!(error.kind(), ErrorKind::Value, "{error}");
     }
     assert_eq!(Ranges::default().update([(name, value)]).is_ok(), one.is_ok());

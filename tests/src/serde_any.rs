@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use slots_runtime::serde::{AsMap, update_from};
 
-use crate::doors::digest;
+use crate::entry_points::digest;
 
 const NAMES: &[&str] = &[
     "name",

@@ -58,7 +58,7 @@ fn a_choice_is_one_of_those_and_a_typo_is_told() {
     assert_eq!((it.trigger, it.some), (Trigger::FreeRunning, Trigger::SoftWare));
     assert_eq!(it.list, [Trigger::HardWare, Trigger::SoftWare]);
     assert_eq!(it.getattr("list").unwrap().to_string(), r#"["ext", "soft-ware"]"#);
-    let before = crate::doors::digest(&it);
+    let before = crate::entry_points::digest(&it);
     for (name, value, message) in [
         (
             "text",
@@ -94,7 +94,7 @@ fn a_choice_is_one_of_those_and_a_typo_is_told() {
     }
     assert!(it.replace_attr("some", Trigger::FreeRunning).is_err());
     assert!(it.set_path("list[0]", "hrad").is_err());
-    assert_eq!(crate::doors::digest(&it), before);
+    assert_eq!(crate::entry_points::digest(&it), before);
 }
 
 #[test]

@@ -346,9 +346,9 @@ proptest! {
                 HashMap<String, Vec<String>> OwnedValue Dict);
             let mut units = Units::default();
             for name in ["seconds", "millis", "volts", "meters", "maybe", "wait", "width"] {
-                let before = crate::doors::digest(&units);
+                let before = crate::entry_points::digest(&units);
                 if units.set_text(name, text).is_err() {
-                    prop_assert_eq!(crate::doors::digest(&units), before);
+                    prop_assert_eq!(crate::entry_points::digest(&units), before);
                 }
             }
         }

@@ -10,9 +10,9 @@ use super::typed::{Typed, Way};
 use super::types::Given;
 use super::updates::Old;
 
-/// By which door an operation comes in: all lead to the same.
+/// By which entry point an operation comes in: all lead to the same.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Door {
+pub(crate) enum EntryPoint {
     Name,
     AttrPath,
     /// The text of a path.
@@ -23,10 +23,10 @@ pub(crate) enum Door {
 
 #[derive(Clone, Debug)]
 pub(crate) enum Op {
-    Get(Door, String),
-    Set(Door, String, OwnedValue),
-    SetText(Door, String, String),
-    Delete(Door, String),
+    Get(EntryPoint, String),
+    Set(EntryPoint, String, OwnedValue),
+    SetText(EntryPoint, String, String),
+    Delete(EntryPoint, String),
     /// The value says the type.
     GetTyped(String, Typed),
     SetTyped(Way, String, Typed),
@@ -91,14 +91,16 @@ impl Pair {
     /// Does one operation to both, and compares how it ended and all that can be seen of the two afterwards.
     pub(crate) fn step(&mut self, op: &Op) -> Result<(), Unlike> {
         match op {
-            Op::Get(door, name) => self.get(*door, name)?,
-            Op::Set(door, name, value) => self.set(*door, name, value)?,
-            Op::SetText(door, name, text) => self.set_text(*door, name, text)?,
-            Op::Delete(door, name) => {
-                let real = match door {
-                    Door::Name | Door::Update => self.real.delattr(name),
-                    Door::AttrPath => self.real.delete_path(AttrPath::from_name(name)),
-                    Door::PathText => self.real.delete_path(AttrPath::from_name(name).to_string()),
+            Op::Get(entry_point, name) => self.get(*entry_point, name)?,
+            Op::Set(entry_point, name, value) => self.set(*entry_point, name, value)?,
+            Op::SetText(entry_point, name, text) => self.set_text(*entry_point, name, text)?,
+            Op::Delete(entry_point, name) => {
+                let real = match entry_point {
+                    EntryPoint::Name | EntryPoint::Update => self.real.delattr(name),
+                    EntryPoint::AttrPath => self.real.delete_path(AttrPath::from_name(name)),
+                    EntryPoint::PathText => {
+                        self.real.delete_path(AttrPath::from_name(name).to_string())
+                    }
                 };
                 alike(real.map_err(|error| failure(&error)), self.model.delete(name))?;
             }
@@ -139,11 +141,11 @@ impl Pair {
         same(&keys, &modelled)
     }
 
-    fn get(&self, door: Door, name: &str) -> Result<(), Unlike> {
-        let real = match door {
-            Door::Name | Door::Update => self.real.getattr(name),
-            Door::AttrPath => self.real.get_path(AttrPath::from_name(name)),
-            Door::PathText => self.real.get_path(AttrPath::from_name(name).to_string()),
+    fn get(&self, entry_point: EntryPoint, name: &str) -> Result<(), Unlike> {
+        let real = match entry_point {
+            EntryPoint::Name | EntryPoint::Update => self.real.getattr(name),
+            EntryPoint::AttrPath => self.real.get_path(AttrPath::from_name(name)),
+            EntryPoint::PathText => self.real.get_path(AttrPath::from_name(name).to_string()),
         };
         let real = real.map(|value| value.to_owned().expect("no value is opaque"));
         let model = self.model.get(name);
@@ -154,14 +156,19 @@ impl Pair {
         )
     }
 
-    fn set(&mut self, door: Door, name: &str, value: &OwnedValue) -> Result<(), Unlike> {
+    fn set(
+        &mut self,
+        entry_point: EntryPoint,
+        name: &str,
+        value: &OwnedValue,
+    ) -> Result<(), Unlike> {
         let path = AttrPath::from_name(name);
         let was_there = self.model.entry(name).is_some();
-        let real = match door {
-            Door::Name => self.real.setattr(name, value),
-            Door::AttrPath => self.real.set_path(path, value),
-            Door::PathText => self.real.set_path(path.to_string(), value),
-            Door::Update => return self.update(&[(name.to_owned(), value.clone())]),
+        let real = match entry_point {
+            EntryPoint::Name => self.real.setattr(name, value),
+            EntryPoint::AttrPath => self.real.set_path(path, value),
+            EntryPoint::PathText => self.real.set_path(path.to_string(), value),
+            EntryPoint::Update => return self.update(&[(name.to_owned(), value.clone())]),
         };
         if let Ok(Stored::Overflow { is_new }) = real {
             alike(is_new, !was_there)?;
@@ -172,13 +179,13 @@ impl Pair {
         )
     }
 
-    fn set_text(&mut self, door: Door, name: &str, text: &str) -> Result<(), Unlike> {
+    fn set_text(&mut self, entry_point: EntryPoint, name: &str, text: &str) -> Result<(), Unlike> {
         let path = AttrPath::from_name(name);
-        let real = match door {
-            Door::Name => self.real.set_text(name, text).map(drop),
-            Door::AttrPath => self.real.set_text_path(path, text).map(drop),
-            Door::PathText => self.real.set_text_path(path.to_string(), text).map(drop),
-            Door::Update => self
+        let real = match entry_point {
+            EntryPoint::Name => self.real.set_text(name, text).map(drop),
+            EntryPoint::AttrPath => self.real.set_text_path(path, text).map(drop),
+            EntryPoint::PathText => self.real.set_text_path(path.to_string(), text).map(drop),
+            EntryPoint::Update => self
                 .real
                 .update_texts([(path, text)])
                 .map(drop)

@@ -1,4 +1,4 @@
-//! Bad input by the thousand, through every door: an error each time, and the object is what it was each time.
+//! Bad input by the thousand, through every entry point: an error each time, and the object is what it was each time.
 
 use slots_runtime::serde::update_from;
 use slots_runtime::{Input, Shared, prelude::*};
@@ -6,8 +6,8 @@ use slots_runtime::{Input, Shared, prelude::*};
 use crate::camera::{Camera, Device, Roi, camera};
 use crate::mistakes::{Bad, Numbers, bad};
 
-/// A door: how something comes in. `true` if it was let through.
-type Door = fn(&mut Frozen, &Bad) -> bool;
+/// A entry point: how something comes in. `true` if it was let through.
+type EntryPoint = fn(&mut Frozen, &Bad) -> bool;
 
 /// A frozen class with the camera inside, and as its base: nothing at all can be written to it.
 #[slots(frozen)]
@@ -44,7 +44,7 @@ impl Frozen {
 }
 
 /// All ways in, by name.
-const DOORS: &[(&str, Door)] = &[
+const DOORS: &[(&str, EntryPoint)] = &[
     ("set_at", |it, bad| it.camera.set_path(bad.path.as_str(), &bad.value).is_ok()),
     ("set_text_at", |it, bad| {
         bad.has_text && it.camera.set_text_path(bad.path.as_str(), &bad.text).is_ok()
@@ -159,7 +159,7 @@ fn serde_of(bad: &Bad) -> Option<serde_json::Value> {
     Some(serde_json::json!({ "comment": "written", name: value }))
 }
 
-/// How many inputs were rejected, and through how many doors.
+/// How many inputs were rejected, and through how many entry points.
 pub(crate) fn run(inputs: u64) -> (u64, usize) {
     let mut it = Frozen::new();
     let before = it.digest();
@@ -167,8 +167,13 @@ pub(crate) fn run(inputs: u64) -> (u64, usize) {
     let mut rejected = 0;
     while rejected < inputs {
         let bad = bad(&mut numbers);
-        for (name, door) in DOORS {
-            assert!(!door(&mut it, &bad), "'{}' was let in by {name} ({:?})", bad.path, bad.value);
+        for (name, entry_point) in DOORS {
+            assert!(
+                !entry_point(&mut it, &bad),
+                "'{}' was let in by {name} ({:?})",
+                bad.path,
+                bad.value
+            );
             rejected += 1;
         }
         // Telling what was changed costs more than trying to.

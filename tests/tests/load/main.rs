@@ -68,7 +68,9 @@ fn main() {
     });
     load("bad input", |all| {
         let inputs = if all { of(20_000, 1_000_000) } else { 1_000 };
-        let (rejected, doors) = bad_input::run(inputs.into());
-        format!("{rejected} inputs through {doors} doors, all rejected, nothing changed")
+        let (rejected, entry_points) = bad_input::run(inputs.into());
+        format!(
+            "{rejected} inputs through {entry_points} entry points, all rejected, nothing changed"
+        )
     });
 }

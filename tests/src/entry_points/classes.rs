@@ -1,4 +1,4 @@
-//! The classes that the doors lead to, each alone, as a base, and nested in another object.
+//! The classes that the entry points lead to, each alone, as a base, and nested in another object.
 
 use slots_runtime::{Extends, prelude::*};
 

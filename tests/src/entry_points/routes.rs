@@ -9,7 +9,7 @@ use super::verbs::{Route, Verb};
 /// What a way in did.
 pub(super) enum Out {
     ValueError(AttributeError),
-    /// The door cannot be opened at all: there is no handle, no reference.
+    /// The entry point cannot be opened at all: there is no handle, no reference.
     Shut,
     /// The mistake cannot be made here.
     Nowhere,

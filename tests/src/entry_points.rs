@@ -238,7 +238,7 @@ fn every_way_in_rejects_every_fault_in_the_same_way() {
 }
 
 #[test]
-fn every_door_opens_for_a_good_value() {
+fn every_entry_point_opens_for_a_good_value() {
     let good = Mistake::<Rig> {
         other: "type",
         fixed: Some(|rig| {
