@@ -8,17 +8,17 @@
     reason = "contenders are checked to read the very same values; fields of measured structs are never read"
 )]
 
-pub mod book;
 pub mod columns;
 pub mod counting;
-pub mod fence;
+pub mod keep;
+pub mod report;
 #[macro_use]
 mod fields;
+pub mod contenders;
 pub mod lifetimes;
 pub mod lookups;
 pub mod names;
 pub mod overflow;
-pub mod race;
+pub mod runner;
 pub mod shapes;
 pub mod verbs;
-pub mod ways;

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 
 use slots_runtime::ObjectExt;
 
-use crate::book::Book;
+use crate::contenders::Json;
 use crate::counting::{allocations, held};
-use crate::fence::fence_word;
+use crate::keep::fence_word;
 use crate::overflow::{ByHand, Loose, WithStd, extra};
-use crate::race::Race;
+use crate::report::Report;
+use crate::runner::Runner;
 use crate::shapes::{Datum, R16, Shape};
-use crate::ways::Json;
 
 /// The fields of [`R16`] in a map.
 fn map() -> HashMap<String, Datum> {
@@ -21,13 +21,14 @@ fn map() -> HashMap<String, Datum> {
 /// Number of objects constructed and dropped in one call.
 const MADE: usize = 256;
 
-fn made(rounds: usize, book: &mut Book) {
+fn made(rounds: usize, report: &mut Report) {
     let (ours, map, json) = (R16::sample(), map(), Json::of(&R16::sample()));
-    let mut race = Race::new("clone-and-drop/16");
-    race.lane("slots", MADE, || (0..MADE).for_each(|_| fence_word(ours.clone().owner as usize)));
-    race.lane("HashMap", MADE, || (0..MADE).for_each(|_| fence_word(map.clone().len())));
-    race.lane("serde_json::Map", MADE, || (0..MADE).for_each(|_| fence_word(json.cloned().len())));
-    race.run(rounds, book);
+    let mut runner = Runner::new("clone-and-drop/16");
+    runner.lane("slots", MADE, || (0..MADE).for_each(|_| fence_word(ours.clone().owner as usize)));
+    runner.lane("HashMap", MADE, || (0..MADE).for_each(|_| fence_word(map.clone().len())));
+    runner
+        .lane("serde_json::Map", MADE, || (0..MADE).for_each(|_| fence_word(json.cloned().len())));
+    runner.run(rounds, report);
 }
 
 /// Returns the bytes per object, inline and on the heap, as a mean over many.
@@ -63,15 +64,15 @@ pub struct Slotted {
 /// many attributes, without the values (24 bytes for a float).
 const CPYTHON: [(usize, f64); 4] = [(0, 80.0), (2, 88.0), (8, 144.0), (32, 1640.0)];
 
-fn memory(count: usize, book: &mut Book) {
+fn memory(count: usize, report: &mut Report) {
     println!("\nbytes per object, inline and on the heap (numbers as values)");
     let plain = bytes(count, Plain::default);
-    book.note(
+    report.note(
         "bytes",
         [("slots".into(), bytes(count, Slotted::default)), ("plain-struct".into(), plain)]
             .into_iter(),
     );
-    book.at_most("bytes of a slots struct over the plain one", book.ours("bytes") - plain, 0.0);
+    report.at_most("bytes of a slots struct over the plain one", report.ours("bytes") - plain, 0.0);
     for (extras, cpython) in CPYTHON {
         let names = extra(extras);
         let own = size_of::<Plain>();
@@ -89,28 +90,28 @@ fn memory(count: usize, book: &mut Book) {
             ("CPython-3.11-without-values", cpython),
         ];
         let work = format!("bytes-overflow/{extras}");
-        book.note(&work, figures.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)));
+        report.note(&work, figures.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)));
         #[allow(clippy::cast_precision_loss, reason = "a few bytes")]
         let own = own as f64;
-        let ours = book.ours(&work) - own;
+        let ours = report.ours(&work) - own;
         if extras == 0 {
-            book.at_most("bytes of an empty overflow map", ours, 8.0);
+            report.at_most("bytes of an empty overflow map", ours, 8.0);
         } else if extras == 8 {
-            let ratio = ours / (book.peer(&work, "HashMap") - own);
-            book.at_most("bytes of 8 overflow values, times a HashMap", ratio, 1.0 / 3.0);
+            let ratio = ours / (report.peer(&work, "HashMap") - own);
+            report.at_most("bytes of 8 overflow values, times a HashMap", ratio, 1.0 / 3.0);
         }
     }
 }
 
 /// Counts the allocations of each method.
 #[allow(clippy::cast_precision_loss, reason = "counts are small")]
-fn asked(book: &mut Book) {
+fn asked(report: &mut Report) {
     let mut object = R16::sample();
     // A thread allocates its caches once.
     drop((object.attr::<f64>("nothing"), object.attr::<f64>("nothing_of_the_sort")));
     let mut never = |method: &str, work: &mut dyn FnMut(&mut R16)| {
         let asked = allocations(|| (0..100).for_each(|_| work(&mut object)));
-        book.at_most(format!("allocations of 100 x {method}"), asked as f64, 0.0);
+        report.at_most(format!("allocations of 100 x {method}"), asked as f64, 0.0);
     };
     never("hasattr, hit", &mut |it| assert!(it.hasattr("owner")));
     never("hasattr, miss", &mut |it| assert!(!it.hasattr("ower")));
@@ -128,8 +129,8 @@ fn asked(book: &mut Book) {
 }
 
 /// Measures construction, memory and allocations.
-pub fn run(rounds: usize, objects: usize, book: &mut Book) {
-    made(rounds, book);
-    memory(objects, book);
-    asked(book);
+pub fn run(rounds: usize, objects: usize, report: &mut Report) {
+    made(rounds, report);
+    memory(objects, report);
+    asked(report);
 }

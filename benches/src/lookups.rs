@@ -1,14 +1,14 @@
 //! Reads a number by name: all contenders and sizes, random order, one repeated name, and misses.
 
-use crate::book::Book;
-use crate::fence::{fence, fence_word, shift};
-use crate::names::{self, ROUND};
-use crate::race::Race;
-use crate::shapes::{Accessed, R4, R16, R64, R256, Shape};
-use crate::ways::{
+use crate::contenders::{
     Accessor, Bevy, Direct, Dyn, FacetWay, Fieldname, Hashbrown, Indexed, Json, Match, Ordered,
     Phf, Slots, StdMap, Way,
 };
+use crate::keep::{fence_word, keep, shift};
+use crate::names::{self, ROUND};
+use crate::report::Report;
+use crate::runner::Runner;
+use crate::shapes::{Accessed, R4, R16, R64, R256, Shape};
 
 /// Reads each name and counts the misses.
 #[inline(never)]
@@ -17,7 +17,7 @@ pub fn read_all<W: Way, const MOVED: bool>(way: &W, names: &[String]) -> usize {
     for name in names {
         match way.get(name) {
             Some(value) => {
-                fence(value);
+                keep(value);
                 shift::<MOVED>();
             }
             None => missed += 1,
@@ -71,23 +71,23 @@ fn check<W: Way>(way: &mut W, object: &impl Shape, asked: &Asked) {
 /// The races of one size.
 struct Meeting<'a> {
     asked: &'a Asked,
-    random: Race<'a>,
-    hot: Race<'a>,
-    near: Race<'a>,
-    far: Race<'a>,
-    set: Race<'a>,
+    random: Runner<'a>,
+    hot: Runner<'a>,
+    near: Runner<'a>,
+    far: Runner<'a>,
+    set: Runner<'a>,
 }
 
 impl<'a> Meeting<'a> {
     fn new(size: usize, asked: &'a Asked) -> Self {
-        let race = |work: &str| Race::new(format!("{work}/{size}"));
+        let runner = |work: &str| Runner::new(format!("{work}/{size}"));
         Meeting {
             asked,
-            random: race("get"),
-            hot: race("get-hot"),
-            near: race("miss-near"),
-            far: race("miss-far"),
-            set: race("set"),
+            random: runner("get"),
+            hot: runner("get-hot"),
+            near: runner("miss-near"),
+            far: runner("miss-far"),
+            set: runner("set"),
         }
     }
 
@@ -113,9 +113,9 @@ impl<'a> Meeting<'a> {
         }
     }
 
-    fn run(self, rounds: usize, book: &mut Book) {
-        for race in [self.random, self.hot, self.near, self.far, self.set] {
-            race.run(rounds, book);
+    fn run(self, rounds: usize, report: &mut Report) {
+        for runner in [self.random, self.hot, self.near, self.far, self.set] {
+            runner.run(rounds, report);
         }
     }
 }
@@ -148,28 +148,28 @@ fn everyone<S: Shape>(object: &S, meeting: &mut Meeting<'_>) {
     meeting.enter(object, || Phf::of(object));
 }
 
-fn race<S: Shape>(size: usize, rounds: usize, book: &mut Book) {
+fn runner<S: Shape>(size: usize, rounds: usize, report: &mut Report) {
     let (object, asked) = (S::sample(), asked::<S>());
     let mut meeting = Meeting::new(size, &asked);
     everyone(&object, &mut meeting);
-    meeting.run(rounds, book);
+    meeting.run(rounds, report);
 }
 
-fn race_accessed<S: Accessed>(size: usize, rounds: usize, book: &mut Book) {
+fn race_accessed<S: Accessed>(size: usize, rounds: usize, report: &mut Report) {
     let (object, asked) = (S::sample(), asked::<S>());
     let mut meeting = Meeting::new(size, &asked);
     everyone(&object, &mut meeting);
     meeting.enter(&object, || Accessor(object.clone()));
-    meeting.run(rounds, book);
+    meeting.run(rounds, report);
 }
 
 /// Measures all sizes.
-pub fn run(rounds: usize, book: &mut Book) {
-    race_accessed::<R4>(4, rounds, book);
-    race_accessed::<R16>(16, rounds, book);
-    race_accessed::<R64>(64, rounds, book);
-    race::<R256>(256, rounds, book);
-    goals(book);
+pub fn run(rounds: usize, report: &mut Report) {
+    race_accessed::<R4>(4, rounds, report);
+    race_accessed::<R16>(16, rounds, report);
+    race_accessed::<R64>(64, rounds, report);
+    runner::<R256>(256, rounds, report);
+    goals(report);
 }
 
 /// Contenders that use reflection or a generated `match`.
@@ -177,14 +177,14 @@ const REFLECTION: [&str; 4] = ["bevy_reflect", "facet-reflect", "field_accessor"
 /// Rows that are not other libraries.
 const NO_PEERS: [&str; 2] = ["field", "slots-dyn"];
 
-fn goals(book: &mut Book) {
+fn goals(report: &mut Report) {
     for (size, limit) in [(4, 12.0), (16, 10.0), (64, 12.0), (256, 12.0)] {
         let work = format!("get/{size}");
-        let ratio = book.ours(&work) / book.peer(&work, "field");
-        book.at_most(format!("get by name, {size} fields, times the field"), ratio, limit);
-        let ratio = book.best_peer(&work, &NO_PEERS) / book.ours(&work);
+        let ratio = report.ours(&work) / report.peer(&work, "field");
+        report.at_most(format!("get by name, {size} fields, times the field"), ratio, limit);
+        let ratio = report.best_peer(&work, &NO_PEERS) / report.ours(&work);
         if size > 4 {
-            book.at_least(
+            report.at_least(
                 format!("get by name, {size} fields, ahead of the best peer"),
                 ratio,
                 2.5,
@@ -192,31 +192,31 @@ fn goals(book: &mut Book) {
         }
         for peer in REFLECTION {
             if size > 4 && (size, peer) != (256, "field_accessor") {
-                let ratio = book.peer(&work, peer) / book.ours(&work);
-                book.at_least(format!("get by name, {size} fields, ahead of {peer}"), ratio, 5.0);
+                let ratio = report.peer(&work, peer) / report.ours(&work);
+                report.at_least(format!("get by name, {size} fields, ahead of {peer}"), ratio, 5.0);
             }
         }
         let hot = format!("get-hot/{size}");
-        let ratio = book.ours(&hot) / book.best_peer(&hot, &NO_PEERS);
-        book.at_most(format!("one hot name, {size} fields, times the best peer"), ratio, 2.0);
+        let ratio = report.ours(&hot) / report.best_peer(&hot, &NO_PEERS);
+        report.at_most(format!("one hot name, {size} fields, times the best peer"), ratio, 2.0);
         for peer in ["bevy_reflect", "facet-reflect"] {
-            let ratio = book.peer(&hot, peer) / book.ours(&hot);
-            book.at_least(format!("one hot name, {size} fields, ahead of {peer}"), ratio, 1.0);
+            let ratio = report.peer(&hot, peer) / report.ours(&hot);
+            report.at_least(format!("one hot name, {size} fields, ahead of {peer}"), ratio, 1.0);
         }
         for miss in ["miss-near", "miss-far"] {
-            let ratio = book.ours(&format!("{miss}/{size}")) / book.ours(&work);
-            book.at_most(format!("{miss}, {size} fields, times a hit"), ratio, 2.0);
+            let ratio = report.ours(&format!("{miss}/{size}")) / report.ours(&work);
+            report.at_most(format!("{miss}, {size} fields, times a hit"), ratio, 2.0);
         }
         let set = format!("set/{size}");
         if size > 4 {
-            let ratio = book.best_peer(&set, &NO_PEERS) / book.ours(&set);
-            book.at_least(
+            let ratio = report.best_peer(&set, &NO_PEERS) / report.ours(&set);
+            report.at_least(
                 format!("set by name, {size} fields, ahead of the best peer"),
                 ratio,
                 2.25,
             );
         }
     }
-    let ratio = book.ours("get/256") / book.ours("get/4");
-    book.at_most("get by name, 256 fields, times that of 4", ratio, 1.5);
+    let ratio = report.ours("get/256") / report.ours("get/4");
+    report.at_most("get by name, 256 fields, times that of 4", ratio, 1.5);
 }

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 use slots_runtime::{Dict, ObjectExt, OwnedValue, dynamic};
 
-use crate::book::Book;
-use crate::fence::fence;
+use crate::keep::keep;
 use crate::names::{self, ROUND};
-use crate::race::Race;
+use crate::report::Report;
+use crate::runner::Runner;
 use crate::shapes::{Datum, R64};
 use crate::verbs::each;
 
@@ -103,7 +103,7 @@ fn number(dict: &Dict, name: &str) -> Option<f64> {
     }
 }
 
-fn race(count: usize, rounds: usize, book: &mut Book) {
+fn runner(count: usize, rounds: usize, report: &mut Report) {
     let all = extra(32);
     let here = extra(count);
     let asked = if here.is_empty() { &all } else { &here };
@@ -122,44 +122,44 @@ fn race(count: usize, rounds: usize, book: &mut Book) {
             continue;
         }
         let work = format!("overflow-{what}/{count}");
-        let mut race = Race::new(&work);
-        race.lane("slots", ROUND, || {
-            each(names, |name| fence(number(&ours.__dict__, name).unwrap_or(0.0)));
+        let mut runner = Runner::new(&work);
+        runner.lane("slots", ROUND, || {
+            each(names, |name| keep(number(&ours.__dict__, name).unwrap_or(0.0)));
         });
-        race.lane("hashbrown+foldhash", ROUND, || {
-            each(names, |name| fence(hand.get(name).unwrap_or(0.0)));
+        runner.lane("hashbrown+foldhash", ROUND, || {
+            each(names, |name| keep(hand.get(name).unwrap_or(0.0)));
         });
-        race.lane("HashMap", ROUND, || {
+        runner.lane("HashMap", ROUND, || {
             let get = |name: &str| std.rest.get(name).and_then(Datum::as_f64).copied();
-            each(names, |name| fence(get(name).unwrap_or(0.0)));
+            each(names, |name| keep(get(name).unwrap_or(0.0)));
         });
-        race.lane("slots-as-a-value", ROUND, || {
+        runner.lane("slots-as-a-value", ROUND, || {
             let get = |name: &str| ours.__dict__.get(name).and_then(|value| value.as_f64());
-            each(names, |name| fence(get(name).unwrap_or(0.0)));
+            each(names, |name| keep(get(name).unwrap_or(0.0)));
         });
-        race.lane("slots-getattr", ROUND, || {
+        runner.lane("slots-getattr", ROUND, || {
             let get = |name: &str| ours.getattr(name).ok().and_then(|value| value.as_f64());
-            each(names, |name| fence(get(name).unwrap_or(0.0)));
+            each(names, |name| keep(get(name).unwrap_or(0.0)));
         });
-        race.run(rounds, book);
-        let ratio = book.ours(&work) / book.peer(&work, "hashbrown+foldhash");
-        book.at_most(format!("overflow map of {count}, {what}, times hashbrown"), ratio, 1.05);
+        runner.run(rounds, report);
+        let ratio = report.ours(&work) / report.peer(&work, "hashbrown+foldhash");
+        report.at_most(format!("overflow map of {count}, {what}, times hashbrown"), ratio, 1.05);
     }
 
     let work = format!("overflow-build-and-drop/{count}");
     let objects = 1024;
-    let mut race = Race::new(&work);
-    race.lane("slots", objects, || (0..objects).for_each(|_| fence(Loose::with(&here).gain)));
-    race.lane("hashbrown+foldhash", objects, || {
-        (0..objects).for_each(|_| fence(ByHand::with(&here).gain));
+    let mut runner = Runner::new(&work);
+    runner.lane("slots", objects, || (0..objects).for_each(|_| keep(Loose::with(&here).gain)));
+    runner.lane("hashbrown+foldhash", objects, || {
+        (0..objects).for_each(|_| keep(ByHand::with(&here).gain));
     });
-    race.lane("HashMap", objects, || (0..objects).for_each(|_| fence(WithStd::with(&here).gain)));
-    race.run(rounds, book);
+    runner.lane("HashMap", objects, || (0..objects).for_each(|_| keep(WithStd::with(&here).gain)));
+    runner.run(rounds, report);
 }
 
 /// Measures all sizes.
-pub fn run(rounds: usize, book: &mut Book) {
+pub fn run(rounds: usize, report: &mut Report) {
     for count in [0, 2, 8, 32] {
-        race(count, rounds, book);
+        runner(count, rounds, report);
     }
 }

@@ -3,12 +3,12 @@
 use bevy_reflect::GetPath;
 use slots_runtime::{AttrPath, Object, ObjectExt, Slot, Slots, slots};
 
-use crate::book::Book;
-use crate::fence::{fence, fence_word};
+use crate::contenders::{Hashbrown, Way};
+use crate::keep::{fence_word, keep};
 use crate::names::{self, ROUND};
-use crate::race::Race;
+use crate::report::Report;
+use crate::runner::Runner;
 use crate::shapes::{Datum, R16, Shape};
-use crate::ways::{Hashbrown, Way};
 
 /// Calls a function with each name.
 #[inline(never)]
@@ -26,51 +26,51 @@ fn times(mut work: impl FnMut()) {
     }
 }
 
-fn values(rounds: usize, book: &mut Book) {
+fn values(rounds: usize, report: &mut Report) {
     let object = R16::sample();
     let numbers = names::drawn(&names::numbers::<R16>());
     let is_text = |(name, it): (_, Datum)| matches!(it, Datum::String(_)).then_some(name);
     let texts = names::drawn(&object.data().into_iter().filter_map(is_text).collect::<Vec<_>>());
 
     let (map, erased): (_, Box<dyn Object>) = (Hashbrown::of(&object), Box::new(object.clone()));
-    let mut race = Race::new("getattr/16");
+    let mut runner = Runner::new("getattr/16");
     let get = |it: &R16, name: &str| it.getattr(name).ok().and_then(|value| value.as_f64());
     assert_eq!(get(&object, &numbers[0]), map.get(&numbers[0]));
-    race.lane("slots", ROUND, || each(&numbers, |name| fence(get(&object, name).unwrap_or(0.0))));
-    race.lane("hashbrown+foldhash", ROUND, || {
-        each(&numbers, |name| fence(map.get(name).unwrap_or(0.0)));
+    runner.lane("slots", ROUND, || each(&numbers, |name| keep(get(&object, name).unwrap_or(0.0))));
+    runner.lane("hashbrown+foldhash", ROUND, || {
+        each(&numbers, |name| keep(map.get(name).unwrap_or(0.0)));
     });
-    race.lane("slots-dyn", ROUND, || {
+    runner.lane("slots-dyn", ROUND, || {
         let get = |name: &str| erased.getattr(name).ok().and_then(|value| value.as_f64());
-        each(&numbers, |name| fence(get(name).unwrap_or(0.0)));
+        each(&numbers, |name| keep(get(name).unwrap_or(0.0)));
     });
-    race.run(rounds, book);
+    runner.run(rounds, report);
 
-    let mut race = Race::new("hasattr/16");
-    race.lane("slots", ROUND, || {
+    let mut runner = Runner::new("hasattr/16");
+    runner.lane("slots", ROUND, || {
         each(&numbers, |name| fence_word(usize::from(object.hasattr(name))));
     });
-    race.lane("hashbrown+foldhash", ROUND, || {
+    runner.lane("hashbrown+foldhash", ROUND, || {
         each(&numbers, |name| fence_word(usize::from(map.get(name).is_some())));
     });
-    race.run(rounds, book);
+    runner.run(rounds, report);
 
     let (mut ours, mut map) = (object.clone(), Hashbrown::of(&object));
-    let mut race = Race::new("setattr/16");
-    race.lane("slots", ROUND, || {
+    let mut runner = Runner::new("setattr/16");
+    runner.lane("slots", ROUND, || {
         each(&numbers, |name| fence_word(usize::from(ours.setattr(name, 2.5).is_ok())));
     });
-    race.lane("hashbrown+foldhash", ROUND, || {
+    runner.lane("hashbrown+foldhash", ROUND, || {
         each(&numbers, |name| fence_word(usize::from(map.set(name, 2.5))));
     });
-    race.run(rounds, book);
+    runner.run(rounds, report);
 
     let (mut ours, mut theirs) = (object.clone(), object.clone());
-    let mut race = Race::new("setattr-text/16");
-    race.lane("slots", ROUND, || {
+    let mut runner = Runner::new("setattr-text/16");
+    runner.lane("slots", ROUND, || {
         each(&texts, |name| fence_word(usize::from(ours.setattr(name, "some text").is_ok())));
     });
-    race.lane("match", ROUND, || {
+    runner.lane("match", ROUND, || {
         each(&texts, |name| {
             if let Some(text) = theirs.by_match_mut(name).and_then(|it| it.downcast_mut::<String>())
             {
@@ -80,14 +80,14 @@ fn values(rounds: usize, book: &mut Book) {
             fence_word(name.len());
         });
     });
-    race.run(rounds, book);
+    runner.run(rounds, report);
 
     let (mut ours, mut theirs) = (object.clone(), object.clone());
-    let mut race = Race::new("set_text/16");
-    race.lane("slots", ROUND, || {
+    let mut runner = Runner::new("set_text/16");
+    runner.lane("slots", ROUND, || {
         each(&numbers, |name| fence_word(usize::from(ours.set_text(name, "2.5").is_ok())));
     });
-    race.lane("match", ROUND, || {
+    runner.lane("match", ROUND, || {
         each(&numbers, |name| {
             if let Some(place) = theirs.by_match_mut(name).and_then(|it| it.downcast_mut::<f64>()) {
                 *place = "2.5".parse().unwrap_or(0.0);
@@ -95,7 +95,7 @@ fn values(rounds: usize, book: &mut Book) {
             fence_word(name.len());
         });
     });
-    race.run(rounds, book);
+    runner.run(rounds, report);
 }
 
 /// A struct with a nested struct.
@@ -118,47 +118,47 @@ mod nested {
     }
 }
 
-fn paths(rounds: usize, book: &mut Book) {
+fn paths(rounds: usize, report: &mut Report) {
     let sensor = nested::Sensor { gain: 1.0, region: nested::Region { left: 3, width: 640.0 } };
     let json = serde_json::json!({ "gain": 1.0, "region": { "left": 3, "width": 640.0 } });
     let parsed: AttrPath = "region.width".parse().unwrap_or_default();
     let theirs = bevy_reflect::ParsedPath::parse("region.width").ok();
 
-    let mut race = Race::new("path-text");
+    let mut runner = Runner::new("path-text");
     let at =
         |path: &str| sensor.get_path(path).ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
     assert_eq!(
         Some(at("region.width")),
         json.pointer("/region/width").and_then(serde_json::Value::as_f64)
     );
-    race.lane("slots", ROUND, || times(|| fence(at("region.width"))));
-    race.lane("bevy_reflect", ROUND, || {
-        times(|| fence(sensor.path::<f64>("region.width").ok().copied().unwrap_or(0.0)));
+    runner.lane("slots", ROUND, || times(|| keep(at("region.width"))));
+    runner.lane("bevy_reflect", ROUND, || {
+        times(|| keep(sensor.path::<f64>("region.width").ok().copied().unwrap_or(0.0)));
     });
-    race.lane("serde_json::pointer", ROUND, || {
+    runner.lane("serde_json::pointer", ROUND, || {
         times(|| {
-            fence(json.pointer("/region/width").and_then(serde_json::Value::as_f64).unwrap_or(0.0));
+            keep(json.pointer("/region/width").and_then(serde_json::Value::as_f64).unwrap_or(0.0));
         });
     });
-    race.run(rounds, book);
+    runner.run(rounds, report);
 
-    let mut race = Race::new("path-parsed");
-    race.lane("slots", ROUND, || {
+    let mut runner = Runner::new("path-parsed");
+    runner.lane("slots", ROUND, || {
         times(|| {
-            fence(sensor.get_path(&parsed).ok().and_then(|value| value.as_f64()).unwrap_or(0.0))
+            keep(sensor.get_path(&parsed).ok().and_then(|value| value.as_f64()).unwrap_or(0.0))
         });
     });
-    race.lane("bevy_reflect", ROUND, || {
+    runner.lane("bevy_reflect", ROUND, || {
         times(|| {
             let path = theirs.as_ref();
             let found = path.and_then(|path| sensor.path::<f64>(path).ok());
-            fence(found.copied().unwrap_or(0.0));
+            keep(found.copied().unwrap_or(0.0));
         });
     });
-    race.run(rounds, book);
+    runner.run(rounds, report);
 }
 
-fn handles(rounds: usize, book: &mut Book) {
+fn handles(rounds: usize, report: &mut Report) {
     let (mut ours, mut theirs) = (R16::sample(), R16::sample());
     let names = names::numbers::<R16>();
     let name = names.iter().find(|name| ours.attr::<f64>(name).ok() == Some(ours.direct()));
@@ -166,31 +166,31 @@ fn handles(rounds: usize, book: &mut Book) {
     let Some(free): Option<Slot<R16, f64, slots_runtime::Direct>> = slot.direct() else { return };
     assert_eq!(slot.get(&ours), theirs.direct());
 
-    let mut race = Race::new("handle-get");
-    race.lane("slots", ROUND, || times(|| fence(*slot.get(&ours))));
-    race.lane("field", ROUND, || times(|| fence(*theirs.direct())));
-    race.run(4 * rounds, book);
-    let ratio = book.ours("handle-get") / book.peer("handle-get", "field");
-    book.at_most("handle, get, times the field", ratio, 1.05);
+    let mut runner = Runner::new("handle-get");
+    runner.lane("slots", ROUND, || times(|| keep(*slot.get(&ours))));
+    runner.lane("field", ROUND, || times(|| keep(*theirs.direct())));
+    runner.run(4 * rounds, report);
+    let ratio = report.ours("handle-get") / report.peer("handle-get", "field");
+    report.at_most("handle, get, times the field", ratio, 1.05);
 
-    let mut race = Race::new("handle-set");
-    race.lane("slots", ROUND, || times(|| fence(free.set(&mut ours, 1.5))));
-    race.lane("field", ROUND, || {
-        times(|| fence(std::mem::replace(theirs.direct_mut(), 1.5)));
+    let mut runner = Runner::new("handle-set");
+    runner.lane("slots", ROUND, || times(|| keep(free.set(&mut ours, 1.5))));
+    runner.lane("field", ROUND, || {
+        times(|| keep(std::mem::replace(theirs.direct_mut(), 1.5)));
     });
-    race.run(4 * rounds, book);
-    let ratio = book.ours("handle-set") / book.peer("handle-set", "field");
-    book.at_most("handle, set, times the field", ratio, 1.05);
+    runner.run(4 * rounds, report);
+    let ratio = report.ours("handle-set") / report.peer("handle-set", "field");
+    report.at_most("handle, set, times the field", ratio, 1.05);
 
     let (ours, theirs) = (R16::sample(), R16::sample());
-    let mut race = Race::new("literal-name");
-    race.lane("slots", ROUND, || {
-        times(|| fence(ours.attr::<f64>("pulse_path").ok().copied().unwrap_or(0.0)));
+    let mut runner = Runner::new("literal-name");
+    runner.lane("slots", ROUND, || {
+        times(|| keep(ours.attr::<f64>("pulse_path").ok().copied().unwrap_or(0.0)));
     });
-    race.lane("field", ROUND, || times(|| fence(*theirs.direct())));
-    race.run(4 * rounds, book);
-    let ratio = book.ours("literal-name") / book.peer("literal-name", "field");
-    book.at_most("a literal name, times the field", ratio, 1.05);
+    runner.lane("field", ROUND, || times(|| keep(*theirs.direct())));
+    runner.run(4 * rounds, report);
+    let ratio = report.ours("literal-name") / report.peer("literal-name", "field");
+    report.at_most("a literal name, times the field", ratio, 1.05);
 }
 
 /// Sixteen fields, and one to three levels of inheritance.
@@ -226,7 +226,7 @@ mod levels {
     }
 }
 
-fn inheritance(rounds: usize, book: &mut Book) {
+fn inheritance(rounds: usize, report: &mut Report) {
     let names = names::drawn(&names::numbers::<R16>());
     let zero = R16::sample();
     let one = levels::One { base: zero.clone(), first_extra: 0.0, first_label: String::new() };
@@ -237,22 +237,23 @@ fn inheritance(rounds: usize, book: &mut Book) {
         assert!(one.attr(name).ok() == want && two.attr(name).ok() == want);
         assert!(three.attr(name).ok() == want && want.is_some());
     }
-    let mut race = Race::new("inherited");
-    race.lane("slots", ROUND, || each(&names, |name| fence(zero.attr(name).map_or(0.0, |it| *it))));
-    race.lane("1-level", ROUND, || {
-        each(&names, |name| fence(one.attr(name).map_or(0.0, |it| *it)));
+    let mut runner = Runner::new("inherited");
+    runner
+        .lane("slots", ROUND, || each(&names, |name| keep(zero.attr(name).map_or(0.0, |it| *it))));
+    runner.lane("1-level", ROUND, || {
+        each(&names, |name| keep(one.attr(name).map_or(0.0, |it| *it)));
     });
-    race.lane("2-levels", ROUND, || {
-        each(&names, |name| fence(two.attr(name).map_or(0.0, |it| *it)));
+    runner.lane("2-levels", ROUND, || {
+        each(&names, |name| keep(two.attr(name).map_or(0.0, |it| *it)));
     });
-    race.lane("3-levels", ROUND, || {
-        each(&names, |name| fence(three.attr(name).map_or(0.0, |it| *it)));
+    runner.lane("3-levels", ROUND, || {
+        each(&names, |name| keep(three.attr(name).map_or(0.0, |it| *it)));
     });
-    race.run(2 * rounds, book);
-    let mut before = book.ours("inherited");
+    runner.run(2 * rounds, report);
+    let mut before = report.ours("inherited");
     for level in ["1-level", "2-levels", "3-levels"] {
-        let now = book.peer("inherited", level);
-        book.at_most(
+        let now = report.peer("inherited", level);
+        report.at_most(
             format!("get by name, {level} of inheritance, times the level before"),
             now / before,
             1.6,
@@ -262,9 +263,9 @@ fn inheritance(rounds: usize, book: &mut Book) {
 }
 
 /// Measures all methods.
-pub fn run(rounds: usize, book: &mut Book) {
-    values(rounds, book);
-    paths(rounds, book);
-    handles(rounds, book);
-    inheritance(rounds, book);
+pub fn run(rounds: usize, report: &mut Report) {
+    values(rounds, report);
+    paths(rounds, report);
+    handles(rounds, report);
+    inheritance(rounds, report);
 }

@@ -113,11 +113,11 @@ fn main() -> ExitCode {
         eprintln!("usage: chart FILE.json FILE.svg");
         return ExitCode::from(2);
     };
-    let book = std::fs::read_to_string(from)
+    let report = std::fs::read_to_string(from)
         .map_err(|error| error.to_string())
         .and_then(|text| serde_json::from_str::<Value>(&text).map_err(|error| error.to_string()));
-    let written = book.and_then(|book| {
-        let rows = book["rows"].as_array().cloned().unwrap_or_default();
+    let written = report.and_then(|report| {
+        let rows = report["rows"].as_array().cloned().unwrap_or_default();
         print!("{}", table(&rows));
         std::fs::write(to, picture(&rows)).map_err(|error| format!("{to}: {error}"))
     });

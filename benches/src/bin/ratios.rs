@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use benches::book::Book;
 use benches::counting::Counting;
+use benches::report::Report;
 use benches::{columns, lifetimes, lookups, overflow, verbs};
 
 #[global_allocator]
@@ -27,15 +27,15 @@ fn main() -> ExitCode {
         "{:<56} {:>10} {:>10} {:>8}   (nanoseconds; ratio: peer / ours)",
         "name", "ours", "peer", "ratio"
     );
-    let mut book = Book::default();
-    lookups::run(rounds, &mut book);
-    verbs::run(rounds, &mut book);
-    overflow::run(rounds, &mut book);
-    columns::run(rounds.div_ceil(4), &mut book);
-    lifetimes::run(rounds, objects, &mut book);
-    book.print_goals();
+    let mut report = Report::default();
+    lookups::run(rounds, &mut report);
+    verbs::run(rounds, &mut report);
+    overflow::run(rounds, &mut report);
+    columns::run(rounds.div_ceil(4), &mut report);
+    lifetimes::run(rounds, objects, &mut report);
+    report.print_goals();
     let Some(file) = file else { return ExitCode::SUCCESS };
-    let text = format!("{:#}\n", book.to_json());
+    let text = format!("{:#}\n", report.to_json());
     match std::fs::File::create(&file).and_then(|mut file| file.write_all(text.as_bytes())) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

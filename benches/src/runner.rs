@@ -2,10 +2,10 @@
 
 use std::time::Instant;
 
-use crate::book::Book;
+use crate::report::Report;
 
 /// Contenders for one operation.
-pub struct Race<'a> {
+pub struct Runner<'a> {
     name: String,
     lanes: Vec<Lane<'a>>,
 }
@@ -17,10 +17,10 @@ struct Lane<'a> {
     times: Vec<f64>,
 }
 
-impl<'a> Race<'a> {
+impl<'a> Runner<'a> {
     /// Creates a race without contenders.
     pub fn new(name: impl Into<String>) -> Self {
-        Race { name: name.into(), lanes: Vec::new() }
+        Runner { name: name.into(), lanes: Vec::new() }
     }
 
     /// Adds a contender that performs `count` operations per call. The first contender is this library.
@@ -40,7 +40,7 @@ impl<'a> Race<'a> {
     }
 
     /// Runs the rounds and records the medians, in nanoseconds per operation.
-    pub fn run(mut self, rounds: usize, book: &mut Book) {
+    pub fn run(mut self, rounds: usize, report: &mut Report) {
         for lane in &mut self.lanes {
             (lane.run)();
         }
@@ -60,11 +60,11 @@ impl<'a> Race<'a> {
                 None => medians.push((lane.name, median)),
             }
         }
-        book.note(&self.name, medians.into_iter());
+        report.note(&self.name, medians.into_iter());
     }
 }
 
-impl std::fmt::Debug for Race<'_> {
+impl std::fmt::Debug for Runner<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "<race {}>", self.name)
     }

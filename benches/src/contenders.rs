@@ -29,7 +29,7 @@ macro_rules! way {
         #[derive(Debug)]
         pub struct $way<$($param)*>(pub $held);
 
-        impl<S: $crate::ways::bound::$way> Way for $way<S> {
+        impl<S: $crate::contenders::bound::$way> Way for $way<S> {
             const NAME: &'static str = $title;
             #[inline(always)]
             fn get(&self, $name: &str) -> Option<f64> {

@@ -6,7 +6,7 @@
 
 /// Uses a number in its register and clobbers memory, so that the compiler moves nothing out of the loop.
 #[inline(always)]
-pub fn fence(value: f64) {
+pub fn keep(value: f64) {
     #[cfg(target_arch = "x86_64")]
     // SAFETY: the assembly is empty.
     unsafe {
@@ -16,7 +16,7 @@ pub fn fence(value: f64) {
     core::hint::black_box(value);
 }
 
-/// As [`fence`], for a boolean or a count.
+/// As [`keep`], for a boolean or a count.
 #[inline(always)]
 pub fn fence_word(value: usize) {
     #[cfg(target_arch = "x86_64")]
@@ -28,7 +28,7 @@ pub fn fence_word(value: usize) {
     core::hint::black_box(value);
 }
 
-/// One instruction that does nothing, if the loop is the moved copy; see [`Race::lane`](crate::race::Race::lane).
+/// One instruction that does nothing, if the loop is the moved copy; see [`Runner::lane`](crate::race::Race::lane).
 #[inline(always)]
 pub fn shift<const MOVED: bool>() {
     #[cfg(target_arch = "x86_64")]

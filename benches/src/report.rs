@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 /// All rows and goals of a run.
 #[derive(Debug, Default)]
-pub struct Book {
+pub struct Report {
     rows: Vec<Row>,
     goals: Vec<Goal>,
 }
@@ -34,7 +34,7 @@ impl Goal {
     }
 }
 
-impl Book {
+impl Report {
     /// Records and prints one operation: the figure of this library, then those of the others.
     pub fn note(&mut self, work: &str, mut figures: impl Iterator<Item = (String, f64)>) {
         let Some((_, ours)) = figures.next() else { return };
