@@ -132,7 +132,7 @@ fn asked<S: Shape>() -> Asked {
     }
 }
 
-fn everyone<S: Shape>(object: &S, meeting: &mut Meeting<'_>) {
+fn all_contenders<S: Shape>(object: &S, meeting: &mut Meeting<'_>) {
     meeting.enter(object, || Slots(object.clone()));
     meeting.enter(object, || Direct(object.clone()));
     meeting.enter(object, || Dyn(Box::new(object.clone()), std::marker::PhantomData::<S>));
@@ -151,14 +151,14 @@ fn everyone<S: Shape>(object: &S, meeting: &mut Meeting<'_>) {
 fn runner<S: Shape>(size: usize, rounds: usize, report: &mut Report) {
     let (object, asked) = (S::sample(), asked::<S>());
     let mut meeting = Meeting::new(size, &asked);
-    everyone(&object, &mut meeting);
+    all_contenders(&object, &mut meeting);
     meeting.run(rounds, report);
 }
 
 fn race_accessed<S: Accessed>(size: usize, rounds: usize, report: &mut Report) {
     let (object, asked) = (S::sample(), asked::<S>());
     let mut meeting = Meeting::new(size, &asked);
-    everyone(&object, &mut meeting);
+    all_contenders(&object, &mut meeting);
     meeting.enter(&object, || Accessor(object.clone()));
     meeting.run(rounds, report);
 }

@@ -49,7 +49,7 @@ struct Input<'a> {
     names: Vec<(Name<'a>, u8)>,
 }
 
-fn judge(error: &AttributeError, asked: &str, names: &[&str]) {
+fn check_suggestions(error: &AttributeError, asked: &str, names: &[&str]) {
     let start = ProcessTime::now();
     let hints = error.suggestions();
     let spent = start.elapsed();
@@ -90,7 +90,7 @@ fn among_any(input: &Input<'_>, asked: &str) {
     }
     let names = rig.dir();
     match rig.getattr(asked) {
-        Err(error) => judge(&error, asked, &names),
+        Err(error) => check_suggestions(&error, asked, &names),
         Ok(_) => assert!(names.contains(&asked)),
     }
     // Those that were taken for new names: each with its hints, none of them itself.
@@ -105,7 +105,7 @@ fn among_any(input: &Input<'_>, asked: &str) {
 /// Among those of a large class.
 fn among_a_thousand(asked: &str) {
     match Thousand::default().getattr(asked) {
-        Err(error) => judge(&error, asked, &THOUSAND),
+        Err(error) => check_suggestions(&error, asked, &THOUSAND),
         Ok(_) => assert!(THOUSAND.contains(&asked)),
     }
 }
@@ -114,7 +114,7 @@ fn among_a_thousand(asked: &str) {
 fn among_choices(asked: &str) {
     let mut texts = Texts::default();
     if let Err(error) = texts.set_text("choice", asked) {
-        judge(&error, asked, &["off", "free-running", "None", "a, b", "ab"]);
+        check_suggestions(&error, asked, &["off", "free-running", "None", "a, b", "ab"]);
     }
 }
 

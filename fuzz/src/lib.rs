@@ -2,7 +2,7 @@
 
 pub mod model;
 // Not of this crate alone: the behaviour tests update it too.
-#[path = "../../tests/src/serde_any/rig.rs"]
+#[path = "../../tests/src/random/json_updates/rig.rs"]
 pub mod rig;
 pub mod texts;
 pub mod thousand;

@@ -1,25 +1,25 @@
 //! The model of the behaviour tests, with operations that the fuzzer chooses.
 
-#[path = "../../tests/src/model/classes.rs"]
+#[path = "../../tests/src/random/model/classes.rs"]
 mod classes;
-#[path = "../../tests/src/model/known.rs"]
-mod known;
-#[path = "../../tests/src/model/operations.rs"]
+#[path = "../../tests/src/random/model/class_models.rs"]
+mod class_models;
+#[path = "../../tests/src/random/model/operations.rs"]
 mod operations;
-#[path = "../../tests/src/model/reference.rs"]
+#[path = "../../tests/src/random/model/reference.rs"]
 mod reference;
-#[path = "../../tests/src/model/typed.rs"]
-mod typed;
-#[path = "../../tests/src/model/types.rs"]
-mod types;
-#[path = "../../tests/src/model/updates.rs"]
+#[path = "../../tests/src/random/model/typed_access.rs"]
+mod typed_access;
+#[path = "../../tests/src/random/model/slot_types.rs"]
+mod slot_types;
+#[path = "../../tests/src/random/model/updates.rs"]
 mod updates;
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use slots_runtime::OwnedValue;
 
 use self::operations::{EntryPoint, Op, PAIRS};
-use self::typed::{Typed, Way};
+use self::typed_access::{Typed, Way};
 
 /// Names that are near to declared ones, or that only an overflow map has.
 const OTHERS: &[&str] =

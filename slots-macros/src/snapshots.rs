@@ -16,7 +16,7 @@ fn check(written: TokenStream, expected: &ExpectFile) {
 }
 
 #[test]
-fn a_plain_struct_becomes_data() {
+fn plain_struct_expands_to_static_data() {
     let item = quote! {
         /// Somebody.
         struct Person {
@@ -30,7 +30,7 @@ fn a_plain_struct_becomes_data() {
 }
 
 #[test]
-fn options_become_flags_and_rules() {
+fn options_expand_to_flags_and_rules() {
     let item = quote! {
         #[slot(frozen, check = sound, rename_all = "camelCase")]
         struct Camera {
@@ -46,7 +46,7 @@ fn options_become_flags_and_rules() {
 }
 
 #[test]
-fn a_generic_derived_class_names_its_base() {
+fn generic_derived_class_refers_to_its_base() {
     let item = quote! {
         struct Camera<T: Clone, const N: usize>
         where
@@ -61,7 +61,7 @@ fn a_generic_derived_class_names_its_base() {
 }
 
 #[test]
-fn a_dynamic_struct_gets_its_overflow_map() {
+fn dynamic_struct_gets_overflow_map_field() {
     let args = quote!(warn = notify_shared);
     let item = quote! {
         #[derive(Default)]
@@ -73,7 +73,7 @@ fn a_dynamic_struct_gets_its_overflow_map() {
 }
 
 #[test]
-fn a_class_body_becomes_data_beside_it() {
+fn class_body_expands_to_static_data() {
     let item = quote! {
         impl Person {
             const age: i64 = 35;
@@ -97,7 +97,7 @@ fn a_class_body_becomes_data_beside_it() {
 }
 
 #[test]
-fn an_enum_crosses_as_the_name_of_its_variant() {
+fn enum_converts_to_name_of_variant() {
     let item = quote! {
         #[slot_value(rename_all = "kebab-case")]
         enum Trigger {
@@ -110,7 +110,7 @@ fn an_enum_crosses_as_the_name_of_its_variant() {
 }
 
 #[test]
-fn after_an_error_the_struct_has_its_verbs_all_the_same() {
+fn struct_keeps_its_methods_after_macro_error() {
     let item = quote! {
         struct Person<'a> {
             #[slot(readonyl)]

@@ -80,7 +80,7 @@ pub enum Mode {
 pub struct Gain(f64);
 
 #[test]
-fn the_expansion_means_the_same_in_this_edition() {
+fn expansion_works_in_this_edition() {
     let mut cam = Camera::default();
     cam.setattr("serial", 7).unwrap();
     cam.setattr("doubled", 5).unwrap();

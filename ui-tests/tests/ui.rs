@@ -9,21 +9,21 @@ use std::path::{Path, PathBuf};
 const LEAST: usize = 150;
 
 #[test]
-fn each_misuse_is_rejected_in_words_that_help() {
+fn each_misuse_has_expected_compile_error() {
     trybuild::TestCases::new().compile_fail("fail/*/*.rs");
 }
 
 #[test]
-fn what_is_allowed_compiles_without_a_warning() {
+fn allowed_code_compiles_without_warning() {
     let cases = trybuild::TestCases::new();
     cases.pass("pass/*.rs");
     let large = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("a_thousand_fields.rs");
-    fs::write(&large, a_thousand_fields()).unwrap();
+    fs::write(&large, thousand_fields()).unwrap();
     cases.pass(large);
 }
 
 #[test]
-fn each_case_has_its_words_and_all_words_have_their_case() {
+fn each_case_has_stderr_file_and_each_stderr_file_has_case() {
     let cases = stems("rs");
     let words = stems("stderr");
     assert_eq!(cases.symmetric_difference(&words).collect::<Vec<_>>(), [] as [&PathBuf; 0]);
@@ -32,7 +32,7 @@ fn each_case_has_its_words_and_all_words_have_their_case() {
 }
 
 #[test]
-fn each_misuse_gives_one_error_and_no_second_one_after_it() {
+fn each_misuse_gives_exactly_one_error() {
     for case in stems("stderr") {
         let text = fs::read_to_string(case.with_extension("stderr")).unwrap();
         let errors = text.lines().filter(|line| line.starts_with("error")).count();
@@ -52,7 +52,7 @@ fn each_misuse_gives_one_error_and_no_second_one_after_it() {
 }
 
 #[test]
-fn each_error_is_shown_on_the_tokens_of_the_user() {
+fn each_error_points_to_user_tokens() {
     for case in stems("stderr") {
         let text = fs::read_to_string(case.with_extension("stderr")).unwrap();
         for error in text.split("\n\n").filter(|part| part.starts_with("error")) {
@@ -80,7 +80,7 @@ const WITHOUT_WORDS: &[&str] = &[
 ];
 
 #[test]
-fn each_trait_that_a_type_can_lack_says_so_in_words_of_its_own() {
+fn each_public_trait_has_on_unimplemented_message() {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../slots-runtime/src"), &mut files);
     let mut with_words = 0;
@@ -132,7 +132,7 @@ fn stems(ending: &str) -> BTreeSet<PathBuf> {
 }
 
 /// A struct of names that are all alike, as far as names of fields can be.
-fn a_thousand_fields() -> String {
+fn thousand_fields() -> String {
     let mut text = String::from(
         "#![deny(warnings)]\nuse slots_runtime::prelude::*;\n\n#[slots]\n#[derive(Default)]\nstruct Large {\n",
     );

@@ -65,7 +65,7 @@ fn parse(given: &[&str]) -> Result<Rack, String> {
 }
 
 #[test]
-fn what_is_given_reaches_nested_objects() {
+fn assignments_set_nested_attributes() {
     let rack =
         parse(&["camera.exposure_time=5ms", "camera.trigger=hardware", "camera.exposure_time=7ms"])
             .unwrap();
@@ -73,7 +73,7 @@ fn what_is_given_reaches_nested_objects() {
 }
 
 #[test]
-fn a_typo_is_an_error_of_clap_with_a_tip() {
+fn typo_is_reported_as_clap_error_with_tip() {
     let message = parse(&["camera.exp_time=5ms"]).err().unwrap();
     assert_eq!(
         message,
@@ -84,7 +84,7 @@ fn a_typo_is_an_error_of_clap_with_a_tip() {
 }
 
 #[test]
-fn each_mistake_is_told_by_its_kind() {
+fn each_kind_of_error_has_its_message() {
     for (given, told) in [
         ("camera.exposure_time=fast", "must be a number in s, not 'fast'"),
         ("camera.exposure_time=11", "must be in 0.0..=10.0, not 11.0"),
@@ -100,7 +100,7 @@ fn each_mistake_is_told_by_its_kind() {
 }
 
 #[test]
-fn what_no_object_of_the_class_takes_is_told_while_clap_parses() {
+fn write_forbidden_by_class_is_rejected_while_parsing() {
     let error = parse(&["camera.frame_rate=25"]).map(drop).unwrap_err();
     let what = "property 'frame_rate' of 'Camera' object has no setter";
     assert!(error.contains("invalid value") && error.contains(what), "{error}");
@@ -110,13 +110,13 @@ fn what_no_object_of_the_class_takes_is_told_while_clap_parses() {
 }
 
 #[test]
-fn what_only_the_object_knows_is_told_when_it_is_applied() {
+fn index_out_of_range_is_rejected_when_applied() {
     assert!(parse(&["camera.marks[3]=1"]).err().unwrap().contains("index 3 is out of range"));
     assert_eq!(parse(&["camera.marks=1, 2"]).unwrap().camera.marks, [1, 2]);
 }
 
 #[test]
-fn one_flag_a_slot_has_help_and_possible_values() {
+fn flag_of_each_slot_has_help_and_possible_values() {
     let flags = Flags::of::<Rack>();
     let command = flags.add_to(Command::new("bench")).unwrap();
     let help = command.clone().render_help().to_string();

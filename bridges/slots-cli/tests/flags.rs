@@ -29,7 +29,7 @@ fn conflicts(flags: &Flags, command: Command) -> Vec<String> {
 }
 
 #[test]
-fn slot_named_as_a_flag_of_clap_is_an_error_and_not_a_panic() {
+fn slot_named_like_clap_flag_is_error() {
     let flags = Flags::of::<Device>();
     assert_eq!(conflicts(&flags, Command::new("bench")), ["help", "version"]);
     assert_eq!(conflicts(&flags, Command::new("bench").version("1")), ["help", "version"]);
@@ -42,7 +42,7 @@ fn slot_named_as_a_flag_of_clap_is_an_error_and_not_a_panic() {
 }
 
 #[test]
-fn slot_named_as_a_flag_of_the_program_is_an_error_and_not_a_panic() {
+fn slot_named_like_program_flag_is_error() {
     let flags = Flags::of::<Device>().skip("help").skip("version");
     let command = |arg| Command::new("bench").version("1").arg(arg);
     assert!(conflicts(&flags, command(Arg::new("other").long("other"))).is_empty());
@@ -107,7 +107,7 @@ struct Odd {
 }
 
 #[test]
-fn names_that_no_flag_can_have_are_an_error_and_not_a_panic() {
+fn invalid_flag_names_are_errors() {
     let flags = Flags::of::<Odd>();
     let skipped = ["a_b", "\"two words\"", "-dash", "\"x=y\"", "x=y"]
         .into_iter()
@@ -131,6 +131,6 @@ struct Node {
 }
 
 #[test]
-fn class_that_contains_itself_has_finitely_many_flags() {
+fn recursive_class_has_finitely_many_flags() {
     assert!(conflicts(&Flags::of::<Node>(), Command::new("bench")).is_empty());
 }

@@ -50,7 +50,7 @@ fn rack() -> Rack {
 }
 
 #[test]
-fn a_file_reaches_nested_objects_lists_of_objects_and_overflow_maps() {
+fn file_sets_nested_objects_lists_of_objects_and_overflow_maps() {
     let file = r#"
         [camera]
         exposure_time = "5ms"
@@ -74,7 +74,7 @@ fn a_file_reaches_nested_objects_lists_of_objects_and_overflow_maps() {
 }
 
 #[test]
-fn every_error_of_a_file_is_shown_at_once_with_its_line_and_the_mend() {
+fn all_errors_of_file_are_reported_with_line_and_fix() {
     let file = "[camera]\nexp_time = 5\ngain = \"loud\"\ntrigger = \"hardwear\"\nserial = 5\n\n[camra]\ngain = 1\n";
     let before = rack();
     let mut rack = before.clone();
@@ -105,7 +105,7 @@ error: 'Camera' object attribute 'gain' must be f64, not str
 }
 
 #[test]
-fn a_file_that_is_no_toml_is_shown_too_and_changes_nothing() {
+fn invalid_toml_is_reported_and_changes_nothing() {
     let mut rack = rack();
     let problems = Config::new()
         .toml("rack.toml", "[camera]\ngain = \nexp_time = 1")
@@ -165,7 +165,7 @@ fn a_file_with_a_syntax_error_changes_nothing_and_calls_nothing() {
 }
 
 #[test]
-fn later_layers_count_and_each_value_tells_where_it_came_from() {
+fn later_layer_overrides_earlier_and_origin_is_recorded() {
     let mut rack = rack();
     let applied = Config::new()
         .toml("site.toml", "camera.gain = 1\ncamera.exposure_time = 1")
@@ -194,7 +194,7 @@ fn later_layers_count_and_each_value_tells_where_it_came_from() {
 }
 
 #[test]
-fn what_is_not_in_a_file_is_told_by_its_name() {
+fn error_outside_file_names_variable_or_argument() {
     let problems = Config::new()
         .environment("RACK_", [("RACK_CAMERA__EXP_TIME", "7ms")])
         .argument("camera..gain", "1")

@@ -45,21 +45,21 @@ fn run(camera: &SharedObject, script: &str) -> Result<Dynamic, String> {
 }
 
 #[test]
-fn nested_writes_reach_the_original() {
+fn nested_write_changes_original_object() {
     let camera = camera();
     let _ = run(&camera, "camera.roi.x = 5; let roi = camera.roi; roi.x += 2;").unwrap();
     assert_eq!(camera.get_path("roi.x").unwrap(), 7);
 }
 
 #[test]
-fn a_list_that_a_script_changes_in_place_is_changed() {
+fn script_changes_list_in_place() {
     let camera = camera();
     let _ = run(&camera, r#"camera.tags.push("b"); camera.tags[0] = "c";"#).unwrap();
     assert_eq!(camera.getattr("tags").unwrap().to_string(), r#"["c", "b"]"#);
 }
 
 #[test]
-fn every_mistake_has_its_message_and_its_position() {
+fn each_error_has_message_and_position() {
     let camera = camera();
     for (script, told) in [
         (
@@ -85,7 +85,7 @@ fn every_mistake_has_its_message_and_its_position() {
 }
 
 #[test]
-fn a_script_can_catch_an_error() {
+fn script_catches_error() {
     let caught = run(
         &camera(),
         "let told = (); try { camera.gian = 1.0; } catch (error) { told = error; } told",
@@ -95,7 +95,7 @@ fn a_script_can_catch_an_error() {
 }
 
 #[test]
-fn scripts_ask_what_there_is() {
+fn script_queries_attributes_of_object() {
     let asked = run(
         &camera(),
         r#"["gain" in camera, camera.hasattr("comment"), camera.dir().len(), camera.vendor]"#,

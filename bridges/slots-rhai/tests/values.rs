@@ -39,7 +39,7 @@ fn text(object: &Shared<Values>, script: &str) -> String {
 }
 
 #[test]
-fn every_value_written_back_is_the_value_that_was_read() {
+fn value_read_and_written_back_is_unchanged() {
     let before = Values {
         d: Duration::new(u64::MAX, 999_999_999),
         many: vec![Duration::new(1 << 40, 1), Duration::from_nanos(1)],
@@ -63,7 +63,7 @@ fn every_value_written_back_is_the_value_that_was_read() {
 }
 
 #[test]
-fn a_script_computes_with_durations() {
+fn script_computes_with_durations() {
     let object = Shared::new(Values { d: Duration::from_millis(1500), ..Values::default() });
     for (script, result) in [
         ("o.d.seconds", "1.5"),
@@ -93,7 +93,7 @@ fn a_script_computes_with_durations() {
 }
 
 #[test]
-fn a_script_computes_with_numbers_beyond_64_bits() {
+fn script_computes_with_numbers_beyond_64_bits() {
     let object = Shared::new(Values {
         big: 1 << 100,
         deep: -(1 << 90),
@@ -129,7 +129,7 @@ fn a_script_computes_with_numbers_beyond_64_bits() {
 }
 
 #[test]
-fn a_computed_number_is_rounded_to_the_nearest_single_for_an_f32() {
+fn computed_number_is_rounded_to_nearest_f32() {
     let object = Shared::new(Values {
         f: 0.1,
         singles: vec![0.1, 0.2],
@@ -150,7 +150,7 @@ fn a_computed_number_is_rounded_to_the_nearest_single_for_an_f32() {
 }
 
 #[test]
-fn a_list_nested_too_deep_is_an_error_and_not_a_stack_overflow() {
+fn deeply_nested_list_is_error_without_stack_overflow() {
     let object = Shared::new(Values::default());
     for wrap in ["[a]", "#{ a: a }"] {
         let nest = |depth| format!("let a = 1; for i in 0..{depth} {{ a = {wrap}; }} o.any = a;");

@@ -46,7 +46,7 @@ fn closed_standard_output_ends_every_command_quietly() {
 }
 
 #[test]
-fn closed_standard_error_leaves_the_exit_status_as_it_is() {
+fn closed_standard_error_keeps_exit_status() {
     let typo = run(&["--config", "examples/lab/typo.toml"], "", true);
     assert_eq!(typo.status.code(), Some(1), "{typo:?}");
     let usage = run(&["--no-such-flag"], "", true);

@@ -16,8 +16,8 @@ impl Terminal {
         command.args(["--config", "examples/lab/rack.toml", "console"]).env("TERM", "xterm");
         let options = Options::new().timeout_ms(Some(10_000)).strip_ansi_escape_codes(true);
         let mut terminal = Terminal(spawn_with_options(command, options).unwrap());
-        terminal.sees("Type help, or quit.");
-        terminal.sees("lab> ");
+        terminal.expect_output("Type help, or quit.");
+        terminal.expect_output("lab> ");
         terminal
     }
 
@@ -27,7 +27,7 @@ impl Terminal {
     }
 
     #[track_caller]
-    fn sees(&mut self, text: &str) {
+    fn expect_output(&mut self, text: &str) {
         if let Err(error) = self.0.exp_string(text) {
             panic!("{error}");
         }
@@ -35,25 +35,25 @@ impl Terminal {
 
     /// Types a line, and waits for the output and the next prompt.
     #[track_caller]
-    fn says(&mut self, line: &str, answer: &[&str]) {
+    fn send_and_expect(&mut self, line: &str, answer: &[&str]) {
         self.keys(&format!("{line}\r"));
         for text in answer {
-            self.sees(&format!("\n{text}"));
+            self.expect_output(&format!("\n{text}"));
         }
-        self.sees("lab> ");
+        self.expect_output("lab> ");
     }
 }
 
 #[test]
 fn set_prints_the_value_and_can_be_undone() {
     let mut terminal = Terminal::open();
-    terminal.says("camera.exposure_time = 5ms", &["camera.exposure_time = 0.005 s"]);
-    terminal.says("get camera.exposure_time", &["0.005 s"]);
-    terminal.says("undo", &["camera.exposure_time = 0.008 s"]);
-    terminal.says("redo", &["camera.exposure_time = 0.005 s"]);
+    terminal.send_and_expect("camera.exposure_time = 5ms", &["camera.exposure_time = 0.005 s"]);
+    terminal.send_and_expect("get camera.exposure_time", &["0.005 s"]);
+    terminal.send_and_expect("undo", &["camera.exposure_time = 0.008 s"]);
+    terminal.send_and_expect("redo", &["camera.exposure_time = 0.005 s"]);
     let gain = "camera.gain: f64 [dB], in 0.0..=24.0";
-    terminal.says("help camera.gain", &[gain, "    Amplification before digitising."]);
-    terminal.says("dir", &["camera  focus  lamp  notes  stage"]);
+    terminal.send_and_expect("help camera.gain", &[gain, "    Amplification before digitising."]);
+    terminal.send_and_expect("dir", &["camera  focus  lamp  notes  stage"]);
     terminal.keys("quit\r");
     terminal.0.exp_eof().unwrap();
 }
@@ -62,12 +62,12 @@ fn set_prints_the_value_and_can_be_undone() {
 fn device_error_rolls_back_the_whole_line() {
     let mut terminal = Terminal::open();
     let late = "'Stage' object attribute 'position' is rejected: no answer within 3s; the operation needs 200.0s";
-    terminal.says("focus.speed = 0.1; focus.position = 20", &[late]);
-    terminal.says("focus.speed", &["1.0 mm/s"]);
+    terminal.send_and_expect("focus.speed = 0.1; focus.position = 20", &[late]);
+    terminal.send_and_expect("focus.speed", &["1.0 mm/s"]);
     let stopped = "'Stage' object attribute 'position' is rejected: the limit switch at 25 mm stopped the motor";
-    terminal.says("stage.position = 7; focus.position = 40", &[stopped]);
-    terminal.says("stage.position", &["2.5"]);
-    terminal.says("undo", &["there is nothing to undo"]);
+    terminal.send_and_expect("stage.position = 7; focus.position = 40", &[stopped]);
+    terminal.send_and_expect("stage.position", &["2.5"]);
+    terminal.send_and_expect("undo", &["there is nothing to undo"]);
     terminal.keys("exit\r");
     terminal.0.exp_eof().unwrap();
 }
@@ -76,12 +76,12 @@ fn device_error_rolls_back_the_whole_line() {
 fn typos_get_suggestions() {
     let mut terminal = Terminal::open();
     let unknown = "'Camera' object has no attribute 'exp_time'. Did you mean: 'exposure_time'?";
-    terminal.says("camera.exp_time = 5ms", &[unknown]);
+    terminal.send_and_expect("camera.exp_time = 5ms", &[unknown]);
     let warning = "warning: 'Notes' object got a new attribute 'smaple', which is near to 'sample'";
-    terminal.says("notes.smaple = gold", &["notes.smaple = gold", warning]);
+    terminal.send_and_expect("notes.smaple = gold", &["notes.smaple = gold", warning]);
     // Control-C discards the line, control-D ends the program.
     terminal.keys("lamp.colo\u{3}");
-    terminal.sees("lab> ");
+    terminal.expect_output("lab> ");
     terminal.keys("\u{4}");
     terminal.0.exp_eof().unwrap();
 }
@@ -90,20 +90,20 @@ fn typos_get_suggestions() {
 fn tab_completes_names_and_choices() {
     let mut terminal = Terminal::open();
     terminal.keys("cam\t");
-    terminal.sees("camera.");
+    terminal.expect_output("camera.");
     terminal.keys("exp\t");
-    terminal.sees("exposure_time");
-    terminal.says(" = 3ms", &["camera.exposure_time = 0.003 s"]);
+    terminal.expect_output("exposure_time");
+    terminal.send_and_expect(" = 3ms", &["camera.exposure_time = 0.003 s"]);
     terminal.keys("lamp.colour = g\t");
-    terminal.sees("lamp.colour = green");
-    terminal.says("", &["lamp.colour = green"]);
+    terminal.expect_output("lamp.colour = green");
+    terminal.send_and_expect("", &["lamp.colour = green"]);
     // Two tabs list several completions.
     terminal.keys("camera.trigger = \t\t");
-    terminal.sees("software");
-    terminal.sees("free-running");
+    terminal.expect_output("software");
+    terminal.expect_output("free-running");
     terminal.keys("h\t");
-    terminal.sees("hardware");
-    terminal.says("", &["camera.trigger = hardware"]);
+    terminal.expect_output("hardware");
+    terminal.send_and_expect("", &["camera.trigger = hardware"]);
     terminal.keys("quit\r");
     terminal.0.exp_eof().unwrap();
 }
@@ -111,9 +111,12 @@ fn tab_completes_names_and_choices() {
 #[test]
 fn console_runs_a_measurement() {
     let mut terminal = Terminal::open();
-    terminal.says("camera.exposure_time = 5ms", &["camera.exposure_time = 0.005 s"]);
-    terminal.says("run examples/lab/scan.rhai", &["rejected: ", "  focus [mm]", "focus: 0.498 mm"]);
-    terminal.says("notes.focus", &["0.49"]);
+    terminal.send_and_expect("camera.exposure_time = 5ms", &["camera.exposure_time = 0.005 s"]);
+    terminal.send_and_expect(
+        "run examples/lab/scan.rhai",
+        &["rejected: ", "  focus [mm]", "focus: 0.498 mm"],
+    );
+    terminal.send_and_expect("notes.focus", &["0.49"]);
     terminal.keys("quit\r");
     terminal.0.exp_eof().unwrap();
 }

@@ -35,7 +35,7 @@ const GIVEN: [&str; 16] = [
 ];
 
 #[track_caller]
-fn reads_back(format: &str) {
+fn assert_reads_back(format: &str) {
     let dumped = printed(&[&GIVEN[..], &["--dump", format]].concat());
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("dumped.{format}"));
     fs::write(&file, &dumped).unwrap();
@@ -52,12 +52,12 @@ fn reads_back(format: &str) {
 
 #[test]
 fn toml_dump_reads_back_to_the_same_rack() {
-    reads_back("toml");
+    assert_reads_back("toml");
 }
 
 #[test]
 fn json_dump_reads_back_to_the_same_rack() {
-    reads_back("json");
+    assert_reads_back("json");
 }
 
 #[test]

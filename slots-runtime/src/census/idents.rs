@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_name_becomes_an_identifier_in_snake_case() {
+    fn any_name_becomes_snake_case_identifier() {
         for (name, field) in [
             ("exposure_time", "exposure_time"),
             ("exposureTime", "exposure_time"),
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn two_names_never_become_one_field() {
+    fn distinct_names_become_distinct_fields() {
         let mut idents = Idents::default();
         idents.take("gain");
         let made = ["gain", "Gain", "self", "self_2", "type"].map(|name| idents.make(name));

@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_of_any_length_is_kept_whole() {
+    fn name_of_any_length_is_stored_unchanged() {
         let mut name = Name::new("");
         let letters: String = ('a'..='z').cycle().take(600).collect();
         for length in (0..600).chain((0..70).rev()) {

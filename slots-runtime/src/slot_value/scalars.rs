@@ -288,7 +288,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_integer_is_read_as_rust_writes_it() {
+    fn integer_is_parsed_from_rust_literal() {
         for (text, number) in [
             ("42", 42),
             (" -7 ", -7),

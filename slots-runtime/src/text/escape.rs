@@ -55,7 +55,7 @@ mod tests {
     use alloc::string::ToString;
 
     #[test]
-    fn control_characters_are_escaped_and_nothing_else_is() {
+    fn only_control_characters_are_escaped() {
         for (raw, shown) in [
             ("", ""),
             ("plain 'quoted' \"name\" \\", "plain 'quoted' \"name\" \\"),

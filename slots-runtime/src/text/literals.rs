@@ -172,7 +172,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn items_are_split_outside_of_quotes_and_brackets() {
+    fn items_are_split_outside_quotes_and_brackets() {
         assert_eq!(split_items("[1, 2]").unwrap(), ["1", "2"]);
         assert_eq!(split_items(r#"a, "b, c", [d, e]"#).unwrap(), ["a", r#""b, c""#, "[d, e]"]);
         assert_eq!(split_items("[]").unwrap(), [""; 0]);
@@ -188,20 +188,20 @@ mod tests {
     }
 
     #[test]
-    fn pairs_are_split_at_their_first_colon() {
+    fn pairs_are_split_at_first_colon() {
         assert_eq!(split_pairs("{a: 1, b: x:y}").unwrap(), [("a", "1"), ("b", "x:y")]);
         assert_eq!(split_pairs("{a}"), Err(BadList::Malformed));
     }
 
     #[test]
-    fn what_debug_writes_is_read_back() {
+    fn debug_output_of_string_is_unquoted() {
         for text in ["", "plain", "a \"b\" \\ \n \t \0 '", "naïve 😀", "\u{1b}", "\u{301}"] {
             assert_eq!(unquote(&alloc::format!("{text:?}")).unwrap(), text);
         }
     }
 
     #[test]
-    fn an_escape_that_rust_does_not_have_is_an_error_at_its_byte() {
+    fn unknown_escape_is_error_with_byte_offset() {
         assert_eq!(unquote(r#""\x41\u{e9}\'""#).unwrap(), "Aé'");
         for (text, at) in [
             (r#""\u{110000}""#, 1),

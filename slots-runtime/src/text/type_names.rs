@@ -33,7 +33,7 @@ mod tests {
     use crate::text::type_names::shorten;
 
     #[test]
-    fn modules_are_left_out_at_every_depth() {
+    fn module_paths_are_removed_at_every_depth() {
         for (full, short) in [
             ("f64", "f64"),
             ("alloc::string::String", "String"),

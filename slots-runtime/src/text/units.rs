@@ -250,7 +250,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_decimal_point_is_moved_exactly() {
+    fn decimal_point_is_shifted_exactly() {
         for (text, unit, number) in [
             ("5ms", "s", "0.005"),
             ("5 ms", "s", "0.005"),
@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_may_begin_with_the_letter_of_an_exponent() {
+    fn unit_can_begin_with_exponent_letter() {
         for (text, unit, number) in [
             ("5eV", "eV", "5"),
             ("3keV", "eV", "3000"),
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn only_units_of_the_si_take_a_prefix() {
+    fn only_si_units_accept_prefix() {
         for (text, unit) in [
             ("5x", "px"),
             ("5kpx", "px"),
@@ -364,7 +364,7 @@ mod tests {
     }
 
     #[test]
-    fn each_unit_is_read_as_itself_and_with_each_prefix() {
+    fn each_unit_is_parsed_with_and_without_prefix() {
         for base in PREFIXED {
             assert_eq!(power_of(base, base), Some(0), "{base}");
             for (prefix, power) in PREFIXES {
@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn each_item_of_a_list_or_a_map_has_its_unit() {
+    fn items_of_list_and_map_have_units() {
         for (text, numbers) in [
             ("5ms, 1 s", "0.005,1"),
             ("[[5ms, 2], [x]]", "[[0.005, 2], [x]]"),
@@ -396,7 +396,7 @@ mod tests {
     }
 
     #[test]
-    fn durations_are_read_as_people_write_them() {
+    fn durations_are_parsed_from_common_notations() {
         assert_eq!(duration("5ms"), Some(Duration::from_millis(5)));
         assert_eq!(duration("1h 30m"), Some(Duration::from_mins(90)));
         assert_eq!(duration("1m30s"), Some(Duration::from_secs(90)));

@@ -11,7 +11,7 @@ use crate::lookup::perfect_hash::search::{StageError, places_for, search};
 use crate::lookup::perfect_hash::start::Scratch;
 
 #[test]
-fn every_hard_set_gets_a_table_that_finds_exactly_its_names() {
+fn table_of_adversarial_set_finds_exactly_its_names() {
     for (label, set) in sets() {
         for whole in [false, true] {
             let (table, factor) = Owned::build(&set, whole);
@@ -22,7 +22,7 @@ fn every_hard_set_gets_a_table_that_finds_exactly_its_names() {
 }
 
 #[test]
-fn sets_of_every_size_get_a_table() {
+fn table_exists_for_sets_of_every_size() {
     let mut worst = 1;
     for n in 0..600_u64 {
         for kind in 0..3 {
@@ -42,7 +42,7 @@ fn sets_of_every_size_get_a_table() {
 }
 
 #[test]
-fn a_table_finds_what_a_hash_map_finds() {
+fn table_lookup_matches_hash_map() {
     let mut seed = 7;
     for round in 0..3000 {
         let n = (next(&mut seed) % 80) as usize;
@@ -75,7 +75,7 @@ fn a_table_finds_what_a_hash_map_finds() {
 }
 
 #[test]
-fn a_name_given_twice_is_told() {
+fn duplicate_name_is_reported() {
     for (label, mut set) in sets() {
         if set.is_empty() {
             continue;

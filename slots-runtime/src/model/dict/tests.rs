@@ -137,7 +137,7 @@ fn play(seed: u64, names: usize, steps: usize) {
 }
 
 #[test]
-fn a_map_does_as_a_list_of_pairs_whatever_is_done_to_it() {
+fn random_operations_match_list_of_pairs() {
     let _alone = alone();
     for seed in 0..if cfg!(miri) { 1 } else { 20 } {
         for (names, steps) in [(2, 50), (8, 200), (20, 400), (150, 800)] {
@@ -147,7 +147,7 @@ fn a_map_does_as_a_list_of_pairs_whatever_is_done_to_it() {
 }
 
 #[test]
-fn equality_minds_neither_order_nor_what_is_shared() {
+fn equality_ignores_order_and_shared_keys() {
     let one: Dict = [("a", 1), ("b", 2), ("c", 3)].into_iter().collect();
     let other: Dict = [("c", 3), ("b", 2), ("a", 1)].into_iter().collect();
     assert_eq!(one, other);
@@ -166,7 +166,7 @@ fn equality_minds_neither_order_nor_what_is_shared() {
 }
 
 #[test]
-fn an_empty_map_is_one_empty_word() {
+fn empty_dict_is_pointer_sized_and_allocates_nothing() {
     assert_eq!(size_of::<Dict>(), size_of::<usize>());
     let mut dict: Dict = [("only", 1)].into_iter().collect();
     assert!(dict.0.is_some());
@@ -178,7 +178,7 @@ fn an_empty_map_is_one_empty_word() {
 }
 
 #[test]
-fn a_map_of_ten_thousand_keys_finds_adds_and_removes_without_looking_at_all_of_them() {
+fn large_map_finds_adds_and_removes_without_linear_scan() {
     let _alone = alone();
     let count = if cfg!(miri) { 300 } else { 10_000 };
     let mut dict = Dict::new();

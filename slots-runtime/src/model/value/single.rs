@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_single_is_what_its_shortest_decimal_says() {
+    fn f32_equals_its_shortest_decimal() {
         for single in
             samples().chain([0.1, 0.3, 1.1, 0.001, 16_777_215.0, 1e-45, 8_388_607.5, 0.000_999_9])
         {
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn every_single_comes_back() {
+    fn every_f32_round_trips() {
         for single in
             samples().chain([f32::MIN, f32::MAX, f32::MIN_POSITIVE, -0.0, 1e-45, f32::INFINITY])
         {

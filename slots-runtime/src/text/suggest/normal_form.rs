@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn composed_and_decomposed_names_are_the_same_text() {
+    fn composed_and_decomposed_names_are_equal() {
         for (composed, decomposed) in [
             ("größe", "gro\u{308}ße"),
             ("ế", "e\u{302}\u{301}"),

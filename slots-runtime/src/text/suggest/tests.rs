@@ -37,7 +37,7 @@ fn all_mean(meant: &str, typos: &[&str]) {
 }
 
 #[test]
-fn another_spelling_of_the_words_is_found() {
+fn name_in_other_case_or_with_other_separator_is_found() {
     all_mean(
         "exposure_time",
         &["exposureTime", "ExposureTime", "EXPOSURE_TIME", "exposure-time", "exposure.time"],
@@ -49,19 +49,19 @@ fn another_spelling_of_the_words_is_found() {
 }
 
 #[test]
-fn words_in_another_order_are_found() {
+fn reordered_words_are_found() {
     all_mean("exposure_time", &["time_exposure", "timeExposure"]);
 }
 
 #[test]
-fn a_plural_is_found_and_so_is_a_singular() {
+fn plural_and_singular_are_found() {
     all_mean("gain", &["gains"]);
     all_mean("tags", &["tag", "tagss"]);
     assert_eq!(suggest("query_counts", ["queries_count"].into_iter()), ["queries_count"]);
 }
 
 #[test]
-fn slips_of_the_fingers_are_found() {
+fn keyboard_typos_are_found() {
     all_mean(
         "exposure_time",
         &["exposre_time", "exposurre_time", "exposure_tine", "exposure_tiem", "exposre_tmie"],
@@ -84,26 +84,26 @@ fn abbreviated_words_are_found() {
 }
 
 #[test]
-fn abbreviated_words_written_as_one_are_found() {
+fn abbreviations_without_separator_are_found() {
     all_mean("exposure_time", &["exptime", "et"]);
     assert_eq!(suggest("lr", ["learning_rate", "line"].into_iter()), ["learning_rate"]);
 }
 
 #[test]
-fn a_declared_abbreviation_is_found_from_the_words_in_full() {
+fn declared_abbreviation_is_found_by_full_words() {
     assert_eq!(suggest("maximum_value", ["max_value"].into_iter()), ["max_value"]);
     assert_eq!(suggest("message", ["msg"].into_iter()), ["msg"]);
 }
 
 #[test]
-fn a_word_too_many_or_too_few_is_found() {
+fn extra_or_missing_word_is_found() {
     all_mean("exposure_time", &["exposure_time_ms", "camera_exposure_time", "time"]);
     all_mean("gain", &["gain_ms", "camera_gain"]);
     assert_eq!(suggest("choice_ms", ["choices", "choice"].into_iter()), ["choice"]);
 }
 
 #[test]
-fn a_tie_lists_up_to_three_names_that_begin_alike_first() {
+fn tie_lists_up_to_three_names_with_common_prefix_first() {
     assert_eq!(camera("exposure"), ["exposure_time", "auto_exposure"]);
     assert_eq!(camera("binning"), ["binning_x", "binning_y"]);
     assert_eq!(
@@ -113,39 +113,39 @@ fn a_tie_lists_up_to_three_names_that_begin_alike_first() {
 }
 
 #[test]
-fn a_surer_rule_silences_a_weaker_one() {
+fn stronger_rule_suppresses_weaker_one() {
     assert_eq!(camera("temperatures"), ["temperature"]);
 }
 
 #[test]
-fn acronyms_and_digits_are_words() {
+fn acronyms_and_digits_are_split_as_words() {
     assert_eq!(suggest("port_http", ["HTTPPort"].into_iter()), ["HTTPPort"]);
     assert_eq!(suggest("HTTP2Port", ["http2_port"].into_iter()), ["http2_port"]);
     assert_eq!(suggest("text_utf8", ["utf8Text"].into_iter()), ["utf8Text"]);
 }
 
 #[test]
-fn letters_of_all_scripts_are_letters() {
+fn letters_of_all_scripts_are_supported() {
     assert_eq!(suggest("ГРОМКОСТЬ", ["громкость"].into_iter()), ["громкость"]);
     assert_eq!(suggest("größ", ["größe"].into_iter()), ["größe"]);
     assert_eq!(suggest("温度計測", ["温度計側"].into_iter()), ["温度計側"]);
 }
 
 #[test]
-fn another_name_gets_no_hint() {
+fn unrelated_name_gets_no_suggestion() {
     for other in ["batch_size", "velocity", "z", "os", "host", "get", "learning_rate"] {
         assert!(camera(other).is_empty(), "{other}");
     }
 }
 
 #[test]
-fn a_declared_name_gets_no_hint() {
+fn declared_name_gets_no_suggestion() {
     assert!(camera("gain").is_empty());
     assert!(suggest("size", ["Size", "size"].into_iter()).is_empty());
 }
 
 #[test]
-fn empty_names_and_dunder_names_neither_get_hints_nor_are_hints() {
+fn empty_and_dunder_names_are_neither_corrected_nor_suggested() {
     for name in ["", "_", "__", "---", "__gain__"] {
         assert!(camera(name).is_empty(), "{name}");
     }
@@ -163,7 +163,7 @@ fn time_of(typo: &str, names: &[String]) -> Duration {
 }
 
 #[test]
-fn no_name_and_no_class_makes_it_slow() {
+fn suggestion_time_is_bounded_for_any_name_and_class() {
     let names = |unit: &str, times: usize| -> Vec<String> {
         (0..1000).map(|i| format!("{}{i}", unit.repeat(times))).collect()
     };
@@ -204,7 +204,7 @@ fn no_name_and_no_class_makes_it_slow() {
 }
 
 #[test]
-fn random_text_never_panics_and_only_candidates_come_back() {
+fn random_strings_never_panic_and_return_only_candidates() {
     let letters: Vec<char> = "aeiouxyzXYZ_-. 09éßİſΣς語\u{301}\u{0}🦀".chars().collect();
     let mut seed = 0x9E37_79B9_7F4A_7C15_u64;
     let mut random = |below: usize| {
@@ -225,7 +225,7 @@ fn random_text_never_panics_and_only_candidates_come_back() {
 }
 
 #[test]
-fn long_names_are_found_by_their_letters_only() {
+fn long_names_are_matched_only_by_their_letters() {
     let long = "exposure_".repeat(20);
     let spelled = long.to_uppercase();
     let other = "gain_".repeat(20);
@@ -234,7 +234,7 @@ fn long_names_are_found_by_their_letters_only() {
 }
 
 #[test]
-fn a_name_given_twice_is_suggested_once() {
+fn duplicate_candidate_is_suggested_once() {
     assert_eq!(suggest("gains", ["gain", "gain_", "gain"].into_iter()), ["gain", "gain_"]);
 }
 
@@ -263,7 +263,7 @@ fn plain_distance(a: &[char], b: &[char]) -> usize {
 }
 
 #[test]
-fn the_distance_is_the_optimal_string_alignment() {
+fn distance_is_optimal_string_alignment() {
     let mut words: Vec<Vec<char>> = Vec::from([Vec::new()]);
     for length in 0..4 {
         let longer: Vec<_> = words.iter().filter(|word| word.len() == length).cloned().collect();

@@ -28,7 +28,7 @@ fn numbered(start: &str, count: usize) -> Vec<String> {
 }
 
 #[test]
-fn maps_built_alike_share_their_keys() {
+fn maps_of_equal_insertion_order_share_keys() {
     let _alone = alone();
     let (one, other) = (built(&["a", "b", "c"]), built(&["a", "b", "c"]));
     assert!(list(&one).is_shape());
@@ -44,7 +44,7 @@ fn maps_built_alike_share_their_keys() {
 }
 
 #[test]
-fn a_map_that_goes_another_way_leaves_the_likely_one() {
+fn map_of_other_insertion_order_leaves_predicted_shape() {
     let _alone = alone();
     let first = built(&["a", "b", "c", "d"]);
     let mut other = built(&["a", "b", "x"]);
@@ -62,7 +62,7 @@ fn a_map_that_goes_another_way_leaves_the_likely_one() {
 }
 
 #[test]
-fn a_map_past_the_limits_keeps_keys_of_its_own() {
+fn map_beyond_limits_owns_its_keys() {
     let _alone = alone();
     let names = numbered("n", MOST_NAMES);
     let mut dict = built(&names);
@@ -75,7 +75,7 @@ fn a_map_past_the_limits_keeps_keys_of_its_own() {
 }
 
 #[test]
-fn names_are_found_in_a_shape_before_it_has_a_table_and_after() {
+fn names_are_found_before_and_after_shape_builds_hash_table() {
     let _alone = alone();
     let alike: Vec<String> = (0..MOST_NAMES).map(|at| "a".repeat(at)).collect();
     let nested: Vec<String> = (0..MOST_NAMES).map(|at| format!("{at:064b}")).collect();
@@ -89,7 +89,7 @@ fn names_are_found_in_a_shape_before_it_has_a_table_and_after() {
 }
 
 #[test]
-fn a_shape_is_freed_once_no_map_uses_it() {
+fn unused_shape_is_freed() {
     let _alone = alone();
     let weak = |dict: &Dict| Arc::downgrade(list(dict));
     let dict = built(&["freed", "soon"]);
@@ -111,7 +111,7 @@ fn a_shape_is_freed_once_no_map_uses_it() {
 }
 
 #[test]
-fn a_million_names_make_a_bounded_number_of_shapes() {
+fn many_names_create_bounded_number_of_shapes() {
     let _alone = alone();
     let maps = if cfg!(miri) { 100 } else { 100_000 };
     let mut random = Random(1);
@@ -133,7 +133,7 @@ fn a_million_names_make_a_bounded_number_of_shapes() {
 }
 
 #[test]
-fn names_that_begin_to_come_again_are_shared_again() {
+fn recurring_names_are_shared_again() {
     let _alone = alone();
     for name in numbered("never again ", 5000) {
         built(&[name]);
@@ -144,7 +144,7 @@ fn names_that_begin_to_come_again_are_shared_again() {
 }
 
 #[test]
-fn threads_build_and_drop_maps_of_the_same_and_of_other_names() {
+fn threads_build_and_drop_maps_concurrently() {
     let _alone = alone();
     let steps = if cfg!(miri) { 20 } else { 3000 };
     let names = numbered("shared", 6);

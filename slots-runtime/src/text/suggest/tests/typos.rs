@@ -163,12 +163,12 @@ fn meets_the_goals(title: &str, data: &str, most_false: f64) {
 }
 
 #[test]
-fn typos_of_the_conformance_suite_meet_the_goals() {
+fn suggestions_for_conformance_typos_meet_goals() {
     meets_the_goals("conformance", include_str!("../../../../tests/data/typos.txt"), 3.0);
 }
 
 #[test]
-fn typos_of_other_classes_meet_the_goals() {
+fn suggestions_for_typos_of_other_classes_meet_goals() {
     meets_the_goals("other classes", include_str!("../../../../tests/data/other_classes.txt"), 2.0);
 }
 

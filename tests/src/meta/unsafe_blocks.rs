@@ -1,0 +1,128 @@
+//! Where `unsafe` is written, counted token by token, and whether each block says on which invariant it rests.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{TokenStream, TokenTree};
+
+/// What users compile: the library, its macros, its bridges.
+const SHIPPED: &[&str] = &["slots-runtime/src", "slots-macros/src", "bridges"];
+/// The kernel: a file of this name, and a folder of this name beside it.
+const KERNEL: &str = "slots-runtime/src/model/kernel";
+/// Where the macros write the one `unsafe impl` of an expansion.
+const PROMISE: &str = "slots-macros/src/expand/class.rs";
+const SNAPSHOTS: &str = "slots-macros/src/snapshots/";
+const INVARIANTS: &[&str] = &["I1", "I2", "I3", "I4", "I5", "I6", "I7"];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn is_kernel(name: &str) -> bool {
+    name.strip_prefix(KERNEL).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+}
+
+fn shipped() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for folder in SHIPPED {
+        sources(&root().join(folder), &mut found);
+    }
+    let read = |path: PathBuf| {
+        let name = path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
+        (name, fs::read_to_string(path).unwrap())
+    };
+    found.into_iter().map(read).collect()
+}
+
+/// The tokens after each `unsafe`, those inside of macros too.
+fn unsafe_tokens(tokens: TokenStream, found: &mut Vec<String>) {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Group(group) => unsafe_tokens(group.stream(), found),
+            TokenTree::Ident(ident) if ident == "unsafe" => {
+                let next = match tokens.peek() {
+                    Some(TokenTree::Group(_)) => "{".to_owned(),
+                    Some(next) => next.to_string(),
+                    None => String::new(),
+                };
+                found.push(next);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn unsafe_in(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    unsafe_tokens(text.parse().unwrap(), &mut found);
+    found
+}
+
+#[test]
+fn unsafe_occurs_only_in_kernel_and_in_one_impl_of_expansion() {
+    let mut in_kernel = Vec::new();
+    for (name, text) in shipped() {
+        match (name.as_str(), unsafe_in(&text)) {
+            (name, found) if is_kernel(name) => in_kernel.extend(found),
+            (PROMISE, found) => assert_eq!(found, ["impl"], "{PROMISE}"),
+            // What an expansion looks like, for the tests of the macros.
+            (name, found) if name.starts_with(SNAPSHOTS) => assert!(found.len() <= 1, "{name}"),
+            (name, found) => assert!(found.is_empty(), "{name}: unsafe {found:?}"),
+        }
+    }
+    let count = |what: &str| in_kernel.iter().filter(|next| *next == what).count();
+    let (blocks, impls) = (count("{"), count("impl"));
+    // `Declare` and `Object`; `Place::declared`, a `const unsafe fn`.
+    assert_eq!((impls, count("trait"), count("fn")), (1, 2, 1));
+    assert_eq!(blocks + 4, in_kernel.len(), "{in_kernel:?}");
+    assert!((1..=30).contains(&blocks), "{blocks} blocks");
+    println!(
+        "unsafe blocks: {blocks}, all in {KERNEL}*; unsafe impls: {impls} there, 1 in an expansion"
+    );
+}
+
+#[test]
+fn each_unsafe_block_names_its_invariant() {
+    let kernel: Vec<_> = shipped().into_iter().filter(|(name, _)| is_kernel(name)).collect();
+    for (name, text) in &kernel {
+        each_block_has_a_proof(name, text);
+    }
+    for invariant in INVARIANTS {
+        let is_stated = |(_, text): &(String, String)| text.contains(&format!("**{invariant}, "));
+        assert!(kernel.iter().any(is_stated), "{invariant} is not written down");
+    }
+}
+
+fn each_block_has_a_proof(file: &str, text: &str) {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_unsafe = |line: &str| {
+        let code = line.split("//").next().unwrap_or_default();
+        code.contains("unsafe {") || code.contains("unsafe impl")
+    };
+    let mut proofs = 0;
+    for at in (0..lines.len()).filter(|at| is_unsafe(lines[*at])) {
+        let is_comment = |line: &&&str| line.trim_start().starts_with("//");
+        let above = lines[..at].iter().rev().skip_while(|line| line.trim_start().starts_with("#["));
+        let mut comment: Vec<&str> = above.take_while(is_comment).copied().collect();
+        comment.reverse();
+        let proof = comment.join(" ");
+        let (_, proof) = proof.split_once("SAFETY: ").unwrap_or_default();
+        let names = INVARIANTS.iter().any(|invariant| proof.contains(invariant));
+        assert!(names, "{file}:{}: its proof names no invariant: '{proof}'", at + 1);
+        proofs += 1;
+    }
+    let tokens = unsafe_in(text);
+    assert_eq!(proofs, tokens.iter().filter(|next| ["{", "impl"].contains(&next.as_str())).count());
+}

@@ -1,0 +1,4 @@
+//! Random operations and random JSON, compared with a model.
+
+mod json_updates;
+mod model;

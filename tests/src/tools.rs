@@ -1,0 +1,6 @@
+//! Features on top of the methods: census, JSON Schema, serde.
+
+mod census;
+mod schema;
+mod serde_update;
+mod serialize;
