@@ -40,9 +40,11 @@ pub(crate) trait Values: Clone + Default + From<Vec<Self::Value>> {
 impl<V: Clone + Default> Values for Vec<V> {
     type Value = V;
 
+    #[inline]
     fn as_vec(&self) -> &Vec<V> {
         self
     }
+    #[inline]
     fn as_vec_mut(&mut self) -> &mut Vec<V> {
         self
     }

@@ -38,9 +38,11 @@ pub struct Dict(Option<Box<ShapeMap<OwnedList>>>);
 impl Values for OwnedList {
     type Value = OwnedValue;
 
+    #[inline]
     fn as_vec(&self) -> &Vec<OwnedValue> {
         self
     }
+    #[inline]
     fn as_vec_mut(&mut self) -> &mut Vec<OwnedValue> {
         self
     }

@@ -247,6 +247,7 @@ impl<'a> Parser<'a> {
         &self.text[self.at..]
     }
 
+    #[inline]
     fn eat(&mut self, token: &str) -> bool {
         let found = self.rest().starts_with(token);
         if found {
@@ -268,7 +269,9 @@ impl<'a> Parser<'a> {
             return self.quoted();
         }
         let rest = self.rest();
-        let end = rest.find(['.', '[', ']', '"']).unwrap_or(rest.len());
+        // All four are ASCII, so that a byte is enough to find them.
+        let ends = |byte: u8| matches!(byte, b'.' | b'[' | b']' | b'"');
+        let end = rest.bytes().position(ends).unwrap_or(rest.len());
         let name = rest[..end].trim();
         if name.is_empty() {
             return Err(self.expected("a name"));
