@@ -120,6 +120,6 @@ fuzz_target!(|data: &[u8]| {
     drop(update_from(&mut other, &mut reader).expect("what was written can be read"));
     assert_eq!(digest(&other), after, "{written}");
 
-    drop(undo.apply(&mut object).expect("what was there can be put back"));
+    drop(undo.apply(&mut object).expect("the old value can be restored"));
     assert_eq!(digest(&object), *BEFORE);
 });

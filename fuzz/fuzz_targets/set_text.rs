@@ -29,7 +29,7 @@ fuzz_target!(|input: (u8, &str)| {
     let mut other = Texts::default();
     let undo = other.update_texts([(name, text)]).expect("another way is no worse");
     assert_eq!(digest(&other), after);
-    let _ = undo.apply(&mut other).expect("what was there can be put back");
+    let _ = undo.apply(&mut other).expect("the old value can be restored");
     assert_eq!(digest(&other), *BEFORE);
 
     // An unset slot has no value, and so no text.

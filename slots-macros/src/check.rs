@@ -68,7 +68,7 @@ fn owned_instead(ty: &Type, lifetime: &Lifetime) -> Option<(String, String)> {
     Some((owned, quote::quote!(#ty).to_string().replace("& ", "&")))
 }
 
-/// A slot is lent as a reference, which a packed field cannot be.
+/// A slot is borrowed as a reference, which a packed field cannot be.
 fn not_packed(attrs: &[Attribute], errors: &mut Errors) {
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
         let _ = attr.parse_nested_meta(|meta| {

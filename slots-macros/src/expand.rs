@@ -27,7 +27,7 @@ pub(crate) fn slots(item: TokenStream) -> TokenStream {
     check::class(&model, &input, &mut errors);
     match errors.finish() {
         None => class::class(&model),
-        // The struct has its verbs all the same, so that no second error follows from the first.
+        // The struct has its methods all the same, so that no second error follows from the first.
         Some(errors) => {
             let fallback = fallback::class(model, &input);
             quote!(#errors #fallback)

@@ -1,4 +1,4 @@
-//! What rustc can only judge of a whole crate, its public items above all.
+//! What rustc can only validate of a whole crate, its public items above all.
 #![deny(
     warnings,
     absolute_paths_not_starting_with_crate,
@@ -56,7 +56,7 @@ pub struct Camera {
     /// In decibels.
     #[slot(range = 0.0..=10.0, alias = "g")]
     pub gain: f64,
-    /// What was said.
+    /// The recorded text.
     #[slot(unset)]
     pub comment: Option<String>,
 }

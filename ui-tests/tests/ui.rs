@@ -63,13 +63,15 @@ fn each_error_points_to_user_tokens() {
     }
 }
 
-/// Traits that no bound of the expansions or of the verbs asks for by name: they are implemented for all, or written by
-/// hand, or asked for by another trait that has words.
+/// Traits that no bound of the expansions or of the methods asks for by name: they are implemented for all, or written by
+/// hand, or requested by another trait that has words.
 const WITHOUT_WORDS: &[&str] = &[
     "BodyElse",
     "Foreign",
     "IsDict",
     "Mapping",
+    "SelectMode",
+    "Typed",
     "ObjectExt",
     "OneSlotsImplPerType",
     "ProbeElse",

@@ -145,7 +145,7 @@ impl Flags {
         }
     }
 
-    /// What was given for the flags.
+    /// The input for the flags.
     pub fn assignments(&self, matches: &ArgMatches) -> Vec<Assignment> {
         let given = |(path, _): &(AttrPath, SlotInfo)| {
             let text = matches.try_get_one::<String>(&self.id(path)).ok().flatten()?;

@@ -25,10 +25,10 @@ impl Assignment {
     }
 }
 
-/// Writes assignments to an object, all or none; what is given back undoes it. Of two that name one path the later counts.
+/// Writes assignments to an object, all or none; the input back undoes it. Of two that name one path the later counts.
 ///
 /// # Errors
-/// [`UpdateError`] with all that is wrong, which is little where a [`SetParser`] judged before: what only an object can
+/// [`UpdateError`] with all that is wrong, which is little where a [`SetParser`] validated before: what only an object can
 /// know, such as an index into a list.
 pub fn apply<'a, T: Object + ?Sized>(
     object: &mut T,
@@ -44,7 +44,7 @@ pub fn apply<'a, T: Object + ?Sized>(
     object.update_texts(writes)
 }
 
-/// A value parser of clap for `path=value`, judged by a class.
+/// A value parser of clap for `path=value`, validated by a class.
 #[derive(Clone)]
 pub struct SetParser {
     class: &'static Class,

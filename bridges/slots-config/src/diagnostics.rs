@@ -1,4 +1,4 @@
-//! Problems, and how they print: the line, the typo under it, and the line mended.
+//! Problems, and how they print: the line, the typo under it, and the line fixed.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -148,7 +148,7 @@ impl Display for ConfigError {
     }
 }
 
-/// Nobody reads more, and each takes time to print.
+/// More are not useful, and each takes time to print.
 const MOST_SHOWN: usize = 100;
 
 /// All that is wrong with a configuration. Its `Display` shows the errors where they are written, the first hundred of
@@ -200,7 +200,7 @@ impl Display for ConfigErrors {
 
 impl Debug for ConfigErrors {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Problems").field(&self.0).finish()
+        f.debug_tuple("ConfigErrors").field(&self.0).finish()
     }
 }
 

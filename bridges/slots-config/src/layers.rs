@@ -190,7 +190,7 @@ impl Config {
             }),
             Ok(None) => Err(ConfigErrors::new(problems)),
             Err(error) => {
-                // What the syntax error left incomplete is no second error.
+                // What the syntax error left incomplete is not a second error.
                 let errors = ConfigError::of_update(error, &entries)
                     .into_iter()
                     .filter(|error| !problems.iter().any(|other| other.covers(error)))

@@ -1,4 +1,4 @@
-//! Slots structs in Rhai scripts, through [`Shared`].
+//! Slots structs in Rhai scripts, through [`Shared`](slots_runtime::Shared).
 //!
 //! `camera.roi.x = 5` changes the original object, and a typo is an error with a position and a suggestion. One pair of
 //! indexers supports all structs, so no type has to be registered.
@@ -107,7 +107,7 @@ fn get(object: &mut SharedObject, name: ImmutableString) -> Outcome<Dynamic> {
 
 #[expect(clippy::needless_pass_by_value, reason = "the form that Rhai registers")]
 fn set(object: &mut SharedObject, name: ImmutableString, value: Dynamic) -> Outcome<()> {
-    // After `a.b.c = 1` Rhai gives `a.b` back to `a`: it is what is there already.
+    // After `a.b.c = 1` Rhai gives `a.b` back to `a`: it is already there.
     if let Some(child) = value.read_lock::<SharedObject>() {
         return match object.child(AttrPath::from_name(&name)) {
             Ok(own) if own == *child => Ok(()),

@@ -1,4 +1,4 @@
-//! What a script can do to an object, and what it is told.
+//! What a script can do to an object, and what it is notified.
 
 use rhai::{Dynamic, Engine, Scope};
 use slots_runtime::{Shared, SharedObject, prelude::*};

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-/// Runs the program with a pipe that nobody reads as its standard output, and as its standard error if asked for.
+/// Runs the program with a closed pipe as its standard output, and as its standard error if requested.
 fn run(arguments: &[&str], input: &str, is_error_closed: bool) -> Output {
     let closed = || {
         let (reader, writer) = std::io::pipe().unwrap();

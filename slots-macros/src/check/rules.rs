@@ -16,7 +16,7 @@ pub(crate) fn of_slots(model: &ClassModel, errors: &mut Errors) {
     }
 }
 
-/// The least mistake of all, `0..=10` for a float: rustc would speak of traits of ranges.
+/// The least mistake of all, `0..=10` for a float: rustc would report traits of ranges.
 fn ends_are_of_the_type(range: &Expr, ty: &Type, errors: &mut Errors) {
     let (Type::Path(path), Expr::Range(ends)) = (ty, range) else { return };
     let Some(ty) = path.path.get_ident().map(ToString::to_string) else { return };

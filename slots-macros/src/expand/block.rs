@@ -123,7 +123,7 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
     let (o, v, p) = (local("o"), local("v"), local("p"));
     let call = quote!(#o.part::<Self>().map(|#o| Self::#ident(#o)));
     match gives {
-        // A `str` is no value of its own size: it crosses as the text that it is.
+        // A `str` is not a value of its own size: it converts to the text that it is.
         Gives::Ref(Type::Path(path)) if path.path.is_ident("str") => {
             (quote!(__rt::Some(|#o| __rt::lent_text(#call))), none())
         }
@@ -135,7 +135,7 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
         Gives::Value(ty) => {
             let is_result = matches!(ty, Type::Path(path) if is_named(path, "Result"))
                 .then(|| quote_spanned!(at(ty)=> <#ty as __rt::Fallible>::IS_RESULT;));
-            // An error that is no error is shown on the type.
+            // An error that is not an error is shown on the type.
             let o = Ident::new(&o.to_string(), o.span().located_at(at(ty)));
             let value = quote_spanned! {at(ty)=>
                 __rt::Returned::<#ty>::value(#o.part::<Self>().map(|#o| Self::#ident(#o)))?

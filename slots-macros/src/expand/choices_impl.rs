@@ -90,7 +90,7 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         None => (quote!(self.0), quote!(|#it| Self(#it))),
     };
     let inner = quote!(<#ty as __rt::SlotValue>);
-    // A newtype may hold itself, in a `Vec`, where a constant would depend on itself: only what cannot is asked.
+    // A newtype may hold itself, in a `Vec`, where a constant would depend on itself: only what cannot is queried.
     let is_text =
         matches!(ty, Type::Path(path) if TEXTS.iter().any(|text| path.path.is_ident(text)));
     let takes_unit =

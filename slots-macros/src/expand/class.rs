@@ -307,7 +307,7 @@ fn extends(head: &Head, base: &FieldModel) -> TokenStream {
     }
 }
 
-/// A nested object crosses as what it is:
+/// A nested object converts to what it is:
 ///
 /// ```text
 /// impl __rt::SlotValue for Roi { fn to_value(&self) -> __rt::Value<'_> { __rt::Value::Object(self) } .. }

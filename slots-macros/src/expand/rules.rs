@@ -47,7 +47,7 @@ fn shown_at(tokens: TokenStream, place: Span) -> TokenStream {
     tokens.into_iter().map(move_one).collect()
 }
 
-/// A function of the user's that judges a value; the type is written out so that rustc names it and nothing else.
+/// A function of the user's that validates a value; the type is written out so that rustc names it and nothing else.
 ///
 /// ```text
 /// { let f: fn(&f64) -> __rt::Result<(), _> = path::of_fn; f }

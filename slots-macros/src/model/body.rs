@@ -99,7 +99,7 @@ impl BodyModel {
         if options.skip {
             return;
         }
-        // Python writes class attributes in lower case, and what is written once by hand is no mistake of style.
+        // Python writes class attributes in lower case, and what is written once by hand is not a mistake of style.
         item.attrs.push(parse_quote!(#[allow(non_upper_case_globals)]));
         let (name, span) = name(&options, || unraw(&item.ident), item.ident.span(), errors);
         if self.members.iter().any(|other| other.name == name) {
@@ -137,7 +137,7 @@ impl BodyModel {
         }
         let Some(hook) = hooks.first() else { return };
         if !matches!(hook.meta, syn::Meta::Path(_)) {
-            errors.at(hook, "`#[on_set]` has no options: it is told of every write by name");
+            errors.at(hook, "`#[on_set]` has no options: it is called after every write by name");
         }
         if let Some(first) = &self.on_set {
             let first = &first.ident;

@@ -6,7 +6,7 @@ use crate::errors::Errors;
 use crate::names::unraw;
 use crate::parse::attr::{NameOptions, Place};
 
-/// A type that crosses as a value.
+/// A type that converts to a value.
 pub(crate) struct TypeModel {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
@@ -35,14 +35,15 @@ impl TypeModel {
         for lifetime in input.generics.lifetimes() {
             let lifetime = &lifetime.lifetime;
             let message =
-                "a value that crosses by name cannot borrow: own the data, as `String` does";
+                "a value that is converted by name cannot borrow: own the data, as `String` does";
             errors.at(lifetime, message);
         }
         let kind = match &input.data {
             Data::Enum(data) => choices(data, &options, errors),
             Data::Struct(data) => newtype(&data.fields, &input.ident, &options, errors),
             Data::Union(data) => {
-                let message = "a union cannot cross as a value, since nobody knows which it holds";
+                let message =
+                    "a union cannot be converted to a value: its active field is not known";
                 errors.at(data.union_token, message);
                 TypeKind::Choices(Vec::new())
             }
@@ -100,11 +101,14 @@ fn choices(data: &syn::DataEnum, options: &NameOptions, errors: &mut Errors) -> 
 
 fn newtype(fields: &Fields, ident: &Ident, options: &NameOptions, errors: &mut Errors) -> TypeKind {
     if let Some((token, _)) = &options.rename_all {
-        errors.at(token, "`rename_all` is for enums: a newtype crosses as what it wraps");
+        errors.at(token, "`rename_all` is for enums: a newtype converts as the type that it wraps");
     }
     for attr in fields.iter().flat_map(|field| &field.attrs) {
         if attr.path().is_ident("slot_value") || attr.path().is_ident("slot") {
-            errors.at(attr.path(), "a newtype crosses as what it wraps: its field has no options");
+            errors.at(
+                attr.path(),
+                "a newtype converts as the type that it wraps: its field has no options",
+            );
         }
     }
     let mut all = fields.iter();

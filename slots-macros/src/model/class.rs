@@ -184,7 +184,7 @@ impl SlotModel {
         inside_option(&self.ty).is_some()
     }
 
-    /// The type that a rule judges: what is inside an `Option`, else the field's own.
+    /// The type that a rule validates: the content an `Option`, else the field's own.
     pub(crate) fn judged(&self) -> &Type {
         inside_option(&self.ty).unwrap_or(&self.ty)
     }

@@ -36,7 +36,7 @@ pub(crate) struct Deleter {
     pub(crate) returns: ReturnType,
 }
 
-/// A method that is told of writes.
+/// A method that is notified of writes.
 pub(crate) struct Hook {
     pub(crate) ident: Ident,
     /// Whether it takes `&mut self`.
@@ -216,7 +216,7 @@ fn plain(sig: &Signature, role: &str, errors: &mut Errors) -> Option<()> {
     Some(())
 }
 
-/// `&mut self`; `&self` may change what is inside of a `Cell`.
+/// `&mut self`; `&self` may change the content of a `Cell`.
 fn may_change(sig: &Signature, what: &str, errors: &mut Errors) -> Option<()> {
     match receiver(sig) {
         Some(this) if is_ref(this).is_some() => Some(()),

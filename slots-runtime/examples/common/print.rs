@@ -1,4 +1,4 @@
-//! Printing that ends the program quietly when nobody reads any more: `camera | head -1`.
+//! Printing that ends the program quietly when the reader has closed it: `camera | head -1`.
 
 use std::fmt::Arguments;
 use std::io::{self, ErrorKind, Write};

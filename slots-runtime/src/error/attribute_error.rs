@@ -58,7 +58,7 @@ pub(crate) enum Access {
 pub(super) struct Inner {
     pub(super) kind: ErrorKind,
     pub(super) access: Access,
-    /// Whether suggestions are computed when they are asked for.
+    /// Whether suggestions are computed when they are requested.
     suggests: bool,
     /// The class that the attribute was asked of, unless `more` names something else.
     class: Option<&'static Class>,
@@ -175,7 +175,7 @@ impl AttributeError {
         AttributeError(Recycled::new(Inner::boxed(kind, Some(class), name)))
     }
 
-    /// No attribute of the class has this name, and there is no overflow map.
+    /// No attribute of the class has this name, and there is not an overflow map.
     #[cold]
     pub(crate) fn missing(class: &'static Class, name: &str) -> Self {
         AttributeError::new(ErrorKind::Unknown, class, name)
@@ -256,12 +256,12 @@ impl AttributeError {
         self.0.class_name()
     }
 
-    /// The attribute's name, as it was asked for; with the items on the way, if one of them is meant: `tags[1]`.
+    /// The attribute's name, as it was requested; with the items on the way, if one of them is meant: `tags[1]`.
     pub fn name(&self) -> &str {
         self.0.name.as_str()
     }
 
-    /// The whole path that was asked for: the name itself where no path was given.
+    /// The whole path that was requested: the name itself where no path was given.
     pub fn path(&self) -> &str {
         match &self.0.more {
             Some(more) if !more.path.is_empty() => &more.path,
@@ -274,7 +274,7 @@ impl AttributeError {
         self.0.rejected().map(ValueError::expected).filter(|words| !words.is_empty())
     }
 
-    /// What was given, in words, if a value or an index was rejected.
+    /// The input, in words, if a value or an index was rejected.
     pub fn found(&self) -> Option<&str> {
         self.0.rejected().map(ValueError::found).filter(|words| !words.is_empty())
     }
@@ -291,7 +291,7 @@ impl AttributeError {
 
     /// The names that may have been meant, the likeliest first; at most three, which are about equally likely.
     ///
-    /// Nothing is computed before this, or the text of the error, is asked for. Unknown names are
+    /// Nothing is computed before this, or the text of the error, is requested. Unknown names are
     /// compared with all attributes of the object, rejected names of choices with the choices. Dunder names
     /// and unset slots get no suggestion, and of the errors of one update only the first hundred have any.
     pub fn suggestions(&self) -> Vec<String> {
@@ -302,7 +302,7 @@ impl AttributeError {
         match (&inner.kind, inner.class, inner.rejected()) {
             (ErrorKind::Unknown, Some(class), _) if self.name().len() <= LONGEST_HINT => {
                 let keys = || inner.more.iter().flat_map(|more| more.keys.iter());
-                // A path that begins with an attribute is no typo.
+                // A path that begins with an attribute is not a typo.
                 let path = self.path_as_name();
                 let first = path.as_ref().and_then(|path| path.segments().first()?.key());
                 if first.is_some_and(|first| {

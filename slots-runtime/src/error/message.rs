@@ -41,7 +41,7 @@ impl Display for Message<'_> {
             // The text of the cause says all, and names the text that is not a path.
             (ErrorKind::BadPath, Some(rejected)) => match rejected.cause() {
                 Some(cause) => Display::fmt(cause, f),
-                None => write!(f, "'{name}' is no path"),
+                None => write!(f, "'{name}' is not a path"),
             },
             (_, Some(rejected)) if rejected.is_only_a_cause() => {
                 let what = match self.0.access {

@@ -67,6 +67,6 @@ impl From<AttributeError> for UpdateError {
     }
 }
 
-/// Of one update so many errors have suggestions: each costs a comparison with all names of its object, and nobody reads
+/// Of one update so many errors have suggestions: each costs a comparison with all names of its object, and few people read
 /// more.
 const MOST_WITH_SUGGESTIONS: usize = 100;

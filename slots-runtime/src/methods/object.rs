@@ -1,4 +1,4 @@
-//! `Object`, any struct with attributes, and `ObjectExt`, the verbs on it.
+//! `Object`, any struct with attributes, and `ObjectExt`, the methods on it.
 
 use alloc::vec::Vec;
 
@@ -17,9 +17,9 @@ use crate::model::vars;
 use crate::model::vtable::Input;
 use crate::text::path::{AttrPath, PathError};
 
-/// The verbs: attributes by names that are known only at run time.
+/// The methods: attributes by names that are known only at run time.
 ///
-/// Every way in goes through one resolver and one check; the same mistake is the same error whichever verb made it.
+/// Every entry point goes through one resolver and one check; the same mistake is the same error whichever method made it.
 pub trait ObjectExt: Object {
     /// The value of an attribute, like Python's `getattr(object, name)`: slot, property, overflow map, class attribute,
     /// in this order. It borrows; nothing is copied, however long the value is.
@@ -227,7 +227,7 @@ pub trait ObjectExt: Object {
         typed::replace_attr(ObjectMut::new(self), name, value)
     }
 
-    /// Writes an attribute from text, read by the attribute's own type and unit: the way in from a console, a command
+    /// Writes an attribute from text, read by the attribute's own type and unit: the entry point from a console, a command
     /// line, the environment. An overflow entry takes the text as a string.
     ///
     /// # Errors
@@ -255,7 +255,7 @@ pub trait ObjectExt: Object {
     /// Writes several attributes, all or none. Names may be paths.
     ///
     /// All errors are reported, not the first alone; on an error the object is what it was. A check of the whole object
-    /// judges the result before it stays. What is given back undoes the update.
+    /// validates the result before it stays. The input back undoes the update.
     ///
     /// # Errors
     /// [`UpdateError`] lists every error.
@@ -443,7 +443,7 @@ pub trait ObjectExt: Object {
     /// The slot or item of this name as an object with attributes of its own.
     ///
     /// # Errors
-    /// As [`getattr`](Self::getattr), and `Type` if the attribute is no object.
+    /// As [`getattr`](Self::getattr), and `Type` if the attribute is not an object.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -461,7 +461,7 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`child`](Self::child), `ReadOnly`, and `Value` where this object has a check or a hook, or the slot has a rule,
-    /// which a write to the nested object alone would not apply: use [`set_path`](Self::set_at).
+    /// which a write to the nested object alone would not apply: use [`set_path`](Self::set_path).
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -479,7 +479,7 @@ pub trait ObjectExt: Object {
     /// The value at a path such as `roi.x` or `stages[2].position`.
     ///
     /// # Errors
-    /// As [`getattr`](Self::getattr); the error has the whole path. A text that is no path is a `Value` error.
+    /// As [`getattr`](Self::getattr); the error has the whole path. A text that is not a path is a `Value` error.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -521,7 +521,7 @@ pub trait ObjectExt: Object {
         )
     }
 
-    /// As [`set_path`](Self::set_at), from text.
+    /// As [`set_path`](Self::set_path), from text.
     ///
     /// # Errors
     /// As [`set_text`](Self::set_text); the error has the whole path.

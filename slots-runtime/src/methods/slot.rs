@@ -223,7 +223,7 @@ impl<S: Slots, T: 'static, M> Debug for Slot<S, T, M> {
     }
 }
 
-/// Whether writes to the slot at a path need no judgement.
+/// Whether writes to the slot at a path need no validation.
 fn is_free(class: &'static Class, names: &[&str]) -> bool {
     // A base and the overflow map have no name.
     let Some((name, rest)) = names.split_first() else { return false };
@@ -276,7 +276,7 @@ impl<T: Declare> Slots for T {
     const CLASS: &'static Class = ClassOf::<T>::CLASS;
 }
 
-/// The class of a field that is a base. The kernel relies on it, and so nobody else can implement it.
+/// The class of a field that is a base. The kernel relies on it, and so it is sealed.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a base, since it has no slots",
     label = "a base is a struct with `#[slots]`, embedded as it is: in no `Box` or `Option`"
@@ -286,7 +286,7 @@ pub trait BaseClass {
     const BASE_CLASS: &'static Class;
     /// The class as declared.
     const BASE_DECL: &'static Decl;
-    /// Takes what only this file can name. (A bound on the trait would speak in the place of its own words.)
+    /// Takes what only this file can name. (A bound on the trait would replace its own message.)
     fn only_here(_: sealed::Here);
 }
 

@@ -52,11 +52,11 @@ impl Undo {
 
     /// Restores the old values, all or none, and returns what undoes that in turn.
     ///
-    /// What was there once is not validated again: no rule and no check rejects it. Hooks are called. An object of another
+    /// The old value once is not validated again: no rule and no check rejects it. Hooks are called. An object of another
     /// class is updated with the old values, as by any [`update`](crate::ObjectExt::update).
     ///
     /// # Errors
-    /// [`UpdateError`] if a place is no longer there, or a setter returns an error; the object is what it was before.
+    /// [`UpdateError`] if a place is not any longer there, or a setter returns an error; the object is what it was before.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
         let object = ObjectMut::new(object);
         let class = object.class();
@@ -108,7 +108,7 @@ pub(crate) fn validate_update<'v>(
     if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }
 }
 
-/// Makes all changes or none; errors found before are told with those found here.
+/// Makes all changes or none; errors found before are notified with those found here.
 #[cfg(feature = "serde")]
 pub(crate) fn run_all(
     object: ObjectMut<'_>,

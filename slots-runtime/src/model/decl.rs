@@ -56,7 +56,7 @@ pub struct Decl {
     pub frozen: bool,
     /// The check of the whole object.
     pub check: Option<Check>,
-    /// Who is told of a new overflow entry whose name is near to a declared one.
+    /// Who is notified of a new overflow entry whose name is near to a declared one.
     pub warn: Option<Warn>,
 }
 
@@ -79,7 +79,7 @@ pub struct Base {
     pub class: &'static Class,
 }
 
-/// A field that is no slot.
+/// A field that is not a slot.
 pub struct Skipped {
     /// The name of the field.
     pub field: &'static str,
@@ -135,7 +135,7 @@ pub enum Detail {
 }
 
 impl Detail {
-    /// What is said of a slot of which nothing else is known.
+    /// The details of a slot of which nothing else is known.
     pub const PLAIN: &'static Detail = &Detail::Slot(SlotDetail::PLAIN);
 
     /// Whether it says nothing.
@@ -169,7 +169,7 @@ impl SlotDetail {
 /// Reads a property.
 pub type Get = for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, ValueError>;
 
-/// Lends the value of a property.
+/// Returns a reference to the value of a property.
 pub type Borrow = for<'a> fn(ObjectRef<'a>) -> Option<AttrRef<'a>>;
 
 /// A property: methods that are called when an attribute is read, written or deleted.
@@ -178,7 +178,7 @@ pub struct PropertyDetail {
     pub doc: &'static str,
     /// What reads it.
     pub get: Option<Get>,
-    /// What lends it, if the getter returns a reference.
+    /// The function that returns the reference, if the getter returns a reference.
     pub borrow: Option<Borrow>,
     /// What writes it.
     pub set: Option<Set>,
@@ -204,7 +204,7 @@ pub struct Body {
     pub on_set: Option<OnSet>,
 }
 
-/// A hook that is told the name and the old value of each write by name.
+/// A hook that is notified the name and the old value of each write by name.
 #[derive(Clone, Copy)]
 pub enum OnSet {
     /// It takes `&self`: other threads, and it itself, may read the object meanwhile.
@@ -292,7 +292,7 @@ pub const fn class_body<T>(found: BodyFor<T>) -> &'static Body {
 
 /// A new overflow entry whose name is near to a declared one: `exp_time` beside `exposure_time`.
 ///
-/// Given to the hook of `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::suspicious) lists those that an
+/// Given to the hook of `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::possible_typos) lists those that an
 /// object has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -51,7 +51,7 @@ impl Values for OwnedList {
     }
 }
 
-/// What a field marked as the overflow map must be. The kernel relies on it, and so nobody else can have it.
+/// What a field marked as the overflow map must be. The kernel relies on it, and so it is sealed.
 #[diagnostic::on_unimplemented(
     message = "the overflow map is a `Dict`, not `{Self}`",
     label = "write `Dict`",
@@ -161,7 +161,7 @@ impl Dict {
         Some(value)
     }
 
-    /// Puts an entry under `key`, or none, and gives what was there with its place among the entries. What it gives
+    /// Puts an entry under `key`, or none, and gives the old value with its place among the entries. What it gives
     /// takes the change back, the place included.
     pub(crate) fn exchange(
         &mut self,

@@ -5,7 +5,7 @@
 //! * **I1, described.** `<T as Declare>::DECL` describes `T`: every slot names a field of `T` that lies at
 //!   the slot's offset and has the type of the slot's `vtable`; every base names a field that lies at the base's
 //!   offset and is of the type whose class it gives; so does the overflow map; `type_id` is `T`'s. Kept by
-//!   whoever writes `unsafe impl Declare`, which is the macro.
+//!   the author of `unsafe impl Declare`, which is the macro.
 //! * **I2, flattened.** The table of a class holds entries made from its `DECL` and, with the base's offset
 //!   added, from the tables of its bases; nothing else can make one (`Entry::new` is private to `class/table`).
 //!   Kept by `model/class/table.rs`.

@@ -17,8 +17,8 @@ use crate::model::class::Class;
 /// }
 ///
 /// let class = Camera::CLASS;
-/// assert!(matches!(class.slot("gain").unwrap().kind(), SlotType::Float));
-/// let SlotType::List { item, len: Some(4) } = class.slot("roi").unwrap().kind() else { panic!() };
+/// assert!(matches!(class.slot("gain").unwrap().slot_type(), SlotType::Float));
+/// let SlotType::List { item, len: Some(4) } = class.slot("roi").unwrap().slot_type() else { panic!() };
 /// assert!(matches!(item(), SlotType::Int { min: 0, max: 65_535 }));
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +51,7 @@ pub enum SlotType {
     None,
     /// One of these names.
     Choices(&'static [&'static str]),
-    /// Nothing, or what is inside.
+    /// Nothing, or the content.
     Optional(fn() -> SlotType),
     /// A list.
     List {
@@ -72,7 +72,7 @@ pub enum SlotType {
 const DEEPEST: u32 = 16;
 
 impl SlotType {
-    /// What is inside of an option, a list or a map.
+    /// The content of an option, a list or a map.
     pub fn inside(self) -> Option<SlotType> {
         match self {
             SlotType::Optional(inner)

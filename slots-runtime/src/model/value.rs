@@ -1,4 +1,4 @@
-//! `Value`: what crosses by name when the type is not known, borrowed from the object.
+//! `Value`: what converts to a value when the type is not known, borrowed from the object.
 
 mod compare;
 pub(crate) mod convert;
@@ -71,7 +71,7 @@ pub enum Value<'a> {
     Map(Map<'a>),
     /// A nested object with attributes of its own.
     Object(&'a dyn Object),
-    /// A value that crosses as text: its type is `FromStr + Display`.
+    /// A value that converts to and from a string: its type is `FromStr + Display`.
     Text(&'a dyn Text),
     /// A value of any `Send + Sync` type, as an overflow map can hold.
     Any(Arc<dyn Foreign>),
@@ -219,7 +219,7 @@ impl<'a> Value<'a> {
         OwnedValue::copy_of(self).ok()
     }
 
-    /// The text of the value if it is textual: a string, a character, or a value that crosses as text.
+    /// The text of the value if it is textual: a string, a character, or a value that converts to and from a string.
     pub(crate) fn textual(&self) -> Option<Cow<'_, str>> {
         match self {
             Value::Str(it) => Some(Cow::Borrowed(it)),

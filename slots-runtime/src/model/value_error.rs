@@ -20,7 +20,7 @@ use crate::text::type_names::short_type_name;
 
 /// Why a value is not accepted: what was expected, what was found, and the cause.
 ///
-/// A conversion ([`SlotValue::from_value`](crate::Attribute::from_value)), a rule or a setter returns it; the verb
+/// A conversion ([`SlotValue::from_value`](crate::Attribute::from_value)), a rule or a setter returns it; the method
 /// that was called adds the names of the class and the attribute and makes an
 /// [`AttributeError`](crate::AttributeError) of it.
 ///
@@ -154,13 +154,13 @@ impl ValueError {
         self
     }
 
-    /// The same with other words for what was given.
+    /// The same with other words for the input.
     pub(crate) fn found_as(mut self, found: &str) -> Self {
         self.0.found = found.to_string();
         self
     }
 
-    /// The same in other words, both for what was expected and for what was given.
+    /// The same in other words, both for what was expected and for the input.
     pub(crate) fn saying(mut self, expected: String, found: String) -> Self {
         self.0.expected = Cow::Owned(expected);
         self.0.found = found;
@@ -177,7 +177,7 @@ impl ValueError {
         &self.0.expected
     }
 
-    /// What was given, in words; empty if only the cause says it.
+    /// The input, in words; empty if only the cause says it.
     pub fn found(&self) -> &str {
         &self.0.found
     }
@@ -209,7 +209,7 @@ impl ValueError {
         let _ = write_segments(&steps, !prefix.is_empty(), prefix);
     }
 
-    /// Whether there is no text but that of the cause.
+    /// Whether there is not a text but that of the cause.
     pub(crate) fn is_only_a_cause(&self) -> bool {
         self.0.expected.is_empty() && self.0.says.is_empty()
     }

@@ -14,7 +14,7 @@ use crate::model::value_error::ValueError;
 use crate::text::path::PathSegment;
 use crate::text::type_names::shorten;
 
-/// What a write brings: every way in is one of the three, and goes on as one.
+/// What a write brings: every entry point is one of the three, and goes on as one.
 pub enum Input<'v> {
     /// A value of a kind known only at run time; it is converted where nothing is lost.
     Value(Value<'v>),
@@ -58,7 +58,7 @@ pub struct VTable {
     pub(crate) inner_rules: InnerRules,
 }
 
-/// The type of what is no slot. No user can name it, so that no typed access ever finds it.
+/// The type of what is not a slot. No user can name it, so that no typed access ever finds it.
 struct NotASlot;
 
 impl VTable {
@@ -163,7 +163,7 @@ pub(crate) fn store<T: 'static>(attr: AttrMut<'_>, value: T) {
     }
 }
 
-/// What [`Input::Typed`] borrows: an [`Any`] that knows the name of its type, so that an error can say what was given.
+/// What [`Input::Typed`] borrows: an [`Any`] that knows the name of its type, so that an error can say the input.
 ///
 /// Every type implements it; only an `Option<T>` is taken.
 pub trait Typed: Any {

@@ -23,7 +23,7 @@ pub fn class_of<T: Declare>() -> &'static Class {
     ClassOf::<T>::CLASS
 }
 
-/// A doc comment that rustc has joined from expressions. A file ends with a line break, which is no part of it.
+/// A doc comment that rustc has joined from expressions. A file ends with a line break, which is not a part of it.
 pub const fn doc(text: &'static str) -> &'static str {
     text.trim_ascii_end()
 }
@@ -36,12 +36,12 @@ pub fn check_whole<T: Declare, E: Cause>(
     object.part::<T>().map_or(Ok(()), |object| check(object).map_err(ValueError::because))
 }
 
-/// What a getter lends.
+/// The reference that a getter returns.
 pub fn lend<'a, T: 'static>(value: Option<&'a T>, vtable: &'static VTable) -> Option<AttrRef<'a>> {
     AttrRef::new(value?, vtable)
 }
 
-/// The value that a getter lends.
+/// The value of the reference that a getter returns.
 pub fn lent<'a, T: 'static>(
     value: Option<&'a T>,
     vtable: &'static VTable,
@@ -64,7 +64,7 @@ pub fn made<'a, T: 'static>(
     let kind = made.type_name();
     let owned: Option<OwnedValue> = made.into_owned();
     owned.map(Value::from).ok_or_else(|| {
-        ValueError::wrong_type("a value that crosses by name", &Value::None).found_as(&kind)
+        ValueError::wrong_type("a value that can be copied", &Value::None).found_as(&kind)
     })
 }
 
@@ -156,7 +156,7 @@ impl<R> ReturnedElse for Returned<R> {
     type Value = R;
 }
 
-/// The text that a getter lends.
+/// The string that a getter returns by reference.
 pub fn lent_text(text: Option<&str>) -> Result<Value<'_>, ValueError> {
     text.map(Value::from).ok_or_else(foreign)
 }

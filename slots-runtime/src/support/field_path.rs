@@ -16,7 +16,7 @@ pub struct FieldPath {
 const DEEPEST: usize = 8;
 
 impl FieldPath {
-    /// Whether writes need no judgement.
+    /// Whether writes need no validation.
     pub const fn is_free(&self) -> bool {
         self.free
     }
@@ -54,7 +54,7 @@ pub const fn field_path(class: &'static Decl, fields: &[&'static str]) -> FieldP
             if is_skipped(class, field) {
                 not_a_slot(class, field)
             }
-            // There is no such field at all, which rustc says in its own words; or it is the overflow map, which a
+            // There is not a such field at all, which rustc says in its own words; or it is the overflow map, which a
             // handle may read; it has no name by which it could be written.
             found.free = false;
             found.len = 0;
@@ -142,7 +142,7 @@ const fn not_a_slot(class: &Decl, field: &str) -> ! {
     ConstString::EMPTY
         .add("the field '")
         .add(field)
-        .add("' is no slot of '")
+        .add("' is not a slot of '")
         .add(class.name)
         .add("'")
         .fail()

@@ -16,7 +16,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::slot_value::SlotValue;
 
-/// The value that a rule judges: that of the slot, or what is inside an `Option`. Nothing is not judged; a value of
+/// The value that a rule validates: that of the slot, or the content an `Option`. Nothing is not validated; a value of
 /// another type than the rule is for passes no rule.
 fn judged<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, ValueError> {
     match (value.downcast_ref::<T>(), value.downcast_ref::<Option<T>>()) {
@@ -28,11 +28,11 @@ fn judged<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, ValueError> {
 
 /// What may stand behind `range =` for a slot of type `T`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no range for a slot of type `{T}`",
+    message = "`{Self}` is not a range for a slot of type `{T}`",
     label = "write `0..=10` for integers, `0.0..=10.0` for floats"
 )]
 pub trait RangeOf<T>: RangeBounds<T> {
-    /// `()`; where there is no range there is no type either, and rustc says nothing more.
+    /// `()`; where there is not a range there is not a type either, and rustc says nothing more.
     type Checked;
 }
 
@@ -43,7 +43,7 @@ impl<T, R: RangeBounds<T>> RangeOf<T> for R {
 
 /// What a range can be of.
 #[diagnostic::on_unimplemented(
-    message = "`range` needs values with an order, which `{Self}` has not",
+    message = "`range` needs values with an order, and `{Self}` has none",
     label = "derive `PartialOrd` for `{Self}`, or write `choices` or `check`"
 )]
 pub trait Ordered: Sized {
@@ -59,7 +59,7 @@ impl<T: PartialOrd> Ordered for T {
     }
 }
 
-/// The `Option` of the standard library, whose `None` is no value: neither judged nor there.
+/// The `Option` of the standard library, whose `None` is not a value: neither validated nor there.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the `Option` of the standard library",
     label = "write `core::option::Option<..>`"
@@ -133,7 +133,7 @@ pub struct ChoicesRule<C: 'static, T, A = ()> {
 
 /// What may stand in the list behind `choices =` for a slot of type `T`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no choice for a slot of type `{T}`",
+    message = "`{Self}` is not a choice for a slot of type `{T}`",
     label = "a list of what a `{T}` can be compared with"
 )]
 pub trait ChoiceOf<T> {
@@ -182,7 +182,7 @@ where
                 let names: Vec<String> =
                     self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
                 let names = names.iter().map(|name| name.trim_matches('\''));
-                // As it crosses by name: the name of a variant may be another than Rust's.
+                // As it converts to a value: the name of a variant may be another than Rust's.
                 let found = quoted(&(value.vtable().get)(value));
                 Err(ValueError::not_among(names, "").saying(self.to_string(), found))
             }

@@ -172,13 +172,13 @@ impl Debug for AttrPath {
     }
 }
 
-/// A text that is no path.
+/// A text that is not a path.
 ///
 /// ```
 /// use slots_runtime::AttrPath;
 ///
 /// let error = "roi..x".parse::<AttrPath>().unwrap_err();
-/// assert_eq!(error.to_string(), "'roi..x' is no path: a name expected at byte 4");
+/// assert_eq!(error.to_string(), "'roi..x' is not a path: a name expected at byte 4");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathError {
@@ -211,9 +211,9 @@ impl Display for PathError {
         let text = Escaped(text);
         match problem {
             Problem::Expected(expected) => {
-                write!(f, "'{text}' is no path: {expected} expected at byte {at}")
+                write!(f, "'{text}' is not a path: {expected} expected at byte {at}")
             }
-            Problem::TooDeep => write!(f, "'{text}' is no path: {TOO_DEEP} at byte {at}"),
+            Problem::TooDeep => write!(f, "'{text}' is not a path: {TOO_DEEP} at byte {at}"),
         }
     }
 }

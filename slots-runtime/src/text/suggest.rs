@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 
 use self::name::{LONGEST_RANKED, Name, bit, letters};
 
-/// Nobody reads a fourth guess.
+/// A fourth suggestion is not useful.
 const MOST_HINTS: usize = 3;
 
 /// Names of more bytes are data that strayed into a name, not a typo.
@@ -162,12 +162,12 @@ fn plural(wrong: &Name, meant: &Name) -> Option<usize> {
 }
 
 /// `exp_time`, `e_time`: several words, all there, in order, some cut. So sure that it comes before a single slip:
-/// `e_time` is no slip for a slot `time`.
+/// `e_time` is not a slip for a slot `time`.
 fn words_cut(wrong: &Name, meant: &Name) -> Option<usize> {
     (wrong.words.len() > 1 && each_word(wrong, meant, is_cut)).then_some(0)
 }
 
-/// `exposre_time`. Swapped letters cost least: that all letters are there is no accident, so `irndex` is nearer to
+/// `exposre_time`. Swapped letters cost least: that all letters are there is not an accident, so `irndex` is nearer to
 /// `rindex` than to `index`.
 fn one_slip(wrong: &Name, meant: &Name) -> Option<usize> {
     distance(&wrong.spelled, &meant.spelled, allowed_slips(wrong, meant).min(1))?;
@@ -247,7 +247,7 @@ fn spelled_out(wrong: &Name, meant: &Name) -> Option<usize> {
             && !meant.iter().any(|&letter| is_vowel(letter))
             && drops_vowels(meant, wrong)
     };
-    // A single word that begins like another is no evidence: `timezone` for `time`.
+    // A single word that begins like another is not an evidence: `timezone` for `time`.
     (wrong.words.len() > 1 && each_word(wrong, meant, cut) || each_word(wrong, meant, no_vowels))
         .then_some(0)
 }

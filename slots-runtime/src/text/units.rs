@@ -33,7 +33,7 @@ const PREFIXED: [&str; 41] = [
     "L", "l", "eV", "Da", "bar", "Ah", "Wh", "VA", "Bd", "Sa",
 ];
 
-/// The units that take a prefix only if it is more than one: there is no tenth of a byte, and `dB` is no such thing.
+/// The units that take a prefix only if it is more than one: there is not a tenth of a byte, and `dB` is not a such thing.
 const COUNTED: [&str; 3] = ["B", "bit", "bps"];
 
 /// The number alone in a text such as `5ms`, in the slot's own unit; `None` if the text has no such unit.
@@ -50,7 +50,7 @@ pub(crate) fn without_unit(text: &str, unit: &str) -> Option<String> {
 }
 
 /// A list or a map of numbers with units, such as `[5ms, 10ms]`, with each number in the slot's own unit; `None` if the
-/// text is neither. What is no number with a unit stays as it is.
+/// text is neither. What is not a number with a unit stays as it is.
 pub(crate) fn items_without_unit(text: &str, unit: &str) -> Option<String> {
     let mut read = String::with_capacity(text.len());
     let mut start = 0;

@@ -1,4 +1,4 @@
-//! Frozen classes and read-only slots: what no way in can write.
+//! Frozen classes and read-only slots: what no entry point can write.
 
 use slots_runtime::SlotInfo;
 use slots_runtime::prelude::*;

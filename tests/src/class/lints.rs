@@ -105,7 +105,7 @@ macro_rules! declare_everything {
         #[derive(SlotValue, Clone, Debug)]
         struct Gain(f64);
 
-        // Not an expansion, and so not judged.
+        // Not an expansion, and so not validated.
         #[allow(
             warnings,
             unused_results,

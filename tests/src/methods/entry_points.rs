@@ -1,4 +1,4 @@
-//! Every way in with every mistake: one and the same rejection, and nothing changed.
+//! Every entry point with every mistake: one and the same rejection, and nothing changed.
 
 mod calls;
 mod classes;
@@ -25,9 +25,9 @@ type Write<S> = fn(&mut S) -> Result<(), AttributeError>;
 /// A mistake, and the one rejection of it.
 struct Mistake<S> {
     title: &'static str,
-    /// The name asked for, which is the name that the error has.
+    /// The name requested, which is the name that the error has.
     name: &'static str,
-    /// The verbs that can make the mistake.
+    /// The methods that can make the mistake.
     at_all: &'static [Verb],
     value: OwnedValue,
     text: &'static str,
@@ -38,7 +38,7 @@ struct Mistake<S> {
     other: &'static str,
     /// The write through a handle of `slot!`.
     fixed: Option<Write<S>>,
-    /// No handle can be asked for: handles are on slots.
+    /// No handle can be requested: handles are on slots.
     has_no_slot: bool,
     /// Typed access reaches what access by value does not.
     has_typed_value: bool,
@@ -168,7 +168,7 @@ fn cell<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Result<char, String>
         Out::ValueError(error) if unchanged => error,
         Out::Shut | Out::ValueError(_) => return Err("the object has changed".into()),
     };
-    // A reference is asked for without a value, so that there is nothing that another value is near to.
+    // A reference is requested without a value, so that there is nothing that another value is near to.
     let suggestions = match (route.verb(), mistake.kind) {
         (Verb::Lend, ErrorKind::Value) => &[],
         _ => mistake.suggestions,

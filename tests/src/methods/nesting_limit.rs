@@ -199,7 +199,7 @@ fn a_path_without_end_is_an_error() {
         let error = AttrPath::parse(&long(steps)).unwrap_err();
         assert_eq!(error.offset(), 5 * MAX_DEPTH - 1);
         assert!(
-            error.to_string().ends_with(&format!("is no path: {TOO_DEEP} at byte 639")),
+            error.to_string().ends_with(&format!("is not a path: {TOO_DEEP} at byte 639")),
             "{error}"
         );
         // A path that was put together has no text that could be rejected.

@@ -83,7 +83,7 @@ fn child_writes_original_and_its_errors_have_full_path() {
         ),
         (
             live.set_path("stages[", 1),
-            "'stages[' is no path: an index or a key in quotes expected at byte 7",
+            "'stages[' is not a path: an index or a key in quotes expected at byte 7",
         ),
     ] {
         assert_eq!(error.unwrap_err().to_string(), text);

@@ -1,4 +1,4 @@
-//! Values: how they compare, how they print, and what crosses in which way.
+//! Values: how they compare, how they print, and how they convert.
 #![expect(clippy::cmp_owned, reason = "the comparison is what is tested")]
 
 use std::num::NonZeroU8;

@@ -1,4 +1,4 @@
-//! I5, exclusive: while something is written, nobody else reaches it; what a setter moves away is not written any more.
+//! I5, exclusive: while something is written, no other code reaches it; what a setter moves away is not written any more.
 
 use slots_runtime::prelude::*;
 

@@ -58,7 +58,7 @@ fn drop_of_replaced_value_reads_new_value_or_is_busy() {
     for (text, old) in records.iter().zip(1..) {
         assert!(text.starts_with(&format!("{old} goes: ")), "{text}");
     }
-    // It reads what is there; it never finds half of a write.
+    // It reads the current value; it never finds half of a write.
     assert!(
         records.iter().all(|text| text.contains("Err(Busy)") || text.contains("Ok(")),
         "{records:?}"

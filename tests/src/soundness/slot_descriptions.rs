@@ -194,7 +194,7 @@ fn user_constants_do_not_match_expansion_patterns() {
     let mut it = user_constants::Camera::default();
     it.setattr("name", 1).unwrap();
     assert!(it.setattr("name", 2).is_err());
-    it.setattr("ops", "text").unwrap();
+    it.setattr("vtable", "text").unwrap();
     assert_eq!((it.name, it.text.as_str(), it.value), (1, "text", [0]));
     assert_eq!(it.getattr("class").unwrap(), 2);
     assert!(it.object.is_none());
@@ -302,14 +302,14 @@ struct WithIncorrectImpl {
 #[test]
 fn incorrect_slot_value_impl_reaches_only_memory_it_returns() {
     let mut it = WithIncorrectImpl { incorrect: incorrect(), maybe: Some(incorrect()) };
-    // It said that it is a `ByHand`; what it lends is a `Mixed`.
-    assert!(it.get_path("liar.gain").is_err() && it.set_path("liar.gain", 1.0).is_err());
-    it.set_path("liar.small", 5).unwrap();
+    // It said that it is a `ByHand`; what it returns is a `Mixed`.
+    assert!(it.get_path("incorrect.gain").is_err() && it.set_path("incorrect.gain", 1.0).is_err());
+    it.set_path("incorrect.small", 5).unwrap();
     assert_eq!((it.incorrect.other.small, it.incorrect.number), (5, 7));
-    assert!(it.child("liar").unwrap().attr::<u8>("small").is_ok());
-    assert!(it.update([("liar.small", 6), ("liar.gain", 1)]).is_err());
+    assert!(it.child("incorrect").unwrap().attr::<u8>("small").is_ok());
+    assert!(it.update([("incorrect.small", 6), ("incorrect.gain", 1)]).is_err());
     assert_eq!(it.incorrect.other.small, 5);
-    it.setattr("liar", "anything").unwrap();
+    it.setattr("incorrect", "anything").unwrap();
     assert_eq!(it.incorrect.other.small, 0);
     // Its `Some` says that it is none.
     let _ = (it.getattr("maybe").is_ok(), it.delattr("maybe").is_ok(), it.hasattr("maybe"));

@@ -146,7 +146,7 @@ fn cell_changes_while_its_value_is_borrowed() {
     let lent: &RefCell<String> = it.attr("guarded").unwrap();
     let mut guard = it.guarded.borrow_mut();
     guard.push('b');
-    // Whoever prints it finds it borrowed, as with any `RefCell`.
+    // Code that prints it finds it borrowed, as with any `RefCell`.
     assert!(lent.try_borrow().is_err() && !format!("{:?}", it.getattr("guarded")).is_empty());
     drop(guard);
     assert_eq!(*lent.borrow(), "ab");

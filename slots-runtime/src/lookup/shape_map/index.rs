@@ -98,7 +98,7 @@ pub(crate) fn scan(names: &[Option<Name>], name: &str) -> Option<usize> {
     names.iter().position(|known| known.as_deref() == Some(name))
 }
 
-/// Numbers that nobody outside can know.
+/// Numbers that are not known outside.
 #[cfg(feature = "std")]
 fn secrets() -> [u64; 2] {
     use core::hash::{BuildHasher, Hasher};

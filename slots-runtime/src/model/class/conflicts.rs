@@ -2,7 +2,7 @@
 //!
 //! As in Python a slot may hide a class attribute of a base, and a class attribute or a property may override one. What
 //! Python accepts silently and always by mistake is rejected: a slot that is there twice, and a slot of a base that
-//! nobody could reach any more.
+//! would become unreachable.
 
 use super::Class;
 use crate::model::class::table::Entry;
@@ -52,7 +52,7 @@ pub const fn check_slot(decl: &'static Decl, name: &'static str) {
     }
 }
 
-/// Fails if a slot of this name has a unit and is no number.
+/// Fails if a slot of this name has a unit and is not a number.
 #[track_caller]
 pub const fn check_unit(decl: &'static Decl, name: &'static str) {
     let mut at = 0;
@@ -143,7 +143,7 @@ const fn one_name(decl: &'static Decl, first: &'static Class, second: &'static C
     let mut at = 0;
     while at < second.table.len() {
         let name = second.table.entry(at).0.name();
-        // What the class gives another meaning is judged there.
+        // What the class gives another meaning is validated there.
         if first.find_const(name).is_some() && !is_slot(decl, name) && !is_in_body(decl, name) {
             ConstString::EMPTY
                 .add("'")

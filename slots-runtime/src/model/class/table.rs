@@ -45,13 +45,13 @@ impl Entry {
         &self.name
     }
 
-    /// The operations of the slot's type; for what is no slot, those of a type that nobody can name.
+    /// The operations of the slot's type; for what is not a slot, those of a type that no user code can name.
     #[inline(always)]
     pub(crate) const fn vtable(&self) -> &'static VTable {
         self.vtable
     }
 
-    /// The type of the slot; for what is no slot, a type that nobody can name.
+    /// The type of the slot; for what is not a slot, a type that no user code can name.
     #[inline(always)]
     pub(crate) const fn type_id(&self) -> TypeId {
         self.vtable.type_id()
@@ -102,7 +102,7 @@ impl Key for Entry {
 #[derive(Clone, Copy)]
 pub(super) struct Table {
     names: NameTable<'static, Entry>,
-    /// What is said of the entry at each place; of none, if all are plain slots.
+    /// The details of the entry at each place; of none, if all are plain slots.
     details: &'static [&'static Detail],
     /// The places in the order of declaration: those of bases first, then slots, each followed by its aliases, then the
     /// class body.
@@ -117,7 +117,7 @@ impl Table {
         self.order.len()
     }
 
-    /// The entry with this number, in the order of declaration, and what is said of it.
+    /// The entry with this number, in the order of declaration, and the details of it.
     pub(super) const fn entry(&self, number: usize) -> (&'static Entry, &'static Detail) {
         let place = self.order[number] as usize;
         (&self.names.entries()[place], self.detail_at(place))
@@ -143,7 +143,7 @@ impl Class {
         if same(entry.name, name) { Some(entry) } else { None }
     }
 
-    /// What is said of an entry of this class.
+    /// The details of an entry of this class.
     pub(crate) fn detail(&self, entry: &'static Entry) -> &'static Detail {
         let place = self.table.names.entries().element_offset(entry);
         debug_assert!(place.is_some(), "'{}' is of another class", entry.name);

@@ -15,7 +15,7 @@ impl<'a> ObjectRef<'a> {
 }
 
 impl<'a> ObjectMut<'a> {
-    /// As [`ObjectRef::find`]; gives the object back if there is no such name.
+    /// As [`ObjectRef::find`]; gives the object back if there is not a such name.
     #[inline(always)]
     pub(crate) fn find(self, name: &str) -> Result<FoundMut<'a>, Self> {
         match self.class.find(name) {

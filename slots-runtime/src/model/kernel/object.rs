@@ -27,7 +27,7 @@ pub unsafe trait Declare: Sized + 'static {
 /// An object whose attributes can be reached by name. `&dyn Object` is how a console, a script or a config layer sees any
 /// struct.
 ///
-/// Every [`Slots`](crate::Slots) struct is one. The verbs are in [`ObjectExt`](crate::ObjectExt), which every `Object` has, `dyn Object`
+/// Every [`Slots`](crate::Slots) struct is one. The methods are in [`ObjectExt`](crate::ObjectExt), which every `Object` has, `dyn Object`
 /// too.
 ///
 /// ```
@@ -55,7 +55,7 @@ pub unsafe trait Declare: Sized + 'static {
 ///
 /// # Safety
 /// [`class`](Self::class) must give the class that describes the type of `self`, the same at every call. The library
-/// implements the trait for every [`Slots`](crate::Slots) struct; there is no reason to implement it by hand.
+/// implements the trait for every [`Slots`](crate::Slots) struct; there is not a reason to implement it by hand.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an object with attributes",
     label = "this type is reachable by field, not by name",

@@ -46,7 +46,7 @@ impl<T: Recycle + Clone> Clone for Recycled<T> {
     }
 }
 
-/// What becomes of the box of a [`Recycled`] value that is no longer wanted.
+/// What becomes of the box of a [`Recycled`] value that is not any longer wanted.
 pub(crate) trait Recycle {
     /// Takes the box.
     fn recycle(self: Box<Self>);

@@ -59,7 +59,7 @@ pub enum OwnedValue {
 }
 
 impl OwnedValue {
-    /// The value as it crosses by name, borrowed.
+    /// The value as it converts to a value, borrowed.
     #[inline]
     pub fn as_value(&self) -> Value<'_> {
         match self {
@@ -105,7 +105,7 @@ impl OwnedValue {
     }
 
     /// The value of type `T` inside, to be changed in place; as [`downcast_ref`](Self::downcast_ref),
-    /// but a value of [`Value::any`] only while nobody shares it.
+    /// but a value of [`Value::any`] only while it is not shared.
     pub fn downcast_mut<T: 'static>(&mut self) -> Option<&mut T> {
         if (self as &dyn Any).is::<T>() {
             return (self as &mut dyn Any).downcast_mut();

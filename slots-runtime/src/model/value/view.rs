@@ -11,7 +11,7 @@ use crate::model::dict::Dict;
 use crate::model::value::owned::{OwnedList, OwnedValue};
 use crate::text::type_names::short_type_name;
 
-/// A value whose type is `FromStr + Display`: it crosses as text.
+/// A value whose type is `FromStr + Display`: it converts to and from a string.
 pub trait Text: Display {
     /// The type's name, without its module.
     fn type_name(&self) -> String;
@@ -94,7 +94,7 @@ impl<B: ?Sized, O: Clone> Clone for Repr<'_, B, O> {
     }
 }
 
-/// What a list attribute offers to whoever does not know its element type.
+/// What a list attribute offers to callers that do not know its element type.
 pub trait Sequence {
     /// The number of elements.
     fn len(&self) -> usize;
@@ -106,7 +106,7 @@ pub trait Sequence {
     }
 }
 
-/// What a map attribute offers to whoever does not know its value type.
+/// What a map attribute offers to callers that do not know its value type.
 pub trait Mapping {
     /// The number of entries.
     fn len(&self) -> usize;

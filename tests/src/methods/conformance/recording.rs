@@ -35,7 +35,7 @@ pub(super) struct Op {
     pub(super) verb: Verb,
     pub(super) name: String,
     pub(super) value: OwnedValue,
-    /// Whether the value is of the type of the slot; `untyped` if there is no question of it.
+    /// Whether the value is of the type of the slot; `untyped` if there is not a question of it.
     pub(super) typing: String,
     pub(super) expect: Expect,
 }

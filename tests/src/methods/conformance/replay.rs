@@ -183,7 +183,7 @@ fn cause(error: &AttributeError, expect: &Expect, class: &'static Class, op: &Op
         "property_no_setter" => ErrorKind::NoSetter,
         "property_no_deleter" => ErrorKind::NoDeleter,
         "type_mismatch" => ErrorKind::Type,
-        // The error of a getter is the cause of ours, which adds the property that was asked for.
+        // The error of a getter is the cause of ours, which adds the property that was requested.
         "property_inner" => {
             inner = error.source().and_then(|cause| cause.downcast_ref::<AttributeError>());
             ErrorKind::Value
@@ -223,7 +223,7 @@ fn with_full_class_name(message: &str, class: &str) -> String {
     }
 }
 
-/// Hints are our own; they are given for unknown names only, are printed, and never are what was asked for.
+/// Hints are our own; they are given for unknown names only, are printed, and never are what was requested.
 fn suggestions_are_consistent(error: &AttributeError) -> bool {
     let suggestions = error.suggestions();
     let text = error.to_string();
@@ -264,7 +264,7 @@ fn turns_text(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What must hold at any time: the verbs tell the same story.
+/// What must hold at any time: the methods tell the same story.
 fn check_consistency(object: &dyn Object, name: &str) -> Verdict {
     equal(&[object.hasattr(name)], &[object.getattr(name).is_ok()])?;
     let dir = object.dir();

@@ -40,7 +40,7 @@ plain! {
     TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUU(Option<i64>) + 0;
 }
 
-/// Whether rustc was told to shuffle fields, so that equal fields need not make equal sizes.
+/// Whether rustc was notified to shuffle fields, so that equal fields need not make equal sizes.
 fn layouts_are_random() -> bool {
     macro_rules! shuffled {
         ($($name:ident)*) => {

@@ -1,4 +1,4 @@
-//! The ways in, each a verb with all that stands between it and the attribute.
+//! The entry points, each a method with all that stands between it and the attribute.
 
 use slots_runtime::{Shared, SharedObject, prelude::*};
 
@@ -6,10 +6,10 @@ use super::Mistake;
 use super::classes::{Loose, Specimen};
 use super::list::{Route, Verb};
 
-/// What a way in did.
+/// What a entry point did.
 pub(super) enum Out {
     ValueError(AttributeError),
-    /// The entry point cannot be opened at all: there is no handle, no reference.
+    /// The entry point cannot be opened at all: there is not a handle, no reference.
     Shut,
     /// The mistake cannot be made here.
     Nowhere,
@@ -25,7 +25,7 @@ pub(super) struct Seen {
     pub(super) unchanged: bool,
 }
 
-/// A typed value for the typed ways in.
+/// A typed value for the typed entry points.
 #[derive(Clone, Copy)]
 pub(super) enum Typed {
     F64(f64),
@@ -257,7 +257,7 @@ fn typed<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
                     S::slot::<T>(name).and_then(|slot| slot.set(object, value))
                 ))
             });
-            // Who is asked for the handle is the base.
+            // Who is requested the handle is the base.
             if typed!(mistake.typed, |_value: T| S::slot::<T>(name).is_err()) {
                 seen.class = S::CLASS.name();
             }

@@ -1,4 +1,4 @@
-//! The names of the ways in, and what each asks of an attribute.
+//! The names of the entry points, and what each asks of an attribute.
 
 macro_rules! routes {
     ($($route:ident)*) => {
@@ -17,7 +17,7 @@ routes! {
     Delattr DynDelattr DerivedDelattr DeleteAt DeleteNested LiveDelattr
 }
 
-/// What a way in asks of the attribute; only some mistakes can be made by each.
+/// What a entry point asks of the attribute; only some mistakes can be made by each.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Verb {
     Read,

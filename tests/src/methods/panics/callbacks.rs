@@ -6,7 +6,7 @@ use slots_runtime::{Shared, ValueError, prelude::*};
 
 use super::{ALIVE, Counted};
 
-/// Panics wherever it is asked to.
+/// Panics wherever it is queried to.
 #[derive(Debug)]
 struct Touchy {
     held: Counted,
@@ -89,7 +89,7 @@ fn panic_in_conversion_leaves_object_unchanged() {
 #[test]
 fn panic_in_read_loses_no_value() {
     let mut it = panic_prone();
-    // What is told of the old value reads it, after the new one is in its place.
+    // What is notified of the old value reads it, after the new one is in its place.
     it.setattr("touchy", 22).unwrap();
     assert_panics(|| it.getattr("touchy").map(drop));
     assert_panics(|| it.vars().count());

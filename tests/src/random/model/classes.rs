@@ -134,7 +134,7 @@ impl Sealed {
     }
 }
 
-/// Only its own attributes, and those that nobody declared, can be written.
+/// Only its own attributes, and undeclared ones, can be written.
 #[dynamic]
 #[derive(Default)]
 pub(super) struct HalfSealed {

@@ -224,7 +224,7 @@ impl Pair {
                 let olds = self.model.undo(olds);
                 self.keep(redo, olds)
             }
-            Err(error) => Err(Unlike(format!("what was there cannot be put back: {error}"))),
+            Err(error) => Err(Unlike(format!("the old value cannot be restored: {error}"))),
         }
     }
 

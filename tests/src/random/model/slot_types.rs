@@ -130,7 +130,7 @@ fn whole(text: &str) -> Option<i128> {
         _ => (10, unsigned),
     };
     let digits = together(digits, |c| c.is_ascii_alphanumeric())?;
-    // A second sign is no digit.
+    // A second sign is not a digit.
     let number = digits.bytes().all(|byte| byte.is_ascii_alphanumeric()).then_some(digits)?;
     let number = i128::from_str_radix(&number, radix).ok()?;
     Some(if text.starts_with('-') { -number } else { number })

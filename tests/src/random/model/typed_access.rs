@@ -5,7 +5,7 @@ use slots_runtime::prelude::*;
 use super::reference::{Member, Model};
 use super::slot_types::Ty;
 
-/// A value of one of the types that are asked for.
+/// A value of one of the types that are requested.
 #[derive(Clone, Debug)]
 pub(crate) enum Typed {
     I64(i64),
@@ -44,7 +44,7 @@ impl Typed {
 pub(crate) enum Way {
     /// The old value is given back.
     Replace,
-    /// A `&mut` is lent.
+    /// A `&mut` is borrowed.
     Lend,
 }
 
@@ -84,11 +84,11 @@ impl Typed {
 }
 
 impl Model {
-    /// What is there, if it is of the type of `asked`.
+    /// The value, if it is of the type of `asked`.
     pub(super) fn typed(&self, name: &str, asked: &Typed) -> Result<Typed, ErrorKind> {
         let there = match self.member(name) {
             Some(Member::Slot { ty, value, can_be_unset }) => Some(held(*ty, *can_be_unset, value)),
-            // One that lends what it has; what others compute is no one's to borrow.
+            // One that returns a reference to its own data; what others compute is not borrowable.
             Some(Member::Property { get: true, set: true, .. }) => {
                 self.get("count").ok().and_then(stored)
             }
@@ -103,7 +103,7 @@ impl Model {
         there.filter(|there| there.is_like(asked)).ok_or(ErrorKind::Type)
     }
 
-    /// Writes what is given, and gives what was there.
+    /// Writes the input, and gives the old value.
     pub(super) fn set_typed(
         &mut self,
         name: &str,

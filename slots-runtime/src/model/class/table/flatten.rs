@@ -79,7 +79,7 @@ impl<const S: usize> MemberList<S> {
                 let (entry, detail) = inherited.entry(at);
                 let Entry { name, vtable, offset, flags, .. } = *entry;
                 let offset = offset as usize;
-                // What is inside of it was of use in its own class alone.
+                // The content of it was of use in its own class alone.
                 let member = Member { name, vtable, inner: None, detail, offset, flags };
                 all.push(member, from, decl.bases[base].offset);
                 at += 1;

@@ -52,7 +52,7 @@ fn map_of_other_insertion_order_leaves_predicted_shape() {
     assert!(other.keys().eq(["a", "b", "x", "c"]));
     assert!(list(&other).is_shape());
     assert!(first.keys().eq(["a", "b", "c", "d"]));
-    // Taking back the last is no other way.
+    // Taking back the last is not an other way.
     other.remove("c");
     other.insert_owned("c", OwnedValue::Int(1));
     assert!(list(&other).is_shape());
