@@ -11,7 +11,7 @@ use crate::model::dict::Dict;
 use crate::model::value::owned::{OwnedList, OwnedValue};
 use crate::text::type_names::short_type_name;
 
-/// A value whose type is `FromStr + Display`: it crosses as text.
+/// A value whose type is `FromStr + Display`, so that it converts to and from a string.
 pub trait Text: Display {
     /// The type's name, without its module.
     fn type_name(&self) -> String;
@@ -79,7 +79,7 @@ pub struct List<'a>(Repr<'a, dyn Sequence + 'a, OwnedList>);
 #[derive(Clone)]
 pub struct Map<'a>(Repr<'a, dyn Mapping + 'a, Dict>);
 
-/// Two words either way: the owned side is boxed, its tag lives in the niche of the reference.
+/// Two words in both variants: the owned variant is boxed, and its tag uses the niche of the reference.
 enum Repr<'a, B: ?Sized, O> {
     Borrowed(&'a B),
     Owned(Box<O>),
@@ -94,7 +94,7 @@ impl<B: ?Sized, O: Clone> Clone for Repr<'_, B, O> {
     }
 }
 
-/// What a list attribute offers to whoever does not know its element type.
+/// The read access to a list whose element type is unknown.
 pub trait Sequence {
     /// The number of elements.
     fn len(&self) -> usize;
@@ -106,7 +106,7 @@ pub trait Sequence {
     }
 }
 
-/// What a map attribute offers to whoever does not know its value type.
+/// The read access to a map whose value type is unknown.
 pub trait Mapping {
     /// The number of entries.
     fn len(&self) -> usize;
@@ -129,7 +129,7 @@ impl Bytes<'_> {
         }
     }
 
-    /// The bytes in a vector of their own; copies only what was borrowed.
+    /// The bytes as a vector; only borrowed bytes are copied.
     pub fn into_vec(self) -> Vec<u8> {
         match self.0 {
             Repr::Borrowed(it) => it.to_vec(),
