@@ -188,6 +188,7 @@ pub(crate) fn found(type_name: &str) -> String {
 }
 
 /// The static type of the item that a path segment selects.
+#[derive(Debug)]
 pub enum ItemType {
     /// No value of the type has such an item.
     None,

@@ -60,6 +60,12 @@ pub struct AttrMut<'a> {
     pub(super) life: PhantomData<&'a mut ()>,
 }
 
+impl Debug for AttrMut<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.as_ref(), f)
+    }
+}
+
 impl<'a> AttrMut<'a> {
     /// As [`AttrRef::new`].
     pub(crate) fn new<T: 'static>(value: &'a mut T, vtable: &'static VTable) -> Option<Self> {

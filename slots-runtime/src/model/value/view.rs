@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::any::Any;
-use core::fmt::Display;
+use core::fmt::{self, Debug, Display, Formatter};
 
 use super::Value;
 use crate::model::dict::Dict;
@@ -117,6 +117,24 @@ pub trait Mapping {
     /// Whether there are no entries.
     fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+impl Debug for Bytes<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Bytes").field(&self.as_slice()).finish()
+    }
+}
+
+impl Debug for List<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl Debug for Map<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
     }
 }
 
