@@ -251,3 +251,17 @@ impl From<Dict> for Map<'_> {
         Map(Repr::Owned(Box::new(dict)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_shows_content_of_views() {
+        assert_eq!(alloc::format!("{:?}", Bytes::from(&b"ab"[..])), "Bytes([97, 98])");
+        let list = List::from(alloc::vec![OwnedValue::Int(1), OwnedValue::from("a")]);
+        assert_eq!(alloc::format!("{list:?}"), r#"[1, "a"]"#);
+        let map = Map::from(Dict::from_iter([("run", 7)]));
+        assert_eq!(alloc::format!("{map:?}"), r#"{"run": 7}"#);
+    }
+}
