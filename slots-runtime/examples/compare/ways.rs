@@ -42,7 +42,7 @@ pub(crate) fn notify_shared<T: Object>(object: &mut T, name: &str) -> String {
         }
         Ok(_) => match object.possible_typos().first() {
             Some(found) => {
-                format!("accepted; suspicious() suggests '{}'", found.near.join("' or '"))
+                format!("accepted; possible_typos() suggests '{}'", found.near.join("' or '"))
             }
             None => "accepted".into(),
         },
