@@ -75,6 +75,7 @@ const WITHOUT_MESSAGE: &[&str] = &[
     "ProbeElse",
     "ReturnedElse",
     "Rule",
+    "SelectMode",
     "Sequence",
     "Text",
     "Typed",
