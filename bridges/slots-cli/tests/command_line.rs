@@ -1,4 +1,4 @@
-//! What a person sees who types a command line.
+//! Tests the output for command lines.
 #![allow(clippy::float_cmp, reason = "values that were written are compared, not computed")]
 
 use clap::{Arg, ArgAction, Command};
