@@ -16,10 +16,10 @@ use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 /// writer waiting for ever.
 const WRITERS_FIRST: Duration = Duration::from_millis(5);
 
-/// A value behind a lock that rejects what would make a thread wait for itself.
+/// A value behind a lock that returns an error where a thread would wait for itself.
 pub(super) struct Lock<T: ?Sized>(RwLock<T>);
 
-/// The lock cannot be had: this thread holds it already, or, if the caller does not want to wait, another one does.
+/// The lock is not available: this thread holds it already, or, for a call that does not wait, another thread does.
 #[derive(Debug)]
 pub(super) struct Busy;
 
@@ -39,7 +39,7 @@ impl<T: ?Sized> Lock<T> {
                 Some(guard) => guard,
                 None => self.0.read_recursive(),
             },
-            // A writer that waits does so for this very thread.
+            // A waiting writer waits for this thread.
             Some(_) => self.0.read_recursive(),
         };
         Ok(Reading { guard, _hold: hold })
@@ -107,7 +107,7 @@ pub(super) struct Writing<'a, T: ?Sized> {
 }
 
 impl<'a, T: ?Sized> Writing<'a, T> {
-    /// Lets others read, this thread included; no other thread writes in between.
+    /// Lets all threads read, without a moment in which another thread can write.
     pub(super) fn downgrade(self) -> Reading<'a, T> {
         self.hold.now_reads();
         Reading { guard: RwLockWriteGuard::downgrade(self.guard), _hold: self.hold }
