@@ -65,7 +65,7 @@ fn unset_slot<'a>(object: ObjectRef<'a>, steps: &[PathSegment]) -> Option<AttrRe
     inner.find(last.key()?).and_then(Found::attr)
 }
 
-fn downcast_ref<'a, T: 'static>(attr: AttrRef<'a>) -> Option<&'a T> {
+fn downcast_ref<T: 'static>(attr: AttrRef<'_>) -> Option<&T> {
     attr.downcast_ref::<T>()
         .or_else(|| attr.downcast_ref::<OwnedValue>().and_then(OwnedValue::downcast_ref::<T>))
 }

@@ -64,7 +64,7 @@ pub fn made<'a, T: 'static>(
     let kind = made.type_name();
     let owned: Option<OwnedValue> = made.into_owned();
     owned.map(Value::from).ok_or_else(|| {
-        ValueError::wrong_type("a value that crosses by name", &Value::None).found_as(&kind)
+        ValueError::wrong_type("a value that can be copied", &Value::None).found_as(&kind)
     })
 }
 
