@@ -196,7 +196,7 @@ pub trait ObjectExt: Object {
     /// struct Camera { gain: f64 }
     ///
     /// let mut cam = Camera::default();
-    /// cam.dict_mut().unwrap().insert("comment", "dark");
+    /// cam.dict_mut().unwrap().insert("comment", "dark").unwrap();
     /// assert_eq!(cam.getattr("comment")?, "dark");
     /// # Ok::<(), AttributeError>(())
     /// ```

@@ -3,7 +3,7 @@
 use slots_runtime::prelude::*;
 
 #[slots]
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Roi {
     x: u32,
     #[slot(range = 0..=10)]
@@ -13,7 +13,7 @@ struct Roi {
 }
 
 #[dynamic]
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Camera {
     roi: Roi,
     points: Vec<f64>,
@@ -30,7 +30,7 @@ impl Camera {
 }
 
 #[slots(check = Guarded::is_valid)]
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Guarded {
     points: Vec<f64>,
 }
@@ -42,7 +42,7 @@ impl Guarded {
 }
 
 #[slots]
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Rig {
     left: Guarded,
     cameras: Vec<Camera>,
@@ -127,7 +127,7 @@ fn dict_mut_is_none_for_class_with_check_or_freeze() {
     }
 
     let mut cam = Camera::default();
-    cam.dict_mut().unwrap().insert("comment", "dark");
+    cam.dict_mut().unwrap().insert("comment", "dark").unwrap();
     assert_eq!(cam.getattr("comment").unwrap(), "dark");
     assert!(Checked::default().dict_mut().is_none());
     assert!(Frozen::default().dict_mut().is_none());

@@ -109,7 +109,7 @@ pub(super) struct Writing<'a, T: ?Sized> {
 impl<'a, T: ?Sized> Writing<'a, T> {
     /// Lets all threads read, without a moment in which another thread can write.
     pub(super) fn downgrade(self) -> Reading<'a, T> {
-        self.hold.now_reads();
+        HELD.with(Held::downgrade_last);
         Reading { guard: RwLockWriteGuard::downgrade(self.guard), _hold: self.hold }
     }
 }
@@ -141,16 +141,6 @@ enum Mode {
 ///
 /// The guards live in functions that call closures, so that the last entry is the first to go.
 struct Hold(());
-
-impl Hold {
-    fn now_reads(&self) {
-        HELD.with(|held| {
-            if let Some((lock, _)) = held.pop() {
-                held.push((lock, Mode::Read));
-            }
-        });
-    }
-}
 
 impl Drop for Hold {
     #[inline]
@@ -212,6 +202,13 @@ impl Held {
         match self.few.get(len) {
             Some(place) => Some(place.get()),
             None => self.pop_more(),
+        }
+    }
+
+    /// Records that this thread only reads under the lock that it took last.
+    fn downgrade_last(&self) {
+        if let Some((lock, _)) = self.pop() {
+            self.push((lock, Mode::Read));
         }
     }
 
