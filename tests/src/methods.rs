@@ -21,6 +21,7 @@ mod set_text;
 mod setattr;
 mod shared;
 mod shared_lock;
+mod typed_paths;
 mod update;
 mod update_overlap;
 mod values;

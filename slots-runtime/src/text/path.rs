@@ -1,4 +1,4 @@
-//! `AttrPath`: the way to an attribute inside nested objects, lists and maps, parsed once.
+//! `AttrPath`: the path to an attribute inside nested objects, lists and maps, parsed once.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -11,7 +11,7 @@ use crate::text::depth::{MAX_DEPTH, TOO_DEEP};
 use crate::text::escape::Escaped;
 use crate::text::literals::unquote;
 
-/// One step of a [`AttrPath`].
+/// One segment of an [`AttrPath`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PathSegment {
@@ -43,7 +43,7 @@ impl PathSegment {
 ///
 /// Quoted names have the escapes of Rust's strings. A path relative to a list or a map begins with a bracket: `[2].position`.
 ///
-/// It owns what it says, so that it can be parsed once and stored. Its `Display` gives text that parses to the same
+/// It owns its segments, so that it can be parsed once and stored. Its `Display` prints a string that parses to the same
 /// path.
 ///
 /// ```
@@ -61,7 +61,7 @@ impl AttrPath {
     /// Parses a path.
     ///
     /// # Errors
-    /// [`PathError`] says where the text stops being a path, or has more steps than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    /// [`PathError`] states the offset of the syntax error, or where there are more segments than [`MAX_DEPTH`](crate::MAX_DEPTH).
     pub fn parse(text: &str) -> Result<Self, PathError> {
         Parser { text, at: 0 }.path()
     }
@@ -132,7 +132,7 @@ fn is_bare(name: &str) -> bool {
     !name.is_empty() && !name.contains(['.', '[', ']', '"']) && name.trim() == name
 }
 
-/// The name that a step asks for, as an error prints it.
+/// The name or index of a segment, as an error prints it.
 pub(crate) fn segment_name(step: &PathSegment) -> String {
     match step {
         PathSegment::Name(name) => name.clone(),
@@ -172,7 +172,7 @@ impl Debug for AttrPath {
     }
 }
 
-/// A text that is not a path.
+/// The error for a string that is not a path.
 ///
 /// ```
 /// use slots_runtime::AttrPath;
@@ -194,12 +194,12 @@ enum Problem {
 }
 
 impl PathError {
-    /// The text.
+    /// The string that is not a path.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Where the text stops being a path, in bytes.
+    /// The offset of the syntax error, in bytes.
     pub fn offset(&self) -> usize {
         self.at
     }
