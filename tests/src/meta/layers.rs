@@ -29,7 +29,7 @@ const RUNTIME: &[&[&str]] = &[
 /// The rooms of the macros from top to bottom.
 const MACROS: &[&[&str]] = &[
     &["lib", "snapshots"],
-    &["slot_value"],
+    &["attribute"],
     &["expand"],
     &["check"],
     &["model"],
