@@ -1,4 +1,4 @@
-//! Rules: what a write by name must satisfy.
+//! Rules that a write by name must satisfy.
 
 mod checks;
 mod whole_objects;

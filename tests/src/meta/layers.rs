@@ -40,7 +40,7 @@ const MACROS: &[&[&str]] = &[
 /// The first line of rooms may import from itself: it is the face of the crate, not a layer.
 const FACE: usize = 0;
 
-/// What is wrong with the imports of a crate, one line each, and what a reader wants to know of them.
+/// The violations of a crate, one line each, and a summary of its imports.
 struct Findings {
     upward: Vec<String>,
     /// The cycles with the room that each is in, the largest first.

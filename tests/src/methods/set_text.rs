@@ -1,4 +1,4 @@
-//! Texts: what people write down, read by the attribute's own type.
+//! `set_text`: strings parsed by the type of the attribute.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, VecDeque};

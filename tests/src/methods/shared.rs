@@ -90,7 +90,7 @@ fn child_writes_original_and_its_errors_have_full_path() {
     }
     assert_eq!(live.child("low").unwrap_err().kind(), ErrorKind::Type);
     assert_eq!(live.child("stages[7]").unwrap_err().kind(), ErrorKind::OutOfRange);
-    // What the handle leads to may go away later.
+    // The object that the handle refers to may be removed later.
     live.write(|rig| rig.stages.clear()).unwrap();
     assert_eq!(child.getattr("position").unwrap_err().kind(), ErrorKind::OutOfRange);
     assert_eq!(child.setattr("position", 1).unwrap_err().kind(), ErrorKind::OutOfRange);

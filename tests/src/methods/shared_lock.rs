@@ -1,4 +1,4 @@
-//! The lock of `Shared`: who waits for whom, what is busy, and typed handles beside handles of any type.
+//! The lock of `Shared`: waiting, busy objects, and typed and type-erased handles.
 
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, Ordering};

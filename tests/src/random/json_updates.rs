@@ -1,4 +1,4 @@
-//! Any JSON as an update: all of it is written, or nothing; what was written can be read back.
+//! Any JSON as an update: it is all or nothing, and the serialized result can be read back.
 
 #[expect(unreachable_pub, reason = "the fuzz targets use it too")]
 mod rig;

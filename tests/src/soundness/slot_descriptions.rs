@@ -1,4 +1,4 @@
-//! I1, described: every slot is the field that it names, however the struct came about.
+//! I1, slot descriptions: every slot refers to the field that it names, however the struct was generated.
 
 use std::cell::Cell;
 use std::marker::PhantomPinned;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use slots_runtime::{__private as private, AttrPath, Class, ValueError, prelude::*};
 
-/// Where a slot is, by its name and by its field.
+/// Asserts that the name and the handle of a slot reach its field.
 macro_rules! assert_in_place {
     ($object:expr, $($name:literal => $field:ident: $ty:ty),+ $(,)?) => {$(
         let by_name: &$ty = $object.attr($name).unwrap();
@@ -80,7 +80,7 @@ fn slot_address_equals_field_address() {
     assert_in_place!(it, "first" => first: String, "rest" => rest: [String; 0]);
 }
 
-/// Types that are other tokens each time, or the same tokens for other types.
+/// Types written with unusual tokens, or with tokens that usually name another type.
 mod unusual_type_tokens {
     #![allow(dead_code, non_camel_case_types)]
 

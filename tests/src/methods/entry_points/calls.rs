@@ -1,4 +1,4 @@
-//! The ways in, each a verb with all that stands between it and the attribute.
+//! The calls of each entry point: a method with the objects and paths through which it reaches the attribute.
 
 use slots_runtime::{Shared, SharedObject, prelude::*};
 
@@ -6,18 +6,18 @@ use super::Mistake;
 use super::classes::{Loose, Specimen};
 use super::list::{Route, Verb};
 
-/// What a way in did.
+/// The result of an entry point.
 pub(super) enum Out {
     ValueError(AttributeError),
-    /// The entry point cannot be opened at all: there is no handle, no reference.
+    /// The entry point does not exist for this attribute: there is no handle or reference.
     Shut,
     /// The mistake cannot be made here.
     Nowhere,
     Through,
 }
 
-/// What is seen from outside: what was done, of which class and at which path an error has to speak, and whether the
-/// object is what it was.
+/// The observable outcome: the result, the class and the path that an error must name, and whether the object is
+/// unchanged.
 pub(super) struct Seen {
     pub(super) out: Out,
     pub(super) class: &'static str,
@@ -25,7 +25,7 @@ pub(super) struct Seen {
     pub(super) unchanged: bool,
 }
 
-/// A typed value for the typed ways in.
+/// A typed value for the typed entry points.
 #[derive(Clone, Copy)]
 pub(super) enum Typed {
     F64(f64),
@@ -257,7 +257,7 @@ fn typed<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
                     S::slot::<T>(name).and_then(|slot| slot.set(object, value))
                 ))
             });
-            // Who is asked for the handle is the base.
+            // The base creates the handle.
             if typed!(mistake.typed, |_value: T| S::slot::<T>(name).is_err()) {
                 seen.class = S::CLASS.name();
             }
