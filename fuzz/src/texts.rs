@@ -13,7 +13,7 @@ use slots_runtime::{Dict, OwnedValue, prelude::*};
 
 use crate::rig::Span;
 
-/// Names with hyphens, an alias, and an empty-looking name.
+/// Names with hyphens, an alias, and one that equals the word for `None`.
 #[derive(SlotValue, Clone, Copy, Default, PartialEq)]
 #[slot_value(rename_all = "kebab-case")]
 pub enum Choice {
@@ -26,7 +26,7 @@ pub enum Choice {
     Both,
 }
 
-/// Crosses as the number inside.
+/// Converts like the number that it contains.
 #[derive(SlotValue, Clone, Default, PartialEq)]
 pub struct Gain(f64);
 

@@ -1,4 +1,4 @@
-//! Imports between the source files of a crate: they point down the list of rooms, and only `model/` has a cycle.
+//! Imports between the source files of a crate point down the list of rooms; only `model/` has a cycle.
 
 mod graph;
 mod imports;
@@ -37,7 +37,7 @@ const MACROS: &[&[&str]] = &[
     &["errors", "names"],
 ];
 
-/// The first line of rooms may import from itself: it is the face of the crate, not a layer.
+/// The first line of rooms may import from itself: it is the public interface of the crate, not a layer.
 const FACE: usize = 0;
 
 /// The violations of a crate, one line each, and a summary of its imports.

@@ -7,18 +7,19 @@ mod list;
 use slots_runtime::{OwnedValue, prelude::*, slot};
 use std::io::Write as _;
 
-pub(crate) use self::calls::digest;
 use self::calls::{Out, Seen, Typed, go};
 use self::classes::{Half, Rig, Sealed, Span, Specimen};
 use self::list::{ROUTES, Route, Verb};
+use crate::harness::digest;
 
 const READ: &[Verb] = &[Verb::Read];
 const DELETE: &[Verb] = &[Verb::Delete];
 const READ_AND_DELETE: &[Verb] = &[Verb::Read, Verb::Delete];
-const CHANGE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Lend, Verb::Delete];
-const WRITE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Lend];
-const BY_TYPE: &[Verb] = &[Verb::Value, Verb::Typed, Verb::Lend];
-const ANY: &[Verb] = &[Verb::Read, Verb::Value, Verb::Text, Verb::Typed, Verb::Lend, Verb::Delete];
+const CHANGE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Borrow, Verb::Delete];
+const WRITE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Borrow];
+const BY_TYPE: &[Verb] = &[Verb::Value, Verb::Typed, Verb::Borrow];
+const ANY: &[Verb] =
+    &[Verb::Read, Verb::Value, Verb::Text, Verb::Typed, Verb::Borrow, Verb::Delete];
 
 type Write<S> = fn(&mut S) -> Result<(), AttributeError>;
 
@@ -165,17 +166,17 @@ fn cell<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Result<char, String>
         Out::Nowhere => return Ok('.'),
         Out::Through => return Err("it went through".into()),
         Out::Shut if unchanged => return Ok('='),
-        Out::ValueError(error) if unchanged => error,
-        Out::Shut | Out::ValueError(_) => return Err("the object has changed".into()),
+        Out::Error(error) if unchanged => error,
+        Out::Shut | Out::Error(_) => return Err("the object has changed".into()),
     };
     // A reference is requested without a value, so no similar value can be suggested.
     let suggestions = match (route.verb(), mistake.kind) {
-        (Verb::Lend, ErrorKind::Value) => &[],
+        (Verb::Borrow, ErrorKind::Value) => &[],
         _ => mistake.suggestions,
     };
     // A value that a rule rejects is not even borrowed.
     let kind = match (route.verb(), mistake.kind) {
-        (Verb::Lend, ErrorKind::Value) => ErrorKind::NotBorrowable,
+        (Verb::Borrow, ErrorKind::Value) => ErrorKind::NotBorrowable,
         (_, kind) => kind,
     };
     let is = (error.kind(), error.class_name(), error.name(), error.path(), error.suggestions());
@@ -252,7 +253,7 @@ fn all_entry_points_accept_valid_value() {
             Out::Through | Out::Nowhere => {}
             // A base with rules is not borrowed.
             Out::Shut => assert_eq!(*route, Route::AsBaseMut),
-            Out::ValueError(error) => assert_eq!(*route, Route::ChildMut, "{error}"),
+            Out::Error(error) => assert_eq!(*route, Route::ChildMut, "{error}"),
         }
     }
 }

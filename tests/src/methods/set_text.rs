@@ -346,9 +346,9 @@ proptest! {
                 HashMap<String, Vec<String>> OwnedValue Dict);
             let mut units = Units::default();
             for name in ["seconds", "millis", "volts", "meters", "maybe", "wait", "width"] {
-                let before = crate::methods::entry_points::digest(&units);
+                let before = crate::harness::digest(&units);
                 if units.set_text(name, text).is_err() {
-                    prop_assert_eq!(crate::methods::entry_points::digest(&units), before);
+                    prop_assert_eq!(crate::harness::digest(&units), before);
                 }
             }
         }

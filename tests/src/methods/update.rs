@@ -12,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use slots_runtime::ErrorKind::{BadPath, OutOfRange, ReadOnly, Type, Unknown, Value as Bad};
 use slots_runtime::{Dict, prelude::*};
 
-use crate::methods::entry_points::digest;
+use crate::harness::digest;
 
 #[slots(check = in_order)]
 #[derive(Debug, PartialEq)]

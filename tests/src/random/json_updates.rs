@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use slots_runtime::serde::{AsMap, update_from};
 
-use crate::methods::entry_points::digest;
+use crate::harness::digest;
 
 const NAMES: &[&str] = &[
     "name",

@@ -258,7 +258,7 @@ fn handwritten_class_body_never_becomes_slot() {
     );
 }
 
-/// An attribute whose description of itself is false.
+/// A type whose `SlotValue` implementation is incorrect.
 struct IncorrectImpl {
     number: u64,
     other: Box<Mixed>,
@@ -302,7 +302,7 @@ struct WithIncorrectImpl {
 #[test]
 fn incorrect_slot_value_impl_reaches_only_memory_it_returns() {
     let mut it = WithIncorrectImpl { incorrect: incorrect(), maybe: Some(incorrect()) };
-    // It said that it is a `ByHand`; the object that it returns is a `Mixed`.
+    // It declares the class `ByHand`, but the object that it returns is a `Mixed`.
     assert!(it.get_path("incorrect.gain").is_err() && it.set_path("incorrect.gain", 1.0).is_err());
     it.set_path("incorrect.small", 5).unwrap();
     assert_eq!((it.incorrect.other.small, it.incorrect.number), (5, 7));

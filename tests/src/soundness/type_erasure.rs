@@ -57,7 +57,7 @@ fn input_of_another_type_is_rejected_and_kept() {
     let mut right = Some(String::from("typed"));
     let _ = text.update_with([("value", Input::Typed(&mut right))]).unwrap();
     assert_eq!((right, text.value.as_str()), (None, "typed"));
-    // The object has been taken before.
+    // `None`: the value has already been taken.
     assert!(text.update_with([("value", Input::Typed(&mut None::<String>))]).is_err());
     assert_eq!(text.value, "typed");
 }

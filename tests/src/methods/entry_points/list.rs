@@ -24,7 +24,7 @@ pub(super) enum Verb {
     Value,
     Text,
     Typed,
-    Lend,
+    Borrow,
     Delete,
 }
 
@@ -43,7 +43,9 @@ impl Route {
             SetAttr | DynSetAttr | DerivedSetAttr | SlotSet | SlotSetDerived | SlotMacro => {
                 Verb::Typed
             }
-            AttrMut | DynAttrMut | DerivedAttrMut | FreeHandle | ColumnMut | ChildMut => Verb::Lend,
+            AttrMut | DynAttrMut | DerivedAttrMut | FreeHandle | ColumnMut | ChildMut => {
+                Verb::Borrow
+            }
             Delattr | DynDelattr | DerivedDelattr | DeleteAt | DeleteNested | LiveDelattr => {
                 Verb::Delete
             }
