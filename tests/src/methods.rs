@@ -5,7 +5,7 @@ mod conformance;
 mod conversions;
 mod delattr;
 mod dir_and_vars;
-pub(crate) mod entry_points;
+mod entry_points;
 mod errors;
 mod f32_values;
 mod getattr;

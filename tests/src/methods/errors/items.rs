@@ -1,4 +1,4 @@
-//! Errors of what lies inside of an attribute: items, `None` on the way, indices.
+//! Errors inside of an attribute: items, `None` on the path, indices.
 
 use slots_runtime::prelude::*;
 use slots_runtime::{Input, Value};
