@@ -249,8 +249,8 @@
 //!
 //! # Limits
 //!
-//! Only structs with named fields and unit structs can have slots, without lifetime parameters. Rules apply to writes by name, not to
-//! direct field access. The library has no registry of types.
+//! Only structs with named fields and unit structs can have slots, without lifetime parameters. Rules apply to
+//! writes by name, not to direct field access. The library has no registry of types.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
 

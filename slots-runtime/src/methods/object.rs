@@ -461,7 +461,7 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`child`](Self::child), `ReadOnly`, and `Value` where this object has a check or a hook, or the slot has a rule,
-    /// which a write to the nested object alone would not apply: use [`set_path`](Self::set_at).
+    /// which a write to the nested object alone would not apply: use [`set_path`](Self::set_path).
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -521,7 +521,7 @@ pub trait ObjectExt: Object {
         )
     }
 
-    /// As [`set_path`](Self::set_at), from text.
+    /// As [`set_path`](Self::set_path), from text.
     ///
     /// # Errors
     /// As [`set_text`](Self::set_text); the error has the whole path.

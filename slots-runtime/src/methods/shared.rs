@@ -160,7 +160,7 @@ impl<T: Object + Send + Sync> Shared<T> {
     /// A handle on the object at a path inside this one.
     ///
     /// # Errors
-    /// As [`get_path`](Self::at), and [`Type`](ErrorKind::Type) if no object lies there.
+    /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.
     pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
@@ -173,7 +173,7 @@ impl SharedObject {
     /// Calls `f` with the object that the handle leads to. Other threads can read meanwhile, none can write.
     ///
     /// # Errors
-    /// [`Busy`](ErrorKind::Busy) while this thread writes the object; as [`get_path`](Self::at) if the path no longer leads to
+    /// [`Busy`](ErrorKind::Busy) while this thread writes the object; as [`get_path`](Self::get_path) if the path no longer leads to
     /// an object.
     pub fn read<R>(&self, f: impl FnOnce(&dyn Object) -> R) -> Result<R, AttributeError> {
         self.read_nested(&*self.inner.read()?, f)
@@ -218,7 +218,7 @@ impl SharedObject {
     /// A handle on the object at a path inside this one.
     ///
     /// # Errors
-    /// As [`get_path`](Self::at), and [`Type`](ErrorKind::Type) if no object lies there.
+    /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.
     pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
