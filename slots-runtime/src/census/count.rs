@@ -14,7 +14,7 @@ use crate::model::kernel::object::{Object, ObjectRef};
 /// the `#[slots]` struct to paste.
 ///
 /// It needs the same memory for any number of objects: some numbers for each name, and no more than so many
-/// [names](Self::with_room_for). Sizes are those requested from the allocator, without keys.
+/// [names](Self::with_capacity). Sizes are those requested from the allocator, without keys.
 ///
 /// ```
 /// use slots_runtime::{Census, prelude::*};

@@ -292,7 +292,7 @@ pub const fn class_body<T>(found: BodyFor<T>) -> &'static Body {
 
 /// A new overflow entry whose name is near to a declared one: `exp_time` beside `exposure_time`.
 ///
-/// Given to the hook of `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::suspicious) lists those that an
+/// Given to the hook of `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::possible_typos) lists those that an
 /// object has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

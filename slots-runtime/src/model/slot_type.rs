@@ -2,8 +2,8 @@
 
 use crate::model::class::Class;
 
-/// What an attribute takes from those who know it by name alone; see [`SlotValue::type_name`](crate::Attribute::kind) and
-/// [`SlotInfo::kind`](crate::SlotInfo::kind).
+/// What an attribute takes from those who know it by name alone; see [`SlotValue::slot_type`](crate::SlotValue::slot_type) and
+/// [`SlotInfo::slot_type`](crate::SlotInfo::slot_type).
 ///
 /// It tells of the type only. What a single slot demands beyond it, its [rules](crate::SlotInfo::rules) tell.
 ///
