@@ -6,11 +6,11 @@ use foldhash::fast::FixedState;
 use slots_runtime::{Dict, ObjectExt, OwnedValue, dynamic};
 
 use crate::keep::keep;
+use crate::methods::each;
 use crate::names::{self, ROUND};
 use crate::report::Report;
 use crate::runner::Runner;
 use crate::shapes::{Datum, R64};
-use crate::methods::each;
 
 /// A struct that accepts any name.
 #[dynamic]
