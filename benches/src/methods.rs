@@ -145,7 +145,7 @@ fn paths(rounds: usize, report: &mut Report) {
     let mut runner = Runner::new("path-parsed");
     runner.lane("slots", ROUND, || {
         times(|| {
-            keep(sensor.get_path(&parsed).ok().and_then(|value| value.as_f64()).unwrap_or(0.0))
+            keep(sensor.get_path(&parsed).ok().and_then(|value| value.as_f64()).unwrap_or(0.0));
         });
     });
     runner.lane("bevy_reflect", ROUND, || {
