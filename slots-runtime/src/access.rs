@@ -1,4 +1,4 @@
-//! One attribute read or written: the fast path, the resolver, validation, the transaction, typed access, paths.
+//! Reads and writes of attributes: the fast path, the resolver, validation, transactions, typed access, paths.
 
 mod check;
 pub(crate) mod child;

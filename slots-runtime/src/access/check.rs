@@ -1,4 +1,4 @@
-//! The one check: the rules of slots and the checks of whole objects, for every entry point.
+//! Validation of written objects: the rules of slots and the checks of whole objects, for every entry point.
 
 pub(crate) mod inner;
 pub(crate) mod rules;
@@ -6,16 +6,16 @@ pub(crate) mod rules;
 use alloc::vec::Vec;
 
 use self::inner::{Rejected, value};
-use self::rules::{Written, checks, parts, rules};
-use crate::access::resolve::with_path;
+use self::rules::{Written, checks, rules};
+use crate::access::resolve::errors::with_path;
+use crate::access::resolve::step::{Inside, inside};
 use crate::error::attribute_error::AttributeError;
-use crate::model::decl::{Detail, OnSet, flags};
-use crate::model::kernel::object::{ObjectMut, ObjectRef};
-use crate::model::value::Value;
+use crate::model::decl::{Detail, flags};
+use crate::model::kernel::object::ObjectRef;
 use crate::model::value_error::ValueError;
 use crate::text::path::PathSegment;
 
-/// Whether an object as a whole is as its class and its bases demand, after a write to `name`.
+/// Applies the checks of the class and its bases to an object, after a write to `name`.
 fn whole(object: ObjectRef<'_>, name: &str) -> Result<(), ValueError> {
     let class = object.class();
     if !class.is_guarded() {
@@ -24,11 +24,11 @@ fn whole(object: ObjectRef<'_>, name: &str) -> Result<(), ValueError> {
     checks(object, Written::by_name(class, name))
 }
 
-/// Why a place is not as it must be: an error, and what its path has beyond that of the place.
-type Found = (AttributeError, Vec<PathSegment>);
+/// An error, and the steps from the written place to the attribute that it concerns.
+type ErrorBelow = (AttributeError, Vec<PathSegment>);
 
-/// Whether all that encloses the place at a path is as it must be: the rules of the slots on the way, and each object as
-/// a whole, the innermost first. `with_value` validates the value at the place too: a setter may have changed it.
+/// Applies the rules of the slots on a path, and the checks of the objects on it, the innermost first. With `with_value`,
+/// the value at the end of the path is validated too, since a setter may have changed it.
 pub(crate) fn enclosing(
     object: ObjectRef<'_>,
     steps: &[PathSegment],
@@ -38,7 +38,7 @@ pub(crate) fn enclosing(
         .map_err(|(error, below)| with_path(error, &[steps, &below].concat()))
 }
 
-fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Result<(), Found> {
+fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Result<(), ErrorBelow> {
     let Some((PathSegment::Name(name), mut rest)) = steps.split_first() else { return Ok(()) };
     let class = object.class();
     let reject = |rejected| (AttributeError::rejected(class, name, rejected), Vec::new());
@@ -49,13 +49,15 @@ fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Resul
         let mut attr = slot;
         let mut is_inside = false;
         while let Some((step, after)) = rest.split_first() {
-            if let Some(inner) = (attr.vtable().object)(attr) {
-                walk(ObjectRef::new(inner), rest, with_value)?;
-                is_inside = true;
-                break;
+            match inside(attr, step) {
+                Inside::Object(inner) => {
+                    walk(inner, rest, with_value)?;
+                    is_inside = true;
+                    break;
+                }
+                Inside::Item(item) => (attr, rest) = (item, after),
+                Inside::Missing(_) => break,
             }
-            let Some(item) = (attr.vtable().item)(attr, step) else { break };
-            (attr, rest) = (item, after);
         }
         if with_value && !is_inside && rest.is_empty() && found.entry().has(flags::INNER_RULES) {
             value(None, attr).map_err(|rejected| match rejected {
@@ -66,39 +68,4 @@ fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Resul
         rules(detail, slot).map_err(reject)?;
     }
     whole(object, name).map_err(reject)
-}
-
-/// Tells the hooks of an object's class and its bases that `name` was written: those that may change it.
-pub(crate) fn notify_mut(mut object: ObjectMut<'_>, name: &str, old: &Value<'_>) {
-    let class = object.class();
-    parts(class, Written::by_name(class, name), &mut |part| {
-        if let Some(OnSet::Mut(hook)) = part.on_set {
-            hook(object.reborrow(), name, old.clone());
-        }
-    });
-}
-
-/// As [`notify_mut`], those that only look.
-pub(crate) fn notify_shared(object: ObjectRef<'_>, name: &str, old: &Value<'_>) {
-    let class = object.class();
-    parts(class, Written::by_name(class, name), &mut |part| {
-        if let Some(OnSet::Shared(hook)) = part.on_set {
-            hook(object, name, old.clone());
-        }
-    });
-}
-
-/// Calls the `warn` hook with a new overflow entry whose name is near to a declared one.
-pub(crate) fn warn(object: ObjectRef<'_>, name: &str) {
-    let class = object.class();
-    if !class.is_guarded() {
-        return;
-    }
-    parts(class, Written::Overflow, &mut |part| {
-        if let (Some(warn), Some(possible_typo)) =
-            (part.warn, crate::access::dir::possible_typo(object, name))
-        {
-            warn(&possible_typo);
-        }
-    });
 }

@@ -4,8 +4,9 @@ use crate::model::kernel::object::Object;
 
 /// A nested object, borrowed to be changed by [`child_mut`](crate::ObjectExt::child_mut).
 ///
-/// It reads like any `&dyn Object`, and has the methods of [`ObjectExt`](crate::ObjectExt) that write by name. It gives no `&mut` to the object
-/// itself where its class has rules: with that, `mem::swap` could replace what is read-only, also in a private field.
+/// It dereferences to `&dyn Object`, and has the methods of [`ObjectExt`](crate::ObjectExt) that write by name. It returns
+/// no `&mut` to the object if the class has rules: with a `&mut`, `mem::swap` could replace read-only values, also those
+/// of private fields.
 ///
 /// ```
 /// use slots_runtime::prelude::*;

@@ -1,7 +1,7 @@
-//! What a class knows of a path and a text before there is an object: for command lines and editors.
+//! Validation of paths and strings by the class alone, without an object: for command lines and editors.
 
-use crate::access::resolve::lack::{Lack, Within, no_item};
-use crate::access::resolve::{Writable, with_path, writable};
+use crate::access::resolve::errors::{Missing, Within, no_item, no_step, with_path, within_limit};
+use crate::access::resolve::{Writable, writable};
 use crate::access::transaction::stage::build_slot;
 use crate::describe::info::SlotInfo;
 use crate::error::attribute_error::AttributeError;
@@ -9,18 +9,16 @@ use crate::model::class::Class;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::SlotType;
-use crate::model::value_error::{ValueError, too_deep};
+use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
-use crate::text::depth::MAX_DEPTH;
 use crate::text::path::segment_name;
 use crate::text::path::{AttrPath, PathSegment};
 
 impl Class {
-    /// The slot at a path, as far as the class can tell: `None` where only an object can, inside of a list or a map, an
-    /// overflow map or a property.
+    /// The slot at a path; `None` if it depends on the object: below a list, a map, an overflow map or a property.
     ///
     /// # Errors
-    /// `Unknown`, with the whole path, if no object of the class can have such an attribute.
+    /// [`Unknown`](ErrorKind::Unknown), with the whole path, if no object of the class can have such an attribute.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -53,12 +51,13 @@ impl Class {
         }
     }
 
-    /// Whether a text can be written at a path, as far as the class can tell: the path, the type and the rules. What only an
-    /// object can tell is left to it: whether there is an object or an item on the way, what a setter does, and the check of
-    /// whole objects.
+    /// Validates a string for the attribute at a path: the path, the type and the rules of the slot.
+    ///
+    /// The class does not know the objects and items on the path, the effect of a setter and the result of the check of a
+    /// whole object; only a write validates these.
     ///
     /// # Errors
-    /// As [`set_text`](crate::ObjectExt::set_text) gives, with the whole path.
+    /// As [`set_text_path`](crate::ObjectExt::set_text_path), with the whole path.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -74,31 +73,28 @@ impl Class {
     /// ```
     pub fn check_text(&'static self, path: &AttrPath, text: &str) -> Result<(), AttributeError> {
         let steps = path.segments();
-        if steps.len() > MAX_DEPTH {
-            let name = steps.first().map(segment_name).unwrap_or_default();
-            return Err(AttributeError::rejected(self, &name, too_deep()));
-        }
+        within_limit(self, steps)?;
         self.check_at(steps, text).map_err(|error| with_path(error, steps))
     }
 
-    /// Goes down a path as [`target`](crate::access::resolve::target) does, by types where that goes by values.
+    /// Follows a path as [`target`](crate::access::resolve::target) does, by types instead of values.
     fn check_at(&'static self, steps: &[PathSegment], text: &str) -> Result<(), AttributeError> {
         let class = self;
         let (name, mut rest) = match steps.split_first() {
             Some((PathSegment::Name(name), rest)) => (name, rest),
             Some((step, _)) => return Err(no_item(class.name(), step)),
-            None => return Err(AttributeError::of_other(ErrorKind::Unknown, class.name(), "")),
+            None => return Err(no_step(class)),
         };
-        let error = |kind| Err(AttributeError::new(kind, class, name));
+        let error = |kind| AttributeError::new(kind, class, name);
         let reject = |rejected| AttributeError::rejected(class, name, rejected);
         let (entry, detail) = match writable(class, name) {
-            Err(kind) => return error(kind),
+            Err(kind) => return Err(error(kind)),
             Ok(Writable::Entry) => return Ok(()),
-            Ok(Writable::Property(_)) if !rest.is_empty() => return error(ErrorKind::NoSetter),
-            Ok(Writable::Property(property)) if property.set.is_none() => {
-                return error(ErrorKind::NoSetter);
+            Ok(Writable::Property(_)) if !rest.is_empty() => {
+                return Err(error(ErrorKind::NoSetter));
             }
             Ok(Writable::Property(property)) => {
+                property.setter().map_err(error)?;
                 return property.takes.map_or(Ok(()), |vtable| read(vtable, text)).map_err(reject);
             }
             Ok(Writable::Slot(entry, detail)) => (entry, detail),
@@ -116,12 +112,12 @@ impl Class {
                 ItemType::Of(item) => (item, after),
                 ItemType::Unknown => return Ok(()),
                 ItemType::None => {
-                    let lack = match (holder.slot_type)() {
-                        SlotType::List { len: Some(len), .. } => Lack::Items(len),
-                        _ => Lack::Other,
+                    let missing = match (holder.slot_type)() {
+                        SlotType::List { len: Some(len), .. } => Missing::Items(len),
+                        _ => Missing::Other,
                     };
                     let (within, at) = (Within { class, start: 0 }, steps.len() - rest.len());
-                    return Err(lack.error(&holder.type_name(), within, steps, at));
+                    return Err(missing.error(&holder.type_name(), within, steps, at));
                 }
             };
             if rest.is_empty() {
@@ -135,16 +131,16 @@ impl Class {
     }
 }
 
-/// Whether a text reads as a value of a type.
+/// Whether a string converts to a type.
 fn read(vtable: &'static VTable, text: &str) -> Result<(), ValueError> {
     (vtable.build)(Input::Text(text)).map(drop)
 }
 
 impl SlotInfo {
-    /// Whether a text reads as a value of the slot that passes its rules.
+    /// Validates a string for the slot: its type and its rules.
     ///
     /// # Errors
-    /// [`ValueError`] says what would be accepted.
+    /// [`ValueError`] states the accepted values.
     pub fn check_text(self, text: &str) -> Result<(), ValueError> {
         build_slot(self.detail(), self.entry().vtable(), Input::Text(text)).map(drop)
     }

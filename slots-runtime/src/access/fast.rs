@@ -1,23 +1,22 @@
-//! The methods on one name: what is done fast where nothing stands in the way, and how it ends where something does.
+//! The methods on one name: the fast path for direct slots and overflow entries, and the calls of the slow path.
 //!
-//! What is inlined always gets into one function for each method and class, where the class, and with it how names are
-//! hashed, is constant; only the typed methods get into the caller.
+//! Functions marked `#[inline(always)]` are inlined into one function per method and class, where the class, and so the
+//! hash parameters of its names, are constant. Only the typed methods are inlined into the caller.
 
-use crate::access::resolve::{self, unknown, value};
+use crate::access::resolve::{self, Place, unknown};
 use crate::access::stored::Stored;
 use crate::access::transaction::change::Operation;
 use crate::access::transaction::run_one;
 use crate::access::transaction::stage::{in_unit, stored};
 use crate::error::attribute_error::AttributeError;
-use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, flags};
-use crate::model::error_kind::ErrorKind;
+use crate::model::decl::Detail;
 use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::found::Found;
+use crate::model::kernel::found::{Found, FoundMut};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::vtable::Input;
 
+/// Reads an attribute.
 #[inline(always)]
 pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
     match object.find(name) {
@@ -32,6 +31,7 @@ pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>
     }
 }
 
+/// Whether an object has an attribute.
 #[inline(always)]
 pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
     match object.find(name) {
@@ -40,34 +40,53 @@ pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
     }
 }
 
-/// The value where the name is not a slot that always has one.
+/// `getattr` of any attribute.
 fn getattr_slow<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
-    resolve::read(object, name).map(value)
+    resolve::read(object, name).map(Place::value)
 }
 
-/// A slot that always has a value.
+/// The value of a slot that cannot be unset.
 #[inline(always)]
 fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
-    if found.entry().has(flags::UNSET) { None } else { found.attr() }
+    if found.entry().can_be_unset() { None } else { found.attr() }
 }
 
-/// Whether `getattr` would give a value, where the name is not a slot that always has one; no error is made. A property
-/// that a getter computes counts as there.
+/// Whether `getattr` succeeds, for any attribute that the class declares. No error is made. The getter of a property is
+/// called.
 fn hasattr_slow(object: ObjectRef<'_>, found: Found<'_>) -> bool {
     match object.class().detail(found.entry()) {
-        Detail::Slot(_) => found.attr().is_some_and(|attr| !(attr.vtable().is_none)(attr)),
+        Detail::Slot(_) => found.attr().is_some_and(|attr| !found.entry().is_unset(attr)),
         Detail::Property(property) => property.get.is_some_and(|get| get(object).is_ok()),
         Detail::Const(_) => true,
     }
 }
 
-/// Whether a slot can be written by storing a value and nothing else.
-#[inline(always)]
-pub(super) fn is_free(entry: &Entry) -> bool {
-    !entry.has(flags::READONLY | flags::RULED | flags::INNER_RULES | flags::PROPERTY | flags::CONST)
+/// The path that a write to a name takes.
+pub(super) enum WritePath<'a> {
+    /// The write stores the value in this slot.
+    Direct(FoundMut<'a>),
+    /// The class is direct, and the name is another attribute.
+    Declared(FoundMut<'a>),
+    /// The class is direct and lacks the name; the object may have an overflow map.
+    Undeclared(ObjectMut<'a>),
+    /// The class or a base has a check or a hook, or is frozen.
+    Guarded(ObjectMut<'a>),
 }
 
-/// Writes a value; what a slot free of rules takes is done at once.
+/// Decides whether a write to a name only stores the value.
+#[inline(always)]
+pub(super) fn write_path<'a>(object: ObjectMut<'a>, name: &str) -> WritePath<'a> {
+    if !object.class().is_direct() {
+        return WritePath::Guarded(object);
+    }
+    match object.find(name) {
+        Ok(found) if found.entry().is_direct() => WritePath::Direct(found),
+        Ok(found) => WritePath::Declared(found),
+        Err(object) => WritePath::Undeclared(object),
+    }
+}
+
+/// Writes a value; a direct slot stores it at once.
 #[inline(always)]
 pub(crate) fn set_value(
     object: ObjectMut<'_>,
@@ -75,65 +94,61 @@ pub(crate) fn set_value(
     value: Value<'_>,
 ) -> Result<Stored, AttributeError> {
     let class = object.class();
-    if !class.lets_write_at_all() {
-        return setattr_guarded(object, name, Input::Value(value));
-    }
-    match object.find(name) {
-        Ok(found) if is_free(found.entry()) => match found.into_attr() {
+    match write_path(object, name) {
+        WritePath::Direct(found) => match found.into_attr() {
             Some(attr) => match (attr.vtable().set)(attr, Input::Value(value)) {
                 Ok(()) => Ok(Stored::Slot),
                 Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
             },
-            // Not reached: what is free is a slot.
+            // Not reached: a direct entry is a slot.
             None => Err(AttributeError::missing(class, name)),
         },
-        Ok(found) => setattr(found.into_object(), name, Input::Value(value)),
-        Err(object) => store(object, name, Input::Value(value)),
+        WritePath::Declared(found) => setattr(found.into_object(), name, Input::Value(value)),
+        WritePath::Undeclared(object) => store(object, name, Input::Value(value)),
+        WritePath::Guarded(object) => setattr_guarded(object, name, Input::Value(value)),
     }
 }
 
+/// Writes an input of any kind.
 pub(crate) fn setattr(
     object: ObjectMut<'_>,
     name: &str,
     input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
     let class = object.class();
-    if !class.lets_write_at_all() {
-        return setattr_guarded(object, name, input);
-    }
     let reject = |rejected| AttributeError::rejected(class, name, rejected);
-    let mut found = match object.find(name) {
-        Ok(found) => found,
-        Err(object) => return store(object, name, input),
-    };
-    match class.detail(found.entry()) {
-        Detail::Slot(detail) if is_free(found.entry()) => {
-            let Some(attr) = found.attr() else {
-                return Err(unknown(found.object().as_ref(), name));
+    match write_path(object, name) {
+        WritePath::Direct(found) => {
+            let detail = class.detail(found.entry());
+            let Some(mut attr) = found.into_attr() else {
+                return Err(AttributeError::missing(class, name));
             };
-            if matches!(input, Input::Text(_)) {
-                let mut attr = attr;
-                in_unit(detail.unit, attr.vtable(), input, |input| {
-                    (attr.vtable().set)(attr.reborrow(), input)
-                })
-                .map_err(reject)?;
-            } else {
-                (attr.vtable().set)(attr, input).map_err(reject)?;
+            match (detail, &input) {
+                (Detail::Slot(detail), Input::Text(_)) => {
+                    in_unit(detail.unit, attr.vtable(), input, |input| {
+                        (attr.vtable().set)(attr.reborrow(), input)
+                    })
+                }
+                _ => (attr.vtable().set)(attr, input),
             }
+            .map_err(reject)?;
             Ok(Stored::Slot)
         }
-        Detail::Property(property) => {
-            let set = property
-                .set
-                .ok_or_else(|| AttributeError::new(ErrorKind::NoSetter, class, name))?;
-            set(found.object(), input).map_err(reject)?;
-            Ok(Stored::Property)
-        }
-        _ => setattr_guarded(found.into_object(), name, input),
+        WritePath::Declared(mut found) => match class.detail(found.entry()) {
+            Detail::Property(property) => {
+                let set =
+                    property.setter().map_err(|kind| AttributeError::new(kind, class, name))?;
+                set(found.object(), input).map_err(reject)?;
+                Ok(Stored::Property)
+            }
+            _ => setattr_guarded(found.into_object(), name, input),
+        },
+        WritePath::Undeclared(object) => store(object, name, input),
+        WritePath::Guarded(object) => setattr_guarded(object, name, input),
     }
 }
 
-/// Writes a name that the class does not have into the overflow map, if there is one.
+/// Writes a name that the class lacks: into the overflow map, if there is one.
 fn store(object: ObjectMut<'_>, name: &str, input: Input<'_>) -> Result<Stored, AttributeError> {
     let class = object.class();
     if object.as_ref().dict().is_none() || class.is_dict_frozen() {
@@ -145,7 +160,7 @@ fn store(object: ObjectMut<'_>, name: &str, input: Input<'_>) -> Result<Stored, 
     Ok(Stored::Overflow { is_new: old.is_none() })
 }
 
-/// Writes where rules, checks or hooks want to know of it.
+/// Writes in a transaction, which validates the value and calls the hooks.
 #[cold]
 fn setattr_guarded(
     object: ObjectMut<'_>,
@@ -155,6 +170,7 @@ fn setattr_guarded(
     run_one(object, name, Operation::Set(input)).map(|change| change.stored())
 }
 
+/// Deletes an overflow entry, unsets a slot, or calls the deleter of a property.
 pub(crate) fn delattr(object: ObjectMut<'_>, name: &str) -> Result<(), AttributeError> {
     run_one(object, name, Operation::Delete).map(drop)
 }

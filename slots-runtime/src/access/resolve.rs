@@ -1,60 +1,72 @@
-//! The one resolver: from a path to what lies there, with the one error for each way to miss it.
+//! The resolver: finds the attribute or item at a path, to read or to write it, or makes the error.
 
-pub(crate) mod lack;
+pub(crate) mod errors;
+pub(crate) mod step;
 
-use self::lack::{Lack, Within, no_item, steps_text};
+use self::errors::{Missing, Within, no_item, no_step, with_path, within_limit};
+use self::step::{Inside, InsideMut, inside, inside_mut};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, PropertyDetail, SlotDetail, flags};
+use crate::model::decl::{Detail, PropertyDetail, SlotDetail};
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::found::FoundMut;
-use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::{ValueError, too_deep};
+use crate::model::value_error::ValueError;
 use crate::slot_value::probe::vtable_of;
-use crate::text::depth::MAX_DEPTH;
-use crate::text::path::{PathSegment, segment_name};
+use crate::text::path::PathSegment;
 
-/// What lies at a path, to be read.
+/// The attribute or item at a path, to be read.
 pub(crate) enum Place<'a> {
-    /// The value of a slot, an item, a class attribute, an overflow entry, or what a getter lends.
+    /// A borrowed value: of a slot, an item, a class attribute, an overflow entry, or a getter that returns a reference.
     Attr(AttrRef<'a>),
-    /// What a getter made.
-    Made(Value<'a>),
+    /// The value that a getter computed.
+    Computed(Value<'a>),
 }
 
-/// What lies at a path, to be written.
+impl<'a> Place<'a> {
+    /// The value at the place, if it is an object.
+    pub(crate) fn object(&self) -> Option<&'a dyn Object> {
+        match self {
+            Place::Attr(attr) => (attr.vtable().object)(*attr),
+            Place::Computed(Value::Object(object)) => Some(*object),
+            Place::Computed(_) => None,
+        }
+    }
+
+    /// The value at the place.
+    pub(crate) fn value(self) -> Value<'a> {
+        match self {
+            Place::Attr(attr) => (attr.vtable().get)(attr),
+            Place::Computed(value) => value,
+        }
+    }
+}
+
+/// The attribute or item at a path, to be written.
 pub(crate) enum Target<'a, 's> {
     /// A slot of an object.
     Slot(FoundMut<'a>, &'static SlotDetail),
-    /// An item of a list or a map, and the object that it lies in.
+    /// An item of a list or a map, and the object that contains it.
     Item(AttrMut<'a>, Within),
-    /// An entry of the overflow map of an object of this class, there or not.
+    /// A name of the overflow map of an object of this class; the map may lack the name.
     Entry(&'a mut Dict, &'s str, &'static Class),
     /// A property of an object.
     Property(ObjectMut<'a>, &'static PropertyDetail),
 }
 
-/// Adds the whole path to an error, if there is more to it than a name.
-#[cold]
-pub(crate) fn with_path(error: AttributeError, steps: &[PathSegment]) -> AttributeError {
-    if steps.len() < 2 {
-        return error;
-    }
-    error.at_path(steps_text(steps))
-}
-
+/// The error of a name that an object does not have.
 #[cold]
 pub(crate) fn unknown(object: ObjectRef<'_>, name: &str) -> AttributeError {
     let keys = object.dict().map_or_else(Keys::default, Dict::keys_now);
     AttributeError::unknown(object.class(), keys, name)
 }
 
-/// The slot, property, overflow entry or class attribute of this name, in CPython's order for reading.
+/// Finds the slot, property, overflow entry or class attribute of a name, in CPython's order for reading.
 pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, AttributeError> {
     let class = object.class();
     let Some(found) = object.find(name) else {
@@ -62,7 +74,7 @@ pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, A
     };
     match class.detail(found.entry()) {
         Detail::Slot(_) => match found.attr() {
-            Some(attr) if found.entry().has(flags::UNSET) && (attr.vtable().is_none)(attr) => {
+            Some(attr) if found.entry().is_unset(attr) => {
                 Err(AttributeError::new(ErrorKind::Unset, class, name))
             }
             Some(attr) => Ok(Place::Attr(attr)),
@@ -72,10 +84,8 @@ pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, A
             if let Some(attr) = property.borrow.and_then(|borrow| borrow(object)) {
                 return Ok(Place::Attr(attr));
             }
-            let get = property
-                .get
-                .ok_or_else(|| AttributeError::new(ErrorKind::NoGetter, class, name))?;
-            get(object).map(Place::Made).map_err(|rejected| {
+            let get = property.getter().map_err(|kind| AttributeError::new(kind, class, name))?;
+            get(object).map(Place::Computed).map_err(|rejected| {
                 AttributeError::rejected(class, name, rejected).during(Access::Get)
             })
         }
@@ -86,45 +96,52 @@ pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, A
     }
 }
 
-/// The overflow entry of this name.
+/// The overflow entry of a name.
 fn entry<'a>(object: ObjectRef<'a>, name: &str) -> Option<AttrRef<'a>> {
     AttrRef::new(object.dict()?.get_owned(name)?, vtable_of::<OwnedValue>())
 }
 
-/// What lies at a path, to be read.
+/// The overflow entry of a name, to be changed. `class` is the class of the object.
+pub(crate) fn entry_mut<'a>(
+    dict: &'a mut Dict,
+    name: &str,
+    class: &'static Class,
+) -> Result<&'a mut OwnedValue, AttributeError> {
+    let keys = dict.keys_now();
+    dict.get_owned_mut(name).ok_or_else(|| AttributeError::unknown(class, keys, name))
+}
+
+/// Finds the attribute or item at a path, to read it.
 pub(crate) fn read_at<'a>(
     object: ObjectRef<'a>,
     steps: &[PathSegment],
 ) -> Result<Place<'a>, AttributeError> {
-    within_limit(object, steps)?;
-    let mut here = Here::Object(object);
+    within_limit(object.class(), steps)?;
+    let mut here = Position::Object(object);
     let mut within = Within { class: object.class(), start: 0 };
     for at in 0..steps.len() {
         here = here.step(steps, at, &mut within).map_err(|error| with_path(error, steps))?;
     }
     match here {
-        Here::Place(place) => Ok(place),
-        Here::Object(_) => Err(with_path(
-            AttributeError::of_other(ErrorKind::Unknown, object.class().name(), ""),
-            steps,
-        )),
+        Position::Place(place) => Ok(place),
+        Position::Object(_) => Err(no_step(object.class())),
     }
 }
 
-/// The error that the input for a path is rejected.
+/// The error that the value given for a path is rejected. It names the innermost object on the path.
 #[cold]
 pub(crate) fn rejection(
     object: ObjectRef<'_>,
     steps: &[PathSegment],
     why: ValueError,
 ) -> AttributeError {
-    let mut here = Here::Object(object);
+    let mut here = Position::Object(object);
     let mut within = Within { class: object.class(), start: 0 };
     for at in 0..steps.len() {
         if let Some(object) = here.object() {
             within = Within { class: object.class(), start: at };
         }
-        // The last step is not done, as it may call a getter.
+        // The last step is not made, as it may call a getter.
         if at + 1 == steps.len() {
             break;
         }
@@ -136,19 +153,19 @@ pub(crate) fn rejection(
     with_path(AttributeError::rejected(within.class, &within.name(steps), why), steps)
 }
 
-/// A point on the way along a path.
-enum Here<'a> {
+/// A position on a path.
+enum Position<'a> {
+    /// The first object, before the first step.
     Object(ObjectRef<'a>),
+    /// The place at the end of the steps made so far.
     Place(Place<'a>),
 }
 
-impl<'a> Here<'a> {
+impl<'a> Position<'a> {
     fn object(&self) -> Option<ObjectRef<'a>> {
         match self {
-            Here::Object(object) => Some(*object),
-            Here::Place(Place::Attr(attr)) => (attr.vtable().object)(*attr).map(ObjectRef::new),
-            Here::Place(Place::Made(Value::Object(object))) => Some(ObjectRef::new(*object)),
-            Here::Place(Place::Made(_)) => None,
+            Position::Object(object) => Some(*object),
+            Position::Place(place) => place.object().map(ObjectRef::new),
         }
     }
 
@@ -157,54 +174,44 @@ impl<'a> Here<'a> {
         steps: &[PathSegment],
         at: usize,
         within: &mut Within,
-    ) -> Result<Here<'a>, AttributeError> {
-        let attr = match self {
-            Here::Object(object) => return in_object(object, &steps[at]),
-            Here::Place(Place::Attr(attr)) => attr,
-            Here::Place(Place::Made(Value::Object(object))) => {
-                *within = Within { class: object.class(), start: at };
-                return in_object(ObjectRef::new(object), &steps[at]);
+    ) -> Result<Position<'a>, AttributeError> {
+        let inner = match self {
+            Position::Object(object) => return in_object(object, &steps[at]),
+            Position::Place(Place::Computed(Value::Object(object))) => ObjectRef::new(object),
+            Position::Place(Place::Computed(value)) => {
+                let missing = Missing::of(&value);
+                return Err(missing.error(&value.type_name(), *within, steps, at));
             }
-            Here::Place(Place::Made(value)) => {
-                let lack = Lack::of(&value);
-                return Err(lack.error(&value.type_name(), *within, steps, at));
-            }
+            Position::Place(Place::Attr(attr)) => match inside(attr, &steps[at]) {
+                Inside::Object(object) => object,
+                Inside::Item(item) => return Ok(Position::Place(Place::Attr(item))),
+                Inside::Missing(missing) => {
+                    return Err(missing.error(&attr.type_name(), *within, steps, at));
+                }
+            },
         };
-        if let Some(object) = (attr.vtable().object)(attr) {
-            *within = Within { class: object.class(), start: at };
-            return in_object(ObjectRef::new(object), &steps[at]);
-        }
-        let item = (attr.vtable().item)(attr, &steps[at]).ok_or_else(|| {
-            let lack = Lack::of(&(attr.vtable().get)(attr));
-            lack.error(&attr.type_name(), *within, steps, at)
-        })?;
-        Ok(Here::Place(Place::Attr(item)))
+        *within = Within { class: inner.class(), start: at };
+        in_object(inner, &steps[at])
     }
 }
 
-fn in_object<'a>(object: ObjectRef<'a>, step: &PathSegment) -> Result<Here<'a>, AttributeError> {
+fn in_object<'a>(
+    object: ObjectRef<'a>,
+    step: &PathSegment,
+) -> Result<Position<'a>, AttributeError> {
     match step {
-        PathSegment::Name(name) => read(object, name).map(Here::Place),
+        PathSegment::Name(name) => read(object, name).map(Position::Place),
         PathSegment::Index(_) => Err(no_item(object.class().name(), step)),
     }
 }
 
-/// What lies at a path, to be written, in CPython's order for writing. Read-only places are rejected here.
+/// Finds the attribute or item at a path, to write it, in CPython's order for writing. Read-only attributes are rejected.
 pub(crate) fn target<'a, 's>(
     object: ObjectMut<'a>,
     steps: &'s [PathSegment],
 ) -> Result<Target<'a, 's>, AttributeError> {
-    within_limit(object.as_ref(), steps)?;
+    within_limit(object.class(), steps)?;
     walk(object, steps).map_err(|error| with_path(error, steps))
-}
-
-/// Whether a path has no more steps than [`MAX_DEPTH`]: checks and hooks follow it by recursion.
-fn within_limit(object: ObjectRef<'_>, steps: &[PathSegment]) -> Result<(), AttributeError> {
-    if steps.len() <= MAX_DEPTH {
-        return Ok(());
-    }
-    let name = steps.first().map(segment_name).unwrap_or_default();
-    Err(AttributeError::rejected(object.class(), &name, too_deep()))
 }
 
 fn walk<'a, 's>(
@@ -218,75 +225,62 @@ fn walk<'a, 's>(
         let name = match rest.next() {
             Some(PathSegment::Name(name)) => name,
             Some(step) => return Err(no_item(class.name(), step)),
-            None => return Err(AttributeError::of_other(ErrorKind::Unknown, class.name(), "")),
+            None => return Err(no_step(class)),
         };
-        let is_last = rest.len() == 0;
+        let error = |kind| AttributeError::new(kind, class, name);
         let mut attr = match target_in(object, name)? {
-            target if is_last => return Ok(target),
+            target if rest.len() == 0 => return Ok(target),
             Target::Slot(found, _) => {
-                let may_be_unset = found.entry().has(flags::UNSET);
-                let attr = found.into_attr().ok_or_else(|| read_only(class, name))?;
-                if may_be_unset && (attr.vtable().is_none)(attr.as_ref()) {
-                    return Err(AttributeError::new(ErrorKind::Unset, class, name));
+                let entry = found.entry();
+                let attr = found.into_attr().ok_or_else(|| error(ErrorKind::ReadOnly))?;
+                if entry.is_unset(attr.as_ref()) {
+                    return Err(error(ErrorKind::Unset));
                 }
                 attr
             }
             Target::Item(attr, _) => attr,
             Target::Entry(dict, name, class) => {
-                let keys = dict.keys_now();
-                let value = dict
-                    .get_owned_mut(name)
-                    .ok_or_else(|| AttributeError::unknown(class, keys, name))?;
-                AttrMut::new(value, vtable_of::<OwnedValue>())
-                    .ok_or_else(|| read_only(class, name))?
+                AttrMut::new(entry_mut(dict, name, class)?, vtable_of::<OwnedValue>())
+                    .ok_or_else(|| error(ErrorKind::ReadOnly))?
             }
-            // What a getter made is not part of the object; writing into it would be lost.
-            Target::Property(..) => {
-                return Err(AttributeError::new(ErrorKind::NoSetter, class, name));
-            }
+            // The value of a getter is not part of the object; a write into it would be lost.
+            Target::Property(..) => return Err(error(ErrorKind::NoSetter)),
         };
         object = loop {
-            if (attr.vtable().object)(attr.as_ref()).is_some() {
-                let vtable = attr.vtable();
-                break ObjectMut::new(
-                    (vtable.object_mut)(attr).ok_or_else(|| read_only(class, name))?,
-                );
-            }
-            let vtable = attr.vtable();
             let at = steps.len() - rest.len();
-            let Some(step) = rest.next() else { return Ok(Target::Item(attr, within)) };
-            let lack = Lack::of(&(vtable.get)(attr.as_ref()));
-            attr = (vtable.item_mut)(attr, step)
-                .ok_or_else(|| lack.error(&vtable.type_name(), within, steps, at))?;
-            if rest.len() == 0 {
-                return Ok(Target::Item(attr, within));
+            let Some(step) = rest.clone().next() else { return Ok(Target::Item(attr, within)) };
+            let vtable = attr.vtable();
+            match inside_mut(attr, step) {
+                InsideMut::Object(object) => break object,
+                InsideMut::ReadOnly => return Err(error(ErrorKind::ReadOnly)),
+                InsideMut::Missing(missing) => {
+                    return Err(missing.error(&vtable.type_name(), within, steps, at));
+                }
+                InsideMut::Item(item) => attr = item,
             }
+            rest.next();
         };
     }
 }
 
-#[cold]
-fn read_only(class: &'static Class, name: &str) -> AttributeError {
-    AttributeError::new(ErrorKind::ReadOnly, class, name)
-}
-
-/// What a write to one name can reach.
+/// The result of a write to a name, as far as the class decides it.
 pub(crate) enum Writable {
+    /// The write goes to a slot.
     Slot(&'static Entry, &'static SlotDetail),
+    /// The write calls the setter of a property.
     Property(&'static PropertyDetail),
-    /// An entry of the overflow map.
+    /// The write goes to the overflow map.
     Entry,
 }
 
-/// What a write to a name of an object of this class reaches, or why it is rejected, in CPython's order. The class alone
-/// decides, so that a text can be checked before there is an object.
+/// Decides, in CPython's order, where a write to a name of an object of this class goes, or why it is rejected. It needs
+/// no object, so that a string can be validated before there is one.
 pub(crate) fn writable(class: &'static Class, name: &str) -> Result<Writable, ErrorKind> {
     let entry = class.find(name);
     match entry.map(|entry| (entry, class.detail(entry))) {
-        Some((entry, Detail::Slot(_) | Detail::Property(_))) if class.freezes(entry) => {
+        Some((entry, Detail::Slot(_) | Detail::Property(_))) if class.is_readonly(entry) => {
             Err(ErrorKind::ReadOnly)
         }
-        Some((entry, Detail::Slot(_))) if entry.has(flags::READONLY) => Err(ErrorKind::ReadOnly),
         Some((entry, Detail::Slot(detail))) => Ok(Writable::Slot(entry, detail)),
         Some((_, Detail::Property(detail))) => Ok(Writable::Property(detail)),
         Some((_, Detail::Const(_))) if !class.is_dynamic() => Err(ErrorKind::ReadOnly),
@@ -313,17 +307,4 @@ fn target_in<'a, 's>(
             None => Err(missed()),
         },
     }
-}
-
-/// The value of a place.
-pub(crate) fn value(place: Place<'_>) -> Value<'_> {
-    match place {
-        Place::Attr(attr) => (attr.vtable().get)(attr),
-        Place::Made(value) => value,
-    }
-}
-
-/// A copy of the value of a place, unless it is opaque.
-pub(crate) fn owned(place: Place<'_>) -> Option<OwnedValue> {
-    value(place).into_owned()
 }

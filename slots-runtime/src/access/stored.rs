@@ -1,6 +1,6 @@
 //! `Stored`: where a write stored a value.
 
-/// Where a value was stored by [`setattr`](crate::ObjectExt::setattr) and its kin.
+/// The place where [`setattr`](crate::ObjectExt::setattr), or another write by name or path, stored a value.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -17,13 +17,13 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Stored {
-    /// In a declared slot.
+    /// In a declared slot, or in an item inside of one.
     Slot,
-    /// The setter of a property took it.
+    /// The setter of a property received the value.
     Property,
     /// In the overflow map of a dynamic object.
     Overflow {
-        /// Whether the map had no entry of this name before: the case that a typo is.
+        /// Whether the map had no entry of this name before. A misspelled name makes a new entry.
         is_new: bool,
     },
 }

@@ -1,8 +1,9 @@
-//! Writing: one or several changes, all or none, with what is needed to take them back.
+//! Transactions: one or several writes, all or none, with rollback.
 
 mod attempt;
 pub(crate) mod change;
-pub(crate) mod commit;
+mod commit;
+pub(crate) mod notify;
 mod place;
 mod property;
 pub(crate) mod stage;
@@ -13,20 +14,21 @@ use alloc::vec::Vec;
 
 use self::attempt::RollbackGuard;
 use self::change::{Change, Operation, Options, Request};
+use crate::access::resolve::errors::last_name;
 use crate::error::attribute_error::AttributeError;
-use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::ObjectMut;
 use crate::text::path::PathSegment;
-use crate::text::path::segment_name;
 
 /// Makes all changes or none.
 ///
-/// In order: each change is resolved, converted and validated by the rules of its slot, and all errors are collected; then
-/// the values are exchanged, and all that encloses them is validated; then setters of properties run, and every object
-/// that was written is validated; last the hooks are called. Whatever goes wrong before the hooks, a panic too, restores
-/// the old values, the last change first, those of properties through their setters.
+/// The order of the steps:
+/// 1. Each change is resolved, converted and validated by the rules of its slot. All errors are collected.
+/// 2. The values are swapped in. The rules of the slots on their paths and the checks of the objects are applied.
+/// 3. The setters of properties are called. All objects that were written are validated again.
+/// 4. The hooks are called.
 ///
-/// What is returned are the changes that undo it.
+/// An error or a panic before step 4 restores the old values, the last change first, those of properties through their
+/// setters. The function returns the changes that undo the transaction.
 pub(crate) fn run<'s, 'v>(
     object: ObjectMut<'_>,
     requests: Vec<Request<'s, 'v>>,
@@ -35,7 +37,7 @@ pub(crate) fn run<'s, 'v>(
     make(object, requests, how, true)
 }
 
-/// As [`run`]. `captures` says whether the old value of every property is kept before its setter is called.
+/// As [`run`]. With `captures`, the old value of every property is read before its setter is called.
 fn make<'s, 'v>(
     object: ObjectMut<'_>,
     requests: Vec<Request<'s, 'v>>,
@@ -45,7 +47,7 @@ fn make<'s, 'v>(
     let mut attempt = RollbackGuard::new(object, requests.len(), captures);
     let errors = attempt.stage(requests);
     if !errors.is_empty() {
-        // Before the result is made: if a value panics when it is dropped, a result that is being returned would leak.
+        // Before the result is made: if the drop of a value panics, a result that exists already would leak.
         drop(attempt);
         return Err(errors);
     }
@@ -56,7 +58,7 @@ fn make<'s, 'v>(
     Ok(attempt.finish(how))
 }
 
-/// All errors that [`run`] would find before it changes anything; nothing is changed, no setter and no hook is called.
+/// The errors of step 1 of [`run`]. Changes nothing, and calls no setter and no hook.
 pub(crate) fn try_out(
     object: ObjectMut<'_>,
     requests: Vec<Request<'_, '_>>,
@@ -65,10 +67,10 @@ pub(crate) fn try_out(
     attempt.stage(requests)
 }
 
-/// Makes changes that undo others, in the order in which they are given.
+/// Makes changes that undo others, in the order of the list.
 ///
-/// They restore the old value, and so no rule and no check is applied; hooks are called. If one cannot be made, those
-/// before it are taken back.
+/// They restore old values, so that no rule and no check is applied; hooks are called. If a change cannot be made, the
+/// changes before it are rolled back.
 pub(crate) fn restore<'s>(
     object: ObjectMut<'_>,
     changes: Vec<Change<'s, 'static>>,
@@ -78,7 +80,7 @@ pub(crate) fn restore<'s>(
     Ok(attempt.finish(Options::UPDATE))
 }
 
-/// One change to one attribute of an object itself.
+/// Makes one change to an attribute of the object.
 pub(crate) fn run_one<'v>(
     object: ObjectMut<'_>,
     name: &str,
@@ -88,23 +90,20 @@ pub(crate) fn run_one<'v>(
     run_path(object, Cow::Owned(steps), operation, Options::ONE)
 }
 
-/// One change at a path. Python calls no getter when it sets, and so this does only where the old value can be needed.
+/// Makes one change at a path. As in Python, a write does not call the getter of a property, unless the old value may be
+/// needed for a rollback.
 pub(crate) fn run_path<'s, 'v>(
     object: ObjectMut<'_>,
     steps: Cow<'s, [PathSegment]>,
     operation: Operation<'v>,
     how: Options,
 ) -> Result<Change<'s, 'v>, AttributeError> {
-    let name = steps.last().map(segment_name).unwrap_or_default();
+    let name = last_name(&steps);
     let class = object.class();
-    match make(object, alloc::vec![Ok((steps, operation))], how, false) {
-        Ok(changes) => changes
-            .into_iter()
-            .next()
-            .ok_or_else(|| AttributeError::new(ErrorKind::Unknown, class, &name)),
-        Err(errors) => Err(errors
-            .into_iter()
-            .next()
-            .unwrap_or_else(|| AttributeError::new(ErrorKind::Unknown, class, &name))),
-    }
+    let result = match make(object, alloc::vec![Ok((steps, operation))], how, false) {
+        Ok(changes) => changes.into_iter().next().ok_or(None),
+        Err(errors) => Err(errors.into_iter().next()),
+    };
+    // Not reached without an error: one request makes one change or one error.
+    result.map_err(|error| error.unwrap_or_else(|| AttributeError::missing(class, &name)))
 }

@@ -1,18 +1,18 @@
-//! The methods on one name where the type is known: nothing is converted.
+//! The methods on one name that are generic over the type: values are borrowed or replaced, never converted.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 use core::any::TypeId;
 
-use crate::access::fast::is_free;
-use crate::access::resolve::{self, Place, Target};
+use crate::access::fast::{WritePath, write_path};
+use crate::access::resolve::{self, Place, Target, entry_mut};
 use crate::access::transaction::change::{Operation, Options, Staged};
 use crate::access::transaction::{run_one, run_path};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
-use crate::model::decl::flags;
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::AttrMut;
+use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::found::Found;
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
@@ -23,7 +23,7 @@ use crate::slot_value::probe::vtable_of;
 use crate::text::path::PathSegment;
 use crate::text::type_names::short_type_name;
 
-/// Typed reading where the class does not have the name.
+/// Borrows the value of a name that the class lacks: an overflow entry.
 pub(crate) fn attr_of_dict<'a, T: 'static>(
     object: ObjectRef<'a>,
     name: &str,
@@ -32,82 +32,92 @@ pub(crate) fn attr_of_dict<'a, T: 'static>(
     found.map_or_else(|| attr_slow(object, name), Ok)
 }
 
-/// Typed reading where the name is not a slot of type `T`.
+/// Borrows the value of a name that is not a slot of type `T`.
 #[cold]
 pub(crate) fn attr_slow<'a, T: 'static>(
     object: ObjectRef<'a>,
     name: &str,
 ) -> Result<&'a T, AttributeError> {
-    let place = match typed_place(object, name)? {
-        Place::Attr(attr) => attr,
-        Place::Made(value) => {
-            let rejected = ValueError::that(
-                ErrorKind::NotBorrowable,
-                "is computed by a property, so that it cannot be borrowed; use getattr",
-            )
-            .with_parts(short_type_name::<T>(), value.type_name().into_owned());
-            return Err(AttributeError::rejected(object.class(), name, rejected));
-        }
+    // The `Option` of an unset slot can be borrowed.
+    let place = match object.find(name).and_then(Found::attr) {
+        Some(attr) => Place::Attr(attr),
+        None => resolve::read(object, name)?,
     };
-    if let Some(value) = place.downcast_ref::<T>() {
-        return Ok(value);
-    }
-    if let Some(value) = place.downcast_ref::<OwnedValue>().and_then(OwnedValue::downcast_ref::<T>)
-    {
-        return Ok(value);
-    }
-    Err(AttributeError::rejected(object.class(), name, wants_other_type::<T>(&place.type_name())))
+    borrow_place(place, "getattr")
+        .map_err(|rejected| AttributeError::rejected(object.class(), name, rejected))
 }
 
-/// As [`resolve::read`], but the `Option` of an unset slot is there for typed access.
-fn typed_place<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, AttributeError> {
-    match object.find(name).and_then(Found::attr) {
-        Some(attr) => Ok(Place::Attr(attr)),
-        None => resolve::read(object, name),
+/// Borrows the value at a place as a `T`. `instead` is the method that reads computed values.
+pub(super) fn borrow_place<'a, T: 'static>(
+    place: Place<'a>,
+    instead: &'static str,
+) -> Result<&'a T, ValueError> {
+    match place {
+        Place::Attr(attr) => downcast_ref(attr).ok_or_else(|| wrong_type::<T>(attr.type_name())),
+        Place::Computed(value) => Err(ValueError::that(
+            ErrorKind::NotBorrowable,
+            format!("is computed by a property, so that it cannot be borrowed; use {instead}"),
+        )
+        .with_parts(short_type_name::<T>(), value.type_name().into_owned())),
     }
 }
 
-/// The attribute has a type of its own, and the caller requested another.
+/// The value as a `T`; the value of an overflow entry is stored in an [`OwnedValue`].
+fn downcast_ref<T: 'static>(attr: AttrRef<'_>) -> Option<&T> {
+    attr.downcast_ref::<T>()
+        .or_else(|| attr.downcast_ref::<OwnedValue>().and_then(OwnedValue::downcast_ref::<T>))
+}
+
+/// As [`downcast_ref`], to be changed.
+pub(super) fn downcast_mut<T: 'static>(attr: AttrMut<'_>) -> Result<&mut T, ValueError> {
+    let found = attr.as_ref().type_name();
+    let value = if attr.vtable().type_id() == TypeId::of::<T>() {
+        attr.downcast_mut::<T>()
+    } else {
+        attr.downcast_mut::<OwnedValue>().and_then(OwnedValue::downcast_mut::<T>)
+    };
+    value.ok_or_else(|| wrong_type::<T>(found))
+}
+
+/// The reason to reject a typed access: the value is of the type `found`, and the caller requested `T`.
 #[cold]
-fn wants_other_type<T: 'static>(actual: &str) -> ValueError {
-    let asked = short_type_name::<T>();
-    ValueError::wrong_type(String::from(actual), &Value::None).found_as(&asked)
+fn wrong_type<T: 'static>(found: impl Into<Cow<'static, str>>) -> ValueError {
+    ValueError::wrong_type(found, &Value::None).found_as(&short_type_name::<T>())
 }
 
-/// Typed writing; gives the old value.
+/// Replaces a value and returns the old one.
 #[inline(always)]
 pub(crate) fn replace_attr<T: 'static>(
     object: ObjectMut<'_>,
     name: &str,
     value: T,
 ) -> Result<T, AttributeError> {
-    let object = match free_place::<T>(object, name) {
+    let object = match direct_place::<T>(object, name) {
         Ok(place) => return Ok(core::mem::replace(place, value)),
         Err(object) => object,
     };
-    // The value goes and comes through memory only here: a result that one of two calls may write would be kept in
-    // memory in any case, and the old value loaded though it is not used.
+    // Only the slow path passes the value through memory. If both paths wrote one result, the compiler would keep it in
+    // memory, and load the old value even where it is not used.
     let mut value = Some(value);
     let class = object.class();
     replace_guarded(object, name, &mut value)?;
     value.ok_or_else(|| unknown_type(class, name))
 }
 
-/// The value of a slot of type `T` that is written by storing and nothing else.
+/// The value of a direct slot of type `T`, or the object again.
 #[inline(always)]
-fn free_place<'a, T: 'static>(
+fn direct_place<'a, T: 'static>(
     object: ObjectMut<'a>,
     name: &str,
 ) -> Result<&'a mut T, ObjectMut<'a>> {
-    let class = object.class();
-    if !class.lets_write_at_all() {
-        return Err(object);
+    match write_path(object, name) {
+        WritePath::Direct(found) => found.typed(),
+        WritePath::Declared(found) => Err(found.into_object()),
+        WritePath::Undeclared(object) | WritePath::Guarded(object) => Err(object),
     }
-    let found = object.find(name)?;
-    if is_free(found.entry()) { found.typed() } else { Err(found.into_object()) }
 }
 
-/// Writes the input, and gives in its place the old value.
+/// Writes the value in `typed`, and stores the old value there.
 #[cold]
 fn replace_guarded<T: 'static>(
     mut object: ObjectMut<'_>,
@@ -116,19 +126,17 @@ fn replace_guarded<T: 'static>(
 ) -> Result<(), AttributeError> {
     let class = object.class();
     let reject = |rejected| AttributeError::rejected(class, name, rejected);
-    // Resolves first, so that a name that cannot be written is rejected as such, whatever the type.
+    // A name that cannot be written is rejected for that reason, whatever the type of the value.
     let step = [PathSegment::Name(String::from(name))];
     match resolve::target(object.reborrow(), &step)? {
         Target::Slot(mut found, _) => match found.attr() {
             Some(attr) if attr.vtable().type_id() != TypeId::of::<T>() => {
-                return Err(reject(wants_other_type::<T>(&attr.as_ref().type_name())));
+                return Err(reject(wrong_type::<T>(attr.as_ref().type_name())));
             }
             _ => {}
         },
         Target::Entry(dict, key, class) => {
-            let keys = dict.keys_now();
-            let entry =
-                dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
+            let entry = entry_mut(dict, key, class)?;
             let kind = entry.as_value().type_name();
             let is_shared = matches!(entry, OwnedValue::Any(_));
             match entry.downcast_mut::<T>() {
@@ -139,21 +147,21 @@ fn replace_guarded<T: 'static>(
                     return Ok(());
                 }
                 Some(_) if !is_shared => {}
-                _ => return Err(reject(wants_other_type::<T>(&kind))),
+                _ => return Err(reject(wrong_type::<T>(kind))),
             }
         }
-        Target::Property(_, property) if property.set.is_none() => {
-            return Err(AttributeError::new(ErrorKind::NoSetter, class, name));
-        }
-        Target::Property(..) | Target::Item(..) => {
+        Target::Property(_, property) => {
+            property.setter().map_err(|kind| AttributeError::new(kind, class, name))?;
             return Err(reject(ValueError::that(
                 ErrorKind::Type,
                 "is a property, which has no old value to give back; use setattr",
             )));
         }
+        // Not reached: a single name does not lead to an item.
+        Target::Item(..) => return Err(unknown_type(class, name)),
     }
     let change = run_one(object, name, Operation::Set(Input::Typed(typed)))?;
-    // The old value of a slot is in `typed` already, exchanged with the new one.
+    // The transaction swapped the old value of a slot into `typed`.
     if let Staged::Entry(Some((_, mut old)), _) = change.staged {
         *typed = old.take::<T>();
     }
@@ -165,81 +173,76 @@ fn unknown_type(class: &'static Class, name: &str) -> AttributeError {
     AttributeError::new(ErrorKind::Type, class, name)
 }
 
-/// Typed access by `&mut`; rejected wherever a write must be validated or reported to a hook.
+/// Borrows a value to be changed; rejected where a write has to be validated or reported to a hook.
 pub(crate) fn attr_mut<'a, T: 'static>(
     object: ObjectMut<'a>,
     name: &str,
 ) -> Result<&'a mut T, AttributeError> {
-    let object = match free_place(object, name) {
+    let object = match direct_place(object, name) {
         Ok(place) => return Ok(place),
         Err(object) => object,
     };
     let class = object.class();
     let step = [PathSegment::Name(String::from(name))];
-    let attr = lend(object, &step, false)?;
-    let of = attr.as_ref().type_name();
-    let reject = || AttributeError::rejected(class, name, wants_other_type::<T>(&of));
-    if attr.vtable().type_id() == TypeId::of::<T>() {
-        return attr.downcast_mut::<T>().ok_or_else(reject);
-    }
-    attr.downcast_mut::<OwnedValue>().and_then(OwnedValue::downcast_mut::<T>).ok_or_else(reject)
+    let attr = borrow_attr(object, &step, false)?;
+    downcast_mut(attr).map_err(|rejected| AttributeError::rejected(class, name, rejected))
 }
 
-/// The value of a slot or an overflow entry, to be changed without being validated.
+/// Borrows the value of a slot or an overflow entry, to be changed without validation.
 ///
-/// `with_inner_rules` says whether a value may be one that holds objects with rules, which the caller then does not let go
-/// without them.
-pub(crate) fn lend<'a>(
+/// With `with_inner_rules`, the value may hold objects with rules; the caller then enforces these rules.
+pub(crate) fn borrow_attr<'a>(
     object: ObjectMut<'a>,
     step: &[PathSegment; 1],
     with_inner_rules: bool,
 ) -> Result<AttrMut<'a>, AttributeError> {
     let class = object.class();
     let name = step[0].key().unwrap_or_default();
-    let judged = |why: &'static str| {
-        AttributeError::rejected(class, name, ValueError::that(ErrorKind::NotBorrowable, why))
-    };
+    let reject = |why| AttributeError::rejected(class, name, why);
     let target = resolve::target(object, step)?;
-    if let Target::Property(_, property) = &target
-        && property.set.is_none()
-    {
-        return Err(AttributeError::new(ErrorKind::NoSetter, class, name));
+    if let Target::Property(_, property) = &target {
+        property.setter().map_err(|kind| AttributeError::new(kind, class, name))?;
     }
     if class.is_guarded() {
-        return Err(judged(
+        return Err(reject(not_borrowable(
             "cannot be borrowed to be changed, as each write to it is checked; set it instead",
-        ));
+        )));
     }
     match target {
-        Target::Slot(found, _)
-            if !with_inner_rules
-                && found.entry().has(flags::INNER_RULES)
-                && found.entry().vtable().has_inner_rules() =>
-        {
-            Err(judged(
-                "holds objects with rules, so that it cannot be borrowed to be changed; set it instead",
-            ))
+        Target::Slot(found, _) if !with_inner_rules && found.entry().has_inner_rules() => {
+            Err(reject(holds_rules()))
         }
         Target::Slot(found, detail) if detail.rules.is_empty() => {
             found.into_attr().ok_or_else(|| AttributeError::new(ErrorKind::ReadOnly, class, name))
         }
-        Target::Slot(..) => {
-            Err(judged("cannot be borrowed to be changed, as it has a rule; set it instead"))
-        }
+        Target::Slot(..) => Err(reject(not_borrowable(
+            "cannot be borrowed to be changed, as it has a rule; set it instead",
+        ))),
         Target::Item(attr, _) => Ok(attr),
         Target::Entry(dict, key, class) => {
-            let keys = dict.keys_now();
-            let entry =
-                dict.get_owned_mut(key).ok_or_else(|| AttributeError::unknown(class, keys, key))?;
+            let entry = entry_mut(dict, key, class)?;
             AttrMut::new(entry, vtable_of::<OwnedValue>()).ok_or_else(|| unknown_type(class, name))
         }
-        Target::Property(..) => {
-            Err(judged("is a property, which cannot be borrowed to be changed; set it instead"))
-        }
+        Target::Property(..) => Err(reject(not_borrowable(
+            "is a property, which cannot be borrowed to be changed; set it instead",
+        ))),
     }
 }
 
-/// As [`replace_attr`], at a path.
+#[cold]
+fn not_borrowable(why: &'static str) -> ValueError {
+    ValueError::that(ErrorKind::NotBorrowable, why)
+}
+
+/// The reason why a value that holds objects with rules cannot be borrowed to be changed.
+#[cold]
+pub(super) fn holds_rules() -> ValueError {
+    not_borrowable(
+        "holds objects with rules, so that it cannot be borrowed to be changed; set it instead",
+    )
+}
+
+/// Replaces the value at a path and returns the old one.
 pub(crate) fn replace_attr_path<T: 'static>(
     object: ObjectMut<'_>,
     steps: &[PathSegment],
@@ -252,13 +255,11 @@ pub(crate) fn replace_attr_path<T: 'static>(
     typed.ok_or_else(|| unknown_type(class, ""))
 }
 
-/// Why there is not a handle on a slot of type `T` of this name.
+/// The error that the class has no slot of this name and type `T`, so that no handle can be made.
 #[cold]
 pub(crate) fn no_slot<T: 'static>(class: &'static Class, name: &str) -> AttributeError {
     match class.slot(name) {
-        Some(slot) => {
-            AttributeError::rejected(class, name, wants_other_type::<T>(&slot.type_name()))
-        }
+        Some(slot) => AttributeError::rejected(class, name, wrong_type::<T>(slot.type_name())),
         None if class.find(name).is_some() => {
             let rejected = ValueError::wrong_type("a slot", &Value::None)
                 .found_as("a property or a class attribute");

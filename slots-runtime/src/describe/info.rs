@@ -169,12 +169,12 @@ impl SlotInfo {
 
     /// Whether no write by name is allowed, by `readonly` or because the class is frozen.
     pub fn is_readonly(self) -> bool {
-        self.entry.has(flags::READONLY) || self.class.freezes(self.entry)
+        self.class.is_readonly(self.entry)
     }
 
     /// Whether the slot may hold nothing.
     pub fn can_be_unset(self) -> bool {
-        self.entry.has(flags::UNSET)
+        self.entry.can_be_unset()
     }
 
     /// What a value must pass.

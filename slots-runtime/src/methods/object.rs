@@ -577,7 +577,7 @@ pub trait ObjectExt: Object {
         &self,
         path: P,
     ) -> Result<Value<'_>, AttributeError> {
-        paths::at(ObjectRef::new(self), path.try_into().map_err(Into::into))
+        paths::get_path(ObjectRef::new(self), path.try_into().map_err(Into::into))
     }
 
     /// Writes the value at a path. Rules, checks and hooks of all enclosing objects apply.

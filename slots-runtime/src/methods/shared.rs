@@ -7,13 +7,13 @@ use alloc::sync::Arc;
 use core::fmt::{self, Debug, Formatter};
 
 use self::lock::{Busy, Lock, Reading, Writing};
-use crate::access::resolve::{self, Place};
+use crate::access::paths::{no_object, no_path};
+use crate::access::resolve;
+use crate::access::resolve::errors::rejected_at;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Object, ObjectRef};
-use crate::model::value::Value;
-use crate::model::value_error::ValueError;
 use crate::model::vars;
 use crate::text::path::{AttrPath, PathError};
 
@@ -253,24 +253,11 @@ impl<T: Object + ?Sized> Shared<T> {
 
     /// The object at the path of this handle, which is not empty.
     fn nested<'a>(&self, root: ObjectRef<'a>) -> Result<&'a dyn Object, AttributeError> {
-        match resolve::read_at(root, self.path.segments())? {
-            Place::Attr(attr) => match (attr.vtable().object)(attr) {
-                Some(object) => Ok(object),
-                None => Err(self.no_object(&(attr.vtable().get)(attr))),
-            },
-            Place::Made(Value::Object(object)) => Ok(object),
-            Place::Made(value) => Err(self.no_object(&value)),
-        }
-    }
-
-    fn no_object(&self, found: &Value<'_>) -> AttributeError {
-        let rejected = ValueError::wrong_type("an object with attributes", found);
-        let name =
-            self.path.segments().last().map(crate::text::path::segment_name).unwrap_or_default();
-        resolve::with_path(
-            AttributeError::rejected(self.inner.class, &name, rejected),
-            self.path.segments(),
-        )
+        let steps = self.path.segments();
+        let place = resolve::read_at(root, steps)?;
+        place
+            .object()
+            .ok_or_else(|| rejected_at(self.inner.class, steps, no_object(&place.value())))
     }
 
     /// Converts a path from this handle to one from the outermost object.
@@ -278,9 +265,7 @@ impl<T: Object + ?Sized> Shared<T> {
         &self,
         path: P,
     ) -> Result<AttrPath, AttributeError> {
-        let path = path
-            .try_into()
-            .map_err(|error| crate::access::paths::no_path(self.inner.class, &error.into()))?;
+        let path = path.try_into().map_err(|error| no_path(self.inner.class, &error.into()))?;
         Ok(if self.path.is_empty() { path } else { self.path.join_path(&path) })
     }
 }

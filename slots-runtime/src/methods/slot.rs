@@ -108,7 +108,7 @@ impl<S: Slots, T: 'static> Slot<S, T> {
     /// Returns the same handle with direct writes; `None` if the slot has a rule or is read-only, or if its object has a
     /// check or a hook.
     pub fn direct(self) -> Option<Slot<S, T, Direct>> {
-        is_free(S::CLASS, self.place.names()).then(|| handle(self.place))
+        S::CLASS.is_direct_path(self.place.names()).then(|| handle(self.place))
     }
 }
 
@@ -224,20 +224,6 @@ impl<S: Slots, T: 'static, M> Debug for Slot<S, T, M> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "<slot '{}' of '{}' objects>", self.path(), S::CLASS.name())
     }
-}
-
-/// Whether writes to the slot at a path need no validation.
-fn is_free(class: &'static Class, names: &[&str]) -> bool {
-    // A base and the overflow map have no name.
-    let Some((name, rest)) = names.split_first() else { return false };
-    class.slot(name).is_some_and(|slot| {
-        class.lets_write(slot.entry())
-            && if rest.is_empty() {
-                !slot.entry().vtable().has_inner_rules()
-            } else {
-                slot.class().is_some_and(|inner| is_free(inner, rest))
-            }
-    })
 }
 
 /// A struct whose attributes can be reached by name; `#[slots]`, `#[dynamic]` and `#[derive(Slots)]` implement it.

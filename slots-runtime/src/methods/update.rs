@@ -67,7 +67,7 @@ impl Undo {
         if !class.is_same(self.class) {
             let requests = changes.filter_map(|change| {
                 let steps = change.steps.clone();
-                Some(Ok((steps, change.into_act()?)))
+                Some(Ok((steps, change.into_operation()?)))
             });
             return finish(class, run(object, requests.collect(), Options::UPDATE));
         }
@@ -128,7 +128,7 @@ fn finish(
 ) -> Result<Undo, UpdateError> {
     let undo = |changes: Vec<Change<'static, '_>>| Undo {
         class,
-        changes: changes.into_iter().map(Change::free).collect(),
+        changes: changes.into_iter().map(Change::into_owned).collect(),
     };
     done.map(undo).map_err(UpdateError::from)
 }

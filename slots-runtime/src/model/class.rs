@@ -1,6 +1,7 @@
 //! `Class`: the static description of a struct, built from its declaration and the classes of its bases.
 
 pub(crate) mod conflicts;
+mod direct;
 pub(crate) mod of;
 pub(crate) mod table;
 
@@ -9,7 +10,7 @@ use core::any::TypeId;
 use core::fmt::{self, Debug, Formatter};
 
 use self::table::{Entry, Table};
-use crate::model::decl::{Base, Check, OnSet, Skipped, Warn, flags};
+use crate::model::decl::{Base, Check, OnSet, Skipped, Warn};
 
 /// The class of an object: its name, its bases, and all its attributes.
 ///
@@ -78,12 +79,6 @@ impl Class {
         self.guarded
     }
 
-    /// Whether neither the class nor a base has a check, a hook or `frozen`.
-    #[inline(always)]
-    pub(crate) const fn lets_write_at_all(&self) -> bool {
-        !self.guarded && !self.frozen && !self.frozen_base
-    }
-
     /// The base that a name is inherited from.
     pub(crate) fn base_of(&self, entry: &Entry) -> Option<&'static Class> {
         Some(self.bases.get(entry.base()?)?.class)
@@ -99,11 +94,6 @@ impl Class {
     pub(crate) fn freezes_part(&self, part: TypeId) -> bool {
         let between = |base: &Class| base.offset_of_part(part).is_some() && base.freezes_part(part);
         (self.type_id)() != part && (self.frozen || self.frozen_base && self.bases().any(between))
-    }
-
-    /// Whether a write to a slot only stores the value.
-    pub(crate) const fn lets_write(&self, slot: &Entry) -> bool {
-        self.lets_write_at_all() && !slot.has(flags::READONLY | flags::RULED)
     }
 
     /// Whether both are the class of one type. (Their addresses may differ: the compiler may duplicate a constant.)

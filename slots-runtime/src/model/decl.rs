@@ -15,6 +15,7 @@ use core::any::TypeId;
 use core::marker::PhantomData;
 
 use crate::model::class::Class;
+use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::rule::Rule;
@@ -122,6 +123,8 @@ pub mod flags {
     pub const CONST: u8 = 32;
     /// The value of the slot is or holds objects that may have rules of their own. The table of a class sets it.
     pub const INNER_RULES: u8 = 64;
+    /// The slot cannot be written, or not with every value of its type.
+    pub(crate) const RESTRICTED: u8 = READONLY | RULED;
 }
 
 /// The data of a member that is needed less often than its offset.
@@ -169,6 +172,9 @@ impl SlotDetail {
 /// Reads a property.
 pub type Get = for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, ValueError>;
 
+/// Deletes a property.
+pub type Delete = fn(ObjectMut<'_>) -> Result<(), ValueError>;
+
 /// Borrows the value of a property.
 pub type Borrow = for<'a> fn(ObjectRef<'a>) -> Option<AttrRef<'a>>;
 
@@ -185,7 +191,26 @@ pub struct PropertyDetail {
     /// The type that the setter takes.
     pub takes: Option<&'static VTable>,
     /// Deletes it.
-    pub delete: Option<fn(ObjectMut<'_>) -> Result<(), ValueError>>,
+    pub delete: Option<Delete>,
+}
+
+impl PropertyDetail {
+    pub(crate) fn getter(&self) -> Result<Get, ErrorKind> {
+        self.get.ok_or(ErrorKind::NoGetter)
+    }
+
+    pub(crate) fn setter(&self) -> Result<Set, ErrorKind> {
+        self.set.ok_or(ErrorKind::NoSetter)
+    }
+
+    /// Whether the property has a getter and a setter, so that a write can be undone.
+    pub(crate) fn is_reversible(&self) -> bool {
+        self.get.is_some() && self.set.is_some()
+    }
+
+    pub(crate) fn deleter(&self) -> Result<Delete, ErrorKind> {
+        self.delete.ok_or(ErrorKind::NoDeleter)
+    }
 }
 
 /// A class attribute: a `const` of the class body.

@@ -30,7 +30,7 @@ impl InnerRules {
         let mut at = 0;
         while at < decl.slots.len() {
             let slot = &decl.slots[at];
-            if slot.flags & (flags::READONLY | flags::RULED) != 0 {
+            if slot.flags & flags::RESTRICTED != 0 {
                 return InnerRules::Yes;
             }
             found = found.or(slot.vtable.inner_rules());
@@ -86,7 +86,7 @@ fn class_has_rules(class: &'static Class, seen: &mut Vec<&'static Class>) -> boo
     seen.push(class);
     class.checks_or_freezes()
         || class.entries().any(|entry| {
-            entry.has(flags::READONLY | flags::RULED)
+            entry.has(flags::RESTRICTED)
                 || entry.slot_vtable().is_some_and(|vtable| vtable_has_rules(vtable, seen))
         })
 }

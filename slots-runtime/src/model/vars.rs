@@ -2,7 +2,6 @@
 
 use core::fmt::{self, Debug, Formatter};
 
-use crate::model::decl::flags;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
@@ -28,8 +27,7 @@ pub(crate) fn vars(object: ObjectRef<'_>) -> impl Iterator<Item = (&str, Value<'
 fn slot_value<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<(&'static str, Value<'a>)> {
     let found = object.find(name)?;
     let attr = found.attr()?;
-    let is_unset = found.entry().has(flags::UNSET) && (attr.vtable().is_none)(attr);
-    if is_unset { None } else { Some((name, (attr.vtable().get)(attr))) }
+    if found.entry().is_unset(attr) { None } else { Some((name, (attr.vtable().get)(attr))) }
 }
 
 /// Whether two objects are of one class and hold equal values.

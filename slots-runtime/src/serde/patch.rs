@@ -9,7 +9,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use ::serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use crate::access::resolve::with_path;
+use crate::access::resolve::errors::rejected_at;
 use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
@@ -24,7 +24,6 @@ use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::serde::read::{Anything, Given};
 use crate::text::path::PathSegment;
-use crate::text::path::segment_name;
 
 /// An update that was read from some format and waits to be applied: a map of names, values, and further maps.
 ///
@@ -259,6 +258,5 @@ fn twice() -> ValueError {
 }
 
 fn rejected(class: &'static Class, steps: &[PathSegment], why: ValueError) -> AttributeError {
-    let name = steps.last().map(segment_name).unwrap_or_default();
-    with_path(AttributeError::rejected(class, &name, why), steps)
+    rejected_at(class, steps, why)
 }

@@ -7,7 +7,7 @@ use ::serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::access::resolve::{self, Place};
 use crate::describe::info::SlotInfo;
-use crate::model::decl::{Detail, flags};
+use crate::model::decl::Detail;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::found::Found;
@@ -117,14 +117,11 @@ impl<'a> AsMap<'a> {
                     let slot = SlotInfo::new(class, entry);
                     let given = how.all || (!slot.is_readonly() && slot.slot_type().can_be_given());
                     object.find(name).and_then(Found::attr).filter(|_| given).and_then(|attr| {
-                        let is_unset = entry.has(flags::UNSET) && (attr.vtable().is_none)(attr);
-                        (how.unset || !is_unset).then_some(Node::Attr(attr))
+                        (how.unset || !entry.is_unset(attr)).then_some(Node::Attr(attr))
                     })
                 }
                 Detail::Const(_) if dict.is_some_and(|dict| dict.contains_key(name)) => None,
-                Detail::Property(property)
-                    if how.properties && property.get.is_some() && property.set.is_some() =>
-                {
+                Detail::Property(property) if how.properties && property.is_reversible() => {
                     made(object, name)
                 }
                 Detail::Property(_) | Detail::Const(_) if how.all => made(object, name),
@@ -145,7 +142,7 @@ impl<'a> AsMap<'a> {
 fn made<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<Node<'a>> {
     resolve::read(object, name).ok().map(|place| match place {
         Place::Attr(attr) => Node::Attr(attr),
-        Place::Made(value) => Node::Value(value),
+        Place::Computed(value) => Node::Value(value),
     })
 }
 

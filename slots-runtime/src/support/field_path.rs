@@ -44,7 +44,7 @@ pub const fn field_path(class: &'static Decl, fields: &[&'static str]) -> FieldP
         inside = class;
         at += 1;
         // A derived class may add checks and hooks to those of its base.
-        found.free &= lets_write(class);
+        found.free &= class.is_direct();
         if let Some(base) = base_of(class, field) {
             (here, is_base) = (Some(base), true);
             continue;
@@ -63,7 +63,7 @@ pub const fn field_path(class: &'static Decl, fields: &[&'static str]) -> FieldP
         assert!(found.len < DEEPEST, "a handle reaches eight attributes deep at most");
         found.names[found.len] = slot.name;
         found.len += 1;
-        found.free &= slot.flags & (flags::READONLY | flags::RULED) == 0;
+        found.free &= slot.flags & flags::RESTRICTED == 0;
         // Only the last value is written as a whole. The value behind a pointer is not known here; since
         // the caller of `slot!` can name the field, the handle permits no more than the field itself.
         let is_last = at == fields.len();
@@ -72,24 +72,10 @@ pub const fn field_path(class: &'static Decl, fields: &[&'static str]) -> FieldP
     }
     // A base has no name of its own.
     if let (true, Some(base)) = (is_base, here) {
-        found.free &= lets_write(base) && !matches!(InnerRules::of_decl(base), InnerRules::Yes);
+        found.free &= base.is_direct() && !matches!(InnerRules::of_decl(base), InnerRules::Yes);
         found.len = 0;
     }
     found
-}
-
-/// As [`Class::lets_write_at_all`](crate::model::class::Class::lets_write_at_all), before there is a class.
-const fn lets_write(class: &Decl) -> bool {
-    let mut free = !class.frozen
-        && class.check.is_none()
-        && class.warn.is_none()
-        && class.body.on_set.is_none();
-    let mut at = 0;
-    while at < class.base_decls.len() {
-        free &= lets_write(class.base_decls[at]);
-        at += 1;
-    }
-    free
 }
 
 const fn is_skipped(class: &Decl, field: &str) -> bool {

@@ -1,10 +1,10 @@
-//! The objects in a value that is written as a whole: the rules of their slots, and the checks of their classes.
+//! Validation of the objects in a value that is written as a whole: the rules of their slots, the checks of their classes.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::access::check::rules::{Written, checks, rules};
-use crate::access::resolve::lack::Within;
+use crate::access::resolve::errors::Within;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::{Detail, flags};
@@ -18,22 +18,22 @@ use crate::model::value_error::ValueError;
 use crate::model::vtable::InnerRules;
 use crate::text::path::PathSegment;
 
-/// Why a value cannot be written.
+/// The reason why a value cannot be written.
 pub(crate) enum Rejected {
     /// The check of the value's own class rejects it.
     Itself(ValueError),
-    /// Something in it is not as it must be; the steps lead from the value to it.
+    /// An attribute inside of the value is rejected; the steps lead from the value to it.
     Below(AttributeError, Vec<PathSegment>),
 }
 
 /// Validates a value that is written as a whole: every object in it must pass the rules of its slots and the checks of its
-/// class, the innermost first. Where it replaces objects, their read-only slots must keep their values.
+/// class, the innermost first. If the value replaces objects, their read-only slots must keep their values.
 ///
-/// An object keeps its identity where a slot, an option, a box or an item of an array holds it. The items of lists and
-/// maps can be added and removed, so that those of a new list are new objects.
+/// The object in a slot, an option, a box or an item of an array replaces the old object. Items of lists and maps can be
+/// added and removed, so that the items of a new list are new objects.
 pub(crate) fn value(old: Option<AttrRef<'_>>, new: AttrRef<'_>) -> Result<(), Rejected> {
-    let root = Pending { old, new, above: None, way: Vec::new() };
-    // No recursion, so that a value may be nested as deep as it likes.
+    let root = Pending { old, new, above: None, path: Vec::new() };
+    // No recursion, so that the depth of a value is not limited by the stack.
     let mut walk = Walk { objects: Vec::new(), pending: alloc::vec![root] };
     while let Some(next) = walk.pending.pop() {
         let first = walk.pending.len();
@@ -41,23 +41,23 @@ pub(crate) fn value(old: Option<AttrRef<'_>>, new: AttrRef<'_>) -> Result<(), Re
             Some(object) => walk.slots(ObjectRef::new(object), next)?,
             None => walk.items(&next),
         }
-        // The first of them is taken next, so that its error is the one reported.
+        // The first one is validated next, so that its error is the one returned.
         walk.pending[first..].reverse();
     }
     walk.checks()
 }
 
-/// A value to be validated, and how it is reached from the object above it.
+/// A value to be validated, and its path from the object that contains it.
 struct Pending<'a> {
     old: Option<AttrRef<'a>>,
     new: AttrRef<'a>,
-    /// The number of that object; `None` if there is none.
+    /// The number of that object; `None` if no object contains the value.
     above: Option<usize>,
-    way: Vec<PathSegment>,
+    path: Vec<PathSegment>,
 }
 
 struct Walk<'a> {
-    /// The objects found, each after the one that holds it, and how they are reached.
+    /// The objects found, each after the object that contains it; the number of that object, and the path from it.
     objects: Vec<(ObjectRef<'a>, Option<usize>, Vec<PathSegment>)>,
     pending: Vec<Pending<'a>>,
 }
@@ -67,13 +67,12 @@ impl<'a> Walk<'a> {
         let class = object.class();
         let old = found.old.and_then(|old| (old.vtable().object)(old)).map(ObjectRef::new);
         let number = self.objects.len();
-        self.objects.push((object, found.above, found.way));
+        self.objects.push((object, found.above, found.path));
         for entry in class.ordered() {
             let name = entry.name();
             let Some(new) = object.find(name).and_then(Found::attr) else { continue };
             let old = old.and_then(|old| old.find(name)).and_then(Found::attr);
-            let keeps = entry.has(flags::READONLY) || class.freezes(entry);
-            if keeps && old.is_some_and(|old| !is_same(old, new)) {
+            if class.is_readonly(entry) && old.is_some_and(|old| !is_same(old, new)) {
                 return Err(self.read_only(number, class, name));
             }
             if let Detail::Slot(detail) = class.detail(entry) {
@@ -82,8 +81,8 @@ impl<'a> Walk<'a> {
                 })?;
             }
             if entry.has(flags::INNER_RULES) {
-                let way = alloc::vec![PathSegment::Name(name.to_string())];
-                self.pending.push(Pending { old, new, above: Some(number), way });
+                let path = alloc::vec![PathSegment::Name(name.to_string())];
+                self.pending.push(Pending { old, new, above: Some(number), path });
             }
         }
         if class.is_dict_frozen()
@@ -110,12 +109,12 @@ impl<'a> Walk<'a> {
                 return None;
             }
             let old = old.and_then(|old| (vtable.item)(old, &step));
-            let mut way = list.way.clone();
-            way.push(step);
-            self.pending.push(Pending { old, new: item, above: list.above, way });
+            let mut path = list.path.clone();
+            path.push(step);
+            self.pending.push(Pending { old, new: item, above: list.above, path });
             Some(())
         };
-        // All items are of one type: if the first has no rules, none has.
+        // All items have one type: if the first has no rules, no item has.
         let _ = match (vtable.get)(list.new) {
             Value::List(items) => (0..items.len()).try_for_each(|at| push(PathSegment::Index(at))),
             Value::Map(map) => {
@@ -125,20 +124,20 @@ impl<'a> Walk<'a> {
         };
     }
 
-    /// The checks of all objects; what an object holds was found after it.
+    /// Applies the checks of all objects. The objects inside of an object were found after it, and are checked first.
     fn checks(&self) -> Result<(), Rejected> {
-        for (number, (object, above, way)) in self.objects.iter().enumerate().rev() {
+        for (number, (object, above, path)) in self.objects.iter().enumerate().rev() {
             if !object.class().is_guarded() {
                 continue;
             }
             let Err(rejected) = checks(*object, Written::Anything) else { continue };
             let Some((holder, ..)) = above.and_then(|above| self.objects.get(above)) else {
-                // An item of the value: the error of the attribute names it.
-                let item = way.iter().rev().cloned();
+                // An item of the value: the error of the attribute states its index or key.
+                let item = path.iter().rev().cloned();
                 return Err(Rejected::Itself(item.fold(rejected, ValueError::in_item)));
             };
             let within = Within { class: holder.class(), start: 0 };
-            let error = AttributeError::rejected(within.class, &within.name(way), rejected);
+            let error = AttributeError::rejected(within.class, &within.name(path), rejected);
             return Err(Rejected::Below(error, self.path(number)));
         }
         Ok(())
@@ -148,7 +147,7 @@ impl<'a> Walk<'a> {
         self.below(number, name, AttributeError::new(ErrorKind::ReadOnly, class, name))
     }
 
-    /// An error of an attribute of the object with this number.
+    /// The error of an attribute of the object with this number.
     fn below(&self, number: usize, name: &str, error: AttributeError) -> Rejected {
         let mut path = self.path(number);
         path.push(PathSegment::Name(name.to_string()));
@@ -157,22 +156,22 @@ impl<'a> Walk<'a> {
 
     /// The steps from the value to the object with this number.
     fn path(&self, number: usize) -> Vec<PathSegment> {
-        let mut ways = Vec::new();
+        let mut paths = Vec::new();
         let mut here = Some(number);
-        while let Some((_, above, way)) = here.and_then(|number| self.objects.get(number)) {
-            ways.push(way.as_slice());
+        while let Some((_, above, path)) = here.and_then(|number| self.objects.get(number)) {
+            paths.push(path.as_slice());
             here = *above;
         }
-        ways.reverse();
-        ways.concat()
+        paths.reverse();
+        paths.concat()
     }
 }
 
-/// Whether a read-only slot keeps its value. Values that cannot be compared do not.
+/// Whether a read-only slot keeps its value. `false` for values that cannot be compared.
 #[expect(clippy::float_cmp, reason = "a kept value is equal to the bit")]
 fn is_same(old: AttrRef<'_>, new: AttrRef<'_>) -> bool {
     match ((old.vtable().get)(old), (new.vtable().get)(new)) {
-        // NaN is not equal to itself, but it is kept.
+        // NaN is not equal to itself, but a slot with NaN keeps its value.
         (Value::Float(old), Value::Float(new)) => old == new || old.is_nan() && new.is_nan(),
         (old, new) => old == new,
     }

@@ -7,19 +7,20 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
 use crate::model::value_error::ValueError;
 
-/// What a write concerns in the object that it is made to.
+/// The part of an object that a write changes.
 #[derive(Clone, Copy)]
-pub(super) enum Written {
-    /// A slot. The class that declares it is compared, not where it lies: values without size share an offset.
+pub(crate) enum Written {
+    /// A slot. Slots are compared by their declaring class, not by offset, since zero-sized values share an offset.
     Slot(&'static Entry),
     /// The overflow map.
     Overflow,
-    /// Anything: a setter ran, or the object is new.
+    /// Any part: a setter was called, or the object is new.
     Anything,
 }
 
 impl Written {
-    pub(super) fn by_name(class: &Class, name: &str) -> Self {
+    /// The part that a write to `name` changes.
+    pub(crate) fn by_name(class: &Class, name: &str) -> Self {
         match class.find(name) {
             Some(entry) if entry.slot_vtable().is_some() => Written::Slot(entry),
             None if class.is_dynamic() => Written::Overflow,
@@ -27,7 +28,7 @@ impl Written {
         }
     }
 
-    /// The same as the base with this number sees it; `None` if it is not in the base.
+    /// The same part in the base with this number; `None` if the base does not contain it.
     fn in_base(self, number: usize, base: &Class) -> Option<Self> {
         match self {
             Written::Slot(entry) if entry.base() == Some(number) => {
@@ -40,7 +41,7 @@ impl Written {
     }
 }
 
-/// Whether a value passes the rules of a slot.
+/// Applies the rules of a slot to a value.
 pub(crate) fn rules(detail: &SlotDetail, value: AttrRef<'_>) -> Result<(), ValueError> {
     detail
         .rules
@@ -48,8 +49,8 @@ pub(crate) fn rules(detail: &SlotDetail, value: AttrRef<'_>) -> Result<(), Value
         .try_for_each(|rule| rule.check(value).map_err(|rejected| rejected.by_rule(rule)))
 }
 
-/// Calls `each` for a class and the bases that have what was written, the innermost first.
-pub(super) fn parts(
+/// Calls `each` for a class and those of its bases that contain the written part, the innermost first.
+pub(crate) fn parts(
     class: &'static Class,
     written: Written,
     each: &mut impl FnMut(&'static Class),
@@ -64,13 +65,13 @@ pub(super) fn parts(
     each(class);
 }
 
-/// The checks of the class of an object and of the bases that have what was written.
+/// Applies the checks of the class of an object and of those of its bases that contain the written part.
 pub(super) fn checks(object: ObjectRef<'_>, written: Written) -> Result<(), ValueError> {
-    let mut verdict = Ok(());
+    let mut result = Ok(());
     parts(object.class(), written, &mut |part| {
-        if let (Ok(()), Some(check)) = (&verdict, part.check) {
-            verdict = check(object);
+        if let (Ok(()), Some(check)) = (&result, part.check) {
+            result = check(object);
         }
     });
-    verdict
+    result
 }

@@ -1,8 +1,7 @@
-//! One change of a transaction: what is done at a path, and the old value.
+//! `Change`: the operation at a path, and after it the old value; `Operation` and `Options`.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::string::String;
 use core::any::Any;
 
 use crate::access::stored::Stored;
@@ -11,22 +10,21 @@ use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::{Input, Typed, VTable};
 use crate::text::path::PathSegment;
-use crate::text::path::segment_name;
 
-/// What is to be done at a path.
+/// A write to a path.
 pub(crate) enum Operation<'v> {
     Set(Input<'v>),
     Delete,
 }
 
-/// What stands ready to be put in its place; after that, the old value.
+/// The new value before the change is made; the old value after it.
 pub(crate) enum Staged<'v> {
     /// The value of a slot or an item, of its own type.
     Value(Box<dyn Any>, &'static VTable),
-    /// As `Value`, in the caller's `Option`, from which nothing is taken before the change is accepted.
+    /// As `Value`, in the caller's `Option`, which keeps the value until the change is accepted.
     Typed(&'v mut dyn Typed, &'static VTable),
-    /// The value of an overflow entry and its position among the entries; `None` is not an entry. Then the caller's `Option`
-    /// that the value was taken from.
+    /// The value of an overflow entry and its position among the entries, or `None` without an entry; and the caller's
+    /// `Option` that contained the value.
     Entry(Option<(usize, OwnedValue)>, Option<&'v mut dyn Typed>),
     /// A property.
     Property(Call<'v>),
@@ -39,13 +37,13 @@ pub(crate) struct Change<'s, 'v> {
 }
 
 impl<'s> Change<'s, '_> {
-    /// The change after it was made, which borrows nothing of the input. A typed value is taken.
-    pub(crate) fn free(self) -> Change<'s, 'static> {
+    /// Converts a change that was made to one that borrows nothing from the caller. A typed value is taken.
+    pub(crate) fn into_owned(self) -> Change<'s, 'static> {
         let staged = match self.staged {
             Staged::Value(value, vtable) => Staged::Value(value, vtable),
             Staged::Typed(typed, vtable) => match (vtable.build)(Input::Typed(typed)) {
                 Ok(value) => Staged::Value(value, vtable),
-                // Not reached: the value was there when the change was made.
+                // Not reached: the change put the old value there.
                 Err(_) => Staged::Entry(None, None),
             },
             Staged::Entry(entry, _) => Staged::Entry(entry, None),
@@ -56,11 +54,7 @@ impl<'s> Change<'s, '_> {
 }
 
 impl Change<'_, '_> {
-    /// The last name of the path: what the hook is notified.
-    pub(super) fn name(&self) -> String {
-        self.steps.last().map(segment_name).unwrap_or_default()
-    }
-
+    /// The old value. Called after the change is made.
     pub(crate) fn old(&self) -> Value<'_> {
         match &self.staged {
             Staged::Value(value, vtable) => {
@@ -76,8 +70,8 @@ impl Change<'_, '_> {
         }
     }
 
-    /// What writes the old value, as any write does; `None` if there is nothing to be written.
-    pub(crate) fn into_act(self) -> Option<Operation<'static>> {
+    /// The operation that writes the old value; `None` if it is not known.
+    pub(crate) fn into_operation(self) -> Option<Operation<'static>> {
         let value = match self.staged {
             Staged::Entry(None, _) => return Some(Operation::Delete),
             Staged::Entry(Some((_, value)), _) => Some(value),
@@ -90,7 +84,7 @@ impl Change<'_, '_> {
         value.map(|value| Operation::Set(Input::Value(value.into())))
     }
 
-    /// Where the value went.
+    /// Where the new value was stored.
     pub(crate) fn stored(&self) -> Stored {
         match &self.staged {
             Staged::Value(..) | Staged::Typed(..) => Stored::Slot,
@@ -99,22 +93,22 @@ impl Change<'_, '_> {
         }
     }
 
-    /// Whether the change makes an overflow entry that was not there before. Asked after the change.
+    /// Whether the change added an overflow entry. Called after the change is made.
     pub(crate) fn is_new_entry(&self) -> bool {
         matches!(self.staged, Staged::Entry(None, _))
     }
 }
 
-/// A property that is to be written; after that, what its getter gave before.
+/// The call of a setter or a deleter; after it, the old value of the property.
 pub(crate) struct Call<'v> {
-    /// What its setter or deleter is given.
+    /// The operation to make; `None` after it.
     pub(super) operation: Option<Box<Operation<'v>>>,
     pub(super) old: Option<OwnedValue>,
-    /// Whether it has a getter and a setter, without which nothing can be restored.
+    /// Whether the property has a getter and a setter, so that its old value can be restored.
     pub(super) is_reversible: bool,
 }
 
-/// How changes are made.
+/// The options of a transaction.
 #[derive(Clone, Copy)]
 pub(crate) struct Options {
     /// Whether the caller keeps the old values, to undo the changes later.
@@ -127,11 +121,12 @@ impl Options {
     pub(crate) const UPDATE: Options = Options { keeps_old: true, hooks: Hooks::Now };
 }
 
-/// When hooks that only look are notified.
+/// When the hooks that take `&self` are called.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Hooks {
+    /// At the end of the transaction.
     Now,
-    /// The caller does it, once others may read the object again.
+    /// By the caller, when other threads can read the object again.
     #[cfg_attr(
         not(feature = "shared"),
         expect(dead_code, reason = "only the methods of `Shared` call them later")
@@ -139,5 +134,5 @@ pub(crate) enum Hooks {
     Later,
 }
 
-/// Something to be done at a path, or why it cannot even be tried.
+/// An operation at a path, or the error that prevents it.
 pub(crate) type Request<'s, 'v> = Result<(Cow<'s, [PathSegment]>, Operation<'v>), AttributeError>;

@@ -1,4 +1,4 @@
-//! Which places a transaction writes, so that none is written twice, under whatever name.
+//! The places that a transaction writes, so that each is written once, under any of its names.
 
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -6,16 +6,17 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Bound;
 
+use crate::access::resolve::step::{Inside, inside};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
 use crate::model::value_error::ValueError;
-use crate::text::path::PathSegment;
+use crate::text::path::{PathSegment, write_segments};
 
-/// One step of the way to a place, the same for all names of it.
+/// One step of the path to a place, equal for all aliases.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
-    /// A declared attribute: its name, and where it lies in the object, since a nearer class can hide the name.
+    /// A declared attribute: its name, and its offset, since a derived class can hide the name of a base.
     Declared(&'static str, usize),
     /// An overflow entry, or an item of a map.
     Name(String),
@@ -23,15 +24,15 @@ enum Part {
     Index(usize),
 }
 
-/// The places taken so far.
+/// The set of places.
 #[derive(Default)]
 pub(super) struct Places(BTreeSet<Vec<Part>>);
 
 impl Places {
-    /// Takes the place at a path; rejected if it is taken, or lies inside of one that is, or encloses one.
+    /// Adds the place at a path. It is rejected if it is in the set, or is inside of a place of the set or contains one.
     ///
-    /// What lies inside of a new value is not yet there to be written, and could not be put back on its own.
-    pub(super) fn take(
+    /// The inside of a new value does not exist before the transaction, and could not be restored on its own.
+    pub(super) fn insert(
         &mut self,
         object: ObjectRef<'_>,
         steps: &[PathSegment],
@@ -64,19 +65,20 @@ impl Places {
 fn inside_of(outer: &[PathSegment]) -> ValueError {
     let mut path = String::new();
     // Writing to a string does not fail.
-    let _ = crate::text::path::write_segments(outer, false, &mut path);
+    let _ = write_segments(outer, false, &mut path);
     let text = format!("lies inside of '{path}', which is given too");
     ValueError::that(ErrorKind::Duplicate, text)
 }
 
-/// The way to a place, without aliases.
+/// The path to a place, without aliases.
 fn place(object: ObjectRef<'_>, steps: &[PathSegment]) -> Vec<Part> {
     let mut parts = Vec::with_capacity(steps.len());
     let mut object = Some(object);
     let mut attr: Option<AttrRef<'_>> = None;
     for step in steps {
-        if let Some(inner) = attr.and_then(|attr| (attr.vtable().object)(attr)) {
-            object = Some(ObjectRef::new(inner));
+        let inner = attr.map(|attr| inside(attr, step));
+        if let Some(Inside::Object(inner)) = inner {
+            object = Some(inner);
         }
         let class = object.map(ObjectRef::class);
         let found = step.key().and_then(|name| object.take()?.find(name));
@@ -92,7 +94,10 @@ fn place(object: ObjectRef<'_>, steps: &[PathSegment]) -> Vec<Part> {
                     PathSegment::Name(name) => Part::Name(name.clone()),
                     PathSegment::Index(index) => Part::Index(*index),
                 });
-                attr = attr.and_then(|attr| (attr.vtable().item)(attr, step));
+                attr = match inner {
+                    Some(Inside::Item(item)) => Some(item),
+                    _ => None,
+                };
             }
         }
     }

@@ -1,27 +1,30 @@
-//! Properties in a transaction: their setters are called, and called again to restore the old value.
+//! Properties in a transaction: the call of the setter or deleter, and the call that restores the old value.
 
 use alloc::boxed::Box;
 
-use crate::access::resolve::{Target, read_at, target, with_path};
+use crate::access::resolve::errors::rejected_at;
+use crate::access::resolve::{Place, Target, read_at, target};
 use crate::access::transaction::change::{Change, Operation, Staged};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::Input;
 
-/// Keeps what the getter of a property gives before its setter is called: to undo it, for hooks, and for the case that the
-/// object rejects what the setter makes of it.
-pub(super) fn capture(object: ObjectRef<'_>, change: &mut Change<'_, '_>, always: bool) {
+/// Stores the value of a property before its setter is called: for the rollback, if the object rejects the result of the
+/// setter, for an undo, and for hooks.
+pub(super) fn capture_old(object: ObjectRef<'_>, change: &mut Change<'_, '_>, always: bool) {
     let is_validated = change.steps.len() > 1 || object.class().is_guarded();
     if (always || is_validated)
         && let Staged::Property(call) = &mut change.staged
         && call.operation.is_some()
     {
-        call.old = read_at(object, &change.steps).ok().and_then(crate::access::resolve::owned);
+        call.old =
+            read_at(object, &change.steps).ok().map(Place::value).and_then(Value::into_owned);
     }
 }
 
-/// Makes the old value of a property the one that its setter is to be given.
+/// Makes the old value of a property the argument of the next call of its setter.
 pub(super) fn give_old(change: &mut Change<'_, '_>) {
     if let Staged::Property(call) = &mut change.staged {
         let old = call.old.take();
@@ -29,12 +32,11 @@ pub(super) fn give_old(change: &mut Change<'_, '_>) {
     }
 }
 
-/// Calls the setter or deleter of a property; nothing, if there is nothing that it could be given.
+/// Calls the setter or deleter of a property. Does nothing without an operation to make.
 pub(super) fn call(
     object: ObjectMut<'_>,
     change: &mut Change<'_, '_>,
 ) -> Result<(), AttributeError> {
-    let name = change.name();
     let Target::Property(mut owner, property) = target(object, &change.steps)? else {
         return Ok(());
     };
@@ -48,24 +50,18 @@ pub(super) fn call(
             (Some(Operation::Delete), _, Some(delete)) => delete(owner.reborrow()),
             _ => Ok(()),
         };
-    done.map_err(|rejected| {
-        let error = AttributeError::rejected(class, &name, rejected).during(access);
-        with_path(error, &change.steps)
-    })
+    done.map_err(|rejected| rejected_at(class, &change.steps, rejected).during(access))
 }
 
-/// Whether the getter of a property gives something else than before.
+/// Whether the getter of a property returns another value than before the call.
 pub(super) fn has_changed(object: ObjectRef<'_>, change: &Change<'_, '_>) -> bool {
     let Staged::Property(call) = &change.staged else { return false };
     let Some(old) = &call.old else { return false };
-    let read = || {
-        read_at(object, &change.steps)
-            .is_ok_and(|now| crate::access::resolve::value(now) == old.as_value())
-    };
+    let read = || read_at(object, &change.steps).is_ok_and(|now| now.value() == old.as_value());
     !guarded(read).unwrap_or(false)
 }
 
-/// Gives a property the value that it had before its setter or deleter was called.
+/// Restores the value that a property had before its setter or deleter was called.
 pub(super) fn put_back(object: ObjectMut<'_>, change: &mut Change<'_, '_>) {
     let Ok(Target::Property(owner, property)) = target(object, &change.steps) else { return };
     let Staged::Property(call) = &mut change.staged else { return };
@@ -75,7 +71,8 @@ pub(super) fn put_back(object: ObjectMut<'_>, change: &mut Change<'_, '_>) {
     }
 }
 
-/// Calls a getter or a setter of the user's where a panic may unwind already, which a second one would turn into an abort.
+/// Calls a getter or a setter during a rollback. A panic may have caused the rollback; a second one would abort the
+/// process.
 fn guarded<R>(operation: impl FnOnce() -> R) -> Option<R> {
     #[cfg(feature = "std")]
     return std::panic::catch_unwind(core::panic::AssertUnwindSafe(operation)).ok();

@@ -1,4 +1,4 @@
-//! Staging: each change resolved, converted and validated by the rules of its slot, before anything is changed.
+//! Staging: a change is resolved, converted and validated by the rules of its slot, before any change is made.
 
 use alloc::boxed::Box;
 use alloc::format;
@@ -7,9 +7,11 @@ use core::any::Any;
 
 use crate::access::check::inner::{self, Rejected};
 use crate::access::check::rules;
-use crate::access::resolve::{Target, target, with_path};
+use crate::access::resolve::errors::{last_name, with_path};
+use crate::access::resolve::{Target, target};
 use crate::access::transaction::change::{Call, Operation, Staged};
 use crate::error::attribute_error::{Access, AttributeError};
+use crate::model::class::Class;
 use crate::model::decl::{SlotDetail, flags};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
@@ -22,21 +24,20 @@ use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, Input, VTable, found};
 use crate::slot_value::SlotValue;
 use crate::text::path::PathSegment;
-use crate::text::path::segment_name;
 use crate::text::units;
 
-/// Why nothing is staged, before the names of the class and the attribute are added.
-pub(super) enum StageError {
-    SlotType(ErrorKind),
-    ValueError(ValueError),
-    /// Something inside of the value, and the steps that lead from the value to it.
+/// The error of staging, before the names of the class and the attribute are added.
+enum StageError {
+    Kind(ErrorKind),
+    Rejected(ValueError),
+    /// The error of an attribute inside of the value, and the steps that lead from the value to it.
     Below(AttributeError, Vec<PathSegment>),
 }
 
 impl From<Rejected> for StageError {
     fn from(rejected: Rejected) -> Self {
         match rejected {
-            Rejected::Itself(rejected) => StageError::ValueError(rejected),
+            Rejected::Itself(rejected) => StageError::Rejected(rejected),
             Rejected::Below(error, steps) => StageError::Below(error, steps),
         }
     }
@@ -44,7 +45,13 @@ impl From<Rejected> for StageError {
 
 impl From<ValueError> for StageError {
     fn from(rejected: ValueError) -> Self {
-        StageError::ValueError(rejected)
+        StageError::Rejected(rejected)
+    }
+}
+
+impl From<ErrorKind> for StageError {
+    fn from(kind: ErrorKind) -> Self {
+        StageError::Kind(kind)
     }
 }
 
@@ -61,65 +68,42 @@ pub(super) fn stage<'v>(
             (found.object().class(), in_slot(&mut found, detail, operation))
         }
         Target::Item(attr, within) => {
-            return in_item(&attr, operation).map_err(|error| {
-                let name = within.name(steps);
-                named(
-                    error,
-                    steps,
-                    &name,
-                    |kind, name| AttributeError::new(kind, within.class, name),
-                    |rejected, name| AttributeError::rejected(within.class, name, rejected),
-                )
-            });
+            return in_item(&attr, operation)
+                .map_err(|error| error.named(within.class, &within.name(steps), steps));
         }
         Target::Entry(dict, key, class) => match operation {
-            Operation::Set(input) => (class, in_entry(input).map_err(StageError::ValueError)),
+            Operation::Set(input) => (class, in_entry(input).map_err(StageError::from)),
             Operation::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None, None))),
             Operation::Delete => {
                 return Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps));
             }
         },
         Target::Property(object, property) => {
-            let missing = match operation {
-                Operation::Set(_) if property.set.is_none() => Some(ErrorKind::NoSetter),
-                Operation::Delete if property.delete.is_none() => Some(ErrorKind::NoDeleter),
-                _ => None,
+            let method = match operation {
+                Operation::Set(_) => property.setter().map(drop),
+                Operation::Delete => property.deleter().map(drop),
             };
-            let staged = match missing {
-                Some(kind) => Err(StageError::SlotType(kind)),
-                None => Ok(Staged::Property(Call {
-                    operation: Some(Box::new(operation)),
-                    old: None,
-                    is_reversible: property.get.is_some() && property.set.is_some(),
-                })),
+            let call = Call {
+                operation: Some(Box::new(operation)),
+                old: None,
+                is_reversible: property.is_reversible(),
             };
-            (object.class(), staged)
+            (object.class(), method.map(|()| Staged::Property(call)).map_err(StageError::from))
         }
     };
-    staged.map_err(|error| {
-        let name = steps.last().map(segment_name).unwrap_or_default();
-        named(
-            error,
-            steps,
-            &name,
-            |kind, name| AttributeError::new(kind, class, name),
-            |rejected, name| AttributeError::rejected(class, name, rejected),
-        )
-    })
+    staged.map_err(|error| error.named(class, &last_name(steps), steps))
 }
 
-/// The error of a place with its name and its path.
-fn named(
-    error: StageError,
-    steps: &[PathSegment],
-    name: &str,
-    of_kind: impl FnOnce(ErrorKind, &str) -> AttributeError,
-    rejected: impl FnOnce(ValueError, &str) -> AttributeError,
-) -> AttributeError {
-    match error {
-        StageError::SlotType(kind) => with_path(of_kind(kind, name), steps),
-        StageError::ValueError(why) => with_path(rejected(why, name), steps),
-        StageError::Below(error, below) => with_path(error, &[steps, &below].concat()),
+impl StageError {
+    /// Adds the name of the attribute and its path.
+    fn named(self, class: &'static Class, name: &str, steps: &[PathSegment]) -> AttributeError {
+        match self {
+            StageError::Kind(kind) => with_path(AttributeError::new(kind, class, name), steps),
+            StageError::Rejected(rejected) => {
+                with_path(AttributeError::rejected(class, name, rejected), steps)
+            }
+            StageError::Below(error, below) => with_path(error, &[steps, &below].concat()),
+        }
     }
 }
 
@@ -128,9 +112,8 @@ fn in_slot<'v>(
     detail: &SlotDetail,
     operation: Operation<'v>,
 ) -> Result<Staged<'v>, StageError> {
-    let may_be_unset = found.entry().has(flags::UNSET);
-    let has_inner_rules = found.entry().has(flags::INNER_RULES);
-    let attr = found.attr().ok_or(StageError::SlotType(ErrorKind::Unknown))?;
+    let entry = found.entry();
+    let attr = found.attr().ok_or(ErrorKind::Unknown)?;
     let vtable = attr.vtable();
     let staged = match operation {
         Operation::Set(Input::Typed(typed)) => in_place(vtable, Input::Typed(typed))?,
@@ -138,17 +121,13 @@ fn in_slot<'v>(
             in_unit(detail.unit, vtable, input, |input| (vtable.build)(input))?,
             vtable,
         ),
-        Operation::Delete if !may_be_unset => {
-            return Err(StageError::SlotType(ErrorKind::CannotDelete));
-        }
-        Operation::Delete if (vtable.is_none)(attr.as_ref()) => {
-            return Err(StageError::SlotType(ErrorKind::Unset));
-        }
+        Operation::Delete if !entry.can_be_unset() => return Err(ErrorKind::CannotDelete.into()),
+        Operation::Delete if entry.is_unset(attr.as_ref()) => return Err(ErrorKind::Unset.into()),
         Operation::Delete => in_place(vtable, Input::Value(Value::None))?,
     };
     if let Some(new) = staged.view() {
         rules::rules(detail, new)?;
-        if has_inner_rules {
+        if entry.has(flags::INNER_RULES) {
             inner::value(Some(attr.as_ref()), new)?;
         }
     }
@@ -172,7 +151,7 @@ fn in_item<'v>(attr: &AttrMut<'_>, operation: Operation<'v>) -> Result<Staged<'v
     let vtable = attr.vtable();
     let staged = match operation {
         Operation::Set(input) => in_place(vtable, input)?,
-        Operation::Delete => return Err(StageError::SlotType(ErrorKind::CannotDelete)),
+        Operation::Delete => return Err(ErrorKind::CannotDelete.into()),
     };
     if !matches!(vtable.inner_rules(), InnerRules::No)
         && let Some(new) = staged.view()
@@ -182,7 +161,7 @@ fn in_item<'v>(attr: &AttrMut<'_>, operation: Operation<'v>) -> Result<Staged<'v
     Ok(staged)
 }
 
-/// A value of the type of a slot or an item. One that is of this type already stays where it is.
+/// Converts the input to the type of a slot or an item. A typed input of this type stays in the caller's variable.
 fn in_place<'v>(vtable: &'static VTable, input: Input<'v>) -> Result<Staged<'v>, ValueError> {
     match input {
         Input::Typed(typed) if (vtable.typed)(&*typed, vtable).is_some() => {
@@ -213,7 +192,7 @@ fn in_entry(input: Input<'_>) -> Result<Staged<'_>, ValueError> {
     }
 }
 
-/// What an overflow map stores. A text is a string there, whatever it looks like.
+/// Converts the input to a value of the overflow map. A string stays a string: it is not parsed.
 pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, ValueError> {
     match input {
         Input::Text(text) => Ok(OwnedValue::from(text)),
@@ -228,7 +207,7 @@ pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, ValueError> {
     }
 }
 
-/// Reads a text with a unit, such as `5ms`, as the number that the slot counts in its own unit.
+/// Converts a string with a unit, such as `5ms`, to a number in the unit of the slot, and passes it to `read`.
 pub(crate) fn in_unit<T>(
     unit: &str,
     vtable: &VTable,
@@ -237,7 +216,7 @@ pub(crate) fn in_unit<T>(
 ) -> Result<T, ValueError> {
     match input {
         Input::Text(text) if !unit.is_empty() => match units::without_unit(text, unit) {
-            // A number that was moved and cannot be read is still named as it was typed.
+            // The error states the number as it was given.
             Some(number) => read(Input::Text(&number))
                 .map_err(|rejected| rejected.found_as(&format!("'{}'", text.trim()))),
             None => match units::items_without_unit(text, unit) {
@@ -250,7 +229,7 @@ pub(crate) fn in_unit<T>(
     }
 }
 
-/// The error of a text that is not a number in the unit of the slot.
+/// The error of a string that is not a number in the unit of the slot.
 #[cold]
 fn no_number(rejected: ValueError, unit: &str, vtable: &VTable, text: &str) -> ValueError {
     let kind = (vtable.slot_type)();

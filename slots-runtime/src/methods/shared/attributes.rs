@@ -5,9 +5,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Shared;
+use crate::access::resolve::errors::rejected_at;
 use crate::access::stored::Stored;
 use crate::access::transaction::change::{Change, Hooks, Operation, Options, Request};
-use crate::access::transaction::{self, commit};
+use crate::access::transaction::{self, notify};
 use crate::access::{dir, fast, resolve, typed};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
@@ -62,15 +63,14 @@ impl<T: Object + ?Sized> Shared<T> {
     fn copy(&self, path: &AttrPath) -> Result<OwnedValue, AttributeError> {
         let object = self.inner.read()?;
         let place = resolve::read_at(ObjectRef::new(&*object), path.segments())?;
-        copy(resolve::value(place)).map_err(|kind| self.opaque(path.segments(), &kind))
+        copy(place.value()).map_err(|kind| self.opaque(path.segments(), &kind))
     }
 
     #[cold]
     fn opaque(&self, steps: &[PathSegment], kind: &str) -> AttributeError {
         let rejected =
             ValueError::wrong_type("a value that can be copied", &Value::None).found_as(kind);
-        let name = steps.last().map(crate::text::path::segment_name).unwrap_or_default();
-        resolve::with_path(AttributeError::rejected(self.inner.class, &name, rejected), steps)
+        rejected_at(self.inner.class, steps, rejected)
     }
 
     /// Returns a copy of the value of an attribute of type `V`; see [`attr`](crate::ObjectExt::attr). Never converts.
@@ -104,7 +104,7 @@ impl<T: Object + ?Sized> Shared<T> {
     ) -> Result<Stored, AttributeError> {
         let value = value.into();
         // An object without checks and hooks is written without a transaction.
-        if self.path.is_empty() && self.inner.class.lets_write_at_all() {
+        if self.path.is_empty() && self.inner.class.is_direct() {
             let mut object = self.inner.write()?;
             return fast::set_value(ObjectMut::new(&mut *object), name, value);
         }
@@ -234,7 +234,7 @@ impl<T: Object + ?Sized> Shared<T> {
         let mut object = self.inner.write()?;
         let changes = write(ObjectMut::new(&mut *object))?;
         let object = object.downgrade();
-        commit::notify_shared(ObjectRef::new(&*object), changes.as_ref());
+        notify::notify_shared(ObjectRef::new(&*object), changes.as_ref());
         drop(object);
         Ok(changes)
     }

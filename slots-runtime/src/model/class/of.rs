@@ -20,7 +20,6 @@ impl Class {
         if decl.is_generic {
             conflicts::check_generic(decl);
         }
-        let on_set = decl.body.on_set;
         let mut class = Class {
             name: decl.name,
             module: decl.module,
@@ -32,7 +31,7 @@ impl Class {
             bases: decl.bases,
             skipped: decl.skipped,
             check: decl.check,
-            on_set,
+            on_set: decl.body.on_set,
             warn: decl.warn,
             table: flatten::table::<T>(),
             dict: match decl.dict {
@@ -40,7 +39,7 @@ impl Class {
                 None => None,
             },
             frozen: decl.frozen,
-            guarded: decl.check.is_some() || on_set.is_some() || decl.warn.is_some(),
+            guarded: decl.is_guarded(),
             frozen_dict: decl.frozen,
             frozen_base: false,
         };

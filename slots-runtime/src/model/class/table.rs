@@ -7,6 +7,7 @@ use core::any::TypeId;
 use super::Class;
 use crate::lookup::perfect_hash::{Key, NameTable};
 use crate::model::decl::{Detail, Member, flags};
+use crate::model::kernel::attr::AttrRef;
 use crate::model::vtable::{InnerRules, VTable};
 use crate::text::const_string::same;
 
@@ -67,6 +68,18 @@ impl Entry {
     #[inline(always)]
     pub(crate) const fn has(&self, flags: u8) -> bool {
         self.flags & flags != 0
+    }
+
+    /// Whether the slot may be unset.
+    #[inline(always)]
+    pub(crate) const fn can_be_unset(&self) -> bool {
+        self.has(flags::UNSET)
+    }
+
+    /// Whether the slot is unset; `attr` is its value.
+    #[inline(always)]
+    pub(crate) fn is_unset(&self, attr: AttrRef<'_>) -> bool {
+        self.can_be_unset() && (attr.vtable().is_none)(attr)
     }
 
     pub(crate) const fn offset_u32(&self) -> u32 {

@@ -1,0 +1,143 @@
+//! Errors of paths: the name and the path that they state, and the reason why a value has no item.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+
+use crate::error::attribute_error::{Access, AttributeError};
+use crate::model::class::Class;
+use crate::model::error_kind::ErrorKind;
+use crate::model::value::Value;
+use crate::model::value_error::{ValueError, too_deep};
+use crate::text::depth::MAX_DEPTH;
+use crate::text::path::{PathSegment, segment_name, write_segments};
+
+/// The innermost object on a path, which errors name.
+#[derive(Clone, Copy)]
+pub(crate) struct Within {
+    pub(crate) class: &'static Class,
+    /// The number of steps that lead to the object.
+    pub(crate) start: usize,
+}
+
+impl Within {
+    /// The name of the place at the end of the steps, relative to the object: `tags[1]`.
+    pub(crate) fn name(self, steps: &[PathSegment]) -> String {
+        match steps.get(self.start..).unwrap_or_default() {
+            [PathSegment::Name(name)] => name.clone(),
+            steps => steps_text(steps),
+        }
+    }
+}
+
+fn steps_text(steps: &[PathSegment]) -> String {
+    let mut text = String::new();
+    // Writing to a string does not fail.
+    let _ = write_segments(steps, false, &mut text);
+    text
+}
+
+/// The name that an error states for the last step of a path.
+pub(crate) fn last_name(steps: &[PathSegment]) -> String {
+    steps.last().map(segment_name).unwrap_or_default()
+}
+
+/// Adds the whole path to an error, unless the path is a single name.
+#[cold]
+pub(crate) fn with_path(error: AttributeError, steps: &[PathSegment]) -> AttributeError {
+    if steps.len() < 2 {
+        return error;
+    }
+    error.at_path(steps_text(steps))
+}
+
+/// The error that the value at the last step of a path is rejected.
+#[cold]
+pub(crate) fn rejected_at(
+    class: &'static Class,
+    steps: &[PathSegment],
+    why: ValueError,
+) -> AttributeError {
+    with_path(AttributeError::rejected(class, &last_name(steps), why), steps)
+}
+
+/// The error of a path that has no step.
+#[cold]
+pub(crate) fn no_step(class: &'static Class) -> AttributeError {
+    AttributeError::of_other(ErrorKind::Unknown, class.name(), "")
+}
+
+/// The error that a value of the type `of` has nothing at a step.
+#[cold]
+pub(crate) fn no_item(of: &str, step: &PathSegment) -> AttributeError {
+    AttributeError::of_other(ErrorKind::Unknown, of.to_string(), &segment_name(step))
+}
+
+/// Rejects a path of more than [`MAX_DEPTH`] steps: checks and hooks follow a path by recursion.
+pub(crate) fn within_limit(
+    class: &'static Class,
+    steps: &[PathSegment],
+) -> Result<(), AttributeError> {
+    if steps.len() <= MAX_DEPTH {
+        return Ok(());
+    }
+    let name = steps.first().map(segment_name).unwrap_or_default();
+    Err(AttributeError::rejected(class, &name, too_deep()))
+}
+
+/// The reason why a value has nothing at a step of a path.
+#[derive(Clone, Copy)]
+pub(crate) enum Missing {
+    /// The value is `None`.
+    None,
+    /// The value is a list of this length.
+    Items(usize),
+    /// The value has another type.
+    Other,
+}
+
+impl Missing {
+    pub(crate) fn of(value: &Value<'_>) -> Self {
+        match value {
+            Value::None => Missing::None,
+            Value::List(list) => Missing::Items(list.len()),
+            Value::Bytes(bytes) => Missing::Items(bytes.as_slice().len()),
+            _ => Missing::Other,
+        }
+    }
+
+    /// The error that a value of this type has nothing at the step `at` of a path.
+    #[cold]
+    pub(crate) fn error(
+        self,
+        type_name: &str,
+        within: Within,
+        steps: &[PathSegment],
+        at: usize,
+    ) -> AttributeError {
+        let name = within.name(&steps[..at]);
+        let rejected = match (self, &steps[at]) {
+            (Missing::None, _) => {
+                let whole = within.name(steps);
+                ValueError::that(
+                    ErrorKind::NotReachable,
+                    format!("is None, so '{whole}' cannot be reached"),
+                )
+            }
+            (Missing::Items(len), PathSegment::Index(index)) if *index >= len => {
+                let has = match len {
+                    0 => "is empty".to_string(),
+                    1 => "has 1 item".to_string(),
+                    _ => format!("has {len} items"),
+                };
+                ValueError::that(
+                    ErrorKind::OutOfRange,
+                    format!("{has}; index {index} is out of range"),
+                )
+                .with_parts(format!("an index in 0..{len}"), index.to_string())
+            }
+            (_, step) => return no_item(type_name, step),
+        };
+        let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);
+        if within.start == 0 { error.naming_path() } else { error }
+    }
+}

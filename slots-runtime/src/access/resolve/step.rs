@@ -1,0 +1,51 @@
+//! One step of a path from a value: into the object that the value is, or to one of its items.
+
+use crate::access::resolve::errors::Missing;
+use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::text::path::PathSegment;
+
+/// The result of a step from a value.
+pub(crate) enum Inside<'a> {
+    /// The value is this object; the step names one of its attributes.
+    Object(ObjectRef<'a>),
+    /// The item at the step.
+    Item(AttrRef<'a>),
+    /// The value is not an object and has no item at the step.
+    Missing(Missing),
+}
+
+/// Makes a step from a value.
+pub(crate) fn inside<'a>(attr: AttrRef<'a>, step: &PathSegment) -> Inside<'a> {
+    let vtable = attr.vtable();
+    if let Some(object) = (vtable.object)(attr) {
+        return Inside::Object(ObjectRef::new(object));
+    }
+    match (vtable.item)(attr, step) {
+        Some(item) => Inside::Item(item),
+        None => Inside::Missing(Missing::of(&(vtable.get)(attr))),
+    }
+}
+
+/// As [`Inside`], to be changed.
+pub(crate) enum InsideMut<'a> {
+    Object(ObjectMut<'a>),
+    Item(AttrMut<'a>),
+    Missing(Missing),
+    /// The value is an object that cannot be borrowed mutably.
+    ReadOnly,
+}
+
+/// As [`inside`], to be changed.
+pub(crate) fn inside_mut<'a>(attr: AttrMut<'a>, step: &PathSegment) -> InsideMut<'a> {
+    let vtable = attr.vtable();
+    if (vtable.object)(attr.as_ref()).is_some() {
+        return match (vtable.object_mut)(attr) {
+            Some(object) => InsideMut::Object(ObjectMut::new(object)),
+            None => InsideMut::ReadOnly,
+        };
+    }
+    // Before the borrow, since the value cannot be read after it.
+    let missing = Missing::of(&(vtable.get)(attr.as_ref()));
+    (vtable.item_mut)(attr, step).map_or(InsideMut::Missing(missing), InsideMut::Item)
+}

@@ -1,0 +1,95 @@
+//! Notification: the calls of hooks and warnings after the changes of a transaction.
+
+use crate::access::check::rules::{Written, parts};
+use crate::access::dir::possible_typo;
+use crate::access::resolve::{Target, read_at, target};
+use crate::access::transaction::change::Change;
+use crate::model::class::Class;
+use crate::model::decl::OnSet;
+use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::text::path::PathSegment;
+
+/// Calls the hooks that take `&mut self` of each object that was written.
+pub(super) fn notify_mut(mut object: ObjectMut<'_>, changes: &[Change<'_, '_>]) {
+    for (change, path, name) in changes.iter().filter_map(written) {
+        with_object(object.reborrow(), path, |mut object| {
+            each_part(object.class(), name, Written::by_name, |part| {
+                if let Some(OnSet::Mut(hook)) = part.on_set {
+                    hook(object.reborrow(), name, change.old());
+                }
+            });
+        });
+    }
+}
+
+/// Calls the hooks that take `&self` of each object that was written, and the warnings about new overflow entries.
+pub(crate) fn notify_shared(object: ObjectRef<'_>, changes: &[Change<'_, '_>]) {
+    for (change, path, name) in changes.iter().filter_map(written) {
+        let Some(object) = object_at(object, path) else { continue };
+        if change.is_new_entry() {
+            each_part(
+                object.class(),
+                name,
+                |_, _| Written::Overflow,
+                |part| {
+                    if let (Some(warn), Some(typo)) = (part.warn, possible_typo(object, name)) {
+                        warn(&typo);
+                    }
+                },
+            );
+        }
+        each_part(object.class(), name, Written::by_name, |part| {
+            if let Some(OnSet::Shared(hook)) = part.on_set {
+                hook(object, name, change.old());
+            }
+        });
+    }
+}
+
+/// The path of the written object, and the name that was written; `None` for an item, which notifies no hook.
+fn written<'c, 's, 'v>(
+    change: &'c Change<'s, 'v>,
+) -> Option<(&'c Change<'s, 'v>, &'c [PathSegment], &'c str)> {
+    match change.steps.split_last() {
+        Some((PathSegment::Name(name), path)) => Some((change, path, name)),
+        _ => None,
+    }
+}
+
+/// Calls `call` for the class and those of its bases that contain the written attribute, bases first.
+fn each_part(
+    class: &'static Class,
+    name: &str,
+    written: impl FnOnce(&'static Class, &str) -> Written,
+    mut call: impl FnMut(&'static Class),
+) {
+    // Most classes have no hook.
+    if class.is_guarded() {
+        parts(class, written(class, name), &mut call);
+    }
+}
+
+/// The object at a path, which may be empty.
+fn object_at<'a>(object: ObjectRef<'a>, path: &[PathSegment]) -> Option<ObjectRef<'a>> {
+    if path.is_empty() {
+        return Some(object);
+    }
+    read_at(object, path).ok()?.object().map(ObjectRef::new)
+}
+
+/// Calls `call` with the object at a path, which may be empty.
+fn with_object(object: ObjectMut<'_>, path: &[PathSegment], call: impl FnOnce(ObjectMut<'_>)) {
+    if path.is_empty() {
+        return call(object);
+    }
+    let attr = match target(object, path) {
+        Ok(Target::Slot(found, _)) => found.into_attr(),
+        Ok(Target::Item(attr, _)) => Some(attr),
+        _ => None,
+    };
+    if let Some(attr) = attr
+        && let Some(object) = (attr.vtable().object_mut)(attr)
+    {
+        call(ObjectMut::new(object));
+    }
+}

@@ -1,0 +1,66 @@
+//! Whether a write is direct: it stores the value, and no check, hook, rule or read-only attribute is concerned.
+
+use crate::model::class::Class;
+use crate::model::class::table::Entry;
+use crate::model::decl::{Decl, flags};
+
+impl Decl {
+    /// Whether the struct itself, apart from its bases, has a check, a hook or a warning.
+    pub(crate) const fn is_guarded(&self) -> bool {
+        self.check.is_some() || self.warn.is_some() || self.body.on_set.is_some()
+    }
+
+    /// As [`Class::is_direct`], before there is a class.
+    pub(crate) const fn is_direct(&self) -> bool {
+        let mut direct = !self.frozen && !self.is_guarded();
+        let mut at = 0;
+        while at < self.base_decls.len() {
+            direct &= self.base_decls[at].is_direct();
+            at += 1;
+        }
+        direct
+    }
+}
+
+impl Class {
+    /// Whether neither the class nor a base has a check, a hook, a warning or `frozen`.
+    #[inline(always)]
+    pub(crate) const fn is_direct(&self) -> bool {
+        !self.guarded && !self.frozen && !self.frozen_base
+    }
+
+    /// Whether a write to the slot with this path of names is direct. Objects behind pointers are included.
+    pub(crate) fn is_direct_path(&self, names: &[&str]) -> bool {
+        // A base and the overflow map have no name.
+        let Some((name, rest)) = names.split_first() else { return false };
+        let Some(entry) = self.find(name) else { return false };
+        let is_plain =
+            self.is_direct() && entry.slot_vtable().is_some() && !entry.has(flags::RESTRICTED);
+        is_plain
+            && if rest.is_empty() {
+                !entry.has_inner_rules()
+            } else {
+                (entry.vtable().class)().is_some_and(|inner| inner.is_direct_path(rest))
+            }
+    }
+
+    /// Whether a write by name to a slot or a property is rejected, by `readonly` or since its class is frozen.
+    pub(crate) fn is_readonly(&self, entry: &Entry) -> bool {
+        entry.has(flags::READONLY) || self.freezes(entry)
+    }
+}
+
+impl Entry {
+    /// Whether the entry is a slot into which a direct class stores every value of its type.
+    ///
+    /// A slot whose objects lie behind a pointer is not direct, since their class is known only at run time.
+    #[inline(always)]
+    pub(crate) const fn is_direct(&self) -> bool {
+        !self.has(flags::RESTRICTED | flags::INNER_RULES | flags::PROPERTY | flags::CONST)
+    }
+
+    /// Whether values of the slot hold objects with rules.
+    pub(crate) fn has_inner_rules(&self) -> bool {
+        self.has(flags::INNER_RULES) && self.vtable().has_inner_rules()
+    }
+}
