@@ -173,7 +173,7 @@ impl SlotDetail {
 pub type Get = for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, ValueError>;
 
 /// Deletes a property.
-pub type Delete = fn(ObjectMut<'_>) -> Result<(), ValueError>;
+pub(crate) type Delete = fn(ObjectMut<'_>) -> Result<(), ValueError>;
 
 /// Borrows the value of a property.
 pub type Borrow = for<'a> fn(ObjectRef<'a>) -> Option<AttrRef<'a>>;

@@ -73,15 +73,18 @@ pub(crate) fn no_item(of: &str, step: &PathSegment) -> AttributeError {
 }
 
 /// Rejects a path of more than [`MAX_DEPTH`] steps: checks and hooks follow a path by recursion.
+#[inline(always)]
 pub(crate) fn within_limit(
     class: &'static Class,
     steps: &[PathSegment],
 ) -> Result<(), AttributeError> {
-    if steps.len() <= MAX_DEPTH {
-        return Ok(());
-    }
+    if steps.len() <= MAX_DEPTH { Ok(()) } else { Err(too_many_steps(class, steps)) }
+}
+
+#[cold]
+fn too_many_steps(class: &'static Class, steps: &[PathSegment]) -> AttributeError {
     let name = steps.first().map(segment_name).unwrap_or_default();
-    Err(AttributeError::rejected(class, &name, too_deep()))
+    AttributeError::rejected(class, &name, too_deep())
 }
 
 /// The reason why a value has nothing at a step of a path.

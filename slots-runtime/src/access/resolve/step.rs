@@ -16,6 +16,7 @@ pub(crate) enum Inside<'a> {
 }
 
 /// Makes a step from a value.
+#[inline(always)]
 pub(crate) fn inside<'a>(attr: AttrRef<'a>, step: &PathSegment) -> Inside<'a> {
     let vtable = attr.vtable();
     if let Some(object) = (vtable.object)(attr) {
@@ -37,6 +38,7 @@ pub(crate) enum InsideMut<'a> {
 }
 
 /// As [`inside`], to be changed.
+#[inline(always)]
 pub(crate) fn inside_mut<'a>(attr: AttrMut<'a>, step: &PathSegment) -> InsideMut<'a> {
     let vtable = attr.vtable();
     if (vtable.object)(attr.as_ref()).is_some() {

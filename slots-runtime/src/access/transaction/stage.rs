@@ -208,6 +208,7 @@ pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, ValueError> {
 }
 
 /// Converts a string with a unit, such as `5ms`, to a number in the unit of the slot, and passes it to `read`.
+#[inline(always)]
 pub(crate) fn in_unit<T>(
     unit: &str,
     vtable: &VTable,

@@ -45,6 +45,7 @@ impl Class {
     }
 
     /// Whether a write by name to a slot or a property is rejected, by `readonly` or since its class is frozen.
+    #[inline(always)]
     pub(crate) fn is_readonly(&self, entry: &Entry) -> bool {
         entry.has(flags::READONLY) || self.freezes(entry)
     }
