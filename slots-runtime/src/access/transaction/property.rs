@@ -73,6 +73,10 @@ pub(super) fn put_back(object: ObjectMut<'_>, change: &mut Change<'_, '_>) {
 
 /// Calls a getter or a setter during a rollback. A panic may have caused the rollback; a second one would abort the
 /// process.
+#[cfg_attr(
+    not(feature = "std"),
+    expect(clippy::unnecessary_wraps, reason = "no panic can be caught")
+)]
 fn guarded<R>(operation: impl FnOnce() -> R) -> Option<R> {
     #[cfg(feature = "std")]
     return std::panic::catch_unwind(core::panic::AssertUnwindSafe(operation)).ok();
