@@ -123,7 +123,7 @@ impl Default for Camera {
 }
 
 /// An error and its origin: a file and a line, or an argument.
-struct StageError {
+struct Mistake {
     place: String,
     what: String,
 }
@@ -136,13 +136,13 @@ fn split(text: &str) -> Result<(&str, &str), String> {
 }
 
 /// Applies all collected writes or none. Each error has its origin.
-fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<StageError>> {
+fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<Mistake>> {
     let mut errors = Vec::new();
     let mut writes = Vec::new();
     for (place, text) in lines {
         match split(text) {
             Ok(write) => writes.push((place, write)),
-            Err(what) => errors.push(StageError { place: place.clone(), what }),
+            Err(what) => errors.push(Mistake { place: place.clone(), what }),
         }
     }
     let done = camera.update_texts(writes.iter().map(|(_, write)| *write));
@@ -150,7 +150,7 @@ fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<Stag
         for error in error.errors() {
             let written = writes.iter().rev().find(|(_, (name, _))| *name == error.path());
             let place = written.map_or(String::new(), |(place, _)| (*place).clone());
-            errors.push(StageError { place, what: format!("{error:#}") });
+            errors.push(Mistake { place, what: format!("{error:#}") });
         }
     } else if errors.is_empty() {
         return Ok(());
@@ -161,8 +161,8 @@ fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<Stag
     Err(errors)
 }
 
-fn read_file(path: &Path) -> Result<Vec<(String, String)>, StageError> {
-    let text = std::fs::read_to_string(path).map_err(|error| StageError {
+fn read_file(path: &Path) -> Result<Vec<(String, String)>, Mistake> {
+    let text = std::fs::read_to_string(path).map_err(|error| Mistake {
         place: path.display().to_string(),
         what: error.to_string(),
     })?;
@@ -252,7 +252,7 @@ fn main() -> ExitCode {
     let from_file =
         read_file(&file).map_err(|error| vec![error]).and_then(|lines| apply(&mut camera, &lines));
     if let Err(errors) = from_file.and_then(|()| apply(&mut camera, &arguments)) {
-        for StageError { place, what } in errors {
+        for Mistake { place, what } in errors {
             put_error!("{place}: {what}");
         }
         return ExitCode::FAILURE;

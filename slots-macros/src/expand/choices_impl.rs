@@ -91,7 +91,7 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
     };
     let inner = quote!(<#ty as __rt::SlotValue>);
     // A newtype may contain itself in a `Vec`, so that its constant would depend on itself: only types that cannot contain
-    // it are queried.
+    // it are used.
     let is_text =
         matches!(ty, Type::Path(path) if TEXTS.iter().any(|text| path.path.is_ident(text)));
     let takes_unit =

@@ -175,7 +175,7 @@ impl AttributeError {
         AttributeError(Recycled::new(Inner::boxed(kind, Some(class), name)))
     }
 
-    /// No attribute of the class has this name, and there is not an overflow map.
+    /// No attribute of the class has this name, and the class has no overflow map.
     #[cold]
     pub(crate) fn missing(class: &'static Class, name: &str) -> Self {
         AttributeError::new(ErrorKind::Unknown, class, name)

@@ -1,5 +1,6 @@
 //! `Slots`, a struct with a class, and `Slot`, a typed handle on one of its slots.
 
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 use core::hash::{Hash, Hasher};
@@ -194,7 +195,10 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
     /// # Errors
     /// [`Unknown`](crate::ErrorKind::Unknown) for a nested slot, for which there is no handle on the derived struct.
     pub fn on<D: Extends<S>>(self) -> Result<Slot<D, T>, AttributeError> {
-        Slot::find(self.name())
+        match self.place.names() {
+            [name] => Slot::find(name),
+            _ => Err(AttributeError::missing(D::CLASS, &self.path().to_string())),
+        }
     }
 }
 

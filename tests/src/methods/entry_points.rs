@@ -76,7 +76,7 @@ impl<S: Specimen> Mistake<S> {
     }
 }
 
-fn faults_of_a_rig() -> Vec<Mistake<Rig>> {
+fn mistakes_of_a_rig() -> Vec<Mistake<Rig>> {
     use ErrorKind::*;
     vec![
         Mistake { suggestions: &["gain"], ..Mistake::new("unknown", "gian", ANY, Unknown) },
@@ -134,7 +134,7 @@ fn faults_of_a_rig() -> Vec<Mistake<Rig>> {
     ]
 }
 
-fn errors_of_a_frozen_object() -> [Mistake<Sealed>; 2] {
+fn mistakes_of_a_frozen_object() -> [Mistake<Sealed>; 2] {
     [
         Mistake {
             fixed: Some(|it| slot!(Sealed, width).set(it, 5).map(drop)),
@@ -205,8 +205,8 @@ fn columns<S: Specimen>(mistakes: &[Mistake<S>]) -> impl Iterator<Item = Column>
 
 #[test]
 fn all_entry_points_reject_each_mistake_with_equal_errors() {
-    let columns: Vec<Column> = columns(&faults_of_a_rig())
-        .chain(columns(&errors_of_a_frozen_object()))
+    let columns: Vec<Column> = columns(&mistakes_of_a_rig())
+        .chain(columns(&mistakes_of_a_frozen_object()))
         .chain(columns(&mistake_of_a_private_field()))
         .chain(columns(&mistake_of_a_whole_object()))
         .collect();

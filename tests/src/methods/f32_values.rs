@@ -53,7 +53,7 @@ fn a_single_reads_prints_and_compares_as_its_decimal() {
 }
 
 #[test]
-fn what_was_read_can_be_written_back_also_after_arithmetic() {
+fn read_f32_can_be_written_back_after_arithmetic() {
     let mut it = Singles { f: 0.5, ..Singles::default() };
     it.setattr("f", it.getattr("f").unwrap().as_f64().unwrap() + 0.1).unwrap();
     assert_eq!(it.f.to_bits(), 0.6_f32.to_bits());

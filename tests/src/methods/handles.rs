@@ -182,3 +182,29 @@ fn handle_of_wrong_type_has_error_of_typed_access() {
         assert_eq!(error.to_string(), typed.to_string());
     }
 }
+
+#[slots]
+struct Lens {
+    x: u32,
+}
+
+#[slots]
+struct Optics {
+    lens: Lens,
+}
+
+#[slots]
+struct Telescope {
+    #[slot(base)]
+    optics: Optics,
+    x: u32,
+}
+
+#[test]
+fn nested_handle_has_no_handle_on_derived_struct() {
+    let nested = slot!(Optics, lens.x);
+    let telescope = Telescope { optics: Optics { lens: Lens { x: 1 } }, x: 2 };
+    assert_eq!((nested.get(&telescope), telescope.x), (&1, 2));
+    let error = nested.on::<Telescope>().unwrap_err();
+    assert_eq!((error.kind(), error.name()), (ErrorKind::Unknown, "lens.x"));
+}

@@ -255,7 +255,7 @@ fn undo_lists_old_values() {
 }
 
 #[test]
-fn an_undo_restores_what_a_rule_rejects_but_not_in_an_object_of_another_class() {
+fn undo_is_validated_only_for_object_of_other_class() {
     let mut broken = rig();
     broken.gain = 99.0;
     let undo = broken.update([("gain", v(1)), ("lens", v("x"))]).unwrap();

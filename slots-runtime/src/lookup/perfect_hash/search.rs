@@ -18,12 +18,12 @@ const PAIR: usize = usize::MAX - 2;
 /// The quarters of a name at which windows are tried, the one that tells most field names apart first.
 const QUARTERS: [u8; 5] = [4, 2, 3, 1, 0];
 
-/// Sets of multipliers tried before the search returns [`StageError::Full`].
+/// Sets of multipliers tried before the search returns [`SearchError::Full`].
 const ROUNDS: u64 = 16;
 
 /// Why a search gave no table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum StageError {
+pub(crate) enum SearchError {
     /// The names at these two indices are equal.
     Duplicate(usize, usize),
     /// The names do not fit into this number of places: double it and search again.
@@ -60,15 +60,15 @@ pub(crate) const fn search(
     notes: &mut [Scratch],
     order: &mut [u16],
     displace: &mut [u16],
-) -> Result<HashParams, StageError> {
+) -> Result<HashParams, SearchError> {
     let places = order.len();
     assert!(places <= 1 << 16 && (places == 0 || places.is_power_of_two()));
     assert!(notes.len() == places && displace.len() == places);
     if names.len() >= TOO_MANY {
-        return Err(StageError::TooMany);
+        return Err(SearchError::TooMany);
     }
     if names.len() > places {
-        return Err(StageError::Full);
+        return Err(SearchError::Full);
     }
     let mut spec = if whole { HashParams::NEW } else { HashParams::for_lengths(names, notes) };
     // Greedily add the window that leaves the fewest names alike; only names alike so far are looked at again. A set
@@ -111,7 +111,7 @@ pub(crate) const fn search(
             if !settled && spec.width == 0 && !order.is_empty() {
                 let (one, other) = (order[0] as usize, order[1] as usize);
                 if same(names[one], names[other]) {
-                    return Err(StageError::Duplicate(one, other));
+                    return Err(SearchError::Duplicate(one, other));
                 }
             }
         }
@@ -122,7 +122,7 @@ pub(crate) const fn search(
         round += 1;
         spec.multipliers = multipliers(round);
     }
-    Err(StageError::Full)
+    Err(SearchError::Full)
 }
 
 /// Hashes names and links those of each bucket from `displace`; counts names whose hash another one has, up to a limit.

@@ -7,7 +7,7 @@ use alloc::{format, vec};
 use std::collections::HashMap;
 
 use super::{HashParams, Key, NameTable};
-use crate::lookup::perfect_hash::search::{StageError, places_for, search};
+use crate::lookup::perfect_hash::search::{SearchError, places_for, search};
 use crate::lookup::perfect_hash::start::Scratch;
 
 #[test]
@@ -92,14 +92,14 @@ fn duplicate_name_is_reported() {
                 &mut vec![0; places],
                 &mut vec![0; places],
             ) {
-                Err(StageError::Full) => places *= 2,
+                Err(SearchError::Full) => places *= 2,
                 other => break other.unwrap_err(),
             }
         };
-        assert_eq!(error, StageError::Duplicate((set.len() - 1) / 2, set.len() - 1), "{label}");
+        assert_eq!(error, SearchError::Duplicate((set.len() - 1) / 2, set.len() - 1), "{label}");
     }
     let many = vec![&b"a"[..]; 70_000];
-    assert_eq!(search(&many, false, &mut [], &mut [], &mut []), Err(StageError::TooMany));
+    assert_eq!(search(&many, false, &mut [], &mut [], &mut []), Err(SearchError::TooMany));
 }
 
 struct ShapeKey {
@@ -143,7 +143,7 @@ impl Owned {
                         if names.is_empty() { vec![] } else { order.iter().map(key).collect() };
                     return (Self { spec, displace, entries }, factor);
                 }
-                Err(StageError::Full) => {
+                Err(SearchError::Full) => {
                     places *= 2;
                     factor *= 2;
                     assert!(factor < 64, "{names:?}");

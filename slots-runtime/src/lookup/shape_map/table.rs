@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::lookup::perfect_hash::search::{StageError, places_for, search};
+use crate::lookup::perfect_hash::search::{SearchError, places_for, search};
 use crate::lookup::perfect_hash::start::Scratch;
 use crate::lookup::perfect_hash::{HashParams, NameTable};
 use crate::lookup::shape_map::index::Name;
@@ -35,8 +35,8 @@ impl Table {
             let mut displace = vec![0; places].into_boxed_slice();
             let spec = match search(&texts, true, &mut notes, &mut order, &mut displace) {
                 Ok(spec) => spec,
-                Err(StageError::Full) => continue,
-                Err(StageError::Duplicate(..) | StageError::TooMany) => return None,
+                Err(SearchError::Full) => continue,
+                Err(SearchError::Duplicate(..) | SearchError::TooMany) => return None,
             };
             let entry = |index: u16| {
                 let index = usize::from(index);

@@ -61,7 +61,7 @@ fn shared_update_restores_property_when_later_setter_fails_or_panics() {
 }
 
 #[test]
-fn update_restores_what_a_failing_setter_wrote_itself() {
+fn update_restores_value_written_by_failing_setter() {
     let mut pair = Pair { a: 1, b: 2, plain: 3 };
     assert!(pair.update([("plain", 9), ("pb", 50)]).is_err());
     assert!(

@@ -1,7 +1,7 @@
 //! Builds the flat table of a class at compile time.
 
 use super::{Entry, Table};
-use crate::lookup::perfect_hash::search::{StageError, places_for, search};
+use crate::lookup::perfect_hash::search::{SearchError, places_for, search};
 use crate::lookup::perfect_hash::start::Scratch;
 use crate::lookup::perfect_hash::{HashParams, NameTable, index_of};
 use crate::model::decl::{Decl, Detail, Member, flags};
@@ -121,11 +121,11 @@ impl<const S: usize> Flat<S> {
             let (texts, _) = all.texts.split_at(all.count);
             let spec = match search(texts, false, &mut notes, &mut names, &mut displace) {
                 Ok(spec) => spec,
-                Err(StageError::Full) => return None,
-                Err(StageError::TooMany) => {
+                Err(SearchError::Full) => return None,
+                Err(SearchError::TooMany) => {
                     panic!("a class has more attributes than a table holds")
                 }
-                Err(StageError::Duplicate(a, b)) => {
+                Err(SearchError::Duplicate(a, b)) => {
                     all.hide(if a > b { a } else { b });
                     continue;
                 }
