@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs each fuzz target for some seconds, 20 if not told: `bash fuzz/smoke.sh [seconds]`. What is found on the way is
-# not kept, unless it is a finding: then its input is, and the output of the fuzzer is printed.
+# Runs each fuzz target for some seconds (20 by default): `bash fuzz/smoke.sh [seconds]`. New corpus inputs are not
+# kept. For a finding, the input is kept and the output of the fuzzer is printed.
 set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${1:-20}
@@ -16,7 +16,7 @@ cargo +nightly fuzz build >"$log" 2>&1 || { cat "$log" >&2 && missing "the targe
 found=0
 for target in $(cargo +nightly fuzz list); do
     mkdir -p "$grown/$target" "corpus/$target"
-    # The first directory is written to, the second is only read.
+    # The fuzzer writes to the first directory and only reads the second.
     if cargo +nightly fuzz run "$target" "$grown/$target" "corpus/$target" -- \
         -max_total_time="$seconds" -timeout=60 -max_len=1000 -print_final_stats=1 >"$log" 2>&1; then
         echo "fuzz $target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") executions"

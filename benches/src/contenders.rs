@@ -1,4 +1,4 @@
-//! The contenders: ways to reach a number of an object by a run-time name.
+//! The contenders: methods to access a number of an object by a run-time name.
 
 use std::any::Any;
 use std::collections::HashMap;

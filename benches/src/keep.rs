@@ -28,7 +28,7 @@ pub fn fence_word(value: usize) {
     core::hint::black_box(value);
 }
 
-/// One instruction that does nothing, if the loop is the moved copy; see [`Runner::lane`](crate::race::Race::lane).
+/// One instruction that does nothing, if the loop is the moved copy; see [`Runner::lane`](crate::runner::Runner::lane).
 #[inline(always)]
 pub fn shift<const MOVED: bool>() {
     #[cfg(target_arch = "x86_64")]

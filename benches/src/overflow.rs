@@ -10,7 +10,7 @@ use crate::names::{self, ROUND};
 use crate::report::Report;
 use crate::runner::Runner;
 use crate::shapes::{Datum, R64};
-use crate::verbs::each;
+use crate::methods::each;
 
 /// A struct that accepts any name.
 #[dynamic]

@@ -1,4 +1,4 @@
-//! Overflow maps with any names: shared lists of names, tables made of them at run time, removal and return.
+//! Overflow maps with any names: shared lists of names, hash tables built at run time, removal and reinsertion.
 #![no_main]
 
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 use slots_runtime::{Dict, OwnedValue};
 
-/// What is done to one of a few maps, which share their lists of names.
+/// An operation on one of a few maps, which share their lists of names.
 #[derive(Arbitrary, Debug)]
 enum Op<'a> {
     Insert(u8, &'a str, i16),
@@ -21,7 +21,7 @@ enum Op<'a> {
     Clear(u8),
 }
 
-/// What a map should be: the order of its keys, and the values.
+/// The expected content of a map: its keys in order, and their values.
 #[derive(Clone, Default)]
 struct Model(Vec<String>, BTreeMap<String, i16>);
 

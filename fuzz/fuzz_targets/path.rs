@@ -19,11 +19,11 @@ fn update(text: &str) {
         return;
     };
     let after = digest(&rig);
-    // What was written is there, or was unset.
+    // The written value can be read, or the slot was unset.
     let is_there =
         |path| rig.get_path(path).map_or_else(|error| error.kind() == ErrorKind::Unset, |_| true);
     assert!(undo.paths().all(is_there));
-    let redo = undo.apply(&mut rig).expect("what was there can be put back");
+    let redo = undo.apply(&mut rig).expect("the old values can be restored");
     assert_eq!(digest(&rig), *BEFORE);
     let undo = redo.apply(&mut rig).expect("what was written can be written again");
     assert_eq!(digest(&rig), after);
@@ -60,11 +60,11 @@ fuzz_target!(|text: &str| {
     assert_eq!(seen(rig.get_path(text)), found);
     assert_eq!(digest(&rig), *BEFORE);
 
-    // Writing: what is rejected changes nothing; what is taken is taken back.
+    // Writing: a rejected update changes nothing; an accepted one is undone.
     let value = rig.get_path(&path).ok().and_then(|value| value.to_owned());
     for value in value.into_iter().chain([1.into(), "one".into()]) {
         match rig.update([(&path, &value)]) {
-            Ok(undo) => drop(undo.apply(&mut rig).expect("what was there can be put back")),
+            Ok(undo) => drop(undo.apply(&mut rig).expect("the old values can be restored")),
             Err(error) => assert!(!error.to_string().is_empty()),
         }
         assert_eq!(digest(&rig), *BEFORE);

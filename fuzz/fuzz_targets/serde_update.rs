@@ -1,4 +1,4 @@
-//! Any JSON as an update: all of it is written, or nothing; what was written can be read, and be written again.
+//! Any JSON as an update: it is all or nothing, and the serialized result is a valid update.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -45,7 +45,7 @@ const NAMES: &[&str] = &[
 ];
 const TEXTS: &[&str] = &["free-running", "software", "5ms", "None", "left", ""];
 
-/// JSON that is near to what a rig takes.
+/// JSON similar to a valid update of a `Rig`.
 fn json(from: &mut Unstructured<'_>, depth: u8) -> arbitrary::Result<Json> {
     Ok(match from.int_in_range(0..=if depth == 0 { 7 } else { 10 })? {
         0 => Json::Null,
@@ -78,7 +78,7 @@ fn json(from: &mut Unstructured<'_>, depth: u8) -> arbitrary::Result<Json> {
 static BEFORE: LazyLock<String> = LazyLock::new(|| digest(&rig::rig()));
 
 fuzz_target!(|data: &[u8]| {
-    // Text where it looks like text, so that it may be broken in any way; else a program that writes good JSON.
+    // Input that begins with `{` is used as text, which may be malformed; other input controls a generator of valid JSON.
     let text = if data.starts_with(b"{") {
         data.to_vec()
     } else {
@@ -104,22 +104,22 @@ fuzz_target!(|data: &[u8]| {
     };
     let after = digest(&object);
 
-    // The same by another entry point.
+    // The same update by another entry point.
     let patch = serde::Deserialize::deserialize(&mut read());
-    let patch: Patch = patch.expect("it was read before");
+    let patch: Patch = patch.expect("it was deserialized before");
     let mut other = rig::rig();
-    drop(patch.apply(&mut other).expect("it was taken before"));
+    drop(patch.apply(&mut other).expect("the first object accepted it"));
     assert_eq!(digest(&other), after);
 
-    // Written as JSON, and read into an object that has nothing of it yet.
+    // Written as JSON, and read into a new object.
     let written =
         serde_json::to_string(&AsMap::new(&object).with_unset()).expect("it can be written");
     let mut other = rig::rig();
     let mut reader = Deserializer::from_str(&written);
     reader.disable_recursion_limit();
-    drop(update_from(&mut other, &mut reader).expect("what was written can be read"));
+    drop(update_from(&mut other, &mut reader).expect("the output is valid input"));
     assert_eq!(digest(&other), after, "{written}");
 
-    drop(undo.apply(&mut object).expect("what was there can be put back"));
+    drop(undo.apply(&mut object).expect("the old values can be restored"));
     assert_eq!(digest(&object), *BEFORE);
 });

@@ -1,4 +1,4 @@
-//! Any text for a slot of any type: taken or rejected without a panic; the text of a value reads as that value.
+//! Any string for a slot of any type: accepted or rejected without a panic; a printed value parses as that value.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ fuzz_target!(|input: (u8, &str)| {
         assert_eq!(digest(&object), *BEFORE);
         let errors = object
             .update_texts([(name, text)])
-            .expect_err("another way is no better")
+            .expect_err("update_texts rejects the same string")
             .into_errors();
         assert_eq!(errors[0].to_string(), error.to_string());
         assert_eq!(digest(&object), *BEFORE);
@@ -27,9 +27,9 @@ fuzz_target!(|input: (u8, &str)| {
     let after = digest(&object);
 
     let mut other = Texts::default();
-    let undo = other.update_texts([(name, text)]).expect("another way is no worse");
+    let undo = other.update_texts([(name, text)]).expect("update_texts accepts the same string");
     assert_eq!(digest(&other), after);
-    let _ = undo.apply(&mut other).expect("what was there can be put back");
+    let _ = undo.apply(&mut other).expect("the old values can be restored");
     assert_eq!(digest(&other), *BEFORE);
 
     // An unset slot has no value, and so no text.

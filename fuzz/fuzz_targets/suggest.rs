@@ -1,4 +1,4 @@
-//! "Did you mean": for any name among any names, of any length and number, soon, without a panic, and always the same.
+//! "Did you mean": suggestions for any name among any names are computed in bounded time, without a panic, and reproducibly.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 static THOUSAND: LazyLock<Vec<&str>> = LazyLock::new(|| Thousand::CLASS.names().collect());
 
-/// A name made of one piece many times, and of one that is there once.
+/// A name that repeats one piece many times and contains another piece once.
 #[derive(Arbitrary, Debug)]
 struct Name<'a> {
     piece: &'a str,
@@ -93,7 +93,7 @@ fn among_any(input: &Input<'_>, asked: &str) {
         Err(error) => check_suggestions(&error, asked, &names),
         Ok(_) => assert!(names.contains(&asked)),
     }
-    // Those that were taken for new names: each with its hints, none of them itself.
+    // Names stored as new entries: each has suggestions, none of which is the name itself.
     let start = ProcessTime::now();
     for possible_typo in rig.possible_typos() {
         assert!(!possible_typo.near.is_empty() && !possible_typo.near.contains(&possible_typo.name));

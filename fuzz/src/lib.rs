@@ -1,7 +1,7 @@
-//! What the fuzz targets share: objects of every shape, and what can be seen of an object.
+//! Shared code of the fuzz targets: objects of every shape, and a digest of the observable state of an object.
 
 pub mod model;
-// Not of this crate alone: the behaviour tests update it too.
+// The behaviour tests use the same file.
 #[path = "../../tests/src/random/json_updates/rig.rs"]
 pub mod rig;
 pub mod texts;
@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 use slots_runtime::{Object, ObjectExt, Value};
 
-/// All that can be seen of an object, in one text: what a rejected write must not change.
+/// The observable state of an object as one string, which a rejected write must not change.
 #[must_use]
 pub fn digest(object: &dyn Object) -> String {
     let mut text = String::new();
@@ -19,7 +19,7 @@ pub fn digest(object: &dyn Object) -> String {
     text
 }
 
-/// A value with its kind, and the entries of maps in an order that does not depend on chance.
+/// A value with its type name; the entries of maps are sorted.
 #[must_use]
 pub fn shown(value: &Value<'_>) -> String {
     let mut text = String::new();
@@ -60,7 +60,7 @@ fn write_value(value: &Value<'_>, text: &mut String) {
             text.push(')');
         }
         Value::Object(object) => write_object(*object, text),
-        // Most slots, and this is what costs time.
+        // A shortcut for the value of most slots.
         Value::Int(int) if *int == 0 => text.push('0'),
         other => {
             let _ = write!(text, "{}:{other:?}", other.type_name());

@@ -92,7 +92,7 @@ fn op(from: &mut Unstructured<'_>) -> Result<Op> {
     })
 }
 
-/// Does what the bytes say to an object of one class and to its model.
+/// Applies the operations encoded in the bytes to an object of one class and to its model.
 ///
 /// # Panics
 /// If they do not end alike.

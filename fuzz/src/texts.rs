@@ -13,7 +13,7 @@ use slots_runtime::{Dict, OwnedValue, prelude::*};
 
 use crate::rig::Span;
 
-/// Names with hyphens, an alias, and one that looks like nothing.
+/// Names with hyphens, an alias, and one that equals the word for `None`.
 #[derive(SlotValue, Clone, Copy, Default, PartialEq)]
 #[slot_value(rename_all = "kebab-case")]
 pub enum Choice {
@@ -26,7 +26,7 @@ pub enum Choice {
     Both,
 }
 
-/// Crosses as the number inside.
+/// Converts like the number that it contains.
 #[derive(SlotValue, Clone, Default, PartialEq)]
 pub struct Gain(f64);
 
@@ -50,7 +50,7 @@ macro_rules! texts {
     };
 }
 
-// What is added goes to the end: the corpus counts.
+// Append new entries at the end, because the corpus refers to entries by index.
 texts! {
     i8: i8 = 0,
     i16: i16 = 0,

@@ -1,4 +1,4 @@
-//! `#[slots]` and `#[dynamic]` as attributes: they leave the struct as it is and hand it to the derive.
+//! `#[slots]` and `#[dynamic]` as attribute macros, which add the derive and leave the struct unchanged.
 
 mod body_cfg;
 pub(crate) mod class_body;
@@ -19,7 +19,7 @@ pub(crate) fn expand(which: Macro, args: &TokenStream, item: TokenStream) -> Tok
     let parsed = parse2::<Item>(item.clone());
     let written = match parsed {
         Ok(Item::Struct(parsed)) => on_struct(which, args, parsed, &item, &mut errors),
-        // The derive says what is wrong with them.
+        // The derive reports the error.
         Ok(Item::Enum(_) | Item::Union(_)) => derived(args, &item),
         Ok(Item::Impl(block)) => {
             if which == Macro::Dynamic {
@@ -29,7 +29,7 @@ pub(crate) fn expand(which: Macro, args: &TokenStream, item: TokenStream) -> Tok
             class_body::expand(args, block)
         }
         Ok(other) => {
-            // The first token says what it is; the whole item would underline it all.
+            // The error underlines the first token, not the whole item.
             let first = quote!(#other).into_iter().next();
             errors.at(
                 first,
@@ -90,9 +90,9 @@ fn on_struct(
     derived(args, &quote_spanned!(input.ident.span()=> #input))
 }
 
-/// Whether a field was added.
+/// Adds the field of the overflow map; returns whether it was missing.
 fn add_dict(krate: &Path, fields: &mut Fields) -> bool {
-    // A struct without fields takes the one of the map.
+    // A unit struct becomes a struct with named fields.
     if matches!(fields, Fields::Unit) {
         let brace_token = syn::token::Brace::default();
         let named = syn::punctuated::Punctuated::new();
@@ -102,7 +102,7 @@ fn add_dict(krate: &Path, fields: &mut Fields) -> bool {
     if fields.named.iter().any(is_dict) {
         return false;
     }
-    // The field is as public as the attributes in it, and has the name that it has in Python.
+    // The field is public, like the attributes in it, and has its name in Python.
     fields.named.push(parse_quote_spanned! {Span::call_site()=>
         /// The overflow map: all attributes that no slot declares.
         #[slot(dict)]
@@ -112,7 +112,7 @@ fn add_dict(krate: &Path, fields: &mut Fields) -> bool {
     true
 }
 
-/// Whether the struct has a field of its own as the overflow map: marked as such, or of Python's name.
+/// Whether a field of the user is the overflow map: marked `#[slot(dict)]`, or named `__dict__`.
 fn is_dict(field: &Field) -> bool {
     field.ident.as_ref().is_some_and(|ident| names::unraw(ident) == names::DICT)
         || field.attrs.iter().any(|attr| {

@@ -1,4 +1,4 @@
-//! The rules of a class that the macro can see, each named after what it demands.
+//! The requirements of a class that the macro can check; each function is named after its requirement.
 
 pub(crate) mod rules;
 
@@ -38,7 +38,7 @@ pub(crate) fn derives_again(attr: &Attribute) -> bool {
     last.is_some_and(|last| last.ident == "slots" || last.ident == "dynamic")
 }
 
-/// Names are looked up in objects of any class, whose types have to live as long as the program.
+/// Access by name identifies a class by its `TypeId`, which requires `'static`.
 fn no_lifetimes(model: &ClassModel, input: &DeriveInput, errors: &mut Errors) {
     for lifetime in model.generics.lifetimes() {
         let lifetime = &lifetime.lifetime;
@@ -53,7 +53,7 @@ fn no_lifetimes(model: &ClassModel, input: &DeriveInput, errors: &mut Errors) {
     }
 }
 
-/// What to write for a reference of this lifetime, and the reference.
+/// The owned type that replaces a reference of this lifetime, and the reference.
 fn owned_instead(ty: &Type, lifetime: &Lifetime) -> Option<(String, String)> {
     let ty = inside_option(ty).unwrap_or(ty);
     let Type::Reference(reference) = ty else { return None };
@@ -68,7 +68,7 @@ fn owned_instead(ty: &Type, lifetime: &Lifetime) -> Option<(String, String)> {
     Some((owned, quote::quote!(#ty).to_string().replace("& ", "&")))
 }
 
-/// A slot is lent as a reference, which a packed field cannot be.
+/// Access by name borrows the slot, and a packed field cannot be borrowed.
 fn not_packed(attrs: &[Attribute], errors: &mut Errors) {
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
         let _ = attr.parse_nested_meta(|meta| {
@@ -86,7 +86,7 @@ fn not_packed(attrs: &[Attribute], errors: &mut Errors) {
     }
 }
 
-/// An object is erased to a thin pointer, and its slots are values of their own.
+/// An object is erased to a thin pointer, so its fields need a known size.
 fn of_known_size(input: &DeriveInput, errors: &mut Errors) {
     let Data::Struct(data) = &input.data else { return };
     let Some(field) = data.fields.iter().last() else { return };
@@ -147,7 +147,7 @@ fn one_overflow_map(model: &ClassModel, errors: &mut Errors) {
     }
 }
 
-/// Its names would all be there twice.
+/// A base that occurs twice would duplicate all its names.
 fn each_base_once(model: &ClassModel, errors: &mut Errors) {
     for (at, base) in model.bases.iter().enumerate() {
         let ty = written(&base.ty);
@@ -158,7 +158,8 @@ fn each_base_once(model: &ClassModel, errors: &mut Errors) {
     }
 }
 
-/// Names, renames and aliases are one name space. Of two that are equal the one that is easier to change is to blame.
+/// Names, renames and aliases share one name space. Of two equal names the error points to the one that is easier to
+/// change: an alias, then a rename.
 fn each_name_once(model: &ClassModel, errors: &mut Errors) {
     let mut seen: HashMap<&str, &Ident> = HashMap::new();
     let plain = model.slots.iter().filter(|slot| !slot.is_renamed);
@@ -193,7 +194,7 @@ fn warn_needs_an_overflow_map(model: &ClassModel, errors: &mut Errors) {
         && model.dicts.is_empty()
         && model.bases.is_empty()
     {
-        let message = "`warn` is told of new overflow entries, which this struct cannot have: \
+        let message = "`warn` is called for new entries of an overflow map, which this struct lacks: \
                        write `#[dynamic(warn = ..)]`";
         errors.at(&warn.token, message);
     }

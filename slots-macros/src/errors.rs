@@ -1,9 +1,9 @@
-//! All errors of one expansion, reported at once, each on its token.
+//! The errors of one expansion, reported together, each on its token.
 
 use proc_macro2::TokenStream;
 use syn::Error;
 
-/// Collects errors; what can go on after one does.
+/// Collects errors, so that the expansion continues after the first one.
 #[derive(Default)]
 pub(crate) struct Errors(Option<Error>);
 
@@ -20,7 +20,7 @@ impl Errors {
         self.push(Error::new_spanned(tokens, message));
     }
 
-    /// The value, or nothing and the error noted.
+    /// Returns the value, or reports the error and returns `None`.
     pub(crate) fn keep<T>(&mut self, result: syn::Result<T>) -> Option<T> {
         result.map_err(|error| self.push(error)).ok()
     }
@@ -36,7 +36,7 @@ pub(crate) fn listed(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// What a mistyped option was meant to be.
+/// The option that is nearest to a mistyped one.
 pub(crate) fn nearest<'a>(typo: &str, options: &[&'a str]) -> Option<&'a str> {
     let ranked = options.iter().map(|option| (distance(typo, option), *option));
     ranked

@@ -1,4 +1,4 @@
-//! Parse, model, check, write: the whole of a derive on one screen.
+//! The steps of each derive: parse, model, check, expand.
 
 pub(crate) mod block;
 mod choices_impl;
@@ -27,7 +27,7 @@ pub(crate) fn slots(item: TokenStream) -> TokenStream {
     check::class(&model, &input, &mut errors);
     match errors.finish() {
         None => class::class(&model),
-        // The struct has its verbs all the same, so that no second error follows from the first.
+        // The fallback gives the struct its methods, so that no second error follows from the first.
         Some(errors) => {
             let fallback = fallback::class(model, &input);
             quote!(#errors #fallback)

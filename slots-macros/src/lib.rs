@@ -1,12 +1,13 @@
 //! The macros of `slots-runtime`. Depend on `slots-runtime`, which re-exports and documents them.
 //!
 //! ```text
-//!  #[slots]  ─┐  attribute.rs            derive(Slots)
-//!  #[dynamic] ┴► adds the derive ──────► attr.rs ► model.rs ► check.rs ► expand/class.rs ──► data
-//!                (and __dict__)          options   parsed     rules of   (errors: expand/fallback.rs)
-//!                                                  class      a class
-//!  #[slots] impl (► body_cfg.rs) ──────► body.rs ► signature.rs ──────► expand/block.rs ──► data
-//!  derive(SlotValue) ──────────────────► choices.rs ──────────────────► expand/choices_impl.rs ► impl
+//!                        attribute/            parse/             model/      check/       expand/
+//!  #[slots]  ──┐         attribute.rs
+//!  #[dynamic] ─┴───────► adds derive(Slots) ─► attr, field ─────► class ────► check.rs ──► class ► data
+//!                        (and __dict__)                                         rules        (after an error: fallback)
+//!  #[slots] impl ──────► class_body ─────────► attr, signature ─► body ─────────────────► block ► data
+//!                        (body_cfg if #[cfg])
+//!  derive(SlotValue) ────────────────────────► attr ────────────► choices ──────────────► choices_impl ► impl
 //! ```
 //!
 //! The derive macro does the work, not the attribute macro: a derive macro sees the struct after `#[cfg]` is applied, and

@@ -1,4 +1,4 @@
-//! What the user meant, as data: a class, a class body, a type with choices.
+//! The models of a class, a class body and a type with choices.
 
 pub(crate) mod body;
 pub(crate) mod body_args;

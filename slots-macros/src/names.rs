@@ -1,4 +1,4 @@
-//! The names that expansions use, and the names that attributes have.
+//! The names in expansions, and the names of attributes.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -14,23 +14,23 @@ pub(crate) fn private(krate: Option<&Path>) -> TokenStream {
     }
 }
 
-/// Python's name of the overflow map, which makes a field one.
+/// Python's name of the overflow map; a field of this name is the overflow map.
 pub(crate) const DICT: &str = "__dict__";
 
-/// Where an error is shown; what is written there means the same as anywhere in the expansion.
+/// A span that shows errors at `place` and resolves names like the rest of the expansion.
 pub(crate) fn at(place: &impl Spanned) -> Span {
     Span::call_site().located_at(place.span())
 }
 
-/// A local variable of an expansion: what the user wrote never sees it.
+/// A local variable of an expansion, which the code of the user cannot name.
 ///
-/// A constant or static of the same name would still be taken for the pattern, so that [`shadows`] has to hide it.
+/// In a pattern, a constant or static of the same name would take precedence, so that [`shadows`] has to hide it.
 pub(crate) fn local(name: &str) -> Ident {
     Ident::new(&format!("__slots_{name}"), Span::mixed_site())
 }
 
-/// Hides the constants and statics of the user that have the names of local variables: a function in a nearer scope is
-/// found first, and a variable may have its name.
+/// Hides constants and statics of the user that have the names of local variables: rustc resolves the name to the
+/// function in the nearer scope, which a variable can shadow.
 ///
 /// ```text
 /// fn __slots_o() {}

@@ -1,4 +1,4 @@
-//! What stands in the source: options, attributes, signatures, conditions.
+//! Parsing of the source: options, attributes, signatures, doc comments.
 
 pub(crate) mod attr;
 mod case;

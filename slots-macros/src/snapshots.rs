@@ -1,6 +1,6 @@
-//! What is written for small cases: a file for each, so that a reader sees the whole of it.
+//! The expansions of small cases, each in a file of its own.
 //!
-//! After a change, `UPDATE_EXPECT=1 cargo test -p slots-macros` writes the files again; the difference is to be read.
+//! After a change, `UPDATE_EXPECT=1 cargo test -p slots-macros` writes the files again; read the difference.
 
 use expect_test::{ExpectFile, expect_file};
 use proc_macro2::TokenStream;
@@ -9,7 +9,7 @@ use quote::quote;
 use crate::attribute::which::Macro;
 use crate::{attribute, expand};
 
-/// The expansion as rustfmt would have it, more or less.
+/// Compares the formatted expansion with a file.
 fn check(written: TokenStream, expected: &ExpectFile) {
     let file = syn::parse2(written).expect("the expansion parses");
     expected.assert_eq(&prettyplease::unparse(&file));

@@ -1,4 +1,4 @@
-//! What the macros' expansions name. Not part of the public interface; it changes without notice.
+//! The items that macro expansions name. Not part of the public interface; it changes without notice.
 
 pub use alloc::string::String;
 pub use alloc::vec::Vec;

@@ -10,3 +10,4 @@ pub(crate) mod resolve;
 pub(crate) mod stored;
 pub(crate) mod transaction;
 pub(crate) mod typed;
+pub(crate) mod typed_path;

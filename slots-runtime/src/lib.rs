@@ -58,9 +58,9 @@
 //!
 //! | by name | typed | from a string | by path |
 //! |---|---|---|---|
-//! | [`getattr`](ObjectExt::getattr) | [`attr`](ObjectExt::attr), [`attr_mut`](ObjectExt::attr_mut) | | [`get_path`](ObjectExt::at) |
-//! | [`setattr`](ObjectExt::setattr) | [`replace_attr`](ObjectExt::replace_attr) | [`set_text`](ObjectExt::set_text) | [`set_path`](ObjectExt::set_at), [`set_text_path`](ObjectExt::set_text_at) |
-//! | [`delattr`](ObjectExt::delattr) | | | [`delete_path`](ObjectExt::delete_at) |
+//! | [`getattr`](ObjectExt::getattr) | [`attr`](ObjectExt::attr), [`attr_mut`](ObjectExt::attr_mut) | | [`get_path`](ObjectExt::get_path) |
+//! | [`setattr`](ObjectExt::setattr) | [`replace_attr`](ObjectExt::replace_attr) | [`set_text`](ObjectExt::set_text) | [`set_path`](ObjectExt::set_path), [`set_text_path`](ObjectExt::set_text_path) |
+//! | [`delattr`](ObjectExt::delattr) | | | [`delete_path`](ObjectExt::delete_path) |
 //! | [`update`](ObjectExt::update): all writes or none | | [`update_texts`](ObjectExt::update_texts) | each name may be a path |
 //! | [`hasattr`](ObjectExt::hasattr), [`dir`](ObjectExt::dir), [`vars`](ObjectExt::vars) | [`as_base`](ObjectExt::as_base), [`isinstance`](ObjectExt::isinstance) | | [`child`](ObjectExt::child) |
 //!

@@ -1,4 +1,4 @@
-//! Names to places: a perfect hash for fixed names, a map with shared keys for names given at run time.
+//! Look-up of names: a perfect hash for names fixed at compile time, a map with shared keys for names given at run time.
 
 #[allow(
     clippy::cast_possible_truncation,

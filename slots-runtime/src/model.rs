@@ -1,4 +1,4 @@
-//! The object model: kernel, class, value, overflow map, and what a type can do. Its files depend on each other.
+//! The object model: kernel, class, value, overflow map, and the operations of a type. Its files depend on each other.
 
 pub(crate) mod class;
 pub(crate) mod decl;

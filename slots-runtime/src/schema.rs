@@ -5,7 +5,7 @@
 //!
 //! | of the class | in the schema |
 //! |---|---|
-//! | the type of a field | `type`, `items`, `enum`, … by its [`SlotType`](crate::Kind) |
+//! | the type of a field | `type`, `items`, `enum`, … by its [`SlotType`](crate::SlotType) |
 //! | `range` | `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` |
 //! | `choices` | `enum` |
 //! | `unit` | `x-unit`, and at the end of the description |

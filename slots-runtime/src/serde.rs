@@ -3,7 +3,7 @@
 //! Reading is an **update**: a [`Patch`] is read from JSON, TOML, YAML, MessagePack or whatever else describes itself, and
 //! is then applied to an object that is there, all or nothing. It goes through the same resolver, the same rules and the
 //! same hooks as every write by name. Nothing is written unless all of it is right, and if something is wrong, all that is
-//! wrong is told at once, with its path and what was probably meant.
+//! wrong is notified at once, with its path and what was probably meant.
 //!
 //! ```
 //! use slots_runtime::{prelude::*, serde::Patch};

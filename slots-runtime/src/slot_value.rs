@@ -1,4 +1,4 @@
-//! `SlotValue`: the trait of types that cross as values by name.
+//! `SlotValue`: the trait of types that convert to values by name.
 
 mod any_value;
 mod containers;
@@ -23,12 +23,12 @@ use crate::text::path::PathSegment;
 ///
 /// The std scalars, strings, `Option`, `Vec`, arrays, `Box`, maps with string keys and all slots structs have it;
 /// `#[derive(SlotValue)]` gives it to enums without fields and to newtypes. A field of any other type is a slot too:
-/// with `FromStr + Display` it crosses as text, otherwise only typed access reaches it.
+/// with `FromStr + Display` it converts to and from a string, otherwise only typed access reaches it.
 ///
 /// ```
 /// use slots_runtime::{SlotValue, ValueError, Value, prelude::*};
 ///
-/// /// A gain in decibels, which crosses as a float.
+/// /// A gain in decibels, which converts to a float.
 /// struct Gain(f64);
 ///
 /// impl SlotValue for Gain {
@@ -51,7 +51,7 @@ use crate::text::path::PathSegment;
 /// # Ok::<(), slots_runtime::AttributeError>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not cross as a value by name",
+    message = "`{Self}` does not convert to a value",
     note = "derive `SlotValue` for `{Self}` if it is an enum without fields or a newtype; if it is a struct with several fields, put `#[slots]` above it"
 )]
 pub trait SlotValue: Sized + 'static {
@@ -61,13 +61,13 @@ pub trait SlotValue: Sized + 'static {
     /// The value converted to this type; only what loses nothing is accepted.
     ///
     /// # Errors
-    /// [`ValueError`] says what was expected and what was found; the verb that was called adds the names.
+    /// [`ValueError`] says what was expected and what was found; the method that was called adds the names.
     fn from_value(value: Value<'_>) -> Result<Self, ValueError>;
 
     /// The value that a text stands for, as a person writes it on a command line.
     ///
     /// # Errors
-    /// [`ValueError`] says what was expected and what was found; the verb that was called adds the names.
+    /// [`ValueError`] says what was expected and what was found; the method that was called adds the names.
     fn from_text(text: &str) -> Result<Self, ValueError> {
         Self::from_value(Value::from(text))
     }
@@ -92,7 +92,7 @@ pub trait SlotValue: Sized + 'static {
     /// Writes a value in place of the present one, which stays if the value is rejected.
     ///
     /// # Errors
-    /// [`ValueError`] says what was expected and what was found; the verb that was called adds the names.
+    /// [`ValueError`] says what was expected and what was found; the method that was called adds the names.
     fn assign(&mut self, value: Value<'_>) -> Result<(), ValueError> {
         *self = Self::from_value(value)?;
         Ok(())
@@ -105,7 +105,7 @@ pub trait SlotValue: Sized + 'static {
 
     /// What a write by name takes, for those who describe it: schemas, forms, consoles.
     ///
-    /// A type with a fixed set of names says them. What nothing is known of says [`SlotType::Any`]; a type that crosses as
+    /// A type with a fixed set of names says them. What nothing is known of says [`SlotType::Any`]; a type that converts to
     /// something simpler says what that is: `fn slot_type() -> SlotType { f64::slot_type() }`.
     fn slot_type() -> SlotType {
         match Self::__class() {
@@ -134,13 +134,13 @@ pub trait SlotValue: Sized + 'static {
     const __INNER_RULES: InnerRules = InnerRules::of(Self::__DECL);
 
     /// The class of the values, if they are objects with attributes. No constant: rustc would make the table of a class that
-    /// nobody asks anything of.
+    /// that has no methods.
     #[doc(hidden)]
     fn __class() -> Option<&'static Class> {
         None
     }
 
-    /// Whether `None` is a value of the type already, so that an `Option` around it could not be told from it.
+    /// Whether `None` is a value of the type already, so that an `Option` around it could not be notified from it.
     #[doc(hidden)]
     const __HAS_NONE: bool = false;
 

@@ -13,6 +13,8 @@ pub mod name_conflicts;
 #[cfg(test)]
 mod class;
 #[cfg(test)]
+mod harness;
+#[cfg(test)]
 mod meta;
 #[cfg(test)]
 mod methods;

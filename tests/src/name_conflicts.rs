@@ -1,4 +1,4 @@
-//! What does not compile, as documentation whose examples must fail: names of a class that clash.
+//! Names of a class that conflict, as documentation examples that must not compile.
 //!
 //! The classes `Masked` and `Shadowed` of the recordings are among them: Python accepts both in silence, and in both a
 //! slot of the base can no longer be reached by its name.

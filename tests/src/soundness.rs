@@ -1,4 +1,4 @@
-//! The kernel attacked on purpose, invariant by invariant. What must not even compile is in `ui-tests/fail/soundness`.
+//! Soundness tests of the kernel, one module per invariant. Code that must not compile is in `ui-tests/fail/soundness`.
 
 mod class_identity;
 mod exclusive_access;

@@ -1,4 +1,4 @@
-//! What rustc can only judge of a whole crate, its public items above all.
+//! Lints that rustc applies to a whole crate, above all to its public items.
 #![deny(
     warnings,
     absolute_paths_not_starting_with_crate,
@@ -56,7 +56,7 @@ pub struct Camera {
     /// In decibels.
     #[slot(range = 0.0..=10.0, alias = "g")]
     pub gain: f64,
-    /// What was said.
+    /// A remark.
     #[slot(unset)]
     pub comment: Option<String>,
 }

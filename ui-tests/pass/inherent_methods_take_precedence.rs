@@ -47,7 +47,7 @@ fn main() {
     let own = [cam.get(), cam.slot(), cam.class(), cam.dir(), cam.at(), cam.getattr(), cam.is()];
     assert_eq!(own, [1, 2, 4, 5, 6, 7, 8]);
     assert_eq!((cam.update(), Camera::find()), (3, 9));
-    // The verbs are there all the same.
+    // The methods of the trait are still available by path.
     assert_eq!(ObjectExt::getattr(&cam, "gain").unwrap(), 2.0);
     let object: &dyn Object = &cam;
     assert_eq!(object.dir(), ["gain"]);

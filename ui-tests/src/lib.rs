@@ -1,3 +1,3 @@
-//! What must not compile, and in which words; what must compile, without a warning.
+//! Code that must not compile, with the expected messages; code that must compile without a warning.
 
 pub mod exported;

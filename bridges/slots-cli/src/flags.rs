@@ -1,4 +1,4 @@
-//! One flag for each slot, made from the class: its doc is the help, its choices are the possible values.
+//! One flag per slot of a class: the doc of the slot is the help, its choices are the possible values.
 
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
@@ -10,8 +10,7 @@ use slots_runtime::{Class, PathSegment, SlotInfo};
 
 use crate::set::Assignment;
 
-/// All slots that can be written, those of nested objects too, with their paths. A class that contains itself is
-/// listed once on each path.
+/// All writable slots, also of nested objects, with their paths. A class that contains itself is listed once per path.
 pub(crate) fn leaves(class: &'static Class) -> Vec<(AttrPath, SlotInfo)> {
     let mut found = Vec::new();
     collect(&mut vec![class], &AttrPath::default(), &mut found);
@@ -34,7 +33,7 @@ fn collect(way: &mut Vec<&'static Class>, above: &AttrPath, found: &mut Vec<(Att
     }
 }
 
-/// One flag for each slot that can be written: `--exposure-time <s>`, nested ones by their paths, `--roi.x`.
+/// One flag per writable slot: `--exposure-time <s>`, and `--roi.x` for a nested slot.
 ///
 /// ```
 /// use clap::Command;
@@ -58,8 +57,8 @@ fn collect(way: &mut Vec<&'static Class>, above: &AttrPath, found: &mut Vec<(Att
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A flag that the command has already is an error. A prefix avoids it, or the slot is left without a flag; a
-/// [`SetParser`](crate::SetParser) still reaches it.
+/// A flag that the command has already is an error. A prefix avoids it. Or skip the slot, which a
+/// [`SetParser`](crate::SetParser) can still set.
 ///
 /// ```
 /// # use clap::Command;
@@ -101,7 +100,7 @@ impl Flags {
         self
     }
 
-    /// Leaves the slot at this path without a flag, and all that lies below it.
+    /// Adds no flag for the slot at this path and the slots below it.
     #[must_use]
     pub fn skip(mut self, path: &str) -> Self {
         if let Ok(skipped) = AttrPath::parse(path) {
@@ -110,11 +109,10 @@ impl Flags {
         self
     }
 
-    /// Adds the flags to a command, after it has all its own.
+    /// Adds the flags to a command. Call it after the command has all its other flags.
     ///
-    /// `--help` and `--version` belong to clap, unless the command disables these flags (that of a version which it has).
-    /// Flags that a command inherits
-    /// from the one that it is a subcommand of are not known here: use a [`prefix`](Self::prefix) there.
+    /// `--help` and `--version` belong to clap, unless the command disables these flags.
+    /// The global flags of a parent command are unknown here: use a [`prefix`](Self::prefix) for a subcommand.
     ///
     /// # Errors
     /// [`FlagError`] if the command has one of the flags, or two slots have the same one, or a name cannot be written as a
@@ -145,7 +143,7 @@ impl Flags {
         }
     }
 
-    /// What was given for the flags.
+    /// The assignments of the flags on the command line.
     pub fn assignments(&self, matches: &ArgMatches) -> Vec<Assignment> {
         let given = |(path, _): &(AttrPath, SlotInfo)| {
             let text = matches.try_get_one::<String>(&self.id(path)).ok().flatten()?;
@@ -159,7 +157,7 @@ impl Flags {
         format!("{}{path}", self.prefix).replace('_', "-")
     }
 
-    /// What clap knows the argument by; not a name that a program gives to an argument of its own.
+    /// The id of the argument in clap, which differs from the ids of the program.
     fn id(&self, path: &AttrPath) -> String {
         format!("--{}{path}", self.prefix)
     }
@@ -203,13 +201,13 @@ impl Debug for Flags {
     }
 }
 
-/// The long flags that a command has or that clap adds to it.
+/// The long flags that a command has, and those that clap adds to it.
 fn flags_of(command: &Command) -> Vec<String> {
     let mut flags = Vec::new();
     if !command.is_disable_help_flag_set() {
         flags.push("help".to_owned());
     }
-    // A command without a version has no flag for it yet: it may inherit a version, or be given one later.
+    // A command without a version has no flag for it yet: it may inherit a version, or get one later.
     let has_version = command.get_version().is_some() || command.get_long_version().is_some();
     if !has_version || !command.is_disable_version_flag_set() {
         flags.push("version".to_owned());
@@ -232,7 +230,7 @@ fn is_writable(flag: &str) -> bool {
         && !flag.contains(|c: char| c == '=' || c.is_whitespace() || c.is_control())
 }
 
-/// Flags that a command cannot have, all of them.
+/// All flags that a command cannot have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FlagError {
     class: &'static str,

@@ -1,4 +1,4 @@
-//! `--set path=value`: a value parser that knows a class.
+//! `--set path=value`: a value parser of clap that validates with a class.
 
 use std::ffi::OsStr;
 
@@ -8,13 +8,13 @@ use clap::{Arg, Command, Error};
 use slots_runtime::prelude::*;
 use slots_runtime::{AttributeError, Class};
 
-/// A path and the text to write there.
+/// A path and the string to write there.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Assignment {
-    /// Where.
+    /// The path of the attribute.
     pub path: AttrPath,
-    /// What, as it was typed.
+    /// The value, as the user typed it.
     pub text: String,
 }
 
@@ -25,11 +25,12 @@ impl Assignment {
     }
 }
 
-/// Writes assignments to an object, all or none; what is given back undoes it. Of two that name one path the later counts.
+/// Writes assignments to an object, all or none, and returns the undo record. Of two assignments to one path, the later
+/// counts.
 ///
 /// # Errors
-/// [`UpdateError`] with all that is wrong, which is little where a [`SetParser`] judged before: what only an object can
-/// know, such as an index into a list.
+/// [`UpdateError`] with every error. After validation by a [`SetParser`], only errors that depend on the object remain, such
+/// as an index into a list.
 pub fn apply<'a, T: Object + ?Sized>(
     object: &mut T,
     assignments: impl IntoIterator<Item = &'a Assignment>,
@@ -44,7 +45,7 @@ pub fn apply<'a, T: Object + ?Sized>(
     object.update_texts(writes)
 }
 
-/// A value parser of clap for `path=value`, judged by a class.
+/// A value parser of clap for `path=value`, which validates with a class.
 #[derive(Clone)]
 pub struct SetParser {
     class: &'static Class,
@@ -85,13 +86,13 @@ impl SetParser {
     }
 }
 
-/// What to write instead.
+/// The tip: a similar value or attribute.
 fn tip(path: &AttrPath, cause: &AttributeError) -> Option<String> {
     let hint = cause.suggestions().into_iter().next()?;
     if cause.kind() == slots_runtime::ErrorKind::Value {
         return Some(format!("a similar value exists: '{hint}'"));
     }
-    // The part of the path that is right stays.
+    // The correct part of the path stays.
     let asked = cause.name();
     let meant: AttrPath = path
         .segments()
@@ -106,7 +107,7 @@ fn tip(path: &AttrPath, cause: &AttributeError) -> Option<String> {
     Some(format!("a similar attribute exists: '{meant}'"))
 }
 
-/// An error of clap's own form.
+/// An error in the format of clap.
 fn error(command: &Command, arg: Option<&Arg>, given: &str, why: &str, tip: Option<&str>) -> Error {
     let flag = arg.map_or_else(|| "...".to_owned(), ToString::to_string);
     let mut text = format!("invalid value '{given}' for '{flag}': {why}\n");
@@ -137,7 +138,7 @@ impl TypedValueParser for SetParser {
         }
     }
 
-    /// All paths, for completion: `camera.gain=` and the like.
+    /// All paths, for completion, such as `camera.gain=`.
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         let leaves = crate::flags::leaves(self.class).into_iter();
         Some(Box::new(leaves.map(|(path, slot)| {

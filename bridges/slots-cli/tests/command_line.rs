@@ -1,4 +1,4 @@
-//! What a person sees who types a command line.
+//! Tests the output for command lines.
 #![allow(clippy::float_cmp, reason = "values that were written are compared, not computed")]
 
 use clap::{Arg, ArgAction, Command};
@@ -91,7 +91,7 @@ fn each_kind_of_error_has_its_message() {
         ("camera.trigger=sofware", "tip: a similar value exists: 'software'"),
         ("camera.serial=4", "'Camera' object attribute 'serial' is read-only"),
         ("camera", "expected PATH=VALUE"),
-        ("camera..x=1", "is no path"),
+        ("camera..x=1", "is not a path"),
         ("camera.exposure_time.x=1", "has no attribute 'x'"),
     ] {
         let message = parse(&[given]).err().unwrap();

@@ -1,4 +1,4 @@
-//! One flag for each slot, beside the flags that a command has.
+//! Tests the flags of slots beside the other flags of a command.
 
 use clap::{Arg, ArgAction, Command};
 use slots_cli::{Flags, apply};
@@ -15,7 +15,7 @@ struct Device {
 fn conflicts(flags: &Flags, command: Command) -> Vec<String> {
     match flags.add_to(command) {
         Ok(command) => {
-            // What is accepted passes the assertions of clap, and can be used.
+            // An accepted command passes the assertions of clap, and its flag works.
             command.clone().debug_assert();
             command.clone().render_long_help();
             assert!(command.try_get_matches_from(["bench"]).is_ok());
@@ -46,7 +46,7 @@ fn slot_named_like_program_flag_is_error() {
     let flags = Flags::of::<Device>().skip("help").skip("version");
     let command = |arg| Command::new("bench").version("1").arg(arg);
     assert!(conflicts(&flags, command(Arg::new("other").long("other"))).is_empty());
-    // The id of an argument of the program is not that of a slot.
+    // An argument of the program may have the name of a slot as its id.
     assert!(conflicts(&flags, command(Arg::new("gain").long("other"))).is_empty());
     assert_eq!(conflicts(&flags, command(Arg::new("own").long("gain"))), ["gain"]);
     let alias = Arg::new("own").long("own").alias("gain");
@@ -84,7 +84,7 @@ fn prefix_and_skip_avoid_a_conflict() {
     let matches = both.try_get_matches_from(["bench", "--right.gain", "2"]).unwrap();
     assert!(left.assignments(&matches).is_empty());
     assert_eq!(right.assignments(&matches)[0].text, "2");
-    // Of a command without the flags, nothing was given.
+    // A command without the flags has no assignments.
     let matches = Command::new("bench").try_get_matches_from(["bench"]).unwrap();
     assert!(left.assignments(&matches).is_empty());
 }

@@ -1,4 +1,4 @@
-//! Problems, and how they print: the line, the typo under it, and the line mended.
+//! Errors of a configuration, printed with the line, a mark under the typo, and the corrected line.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -10,11 +10,11 @@ use slots_runtime::{AttrPath, AttributeError, ErrorKind, PathError, UpdateError}
 
 use crate::layers::{Entry, Origin};
 
-/// One error, and where it is written.
+/// One error of a configuration, and the place of its entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConfigError {
     message: String,
-    /// What is wrong, if it is an attribute and not the syntax of a file.
+    /// The error of the attribute; `None` for a syntax error of a file.
     error: Option<AttributeError>,
     origin: Option<Origin>,
 }
@@ -28,7 +28,7 @@ impl ConfigError {
         ConfigError { message: error.to_string(), error: None, origin: Some(origin) }
     }
 
-    /// The errors of an update, each with the entry that it is about.
+    /// Converts the errors of an update, each with the origin of its entry.
     pub(crate) fn of_update(error: UpdateError, entries: &[Entry]) -> Vec<Self> {
         let by_path: HashMap<&AttrPath, &Entry> =
             entries.iter().map(|entry| (&entry.path, entry)).collect();
@@ -40,7 +40,7 @@ impl ConfigError {
         error.into_errors().into_iter().map(problem).collect()
     }
 
-    /// Whether this is a error of syntax where the other's value stands.
+    /// Whether this is a syntax error whose range overlaps the value of the other error.
     pub(crate) fn covers(&self, other: &ConfigError) -> bool {
         match (&self.origin, &other.origin) {
             (
@@ -56,17 +56,17 @@ impl ConfigError {
         }
     }
 
-    /// What is wrong, in a sentence.
+    /// The message, in one sentence.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// What is wrong, if it is an attribute and not the syntax of a file.
+    /// The error of the attribute; `None` for a syntax error of a file.
     pub fn error(&self) -> Option<&AttributeError> {
         self.error.as_ref()
     }
 
-    /// Where it is written.
+    /// The origin of the entry.
     pub fn origin(&self) -> Option<&Origin> {
         self.origin.as_ref()
     }
@@ -75,7 +75,7 @@ impl ConfigError {
         self.error.as_ref()?.suggestions().into_iter().next()
     }
 
-    /// Whether the value is at error, and not the name.
+    /// Whether the error is in the value, not in the name.
     fn is_about_the_value(&self) -> bool {
         self.error
             .as_ref()
@@ -101,7 +101,7 @@ impl ConfigError {
         groups
     }
 
-    /// What stands under the line.
+    /// The label under the line.
     fn label(&self) -> String {
         let Some(error) = &self.error else { return String::new() };
         match (error.kind(), error.expected()) {
@@ -112,7 +112,7 @@ impl ConfigError {
         }
     }
 
-    /// The environment and arguments have no lines to show.
+    /// The message for an entry that is not in a file, so that no line can be shown.
     fn report_elsewhere(&self) -> Group<'_> {
         let origin = self.origin.as_ref().map_or_else(String::new, ToString::to_string);
         let mut group = Group::with_title(Level::ERROR.primary_title(&*self.message));
@@ -126,7 +126,8 @@ impl ConfigError {
     }
 }
 
-/// The paths that may have been written where an error has this path: the error may be about an item of the value.
+/// The possible paths of the entry that caused an error: the path of the error without its item inside the value, or the
+/// whole string as one name.
 fn written_paths(error: &AttributeError) -> impl Iterator<Item = AttrPath> {
     let inside = error.as_rejected().map_or(0, |rejected| rejected.item().count());
     let parsed = AttrPath::parse(error.path()).ok().map(|path| {
@@ -136,7 +137,7 @@ fn written_paths(error: &AttributeError) -> impl Iterator<Item = AttrPath> {
     parsed.into_iter().chain([AttrPath::from_name(error.path())])
 }
 
-/// A place that is inside of the text, whatever an error of a parser says.
+/// A range of bytes that is inside the text, for any range that a parser reports.
 fn clamp(span: &Range<usize>, text: &str) -> Range<usize> {
     let start = span.start.min(text.len());
     start..span.end.clamp(start, text.len())
@@ -148,17 +149,16 @@ impl Display for ConfigError {
     }
 }
 
-/// Nobody reads more, and each takes time to print.
+/// The maximum number of errors that are printed, since each takes time.
 const MOST_SHOWN: usize = 100;
 
-/// All that is wrong with a configuration. Its `Display` shows the errors where they are written, the first hundred of
-/// them.
+/// All errors of a configuration. Its `Display` shows each error with its line, at most the first hundred.
 #[derive(Clone, PartialEq)]
 pub struct ConfigErrors(Vec<ConfigError>);
 
 impl ConfigErrors {
     pub(crate) fn new(mut problems: Vec<ConfigError>) -> Self {
-        // In the order in which they are written; what is not in a file comes after.
+        // In the order of the files; errors that are not in a file follow.
         problems.sort_by_key(|problem| match &problem.origin {
             Some(Origin::File { name, key, .. }) => (0, name.to_string(), key.start),
             _ => (1, String::new(), 0),
@@ -171,7 +171,7 @@ impl ConfigErrors {
         self.0.iter()
     }
 
-    /// How many there are; never none.
+    /// The number of errors, at least one.
     pub fn count(&self) -> usize {
         self.0.len()
     }
@@ -200,7 +200,7 @@ impl Display for ConfigErrors {
 
 impl Debug for ConfigErrors {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Problems").field(&self.0).finish()
+        f.debug_tuple("ConfigErrors").field(&self.0).finish()
     }
 }
 

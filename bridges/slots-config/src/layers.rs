@@ -1,4 +1,4 @@
-//! Layers: defaults, files, the environment, arguments; the later counts.
+//! Layers: defaults, files, the environment, arguments; a later layer overrides an earlier one.
 
 use std::collections::HashSet;
 use std::fmt::{self, Display, Formatter};
@@ -11,28 +11,28 @@ use slots_runtime::{Input, PathError, PathSegment};
 use crate::diagnostics::{ConfigError, ConfigErrors};
 use crate::toml_file;
 
-/// Where a value came from. Its `Display` is what a person looks for: `rack.toml:3:1`, `environment RACK_CAMERA__GAIN`.
+/// The origin of a value. Its `Display` is a place for people: `rack.toml:3:1`, `environment RACK_CAMERA__GAIN`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Origin {
-    /// A file: its name, its text, and where the key and the value stand in it, in bytes.
+    /// A file: its name, its text, and the ranges of the key and the value, in bytes.
     File {
-        /// The name it was given.
+        /// The name of the file in messages.
         name: Arc<str>,
         /// Its whole text.
         text: Arc<str>,
-        /// Where the key stands.
+        /// The range of the key, in bytes.
         key: Range<usize>,
-        /// Where the value stands.
+        /// The range of the value, in bytes.
         value: Range<usize>,
     },
     /// A variable of the environment.
     Environment(String),
-    /// An argument of the command line, as it was given.
+    /// An argument of the command line, as the user wrote it.
     Argument(String),
 }
 
-/// Line and column, counted from 1, of a place in a text.
+/// The line and the column of a place in a text, counted from 1.
 pub(crate) fn position(text: &str, at: usize) -> (usize, usize) {
     let before = &text[..at.min(text.len())];
     let line = before.matches('\n').count() + 1;
@@ -53,12 +53,12 @@ impl Display for Origin {
     }
 }
 
-/// A value that is to be set.
+/// A value to set.
 #[derive(Clone, Debug)]
 pub(crate) enum Setting {
-    /// Of a type of its own, as a file has it.
+    /// A typed value of a file.
     Value(OwnedValue),
-    /// A text, which the slot reads.
+    /// A string, which is parsed for the type of the slot.
     Text(String),
 }
 
@@ -80,19 +80,19 @@ enum Layer {
     Entry(Result<Entry, ConfigError>),
 }
 
-/// The layers of a configuration, the later over the earlier; the defaults are what the object is already.
+/// The layers of a configuration; a later layer overrides an earlier one. The defaults are the values of the object.
 #[derive(Default)]
 pub struct Config {
     layers: Vec<Layer>,
 }
 
 impl Config {
-    /// No layers: nothing but the defaults.
+    /// A configuration without layers: only the defaults.
     pub fn new() -> Self {
         Config::default()
     }
 
-    /// Adds a file of TOML. `name` is what messages call it.
+    /// Adds a file of TOML. `name` is its name in messages.
     #[must_use]
     pub fn toml(mut self, name: &str, text: &str) -> Self {
         self.layers.push(Layer::File(File { name: name.into(), text: text.into() }));
@@ -102,7 +102,7 @@ impl Config {
     /// Reads and adds a file of TOML.
     ///
     /// # Errors
-    /// What reading the file gives.
+    /// The error of reading the file.
     pub fn toml_file(self, path: impl AsRef<std::path::Path>) -> std::io::Result<Self> {
         let path = path.as_ref();
         let text = std::fs::read_to_string(path)?;
@@ -110,7 +110,7 @@ impl Config {
     }
 
     /// Adds the variables whose names begin with a prefix: `RACK_CAMERA__EXPOSURE_TIME` is `camera.exposure_time`. For the
-    /// environment of the program give `std::env::vars()`.
+    /// environment of the program, pass `std::env::vars()`.
     #[must_use]
     pub fn environment<K, V>(
         mut self,
@@ -156,10 +156,10 @@ impl Config {
         self
     }
 
-    /// Sets all that the layers give, all or nothing.
+    /// Applies the entries of all layers, all or none.
     ///
     /// # Errors
-    /// [`ConfigErrors`] with every error of every layer, where each is written.
+    /// [`ConfigErrors`] with every error of every layer, each with its origin.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Applied, ConfigErrors> {
         let mut problems = Vec::new();
         let mut entries: Vec<Entry> = Vec::new();
@@ -190,7 +190,7 @@ impl Config {
             }),
             Ok(None) => Err(ConfigErrors::new(problems)),
             Err(error) => {
-                // What the syntax error left incomplete is no second error.
+                // An entry that a syntax error left incomplete is not a second error.
                 let errors = ConfigError::of_update(error, &entries)
                     .into_iter()
                     .filter(|error| !problems.iter().any(|other| other.covers(error)))
@@ -201,7 +201,7 @@ impl Config {
     }
 }
 
-/// Of two entries for one path the later counts, and stands where it stands.
+/// Of two entries for one path keeps the later one, at its own position.
 fn later_counts(mut entries: Vec<Entry>) -> Vec<Entry> {
     let mut later: HashSet<AttrPath> = HashSet::with_capacity(entries.len());
     entries.reverse();
@@ -211,7 +211,7 @@ fn later_counts(mut entries: Vec<Entry>) -> Vec<Entry> {
 }
 
 impl Setting {
-    /// What is written. A string in a file is text where the slot has a unit: `"5ms"`.
+    /// The value to set. A string of a file is parsed if the slot has a unit: `"5ms"`.
     fn input<'v, T: Object + ?Sized>(&'v self, object: &T, path: &AttrPath) -> Input<'v> {
         match self {
             Setting::Text(text) => Input::Text(text),
@@ -231,7 +231,7 @@ fn has_unit<T: Object + ?Sized>(object: &T, path: &AttrPath) -> bool {
     class.slot(name).is_some_and(|slot| !slot.unit().is_empty())
 }
 
-/// What was set: where each value came from, and how to take it all back.
+/// An applied configuration: the origin of each value, and the undo record.
 #[derive(Debug)]
 pub struct Applied {
     origins: Vec<(AttrPath, Origin)>,
@@ -239,18 +239,18 @@ pub struct Applied {
 }
 
 impl Applied {
-    /// Where the value at a path came from; `None` for a default.
+    /// The origin of the value at a path; `None` for a default.
     pub fn origin<P: TryInto<AttrPath>>(&self, path: P) -> Option<&Origin> {
         let path = path.try_into().ok()?;
         self.origins.iter().find(|(written, _)| *written == path).map(|(_, origin)| origin)
     }
 
-    /// All paths that were set, and where their values came from.
+    /// All paths that were set, with the origins of their values.
     pub fn origins(&self) -> impl Iterator<Item = (&AttrPath, &Origin)> {
         self.origins.iter().map(|(path, origin)| (path, origin))
     }
 
-    /// What takes it all back.
+    /// The undo record, which restores the values before.
     pub fn into_undo(self) -> Undo {
         self.undo
     }

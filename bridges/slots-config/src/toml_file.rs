@@ -1,4 +1,4 @@
-//! From a file of TOML to entries, each with the place of its key and its value.
+//! Parses a TOML file to entries, each with the ranges of its key and its value.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostics::ConfigError;
 use crate::layers::{Entry, Origin, Setting};
 
-/// Adds the entries of a file; what is no TOML is a problem, and the rest is read all the same.
+/// Adds the entries of a file. A syntax error is reported, and the rest of the file is still read.
 pub(crate) fn read<T: Object + ?Sized>(
     object: &T,
     name: &Arc<str>,
@@ -32,7 +32,7 @@ pub(crate) fn read<T: Object + ?Sized>(
     }
     let mut found = Vec::new();
     walk(object, &AttrPath::default(), table.get_ref(), &place, &mut found);
-    // TOML's tables are sorted by key; people read a file from its top.
+    // The parsed tables are sorted by key; errors are reported in the order of the file.
     found.sort_by_key(|entry| match &entry.origin {
         Origin::File { key, .. } => key.start,
         _ => 0,
@@ -40,7 +40,7 @@ pub(crate) fn read<T: Object + ?Sized>(
     entries.extend(found);
 }
 
-/// Goes down wherever the object has an object of its own; all else is a value.
+/// Descends into a table if the object has a nested object there; every other item is a value.
 fn walk<T: Object + ?Sized>(
     object: &T,
     above: &AttrPath,
@@ -98,7 +98,7 @@ fn owned(value: &DeValue<'_>) -> OwnedValue {
     }
 }
 
-/// TOML writes `inf` and `nan` as Rust does, with a sign before them if need be.
+/// TOML writes `inf` and `nan` like Rust, with an optional sign.
 fn float(text: &str) -> Option<f64> {
     text.replace('_', "").parse().ok()
 }

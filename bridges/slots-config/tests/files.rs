@@ -1,4 +1,4 @@
-//! What a person is told of a config file, and what the layers make of an object.
+//! Tests the diagnostics of config files, and the effect of layers on an object.
 #![allow(clippy::float_cmp, reason = "values that were written are compared, not computed")]
 
 use slots_config::{Config, Origin};
@@ -122,7 +122,7 @@ thread_local! {
     static CALLS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// Its default is outside of its range, and it counts what is called.
+/// A class whose default is outside its range, and which counts the calls of its methods.
 #[slots]
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Watched {
@@ -203,6 +203,6 @@ fn error_outside_file_names_variable_or_argument() {
     let shown = problems.to_string();
     assert!(shown.contains("from environment RACK_CAMERA__EXP_TIME"), "{shown}");
     assert!(shown.contains("did you mean 'exposure_time'?"), "{shown}");
-    assert!(shown.contains("'camera..gain' is no path"), "{shown}");
+    assert!(shown.contains("'camera..gain' is not a path"), "{shown}");
     assert!(problems.iter().all(|problem| !matches!(problem.origin(), Some(Origin::File { .. }))));
 }

@@ -1,4 +1,4 @@
-//! Whole numbers beyond 64 bits: the operators between `i128`, `u128` and Rhai's own integers.
+//! Integers beyond 64 bits: the operators between `i128`, `u128` and the integers of Rhai.
 
 use std::cmp::Ordering;
 
@@ -7,7 +7,7 @@ use slots_runtime::OwnedValue;
 
 use crate::{Outcome, raised, to_dynamic};
 
-/// Any whole number of a script: its sign and its distance from zero.
+/// Any integer of a script: its sign and its magnitude.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Whole {
     is_negative: bool,
@@ -84,7 +84,7 @@ impl Whole {
         Some(Whole::new(self.is_negative, self.magnitude.checked_rem(other.magnitude)?))
     }
 
-    /// The smallest type of a script that holds the number.
+    /// Converts to the smallest type of a script that can hold the number.
     fn into_dynamic(self) -> Option<Dynamic> {
         let value = if self.is_negative {
             OwnedValue::from(0_i128.checked_sub_unsigned(self.magnitude)?)
@@ -100,7 +100,7 @@ fn finish(result: Option<Whole>) -> Outcome<Dynamic> {
     result.and_then(Whole::into_dynamic).ok_or_else(overflow)
 }
 
-/// A type of whole numbers.
+/// An integer type.
 trait Integer: Into<Whole> + Clone + Send + Sync + 'static {}
 
 impl Integer for INT {}

@@ -1,4 +1,4 @@
-//! Values of a script to and from values of attributes.
+//! Conversion between values of a script and values of attributes.
 
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
@@ -7,14 +7,14 @@ use std::time::Duration;
 use rhai::{Array, Blob, Dynamic, ImmutableString, Map};
 use slots_runtime::prelude::*;
 
-/// How deep lists and maps can be nested, as in serde's formats: each level takes space on the stack.
+/// The maximum nesting of lists and maps, as in serde_json: each level takes space on the stack.
 const MAX_DEPTH: usize = 128;
 
-/// Why a value does not pass between a script and an object.
+/// The error of a conversion between a script and an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConversionError {
-    /// No attribute takes a value of this type of Rhai's.
+    /// No attribute accepts a value of this type of Rhai.
     Type(String),
     /// Lists and maps are nested more than 128 deep.
     Depth,
@@ -35,11 +35,11 @@ impl Display for ConversionError {
 
 impl Error for ConversionError {}
 
-/// A value as a script sees it: what is written back is what was read.
+/// Converts the value of an attribute to a value of a script. Converting it back returns an equal value.
 ///
-/// A whole number beyond 64 bits is an `i128` or a `u128`, a span of time is a [`Duration`]; see
+/// An integer beyond 64 bits is an `i128` or a `u128`, a span of time is a [`Duration`]; see
 /// [`register`](crate::register) for what a script can do with them. A value that a script has no type for stays an
-/// [`OwnedValue`], which the script can store, print and give back.
+/// [`OwnedValue`], which the script can store, print and write back.
 ///
 /// # Errors
 /// [`ConversionError::Depth`].
@@ -78,10 +78,10 @@ fn to_dynamic_at(value: &OwnedValue, depth: usize) -> Result<Dynamic, Conversion
     })
 }
 
-/// A value of a script as the value of an attribute.
+/// Converts a value of a script to the value of an attribute.
 ///
 /// # Errors
-/// [`ConversionError`] for a type that no attribute takes, such as a function, and for what is nested too deep.
+/// [`ConversionError`] for a type that no attribute accepts, such as a function, and for a value that is nested too deep.
 pub fn from_dynamic(value: &Dynamic) -> Result<OwnedValue, ConversionError> {
     from_dynamic_at(value, 0)
 }
@@ -90,7 +90,7 @@ fn from_dynamic_at(value: &Dynamic, depth: usize) -> Result<OwnedValue, Conversi
     if value.is_unit() {
         return Ok(OwnedValue::None);
     }
-    // Numbers of all widths: a host may put them into the scope.
+    // Numbers of all widths, since the program may put them into the scope.
     macro_rules! copied {
         ($($ty:ty)*) => {$(
             if let Some(it) = value.read_lock::<$ty>() {
@@ -129,7 +129,7 @@ fn deeper(depth: usize) -> Result<usize, ConversionError> {
     if depth < MAX_DEPTH { Ok(depth + 1) } else { Err(ConversionError::Depth) }
 }
 
-/// Rounds the floats of a value to the nearest `f32`; what is beyond its range stays as it is, to be rejected.
+/// Rounds the floats of a value to the nearest `f32`. A float beyond the range of `f32` is unchanged, so that it is rejected.
 pub(crate) fn round_to_f32(value: &mut OwnedValue) {
     match value {
         OwnedValue::Float(it) => {

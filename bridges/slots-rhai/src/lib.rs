@@ -1,4 +1,4 @@
-//! Slots structs in Rhai scripts, through [`Shared`].
+//! Slots structs in Rhai scripts, through [`Shared`](slots_runtime::Shared).
 //!
 //! `camera.roi.x = 5` changes the original object, and a typo is an error with a position and a suggestion. One pair of
 //! indexers supports all structs, so no type has to be registered.
@@ -46,7 +46,7 @@ use slots_runtime::prelude::*;
 
 pub use crate::convert::{ConversionError, from_dynamic, to_dynamic};
 
-/// A result as Rhai's functions give it.
+/// The result type of functions of Rhai.
 type Outcome<T> = Result<T, Box<EvalAltResult>>;
 
 /// Makes [`SharedObject`] usable in scripts: `object.name`, `object["name"]`, `"name" in object`, and the functions
@@ -54,13 +54,13 @@ type Outcome<T> = Result<T, Box<EvalAltResult>>;
 ///
 /// Objects are put into a script's scope with `scope.push("camera", SharedObject::from(shared))`.
 ///
-/// Values that are written back are what was read:
+/// A value that a script reads and writes back is unchanged:
 ///
-/// - A span of time is a `Duration`, made by `duration(1.5)`, read by `d.seconds` or `to_float(d)`; it can be compared
-///   with, and computed with, other ones and numbers of seconds.
-/// - A whole number beyond 64 bits is an `i128` or a `u128`, which compute with each other and with other whole numbers;
-///   `big_int("...")` reads one. A result that fits 64 bits is a whole number as usual.
-/// - A slot of a type with `f32` takes any float of a script, which are of 64 bits, rounded to the nearest `f32`.
+/// - A span of time is a `Duration`, made by `duration(1.5)`, read by `d.seconds` or `to_float(d)`; the operators
+///   accept durations and numbers of seconds.
+/// - An integer beyond 64 bits is an `i128` or a `u128`; the operators accept them and all other integers.
+///   `big_int("...")` parses one. A result that fits 64 bits is an ordinary integer.
+/// - A slot of a type with `f32` accepts any float of a script (64 bits), rounded to the nearest `f32`.
 /// - Lists and maps can be nested 128 deep.
 pub fn register(engine: &mut Engine) {
     big::register(engine);
@@ -97,7 +97,7 @@ fn raised(error: &dyn std::fmt::Display) -> Box<EvalAltResult> {
 #[expect(clippy::needless_pass_by_value, reason = "the form that Rhai registers")]
 fn get(object: &mut SharedObject, name: ImmutableString) -> Outcome<Dynamic> {
     let path = AttrPath::from_name(&name);
-    // A nested object is a handle on it: what a script writes there reaches the original.
+    // A nested object is returned as a handle, so that a script writes to the original.
     if let Ok(child) = object.child(path) {
         return Ok(Dynamic::from(child));
     }
@@ -107,7 +107,7 @@ fn get(object: &mut SharedObject, name: ImmutableString) -> Outcome<Dynamic> {
 
 #[expect(clippy::needless_pass_by_value, reason = "the form that Rhai registers")]
 fn set(object: &mut SharedObject, name: ImmutableString, value: Dynamic) -> Outcome<()> {
-    // After `a.b.c = 1` Rhai gives `a.b` back to `a`: it is what is there already.
+    // After `a.b.c = 1` Rhai assigns `a.b` to `a`, which is the object already there.
     if let Some(child) = value.read_lock::<SharedObject>() {
         return match object.child(AttrPath::from_name(&name)) {
             Ok(own) if own == *child => Ok(()),
@@ -124,13 +124,13 @@ fn set(object: &mut SharedObject, name: ImmutableString, value: Dynamic) -> Outc
     object.setattr(&name, value).map(drop).map_err(|error| raised(&error))
 }
 
-/// The error of a conversion, with the attribute.
+/// Adds the attribute to the error of a conversion.
 fn with_name(object: &SharedObject, name: &str, error: &ConversionError) -> Box<EvalAltResult> {
     let class = object.read(|object| object.class().name()).unwrap_or(object.class().name());
     raised(&format!("'{class}' object attribute '{name}': {error}"))
 }
 
-/// Whether the type of a slot has an `f32` in it, as `Option<f32>` and `Vec<f32>` have.
+/// Whether the type of a slot contains `f32`, such as `Option<f32>` and `Vec<f32>`.
 fn holds_f32(object: &SharedObject, name: &str) -> bool {
     let type_name = object.read(|object| Some(object.class().slot(name)?.type_name()));
     let is_letter = |c: char| c == '_' || c.is_alphanumeric();

@@ -1,4 +1,4 @@
-//! Spans of time in a script: `Duration`, which computes with numbers of seconds and loses no nanosecond.
+//! `Duration` in a script: exact operators between durations and numbers of seconds.
 
 use std::cmp::Ordering;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use rhai::{Engine, FLOAT, INT};
 
 use crate::{Outcome, raised};
 
-/// A number of seconds, negative ones too.
+/// A number of seconds, which may be negative.
 enum Seconds {
     Whole(INT),
     Float(FLOAT),

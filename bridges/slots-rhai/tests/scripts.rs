@@ -1,4 +1,4 @@
-//! What a script can do to an object, and what it is told.
+//! Tests the access of scripts to objects, and the errors that a script gets.
 
 use rhai::{Dynamic, Engine, Scope};
 use slots_runtime::{Shared, SharedObject, prelude::*};

@@ -1,4 +1,4 @@
-//! Values that pass through a script and back are what they were.
+//! Tests that a value that a script reads and writes back is unchanged.
 
 use std::time::Duration;
 
@@ -144,7 +144,7 @@ fn computed_number_is_rounded_to_nearest_f32() {
     assert!((values.maybe.unwrap() - 0.5).abs() < 1e-6, "{values:?}");
     let _ = run(&object, "o.f = 1.0 / 3.0").unwrap();
     assert_eq!(object.read(|values| values.f.to_bits()).unwrap(), (1.0_f32 / 3.0).to_bits());
-    // What no f32 holds is still an error, and an f64 is not rounded: its range sees the number itself.
+    // A float beyond the range of f32 is still an error. An f64 is not rounded before its range is checked.
     assert!(run(&object, "o.f = 1e300").unwrap_err().contains("f32"));
     assert!(run(&object, "o.g = 0.70000000001").unwrap_err().contains("must be in 0.0..=0.7"));
 }
@@ -161,7 +161,7 @@ fn deeply_nested_list_is_error_without_stack_overflow() {
             assert!(error.contains("'any'") && error.contains("128 deep"), "{depth}: {error}");
         }
     }
-    // What Rust code put there is not read either.
+    // A value that Rust code put there is not read either.
     let mut deep = OwnedValue::from(1);
     for _ in 0..300 {
         deep = OwnedValue::from(vec![deep]);

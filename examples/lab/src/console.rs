@@ -37,7 +37,7 @@ pub(crate) fn run(
             Ok(line) => line,
             Err(ReadlineError::Interrupted) => continue,
             Err(ReadlineError::Eof) => break,
-            // Nobody reads the prompt.
+            // The reader of the prompt closed the pipe.
             Err(ReadlineError::Io(error)) if error.kind() == ErrorKind::BrokenPipe => break,
             Err(error) => return Err(format!("error: no console: {error}")),
         };

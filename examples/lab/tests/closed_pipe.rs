@@ -1,9 +1,9 @@
-//! A reader that goes away, as in `lab --schema | head`, ends the program quietly.
+//! Tests that the program ends without an error when its reader closes the pipe, as in `lab --schema | head`.
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-/// Runs the program with a pipe that nobody reads as its standard output, and as its standard error if asked for.
+/// Runs the program with a closed pipe as its standard output, and optionally as its standard error.
 fn run(arguments: &[&str], input: &str, is_error_closed: bool) -> Output {
     let closed = || {
         let (reader, writer) = std::io::pipe().unwrap();

@@ -1,5 +1,5 @@
-//! `#[cfg(..)]` and `#[cfg_attr(..)]` in a class body: an attribute sees them as they are written, a derive sees what is
-//! left of them. So a class body that has any goes through a derive.
+//! `#[cfg(..)]` and `#[cfg_attr(..)]` in a class body: rustc evaluates them before it calls a derive macro, but not before it
+//! calls an attribute macro. So a class body that contains any is expanded by a derive.
 //!
 //! ```text
 //! #[slots]                                #[derive(EvaluatedBody)] #[slot()] #[removed]
@@ -28,7 +28,7 @@ pub(crate) fn is_conditional(block: &ItemImpl) -> bool {
     })
 }
 
-/// Hands the class body to the derive.
+/// Wraps the class body in a struct with the derive.
 pub(crate) fn evaluate(args: &TokenStream, block: &ItemImpl) -> TokenStream {
     let krate = krate(args);
     quote! {

@@ -1,4 +1,4 @@
-//! `#[slots]` on an `impl`: the class body is read, and what it means is written behind it.
+//! `#[slots]` on an `impl`: parses the class body, and writes its data after it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -41,10 +41,10 @@ pub(crate) fn expand_evaluated(args: &TokenStream, mut block: ItemImpl) -> Token
     quote!(#block #body #errors)
 }
 
-/// Of the options of a class only `crate` is meant for its body.
+/// Of the options of a class only `crate` is valid on its body.
 pub(crate) fn options(args: &TokenStream, errors: &mut Errors) -> Option<Path> {
     let mut options = ClassOptions::default();
-    in_args(args.clone(), ClassOptions::WORDS, errors, |key, input| {
+    in_args(args.clone(), ClassOptions::OPTIONS, errors, |key, input| {
         options.take(key, input)?;
         if key == "crate" {
             return Ok(());

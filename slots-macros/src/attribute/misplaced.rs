@@ -1,4 +1,4 @@
-//! What stands on a struct beside `#[slots]` and should not: said in words here, instead of by rustc about an expansion.
+//! Attributes that are wrong beside `#[slots]`: reported here on their token, instead of by rustc about an expansion.
 
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Error, ItemStruct, Path, Token};
@@ -6,7 +6,7 @@ use syn::{Attribute, Error, ItemStruct, Path, Token};
 use crate::attribute::which::Macro;
 use crate::errors::Errors;
 
-/// What was found.
+/// The result of the search.
 #[derive(Default)]
 pub(crate) struct Misplaced {
     /// Whether the struct was changed.
@@ -15,7 +15,7 @@ pub(crate) struct Misplaced {
     pub(crate) is_derived_below: bool,
 }
 
-/// Takes off the struct what must not stand there, each with its error.
+/// Removes the misplaced attributes from the struct, and reports an error for each.
 pub(crate) fn take(which: Macro, input: &mut ItemStruct, errors: &mut Errors) -> Misplaced {
     let mut found = Misplaced::default();
     input.attrs.retain(|attr| {

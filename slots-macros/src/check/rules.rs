@@ -1,4 +1,4 @@
-//! What the macro can see of the rules of slots: ranges and choices that are written out.
+//! Checks of the rules of slots that need only the tokens: ranges with literal ends.
 
 use syn::{Expr, Lit, RangeLimits, Type, UnOp};
 
@@ -9,14 +9,14 @@ pub(crate) fn of_slots(model: &ClassModel, errors: &mut Errors) {
     for slot in &model.slots {
         for rule in &slot.rules {
             if let RuleModel::Range(range) = rule {
-                ends_are_of_the_type(range, slot.judged(), errors);
+                ends_are_of_the_type(range, slot.validated_type(), errors);
                 something_is_in_range(range, errors);
             }
         }
     }
 }
 
-/// The least mistake of all, `0..=10` for a float: rustc would speak of traits of ranges.
+/// Reports `0..=10` for a float, for which the message of rustc would name traits of ranges.
 fn ends_are_of_the_type(range: &Expr, ty: &Type, errors: &mut Errors) {
     let (Type::Path(path), Expr::Range(ends)) = (ty, range) else { return };
     let Some(ty) = path.path.get_ident().map(ToString::to_string) else { return };
@@ -56,7 +56,7 @@ fn something_is_in_range(range: &Expr, errors: &mut Errors) {
     let (Some(start), Some(end)) = (&ends.start, &ends.end) else { return };
     let (Some(from), Some(to)) = (number(start), number(end)) else { return };
     if from > to {
-        errors.at(range, "no value is in this range: the lesser end comes first");
+        errors.at(range, "no value is in this range: write the smaller end first");
     } else if from >= to && matches!(ends.limits, RangeLimits::HalfOpen(_)) {
         errors.at(range, "no value is in this range: `..=` includes its end");
     }

@@ -1,4 +1,4 @@
-//! The class body as data, in a constant of the type, where the derive finds it.
+//! The class body as data, in a constant of the type, which the expansion of the derive reads.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -9,7 +9,7 @@ use crate::model::body::{BodyModel, Member, MemberKind, Property};
 use crate::names::{at, local, private, shadows};
 use crate::parse::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
 
-/// The operations of a type, the most able that it has:
+/// The vtable of a type, with the most operations that its traits allow:
 ///
 /// ```text
 /// __rt::pick::<f64>(__rt::Probe::<f64>::ATTRIBUTE, __rt::Probe::<f64>::TEXT, __rt::Probe::<f64>::DEBUG, __rt::Probe::<f64>::OPAQUE)
@@ -53,7 +53,7 @@ pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     }
 }
 
-/// What only rustc can see, the names of the slots and of the bases, as errors at compile time.
+/// Checks that need the names of the slots and of the bases, as errors of constant evaluation.
 fn checks(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     // The names of a generic struct are checked when it is first used with types.
     if !block.generics.params.is_empty() {
@@ -116,14 +116,14 @@ fn optional(written: Option<TokenStream>) -> TokenStream {
 ///     let p = __rt::Probe::of(&v);
 ///     __rt::made(v, __rt::pick(p.attribute(), p.text(), p.debug(), p.opaque()))
 /// }), borrow: None
-/// get: Some(|o| __rt::lent(o.part::<Self>().map(|o| Self::first(o)), OPS)), borrow: Some(..)
+/// get: Some(|o| __rt::lent(o.part::<Self>().map(|o| Self::first(o)), VTABLE)), borrow: Some(..)
 /// ```
 fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
     let Getter { ident, gives } = getter;
     let (o, v, p) = (local("o"), local("v"), local("p"));
     let call = quote!(#o.part::<Self>().map(|#o| Self::#ident(#o)));
     match gives {
-        // A `str` is no value of its own size: it crosses as the text that it is.
+        // A `str` is unsized, so it has no vtable: it converts to a string value.
         Gives::Ref(Type::Path(path)) if path.path.is_ident("str") => {
             (quote!(__rt::Some(|#o| __rt::lent_text(#call))), none())
         }
@@ -135,7 +135,7 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
         Gives::Value(ty) => {
             let is_result = matches!(ty, Type::Path(path) if is_named(path, "Result"))
                 .then(|| quote_spanned!(at(ty)=> <#ty as __rt::Fallible>::IS_RESULT;));
-            // An error that is no error is shown on the type.
+            // If the error type is not an error, rustc points to the return type.
             let o = Ident::new(&o.to_string(), o.span().located_at(at(ty)));
             let value = quote_spanned! {at(ty)=>
                 __rt::Returned::<#ty>::value(#o.part::<Self>().map(|#o| Self::#ident(#o)))?
@@ -154,7 +154,7 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
 }
 
 /// ```text
-/// Some(|o, i| { let v = __rt::wanted::<f64>(i, OPS)?; __rt::called::<Self>(o, |o| ..done(Self::set_gain(o, v))) })
+/// Some(|o, i| { let v = __rt::wanted::<f64>(i, VTABLE)?; __rt::called::<Self>(o, |o| ..done(Self::set_gain(o, v))) })
 /// ```
 fn setter(setter: &Setter) -> TokenStream {
     let Setter { ident, takes, by_ref, returns } = setter;
@@ -177,7 +177,7 @@ fn deleter(deleter: &Deleter) -> TokenStream {
     quote!(__rt::Some(|#o| __rt::called::<Self>(#o, |#o| #done)))
 }
 
-/// What a method returns as a verdict; if it cannot be one, its type is to blame.
+/// Converts the return value of a method to a `Result`; if its type does not convert, the error points to the type.
 fn done(returns: &ReturnType, call: &TokenStream) -> TokenStream {
     match returns {
         ReturnType::Default => quote!(__rt::Done::done(#call)),

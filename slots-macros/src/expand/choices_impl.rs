@@ -68,10 +68,10 @@ fn by_name(choices: &[Choice]) -> TokenStream {
     }
 }
 
-/// The types that a newtype may hold and that no unit counts.
+/// Types of a newtype field for which a unit makes no sense.
 const TEXTS: [&str; 4] = ["String", "PathBuf", "bool", "char"];
 
-/// Whether a type is written as one that holds no objects. Any other may be an alias of one that does.
+/// Whether the tokens name a type that holds no objects. Any other name may be an alias of a type that does.
 fn is_scalar(ty: &Type) -> bool {
     const SCALARS: [&str; 18] = [
         "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
@@ -90,12 +90,13 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         None => (quote!(self.0), quote!(|#it| Self(#it))),
     };
     let inner = quote!(<#ty as __rt::SlotValue>);
-    // A newtype may hold itself, in a `Vec`, where a constant would depend on itself: only what cannot is asked.
+    // A newtype may contain itself in a `Vec`, so that its constant would depend on itself: only types that cannot contain
+    // it are queried.
     let is_text =
         matches!(ty, Type::Path(path) if TEXTS.iter().any(|text| path.path.is_ident(text)));
     let takes_unit =
         is_text.then(|| quote!(const __TAKES_UNIT: __rt::bool = #inner::__TAKES_UNIT;));
-    // A literal, since a newtype can be of a list of itself.
+    // A literal, since a newtype can contain a list of itself.
     let may_hold_objects = !is_scalar(ty);
     quote! {
         #takes_unit

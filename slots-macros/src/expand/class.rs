@@ -1,4 +1,4 @@
-//! The impls of a struct: data that describes it, and no code.
+//! The impls of a struct, which consist of data that describes it.
 
 use std::collections::HashMap;
 
@@ -57,8 +57,8 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     }
 }
 
-/// The types of the slots, each written once: slots whose types are the same tokens share one. What is probed here is
-/// what rustc compares with the fields (see [`types`]), so that tokens that only look the same do not pass.
+/// The types of the slots without duplicates: slots whose types have the same tokens share one. rustc compares each of
+/// these types with the types of its fields (see [`types`]), so that equal tokens for different types are an error.
 struct Types<'m> {
     types: Vec<&'m Type>,
     /// Which of the types each slot has.
@@ -84,7 +84,7 @@ impl<'m> Types<'m> {
         local(&format!("ops{at}"))
     }
 
-    /// The variable that holds what one of the types declares itself, if it has slots.
+    /// The variable that holds the declaration of one of the types, if the type has slots.
     fn inner(at: usize) -> Ident {
         local(&format!("inner{at}"))
     }
@@ -104,8 +104,8 @@ impl<'m> Types<'m> {
 
 /// The types of the fields, checked by rustc against the tokens: another macro may have changed the struct since.
 fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
-    // A reference, since there is none to a field of a packed struct, and in safe code none to one of a union: the other
-    // macro may have made either. After an error rustc must not say it again.
+    // `&mut`, which rustc rejects for a field of a packed struct, and in safe code for a field of a union: another macro may
+    // have produced either. After an error `&raw mut` avoids a second error.
     let borrow = if model.is_unchecked { quote!(&raw mut) } else { quote!(&mut) };
     let slots = shared.types.iter().enumerate().map(|(at, ty)| {
         let of_type = model.slots.iter().zip(&shared.of_slots).filter(|(_, of)| **of == at);
@@ -123,8 +123,8 @@ fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     }
 }
 
-/// What rustc only accepts if these fields are of this type. One statement for all of them: what a type is written for
-/// is checked again with the lifetimes, which costs most of what the whole expansion costs.
+/// A statement that compiles only if these fields are of this type. One statement for all of them, since the borrow checker
+/// checks each mention of a type again, which is most of the compile time of the expansion.
 fn same_type(ty: &Type, idents: &[&Ident], borrow: &TokenStream) -> TokenStream {
     let (count, s) = (idents.len(), local("s"));
     quote!(let _: [*mut #ty; #count] = [#(#borrow #s.#idents),*];)
@@ -214,10 +214,10 @@ fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
     if !rules.is_empty() {
         flags.push(quote!(__rt::flags::RULED));
     }
-    // A user may call a type of their own `Option`.
+    // The type may be a type of the user that is named `Option`.
     let is_option = (slot.is_option() && (unset.is_some() || !rules.is_empty()))
         .then(|| quote_spanned!(at(ty)=> <#ty as __rt::IsOption>::IS_OPTION;));
-    let rules = rules.iter().map(|rule| crate::expand::rules::rule(rule, slot.judged()));
+    let rules = rules.iter().map(|rule| crate::expand::rules::rule(rule, slot.validated_type()));
     let field = unraw(ident);
     let field = if field == slot.name.0 { String::new() } else { field };
     if docs.is_empty()
@@ -307,7 +307,7 @@ fn extends(head: &Head, base: &FieldModel) -> TokenStream {
     }
 }
 
-/// A nested object crosses as what it is:
+/// A nested object converts to `Value::Object`:
 ///
 /// ```text
 /// impl __rt::SlotValue for Roi { fn to_value(&self) -> __rt::Value<'_> { __rt::Value::Object(self) } .. }
@@ -340,7 +340,7 @@ fn object_attribute(head: &Head) -> TokenStream {
     }
 }
 
-/// What only rustc can see, the names of the bases and the types of the slots, as errors at compile time:
+/// Checks that need the names of the bases and the types of the slots, as errors of constant evaluation:
 ///
 /// ```text
 /// const _: () = {

@@ -1,4 +1,4 @@
-//! What is written after an error: impls that keep the rest of the user's code free of second errors.
+//! The expansion after an error: impls that avoid second errors in the code of the user.
 
 use std::collections::HashSet;
 
@@ -13,9 +13,9 @@ use crate::model::choices::TypeModel;
 use crate::model::class::ClassModel;
 use crate::names::{local, private, shadows};
 
-/// The class without what may be wrong with it.
+/// The class without the parts that may be wrong.
 pub(super) fn class(mut model: ClassModel, input: &DeriveInput) -> TokenStream {
-    // No impl is possible, or another macro writes it.
+    // An impl is impossible, or the second macro writes it.
     if is_unsized(input) || input.attrs.iter().any(derives_again) {
         return quote!();
     }
@@ -60,7 +60,7 @@ fn sized(generics: &mut Generics) {
     }
 }
 
-/// An attribute that takes nothing.
+/// An impl of `SlotValue` that rejects every value.
 pub(super) fn attribute(model: &TypeModel) -> TokenStream {
     let rt = private(model.krate.as_ref());
     let Head { params, class, bounds, .. } = Head::new(&model.ident, &model.generics);

@@ -10,15 +10,15 @@ pub(super) struct Head {
     pub(super) params: TokenStream,
     /// `Class<T, N>`
     pub(super) class: TokenStream,
-    /// `Class<_, _>`: with arguments that rustc has to find.
+    /// `Class<_, _>`: with arguments that rustc infers.
     pub(super) any: TokenStream,
     /// `where T: 'static`
     pub(super) bounds: TokenStream,
 }
 
 impl Head {
-    /// With `'static` on each type: names are looked up in objects of any class. A struct that borrows is rejected; what
-    /// is written for it all the same is for the one that borrows for ever.
+    /// With `'static` on each type, since access by name needs the `TypeId` of a class. A struct with lifetimes is rejected;
+    /// its fallback is an impl for `'static`.
     pub(super) fn new(ident: &Ident, generics: &Generics) -> Self {
         let with = |arg: fn(&Ident) -> TokenStream| {
             let args = generics.params.iter().map(|param| match param {

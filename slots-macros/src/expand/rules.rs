@@ -1,4 +1,4 @@
-//! The rules of a slot as data, each on the tokens that gave it.
+//! The rules of a slot as data, each with the span of its option.
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -34,7 +34,8 @@ pub(super) fn rule(rule: &RuleModel, ty: &Type) -> TokenStream {
     }
 }
 
-/// The tokens as if they stood elsewhere: the rule is to blame, not the type of the field. They mean the same.
+/// The tokens with another location, so that an error points to the rule, not to the type of the field. Names resolve as
+/// before.
 fn shown_at(tokens: TokenStream, place: Span) -> TokenStream {
     let move_one = |mut token: TokenTree| {
         if let TokenTree::Group(group) = &token {
@@ -47,7 +48,8 @@ fn shown_at(tokens: TokenStream, place: Span) -> TokenStream {
     tokens.into_iter().map(move_one).collect()
 }
 
-/// A function of the user's that judges a value; the type is written out so that rustc names it and nothing else.
+/// A function of the user that validates a value. The type of the function is explicit, so that rustc reports a mismatch of
+/// the function and nothing else.
 ///
 /// ```text
 /// { let f: fn(&f64) -> __rt::Result<(), _> = path::of_fn; f }

@@ -7,7 +7,7 @@
 //!     #[getter] fn full_name(&self) -> String    .members[1] = Property { get, set, .. }
 //!     #[setter] fn set_full_name(&mut self, ..)
 //!     #[on_set] fn changed(&mut self, ..)        .on_set
-//!     fn greet(&self)                            left alone
+//!     fn greet(&self)                            unchanged
 //! }
 //! ```
 
@@ -35,13 +35,13 @@ pub(crate) struct Member {
     pub(crate) kind: MemberKind,
 }
 
-/// What it is.
+/// The kind of a member.
 pub(crate) enum MemberKind {
     Const(Ident, Box<Type>),
     Property(Box<Property>),
 }
 
-/// A property: the methods that make it.
+/// The methods of a property.
 #[derive(Default)]
 pub(crate) struct Property {
     pub(crate) get: Option<Getter>,
@@ -49,7 +49,7 @@ pub(crate) struct Property {
     pub(crate) delete: Option<Deleter>,
 }
 
-/// What a method does for a property.
+/// The role of a method in a property.
 #[derive(Clone, Copy)]
 enum Role {
     Getter,
@@ -68,10 +68,10 @@ impl Role {
         }
     }
 
-    /// What stands before the name of the property in the name of a method.
+    /// The prefixes of a method's name that are not part of the property's name.
     const fn prefixes(self) -> &'static [&'static str] {
         match self {
-            // A getter keeps its whole name: `fn get_gain` without more is the attribute `get_gain` in PyO3 too.
+            // A getter keeps its whole name, as in PyO3: `fn get_gain` is the attribute `get_gain`.
             Role::Getter => &[],
             Role::Setter => &["set_"],
             Role::Deleter => &["delete_", "del_"],
@@ -91,7 +91,10 @@ impl BodyModel {
     pub(crate) fn take_const(&mut self, item: &mut ImplItemConst, errors: &mut Errors) {
         for role in Role::ALL {
             for attr in take(&mut item.attrs, role.attribute()) {
-                errors.at(attr.path(), "a constant is a class attribute as it is: remove this");
+                errors.at(
+                    attr.path(),
+                    "a constant is a class attribute without this attribute: remove it",
+                );
             }
         }
         let own = take(&mut item.attrs, "slot");
@@ -99,7 +102,7 @@ impl BodyModel {
         if options.skip {
             return;
         }
-        // Python writes class attributes in lower case, and what is written once by hand is no mistake of style.
+        // Python writes class attributes in lower case, so rustc must not warn about the name.
         item.attrs.push(parse_quote!(#[allow(non_upper_case_globals)]));
         let (name, span) = name(&options, || unraw(&item.ident), item.ident.span(), errors);
         if self.members.iter().any(|other| other.name == name) {
@@ -115,7 +118,8 @@ impl BodyModel {
             let own = take(&mut item.attrs, role.attribute());
             let Some(first) = own.first() else { continue };
             if is_taken {
-                errors.at(first.path(), "a method does one thing: write a second one");
+                errors
+                    .at(first.path(), "a method has one role: write a second method for this one");
                 continue;
             }
             is_taken = true;
@@ -130,18 +134,18 @@ impl BodyModel {
         }
         let hooks = take(&mut item.attrs, "on_set");
         if is_taken || !hooks.is_empty() {
-            // What such a method takes is not the user's choice.
+            // The macro fixes the parameters of such a method, so clippy must not warn about them.
             item.attrs.push(parse_quote! {
                 #[allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps, clippy::unused_self)]
             });
         }
         let Some(hook) = hooks.first() else { return };
         if !matches!(hook.meta, syn::Meta::Path(_)) {
-            errors.at(hook, "`#[on_set]` has no options: it is told of every write by name");
+            errors.at(hook, "`#[on_set]` takes no options: it is called after every write by name");
         }
         if let Some(first) = &self.on_set {
             let first = &first.ident;
-            let message = format!("a class body has one `#[on_set]`, and `{first}` is it");
+            let message = format!("a class body has one `#[on_set]` method, which is `{first}`");
             errors.at(hook.path(), message);
         }
         self.on_set = Hook::from_syn(item, errors);
@@ -189,7 +193,7 @@ impl BodyModel {
     }
 }
 
-/// Takes a method; whether there was one before it.
+/// Stores a method; returns whether `place` held one before.
 fn is_twice<T>(place: &mut Option<T>, method: Option<T>) -> bool {
     let is_twice = place.is_some();
     *place = method;

@@ -5,9 +5,9 @@ use syn::{Expr, GenericArgument, Generics, Ident, ItemImpl, PathArguments, Type}
 
 use crate::errors::Errors;
 
-/// A class body is for all objects of a class, so each argument is a parameter of the `impl`, and each another one.
+/// A class body is for all objects of a class, so each argument is a parameter of the `impl`, and no two are the same.
 ///
-/// An alias may hide an argument, and the macro cannot compare bounds: these rustc sees, see `expand/class.rs`.
+/// The macro cannot see an argument behind an alias and cannot compare bounds: rustc checks both, see `expand/class.rs`.
 pub(crate) fn each_is_a_parameter(block: &ItemImpl, errors: &mut Errors) {
     let Type::Path(class) = &*block.self_ty else { return };
     let Some(last) = class.path.segments.last() else { return };
@@ -43,7 +43,7 @@ pub(crate) fn each_is_a_parameter(block: &ItemImpl, errors: &mut Errors) {
 fn parameter<'a>(argument: &'a GenericArgument, generics: &Generics) -> Option<&'a Ident> {
     let path = match argument {
         GenericArgument::Type(Type::Path(ty)) => &ty.path,
-        // What a macro was given as a type.
+        // A type that a macro received as a `ty` fragment.
         GenericArgument::Type(Type::Group(group)) => match &*group.elem {
             Type::Path(ty) => &ty.path,
             _ => return None,

@@ -1,4 +1,4 @@
-//! The model of `#[derive(Attribute)]`: an enum without fields, or a newtype.
+//! The model of `#[derive(SlotValue)]`: an enum without fields, or a newtype.
 
 use syn::{Attribute, Data, DeriveInput, Error, Fields, Generics, Ident, Path, Type};
 
@@ -6,7 +6,7 @@ use crate::errors::Errors;
 use crate::names::unraw;
 use crate::parse::attr::{NameOptions, Place};
 
-/// A type that crosses as a value.
+/// A type that converts to and from a `Value`.
 pub(crate) struct TypeModel {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
@@ -14,15 +14,15 @@ pub(crate) struct TypeModel {
     pub(crate) kind: TypeKind,
 }
 
-/// How it crosses.
+/// How a type converts.
 pub(crate) enum TypeKind {
-    /// As the name of its variant.
+    /// To the name of the variant.
     Choices(Vec<Choice>),
-    /// As what it wraps: the type, and the field if it has a name.
+    /// Like its field: the type of the field, and its name if it has one.
     Newtype(Box<Type>, Option<Ident>),
 }
 
-/// A variant and its names, the first of which it is written as.
+/// A variant and its names; it converts to the first one.
 pub(crate) struct Choice {
     pub(crate) ident: Ident,
     pub(crate) names: Vec<String>,
@@ -35,14 +35,14 @@ impl TypeModel {
         for lifetime in input.generics.lifetimes() {
             let lifetime = &lifetime.lifetime;
             let message =
-                "a value that crosses by name cannot borrow: own the data, as `String` does";
+                "a type that derives `SlotValue` cannot borrow: own the data, as `String` does";
             errors.at(lifetime, message);
         }
         let kind = match &input.data {
             Data::Enum(data) => choices(data, &options, errors),
             Data::Struct(data) => newtype(&data.fields, &input.ident, &options, errors),
             Data::Union(data) => {
-                let message = "a union cannot cross as a value, since nobody knows which it holds";
+                let message = "a union cannot derive `SlotValue`, since its active field is unknown: use an enum";
                 errors.at(data.union_token, message);
                 TypeKind::Choices(Vec::new())
             }
@@ -56,7 +56,7 @@ impl TypeModel {
     }
 }
 
-/// `#[slot(..)]` is for fields of a class.
+/// Rejects `#[slot(..)]`, which is for fields of a class.
 fn no_slot_options(attrs: &[Attribute], errors: &mut Errors) {
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("slot")) {
         errors.at(attr.path(), "`slot` is for fields of a class; here it is `#[slot_value(..)]`");
@@ -100,11 +100,15 @@ fn choices(data: &syn::DataEnum, options: &NameOptions, errors: &mut Errors) -> 
 
 fn newtype(fields: &Fields, ident: &Ident, options: &NameOptions, errors: &mut Errors) -> TypeKind {
     if let Some((token, _)) = &options.rename_all {
-        errors.at(token, "`rename_all` is for enums: a newtype crosses as what it wraps");
+        errors
+            .at(token, "`rename_all` is for enums; a newtype converts like its field: remove this");
     }
     for attr in fields.iter().flat_map(|field| &field.attrs) {
         if attr.path().is_ident("slot_value") || attr.path().is_ident("slot") {
-            errors.at(attr.path(), "a newtype crosses as what it wraps: its field has no options");
+            errors.at(
+                attr.path(),
+                "a newtype converts like its field, which takes no options: remove this",
+            );
         }
     }
     let mut all = fields.iter();
@@ -113,7 +117,8 @@ fn newtype(fields: &Fields, ident: &Ident, options: &NameOptions, errors: &mut E
             return TypeKind::Newtype(Box::new(only.ty.clone()), only.ident.clone());
         }
         (None, _) => {
-            let message = "a struct without fields has no value; this serves newtypes and enums";
+            let message =
+                "a struct without fields has no value: derive `SlotValue` for a newtype or an enum";
             errors.at(ident, message);
         }
         (_, Some(second)) => {

@@ -1,4 +1,4 @@
-//! What the user meant: a class as a model of its slots and bases.
+//! `#[slots]` on a struct: the class as a model of its slots and bases.
 //!
 //! ```text
 //! #[slots(frozen)]                        ClassModel.frozen
@@ -32,17 +32,17 @@ pub(crate) struct ClassModel {
     pub(crate) slots: Vec<SlotModel>,
     pub(crate) bases: Vec<FieldModel>,
     pub(crate) dicts: Vec<FieldModel>,
-    /// The fields that are left out.
+    /// The fields that are not attributes.
     pub(crate) skipped: Vec<(Ident, Type)>,
-    /// Whether rustc is not asked about names, since something is wrong already.
+    /// Whether the expansion leaves out the checks by rustc, since an error is reported already.
     pub(crate) is_unchecked: bool,
 }
 
-/// A field that is not a slot but has a part: a base, an overflow map.
+/// A field that is a base or the overflow map.
 pub(crate) struct FieldModel {
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
-    /// The option that says so.
+    /// The option that marks the field.
     pub(crate) token: Ident,
 }
 
@@ -53,7 +53,7 @@ pub(crate) struct SlotModel {
     pub(crate) docs: Docs,
     /// The name of the attribute, and the token that gives it.
     pub(crate) name: (String, Span),
-    /// Whether it is not the one of the field.
+    /// Whether the name comes from `rename`.
     pub(crate) is_renamed: bool,
     pub(crate) aliases: Vec<(String, Span)>,
     /// The unit, and the option that gives it.
@@ -71,7 +71,7 @@ pub(crate) enum RuleModel {
 }
 
 impl ClassModel {
-    /// The model of a struct with named fields; of anything else, one without slots, and the error noted.
+    /// The model of a struct with named fields. For any other item: reports an error, returns a model without slots.
     pub(crate) fn from_syn(input: &DeriveInput, errors: &mut Errors) -> Self {
         let mut model = ClassModel {
             ident: input.ident.clone(),
@@ -104,15 +104,14 @@ impl ClassModel {
             Data::Enum(data) => {
                 let is_plain = data.variants.iter().all(|variant| variant.fields.is_empty());
                 let message = if is_plain {
-                    "an enum has no slots; `#[derive(SlotValue)]` instead makes it the value of one"
+                    "an enum has no slots; write `#[derive(SlotValue)]` to make it the value of a slot"
                 } else {
                     "an enum has no slots: put `#[slots]` on structs, and these into its variants"
                 };
                 errors.at(data.enum_token, message);
             }
             Data::Union(data) => {
-                let message =
-                    "a union has no slots, since its fields share one place: use a struct";
+                let message = "a union has no slots, since its fields share memory: use a struct";
                 errors.at(data.union_token, message);
             }
         }
@@ -184,8 +183,8 @@ impl SlotModel {
         inside_option(&self.ty).is_some()
     }
 
-    /// The type that a rule judges: what is inside an `Option`, else the field's own.
-    pub(crate) fn judged(&self) -> &Type {
+    /// The type that a rule validates: the `T` of an `Option<T>`, otherwise the type of the field.
+    pub(crate) fn validated_type(&self) -> &Type {
         inside_option(&self.ty).unwrap_or(&self.ty)
     }
 }

@@ -1,13 +1,13 @@
-//! The options of `#[slots(..)]`, `#[slot(..)]` and their like: one struct of options for each place they stand.
+//! The options of `#[slots(..)]`, `#[slot(..)]` and the other attributes: one struct of options for each kind of item.
 
 use syn::parse::ParseStream;
 use syn::{Attribute, Error, Expr, Ident, LitStr, Path};
 
 use crate::errors::Errors;
 use crate::parse::case::Case;
-use crate::parse::options::{Words, flag, in_attrs, path, unknown, value};
+use crate::parse::options::{OptionSet, flag, in_attrs, path, unknown, value};
 
-/// An option and the token to blame for it.
+/// The value of an option, and its name as the span of errors.
 pub(crate) struct Spanned<T> {
     pub(crate) token: Ident,
     pub(crate) value: T,
@@ -40,7 +40,7 @@ pub(crate) struct SlotOptions {
     pub(crate) check: Option<Spanned<Path>>,
 }
 
-/// The options of what is not a slot but has a name.
+/// The options of a named item that is not a slot: see [`Place`].
 #[derive(Default)]
 pub(crate) struct NameOptions {
     pub(crate) skip: bool,
@@ -50,7 +50,7 @@ pub(crate) struct NameOptions {
     pub(crate) krate: Option<Path>,
 }
 
-/// Where [`NameOptions`] stand.
+/// The kind of item that has [`NameOptions`].
 #[derive(Clone, Copy)]
 pub(crate) enum Place {
     /// `#[slot(..)]` on a constant of a class body.
@@ -75,7 +75,7 @@ const FN: &str = "path::of_fn";
 const CRATE: &str = "path::of_slots_runtime";
 
 impl ClassOptions {
-    pub(crate) const WORDS: Words = Words {
+    pub(crate) const OPTIONS: OptionSet = OptionSet {
         options: &CLASS,
         value: "each field is a slot by its own name, so that none is listed here; \
                 `#[slot(skip)]` leaves a field out",
@@ -83,7 +83,7 @@ impl ClassOptions {
 
     pub(crate) fn from_attrs(attrs: &[Attribute], errors: &mut Errors) -> Self {
         let mut options = ClassOptions::default();
-        in_attrs(attrs, "slot", Self::WORDS, errors, |key, input| options.take(key, input));
+        in_attrs(attrs, "slot", Self::OPTIONS, errors, |key, input| options.take(key, input));
         options
     }
 
@@ -108,7 +108,7 @@ impl ClassOptions {
     }
 }
 
-/// What stands behind an option where its value is left out.
+/// The suffix of an option in a message: ` = ..` for an option with a value.
 fn dots(option: &str) -> &'static str {
     match option {
         "skip" | "base" | "dict" | "unset" | "readonly" | "pub" | "frozen" => "",
@@ -117,12 +117,12 @@ fn dots(option: &str) -> &'static str {
 }
 
 impl SlotOptions {
-    const WORDS: Words =
-        Words { options: &SLOT, value: "expected an option; did you mean `rename = ..`?" };
+    const OPTIONS: OptionSet =
+        OptionSet { options: &SLOT, value: "expected an option; did you mean `rename = ..`?" };
 
     pub(crate) fn from_attrs(attrs: &[Attribute], errors: &mut Errors) -> Self {
         let mut options = SlotOptions::default();
-        in_attrs(attrs, "slot", Self::WORDS, errors, |key, input| options.take(key, input));
+        in_attrs(attrs, "slot", Self::OPTIONS, errors, |key, input| options.take(key, input));
         options
     }
 
@@ -137,7 +137,7 @@ impl SlotOptions {
             "rename" => self.rename = Some(Spanned { token, value: text(key, input)? }),
             "alias" => self.aliases.push(text(key, input)?),
             "unit" => {
-                let value = value(key, input, "a text", "\"s\"")?;
+                let value = value(key, input, "a string", "\"s\"")?;
                 self.unit = Some(Spanned { token, value });
             }
             "range" => {
@@ -162,16 +162,16 @@ impl SlotOptions {
 }
 
 fn text(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
-    value(key, input, "a text", "\"name\"")
+    value(key, input, "a string", "\"name\"")
 }
 
 fn case(key: &Ident, input: ParseStream<'_>) -> syn::Result<(Ident, Case)> {
-    let text = value(key, input, "a text", "\"camelCase\"")?;
+    let text = value(key, input, "a string", "\"camelCase\"")?;
     Ok((key.clone(), Case::parse(&text)?))
 }
 
 impl Place {
-    const fn words(self) -> Words {
+    const fn option_set(self) -> OptionSet {
         let (options, value): (&[&str], _) = match self {
             Place::Constant => (&["skip", "rename"], "expected an option, such as `rename = ..`"),
             Place::Method => (&["rename"], "expected an option; did you mean `rename = ..`?"),
@@ -182,15 +182,15 @@ impl Place {
                 (&["rename", "alias"], "expected an option; did you mean `rename = ..`?")
             }
         };
-        Words { options, value }
+        OptionSet { options, value }
     }
 
-    /// What to say of an option that belongs elsewhere.
+    /// The error for an option that belongs to another kind of item, or to none.
     fn reject(self, key: &Ident, input: ParseStream<'_>) -> Error {
         let name = key.to_string();
         let elsewhere = match (self, name.as_str()) {
             (Place::Constant | Place::Method, "alias") => {
-                "an attribute of the class body has one name; write a second one".to_owned()
+                "an attribute of the class body has one name: write a second member for another name".to_owned()
             }
             (Place::Constant, name) if SLOT.contains(&name) => {
                 format!("`{name}` is for slots; a class attribute is never written")
@@ -210,11 +210,11 @@ impl Place {
             (Place::Variant, "skip") => {
                 "every variant is a choice: a value that holds it must have a name".to_owned()
             }
-            // `#[getter(title)]` is how PyO3 has it.
+            // PyO3 renames with `#[getter(title)]`.
             (Place::Method, name) if input.is_empty() => {
                 format!("unknown option `{name}`; did you mean `rename = \"{name}\"`?")
             }
-            _ => return unknown(key, self.words().options),
+            _ => return unknown(key, self.option_set().options),
         };
         Error::new(key.span(), elsewhere)
     }
@@ -229,13 +229,15 @@ impl NameOptions {
         errors: &mut Errors,
     ) -> Self {
         let mut options = NameOptions::default();
-        in_attrs(attrs, name, place.words(), errors, |key, input| options.take(key, input, place));
+        in_attrs(attrs, name, place.option_set(), errors, |key, input| {
+            options.take(key, input, place)
+        });
         options
     }
 
     fn take(&mut self, key: &Ident, input: ParseStream<'_>, place: Place) -> syn::Result<()> {
         let name = key.to_string();
-        if !place.words().options.contains(&name.as_str()) {
+        if !place.option_set().options.contains(&name.as_str()) {
             return Err(place.reject(key, input));
         }
         match name.as_str() {
@@ -249,7 +251,7 @@ impl NameOptions {
     }
 }
 
-/// What rustc would call a mismatch of references to slices.
+/// Rejects choices that are not a list, for which the message of rustc would name references to slices.
 pub(crate) fn is_list(choices: &Expr) -> syn::Result<()> {
     let message = match choices {
         Expr::Lit(literal) => {

@@ -1,10 +1,10 @@
-//! `rename_all`: one way of writing words for all names.
+//! `rename_all`: one case convention for all names.
 
 use syn::LitStr;
 
 use crate::errors::listed;
 
-/// How names are written.
+/// A case convention.
 #[derive(Clone, Copy)]
 pub(crate) enum Case {
     Lower,

@@ -1,4 +1,4 @@
-//! Doc comments: lines that are written out, and expressions such as `include_str!(..)`, which rustc joins.
+//! Doc comments: literal lines, and expressions such as `include_str!(..)`, which rustc joins.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -10,27 +10,27 @@ pub(crate) struct Docs(Vec<Part>);
 
 /// A part of a doc comment.
 enum Part {
-    /// A line, without the space before it and behind it.
+    /// A literal line, without the space before and after it.
     Line(String),
     /// The value of `#[doc = concat!(..)]`: any number of lines.
     Lines(Expr),
 }
 
 impl Docs {
-    /// The docs that stand above an item.
+    /// The doc comment above an item.
     pub(crate) fn of(attrs: &[Attribute]) -> Self {
         let mut parts = Vec::new();
         for attr in attrs.iter().filter(|attr| attr.path().is_ident("doc")) {
             match &attr.meta {
                 Meta::NameValue(meta) => match literal(&meta.value) {
-                    // Unlike `lines`, this has one line for an empty text: the one between paragraphs.
+                    // Unlike `lines`, `split` returns one line for an empty string: the one between paragraphs.
                     Some(text) => parts.extend(text.split('\n').map(|line| {
                         let line = line.strip_prefix(' ').unwrap_or(line);
                         Part::Line(line.trim_end().to_owned())
                     })),
                     None => parts.push(Part::Lines(meta.value.clone())),
                 },
-                // `#[doc(hidden)]` and its like.
+                // `#[doc(hidden)]` and other options.
                 Meta::Path(_) | Meta::List(_) => {}
             }
         }
@@ -45,7 +45,7 @@ impl Docs {
     }
 }
 
-/// The text of a literal, which a macro may have put into a group.
+/// The text of a string literal, also inside a group of a macro expansion.
 fn literal(value: &Expr) -> Option<String> {
     match value {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),

@@ -1,19 +1,17 @@
-//! Which part of a class a field is, by its options and its type.
+//! The role of a field in a class, from its options and its type.
 
 use syn::{GenericArgument, PathArguments, Type};
 
 use crate::errors::Errors;
 use crate::parse::attr::SlotOptions;
 
-/// All rules of the options of one field.
-///
-/// Whether it is clear what the field is.
+/// Checks the options of one field; returns whether they give the field one role.
 pub(crate) fn field(options: &SlotOptions, ty: &Type, errors: &mut Errors) -> bool {
     unset_is_an_option(options, ty, errors);
     one_part(options, errors)
 }
 
-/// A field is a slot, or a base, or the overflow map, or left out.
+/// Checks that a field has one role: slot, base, overflow map, or skipped.
 fn one_part(options: &SlotOptions, errors: &mut Errors) -> bool {
     let parts: Vec<_> =
         [&options.skip, &options.base, &options.dict].into_iter().flatten().collect();
@@ -31,10 +29,10 @@ fn one_part(options: &SlotOptions, errors: &mut Errors) -> bool {
         &options.check.as_ref().map(|it| it.token.clone()),
     ];
     for option in rest.into_iter().flatten() {
-        errors.at(option, format!("`{option}` is for slots, and `{part}` makes the field none"));
+        errors.at(option, format!("`{option}` is for slots; a field with `{part}` is not a slot"));
     }
     if let Some(alias) = options.aliases.first() {
-        errors.at(alias, format!("`alias` is for slots, and `{part}` makes the field none"));
+        errors.at(alias, format!("`alias` is for slots; a field with `{part}` is not a slot"));
     }
     parts.len() == 1
 }
@@ -49,10 +47,10 @@ fn unset_is_an_option(options: &SlotOptions, ty: &Type, errors: &mut Errors) {
     }
 }
 
-/// A type as a message shows it.
+/// The text of a type for a message.
 pub(crate) fn written(ty: &Type) -> String {
     let text = quote::quote!(#ty).to_string();
-    // rustfmt's spaces, more or less: none but after a comma.
+    // About the spaces of rustfmt: only after a comma.
     text.replace(' ', "").replace(',', ", ")
 }
 

@@ -1,4 +1,4 @@
-//! The grammar of options, `a, b = value, ..`: every mistake is reported, each on its token.
+//! The parser of options, `a, b = value, ..`, which reports each error on its token.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
@@ -7,23 +7,23 @@ use syn::{Attribute, Error, Ident, Lit, LitStr, Meta, Path, Token};
 
 use crate::errors::{Errors, listed, nearest};
 
-/// What messages say in a place.
+/// The options of one kind of attribute, for parsing and for messages.
 #[derive(Clone, Copy)]
-pub(crate) struct Words {
-    /// The options that there are.
+pub(crate) struct OptionSet {
+    /// The names of the options.
     pub(crate) options: &'static [&'static str],
-    /// What to say of a value that stands where an option should.
+    /// The message for a literal in place of an option.
     pub(crate) value: &'static str,
 }
 
-/// Takes one option: its name was read, its value not yet.
+/// A callback that parses the value of one option, after its name has been parsed.
 type Take<'a> = &'a mut dyn FnMut(&Ident, ParseStream<'_>) -> syn::Result<()>;
 
-/// Goes through the options of each attribute of this name; `#[slot]` without any has none.
+/// Parses the options of each attribute of this name; `#[slot]` without parentheses has none.
 pub(crate) fn in_attrs(
     attrs: &[Attribute],
     name: &str,
-    words: Words,
+    set: OptionSet,
     errors: &mut Errors,
     mut take: impl FnMut(&Ident, ParseStream<'_>) -> syn::Result<()>,
 ) {
@@ -32,28 +32,28 @@ pub(crate) fn in_attrs(
         match &attr.meta {
             Meta::Path(_) => {}
             Meta::List(list) => {
-                each(list.tokens.clone(), words, &mut seen, errors, &mut take);
+                each(list.tokens.clone(), set, &mut seen, errors, &mut take);
             }
             Meta::NameValue(_) => {
-                errors.at(attr, format!("options stand in parentheses: `#[{name}(..)]`"));
+                errors.at(attr, format!("write options in parentheses: `#[{name}(..)]`"));
             }
         }
     }
 }
 
-/// Goes through the arguments of an attribute macro.
+/// Parses the arguments of an attribute macro.
 pub(crate) fn in_args(
     args: TokenStream,
-    words: Words,
+    set: OptionSet,
     errors: &mut Errors,
     mut take: impl FnMut(&Ident, ParseStream<'_>) -> syn::Result<()>,
 ) {
-    each(args, words, &mut Vec::new(), errors, &mut take);
+    each(args, set, &mut Vec::new(), errors, &mut take);
 }
 
 fn each(
     tokens: TokenStream,
-    words: Words,
+    set: OptionSet,
     seen: &mut Vec<String>,
     errors: &mut Errors,
     take: Take<'_>,
@@ -61,7 +61,7 @@ fn each(
     let parsed = (|input: ParseStream<'_>| {
         let mut went_wrong = false;
         while !input.is_empty() {
-            if let Err(error) = one(input, words, seen, take, went_wrong) {
+            if let Err(error) = one(input, set, seen, take, went_wrong) {
                 if let Some(error) = error {
                     errors.push(error);
                 }
@@ -80,20 +80,20 @@ fn each(
     errors.keep(parsed);
 }
 
-/// Takes one option. A value where a name should be is silently passed over if something was wrong before: it belongs
-/// to what was.
+/// Parses one option. A literal in place of a name is skipped without an error if the option before it had one, since the
+/// literal belongs to that option.
 fn one(
     input: ParseStream<'_>,
-    words: Words,
+    set: OptionSet,
     seen: &mut Vec<String>,
     take: Take<'_>,
     went_wrong: bool,
 ) -> Result<(), Option<Error>> {
     if input.peek(Lit) {
-        return Err((!went_wrong).then(|| input.error(words.value)));
+        return Err((!went_wrong).then(|| input.error(set.value)));
     }
     let key = input.call(Ident::parse_any).map_err(|error| {
-        Error::new(error.span(), format!("expected one of {}", listed(words.options)))
+        Error::new(error.span(), format!("expected one of {}", listed(set.options)))
     })?;
     take(&key, input)?;
     let name = key.to_string();
@@ -104,14 +104,14 @@ fn one(
     Ok(())
 }
 
-/// Goes on to the next comma.
+/// Skips to the next comma.
 fn skip_option(input: ParseStream<'_>) {
     while !input.is_empty() && !input.peek(Token![,]) {
         let _ = input.parse::<TokenTree>();
     }
 }
 
-/// An option without a value.
+/// Parses an option without a value.
 pub(crate) fn flag(key: &Ident, input: ParseStream<'_>) -> syn::Result<Ident> {
     if !input.peek(Token![=]) && !input.peek(syn::token::Paren) {
         return Ok(key.clone());
@@ -123,7 +123,7 @@ pub(crate) fn flag(key: &Ident, input: ParseStream<'_>) -> syn::Result<Ident> {
     Err(Error::new_spanned(value, format!("`{key}` takes no value: write `{key}` alone")))
 }
 
-/// `= value`; `what` and `example` tell the user what to write.
+/// Parses `= value`; the error message contains `what` and `example`.
 pub(crate) fn value<T: Parse>(
     key: &Ident,
     input: ParseStream<'_>,
@@ -137,25 +137,25 @@ pub(crate) fn value<T: Parse>(
     input.parse().map_err(|error| Error::new(error.span(), message))
 }
 
-/// `= path::of_something`.
+/// Parses `= path::of_something`.
 pub(crate) fn path(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<Path> {
     let ahead = input.fork();
-    // serde has paths as texts.
+    // serde takes paths as strings, so users try that here.
     if ahead.parse::<Option<Token![=]>>()?.is_some()
         && let Ok(text) = ahead.parse::<LitStr>()
         && text.parse::<Path>().is_ok()
     {
-        let message = format!("`{key}` needs a path, not a text: `{key} = {}`", text.value());
+        let message = format!("`{key}` needs a path, not a string: `{key} = {}`", text.value());
         return Err(Error::new(text.span(), message));
     }
     value(key, input, "a path", example)
 }
 
-/// What to say of an option that does not exist.
+/// The error for an option that does not exist.
 pub(crate) fn unknown(key: &Ident, options: &[&str]) -> Error {
     let hint = match nearest(&key.to_string(), options) {
         Some(near) => format!("did you mean `{near}`?"),
-        None if options.len() == 1 => format!("there is {} alone", listed(options)),
+        None if options.len() == 1 => format!("the only option is {}", listed(options)),
         None => format!("expected one of {}", listed(options)),
     };
     Error::new(key.span(), format!("unknown option `{key}`; {hint}"))

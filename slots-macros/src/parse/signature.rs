@@ -1,4 +1,4 @@
-//! What the methods of a class body look like: how they are called is known from their signature alone.
+//! The signatures of the methods of a class body, which determine how the expansion calls them.
 
 use syn::{
     FnArg, GenericArgument, GenericParam, Ident, ImplItemFn, PathArguments, Receiver, ReceiverKind,
@@ -15,17 +15,18 @@ pub(crate) struct Getter {
 
 /// What a getter returns.
 pub(crate) enum Gives {
-    /// `&T`: it lends.
+    /// `&T`: a borrowed value.
     Ref(Type),
-    /// `T` or `Result<T, E>`: rustc finds which, since a `Result` may have another name.
+    /// `T` or `Result<T, E>`. Type inference tells them apart, since an alias of `Result` has another name.
     Value(Type),
 }
 
 /// A method that writes a property.
 pub(crate) struct Setter {
     pub(crate) ident: Ident,
-    /// The type of the value it is given, and whether it is given as a reference (`&str` from a `String`).
+    /// The owned type of the value.
     pub(crate) takes: Type,
+    /// Whether the method takes it by reference (`&str` from a `String`).
     pub(crate) by_ref: bool,
     pub(crate) returns: ReturnType,
 }
@@ -36,7 +37,7 @@ pub(crate) struct Deleter {
     pub(crate) returns: ReturnType,
 }
 
-/// A method that is told of writes.
+/// A method that is called after writes.
 pub(crate) struct Hook {
     pub(crate) ident: Ident,
     /// Whether it takes `&mut self`.
@@ -80,18 +81,22 @@ impl Gives {
                     reject(
                         errors,
                         ty,
-                        format!("a getter lends a value of known size: `&Vec<{item}>`"),
+                        format!(
+                            "a getter returns a reference to a type of known size: write `&Vec<{item}>`"
+                        ),
                     )
                 }
-                Type::TraitObject(_) => {
-                    reject(errors, ty, "a getter lends a value of known size, not `dyn ..`")
-                }
+                Type::TraitObject(_) => reject(
+                    errors,
+                    ty,
+                    "a getter returns a reference to a type of known size, not to `dyn ..`",
+                ),
                 elem => Some(Gives::Ref(elem.clone())),
             },
             ty => {
                 if let Some(inside) = borrow_inside(ty) {
-                    let message = "a getter lends nothing inside of another type: own the data, as \
-                                   `String` does, or return `&T`";
+                    let message = "a getter cannot return a reference inside another type: return owned \
+                                   data, such as a `String`, or return `&T`";
                     return reject(errors, inside, message);
                 }
                 Some(Gives::Value(ty.clone()))
@@ -138,7 +143,7 @@ impl Setter {
             return reject(errors, &item.sig.ident, WHAT);
         };
         if let Some(more) = inputs.next() {
-            return reject(errors, more, "a setter takes one value; a tuple may be one");
+            return reject(errors, more, "a setter takes one value; for several, take a tuple");
         }
         let (takes, by_ref) = match &*value.ty {
             Type::ImplTrait(_) => {
@@ -159,7 +164,7 @@ impl Setter {
             ty => (ty.clone(), false),
         };
         if let Some(inside) = borrow_inside(&takes) {
-            let message = "a setter borrows nothing inside of another type: take the value itself";
+            let message = "a setter cannot take a reference inside another type: take owned data";
             return reject(errors, inside, message);
         }
         let (ident, returns) = (item.sig.ident.clone(), item.sig.output.clone());
@@ -189,14 +194,18 @@ impl Hook {
             return reject(errors, &item.sig.inputs, WHAT);
         }
         if let ReturnType::Type(_, ty) = &item.sig.output {
-            return reject(errors, ty, "a hook returns nothing: the write is done");
+            return reject(
+                errors,
+                ty,
+                "a hook returns nothing, since the write is done: remove the return type",
+            );
         }
         let changes = receiver(&item.sig).and_then(is_ref) == Some(Mutable(true));
         Some(Hook { ident: item.sig.ident.clone(), changes })
     }
 }
 
-/// A method that can be called with nothing known but the object.
+/// Rejects a method that cannot be called through an object of unknown type: a generic, async or unsafe one.
 fn plain(sig: &Signature, role: &str, errors: &mut Errors) -> Option<()> {
     let generic =
         sig.generics.params.iter().find(|param| !matches!(param, GenericParam::Lifetime(_)));
@@ -211,12 +220,16 @@ fn plain(sig: &Signature, role: &str, errors: &mut Errors) -> Option<()> {
         return reject(errors, token, format!("a {role} cannot be `async`"));
     }
     if let Safety::Unsafe(token) = &sig.safety {
-        return reject(errors, token, format!("a {role} cannot be `unsafe`: anyone may name it"));
+        return reject(
+            errors,
+            token,
+            format!("a {role} cannot be `unsafe`: safe code calls it by name"),
+        );
     }
     Some(())
 }
 
-/// `&mut self`; `&self` may change what is inside of a `Cell`.
+/// Accepts `&mut self`, and `&self`, through which a method can write to a `Cell`.
 fn may_change(sig: &Signature, what: &str, errors: &mut Errors) -> Option<()> {
     match receiver(sig) {
         Some(this) if is_ref(this).is_some() => Some(()),

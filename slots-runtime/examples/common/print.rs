@@ -1,10 +1,10 @@
-//! Printing that ends the program quietly when nobody reads any more: `camera | head -1`.
+//! Printing that ends the program without an error when the reader closes the pipe: `camera | head -1`.
 
 use std::fmt::Arguments;
 use std::io::{self, ErrorKind, Write};
 use std::process;
 
-/// Writes to standard output. If that is closed, the program ends, and has not failed.
+/// Writes to standard output. If it is closed, the program ends with status 0.
 pub(crate) fn out(text: Arguments<'_>) {
     if let Err(error) = io::stdout().write_fmt(text) {
         if error.kind() == ErrorKind::BrokenPipe {
@@ -15,24 +15,24 @@ pub(crate) fn out(text: Arguments<'_>) {
     }
 }
 
-/// Writes to standard error, if anybody reads it.
+/// Writes to standard error. A closed standard error is ignored.
 pub(crate) fn err(text: Arguments<'_>) {
     let _ = io::stderr().write_fmt(text);
 }
 
-/// As `print!`.
+/// Like `print!`.
 #[allow(unused_macros, reason = "not every program needs all")]
 macro_rules! put {
     ($($text:tt)*) => { $crate::print::out(::std::format_args!($($text)*)) };
 }
 
-/// As `println!`.
+/// Like `println!`.
 #[allow(unused_macros, reason = "not every program needs all")]
 macro_rules! put_line {
     ($($text:tt)*) => { $crate::print::out(::std::format_args!("{}\n", ::std::format_args!($($text)*))) };
 }
 
-/// As `eprintln!`.
+/// Like `eprintln!`.
 #[allow(unused_macros, reason = "not every program needs all")]
 macro_rules! put_error {
     ($($text:tt)*) => { $crate::print::err(::std::format_args!("{}\n", ::std::format_args!($($text)*))) };

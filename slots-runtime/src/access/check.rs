@@ -1,4 +1,4 @@
-//! The one check: the rules of slots and the checks of whole objects, for every way in.
+//! The one check: the rules of slots and the checks of whole objects, for every entry point.
 
 pub(crate) mod inner;
 pub(crate) mod rules;
@@ -88,7 +88,7 @@ pub(crate) fn notify_shared(object: ObjectRef<'_>, name: &str, old: &Value<'_>) 
     });
 }
 
-/// Tells whoever asked of a new overflow entry whose name is near to a declared one.
+/// Calls the `warn` hook with a new overflow entry whose name is near to a declared one.
 pub(crate) fn warn(object: ObjectRef<'_>, name: &str) {
     let class = object.class();
     if !class.is_guarded() {

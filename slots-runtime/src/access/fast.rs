@@ -1,7 +1,7 @@
-//! The verbs on one name: what is done fast where nothing stands in the way, and how it ends where something does.
+//! The methods on one name: what is done fast where nothing stands in the way, and how it ends where something does.
 //!
-//! What is inlined always gets into one function for each verb and class, where the class, and with it how names are
-//! hashed, is constant; only the typed verbs get into the caller.
+//! What is inlined always gets into one function for each method and class, where the class, and with it how names are
+//! hashed, is constant; only the typed methods get into the caller.
 
 use crate::access::resolve::{self, unknown, value};
 use crate::access::stored::Stored;

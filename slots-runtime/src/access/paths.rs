@@ -1,4 +1,4 @@
-//! The verbs on what lies deeper than one name: nested objects, and paths.
+//! The methods on what lies deeper than one name: nested objects, and paths.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -60,7 +60,7 @@ pub(crate) fn child_mut<'a>(
     })
 }
 
-/// A text that is no path names nothing.
+/// A text that is not a path names nothing.
 #[cold]
 pub(crate) fn no_path(class: &'static Class, error: &PathError) -> AttributeError {
     AttributeError::rejected(

@@ -111,7 +111,7 @@ pub(crate) fn read_at<'a>(
     }
 }
 
-/// The error that what was given for a path is rejected.
+/// The error that the input for a path is rejected.
 #[cold]
 pub(crate) fn rejection(
     object: ObjectRef<'_>,

@@ -67,7 +67,7 @@ pub(crate) fn try_out(
 
 /// Makes changes that undo others, in the order in which they are given.
 ///
-/// They restore what was there, and so no rule and no check is applied; hooks are called. If one cannot be made, those
+/// They restore the old value, and so no rule and no check is applied; hooks are called. If one cannot be made, those
 /// before it are taken back.
 pub(crate) fn restore<'s>(
     object: ObjectMut<'_>,

@@ -1,4 +1,4 @@
-//! The verbs on one name where the type is known: nothing is converted.
+//! The methods on one name where the type is known: nothing is converted.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -67,7 +67,7 @@ fn typed_place<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, Attri
     }
 }
 
-/// The attribute has a type of its own, and the caller asked for another.
+/// The attribute has a type of its own, and the caller requested another.
 #[cold]
 fn wants_other_type<T: 'static>(actual: &str) -> ValueError {
     let asked = short_type_name::<T>();
@@ -86,7 +86,7 @@ pub(crate) fn replace_attr<T: 'static>(
         Err(object) => object,
     };
     // The value goes and comes through memory only here: a result that one of two calls may write would be kept in
-    // memory in any case, and the old value loaded though nobody wants it.
+    // memory in any case, and the old value loaded though it is not used.
     let mut value = Some(value);
     let class = object.class();
     replace_guarded(object, name, &mut value)?;
@@ -107,7 +107,7 @@ fn free_place<'a, T: 'static>(
     if is_free(found.entry()) { found.typed() } else { Err(found.into_object()) }
 }
 
-/// Writes what is given, and gives in its place what was there.
+/// Writes the input, and gives in its place the old value.
 #[cold]
 fn replace_guarded<T: 'static>(
     mut object: ObjectMut<'_>,
@@ -165,7 +165,7 @@ fn unknown_type(class: &'static Class, name: &str) -> AttributeError {
     AttributeError::new(ErrorKind::Type, class, name)
 }
 
-/// Typed lending to change in place; rejected wherever a write must be judged or told.
+/// Typed access by `&mut`; rejected wherever a write must be validated or reported to a hook.
 pub(crate) fn attr_mut<'a, T: 'static>(
     object: ObjectMut<'a>,
     name: &str,
@@ -185,7 +185,7 @@ pub(crate) fn attr_mut<'a, T: 'static>(
     attr.downcast_mut::<OwnedValue>().and_then(OwnedValue::downcast_mut::<T>).ok_or_else(reject)
 }
 
-/// The value of a slot or an overflow entry, to be changed without being judged.
+/// The value of a slot or an overflow entry, to be changed without being validated.
 ///
 /// `with_inner_rules` says whether a value may be one that holds objects with rules, which the caller then does not let go
 /// without them.
@@ -252,7 +252,7 @@ pub(crate) fn replace_attr_path<T: 'static>(
     typed.ok_or_else(|| unknown_type(class, ""))
 }
 
-/// Why there is no handle on a slot of type `T` of this name.
+/// Why there is not a handle on a slot of type `T` of this name.
 #[cold]
 pub(crate) fn no_slot<T: 'static>(class: &'static Class, name: &str) -> AttributeError {
     match class.slot(name) {

@@ -50,9 +50,9 @@ impl ClassCensus {
         entries + self.overflowing * MAP
     }
 
-    /// The `#[slots]` struct to paste: what is declared already, and every overflow attribute that is no typo.
+    /// The `#[slots]` struct to paste: what is declared already, and every overflow attribute that is not a typo.
     ///
-    /// It is Rust as it stands, after `use slots_runtime::prelude::*;`. A name that is no identifier becomes one and is
+    /// It is Rust as it stands, after `use slots_runtime::prelude::*;`. A name that is not an identifier becomes one and is
     /// kept by `rename`; an attribute that some objects do not have is an `Option` that may be unset; one with values of
     /// several kinds is an `OwnedValue`. Of what is declared already the types and options are written as the class
     /// knows them: a rule that is a function, and types of other modules, have to be completed by hand.

@@ -14,7 +14,7 @@ use crate::model::kernel::object::{Object, ObjectRef};
 /// the `#[slots]` struct to paste.
 ///
 /// It needs the same memory for any number of objects: some numbers for each name, and no more than so many
-/// [names](Self::with_room_for). Sizes are what is asked of the allocator, keys not counted.
+/// [names](Self::with_capacity). Sizes are what is queried of the allocator, keys not counted.
 ///
 /// ```
 /// use slots_runtime::{Census, prelude::*};

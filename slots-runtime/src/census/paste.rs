@@ -183,7 +183,7 @@ fn doc(text: &mut String, indent: &str, doc: &str) -> core::fmt::Result {
     Ok(())
 }
 
-/// How large an object is with every attribute declared that is no typo, and what all objects take then with the heap
+/// How large an object is with every attribute declared that is not a typo, and what all objects take then with the heap
 /// of what was in their overflow maps.
 pub(crate) fn declared_size(census: &ClassCensus, all: &[AttributeUse<'_>]) -> (u64, u64) {
     let class = census.class();

@@ -133,7 +133,7 @@ impl SlotInfo {
         self.entry.type_id() == core::any::TypeId::of::<T>()
     }
 
-    /// The names that the slot's value can have, by its type or by a rule; empty if there is no fixed set.
+    /// The names that the slot's value can have, by its type or by a rule; empty if there is not a fixed set.
     pub fn choices(self) -> Vec<String> {
         let ruled = self.rules().find_map(Rule::choices);
         match ruled {

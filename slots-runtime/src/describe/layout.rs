@@ -180,7 +180,7 @@ pub enum PartKind {
     },
     /// The overflow map.
     Overflow,
-    /// A field that is no slot: `#[slot(skip)]`, or a private one of `#[slots(pub)]`.
+    /// A field that is not a slot: `#[slot(skip)]`, or a private one of `#[slots(pub)]`.
     LeftOut {
         /// The name of the field.
         field: &'static str,

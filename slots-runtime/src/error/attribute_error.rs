@@ -1,4 +1,4 @@
-//! `AttributeError`: the one error of every access by name, in CPython's words.
+//! `AttributeError`: the error of every access by name, with CPython's messages.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -17,7 +17,7 @@ use crate::text::suggest::suggest;
 
 /// An access by name that failed: Python's `AttributeError`, and `TypeError` and `ValueError` beside it.
 ///
-/// The error owns what it says (`'static`, `Send`, `Sync`, `Clone`) and is one word in size, so that a
+/// The error owns its parts (`'static`, `Send`, `Sync`, `Clone`) and is one pointer in size, so that a
 /// `Result<&T, AttributeError>` stays in registers.
 ///
 /// ```
@@ -36,17 +36,17 @@ use crate::text::suggest::suggest;
 /// assert_eq!(error.to_string(), "'Person' object has no attribute 'nmae'. Did you mean: 'name'?");
 /// ```
 ///
-/// What a check, a setter or a conversion of the user's returned is the [`source`](core::error::Error::source). `Display`
+/// The error that a user's check, setter or conversion returned is the [`source`](core::error::Error::source). `Display`
 /// leaves it out, `{:#}` prints it after the message.
 #[derive(Clone)]
 pub struct AttributeError(pub(super) Recycled<Inner>);
 
-/// An error is not changed after it was made, so that a panic leaves nothing half done in it.
+/// An error is immutable, so that a panic cannot leave it half changed.
 impl UnwindSafe for AttributeError {}
 
 impl RefUnwindSafe for AttributeError {}
 
-/// What was to be done with the attribute.
+/// The operation that failed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
     Get,
@@ -58,33 +58,33 @@ pub(crate) enum Access {
 pub(super) struct Inner {
     pub(super) kind: ErrorKind,
     pub(super) access: Access,
-    /// Whether suggestions are computed when they are asked for.
+    /// Whether suggestions are computed when they are requested.
     suggests: bool,
-    /// The class that the attribute was asked of, unless `more` names something else.
+    /// The class of the instance, unless `more` names another type.
     class: Option<&'static Class>,
     pub(super) name: Name,
-    /// What most errors do not have; the box of an error is dropped by one test where there is nothing more.
+    /// The parts that most errors do not have; without them, one test suffices to drop the box.
     pub(super) more: Option<Box<More>>,
 }
 
 #[derive(Clone, Default)]
 pub(super) struct More {
-    /// What has no class: something that a path led into, such as a list.
+    /// The type name of a value without a class on a path, such as a list.
     other: Cow<'static, str>,
     pub(super) path: String,
-    /// Whether the message says the path.
+    /// Whether the message contains the path.
     pub(super) names_path: bool,
     pub(super) rejected: Option<ValueError>,
     keys: Keys,
 }
 
-/// Suggestions are for names that people mistype; longer ones are not of that sort.
+/// The longest name, in bytes, that gets suggestions; longer names are not typos.
 pub(super) const LONGEST_HINT: usize = 750;
 
 #[cfg(feature = "std")]
 std::thread_local! {
-    /// The box of the last error that this thread dropped. A program that asks for names that are not there, and goes
-    /// on, asks for memory once.
+    /// The box of the last error that this thread dropped. A program that looks up missing names
+    /// repeatedly allocates once.
     static FREE_LIST: core::cell::Cell<Option<Box<Inner>>> = const { core::cell::Cell::new(None) };
 }
 
@@ -107,7 +107,7 @@ impl Inner {
     #[inline(never)]
     #[expect(
         clippy::unnecessary_box_returns,
-        reason = "who has a spare box needs no room for another"
+        reason = "the caller returns a recycled box or this one"
     )]
     fn fresh(kind: ErrorKind, class: Option<&'static Class>, name: &str) -> Box<Self> {
         Box::new(Inner {
@@ -159,7 +159,7 @@ impl Recycle for Inner {
         if self.more.is_some() || self.name.is_large() {
             self.forget();
         }
-        // While a thread ends there is nowhere to keep it; then it is freed.
+        // While a thread ends, its free list is gone; the box is freed.
         match FREE_LIST.try_with(|spare| spare.replace(Some(self))) {
             Ok(None) => {}
             other => free(other.ok().flatten()),
@@ -175,7 +175,7 @@ impl AttributeError {
         AttributeError(Recycled::new(Inner::boxed(kind, Some(class), name)))
     }
 
-    /// No attribute of the class has this name, and there is no overflow map.
+    /// No attribute of the class has this name, and there is not an overflow map.
     #[cold]
     pub(crate) fn missing(class: &'static Class, name: &str) -> Self {
         AttributeError::new(ErrorKind::Unknown, class, name)
@@ -203,7 +203,7 @@ impl AttributeError {
         error
     }
 
-    /// An attribute or an item was asked of something that has none.
+    /// An attribute or an item was requested from a value that has none.
     #[cold]
     pub(crate) fn of_other(
         kind: ErrorKind,
@@ -225,28 +225,28 @@ impl AttributeError {
         self
     }
 
-    /// Notes that the message says the whole path.
+    /// Records that the message contains the whole path.
     #[must_use]
     pub(crate) fn naming_path(mut self) -> Self {
         self.0.more().names_path = true;
         self
     }
 
-    /// Notes what was to be done.
+    /// Records the operation.
     #[must_use]
     pub(crate) fn during(mut self, access: Access) -> Self {
         self.0.access = access;
         self
     }
 
-    /// Notes that no suggestions are wanted.
+    /// Disables suggestions.
     #[must_use]
     pub(crate) fn without_suggestions(mut self) -> Self {
         self.0.suggests = false;
         self
     }
 
-    /// What kind of mistake this is.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
@@ -256,12 +256,12 @@ impl AttributeError {
         self.0.class_name()
     }
 
-    /// The attribute's name, as it was asked for; with the items on the way, if one of them is meant: `tags[1]`.
+    /// The requested name; with the index or key of an item, if the error concerns an item: `tags[1]`.
     pub fn name(&self) -> &str {
         self.0.name.as_str()
     }
 
-    /// The whole path that was asked for: the name itself where no path was given.
+    /// The whole requested path: the name itself if the method takes a name.
     pub fn path(&self) -> &str {
         match &self.0.more {
             Some(more) if !more.path.is_empty() => &more.path,
@@ -269,12 +269,12 @@ impl AttributeError {
         }
     }
 
-    /// What would have been accepted, in words, if a value or an index was rejected.
+    /// A description of the accepted values, if a value or an index was rejected: `f64`.
     pub fn expected(&self) -> Option<&str> {
         self.0.rejected().map(ValueError::expected).filter(|words| !words.is_empty())
     }
 
-    /// What was given, in words, if a value or an index was rejected.
+    /// A description of the rejected value or index: `str`.
     pub fn found(&self) -> Option<&str> {
         self.0.rejected().map(ValueError::found).filter(|words| !words.is_empty())
     }
@@ -291,7 +291,7 @@ impl AttributeError {
 
     /// The names that may have been meant, the likeliest first; at most three, which are about equally likely.
     ///
-    /// Nothing is computed before this, or the text of the error, is asked for. Unknown names are
+    /// They are computed by this method and by `Display`, not when the error is made. Unknown names are
     /// compared with all attributes of the object, rejected names of choices with the choices. Dunder names
     /// and unset slots get no suggestion, and of the errors of one update only the first hundred have any.
     pub fn suggestions(&self) -> Vec<String> {
@@ -302,7 +302,7 @@ impl AttributeError {
         match (&inner.kind, inner.class, inner.rejected()) {
             (ErrorKind::Unknown, Some(class), _) if self.name().len() <= LONGEST_HINT => {
                 let keys = || inner.more.iter().flat_map(|more| more.keys.iter());
-                // A path that begins with an attribute is no typo.
+                // A path that begins with an attribute is not a typo.
                 let path = self.path_as_name();
                 let first = path.as_ref().and_then(|path| path.segments().first()?.key());
                 if first.is_some_and(|first| {
@@ -322,7 +322,7 @@ impl AttributeError {
     }
 }
 
-/// Equal in all parts. The names that suggestions are made of are not compared.
+/// Equal in all parts. The candidates for suggestions are not compared.
 impl PartialEq for AttributeError {
     fn eq(&self, other: &Self) -> bool {
         self.kind() == other.kind()

@@ -38,10 +38,10 @@ impl Display for Message<'_> {
                 write!(f, "property '{name}' of '{class}' object has no getter")
             }
             (ErrorKind::Busy, _) => write!(f, "'{class}' object is being written"),
-            // The text of the cause says all, and names the text that is not a path.
+            // The message of the cause is complete and quotes the string that is not a path.
             (ErrorKind::BadPath, Some(rejected)) => match rejected.cause() {
                 Some(cause) => Display::fmt(cause, f),
-                None => write!(f, "'{name}' is no path"),
+                None => write!(f, "'{name}' is not a path"),
             },
             (_, Some(rejected)) if rejected.is_only_a_cause() => {
                 let what = match self.0.access {
@@ -73,7 +73,7 @@ impl AttributeError {
         AttrPath::parse(name).ok().filter(|path| path.len() > 1)
     }
 
-    /// What follows the message: the method for paths, the names that may have been meant, the whole path.
+    /// Writes the text after the message: the method for paths, the suggestions, the whole path.
     fn write_hints(&self, f: &mut Formatter<'_>) -> fmt::Result {
         if self.path_as_name().is_some() {
             let method = match self.0.access {
@@ -131,7 +131,7 @@ impl Display for WithCauses<'_> {
     }
 }
 
-/// The message and the parts that there are.
+/// The message and the parts that the error has.
 impl Debug for AttributeError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut parts = f.debug_struct("AttributeError");
@@ -154,8 +154,8 @@ impl Debug for AttributeError {
 impl Error for AttributeError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         // The message of a bad path is that of its cause.
-        let is_told = self.0.kind == ErrorKind::BadPath;
-        self.0.rejected().filter(|_| !is_told).and_then(Error::source)
+        let is_in_message = self.0.kind == ErrorKind::BadPath;
+        self.0.rejected().filter(|_| !is_in_message).and_then(Error::source)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The name that an error keeps.
+//! The name in an error: stored inline if short, so that most errors need one allocation.
 
 use alloc::string::String;
 

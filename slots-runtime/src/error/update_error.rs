@@ -1,4 +1,4 @@
-//! `UpdateError`: all that was wrong with several writes.
+//! `UpdateError`: all errors of several writes.
 
 use alloc::vec::Vec;
 use core::error::Error;
@@ -6,8 +6,9 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use crate::error::attribute_error::AttributeError;
 
-/// Everything that is wrong with an [`update`](crate::ObjectExt::update). It prints one error a line, each with its causes;
-/// the first hundred say what may have been meant.
+/// All errors of an [`update`](crate::ObjectExt::update), after which the object is unchanged.
+///
+/// `Display` prints one error per line, each with its causes; the first hundred errors have suggestions.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -24,12 +25,12 @@ use crate::error::attribute_error::AttributeError;
 pub struct UpdateError(pub(crate) Vec<AttributeError>);
 
 impl UpdateError {
-    /// The errors, in the order of the writes.
+    /// Borrows the errors, in the order of the writes.
     pub fn errors(&self) -> &[AttributeError] {
         &self.0
     }
 
-    /// The errors, in the order of the writes.
+    /// Returns the errors, in the order of the writes.
     pub fn into_errors(self) -> Vec<AttributeError> {
         self.0
     }
@@ -67,6 +68,5 @@ impl From<AttributeError> for UpdateError {
     }
 }
 
-/// Of one update so many errors have suggestions: each costs a comparison with all names of its object, and nobody reads
-/// more.
+/// The number of errors of one update that have suggestions. Each costs a comparison with all names of its object.
 const MOST_WITH_SUGGESTIONS: usize = 100;

@@ -1,6 +1,6 @@
 //! Name tables: a perfect hash over a set of names, the same for classes and for shapes of overflow maps.
 
-/// Four bytes of a name as a number; a macro, as calls are what costs most in constants.
+/// Four bytes of a name as a number; a macro, since calls are expensive in constant evaluation.
 macro_rules! four {
     ($name:ident, $at:expr) => {
         ($name[$at] as u32
@@ -48,7 +48,7 @@ pub(crate) struct HashParams {
 }
 
 impl HashParams {
-    /// The hash of a name, or nothing where its length alone shows that it is not of the set.
+    /// The hash of a name, or `None` if its length alone shows that the set lacks it.
     #[inline(always)]
     #[must_use]
     pub(crate) const fn hash(&self, name: &[u8]) -> Option<u32> {
@@ -195,7 +195,7 @@ impl<'a, E> NameTable<'a, E> {
         entries: &[],
     };
 
-    /// A table from what `search` gave; with other contents it finds less, but never a wrong name.
+    /// A table from the results of `search`; with other contents it may miss names, but never finds a wrong one.
     #[must_use]
     pub(crate) const fn new(spec: HashParams, displace: &'a [u16], entries: &'a [E]) -> Self {
         Self { spec, displace, entries }

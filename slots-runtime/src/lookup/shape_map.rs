@@ -1,4 +1,4 @@
-//! `ShapeMap`: a map with ordered string keys that is not empty; maps that were built alike share their keys.
+//! `ShapeMap`: a map with ordered string keys that is not empty; maps with the same keys in the same order share them.
 
 mod index;
 pub(crate) mod keys;
@@ -13,13 +13,13 @@ use alloc::vec::Vec;
 
 use self::keys::KeyList;
 
-/// Removed places that a map puts up with, however few entries it has.
+/// Removed places that a map keeps, even if it has few entries.
 const FEW_REMOVED: usize = 8;
 
 /// One value for each key, by place.
 ///
-/// A shape may have more names than there are values; the map has the first of them only. A list of its own has as
-/// many names as there are values, and removed ones among them, whose values are nothing.
+/// A shape may have more names than there are values; the map uses only the first ones. An own key list has as
+/// many names as there are values; a removed name is `None`, and its value the default.
 pub(crate) struct ShapeMap<L> {
     keys: Arc<KeyList>,
     values: L,
@@ -40,9 +40,11 @@ pub(crate) trait Values: Clone + Default + From<Vec<Self::Value>> {
 impl<V: Clone + Default> Values for Vec<V> {
     type Value = V;
 
+    #[inline]
     fn as_vec(&self) -> &Vec<V> {
         self
     }
+    #[inline]
     fn as_vec_mut(&mut self) -> &mut Vec<V> {
         self
     }
@@ -95,9 +97,9 @@ impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
         (self.keys, self.values.into_vec())
     }
 
-    /// Sets the value under a key, and gives the one that was there.
+    /// Sets the value under a key, and returns the old one.
     pub(crate) fn insert(&mut self, key: &str, value: V) -> Option<V> {
-        // Objects are mostly built alike, so the next name of the shape is the likely one.
+        // Most objects get the same names in the same order, so the next name of the shape is the likely one.
         if self.keys.name(self.values.as_vec().len()) != Some(key) {
             if let Some(present) = self.get_mut(key) {
                 return Some(core::mem::replace(present, value));
@@ -142,7 +144,7 @@ impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
         Arc::make_mut(&mut self.keys)
     }
 
-    /// Removes an entry and gives its value.
+    /// Removes an entry and returns its value.
     pub(crate) fn remove(&mut self, key: &str) -> Option<V> {
         let at = self.keys.find(key)?;
         if self.keys.is_shape() && at + 1 == self.values.as_vec().len() {
@@ -174,7 +176,7 @@ impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
         Some(self.keys.rank(at))
     }
 
-    /// Makes the keys the map's own, drops the places of removed ones, and puts an entry at a place.
+    /// Gives the map its own keys, drops the places of removed ones, and puts an entry at a place.
     fn close_up(&mut self, rank: usize, entry: Option<(&str, V)>) {
         let (mut names, mut values) = (Vec::new(), Vec::new());
         let room = self.len() + usize::from(entry.is_some());

@@ -1,4 +1,4 @@
-//! The methods of `ChildMut`, those of the object in it.
+//! The methods of `ChildMut`, which call those of the nested object.
 
 use core::fmt::{self, Debug, Formatter};
 use core::ops::Deref;
@@ -19,7 +19,7 @@ impl<'a> ChildMut<'a> {
         ChildMut(object)
     }
 
-    /// The object itself; `None` if its class, or that of an object in it, has rules.
+    /// Returns the object itself; `None` if its class, or that of an object in it, has rules.
     pub fn as_object_mut(&mut self) -> Option<&mut dyn Object> {
         if self.0.class().has_rules() { None } else { Some(self.0) }
     }
@@ -27,7 +27,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::setattr`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::setattr`].
     pub fn setattr<'v>(
         &mut self,
         name: &str,
@@ -39,7 +39,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::replace_attr`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::replace_attr`].
     pub fn replace_attr<T: 'static>(&mut self, name: &str, value: T) -> Result<T, AttributeError> {
         self.0.replace_attr(name, value)
     }
@@ -47,7 +47,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::set_text`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::set_text`].
     pub fn set_text(&mut self, name: &str, text: &str) -> Result<Stored, AttributeError> {
         self.0.set_text(name, text)
     }
@@ -55,7 +55,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::delattr`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::delattr`].
     pub fn delattr(&mut self, name: &str) -> Result<(), AttributeError> {
         self.0.delattr(name)
     }
@@ -63,7 +63,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::attr_mut`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::attr_mut`].
     pub fn attr_mut<T: 'static>(&mut self, name: &str) -> Result<&mut T, AttributeError> {
         self.0.attr_mut(name)
     }
@@ -71,7 +71,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::child_mut`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::child_mut`].
     pub fn child_mut(&mut self, name: &str) -> Result<ChildMut<'_>, AttributeError> {
         self.0.child_mut(name)
     }
@@ -79,7 +79,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::set_path`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::set_path`].
     pub fn set_path<'v, P>(
         &mut self,
         path: P,
@@ -94,7 +94,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::set_text_path`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::set_text_path`].
     pub fn set_text_path<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
@@ -105,7 +105,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::delete_path`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::delete_path`].
     pub fn delete_path<P>(&mut self, path: P) -> Result<(), AttributeError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
@@ -116,7 +116,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::update`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::update`].
     pub fn update<'v, P, V>(
         &mut self,
         writes: impl IntoIterator<Item = (P, V)>,
@@ -131,7 +131,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::update_with`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::update_with`].
     pub fn update_with<'v, P>(
         &mut self,
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
@@ -145,7 +145,7 @@ impl<'a> ChildMut<'a> {
     /// See [`ObjectExt::update_texts`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`ObjectExt::update_texts`].
     pub fn update_texts<'v, P>(
         &mut self,
         writes: impl IntoIterator<Item = (P, &'v str)>,
@@ -159,7 +159,7 @@ impl<'a> ChildMut<'a> {
     /// See [`Undo::apply`].
     ///
     /// # Errors
-    /// As there.
+    /// As [`Undo::apply`].
     pub fn undo(&mut self, undo: Undo) -> Result<Undo, UpdateError> {
         undo.apply(self.0)
     }

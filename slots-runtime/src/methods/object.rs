@@ -1,10 +1,10 @@
-//! `Object`, any struct with attributes, and `ObjectExt`, the verbs on it.
+//! `ObjectExt`: the methods that access the attributes of an object by name and by path.
 
 use alloc::vec::Vec;
 
 use crate::access::child::ChildMut;
 use crate::access::stored::Stored;
-use crate::access::{dir, fast, paths, typed};
+use crate::access::{dir, fast, paths, typed, typed_path};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
@@ -17,15 +17,35 @@ use crate::model::vars;
 use crate::model::vtable::Input;
 use crate::text::path::{AttrPath, PathError};
 
-/// The verbs: attributes by names that are known only at run time.
+/// The methods that access attributes by names that are known only at run time.
 ///
-/// Every way in goes through one resolver and one check; the same mistake is the same error whichever verb made it.
+/// Every `#[slots]` struct and `dyn Object` has them. A method with `path` in its name takes a path such as `roi.x` or
+/// `stages[2].position`; every other method takes one name. All methods resolve names, validate values and report errors
+/// in the same way.
+///
+/// | to | by name | by path |
+/// |---|---|---|
+/// | read a [`Value`] | [`getattr`](Self::getattr) | [`get_path`](Self::get_path) |
+/// | write and convert | [`setattr`](Self::setattr) | [`set_path`](Self::set_path) |
+/// | write from a string | [`set_text`](Self::set_text) | [`set_text_path`](Self::set_text_path) |
+/// | delete | [`delattr`](Self::delattr) | [`delete_path`](Self::delete_path) |
+/// | test whether it is there | [`hasattr`](Self::hasattr) | [`has_path`](Self::has_path) |
+/// | borrow as `&T` | [`attr`](Self::attr) | [`attr_path`](Self::attr_path) |
+/// | borrow as `&mut T` | [`attr_mut`](Self::attr_mut) | [`attr_path_mut`](Self::attr_path_mut) |
+/// | write several, all or none | [`update`](Self::update) | [`update`](Self::update) |
+#[doc(alias = "reflect")]
+#[doc(alias = "field")]
 pub trait ObjectExt: Object {
-    /// The value of an attribute, like Python's `getattr(object, name)`: slot, property, overflow map, class attribute,
-    /// in this order. It borrows; nothing is copied, however long the value is.
+    /// Returns the value of an attribute, like Python's `getattr(object, name)`.
+    ///
+    /// The name is searched among the slots and properties, in the overflow map, and among the class attributes, in this
+    /// order, which is CPython's. The value is borrowed, not copied.
     ///
     /// # Errors
-    /// `Unknown`, `Unset`, `NoGetter`.
+    /// - [`Unknown`](crate::ErrorKind::Unknown): no attribute has this name.
+    /// - [`Unset`](crate::ErrorKind::Unset): the slot is unset.
+    /// - [`NoGetter`](crate::ErrorKind::NoGetter): the property has no getter.
+    /// - The error that a getter returns.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -36,17 +56,23 @@ pub trait ObjectExt: Object {
     /// # Ok::<(), AttributeError>(())
     /// ```
     #[inline]
+    #[doc(alias = "get")]
     fn getattr(&self, name: &str) -> Result<Value<'_>, AttributeError> {
         fast::getattr(ObjectRef::new(self), name)
     }
 
-    /// Writes an attribute, like Python's `setattr(object, name, value)`, converting where nothing is lost. A rejected
-    /// value leaves the attribute as it was.
+    /// Writes an attribute, like Python's `setattr(object, name, value)`.
     ///
-    /// The result says where the value went; on a dynamic object, whether it made a new entry of the overflow map.
+    /// The value is converted to the type of the slot where the conversion loses nothing. After an error the attribute has
+    /// its old value. The result states where the value was stored: on a dynamic object, also whether the overflow map has
+    /// a new entry.
     ///
     /// # Errors
-    /// `Unknown`, `ReadOnly`, `NoSetter`, `Type`, `Value`.
+    /// - [`Unknown`](crate::ErrorKind::Unknown): no attribute has this name, and the class is not dynamic.
+    /// - [`ReadOnly`](crate::ErrorKind::ReadOnly): a class attribute, a `readonly` slot, or an attribute of a frozen class.
+    /// - [`NoSetter`](crate::ErrorKind::NoSetter): the property has no setter.
+    /// - [`Type`](crate::ErrorKind::Type): the value cannot be converted to the type of the slot.
+    /// - [`Value`](crate::ErrorKind::Value): a rule, a check or a setter rejected the value.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -59,6 +85,7 @@ pub trait ObjectExt: Object {
     /// # Ok::<(), AttributeError>(())
     /// ```
     #[inline]
+    #[doc(alias = "set")]
     fn setattr<'v>(
         &mut self,
         name: &str,
@@ -67,11 +94,17 @@ pub trait ObjectExt: Object {
         fast::set_value(ObjectMut::new(self), name, value.into())
     }
 
-    /// Deletes an attribute, like Python's `delattr(object, name)`: an unset-able slot, an overflow entry, or a property
-    /// with a deleter.
+    /// Deletes an attribute, like Python's `delattr(object, name)`.
+    ///
+    /// A slot declared `#[slot(unset)]` becomes unset, an entry of the overflow map is removed, and the deleter of a
+    /// property is called.
     ///
     /// # Errors
-    /// `Unknown`, `Unset` if it is unset already, `CannotDelete` for a plain field, `ReadOnly`, `NoDeleter`.
+    /// - [`Unknown`](crate::ErrorKind::Unknown): no attribute has this name.
+    /// - [`Unset`](crate::ErrorKind::Unset): the slot is unset already.
+    /// - [`CannotDelete`](crate::ErrorKind::CannotDelete): the slot is not declared `#[slot(unset)]`.
+    /// - [`ReadOnly`](crate::ErrorKind::ReadOnly): a class attribute, a `readonly` slot, or an attribute of a frozen class.
+    /// - [`NoDeleter`](crate::ErrorKind::NoDeleter): the property has no deleter.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -86,7 +119,7 @@ pub trait ObjectExt: Object {
         fast::delattr(ObjectMut::new(self), name)
     }
 
-    /// Whether [`getattr`](Self::getattr) would succeed, like Python's `hasattr`. Allocates nothing.
+    /// Returns whether [`getattr`](Self::getattr) would succeed, like Python's `hasattr`, without an allocation.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -99,8 +132,10 @@ pub trait ObjectExt: Object {
         fast::hasattr(ObjectRef::new(self), name)
     }
 
-    /// The names of all attributes, like Python's `dir`: slots (set or unset), properties, class attributes and overflow
-    /// entries, sorted by code point, each once.
+    /// Returns the names of all attributes, like Python's `dir`.
+    ///
+    /// These are the slots (set or unset), properties, class attributes and entries of the overflow map, sorted by code
+    /// point, each once.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -108,12 +143,15 @@ pub trait ObjectExt: Object {
     /// let me = Person { name: "Aquiles".into(), last_name: None };
     /// assert_eq!(me.dir(), ["last_name", "name"]);
     /// ```
+    #[doc(alias = "__slots__")]
     fn dir(&self) -> Vec<&str> {
         dir::dir(ObjectRef::new(self))
     }
 
-    /// Names and values: the slots that hold something in declaration order, those of bases first, then the overflow map
-    /// in insertion order. (Python's `vars` has the `__dict__` alone; see [`dict`](Self::dict).)
+    /// Returns names and values: the slots that are set, then the entries of the overflow map.
+    ///
+    /// Slots come in declaration order, those of bases first; entries in insertion order. Python's `vars` returns the
+    /// `__dict__` alone; see [`dict`](Self::dict).
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -127,7 +165,7 @@ pub trait ObjectExt: Object {
         vars::vars(ObjectRef::new(self))
     }
 
-    /// The overflow map, Python's `__dict__`; `None` if the class is not dynamic.
+    /// Returns the overflow map, Python's `__dict__`; `None` if the class is not dynamic.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -140,11 +178,38 @@ pub trait ObjectExt: Object {
     /// assert_eq!(cam.dict().map(Dict::len), Some(1));
     /// # Ok::<(), AttributeError>(())
     /// ```
+    #[doc(alias = "__dict__")]
     fn dict(&self) -> Option<&Dict> {
         ObjectRef::new(self).dict()
     }
 
-    /// The overflow entries whose names are near to declared ones: the typos that a dynamic object swallows.
+    /// Returns the overflow map to be changed in place.
+    ///
+    /// `None` if the class is not dynamic, if it or a base has a check or a hook, or if the overflow map is frozen: a change
+    /// in place would be neither validated nor reported. Use [`setattr`](Self::setattr) and [`delattr`](Self::delattr)
+    /// there. An entry with the name of a slot is stored, but a read by name returns the slot, as in CPython.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[dynamic]
+    /// #[derive(Default)]
+    /// struct Camera { gain: f64 }
+    ///
+    /// let mut cam = Camera::default();
+    /// cam.dict_mut().unwrap().insert("comment", "dark").unwrap();
+    /// assert_eq!(cam.getattr("comment")?, "dark");
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    #[doc(alias = "__dict__")]
+    fn dict_mut(&mut self) -> Option<&mut Dict> {
+        let class = self.class();
+        if class.is_guarded() || class.is_dict_frozen() {
+            return None;
+        }
+        ObjectMut::new(self).dict()
+    }
+
+    /// Returns the entries of the overflow map whose names resemble declared names: typos that a dynamic object accepts.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -162,10 +227,13 @@ pub trait ObjectExt: Object {
         dir::possible_typos(ObjectRef::new(self))
     }
 
-    /// The value of an attribute of type `T`, borrowed. Never converts; the `Option` of an unset slot is there.
+    /// Borrows the value of an attribute of type `T`, without a conversion.
+    ///
+    /// A slot declared `#[slot(unset)]` is an `Option<..>`, which can be borrowed while it is `None`.
     ///
     /// # Errors
-    /// As [`getattr`](Self::getattr), and `Type` if the attribute is of another type.
+    /// As [`getattr`](Self::getattr); [`Type`](crate::ErrorKind::Type) if the attribute is of another type;
+    /// [`NotBorrowable`](crate::ErrorKind::NotBorrowable) if a getter computes the value.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -188,11 +256,12 @@ pub trait ObjectExt: Object {
         }
     }
 
-    /// The value of an attribute of type `T`, borrowed to be changed in place.
+    /// Borrows the value of an attribute of type `T`, to be changed in place.
     ///
     /// # Errors
-    /// As [`attr`](Self::attr), and `ReadOnly`, and `Value` where a write has to be validated: no `&mut` is returned to a slot
-    /// with a rule, to a value that holds objects with rules, nor into an object with a check or a hook.
+    /// As [`attr`](Self::attr); [`ReadOnly`](crate::ErrorKind::ReadOnly) as for [`setattr`](Self::setattr);
+    /// [`NotBorrowable`](crate::ErrorKind::NotBorrowable) where a write has to be validated or reported to a hook: the slot has a rule, the
+    /// value holds objects with rules, or the object has a check or a hook.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -209,10 +278,10 @@ pub trait ObjectExt: Object {
         typed::attr_mut(ObjectMut::new(self), name)
     }
 
-    /// Writes an attribute of type `T` and gives the old value. Never converts.
+    /// Writes an attribute of type `T` without a conversion and returns the old value.
     ///
     /// # Errors
-    /// As [`setattr`](Self::setattr).
+    /// As [`setattr`](Self::setattr); [`Type`](crate::ErrorKind::Type) if the attribute is not of type `T`, or is a property.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -227,11 +296,13 @@ pub trait ObjectExt: Object {
         typed::replace_attr(ObjectMut::new(self), name, value)
     }
 
-    /// Writes an attribute from text, read by the attribute's own type and unit: the way in from a console, a command
-    /// line, the environment. An overflow entry takes the text as a string.
+    /// Writes an attribute from a string, for input from a console, a command line or the environment.
+    ///
+    /// The type and the unit of the attribute determine how the string is parsed. An entry of the overflow map stores the
+    /// string itself.
     ///
     /// # Errors
-    /// As [`setattr`](Self::setattr); a text that cannot be read is a `Value` error.
+    /// As [`setattr`](Self::setattr); a string that cannot be parsed is rejected too.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -254,11 +325,11 @@ pub trait ObjectExt: Object {
 
     /// Writes several attributes, all or none. Names may be paths.
     ///
-    /// All errors are reported, not the first alone; on an error the object is what it was. A check of the whole object
-    /// judges the result before it stays. What is given back undoes the update.
+    /// After an error the object has its old values. Checks of the whole object validate the result of all writes. The
+    /// returned [`Undo`] restores the old values.
     ///
     /// # Errors
-    /// [`UpdateError`] lists every error.
+    /// [`UpdateError`] with all errors, not only the first; each as for [`set_path`](Self::set_path).
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -274,6 +345,8 @@ pub trait ObjectExt: Object {
     /// assert_eq!((cam.gain, cam.name.as_str()), (1.0, "left"));
     /// # Ok::<(), UpdateError>(())
     /// ```
+    #[doc(alias = "patch")]
+    #[doc(alias = "merge")]
     fn update<'v, P, V>(
         &mut self,
         writes: impl IntoIterator<Item = (P, V)>,
@@ -288,7 +361,7 @@ pub trait ObjectExt: Object {
         crate::methods::update::update(ObjectMut::new(self), writes)
     }
 
-    /// As [`update`](Self::update), where some writes bring a value and others a text; see [`Input`].
+    /// As [`update`](Self::update), where some writes have a value and others a string; see [`Input`].
     ///
     /// # Errors
     /// As [`update`](Self::update).
@@ -304,7 +377,7 @@ pub trait ObjectExt: Object {
         crate::methods::update::update(ObjectMut::new(self), writes)
     }
 
-    /// As [`update`](Self::update), from texts: `name=value` pairs of a command line, all or none.
+    /// As [`update`](Self::update), from strings: `name=value` pairs of a command line, all or none.
     ///
     /// # Errors
     /// As [`update`](Self::update).
@@ -333,10 +406,10 @@ pub trait ObjectExt: Object {
         crate::methods::update::update(ObjectMut::new(self), writes)
     }
 
-    /// Whether [`update`](Self::update) would find an error before it changes anything: unknown names and paths, types,
-    /// and the rules of slots. All errors are returned. The object stays as it is, and no getter, setter or hook is called.
+    /// Tests the writes of an [`update`](Self::update) without making them: names, paths, types, and the rules of slots.
     ///
-    /// Only the update itself can tell what the checks of whole objects and the setters of properties say.
+    /// The object does not change, and no getter, setter or hook is called. Checks of whole objects and setters of
+    /// properties are not part of the test, so that the update itself may still fail.
     ///
     /// # Errors
     /// [`UpdateError`] lists every error.
@@ -363,8 +436,8 @@ pub trait ObjectExt: Object {
         )
     }
 
-    /// As [`validate_update`](Self::validate_update), for what [`update_with`](Self::update_with) takes. Typed values stay
-    /// where they are.
+    /// As [`validate_update`](Self::validate_update), for the writes of [`update_with`](Self::update_with). Typed
+    /// values are not moved.
     ///
     /// # Errors
     /// As [`validate_update`](Self::validate_update).
@@ -380,7 +453,7 @@ pub trait ObjectExt: Object {
         crate::methods::update::validate_update(ObjectMut::new(self), writes)
     }
 
-    /// The object itself, or the base at any depth, as a `B`.
+    /// Returns the object itself, or its base at any depth, as a `B`.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -399,9 +472,11 @@ pub trait ObjectExt: Object {
         ObjectRef::new(self).part()
     }
 
-    /// As [`as_base`](Self::as_base), to be changed; `None` also where a write to the object must do more than a write to
-    /// the base alone, and where the base, or an object in it, has rules: whoever has a `&mut` to a struct can replace what
-    /// is read-only in it. The object as what it is itself is always borrowed.
+    /// As [`as_base`](Self::as_base), to be changed in place.
+    ///
+    /// `None` also if the object has a check or a hook that a write to the base alone would not call, or if the base, or an
+    /// object in it, has rules: with a `&mut` to a struct, a caller can replace its read-only slots. If `B` is the type of
+    /// the object itself, the result is never `None`.
     fn as_base_mut<B: 'static>(&mut self) -> Option<&mut B> {
         let class = self.class();
         let part = core::any::TypeId::of::<B>();
@@ -413,17 +488,17 @@ pub trait ObjectExt: Object {
         ObjectMut::new(self).part()
     }
 
-    /// Whether the object is a `B` or derives from it, like Python's `isinstance`.
+    /// Returns whether the object is a `B` or derives from it, like Python's `isinstance`.
     fn isinstance<B: 'static>(&self) -> bool {
         self.class().offset_of_part(core::any::TypeId::of::<B>()).is_some()
     }
 
-    /// Whether the object is exactly a `T`.
+    /// Returns whether the object is exactly a `T`.
     fn is<T: 'static>(&self) -> bool {
         self.class().is::<T>()
     }
 
-    /// The object as a `T`, if that is its type; bases do not count, see [`as_base`](Self::as_base).
+    /// Returns the object as a `T`, if `T` is its type; for a base see [`as_base`](Self::as_base).
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -435,15 +510,15 @@ pub trait ObjectExt: Object {
         if self.is::<T>() { self.as_base() } else { None }
     }
 
-    /// The object as a `T` to be changed, if that is its type.
+    /// Returns the object as a `T` to be changed in place, if `T` is its type.
     fn downcast_mut<T: 'static>(&mut self) -> Option<&mut T> {
         if self.is::<T>() { ObjectMut::new(self).part() } else { None }
     }
 
-    /// The slot or item of this name as an object with attributes of its own.
+    /// Returns the nested object in the attribute of this name.
     ///
     /// # Errors
-    /// As [`getattr`](Self::getattr), and `Type` if the attribute is no object.
+    /// As [`getattr`](Self::getattr); [`Type`](crate::ErrorKind::Type) if the value is not an object with attributes.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -460,8 +535,9 @@ pub trait ObjectExt: Object {
     /// As [`child`](Self::child), to be changed by name; see [`ChildMut`].
     ///
     /// # Errors
-    /// As [`child`](Self::child), `ReadOnly`, and `Value` where this object has a check or a hook, or the slot has a rule,
-    /// which a write to the nested object alone would not apply: use [`set_path`](Self::set_at).
+    /// As [`child`](Self::child); [`ReadOnly`](crate::ErrorKind::ReadOnly) as for [`setattr`](Self::setattr);
+    /// [`NotBorrowable`](crate::ErrorKind::NotBorrowable) if this object has a check or a hook, or the slot has a rule, which a write to the
+    /// nested object alone would not apply: use [`set_path`](Self::set_path).
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -476,10 +552,13 @@ pub trait ObjectExt: Object {
         paths::child_mut(ObjectMut::new(self), name).map(ChildMut::new)
     }
 
-    /// The value at a path such as `roi.x` or `stages[2].position`.
+    /// Returns the value at a path such as `roi.x` or `stages[2].position`.
     ///
     /// # Errors
-    /// As [`getattr`](Self::getattr); the error has the whole path. A text that is no path is a `Value` error.
+    /// As [`getattr`](Self::getattr), with the whole path, and:
+    /// - [`BadPath`](crate::ErrorKind::BadPath): the string is not a path.
+    /// - [`NotReachable`](crate::ErrorKind::NotReachable): a value on the path is `None`.
+    /// - [`OutOfRange`](crate::ErrorKind::OutOfRange): a list has no item of this index.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -502,10 +581,10 @@ pub trait ObjectExt: Object {
         paths::at(ObjectRef::new(self), path.try_into().map_err(Into::into))
     }
 
-    /// Writes the value at a path; the write reaches the original. All that encloses it is checked too.
+    /// Writes the value at a path. Rules, checks and hooks of all enclosing objects apply.
     ///
     /// # Errors
-    /// As [`setattr`](Self::setattr); the error has the whole path.
+    /// As [`setattr`](Self::setattr) and [`get_path`](Self::get_path), with the whole path.
     fn set_path<'v, P>(
         &mut self,
         path: P,
@@ -521,10 +600,10 @@ pub trait ObjectExt: Object {
         )
     }
 
-    /// As [`set_path`](Self::set_at), from text.
+    /// As [`set_path`](Self::set_path), from a string.
     ///
     /// # Errors
-    /// As [`set_text`](Self::set_text); the error has the whole path.
+    /// As [`set_text`](Self::set_text) and [`get_path`](Self::get_path), with the whole path.
     fn set_text_path<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
@@ -536,10 +615,10 @@ pub trait ObjectExt: Object {
         )
     }
 
-    /// Deletes what lies at a path.
+    /// Deletes the attribute at a path.
     ///
     /// # Errors
-    /// As [`delattr`](Self::delattr); the error has the whole path.
+    /// As [`delattr`](Self::delattr) and [`get_path`](Self::get_path), with the whole path.
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -555,6 +634,63 @@ pub trait ObjectExt: Object {
         path: P,
     ) -> Result<(), AttributeError> {
         paths::delete_path(ObjectMut::new(self), path.try_into().map_err(Into::into))
+    }
+
+    /// Returns whether [`get_path`](Self::get_path) would succeed; `false` also for a string that is not a path.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Roi { x: u32 }
+    /// # #[slots] struct Camera { roi: Roi }
+    /// let cam = Camera { roi: Roi { x: 3 } };
+    /// assert!(cam.has_path("roi.x") && !cam.has_path("roi.z") && !cam.has_path("roi..x"));
+    /// ```
+    fn has_path<P: TryInto<AttrPath, Error: Into<PathError>>>(&self, path: P) -> bool {
+        typed_path::has_path(ObjectRef::new(self), path.try_into().map_err(Into::into))
+    }
+
+    /// Borrows the value of type `T` at a path, without a conversion.
+    ///
+    /// The parameters are the type of the value and that of the path, which is inferred: `attr_path::<f64, _>`.
+    ///
+    /// # Errors
+    /// As [`attr`](Self::attr) and [`get_path`](Self::get_path), with the whole path.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Roi { x: u32 }
+    /// # #[slots] struct Camera { roi: Roi }
+    /// let cam = Camera { roi: Roi { x: 3 } };
+    /// let x: &u32 = cam.attr_path("roi.x")?;
+    /// assert_eq!(*x, 3);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn attr_path<T: 'static, P>(&self, path: P) -> Result<&T, AttributeError>
+    where
+        P: TryInto<AttrPath, Error: Into<PathError>>,
+    {
+        typed_path::attr_path(ObjectRef::new(self), path.try_into().map_err(Into::into))
+    }
+
+    /// Borrows the value of type `T` at a path, to be changed in place.
+    ///
+    /// # Errors
+    /// As [`attr_mut`](Self::attr_mut), for each object on the path, and [`get_path`](Self::get_path), with the whole path.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Roi { x: u32 }
+    /// # #[slots] struct Camera { roi: Roi }
+    /// let mut cam = Camera { roi: Roi { x: 3 } };
+    /// *cam.attr_path_mut::<u32, _>("roi.x")? += 1;
+    /// assert_eq!(cam.roi.x, 4);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn attr_path_mut<T: 'static, P>(&mut self, path: P) -> Result<&mut T, AttributeError>
+    where
+        P: TryInto<AttrPath, Error: Into<PathError>>,
+    {
+        typed_path::attr_path_mut(ObjectMut::new(self), path.try_into().map_err(Into::into))
     }
 }
 

@@ -19,28 +19,28 @@ use crate::text::path::{AttrPath, PathError};
 
 /// A handle on an object that threads share: `Arc<RwLock<T>>`, with attributes by name.
 ///
-/// Clones reach the same object; a write through one is seen by all. Many threads read at once, one writes. The methods
-/// are those of [`ObjectExt`](crate::ObjectExt); what they return is owned, since nothing can be borrowed when the lock is
-/// released. [`read`](Self::read) and [`write`](Self::write) call a closure with the object itself.
+/// Clones refer to the same object. Several threads can read at once; a write is exclusive. The methods have the names of
+/// those of [`ObjectExt`](crate::ObjectExt) and return owned values, since a borrow would outlive the lock. [`read`](Self::read) and [`write`](Self::write) call a closure with the object itself.
 ///
 /// [`SharedObject`] is a handle on an object of any type: `SharedObject::from(shared)` makes one, and
 /// [`child`](Self::child) makes one on a nested object.
 ///
 /// | in a thread that | `read`, `getattr` | `write`, `setattr` | `try_read` | `try_write` |
 /// |---|---|---|---|---|
-/// | does nothing with the object | waits for a writer | waits for readers and writers | `Busy` instead of waiting | `Busy` instead of waiting |
+/// | does not hold the object | waits for a writer | waits for readers and writers | `Busy` instead of waiting | `Busy` instead of waiting |
 /// | reads the object | works at once | [`Busy`](ErrorKind::Busy) | works | `Busy` |
 /// | writes the object | `Busy` | `Busy` | `Busy` | `Busy` |
 ///
-/// - A thread that reads may wait for another one that reads, also while a third one waits to write: readers that come
-///   later let a writer go first for some milliseconds only.
+/// - A new reader lets a waiting writer go first for a few milliseconds only. A thread that reads may therefore wait for
+///   another reader without a deadlock, also while a third thread waits to write.
 /// - A hook that takes `&self` is called when the write is done, while this thread reads the object: it may read
-///   through a handle, and a write is `Busy`. A hook that takes `&mut self` has the object; a handle is `Busy`.
-/// - The destructor of a value that is replaced runs while the object is written, or after that: what it does through
-///   a handle is `Busy` or works. The destructor of a thread-local value can use a handle like any other code.
+///   through a handle, and a write is `Busy`. A hook that takes `&mut self` runs during the write: access through a handle is
+///   `Busy`.
+/// - The destructor of a value that is replaced runs while the object is written, or after that: access
+///   through a handle is `Busy` in the first case and works in the second. The destructor of a thread-local value can use a handle like any other code.
 /// - A panic in a closure releases the lock and leaves the object usable, as the closure left it.
-/// - Two threads that each hold one object and ask for the other's wait for each other, as with every lock:
-///   use [`try_write`](Self::try_write), or one order of the objects.
+/// - Two threads that each hold one object and wait for the other's deadlock, as with every lock: use
+///   [`try_write`](Self::try_write), or lock the objects in a fixed order.
 ///
 /// ```
 /// use slots_runtime::{Shared, prelude::*};
@@ -86,7 +86,7 @@ pub struct Shared<T: ?Sized> {
 /// ```
 pub type SharedObject = Shared<dyn Object + Send + Sync>;
 
-/// What all handles share. The class can be asked for without the lock.
+/// The state that all handles share. The class is read without the lock.
 struct Inner<T: ?Sized> {
     class: &'static Class,
     lock: Lock<T>,
@@ -124,7 +124,7 @@ impl<T: Object + Send + Sync> Shared<T> {
         Shared { inner: Arc::new(inner), path: AttrPath::default() }
     }
 
-    /// Calls `f` with the object. Other threads can read meanwhile, none can write.
+    /// Calls `f` with the object. Other threads can read during the call, but not write.
     ///
     /// # Errors
     /// [`Busy`](ErrorKind::Busy) while this thread writes the object.
@@ -140,8 +140,8 @@ impl<T: Object + Send + Sync> Shared<T> {
         self.inner.try_read().map(|object| f(&object))
     }
 
-    /// Calls `f` with the object alone. Rules, checks and hooks bind what `f` writes by name, not what it writes to the
-    /// fields.
+    /// Calls `f` with exclusive access to the object. Rules, checks and hooks apply to writes by name in `f`, not to writes
+    /// to fields.
     ///
     /// # Errors
     /// [`Busy`](ErrorKind::Busy) while this thread reads or writes the object.
@@ -157,10 +157,10 @@ impl<T: Object + Send + Sync> Shared<T> {
         self.inner.try_write().map(|mut object| f(&mut object))
     }
 
-    /// A handle on the object at a path inside this one.
+    /// Returns a handle on the object at a path inside this one.
     ///
     /// # Errors
-    /// As [`get_path`](Self::at), and [`Type`](ErrorKind::Type) if no object lies there.
+    /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if the value there is not an object.
     pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
@@ -170,10 +170,10 @@ impl<T: Object + Send + Sync> Shared<T> {
 }
 
 impl SharedObject {
-    /// Calls `f` with the object that the handle leads to. Other threads can read meanwhile, none can write.
+    /// Calls `f` with the object that the handle refers to. Other threads can read during the call, but not write.
     ///
     /// # Errors
-    /// [`Busy`](ErrorKind::Busy) while this thread writes the object; as [`get_path`](Self::at) if the path no longer leads to
+    /// [`Busy`](ErrorKind::Busy) while this thread writes the object; as [`get_path`](Self::get_path) if the path no longer leads to
     /// an object.
     pub fn read<R>(&self, f: impl FnOnce(&dyn Object) -> R) -> Result<R, AttributeError> {
         self.read_nested(&*self.inner.read()?, f)
@@ -198,8 +198,8 @@ impl SharedObject {
         self.nested(ObjectRef::new(root)).map(f)
     }
 
-    /// Calls `f` alone with the whole object, whatever the path of the handle: what encloses a nested object may have
-    /// checks and hooks of its own.
+    /// Calls `f` with exclusive access to the whole object, not only to the nested object at the path of the handle, since
+    /// enclosing objects may have checks and hooks.
     ///
     /// # Errors
     /// [`Busy`](ErrorKind::Busy) while this thread reads or writes the object.
@@ -215,10 +215,10 @@ impl SharedObject {
         self.inner.try_write().map(|mut object| f(&mut *object))
     }
 
-    /// A handle on the object at a path inside this one.
+    /// Returns a handle on the object at a path inside this one.
     ///
     /// # Errors
-    /// As [`get_path`](Self::at), and [`Type`](ErrorKind::Type) if no object lies there.
+    /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if the value there is not an object.
     pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
@@ -230,17 +230,17 @@ impl SharedObject {
 }
 
 impl<T: Object + ?Sized> Shared<T> {
-    /// The class of the object that [`new`](Shared::new) was given.
+    /// Returns the class of the whole object, the argument of [`new`](Shared::new).
     pub fn class(&self) -> &'static Class {
         self.inner.class
     }
 
-    /// The path from the object that [`new`](Shared::new) was given; empty for that object itself.
+    /// Returns the path from the whole object to the nested one; empty if the handle refers to the whole object.
     pub fn path(&self) -> &AttrPath {
         &self.path
     }
 
-    /// Calls `f` with the object that the handle leads to.
+    /// Calls `f` with the object that the handle refers to.
     #[inline]
     fn with<R>(&self, f: impl FnOnce(ObjectRef<'_>) -> R) -> Result<R, AttributeError> {
         let reading = self.inner.read()?;
@@ -273,7 +273,7 @@ impl<T: Object + ?Sized> Shared<T> {
         )
     }
 
-    /// A path from this handle as one from the outermost object.
+    /// Converts a path from this handle to one from the outermost object.
     fn full<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
@@ -297,7 +297,7 @@ impl<T: Object + Send + Sync> From<Shared<T>> for SharedObject {
     }
 }
 
-/// Handles are equal if they lead to the same object, or to the same place in it.
+/// Handles are equal if they refer to the same object, or to the same path in it.
 impl<T: ?Sized> PartialEq for Shared<T> {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.inner, &other.inner) && self.path == other.path

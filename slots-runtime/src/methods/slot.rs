@@ -15,10 +15,10 @@ use crate::model::kernel::object::{Declare, Object, ObjectMut};
 use crate::model::kernel::place::Place;
 use crate::text::path::{AttrPath, PathSegment};
 
-/// A handle on the slot of type `T` of every `S`: the name is paid for once, after that it is the field.
+/// A typed handle on one slot of every `S`: the name is resolved once, and each access then costs as much as a field access.
 ///
-/// Made from a run-time name by [`Slots::slot`], or checked at compile time by [`slot!`](crate::slot). The third parameter
-/// states how the handle writes: a [`Validated`] handle applies the rules of the slot and the checks of the object, so that
+/// [`Slots::slot`] makes a handle from a run-time name; [`slot!`](crate::slot) makes one from a field, checked at compile
+/// time. The parameter `M` states how the handle writes: a [`Validated`] handle applies the rules of the slot and the checks of the object, so that
 /// [`set`](Self::set) returns a `Result`; a [`Direct`] handle belongs to a slot without rules, checks or hooks, so that
 /// `set` cannot fail and [`get_mut`](Self::get_mut) returns `&mut T`. A handle made from a run-time name is `Validated`;
 /// [`direct`](Self::direct) converts it where the slot allows it.
@@ -44,6 +44,7 @@ use crate::text::path::{AttrPath, PathSegment};
 /// assert_eq!(cams[0].name, "left!");
 /// # Ok::<(), AttributeError>(())
 /// ```
+#[doc(alias = "field")]
 pub struct Slot<S, T, M = Validated> {
     place: Place<S, T>,
     mode: PhantomData<M>,
@@ -92,10 +93,11 @@ impl<S: Slots, T: 'static> Slot<S, T> {
         Place::find(name).map(handle).ok_or_else(|| typed::no_slot::<T>(S::CLASS, name))
     }
 
-    /// Writes the value and gives the old one.
+    /// Writes the value and returns the old one. The rules of the slot and the checks and hooks of the object apply.
     ///
     /// # Errors
-    /// As [`replace_attr`](crate::ObjectExt::replace_attr): the rules of the slot and the checks of the object apply.
+    /// [`ReadOnly`](crate::ErrorKind::ReadOnly) for a read-only slot or a frozen class; [`Value`](crate::ErrorKind::Value) if a rule or a check
+    /// rejects the value; otherwise as [`replace_attr`](crate::ObjectExt::replace_attr).
     pub fn set<D: Extends<S>>(self, object: &mut D, value: T) -> Result<T, AttributeError> {
         match self.place.names() {
             [name] => typed::replace_attr(ObjectMut::new(object), name, value),
@@ -103,26 +105,27 @@ impl<S: Slots, T: 'static> Slot<S, T> {
         }
     }
 
-    /// The same handle with direct writes; `None` if the slot has a rule or is read-only, or its object a check or a hook.
+    /// Returns the same handle with direct writes; `None` if the slot has a rule or is read-only, or if its object has a
+    /// check or a hook.
     pub fn direct(self) -> Option<Slot<S, T, Direct>> {
         is_free(S::CLASS, self.place.names()).then(|| handle(self.place))
     }
 }
 
 impl<S: Slots, T: 'static> Slot<S, T, Direct> {
-    /// Writes the value and gives the old one.
+    /// Writes the value and returns the old one; it cannot fail.
     #[inline(always)]
     pub fn set(self, object: &mut S, value: T) -> T {
         core::mem::replace(self.place.get_mut(object), value)
     }
 
-    /// The value, to be changed in place.
+    /// Borrows the value to be changed in place.
     #[inline(always)]
     pub fn get_mut(self, object: &mut S) -> &mut T {
         self.place.get_mut(object)
     }
 
-    /// The values of all objects of a slice, to be changed in place.
+    /// Borrows the values of all objects of a slice, to be changed in place.
     pub fn column_mut(
         self,
         objects: &mut [S],
@@ -130,20 +133,20 @@ impl<S: Slots, T: 'static> Slot<S, T, Direct> {
         objects.iter_mut().map(move |object| self.place.get_mut(object))
     }
 
-    /// The same handle with validated writes, to store it beside such handles.
+    /// Returns the same handle with validated writes, so that it can be stored with other validated handles.
     pub fn validated(self) -> Slot<S, T> {
         handle(self.place)
     }
 }
 
 impl<S: Slots, T: 'static, M> Slot<S, T, M> {
-    /// The value, also of an object that derives from `S`.
+    /// Borrows the value of an object that is an `S` or derives from it.
     #[inline(always)]
     pub fn get<D: Extends<S>>(self, object: &D) -> &T {
         self.place.get(object.as_part())
     }
 
-    /// The values of all objects of a slice, in order.
+    /// Borrows the values of all objects of a slice, in order.
     #[inline]
     pub fn column(
         self,
@@ -152,17 +155,17 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
         objects.iter().map(move |object| self.place.get(object))
     }
 
-    /// The name of the slot; of a nested one, the last.
+    /// Returns the name of the slot; for a nested slot, the last name of its path.
     pub fn name(self) -> &'static str {
         self.place.names().last().copied().unwrap_or_default()
     }
 
-    /// The path of the slot: one name unless it is nested.
+    /// Returns the path of the slot: one name unless the slot is nested.
     pub fn path(self) -> AttrPath {
         steps(self.place.names()).into_iter().collect()
     }
 
-    /// What the class says of the slot; `None` if it is nested, where the class of the inner object says it.
+    /// Returns the metadata of the slot; `None` for a nested slot, whose metadata is in the class of the inner object.
     pub fn info(self) -> Option<SlotInfo> {
         match self.place.names() {
             [name] => S::CLASS.slot(name),
@@ -170,7 +173,7 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
         }
     }
 
-    /// The handle on the same slot of a struct that derives from `S`.
+    /// Returns the handle on the same slot of a struct that derives from `S`.
     ///
     /// ```
     /// use slots_runtime::prelude::*;
@@ -189,7 +192,7 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
     /// ```
     ///
     /// # Errors
-    /// None for a slot of an object itself; a nested one has no handle on the derived struct.
+    /// [`Unknown`](crate::ErrorKind::Unknown) for a nested slot, for which there is no handle on the derived struct.
     pub fn on<D: Extends<S>>(self) -> Result<Slot<D, T>, AttributeError> {
         Slot::find(self.name())
     }
@@ -199,7 +202,7 @@ fn steps(names: &[&str]) -> Vec<PathSegment> {
     names.iter().map(|name| PathSegment::Name((*name).into())).collect()
 }
 
-/// Handles are equal if they are on the same place.
+/// Handles are equal if they refer to the same slot.
 impl<S: Slots, T: 'static, A, B> PartialEq<Slot<S, T, B>> for Slot<S, T, A> {
     fn eq(&self, other: &Slot<S, T, B>) -> bool {
         // An alias is another name of the same place; only values without size share a place with others.
@@ -216,14 +219,14 @@ impl<S: Slots, T: 'static, M> Hash for Slot<S, T, M> {
     }
 }
 
-/// As Python prints a member descriptor.
+/// Prints the text that Python prints for a member descriptor.
 impl<S: Slots, T: 'static, M> Debug for Slot<S, T, M> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "<slot '{}' of '{}' objects>", self.path(), S::CLASS.name())
     }
 }
 
-/// Whether writes to the slot at a path need no judgement.
+/// Whether writes to the slot at a path need no validation.
 fn is_free(class: &'static Class, names: &[&str]) -> bool {
     // A base and the overflow map have no name.
     let Some((name, rest)) = names.split_first() else { return false };
@@ -239,7 +242,7 @@ fn is_free(class: &'static Class, names: &[&str]) -> bool {
 
 /// A struct whose attributes can be reached by name; `#[slots]`, `#[dynamic]` and `#[derive(Slots)]` implement it.
 ///
-/// It cannot be implemented by hand: its constants are what the unsafe kernel relies on.
+/// This trait is sealed: the unsafe kernel relies on its constants, so that only the macros can implement it.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -262,10 +265,10 @@ pub trait Slots: Object + Declare {
     /// The class of the struct.
     const CLASS: &'static Class;
 
-    /// A handle on the slot `name`, resolved and type-checked once; see [`Slot`].
+    /// Returns a handle on the slot `name`, resolved and type-checked once; see [`Slot`].
     ///
     /// # Errors
-    /// Unknown names and wrong types, as every access by name.
+    /// [`Unknown`](crate::ErrorKind::Unknown) if no attribute has this name; [`Type`](crate::ErrorKind::Type) if it is not a slot of type `T`.
     fn slot<T: 'static>(name: &str) -> Result<Slot<Self, T>, AttributeError> {
         Slot::find(name)
     }
@@ -276,7 +279,7 @@ impl<T: Declare> Slots for T {
     const CLASS: &'static Class = ClassOf::<T>::CLASS;
 }
 
-/// The class of a field that is a base. The kernel relies on it, and so nobody else can implement it.
+/// The class of a field that is a base. The kernel relies on it, so that the trait is sealed.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a base, since it has no slots",
     label = "a base is a struct with `#[slots]`, embedded as it is: in no `Box` or `Option`"
@@ -286,7 +289,8 @@ pub trait BaseClass {
     const BASE_CLASS: &'static Class;
     /// The class as declared.
     const BASE_DECL: &'static Decl;
-    /// Takes what only this file can name. (A bound on the trait would speak in the place of its own words.)
+    /// Seals the trait by a parameter type that other files cannot name. (The diagnostic of a supertrait bound would
+    /// replace the message above.)
     fn only_here(_: sealed::Here);
 }
 

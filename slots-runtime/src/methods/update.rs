@@ -1,4 +1,4 @@
-//! `update`: several writes, all or none; `Undo`, which takes them back.
+//! `update`: several writes, all or none; `Undo`: the old values, which can be restored.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -14,10 +14,10 @@ use crate::model::value::Value;
 use crate::model::vtable::Input;
 use crate::text::path::{AttrPath, PathError};
 
-/// The old values of an update, which can be put back.
+/// The old values of an [`update`](crate::ObjectExt::update), which [`apply`](Self::apply) restores.
 ///
-/// They are restored in the reverse order of the changes. A property is restored through its setter, if its getter gave
-/// the old value.
+/// Values are restored in the reverse order of the changes. A property is restored through its setter, if its getter
+/// returned the old value.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -34,29 +34,31 @@ use crate::text::path::{AttrPath, PathError};
 /// assert_eq!(cam.gain, 2.0);
 /// # Ok::<(), UpdateError>(())
 /// ```
+#[doc(alias = "rollback")]
 pub struct Undo {
     class: &'static Class,
     changes: Vec<Change<'static, 'static>>,
 }
 
 impl Undo {
-    /// The paths that were written.
+    /// Returns the paths that were written, in the order of the writes.
     pub fn paths(&self) -> impl Iterator<Item = AttrPath> {
         self.changes.iter().map(|change| change.steps.iter().cloned().collect())
     }
 
-    /// The old value of each path; `None` for an entry that was not there.
+    /// Returns each path with its old value; [`Value::None`] for an entry of the overflow map that did not exist.
     pub fn values(&self) -> impl Iterator<Item = (AttrPath, Value<'_>)> {
         self.changes.iter().map(|change| (change.steps.iter().cloned().collect(), change.old()))
     }
 
-    /// Restores the old values, all or none, and returns what undoes that in turn.
+    /// Restores the old values, all or none, and returns an `Undo` that reverses this change.
     ///
-    /// What was there once is not validated again: no rule and no check rejects it. Hooks are called. An object of another
-    /// class is updated with the old values, as by any [`update`](crate::ObjectExt::update).
+    /// Old values are not validated again, so that no rule and no check rejects them. Hooks are called. An object of another
+    /// class is updated with the old values, as by an [`update`](crate::ObjectExt::update).
     ///
     /// # Errors
-    /// [`UpdateError`] if a place is no longer there, or a setter returns an error; the object is what it was before.
+    /// [`UpdateError`] if a path no longer exists or a setter returns an error; the object then has the values that it had
+    /// before the call.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
         let object = ObjectMut::new(object);
         let class = object.class();
@@ -98,7 +100,7 @@ pub(crate) fn update<'v>(
     finish(class, run(object, requests(class, writes), Options::UPDATE))
 }
 
-/// As [`update`], up to the point where something would be changed.
+/// As [`update`], without the changes.
 pub(crate) fn validate_update<'v>(
     object: ObjectMut<'_>,
     writes: impl Iterator<Item = (Result<AttrPath, PathError>, Input<'v>)>,
@@ -108,7 +110,7 @@ pub(crate) fn validate_update<'v>(
     if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }
 }
 
-/// Makes all changes or none; errors found before are told with those found here.
+/// Makes all changes or none; earlier errors are reported together with the new ones.
 #[cfg(feature = "serde")]
 pub(crate) fn run_all(
     object: ObjectMut<'_>,

@@ -1,4 +1,4 @@
-//! `Class`: the static description of a struct, made from what it declares and what its bases have.
+//! `Class`: the static description of a struct, built from its declaration and the classes of its bases.
 
 pub(crate) mod conflicts;
 pub(crate) mod of;
@@ -13,8 +13,8 @@ use crate::model::decl::{Base, Check, OnSet, Skipped, Warn, flags};
 
 /// The class of an object: its name, its bases, and all its attributes.
 ///
-/// `T::CLASS` for a struct, [`class()`](crate::Object::class) for an object of unknown type. It is constant data: no
-/// registration, no set-up, no lock. Its `Display` reads like Python's `help()`.
+/// `T::CLASS` for a struct, [`class()`](crate::Object::class) for an object of unknown type. It is constant data and needs
+/// no registration, no set-up and no lock. Its `Display` has the format of Python's `help()`.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -36,13 +36,13 @@ use crate::model::decl::{Base, Check, OnSet, Skipped, Warn, flags};
 ///     "class Person\n |  Somebody with a name.\n |  Slots:\n |      name: String\n |      age: u32\n"
 /// );
 /// ```
-#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
+#[expect(clippy::struct_excessive_bools, reason = "the flags are independent")]
 pub struct Class {
     name: &'static str,
     module: &'static str,
     doc: &'static str,
     type_id: fn() -> TypeId,
-    /// Itself, as a function.
+    /// A function that returns this class.
     this: fn() -> &'static Class,
     size: usize,
     align: usize,
@@ -52,10 +52,10 @@ pub struct Class {
     pub(crate) on_set: Option<OnSet>,
     pub(crate) warn: Option<Warn>,
     table: Table,
-    /// Where its overflow map lies, own or inherited.
+    /// The offset of its overflow map, own or inherited, in bytes.
     dict: Option<u32>,
     frozen: bool,
-    /// Whether a write must do more than store: a check or a hook of this class or a base wants to know.
+    /// Whether a write must do more than store, since this class or a base has a check or a hook.
     guarded: bool,
     frozen_dict: bool,
     /// Whether a base, at any depth, is frozen.
@@ -63,7 +63,7 @@ pub struct Class {
 }
 
 impl Class {
-    /// The class itself, for as long as the program runs.
+    /// This class with a `'static` lifetime.
     pub(crate) fn itself(&self) -> &'static Class {
         (self.this)()
     }
@@ -78,7 +78,7 @@ impl Class {
         self.guarded
     }
 
-    /// Whether a write to a slot of an object is free of what its class or its bases demand.
+    /// Whether neither the class nor a base has a check, a hook or `frozen`.
     #[inline(always)]
     pub(crate) const fn lets_write_at_all(&self) -> bool {
         !self.guarded && !self.frozen && !self.frozen_base
@@ -89,24 +89,24 @@ impl Class {
         Some(self.bases.get(entry.base()?)?.class)
     }
 
-    /// Whether an attribute cannot be written since the class is frozen, or the base that has it.
+    /// Whether an attribute is read-only since the class, or the base that declares it, is frozen.
     pub(crate) fn freezes(&self, entry: &Entry) -> bool {
         let in_base = |base: &Class| base.find(entry.name()).is_some_and(|own| base.freezes(own));
         self.frozen || self.frozen_base && self.base_of(entry).is_some_and(in_base)
     }
 
-    /// Whether a base cannot be changed since this class is frozen, or one between the two.
+    /// Whether a base is read-only since this class, or a class between the two, is frozen.
     pub(crate) fn freezes_part(&self, part: TypeId) -> bool {
         let between = |base: &Class| base.offset_of_part(part).is_some() && base.freezes_part(part);
         (self.type_id)() != part && (self.frozen || self.frozen_base && self.bases().any(between))
     }
 
-    /// Whether a slot is written by storing and nothing else.
+    /// Whether a write to a slot only stores the value.
     pub(crate) const fn lets_write(&self, slot: &Entry) -> bool {
         self.lets_write_at_all() && !slot.has(flags::READONLY | flags::RULED)
     }
 
-    /// Whether both are the class of one type. (Their addresses may differ: a constant may be there more than once.)
+    /// Whether both are the class of one type. (Their addresses may differ: the compiler may duplicate a constant.)
     pub(crate) fn is_same(&self, other: &Class) -> bool {
         (self.type_id)() == (other.type_id)()
     }
@@ -120,7 +120,7 @@ impl Class {
         self.frozen_dict
     }
 
-    /// Where the part of an object that is of this type lies: the object itself or a base at any depth.
+    /// The offset of the part of an object that has this type: the object itself or a base at any depth.
     pub(crate) fn offset_of_part(&self, part: TypeId) -> Option<usize> {
         if (self.type_id)() == part {
             return Some(0);
@@ -128,7 +128,7 @@ impl Class {
         self.bases.iter().find_map(|base| Some(base.offset + base.class.offset_of_part(part)?))
     }
 
-    /// The class of the part of an object that is of this type: the object itself or a base at any depth.
+    /// The class of the part of an object that has this type: the object itself or a base at any depth.
     pub(crate) fn part_class(&'static self, part: TypeId) -> Option<&'static Class> {
         if (self.type_id)() == part {
             return Some(self);
@@ -136,7 +136,7 @@ impl Class {
         self.bases().find_map(|base| base.part_class(part))
     }
 
-    /// The struct's name, without its module and parameters, as messages print it.
+    /// The struct's name, without its module and parameters, as error messages print it.
     pub fn name(&self) -> &'static str {
         self.name
     }
@@ -151,12 +151,12 @@ impl Class {
         self.doc
     }
 
-    /// The size of an object in bytes: what `size_of` gives.
+    /// The size of an object in bytes, equal to `size_of`.
     pub fn size(&self) -> usize {
         self.size
     }
 
-    /// The alignment of an object in bytes: what `align_of` gives.
+    /// The alignment of an object in bytes, equal to `align_of`.
     pub fn align(&self) -> usize {
         self.align
     }
@@ -186,8 +186,8 @@ impl Class {
         self.bases.iter().map(|base| base.class)
     }
 
-    /// The order in which a name is looked for, like Python's `mro()`: the class itself, then each base before the
-    /// next with all that it derives from.
+    /// The order in which a name is looked up, like Python's `mro()`: the class itself, then each base in
+    /// declaration order, followed by the bases of that base.
     pub fn mro(&'static self) -> Vec<&'static Class> {
         let mut order = Vec::new();
         self.collect_mro(&mut order);

@@ -1,4 +1,4 @@
-//! What the macros write: a class as declared, its own members only. Plain data, no code.
+//! `Decl` and its parts, which the macros generate: a class as declared, its own members only, as plain data.
 //!
 //! A struct such as
 //!
@@ -7,8 +7,8 @@
 //! struct Person { name: String, #[slot(unset)] last_name: Option<String> }
 //! ```
 //!
-//! becomes a [`Decl`] with two [`Member`]s; its `#[slots] impl` becomes a [`Body`]; the runtime makes the
-//! [`Class`] of them, with what the bases have.
+//! becomes a [`Decl`] with two [`Member`]s; its `#[slots] impl` becomes a [`Body`]; the runtime builds the
+//! [`Class`] from them and from the classes of the bases.
 
 use alloc::vec::Vec;
 use core::any::TypeId;
@@ -22,7 +22,7 @@ use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, VTable};
 
-/// A class as declared: own members only. It is read while a program is compiled, and is itself no part of the program.
+/// A class as declared: own members only. It is read at compile time; the compiled program does not contain it.
 pub struct Decl {
     /// The struct's name, without its module and parameters.
     pub name: &'static str,
@@ -32,7 +32,7 @@ pub struct Decl {
     pub doc: &'static str,
     /// Its type.
     pub type_id: fn() -> TypeId,
-    /// The class that the runtime makes of it.
+    /// The class that the runtime builds from it.
     pub class: fn() -> &'static Class,
     /// Its size in bytes.
     pub size: usize,
@@ -42,28 +42,28 @@ pub struct Decl {
     pub slots: &'static [Member],
     /// Its bases in declaration order.
     pub bases: &'static [Base],
-    /// What its bases declare, in the same order.
+    /// The declarations of its bases, in the same order.
     pub base_decls: &'static [&'static Decl],
     /// Its class body.
     pub body: &'static Body,
-    /// Where its own overflow map lies.
+    /// The offset of its own overflow map, in bytes.
     pub dict: Option<usize>,
-    /// Whether the struct has parameters, so that its names are checked when they are given.
+    /// Whether the struct has parameters, so that its names are checked when their types are known.
     pub is_generic: bool,
-    /// Its fields that are no slots: a drawing of its memory tells them from padding.
+    /// Its fields that are not slots, so that a picture of its memory can distinguish them from padding.
     pub skipped: &'static [Skipped],
     /// Whether no attribute may be written.
     pub frozen: bool,
     /// The check of the whole object.
     pub check: Option<Check>,
-    /// Who is told of a new overflow entry whose name is near to a declared one.
+    /// The hook called for a new overflow entry whose name is similar to a declared one.
     pub warn: Option<Warn>,
 }
 
-/// Is told of an overflow entry.
+/// A hook called for a new overflow entry.
 pub type Warn = fn(&PossibleTypo<'_>);
 
-/// Judges an object as a whole.
+/// Validates an object as a whole.
 pub type Check = fn(ObjectRef<'_>) -> Result<(), ValueError>;
 
 /// Writes a property.
@@ -73,17 +73,17 @@ pub type Set = fn(ObjectMut<'_>, Input<'_>) -> Result<(), ValueError>;
 pub struct Base {
     /// The name of the field.
     pub field: &'static str,
-    /// Where it lies.
+    /// Its offset in bytes.
     pub offset: usize,
     /// The class of the field's type.
     pub class: &'static Class,
 }
 
-/// A field that is no slot.
+/// A field that is not a slot.
 pub struct Skipped {
     /// The name of the field.
     pub field: &'static str,
-    /// Where it lies.
+    /// Its offset in bytes.
     pub offset: usize,
     /// Its size in bytes.
     pub size: usize,
@@ -92,17 +92,17 @@ pub struct Skipped {
 /// An attribute of a class: a slot, one of its aliases, a property or a class attribute.
 #[derive(Clone, Copy)]
 pub struct Member {
-    /// The name it is found by.
+    /// The name of the attribute.
     pub name: &'static str,
-    /// What can be done with its value.
+    /// The operations of its type.
     pub vtable: &'static VTable,
-    /// What its type declares, if that has slots.
+    /// The declaration of its type, if that has slots.
     pub inner: Option<&'static Decl>,
-    /// What is needed less often.
+    /// The data that is needed less often.
     pub detail: &'static Detail,
-    /// Where the field lies in the struct that declares it.
+    /// The offset of the field in the struct that declares it, in bytes.
     pub offset: usize,
-    /// Which of the `flags` hold.
+    /// A combination of the bits in [`flags`].
     pub flags: u8,
 }
 
@@ -110,11 +110,11 @@ pub struct Member {
 pub mod flags {
     /// The slot cannot be written.
     pub const READONLY: u8 = 1;
-    /// The slot may hold nothing, which is its `None`.
+    /// The slot may be unset, which is its `None`.
     pub const UNSET: u8 = 2;
     /// The slot has rules that a value must pass.
     pub const RULED: u8 = 4;
-    /// Another name of the slot before it.
+    /// The member is an alias of the slot before it.
     pub const ALIAS: u8 = 8;
     /// The member is a property.
     pub const PROPERTY: u8 = 16;
@@ -124,7 +124,7 @@ pub mod flags {
     pub const INNER_RULES: u8 = 64;
 }
 
-/// What is needed of a member less often than its place.
+/// The data of a member that is needed less often than its offset.
 pub enum Detail {
     /// A slot.
     Slot(SlotDetail),
@@ -135,10 +135,10 @@ pub enum Detail {
 }
 
 impl Detail {
-    /// What is said of a slot of which nothing else is known.
+    /// The detail of a plain slot.
     pub const PLAIN: &'static Detail = &Detail::Slot(SlotDetail::PLAIN);
 
-    /// Whether it says nothing.
+    /// Whether it is the detail of a plain slot.
     pub(crate) const fn is_plain(&self) -> bool {
         match self {
             Detail::Slot(SlotDetail { doc, field, unit, rules }) => {
@@ -149,42 +149,42 @@ impl Detail {
     }
 }
 
-/// What else is known of a slot.
+/// The detail of a slot.
 pub struct SlotDetail {
     /// Its doc comment.
     pub doc: &'static str,
-    /// The name of the field, where it is another one than the attribute's.
+    /// The name of the field, if it differs from the attribute's name; empty otherwise.
     pub field: &'static str,
-    /// The unit that its number counts, such as `s`.
+    /// The unit of its number, such as `s`.
     pub unit: &'static str,
-    /// What a value must pass.
+    /// The rules that a value must pass.
     pub rules: &'static [&'static dyn Rule],
 }
 
 impl SlotDetail {
-    /// The detail of a slot of which nothing else is known.
+    /// The detail of a plain slot.
     pub const PLAIN: SlotDetail = SlotDetail { doc: "", field: "", unit: "", rules: &[] };
 }
 
 /// Reads a property.
 pub type Get = for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, ValueError>;
 
-/// Lends the value of a property.
+/// Borrows the value of a property.
 pub type Borrow = for<'a> fn(ObjectRef<'a>) -> Option<AttrRef<'a>>;
 
 /// A property: methods that are called when an attribute is read, written or deleted.
 pub struct PropertyDetail {
     /// Its doc comment.
     pub doc: &'static str,
-    /// What reads it.
+    /// Reads it.
     pub get: Option<Get>,
-    /// What lends it, if the getter returns a reference.
+    /// Borrows it, if the getter returns a reference.
     pub borrow: Option<Borrow>,
-    /// What writes it.
+    /// Writes it.
     pub set: Option<Set>,
     /// The type that the setter takes.
     pub takes: Option<&'static VTable>,
-    /// What deletes it.
+    /// Deletes it.
     pub delete: Option<fn(ObjectMut<'_>) -> Result<(), ValueError>>,
 }
 
@@ -196,20 +196,20 @@ pub struct ConstDetail {
     pub value: fn() -> Option<AttrRef<'static>>,
 }
 
-/// The class body: what a `#[slots] impl` holds.
+/// The class body: the content of a `#[slots] impl`.
 pub struct Body {
     /// Properties and class attributes in declaration order.
     pub members: &'static [BodyMember],
-    /// What is called after a write by name.
+    /// The hook called after a write by name.
     pub on_set: Option<OnSet>,
 }
 
-/// A hook that is told the name and the old value of each write by name.
+/// A hook that receives the name and the old value after each write by name.
 #[derive(Clone, Copy)]
 pub enum OnSet {
-    /// It takes `&self`: other threads, and it itself, may read the object meanwhile.
+    /// The hook takes `&self`: it and other threads may read the object during the call.
     Shared(fn(ObjectRef<'_>, &str, Value<'_>)),
-    /// It takes `&mut self`.
+    /// The hook takes `&mut self`.
     Mut(fn(ObjectMut<'_>, &str, Value<'_>)),
 }
 
@@ -218,7 +218,7 @@ impl Body {
     pub const EMPTY: &'static Body = &Body { members: &[], on_set: None };
 }
 
-/// A member of a class body. It can only be made here, and so never claims to be a slot.
+/// A member of a class body. Only its constructors make one, so that it is never a slot.
 pub struct BodyMember(Member);
 
 impl BodyMember {
@@ -251,20 +251,20 @@ impl BodyMember {
     }
 }
 
-/// The class body of a struct. rustc prints the name where a type has two.
+/// The class body of a struct. rustc prints the name of this trait for a type with two class bodies.
 pub trait OneSlotsImplPerType {
-    /// What the `#[slots] impl` holds.
+    /// The content of the `#[slots] impl`.
     const BODY: &'static Body;
 }
 
-/// The class body of `T`. Only this file can make one, so that no other constant of the name `BODY` passes for it.
+/// The class body of `T`. Only this file can make one, so that another constant named `BODY` is a type error.
 pub struct BodyFor<T>(&'static Body, PhantomData<fn(T) -> T>);
 
 /// Finds the class body of `T`, which may have none: an inherent constant with a bound wins over that of a trait which
 /// everything implements.
 ///
-/// The derive asks for the body of `Camera<_>` and then needs it for `Camera<T>`. So a body that is there for some `T`
-/// only is found all the same, and rustc shows the bound that it has and the struct has not, and the name of this type.
+/// The derive looks up the body of `Camera<_>` and then uses it for `Camera<T>`. So a body that exists for some `T`
+/// only is found too, and rustc reports the bound that the struct lacks, and the name of this type.
 pub struct ClassBodyWithTheBoundsOfItsStruct<T>(PhantomData<T>);
 
 impl<T: OneSlotsImplPerType> ClassBodyWithTheBoundsOfItsStruct<T> {
@@ -284,16 +284,16 @@ impl<T> BodyElse for ClassBodyWithTheBoundsOfItsStruct<T> {
     type Of = T;
 }
 
-/// The class body of `T`, which is there for each `T` that the struct has.
-#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
+/// The class body of `T`, which must exist for each `T` of the struct.
+#[expect(clippy::needless_pass_by_value, reason = "the expansions are shorter")]
 pub const fn class_body<T>(found: BodyFor<T>) -> &'static Body {
     found.0
 }
 
-/// A new overflow entry whose name is near to a declared one: `exp_time` beside `exposure_time`.
+/// A new overflow entry whose name is similar to a declared one: `exp_time` beside `exposure_time`.
 ///
-/// Given to the hook of `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::suspicious) lists those that an
-/// object has.
+/// Passed to the hook of `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::suspicious) lists those of
+/// an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PossibleTypo<'a> {
@@ -301,7 +301,7 @@ pub struct PossibleTypo<'a> {
     pub class: &'static str,
     /// The name of the entry.
     pub name: &'a str,
-    /// The declared names that it is near to, the likeliest first.
+    /// The similar declared names, the most similar first.
     pub near: Vec<&'a str>,
 }
 

@@ -18,7 +18,7 @@ use crate::model::value_error::ValueError;
 
 /// Attributes that no slot declares, by name, in the order in which they were first set.
 ///
-/// One pointer when empty. Any string is a key, any value is a value, as in the `__dict__` of a Python object.
+/// An empty map is one pointer. A key is any string, a value any [`Value`], as in the `__dict__` of a Python object.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -38,9 +38,11 @@ pub struct Dict(Option<Box<ShapeMap<OwnedList>>>);
 impl Values for OwnedList {
     type Value = OwnedValue;
 
+    #[inline]
     fn as_vec(&self) -> &Vec<OwnedValue> {
         self
     }
+    #[inline]
     fn as_vec_mut(&mut self) -> &mut Vec<OwnedValue> {
         self
     }
@@ -49,14 +51,15 @@ impl Values for OwnedList {
     }
 }
 
-/// What a field marked as the overflow map must be. The kernel relies on it, and so nobody else can have it.
+/// The type of a field that is marked as the overflow map. The trait is sealed, since the kernel relies on it: only [`Dict`]
+/// implements it.
 #[diagnostic::on_unimplemented(
     message = "the overflow map is a `Dict`, not `{Self}`",
     label = "write `Dict`",
     note = "`#[slot(dict)]`, or the name `__dict__`, makes a field the overflow map"
 )]
 pub trait OverflowMap: sealed::IsDict {
-    /// That it is.
+    /// The macro names this constant to require the trait.
     const IS_DICT: () = ();
 }
 
@@ -68,7 +71,7 @@ mod sealed {
     impl IsDict for crate::model::dict::Dict {}
 }
 
-/// The keys of a map at one moment, cheap to keep: the list that the map uses, and how many of it the map has.
+/// The keys of a map at one moment, cheap to keep: the key list of the map, and the number of its names that the map uses.
 #[derive(Clone, Default)]
 pub(crate) struct Keys(Option<(Arc<KeyList>, usize)>);
 
@@ -109,7 +112,7 @@ impl Dict {
         self.0.as_ref()?.get(key)
     }
 
-    /// The value under `key`, as it is stored, to be changed.
+    /// A mutable reference to the value under `key`, as it is stored.
     #[inline]
     pub fn get_owned_mut(&mut self, key: &str) -> Option<&mut OwnedValue> {
         self.0.as_mut()?.get_mut(key)
@@ -125,11 +128,11 @@ impl Dict {
         self.get_owned(key).is_some()
     }
 
-    /// Sets the value under `key` and gives the one that was there. A key that is there keeps its place, a new one
+    /// Sets the value under `key` and returns the old one. An existing key keeps its place, a new key
     /// comes last.
     ///
     /// # Errors
-    /// A value that borrows something opaque cannot be stored.
+    /// [`ValueError`] if the value has an opaque type, or contains one, and if it is nested too deep.
     pub fn insert<'v>(
         &mut self,
         key: &str,
@@ -138,7 +141,7 @@ impl Dict {
         Ok(self.insert_owned(key, OwnedValue::stored(value.into())?))
     }
 
-    /// As [`insert`](Self::insert), with a value that is owned already.
+    /// As [`insert`](Self::insert), with an owned value.
     pub fn insert_owned(&mut self, key: &str, value: OwnedValue) -> Option<OwnedValue> {
         match &mut self.0 {
             Some(entries) => entries.insert(key, value),
@@ -149,7 +152,7 @@ impl Dict {
         }
     }
 
-    /// Removes the entry under `key` and gives its value; the others keep their order.
+    /// Removes the entry under `key` and returns its value; the others keep their order.
     pub fn remove(&mut self, key: &str) -> Option<OwnedValue> {
         let entries = self.0.as_mut()?;
         let value = entries.remove(key)?;
@@ -159,8 +162,8 @@ impl Dict {
         Some(value)
     }
 
-    /// Puts an entry under `key`, or none, and gives what was there with its place among the entries. What it gives
-    /// takes the change back, the place included.
+    /// Replaces the entry under `key`, or removes it for `None`, and returns the old entry with its place. A second call with
+    /// the returned entry undoes the change, the place included.
     pub(crate) fn exchange(
         &mut self,
         key: &str,
@@ -194,12 +197,12 @@ impl Dict {
         self.0.iter().flat_map(|entries| entries.iter())
     }
 
-    /// Takes the values out, so that nothing nested is left to be dropped.
+    /// Moves the values out, so that the drop of the map does not recurse.
     pub(crate) fn take_values(&mut self) -> Vec<OwnedValue> {
         self.0.take().map_or_else(Vec::new, |entries| entries.into_values().1)
     }
 
-    /// The keys as an error keeps them for its suggestions.
+    /// The current keys, which an error stores for its suggestions.
     pub(crate) fn keys_now(&self) -> Keys {
         Keys(
             self.0

@@ -1,6 +1,6 @@
-//! `ErrorKind`: what kind of mistake an error is.
+//! `ErrorKind`: the kind of an error.
 
-/// What kind of mistake an [`AttributeError`](crate::AttributeError) is.
+/// The kind of an [`AttributeError`](crate::AttributeError).
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -21,13 +21,13 @@ pub enum ErrorKind {
     Unknown,
     /// The attribute is a class attribute, a `readonly` slot, or part of a frozen class.
     ReadOnly,
-    /// The slot holds nothing.
+    /// The slot is unset.
     Unset,
     /// The slot is a plain field, which always holds a value.
     CannotDelete,
     /// The value is of a type that the attribute does not take.
     Type,
-    /// The type fits, but a rule, a range or the reading of a text rejected the value.
+    /// The type fits, but a rule, a range or the parsing of a string rejected the value.
     Value,
     /// The property cannot be written.
     NoSetter,
@@ -35,16 +35,16 @@ pub enum ErrorKind {
     NoDeleter,
     /// The property cannot be read.
     NoGetter,
-    /// The text is not a path.
+    /// The string is not a valid path.
     BadPath,
     /// The list has no item of this index.
     OutOfRange,
-    /// An attribute on the way of the path is `None`.
+    /// An attribute along the path is `None`.
     NotReachable,
     /// The value cannot be borrowed: a property computes it, or each write to it must be validated.
     NotBorrowable,
-    /// The same update writes the attribute twice, or both an object and something inside of it.
+    /// The same update writes the attribute twice, or both an object and an attribute inside of it.
     Duplicate,
-    /// The object is being written by this very thread, so that waiting for it would never end.
+    /// The current thread is already writing the object, so that waiting for it would deadlock.
     Busy,
 }

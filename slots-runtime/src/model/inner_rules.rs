@@ -1,4 +1,4 @@
-//! Whether the value of a slot holds objects that have rules of their own, so that a write of the whole value is validated.
+//! `InnerRules`: whether a value of a slot holds objects with rules, so that a write of the whole value is validated.
 
 use alloc::vec::Vec;
 
@@ -8,7 +8,7 @@ use crate::model::slot_type::SlotType;
 use crate::model::vtable::{InnerRules, VTable};
 
 impl InnerRules {
-    /// Of a type whose declaration, if it has one, is this.
+    /// The inner rules of a type with this declaration, if it has one.
     pub const fn of(decl: Option<&'static Decl>) -> Self {
         match decl {
             Some(decl) => InnerRules::of_decl(decl),
@@ -16,12 +16,12 @@ impl InnerRules {
         }
     }
 
-    /// Of a list, a map or a box.
+    /// The inner rules of a list, a map or a box.
     pub const fn behind_pointer(may_hold_objects: bool) -> Self {
         if may_hold_objects { InnerRules::Maybe } else { InnerRules::No }
     }
 
-    /// Of a struct: its own rules, and those of the objects in its slots.
+    /// The inner rules of a struct: its own rules, and those of the objects in its slots.
     pub(crate) const fn of_decl(decl: &'static Decl) -> Self {
         if decl.frozen || decl.check.is_some() {
             return InnerRules::Yes;
@@ -56,7 +56,7 @@ impl InnerRules {
 impl VTable {
     /// Whether values of the type hold objects with rules.
     pub(crate) fn has_inner_rules(&self) -> bool {
-        vtable_have_rules(self, &mut Vec::new())
+        vtable_has_rules(self, &mut Vec::new())
     }
 }
 
@@ -67,7 +67,7 @@ impl Class {
     }
 }
 
-fn vtable_have_rules(vtable: &VTable, seen: &mut Vec<&'static Class>) -> bool {
+fn vtable_has_rules(vtable: &VTable, seen: &mut Vec<&'static Class>) -> bool {
     match vtable.inner_rules() {
         InnerRules::No => false,
         InnerRules::Yes => true,
@@ -78,7 +78,7 @@ fn vtable_have_rules(vtable: &VTable, seen: &mut Vec<&'static Class>) -> bool {
     }
 }
 
-/// `seen` are the classes that are asked already: a class can hold lists of itself.
+/// `seen` are the classes visited so far: a class can hold lists of itself.
 fn class_has_rules(class: &'static Class, seen: &mut Vec<&'static Class>) -> bool {
     if seen.iter().any(|other| other.is_same(class)) {
         return false;
@@ -87,6 +87,6 @@ fn class_has_rules(class: &'static Class, seen: &mut Vec<&'static Class>) -> boo
     class.checks_or_freezes()
         || class.entries().any(|entry| {
             entry.has(flags::READONLY | flags::RULED)
-                || entry.slot_vtable().is_some_and(|vtable| vtable_have_rules(vtable, seen))
+                || entry.slot_vtable().is_some_and(|vtable| vtable_has_rules(vtable, seen))
         })
 }

@@ -1,4 +1,4 @@
-//! `Rule`: what a write by name must satisfy, as data.
+//! `Rule`: a constraint that a write by name must satisfy, as data.
 
 use alloc::vec::Vec;
 use core::fmt::{Debug, Display};
@@ -7,18 +7,18 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 
-/// A rule of a slot: what it says, and whether a value passes. Its `Display` completes "must be …".
+/// A rule of a slot, which validates values. Its `Display` completes "must be …".
 pub trait Rule: Display + Send + Sync {
-    /// Whether the value passes; the rejection says what would have.
+    /// Validates a value; the error describes the accepted values.
     #[doc(hidden)]
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError>;
 
-    /// The bounds, for a rule of `range`.
+    /// The bounds of a `range` rule; `None` for another rule.
     fn bounds(&self) -> Option<Bounds> {
         None
     }
 
-    /// The values allowed, for a rule of `choices`.
+    /// The allowed values of a `choices` rule; `None` for another rule.
     fn choices(&self) -> Option<Vec<OwnedValue>> {
         None
     }
@@ -39,8 +39,8 @@ pub trait Rule: Display + Send + Sync {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Bounds {
-    /// The least value, and whether it is itself allowed; `None` if there is none.
+    /// The lower bound, and whether the bound itself is allowed; `None` if the range has no lower bound.
     pub start: Option<(OwnedValue, bool)>,
-    /// The greatest value, and whether it is itself allowed; `None` if there is none.
+    /// The upper bound, and whether the bound itself is allowed; `None` if the range has no upper bound.
     pub end: Option<(OwnedValue, bool)>,
 }

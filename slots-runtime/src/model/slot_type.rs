@@ -1,11 +1,11 @@
-//! `SlotType`: what a write by name takes, described for schemas, forms and consoles.
+//! `SlotType`: the type that a write by name accepts, described for schemas, forms and consoles.
 
 use crate::model::class::Class;
 
-/// What an attribute takes from those who know it by name alone; see [`SlotValue::type_name`](crate::Attribute::kind) and
+/// The type of value that an attribute accepts by name; see [`SlotValue::type_name`](crate::Attribute::kind) and
 /// [`SlotInfo::kind`](crate::SlotInfo::kind).
 ///
-/// It tells of the type only. What a single slot demands beyond it, its [rules](crate::SlotInfo::rules) tell.
+/// It describes the type only; the [rules](crate::SlotInfo::rules) of a slot describe its further constraints.
 ///
 /// ```
 /// use slots_runtime::{SlotType, prelude::*};
@@ -17,62 +17,62 @@ use crate::model::class::Class;
 /// }
 ///
 /// let class = Camera::CLASS;
-/// assert!(matches!(class.slot("gain").unwrap().kind(), SlotType::Float));
-/// let SlotType::List { item, len: Some(4) } = class.slot("roi").unwrap().kind() else { panic!() };
+/// assert!(matches!(class.slot("gain").unwrap().slot_type(), SlotType::Float));
+/// let SlotType::List { item, len: Some(4) } = class.slot("roi").unwrap().slot_type() else { panic!() };
 /// assert!(matches!(item(), SlotType::Int { min: 0, max: 65_535 }));
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum SlotType {
-    /// Any value, or nothing is known of it.
+    /// Any value, or an unknown type.
     Any,
     /// A truth value.
     Bool,
     /// A whole number.
     Int {
-        /// The least that fits.
+        /// The smallest number of the type.
         min: i128,
-        /// The greatest that fits.
+        /// The largest number of the type.
         max: u128,
     },
-    /// A floating point number; a whole number too.
+    /// A floating point number; a whole number is converted.
     Float,
     /// One character.
     Char,
-    /// Any text.
+    /// Any string.
     Str,
-    /// A text that the type itself reads, such as an address.
+    /// A string that the type itself parses, such as an address.
     Text,
     /// Raw bytes, or a list of whole numbers from 0 to 255.
     Bytes,
-    /// A span of time: a text such as `5ms`, or a number of seconds.
+    /// A span of time: a string such as `5ms`, or a number of seconds.
     Duration,
-    /// Nothing: only `None`.
+    /// Only `None`.
     None,
     /// One of these names.
     Choices(&'static [&'static str]),
-    /// Nothing, or what is inside.
+    /// `None`, or a value of the inner type.
     Optional(fn() -> SlotType),
     /// A list.
     List {
-        /// What each item is.
+        /// The type of each item.
         item: fn() -> SlotType,
-        /// How many items there must be, if that is fixed.
+        /// The number of items, if it is fixed.
         len: Option<usize>,
     },
-    /// Values by string keys.
+    /// A map from string keys to values of the inner type.
     Map(fn() -> SlotType),
-    /// An object with attributes of its own; it is updated where it is, never replaced.
+    /// An object with attributes of its own; it is updated in place, never replaced.
     Object(&'static Class),
-    /// Nothing can be given by name: only typed access writes it.
+    /// No value can be written by name; only typed access writes it.
     Opaque,
 }
 
-/// How deep kinds are followed: a newtype of a list of itself has no end.
+/// The limit of nesting that is followed: a newtype of a list of itself is infinite.
 const DEEPEST: u32 = 16;
 
 impl SlotType {
-    /// What is inside of an option, a list or a map.
+    /// The inner type of an option, a list or a map.
     pub fn inside(self) -> Option<SlotType> {
         match self {
             SlotType::Optional(inner)
@@ -82,7 +82,7 @@ impl SlotType {
         }
     }
 
-    /// The kind at the bottom of options, lists and maps.
+    /// The type inside of all options, lists and maps.
     pub(crate) fn innermost(self) -> SlotType {
         let mut kind = self;
         for _ in 0..DEEPEST {
@@ -94,7 +94,7 @@ impl SlotType {
         kind
     }
 
-    /// The class of the objects, if this is an object or nothing.
+    /// The class of the objects, if this is an object or an optional object.
     pub(crate) fn class(self) -> Option<&'static Class> {
         match self {
             SlotType::Object(class) => Some(class),
@@ -106,7 +106,7 @@ impl SlotType {
         }
     }
 
-    /// Whether a value of this kind can be given by name at all.
+    /// Whether a value of this type can be written by name.
     pub fn can_be_given(self) -> bool {
         !matches!(self.innermost(), SlotType::Opaque)
     }

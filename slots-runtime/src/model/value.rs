@@ -1,4 +1,4 @@
-//! `Value`: what crosses by name when the type is not known, borrowed from the object.
+//! `Value`: a dynamically typed value, borrowed from the object.
 
 mod compare;
 pub(crate) mod convert;
@@ -23,8 +23,8 @@ use crate::model::kernel::object::Object;
 
 /// The value of an attribute whose type is not known to the caller.
 ///
-/// Reading borrows: a string, a list or a nested object of any length crosses without being copied.
-/// Writing converts: what loses nothing is accepted, anything else is rejected.
+/// Reading borrows: a string, a list or a nested object of any length is not copied.
+/// Writing converts: an exact conversion is accepted, any other is rejected.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -45,7 +45,7 @@ use crate::model::kernel::object::Object;
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Value<'a> {
-    /// Nothing: Python's `None`, the `None` of an `Option`.
+    /// Python's `None`, the `None` of an `Option`.
     None,
     /// A truth value.
     Bool(bool),
@@ -59,7 +59,7 @@ pub enum Value<'a> {
     Float(f64),
     /// One character.
     Char(char),
-    /// Text.
+    /// A string.
     Str(Cow<'a, str>),
     /// Raw bytes.
     Bytes(Bytes<'a>),
@@ -67,15 +67,15 @@ pub enum Value<'a> {
     Duration(Duration),
     /// A sequence of values.
     List(List<'a>),
-    /// Values by string keys, in the order of the map they come from.
+    /// A map from string keys to values, in the order of the map that it borrows.
     Map(Map<'a>),
     /// A nested object with attributes of its own.
     Object(&'a dyn Object),
-    /// A value that crosses as text: its type is `FromStr + Display`.
+    /// A value that converts to and from a string: its type is `FromStr + Display`.
     Text(&'a dyn Text),
     /// A value of any `Send + Sync` type, as an overflow map can hold.
     Any(Arc<dyn Foreign>),
-    /// A value whose type cannot cross; it is there, and typed access reaches it.
+    /// A value whose type does not convert to a `Value`; typed access reads and writes it.
     Opaque(AttrRef<'a>),
 }
 
@@ -162,7 +162,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text, if it is a string.
+    /// The string, if it is one.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Value::Str(it) => Some(it),
@@ -202,7 +202,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The value in its own right, free of the object that it was read from.
+    /// A copy of the value that does not borrow the object.
     ///
     /// A nested object becomes a map of its attributes; `None` is returned for a value of an opaque
     /// type, which cannot be copied, and for one that is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
@@ -219,7 +219,7 @@ impl<'a> Value<'a> {
         OwnedValue::copy_of(self).ok()
     }
 
-    /// The text of the value if it is textual: a string, a character, or a value that crosses as text.
+    /// The value as a string, if it is a string, a character, or a value that converts to a string.
     pub(crate) fn textual(&self) -> Option<Cow<'_, str>> {
         match self {
             Value::Str(it) => Some(Cow::Borrowed(it)),

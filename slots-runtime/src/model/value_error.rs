@@ -1,4 +1,4 @@
-//! `ValueError`: why a value cannot become the value of an attribute, before the attribute's name is known.
+//! `ValueError`: the reason why an attribute rejects a value, without the name of the attribute.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -20,9 +20,9 @@ use crate::text::type_names::short_type_name;
 
 /// Why a value is not accepted: what was expected, what was found, and the cause.
 ///
-/// A conversion ([`SlotValue::from_value`](crate::Attribute::from_value)), a rule or a setter returns it; the verb
-/// that was called adds the names of the class and the attribute and makes an
-/// [`AttributeError`](crate::AttributeError) of it.
+/// A conversion ([`SlotValue::from_value`](crate::Attribute::from_value)), a rule or a setter returns it; the called
+/// method adds the names of the class and the attribute and converts it to an
+/// [`AttributeError`](crate::AttributeError).
 ///
 /// ```
 /// use slots_runtime::{ValueError, Value};
@@ -31,7 +31,7 @@ use crate::text::type_names::short_type_name;
 /// assert_eq!(rejected.to_string(), "must be f64, not str");
 /// ```
 ///
-/// `Display` leaves out the cause, which is the [`source`](Error::source); `{:#}` prints both.
+/// `Display` omits the cause, which is the [`source`](Error::source); `{:#}` prints both.
 #[derive(Clone)]
 pub struct ValueError(Box<Reason>);
 
@@ -40,19 +40,19 @@ struct Reason {
     kind: ErrorKind,
     expected: Cow<'static, str>,
     found: String,
-    /// What is wrong, as a predicate of the attribute, where it is not that the value must be another.
+    /// The predicate of the message, if it differs from `must be {expected}, not {found}`; empty otherwise.
     says: Cow<'static, str>,
     /// The rule that rejected the value.
     rule: String,
-    /// Which item inside of the value is meant, the innermost step first.
+    /// The path segments from the value to the item with the error, the innermost first.
     item: Vec<PathSegment>,
-    /// Whether the error is one of the whole value, wherever in it it was found.
+    /// Whether the error concerns the whole value, at whatever depth it occurred.
     is_of_whole: bool,
     cause: Option<Arc<dyn Error + Send + Sync>>,
     choices: Vec<String>,
 }
 
-/// An error is not changed after it was made, so that a panic leaves nothing half done in it.
+/// An error does not change after its construction, so that a panic cannot leave it inconsistent.
 impl UnwindSafe for ValueError {}
 
 impl RefUnwindSafe for ValueError {}
@@ -77,7 +77,7 @@ impl ValueError {
         ValueError::new(ErrorKind::Type, expected, found.type_name().into_owned())
     }
 
-    /// As [`wrong_type`](Self::wrong_type), with the name of `T` as what is expected.
+    /// As [`wrong_type`](Self::wrong_type), with the name of `T` as the expected type.
     pub fn not_a<T: ?Sized>(found: &Value<'_>) -> Self {
         ValueError::wrong_type(short_type_name::<T>(), found)
     }
@@ -96,24 +96,24 @@ impl ValueError {
         rejected
     }
 
-    /// A text that does not read as a `T`: `must be f64, not 'fast'`.
+    /// A string that does not parse as a `T`: `must be f64, not 'fast'`.
     pub fn bad_text<T: ?Sized>(text: &str) -> Self {
         ValueError::new(ErrorKind::Value, short_type_name::<T>(), format!("'{text}'"))
     }
 
-    /// The rejection of a rule or a setter in its own words.
+    /// The rejection of a rule or a setter, with its own error as the cause.
     pub fn because(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         ValueError::new(ErrorKind::Value, "", String::new()).with_cause(cause)
     }
 
-    /// Adds the error that lies behind the rejection.
+    /// Adds the error that caused the rejection.
     #[must_use]
     pub fn with_cause(mut self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.0.cause = Some(Arc::from(cause.into()));
         self
     }
 
-    /// Says that an item of the value is meant and not the value itself. A conversion of a list or a map calls it with
+    /// Attributes the error to an item of the value instead of the value itself. A conversion of a list or a map calls it with
     /// the index or the key, so that the error names the item: `'tags[1]' must be String, not int`.
     #[must_use]
     pub fn in_item(mut self, item: PathSegment) -> Self {
@@ -123,7 +123,7 @@ impl ValueError {
         self
     }
 
-    /// The value is nested too deep. The error names the attribute and not the item, whose path would be as long.
+    /// The value is nested too deep. The error names the attribute and not the item, whose path would be too long.
     pub(crate) fn too_deep(says: &'static str) -> Self {
         let mut rejected = ValueError::that(ErrorKind::Value, says);
         rejected.0.is_of_whole = true;
@@ -137,7 +137,7 @@ impl ValueError {
         rejected
     }
 
-    /// The same with what was expected and found as data beside the predicate.
+    /// The same error with `expected` and `found` as data in addition to the predicate.
     pub(crate) fn with_parts(
         mut self,
         expected: impl Into<Cow<'static, str>>,
@@ -148,41 +148,41 @@ impl ValueError {
         self
     }
 
-    /// The same, with the rule that rejected the value.
+    /// The same error with the rule that rejected the value.
     pub(crate) fn by_rule(mut self, rule: &dyn Display) -> Self {
         self.0.rule = rule.to_string();
         self
     }
 
-    /// The same with other words for what was given.
+    /// The same error with another description of the given value.
     pub(crate) fn found_as(mut self, found: &str) -> Self {
         self.0.found = found.to_string();
         self
     }
 
-    /// The same in other words, both for what was expected and for what was given.
+    /// The same error with other descriptions of the expected and the given value.
     pub(crate) fn saying(mut self, expected: String, found: String) -> Self {
         self.0.expected = Cow::Owned(expected);
         self.0.found = found;
         self
     }
 
-    /// [`ErrorKind::Type`] or [`ErrorKind::Value`] for what the public constructors make.
+    /// [`ErrorKind::Type`] or [`ErrorKind::Value`] for an error of the public constructors.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// What would have been accepted, in words; empty if only the cause says it.
+    /// A description of the accepted values; empty if only the cause contains one.
     pub fn expected(&self) -> &str {
         &self.0.expected
     }
 
-    /// What was given, in words; empty if only the cause says it.
+    /// A description of the given value; empty if only the cause contains one.
     pub fn found(&self) -> &str {
         &self.0.found
     }
 
-    /// The error behind the rejection.
+    /// The error that caused the rejection.
     pub fn cause(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
         self.0.cause.as_deref()
     }
@@ -192,29 +192,29 @@ impl ValueError {
         Some(&*self.0.rule).filter(|rule| !rule.is_empty())
     }
 
-    /// The names that would have been accepted, if the value must be one of a fixed set.
+    /// The accepted names, if the value must be one of a fixed set.
     pub fn choices(&self) -> impl Iterator<Item = &str> {
         self.0.choices.iter().map(String::as_str)
     }
 
-    /// Which item inside of the value is meant: the steps from the value to it.
+    /// The path segments from the value to the item with the error; empty if the error concerns the value itself.
     pub fn item(&self) -> impl Iterator<Item = &PathSegment> {
         self.0.item.iter().rev()
     }
 
-    /// The text of the item's path, in its place behind `prefix`.
+    /// Appends the path of the item to `prefix`.
     pub(crate) fn add_item(&self, prefix: &mut String) {
         let steps: Vec<PathSegment> = self.item().cloned().collect();
         // Writing to a string does not fail.
         let _ = write_segments(&steps, !prefix.is_empty(), prefix);
     }
 
-    /// Whether there is no text but that of the cause.
+    /// Whether only the cause has a message.
     pub(crate) fn is_only_a_cause(&self) -> bool {
         self.0.expected.is_empty() && self.0.says.is_empty()
     }
 
-    /// What is wrong, without the name of the attribute or the item.
+    /// The message without the name of the attribute or the item.
     pub(crate) fn predicate(&self) -> Predicate<'_> {
         Predicate(&self.0)
     }
@@ -234,7 +234,7 @@ impl Display for Predicate<'_> {
     }
 }
 
-/// Writes the texts of an error's causes, each after `: `.
+/// Writes the messages of an error's causes, each after `: `.
 pub(crate) fn write_causes(error: &dyn Error, f: &mut Formatter<'_>) -> fmt::Result {
     let mut next = error.source();
     while let Some(cause) = next {
@@ -258,7 +258,7 @@ impl Display for ValueError {
 
 impl Debug for ValueError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let mut parts = f.debug_struct("Rejected");
+        let mut parts = f.debug_struct("ValueError");
         parts.field("message", &self.to_string()).field("kind", &self.0.kind);
         self.debug_parts(&mut parts);
         parts.finish()
@@ -266,7 +266,7 @@ impl Debug for ValueError {
 }
 
 impl ValueError {
-    /// The parts that there are.
+    /// Adds the parts that are not empty.
     pub(crate) fn debug_parts(&self, parts: &mut fmt::DebugStruct<'_, '_>) {
         let Reason { expected, found, rule, cause, .. } = &*self.0;
         for (name, part) in [("expected", &**expected), ("found", found), ("rule", rule)] {
@@ -280,7 +280,7 @@ impl ValueError {
     }
 }
 
-/// Equal in all parts; causes are compared by their text.
+/// Equal in all parts; causes are compared by their messages.
 impl PartialEq for ValueError {
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&*self.0, &*other.0);
@@ -302,7 +302,7 @@ impl Error for ValueError {
     }
 }
 
-/// The error for what is nested deeper.
+/// The error for a value that is nested too deep.
 #[cold]
 pub(crate) fn too_deep() -> ValueError {
     ValueError::too_deep(IS_TOO_DEEP)

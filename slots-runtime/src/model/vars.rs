@@ -19,7 +19,7 @@ impl Debug for ObjectMut<'_> {
     }
 }
 
-/// The slots that hold something, in declaration order and those of bases first, then the overflow map.
+/// The slots that are not unset, in declaration order and those of bases first, then the overflow map.
 pub(crate) fn vars(object: ObjectRef<'_>) -> impl Iterator<Item = (&str, Value<'_>)> {
     let slots = object.class().ordered().filter_map(move |slot| slot_value(object, slot.name()));
     slots.chain(object.dict().into_iter().flat_map(Dict::iter))

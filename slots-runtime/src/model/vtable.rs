@@ -1,4 +1,4 @@
-//! The operations of one type, and what a write brings.
+//! `VTable`, the operations of one type, and `Input`, the argument of a write.
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -14,21 +14,21 @@ use crate::model::value_error::ValueError;
 use crate::text::path::PathSegment;
 use crate::text::type_names::shorten;
 
-/// What a write brings: every way in is one of the three, and goes on as one.
+/// The argument of a write. Every entry point passes one of the three.
 pub enum Input<'v> {
-    /// A value of a kind known only at run time; it is converted where nothing is lost.
+    /// A value of a kind known only at run time; it is converted if the conversion is exact.
     Value(Value<'v>),
-    /// A text, which the attribute's own type reads.
+    /// A string, which the attribute's own type parses.
     Text(&'v str),
     /// An `Option<T>` that holds the value; it must be of the attribute's own type. An accepted write takes the value and
-    /// leaves `None`; a rejected one leaves the value there, unless it was the setter of a property that took it.
+    /// leaves `None`; a rejected one leaves the value in place, unless the setter of a property took it.
     Typed(&'v mut dyn Typed),
 }
 
 /// The operations of one type, shared by all slots of that type.
 ///
-/// Every access compares the `TypeId`, and most go on to what reads or writes: so these come first, and none of them
-/// lies across two cache lines.
+/// Every access compares the `TypeId`, and most then call `get` or `set`: so these fields come first, and the alignment
+/// keeps them in one cache line.
 #[repr(C, align(64))]
 pub struct VTable {
     pub(crate) type_id: TypeId,
@@ -39,7 +39,7 @@ pub struct VTable {
     pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), ValueError>,
     pub(crate) build: fn(Input<'_>) -> Result<Box<dyn Any>, ValueError>,
     pub(crate) view: for<'a> fn(&'a dyn Any, &'static VTable) -> Option<AttrRef<'a>>,
-    /// The value in an `Option<T>`, which is what [`Input::Typed`] brings.
+    /// The value in an `Option<T>`, the argument of [`Input::Typed`].
     pub(crate) typed: for<'a> fn(&'a dyn Any, &'static VTable) -> Option<AttrRef<'a>>,
     /// Exchanges the value with that of a `T` or of an `Option<T>`.
     pub(crate) swap: fn(AttrMut<'_>, &mut dyn Any),
@@ -53,16 +53,16 @@ pub struct VTable {
     pub(crate) slot_type: fn() -> SlotType,
     pub(crate) item_type: fn(&PathSegment) -> ItemType,
     pub(crate) debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
-    /// Whether the values are numbers that a unit can count; `None` if that is not known.
+    /// Whether the values are numbers that a unit can count; `None` if unknown.
     pub(crate) takes_unit: Option<bool>,
     pub(crate) inner_rules: InnerRules,
 }
 
-/// The type of what is no slot. No user can name it, so that no typed access ever finds it.
+/// The type of properties and class attributes. It is private, so that no typed access matches it.
 struct NotASlot;
 
 impl VTable {
-    /// What properties and class attributes have in the place of operations.
+    /// The placeholder for the operations of properties and class attributes.
     pub(crate) const NOT_A_SLOT: &'static VTable = &VTable::typed_only::<NotASlot>();
 
     #[inline(always)]
@@ -93,7 +93,7 @@ impl VTable {
         }
     }
 
-    /// What can be done with a value of any type: only typed access reaches it.
+    /// The operations of a type that supports typed access only.
     pub(crate) const fn typed_only<T: 'static>() -> Self {
         VTable {
             type_id: TypeId::of::<T>(),
@@ -163,9 +163,9 @@ pub(crate) fn store<T: 'static>(attr: AttrMut<'_>, value: T) {
     }
 }
 
-/// What [`Input::Typed`] borrows: an [`Any`] that knows the name of its type, so that an error can say what was given.
+/// An [`Any`] with the name of its type, so that an error can name the type. [`Input::Typed`] borrows one.
 ///
-/// Every type implements it; only an `Option<T>` is taken.
+/// Every `'static` type implements it, so that no other implementation is possible; a write accepts only an `Option<T>`.
 pub trait Typed: Any {
     /// The name of the type, for messages.
     #[doc(hidden)]
@@ -187,11 +187,12 @@ pub(crate) fn found(type_name: &str) -> String {
     }
 }
 
-/// What a type tells of the item that a step of a path names.
+/// The static type of the item that a path segment selects.
+#[derive(Debug)]
 pub enum ItemType {
     /// No value of the type has such an item.
     None,
-    /// Only a value can tell.
+    /// The type depends on the value.
     Unknown,
     /// A value may have such an item, and it is of this type.
     Of(&'static VTable),
@@ -199,14 +200,14 @@ pub enum ItemType {
 
 /// Whether values of a type hold objects whose class has rules: a check, `frozen`, or slots with rules or `readonly`.
 ///
-/// It is known while a program is compiled, so that a slot without such objects costs nothing. What is behind a pointer
-/// is known only at run time: a struct can hold a list of itself, and a constant cannot depend on itself.
+/// It is known at compile time, so that a slot without such objects costs nothing. For objects behind a pointer it is
+/// known only at run time: a struct can hold a list of itself, and a constant cannot depend on itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InnerRules {
-    /// No.
+    /// Values hold no objects with rules.
     No,
-    /// There are objects behind a pointer; their class tells.
+    /// There may be: objects lie behind a pointer, and their class decides at run time.
     Maybe,
-    /// Yes.
+    /// Values hold objects with rules.
     Yes,
 }

@@ -153,7 +153,7 @@ fn is_json(value: &Value<'_>) -> bool {
     }
 }
 
-/// The kind of a slot, narrowed by its rules, which do not judge the `None` of an `Option`.
+/// The kind of a slot, narrowed by its rules, which do not validate the `None` of an `Option`.
 fn ruled(slot: SlotInfo, kind: SlotType, classes: &mut Classes) -> Dict {
     if let SlotType::Optional(inner) = kind {
         return nullable(ruled(slot, inner(), classes));

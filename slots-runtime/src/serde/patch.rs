@@ -30,7 +30,7 @@ use crate::text::path::segment_name;
 ///
 /// Reading it knows nothing of the object; a mistake of the format is an error of the format. Applying it knows all; see
 /// the [module](super) for what each value means. Since it is read by serde like any other type, it can stand where a type
-/// to be read is asked for: in `serde_json::from_str`, in a field, as the body of a request.
+/// to be read is requested: in `serde_json::from_str`, in a field, as the body of a request.
 ///
 /// ```
 /// use slots_runtime::{prelude::*, serde::Patch};
@@ -179,7 +179,7 @@ impl Plan {
         });
     }
 
-    /// Calls `then` with each name and what is given for it, with the name at the end of the path.
+    /// Calls `then` with each name and the input for it, with the name at the end of the path.
     fn each(
         &mut self,
         class: &'static Class,
@@ -199,7 +199,7 @@ impl Plan {
         }
     }
 
-    /// What is given for one place: an update of the objects that are there, or a value.
+    /// The input for one place: an update of the objects that are there, or a value.
     fn place(&mut self, class: &'static Class, attr: Option<AttrRef<'_>>, given: Given) {
         let Some(attr) = attr.filter(|attr| (attr.vtable().slot_type)().holds_objects()) else {
             return self.value(class, given);

@@ -39,7 +39,7 @@ const TOML_DATETIME: &str = "$__toml_private_datetime";
 #[derive(Clone, Copy)]
 pub(super) struct Anything<'c> {
     levels: usize,
-    /// Becomes true if a string is handed over rather than lent.
+    /// Becomes true if a string is owned and not borrowed.
     is_moved: Option<&'c Cell<bool>>,
 }
 
@@ -58,7 +58,7 @@ impl Anything<'_> {
     }
 
     /// As [`entries`](Self::entries), and whether the last value may be hidden in a map: such a key is a constant of its
-    /// crate, and the text is made for it, while a key and a text that stand in the input are both lent or both not.
+    /// crate, and the text is made for it, while a key and a text that stand in the input are both borrowed or both owned.
     fn entries_hiding<'de, A: MapAccess<'de>>(
         self,
         mut map: A,
@@ -183,7 +183,7 @@ fn number(text: &str) -> Option<OwnedValue> {
     beyond(text, float.is_infinite(), float == 0.0).is_none().then(|| OwnedValue::from(float))
 }
 
-/// Reads a name: the key of a map, and whether it was lent for as long as the input.
+/// Reads a name: the key of a map, and whether it was borrowed for as long as the input.
 struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {
@@ -215,7 +215,7 @@ impl<'de> Visitor<'de> for Name {
 }
 
 impl Given {
-    /// The value; `twice` is told the names that stand twice in one map, each with those of the maps around it.
+    /// The value; `twice` is notified the names that stand twice in one map, each with those of the maps around it.
     pub(super) fn into_owned(
         self,
         names: &mut Vec<PathSegment>,

@@ -18,7 +18,7 @@ use crate::text::depth::Level;
 use crate::text::literals::{byte_string, split_items};
 use crate::text::path::PathSegment;
 
-/// `None` crosses as [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
+/// `None` converts to [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
 ///
 /// An `Option` of an `Option` does not compile: no value tells `Some(None)` from `None`.
 impl<T: SlotValue> SlotValue for Option<T> {
@@ -242,7 +242,7 @@ pub(super) fn nth_mut<T: SlotValue>(item: Option<&mut T>) -> Option<AttrMut<'_>>
     AttrMut::new(item?, vtable_of::<T>())
 }
 
-/// A list; a `Vec<u8>` crosses as bytes.
+/// A list; a `Vec<u8>` converts to bytes.
 impl<T: SlotValue> SlotValue for Vec<T> {
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
     const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;

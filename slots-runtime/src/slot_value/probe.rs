@@ -13,7 +13,7 @@ use crate::model::value::Value;
 use crate::model::vtable::VTable;
 
 /// Operations that are those of `T`. Only this file can make them: whatever constant rustc finds by a name of [`Probe`],
-/// it holds operations of the type that was asked for, or the program does not compile.
+/// it holds operations of the type that was requested, or the program does not compile.
 ///
 /// Invariant in `T`: a subtype is another type.
 pub struct VTableOf<T>(&'static VTable, PhantomData<fn(T) -> T>);
@@ -38,7 +38,7 @@ pub struct Probe<T>(PhantomData<T>);
 
 impl<T: SlotValue> Probe<T> {
     const OF_ATTRIBUTE: &'static VTable = &VTable::attribute::<T>();
-    /// The operations of a type that crosses as a value.
+    /// The operations of a type that converts to a value.
     pub const ATTRIBUTE: Option<VTableOf<T>> = Some(VTableOf::new(Self::OF_ATTRIBUTE));
     /// What the type declares, if it has slots.
     pub const DECL: DeclOf<T> = DeclOf(T::__DECL, PhantomData);
@@ -51,7 +51,7 @@ impl<T: SlotValue> Probe<T> {
 
 impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
     const OF_TEXT: &'static VTable = &VTable::text::<T>();
-    /// The operations of a type that crosses as text.
+    /// The operations of a type that converts to and from a string.
     pub const TEXT: Option<VTableOf<T>> = Some(VTableOf::new(Self::OF_TEXT));
 
     /// See [`Probe::TEXT`].
@@ -89,7 +89,7 @@ impl<T: 'static> Probe<T> {
 
 /// The answer "no" to each question that [`Probe`] asks.
 pub trait ProbeElse {
-    /// The type that is asked about.
+    /// The type that is queried about.
     type Of;
     /// See [`Probe::ATTRIBUTE`].
     const ATTRIBUTE: Option<VTableOf<Self::Of>> = None;

@@ -74,7 +74,7 @@ fn digits(text: &str) -> Option<(String, u32)> {
     Some((alloc::format!("{sign}{digits}"), radix))
 }
 
-/// Prints a text without quotes where a `Debug` is asked for.
+/// Prints a text without quotes where a `Debug` is requested.
 struct Verbatim<'a>(&'a str);
 
 impl core::fmt::Debug for Verbatim<'_> {
@@ -175,7 +175,7 @@ impl SlotValue for f32 {
     }
 }
 
-/// Why a float is not what its text says: the text is no infinity and no zero.
+/// Why a float is not what its text says: the text is not an infinity and no zero.
 pub(crate) fn beyond(text: &str, is_infinite: bool, is_zero: bool) -> Option<&'static str> {
     if is_infinite && text.contains(|c: char| c.is_ascii_digit()) {
         return Some("the number is too large");
@@ -250,7 +250,7 @@ impl SlotValue for Duration {
             Value::Int(_) | Value::BigInt(_) | Value::BigUint(_) => to_int(&value)
                 .map(Duration::from_secs)
                 .ok_or_else(|| ValueError::wrong_value("a number of seconds", &value)),
-            // The decimal is what was meant: 0.1 is 100 ms, and no part of it is rounded away.
+            // The decimal is the intended name: 0.1 is 100 ms, and no part of it is rounded away.
             Value::Float(seconds) => crate::text::units::duration(&seconds.abs().to_string())
                 .filter(|_| seconds >= 0.0)
                 .ok_or_else(|| ValueError::wrong_value("a number of seconds", &value)),

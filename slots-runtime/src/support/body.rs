@@ -1,4 +1,4 @@
-//! The code behind the data: what expansions point to, written once here and not in each of them.
+//! The functions that macro expansions refer to, written once here instead of in each expansion.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -23,7 +23,7 @@ pub fn class_of<T: Declare>() -> &'static Class {
     ClassOf::<T>::CLASS
 }
 
-/// A doc comment that rustc has joined from expressions. A file ends with a line break, which is no part of it.
+/// A doc comment that rustc has joined from expressions. The line break at the end is removed.
 pub const fn doc(text: &'static str) -> &'static str {
     text.trim_ascii_end()
 }
@@ -36,12 +36,12 @@ pub fn check_whole<T: Declare, E: Cause>(
     object.part::<T>().map_or(Ok(()), |object| check(object).map_err(ValueError::because))
 }
 
-/// What a getter lends.
+/// The attribute that a getter borrows.
 pub fn lend<'a, T: 'static>(value: Option<&'a T>, vtable: &'static VTable) -> Option<AttrRef<'a>> {
     AttrRef::new(value?, vtable)
 }
 
-/// The value that a getter lends.
+/// The value that a getter borrows.
 pub fn lent<'a, T: 'static>(
     value: Option<&'a T>,
     vtable: &'static VTable,
@@ -49,7 +49,7 @@ pub fn lent<'a, T: 'static>(
     lend(value, vtable).map(|attr| (vtable.get)(attr)).ok_or_else(foreign)
 }
 
-/// The value that a getter made.
+/// The value that a getter returned by value.
 pub fn made<'a, T: 'static>(
     value: Option<T>,
     vtable: &'static VTable,
@@ -64,17 +64,17 @@ pub fn made<'a, T: 'static>(
     let kind = made.type_name();
     let owned: Option<OwnedValue> = made.into_owned();
     owned.map(Value::from).ok_or_else(|| {
-        ValueError::wrong_type("a value that crosses by name", &Value::None).found_as(&kind)
+        ValueError::wrong_type("a value that can be copied", &Value::None).found_as(&kind)
     })
 }
 
-/// A method was called with an object of another class, which no table of the library does.
+/// The error for an object of another class, which no table of the library passes.
 #[cold]
 pub(crate) fn foreign() -> ValueError {
     ValueError::because("the object is of another class")
 }
 
-/// The value that a setter is given, of the type that it wants.
+/// Converts the input of a setter to its parameter type.
 pub fn wanted<T: 'static>(input: Input<'_>, vtable: &'static VTable) -> Result<T, ValueError> {
     match (vtable.build)(input)?.downcast::<T>() {
         Ok(value) => Ok(*value),
@@ -90,14 +90,14 @@ pub fn called<T: Declare>(
     call(object.part::<T>().ok_or_else(foreign)?)
 }
 
-/// Calls a hook that only looks.
+/// Calls a hook that takes `&self`.
 pub fn notify_shared<T: Declare>(object: ObjectRef<'_>, call: impl FnOnce(&T)) {
     if let Some(object) = object.part::<T>() {
         call(object);
     }
 }
 
-/// Calls a hook that may change the object.
+/// Calls a hook that takes `&mut self`.
 pub fn notify_mut<T: Declare>(object: ObjectMut<'_>, call: impl FnOnce(&mut T)) {
     if let Some(object) = object.part::<T>() {
         call(object);
@@ -111,7 +111,7 @@ pub fn notify_mut<T: Declare>(object: ObjectMut<'_>, call: impl FnOnce(&mut T)) 
     note = "`E` is any error that is `Into<Box<dyn Error + Send + Sync>>`, a `String` for example"
 )]
 pub trait Done {
-    /// The verdict.
+    /// Converts to a `Result`.
     fn done(self) -> Result<(), ValueError>;
 }
 
@@ -128,8 +128,8 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
     }
 }
 
-/// What a getter of the return type `R` gave. An inherent function wins over that of a trait, so that a `Result` is found
-/// by its type, whatever it is called.
+/// The return value of a getter of return type `R`. An inherent function takes precedence over a trait's, so that a
+/// `Result` is recognised by its type, also under another name.
 pub struct Returned<R>(PhantomData<R>);
 
 impl<T, E> Returned<Result<T, E>> {
@@ -156,7 +156,7 @@ impl<R> ReturnedElse for Returned<R> {
     type Value = R;
 }
 
-/// The text that a getter lends.
+/// The string that a getter borrows.
 pub fn lent_text(text: Option<&str>) -> Result<Value<'_>, ValueError> {
     text.map(Value::from).ok_or_else(foreign)
 }
@@ -167,7 +167,7 @@ pub fn lent_text(text: Option<&str>) -> Result<Value<'_>, ValueError> {
     label = "write `core::result::Result<T, E>`, or give the type another name"
 )]
 pub trait Fallible {
-    /// That it is.
+    /// Proves that the type is that of the standard library.
     const IS_RESULT: () = ();
 }
 

@@ -1,10 +1,10 @@
-//! What `slot!` finds out about a field while the program is compiled.
+//! The compile-time resolution of a field path for `slot!`.
 
 use crate::model::decl::{Decl, Detail, Member, flags};
 use crate::model::vtable::InnerRules;
 use crate::text::const_string::{ConstString, same};
 
-/// The attribute that each step from a class to a field is.
+/// The attributes on the path from a class to a field.
 #[derive(Clone, Copy)]
 pub struct FieldPath {
     names: [&'static str; DEEPEST],
@@ -16,18 +16,18 @@ pub struct FieldPath {
 const DEEPEST: usize = 8;
 
 impl FieldPath {
-    /// Whether writes need no judgement.
+    /// Whether writes need no validation.
     pub const fn is_free(&self) -> bool {
         self.free
     }
 
-    /// Their names.
+    /// The names of the attributes.
     pub const fn names(&'static self) -> &'static [&'static str] {
         self.names.split_at(self.len).0
     }
 }
 
-/// The attributes that fields, as Rust names them, are.
+/// Resolves a path of Rust field names to attributes.
 ///
 /// # Panics
 /// While the program is compiled, if a field is not a slot.
@@ -43,7 +43,7 @@ pub const fn field_path(class: &'static Decl, fields: &[&'static str]) -> FieldP
         let Some(class) = here else { not_a_slot(inside, field) };
         inside = class;
         at += 1;
-        // What a derived class demands of writes, its base does not know.
+        // A derived class may add checks and hooks to those of its base.
         found.free &= lets_write(class);
         if let Some(base) = base_of(class, field) {
             (here, is_base) = (Some(base), true);
@@ -54,8 +54,8 @@ pub const fn field_path(class: &'static Decl, fields: &[&'static str]) -> FieldP
             if is_skipped(class, field) {
                 not_a_slot(class, field)
             }
-            // There is no such field at all, which rustc says in its own words; or it is the overflow map, which a
-            // handle may read; it has no name by which it could be written.
+            // Either the field does not exist, which rustc reports; or it is the overflow map, which a handle may read,
+            // but which has no name to be written by.
             found.free = false;
             found.len = 0;
             return found;
@@ -64,8 +64,8 @@ pub const fn field_path(class: &'static Decl, fields: &[&'static str]) -> FieldP
         found.names[found.len] = slot.name;
         found.len += 1;
         found.free &= slot.flags & (flags::READONLY | flags::RULED) == 0;
-        // Only the last value is written as a whole. What lies behind a pointer is not known here; as who writes `slot!`
-        // can name the field, the handle does no more than the field itself.
+        // Only the last value is written as a whole. The value behind a pointer is not known here; since
+        // the caller of `slot!` can name the field, the handle permits no more than the field itself.
         let is_last = at == fields.len();
         found.free &= !(is_last && matches!(slot.vtable.inner_rules(), InnerRules::Yes));
         here = slot.inner;
@@ -142,7 +142,7 @@ const fn not_a_slot(class: &Decl, field: &str) -> ! {
     ConstString::EMPTY
         .add("the field '")
         .add(field)
-        .add("' is no slot of '")
+        .add("' is not a slot of '")
         .add(class.name)
         .add("'")
         .fail()

@@ -1,4 +1,4 @@
-//! Rules as expansions make them: ranges, choices, checks.
+//! The rules that expansions construct: ranges, choices, checks.
 
 use alloc::boxed::Box;
 use alloc::format;
@@ -16,9 +16,9 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::slot_value::SlotValue;
 
-/// The value that a rule judges: that of the slot, or what is inside an `Option`. Nothing is not judged; a value of
-/// another type than the rule is for passes no rule.
-fn judged<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, ValueError> {
+/// The value that a rule validates: that of the slot, or the one inside an `Option`. `None` is not validated; a value of
+/// another type than that of the rule is rejected.
+fn validated<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, ValueError> {
     match (value.downcast_ref::<T>(), value.downcast_ref::<Option<T>>()) {
         (Some(value), _) => Ok(Some(value)),
         (None, Some(inside)) => Ok(inside.as_ref()),
@@ -26,13 +26,13 @@ fn judged<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, ValueError> {
     }
 }
 
-/// What may stand behind `range =` for a slot of type `T`.
+/// The types that `range =` accepts for a slot of type `T`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no range for a slot of type `{T}`",
+    message = "`{Self}` is not a range for a slot of type `{T}`",
     label = "write `0..=10` for integers, `0.0..=10.0` for floats"
 )]
 pub trait RangeOf<T>: RangeBounds<T> {
-    /// `()`; where there is no range there is no type either, and rustc says nothing more.
+    /// `()`; without it, rustc reports one error only.
     type Checked;
 }
 
@@ -41,9 +41,9 @@ impl<T, R: RangeBounds<T>> RangeOf<T> for R {
     type Checked = ();
 }
 
-/// What a range can be of.
+/// The types of values that a range can contain.
 #[diagnostic::on_unimplemented(
-    message = "`range` needs values with an order, which `{Self}` has not",
+    message = "`range` needs values with an order, and `{Self}` has none",
     label = "derive `PartialOrd` for `{Self}`, or write `choices` or `check`"
 )]
 pub trait Ordered: Sized {
@@ -59,13 +59,13 @@ impl<T: PartialOrd> Ordered for T {
     }
 }
 
-/// The `Option` of the standard library, whose `None` is no value: neither judged nor there.
+/// The `Option` of the standard library, whose `None` is neither validated nor an attribute's value.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the `Option` of the standard library",
     label = "write `core::option::Option<..>`"
 )]
 pub trait IsOption {
-    /// That it is.
+    /// Proves that the type is that of the standard library.
     const IS_OPTION: () = ();
 }
 
@@ -74,7 +74,7 @@ impl<T> IsOption for Option<T> {}
 /// `#[slot(range = 0.0..=10.0)]`.
 pub struct RangeRule<R, T, A = ()> {
     range: R,
-    /// Asked of the order here, so that its absence is an error once.
+    /// A function pointer, so that a missing order is reported once.
     lies_in: fn(&T, &R) -> bool,
     marker: PhantomData<fn(A)>,
 }
@@ -107,7 +107,7 @@ where
     T: Debug + SlotValue,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
-        match judged::<T>(value)? {
+        match validated::<T>(value)? {
             Some(found) if !(self.lies_in)(found, &self.range) => {
                 Err(ValueError::wrong_value(self.to_string(), found))
             }
@@ -131,9 +131,9 @@ pub struct ChoicesRule<C: 'static, T, A = ()> {
     marker: PhantomData<fn(T, A)>,
 }
 
-/// What may stand in the list behind `choices =` for a slot of type `T`.
+/// The types of the items that `choices =` accepts for a slot of type `T`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no choice for a slot of type `{T}`",
+    message = "`{Self}` is not a choice for a slot of type `{T}`",
     label = "a list of what a `{T}` can be compared with"
 )]
 pub trait ChoiceOf<T> {
@@ -177,12 +177,12 @@ where
     T: PartialEq<C> + Debug + 'static,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
-        match judged::<T>(value)? {
+        match validated::<T>(value)? {
             Some(found) if !self.choices.iter().any(|choice| found == choice) => {
                 let names: Vec<String> =
                     self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
                 let names = names.iter().map(|name| name.trim_matches('\''));
-                // As it crosses by name: the name of a variant may be another than Rust's.
+                // Converted to a `Value`, since the name of a variant may differ from Rust's.
                 let found = quoted(&(value.vtable().get)(value));
                 Err(ValueError::not_among(names, "").saying(self.to_string(), found))
             }
@@ -210,7 +210,7 @@ pub const fn check<T, E: Cause>(
     CheckRule { name, check, marker: PhantomData }
 }
 
-/// The error of a check, a getter or a setter of the user's.
+/// The error type of a user's check, getter or setter.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the reason of a rejection",
     label = "a `String` can, and every type that implements `std::error::Error`"
@@ -233,7 +233,7 @@ impl<T, E, A> Display for CheckRule<T, E, A> {
 
 impl<T: 'static, E: Cause, A> Rule for CheckRule<T, E, A> {
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
-        match judged::<T>(value)? {
+        match validated::<T>(value)? {
             Some(found) => (self.check)(found).map_err(ValueError::because),
             None => Ok(()),
         }

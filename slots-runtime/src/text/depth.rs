@@ -3,8 +3,8 @@
 /// How deep values, texts and paths may be nested: the limit of `serde_json`, so that no input can exhaust the stack.
 ///
 /// Every recursive function of the library keeps to it: reading texts and values, copying, comparing and printing values,
-/// paths, and serde in both directions. What is nested deeper is an error, `nested deeper than 128 levels`. Where there can
-/// be no error, a deeper value prints as `..` and equals nothing; it can still be cloned and dropped.
+/// paths, and serde in both directions. Deeper nesting is an error, `nested deeper than 128 levels`. Where no error
+/// can be returned, a deeper value prints as `..` and equals nothing; it can still be cloned and dropped.
 ///
 /// ```
 /// use slots_runtime::{MAX_DEPTH, OwnedValue, Value};

@@ -40,7 +40,7 @@ impl Display for Escaped<'_> {
     }
 }
 
-/// Hands on what is written, escaped.
+/// Forwards the written text, escaped.
 pub(crate) struct Escaping<'a, 'f>(pub(crate) &'a mut Formatter<'f>);
 
 impl Write for Escaping<'_, '_> {

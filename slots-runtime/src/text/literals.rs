@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::text::depth::MAX_DEPTH;
 
-/// Why a text is no list and no map.
+/// Why a string is neither a list nor a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BadList {
     /// Quotes or brackets do not match, or a pair has no colon.

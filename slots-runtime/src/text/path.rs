@@ -1,4 +1,4 @@
-//! `AttrPath`: the way to an attribute inside nested objects, lists and maps, parsed once.
+//! `AttrPath`: the path to an attribute inside nested objects, lists and maps, parsed once.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -11,7 +11,7 @@ use crate::text::depth::{MAX_DEPTH, TOO_DEEP};
 use crate::text::escape::Escaped;
 use crate::text::literals::unquote;
 
-/// One step of a [`AttrPath`].
+/// One segment of an [`AttrPath`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PathSegment {
@@ -43,7 +43,7 @@ impl PathSegment {
 ///
 /// Quoted names have the escapes of Rust's strings. A path relative to a list or a map begins with a bracket: `[2].position`.
 ///
-/// It owns what it says, so that it can be parsed once and stored. Its `Display` gives text that parses to the same
+/// It owns its segments, so that it can be parsed once and stored. Its `Display` prints a string that parses to the same
 /// path.
 ///
 /// ```
@@ -61,7 +61,7 @@ impl AttrPath {
     /// Parses a path.
     ///
     /// # Errors
-    /// [`PathError`] says where the text stops being a path, or has more steps than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    /// [`PathError`] states the offset of the syntax error, or where there are more segments than [`MAX_DEPTH`](crate::MAX_DEPTH).
     pub fn parse(text: &str) -> Result<Self, PathError> {
         Parser { text, at: 0 }.path()
     }
@@ -132,7 +132,7 @@ fn is_bare(name: &str) -> bool {
     !name.is_empty() && !name.contains(['.', '[', ']', '"']) && name.trim() == name
 }
 
-/// The name that a step asks for, as an error prints it.
+/// The name or index of a segment, as an error prints it.
 pub(crate) fn segment_name(step: &PathSegment) -> String {
     match step {
         PathSegment::Name(name) => name.clone(),
@@ -172,13 +172,13 @@ impl Debug for AttrPath {
     }
 }
 
-/// A text that is no path.
+/// The error for a string that is not a path.
 ///
 /// ```
 /// use slots_runtime::AttrPath;
 ///
 /// let error = "roi..x".parse::<AttrPath>().unwrap_err();
-/// assert_eq!(error.to_string(), "'roi..x' is no path: a name expected at byte 4");
+/// assert_eq!(error.to_string(), "'roi..x' is not a path: a name expected at byte 4");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathError {
@@ -194,12 +194,12 @@ enum Problem {
 }
 
 impl PathError {
-    /// The text.
+    /// The string that is not a path.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Where the text stops being a path, in bytes.
+    /// The offset of the syntax error, in bytes.
     pub fn offset(&self) -> usize {
         self.at
     }
@@ -211,9 +211,9 @@ impl Display for PathError {
         let text = Escaped(text);
         match problem {
             Problem::Expected(expected) => {
-                write!(f, "'{text}' is no path: {expected} expected at byte {at}")
+                write!(f, "'{text}' is not a path: {expected} expected at byte {at}")
             }
-            Problem::TooDeep => write!(f, "'{text}' is no path: {TOO_DEEP} at byte {at}"),
+            Problem::TooDeep => write!(f, "'{text}' is not a path: {TOO_DEEP} at byte {at}"),
         }
     }
 }
@@ -247,6 +247,7 @@ impl<'a> Parser<'a> {
         &self.text[self.at..]
     }
 
+    #[inline]
     fn eat(&mut self, token: &str) -> bool {
         let found = self.rest().starts_with(token);
         if found {
@@ -268,7 +269,9 @@ impl<'a> Parser<'a> {
             return self.quoted();
         }
         let rest = self.rest();
-        let end = rest.find(['.', '[', ']', '"']).unwrap_or(rest.len());
+        // All four are ASCII, so that a byte is enough to find them.
+        let ends = |byte: u8| matches!(byte, b'.' | b'[' | b']' | b'"');
+        let end = rest.bytes().position(ends).unwrap_or(rest.len());
         let name = rest[..end].trim();
         if name.is_empty() {
             return Err(self.expected("a name"));

@@ -1,4 +1,4 @@
-//! Which declared names a wrong name may have meant: the ranking behind "Did you mean: 'x'?".
+//! The ranking of declared names by similarity to a wrong name, for "Did you mean: 'x'?".
 
 mod name;
 pub(crate) mod normal_form;
@@ -10,19 +10,19 @@ use alloc::vec::Vec;
 
 use self::name::{LONGEST_RANKED, Name, bit, letters};
 
-/// Nobody reads a fourth guess.
+/// The most suggestions in one message.
 const MOST_HINTS: usize = 3;
 
-/// Names of more bytes are data that strayed into a name, not a typo.
+/// The longest name in bytes that is compared; a longer one is data, not a typo.
 const LONGEST_READ: usize = 1024;
 
-/// An overflow map may hold any number of names, a message must not take any time.
+/// The most names that are compared, so that the time for a message is bounded for large overflow maps.
 const MOST_NAMES: usize = 10_000;
 
-/// With more slips it is another name, however long it is.
+/// The most slips in a name of any length.
 const MOST_SLIPS: usize = 4;
 
-/// Names of more bytes together are not looked at: a message must not take any time, however long the names are.
+/// The most bytes of all names that are compared, so that the time for a message is bounded.
 const MOST_BYTES: usize = 256 * 1024;
 
 /// Up to three names of `candidates` that `typo` may have meant, best first.
@@ -65,8 +65,8 @@ fn is_dunder(name: &str) -> bool {
 
 // ---- the ranking ----
 
-/// A way to mistake a name: what a match costs, or `None` if the wrong name (the first) is not the meant one
-/// (the second) mistaken in this way.
+/// A kind of typo: the cost of a match, or `None` if the wrong name (the first) is not the meant one
+/// (the second) with a typo of this kind.
 type Rule = fn(&Name, &Name) -> Option<usize>;
 
 /// The surest rule first: a match by an earlier rule beats any match by a later one.
@@ -91,7 +91,7 @@ const RULES: [Rule; 13] = [
 struct Rank {
     /// The index of the rule.
     rule: usize,
-    /// What the rule says that it costs.
+    /// The cost that the rule returns.
     cost: usize,
     /// How the beginnings differ: that is where people look, so it is mistaken least.
     beginning: u8,
@@ -135,7 +135,7 @@ fn beginning(wrong: &Name, meant: &Name) -> u8 {
     }
 }
 
-// ---- the rules, each with what it finds `exposure_time` (or the name told) for ----
+// ---- the rules, each with what it finds `exposure_time` (or the stated name) for ----
 
 /// `exposureTime`, `EXPOSURE-TIME`, `exposuretime`. The one rule for names of any length.
 fn same_letters(wrong: &Name, meant: &Name) -> Option<usize> {
@@ -162,12 +162,12 @@ fn plural(wrong: &Name, meant: &Name) -> Option<usize> {
 }
 
 /// `exp_time`, `e_time`: several words, all there, in order, some cut. So sure that it comes before a single slip:
-/// `e_time` is no slip for a slot `time`.
+/// `e_time` is not a slip for a slot `time`.
 fn words_cut(wrong: &Name, meant: &Name) -> Option<usize> {
     (wrong.words.len() > 1 && each_word(wrong, meant, is_cut)).then_some(0)
 }
 
-/// `exposre_time`. Swapped letters cost least: that all letters are there is no accident, so `irndex` is nearer to
+/// `exposre_time`. Swapped letters cost least: a name that has all letters is more likely meant, so `irndex` is nearer to
 /// `rindex` than to `index`.
 fn one_slip(wrong: &Name, meant: &Name) -> Option<usize> {
     distance(&wrong.spelled, &meant.spelled, allowed_slips(wrong, meant).min(1))?;
@@ -185,9 +185,9 @@ fn abbreviated(wrong: &Name, meant: &Name) -> Option<usize> {
     if wrong.letters.len() < 3 {
         return None;
     }
-    let ways: [Shortens; 3] = [is_cut, drops_vowels, is_shortened];
-    let way = ways.iter().position(|&way| each_word(wrong, meant, way));
-    way.or_else(|| leaves_out_middle(wrong, meant).then_some(ways.len()))
+    let kinds: [Shortens; 3] = [is_cut, drops_vowels, is_shortened];
+    let found = kinds.iter().position(|&shortens| each_word(wrong, meant, shortens));
+    found.or_else(|| leaves_out_middle(wrong, meant).then_some(kinds.len()))
 }
 
 /// `time`.
@@ -247,14 +247,14 @@ fn spelled_out(wrong: &Name, meant: &Name) -> Option<usize> {
             && !meant.iter().any(|&letter| is_vowel(letter))
             && drops_vowels(meant, wrong)
     };
-    // A single word that begins like another is no evidence: `timezone` for `time`.
+    // A single word that begins like another is not evidence: `timezone` for `time`.
     (wrong.words.len() > 1 && each_word(wrong, meant, cut) || each_word(wrong, meant, no_vowels))
         .then_some(0)
 }
 
 // ---- how words are mistaken ----
 
-/// Are the words of one name related to the words of the other, in order and one to one?
+/// Whether the words of both names are related, in order and one to one.
 fn each_word(wrong: &Name, meant: &Name, related: impl Fn(&[char], &[char]) -> bool) -> bool {
     wrong.words.len() == meant.words.len()
         && wrong.words().zip(meant.words()).all(|(wrong, meant)| related(wrong, meant))

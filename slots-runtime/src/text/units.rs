@@ -33,7 +33,7 @@ const PREFIXED: [&str; 41] = [
     "L", "l", "eV", "Da", "bar", "Ah", "Wh", "VA", "Bd", "Sa",
 ];
 
-/// The units that take a prefix only if it is more than one: there is no tenth of a byte, and `dB` is no such thing.
+/// The units that take a prefix only if it is more than one: a tenth of a byte does not exist, and `dB` is the decibel.
 const COUNTED: [&str; 3] = ["B", "bit", "bps"];
 
 /// The number alone in a text such as `5ms`, in the slot's own unit; `None` if the text has no such unit.
@@ -50,7 +50,7 @@ pub(crate) fn without_unit(text: &str, unit: &str) -> Option<String> {
 }
 
 /// A list or a map of numbers with units, such as `[5ms, 10ms]`, with each number in the slot's own unit; `None` if the
-/// text is neither. What is no number with a unit stays as it is.
+/// text is neither. An item that is not a number with a unit is unchanged.
 pub(crate) fn items_without_unit(text: &str, unit: &str) -> Option<String> {
     let mut read = String::with_capacity(text.len());
     let mut start = 0;
@@ -114,7 +114,7 @@ fn number_len(text: &str) -> usize {
     end
 }
 
-/// Whether a text begins like a number and has nothing after it: what is wrong with it is not its unit.
+/// Whether a text begins like a number and has nothing after it: the unit is not the cause of the error.
 pub(crate) fn is_number(text: &str) -> bool {
     let text = text.trim();
     !text.is_empty() && number_len(text) == text.len()
@@ -144,7 +144,7 @@ fn takes_prefix(power: i32, base: &str) -> bool {
     PREFIXED.contains(&base) || power >= 0 && COUNTED.contains(&base)
 }
 
-/// The ways to read a unit as one with a prefix, first as one without.
+/// The interpretations of a unit: without a prefix first, then with each prefix.
 fn candidates(unit: &str) -> impl Iterator<Item = (i32, &str)> {
     let prefixed = PREFIXES
         .iter()

@@ -1,4 +1,4 @@
-//! What the standard library would give a program: memory, an end, and what unwinding needs.
+//! Replacements for parts of the standard library: an allocator, program exit, and the symbols of unwinding.
 
 use core::alloc::{GlobalAlloc, Layout};
 use core::cell::UnsafeCell;
@@ -44,7 +44,7 @@ pub(crate) fn abort() -> ! {
     abort_()
 }
 
-/// What `alloc`, which comes compiled, calls while it unwinds; nothing here ever does.
+/// A symbol that the precompiled `alloc` calls while it unwinds; this program never unwinds.
 #[unsafe(no_mangle)]
 extern "C" fn rust_eh_personality() {}
 

@@ -1,4 +1,4 @@
-//! A program without the standard library: it has its own panic handler, of which a program with `std` would have two.
+//! A program without the standard library. It defines a panic handler, which would conflict with that of `std`.
 //!
 //! It ends with 0 if all went well, and otherwise with the number of the step that did not.
 #![no_std]

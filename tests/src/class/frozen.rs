@@ -1,4 +1,4 @@
-//! Frozen classes and read-only slots: what no way in can write.
+//! Frozen classes and read-only slots, which no entry point can write.
 
 use slots_runtime::SlotInfo;
 use slots_runtime::prelude::*;
@@ -35,7 +35,7 @@ struct Camera {
     at: Point,
 }
 
-/// What every way of writing answers.
+/// The error of every method that writes.
 fn errors_of_all_entry_points(object: &mut dyn Object, name: &str) -> Vec<(ErrorKind, String)> {
     let errors = [
         object.setattr(name, 5).unwrap_err(),

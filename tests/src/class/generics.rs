@@ -97,7 +97,7 @@ fn dynamic_struct_can_be_generic() {
     assert_eq!((open.inner, open.dir()), (Some(5), vec!["free", "inner"]));
 }
 
-/// A parameter that nothing is known of where the struct is declared.
+/// A type parameter without bounds at the declaration of the struct.
 #[slots]
 struct Opaque<T> {
     inner: T,

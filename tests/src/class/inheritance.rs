@@ -33,7 +33,7 @@ impl Device {
     }
 }
 
-/// Its fields are in an order that puts the base in the middle.
+/// The base is between other fields.
 #[slots]
 #[derive(Debug, Default, Clone, PartialEq)]
 struct Camera {

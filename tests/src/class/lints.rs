@@ -1,6 +1,6 @@
-//! Expansions give no warning, lint by lint: each module denies one and declares all that can be declared.
+//! Expansions cause no warnings: each module denies one lint and uses every kind of declaration.
 //!
-//! What needs a whole crate, such as `missing_docs`, is among the cases of `ui-tests/pass`.
+//! Lints that apply to a whole crate, such as `missing_docs`, are tested in `ui-tests/pass`.
 
 /// Structs with all options, made where the macro is used and under the lints that hold there.
 macro_rules! declare_everything {
@@ -105,7 +105,7 @@ macro_rules! declare_everything {
         #[derive(SlotValue, Clone, Debug)]
         struct Gain(f64);
 
-        // Not an expansion, and so not judged.
+        // Not an expansion, so the lint does not apply.
         #[allow(
             warnings,
             unused_results,
@@ -171,7 +171,7 @@ denied! {
     clippy_items: clippy::missing_inline_in_public_items, clippy::missing_docs_in_private_items;
 }
 
-/// A struct that is out of use says so where it is named, not where it is declared.
+/// A deprecated struct causes a warning where it is used, not where it is declared.
 #[deny(deprecated)]
 mod deprecated_items {
     use slots_runtime::prelude::*;

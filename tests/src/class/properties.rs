@@ -22,7 +22,7 @@ impl Person {
         format!("{} {}", self.first, self.last)
     }
 
-    /// Its error becomes the cause.
+    /// Its error becomes the source.
     #[setter]
     fn set_full_name(&mut self, name: &str) -> Result<(), String> {
         let (first, last) = name.split_once(' ').ok_or("a full name has two words")?;
@@ -194,7 +194,7 @@ fn missing_accessor_has_message_of_cpython() {
     assert_eq!(me.attr::<String>("pass-word").unwrap_err().kind(), ErrorKind::NoGetter);
     assert_eq!(me.getattr("locked").unwrap_err().kind(), ErrorKind::NoGetter);
     assert_eq!(me.setattr("locked", 1).unwrap_err().kind(), ErrorKind::NoSetter);
-    // A value of the wrong type does not matter where there is nothing to take it.
+    // Without a setter, the type of the value does not matter.
     assert_eq!(me.setattr("initial", 1).unwrap_err().kind(), ErrorKind::NoSetter);
     assert_eq!(me.set_text("initial", "1").unwrap_err().kind(), ErrorKind::NoSetter);
     assert_eq!(me, person());
@@ -279,7 +279,7 @@ fn overflow_entry_never_hides_property() {
     assert_eq!(sensor.dir(), ["reading"]);
 }
 
-/// What a motor controller outside of the program would do: it rejects what is out of reach.
+/// Simulates an external motor controller, which rejects positions out of range.
 #[slots]
 #[derive(Debug, Clone, PartialEq)]
 struct Motor {

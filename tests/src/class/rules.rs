@@ -1,4 +1,4 @@
-//! Rules: what a write by name must satisfy.
+//! Rules that a write by name must satisfy.
 
 mod checks;
 mod whole_objects;
@@ -53,10 +53,10 @@ struct Ranges {
 fn accepts<'v>(name: &str, value: impl Into<Value<'v>>) -> bool {
     let value: Value<'v> = value.into();
     let mut it = Ranges::default();
-    let before = crate::methods::entry_points::digest(&it);
+    let before = crate::harness::digest(&it);
     let one = it.setattr(name, value.clone());
     if let Err(error) = &one {
-        assert_eq!(crate::methods::entry_points::digest(&it), before);
+        assert_eq!(crate::harness::digest(&it), before);
         assert_eq!(error.kind(), ErrorKind::Value, "{error}");
     }
     assert_eq!(Ranges::default().update([(name, value)]).is_ok(), one.is_ok());

@@ -58,7 +58,7 @@ fn value_outside_choices_is_rejected_with_suggestion() {
     assert_eq!((it.trigger, it.some), (Trigger::FreeRunning, Trigger::SoftWare));
     assert_eq!(it.list, [Trigger::HardWare, Trigger::SoftWare]);
     assert_eq!(it.getattr("list").unwrap().to_string(), r#"["ext", "soft-ware"]"#);
-    let before = crate::methods::entry_points::digest(&it);
+    let before = crate::harness::digest(&it);
     for (name, value, message) in [
         (
             "text",
@@ -94,7 +94,7 @@ fn value_outside_choices_is_rejected_with_suggestion() {
     }
     assert!(it.replace_attr("some", Trigger::FreeRunning).is_err());
     assert!(it.set_path("list[0]", "hrad").is_err());
-    assert_eq!(crate::methods::entry_points::digest(&it), before);
+    assert_eq!(crate::harness::digest(&it), before);
 }
 
 #[test]

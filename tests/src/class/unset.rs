@@ -21,7 +21,7 @@ fn reading_unset_slot_returns_unset_error() {
     let error = Person::default().getattr("last_name").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unset);
     assert_eq!(error.message(), "'Person' object has no attribute 'last_name'");
-    // It is no slip of the pen, and so nothing else is suggested.
+    // The name is correct, so no other name is suggested.
     assert_eq!(error.suggestions(), [""; 0]);
     assert_eq!(error.to_string(), error.message());
 }

@@ -1,4 +1,4 @@
-//! Imports between the source files of a crate: they point down the list of rooms, and only `model/` has a cycle.
+//! Imports between the source files of a crate point down the list of rooms; only `model/` has a cycle.
 
 mod graph;
 mod imports;
@@ -29,7 +29,7 @@ const RUNTIME: &[&[&str]] = &[
 /// The rooms of the macros from top to bottom.
 const MACROS: &[&[&str]] = &[
     &["lib", "snapshots"],
-    &["slot_value"],
+    &["attribute"],
     &["expand"],
     &["check"],
     &["model"],
@@ -37,10 +37,10 @@ const MACROS: &[&[&str]] = &[
     &["errors", "names"],
 ];
 
-/// The first line of rooms may import from itself: it is the face of the crate, not a layer.
+/// The first line of rooms may import from itself: it is the public interface of the crate, not a layer.
 const FACE: usize = 0;
 
-/// What is wrong with the imports of a crate, one line each, and what a reader wants to know of them.
+/// The violations of a crate, one line each, and a summary of its imports.
 struct Findings {
     upward: Vec<String>,
     /// The cycles with the room that each is in, the largest first.

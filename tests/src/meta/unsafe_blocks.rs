@@ -1,11 +1,11 @@
-//! Where `unsafe` is written, counted token by token, and whether each block says on which invariant it rests.
+//! Each occurrence of `unsafe`, counted by tokens, and whether the comment of each block names its invariant.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// What users compile: the library, its macros, its bridges.
+/// The crates that users compile: the library, its macros, its bridges.
 const SHIPPED: &[&str] = &["slots-runtime/src", "slots-macros/src", "bridges"];
 /// The kernel: a file of this name, and a folder of this name beside it.
 const KERNEL: &str = "slots-runtime/src/model/kernel";
@@ -77,7 +77,7 @@ fn unsafe_occurs_only_in_kernel_and_in_one_impl_of_expansion() {
         match (name.as_str(), unsafe_in(&text)) {
             (name, found) if is_kernel(name) => in_kernel.extend(found),
             (PROMISE, found) => assert_eq!(found, ["impl"], "{PROMISE}"),
-            // What an expansion looks like, for the tests of the macros.
+            // Snapshots of expansions, for the tests of the macros.
             (name, found) if name.starts_with(SNAPSHOTS) => assert!(found.len() <= 1, "{name}"),
             (name, found) => assert!(found.is_empty(), "{name}: unsafe {found:?}"),
         }

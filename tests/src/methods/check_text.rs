@@ -149,7 +149,7 @@ fn camera() -> Camera {
     }
 }
 
-/// Paths of all kinds: names, what is below them, what is not there.
+/// Paths of all kinds: names, nested attributes, absent attributes.
 fn path() -> impl Strategy<Value = String> {
     let name = prop::sample::select(vec![
         "exposure_time",
@@ -238,10 +238,10 @@ proptest! {
         let parsed = AttrPath::parse(&path).unwrap();
         let checked = Camera::CLASS.check_text(&parsed, &text).map_err(|error| (error.kind(), format!("{error:#}")));
         let written = camera().set_text_path(&parsed, &text).map(drop).map_err(|error| (error.kind(), format!("{error:#}")));
-        // Only the value itself tells what lies inside of it.
+        // The content of a dynamically typed slot depends on its value.
         let is_inside_a_value = path.starts_with("any") && path.len() > 3
             || path.starts_with("open.note.") || path.starts_with("open.") && path.contains(".x.");
-        // Only the object tells whether a value on the way is `None`.
+        // Whether a value on the path is `None` depends on the object.
         let is_none_on_the_way = matches!(written, Err((ErrorKind::NotReachable, _)));
         if !is_none_on_the_way && (!is_inside_a_value || checked.is_err()) {
             prop_assert_eq!(checked, written, "{} = {}", path, text);
@@ -250,7 +250,7 @@ proptest! {
 }
 
 #[test]
-fn a_class_rejects_what_no_object_takes() {
+fn class_rejects_every_name_that_all_objects_reject() {
     for (path, text, message) in [
         ("fixed.x", "1", "'Camera' object attribute 'fixed' is read-only (at 'fixed.x')"),
         ("fixed", "1", "'Camera' object attribute 'fixed' is read-only"),

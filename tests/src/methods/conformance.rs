@@ -40,7 +40,7 @@ fn every_operation_matches_cpython() {
 
 #[test]
 fn wrong_expectation_is_reported_as_difference() {
-    // The replayer itself: each of these says something of CPython that is not so.
+    // A test of the replayer: each of these recordings contradicts CPython.
     let wrong = [
         r#"{"op":"getattr","name":"age","expect":{"ok":36,"type":"int"}}"#,
         r#"{"op":"getattr","name":"age","expect":{"ok":35.0,"type":"float"}}"#,

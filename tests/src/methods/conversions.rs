@@ -1,4 +1,4 @@
-//! Conversions of values: what loses nothing is accepted, anything else is rejected.
+//! Conversions of values: lossless conversions are accepted, all others are rejected.
 #![expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
@@ -22,14 +22,14 @@ fn to<T: SlotValue>(value: impl Into<Value<'static>>) -> Result<T, ErrorKind> {
     value.into().extract::<T>().map_err(|rejected| rejected.kind())
 }
 
-/// Whether what an integer type takes is what `TryFrom` takes, from all widths, at all boundaries.
+/// Asserts that an integer type accepts the same values as `TryFrom`, from all widths, at all boundaries.
 macro_rules! every_width_from {
     ($number:expr; $($int:ident)*) => {$(
         let must = <$int>::try_from($number).map_err(|_| ErrorKind::Value);
         assert_eq!(to::<$int>($number), must, "{} to {}", $number, stringify!($int));
         assert_eq!(to::<Option<$int>>($number), must.map(Some));
         if let Ok(small) = must {
-            // And back, and equal to its own literal on the way.
+            // The value converts back and equals its literal.
             let value = Value::from(small);
             assert_eq!((value == small, value == $number), (true, true));
             assert_eq!(value.to_string(), small.to_string());

@@ -1,4 +1,4 @@
-//! Deleting an attribute: what can go, and what cannot.
+//! Deleting attributes: which can be deleted, and which cannot.
 
 use slots_runtime::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Every way in with every mistake: one and the same rejection, and nothing changed.
+//! Every entry point with every mistake: all return the same error and leave the object unchanged.
 
 mod calls;
 mod classes;
@@ -7,27 +7,28 @@ mod list;
 use slots_runtime::{OwnedValue, prelude::*, slot};
 use std::io::Write as _;
 
-pub(crate) use self::calls::digest;
 use self::calls::{Out, Seen, Typed, go};
 use self::classes::{Half, Rig, Sealed, Span, Specimen};
 use self::list::{ROUTES, Route, Verb};
+use crate::harness::digest;
 
 const READ: &[Verb] = &[Verb::Read];
 const DELETE: &[Verb] = &[Verb::Delete];
 const READ_AND_DELETE: &[Verb] = &[Verb::Read, Verb::Delete];
-const CHANGE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Lend, Verb::Delete];
-const WRITE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Lend];
-const BY_TYPE: &[Verb] = &[Verb::Value, Verb::Typed, Verb::Lend];
-const ANY: &[Verb] = &[Verb::Read, Verb::Value, Verb::Text, Verb::Typed, Verb::Lend, Verb::Delete];
+const CHANGE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Borrow, Verb::Delete];
+const WRITE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Borrow];
+const BY_TYPE: &[Verb] = &[Verb::Value, Verb::Typed, Verb::Borrow];
+const ANY: &[Verb] =
+    &[Verb::Read, Verb::Value, Verb::Text, Verb::Typed, Verb::Borrow, Verb::Delete];
 
 type Write<S> = fn(&mut S) -> Result<(), AttributeError>;
 
 /// A mistake, and the one rejection of it.
 struct Mistake<S> {
     title: &'static str,
-    /// The name asked for, which is the name that the error has.
+    /// The requested name, which the error contains.
     name: &'static str,
-    /// The verbs that can make the mistake.
+    /// The methods that can make the mistake.
     at_all: &'static [Verb],
     value: OwnedValue,
     text: &'static str,
@@ -38,9 +39,9 @@ struct Mistake<S> {
     other: &'static str,
     /// The write through a handle of `slot!`.
     fixed: Option<Write<S>>,
-    /// No handle can be asked for: handles are on slots.
+    /// No handle exists: handles refer to slots only.
     has_no_slot: bool,
-    /// Typed access reaches what access by value does not.
+    /// Typed access succeeds where access by value fails.
     has_typed_value: bool,
 }
 
@@ -133,7 +134,7 @@ fn faults_of_a_rig() -> Vec<Mistake<Rig>> {
     ]
 }
 
-fn faults_of_a_frozen_object() -> [Mistake<Sealed>; 2] {
+fn errors_of_a_frozen_object() -> [Mistake<Sealed>; 2] {
     [
         Mistake {
             fixed: Some(|it| slot!(Sealed, width).set(it, 5).map(drop)),
@@ -158,24 +159,24 @@ fn mistake_of_a_whole_object() -> [Mistake<Span>; 1] {
     }]
 }
 
-/// `=` for the one rejection, `.` where the mistake cannot be made, and what is wrong otherwise.
+/// `=` for the expected error, `.` where the mistake is impossible, otherwise the difference.
 fn cell<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Result<char, String> {
     let Seen { out, class, path, unchanged } = go(route, mistake);
     let error = match out {
         Out::Nowhere => return Ok('.'),
         Out::Through => return Err("it went through".into()),
         Out::Shut if unchanged => return Ok('='),
-        Out::ValueError(error) if unchanged => error,
-        Out::Shut | Out::ValueError(_) => return Err("the object has changed".into()),
+        Out::Error(error) if unchanged => error,
+        Out::Shut | Out::Error(_) => return Err("the object has changed".into()),
     };
-    // A reference is asked for without a value, so that there is nothing that another value is near to.
+    // A reference is requested without a value, so no similar value can be suggested.
     let suggestions = match (route.verb(), mistake.kind) {
-        (Verb::Lend, ErrorKind::Value) => &[],
+        (Verb::Borrow, ErrorKind::Value) => &[],
         _ => mistake.suggestions,
     };
     // A value that a rule rejects is not even borrowed.
     let kind = match (route.verb(), mistake.kind) {
-        (Verb::Lend, ErrorKind::Value) => ErrorKind::NotBorrowable,
+        (Verb::Borrow, ErrorKind::Value) => ErrorKind::NotBorrowable,
         (_, kind) => kind,
     };
     let is = (error.kind(), error.class_name(), error.name(), error.path(), error.suggestions());
@@ -205,7 +206,7 @@ fn columns<S: Specimen>(mistakes: &[Mistake<S>]) -> impl Iterator<Item = Column>
 #[test]
 fn all_entry_points_reject_each_mistake_with_equal_errors() {
     let columns: Vec<Column> = columns(&faults_of_a_rig())
-        .chain(columns(&faults_of_a_frozen_object()))
+        .chain(columns(&errors_of_a_frozen_object()))
         .chain(columns(&mistake_of_a_private_field()))
         .chain(columns(&mistake_of_a_whole_object()))
         .collect();
@@ -252,7 +253,7 @@ fn all_entry_points_accept_valid_value() {
             Out::Through | Out::Nowhere => {}
             // A base with rules is not borrowed.
             Out::Shut => assert_eq!(*route, Route::AsBaseMut),
-            Out::ValueError(error) => assert_eq!(*route, Route::ChildMut, "{error}"),
+            Out::Error(error) => assert_eq!(*route, Route::ChildMut, "{error}"),
         }
     }
 }

@@ -185,7 +185,7 @@ fn typed_access_never_converts() {
     assert_eq!(error.kind(), ErrorKind::Type);
     assert_eq!(error.message(), "'Camera' object attribute 'frames' must be u16, not u32");
     assert_eq!(camera().attr::<u32>("nope").map(|_| ()).unwrap_err().kind(), ErrorKind::Unknown);
-    // A property that makes its value has nothing to lend.
+    // A getter that returns an owned value has no reference to return.
     let error = camera().attr::<String>("summary").map(|_| ()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotBorrowable);
 }

@@ -79,13 +79,13 @@ fn narrow(roi: &Roi) -> Result<(), String> {
     if roi.x < 10 { Ok(()) } else { Err("it is too far to the right".into()) }
 }
 
-/// Its check stands between every handle and a write.
+/// Its check must run before every write through a handle.
 #[slots(check = small)]
 struct Outer {
     plain: Roi,
 }
 
-/// What stands between a nested slot and a write lies at the outer one.
+/// The rule that applies to a nested slot is declared on the outer slot.
 #[slots]
 struct Ruled {
     #[slot(check = narrow)]

@@ -1,4 +1,4 @@
-//! Hooks: `#[on_set]` is told of every write by name, after it was made.
+//! Hooks: `#[on_set]` is called after every write by name.
 
 use slots_runtime::prelude::*;
 
@@ -165,7 +165,7 @@ impl Clamped {
     fn changed(&mut self, name: &str, _old: Value<'_>) {
         if name == "gain" {
             self.gain = self.gain.min(10.0);
-            // A hook may write by name; it is told of that too.
+            // A hook may write by name; it is called for that write too.
             self.setattr("writes", self.writes + 1).unwrap();
         }
     }

@@ -19,7 +19,7 @@ struct Maps(BTreeMap<String, Maps>);
 #[derive(SlotValue, Clone, Debug, Default, PartialEq)]
 struct Boxes(Option<Box<Boxes>>);
 
-/// As a user writes it, who knows nothing of the limit.
+/// A handwritten implementation that ignores the limit.
 #[derive(Debug)]
 struct ByHand(Vec<ByHand>);
 
@@ -138,7 +138,7 @@ fn a_value_nested_without_end_is_an_error() {
     }
     assert!(tree.setattr("boxes", 1).unwrap_err().to_string().ends_with(TOO_DEEP));
     assert!(extras.is_empty());
-    // The limit is on what is nested, not on how much there is.
+    // The limit applies to the depth, not to the number of items.
     tree.setattr("any", vec![nested(MAX_DEPTH - 2); 1_000]).unwrap();
 }
 
@@ -149,7 +149,7 @@ fn a_value_nested_without_end_is_cloned_printed_compared_and_dropped() {
         let text = copy.to_string();
         assert!(text.contains("..") && text.len() < 10_000, "{text}");
         assert!(format!("{:#?}", copy.as_value()).contains(".."));
-        // Deeper than the limit nothing is equal, itself included.
+        // A value nested deeper than the limit equals no value, not even itself.
         assert!(copy != value);
         let mut depth = 0;
         let mut at = &copy;
@@ -199,10 +199,10 @@ fn a_path_without_end_is_an_error() {
         let error = AttrPath::parse(&long(steps)).unwrap_err();
         assert_eq!(error.offset(), 5 * MAX_DEPTH - 1);
         assert!(
-            error.to_string().ends_with(&format!("is no path: {TOO_DEEP} at byte 639")),
+            error.to_string().ends_with(&format!("is not a path: {TOO_DEEP} at byte 639")),
             "{error}"
         );
-        // A path that was put together has no text that could be rejected.
+        // A path built from segments has no string that parsing could reject.
         let path: AttrPath = (0..steps).map(|_| PathSegment::Name("next".into())).collect();
         let errors = [
             node.get_path(&path).map(drop).unwrap_err(),

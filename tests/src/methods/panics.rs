@@ -1,4 +1,4 @@
-//! Panics in checks and drops: nothing is lost, nothing is dropped twice.
+//! Panics in checks and drops: no value is lost or dropped twice.
 
 mod callbacks;
 

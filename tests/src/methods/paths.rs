@@ -295,7 +295,7 @@ fn write_validates_every_enclosing_object() {
         (rig.stages[0].position, rig.stages[1].position, rig.limits["hot"]),
         (20.0, 60.0, 1)
     );
-    // None of it is lent.
+    // No mutable reference to any of these objects is returned.
     for name in ["stages", "limits", "spare", "extras", "list"] {
         assert!(rig.child_mut(name).is_err());
         assert!(rig.attr_mut::<BTreeMap<String, i64>>(name).is_err());

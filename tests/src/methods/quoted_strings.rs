@@ -1,4 +1,4 @@
-//! Quotes and escapes in texts: the string `None`, and what Rust does not read.
+//! Quotes and escapes in strings: the string `None`, and escapes that Rust rejects.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Texts: what people write down, read by the attribute's own type.
+//! `set_text`: strings parsed by the type of the attribute.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -346,9 +346,9 @@ proptest! {
                 HashMap<String, Vec<String>> OwnedValue Dict);
             let mut units = Units::default();
             for name in ["seconds", "millis", "volts", "meters", "maybe", "wait", "width"] {
-                let before = crate::methods::entry_points::digest(&units);
+                let before = crate::harness::digest(&units);
                 if units.set_text(name, text).is_err() {
-                    prop_assert_eq!(crate::methods::entry_points::digest(&units), before);
+                    prop_assert_eq!(crate::harness::digest(&units), before);
                 }
             }
         }

@@ -1,12 +1,14 @@
-//! `Shared`: one object in the hands of many threads.
+//! `Shared`: one object used by several threads.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Barrier, mpsc};
+use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
 use slots_runtime::{Shared, prelude::*};
+
+use crate::harness::in_time;
 
 #[slots]
 #[derive(Debug, Default)]
@@ -32,13 +34,6 @@ struct Rig {
 
 fn live() -> Shared<Rig> {
     Shared::new(Rig { stages: vec![Stage::default(), Stage::default()], ..Rig::default() })
-}
-
-/// Fails instead of hanging.
-fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || sender.send(work()));
-    receiver.recv_timeout(Duration::from_mins(1)).expect("it hangs or it has panicked")
 }
 
 #[test]
@@ -83,14 +78,14 @@ fn child_writes_original_and_its_errors_have_full_path() {
         ),
         (
             live.set_path("stages[", 1),
-            "'stages[' is no path: an index or a key in quotes expected at byte 7",
+            "'stages[' is not a path: an index or a key in quotes expected at byte 7",
         ),
     ] {
         assert_eq!(error.unwrap_err().to_string(), text);
     }
     assert_eq!(live.child("low").unwrap_err().kind(), ErrorKind::Type);
     assert_eq!(live.child("stages[7]").unwrap_err().kind(), ErrorKind::OutOfRange);
-    // What the handle leads to may go away later.
+    // The object that the handle refers to may be removed later.
     live.write(|rig| rig.stages.clear()).unwrap();
     assert_eq!(child.getattr("position").unwrap_err().kind(), ErrorKind::OutOfRange);
     assert_eq!(child.setattr("position", 1).unwrap_err().kind(), ErrorKind::OutOfRange);

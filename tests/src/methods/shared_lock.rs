@@ -1,12 +1,14 @@
-//! The lock of `Shared`: who waits for whom, what is busy, and typed handles beside handles of any type.
+//! The lock of `Shared`: waiting, busy objects, and typed and type-erased handles.
 
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Barrier, mpsc};
+use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
 use slots_runtime::{Shared, SharedObject, prelude::*};
+
+use crate::harness::in_time;
 
 #[slots]
 #[derive(Debug, Default, PartialEq)]
@@ -27,18 +29,11 @@ fn camera() -> Shared<Camera> {
     Shared::new(Camera { gain: 1.0, ..Camera::default() })
 }
 
-/// Fails instead of hanging.
-fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || sender.send(work()));
-    receiver.recv_timeout(Duration::from_mins(1)).expect("it hangs or it has panicked")
-}
-
 fn is_busy<T>(result: Result<T, AttributeError>) -> bool {
     result.is_err_and(|error| error.kind() == ErrorKind::Busy)
 }
 
-/// A thread that has been asked to write, and time for it to begin to wait.
+/// Starts a thread that writes, and gives it time to begin to wait for the lock.
 fn waiting_writer(cam: &Shared<Camera>) -> thread::JoinHandle<()> {
     let (cam, begins) = (cam.clone(), Arc::new(Barrier::new(2)));
     let ready = Arc::clone(&begins);

@@ -12,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use slots_runtime::ErrorKind::{BadPath, OutOfRange, ReadOnly, Type, Unknown, Value as Bad};
 use slots_runtime::{Dict, prelude::*};
 
-use crate::methods::entry_points::digest;
+use crate::harness::digest;
 
 #[slots(check = in_order)]
 #[derive(Debug, PartialEq)]
@@ -29,7 +29,7 @@ fn even(number: &u32) -> Result<(), String> {
     if number.is_multiple_of(2) { Ok(()) } else { Err(format!("{number} is odd")) }
 }
 
-/// Without `Clone`, so that nothing can be copied behind its back.
+/// Without `Clone`, so that no update can copy it.
 #[dynamic]
 #[derive(Debug, PartialEq)]
 struct Rig {
@@ -45,7 +45,7 @@ struct Rig {
     lens: Option<String>,
     #[slot(readonly)]
     serial: u32,
-    /// What the setters have done, in order.
+    /// The calls of the setters, in order.
     #[slot(skip)]
     log: Vec<String>,
     #[slot(skip)]

@@ -1,4 +1,4 @@
-//! Values: how they compare, how they print, and what crosses in which way.
+//! Values: comparison, printing, and conversion to and from Rust types.
 #![expect(clippy::cmp_owned, reason = "the comparison is what is tested")]
 
 use std::num::NonZeroU8;
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use slots_runtime::{Bytes, Dict, OwnedValue, Value, prelude::*};
 
-/// Can nothing at all.
+/// A type without any conversion.
 struct Mute;
 
 #[slots]

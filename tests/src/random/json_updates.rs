@@ -1,4 +1,4 @@
-//! Any JSON as an update: all of it is written, or nothing; what was written can be read back.
+//! Any JSON as an update: it is all or nothing, and the serialized result can be read back.
 
 #[expect(unreachable_pub, reason = "the fuzz targets use it too")]
 mod rig;
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use slots_runtime::serde::{AsMap, update_from};
 
-use crate::methods::entry_points::digest;
+use crate::harness::digest;
 
 const NAMES: &[&str] = &[
     "name",

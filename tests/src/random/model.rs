@@ -18,7 +18,7 @@ use slots_runtime::prelude::*;
 use self::operations::{EntryPoint, Op, PAIRS};
 use self::typed_access::{Typed, Way};
 
-/// Names that people give, and names that nobody should.
+/// Usual names and unusual names.
 fn any_name() -> impl Strategy<Value = String> {
     prop_oneof![
         8 => prop::sample::select(classes::NAMES).prop_map(str::to_owned),

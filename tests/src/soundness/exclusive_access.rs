@@ -1,4 +1,4 @@
-//! I5, exclusive: while something is written, nobody else reaches it; what a setter moves away is not written any more.
+//! I5, exclusive: while a place is written, no other code reaches it; an object that a setter removes is not written again.
 
 use slots_runtime::prelude::*;
 
@@ -9,7 +9,7 @@ struct Item {
     name: String,
 }
 
-/// Its setter and its hook take away what a write has just been in.
+/// Its setter and its hook remove the object that was just written.
 #[slots]
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Shrinking {
@@ -49,14 +49,14 @@ fn shrinking() -> Shrinking {
 #[test]
 fn setter_that_removes_written_objects_leaves_no_dangling_pointer() {
     let mut it = shrinking();
-    // The setter comes last; what was written before is gone then.
+    // The setter runs last and removes the object that was written before.
     let undo = it
         .update([("items[1].name", Value::from("b")), ("length", 3.into()), ("boxed.x", 9.into())])
         .unwrap();
     assert_eq!((it.items.len(), &it.boxed), (0, &None));
     let kept: Vec<String> = undo.values().map(|(path, value)| format!("{path}: {value}")).collect();
     assert!(kept.contains(&"items[1].name: item 2".to_owned()), "{kept:?}");
-    // There is nothing to put it back into.
+    // The object that held the old value no longer exists.
     assert!(undo.apply(&mut it).is_err());
     assert_eq!(it.items.len(), 0);
 }
@@ -80,7 +80,7 @@ fn setter_replaces_whole_object() {
     assert_eq!((it.items.len(), it.items[0].x), (1, 8));
     let undo = it.update([("items[0].x", 9), ("everything", 10)]).unwrap();
     assert_eq!((it.items[0].x, it.items[0].name.starts_with("new")), (10, true));
-    // A setter without a getter cannot be undone, and so nothing is.
+    // A setter without a getter cannot be undone, so the undo restores no value.
     let _ = undo.apply(&mut it).is_ok();
     assert!(it.items[0].x == 10 || it.items[0].x == 8);
 }

@@ -167,7 +167,7 @@ struct Outermost {
 #[test]
 fn handle_to_base_is_direct_only_if_base_has_no_rules() {
     let mut it = Outermost::default();
-    // The type says that a write is judged, and judging finds no name to write by.
+    // By its type the slot has rules, so a write needs a name, and the handle has none.
     let frozen: Slot<Outermost, Frozen> = slot!(Outermost, derived.frozen);
     assert!(frozen.direct().is_none() && frozen.info().is_none() && frozen.name().is_empty());
     assert!(frozen.set(&mut it, Frozen::default()).is_err());

@@ -1,4 +1,4 @@
-//! I2, flattened: what is inherited lies where it lies in the base, at any depth.
+//! I2, inherited offsets: an inherited slot is at its offset in the base, at any depth.
 
 use slots_runtime::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What is called in the middle of an access calls back: getters, checks, hooks, drops, conversions.
+//! Reentrancy: getters, checks, hooks, drops and conversions that access the object again.
 
 use std::cell::{Cell, RefCell};
 
@@ -58,7 +58,7 @@ fn drop_of_replaced_value_reads_new_value_or_is_busy() {
     for (text, old) in records.iter().zip(1..) {
         assert!(text.starts_with(&format!("{old} goes: ")), "{text}");
     }
-    // It reads what is there; it never finds half of a write.
+    // It reads the stored value and never sees a partial write.
     assert!(
         records.iter().all(|text| text.contains("Err(Busy)") || text.contains("Ok(")),
         "{records:?}"

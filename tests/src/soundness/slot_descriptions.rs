@@ -1,4 +1,4 @@
-//! I1, described: every slot is the field that it names, however the struct came about.
+//! I1, slot descriptions: every slot refers to the field that it names, however the struct was generated.
 
 use std::cell::Cell;
 use std::marker::PhantomPinned;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use slots_runtime::{__private as private, AttrPath, Class, ValueError, prelude::*};
 
-/// Where a slot is, by its name and by its field.
+/// Asserts that the name and the handle of a slot reach its field.
 macro_rules! assert_in_place {
     ($object:expr, $($name:literal => $field:ident: $ty:ty),+ $(,)?) => {$(
         let by_name: &$ty = $object.attr($name).unwrap();
@@ -80,7 +80,7 @@ fn slot_address_equals_field_address() {
     assert_in_place!(it, "first" => first: String, "rest" => rest: [String; 0]);
 }
 
-/// Types that are other tokens each time, or the same tokens for other types.
+/// Types written with unusual tokens, or with tokens that usually name another type.
 mod unusual_type_tokens {
     #![allow(dead_code, non_camel_case_types)]
 
@@ -173,12 +173,12 @@ mod user_constants {
         }
 
         #[setter]
-        fn set_vtable(&mut self, ops_: &str) {
-            self.text = ops_.into();
+        fn set_vtable(&mut self, vtable_: &str) {
+            self.text = vtable_.into();
         }
 
         #[on_set]
-        fn told(&mut self, _: &str, _: Value<'_>) {}
+        fn notified(&mut self, _: &str, _: Value<'_>) {}
     }
 
     #[derive(SlotValue, Clone, Copy, Debug, PartialEq)]
@@ -194,7 +194,7 @@ fn user_constants_do_not_match_expansion_patterns() {
     let mut it = user_constants::Camera::default();
     it.setattr("name", 1).unwrap();
     assert!(it.setattr("name", 2).is_err());
-    it.setattr("ops", "text").unwrap();
+    it.setattr("vtable", "text").unwrap();
     assert_eq!((it.name, it.text.as_str(), it.value), (1, "text", [0]));
     assert_eq!(it.getattr("class").unwrap(), 2);
     assert!(it.object.is_none());
@@ -258,7 +258,7 @@ fn handwritten_class_body_never_becomes_slot() {
     );
 }
 
-/// An attribute that says of itself what is not so.
+/// A type whose `SlotValue` implementation is incorrect.
 struct IncorrectImpl {
     number: u64,
     other: Box<Mixed>,
@@ -302,16 +302,16 @@ struct WithIncorrectImpl {
 #[test]
 fn incorrect_slot_value_impl_reaches_only_memory_it_returns() {
     let mut it = WithIncorrectImpl { incorrect: incorrect(), maybe: Some(incorrect()) };
-    // It said that it is a `ByHand`; what it lends is a `Mixed`.
-    assert!(it.get_path("liar.gain").is_err() && it.set_path("liar.gain", 1.0).is_err());
-    it.set_path("liar.small", 5).unwrap();
+    // It declares the class `ByHand`, but the object that it returns is a `Mixed`.
+    assert!(it.get_path("incorrect.gain").is_err() && it.set_path("incorrect.gain", 1.0).is_err());
+    it.set_path("incorrect.small", 5).unwrap();
     assert_eq!((it.incorrect.other.small, it.incorrect.number), (5, 7));
-    assert!(it.child("liar").unwrap().attr::<u8>("small").is_ok());
-    assert!(it.update([("liar.small", 6), ("liar.gain", 1)]).is_err());
+    assert!(it.child("incorrect").unwrap().attr::<u8>("small").is_ok());
+    assert!(it.update([("incorrect.small", 6), ("incorrect.gain", 1)]).is_err());
     assert_eq!(it.incorrect.other.small, 5);
-    it.setattr("liar", "anything").unwrap();
+    it.setattr("incorrect", "anything").unwrap();
     assert_eq!(it.incorrect.other.small, 0);
-    // Its `Some` says that it is none.
+    // Its `Some` reports that it is `None`.
     let _ = (it.getattr("maybe").is_ok(), it.delattr("maybe").is_ok(), it.hasattr("maybe"));
     assert!(it.attr::<Option<IncorrectImpl>>("maybe").is_ok());
     let _ = (it.dir(), it.vars().count(), WithIncorrectImpl::CLASS.to_string());

@@ -1,4 +1,4 @@
-//! Threads on what all objects share: classes, shapes of overflow maps, handles, and `Shared`.
+//! Threads that use shared data concurrently: classes, shapes of overflow maps, handles, and `Shared`.
 
 use std::marker::PhantomData;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ struct Note {
 
 const THREADS: usize = 8;
 
-/// Whether a type is `Send` and whether it is `Sync`: the constant of what is, is found before that of anything.
+/// Whether a type is `Send` and `Sync`: an inherent constant takes precedence over this constant of the trait.
 trait Is {
     const SEND: bool = false;
     const SYNC: bool = false;
@@ -68,7 +68,7 @@ fn type_erased_types_are_not_send_or_sync_and_all_others_are() {
     }
 }
 
-/// What no thread may share.
+/// A type that threads must not share.
 #[slots]
 struct Local {
     local: Rc<u8>,

@@ -57,7 +57,7 @@ fn input_of_another_type_is_rejected_and_kept() {
     let mut right = Some(String::from("typed"));
     let _ = text.update_with([("value", Input::Typed(&mut right))]).unwrap();
     assert_eq!((right, text.value.as_str()), (None, "typed"));
-    // It was taken before.
+    // `None`: the value has already been taken.
     assert!(text.update_with([("value", Input::Typed(&mut None::<String>))]).is_err());
     assert_eq!(text.value, "typed");
 }
@@ -126,7 +126,7 @@ fn types_of_equal_layout_are_never_confused() {
     assert!(any.downcast_ref::<Alike>().is_some() && any.downcast_ref::<u64>().is_none());
 }
 
-/// What can change behind a shared reference.
+/// Types that can change behind a shared reference.
 #[slots]
 struct Inside {
     cell: Cell<u64>,
@@ -146,7 +146,7 @@ fn cell_changes_while_its_value_is_borrowed() {
     let lent: &RefCell<String> = it.attr("guarded").unwrap();
     let mut guard = it.guarded.borrow_mut();
     guard.push('b');
-    // Whoever prints it finds it borrowed, as with any `RefCell`.
+    // Printing it finds it borrowed, as with any `RefCell`.
     assert!(lent.try_borrow().is_err() && !format!("{:?}", it.getattr("guarded")).is_empty());
     drop(guard);
     assert_eq!(*lent.borrow(), "ab");

@@ -119,7 +119,7 @@ fn rare_name_is_typo_of_frequent_name() {
     );
     let meant = class.attribute("exposure_time").expect("it was counted");
     assert_eq!((meant.similar_name(), meant.typos()), (None, &[("exposure_tmie", 1)][..]));
-    // One or the other is in every object, so the field is no option.
+    // Every object has one of the two names, so the field is not an `Option`.
     assert_eq!(meant.type_name(), "f64");
 }
 

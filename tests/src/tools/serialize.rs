@@ -244,7 +244,7 @@ fn dyn_object_is_serialized_like_its_struct() {
 }
 
 #[test]
-fn all_includes_read_only_attributes_that_have_a_value() {
+fn serialize_all_includes_readonly_attributes_that_have_a_value() {
     let all = serde_json::to_value(AsMap::new(&camera()).all()).unwrap();
     assert_eq!(all["serial"], 7);
     assert_eq!(all["kind"], "camera");

@@ -43,7 +43,7 @@ impl Frozen {
     }
 }
 
-/// All ways in, by name.
+/// All entry points by name.
 const DOORS: &[(&str, EntryPoint)] = &[
     ("set_at", |it, bad| it.camera.set_path(bad.path.as_str(), &bad.value).is_ok()),
     ("set_text_at", |it, bad| {

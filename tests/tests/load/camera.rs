@@ -1,4 +1,4 @@
-//! A class of 30 attributes: every kind of attribute, every kind of rule, inherited and nested ones.
+//! A class of 30 attributes with every kind of attribute and rule, inherited and nested.
 
 use slots_runtime::{ValueError, prelude::*};
 

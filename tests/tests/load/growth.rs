@@ -16,7 +16,7 @@ struct Bag {}
 
 /// The most times as long that four times the input may take: linear work takes 4 times as long, quadratic work 16 times.
 const MOST: u32 = 9;
-/// What is faster than this is no sign of anything.
+/// Shorter times are too noisy to compare.
 const NOISE: Duration = Duration::from_millis(20);
 
 /// The shortest of three runs, since other programs run beside this one.

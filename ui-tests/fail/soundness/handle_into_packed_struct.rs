@@ -13,7 +13,7 @@ struct Claim {
     length: u32,
 }
 
-// An attribute of one's own may claim to have a class that it has not.
+// A user's implementation of `SlotValue` may claim a class that its type does not have.
 impl SlotValue for Packed {
     const __DECL: Option<&'static Decl> = Some(<Claim as Declare>::DECL);
 

@@ -1,4 +1,4 @@
-//! One change of a transaction: what is done at a path, and what was there before.
+//! One change of a transaction: what is done at a path, and the old value.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -19,13 +19,13 @@ pub(crate) enum Operation<'v> {
     Delete,
 }
 
-/// What stands ready to be put in its place; after that, what was there before.
+/// What stands ready to be put in its place; after that, the old value.
 pub(crate) enum Staged<'v> {
     /// The value of a slot or an item, of its own type.
     Value(Box<dyn Any>, &'static VTable),
     /// As `Value`, in the caller's `Option`, from which nothing is taken before the change is accepted.
     Typed(&'v mut dyn Typed, &'static VTable),
-    /// The value of an overflow entry and its position among the entries; `None` is no entry. Then the caller's `Option`
+    /// The value of an overflow entry and its position among the entries; `None` is not an entry. Then the caller's `Option`
     /// that the value was taken from.
     Entry(Option<(usize, OwnedValue)>, Option<&'v mut dyn Typed>),
     /// A property.
@@ -39,7 +39,7 @@ pub(crate) struct Change<'s, 'v> {
 }
 
 impl<'s> Change<'s, '_> {
-    /// The change after it was made, which borrows nothing of what was given. A typed value is taken.
+    /// The change after it was made, which borrows nothing of the input. A typed value is taken.
     pub(crate) fn free(self) -> Change<'s, 'static> {
         let staged = match self.staged {
             Staged::Value(value, vtable) => Staged::Value(value, vtable),
@@ -56,7 +56,7 @@ impl<'s> Change<'s, '_> {
 }
 
 impl Change<'_, '_> {
-    /// The last name of the path: what the hook is told.
+    /// The last name of the path: what the hook is notified.
     pub(super) fn name(&self) -> String {
         self.steps.last().map(segment_name).unwrap_or_default()
     }
@@ -127,7 +127,7 @@ impl Options {
     pub(crate) const UPDATE: Options = Options { keeps_old: true, hooks: Hooks::Now };
 }
 
-/// When hooks that only look are told.
+/// When hooks that only look are notified.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Hooks {
     Now,

@@ -1,4 +1,4 @@
-//! Staging: each change resolved, converted and judged by the rules of its slot, before anything is changed.
+//! Staging: each change resolved, converted and validated by the rules of its slot, before anything is changed.
 
 use alloc::boxed::Box;
 use alloc::format;
@@ -48,7 +48,7 @@ impl From<ValueError> for StageError {
     }
 }
 
-/// Finds the place, converts what is given to its type, and applies the rules of the slot.
+/// Finds the place, converts the input to its type, and applies the rules of the slot.
 pub(super) fn stage<'v>(
     object: ObjectMut<'_>,
     steps: &[PathSegment],
@@ -155,7 +155,7 @@ fn in_slot<'v>(
     Ok(staged)
 }
 
-/// Converts what is given to the type of a slot, and applies the slot's rules.
+/// Converts the input to the type of a slot, and applies the slot's rules.
 pub(crate) fn build_slot(
     detail: &SlotDetail,
     vtable: &'static VTable,
@@ -250,7 +250,7 @@ pub(crate) fn in_unit<T>(
     }
 }
 
-/// The error of a text that is no number in the unit of the slot.
+/// The error of a text that is not a number in the unit of the slot.
 #[cold]
 fn no_number(rejected: ValueError, unit: &str, vtable: &VTable, text: &str) -> ValueError {
     let kind = (vtable.slot_type)();

@@ -18,7 +18,7 @@ const PAIR: usize = usize::MAX - 2;
 /// The quarters of a name at which windows are tried, the one that tells most field names apart first.
 const QUARTERS: [u8; 5] = [4, 2, 3, 1, 0];
 
-/// Sets of multipliers tried before the caller is told to take more places.
+/// Sets of multipliers tried before the search returns [`StageError::Full`].
 const ROUNDS: u64 = 16;
 
 /// Why a search gave no table.

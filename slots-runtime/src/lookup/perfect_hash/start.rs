@@ -1,11 +1,11 @@
-//! Where a search begins: what it notes of each name, and the first multipliers.
+//! The initial state of a search: its notes on each name, and the first multipliers.
 
 use super::{HashParams, MIXED, WINDOWS};
 
 /// Names longer than this are hashed whole, so that a length times four never overflows a `usize`.
 const LONGEST: usize = 1 << 28;
 
-/// Sets of more names than this do not try windows of one or two bytes at all, which hardly ever do.
+/// Sets of more names than this do not try windows of one or two bytes, which rarely suffice.
 const FEW: usize = 32;
 
 /// The multipliers of the first round, computed once.
@@ -27,7 +27,7 @@ pub(super) const fn multipliers(round: u64) -> [u64; WINDOWS] {
 }
 
 impl HashParams {
-    /// The way to hash no names.
+    /// The parameters for a set without names.
     pub(super) const NEW: Self =
         Self { multipliers: FIRST, span: 0, width: 0, count: 0, sample_positions: [0; WINDOWS] };
 
@@ -86,7 +86,7 @@ pub(crate) struct Scratch {
 }
 
 impl Scratch {
-    /// What buffers are filled with before a search.
+    /// The initial content of the buffers.
     pub(crate) const NEW: Self =
         Self { hash: 0, length: 0, alike: false, next: NONE, bucket: NONE };
 }

@@ -6,16 +6,16 @@ use alloc::vec::Vec;
 /// A key. Shapes that continue each other, and lists copied from them, share its text.
 pub(crate) type Name = Arc<str>;
 
-/// Up to this many names, looking at each is faster than hashing.
+/// Up to this many names, a linear search is faster than hashing.
 const FEW: usize = 4;
 
 /// Marks a place without a name.
 const NOWHERE: u32 = u32::MAX;
 
-/// Where each name stands. With few names it is empty, and all are looked at.
+/// The place of each name. With few names it is empty, and the search is linear.
 ///
-/// Names may come from anyone, so every table hashes with secrets of its own: names that meet in one table do not in
-/// the next. Open addressing with steps of one; names are never taken out, but left behind when the table is rebuilt.
+/// Names may be untrusted, so every table hashes with its own secrets: names that collide in one table do not collide in
+/// the next. It uses linear probing; a removed name stays until the table is rebuilt.
 #[derive(Debug)]
 pub(crate) struct Index {
     secrets: [u64; 2],
@@ -29,13 +29,13 @@ struct Place {
 }
 
 impl Index {
-    /// The index of these names, of which `None` are removed ones.
+    /// The index of these names; `None` is a removed name.
     pub(crate) fn new(names: &[Option<Name>]) -> Self {
         if names.len() <= FEW {
             return Index { secrets: [0; 2], places: Vec::new() };
         }
         let empty = Place { hash: 0, at: NOWHERE };
-        // At least half of the places are free: searches are short, and end.
+        // At least half of the places are free: searches are short and terminate.
         let count = (names.len() * 2).next_power_of_two();
         let mut index = Index { secrets: secrets(), places: alloc::vec![empty; count] };
         for (at, name) in names.iter().enumerate() {
@@ -46,10 +46,10 @@ impl Index {
         index
     }
 
-    /// Takes note of the last of these names, the others being known.
+    /// Adds the last of these names; the index has the others.
     pub(crate) fn add_last(&mut self, names: &[Option<Name>]) {
         if names.len() > self.places.len() / 2 {
-            // Also the way from few names to a table.
+            // This also makes the table when the names are no longer few.
             *self = Index::new(names);
         } else if let Some(Some(name)) = names.last() {
             self.put(name, names.len() - 1);
@@ -70,7 +70,7 @@ impl Index {
         self.places[place] = Place { hash, at };
     }
 
-    /// Where a name stands among these names.
+    /// The place of a name among these names.
     #[inline(never)]
     pub(crate) fn find(&self, names: &[Option<Name>], name: &str) -> Option<usize> {
         if self.places.is_empty() {
@@ -93,12 +93,12 @@ impl Index {
     }
 }
 
-/// Looks at each name.
+/// Searches linearly.
 pub(crate) fn scan(names: &[Option<Name>], name: &str) -> Option<usize> {
     names.iter().position(|known| known.as_deref() == Some(name))
 }
 
-/// Numbers that nobody outside can know.
+/// Random numbers, unknown outside of the process.
 #[cfg(feature = "std")]
 fn secrets() -> [u64; 2] {
     use core::hash::{BuildHasher, Hasher};
@@ -107,7 +107,7 @@ fn secrets() -> [u64; 2] {
     [first, state.hash_one(first)]
 }
 
-/// Without an operating system to ask, addresses are all there is to differ from run to run.
+/// Without an operating system, only addresses may differ from run to run.
 #[cfg(not(feature = "std"))]
 fn secrets() -> [u64; 2] {
     static HERE: u8 = 0;
@@ -122,12 +122,12 @@ fn secrets() -> [u64; 2] {
 #[inline]
 fn fold(a: u64, b: u64) -> u64 {
     let product = u128::from(a) * u128::from(b);
-    #[expect(clippy::cast_possible_truncation, reason = "the two halves are what is wanted")]
+    #[expect(clippy::cast_possible_truncation, reason = "splits the product in two halves")]
     let (low, high) = (product as u64, (product >> 64) as u64);
     low ^ high
 }
 
-/// Hashes a name, sixteen bytes a step; a name not known to meet another keeps apart from it but by chance.
+/// Hashes a name, sixteen bytes a step; without the secrets, a collision of two names is a matter of chance.
 #[inline]
 fn hash(secrets: [u64; 2], name: &[u8]) -> u32 {
     let mut state = secrets[0] ^ name.len() as u64;

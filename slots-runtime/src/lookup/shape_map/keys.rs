@@ -1,4 +1,4 @@
-//! `KeyList`: the keys of a map in their order, a shape that many maps share or a list of its own.
+//! `KeyList`: the keys of a map in their order, a shape that many maps share, or the own list of one map.
 
 use alloc::boxed::Box;
 #[cfg(feature = "std")]
@@ -15,9 +15,9 @@ use crate::lookup::shape_map::removed::Removed;
 use crate::lookup::shape_map::table::Table;
 
 /// The keys of a map. One that is a shape never changes; one that a map has for itself is changed in place, and copied
-/// first while a clone or a snapshot looks at it too.
+/// first while a clone or a snapshot shares it.
 pub(crate) struct KeyList {
-    /// Each name is there once. `None` was removed; in a shape there is none of these.
+    /// The names, without duplicates. `None` is a removed name; a shape contains no `None`.
     pub(crate) names: Vec<Option<Name>>,
     pub(crate) kind: Kind,
 }
@@ -32,8 +32,8 @@ pub(crate) enum Kind {
 
 /// What makes a list of keys a shape: a place in the tree of shapes, and a table of its names.
 ///
-/// A shape keeps the one that it continues alive, and knows those that continue it for as long as they live. So a
-/// shape that no map uses, and that none continues, is freed with its last user, and leaves the tree then. A map may
+/// A shape keeps the one that it continues alive, and has weak references to those that continue it. So a
+/// shape that no map uses, and that none continues, is freed with its last user and removed from the tree. A map may
 /// use a shape with more names than it has values; it has the first ones only.
 ///
 /// Only `next` is ever locked, in one shape at a time, and no shape can be dropped while it is.
@@ -68,7 +68,7 @@ impl KeyList {
         KeyList { kind: Kind::Own { index: Index::new(&names), removed }, names }
     }
 
-    /// Where a name stands.
+    /// The place of a name.
     #[inline]
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         match &self.kind {
@@ -95,7 +95,7 @@ impl KeyList {
         }
     }
 
-    /// How many names before a place are there.
+    /// The number of names before a place that are not removed.
     pub(crate) fn rank(&self, at: usize) -> usize {
         match &self.kind {
             Kind::Own { removed, .. } => at - removed.before(at),
@@ -116,7 +116,7 @@ impl KeyList {
         if let Kind::Own { removed, .. } = &mut self.kind
             && self.names.get_mut(at).and_then(Option::take).is_some()
         {
-            // The index still leads here and finds that the name is another.
+            // The index still refers to this place; the comparison of names fails.
             removed.add(at);
         }
     }

@@ -12,7 +12,7 @@ pub(crate) struct Removed {
 }
 
 impl Removed {
-    /// The removed ones among places, of which `is_there` says whether they are not.
+    /// The removed places; `is_there` yields false for each of them.
     pub(crate) fn new(is_there: impl ExactSizeIterator<Item = bool>) -> Self {
         let mut removed = Removed::default();
         for (at, _) in is_there.enumerate().filter(|(_, is_there)| !is_there) {
@@ -26,7 +26,7 @@ impl Removed {
         self.count
     }
 
-    /// Takes note that a place was removed, which was not before.
+    /// Marks a place, not yet removed, as removed.
     pub(crate) fn add(&mut self, place: usize) {
         while self.sums.len() <= place {
             self.push();

@@ -19,37 +19,37 @@ pub(crate) const MOST_NAMES: usize = 64;
 /// A name of more bytes makes a map keep keys of its own.
 pub(crate) const LONGEST_NAME: usize = 64;
 
-/// There are never more shapes than this: names may come from anyone, and must not fill the memory.
+/// There are never more shapes than this: names may be untrusted, and must not exhaust the memory.
 pub(crate) const MOST_SHAPES: usize = 1024;
 
-/// Shapes made last that outlive their maps, so that maps which come and go one by one do not make them anew.
+/// The number of recent shapes that outlive their maps, so that maps made and dropped one by one reuse them.
 pub(crate) const RECENT: usize = 32;
 
-/// The credit that making a shape costs, where using one earns 1: it takes that many uses to be worth its making.
+/// The credit that making a shape costs, where using one earns 1: a shape pays off after this many uses.
 const COST: usize = 8;
 
 /// No more credit than this is saved.
 const CREDIT_MOST: usize = COST * MOST_SHAPES;
 
-/// One of so many shapes is made without credit, to find out whether names have begun to come again.
+/// One of so many shapes is made without credit, to detect that names repeat again.
 const TRIAL: usize = 64;
 
-/// Look-ups in a shape that look at each name before a table is worth its making.
+/// Look-ups in a shape that look at each name before the table is made.
 const LOOKS: usize = 16;
 
-/// The count of looks that says that names could not be made a table of.
+/// The value of `looks` after the construction of the table failed.
 const NEVER: usize = usize::MAX;
 
-/// The shapes that there are, but for the root.
+/// The number of shapes, without the root.
 static ALIVE: AtomicUsize = AtomicUsize::new(0);
 
 /// The shape without names, where all others begin.
 static ROOT: LazyLock<Arc<KeyList>> = LazyLock::new(|| Arc::new(shape(Vec::new(), None)));
 
-/// What may be spent on making shapes. Names that never come again must not cost more than keys of one's own.
+/// The credit for new shapes. Names that never repeat must not cost more than own keys.
 static CREDIT: AtomicUsize = AtomicUsize::new(CREDIT_MOST);
 
-/// Shapes not made for want of credit.
+/// The number of shapes not made for lack of credit.
 static DENIED: AtomicUsize = AtomicUsize::new(0);
 
 /// The shapes made last, the oldest first.
@@ -100,7 +100,7 @@ fn grow(before: &Arc<KeyList>, name: &str) -> Option<Arc<KeyList>> {
     let mut names = Vec::with_capacity(before.names.len() + 1);
     names.extend_from_slice(&before.names);
     names.push(Some(Name::clone(&name)));
-    // Counted above; it counts itself out when it is dropped.
+    // `may_grow` counted it; its drop decrements the count.
     let made = Arc::new(shape(names, Some(Arc::clone(before))));
     if let Some(theirs) = node(before)?.add(name, &made) {
         return Some(theirs);
@@ -177,7 +177,7 @@ impl ShapeNode {
         Some(found)
     }
 
-    /// Lets a shape continue this one, unless another thread made one in the meantime, which is given then.
+    /// Lets a shape continue this one, unless another thread made one in the meantime, which is returned then.
     fn add(&self, name: Name, made: &Arc<KeyList>) -> Option<Arc<KeyList>> {
         let mut next = self.write();
         let shape = Arc::downgrade(made);
@@ -211,7 +211,7 @@ impl ShapeNode {
         if let Some(before) = node(before) {
             let mut next = before.write();
             if let Ok(at) = place(&next, name) {
-                // It may have been replaced since its last user let go of it.
+                // Another shape may have replaced it since its last user dropped it.
                 if core::ptr::eq(next[at].shape.as_ptr(), list) {
                     next.remove(at);
                 }
@@ -219,7 +219,7 @@ impl ShapeNode {
         }
     }
 
-    /// Where a name stands.
+    /// The place of a name.
     #[inline]
     pub(crate) fn find(&self, names: &[Option<Name>], name: &str) -> Option<usize> {
         match self.table.get() {
@@ -233,7 +233,7 @@ impl ShapeNode {
     fn look(&self, names: &[Option<Name>], name: &str) -> Option<usize> {
         let looks = self.looks.load(Ordering::Relaxed);
         if looks < LOOKS {
-            // A look lost to another thread does no harm.
+            // A count lost to another thread is harmless.
             self.looks.store(looks + 1, Ordering::Relaxed);
         } else if looks != NEVER {
             match Table::new(names) {
@@ -246,7 +246,7 @@ impl ShapeNode {
     }
 }
 
-/// Where a name is among those that follow, or belongs.
+/// The index of a name among the transitions, or the index to insert it at.
 fn place(next: &[Transition], name: &str) -> Result<usize, usize> {
     next.binary_search_by(|known| (*known.name).cmp(name))
 }

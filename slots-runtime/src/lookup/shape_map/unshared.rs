@@ -1,4 +1,4 @@
-//! Stands in for the shapes where there are no locks, without `std`: every map has keys of its own.
+//! Replaces `shape.rs` without `std`, where locks are missing: every map has its own keys.
 
 use alloc::sync::Arc;
 

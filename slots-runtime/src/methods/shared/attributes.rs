@@ -33,10 +33,10 @@ fn copy(value: Value<'_>) -> Result<OwnedValue, Cow<'static, str>> {
 }
 
 impl<T: Object + ?Sized> Shared<T> {
-    /// A copy of the value of an attribute; see [`getattr`](crate::ObjectExt::getattr).
+    /// Returns a copy of the value of an attribute; see [`getattr`](crate::ObjectExt::getattr).
     ///
     /// # Errors
-    /// As there; [`Type`](crate::ErrorKind::Type) for a value of an opaque type; [`Busy`](crate::ErrorKind::Busy) while
+    /// As that method; [`Type`](crate::ErrorKind::Type) for a value of an opaque type; [`Busy`](crate::ErrorKind::Busy) while
     /// this thread writes the object.
     #[inline]
     pub fn getattr(&self, name: &str) -> Result<OwnedValue, AttributeError> {
@@ -48,7 +48,7 @@ impl<T: Object + ?Sized> Shared<T> {
         copy(value).map_err(|kind| self.opaque(&[PathSegment::Name(name.to_string())], &kind))
     }
 
-    /// A copy of the value at a path.
+    /// Returns a copy of the value at a path.
     ///
     /// # Errors
     /// As [`getattr`](Self::getattr).
@@ -73,10 +73,10 @@ impl<T: Object + ?Sized> Shared<T> {
         resolve::with_path(AttributeError::rejected(self.inner.class, &name, rejected), steps)
     }
 
-    /// A copy of the value of an attribute of type `V`; see [`attr`](crate::ObjectExt::attr). Never converts.
+    /// Returns a copy of the value of an attribute of type `V`; see [`attr`](crate::ObjectExt::attr). Never converts.
     ///
     /// # Errors
-    /// As there, and [`Busy`](crate::ErrorKind::Busy).
+    /// As that method, and [`Busy`](crate::ErrorKind::Busy).
     ///
     /// ```
     /// # use slots_runtime::{Shared, prelude::*};
@@ -95,7 +95,7 @@ impl<T: Object + ?Sized> Shared<T> {
     /// Writes an attribute; see [`setattr`](crate::ObjectExt::setattr).
     ///
     /// # Errors
-    /// As there; [`Busy`](crate::ErrorKind::Busy) while this thread reads or writes the object.
+    /// As that method; [`Busy`](crate::ErrorKind::Busy) while this thread reads or writes the object.
     #[inline]
     pub fn setattr<'v>(
         &self,
@@ -103,7 +103,7 @@ impl<T: Object + ?Sized> Shared<T> {
         value: impl Into<Value<'v>>,
     ) -> Result<Stored, AttributeError> {
         let value = value.into();
-        // A class without checks and hooks is written at once.
+        // An object without checks and hooks is written without a transaction.
         if self.path.is_empty() && self.inner.class.lets_write_at_all() {
             let mut object = self.inner.write()?;
             return fast::set_value(ObjectMut::new(&mut *object), name, value);
@@ -152,12 +152,12 @@ impl<T: Object + ?Sized> Shared<T> {
     /// Deletes an attribute; see [`delattr`](crate::ObjectExt::delattr).
     ///
     /// # Errors
-    /// As there, and [`Busy`](crate::ErrorKind::Busy).
+    /// As that method, and [`Busy`](crate::ErrorKind::Busy).
     pub fn delattr(&self, name: &str) -> Result<(), AttributeError> {
         self.one(&self.path.join(PathSegment::Name(name.to_string())), Operation::Delete).map(drop)
     }
 
-    /// Deletes what lies at a path.
+    /// Deletes the attribute at a path.
     ///
     /// # Errors
     /// As [`delattr`](Self::delattr).
@@ -171,7 +171,7 @@ impl<T: Object + ?Sized> Shared<T> {
     /// Writes several attributes, all or none; see [`update`](crate::ObjectExt::update).
     ///
     /// # Errors
-    /// As there, and [`Busy`](crate::ErrorKind::Busy).
+    /// As that method, and [`Busy`](crate::ErrorKind::Busy).
     pub fn update<'v, P, V>(
         &self,
         writes: impl IntoIterator<Item = (P, V)>,
@@ -222,7 +222,7 @@ impl<T: Object + ?Sized> Shared<T> {
     }
 
     /// Calls `write` with the whole object, then the hooks that take `&self`, while this thread reads the object: they
-    /// see what was written, and may read it through a handle. The old values are dropped when the lock is released.
+    /// see the written values, and may read them through a handle. The old values are dropped when the lock is released.
     fn change<'s, 'v, C, E>(
         &self,
         write: impl FnOnce(ObjectMut<'_>) -> Result<C, E>,
@@ -239,22 +239,22 @@ impl<T: Object + ?Sized> Shared<T> {
         Ok(changes)
     }
 
-    /// Whether there is an attribute of this name; see [`hasattr`](crate::ObjectExt::hasattr). `false` while this thread
+    /// Returns whether there is an attribute of this name; see [`hasattr`](crate::ObjectExt::hasattr). `false` while this thread
     /// writes the object.
     pub fn hasattr(&self, name: &str) -> bool {
         self.with(|object| fast::hasattr(object, name)).unwrap_or(false)
     }
 
-    /// The names of all attributes; see [`dir`](crate::ObjectExt::dir).
+    /// Returns the names of all attributes; see [`dir`](crate::ObjectExt::dir).
     ///
     /// # Errors
-    /// [`Busy`](crate::ErrorKind::Busy) while this thread writes the object; as [`get_path`](Self::at) if the path of the
-    /// handle no longer leads to an object.
+    /// [`Busy`](crate::ErrorKind::Busy) while this thread writes the object; as [`get_path`](Self::get_path) if the path of the
+    /// handle no longer refers to an object.
     pub fn dir(&self) -> Result<Vec<String>, AttributeError> {
         self.with(|object| dir::dir(object).into_iter().map(ToString::to_string).collect())
     }
 
-    /// Names and copies of the values; see [`vars`](crate::ObjectExt::vars). Values of opaque types are left out.
+    /// Returns names and copies of the values; see [`vars`](crate::ObjectExt::vars). Values of opaque types are left out.
     ///
     /// # Errors
     /// As [`dir`](Self::dir).

@@ -16,10 +16,10 @@ use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 /// writer waiting for ever.
 const WRITERS_FIRST: Duration = Duration::from_millis(5);
 
-/// A value behind a lock that rejects what would make a thread wait for itself.
+/// A value behind a lock that returns an error where a thread would wait for itself.
 pub(super) struct Lock<T: ?Sized>(RwLock<T>);
 
-/// The lock cannot be had: this thread holds it already, or, if the caller does not want to wait, another one does.
+/// The lock is not available: this thread holds it already, or, for a call that does not wait, another thread does.
 #[derive(Debug)]
 pub(super) struct Busy;
 
@@ -39,7 +39,7 @@ impl<T: ?Sized> Lock<T> {
                 Some(guard) => guard,
                 None => self.0.read_recursive(),
             },
-            // A writer that waits does so for this very thread.
+            // A waiting writer waits for this thread.
             Some(_) => self.0.read_recursive(),
         };
         Ok(Reading { guard, _hold: hold })
@@ -107,9 +107,9 @@ pub(super) struct Writing<'a, T: ?Sized> {
 }
 
 impl<'a, T: ?Sized> Writing<'a, T> {
-    /// Lets others read, this thread included; no other thread writes in between.
+    /// Lets all threads read, without a moment in which another thread can write.
     pub(super) fn downgrade(self) -> Reading<'a, T> {
-        self.hold.now_reads();
+        HELD.with(Held::downgrade_last);
         Reading { guard: RwLockWriteGuard::downgrade(self.guard), _hold: self.hold }
     }
 }
@@ -141,16 +141,6 @@ enum Mode {
 ///
 /// The guards live in functions that call closures, so that the last entry is the first to go.
 struct Hold(());
-
-impl Hold {
-    fn now_reads(&self) {
-        HELD.with(|held| {
-            if let Some((lock, _)) = held.pop() {
-                held.push((lock, Mode::Read));
-            }
-        });
-    }
-}
 
 impl Drop for Hold {
     #[inline]
@@ -212,6 +202,13 @@ impl Held {
         match self.few.get(len) {
             Some(place) => Some(place.get()),
             None => self.pop_more(),
+        }
+    }
+
+    /// Records that this thread only reads under the lock that it took last.
+    fn downgrade_last(&self) {
+        if let Some((lock, _)) = self.pop() {
+            self.push((lock, Mode::Read));
         }
     }
 

@@ -1,15 +1,15 @@
-//! The names of a class and of its bases that clash: errors while a program is compiled, each where the macro asked.
+//! Compile-time errors for conflicting names of a class and its bases, each reported at the span that the macro gives.
 //!
-//! As in Python a slot may hide a class attribute of a base, and a class attribute or a property may override one. What
-//! Python accepts silently and always by mistake is rejected: a slot that is there twice, and a slot of a base that
-//! nobody could reach any more.
+//! As in Python a slot may hide a class attribute of a base, and a class attribute or a property may override one. Two
+//! cases that Python accepts silently, and that are always a mistake, are rejected: a duplicate slot, and a slot of a base
+//! that a name of the derived class would make inaccessible.
 
 use super::Class;
 use crate::model::class::table::Entry;
 use crate::model::decl::{Decl, Detail, flags};
 use crate::text::const_string::{ConstString, same};
 
-/// All of it, for a generic struct: which names it has is only known when its types are.
+/// Runs all checks for a generic struct, whose names are known only when its type parameters are.
 #[track_caller]
 pub(super) const fn check_generic(decl: &'static Decl) {
     let mut at = 0;
@@ -52,7 +52,7 @@ pub const fn check_slot(decl: &'static Decl, name: &'static str) {
     }
 }
 
-/// Fails if a slot of this name has a unit and is no number.
+/// Fails if a slot of this name has a unit but is not a number.
 #[track_caller]
 pub const fn check_unit(decl: &'static Decl, name: &'static str) {
     let mut at = 0;
@@ -81,7 +81,7 @@ pub const fn check_unit(decl: &'static Decl, name: &'static str) {
 #[track_caller]
 pub const fn check_body(decl: &'static Decl, name: &'static str) {
     if is_slot(decl, name) {
-        // CPython's words.
+        // The message of CPython.
         ConstString::EMPTY
             .add("'")
             .add(name)
@@ -102,7 +102,7 @@ pub const fn check_body(decl: &'static Decl, name: &'static str) {
     }
 }
 
-/// Fails if a base has an overflow map, beside the own one.
+/// Fails if a base has an overflow map, in addition to that of the class.
 #[track_caller]
 pub const fn check_dict(decl: &'static Decl) {
     let mut base = 0;
@@ -114,7 +114,7 @@ pub const fn check_dict(decl: &'static Decl) {
     }
 }
 
-/// Fails if a base has a name or an overflow map that one before it has too.
+/// Fails if a base has a name or an overflow map that an earlier base has too.
 #[track_caller]
 pub const fn check_base(decl: &'static Decl, index: usize) {
     let base = decl.bases[index].class;
@@ -130,7 +130,7 @@ pub const fn check_base(decl: &'static Decl, index: usize) {
 
 #[track_caller]
 const fn two_maps(base: &'static Class) -> ! {
-    // CPython's words, and why.
+    // The message of CPython, and the reason.
     ConstString::EMPTY
         .add("__dict__ slot disallowed: we already got one, which is inherited from base '")
         .add(base.name)
@@ -143,7 +143,7 @@ const fn one_name(decl: &'static Decl, first: &'static Class, second: &'static C
     let mut at = 0;
     while at < second.table.len() {
         let name = second.table.entry(at).0.name();
-        // What the class gives another meaning is judged there.
+        // `check_slot` and `check_body` validate a name that the class itself redefines.
         if first.find_const(name).is_some() && !is_slot(decl, name) && !is_in_body(decl, name) {
             ConstString::EMPTY
                 .add("'")

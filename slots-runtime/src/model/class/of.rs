@@ -1,4 +1,4 @@
-//! How the class of a struct is built, by constant evaluation.
+//! `ClassOf`: builds the class of a struct by constant evaluation.
 
 use core::marker::PhantomData;
 
@@ -7,7 +7,7 @@ use crate::model::class::conflicts;
 use crate::model::class::table::{flatten, to_u32};
 use crate::model::kernel::object::Declare;
 
-/// The class of `T`, built by constant evaluation: what [`Slots::CLASS`](crate::Slots::CLASS) points to.
+/// The class of `T`, built by constant evaluation; [`Slots::CLASS`](crate::Slots::CLASS) refers to it.
 pub(crate) struct ClassOf<T>(PhantomData<T>);
 
 impl<T: Declare> ClassOf<T> {

@@ -1,4 +1,4 @@
-//! The flat table of a class: own names and, with their offsets moved, those of all bases. Kept by I2 of the kernel.
+//! The flat table of a class: its own names and, with adjusted offsets, those of all bases. It enforces I2 of the kernel.
 
 pub(crate) mod flatten;
 
@@ -10,7 +10,7 @@ use crate::model::decl::{Detail, Member, flags};
 use crate::model::vtable::{InnerRules, VTable};
 use crate::text::const_string::same;
 
-/// A name of a class, and where its slot lies in a whole object: all that a hit needs, in half a cache line.
+/// A name of a class and the offset of its slot in the whole object: the data that a successful look-up needs, in 32 bytes.
 #[derive(Clone, Copy)]
 #[repr(C, align(32))]
 pub(crate) struct Entry {
@@ -20,12 +20,12 @@ pub(crate) struct Entry {
     /// The lower half of the name's hash.
     hash: u16,
     flags: u8,
-    /// The base that the name is inherited from, counted from 1; 0 for an own one.
+    /// The base that the name is inherited from, counted from 1; 0 for an own name.
     from: u8,
 }
 
 impl Entry {
-    /// An entry of a member that lies `base` bytes into the object. Private to `class`: see I2.
+    /// An entry of a member that lies `base` bytes into the object. Private to `class/table`: see I2.
     #[expect(clippy::cast_possible_truncation, reason = "half of the hash is kept")]
     const fn new(hash: u32, from: u8, base: usize, member: &Member) -> Self {
         let Member { name, vtable, mut flags, offset, .. } = *member;
@@ -40,24 +40,24 @@ impl Entry {
         self.name
     }
 
-    /// Where the name is kept.
+    /// A reference to the stored name.
     pub(crate) const fn name_held(&'static self) -> &'static &'static str {
         &self.name
     }
 
-    /// The operations of the slot's type; for what is no slot, those of a type that nobody can name.
+    /// The operations of the slot's type; [`VTable::NOT_A_SLOT`] for a property or a class attribute.
     #[inline(always)]
     pub(crate) const fn vtable(&self) -> &'static VTable {
         self.vtable
     }
 
-    /// The type of the slot; for what is no slot, a type that nobody can name.
+    /// The type of the slot; for a property or a class attribute, a private type that no typed access requests.
     #[inline(always)]
     pub(crate) const fn type_id(&self) -> TypeId {
         self.vtable.type_id()
     }
 
-    /// The operations of the slot, unless it is none.
+    /// The operations of the slot; `None` for a property or a class attribute.
     #[inline(always)]
     pub(crate) fn slot_vtable(&self) -> Option<&'static VTable> {
         if self.has(flags::PROPERTY | flags::CONST) { None } else { Some(self.vtable) }
@@ -73,13 +73,13 @@ impl Entry {
         self.offset
     }
 
-    /// Where the slot lies in the whole object, in bytes.
+    /// The offset of the slot in the whole object, in bytes.
     #[inline(always)]
     pub(crate) fn offset(&self) -> usize {
         self.offset as usize
     }
 
-    /// Which base the name is inherited from; nothing for an own one.
+    /// The index of the base that the name is inherited from; `None` for an own name.
     pub(crate) const fn base(&self) -> Option<usize> {
         (self.from as usize).checked_sub(1)
     }
@@ -102,7 +102,7 @@ impl Key for Entry {
 #[derive(Clone, Copy)]
 pub(super) struct Table {
     names: NameTable<'static, Entry>,
-    /// What is said of the entry at each place; of none, if all are plain slots.
+    /// The detail of the entry at each place; empty if all are plain slots.
     details: &'static [&'static Detail],
     /// The places in the order of declaration: those of bases first, then slots, each followed by its aliases, then the
     /// class body.
@@ -112,12 +112,12 @@ pub(super) struct Table {
 impl Table {
     const EMPTY: Self = Table { names: NameTable::EMPTY, details: &[], order: &[] };
 
-    /// How many names there are, with aliases.
+    /// The number of names, with aliases.
     pub(super) const fn len(&self) -> usize {
         self.order.len()
     }
 
-    /// The entry with this number, in the order of declaration, and what is said of it.
+    /// The entry with this number, in the order of declaration, and its detail.
     pub(super) const fn entry(&self, number: usize) -> (&'static Entry, &'static Detail) {
         let place = self.order[number] as usize;
         (&self.names.entries()[place], self.detail_at(place))
@@ -143,7 +143,7 @@ impl Class {
         if same(entry.name, name) { Some(entry) } else { None }
     }
 
-    /// What is said of an entry of this class.
+    /// The detail of an entry of this class.
     pub(crate) fn detail(&self, entry: &'static Entry) -> &'static Detail {
         let place = self.table.names.entries().element_offset(entry);
         debug_assert!(place.is_some(), "'{}' is of another class", entry.name);
@@ -161,17 +161,17 @@ impl Class {
         self.entries().filter(|entry| !entry.has(flags::ALIAS))
     }
 
-    /// The slot that an alias is another name of; any other entry is itself.
+    /// The slot that an alias refers to; any other entry is returned unchanged.
     pub(crate) fn without_alias(&self, entry: &'static Entry) -> &'static Entry {
         let mut before = self.entries().rev().skip_while(|other| !core::ptr::eq(*other, entry));
         before.find(|other| !other.has(flags::ALIAS)).unwrap_or(entry)
     }
 }
 
-/// An offset as a class holds it.
+/// Converts an offset to the type that a class stores.
 ///
 /// # Panics
-/// While a program is compiled, if a slot lies more than 4 GiB into its struct.
+/// At compile time, if a slot lies more than 4 GiB into its struct.
 pub(crate) const fn to_u32(bytes: usize) -> u32 {
     assert!(bytes <= u32::MAX as usize, "a slot lies more than 4 GiB into its struct");
     #[expect(clippy::cast_possible_truncation, reason = "checked above")]

@@ -1,4 +1,4 @@
-//! Tests of the overflow map: against a plain list of pairs, and of what its maps share.
+//! Tests of the overflow map: comparison with a plain list of pairs, and key sharing.
 
 #[cfg(feature = "std")]
 mod shared;
@@ -14,7 +14,7 @@ use crate::model::value::owned::OwnedValue;
 #[cfg(not(feature = "std"))]
 extern crate std;
 
-/// Shapes are for the whole process: tests that make many of them, or count them, run one by one.
+/// The process shares all shapes: tests that make many of them, or count them, run one after another.
 fn alone() -> MutexGuard<'static, ()> {
     static ALONE: Mutex<()> = Mutex::new(());
     let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
@@ -94,7 +94,7 @@ fn play(seed: u64, names: usize, steps: usize) {
                 assert_eq!(old.as_ref().map(int), expected.map(|(_, value)| value));
             }
             13..=15 => {
-                // A change, and mostly its undoing.
+                // A change, which is mostly undone.
                 let entry = (random.below(2) == 0).then_some((random.below(names), value));
                 let expected = exchange(&mut model, &key, entry);
                 let before = dict

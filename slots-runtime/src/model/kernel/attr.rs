@@ -17,9 +17,9 @@ pub struct AttrRef<'a> {
 }
 
 impl<'a> AttrRef<'a> {
-    /// Erases the type of a value; `None` if the `vtable` are those of another type.
+    /// Erases the type of a value; `None` if `vtable` belongs to another type.
     pub(crate) fn new<T: 'static>(value: &'a T, vtable: &'static VTable) -> Option<Self> {
-        // I4 is kept by this test.
+        // This comparison enforces I4.
         (vtable.type_id() == TypeId::of::<T>()).then(|| AttrRef {
             data: NonNull::from(value).cast(),
             vtable,
@@ -53,17 +53,23 @@ impl Debug for AttrRef<'_> {
     }
 }
 
-/// The value of a slot or of an item, borrowed to be changed, its type known only at run time.
+/// The value of a slot or of an item, borrowed mutably, its type known only at run time.
 pub struct AttrMut<'a> {
     pub(super) data: NonNull<()>,
     pub(super) vtable: &'static VTable,
     pub(super) life: PhantomData<&'a mut ()>,
 }
 
+impl Debug for AttrMut<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.as_ref(), f)
+    }
+}
+
 impl<'a> AttrMut<'a> {
     /// As [`AttrRef::new`].
     pub(crate) fn new<T: 'static>(value: &'a mut T, vtable: &'static VTable) -> Option<Self> {
-        // I4 is kept by this test, I5 by consuming the reference.
+        // This comparison enforces I4; consuming the reference enforces I5.
         (vtable.type_id() == TypeId::of::<T>()).then(|| AttrMut {
             data: NonNull::from(value).cast(),
             vtable,
@@ -75,12 +81,12 @@ impl<'a> AttrMut<'a> {
         self.vtable
     }
 
-    /// The value, only to be read.
+    /// The value, borrowed for reading.
     pub(crate) fn as_ref(&self) -> AttrRef<'_> {
         AttrRef { data: self.data, vtable: self.vtable, life: PhantomData }
     }
 
-    /// The value for a shorter time.
+    /// The value, borrowed for a shorter lifetime.
     pub(crate) fn reborrow(&mut self) -> AttrMut<'_> {
         AttrMut { data: self.data, vtable: self.vtable, life: PhantomData }
     }

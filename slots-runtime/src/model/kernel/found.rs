@@ -15,7 +15,7 @@ impl<'a> ObjectRef<'a> {
 }
 
 impl<'a> ObjectMut<'a> {
-    /// As [`ObjectRef::find`]; gives the object back if there is no such name.
+    /// As [`ObjectRef::find`]; returns the object if it lacks the name.
     #[inline(always)]
     pub(crate) fn find(self, name: &str) -> Result<FoundMut<'a>, Self> {
         match self.class.find(name) {
@@ -62,7 +62,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// A name that was found in an object that is borrowed to be changed.
+/// A name that was found in an object that is borrowed mutably.
 pub(crate) struct FoundMut<'a> {
     pub(super) object: ObjectMut<'a>,
     pub(super) entry: &'static Entry,
@@ -74,13 +74,13 @@ impl<'a> FoundMut<'a> {
         self.entry
     }
 
-    /// The whole object again.
+    /// The whole object.
     #[inline]
     pub(crate) fn object(&mut self) -> ObjectMut<'_> {
         self.object.reborrow()
     }
 
-    /// The whole object again, for as long as it was borrowed.
+    /// The whole object, for its original lifetime.
     #[inline(always)]
     pub(crate) fn into_object(self) -> ObjectMut<'a> {
         self.object
@@ -95,7 +95,7 @@ impl<'a> FoundMut<'a> {
         Some(AttrMut { data, vtable, life: PhantomData })
     }
 
-    /// The value, if the name is that of a slot of type `T`; otherwise the whole object again.
+    /// The value, if the name is that of a slot of type `T`; otherwise the whole object.
     #[inline(always)]
     pub(crate) fn typed<T: 'static>(self) -> Result<&'a mut T, ObjectMut<'a>> {
         if self.entry.type_id() != TypeId::of::<T>() {
@@ -107,7 +107,7 @@ impl<'a> FoundMut<'a> {
         Ok(unsafe { place.cast().as_mut() })
     }
 
-    /// The value, if the name is a slot's, for as long as the object was borrowed.
+    /// The value, if the name is a slot's, for the original lifetime of the object.
     #[inline(always)]
     pub(crate) fn into_attr(self) -> Option<AttrMut<'a>> {
         let vtable = self.entry.slot_vtable()?;

@@ -1,4 +1,4 @@
-//! Objects whose type is known only at run time, and the traits that make a struct one.
+//! Objects whose type is known only at run time, and the traits that a struct implements to be an object.
 
 use core::any::{Any, TypeId};
 use core::marker::PhantomData;
@@ -13,7 +13,7 @@ use crate::model::dict::Dict;
 /// # Safety
 /// [`DECL`](Self::DECL) must describe `Self`: each slot's offset and operations are those of a field of `Self`, each
 /// base's offset and class too, `dict` is the offset of a field of type [`Dict`](crate::Dict), and `type_id` is that of
-/// `Self`. Nothing unsafe rests on `inner` and `base_decls`, which only decide whether a handle of `slot!` is free.
+/// `Self`. No unsafe code relies on `inner` and `base_decls`, which only decide whether a handle of `slot!` is `Direct`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no slots",
     label = "this type is reachable by field, not by name",
@@ -24,11 +24,11 @@ pub unsafe trait Declare: Sized + 'static {
     const DECL: &'static Decl;
 }
 
-/// An object whose attributes can be reached by name. `&dyn Object` is how a console, a script or a config layer sees any
-/// struct.
+/// An object whose attributes can be reached by name. A console, a script or a config layer uses
+/// any struct as `&dyn Object`.
 ///
-/// Every [`Slots`](crate::Slots) struct is one. The verbs are in [`ObjectExt`](crate::ObjectExt), which every `Object` has, `dyn Object`
-/// too.
+/// Every [`Slots`](crate::Slots) struct implements it. Its methods are in [`ObjectExt`](crate::ObjectExt), which every `Object`
+/// implements, `dyn Object` included.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -54,8 +54,8 @@ pub unsafe trait Declare: Sized + 'static {
 /// ```
 ///
 /// # Safety
-/// [`class`](Self::class) must give the class that describes the type of `self`, the same at every call. The library
-/// implements the trait for every [`Slots`](crate::Slots) struct; there is no reason to implement it by hand.
+/// [`class`](Self::class) must return the class that describes the type of `self`, the same at every call. The library
+/// implements the trait for every [`Slots`](crate::Slots) struct; do not implement it by hand.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an object with attributes",
     label = "this type is reachable by field, not by name",
@@ -66,7 +66,7 @@ pub unsafe trait Object: Any {
     fn class(&self) -> &'static Class;
 }
 
-/// An object of any class, borrowed; as `&dyn Object`, but also made from one that is `dyn` already.
+/// An object of any class, borrowed: like `&dyn Object`, but it can also be made from a value that is already `dyn`.
 #[derive(Clone, Copy)]
 pub struct ObjectRef<'a> {
     pub(super) data: NonNull<()>,
@@ -107,7 +107,7 @@ impl<'a> ObjectRef<'a> {
     }
 }
 
-/// An object of any class, borrowed to be changed.
+/// An object of any class, borrowed mutably.
 pub struct ObjectMut<'a> {
     pub(super) data: NonNull<()>,
     pub(super) class: &'static Class,
@@ -128,13 +128,13 @@ impl<'a> ObjectMut<'a> {
         self.class
     }
 
-    /// The object, only to be read.
+    /// The object, borrowed for reading.
     #[inline]
     pub fn as_ref(&self) -> ObjectRef<'_> {
         ObjectRef { data: self.data, class: self.class, life: PhantomData }
     }
 
-    /// The object for a shorter time.
+    /// The object, borrowed for a shorter lifetime.
     #[inline]
     pub fn reborrow(&mut self) -> ObjectMut<'_> {
         ObjectMut { data: self.data, class: self.class, life: PhantomData }
@@ -144,7 +144,7 @@ impl<'a> ObjectMut<'a> {
         let offset = self.class.dict_offset()?;
         // SAFETY: I1, I2, I4: as in `ObjectRef::dict`.
         let place = unsafe { self.data.byte_add(offset) };
-        // SAFETY: I4: as above; I5: `self` is consumed, so that nothing else reaches the map during `'a`.
+        // SAFETY: I4: as above; I5: `self` is consumed, so that no other reference accesses the map during `'a`.
         Some(unsafe { place.cast().as_mut() })
     }
 

@@ -1,4 +1,4 @@
-//! Where a field lies in every struct of a type, and `slot!`, which checks it while a program is compiled.
+//! `Place`, the offset of a field in every value of a struct, and `slot!`, which computes it at compile time.
 
 use core::any::TypeId;
 use core::marker::PhantomData;
@@ -9,9 +9,9 @@ use crate::model::class::of::ClassOf;
 use crate::model::class::table::to_u32;
 use crate::model::kernel::object::Declare;
 
-/// Where a `T` lies in every `S`: what a handle holds.
+/// The offset at which a `T` lies in every `S`; a handle holds one.
 ///
-/// **I6, placed.** A `T` lies `offset` bytes into every `S`. Kept by the two functions that make one.
+/// **I6, placed.** A `T` lies `offset` bytes into every `S`. Enforced by the two functions that make a `Place`.
 pub struct Place<S, T> {
     offset: u32,
     names: &'static [&'static str],
@@ -30,9 +30,9 @@ impl<S: Declare, T: 'static> Place<S, T> {
     /// The place of the slot `name`, if it is of type `T`.
     pub(crate) fn find(name: &str) -> Option<Self> {
         let entry = ClassOf::<S>::CLASS.find(name)?;
-        // I6 by this test: by I2 the entry's type is what lies at its offset.
-        let is_it = entry.type_id() == TypeId::of::<T>();
-        is_it.then(|| Place {
+        // This comparison enforces I6: by I2 a value of the entry's type lies at its offset.
+        let is_same_type = entry.type_id() == TypeId::of::<T>();
+        is_same_type.then(|| Place {
             offset: entry.offset_u32(),
             names: slice::from_ref(entry.name_held()),
             types: PhantomData,
@@ -72,30 +72,30 @@ impl<S: Declare, T: 'static> Place<S, T> {
     pub(crate) fn get_mut(self, object: &mut S) -> &mut T {
         // SAFETY: I6: a `T` lies at this offset of every `S`.
         let place = unsafe { NonNull::from(object).byte_add(self.offset as usize) };
-        // SAFETY: I6: as above; the result borrows `object` to change it.
+        // SAFETY: I6: as above; the result borrows `object` mutably.
         unsafe { place.cast().as_mut() }
     }
 }
 
-/// Through a handle on a narrower type, a wider field could be given a narrower value.
+/// Makes a handle invariant: with a covariant one, a field of a longer lifetime could receive a value of a shorter one.
 type Invariant<S, T> = fn(S, T) -> (S, T);
 
-/// The types of a struct and of one of its fields, exactly: neither is a subtype of what it stands for.
+/// The types of a struct and of one of its fields, exactly: both parameters are invariant.
 #[derive(Clone, Copy)]
 pub struct Field<S, T>(PhantomData<Invariant<S, T>>);
 
 impl<S, T> Field<S, T> {
-    /// The types that an expression gives for a field. It is never called.
+    /// Infers the types from an expression that accesses the field. The argument is never called.
     pub const fn of(_: fn(&mut S) -> *mut T) -> Self {
         Field(PhantomData)
     }
 }
 
-/// A handle on a slot, checked while the program is compiled: that the field exists and can be seen, that it is a slot,
-/// of which type it is, and whether it has rules. Nested fields are named as in Rust.
+/// Makes a handle on a slot at compile time. The compiler checks that the field exists and is visible, that it is a slot,
+/// its type, and whether it has rules. Nested fields are written as in Rust.
 ///
-/// The result is a constant. Its type is [`Slot<S, T, Direct>`](crate::Slot) if the slot has neither a rule nor a check or a
-/// hook, and [`Slot<S, T>`](crate::Slot) otherwise.
+/// The result is a constant. Its type is [`Slot<S, T, Direct>`](crate::Slot) if no rule, check or hook applies to the
+/// slot, and [`Slot<S, T>`](crate::Slot) otherwise.
 ///
 /// ```
 /// use slots_runtime::{prelude::*, slot};
@@ -121,8 +121,8 @@ macro_rules! slot {
                 <$class as $crate::__private::Declare>::DECL,
                 &[$crate::__private::stringify!($first) $(, $crate::__private::stringify!($rest))*],
             );
-            // In safe code and by a reference, so that there is none to a field of a packed struct or of a union. Then as a
-            // `*mut`, since a `*const` to a type is one to its supertypes too.
+            // Safe code takes a reference first, so that a field of a packed struct or of a union is rejected. The result is a
+            // `*mut`, since a `*const` is covariant.
             let __field = $crate::__private::Field::of(
                 |__object: &mut $class| &raw mut *&mut __object.$first $(. $rest)*,
             );

@@ -1,12 +1,12 @@
-//! A box that is handed on instead of being freed.
+//! `Recycled`: a box that is reused instead of being freed.
 
 use alloc::boxed::Box;
 use core::mem::ManuallyDrop;
 use core::ops::{Deref, DerefMut};
 
-/// A box that is handed on instead of being freed.
+/// `Recycled`: a box that is reused instead of being freed.
 ///
-/// **I7, whole.** The box is there until the `Recycled` is dropped.
+/// **I7, whole.** The box is present until the `Recycled` is dropped.
 pub(crate) struct Recycled<T: Recycle>(ManuallyDrop<Box<T>>);
 
 impl<T: Recycle> Recycled<T> {
@@ -18,7 +18,7 @@ impl<T: Recycle> Recycled<T> {
 impl<T: Recycle> Drop for Recycled<T> {
     #[inline]
     fn drop(&mut self) {
-        // SAFETY: I7: nothing took the box before, and nothing can use `self` after.
+        // SAFETY: I7: the box was not taken before, and `self` is not used after the drop.
         let value = unsafe { ManuallyDrop::take(&mut self.0) };
         value.recycle();
     }
@@ -46,7 +46,7 @@ impl<T: Recycle + Clone> Clone for Recycled<T> {
     }
 }
 
-/// What becomes of the box of a [`Recycled`] value that is no longer wanted.
+/// Receives the box of a [`Recycled`] value when the value is dropped.
 pub(crate) trait Recycle {
     /// Takes the box.
     fn recycle(self: Box<Self>);

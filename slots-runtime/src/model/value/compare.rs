@@ -1,4 +1,4 @@
-//! Equality: between values, and with Rust's literals.
+//! Equality between values, and between values and Rust's literals.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -10,9 +10,9 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value::view::Text;
 use crate::text::depth::Level;
 
-/// Values are equal as in Python: numbers by what they count (`1 == 1.0`), lists element by element, maps
-/// by their entries in any order, text by its characters. Objects are equal if they are of one class and
-/// all their slots are. What is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH) equals nothing.
+/// Values are equal as in Python: numbers by their numeric value (`1 == 1.0`), lists element by element, maps
+/// by their entries in any order, strings by their characters. Objects are equal if they are of one class and
+/// all their slots are. A value nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH) is unequal to every value.
 impl PartialEq for Value<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -38,7 +38,7 @@ impl PartialEq for Value<'_> {
     }
 }
 
-/// Compares what has values inside.
+/// Compares values that contain values.
 fn nested(a: &Value<'_>, b: &Value<'_>) -> bool {
     let Some(_level) = Level::enter() else { return false };
     match (a, b) {
@@ -67,7 +67,7 @@ fn is_text(value: &Value<'_>, text: &str) -> bool {
     }
 }
 
-/// Compares while it formats, so that nothing is allocated.
+/// Compares during formatting, without an allocation.
 fn displays_as(value: &dyn Text, text: &str) -> bool {
     struct Rest<'a>(&'a str);
     impl Write for Rest<'_> {

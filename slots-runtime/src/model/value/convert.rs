@@ -167,7 +167,7 @@ impl<T: Into<OwnedValue>, const N: usize> From<[T; N]> for OwnedValue {
     }
 }
 
-/// The one variant that a whole number has.
+/// The variant of a whole number; each number has exactly one.
 pub(crate) fn from_i128(value: i128) -> Value<'static> {
     match i64::try_from(value) {
         Ok(small) => Value::Int(small),
@@ -175,7 +175,7 @@ pub(crate) fn from_i128(value: i128) -> Value<'static> {
     }
 }
 
-/// The one variant that a whole number has.
+/// The variant of a whole number; each number has exactly one.
 pub(crate) fn from_u128(value: u128) -> Value<'static> {
     match i128::try_from(value) {
         Ok(signed) => from_i128(signed),

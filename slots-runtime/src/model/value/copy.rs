@@ -1,4 +1,4 @@
-//! Copies of values that borrow nothing.
+//! Conversions of values to owned values.
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -78,7 +78,7 @@ impl OwnedValue {
 }
 
 impl Value<'_> {
-    /// As [`to_owned`](Value::to_owned), but moves what is owned already.
+    /// As [`to_owned`](Value::to_owned), but moves the parts that are already owned.
     pub fn into_owned(self) -> Option<OwnedValue> {
         self.try_into_owned().ok()
     }

@@ -34,11 +34,14 @@ wide! {
     BigUint(u128);
 }
 
-/// As [`exact_f64`], of a number above `i128::MAX`.
+/// As [`exact_f64`], for a number above `i128::MAX`.
 pub(crate) fn exact_f64_of_u128(value: u128) -> Option<f64> {
-    #[expect(clippy::cast_precision_loss, reason = "the way back tells whether it was exact")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the conversion back shows whether it was exact"
+    )]
     let float = value as f64;
-    // u128::MAX rounds up to 2^128, which saturates on the way back and would look exact.
+    // u128::MAX rounds up to 2^128, which saturates in the conversion back and would look exact.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -48,11 +51,14 @@ pub(crate) fn exact_f64_of_u128(value: u128) -> Option<f64> {
     exact.then_some(float)
 }
 
-/// The number as `f64`, if nothing is lost.
+/// The number as `f64`, if the conversion is exact.
 pub(crate) fn exact_f64(value: i128) -> Option<f64> {
-    #[expect(clippy::cast_precision_loss, reason = "the way back tells whether it was exact")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the conversion back shows whether it was exact"
+    )]
     let float = value as f64;
-    // i128::MAX rounds up to 2^127, which saturates on the way back and would look exact.
+    // i128::MAX rounds up to 2^127, which saturates in the conversion back and would look exact.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a float that came from an integer is whole"

@@ -73,13 +73,13 @@ fn is_nested(value: &OwnedValue) -> bool {
     matches!(value, OwnedValue::List(_) | OwnedValue::Map(_))
 }
 
-/// The values of a map are such a list too, so this is where all nested values are dropped.
+/// The values of a map are also stored in such a list, so that this function drops all nested values.
 impl Drop for OwnedList {
     fn drop(&mut self) {
         if !self.0.iter().any(is_nested) {
             return;
         }
-        // What is taken out of a list or a map leaves it empty, so that its own drop ends here.
+        // A list or a map is empty after its values are moved out, so that its own drop does not recurse.
         let mut waiting = core::mem::take(&mut self.0);
         while let Some(value) = waiting.pop() {
             match value {
@@ -132,7 +132,7 @@ impl<'a> Copied<'a> {
 #[cold]
 fn clone_flat(value: &OwnedValue) -> OwnedValue {
     let Some(mut current) = Copied::begin(value) else { return value.clone() };
-    // What encloses the current one, each with the key that the current one gets there.
+    // The enclosing lists and maps, each with the key of the current one.
     let mut outer: Vec<(Copied<'_>, String)> = Vec::new();
     loop {
         match current.next() {

@@ -1,4 +1,4 @@
-//! `OwnedValue`: a value in its own right, which can be stored, sent to another thread and cloned.
+//! `OwnedValue`: an owned value, which can be stored, sent to another thread and cloned.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -14,10 +14,10 @@ use crate::model::value::integer::{BigInt, BigUint};
 use crate::model::value::view::{Bytes, Foreign, List, Map, Mapping, Sequence};
 use crate::model::value_error::{ValueError, too_deep};
 
-/// A [`Value`] that borrows nothing: what an overflow map holds, and what a channel can carry.
+/// A [`Value`] that borrows nothing. An overflow map holds such values, and a channel can send them.
 ///
-/// It is `Send + Sync + Clone`. A slot may be of this type too; such a slot takes any value, like a slot
-/// of Python does.
+/// It is `Send + Sync + Clone`. A slot may be of this type too; such a slot accepts any value, like a slot
+/// in Python.
 ///
 /// ```
 /// use slots_runtime::{OwnedValue, Value};
@@ -29,7 +29,7 @@ use crate::model::value_error::{ValueError, too_deep};
 #[derive(Default)]
 #[non_exhaustive]
 pub enum OwnedValue {
-    /// Nothing.
+    /// Python's `None`.
     #[default]
     None,
     /// A truth value.
@@ -44,7 +44,7 @@ pub enum OwnedValue {
     Float(f64),
     /// One character.
     Char(char),
-    /// Text.
+    /// A string.
     Str(String),
     /// Raw bytes.
     Bytes(Box<Vec<u8>>),
@@ -52,14 +52,14 @@ pub enum OwnedValue {
     Duration(Duration),
     /// A list of values.
     List(Box<OwnedList>),
-    /// Values by string keys.
+    /// A map from string keys to values.
     Map(Box<Dict>),
     /// A value of any type that can be shared between threads; its clones share it.
     Any(Arc<dyn Foreign>),
 }
 
 impl OwnedValue {
-    /// The value as it crosses by name, borrowed.
+    /// The value as a borrowed `Value`.
     #[inline]
     pub fn as_value(&self) -> Value<'_> {
         match self {
@@ -82,8 +82,8 @@ impl OwnedValue {
     /// The value of type `T` inside, if it is stored as exactly that type.
     ///
     /// The stored types are `bool`, `i64`, `f64`, `char`, `String`, `Vec<u8>`, `Duration`,
-    /// `Vec<OwnedValue>`, [`Dict`], and whatever [`Value::any`] was given. Asked for `OwnedValue`, the
-    /// answer is the value itself.
+    /// `Vec<OwnedValue>`, [`Dict`], and the type of a value of [`Value::any`]. For `OwnedValue` the
+    /// result is the value itself.
     pub fn downcast_ref<T: 'static>(&self) -> Option<&T> {
         if let Some(whole) = (self as &dyn Any).downcast_ref() {
             return Some(whole);
@@ -104,8 +104,8 @@ impl OwnedValue {
         inner.downcast_ref()
     }
 
-    /// The value of type `T` inside, to be changed in place; as [`downcast_ref`](Self::downcast_ref),
-    /// but a value of [`Value::any`] only while nobody shares it.
+    /// A mutable reference to the value of type `T` inside; as [`downcast_ref`](Self::downcast_ref),
+    /// but a value of [`Value::any`] only while no clone shares it.
     pub fn downcast_mut<T: 'static>(&mut self) -> Option<&mut T> {
         if (self as &dyn Any).is::<T>() {
             return (self as &mut dyn Any).downcast_mut();
@@ -126,7 +126,7 @@ impl OwnedValue {
         inner.downcast_mut()
     }
 
-    /// Takes the value of type `T` out and leaves nothing.
+    /// Takes the value of type `T` out and leaves `None`.
     pub(crate) fn take<T: 'static>(&mut self) -> Option<T> {
         let mut taken: Option<T> = None;
         let out: &mut dyn Any = &mut taken;
@@ -156,7 +156,7 @@ impl OwnedValue {
         taken
     }
 
-    /// The value in an `Option<T>`, taken, where `T` is one of the types that are stored as themselves.
+    /// The value in an `Option<T>`, taken, if `T` is one of the stored types.
     pub(crate) fn take_any(typed: &mut dyn Any) -> Option<OwnedValue> {
         macro_rules! take {
             ($($ty:ty)*) => {$(
@@ -173,15 +173,15 @@ impl OwnedValue {
     }
 }
 
-/// Why a value cannot be copied.
+/// The reason why a value cannot be copied.
 pub(crate) enum NoCopy {
-    /// It is of an opaque type, or something in it is.
+    /// The value, or a value inside of it, has an opaque type.
     Opaque,
     TooDeep,
 }
 
 impl NoCopy {
-    /// The error of a write, of a value of this kind.
+    /// The error of a write of a value of this kind.
     pub(crate) fn reject(self, kind: &str) -> ValueError {
         match self {
             NoCopy::TooDeep => too_deep(),
@@ -192,7 +192,7 @@ impl NoCopy {
     }
 }
 
-/// The items of an [`OwnedValue::List`]: a `Vec<OwnedValue>` that can be dropped however deep it is nested.
+/// The items of an [`OwnedValue::List`]: a `Vec<OwnedValue>` whose drop does not recurse at any depth of nesting.
 ///
 /// ```
 /// use slots_runtime::{OwnedList, OwnedValue};

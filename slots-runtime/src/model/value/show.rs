@@ -1,4 +1,4 @@
-//! How values print: `Display` for people, `Debug` with quotes, as a value stands inside a list.
+//! `Display` and `Debug` of values; `Debug` adds quotes, as for a value inside of a list.
 
 use alloc::string::ToString;
 use core::fmt::{self, Debug, Display, Formatter};
@@ -8,7 +8,7 @@ use crate::model::kernel::object::ObjectRef;
 use crate::model::value::owned::OwnedValue;
 use crate::text::depth::Level;
 
-/// The text of a string is printed as it is; everything else as it would be written down.
+/// A string is printed without quotes, any other value as a literal.
 impl Display for Value<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
@@ -29,7 +29,7 @@ impl Debug for Value<'_> {
             Value::BigInt(it) => Debug::fmt(it, f),
             Value::BigUint(it) => Debug::fmt(it, f),
             Value::Float(it) => Debug::fmt(it, f),
-            // A character is a string of one, as in Python, and is read back as one.
+            // A character is a string of one, as in Python, and parses as one.
             Value::Char(it) => Debug::fmt(it.encode_utf8(&mut [0; 4]), f),
             Value::Str(it) => Debug::fmt(it, f),
             Value::Duration(it) => Debug::fmt(it, f),
@@ -42,7 +42,7 @@ impl Debug for Value<'_> {
     }
 }
 
-/// Prints what has values inside; nested deeper than the limit, it is `..`.
+/// Prints a value that contains values; a value nested deeper than the limit prints as `..`.
 fn nested(value: &Value<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     let Some(_level) = Level::enter() else { return f.write_str("..") };
     match value {

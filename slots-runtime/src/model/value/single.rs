@@ -1,14 +1,14 @@
-//! `f32` as `f64`: by the shortest decimal, as a person writes it.
+//! Conversion between `f32` and `f64` by the shortest decimal.
 
 use alloc::string::ToString;
 
 /// Powers of ten by which a single can be multiplied as a double without rounding.
 const POWERS: [f64; 13] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
 
-/// The double that a single stands for: 0.1 is `0.1`, not `0.10000000149011612`.
+/// Converts a single to a double: 0.1 is `0.1`, not `0.10000000149011612`.
 ///
-/// It is the double nearest to the shortest decimal that reads as the single. A whole number is itself, all digits of it,
-/// since whole numbers that are written by name are exact. [`narrow`] takes it back, for every single.
+/// The result is the double nearest to the shortest decimal that parses as the single. A whole number is converted exactly,
+/// since writes of whole numbers are exact. [`narrow`] is the inverse for every single.
 pub(crate) fn widen(single: f32) -> f64 {
     let exact = f64::from(single);
     let size = exact.abs();
@@ -20,7 +20,7 @@ pub(crate) fn widen(single: f32) -> f64 {
         return by_text(single);
     }
     for power in POWERS {
-        // Below 2^53: a single has nine digits that count. The product is exact, and so the nearest whole number is.
+        // Below 2^53: a single has at most nine significant digits. The product is exact, and so the nearest whole number is.
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -28,7 +28,7 @@ pub(crate) fn widen(single: f32) -> f64 {
             reason = "positive, and a whole number below 2^53"
         )]
         let digits = (size * power + 0.5) as u64 as f64;
-        // Both are exact, so this is what reading the decimal gives.
+        // Both are exact, so the quotient is the result of parsing the decimal.
         let wide = (digits / power).copysign(exact);
         if reads_as(wide, single) {
             return wide;
@@ -43,14 +43,17 @@ fn by_text(single: f32) -> f64 {
     wide.unwrap_or_else(|| f64::from(single))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the comparison tells whether it was exact")]
+#[expect(clippy::cast_possible_truncation, reason = "the comparison shows whether it was exact")]
 fn reads_as(wide: f64, single: f32) -> bool {
     (wide as f32).to_bits() == single.to_bits()
 }
 
-/// The single that a double stands for, if nothing is lost: the double is the single, or what [`widen`] makes of it, or
+/// Converts a double to a single, if nothing is lost: the double equals the single, or the result of [`widen`] for it, or
 /// its shortest decimal.
-#[expect(clippy::cast_possible_truncation, reason = "the way back tells whether it was exact")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the conversion back shows whether it was exact"
+)]
 pub(crate) fn narrow(wide: f64) -> Option<f32> {
     let single = wide as f32;
     let is_same = |back: f64| back.to_bits() == wide.to_bits();

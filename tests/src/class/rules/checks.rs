@@ -175,7 +175,7 @@ fn check_of_each_class_in_mro_is_applied() {
         assert!(slot.direct().is_none());
         assert_eq!(slot.set(&mut leaf, value).unwrap_err().message_with_causes(), message);
     }
-    // A handle of the base knows nothing of the derived class, but the object does.
+    // A handle of the base does not refer to the derived class, but the object applies the rules of the derived class.
     let high = Derived::slot::<i64>("high").unwrap();
     assert!(high.set(&mut leaf, 11).is_err());
     assert!(leaf.as_base_mut::<Base>().is_none() && leaf.as_base_mut::<Derived>().is_none());

@@ -141,7 +141,7 @@ fn assigned_whole_object_keeps_readonly_slots() {
         "'Point' object attribute 'x' is read-only (at 'point.x')"
     );
     let mut it = holder();
-    // Where an object is not there, or is not the same one, there is nothing to keep.
+    // An absent or replaced object has no read-only slots to keep.
     assert_eq!(it.replace_attr("maybe", None::<MinMax>).unwrap(), Some(good(2)));
     assert_eq!(it.replace_attr("maybe", Some(good(9))).unwrap(), None);
     it.replace_attr("list", vec![good(9)]).unwrap();

@@ -1,4 +1,4 @@
-//! What each file imports, read from its tokens: `use` declarations and paths written in full.
+//! The imports of each file, read from its tokens: `use` declarations and full paths.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,7 +49,7 @@ struct Reader<'s> {
 }
 
 impl Reader<'_> {
-    /// Notes what the tokens of a module import.
+    /// Records the imports of the tokens of a module.
     fn read(&mut self, tokens: TokenStream, module: &[String]) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut at = 0;
@@ -98,7 +98,7 @@ impl Reader<'_> {
         let mut path = prefix.to_vec();
         for token in tokens {
             match token {
-                // What follows is another name for it.
+                // The next identifier is the alias.
                 TokenTree::Ident(ident) if *ident == "as" => break,
                 TokenTree::Ident(ident) => path.push(ident.to_string()),
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {

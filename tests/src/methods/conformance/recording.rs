@@ -1,4 +1,4 @@
-//! The recordings: what a file of them says, as data.
+//! The recordings: the content of a file as data.
 
 use serde_json::Value as Json;
 use slots_runtime::OwnedValue;
@@ -9,14 +9,14 @@ pub(super) struct Recording {
     pub(super) vectors: Vec<Vector>,
 }
 
-/// What CPython says of a class.
+/// The description of a class by CPython.
 pub(super) struct RecordedClass {
     pub(super) name: String,
     pub(super) mro: Vec<String>,
     pub(super) is_dynamic: bool,
     /// Name, type and owner of each slot, those of bases first.
     pub(super) slots: Vec<[String; 3]>,
-    /// What is set on every fresh instance.
+    /// The attributes set on every new instance.
     pub(super) init: Vec<(String, OwnedValue)>,
 }
 
@@ -26,7 +26,7 @@ pub(super) struct Vector {
     pub(super) class: String,
     pub(super) tags: Vec<String>,
     pub(super) ops: Vec<Op>,
-    /// What is expected where slots have types, if that is something else.
+    /// The expected results where slots have types, if these differ.
     pub(super) strict: Option<Vec<Expect>>,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Op {
     pub(super) verb: Verb,
     pub(super) name: String,
     pub(super) value: OwnedValue,
-    /// Whether the value is of the type of the slot; `untyped` if there is no question of it.
+    /// Whether the value has the type of the slot; `untyped` if the slot has no type.
     pub(super) typing: String,
     pub(super) expect: Expect,
 }
@@ -64,7 +64,7 @@ pub(super) enum Expect {
 }
 
 impl Recording {
-    /// Reads a file; what it says beyond what is needed here is passed over.
+    /// Reads a file and ignores fields that the tests do not need.
     pub(super) fn from_json(text: &str) -> Result<Self, String> {
         let file: Json = serde_json::from_str(text).map_err(|error| error.to_string())?;
         let classes = file["classes"].as_array().into_iter().flatten().map(RecordedClass::read);

@@ -13,9 +13,9 @@ use super::versions::{Twin, Version};
 pub(super) enum Unfit {
     /// It deletes a slot that is a plain field here; the version with slots that can be unset takes it.
     DeletesAField,
-    /// It tells what happens if a whole number is rejected by a slot of floats; here it is taken, since nothing is lost.
+    /// The recording expects a slot of floats to reject an integer; this library accepts it, because the conversion is lossless.
     Widens,
-    /// It tells what happens if `None` is rejected by a slot that can be unset; here it unsets the slot.
+    /// The recording expects a slot that can be unset to reject `None`; in this library, `None` unsets the slot.
     NoneUnsets,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Difference {
 /// A `None` that is a value. Given as such, it would unset a slot that can be unset; a slot of Python holds it.
 struct PythonNone;
 
-/// Replays a vector, or says why this version cannot tell anything of it.
+/// Replays a vector, or returns the reason why it does not apply to this version.
 pub(super) fn replay(vector: &Vector, version: Version) -> Result<Option<Unfit>, Difference> {
     let Some(mut twin) = version.fresh(&vector.class) else {
         let got = "no such class".to_owned();
@@ -74,7 +74,7 @@ fn display_op(op: &Op) -> String {
     }
 }
 
-/// What was expected and what was found instead.
+/// An expected result and the actual one.
 type Verdict = Result<(), (String, String)>;
 
 fn perform(twin: &mut dyn Twin, op: &Op, expect: &Expect) -> Verdict {
@@ -183,7 +183,7 @@ fn cause(error: &AttributeError, expect: &Expect, class: &'static Class, op: &Op
         "property_no_setter" => ErrorKind::NoSetter,
         "property_no_deleter" => ErrorKind::NoDeleter,
         "type_mismatch" => ErrorKind::Type,
-        // The error of a getter is the cause of ours, which adds the property that was asked for.
+        // The error of the getter is the source of our error, which adds the name of the property.
         "property_inner" => {
             inner = error.source().and_then(|cause| cause.downcast_ref::<AttributeError>());
             ErrorKind::Value
@@ -192,7 +192,7 @@ fn cause(error: &AttributeError, expect: &Expect, class: &'static Class, op: &Op
     };
     let words = inner.map_or_else(|| error.message(), AttributeError::message);
     let expected = match message {
-        // CPython says nothing but the name here.
+        // The message of CPython is only the name here.
         Some(bare) if kind == ErrorKind::Unset && op.verb == Verb::Delete && *bare == op.name => {
             format!("'{}' object has no attribute '{}'", class.name(), op.name)
         }
@@ -223,7 +223,7 @@ fn with_full_class_name(message: &str, class: &str) -> String {
     }
 }
 
-/// Hints are our own; they are given for unknown names only, are printed, and never are what was asked for.
+/// CPython has no such suggestions: they exist only for unknown names, are printed, and never equal the requested name.
 fn suggestions_are_consistent(error: &AttributeError) -> bool {
     let suggestions = error.suggestions();
     let text = error.to_string();
@@ -264,14 +264,14 @@ fn turns_text(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What must hold at any time: the verbs tell the same story.
+/// Checks the invariant that all methods agree about the state of the object.
 fn check_consistency(object: &dyn Object, name: &str) -> Verdict {
     equal(&[object.hasattr(name)], &[object.getattr(name).is_ok()])?;
     let dir = object.dir();
     equal(&[dir.is_sorted_by(|a, b| a < b)], &[true])?;
     for (name, value) in object.vars() {
         equal(&[dir.contains(&name)], &[true])?;
-        // An entry behind a slot or a property is in `vars`, and `getattr` gives the slot or the property, as in Python.
+        // An entry hidden by a slot or a property is in `vars`, and `getattr` returns the slot or the property, as in Python.
         let class = object.class();
         let is_hidden = object.dict().is_some_and(|dict| dict.contains_key(name))
             && (class.slot(name).is_some()

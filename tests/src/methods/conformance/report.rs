@@ -1,4 +1,4 @@
-//! The report: what was replayed, what was not and why, and what differs.
+//! The report: the replayed vectors, the skipped ones with the reason, and the differences.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::recording::{RecordedClass, Vector};
 use super::replay::{Unfit, replay};
 use super::versions::{Version, init};
 
-/// What came of a file of recordings.
+/// The result of a file of recordings.
 #[derive(Default)]
 pub(super) struct Report {
     classes: usize,
@@ -34,7 +34,7 @@ fn rejected(class: &str) -> Option<&'static str> {
 }
 
 impl Report {
-    /// Compares what CPython says of a class with what the class says of itself.
+    /// Compares CPython's description of a class with the metadata of the class.
     pub(super) fn class(&mut self, recorded: &RecordedClass) {
         if rejected(&recorded.name).is_some() {
             return;
@@ -137,7 +137,7 @@ impl Report {
                     "they delete a plain field; the version that can unset it takes them"
                 }
                 Unfit::Widens => {
-                    "typing:int_to_float, typed versions: nothing is lost, so that it is no mistake"
+                    "typing:int_to_float, typed versions: the conversion is lossless, so it is accepted"
                 }
                 Unfit::NoneUnsets => {
                     "typing:none_to_typed, typed versions: None unsets a slot that can be unset"

@@ -1,4 +1,4 @@
-//! What a class costs: the size of its instances beside that of a struct with the same fields and nothing else.
+//! The memory cost of a class: the size of its instances compared with a plain struct of the same fields.
 
 use super::versions::Version;
 
@@ -40,7 +40,7 @@ plain! {
     TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUU(Option<i64>) + 0;
 }
 
-/// Whether rustc was told to shuffle fields, so that equal fields need not make equal sizes.
+/// Whether rustc randomizes the order of fields, so that structs with equal fields can differ in size.
 fn layouts_are_random() -> bool {
     macro_rules! shuffled {
         ($($name:ident)*) => {

@@ -78,7 +78,7 @@ mod free_unset {
 /// How the slots of a class are written in Rust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Version {
-    /// Each slot has the one type that the class gives it in its recordings; else it takes any value.
+    /// Each slot has the type that the recordings give it; otherwise it accepts any value.
     pub(super) is_typed: bool,
     /// The slots that `__init__` sets can be unset; else they are plain fields.
     pub(super) is_unset: bool,
@@ -93,7 +93,7 @@ impl Version {
         Version { is_typed: false, is_unset: true },
     ];
 
-    /// A fresh instance: what `Person()` gives in Python.
+    /// A new instance, as `Person()` returns in Python.
     pub(super) fn fresh(self, class: &str) -> Option<Box<dyn Twin>> {
         let mut twin = match self {
             Version { is_typed: true, is_unset: false } => typed::bare(class),

@@ -1,23 +1,24 @@
-//! The ways in, each a verb with all that stands between it and the attribute.
+//! The calls of each entry point: a method with the objects and paths through which it reaches the attribute.
 
 use slots_runtime::{Shared, SharedObject, prelude::*};
 
 use super::Mistake;
 use super::classes::{Loose, Specimen};
 use super::list::{Route, Verb};
+use crate::harness::digest;
 
-/// What a way in did.
+/// The result of an entry point.
 pub(super) enum Out {
-    ValueError(AttributeError),
-    /// The entry point cannot be opened at all: there is no handle, no reference.
+    Error(AttributeError),
+    /// The entry point does not exist for this attribute: there is no handle or reference.
     Shut,
     /// The mistake cannot be made here.
     Nowhere,
     Through,
 }
 
-/// What is seen from outside: what was done, of which class and at which path an error has to speak, and whether the
-/// object is what it was.
+/// The observable outcome: the result, the class and the path that an error must name, and whether the object is
+/// unchanged.
 pub(super) struct Seen {
     pub(super) out: Out,
     pub(super) class: &'static str,
@@ -25,7 +26,7 @@ pub(super) struct Seen {
     pub(super) unchanged: bool,
 }
 
-/// A typed value for the typed ways in.
+/// A typed value for the typed entry points.
 #[derive(Clone, Copy)]
 pub(super) enum Typed {
     F64(f64),
@@ -65,23 +66,18 @@ macro_rules! typed {
 }
 
 fn out<T>(result: Result<T, AttributeError>) -> Out {
-    result.map_or_else(Out::ValueError, |_| Out::Through)
+    result.map_or_else(Out::Error, |_| Out::Through)
 }
 
 fn first<T>(result: Result<T, UpdateError>) -> Out {
-    result.map_or_else(|error| Out::ValueError(error.errors()[0].clone()), |_| Out::Through)
-}
-
-pub(crate) fn digest(object: &(impl Object + ?Sized)) -> String {
-    let vars: Vec<_> = object.vars().map(|(name, value)| format!("{name}={value:?}")).collect();
-    vars.join(" ")
+    result.map_or_else(|error| Out::Error(error.errors()[0].clone()), |_| Out::Through)
 }
 
 fn nowhere() -> Seen {
     Seen { out: Out::Nowhere, class: "", path: String::new(), unchanged: true }
 }
 
-/// Goes in by `route`, with the mistake.
+/// Makes the mistake through the entry point `route`.
 pub(super) fn go<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
     if !mistake.at_all.contains(&route.verb()) {
         return nowhere();
@@ -89,12 +85,12 @@ pub(super) fn go<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
     match route.verb() {
         Verb::Read => read(route, mistake),
         Verb::Value | Verb::Text => write(route, mistake),
-        Verb::Typed | Verb::Lend => typed(route, mistake),
+        Verb::Typed | Verb::Borrow => typed(route, mistake),
         Verb::Delete => delete(route, mistake),
     }
 }
 
-/// On an object of its own, on one that derives from it, or on one that holds it.
+/// Runs an access and compares the object before and after it.
 fn on<O: Object>(
     mut object: O,
     path: &str,
@@ -257,7 +253,7 @@ fn typed<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
                     S::slot::<T>(name).and_then(|slot| slot.set(object, value))
                 ))
             });
-            // Who is asked for the handle is the base.
+            // The base creates the handle.
             if typed!(mistake.typed, |_value: T| S::slot::<T>(name).is_err()) {
                 seen.class = S::CLASS.name();
             }
@@ -289,7 +285,7 @@ fn typed<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
                     Out::Through
                 }
                 Ok(None) => Out::Shut,
-                Err(error) => Out::ValueError(error),
+                Err(error) => Out::Error(error),
             })
         }),
     }

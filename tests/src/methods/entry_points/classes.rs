@@ -2,7 +2,7 @@
 
 use slots_runtime::{Extends, prelude::*};
 
-/// A class, an object of which can stand anywhere.
+/// A class whose objects can be nested anywhere.
 pub(super) trait Specimen: Slots + Send + Sync {
     /// A class with the specimen as its slot `inner`.
     type Holder: Slots + Send + Sync;
@@ -102,7 +102,7 @@ specimen!(
     }
 );
 
-/// Nothing of it can be written.
+/// No attribute of it can be written.
 #[slots(frozen)]
 pub(super) struct Sealed {
     pub(super) width: i64,
@@ -142,7 +142,7 @@ fn in_order(span: &Span) -> Result<(), String> {
     if span.low <= span.high { Ok(()) } else { Err("low is above high".into()) }
 }
 
-/// Judged as a whole.
+/// A class whose check validates the whole object.
 #[slots(check = in_order)]
 pub(super) struct Span {
     pub(super) low: i64,
@@ -151,7 +151,7 @@ pub(super) struct Span {
 
 specimen!(Span, SpanHolder, SpanDerived, Span { low: 1, high: 2 });
 
-/// Takes any name: where an undo comes from that fits no other class.
+/// Accepts any name, so its undo does not fit any other class.
 #[dynamic]
 #[derive(Default)]
 pub(super) struct Loose {}

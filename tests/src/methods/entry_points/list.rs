@@ -1,4 +1,4 @@
-//! The names of the ways in, and what each asks of an attribute.
+//! The names of the entry points, and the kind of access of each.
 
 macro_rules! routes {
     ($($route:ident)*) => {
@@ -17,14 +17,14 @@ routes! {
     Delattr DynDelattr DerivedDelattr DeleteAt DeleteNested LiveDelattr
 }
 
-/// What a way in asks of the attribute; only some mistakes can be made by each.
+/// The kind of access of an entry point; each kind allows only some mistakes.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Verb {
     Read,
     Value,
     Text,
     Typed,
-    Lend,
+    Borrow,
     Delete,
 }
 
@@ -43,7 +43,9 @@ impl Route {
             SetAttr | DynSetAttr | DerivedSetAttr | SlotSet | SlotSetDerived | SlotMacro => {
                 Verb::Typed
             }
-            AttrMut | DynAttrMut | DerivedAttrMut | FreeHandle | ColumnMut | ChildMut => Verb::Lend,
+            AttrMut | DynAttrMut | DerivedAttrMut | FreeHandle | ColumnMut | ChildMut => {
+                Verb::Borrow
+            }
             Delattr | DynDelattr | DerivedDelattr | DeleteAt | DeleteNested | LiveDelattr => {
                 Verb::Delete
             }

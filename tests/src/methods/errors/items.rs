@@ -1,4 +1,4 @@
-//! Errors of what lies inside of an attribute: items, `None` on the way, indices.
+//! Errors inside of an attribute: items, `None` on the path, indices.
 
 use slots_runtime::prelude::*;
 use slots_runtime::{Input, Value};
@@ -248,7 +248,7 @@ fn invalid_path_has_its_own_error_kind() {
     let error = site().get_path("main..url").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::BadPath);
     assert_eq!(error.path(), "main..url");
-    assert_eq!(error.to_string(), "'main..url' is no path: a name expected at byte 5");
+    assert_eq!(error.to_string(), "'main..url' is not a path: a name expected at byte 5");
     assert_eq!(super::chain(&error), error.to_string());
 }
 

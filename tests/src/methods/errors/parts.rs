@@ -1,4 +1,4 @@
-//! The parts of an error as data, and what errors implement.
+//! The parts of an error as data, and the traits that errors implement.
 
 use std::error::Error;
 use std::panic::{RefUnwindSafe, UnwindSafe};

@@ -69,7 +69,7 @@ fn control_characters_are_escaped_in_print_and_kept_in_data() {
     let error = site.getattr(name).unwrap_err();
     let shown = r"'Site' object has no attribute '\u{1b}[31mlevel\n\u{202e}x'";
     assert_eq!((error.to_string().as_str(), error.message_with_causes().as_str()), (shown, shown));
-    // CPython's text is kept as it is.
+    // CPython's message is unchanged.
     assert_eq!(error.message(), format!("'Site' object has no attribute '{name}'"));
     assert_eq!((error.name(), error.path()), (name, name));
     assert!(!format!("{error:?}").contains(['\u{1b}', '\n', '\u{202e}']));

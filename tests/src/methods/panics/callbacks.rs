@@ -1,4 +1,4 @@
-//! Panics in what an access calls: conversions, setters, getters, hooks, `Debug`.
+//! Panics in functions that an access calls: conversions, setters, getters, hooks, `Debug`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -6,7 +6,7 @@ use slots_runtime::{Shared, ValueError, prelude::*};
 
 use super::{ALIVE, Counted};
 
-/// Panics wherever it is asked to.
+/// Panics in the selected operation.
 #[derive(Debug)]
 struct Touchy {
     held: Counted,
@@ -89,7 +89,7 @@ fn panic_in_conversion_leaves_object_unchanged() {
 #[test]
 fn panic_in_read_loses_no_value() {
     let mut it = panic_prone();
-    // What is told of the old value reads it, after the new one is in its place.
+    // The hook reads the old value after the new one has been stored.
     it.setattr("touchy", 22).unwrap();
     assert_panics(|| it.getattr("touchy").map(drop));
     assert_panics(|| it.vars().count());
@@ -109,7 +109,7 @@ fn panic_in_read_loses_no_value() {
 fn panic_in_setter_rolls_back_slots_of_update() {
     let mut it = panic_prone();
     assert_panics(|| it.update([("level", 31), ("touchy", 6)]).map(drop));
-    // What the setter did itself stays done, unless its old value could be set again.
+    // The effects of the setter remain, unless its old value could be set again.
     assert_eq!((it.touchy.held.0, ALIVE.get()), (1, 2));
     assert_panics(|| it.setattr("level", 31).map(drop));
     it.fails = 2;
@@ -149,7 +149,7 @@ fn undo_is_dropped_or_applied_while_values_panic() {
     assert_eq!(ALIVE.get(), 0);
 }
 
-/// As `PanicProne`, of what threads may share.
+/// As `PanicProne`, with types that are `Send` and `Sync`.
 #[slots]
 struct Watched {
     number: i64,

@@ -69,7 +69,7 @@ fn escapes_of_quoted_names_are_those_of_rust() {
     let error = AttrPath::parse(r#""\u{110000}""#).unwrap_err();
     assert_eq!(
         error.to_string(),
-        r#"'"\u{110000}"' is no path: a valid escape expected at byte 1"#
+        r#"'"\u{110000}"' is not a path: a valid escape expected at byte 1"#
     );
 }
 

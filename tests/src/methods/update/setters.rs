@@ -1,4 +1,4 @@
-//! Setters in an update: what they make of an object is judged, taken back and undone.
+//! Setters in an update: the resulting object is validated, rolled back and undone.
 
 use slots_runtime::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What a transaction restores, validates and leaves alone, through every entry point that runs several writes.
+//! Restored, validated and unchanged values of a transaction, for every entry point that runs several writes.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -329,7 +329,7 @@ fn rejected_update_leaves_typed_values_with_caller() {
         assert_eq!(entry, Some(vec![OwnedValue::from(1)]), "{last}");
         assert_eq!(any, Some(OwnedValue::from(2)), "{last}");
         assert_eq!(text, Some(Some(String::from("inner"))), "{last}");
-        // What a setter took is the setter's.
+        // A value that a setter received belongs to the setter.
         assert_eq!(number, (last != "panics").then_some(11), "{last}");
         assert_eq!((open.name.as_str(), open.__dict__.len(), &open.text), ("", 0, &None));
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use slots_runtime::{OwnedValue, prelude::*};
 
-/// A base without anything special.
+/// A base with plain and read-only slots.
 #[slots]
 #[derive(Clone, Default)]
 pub struct Device {
@@ -14,7 +14,7 @@ pub struct Device {
     pub serial: u32,
 }
 
-/// What is nested, and has a check of the whole.
+/// A nested object whose class has a check.
 #[slots(check = in_order)]
 #[derive(Clone, Default)]
 pub struct Span {
@@ -29,7 +29,7 @@ fn in_order(span: &Span) -> Result<(), String> {
     if span.low <= span.high { Ok(()) } else { Err("low is above high".into()) }
 }
 
-/// What starts an exposure.
+/// The start condition of an exposure.
 #[derive(SlotValue, Clone, Copy, Default)]
 #[slot_value(rename_all = "kebab-case")]
 pub enum Trigger {
@@ -38,14 +38,14 @@ pub enum Trigger {
     FreeRunning,
 }
 
-/// Frozen, so that nothing of it is written by name.
+/// A frozen class, whose slots cannot be written by name.
 #[slots(frozen)]
 #[derive(Clone, Default)]
 pub struct Seal {
     pub code: u8,
 }
 
-/// Something of everything.
+/// An object with every kind of attribute.
 #[dynamic]
 #[derive(Clone)]
 pub struct Rig {
@@ -91,7 +91,7 @@ impl Rig {
     }
 }
 
-/// A rig with something in each of its places.
+/// A `Rig` with a value in each slot.
 #[must_use]
 pub fn rig() -> Rig {
     let span = |low, high| Span { low, high, label: None };

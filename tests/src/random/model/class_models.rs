@@ -59,7 +59,7 @@ impl Model {
         model("Sealed", members, None, &["count", "note", "double", "level"])
     }
 
-    /// What is frozen in the base stays so, and nothing else is.
+    /// The frozen attributes of the base stay frozen; all others are writable.
     pub(super) fn half_sealed() -> Model {
         let mut members = Model::sealed().members;
         members.push(("ratio", slot(Ty::F64, OwnedValue::from(0.0))));

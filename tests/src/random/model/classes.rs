@@ -1,4 +1,4 @@
-//! The classes that the model knows.
+//! The classes of the model.
 
 use slots_runtime::prelude::*;
 
@@ -100,7 +100,7 @@ pub(super) struct OpenDerived {
     open: Open,
 }
 
-/// Nothing of it can be written.
+/// No attribute of it can be written.
 #[slots(frozen)]
 #[derive(Default)]
 pub(super) struct Sealed {
@@ -134,7 +134,7 @@ impl Sealed {
     }
 }
 
-/// Only its own attributes, and those that nobody declared, can be written.
+/// Only its own attributes and undeclared ones can be written.
 #[dynamic]
 #[derive(Default)]
 pub(super) struct HalfSealed {
@@ -143,7 +143,7 @@ pub(super) struct HalfSealed {
     ratio: f64,
 }
 
-/// Nothing can be written, and nothing added.
+/// No attribute can be written or added.
 #[dynamic(frozen)]
 #[derive(Default)]
 pub(super) struct Shut {

@@ -10,7 +10,7 @@ use super::slot_types::Given;
 use super::typed_access::{Typed, Way};
 use super::updates::Old;
 
-/// By which entry point an operation comes in: all lead to the same.
+/// The entry point of an operation: all have the same effect.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum EntryPoint {
     Name,
@@ -27,15 +27,15 @@ pub(crate) enum Op {
     Set(EntryPoint, String, OwnedValue),
     SetText(EntryPoint, String, String),
     Delete(EntryPoint, String),
-    /// The value says the type.
+    /// The type is that of the value.
     GetTyped(String, Typed),
     SetTyped(Way, String, Typed),
     Update(Vec<(String, OwnedValue)>),
-    /// Takes back one of the updates, not always the last one; what takes that back in turn comes last then.
+    /// Undoes one of the updates, not always the last one; its own undo is appended to the list.
     Undo(usize),
-    /// Of all that can be written.
+    /// A snapshot of all writable attributes.
     Snapshot,
-    /// Writes all that the snapshot had.
+    /// Writes all values of the snapshot.
     Restore,
 }
 
@@ -88,7 +88,7 @@ fn pair(real: impl Object, model: Model) -> Pair {
 }
 
 impl Pair {
-    /// Does one operation to both, and compares how it ended and all that can be seen of the two afterwards.
+    /// Applies one operation to both, and compares the results and the observable states.
     pub(crate) fn step(&mut self, op: &Op) -> Result<(), Unlike> {
         match op {
             Op::Get(entry_point, name) => self.get(*entry_point, name)?,
@@ -124,7 +124,7 @@ impl Pair {
         self.compare()
     }
 
-    /// All that can be seen of the two.
+    /// Compares the observable states of both.
     fn compare(&self) -> Result<(), Unlike> {
         let names = self.real.dir();
         same(&names, &self.model.dir())?;
@@ -224,7 +224,7 @@ impl Pair {
                 let olds = self.model.undo(olds);
                 self.keep(redo, olds)
             }
-            Err(error) => Err(Unlike(format!("what was there cannot be put back: {error}"))),
+            Err(error) => Err(Unlike(format!("the old values cannot be restored: {error}"))),
         }
     }
 

@@ -1,4 +1,4 @@
-//! The reference: what CPython decides, in which order, in as few words as possible.
+//! The reference model: the lookup order of CPython as short code.
 
 use slots_runtime::prelude::*;
 
@@ -23,7 +23,7 @@ pub(super) enum Member {
         value: OwnedValue,
         can_be_unset: bool,
     },
-    /// A property that stands for the slot `count`.
+    /// A property that accesses the slot `count`.
     Property {
         get: bool,
         set: bool,
@@ -42,7 +42,7 @@ pub(super) struct Failure {
 pub(super) enum Plan {
     Slot(OwnedValue),
     Entry(OwnedValue),
-    /// What the setter makes of what it is given shows when it is called.
+    /// The result of the setter is known only after its call.
     Property,
 }
 
@@ -76,7 +76,7 @@ impl Model {
         Ok(())
     }
 
-    /// What a write would do, or why it cannot be done.
+    /// The effect of a write, or its error.
     pub(super) fn plan(&self, name: &str, given: Given<'_>) -> Result<Plan, Failure> {
         self.writable(name)?;
         match self.member(name) {
@@ -91,7 +91,7 @@ impl Model {
         }
     }
 
-    /// What is rejected whatever is to be written.
+    /// The error that does not depend on the value.
     pub(super) fn writable(&self, name: &str) -> Result<(), Failure> {
         let is_sealed = match self.member(name) {
             Some(Member::Slot { .. } | Member::Property { .. }) => self.sealed.contains(&name),
@@ -168,7 +168,7 @@ impl Model {
         }
     }
 
-    /// An entry of the overflow map; a new one comes to the place that is given, or last.
+    /// An entry of the overflow map; a new one is inserted at the given position or at the end.
     pub(super) fn put(&mut self, name: &str, place: Option<usize>, new: OwnedValue) {
         let dict = self.dict.get_or_insert_default();
         if let Some((_, present)) = dict.iter_mut().find(|(key, _)| key == name) {

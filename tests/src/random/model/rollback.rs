@@ -134,7 +134,7 @@ impl Root {
         (self.ratio * 100.0).round() as i64
     }
 
-    /// Loses what the slot has beyond whole per cents.
+    /// Rounds the slot to whole per cents.
     #[setter]
     fn set_percent(&mut self, percent: i64) {
         self.ratio = percent as f64 / 100.0;
@@ -186,7 +186,7 @@ const NUMBERS: [&str; 22] = [
     "unknown.name",
 ];
 
-/// What one update writes: names with values, and whether whole objects are among them.
+/// The writes of one update: names with values, and whether they include whole objects.
 fn writes(random: &mut Random) -> Vec<(&'static str, OwnedValue)> {
     let mut writes: Vec<(&str, OwnedValue)> = Vec::new();
     for _ in 0..=random.below(4) {
@@ -274,7 +274,7 @@ fn direct(
         && let Some((before, undo)) = undos.pop()
     {
         let after = object.clone();
-        // A setter may reject, or panic at, the value that was there before; the object is what it was then.
+        // A setter may reject the old value or panic; then the undo leaves the object unchanged.
         match catch_unwind(AssertUnwindSafe(|| undo.apply(object))) {
             Ok(Ok(redo)) => {
                 counts.undone += 1;
@@ -298,7 +298,7 @@ fn direct(
 
 fn copy(live: &Shared<Root>) -> Root {
     live.read(|object| object.downcast_ref::<Root>().cloned())
-        .expect("nobody writes")
+        .expect("no other writer")
         .expect("it is one")
 }
 

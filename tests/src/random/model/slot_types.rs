@@ -1,4 +1,4 @@
-//! What the types of slots take: values that lose nothing, and texts.
+//! The values and strings that the types of slots accept.
 
 use slots_runtime::prelude::*;
 
@@ -13,7 +13,7 @@ pub(super) enum Ty {
     Text,
 }
 
-/// What a write brings.
+/// The input of a write.
 #[derive(Clone, Copy)]
 pub(super) enum Given<'a> {
     Value(&'a OwnedValue),
@@ -21,7 +21,7 @@ pub(super) enum Given<'a> {
 }
 
 impl Given<'_> {
-    /// What an overflow map stores.
+    /// The value that an overflow map stores.
     pub(super) fn as_it_is(self) -> OwnedValue {
         match self {
             Given::Value(value) => value.clone(),
@@ -74,7 +74,7 @@ impl Model {
         }
     }
 
-    /// The value as the slot's type holds it: converted where nothing is lost.
+    /// The value converted to the type of the slot, if the conversion is lossless.
     fn converted(&self, name: &str, ty: Ty, value: &OwnedValue) -> Result<OwnedValue, Failure> {
         let rust = match ty {
             Ty::I64 => "i64",
@@ -130,7 +130,7 @@ fn whole(text: &str) -> Option<i128> {
         _ => (10, unsigned),
     };
     let digits = together(digits, |c| c.is_ascii_alphanumeric())?;
-    // A second sign is no digit.
+    // A second sign is not a digit.
     let number = digits.bytes().all(|byte| byte.is_ascii_alphanumeric()).then_some(digits)?;
     let number = i128::from_str_radix(&number, radix).ok()?;
     Some(if text.starts_with('-') { -number } else { number })
@@ -143,7 +143,7 @@ fn float(text: &str) -> Option<f64> {
     (float.is_finite() || !number.contains(|c: char| c.is_ascii_digit())).then_some(float)
 }
 
-/// Digits whose groups are put together; each `_` must have digits on its two sides, or another `_`.
+/// The digits without separators; each `_` must be between digits or other `_`.
 fn together(text: &str, is_digit: fn(char) -> bool) -> Option<String> {
     let groups: Vec<&str> = text.split('_').collect();
     let joins = |pair: &[&str]| {

@@ -1,11 +1,11 @@
-//! Typed access in the model: nothing is converted.
+//! Typed access in the model, which never converts.
 
 use slots_runtime::prelude::*;
 
 use super::reference::{Member, Model};
 use super::slot_types::Ty;
 
-/// A value of one of the types that are asked for.
+/// A value of one of the requested types.
 #[derive(Clone, Debug)]
 pub(crate) enum Typed {
     I64(i64),
@@ -44,11 +44,11 @@ impl Typed {
 pub(crate) enum Way {
     /// The old value is given back.
     Replace,
-    /// A `&mut` is lent.
+    /// A `&mut` is returned.
     Lend,
 }
 
-/// The same for each type, whose name is given to what is done.
+/// Repeats an expression for each type, whose name it receives.
 macro_rules! each {
     ($typed:expr, |$value:ident: $ty:ident| $do:expr) => {
         each!(@ $typed, $value, $ty, $do, I64(i64) U8(u8) U32(u32) F64(f64) Bool(bool) Text(String)
@@ -64,7 +64,7 @@ macro_rules! each {
     };
 }
 
-/// What a real object says.
+/// The result of the real object.
 impl Typed {
     pub(super) fn read(&self, object: &dyn Object, name: &str) -> Result<Typed, ErrorKind> {
         each!(self, |_value: T| object.attr::<T>(name).cloned())
@@ -84,11 +84,11 @@ impl Typed {
 }
 
 impl Model {
-    /// What is there, if it is of the type of `asked`.
+    /// The current value, if it has the type of `asked`.
     pub(super) fn typed(&self, name: &str, asked: &Typed) -> Result<Typed, ErrorKind> {
         let there = match self.member(name) {
             Some(Member::Slot { ty, value, can_be_unset }) => Some(held(*ty, *can_be_unset, value)),
-            // One that lends what it has; what others compute is no one's to borrow.
+            // A getter by reference is borrowed; a computed value cannot be.
             Some(Member::Property { get: true, set: true, .. }) => {
                 self.get("count").ok().and_then(stored)
             }
@@ -103,7 +103,7 @@ impl Model {
         there.filter(|there| there.is_like(asked)).ok_or(ErrorKind::Type)
     }
 
-    /// Writes what is given, and gives what was there.
+    /// Writes the given value and returns the old one.
     pub(super) fn set_typed(
         &mut self,
         name: &str,
@@ -130,7 +130,7 @@ impl Model {
         }
     }
 
-    /// An entry has the type of what it stores, and is an `OwnedValue` too.
+    /// An entry is accessible as the type of its value and as `OwnedValue`.
     fn typed_entry(&self, name: &str, asked: &Typed) -> Result<Typed, ErrorKind> {
         let entry = self.entry(name).cloned().ok_or(ErrorKind::Unknown)?;
         if let Typed::Any(_) = asked {

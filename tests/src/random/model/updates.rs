@@ -1,4 +1,4 @@
-//! Several writes at once, and what takes them back, in the model.
+//! Updates and their undo in the model.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use slots_runtime::prelude::*;
 use super::reference::{Failure, Member, Model, Plan};
 use super::slot_types::Given;
 
-/// What one name held before an update; to be put back.
+/// The old value of a name, for the undo.
 pub(super) struct Old {
     pub(super) name: String,
     was: Was,
@@ -17,7 +17,7 @@ enum Was {
     Slot(OwnedValue),
     /// With its place among the entries.
     Entry(Option<(usize, OwnedValue)>),
-    /// A property is put back through its setter, if its getter told what it was.
+    /// A property is restored through its setter, if its getter returned the old value.
     Property(Option<OwnedValue>),
 }
 
@@ -34,7 +34,7 @@ impl Old {
 }
 
 impl Model {
-    /// All writes or none: first what stores values, then the setters of properties.
+    /// All writes or none: first the stored values, then the setters of properties.
     pub(super) fn update(
         &mut self,
         writes: &[(String, OwnedValue)],
@@ -56,7 +56,7 @@ impl Model {
         if !failures.is_empty() {
             return Err(failures);
         }
-        // What has no getter cannot be restored, and comes last.
+        // A property without a getter cannot be restored, so its setter runs last.
         let is_readable =
             |name: &str| matches!(self.member(name), Some(Member::Property { get: true, .. }));
         setters.sort_by_key(|(name, _)| !is_readable(name));
@@ -77,7 +77,7 @@ impl Model {
         Ok(olds)
     }
 
-    /// Restores in strict reverse order; returns what undoes that.
+    /// Restores in strict reverse order; returns the undo of this restoration.
     pub(super) fn undo(&mut self, olds: Vec<Old>) -> Vec<Old> {
         let redo = olds.into_iter().rev().map(|old| match &old.was {
             Was::Property(Some(_)) => {

@@ -1,4 +1,4 @@
-//! How the flat table of a class is made, while the program is compiled.
+//! Builds the flat table of a class at compile time.
 
 use super::{Entry, Table};
 use crate::lookup::perfect_hash::search::{StageError, places_for, search};
@@ -8,7 +8,7 @@ use crate::model::decl::{Decl, Detail, Member, flags};
 use crate::model::kernel::object::Declare;
 use crate::model::vtable::VTable;
 
-/// What stands in an array before its members are known.
+/// Fills an array before its members are known.
 const PLACEHOLDER: Member = Member {
     name: "",
     vtable: VTable::NOT_A_SLOT,
@@ -27,7 +27,7 @@ struct Flat<const S: usize> {
     is_plain: bool,
 }
 
-/// What each class has in a program: in one piece, so that one register leads to all of it.
+/// The table that a program contains for each class, in one block, so that one register addresses all of it.
 #[derive(Clone, Copy)]
 struct Arrays<const S: usize> {
     entries: [Entry; S],
@@ -35,16 +35,16 @@ struct Arrays<const S: usize> {
     order: [u16; S],
 }
 
-/// A name of a class being gathered, and what it names.
+/// A member of the class being built.
 #[derive(Clone, Copy)]
 struct Candidate {
     member: Member,
     from: u8,
-    /// Where the base lies that the member is declared in.
+    /// The offset of the base that declares the member.
     base: usize,
 }
 
-/// The names of a class being gathered, own ones first.
+/// The members of the class being built, its own first.
 struct MemberList<const S: usize> {
     texts: [&'static [u8]; S],
     members: [Candidate; S],
@@ -54,8 +54,8 @@ struct MemberList<const S: usize> {
 
 impl<const S: usize> MemberList<S> {
     const fn gather(decl: &'static Decl) -> Self {
-        let nobody = Candidate { member: PLACEHOLDER, from: 0, base: 0 };
-        let mut all = MemberList { texts: [&[]; S], members: [nobody; S], count: 0, own: 0 };
+        let filler = Candidate { member: PLACEHOLDER, from: 0, base: 0 };
+        let mut all = MemberList { texts: [&[]; S], members: [filler; S], count: 0, own: 0 };
         let mut at = 0;
         while at < decl.slots.len() {
             all.push(decl.slots[at], 0, 0);
@@ -79,7 +79,7 @@ impl<const S: usize> MemberList<S> {
                 let (entry, detail) = inherited.entry(at);
                 let Entry { name, vtable, offset, flags, .. } = *entry;
                 let offset = offset as usize;
-                // What is inside of it was of use in its own class alone.
+                // `inner` is used in the declaring class only.
                 let member = Member { name, vtable, inner: None, detail, offset, flags };
                 all.push(member, from, decl.bases[base].offset);
                 at += 1;
@@ -111,7 +111,7 @@ impl<const S: usize> MemberList<S> {
 }
 
 impl<const S: usize> Flat<S> {
-    /// The table, or nothing if it needs more places.
+    /// The table, or `None` if it needs more places.
     const fn build(decl: &'static Decl) -> Option<Self> {
         let mut all = MemberList::<S>::gather(decl);
         loop {
@@ -130,10 +130,10 @@ impl<const S: usize> Flat<S> {
                     continue;
                 }
             };
-            let nobody = Entry::new(0, 0, 0, &PLACEHOLDER);
+            let filler = Entry::new(0, 0, 0, &PLACEHOLDER);
             let mut flat = Flat {
                 spec,
-                arrays: Arrays { entries: [nobody; S], displace, order: [0; S] },
+                arrays: Arrays { entries: [filler; S], displace, order: [0; S] },
                 details: [Detail::PLAIN; S],
                 count: all.count,
                 is_plain: true,
@@ -154,7 +154,7 @@ impl<const S: usize> Flat<S> {
         self.arrays.entries[place] = Entry::new(hash, from, base, &member);
         self.details[place] = member.detail;
         self.is_plain &= member.detail.is_plain();
-        // Places left over repeat the first name, which is found at one of them.
+        // Unused places repeat the first name, which is found at one of them.
         if index_of(hash, self.arrays.displace[hash as usize & (S - 1)], S) == place {
             let inherited = all.count - all.own;
             let number = if index < all.own { inherited + index } else { index - all.own };
@@ -174,7 +174,7 @@ const fn count(decl: &'static Decl) -> usize {
 }
 
 /// One size of table for one class. Constants of a generic type are only evaluated if they are used, so that each
-/// class pays for the one size that it needs, and a program has only those that it uses.
+/// class costs only the size that it needs, and a program contains only the sizes that it uses.
 struct SizeClass<T, const S: usize>(T);
 
 impl<T: Declare, const S: usize> SizeClass<T, S> {
@@ -190,7 +190,7 @@ impl<T: Declare, const S: usize> SizeClass<T, S> {
         if Self::FLAT.is_none() { None } else { Some(Self::finished()) }
     }
 
-    /// On its own, since all constants that a function names are evaluated when it is called, whatever way it then goes.
+    /// A separate function, since a call evaluates all constants that the function names, whichever branch it takes.
     const fn finished() -> Table {
         let flat = Self::BUILT;
         let Arrays { entries, displace, order } = Self::ARRAYS;
@@ -204,8 +204,8 @@ impl<T: Declare, const S: usize> SizeClass<T, S> {
 
 /// The table of a class.
 ///
-/// The length of an array cannot depend on the type parameters of a struct, and neither can the macro know how many
-/// names a base has. So the sizes are written out here, and the first that serves is taken.
+/// The length of an array cannot depend on the type parameters of a struct, and the macro cannot know how many names a
+/// base has. So the sizes are listed here, and the first sufficient one is used.
 pub(in crate::model::class) const fn table<T: Declare>() -> Table {
     let wanted = count(T::DECL);
     if wanted == 0 {

@@ -1,4 +1,4 @@
-//! Tests of the shapes: what maps share, how much of it there can be, and that it is freed.
+//! Tests of the shapes: which keys maps share, the limits, and that unused shapes are freed.
 
 use alloc::format;
 use alloc::string::String;
@@ -34,7 +34,7 @@ fn maps_of_equal_insertion_order_share_keys() {
     assert!(list(&one).is_shape());
     assert!(Arc::ptr_eq(list(&one), list(&other)));
     assert!(Arc::ptr_eq(list(&one), list(&one.clone())));
-    // With the first names only, it has these only.
+    // A map with the first names only has no other keys.
     let less = built(&["a", "b"]);
     assert!(Arc::ptr_eq(list(&one), list(&less)));
     assert!(less.keys().eq(["a", "b"]));
@@ -52,7 +52,7 @@ fn map_of_other_insertion_order_leaves_predicted_shape() {
     assert!(other.keys().eq(["a", "b", "x", "c"]));
     assert!(list(&other).is_shape());
     assert!(first.keys().eq(["a", "b", "c", "d"]));
-    // Taking back the last is no other way.
+    // Removal of the last key keeps the shape.
     other.remove("c");
     other.insert_owned("c", OwnedValue::Int(1));
     assert!(list(&other).is_shape());
@@ -101,7 +101,7 @@ fn unused_shape_is_freed() {
     assert!(keys.iter().eq(["freed", "soon"]));
     drop(keys);
     assert!(shapes.iter().all(|shape| shape.strong_count() == 0), "no longer");
-    // Those made last are kept for maps to come, until others were made.
+    // The shapes made last are kept until others replace them.
     let last = weak(&built(&["last"]));
     assert!(last.strong_count() > 0);
     for name in numbered("later", RECENT) {
@@ -124,11 +124,11 @@ fn many_names_create_bounded_number_of_shapes() {
         }
         assert!(alive() <= MOST_SHAPES);
     }
-    // Those that came when there was no room, or no credit, keep their own.
+    // Maps made without room or credit for a shape keep their own keys.
     assert!(cfg!(miri) || kept.last().is_some_and(|dict| !list(dict).is_shape()));
     drop(kept);
     forget();
-    // Tests of other files may have some.
+    // Tests of other files may hold some shapes.
     assert!(alive() < 100, "{}", alive());
 }
 
