@@ -243,13 +243,14 @@
 //! |---|---|---|
 //! | `std` | yes | conversions of `HashMap` and `PathBuf`. Without it the crate is `no_std` and needs `alloc` |
 //! | `shared` | yes | [`Shared`], an object that threads share, with the lock of `parking_lot`; enables `std` |
+//! | `census` | yes | [`Census`], which counts the attributes of dynamic objects and suggests a declaration |
 //! | `serde` | no | module `serde`: [updates an object](guide::cookbook::formats) from JSON, TOML, YAML and other self-describing formats, and serializes objects |
 //! | `schema` | no | module `schema`: derives a JSON Schema from a class |
 //!
 //! # Limits
 //!
-//! Only structs with named fields and without lifetime parameters can have slots. Rules apply to writes by name, not to
-//! direct field access. The library has no registry of types.
+//! Only structs with named fields and unit structs can have slots, without lifetime parameters. Rules apply to
+//! writes by name, not to direct field access. The library has no registry of types.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
 
@@ -261,6 +262,7 @@ extern crate std;
 #[doc(hidden)]
 pub mod __private;
 mod access;
+#[cfg(feature = "census")]
 mod census;
 mod describe;
 mod error;
@@ -408,7 +410,11 @@ pub use slots_macros::slots;
 
 pub use crate::access::child::ChildMut;
 pub use crate::access::stored::Stored;
+#[cfg(feature = "census")]
+#[cfg_attr(docsrs, doc(cfg(feature = "census")))]
 pub use crate::census::count::{Census, ClassCensus};
+#[cfg(feature = "census")]
+#[cfg_attr(docsrs, doc(cfg(feature = "census")))]
 pub use crate::census::usage::{AttributeUse, SimilarName};
 pub use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use crate::describe::layout::{Layout, Part, PartKind};

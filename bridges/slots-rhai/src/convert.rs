@@ -7,7 +7,7 @@ use std::time::Duration;
 use rhai::{Array, Blob, Dynamic, ImmutableString, Map};
 use slots_runtime::prelude::*;
 
-/// The maximum nesting of lists and maps, as in serde_json: each level takes space on the stack.
+/// The maximum nesting of lists and maps, as in `serde_json`: each level takes space on the stack.
 const MAX_DEPTH: usize = 128;
 
 /// The error of a conversion between a script and an object.

@@ -60,9 +60,8 @@ fn finish(result: Option<Duration>) -> Outcome<Duration> {
 }
 
 fn plus(duration: Duration, seconds: &Seconds, sign: bool) -> Outcome<Duration> {
-    finish(seconds.span().and_then(|(span, is_negative)| match is_negative == sign {
-        true => duration.checked_add(span),
-        false => duration.checked_sub(span),
+    finish(seconds.span().and_then(|(span, is_negative)| {
+        if is_negative == sign { duration.checked_add(span) } else { duration.checked_sub(span) }
     }))
 }
 

@@ -9,6 +9,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 pub(crate) struct Docs(Vec<Part>);
 
 /// A part of a doc comment.
+#[allow(clippy::large_enum_variant, reason = "it lives only while an attribute is read")]
 enum Part {
     /// A literal line, without the space before and after it.
     Line(String),

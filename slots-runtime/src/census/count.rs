@@ -14,7 +14,7 @@ use crate::model::kernel::object::{Object, ObjectRef};
 /// the `#[slots]` struct to paste.
 ///
 /// It needs the same memory for any number of objects: some numbers for each name, and no more than so many
-/// [names](Self::with_capacity). Sizes are what is queried of the allocator, keys not counted.
+/// [names](Self::with_capacity). Sizes are those requested from the allocator, without keys.
 ///
 /// ```
 /// use slots_runtime::{Census, prelude::*};
@@ -87,7 +87,7 @@ impl Default for Census {
 }
 
 impl Census {
-    /// A census that has not seen anything yet, with room for 512 names of each class.
+    /// An empty census, with a capacity of 512 names of each class.
     pub const fn new() -> Self {
         Census::with_capacity(512)
     }

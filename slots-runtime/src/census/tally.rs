@@ -16,10 +16,10 @@ use crate::model::value::owned::OwnedValue;
 /// Lists inside lists are looked into this deep.
 const DEEPEST: usize = 4;
 
-/// So many foreign types are notified apart by name.
+/// The number of foreign types that are counted separately by name.
 const MOST_FOREIGN: usize = 4;
 
-/// The kinds that are notified apart. The names are those of messages, but characters are not mixed with strings.
+/// The kinds that are counted separately. The names are those of messages, but characters are not mixed with strings.
 const KINDS: [&str; 10] =
     ["None", "bool", "int", "float", "char", "str", "bytes", "Duration", "list", "dict"];
 

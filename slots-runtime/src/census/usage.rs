@@ -51,7 +51,7 @@ impl<'c> SimilarName<'c> {
 
 /// All overflow attributes of a class, in the order in which they were first seen.
 ///
-/// They are validated all at once, because each may be a typo of any other.
+/// They are compared together, because each may be a typo of any other.
 pub(crate) fn all(census: &ClassCensus) -> Vec<AttributeUse<'_>> {
     let places = 0..census.names.len();
     let nearest: Vec<_> = places.clone().map(|place| nearest(census, place)).collect();

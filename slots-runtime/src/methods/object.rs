@@ -535,9 +535,8 @@ pub trait ObjectExt: Object {
     /// As [`child`](Self::child), to be changed by name; see [`ChildMut`].
     ///
     /// # Errors
-    /// As [`child`](Self::child); [`ReadOnly`](crate::ErrorKind::ReadOnly) as for [`setattr`](Self::setattr);
-    /// [`NotBorrowable`](crate::ErrorKind::NotBorrowable) if this object has a check or a hook, or the slot has a rule, which a write to the
-    /// nested object alone would not apply: use [`set_path`](Self::set_path).
+    /// As [`child`](Self::child), `ReadOnly`, and `Value` where this object has a check or a hook, or the slot has a rule,
+    /// which a write to the nested object alone would not apply: use [`set_path`](Self::set_path).
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -600,7 +599,7 @@ pub trait ObjectExt: Object {
         )
     }
 
-    /// As [`set_path`](Self::set_path), from a string.
+    /// As [`set_path`](Self::set_path), from text.
     ///
     /// # Errors
     /// As [`set_text`](Self::set_text) and [`get_path`](Self::get_path), with the whole path.

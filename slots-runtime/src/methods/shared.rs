@@ -160,7 +160,7 @@ impl<T: Object + Send + Sync> Shared<T> {
     /// Returns a handle on the object at a path inside this one.
     ///
     /// # Errors
-    /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if the value there is not an object.
+    /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.
     pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,
@@ -218,7 +218,7 @@ impl SharedObject {
     /// Returns a handle on the object at a path inside this one.
     ///
     /// # Errors
-    /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if the value there is not an object.
+    /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.
     pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
         &self,
         path: P,

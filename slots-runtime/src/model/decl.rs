@@ -292,8 +292,8 @@ pub const fn class_body<T>(found: BodyFor<T>) -> &'static Body {
 
 /// A new overflow entry whose name is similar to a declared one: `exp_time` beside `exposure_time`.
 ///
-/// Passed to the hook of `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::suspicious) lists those of
-/// an object.
+/// Given to the hook of `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::possible_typos) lists those that an
+/// object has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PossibleTypo<'a> {

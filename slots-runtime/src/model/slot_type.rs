@@ -2,8 +2,8 @@
 
 use crate::model::class::Class;
 
-/// The type of value that an attribute accepts by name; see [`SlotValue::type_name`](crate::Attribute::kind) and
-/// [`SlotInfo::kind`](crate::SlotInfo::kind).
+/// What an attribute takes from those who know it by name alone; see [`SlotValue::slot_type`](crate::SlotValue::slot_type) and
+/// [`SlotInfo::slot_type`](crate::SlotInfo::slot_type).
 ///
 /// It describes the type only; the [rules](crate::SlotInfo::rules) of a slot describe its further constraints.
 ///

@@ -20,9 +20,9 @@ use crate::text::type_names::short_type_name;
 
 /// Why a value is not accepted: what was expected, what was found, and the cause.
 ///
-/// A conversion ([`SlotValue::from_value`](crate::Attribute::from_value)), a rule or a setter returns it; the called
-/// method adds the names of the class and the attribute and converts it to an
-/// [`AttributeError`](crate::AttributeError).
+/// A conversion ([`SlotValue::from_value`](crate::SlotValue::from_value)), a rule or a setter returns it; the verb
+/// that was called adds the names of the class and the attribute and makes an
+/// [`AttributeError`](crate::AttributeError) of it.
 ///
 /// ```
 /// use slots_runtime::{ValueError, Value};

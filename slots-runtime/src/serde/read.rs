@@ -39,7 +39,7 @@ const TOML_DATETIME: &str = "$__toml_private_datetime";
 #[derive(Clone, Copy)]
 pub(super) struct Anything<'c> {
     levels: usize,
-    /// Becomes true if a string is owned and not borrowed.
+    /// Becomes true if a string is owned rather than borrowed.
     is_moved: Option<&'c Cell<bool>>,
 }
 
@@ -183,7 +183,7 @@ fn number(text: &str) -> Option<OwnedValue> {
     beyond(text, float.is_infinite(), float == 0.0).is_none().then(|| OwnedValue::from(float))
 }
 
-/// Reads a name: the key of a map, and whether it was borrowed for as long as the input.
+/// Reads a name: the key of a map, and whether it is borrowed from the input.
 struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {
@@ -215,7 +215,7 @@ impl<'de> Visitor<'de> for Name {
 }
 
 impl Given {
-    /// The value; `twice` is notified the names that stand twice in one map, each with those of the maps around it.
+    /// The value; `twice` is called with each name that occurs twice in one map, with the names of the enclosing maps.
     pub(super) fn into_owned(
         self,
         names: &mut Vec<PathSegment>,

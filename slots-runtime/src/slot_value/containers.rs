@@ -18,7 +18,7 @@ use crate::text::depth::Level;
 use crate::text::literals::{byte_string, split_items};
 use crate::text::path::PathSegment;
 
-/// `None` converts to [`Value::None`], anything else as the value inside. As text, `None` is written `None`.
+/// `None` converts to [`Value::None`], `Some` to the value inside. The string of `None` is `None`.
 ///
 /// An `Option` of an `Option` does not compile: no value tells `Some(None)` from `None`.
 impl<T: SlotValue> SlotValue for Option<T> {

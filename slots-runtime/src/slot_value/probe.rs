@@ -1,4 +1,4 @@
-//! `Probe`: what a field's type can do, found without a bound on it and held with the type.
+//! `Probe`: finds the operations of a field's type without a bound on it.
 
 use core::fmt::{Debug, Display};
 use core::marker::PhantomData;
@@ -12,8 +12,8 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::value::Value;
 use crate::model::vtable::VTable;
 
-/// Operations that are those of `T`. Only this file can make them: whatever constant rustc finds by a name of [`Probe`],
-/// it holds operations of the type that was requested, or the program does not compile.
+/// The operations of `T`. Only this file can construct them: whatever constant rustc finds by a name of [`Probe`], it holds
+/// the operations of `T`, or the program does not compile.
 ///
 /// Invariant in `T`: a subtype is another type.
 pub struct VTableOf<T>(&'static VTable, PhantomData<fn(T) -> T>);
@@ -32,13 +32,13 @@ impl<T> VTableOf<T> {
 /// What `T` declares, if it has slots. Only this file can make it, as with [`VTableOf`].
 pub struct DeclOf<T>(Option<&'static Decl>, PhantomData<fn(T) -> T>);
 
-/// Finds out what a field's type can do, without a bound on it: an inherent constant with a bound wins over the
-/// constant of a trait that everything implements. `Probe::<T>::ATTRIBUTE` is `Some` if `T: SlotValue`.
+/// Finds the operations of a field's type without a bound on it: an inherent constant with a bound takes precedence over
+/// the constant of a trait that all types implement. `Probe::<T>::ATTRIBUTE` is `Some` if `T: SlotValue`.
 pub struct Probe<T>(PhantomData<T>);
 
 impl<T: SlotValue> Probe<T> {
     const OF_ATTRIBUTE: &'static VTable = &VTable::attribute::<T>();
-    /// The operations of a type that converts to a value.
+    /// The operations of a type that converts to and from a `Value`.
     pub const ATTRIBUTE: Option<VTableOf<T>> = Some(VTableOf::new(Self::OF_ATTRIBUTE));
     /// What the type declares, if it has slots.
     pub const DECL: DeclOf<T> = DeclOf(T::__DECL, PhantomData);
@@ -62,7 +62,7 @@ impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
 
 impl<T: Debug + 'static> Probe<T> {
     const OF_DEBUG: &'static VTable = &VTable::debug_only::<T>();
-    /// The operations of a type that can at least be shown.
+    /// The operations of a type that implements `Debug`.
     pub const DEBUG: Option<VTableOf<T>> = Some(VTableOf::new(Self::OF_DEBUG));
 
     /// See [`Probe::DEBUG`].
@@ -81,15 +81,15 @@ impl<T: 'static> Probe<T> {
         Self::OPAQUE
     }
 
-    /// The probe of the type of a value, where the type has no name: the methods ask what the constants ask.
+    /// The probe of the type of a value, for a type without a name; its methods return the values of the constants.
     pub const fn of(_: &Option<T>) -> Self {
         Probe(PhantomData)
     }
 }
 
-/// The answer "no" to each question that [`Probe`] asks.
+/// The constants of [`Probe`] for types that do not meet its bounds.
 pub trait ProbeElse {
-    /// The type that is queried about.
+    /// The type of the probe.
     type Of;
     /// See [`Probe::ATTRIBUTE`].
     const ATTRIBUTE: Option<VTableOf<Self::Of>> = None;

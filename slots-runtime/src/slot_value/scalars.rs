@@ -74,7 +74,7 @@ fn digits(text: &str) -> Option<(String, u32)> {
     Some((alloc::format!("{sign}{digits}"), radix))
 }
 
-/// Prints a text without quotes where a `Debug` is requested.
+/// Prints a string without quotes by `Debug`.
 struct Verbatim<'a>(&'a str);
 
 impl core::fmt::Debug for Verbatim<'_> {

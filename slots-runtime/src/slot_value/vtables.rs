@@ -16,7 +16,7 @@ use crate::slot_value::probe::vtable_of;
 
 impl VTable {
     /// A type of which nothing is known. But where it is the parameter of a generic struct, it may turn out to be a
-    /// scalar or a string, and then it converts to what it is.
+    /// scalar or a string, and then it converts by value.
     pub(super) const fn opaque<T: 'static>() -> Self {
         let mut vtable = VTable::typed_only::<T>();
         vtable.get = |attr| {

@@ -169,6 +169,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Whether a read-only slot keeps its value. Values that cannot be compared do not.
+#[expect(clippy::float_cmp, reason = "a kept value is equal to the bit")]
 fn is_same(old: AttrRef<'_>, new: AttrRef<'_>) -> bool {
     match ((old.vtable().get)(old), (new.vtable().get)(new)) {
         // NaN is not equal to itself, but it is kept.

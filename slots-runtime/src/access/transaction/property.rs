@@ -76,6 +76,10 @@ pub(super) fn put_back(object: ObjectMut<'_>, change: &mut Change<'_, '_>) {
 }
 
 /// Calls a getter or a setter of the user's where a panic may unwind already, which a second one would turn into an abort.
+#[cfg_attr(
+    not(feature = "std"),
+    expect(clippy::unnecessary_wraps, reason = "no panic can be caught")
+)]
 fn guarded<R>(operation: impl FnOnce() -> R) -> Option<R> {
     #[cfg(feature = "std")]
     return std::panic::catch_unwind(core::panic::AssertUnwindSafe(operation)).ok();

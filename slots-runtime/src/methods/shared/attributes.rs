@@ -249,7 +249,7 @@ impl<T: Object + ?Sized> Shared<T> {
     ///
     /// # Errors
     /// [`Busy`](crate::ErrorKind::Busy) while this thread writes the object; as [`get_path`](Self::get_path) if the path of the
-    /// handle no longer refers to an object.
+    /// handle no longer leads to an object.
     pub fn dir(&self) -> Result<Vec<String>, AttributeError> {
         self.with(|object| dir::dir(object).into_iter().map(ToString::to_string).collect())
     }
