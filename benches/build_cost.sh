@@ -16,7 +16,7 @@ export CARGO_INCREMENTAL=0 CARGO_TARGET_DIR="$work/target"
 unset RUSTFLAGS
 all=
 [ "${1:-}" = --all ] && { all=--all; shift; }
-ways=${*:-plain slots serde bevy_reflect facet field_accessor}
+contenders=${*:-plain slots serde bevy_reflect facet field_accessor}
 
 dependencies() {
     case $1 in
@@ -32,7 +32,7 @@ dependencies() {
 source_of() { # contender, structs, fields
     python3 - "$@" <<'PY'
 import sys
-way, structs, fields = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+contender, structs, fields = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 nouns = "exposure gain offset trigger sensor filter window phase frame shutter cooling target pulse region stage beam".split()
 types = ["f64"] * 4 + ["i64", "bool", "u32", "String"]
 head = {
@@ -42,7 +42,7 @@ head = {
     "bevy_reflect": "use bevy_reflect::{Reflect, structs::Struct};",
     "facet": "use facet::Facet; use facet_reflect::Peek;",
     "field_accessor": "use field_accessor::FieldAccessor;",
-}[way]
+}[contender]
 derive = {
     "plain": "#[derive(Default)]",
     "slots": "#[slots] #[derive(Default)]",
@@ -50,12 +50,12 @@ derive = {
     "bevy_reflect": "#[derive(Default, Reflect)]",
     "facet": "#[derive(Default, Facet)]",
     "field_accessor": "#[derive(Default, FieldAccessor)]",
-}[way]
+}[contender]
 if fields > 32:
     derive = derive.replace("Default, ", "").replace(" #[derive(Default)]", "").replace("#[derive(Default)]", "")
 print("#![allow(dead_code, non_snake_case)]")
 print(head)
-if way == "facet":
+if contender == "facet":
     derive += "\n"
 for s in range(structs):
     # No two structs have the same names or the same order of types, or the linker would keep their data once.
@@ -73,7 +73,7 @@ for s in range(structs):
         "bevy_reflect": "*it.field_mut(name)?.try_downcast_mut()? = 2.0; it.field(name)?.try_downcast_ref::<f64>().copied()",
         "facet": "Peek::new(&*it).into_struct().ok()?.field_by_name(name).ok()?.get::<f64>().ok().copied()",
         "field_accessor": f"S{s}GetterSetter::<f64>::set(it, name, 2.0).ok()?; S{s}GetterSetter::<f64>::get(it, name).ok().copied()",
-    }[way]
+    }[contender]
     print(f"pub fn use{s}(it: &mut S{s}, name: &str) -> Option<f64> {{ {use} }}")
 PY
 }
@@ -136,12 +136,12 @@ measure() { # contender structs fields
 }
 
 printf '%-16s %-11s %8s %9s %10s %12s %11s %8s\n' contender structs check release text/field rodata/field relro/field lines
-for way in $ways; do
-    measure "$way" 100 16
+for contender in $contenders; do
+    measure "$contender" 100 16
 done
-for way in $ways; do
+for contender in $contenders; do
     # field_accessor is quadratic: it needs minutes and more memory than most machines have.
-    [ "$way" = field_accessor ] || measure "$way" 1 500
+    [ "$contender" = field_accessor ] || measure "$contender" 1 500
 done
 
 cd "$home"

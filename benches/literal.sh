@@ -14,14 +14,14 @@ for what in get set; do
     field=$(code "field_$what")
     [ -n "$field" ] || { echo "no code of field_$what found" >&2; exit 2; }
     printf '%s\n%s\n' "field_$what:" "$(sed 's/^/    /' <<<"$field")"
-    for way in literal handle; do
+    for access in literal handle; do
         # The compiler merges functions whose code is the same.
-        if [ "$(place "${way}_$what")" = "$(place "field_$what")" ]; then
-            echo "${way}_$what: the same, merged into one function"
-        elif [ "$(code "${way}_$what")" = "$field" ]; then
-            echo "${way}_$what: the same"
+        if [ "$(place "${access}_$what")" = "$(place "field_$what")" ]; then
+            echo "${access}_$what: the same, merged into one function"
+        elif [ "$(code "${access}_$what")" = "$field" ]; then
+            echo "${access}_$what: the same"
         else
-            printf '%s differs:\n%s\n' "${way}_$what" "$(code "${way}_$what" | sed 's/^/    /')"
+            printf '%s differs:\n%s\n' "${access}_$what" "$(code "${access}_$what" | sed 's/^/    /')"
             status=1
         fi
     done

@@ -1,10 +1,10 @@
 //! One field of a million structs: by field access, by handle and by name.
 
+use measure::Runner;
 use slots_runtime::{ObjectExt, Slots, slots};
 
 use crate::keep::keep;
 use crate::report::Report;
-use crate::runner::Runner;
 use crate::shapes::{R4, R16, Shape};
 
 /// Number of structs in a row.
@@ -25,21 +25,21 @@ fn of<S: Shape>(title: &str, name: &str, rounds: usize, report: &mut Report) {
     let name = name.to_owned();
 
     let work = format!("column/{title}");
-    let mut runner = Runner::new(&work);
-    runner.lane("slots", COUNT, || keep(slot.column(&objects).sum()));
-    runner.lane("field", COUNT, || keep(objects.iter().map(S::direct).sum()));
-    runner.lane("attr-each", COUNT, || {
+    let mut runner = Runner::new();
+    runner.add("slots", COUNT, || keep(slot.column(&objects).sum()));
+    runner.add("field", COUNT, || keep(objects.iter().map(S::direct).sum()));
+    runner.add("attr-each", COUNT, || {
         keep(objects.iter().map(|it| it.attr::<f64>(&name).map_or(0.0, |it| *it)).sum());
     });
-    runner.lane("match-each", COUNT, || {
+    runner.add("match-each", COUNT, || {
         let get = |it: &S| it.by_match(&name).and_then(|it| it.downcast_ref::<f64>().copied());
         keep(objects.iter().map(|it| get(it).unwrap_or(0.0)).sum());
     });
-    runner.lane("bevy_reflect-each", COUNT, || {
+    runner.add("bevy_reflect-each", COUNT, || {
         let get = |it: &S| it.field(&name).and_then(|it| it.try_downcast_ref::<f64>().copied());
         keep(objects.iter().map(|it| get(it).unwrap_or(0.0)).sum());
     });
-    runner.run(rounds, report);
+    report.run(&work, runner, rounds);
     let ratio = report.ours(&work) / report.peer(&work, "field");
     report.at_most(format!("column of 1,000,000 {title}, times the direct loop"), ratio, 1.1);
 }
@@ -47,11 +47,11 @@ fn of<S: Shape>(title: &str, name: &str, rounds: usize, report: &mut Report) {
 fn vectorised(rounds: usize, report: &mut Report) {
     let objects = vec![Sample { level: 3 }; COUNT];
     let Ok(slot) = Sample::slot::<u32>("level") else { return };
-    let mut runner = Runner::new("column/u32-alone");
+    let mut runner = Runner::new();
     let number = |sum: u32| keep(f64::from(sum));
-    runner.lane("slots", COUNT, || number(slot.column(&objects).sum()));
-    runner.lane("field", COUNT, || number(objects.iter().map(|it| it.level).sum()));
-    runner.run(rounds, report);
+    runner.add("slots", COUNT, || number(slot.column(&objects).sum()));
+    runner.add("field", COUNT, || number(objects.iter().map(|it| it.level).sum()));
+    report.run("column/u32-alone", runner, rounds);
     let ratio = report.ours("column/u32-alone") / report.peer("column/u32-alone", "field");
     report.at_most("column that is vectorised, times the direct loop", ratio, 1.1);
 }

@@ -10,8 +10,8 @@ use slots_runtime::{Object, ObjectExt};
 
 use crate::shapes::{Datum, Reader, Shape};
 
-/// A way to reach the numbers of an object by name. All methods are inlined where the library permits it.
-pub trait Way {
+/// Access to the numbers of an object by name. All methods are inlined where the library permits it.
+pub trait Contender {
     /// Name in the rows.
     const NAME: &'static str;
     /// Returns the number under a name.
@@ -22,14 +22,14 @@ pub trait Way {
     const WRITES: bool = true;
 }
 
-/// Implements [`Way`] for a wrapper of one field.
-macro_rules! way {
-    ($($(#[$doc:meta])* $way:ident[$($param:tt)*]($held:ty) $title:literal $it:ident $name:ident $value:ident { $get:expr } { $set:expr })*) => {$(
+/// Implements [`Contender`] for a wrapper of one field.
+macro_rules! contender {
+    ($($(#[$doc:meta])* $contender:ident[$($param:tt)*]($held:ty) $title:literal $it:ident $name:ident $value:ident { $get:expr } { $set:expr })*) => {$(
         $(#[$doc])*
         #[derive(Debug)]
-        pub struct $way<$($param)*>(pub $held);
+        pub struct $contender<$($param)*>(pub $held);
 
-        impl<S: $crate::contenders::bound::$way> Way for $way<S> {
+        impl<S: $crate::contenders::bound::$contender> Contender for $contender<S> {
             const NAME: &'static str = $title;
             #[inline(always)]
             fn get(&self, $name: &str) -> Option<f64> {
@@ -52,7 +52,7 @@ mod bound {
     pub(super) use crate::shapes::Shape as Slots;
     pub(super) use crate::shapes::Shape as Match;
     pub(super) use crate::shapes::Shape as Bevy;
-    pub(super) use crate::shapes::Shape as FacetWay;
+    pub(super) use crate::shapes::Shape as FacetReflect;
     pub(super) use crate::shapes::Shape as Fieldname;
     pub(super) use crate::shapes::Shape as Indexed;
 }
@@ -69,7 +69,7 @@ fn put(place: Option<&mut f64>, value: f64) -> bool {
     }
 }
 
-way! {
+contender! {
     /// The lower limit: direct access to one field, independent of the name.
     Direct[S](S) "field" it _name value
         { Some(*it.direct()) }
@@ -87,7 +87,7 @@ way! {
         { it.field(name)?.try_downcast_ref().copied() }
         { put(it.field_mut(name).and_then(|field| field.try_downcast_mut()), value) }
     /// Reflection of facet.
-    FacetWay[S](S) "facet-reflect" it name value
+    FacetReflect[S](S) "facet-reflect" it name value
         { Peek::new(it).into_struct().ok()?.field_by_name(name).ok()?.get().ok().copied() }
         { Poke::new(it).into_struct().is_ok_and(|mut it| it.set_field_by_name(name, value).is_ok()) }
     /// `field_accessor`.
@@ -108,7 +108,7 @@ way! {
 #[allow(missing_debug_implementations)]
 pub struct Dyn<S>(pub Box<dyn Object>, pub std::marker::PhantomData<S>);
 
-impl<S: Shape> Way for Dyn<S> {
+impl<S: Shape> Contender for Dyn<S> {
     const NAME: &'static str = "slots-dyn";
     #[inline(always)]
     fn get(&self, name: &str) -> Option<f64> {
@@ -120,20 +120,20 @@ impl<S: Shape> Way for Dyn<S> {
     }
 }
 
-/// Implements [`Way`] for a map.
+/// Implements [`Contender`] for a map.
 macro_rules! map {
-    ($($(#[$doc:meta])* $way:ident($map:ty) $title:literal $shape:ident { $make:expr } $found:ident { $read:expr } { $write:expr })*) => {$(
+    ($($(#[$doc:meta])* $contender:ident($map:ty) $title:literal $shape:ident { $make:expr } $found:ident { $read:expr } { $write:expr })*) => {$(
         $(#[$doc])*
-        pub struct $way($map);
+        pub struct $contender($map);
 
-        impl $way {
+        impl $contender {
             /// Creates the map with the values of an object.
             pub fn of<S: Shape>($shape: &S) -> Self {
-                $way($make)
+                $contender($make)
             }
         }
 
-        impl Way for $way {
+        impl Contender for $contender {
             const NAME: &'static str = $title;
             #[inline(always)]
             fn get(&self, name: &str) -> Option<f64> {
@@ -198,7 +198,7 @@ impl Json {
     }
 }
 
-impl Way for Json {
+impl Contender for Json {
     const NAME: &'static str = "serde_json::Map";
     #[inline(always)]
     fn get(&self, name: &str) -> Option<f64> {
@@ -228,7 +228,7 @@ impl<S: Shape> Phf<S> {
     }
 }
 
-impl<S: Shape> Way for Phf<S> {
+impl<S: Shape> Contender for Phf<S> {
     const NAME: &'static str = "phf";
     const WRITES: bool = false;
     #[inline(always)]

@@ -4,7 +4,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-static HELD: AtomicUsize = AtomicUsize::new(0);
+static ALLOCATED: AtomicUsize = AtomicUsize::new(0);
 static CALLS: AtomicUsize = AtomicUsize::new(0);
 
 /// The system allocator with counters. The programs that use it have one thread, so a load and a store are enough, which
@@ -15,22 +15,22 @@ pub struct Counting;
 // SAFETY: all arguments are passed unchanged to the system allocator.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        HELD.store(HELD.load(Relaxed).wrapping_add(layout.size()), Relaxed);
+        ALLOCATED.store(ALLOCATED.load(Relaxed).wrapping_add(layout.size()), Relaxed);
         CALLS.store(CALLS.load(Relaxed).wrapping_add(1), Relaxed);
         // SAFETY: the caller upholds the contract.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout) {
-        HELD.store(HELD.load(Relaxed).wrapping_sub(layout.size()), Relaxed);
+        ALLOCATED.store(ALLOCATED.load(Relaxed).wrapping_sub(layout.size()), Relaxed);
         // SAFETY: the caller upholds the contract.
         unsafe { System.dealloc(ptr, layout) }
     }
 }
 
 /// Returns the allocated bytes.
-pub fn held() -> usize {
-    HELD.load(Relaxed)
+pub fn allocated() -> usize {
+    ALLOCATED.load(Relaxed)
 }
 
 /// Returns the number of allocations during `work`.

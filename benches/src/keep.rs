@@ -18,7 +18,7 @@ pub fn keep(value: f64) {
 
 /// As [`keep`], for a boolean or a count.
 #[inline(always)]
-pub fn fence_word(value: usize) {
+pub fn keep_word(value: usize) {
     #[cfg(target_arch = "x86_64")]
     // SAFETY: the assembly is empty.
     unsafe {
@@ -28,7 +28,7 @@ pub fn fence_word(value: usize) {
     core::hint::black_box(value);
 }
 
-/// One instruction that does nothing, if the loop is the moved copy; see [`Runner::lane`](crate::runner::Runner::lane).
+/// One instruction that does nothing, if the loop is the moved copy; see [`Runner::add`](measure::Runner::add).
 #[inline(always)]
 pub fn shift<const MOVED: bool>() {
     #[cfg(target_arch = "x86_64")]

@@ -20,5 +20,4 @@ pub mod lookups;
 pub mod methods;
 pub mod names;
 pub mod overflow;
-pub mod runner;
 pub mod shapes;

@@ -1,16 +1,15 @@
 //! Construction and drop of objects, their bytes, and the allocations of each method.
 
-use std::any::Any;
 use std::collections::HashMap;
 
+use measure::{Figure, Runner};
 use slots_runtime::ObjectExt;
 
 use crate::contenders::Json;
-use crate::counting::{allocations, held};
-use crate::keep::fence_word;
+use crate::counting::{allocated, allocations};
+use crate::keep::keep_word;
 use crate::overflow::{ByHand, Loose, WithStd, extra};
 use crate::report::Report;
-use crate::runner::Runner;
 use crate::shapes::{Datum, R16, Shape};
 
 /// The fields of [`R16`] in a map.
@@ -23,21 +22,20 @@ const MADE: usize = 256;
 
 fn made(rounds: usize, report: &mut Report) {
     let (ours, map, json) = (R16::sample(), map(), Json::of(&R16::sample()));
-    let mut runner = Runner::new("clone-and-drop/16");
-    runner.lane("slots", MADE, || (0..MADE).for_each(|_| fence_word(ours.clone().owner as usize)));
-    runner.lane("HashMap", MADE, || (0..MADE).for_each(|_| fence_word(map.clone().len())));
-    runner
-        .lane("serde_json::Map", MADE, || (0..MADE).for_each(|_| fence_word(json.cloned().len())));
-    runner.run(rounds, report);
+    let mut runner = Runner::new();
+    runner.add("slots", MADE, || (0..MADE).for_each(|_| keep_word(ours.clone().owner as usize)));
+    runner.add("HashMap", MADE, || (0..MADE).for_each(|_| keep_word(map.clone().len())));
+    runner.add("serde_json::Map", MADE, || (0..MADE).for_each(|_| keep_word(json.cloned().len())));
+    report.run("clone-and-drop/16", runner, rounds);
 }
 
 /// Returns the bytes per object, inline and on the heap, as a mean over many.
 #[allow(clippy::cast_precision_loss, reason = "counts are small")]
 fn bytes<T>(count: usize, make: impl Fn() -> T) -> f64 {
     let mut all = Vec::with_capacity(count);
-    let before = held();
+    let before = allocated();
     all.extend((0..count).map(|_| make()));
-    let heap = held() - before;
+    let heap = allocated() - before;
     size_of::<T>() as f64 + heap as f64 / count as f64
 }
 
@@ -69,8 +67,10 @@ fn memory(count: usize, report: &mut Report) {
     let plain = bytes(count, Plain::default);
     report.note(
         "bytes",
-        [("slots".into(), bytes(count, Slotted::default)), ("plain-struct".into(), plain)]
-            .into_iter(),
+        [
+            ("slots".into(), Figure::exact(bytes(count, Slotted::default))),
+            ("plain-struct".into(), Figure::exact(plain)),
+        ],
     );
     report.at_most("bytes of a slots struct over the plain one", report.ours("bytes") - plain, 0.0);
     for (extras, cpython) in CPYTHON {
@@ -90,7 +90,7 @@ fn memory(count: usize, report: &mut Report) {
             ("CPython-3.11-without-values", cpython),
         ];
         let work = format!("bytes-overflow/{extras}");
-        report.note(&work, figures.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)));
+        report.note(&work, figures.map(|(name, bytes)| (name.to_owned(), Figure::exact(bytes))));
         #[allow(clippy::cast_precision_loss, reason = "a few bytes")]
         let own = own as f64;
         let ours = report.ours(&work) - own;
@@ -105,13 +105,13 @@ fn memory(count: usize, report: &mut Report) {
 
 /// Counts the allocations of each method.
 #[allow(clippy::cast_precision_loss, reason = "counts are small")]
-fn asked(report: &mut Report) {
+fn count_allocations(report: &mut Report) {
     let mut object = R16::sample();
     // A thread allocates its caches once.
     drop((object.attr::<f64>("nothing"), object.attr::<f64>("nothing_of_the_sort")));
     let mut never = |method: &str, work: &mut dyn FnMut(&mut R16)| {
-        let asked = allocations(|| (0..100).for_each(|_| work(&mut object)));
-        report.at_most(format!("allocations of 100 x {method}"), asked as f64, 0.0);
+        let counted = allocations(|| (0..100).for_each(|_| work(&mut object)));
+        report.at_most(format!("allocations of 100 x {method}"), counted as f64, 0.0);
     };
     never("hasattr, hit", &mut |it| assert!(it.hasattr("owner")));
     never("hasattr, miss", &mut |it| assert!(!it.hasattr("ower")));
@@ -124,13 +124,11 @@ fn asked(report: &mut Report) {
     never("setattr, str into a String with room", &mut |it| {
         assert!(it.setattr("status", "short").is_ok());
     });
-    let held: Box<dyn Any> = Box::new(object);
-    assert!(held.is::<R16>());
 }
 
 /// Measures construction, memory and allocations.
 pub fn run(rounds: usize, objects: usize, report: &mut Report) {
     made(rounds, report);
     memory(objects, report);
-    asked(report);
+    count_allocations(report);
 }

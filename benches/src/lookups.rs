@@ -1,21 +1,22 @@
 //! Reads a number by name: all contenders and sizes, random order, one repeated name, and misses.
 
+use measure::Runner;
+
 use crate::contenders::{
-    Accessor, Bevy, Direct, Dyn, FacetWay, Fieldname, Hashbrown, Indexed, Json, Match, Ordered,
-    Phf, Slots, StdMap, Way,
+    Accessor, Bevy, Contender, Direct, Dyn, FacetReflect, Fieldname, Hashbrown, Indexed, Json,
+    Match, Ordered, Phf, Slots, StdMap,
 };
-use crate::keep::{fence_word, keep, shift};
+use crate::keep::{keep, keep_word, shift};
 use crate::names::{self, ROUND};
 use crate::report::Report;
-use crate::runner::Runner;
 use crate::shapes::{Accessed, R4, R16, R64, R256, Shape};
 
 /// Reads each name and counts the misses.
 #[inline(never)]
-pub fn read_all<W: Way, const MOVED: bool>(way: &W, names: &[String]) -> usize {
+pub fn read_all<C: Contender, const MOVED: bool>(contender: &C, names: &[String]) -> usize {
     let mut missed = 0;
     for name in names {
-        match way.get(name) {
+        match contender.get(name) {
             Some(value) => {
                 keep(value);
                 shift::<MOVED>();
@@ -28,17 +29,17 @@ pub fn read_all<W: Way, const MOVED: bool>(way: &W, names: &[String]) -> usize {
 
 /// Writes each name.
 #[inline(never)]
-pub fn write_all<W: Way, const MOVED: bool>(way: &mut W, names: &[String]) {
+pub fn write_all<C: Contender, const MOVED: bool>(contender: &mut C, names: &[String]) {
     let mut value = 0.5;
     for name in names {
         value += 1.0;
-        fence_word(usize::from(way.set(name, value)));
+        keep_word(usize::from(contender.set(name, value)));
         shift::<MOVED>();
     }
 }
 
 /// Names for one size.
-struct Asked {
+struct Names {
     numbers: Vec<&'static str>,
     random: Vec<String>,
     hot: Vec<String>,
@@ -47,30 +48,34 @@ struct Asked {
 }
 
 /// Asserts that a contender returns the values of the struct, and none for unknown names.
-fn check<W: Way>(way: &mut W, object: &impl Shape, asked: &Asked) {
-    if W::NAME == Direct::<R4>::NAME {
+fn check<C: Contender>(contender: &mut C, object: &impl Shape, names: &Names) {
+    if C::NAME == Direct::<R4>::NAME {
         return;
     }
-    for name in &asked.numbers {
-        let held = object.by_match(name).and_then(|value| value.downcast_ref::<f64>().copied());
-        assert!(held.is_some() && way.get(name) == held, "{} reads {name}", W::NAME);
-        if W::WRITES {
+    for name in &names.numbers {
+        let expected = object.by_match(name).and_then(|value| value.downcast_ref::<f64>().copied());
+        assert!(expected.is_some() && contender.get(name) == expected, "{} reads {name}", C::NAME);
+        if C::WRITES {
             assert!(
-                way.set(name, -1.0) && way.get(name) == Some(-1.0),
+                contender.set(name, -1.0) && contender.get(name) == Some(-1.0),
                 "{} writes {name}",
-                W::NAME
+                C::NAME
             );
-            assert!(held.is_some_and(|held| way.set(name, held)), "{} writes {name}", W::NAME);
+            assert!(
+                expected.is_some_and(|expected| contender.set(name, expected)),
+                "{} writes {name}",
+                C::NAME
+            );
         }
     }
-    for name in asked.near.iter().chain(&asked.far) {
-        assert_eq!(way.get(name), None, "{} finds {name}", W::NAME);
+    for name in names.near.iter().chain(&names.far) {
+        assert_eq!(contender.get(name), None, "{} finds {name}", C::NAME);
     }
 }
 
-/// The races of one size.
-struct Meeting<'a> {
-    asked: &'a Asked,
+/// A runner per operation, for one size.
+struct Runners<'a> {
+    names: &'a Names,
     random: Runner<'a>,
     hot: Runner<'a>,
     near: Runner<'a>,
@@ -78,52 +83,53 @@ struct Meeting<'a> {
     set: Runner<'a>,
 }
 
-impl<'a> Meeting<'a> {
-    fn new(size: usize, asked: &'a Asked) -> Self {
-        let runner = |work: &str| Runner::new(format!("{work}/{size}"));
-        Meeting {
-            asked,
-            random: runner("get"),
-            hot: runner("get-hot"),
-            near: runner("miss-near"),
-            far: runner("miss-far"),
-            set: runner("set"),
+impl<'a> Runners<'a> {
+    fn new(names: &'a Names) -> Self {
+        let [random, hot, near, far, set] = [(); 5].map(|()| Runner::new());
+        Runners { names, random, hot, near, far, set }
+    }
+
+    fn add<C: Contender + 'a>(&mut self, object: &impl Shape, make: impl Fn() -> C) {
+        check(&mut make(), object, self.names);
+        self.add_loops::<C, false>(&make);
+        self.add_loops::<C, true>(&make);
+    }
+
+    fn add_loops<C: Contender + 'a, const MOVED: bool>(&mut self, make: &impl Fn() -> C) {
+        let names = self.names;
+        let contender = make();
+        self.random
+            .add(C::NAME, ROUND, move || _ = read_all::<C, MOVED>(&contender, &names.random));
+        let contender = make();
+        self.hot.add(C::NAME, ROUND, move || _ = read_all::<C, MOVED>(&contender, &names.hot));
+        let contender = make();
+        self.near.add(C::NAME, ROUND, move || _ = read_all::<C, MOVED>(&contender, &names.near));
+        let contender = make();
+        self.far.add(C::NAME, ROUND, move || _ = read_all::<C, MOVED>(&contender, &names.far));
+        if C::WRITES {
+            let mut contender = make();
+            self.set
+                .add(C::NAME, ROUND, move || write_all::<C, MOVED>(&mut contender, &names.random));
         }
     }
 
-    fn enter<W: Way + 'a>(&mut self, object: &impl Shape, make: impl Fn() -> W) {
-        check(&mut make(), object, self.asked);
-        self.enter_loops::<W, false>(&make);
-        self.enter_loops::<W, true>(&make);
-    }
-
-    fn enter_loops<W: Way + 'a, const MOVED: bool>(&mut self, make: &impl Fn() -> W) {
-        let asked = self.asked;
-        let way = make();
-        self.random.lane(W::NAME, ROUND, move || _ = read_all::<W, MOVED>(&way, &asked.random));
-        let way = make();
-        self.hot.lane(W::NAME, ROUND, move || _ = read_all::<W, MOVED>(&way, &asked.hot));
-        let way = make();
-        self.near.lane(W::NAME, ROUND, move || _ = read_all::<W, MOVED>(&way, &asked.near));
-        let way = make();
-        self.far.lane(W::NAME, ROUND, move || _ = read_all::<W, MOVED>(&way, &asked.far));
-        if W::WRITES {
-            let mut way = make();
-            self.set.lane(W::NAME, ROUND, move || write_all::<W, MOVED>(&mut way, &asked.random));
-        }
-    }
-
-    fn run(self, rounds: usize, report: &mut Report) {
-        for runner in [self.random, self.hot, self.near, self.far, self.set] {
-            runner.run(rounds, report);
+    fn run(self, size: usize, rounds: usize, report: &mut Report) {
+        for (work, runner) in [
+            ("get", self.random),
+            ("get-hot", self.hot),
+            ("miss-near", self.near),
+            ("miss-far", self.far),
+            ("set", self.set),
+        ] {
+            report.run(&format!("{work}/{size}"), runner, rounds);
         }
     }
 }
 
-fn asked<S: Shape>() -> Asked {
+fn names_of<S: Shape>() -> Names {
     let all: Vec<_> = S::readers().into_iter().map(|(name, _)| name).collect();
     let numbers = names::numbers::<S>();
-    Asked {
+    Names {
         random: names::drawn(&numbers),
         hot: names::hot(numbers[numbers.len() / 2]),
         near: names::drawn(&names::near(&numbers, &all)),
@@ -132,43 +138,43 @@ fn asked<S: Shape>() -> Asked {
     }
 }
 
-fn all_contenders<S: Shape>(object: &S, meeting: &mut Meeting<'_>) {
-    meeting.enter(object, || Slots(object.clone()));
-    meeting.enter(object, || Direct(object.clone()));
-    meeting.enter(object, || Dyn(Box::new(object.clone()), std::marker::PhantomData::<S>));
-    meeting.enter(object, || Match(object.clone()));
-    meeting.enter(object, || Bevy(object.clone()));
-    meeting.enter(object, || FacetWay(object.clone()));
-    meeting.enter(object, || Fieldname(object.clone()));
-    meeting.enter(object, || Indexed(object.clone()));
-    meeting.enter(object, || StdMap::of(object));
-    meeting.enter(object, || Hashbrown::of(object));
-    meeting.enter(object, || Ordered::of(object));
-    meeting.enter(object, || Json::of(object));
-    meeting.enter(object, || Phf::of(object));
+fn all_contenders<S: Shape>(object: &S, runners: &mut Runners<'_>) {
+    runners.add(object, || Slots(object.clone()));
+    runners.add(object, || Direct(object.clone()));
+    runners.add(object, || Dyn(Box::new(object.clone()), std::marker::PhantomData::<S>));
+    runners.add(object, || Match(object.clone()));
+    runners.add(object, || Bevy(object.clone()));
+    runners.add(object, || FacetReflect(object.clone()));
+    runners.add(object, || Fieldname(object.clone()));
+    runners.add(object, || Indexed(object.clone()));
+    runners.add(object, || StdMap::of(object));
+    runners.add(object, || Hashbrown::of(object));
+    runners.add(object, || Ordered::of(object));
+    runners.add(object, || Json::of(object));
+    runners.add(object, || Phf::of(object));
 }
 
-fn runner<S: Shape>(size: usize, rounds: usize, report: &mut Report) {
-    let (object, asked) = (S::sample(), asked::<S>());
-    let mut meeting = Meeting::new(size, &asked);
-    all_contenders(&object, &mut meeting);
-    meeting.run(rounds, report);
+fn run_size<S: Shape>(size: usize, rounds: usize, report: &mut Report) {
+    let (object, names) = (S::sample(), names_of::<S>());
+    let mut runners = Runners::new(&names);
+    all_contenders(&object, &mut runners);
+    runners.run(size, rounds, report);
 }
 
-fn race_accessed<S: Accessed>(size: usize, rounds: usize, report: &mut Report) {
-    let (object, asked) = (S::sample(), asked::<S>());
-    let mut meeting = Meeting::new(size, &asked);
-    all_contenders(&object, &mut meeting);
-    meeting.enter(&object, || Accessor(object.clone()));
-    meeting.run(rounds, report);
+fn run_accessed<S: Accessed>(size: usize, rounds: usize, report: &mut Report) {
+    let (object, names) = (S::sample(), names_of::<S>());
+    let mut runners = Runners::new(&names);
+    all_contenders(&object, &mut runners);
+    runners.add(&object, || Accessor(object.clone()));
+    runners.run(size, rounds, report);
 }
 
 /// Measures all sizes.
 pub fn run(rounds: usize, report: &mut Report) {
-    race_accessed::<R4>(4, rounds, report);
-    race_accessed::<R16>(16, rounds, report);
-    race_accessed::<R64>(64, rounds, report);
-    runner::<R256>(256, rounds, report);
+    run_accessed::<R4>(4, rounds, report);
+    run_accessed::<R16>(16, rounds, report);
+    run_accessed::<R64>(64, rounds, report);
+    run_size::<R256>(256, rounds, report);
     goals(report);
 }
 

@@ -1,13 +1,13 @@
 //! The methods of this library, compared with equivalents: value, typed, string, path, handle, struct and `dyn`.
 
 use bevy_reflect::GetPath;
+use measure::Runner;
 use slots_runtime::{AttrPath, Object, ObjectExt, Slot, Slots, slots};
 
-use crate::contenders::{Hashbrown, Way};
-use crate::keep::{fence_word, keep};
+use crate::contenders::{Contender, Hashbrown};
+use crate::keep::{keep, keep_word};
 use crate::names::{self, ROUND};
 use crate::report::Report;
-use crate::runner::Runner;
 use crate::shapes::{Datum, R16, Shape};
 
 /// Calls a function with each name.
@@ -33,69 +33,69 @@ fn values(rounds: usize, report: &mut Report) {
     let texts = names::drawn(&object.data().into_iter().filter_map(is_text).collect::<Vec<_>>());
 
     let (map, erased): (_, Box<dyn Object>) = (Hashbrown::of(&object), Box::new(object.clone()));
-    let mut runner = Runner::new("getattr/16");
+    let mut runner = Runner::new();
     let get = |it: &R16, name: &str| it.getattr(name).ok().and_then(|value| value.as_f64());
     assert_eq!(get(&object, &numbers[0]), map.get(&numbers[0]));
-    runner.lane("slots", ROUND, || each(&numbers, |name| keep(get(&object, name).unwrap_or(0.0))));
-    runner.lane("hashbrown+foldhash", ROUND, || {
+    runner.add("slots", ROUND, || each(&numbers, |name| keep(get(&object, name).unwrap_or(0.0))));
+    runner.add("hashbrown+foldhash", ROUND, || {
         each(&numbers, |name| keep(map.get(name).unwrap_or(0.0)));
     });
-    runner.lane("slots-dyn", ROUND, || {
+    runner.add("slots-dyn", ROUND, || {
         let get = |name: &str| erased.getattr(name).ok().and_then(|value| value.as_f64());
         each(&numbers, |name| keep(get(name).unwrap_or(0.0)));
     });
-    runner.run(rounds, report);
+    report.run("getattr/16", runner, rounds);
 
-    let mut runner = Runner::new("hasattr/16");
-    runner.lane("slots", ROUND, || {
-        each(&numbers, |name| fence_word(usize::from(object.hasattr(name))));
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, || {
+        each(&numbers, |name| keep_word(usize::from(object.hasattr(name))));
     });
-    runner.lane("hashbrown+foldhash", ROUND, || {
-        each(&numbers, |name| fence_word(usize::from(map.get(name).is_some())));
+    runner.add("hashbrown+foldhash", ROUND, || {
+        each(&numbers, |name| keep_word(usize::from(map.get(name).is_some())));
     });
-    runner.run(rounds, report);
+    report.run("hasattr/16", runner, rounds);
 
     let (mut ours, mut map) = (object.clone(), Hashbrown::of(&object));
-    let mut runner = Runner::new("setattr/16");
-    runner.lane("slots", ROUND, || {
-        each(&numbers, |name| fence_word(usize::from(ours.setattr(name, 2.5).is_ok())));
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, || {
+        each(&numbers, |name| keep_word(usize::from(ours.setattr(name, 2.5).is_ok())));
     });
-    runner.lane("hashbrown+foldhash", ROUND, || {
-        each(&numbers, |name| fence_word(usize::from(map.set(name, 2.5))));
+    runner.add("hashbrown+foldhash", ROUND, || {
+        each(&numbers, |name| keep_word(usize::from(map.set(name, 2.5))));
     });
-    runner.run(rounds, report);
+    report.run("setattr/16", runner, rounds);
 
     let (mut ours, mut theirs) = (object.clone(), object.clone());
-    let mut runner = Runner::new("setattr-text/16");
-    runner.lane("slots", ROUND, || {
-        each(&texts, |name| fence_word(usize::from(ours.setattr(name, "some text").is_ok())));
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, || {
+        each(&texts, |name| keep_word(usize::from(ours.setattr(name, "some text").is_ok())));
     });
-    runner.lane("match", ROUND, || {
+    runner.add("match", ROUND, || {
         each(&texts, |name| {
             if let Some(text) = theirs.by_match_mut(name).and_then(|it| it.downcast_mut::<String>())
             {
                 text.clear();
                 text.push_str("some text");
             }
-            fence_word(name.len());
+            keep_word(name.len());
         });
     });
-    runner.run(rounds, report);
+    report.run("setattr-text/16", runner, rounds);
 
     let (mut ours, mut theirs) = (object.clone(), object.clone());
-    let mut runner = Runner::new("set_text/16");
-    runner.lane("slots", ROUND, || {
-        each(&numbers, |name| fence_word(usize::from(ours.set_text(name, "2.5").is_ok())));
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, || {
+        each(&numbers, |name| keep_word(usize::from(ours.set_text(name, "2.5").is_ok())));
     });
-    runner.lane("match", ROUND, || {
+    runner.add("match", ROUND, || {
         each(&numbers, |name| {
             if let Some(place) = theirs.by_match_mut(name).and_then(|it| it.downcast_mut::<f64>()) {
                 *place = "2.5".parse().unwrap_or(0.0);
             }
-            fence_word(name.len());
+            keep_word(name.len());
         });
     });
-    runner.run(rounds, report);
+    report.run("set_text/16", runner, rounds);
 }
 
 /// A struct with a nested struct.
@@ -124,38 +124,38 @@ fn paths(rounds: usize, report: &mut Report) {
     let parsed: AttrPath = "region.width".parse().unwrap_or_default();
     let theirs = bevy_reflect::ParsedPath::parse("region.width").ok();
 
-    let mut runner = Runner::new("path-text");
+    let mut runner = Runner::new();
     let at =
         |path: &str| sensor.get_path(path).ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
     assert_eq!(
         Some(at("region.width")),
         json.pointer("/region/width").and_then(serde_json::Value::as_f64)
     );
-    runner.lane("slots", ROUND, || times(|| keep(at("region.width"))));
-    runner.lane("bevy_reflect", ROUND, || {
+    runner.add("slots", ROUND, || times(|| keep(at("region.width"))));
+    runner.add("bevy_reflect", ROUND, || {
         times(|| keep(sensor.path::<f64>("region.width").ok().copied().unwrap_or(0.0)));
     });
-    runner.lane("serde_json::pointer", ROUND, || {
+    runner.add("serde_json::pointer", ROUND, || {
         times(|| {
             keep(json.pointer("/region/width").and_then(serde_json::Value::as_f64).unwrap_or(0.0));
         });
     });
-    runner.run(rounds, report);
+    report.run("path-text", runner, rounds);
 
-    let mut runner = Runner::new("path-parsed");
-    runner.lane("slots", ROUND, || {
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, || {
         times(|| {
             keep(sensor.get_path(&parsed).ok().and_then(|value| value.as_f64()).unwrap_or(0.0));
         });
     });
-    runner.lane("bevy_reflect", ROUND, || {
+    runner.add("bevy_reflect", ROUND, || {
         times(|| {
             let path = theirs.as_ref();
             let found = path.and_then(|path| sensor.path::<f64>(path).ok());
             keep(found.copied().unwrap_or(0.0));
         });
     });
-    runner.run(rounds, report);
+    report.run("path-parsed", runner, rounds);
 }
 
 fn handles(rounds: usize, report: &mut Report) {
@@ -166,29 +166,29 @@ fn handles(rounds: usize, report: &mut Report) {
     let Some(free): Option<Slot<R16, f64, slots_runtime::Direct>> = slot.direct() else { return };
     assert_eq!(slot.get(&ours), theirs.direct());
 
-    let mut runner = Runner::new("handle-get");
-    runner.lane("slots", ROUND, || times(|| keep(*slot.get(&ours))));
-    runner.lane("field", ROUND, || times(|| keep(*theirs.direct())));
-    runner.run(4 * rounds, report);
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, || times(|| keep(*slot.get(&ours))));
+    runner.add("field", ROUND, || times(|| keep(*theirs.direct())));
+    report.run("handle-get", runner, 4 * rounds);
     let ratio = report.ours("handle-get") / report.peer("handle-get", "field");
     report.at_most("handle, get, times the field", ratio, 1.05);
 
-    let mut runner = Runner::new("handle-set");
-    runner.lane("slots", ROUND, || times(|| keep(free.set(&mut ours, 1.5))));
-    runner.lane("field", ROUND, || {
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, || times(|| keep(free.set(&mut ours, 1.5))));
+    runner.add("field", ROUND, || {
         times(|| keep(std::mem::replace(theirs.direct_mut(), 1.5)));
     });
-    runner.run(4 * rounds, report);
+    report.run("handle-set", runner, 4 * rounds);
     let ratio = report.ours("handle-set") / report.peer("handle-set", "field");
     report.at_most("handle, set, times the field", ratio, 1.05);
 
     let (ours, theirs) = (R16::sample(), R16::sample());
-    let mut runner = Runner::new("literal-name");
-    runner.lane("slots", ROUND, || {
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, || {
         times(|| keep(ours.attr::<f64>("pulse_path").ok().copied().unwrap_or(0.0)));
     });
-    runner.lane("field", ROUND, || times(|| keep(*theirs.direct())));
-    runner.run(4 * rounds, report);
+    runner.add("field", ROUND, || times(|| keep(*theirs.direct())));
+    report.run("literal-name", runner, 4 * rounds);
     let ratio = report.ours("literal-name") / report.peer("literal-name", "field");
     report.at_most("a literal name, times the field", ratio, 1.05);
 }
@@ -237,19 +237,18 @@ fn inheritance(rounds: usize, report: &mut Report) {
         assert!(one.attr(name).ok() == want && two.attr(name).ok() == want);
         assert!(three.attr(name).ok() == want && want.is_some());
     }
-    let mut runner = Runner::new("inherited");
-    runner
-        .lane("slots", ROUND, || each(&names, |name| keep(zero.attr(name).map_or(0.0, |it| *it))));
-    runner.lane("1-level", ROUND, || {
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, || each(&names, |name| keep(zero.attr(name).map_or(0.0, |it| *it))));
+    runner.add("1-level", ROUND, || {
         each(&names, |name| keep(one.attr(name).map_or(0.0, |it| *it)));
     });
-    runner.lane("2-levels", ROUND, || {
+    runner.add("2-levels", ROUND, || {
         each(&names, |name| keep(two.attr(name).map_or(0.0, |it| *it)));
     });
-    runner.lane("3-levels", ROUND, || {
+    runner.add("3-levels", ROUND, || {
         each(&names, |name| keep(three.attr(name).map_or(0.0, |it| *it)));
     });
-    runner.run(2 * rounds, report);
+    report.run("inherited", runner, 2 * rounds);
     let mut before = report.ours("inherited");
     for level in ["1-level", "2-levels", "3-levels"] {
         let now = report.peer("inherited", level);

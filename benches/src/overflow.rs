@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
+use measure::Runner;
 use slots_runtime::{Dict, ObjectExt, OwnedValue, dynamic};
 
 use crate::keep::keep;
 use crate::methods::each;
 use crate::names::{self, ROUND};
 use crate::report::Report;
-use crate::runner::Runner;
 use crate::shapes::{Datum, R64};
 
 /// A struct that accepts any name.
@@ -103,12 +103,12 @@ fn number(dict: &Dict, name: &str) -> Option<f64> {
     }
 }
 
-fn runner(count: usize, rounds: usize, report: &mut Report) {
+fn run_count(count: usize, rounds: usize, report: &mut Report) {
     let all = extra(32);
     let here = extra(count);
-    let asked = if here.is_empty() { &all } else { &here };
-    let hits = names::drawn(asked);
-    let misses = names::drawn(&names::near(asked, &all));
+    let requested = if here.is_empty() { &all } else { &here };
+    let hits = names::drawn(requested);
+    let misses = names::drawn(&names::near(requested, &all));
     let (ours, hand, std) = (Loose::with(&here), ByHand::with(&here), WithStd::with(&here));
     for name in &here {
         let found = ours.getattr(name).ok().and_then(|value| value.as_f64());
@@ -122,44 +122,44 @@ fn runner(count: usize, rounds: usize, report: &mut Report) {
             continue;
         }
         let work = format!("overflow-{what}/{count}");
-        let mut runner = Runner::new(&work);
-        runner.lane("slots", ROUND, || {
+        let mut runner = Runner::new();
+        runner.add("slots", ROUND, || {
             each(names, |name| keep(number(&ours.__dict__, name).unwrap_or(0.0)));
         });
-        runner.lane("hashbrown+foldhash", ROUND, || {
+        runner.add("hashbrown+foldhash", ROUND, || {
             each(names, |name| keep(hand.get(name).unwrap_or(0.0)));
         });
-        runner.lane("HashMap", ROUND, || {
+        runner.add("HashMap", ROUND, || {
             let get = |name: &str| std.rest.get(name).and_then(Datum::as_f64).copied();
             each(names, |name| keep(get(name).unwrap_or(0.0)));
         });
-        runner.lane("slots-as-a-value", ROUND, || {
+        runner.add("slots-as-a-value", ROUND, || {
             let get = |name: &str| ours.__dict__.get(name).and_then(|value| value.as_f64());
             each(names, |name| keep(get(name).unwrap_or(0.0)));
         });
-        runner.lane("slots-getattr", ROUND, || {
+        runner.add("slots-getattr", ROUND, || {
             let get = |name: &str| ours.getattr(name).ok().and_then(|value| value.as_f64());
             each(names, |name| keep(get(name).unwrap_or(0.0)));
         });
-        runner.run(rounds, report);
+        report.run(&work, runner, rounds);
         let ratio = report.ours(&work) / report.peer(&work, "hashbrown+foldhash");
         report.at_most(format!("overflow map of {count}, {what}, times hashbrown"), ratio, 1.05);
     }
 
     let work = format!("overflow-build-and-drop/{count}");
     let objects = 1024;
-    let mut runner = Runner::new(&work);
-    runner.lane("slots", objects, || (0..objects).for_each(|_| keep(Loose::with(&here).gain)));
-    runner.lane("hashbrown+foldhash", objects, || {
+    let mut runner = Runner::new();
+    runner.add("slots", objects, || (0..objects).for_each(|_| keep(Loose::with(&here).gain)));
+    runner.add("hashbrown+foldhash", objects, || {
         (0..objects).for_each(|_| keep(ByHand::with(&here).gain));
     });
-    runner.lane("HashMap", objects, || (0..objects).for_each(|_| keep(WithStd::with(&here).gain)));
-    runner.run(rounds, report);
+    runner.add("HashMap", objects, || (0..objects).for_each(|_| keep(WithStd::with(&here).gain)));
+    report.run(&work, runner, rounds);
 }
 
 /// Measures all sizes.
 pub fn run(rounds: usize, report: &mut Report) {
     for count in [0, 2, 8, 32] {
-        runner(count, rounds, report);
+        run_count(count, rounds, report);
     }
 }

@@ -1,5 +1,6 @@
 //! The results: rows that compare this library with others, and goals.
 
+use measure::{Figure, Runner};
 use serde_json::{Value, json};
 
 /// All rows and goals of a run.
@@ -14,8 +15,8 @@ pub struct Report {
 struct Row {
     work: String,
     peer_name: String,
-    ours: f64,
-    peer: f64,
+    ours: Figure,
+    peer: Figure,
 }
 
 #[derive(Debug)]
@@ -35,12 +36,20 @@ impl Goal {
 }
 
 impl Report {
+    /// Runs the contenders for one operation, and records their figures. The first contender is this library.
+    pub fn run(&mut self, work: &str, runner: Runner<'_>, rounds: usize) {
+        self.note(work, runner.run(rounds));
+    }
+
     /// Records and prints one operation: the figure of this library, then those of the others.
-    pub fn note(&mut self, work: &str, mut figures: impl Iterator<Item = (String, f64)>) {
+    pub fn note(&mut self, work: &str, figures: impl IntoIterator<Item = (String, Figure)>) {
+        let mut figures = figures.into_iter();
         let Some((_, ours)) = figures.next() else { return };
         for (peer_name, peer) in figures {
             let name = format!("{work}/{peer_name}");
-            println!("{name:<56} {ours:>10.2} {peer:>10.2} {:>8.2}", peer / ours);
+            let ratio = peer.value / ours.value;
+            let mark = if ours.is_steady() && peer.is_steady() { "" } else { "  not steady" };
+            println!("{name:<56} {:>10.2} {:>10.2} {ratio:>8.2}{mark}", ours.value, peer.value);
             self.rows.push(Row { work: work.to_owned(), peer_name, ours, peer });
         }
     }
@@ -51,7 +60,7 @@ impl Report {
     /// Panics if the operation was not measured.
     pub fn ours(&self, work: &str) -> f64 {
         let row = self.rows.iter().find(|row| row.work == work);
-        row.unwrap_or_else(|| panic!("{work} was not measured")).ours
+        row.unwrap_or_else(|| panic!("{work} was not measured")).ours.value
     }
 
     /// Returns the figure of another library.
@@ -60,14 +69,14 @@ impl Report {
     /// Panics if the operation was not measured.
     pub fn peer(&self, work: &str, peer: &str) -> f64 {
         let row = self.rows.iter().find(|row| row.work == work && row.peer_name == peer);
-        row.unwrap_or_else(|| panic!("{work} was not measured for {peer}")).peer
+        row.unwrap_or_else(|| panic!("{work} was not measured for {peer}")).peer.value
     }
 
     /// Returns the best figure of the libraries that are not in `but`.
     pub fn best_peer(&self, work: &str, but: &[&str]) -> f64 {
         let peers = self.rows.iter().filter(|row| row.work == work);
         let peers = peers.filter(|row| !but.contains(&row.peer_name.as_str()));
-        peers.map(|row| row.peer).fold(f64::INFINITY, f64::min)
+        peers.map(|row| row.peer.value).fold(f64::INFINITY, f64::min)
     }
 
     /// Adds a goal: the figure is at most `limit`.
@@ -100,7 +109,8 @@ impl Report {
             .map(|row| {
                 json!({
                     "work": row.work, "name": format!("{}/{}", row.work, row.peer_name), "peer_name": row.peer_name,
-                    "ours": row.ours, "peer": row.peer, "ratio": row.peer / row.ours,
+                    "ours": row.ours.value, "peer": row.peer.value, "ratio": row.peer.value / row.ours.value,
+                    "ours_spread": row.ours.spread, "peer_spread": row.peer.spread,
                 })
             })
             .collect();

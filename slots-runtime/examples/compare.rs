@@ -1,4 +1,4 @@
-//! Compares five ways to store the same camera: size, speed, and the handling of a typo.
+//! Compares five types that store the same camera: size, speed, and the handling of a typo.
 //!
 //! ```text
 //! cargo run --release --example compare                       # the table, and three charts
@@ -8,25 +8,27 @@
 //! cargo run --release --example compare -- --json             # the figures as JSON, without charts
 //! ```
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use comfy_table::{CellAlignment, Table, TableComponent, presets};
 use indicatif::{ProgressBar, ProgressStyle};
+use measure::{Figure, MAX_SPREAD, short, whole};
 
-use crate::measure::{Amount, Figures, WAYS};
+use crate::figures::{CONTENDERS, Figures, STEPS};
+use crate::print::{put_error, put_line};
 
 #[path = "compare/cameras.rs"]
 mod cameras;
 #[path = "compare/chart.rs"]
 mod chart;
-#[path = "compare/measure.rs"]
-mod measure;
-#[path = "compare/svg.rs"]
-mod svg;
-#[path = "compare/ways.rs"]
-mod ways;
+#[path = "compare/contenders.rs"]
+mod contenders;
+#[path = "compare/figures.rs"]
+mod figures;
+#[path = "common/print.rs"]
+mod print;
 
 /// Parsed options.
 struct Options {
@@ -68,12 +70,11 @@ fn size(asked: u32) -> Result<usize, String> {
 
 /// Measures the requested size with all objects, and the other sizes with fewer objects.
 fn measure_all(options: &Options) -> Vec<(usize, Vec<Figures>)> {
-    let whole = Amount { objects: options.objects, rounds: 61 };
-    let less = Amount { objects: (options.objects / 20).clamp(1, 5000), rounds: 41 };
-    let amount = |size| if size == options.attributes { whole } else { less };
+    let less = (options.objects / 20).clamp(1, 5000);
+    let objects = |size| if size == options.attributes { options.objects } else { less };
     let sizes =
         || cameras::SIZES.into_iter().filter(|&size| !options.json || size == options.attributes);
-    let steps: usize = sizes().map(|size| measure::steps(amount(size))).sum();
+    let steps = sizes().count() * STEPS;
     let bar = if std::io::stderr().is_terminal() {
         ProgressBar::new(steps.try_into().unwrap_or(u64::MAX))
     } else {
@@ -84,15 +85,32 @@ fn measure_all(options: &Options) -> Vec<(usize, Vec<Figures>)> {
     }
     let measured = sizes().map(|size| {
         bar.set_message(format!("{size} attributes"));
-        (size, measure::measure(size, amount(size), &|| bar.inc(1)))
+        (size, figures::measure(size, objects(size), &|| bar.inc(1)))
     });
     let measured = measured.collect();
     bar.finish_and_clear();
     measured
 }
 
-fn nanoseconds(time: f64) -> String {
-    if time < 100.0 { format!("{time:.1}") } else { format!("{time:.0}") }
+/// Formats a time, and marks a figure that is not steady.
+fn marked(figure: Figure) -> String {
+    let time = short(figure.value);
+    if figure.is_steady() { time } else { format!("~{time}") }
+}
+
+/// Describes the figures that are not steady.
+fn unsteady(attributes: usize, figures: &[Figures]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (contender, figures) in CONTENDERS.iter().zip(figures) {
+        for (operation, figure) in figures.times() {
+            let Some(figure) = figure.filter(|figure| !figure.is_steady()) else { continue };
+            let percent = whole(figure.spread * 100.0);
+            lines.push(format!(
+                "{operation} of {contender} with {attributes} attributes: {percent} %"
+            ));
+        }
+    }
+    lines
 }
 
 fn table(figures: &[Figures]) -> Table {
@@ -105,33 +123,13 @@ fn table(figures: &[Figures]) -> Table {
     for line in [TableComponent::HeaderLines, TableComponent::MiddleHeaderIntersections] {
         table.set_style(line, '─');
     }
-    table.set_header([
-        "",
-        "inline",
-        "heap",
-        "create",
-        "get",
-        "get typed",
-        "set",
-        "miss",
-        "handle",
-        "sweep",
-        "exp_time",
-    ]);
-    for (way, figures) in WAYS.iter().zip(figures) {
-        table.add_row([
-            (*way).to_owned(),
-            format!("{:.0}", figures.inline),
-            format!("{:.0}", figures.heap),
-            nanoseconds(figures.create),
-            nanoseconds(figures.get),
-            nanoseconds(figures.typed),
-            nanoseconds(figures.set),
-            nanoseconds(figures.miss),
-            figures.handle.map_or("-".into(), nanoseconds),
-            nanoseconds(figures.sweep),
-            figures.typo.clone(),
-        ]);
+    let header = ["", "inline", "heap", "create", "get", "get typed", "set", "miss", "handle"];
+    table.set_header(header.into_iter().chain(["sweep", figures::TYPO]));
+    for (contender, figures) in CONTENDERS.into_iter().zip(figures) {
+        let mut row = vec![contender.into(), whole(figures.inline), whole(figures.heap)];
+        row.extend(figures.times().map(|(_, time)| time.map_or("-".into(), marked)));
+        row.push(figures.typo.clone());
+        table.add_row(row);
     }
     for column in table.column_iter_mut().skip(1).take(9) {
         column.set_cell_alignment(CellAlignment::Right);
@@ -140,22 +138,27 @@ fn table(figures: &[Figures]) -> Table {
 }
 
 fn json(options: &Options, figures: &[Figures]) -> serde_json::Value {
-    let ways = WAYS.iter().zip(figures).map(|(way, it)| {
+    let contenders = CONTENDERS.iter().zip(figures).map(|(contender, it)| {
+        let times = |value: fn(Figure) -> f64| -> serde_json::Map<_, _> {
+            let name = |operation: &str| operation.replace(' ', "_");
+            it.times()
+                .map(|(operation, it)| (name(operation), it.map(value).into()))
+                .into_iter()
+                .collect()
+        };
         serde_json::json!({
-            "way": way,
+            "contender": contender,
             "bytes": {"inline": it.inline, "heap": it.heap},
             "allocations": it.allocations,
-            "nanoseconds": {
-                "create": it.create, "get": it.get, "get_typed": it.typed, "set": it.set,
-                "miss": it.miss, "handle": it.handle, "sweep": it.sweep,
-            },
-            "typo": {"name": measure::TYPO, "result": it.typo},
+            "nanoseconds": times(|figure| figure.value),
+            "spread": times(|figure| figure.spread),
+            "typo": {"name": figures::TYPO, "result": it.typo},
         })
     });
     serde_json::json!({
         "objects": options.objects,
         "attributes": options.attributes,
-        "ways": ways.collect::<Vec<_>>(),
+        "contenders": contenders.collect::<Vec<_>>(),
     })
 }
 
@@ -174,39 +177,48 @@ fn write_charts(out: &Path, all: &[(usize, Vec<Figures>)], at: usize) -> std::io
     Ok(())
 }
 
-/// Prints a line. A closed pipe, as with `head`, is not an error.
-fn print(line: &str) -> Result<(), String> {
-    match writeln!(std::io::stdout(), "{line}") {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
-        _ => Ok(()),
-    }
-}
-
 fn run() -> Result<(), String> {
     let options = Options::from_arguments()?;
     let all = measure_all(&options);
     let at = all.iter().position(|(size, _)| *size == options.attributes).unwrap_or_default();
     let figures = &all[at].1;
     if options.json {
-        return print(&format!("{:#}", json(&options, figures)));
+        put_line!("{:#}", json(&options, figures));
+        return Ok(());
     }
     let Options { objects, attributes, .. } = options;
-    print(&format!(
+    put_line!(
         "A camera with {attributes} attributes, {objects} of each kind. Bytes per object; nanoseconds per operation."
-    ))?;
-    print(&table(figures).trim_fmt())?;
-    print("get, get typed, set, miss: run-time names in random order, on objects in the cache.")?;
-    print("sweep: one name on all objects in sequence. All times are medians.")?;
+    );
+    put_line!("{}", table(figures).trim_fmt());
+    put_line!(
+        "get, get typed, set, miss: run-time names in random order, on objects in the cache."
+    );
+    put_line!(
+        "sweep: one name on all objects in sequence. A time is the least median of several series."
+    );
+    let unsteady: Vec<_> = all.iter().flat_map(|(size, it)| unsteady(*size, it)).collect();
+    if !unsteady.is_empty() {
+        let limit = whole(MAX_SPREAD * 100.0);
+        put_error!(
+            "warning: the medians of these times differ by more than {limit} %. The table marks them with `~`, and the charts \
+             leave them out. Repeat the measurement on a machine without other load:"
+        );
+        for line in unsteady {
+            put_error!("  {line}");
+        }
+    }
     let out = options.out.display();
     write_charts(&options.out, &all, at).map_err(|error| format!("{out}: {error}"))?;
-    print(&format!("Charts: {out}/size.svg, speed.svg, attributes.svg"))
+    put_line!("Charts: {out}/size.svg, speed.svg, attributes.svg");
+    Ok(())
 }
 
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(what) => {
-            eprintln!("{what}");
+        Err(error) => {
+            put_error!("{error}");
             ExitCode::FAILURE
         }
     }

@@ -2,13 +2,9 @@
 
 use std::process::ExitCode;
 
+use measure::chart::{BarChart, Column};
+use measure::{Figure, MAX_SPREAD, short, whole};
 use serde_json::Value;
-
-#[allow(dead_code, reason = "not every kind of chart is drawn here")]
-#[path = "../../../slots-runtime/examples/compare/svg.rs"]
-mod svg;
-
-use svg::{Anchor, Svg};
 
 /// Columns: heading, explanation, operation.
 const COLUMNS: [(&str, &str, &str); 7] = [
@@ -38,73 +34,73 @@ const WIDTH: f64 = 980.0;
 /// Left edge of the bars, to the right of the names.
 const NAMES: f64 = 190.0;
 
-/// Returns the median of a contender, if it was measured.
-fn figure(rows: &[Value], work: &str, peer: &str) -> Option<f64> {
-    if peer == "slots" {
-        return rows.iter().find(|row| row["work"] == work)?["ours"].as_f64();
+/// Returns the figure of a contender, if it was measured. A figure without a spread is not steady.
+fn figure(rows: &[Value], work: &str, peer: &str) -> Option<Figure> {
+    // Direct field access uses no name and cannot miss.
+    if peer == "field" && work.starts_with("miss") {
+        return None;
     }
-    rows.iter().find(|row| row["work"] == work && row["peer_name"] == peer)?["peer"].as_f64()
+    let ours = peer == "slots";
+    let (value, spread) = if ours { ("ours", "ours_spread") } else { ("peer", "peer_spread") };
+    let mut rows = rows.iter().filter(|row| row["work"] == work);
+    let row = rows.find(|row| ours || row["peer_name"] == peer)?;
+    Some(Figure {
+        value: row[value].as_f64()?,
+        spread: row[spread].as_f64().unwrap_or(f64::INFINITY),
+    })
 }
 
-fn short(time: f64) -> String {
-    if time < 10.0 { format!("{time:.1}") } else { format!("{time:.0}") }
+/// Formats a time, and marks a figure that is not steady.
+fn marked(figure: Figure) -> String {
+    let time = short(figure.value);
+    if figure.is_steady() { time } else { format!("~{time}") }
+}
+
+/// Describes the figures that are not steady.
+fn unsteady(rows: &[Value]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (peer, name) in PEERS {
+        for (heading, explanation, work) in COLUMNS {
+            let figure = figure(rows, work, peer).filter(|figure| !figure.is_steady());
+            let Some(figure) = figure else { continue };
+            let percent = whole(figure.spread * 100.0);
+            lines.push(format!("{heading} {explanation} of {name}: {percent} %"));
+        }
+    }
+    lines
 }
 
 fn table(rows: &[Value]) -> String {
     let heads: Vec<_> = COLUMNS.iter().map(|(name, what, _)| format!("{name} {what}")).collect();
     let mut text = format!("| | {} |\n|---|{}\n", heads.join(" | "), "---:|".repeat(COLUMNS.len()));
     for (peer, name) in PEERS {
-        let cells = COLUMNS.map(|(_, _, work)| {
-            // Direct field access uses no name and cannot miss.
-            let here =
-                figure(rows, work, peer).filter(|_| peer != "field" || !work.starts_with("miss"));
-            here.map_or("–".into(), short)
-        });
+        let cells = COLUMNS.map(|(_, _, work)| figure(rows, work, peer).map_or("–".into(), marked));
         text.extend(["| ", name, " | ", &cells.join(" | "), " |\n"]);
     }
     text
 }
 
-#[allow(clippy::cast_precision_loss, reason = "few rows and columns")]
-fn picture(rows: &[Value]) -> String {
-    let (top, row) = (128.0, 30.0);
-    let mut svg = Svg::new(
-        WIDTH,
-        top + row * PEERS.len() as f64 + 12.0,
-        "Nanoseconds per f64 by a run-time name",
-        "Less is better. Names in random order, 2 cores, x86-64. Each column has its own scale.",
-    );
-    for at in (0..PEERS.len()).step_by(2) {
-        svg.block(12.0, top + row * at as f64 - 5.0, WIDTH - 24.0, row, "zebra");
-    }
-    let column = (WIDTH - NAMES - 16.0) / COLUMNS.len() as f64;
-    for (at, (_, name)) in PEERS.iter().enumerate() {
-        let y = top + row * at as f64 + 14.5;
-        svg.text(NAMES - 14.0, y, "small ink", Anchor::End, name.replace('`', ""));
-    }
-    for (place, (name, what, work)) in COLUMNS.iter().enumerate() {
-        let x = NAMES + column * place as f64;
-        svg.text(x, 92.0, "ink head", Anchor::Start, name);
-        svg.text(x, 108.0, "small quiet", Anchor::Start, what);
-        let times = PEERS.map(|(peer, _)| figure(rows, work, peer));
-        let most = times.iter().flatten().fold(0.1_f64, |most, time| most.max(*time));
-        for (at, (time, (peer, _))) in times.iter().zip(PEERS).enumerate() {
-            let y = top + row * at as f64;
-            let Some(time) = time.filter(|_| peer != "field" || !work.starts_with("miss")) else {
-                svg.text(x, y + 14.5, "small quiet", Anchor::Start, "none");
-                continue;
-            };
-            let colour = match peer {
-                "slots" => "fill a",
-                "field" => "fill b",
-                _ => "fill e",
-            };
-            let width = (time / most * (column - 42.0)).max(1.5);
-            svg.bar(x, y, width, 19.0, colour);
-            svg.text(x + width + 5.0, y + 14.0, "small ink value", Anchor::Start, short(time));
-        }
-    }
-    svg.finish()
+fn chart(rows: &[Value]) -> String {
+    let names: Vec<_> = PEERS.map(|(_, name)| name.replace('`', "")).to_vec();
+    let colours = PEERS.map(|(peer, _)| match peer {
+        "slots" => "a",
+        "field" => "b",
+        _ => "e",
+    });
+    let columns = COLUMNS.map(|(heading, explanation, work)| Column {
+        heading,
+        explanation,
+        figures: PEERS.map(|(peer, _)| figure(rows, work, peer)).to_vec(),
+    });
+    let chart = BarChart {
+        title: "Nanoseconds per f64 by a run-time name",
+        subtitle: "Less is better. Names in random order, 2 cores, x86-64. Each column has its own scale.",
+        width: WIDTH,
+        left: NAMES,
+        rows: names.iter().map(String::as_str).zip(colours).collect(),
+        columns: columns.to_vec(),
+    };
+    chart.draw()
 }
 
 fn main() -> ExitCode {
@@ -119,7 +115,18 @@ fn main() -> ExitCode {
     let written = report.and_then(|report| {
         let rows = report["rows"].as_array().cloned().unwrap_or_default();
         print!("{}", table(&rows));
-        std::fs::write(to, picture(&rows)).map_err(|error| format!("{to}: {error}"))
+        let unsteady = unsteady(&rows);
+        if !unsteady.is_empty() {
+            let limit = whole(MAX_SPREAD * 100.0);
+            eprintln!(
+                "warning: the medians of these times differ by more than {limit} %. The table marks them with `~`, and the \
+                 chart leaves them out. Repeat the measurement on a machine without other load:"
+            );
+            for line in unsteady {
+                eprintln!("  {line}");
+            }
+        }
+        std::fs::write(to, chart(&rows)).map_err(|error| format!("{to}: {error}"))
     });
     match written {
         Ok(()) => ExitCode::SUCCESS,
@@ -127,5 +134,39 @@ fn main() -> ExitCode {
             eprintln!("{from}: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{chart, figure, table, unsteady};
+
+    #[test]
+    fn figure_that_is_not_steady_is_marked_and_not_drawn() {
+        let rows = [json!({
+            "work": "get/16", "peer_name": "match",
+            "ours": 5.0, "ours_spread": 0.1, "peer": 7.5, "peer_spread": 0.2,
+        })];
+        assert!(table(&rows).contains("| 5.0 |") && table(&rows).contains("| ~7.5 |"));
+        assert!(chart(&rows).contains(">5.0<") && !chart(&rows).contains(">7.5<"));
+        assert_eq!(unsteady(&rows), ["get, 16 fields of `match name`: 20 %"]);
+    }
+
+    #[test]
+    fn figure_without_a_spread_is_not_steady() {
+        let rows = [json!({"work": "get/16", "peer_name": "match", "ours": 5.0, "peer": 7.5})];
+        assert!(!figure(&rows, "get/16", "slots").unwrap().is_steady());
+        assert!(!figure(&rows, "get/16", "match").unwrap().is_steady());
+    }
+
+    #[test]
+    fn field_has_no_miss() {
+        let rows = [json!({
+            "work": "miss-near/16", "peer_name": "field",
+            "ours": 5.0, "ours_spread": 0.0, "peer": 1.0, "peer_spread": 0.0,
+        })];
+        assert_eq!(figure(&rows, "miss-near/16", "field"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The hot paths, each in its own function and executed 1,000 times, for a tool that counts instructions.
 
-use benches::keep::{fence_word, keep};
+use benches::keep::{keep, keep_word};
 use benches::names;
 use benches::overflow::{Loose, extra};
 use benches::shapes::{R16, R64, R256, Shape};
@@ -15,7 +15,7 @@ macro_rules! paths {
         #[inline(never)]
         fn $path($object: $of, names: &[String]) {
             for $name in names {
-                fence_word(stringify!($path).len());
+                keep_word(stringify!($path).len());
                 $work
             }
         }
@@ -23,7 +23,7 @@ macro_rules! paths {
 }
 
 paths! {
-    fn nothing(_it: &R16, name) { fence_word(name.len()); }
+    fn nothing(_it: &R16, name) { keep_word(name.len()); }
     fn field(it: &R16, _name) { keep(*it.direct()); }
     fn handle_get(it: (&R16, Slot<R16, f64, Direct>), _name) { keep(*it.1.get(it.0)); }
     fn handle_set(it: (&mut R16, Slot<R16, f64, Direct>), _name) { keep(it.1.set(it.0, 2.5)); }
@@ -36,22 +36,22 @@ paths! {
     fn attr_miss_far_16(it: &R16, name) { keep(it.attr(name).map_or(0.0, |it| *it)); }
     fn getattr_16(it: &R16, name) { keep(it.getattr(name).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
     fn getattr_dyn_16(it: &dyn Object, name) { keep(it.getattr(name).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
-    fn getattr_miss_16(it: &R16, name) { fence_word(usize::from(it.getattr(name).is_err())); }
-    fn hasattr_16(it: &R16, name) { fence_word(usize::from(it.hasattr(name))); }
-    fn hasattr_miss_16(it: &R16, name) { fence_word(usize::from(it.hasattr(name))); }
+    fn getattr_miss_16(it: &R16, name) { keep_word(usize::from(it.getattr(name).is_err())); }
+    fn hasattr_16(it: &R16, name) { keep_word(usize::from(it.hasattr(name))); }
+    fn hasattr_miss_16(it: &R16, name) { keep_word(usize::from(it.hasattr(name))); }
     fn set_attr_16(it: &mut R16, name) { keep(it.replace_attr(name, 2.5).unwrap_or(0.0)); }
     fn attr_mut_16(it: &mut R16, name) { keep(it.attr_mut(name).map_or(0.0, |it| *it)); }
-    fn setattr_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, 2.5).is_ok())); }
-    fn setattr_rejected_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, "fast").is_ok())); }
-    fn setattr_text_16(it: &mut R16, name) { fence_word(usize::from(it.setattr(name, "some text").is_ok())); }
-    fn set_text_16(it: &mut R16, name) { fence_word(usize::from(it.set_text(name, "2.5").is_ok())); }
+    fn setattr_16(it: &mut R16, name) { keep_word(usize::from(it.setattr(name, 2.5).is_ok())); }
+    fn setattr_rejected_16(it: &mut R16, name) { keep_word(usize::from(it.setattr(name, "fast").is_ok())); }
+    fn setattr_text_16(it: &mut R16, name) { keep_word(usize::from(it.setattr(name, "some text").is_ok())); }
+    fn set_text_16(it: &mut R16, name) { keep_word(usize::from(it.set_text(name, "2.5").is_ok())); }
     fn path_text_16(it: &R16, name) { keep(it.get_path(name.as_str()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
     fn path_parsed_16(it: (&R16, &AttrPath), _name) { keep(it.0.get_path(it.1).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
-    fn update_2_of_16(it: &mut R16, name) { fence_word(usize::from(it.update([(name.as_str(), 2.5), ("u", 0.5)]).is_ok())); }
+    fn update_2_of_16(it: &mut R16, name) { keep_word(usize::from(it.update([(name.as_str(), 2.5), ("u", 0.5)]).is_ok())); }
     fn overflow_hit_8(it: &Loose, name) { keep(it.getattr(name).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
-    fn overflow_miss_8(it: &Loose, name) { fence_word(usize::from(it.hasattr(name))); }
-    fn overflow_set_8(it: &mut Loose, name) { fence_word(usize::from(it.setattr(name, 2.5).is_ok())); }
-    fn overflow_none(it: &Loose, name) { fence_word(usize::from(it.hasattr(name))); }
+    fn overflow_miss_8(it: &Loose, name) { keep_word(usize::from(it.hasattr(name))); }
+    fn overflow_set_8(it: &mut Loose, name) { keep_word(usize::from(it.setattr(name, 2.5).is_ok())); }
+    fn overflow_none(it: &Loose, name) { keep_word(usize::from(it.hasattr(name))); }
 }
 
 fn asked<S: Shape>() -> Vec<String> {

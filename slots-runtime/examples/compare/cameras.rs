@@ -2,73 +2,73 @@
 
 use std::fmt::Write as _;
 
-use super::ways::{Way, fill, notify_shared};
+use super::contenders::Create;
 use slots_runtime::prelude::*;
 
 /// The numbers of attributes for which a camera exists.
 pub(crate) const SIZES: [usize; 5] = [4, 8, 16, 32, 64];
 
 /// The value of an attribute of the camera with a number.
-pub(crate) trait Made {
-    fn made(number: u32) -> Self;
+pub(crate) trait Sample {
+    fn sample(number: u32) -> Self;
     fn owned(number: u32) -> OwnedValue;
     fn json(number: u32) -> serde_json::Value;
     const IS_FLOAT: bool = false;
 }
 
-impl Made for f64 {
-    fn made(number: u32) -> Self {
+impl Sample for f64 {
+    fn sample(number: u32) -> Self {
         f64::from(number) + 0.5
     }
     fn owned(number: u32) -> OwnedValue {
-        Self::made(number).into()
+        Self::sample(number).into()
     }
     fn json(number: u32) -> serde_json::Value {
-        Self::made(number).into()
+        Self::sample(number).into()
     }
     const IS_FLOAT: bool = true;
 }
 
-impl Made for i64 {
-    fn made(number: u32) -> Self {
+impl Sample for i64 {
+    fn sample(number: u32) -> Self {
         number.into()
     }
     fn owned(number: u32) -> OwnedValue {
-        Self::made(number).into()
+        Self::sample(number).into()
     }
     fn json(number: u32) -> serde_json::Value {
-        Self::made(number).into()
+        Self::sample(number).into()
     }
 }
 
-impl Made for bool {
-    fn made(number: u32) -> Self {
+impl Sample for bool {
+    fn sample(number: u32) -> Self {
         number % 2 == 1
     }
     fn owned(number: u32) -> OwnedValue {
-        Self::made(number).into()
+        Self::sample(number).into()
     }
     fn json(number: u32) -> serde_json::Value {
-        Self::made(number).into()
+        Self::sample(number).into()
     }
 }
 
-impl Made for String {
-    fn made(number: u32) -> Self {
+impl Sample for String {
+    fn sample(number: u32) -> Self {
         // Without spare capacity, like a name that is read from a file.
         let mut name = String::with_capacity("camera-00000".len());
         let _ = write!(name, "camera-{number:05}");
         name
     }
     fn owned(number: u32) -> OwnedValue {
-        Self::made(number).into()
+        Self::sample(number).into()
     }
     fn json(number: u32) -> serde_json::Value {
-        Self::made(number).into()
+        Self::sample(number).into()
     }
 }
 
-/// An attribute for the ways whose names are known only at run time.
+/// An attribute, for the contenders whose names are known only at run time.
 #[derive(Clone, Copy)]
 pub(crate) struct Attribute {
     pub(crate) name: &'static str,
@@ -77,7 +77,7 @@ pub(crate) struct Attribute {
     pub(crate) json: fn(u32) -> serde_json::Value,
 }
 
-const fn attribute<T: Made>(name: &'static str) -> Attribute {
+const fn attribute<T: Sample>(name: &'static str) -> Attribute {
     Attribute { name, is_float: T::IS_FLOAT, owned: T::owned, json: T::json }
 }
 
@@ -103,43 +103,15 @@ macro_rules! camera {
             #[dynamic]
             pub(crate) struct Declared { $($field: $ty),* }
 
-            camera! { @way [] Camera { $($field: $ty,)* } }
-            camera! { @way [__dict__: Dict::new()] Declared { $($field: $ty,)* } }
+            camera! { @create [] Camera { $($field: $ty,)* } }
+            camera! { @create [__dict__: Dict::new()] Declared { $($field: $ty,)* } }
         }
     };
-    (@way [$($dict:tt)*] $name:ident { $($field:ident: $ty:ident,)* }) => {
-        impl Way for $name {
-            type Handle = Slot<Self, f64>;
-
+    (@create [$($dict:tt)*] $name:ident { $($field:ident: $ty:ident,)* }) => {
+        impl Create for $name {
             #[inline(never)]
             fn create(number: u32, _: &[Attribute]) -> Self {
-                $name { $($field: <$ty>::made(number),)* $($dict)* }
-            }
-            #[inline(never)]
-            fn get(&self, name: &str) -> f64 {
-                fill(self.getattr(name).ok().and_then(|value| value.as_f64()))
-            }
-            #[inline(never)]
-            fn set(&mut self, name: &str, value: f64) {
-                fill(self.setattr(name, value).ok().map(|_| 0.0));
-            }
-            #[inline(never)]
-            fn has(&self, name: &str) -> bool {
-                self.hasattr(name)
-            }
-            #[inline(never)]
-            fn typed(&self, name: &str) -> Option<f64> {
-                self.attr::<f64>(name).ok().copied()
-            }
-            fn handle(name: &str) -> Option<Self::Handle> {
-                Self::slot(name).ok()
-            }
-            #[inline(always)]
-            fn by_handle(&self, handle: Self::Handle) -> f64 {
-                *handle.get(self)
-            }
-            fn typo(&mut self, name: &str) -> String {
-                notify_shared(self, name)
+                $name { $($field: <$ty>::sample(number),)* $($dict)* }
             }
         }
     };

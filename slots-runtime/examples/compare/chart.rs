@@ -1,11 +1,15 @@
 //! The three charts: sizes, speeds, and the cost of more attributes.
 
-use super::measure::{Figures, WAYS, as_f64};
-use super::svg::{Anchor, COLOURS, Svg};
+use measure::chart::{BarChart, Column};
+use measure::{Anchor, Figure, Svg, as_f64, short, whole};
+
+use super::figures::{CONTENDERS, Figures};
 
 const WIDTH: f64 = 860.0;
 /// Left edge of the bars, to the right of the names.
 const NAMES: f64 = 232.0;
+/// The colour class of each contender.
+const COLOURS: [&str; 5] = ["a", "b", "c", "d", "e"];
 
 /// Bars of bytes: the object itself and its allocations.
 pub(crate) fn sizes(attributes: usize, figures: &[Figures]) -> String {
@@ -22,7 +26,7 @@ pub(crate) fn sizes(attributes: usize, figures: &[Figures]) -> String {
     for (at, it) in figures.iter().enumerate() {
         let y = top + row * as_f64(at);
         let colour = COLOURS[at];
-        svg.text(NAMES - 12.0, y + 18.5, "ink", Anchor::End, WAYS[at]);
+        svg.text(NAMES - 12.0, y + 18.5, "ink", Anchor::End, CONTENDERS[at]);
         let (inline, heap) = (it.inline * scale, it.heap * scale);
         if heap >= 1.0 {
             svg.block(NAMES, y, inline, 27.0, &format!("fill {colour}"));
@@ -45,58 +49,29 @@ pub(crate) fn sizes(attributes: usize, figures: &[Figures]) -> String {
     svg.finish()
 }
 
-/// The figure of a column; some ways have none.
-type Pick = fn(&Figures) -> Option<f64>;
-
 /// One column of bars per operation.
 pub(crate) fn speeds(attributes: usize, figures: &[Figures]) -> String {
-    let columns: [(&str, &str, Pick); 6] = [
-        ("create", "all attributes", |it| Some(it.create)),
-        ("get", "by name", |it| Some(it.get)),
-        ("get typed", "by name, as f64", |it| Some(it.typed)),
-        ("set", "by name", |it| Some(it.set)),
-        ("miss", "unknown name", |it| Some(it.miss)),
-        ("handle", "name looked up once", |it| it.handle),
-    ];
-    let (top, row, bottom) = (128.0, 34.0, 20.0);
-    let title = format!("Nanoseconds per operation on a camera with {attributes} attributes");
-    let mut svg = Svg::new(
-        WIDTH,
-        top + row * as_f64(figures.len()) + bottom,
-        &title,
-        "Less is better. Run-time names in random order. Each column has its own scale.",
-    );
-    let column = (WIDTH - NAMES - 16.0) / as_f64(columns.len());
-    for at in (0..figures.len()).step_by(2) {
-        svg.block(12.0, top + row * as_f64(at) - 6.0, WIDTH - 24.0, row, "zebra");
-    }
-    for (at, way) in WAYS.iter().enumerate() {
-        svg.text(NAMES - 14.0, top + row * as_f64(at) + 15.5, "ink", Anchor::End, way);
-    }
-    for (place, (name, what, get)) in columns.iter().enumerate() {
-        let x = NAMES + column * as_f64(place);
-        svg.text(x, 92.0, "ink head", Anchor::Start, name);
-        svg.text(x, 108.0, "small quiet", Anchor::Start, what);
-        let most = figures.iter().filter_map(get).fold(0.1, f64::max);
-        for (at, it) in figures.iter().enumerate() {
-            let y = top + row * as_f64(at);
-            match get(it) {
-                Some(time) => {
-                    let width = (time / most * (column - 50.0)).max(1.5);
-                    svg.bar(x, y, width, 22.0, &format!("fill {}", COLOURS[at]));
-                    svg.text(
-                        x + width + 6.0,
-                        y + 15.5,
-                        "small ink value",
-                        Anchor::Start,
-                        short(time),
-                    );
-                }
-                None => svg.text(x, y + 15.5, "small quiet", Anchor::Start, "none"),
-            }
-        }
-    }
-    svg.finish()
+    let column = |heading, explanation, get: fn(&Figures) -> Option<Figure>| Column {
+        heading,
+        explanation,
+        figures: figures.iter().map(get).collect(),
+    };
+    let chart = BarChart {
+        title: &format!("Nanoseconds per operation on a camera with {attributes} attributes"),
+        subtitle: "Less is better. Run-time names in random order. Each column has its own scale.",
+        width: WIDTH,
+        left: NAMES,
+        rows: CONTENDERS.into_iter().zip(COLOURS).collect(),
+        columns: vec![
+            column("create", "all attributes", |it| Some(it.create)),
+            column("get", "by name", |it| Some(it.get)),
+            column("get typed", "by name, as f64", |it| Some(it.typed)),
+            column("set", "by name", |it| Some(it.set)),
+            column("miss", "unknown name", |it| Some(it.miss)),
+            column("handle", "name looked up once", |it| it.handle),
+        ],
+    };
+    chart.draw()
 }
 
 /// Lines over the number of attributes: bytes per object, and nanoseconds per read.
@@ -107,7 +82,7 @@ pub(crate) fn by_attributes(all: &[(usize, Vec<Figures>)]) -> String {
         "Cost of more attributes",
         "The same camera with 4 to 64 attributes.",
     );
-    let bytes = |it: &Figures| it.inline + it.heap;
+    let bytes = |it: &Figures| Figure::exact(it.inline + it.heap);
     panel(&mut svg, 24.0, ("Bytes per object", whole), all, &bytes);
     let get = |it: &Figures| it.get;
     panel(&mut svg, 24.0 + WIDTH / 2.0, ("Nanoseconds per read by name", short), all, &get);
@@ -121,11 +96,14 @@ fn panel(
     left: f64,
     (title, format): (&str, Format),
     all: &[(usize, Vec<Figures>)],
-    value: &dyn Fn(&Figures) -> f64,
+    figure: &dyn Fn(&Figures) -> Figure,
 ) {
+    // A figure that is not steady is not drawn.
+    let value = |it: &Figures| Some(figure(it)).filter(|it| it.is_steady()).map(|it| it.value);
     let (top, bottom) = (118.0, 368.0);
     let (start, end) = (left + 38.0, left + 262.0);
-    let most = all.iter().flat_map(|(_, ways)| ways.iter().map(value)).fold(1.0, f64::max);
+    let values = all.iter().flat_map(|(_, figures)| figures.iter().filter_map(value));
+    let most = values.fold(1.0, f64::max);
     let step = round_step(most / 5.0);
     let ceiling = (most / step).ceil() * step;
     let y = |value: f64| bottom - value / ceiling * (bottom - top);
@@ -142,33 +120,36 @@ fn panel(
         svg.text(x(*size), bottom + 20.0, "small quiet value", Anchor::Middle, size);
     }
     svg.text(f64::midpoint(start, end), bottom + 38.0, "small quiet", Anchor::Middle, "attributes");
-    let mut ends = Vec::new();
-    // Back to front, so that the first ways lie above the others.
-    for way in (0..WAYS.len()).rev() {
-        let points: Vec<_> =
-            all.iter().map(|(size, ways)| (x(*size), y(value(&ways[way])))).collect();
-        svg.line(&points, COLOURS[way]);
-        if let (Some(&(_, y)), Some((_, ways))) = (points.last(), all.last()) {
-            ends.push((y, way, value(&ways[way])));
+    let mut labels = Vec::new();
+    // Back to front, so that the first contenders lie above the others.
+    for contender in (0..CONTENDERS.len()).rev() {
+        let points: Vec<Option<_>> = all
+            .iter()
+            .map(|(size, figures)| Some((x(*size), y(value(&figures[contender])?))))
+            .collect();
+        for line in points.split(Option::is_none).filter(|line| !line.is_empty()) {
+            svg.line(&line.iter().flatten().copied().collect::<Vec<_>>(), COLOURS[contender]);
         }
+        let end = points.iter().flatten().next_back().map_or(bottom, |(_, y)| *y);
+        let last = all.last().and_then(|(_, figures)| value(&figures[contender]));
+        labels.push((end, contender, last.map_or("not steady:".into(), format)));
     }
-    for (y, way, value) in apart(ends, bottom) {
-        let label = format!("{} {}", format(value), NAMES_SHORT[way]);
+    for (y, contender, last) in apart(labels, bottom) {
         svg.text(
             end + 10.0,
             y + 4.0,
-            &format!("small head fill {}", COLOURS[way]),
+            &format!("small head fill {}", COLOURS[contender]),
             Anchor::Start,
-            label,
+            format!("{last} {}", SHORT_NAMES[contender]),
         );
     }
 }
 
 /// Labels of the lines.
-const NAMES_SHORT: [&str; 5] = ["#[slots]", "declared", "overflow", "HashMap", "serde_json"];
+const SHORT_NAMES: [&str; 5] = ["#[slots]", "declared", "overflow", "HashMap", "serde_json"];
 
 /// Moves overlapping labels apart, each by the smallest distance.
-fn apart(mut labels: Vec<(f64, usize, f64)>, bottom: f64) -> Vec<(f64, usize, f64)> {
+fn apart(mut labels: Vec<(f64, usize, String)>, bottom: f64) -> Vec<(f64, usize, String)> {
     const ROOM: f64 = 16.0;
     labels.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut free = bottom;
@@ -184,12 +165,4 @@ fn round_step(least: f64) -> f64 {
     let power = 10_f64.powf(least.log10().floor());
     let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * power);
     steps.into_iter().find(|step| *step >= least).unwrap_or(power)
-}
-
-fn whole(value: f64) -> String {
-    format!("{value:.0}")
-}
-
-fn short(time: f64) -> String {
-    if time < 99.95 { format!("{time:.1}") } else { format!("{time:.0}") }
 }

@@ -2,9 +2,9 @@
 
 use std::fmt::{Display, Write as _};
 
-/// The classes of shapes, with their colours on a light and on a dark page.
+/// The CSS classes of shapes, with their colours on a light and on a dark page.
 ///
-/// They differ in shade as well as in hue. `a` to `c` belong to this library, `d` and `e` to other libraries.
+/// The colours `a` to `e` differ in shade as well as in hue. `a` to `c` belong to this library, `d` and `e` to other libraries.
 const STYLES: [(&str, &str, &str, &str); 10] = [
     (".page", "fill", "#ffffff", "#0d1117"),
     (".ink", "fill", "#1f2328", "#e6edf3"),
@@ -18,11 +18,9 @@ const STYLES: [(&str, &str, &str, &str); 10] = [
     (".e", "color", "#77808a", "#9aa4af"),
 ];
 
-/// The class of each way.
-pub(crate) const COLOURS: [&str; 5] = ["a", "b", "c", "d", "e"];
-
 /// A chart that is being drawn.
-pub(crate) struct Svg {
+#[derive(Debug)]
+pub struct Svg {
     width: f64,
     height: f64,
     title: String,
@@ -30,22 +28,27 @@ pub(crate) struct Svg {
 }
 
 /// The alignment of a text relative to its point.
-#[derive(Clone, Copy)]
-pub(crate) enum Anchor {
+#[derive(Clone, Copy, Debug)]
+pub enum Anchor {
+    /// The text starts at the point.
     Start,
+    /// The text is centred on the point.
     Middle,
+    /// The text ends at the point.
     End,
 }
 
 impl Svg {
-    pub(crate) fn new(width: f64, height: f64, title: &str, subtitle: &str) -> Self {
+    /// Creates a chart with a heading and a line below it.
+    pub fn new(width: f64, height: f64, title: &str, subtitle: &str) -> Self {
         let mut svg = Svg { width, height, title: title.into(), body: String::new() };
         svg.text(24.0, 36.0, "title ink", Anchor::Start, title);
         svg.text(24.0, 57.0, "small quiet", Anchor::Start, subtitle);
         svg
     }
 
-    pub(crate) fn text(&mut self, x: f64, y: f64, class: &str, anchor: Anchor, text: impl Display) {
+    /// Writes a text.
+    pub fn text(&mut self, x: f64, y: f64, class: &str, anchor: Anchor, text: impl Display) {
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
@@ -58,7 +61,7 @@ impl Svg {
     }
 
     /// A bar that starts at a base line; only its right corners are round.
-    pub(crate) fn bar(&mut self, x: f64, y: f64, width: f64, height: f64, class: &str) {
+    pub fn bar(&mut self, x: f64, y: f64, width: f64, height: f64, class: &str) {
         let round = 2.5_f64.min(width / 2.0);
         let (straight, side) = (width - round, height - 2.0 * round);
         self.push(format_args!(
@@ -67,20 +70,23 @@ impl Svg {
         ));
     }
 
-    pub(crate) fn block(&mut self, x: f64, y: f64, width: f64, height: f64, class: &str) {
+    /// Draws a rectangle.
+    pub fn block(&mut self, x: f64, y: f64, width: f64, height: f64, class: &str) {
         self.push(format_args!(
             "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.2}\" height=\"{height:.1}\" class=\"{class}\"/>"
         ));
     }
 
-    pub(crate) fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
+    /// Draws a thin line of the grid.
+    pub fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
         let ((x1, y1), (x2, y2)) = (from, to);
         self.push(format_args!(
             "<line x1=\"{x1:.1}\" y1=\"{y1:.1}\" x2=\"{x2:.1}\" y2=\"{y2:.1}\" class=\"rule\"/>"
         ));
     }
 
-    pub(crate) fn line(&mut self, points: &[(f64, f64)], class: &str) {
+    /// Draws a line through points, and a dot on each point.
+    pub fn line(&mut self, points: &[(f64, f64)], class: &str) {
         let path: Vec<_> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
         self.push(format_args!("<polyline points=\"{}\" class=\"line {class}\"/>", path.join(" ")));
         for (x, y) in points {
@@ -95,8 +101,8 @@ impl Svg {
         let _ = writeln!(self.body, "  {element}");
     }
 
-    /// The whole file.
-    pub(crate) fn finish(self) -> String {
+    /// Returns the SVG file.
+    pub fn finish(self) -> String {
         let Svg { width, height, title, body } = self;
         let title = escaped(&title);
         let styles = |dark: bool| {
