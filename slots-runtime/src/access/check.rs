@@ -6,7 +6,7 @@ pub(crate) mod rules;
 use alloc::vec::Vec;
 
 use self::inner::{Rejected, value};
-use self::rules::{Written, checks, rules};
+use self::rules::{Written, checks};
 use crate::access::resolve::errors::with_path;
 use crate::access::resolve::step::{Inside, inside};
 use crate::error::attribute_error::AttributeError;
@@ -65,7 +65,7 @@ fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Resul
                 Rejected::Below(error, below) => (error, below),
             })?;
         }
-        rules(detail, slot).map_err(reject)?;
+        detail.validate(slot).map_err(reject)?;
     }
     whole(object, name).map_err(reject)
 }

@@ -133,7 +133,7 @@ impl Class {
 
 /// Whether a string converts to a type.
 fn read(vtable: &'static VTable, text: &str) -> Result<(), ValueError> {
-    (vtable.build)(Input::Text(text)).map(drop)
+    (vtable.build)(Input::Text(text), vtable).map(drop)
 }
 
 impl SlotInfo {

@@ -3,16 +3,16 @@
 pub(crate) mod errors;
 pub(crate) mod step;
 
-use self::errors::{Missing, Within, no_item, no_step, with_path, within_limit};
+use self::errors::{Missing, Within, getter_error, no_item, no_step, with_path, within_limit};
 use self::step::{Inside, InsideMut, inside, inside_mut};
-use crate::error::attribute_error::{Access, AttributeError};
+use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::decl::{Detail, PropertyDetail, SlotDetail};
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
-use crate::model::kernel::found::FoundMut;
+use crate::model::kernel::found::{Found, FoundMut};
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
@@ -68,10 +68,16 @@ pub(crate) fn unknown(object: ObjectRef<'_>, name: &str) -> AttributeError {
 
 /// Finds the slot, property, overflow entry or class attribute of a name, in CPython's order for reading.
 pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, AttributeError> {
+    match object.find(name) {
+        Some(found) => read_found(found, name),
+        None => entry(object, name).map(Place::Attr).ok_or_else(|| unknown(object, name)),
+    }
+}
+
+/// As [`read`], for a name that was found in the class of the object.
+pub(crate) fn read_found<'a>(found: Found<'a>, name: &str) -> Result<Place<'a>, AttributeError> {
+    let object = found.object();
     let class = object.class();
-    let Some(found) = object.find(name) else {
-        return entry(object, name).map(Place::Attr).ok_or_else(|| unknown(object, name));
-    };
     match class.detail(found.entry()) {
         Detail::Slot(_) => match found.attr() {
             Some(attr) if found.entry().is_unset(attr) => {
@@ -85,9 +91,9 @@ pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, A
                 return Ok(Place::Attr(attr));
             }
             let get = property.getter().map_err(|kind| AttributeError::new(kind, class, name))?;
-            get(object).map(Place::Computed).map_err(|rejected| {
-                AttributeError::rejected(class, name, rejected).during(Access::Get)
-            })
+            get(object)
+                .map(Place::Computed)
+                .map_err(|rejected| getter_error(class, name, rejected))
         }
         Detail::Const(constant) => entry(object, name)
             .or_else(constant.value)
@@ -276,35 +282,50 @@ pub(crate) enum Writable {
 /// Decides, in CPython's order, where a write to a name of an object of this class goes, or why it is rejected. It needs
 /// no object, so that a string can be validated before there is one.
 pub(crate) fn writable(class: &'static Class, name: &str) -> Result<Writable, ErrorKind> {
-    let entry = class.find(name);
-    match entry.map(|entry| (entry, class.detail(entry))) {
-        Some((entry, Detail::Slot(_) | Detail::Property(_))) if class.is_readonly(entry) => {
-            Err(ErrorKind::ReadOnly)
-        }
-        Some((entry, Detail::Slot(detail))) => Ok(Writable::Slot(entry, detail)),
-        Some((_, Detail::Property(detail))) => Ok(Writable::Property(detail)),
-        Some((_, Detail::Const(_))) if !class.is_dynamic() => Err(ErrorKind::ReadOnly),
+    match class.find(name) {
+        Some(entry) => writable_entry(class, entry),
         None if !class.is_dynamic() => Err(ErrorKind::Unknown),
-        Some((_, Detail::Const(_))) | None if class.is_dict_frozen() => Err(ErrorKind::ReadOnly),
-        Some((_, Detail::Const(_))) | None => Ok(Writable::Entry),
+        None if class.is_dict_frozen() => Err(ErrorKind::ReadOnly),
+        None => Ok(Writable::Entry),
     }
 }
 
-fn target_in<'a, 's>(
+/// As [`writable`], for a name that the class has.
+#[inline]
+fn writable_entry(class: &'static Class, entry: &'static Entry) -> Result<Writable, ErrorKind> {
+    match class.detail(entry) {
+        Detail::Slot(_) | Detail::Property(_) if class.is_readonly(entry) => {
+            Err(ErrorKind::ReadOnly)
+        }
+        Detail::Slot(detail) => Ok(Writable::Slot(entry, detail)),
+        Detail::Property(detail) => Ok(Writable::Property(detail)),
+        Detail::Const(_) if !class.is_dynamic() || class.is_dict_frozen() => {
+            Err(ErrorKind::ReadOnly)
+        }
+        Detail::Const(_) => Ok(Writable::Entry),
+    }
+}
+
+/// Finds the attribute of a name, to write it.
+pub(crate) fn target_in<'a, 's>(
     object: ObjectMut<'a>,
     name: &'s str,
 ) -> Result<Target<'a, 's>, AttributeError> {
     let class = object.class();
-    let missed = || AttributeError::new(ErrorKind::Unknown, class, name);
-    match writable(class, name).map_err(|kind| AttributeError::new(kind, class, name))? {
-        Writable::Slot(_, detail) => match object.find(name) {
-            Ok(found) => Ok(Target::Slot(found, detail)),
-            Err(_) => Err(missed()),
+    let error = |kind| AttributeError::new(kind, class, name);
+    let object = match object.find(name) {
+        Ok(found) => match writable_entry(class, found.entry()).map_err(error)? {
+            Writable::Slot(_, detail) => return Ok(Target::Slot(found, detail)),
+            Writable::Property(detail) => return Ok(Target::Property(found.into_object(), detail)),
+            Writable::Entry => found.into_object(),
         },
-        Writable::Property(detail) => Ok(Target::Property(object, detail)),
-        Writable::Entry => match object.dict() {
-            Some(dict) => Ok(Target::Entry(dict, name, class)),
-            None => Err(missed()),
-        },
+        Err(_) if class.is_dynamic() && class.is_dict_frozen() => {
+            return Err(error(ErrorKind::ReadOnly));
+        }
+        Err(object) => object,
+    };
+    match object.dict() {
+        Some(dict) => Ok(Target::Entry(dict, name, class)),
+        None => Err(error(ErrorKind::Unknown)),
     }
 }

@@ -4,6 +4,7 @@ mod attempt;
 pub(crate) mod change;
 mod commit;
 pub(crate) mod notify;
+pub(crate) mod one;
 mod place;
 mod property;
 pub(crate) mod stage;

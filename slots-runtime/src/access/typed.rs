@@ -8,12 +8,14 @@ use core::any::TypeId;
 use crate::access::fast::{WritePath, write_path};
 use crate::access::resolve::{self, Place, Target, entry_mut};
 use crate::access::transaction::change::{Operation, Options, Staged};
+use crate::access::transaction::one::set_slot;
 use crate::access::transaction::{run_one, run_path};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
+use crate::model::decl::{Detail, flags};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
-use crate::model::kernel::found::Found;
+use crate::model::kernel::found::{Found, FoundMut};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
@@ -92,16 +94,49 @@ pub(crate) fn replace_attr<T: 'static>(
     name: &str,
     value: T,
 ) -> Result<T, AttributeError> {
-    let object = match direct_place::<T>(object, name) {
-        Ok(place) => return Ok(core::mem::replace(place, value)),
-        Err(object) => object,
-    };
-    // Only the slow path passes the value through memory. If both paths wrote one result, the compiler would keep it in
-    // memory, and load the old value even where it is not used.
-    let mut value = Some(value);
     let class = object.class();
-    replace_guarded(object, name, &mut value)?;
-    value.ok_or_else(|| unknown_type(class, name))
+    // Only the slow paths pass the value through memory. If all paths wrote one result, the compiler would keep it in
+    // memory, and load the old value even where it is not used.
+    let mut typed;
+    match write_path(object, name) {
+        WritePath::Direct(found) => match found.typed() {
+            Ok(place) => return Ok(core::mem::replace(place, value)),
+            Err(object) => {
+                typed = Some(value);
+                replace_guarded(object, name, &mut typed)?;
+            }
+        },
+        WritePath::Declared(found) => {
+            typed = Some(value);
+            replace_declared(found, name, &mut typed)?;
+        }
+        WritePath::Undeclared(object) | WritePath::Guarded(object) => {
+            typed = Some(value);
+            replace_guarded(object, name, &mut typed)?;
+        }
+    }
+    typed.ok_or_else(|| unknown_type(class, name))
+}
+
+/// Writes the value in `typed` to an attribute of a direct class, and stores the old value there.
+fn replace_declared<T: 'static>(
+    mut found: FoundMut<'_>,
+    name: &str,
+    typed: &mut Option<T>,
+) -> Result<(), AttributeError> {
+    let (class, entry) = (found.class(), found.entry());
+    if !entry.has(flags::READONLY | flags::INNER_RULES)
+        && let Detail::Slot(detail) = class.detail(entry)
+        && let Some(value) = typed
+        && let Some(new) = AttrRef::new(&*value, entry.vtable())
+    {
+        detail.validate(new).map_err(|why| AttributeError::rejected(class, name, why))?;
+        if let Ok(place) = found.reborrow().typed() {
+            core::mem::swap(place, value);
+            return Ok(());
+        }
+    }
+    replace_guarded(found.object(), name, typed)
 }
 
 /// The value of a direct slot of type `T`, or the object again.
@@ -127,14 +162,14 @@ fn replace_guarded<T: 'static>(
     let class = object.class();
     let reject = |rejected| AttributeError::rejected(class, name, rejected);
     // A name that cannot be written is rejected for that reason, whatever the type of the value.
-    let step = [PathSegment::Name(String::from(name))];
-    match resolve::target(object.reborrow(), &step)? {
-        Target::Slot(mut found, _) => match found.attr() {
-            Some(attr) if attr.vtable().type_id() != TypeId::of::<T>() => {
-                return Err(reject(wrong_type::<T>(attr.as_ref().type_name())));
+    match resolve::target_in(object.reborrow(), name)? {
+        Target::Slot(found, detail) => {
+            let vtable = found.entry().vtable();
+            if vtable.type_id() != TypeId::of::<T>() {
+                return Err(reject(wrong_type::<T>(vtable.type_name())));
             }
-            _ => {}
-        },
+            return set_slot(found, detail, name, Input::Typed(typed));
+        }
         Target::Entry(dict, key, class) => {
             let entry = entry_mut(dict, key, class)?;
             let kind = entry.as_value().type_name();

@@ -2,6 +2,7 @@
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::any::{Any, TypeId};
 use core::fmt::{self, Debug, Formatter};
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
@@ -99,7 +100,22 @@ impl<S: Slots, T: 'static> Slot<S, T> {
     /// # Errors
     /// [`ReadOnly`](crate::ErrorKind::ReadOnly) for a read-only slot or a frozen class; [`Value`](crate::ErrorKind::Value) if a rule or a check
     /// rejects the value; otherwise as [`replace_attr`](crate::ObjectExt::replace_attr).
+    #[inline]
     pub fn set<D: Extends<S>>(self, object: &mut D, value: T) -> Result<T, AttributeError> {
+        if D::CLASS.is_direct()
+            && let Some(validated) = self.place.validate(&value)
+            && let Some(part) = part_mut::<D, S>(object)
+        {
+            return match validated {
+                Ok(()) => Ok(core::mem::replace(self.place.get_mut(part), value)),
+                Err(rejected) => Err(AttributeError::rejected(D::CLASS, self.name(), rejected)),
+            };
+        }
+        self.set_guarded(object, value)
+    }
+
+    /// `set` where a write does more than apply the rules of the slot.
+    fn set_guarded<D: Extends<S>>(self, object: &mut D, value: T) -> Result<T, AttributeError> {
         match self.place.names() {
             [name] => typed::replace_attr(ObjectMut::new(object), name, value),
             names => typed::replace_attr_path(ObjectMut::new(object), &steps(names), value),
@@ -200,6 +216,15 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
             _ => Err(AttributeError::missing(D::CLASS, &self.path().to_string())),
         }
     }
+}
+
+/// The part of an object that is an `S`. For the object itself, the comparison is made while the program is compiled.
+#[inline(always)]
+fn part_mut<D: Slots, S: 'static>(object: &mut D) -> Option<&mut S> {
+    if TypeId::of::<D>() == TypeId::of::<S>() {
+        return (object as &mut dyn Any).downcast_mut();
+    }
+    ObjectMut::new(object).part()
 }
 
 fn steps(names: &[&str]) -> Vec<PathSegment> {

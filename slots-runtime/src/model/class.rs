@@ -85,9 +85,14 @@ impl Class {
     }
 
     /// Whether an attribute is read-only since the class, or the base that declares it, is frozen.
+    #[inline]
     pub(crate) fn freezes(&self, entry: &Entry) -> bool {
+        self.frozen || self.frozen_base && self.freezes_inherited(entry)
+    }
+
+    fn freezes_inherited(&self, entry: &Entry) -> bool {
         let in_base = |base: &Class| base.find(entry.name()).is_some_and(|own| base.freezes(own));
-        self.frozen || self.frozen_base && self.base_of(entry).is_some_and(in_base)
+        self.base_of(entry).is_some_and(in_base)
     }
 
     /// Whether a base is read-only since this class, or a class between the two, is frozen.
@@ -111,10 +116,12 @@ impl Class {
     }
 
     /// The offset of the part of an object that has this type: the object itself or a base at any depth.
+    #[inline]
     pub(crate) fn offset_of_part(&self, part: TypeId) -> Option<usize> {
-        if (self.type_id)() == part {
-            return Some(0);
-        }
+        if (self.type_id)() == part { Some(0) } else { self.offset_of_base(part) }
+    }
+
+    fn offset_of_base(&self, part: TypeId) -> Option<usize> {
         self.bases.iter().find_map(|base| Some(base.offset + base.class.offset_of_part(part)?))
     }
 

@@ -167,6 +167,15 @@ pub struct SlotDetail {
 impl SlotDetail {
     /// The detail of a plain slot.
     pub const PLAIN: SlotDetail = SlotDetail { doc: "", field: "", unit: "", rules: &[] };
+
+    /// Applies the rules to a value.
+    #[inline(always)]
+    pub(crate) fn validate(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
+        for rule in self.rules {
+            rule.check(value).map_err(|rejected| rejected.by_rule(rule))?;
+        }
+        Ok(())
+    }
 }
 
 /// Reads a property.

@@ -1,6 +1,5 @@
 //! The operations of types by their traits: values, strings, what can only be printed.
 
-use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::any::TypeId;
 use core::fmt::{Debug, Display};
@@ -11,7 +10,7 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable, only_typed, store, take};
+use crate::model::vtable::{Input, VTable, hold, only_typed, store, take, write};
 use crate::slot_value::probe::vtable_of;
 
 impl VTable {
@@ -26,7 +25,7 @@ impl VTable {
         };
         vtable.set = |attr, input| {
             let value = match known::<T>() {
-                Some(vtable) => (vtable.build)(input)?.downcast::<T>().map(|value| *value).ok(),
+                Some(vtable) => (vtable.build)(input, vtable)?.take::<T>(),
                 None => Some(only_typed::<T>(input)?),
             };
             if let Some(value) = value {
@@ -34,9 +33,16 @@ impl VTable {
             }
             Ok(())
         };
-        vtable.build = |input| match known::<T>() {
-            Some(vtable) => (vtable.build)(input),
-            None => Ok(Box::new(only_typed::<T>(input)?)),
+        vtable.write = |found, input, detail, after| {
+            let value = match known::<T>() {
+                Some(vtable) => (vtable.build)(input, vtable)?.take::<T>(),
+                None => Some(only_typed::<T>(input)?),
+            };
+            value.map_or(Ok(()), |value| write(found, value, detail, after))
+        };
+        vtable.build = |input, vtable| match known::<T>() {
+            Some(vtable) => (vtable.build)(input, vtable),
+            None => hold(only_typed::<T>(input)?, vtable),
         };
         vtable.slot_type = || known::<T>().map_or(SlotType::Opaque, |vtable| (vtable.slot_type)());
         vtable
@@ -65,7 +71,9 @@ impl VTable {
             store(attr, value);
             Ok(())
         };
-        vtable.build = |input| Ok(Box::new(read_text::<T>(input)?));
+        vtable.write =
+            |found, input, detail, after| write(found, read_text::<T>(input)?, detail, after);
+        vtable.build = |input, vtable| hold(read_text::<T>(input)?, vtable);
         vtable.slot_type = || SlotType::Text;
         vtable.takes_unit = Some(true);
         vtable.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
@@ -99,7 +107,22 @@ impl VTable {
                 }
             }
         };
-        vtable.build = |input| Ok(Box::new(build::<T>(input)?));
+        vtable.write = |found, input, detail, after| {
+            let value = match &input {
+                Input::Value(value) => T::__as_it_is(value),
+                _ => None,
+            };
+            let value = match value {
+                Some(value) => {
+                    // What needs no conversion has nothing to drop.
+                    core::mem::forget(input);
+                    value
+                }
+                None => build::<T>(input)?,
+            };
+            write(found, value, detail, after)
+        };
+        vtable.build = |input, vtable| hold(build::<T>(input)?, vtable);
         vtable.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
         vtable.object = |attr| attr.downcast_ref::<T>()?.__object();
         vtable.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();

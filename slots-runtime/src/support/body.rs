@@ -11,7 +11,6 @@ use crate::model::class::of::ClassOf;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Declare, ObjectMut, ObjectRef};
 use crate::model::value::Value;
-use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, VTable};
 use crate::slot_value::SlotValue;
@@ -60,10 +59,18 @@ pub fn made<'a, T: 'static>(
         return Ok(Value::from(core::mem::take(text)));
     }
     let attr = AttrRef::new(&value, vtable).ok_or_else(foreign)?;
-    let made = (vtable.get)(attr);
-    let kind = made.type_name();
-    let owned: Option<OwnedValue> = made.into_owned();
-    owned.map(Value::from).ok_or_else(|| {
+    match (vtable.get)(attr) {
+        Value::Float(value) => Ok(Value::Float(value)),
+        Value::Int(value) => Ok(Value::Int(value)),
+        Value::Bool(value) => Ok(Value::Bool(value)),
+        other => copied(other),
+    }
+}
+
+/// A copy of a value that a getter returned.
+fn copied(value: Value<'_>) -> Result<Value<'static>, ValueError> {
+    let kind = value.type_name().into_owned();
+    value.into_owned().map(Value::from).ok_or_else(|| {
         ValueError::wrong_type("a value that can be copied", &Value::None).found_as(&kind)
     })
 }
@@ -76,10 +83,7 @@ pub(crate) fn foreign() -> ValueError {
 
 /// Converts the input of a setter to its parameter type.
 pub fn wanted<T: 'static>(input: Input<'_>, vtable: &'static VTable) -> Result<T, ValueError> {
-    match (vtable.build)(input)?.downcast::<T>() {
-        Ok(value) => Ok(*value),
-        Err(_) => Err(foreign()),
-    }
+    (vtable.build)(input, vtable)?.take().ok_or_else(foreign)
 }
 
 /// Calls a setter or a deleter.

@@ -3,7 +3,7 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::access::check::rules::{Written, checks, rules};
+use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::Within;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
                 return Err(self.read_only(number, class, name));
             }
             if let Detail::Slot(detail) = class.detail(entry) {
-                rules(detail, new).map_err(|rejected| {
+                detail.validate(new).map_err(|rejected| {
                     self.below(number, name, AttributeError::rejected(class, name, rejected))
                 })?;
             }

@@ -60,6 +60,16 @@ pub(crate) fn rejected_at(
     with_path(AttributeError::rejected(class, &last_name(steps), why), steps)
 }
 
+/// The error of a getter.
+#[cold]
+pub(crate) fn getter_error(
+    class: &'static Class,
+    name: &str,
+    rejected: ValueError,
+) -> AttributeError {
+    AttributeError::rejected(class, name, rejected).during(Access::Get)
+}
+
 /// The error of a path that has no step.
 #[cold]
 pub(crate) fn no_step(class: &'static Class) -> AttributeError {

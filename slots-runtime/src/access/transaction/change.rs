@@ -2,10 +2,10 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use core::any::Any;
 
 use crate::access::stored::Stored;
 use crate::error::attribute_error::AttributeError;
+use crate::model::kernel::attr::{AttrMut, Held};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::{Input, Typed, VTable};
@@ -20,7 +20,7 @@ pub(crate) enum Operation<'v> {
 /// The new value before the change is made; the old value after it.
 pub(crate) enum Staged<'v> {
     /// The value of a slot or an item, of its own type.
-    Value(Box<dyn Any>, &'static VTable),
+    Value(Held),
     /// As `Value`, in the caller's `Option`, which keeps the value until the change is accepted.
     Typed(&'v mut dyn Typed, &'static VTable),
     /// The value of an overflow entry and its position among the entries, or `None` without an entry; and the caller's
@@ -40,9 +40,9 @@ impl<'s> Change<'s, '_> {
     /// Converts a change that was made to one that borrows nothing from the caller. A typed value is taken.
     pub(crate) fn into_owned(self) -> Change<'s, 'static> {
         let staged = match self.staged {
-            Staged::Value(value, vtable) => Staged::Value(value, vtable),
-            Staged::Typed(typed, vtable) => match (vtable.build)(Input::Typed(typed)) {
-                Ok(value) => Staged::Value(value, vtable),
+            Staged::Value(value) => Staged::Value(value),
+            Staged::Typed(typed, vtable) => match (vtable.build)(Input::Typed(typed), vtable) {
+                Ok(value) => Staged::Value(value),
                 // Not reached: the change put the old value there.
                 Err(_) => Staged::Entry(None, None),
             },
@@ -53,13 +53,11 @@ impl<'s> Change<'s, '_> {
     }
 }
 
-impl Change<'_, '_> {
-    /// The old value. Called after the change is made.
+impl Staged<'_> {
+    /// The old value, after the change is made.
     pub(crate) fn old(&self) -> Value<'_> {
-        match &self.staged {
-            Staged::Value(value, vtable) => {
-                (vtable.view)(&**value, vtable).map_or(Value::None, |attr| (vtable.get)(attr))
-            }
+        match self {
+            Staged::Value(value) => value.value(),
             Staged::Typed(typed, vtable) => {
                 (vtable.typed)(&**typed, vtable).map_or(Value::None, |attr| (vtable.get)(attr))
             }
@@ -70,15 +68,32 @@ impl Change<'_, '_> {
         }
     }
 
+    /// Swaps the value of a slot or an item with the one at its place.
+    pub(super) fn swap(&mut self, place: AttrMut<'_>) {
+        let value = match self {
+            Staged::Value(value) => Some(value.as_mut()),
+            Staged::Typed(typed, vtable) => (vtable.typed_mut)(&mut **typed, vtable),
+            Staged::Entry(..) | Staged::Property(..) => None,
+        };
+        if let Some(value) = value {
+            place.swap(value);
+        }
+    }
+}
+
+impl Change<'_, '_> {
+    /// The old value. Called after the change is made.
+    pub(crate) fn old(&self) -> Value<'_> {
+        self.staged.old()
+    }
+
     /// The operation that writes the old value; `None` if it is not known.
     pub(crate) fn into_operation(self) -> Option<Operation<'static>> {
         let value = match self.staged {
             Staged::Entry(None, _) => return Some(Operation::Delete),
             Staged::Entry(Some((_, value)), _) => Some(value),
             Staged::Property(call) => call.old,
-            Staged::Value(value, vtable) => {
-                (vtable.view)(&*value, vtable).and_then(|attr| (vtable.get)(attr).into_owned())
-            }
+            Staged::Value(value) => value.value().into_owned(),
             Staged::Typed(..) => None,
         };
         value.map(|value| Operation::Set(Input::Value(value.into())))

@@ -3,10 +3,8 @@
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::vec::Vec;
-use core::any::Any;
 
 use crate::access::check::inner::{self, Rejected};
-use crate::access::check::rules;
 use crate::access::resolve::errors::{last_name, with_path};
 use crate::access::resolve::{Target, target};
 use crate::access::transaction::change::{Call, Operation, Staged};
@@ -14,7 +12,7 @@ use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::decl::{SlotDetail, flags};
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::found::FoundMut;
 use crate::model::kernel::object::ObjectMut;
 use crate::model::slot_type::SlotType;
@@ -27,7 +25,7 @@ use crate::text::path::PathSegment;
 use crate::text::units;
 
 /// The error of staging, before the names of the class and the attribute are added.
-enum StageError {
+pub(super) enum StageError {
     Kind(ErrorKind),
     Rejected(ValueError),
     /// The error of an attribute inside of the value, and the steps that lead from the value to it.
@@ -96,7 +94,12 @@ pub(super) fn stage<'v>(
 
 impl StageError {
     /// Adds the name of the attribute and its path.
-    fn named(self, class: &'static Class, name: &str, steps: &[PathSegment]) -> AttributeError {
+    pub(super) fn named(
+        self,
+        class: &'static Class,
+        name: &str,
+        steps: &[PathSegment],
+    ) -> AttributeError {
         match self {
             StageError::Kind(kind) => with_path(AttributeError::new(kind, class, name), steps),
             StageError::Rejected(rejected) => {
@@ -107,7 +110,7 @@ impl StageError {
     }
 }
 
-fn in_slot<'v>(
+pub(super) fn in_slot<'v>(
     found: &mut FoundMut<'_>,
     detail: &SlotDetail,
     operation: Operation<'v>,
@@ -117,16 +120,15 @@ fn in_slot<'v>(
     let vtable = attr.vtable();
     let staged = match operation {
         Operation::Set(Input::Typed(typed)) => in_place(vtable, Input::Typed(typed))?,
-        Operation::Set(input) => Staged::Value(
-            in_unit(detail.unit, vtable, input, |input| (vtable.build)(input))?,
-            vtable,
-        ),
+        Operation::Set(input) => Staged::Value(in_unit(detail.unit, vtable, input, |input| {
+            (vtable.build)(input, vtable)
+        })?),
         Operation::Delete if !entry.can_be_unset() => return Err(ErrorKind::CannotDelete.into()),
         Operation::Delete if entry.is_unset(attr.as_ref()) => return Err(ErrorKind::Unset.into()),
         Operation::Delete => in_place(vtable, Input::Value(Value::None))?,
     };
     if let Some(new) = staged.view() {
-        rules::rules(detail, new)?;
+        detail.validate(new)?;
         if entry.has(flags::INNER_RULES) {
             inner::value(Some(attr.as_ref()), new)?;
         }
@@ -139,11 +141,9 @@ pub(crate) fn build_slot(
     detail: &SlotDetail,
     vtable: &'static VTable,
     input: Input<'_>,
-) -> Result<Box<dyn Any>, ValueError> {
-    let value = in_unit(detail.unit, vtable, input, |input| (vtable.build)(input))?;
-    if let Some(view) = (vtable.view)(&*value, vtable) {
-        rules::rules(detail, view)?;
-    }
+) -> Result<Held, ValueError> {
+    let value = in_unit(detail.unit, vtable, input, |input| (vtable.build)(input, vtable))?;
+    detail.validate(value.as_ref())?;
     Ok(value)
 }
 
@@ -167,15 +167,15 @@ fn in_place<'v>(vtable: &'static VTable, input: Input<'v>) -> Result<Staged<'v>,
         Input::Typed(typed) if (vtable.typed)(&*typed, vtable).is_some() => {
             Ok(Staged::Typed(typed, vtable))
         }
-        input => Ok(Staged::Value((vtable.build)(input)?, vtable)),
+        input => Ok(Staged::Value((vtable.build)(input, vtable)?)),
     }
 }
 
 impl Staged<'_> {
     /// The value of a slot or an item.
-    fn view(&self) -> Option<AttrRef<'_>> {
+    pub(super) fn view(&self) -> Option<AttrRef<'_>> {
         match self {
-            Staged::Value(value, vtable) => (vtable.view)(&**value, vtable),
+            Staged::Value(value) => Some(value.as_ref()),
             Staged::Typed(typed, vtable) => (vtable.typed)(&**typed, vtable),
             Staged::Entry(..) | Staged::Property(_) => None,
         }

@@ -6,7 +6,7 @@ use core::any::TypeId;
 
 use super::Class;
 use crate::lookup::perfect_hash::{Key, NameTable};
-use crate::model::decl::{Detail, Member, flags};
+use crate::model::decl::{Detail, Member, SlotDetail, flags};
 use crate::model::kernel::attr::AttrRef;
 use crate::model::vtable::{InnerRules, VTable};
 use crate::text::const_string::same;
@@ -148,12 +148,27 @@ impl Class {
     }
 
     /// As `find`, for constants.
-    pub(super) const fn find_const(&self, name: &str) -> Option<&'static Entry> {
+    pub(super) const fn find_const(&self, name: &str) -> Option<(&'static Entry, &'static Detail)> {
         let names = self.table.names;
         let Some(hash) = names.spec().hash(name.as_bytes()) else { return None };
         let Some(place) = names.place_of(hash) else { return None };
         let entry = &names.entries()[place];
-        if same(entry.name, name) { Some(entry) } else { None }
+        if same(entry.name, name) { Some((entry, self.table.detail_at(place))) } else { None }
+    }
+
+    /// A slot of a direct class, if a write only applies the rules of the slot.
+    pub(crate) const fn ruled(
+        &self,
+        name: &str,
+    ) -> Option<(&'static Entry, &'static SlotDetail)> {
+        match self.find_const(name) {
+            Some((entry, Detail::Slot(detail)))
+                if !entry.has(flags::READONLY | flags::INNER_RULES) =>
+            {
+                Some((entry, detail))
+            }
+            _ => None,
+        }
     }
 
     /// The detail of an entry of this class.

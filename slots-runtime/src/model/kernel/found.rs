@@ -3,6 +3,7 @@
 use core::any::TypeId;
 use core::marker::PhantomData;
 
+use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
@@ -36,6 +37,11 @@ impl<'a> Found<'a> {
     #[inline(always)]
     pub(crate) fn entry(self) -> &'static Entry {
         self.entry
+    }
+
+    /// The whole object.
+    pub(crate) fn object(self) -> ObjectRef<'a> {
+        self.object
     }
 
     /// The value, if the name is a slot's.
@@ -72,6 +78,18 @@ impl<'a> FoundMut<'a> {
     #[inline(always)]
     pub(crate) fn entry(&self) -> &'static Entry {
         self.entry
+    }
+
+    /// The class of the object.
+    #[inline]
+    pub(crate) fn class(&self) -> &'static Class {
+        self.object.class
+    }
+
+    /// The same name of the object, borrowed for a shorter lifetime.
+    #[inline]
+    pub(crate) fn reborrow(&mut self) -> FoundMut<'_> {
+        FoundMut { object: self.object.reborrow(), entry: self.entry }
     }
 
     /// The whole object.

@@ -6,8 +6,11 @@ use core::ptr::NonNull;
 use core::slice;
 
 use crate::model::class::of::ClassOf;
-use crate::model::class::table::to_u32;
+use crate::model::class::table::{Entry, to_u32};
+use crate::model::decl::SlotDetail;
+use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::Declare;
+use crate::model::value_error::ValueError;
 
 /// The offset at which a `T` lies in every `S`; a handle holds one.
 ///
@@ -15,6 +18,8 @@ use crate::model::kernel::object::Declare;
 pub struct Place<S, T> {
     offset: u32,
     names: &'static [&'static str],
+    /// The slot, if its name is the whole path and only rules of its own apply to a write in a direct class.
+    ruled: Option<(&'static Entry, &'static SlotDetail)>,
     types: PhantomData<Invariant<S, T>>,
 }
 
@@ -35,6 +40,7 @@ impl<S: Declare, T: 'static> Place<S, T> {
         is_same_type.then(|| Place {
             offset: entry.offset_u32(),
             names: slice::from_ref(entry.name_held()),
+            ruled: ClassOf::<S>::CLASS.ruled(name),
             types: PhantomData,
         })
     }
@@ -48,12 +54,23 @@ impl<S: Declare, T: 'static> Place<S, T> {
         names: &'static [&'static str],
         _: Field<S, T>,
     ) -> Self {
-        Place { offset: to_u32(offset), names, types: PhantomData }
+        let ruled = match names {
+            [name] => ClassOf::<S>::CLASS.ruled(name),
+            _ => None,
+        };
+        Place { offset: to_u32(offset), names, ruled, types: PhantomData }
     }
 
     /// The names that lead to the slot, the outermost first.
     pub(crate) const fn names(self) -> &'static [&'static str] {
         self.names
+    }
+
+    /// Applies the rules of the slot to a value; `None` if a write has to do more.
+    #[inline(always)]
+    pub(crate) fn validate(self, value: &T) -> Option<Result<(), ValueError>> {
+        let (entry, detail) = self.ruled?;
+        Some(detail.validate(AttrRef::new(value, entry.vtable())?))
     }
 
     pub(crate) const fn offset(self) -> u32 {
