@@ -36,4 +36,4 @@ pub use crate::slot_value::probe::{DeclOf, Probe, ProbeElse, VTableOf, declared,
 pub use crate::support::body::*;
 pub use crate::support::field_path::{FieldPath, field_path};
 pub use crate::support::rules::{IsOption, check, choices, range};
-pub use crate::text::path::PathSegment;
+pub use crate::text::step::Step;

@@ -443,7 +443,9 @@ pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{Input, Typed};
 pub use crate::slot_value::SlotValue;
 pub use crate::text::depth::MAX_DEPTH;
-pub use crate::text::path::{AttrPath, PathError, PathSegment};
+pub use crate::text::path::{AttrPath, PathError};
+pub use crate::text::step::{PathSegment, Step};
+pub use crate::text::to_path::ToPath;
 
 /// The macros, traits and types that most programs use: `use slots_runtime::prelude::*;`.
 pub mod prelude {

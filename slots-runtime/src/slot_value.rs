@@ -17,7 +17,7 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, ItemType};
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 
 /// A type whose values can be read and written by name without the caller knowing the type.
 ///
@@ -164,19 +164,19 @@ pub trait SlotValue: Sized + 'static {
 
     /// The item of a list or a map that one step of a path names.
     #[doc(hidden)]
-    fn __item(&self, _step: &PathSegment) -> Option<AttrRef<'_>> {
+    fn __item(&self, _step: Step<'_>) -> Option<AttrRef<'_>> {
         None
     }
 
     /// What is known of the items without a value: `__item` of all values.
     #[doc(hidden)]
-    fn __item_type(_step: &PathSegment) -> ItemType {
+    fn __item_type(_step: Step<'_>) -> ItemType {
         ItemType::None
     }
 
     /// As [`__item`](Self::__item), to be changed.
     #[doc(hidden)]
-    fn __item_mut(&mut self, _step: &PathSegment) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, _step: Step<'_>) -> Option<AttrMut<'_>> {
         None
     }
 }

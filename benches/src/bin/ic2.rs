@@ -11,20 +11,68 @@ macro_rules! paths {
 }
 #[slots]
 #[derive(Default)]
-struct Roi { x: f64, y: f64 }
+struct Roi {
+    x: f64,
+    y: f64,
+}
 #[slots]
 #[derive(Default)]
-struct Cam { a1: f64, a2: f64, a3: f64, plain: f64, #[slot(range = 0.0..=10.0)] gain: f64, #[slot(choices = ["a", "b"])] mode: String, roi: Roi, name: String, b1: f64, b2: f64, b3: f64, b4: f64 , b5: f64, b6: f64}
-#[slots] impl Cam { #[getter] fn pp(&self) -> f64 { self.a1 } #[setter] fn set_pp(&mut self, v: f64) { self.a1 = v; } }
+struct Cam {
+    a1: f64,
+    a2: f64,
+    a3: f64,
+    plain: f64,
+    #[slot(range = 0.0..=10.0)]
+    gain: f64,
+    #[slot(choices = ["a", "b"])]
+    mode: String,
+    roi: Roi,
+    name: String,
+    b1: f64,
+    b2: f64,
+    b3: f64,
+    b4: f64,
+    b5: f64,
+    b6: f64,
+}
+#[slots]
+impl Cam {
+    #[getter]
+    fn pp(&self) -> f64 {
+        self.a1
+    }
+    #[setter]
+    fn set_pp(&mut self, v: f64) {
+        self.a1 = v;
+    }
+}
 #[slots(check = ok)]
 #[derive(Default)]
-struct Chk { plain: f64, gain: f64, a1: f64, a2: f64 }
-fn ok(_: &Chk) -> Result<(), String> { Ok(()) }
+struct Chk {
+    plain: f64,
+    gain: f64,
+    a1: f64,
+    a2: f64,
+}
+fn ok(_: &Chk) -> Result<(), String> {
+    Ok(())
+}
 #[slots]
 #[derive(Default)]
-struct Hk { plain: f64, gain: f64, a1: f64, a2: f64 }
-#[slots] impl Hk { #[on_set] fn changed(&self, _n: &str, _o: Value<'_>) {} }
-fn by_hand(it: &mut Cam, v: f64) -> Result<f64, ()> { if v >= 0.0 && v <= 10.0 { Ok(std::mem::replace(&mut it.gain, v)) } else { Err(()) } }
+struct Hk {
+    plain: f64,
+    gain: f64,
+    a1: f64,
+    a2: f64,
+}
+#[slots]
+impl Hk {
+    #[on_set]
+    fn changed(&self, _n: &str, _o: Value<'_>) {}
+}
+fn by_hand(it: &mut Cam, v: f64) -> Result<f64, ()> {
+    if v >= 0.0 && v <= 10.0 { Ok(std::mem::replace(&mut it.gain, v)) } else { Err(()) }
+}
 paths! {
     fn nothing(_it: &mut Cam, name) { keep_word(name.len()); }
     fn hand_range(it: &mut Cam, _n) { keep(by_hand(it, std::hint::black_box(2.5)).unwrap_or(0.0)); }
@@ -57,14 +105,28 @@ fn main() {
     it.mode = "a".into();
     let path: AttrPath = "roi.x".parse().unwrap();
     let _ = Input::Text("");
-    nothing(&mut it, &names); hand_range(&mut it, &names); handle_range(&mut it, &names);
+    nothing(&mut it, &names);
+    hand_range(&mut it, &names);
+    handle_range(&mut it, &names);
     handle_range_dyn((&mut it, std::hint::black_box(Cam::slot("gain").unwrap())), &names);
-    set_plain(&mut it, &names); set_range(&mut it, &names); set_choice(&mut it, &names);
-    typed_plain(&mut it, &names); typed_range(&mut it, &names);
-    set_check(&mut Chk::default(), &names); set_hook(&mut Hk::default(), &names);
-    prop_get(&mut it, &names); plain_get(&mut it, &names); prop_set(&mut it, &names);
-    path_get_text(&mut it, &names); path_set_text(&mut it, &names);
-    path_get_parsed((&mut it, &path), &names); path_set_parsed((&mut it, &path), &names);
-    update_1(&mut it, &names); update_4(&mut it, &names);
-    set_text_plain(&mut it, &names); set_text_range(&mut it, &names); vars_14(&mut it, &names); parse_text(&mut it, &names);
+    set_plain(&mut it, &names);
+    set_range(&mut it, &names);
+    set_choice(&mut it, &names);
+    typed_plain(&mut it, &names);
+    typed_range(&mut it, &names);
+    set_check(&mut Chk::default(), &names);
+    set_hook(&mut Hk::default(), &names);
+    prop_get(&mut it, &names);
+    plain_get(&mut it, &names);
+    prop_set(&mut it, &names);
+    path_get_text(&mut it, &names);
+    path_set_text(&mut it, &names);
+    path_get_parsed((&mut it, &path), &names);
+    path_set_parsed((&mut it, &path), &names);
+    update_1(&mut it, &names);
+    update_4(&mut it, &names);
+    set_text_plain(&mut it, &names);
+    set_text_range(&mut it, &names);
+    vars_14(&mut it, &names);
+    parse_text(&mut it, &names);
 }

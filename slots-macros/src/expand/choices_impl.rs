@@ -130,13 +130,13 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
             #inner::__object_mut(&mut #place)
         }
-        fn __item(&self, #step: &__rt::PathSegment) -> __rt::Option<__rt::AttrRef<'_>> {
+        fn __item(&self, #step: __rt::Step<'_>) -> __rt::Option<__rt::AttrRef<'_>> {
             #inner::__item(&#place, #step)
         }
-        fn __item_type(#step: &__rt::PathSegment) -> __rt::ItemType {
+        fn __item_type(#step: __rt::Step<'_>) -> __rt::ItemType {
             #inner::__item_type(#step)
         }
-        fn __item_mut(&mut self, #step: &__rt::PathSegment) -> __rt::Option<__rt::AttrMut<'_>> {
+        fn __item_mut(&mut self, #step: __rt::Step<'_>) -> __rt::Option<__rt::AttrMut<'_>> {
             #inner::__item_mut(&mut #place, #step)
         }
     }

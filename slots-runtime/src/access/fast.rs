@@ -8,7 +8,7 @@ use crate::access::resolve::{self, Place, unknown};
 use crate::access::stored::Stored;
 use crate::access::transaction::change::Operation;
 use crate::access::transaction::one::set_slot;
-use crate::access::transaction::run_one;
+use crate::access::transaction::run_path;
 use crate::access::transaction::stage::{in_unit, stored};
 use crate::error::attribute_error::AttributeError;
 use crate::model::decl::{Detail, PropertyDetail, flags};
@@ -17,6 +17,7 @@ use crate::model::kernel::found::{Found, FoundMut};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::vtable::Input;
+use crate::text::step::Step;
 
 /// Reads an attribute.
 #[inline(always)]
@@ -157,7 +158,7 @@ fn set_declared(
     let class = found.class();
     match class.detail(found.entry()) {
         Detail::Slot(detail) if !found.entry().has(flags::READONLY) => {
-            set_slot(found, detail, name, input)?;
+            set_slot(found, detail, &[Step::Name(name)], input)?;
             Ok(Stored::Slot)
         }
         Detail::Property(property) => {
@@ -192,17 +193,17 @@ fn setattr_guarded(
     let object = match object.find(name) {
         Ok(found) => match class.detail(found.entry()) {
             Detail::Slot(detail) if !class.is_readonly(found.entry()) => {
-                set_slot(found, detail, name, input)?;
+                set_slot(found, detail, &[Step::Name(name)], input)?;
                 return Ok(Stored::Slot);
             }
             _ => found.into_object(),
         },
         Err(object) => object,
     };
-    run_one(object, name, Operation::Set(input)).map(|change| change.stored())
+    run_path(object, &[Step::Name(name)], Operation::Set(input))
 }
 
 /// Deletes an overflow entry, unsets a slot, or calls the deleter of a property.
 pub(crate) fn delattr(object: ObjectMut<'_>, name: &str) -> Result<(), AttributeError> {
-    run_one(object, name, Operation::Delete).map(drop)
+    run_path(object, &[Step::Name(name)], Operation::Delete).map(drop)
 }

@@ -8,7 +8,7 @@ use self::step::{Inside, InsideMut, inside, inside_mut};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, PropertyDetail, SlotDetail};
+use crate::model::decl::{Detail, PropertyDetail, SlotDetail, flags};
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
@@ -18,7 +18,7 @@ use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::slot_value::probe::vtable_of;
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 
 /// The attribute or item at a path, to be read.
 pub(crate) enum Place<'a> {
@@ -91,9 +91,7 @@ pub(crate) fn read_found<'a>(found: Found<'a>, name: &str) -> Result<Place<'a>, 
                 return Ok(Place::Attr(attr));
             }
             let get = property.getter().map_err(|kind| AttributeError::new(kind, class, name))?;
-            get(object)
-                .map(Place::Computed)
-                .map_err(|rejected| getter_error(class, name, rejected))
+            get(object).map(Place::Computed).map_err(|rejected| getter_error(class, name, rejected))
         }
         Detail::Const(constant) => entry(object, name)
             .or_else(constant.value)
@@ -120,7 +118,7 @@ pub(crate) fn entry_mut<'a>(
 /// Finds the attribute or item at a path, to read it.
 pub(crate) fn read_at<'a>(
     object: ObjectRef<'a>,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
 ) -> Result<Place<'a>, AttributeError> {
     within_limit(object.class(), steps)?;
     let mut here = Position::Object(object);
@@ -138,7 +136,7 @@ pub(crate) fn read_at<'a>(
 #[cold]
 pub(crate) fn rejection(
     object: ObjectRef<'_>,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
     why: ValueError,
 ) -> AttributeError {
     let mut here = Position::Object(object);
@@ -177,18 +175,18 @@ impl<'a> Position<'a> {
 
     fn step(
         self,
-        steps: &[PathSegment],
+        steps: &[Step<'_>],
         at: usize,
         within: &mut Within,
     ) -> Result<Position<'a>, AttributeError> {
         let inner = match self {
-            Position::Object(object) => return in_object(object, &steps[at]),
+            Position::Object(object) => return in_object(object, steps[at]),
             Position::Place(Place::Computed(Value::Object(object))) => ObjectRef::new(object),
             Position::Place(Place::Computed(value)) => {
                 let missing = Missing::of(&value);
                 return Err(missing.error(&value.type_name(), *within, steps, at));
             }
-            Position::Place(Place::Attr(attr)) => match inside(attr, &steps[at]) {
+            Position::Place(Place::Attr(attr)) => match inside(attr, steps[at]) {
                 Inside::Object(object) => object,
                 Inside::Item(item) => return Ok(Position::Place(Place::Attr(item))),
                 Inside::Missing(missing) => {
@@ -197,47 +195,61 @@ impl<'a> Position<'a> {
             },
         };
         *within = Within { class: inner.class(), start: at };
-        in_object(inner, &steps[at])
+        in_object(inner, steps[at])
     }
 }
 
-fn in_object<'a>(
-    object: ObjectRef<'a>,
-    step: &PathSegment,
-) -> Result<Position<'a>, AttributeError> {
+fn in_object<'a>(object: ObjectRef<'a>, step: Step<'_>) -> Result<Position<'a>, AttributeError> {
     match step {
-        PathSegment::Name(name) => read(object, name).map(Position::Place),
-        PathSegment::Index(_) => Err(no_item(object.class().name(), step)),
+        Step::Name(name) => read(object, name).map(Position::Place),
+        Step::Index(_) | Step::FromEnd(_) => Err(no_item(object.class().name(), step)),
     }
+}
+
+/// The place of a write, and whether only the innermost object and its slot can restrict the write.
+pub(crate) struct Resolved<'a, 's> {
+    pub(crate) target: Target<'a, 's>,
+    /// Whether no class before the innermost object on the path has a check or a hook, and no slot before it a rule.
+    pub(crate) is_free_above: bool,
 }
 
 /// Finds the attribute or item at a path, to write it, in CPython's order for writing. Read-only attributes are rejected.
 pub(crate) fn target<'a, 's>(
     object: ObjectMut<'a>,
-    steps: &'s [PathSegment],
+    steps: &'s [Step<'s>],
 ) -> Result<Target<'a, 's>, AttributeError> {
+    resolve(object, steps).map(|resolved| resolved.target)
+}
+
+/// As [`target`].
+pub(crate) fn resolve<'a, 's>(
+    object: ObjectMut<'a>,
+    steps: &'s [Step<'s>],
+) -> Result<Resolved<'a, 's>, AttributeError> {
     within_limit(object.class(), steps)?;
     walk(object, steps).map_err(|error| with_path(error, steps))
 }
 
 fn walk<'a, 's>(
     mut object: ObjectMut<'a>,
-    steps: &'s [PathSegment],
-) -> Result<Target<'a, 's>, AttributeError> {
+    steps: &'s [Step<'s>],
+) -> Result<Resolved<'a, 's>, AttributeError> {
     let mut rest = steps.iter();
+    let mut is_free_above = true;
     loop {
         let class = object.class();
         let within = Within { class, start: steps.len() - rest.len() };
         let name = match rest.next() {
-            Some(PathSegment::Name(name)) => name,
-            Some(step) => return Err(no_item(class.name(), step)),
+            Some(Step::Name(name)) => *name,
+            Some(step) => return Err(no_item(class.name(), *step)),
             None => return Err(no_step(class)),
         };
         let error = |kind| AttributeError::new(kind, class, name);
         let mut attr = match target_in(object, name)? {
-            target if rest.len() == 0 => return Ok(target),
+            target if rest.len() == 0 => return Ok(Resolved { target, is_free_above }),
             Target::Slot(found, _) => {
                 let entry = found.entry();
+                is_free_above &= class.is_direct() && !entry.has(flags::RULED);
                 let attr = found.into_attr().ok_or_else(|| error(ErrorKind::ReadOnly))?;
                 if entry.is_unset(attr.as_ref()) {
                     return Err(error(ErrorKind::Unset));
@@ -246,6 +258,7 @@ fn walk<'a, 's>(
             }
             Target::Item(attr, _) => attr,
             Target::Entry(dict, name, class) => {
+                is_free_above &= class.is_direct();
                 AttrMut::new(entry_mut(dict, name, class)?, vtable_of::<OwnedValue>())
                     .ok_or_else(|| error(ErrorKind::ReadOnly))?
             }
@@ -254,9 +267,12 @@ fn walk<'a, 's>(
         };
         object = loop {
             let at = steps.len() - rest.len();
-            let Some(step) = rest.clone().next() else { return Ok(Target::Item(attr, within)) };
+            let Some(step) = rest.clone().next() else {
+                let target = Target::Item(attr, within);
+                return Ok(Resolved { target, is_free_above });
+            };
             let vtable = attr.vtable();
-            match inside_mut(attr, step) {
+            match inside_mut(attr, *step) {
                 InsideMut::Object(object) => break object,
                 InsideMut::ReadOnly => return Err(error(ErrorKind::ReadOnly)),
                 InsideMut::Missing(missing) => {

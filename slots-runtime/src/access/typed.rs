@@ -2,7 +2,6 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::String;
 use core::any::TypeId;
 
 use crate::access::fast::{WritePath, write_path};
@@ -22,7 +21,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::slot_value::probe::vtable_of;
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 use crate::text::type_names::short_type_name;
 
 /// Borrows the value of a name that the class lacks: an overflow entry.
@@ -168,7 +167,7 @@ fn replace_guarded<T: 'static>(
             if vtable.type_id() != TypeId::of::<T>() {
                 return Err(reject(wrong_type::<T>(vtable.type_name())));
             }
-            return set_slot(found, detail, name, Input::Typed(typed));
+            return set_slot(found, detail, &[Step::Name(name)], Input::Typed(typed));
         }
         Target::Entry(dict, key, class) => {
             let entry = entry_mut(dict, key, class)?;
@@ -195,8 +194,9 @@ fn replace_guarded<T: 'static>(
         // Not reached: a single name does not lead to an item.
         Target::Item(..) => return Err(unknown_type(class, name)),
     }
-    let change = run_one(object, name, Operation::Set(Input::Typed(typed)))?;
-    // The transaction swapped the old value of a slot into `typed`.
+    let set = Operation::Set(Input::Typed(typed));
+    let change = run_one(object, &[Step::Name(name)], set, Options::ONE)?;
+    // The transaction moved the old value of the entry out of the map.
     if let Staged::Entry(Some((_, mut old)), _) = change.staged {
         *typed = old.take::<T>();
     }
@@ -218,8 +218,7 @@ pub(crate) fn attr_mut<'a, T: 'static>(
         Err(object) => object,
     };
     let class = object.class();
-    let step = [PathSegment::Name(String::from(name))];
-    let attr = borrow_attr(object, &step, false)?;
+    let attr = borrow_attr(object, name, false)?;
     downcast_mut(attr).map_err(|rejected| AttributeError::rejected(class, name, rejected))
 }
 
@@ -228,13 +227,12 @@ pub(crate) fn attr_mut<'a, T: 'static>(
 /// With `with_inner_rules`, the value may hold objects with rules; the caller then enforces these rules.
 pub(crate) fn borrow_attr<'a>(
     object: ObjectMut<'a>,
-    step: &[PathSegment; 1],
+    name: &str,
     with_inner_rules: bool,
 ) -> Result<AttrMut<'a>, AttributeError> {
     let class = object.class();
-    let name = step[0].key().unwrap_or_default();
     let reject = |why| AttributeError::rejected(class, name, why);
-    let target = resolve::target(object, step)?;
+    let target = resolve::target_in(object, name)?;
     if let Target::Property(_, property) = &target {
         property.setter().map_err(|kind| AttributeError::new(kind, class, name))?;
     }
@@ -280,13 +278,12 @@ pub(super) fn holds_rules() -> ValueError {
 /// Replaces the value at a path and returns the old one.
 pub(crate) fn replace_attr_path<T: 'static>(
     object: ObjectMut<'_>,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
     value: T,
 ) -> Result<T, AttributeError> {
     let class = object.class();
     let mut typed = Some(value);
-    let set = Operation::Set(Input::Typed(&mut typed));
-    run_path(object, Cow::Borrowed(steps), set, Options::ONE).map(drop)?;
+    run_path(object, steps, Operation::Set(Input::Typed(&mut typed)))?;
     typed.ok_or_else(|| unknown_type(class, ""))
 }
 

@@ -304,7 +304,7 @@ impl AttributeError {
                 let keys = || inner.more.iter().flat_map(|more| more.keys.iter());
                 // A path that begins with an attribute is not a typo.
                 let path = self.path_as_name();
-                let first = path.as_ref().and_then(|path| path.segments().first()?.key());
+                let first = path.as_ref().and_then(|path| path.segments().first()?.as_step().key());
                 if first.is_some_and(|first| {
                     class.find(first).is_some() || keys().any(|key| key == first)
                 }) {

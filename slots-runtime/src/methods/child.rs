@@ -12,7 +12,7 @@ use crate::methods::update::Undo;
 use crate::model::kernel::object::Object;
 use crate::model::value::Value;
 use crate::model::vtable::Input;
-use crate::text::path::{AttrPath, PathError};
+use crate::text::to_path::ToPath;
 
 impl<'a> ChildMut<'a> {
     pub(crate) fn new(object: &'a mut dyn Object) -> Self {
@@ -86,7 +86,7 @@ impl<'a> ChildMut<'a> {
         value: impl Into<Value<'v>>,
     ) -> Result<Stored, AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
         self.0.set_path(path, value)
     }
@@ -97,7 +97,7 @@ impl<'a> ChildMut<'a> {
     /// As [`ObjectExt::set_text_path`].
     pub fn set_text_path<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
         self.0.set_text_path(path, text)
     }
@@ -108,7 +108,7 @@ impl<'a> ChildMut<'a> {
     /// As [`ObjectExt::delete_path`].
     pub fn delete_path<P>(&mut self, path: P) -> Result<(), AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
         self.0.delete_path(path)
     }
@@ -122,7 +122,7 @@ impl<'a> ChildMut<'a> {
         writes: impl IntoIterator<Item = (P, V)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
         V: Into<Value<'v>>,
     {
         self.0.update(writes)
@@ -137,7 +137,7 @@ impl<'a> ChildMut<'a> {
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
         self.0.update_with(writes)
     }
@@ -151,7 +151,7 @@ impl<'a> ChildMut<'a> {
         writes: impl IntoIterator<Item = (P, &'v str)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
         self.0.update_texts(writes)
     }

@@ -7,15 +7,17 @@ use alloc::sync::Arc;
 use core::fmt::{self, Debug, Formatter};
 
 use self::lock::{Busy, Lock, Reading, Writing};
-use crate::access::paths::{no_object, no_path};
+use crate::access::paths::no_object;
 use crate::access::resolve;
-use crate::access::resolve::errors::rejected_at;
+use crate::access::resolve::errors::{no_path, rejected_at};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Object, ObjectRef};
 use crate::model::vars;
-use crate::text::path::{AttrPath, PathError};
+use crate::text::path::AttrPath;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::{Steps, ToPath};
 
 /// A handle on an object that threads share: `Arc<RwLock<T>>`, with attributes by name.
 ///
@@ -161,10 +163,7 @@ impl<T: Object + Send + Sync> Shared<T> {
     ///
     /// # Errors
     /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.
-    pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
-        &self,
-        path: P,
-    ) -> Result<SharedObject, AttributeError> {
+    pub fn child<P: ToPath>(&self, path: P) -> Result<SharedObject, AttributeError> {
         SharedObject::from(self.clone()).child(path)
     }
 }
@@ -219,11 +218,10 @@ impl SharedObject {
     ///
     /// # Errors
     /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.
-    pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
-        &self,
-        path: P,
-    ) -> Result<SharedObject, AttributeError> {
-        let child = Shared { inner: Arc::clone(&self.inner), path: self.full(path)? };
+    pub fn child<P: ToPath>(&self, path: P) -> Result<SharedObject, AttributeError> {
+        let path =
+            self.with_path(path, |steps| Ok(steps.iter().map(|step| step.to_segment()).collect()))?;
+        let child = Shared { inner: Arc::clone(&self.inner), path };
         child.read(|_| ())?;
         Ok(child)
     }
@@ -253,20 +251,36 @@ impl<T: Object + ?Sized> Shared<T> {
 
     /// The object at the path of this handle, which is not empty.
     fn nested<'a>(&self, root: ObjectRef<'a>) -> Result<&'a dyn Object, AttributeError> {
-        let steps = self.path.segments();
-        let place = resolve::read_at(root, steps)?;
-        place
-            .object()
-            .ok_or_else(|| rejected_at(self.inner.class, steps, no_object(&place.value())))
+        self.with_steps(&[], |steps| {
+            let place = resolve::read_at(root, steps)?;
+            place
+                .object()
+                .ok_or_else(|| rejected_at(self.inner.class, steps, no_object(&place.value())))
+        })
     }
 
-    /// Converts a path from this handle to one from the outermost object.
-    fn full<P: TryInto<AttrPath, Error: Into<PathError>>>(
+    /// Calls a function with the steps from the outermost object to this handle, followed by `rest`.
+    #[inline]
+    fn with_steps<R>(&self, rest: &[Step<'_>], call: impl FnOnce(&[Step<'_>]) -> R) -> R {
+        if self.path.is_empty() {
+            return call(rest);
+        }
+        let above = self.path.segments().iter().map(PathSegment::as_step);
+        let steps: Steps<'_> = above.chain(rest.iter().copied()).collect();
+        call(steps.as_slice())
+    }
+
+    /// As `with_steps`, for a path that is relative to this handle.
+    #[inline]
+    fn with_path<P: ToPath, R>(
         &self,
         path: P,
-    ) -> Result<AttrPath, AttributeError> {
-        let path = path.try_into().map_err(|error| no_path(self.inner.class, &error.into()))?;
-        Ok(if self.path.is_empty() { path } else { self.path.join_path(&path) })
+        call: impl FnOnce(&[Step<'_>]) -> Result<R, AttributeError>,
+    ) -> Result<R, AttributeError> {
+        path.__with_steps(|steps| {
+            let steps = steps.map_err(|error| no_path(self.inner.class, &error))?;
+            self.with_steps(steps, call)
+        })
     }
 }
 

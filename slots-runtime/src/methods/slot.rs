@@ -1,7 +1,6 @@
 //! `Slots`, a struct with a class, and `Slot`, a typed handle on one of its slots.
 
 use alloc::string::ToString;
-use alloc::vec::Vec;
 use core::any::{Any, TypeId};
 use core::fmt::{self, Debug, Formatter};
 use core::hash::{Hash, Hasher};
@@ -15,7 +14,9 @@ use crate::model::class::of::ClassOf;
 use crate::model::decl::Decl;
 use crate::model::kernel::object::{Declare, Object, ObjectMut};
 use crate::model::kernel::place::Place;
-use crate::text::path::{AttrPath, PathSegment};
+use crate::text::path::AttrPath;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::Steps;
 
 /// A typed handle on one slot of every `S`: the name is resolved once, and each access then costs as much as a field access.
 ///
@@ -118,7 +119,10 @@ impl<S: Slots, T: 'static> Slot<S, T> {
     fn set_guarded<D: Extends<S>>(self, object: &mut D, value: T) -> Result<T, AttributeError> {
         match self.place.names() {
             [name] => typed::replace_attr(ObjectMut::new(object), name, value),
-            names => typed::replace_attr_path(ObjectMut::new(object), &steps(names), value),
+            names => {
+                let steps: Steps<'_> = names.iter().map(|name| Step::Name(name)).collect();
+                typed::replace_attr_path(ObjectMut::new(object), steps.as_slice(), value)
+            }
         }
     }
 
@@ -179,7 +183,7 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
 
     /// Returns the path of the slot: one name unless the slot is nested.
     pub fn path(self) -> AttrPath {
-        steps(self.place.names()).into_iter().collect()
+        self.place.names().iter().map(|name| PathSegment::Name((*name).into())).collect()
     }
 
     /// Returns the metadata of the slot; `None` for a nested slot, whose metadata is in the class of the inner object.
@@ -225,10 +229,6 @@ fn part_mut<D: Slots, S: 'static>(object: &mut D) -> Option<&mut S> {
         return (object as &mut dyn Any).downcast_mut();
     }
     ObjectMut::new(object).part()
-}
-
-fn steps(names: &[&str]) -> Vec<PathSegment> {
-    names.iter().map(|name| PathSegment::Name((*name).into())).collect()
 }
 
 /// Handles are equal if they refer to the same slot.

@@ -15,7 +15,8 @@ use crate::model::value::Value;
 use crate::text::depth::{IS_TOO_DEEP, Level};
 use crate::text::escape::Escaping;
 use crate::text::literals::BadList;
-use crate::text::path::{PathSegment, write_segments};
+use crate::text::path::write_steps;
+use crate::text::step::PathSegment;
 use crate::text::type_names::short_type_name;
 
 /// Why a value is not accepted: what was expected, what was found, and the cause.
@@ -206,7 +207,7 @@ impl ValueError {
     pub(crate) fn add_item(&self, prefix: &mut String) {
         let steps: Vec<PathSegment> = self.item().cloned().collect();
         // Writing to a string does not fail.
-        let _ = write_segments(&steps, !prefix.is_empty(), prefix);
+        let _ = write_steps(steps.iter().map(PathSegment::as_step), !prefix.is_empty(), prefix);
     }
 
     /// Whether only the cause has a message.

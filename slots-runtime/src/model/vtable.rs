@@ -13,7 +13,7 @@ use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 use crate::text::type_names::shorten;
 
 /// The argument of a write. Every entry point passes one of the three.
@@ -38,7 +38,8 @@ pub struct VTable {
     pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), ValueError>,
     pub(crate) build: fn(Input<'_>, &'static VTable) -> Result<Held, ValueError>,
     /// Converts an input, applies the rules of the slot, and stores the value; see [`write`].
-    pub(crate) write: fn(FoundMut<'_>, Input<'_>, &SlotDetail, Option<&AfterWrite>) -> Result<(), ValueError>,
+    pub(crate) write:
+        fn(FoundMut<'_>, Input<'_>, &SlotDetail, Option<&AfterWrite>) -> Result<(), ValueError>,
     pub(crate) type_name: fn() -> &'static str,
     /// The value in an `Option<T>`, the argument of [`Input::Typed`].
     pub(crate) typed: for<'a> fn(&'a dyn Any, &'static VTable) -> Option<AttrRef<'a>>,
@@ -47,12 +48,12 @@ pub struct VTable {
     pub(crate) is_none: fn(AttrRef<'_>) -> bool,
     pub(crate) object: for<'a> fn(AttrRef<'a>) -> Option<&'a dyn Object>,
     pub(crate) object_mut: for<'a> fn(AttrMut<'a>) -> Option<&'a mut dyn Object>,
-    pub(crate) item: for<'a> fn(AttrRef<'a>, &PathSegment) -> Option<AttrRef<'a>>,
-    pub(crate) item_mut: for<'a> fn(AttrMut<'a>, &PathSegment) -> Option<AttrMut<'a>>,
+    pub(crate) item: for<'a> fn(AttrRef<'a>, Step<'_>) -> Option<AttrRef<'a>>,
+    pub(crate) item_mut: for<'a> fn(AttrMut<'a>, Step<'_>) -> Option<AttrMut<'a>>,
     pub(crate) class: fn() -> Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
     pub(crate) slot_type: fn() -> SlotType,
-    pub(crate) item_type: fn(&PathSegment) -> ItemType,
+    pub(crate) item_type: fn(Step<'_>) -> ItemType,
     pub(crate) debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
     /// Whether the values are numbers that a unit can count; `None` if unknown.
     pub(crate) takes_unit: Option<bool>,

@@ -1,6 +1,5 @@
 //! `Patch`: an update that was read, and how it becomes writes to an object.
 
-use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -23,7 +22,9 @@ use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::serde::read::{Anything, Given};
-use crate::text::path::PathSegment;
+use crate::text::path::AttrPath;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::Steps;
 
 /// An update that was read from some format and waits to be applied: a map of names, values, and further maps.
 ///
@@ -166,7 +167,7 @@ impl<E: Error> Error for UpdateFromError<E> {}
 /// What is to be written where, found by walking the patch and the object together.
 struct Plan {
     path: Vec<PathSegment>,
-    operations: Vec<(Cow<'static, [PathSegment]>, Operation<'static>)>,
+    operations: Vec<(AttrPath, Operation<'static>)>,
     errors: Vec<AttributeError>,
 }
 
@@ -207,7 +208,7 @@ impl Plan {
         match (given, (vtable.get)(attr)) {
             (Given::Map(entries), Value::Map(_)) => {
                 self.each(class, entries, |plan, name, given| {
-                    plan.place(class, (vtable.item)(attr, &PathSegment::Name(name.into())), given);
+                    plan.place(class, (vtable.item)(attr, Step::Name(name)), given);
                 });
             }
             (Given::Map(entries), _) => match (vtable.object)(attr) {
@@ -222,7 +223,7 @@ impl Plan {
             (Given::List(items), Value::List(list)) if items.len() == list.len() => {
                 for (index, given) in items.into_iter().enumerate() {
                     self.path.push(PathSegment::Index(index));
-                    self.place(class, (vtable.item)(attr, &PathSegment::Index(index)), given);
+                    self.place(class, (vtable.item)(attr, Step::Index(index)), given);
                     self.path.pop();
                 }
             }
@@ -243,7 +244,7 @@ impl Plan {
         let value =
             given.into_owned(path, &mut |steps| errors.push(rejected(class, steps, twice())));
         if self.errors.len() == known {
-            let path = Cow::Owned(self.path.clone());
+            let path = self.path.iter().cloned().collect();
             self.operations.push((path, Operation::Set(Input::Value(value.into()))));
         }
     }
@@ -258,5 +259,6 @@ fn twice() -> ValueError {
 }
 
 fn rejected(class: &'static Class, steps: &[PathSegment], why: ValueError) -> AttributeError {
-    rejected_at(class, steps, why)
+    let steps: Steps<'_> = steps.iter().map(PathSegment::as_step).collect();
+    rejected_at(class, steps.as_slice(), why)
 }

@@ -16,7 +16,8 @@ use crate::model::value::owned::{OwnedList, OwnedValue};
 use crate::serde::depth::DEEPEST;
 use crate::slot_value::scalars::beyond;
 use crate::text::depth::TOO_DEEP;
-use crate::text::path::{AttrPath, PathSegment};
+use crate::text::path::AttrPath;
+use crate::text::step::PathSegment;
 
 /// What was read, before it is known what it is for.
 #[derive(Clone, Debug)]

@@ -16,7 +16,7 @@ use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::serde::depth::DEEPEST;
 use crate::text::depth::TOO_DEEP;
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 
 /// An object as a map of its attributes, to be written by serde.
 ///
@@ -261,7 +261,7 @@ impl Serialize for Written<'_> {
                 let how = self.how.deeper()?;
                 let mut seq = serializer.serialize_seq(Some(list.len()))?;
                 for (index, value) in list.iter().enumerate() {
-                    let item = (vtable.item)(attr, &PathSegment::Index(index));
+                    let item = (vtable.item)(attr, Step::Index(index));
                     let node = item.map_or(Node::Value(value), Node::Attr);
                     seq.serialize_element(&Written { node, how })?;
                 }

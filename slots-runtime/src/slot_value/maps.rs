@@ -18,7 +18,7 @@ use crate::model::vtable::{InnerRules, ItemType};
 use crate::slot_value::containers::{nth, nth_mut, of_type};
 use crate::text::depth::Level;
 use crate::text::literals::{split_pairs, unquote};
-use crate::text::path::PathSegment;
+use crate::text::step::{PathSegment, Step};
 
 macro_rules! maps {
     ($($(#[$meta:meta])* [$($bound:tt)*] $map:ty;)*) => {$(
@@ -72,15 +72,15 @@ macro_rules! maps {
                 SlotType::Map(T::slot_type)
             }
 
-            fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
+            fn __item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
                 nth(self.get(step.key()?))
             }
 
-            fn __item_type(step: &PathSegment) -> ItemType {
+            fn __item_type(step: Step<'_>) -> ItemType {
                 of_type::<T>(step.key().is_some())
             }
 
-            fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
+            fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
                 nth_mut(self.get_mut(step.key()?))
             }
         }

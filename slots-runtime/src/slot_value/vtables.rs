@@ -107,21 +107,8 @@ impl VTable {
                 }
             }
         };
-        vtable.write = |found, input, detail, after| {
-            let value = match &input {
-                Input::Value(value) => T::__as_it_is(value),
-                _ => None,
-            };
-            let value = match value {
-                Some(value) => {
-                    // What needs no conversion has nothing to drop.
-                    core::mem::forget(input);
-                    value
-                }
-                None => build::<T>(input)?,
-            };
-            write(found, value, detail, after)
-        };
+        vtable.write =
+            |found, input, detail, after| write(found, build::<T>(input)?, detail, after);
         vtable.build = |input, vtable| hold(build::<T>(input)?, vtable);
         vtable.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
         vtable.object = |attr| attr.downcast_ref::<T>()?.__object();
@@ -155,7 +142,14 @@ fn known<T: 'static>() -> Option<&'static VTable> {
 /// The value of an input as a `T`.
 pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
     match input {
-        Input::Value(value) => T::from_value(value),
+        Input::Value(value) => match T::__as_it_is(&value) {
+            Some(new) => {
+                // What needs no conversion has nothing to drop.
+                core::mem::forget(value);
+                Ok(new)
+            }
+            None => T::from_value(value),
+        },
         Input::Text(text) => T::from_text(text),
         Input::Typed(typed) => take(typed),
     }

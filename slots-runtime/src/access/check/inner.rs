@@ -16,7 +16,8 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::InnerRules;
-use crate::text::path::PathSegment;
+use crate::text::step::PathSegment;
+use crate::text::to_path::Steps;
 
 /// The reason why a value cannot be written.
 pub(crate) enum Rejected {
@@ -104,11 +105,11 @@ impl<'a> Walk<'a> {
         }
         let old = list.old.filter(|_| matches!(kind, SlotType::List { len: Some(_), .. }));
         let mut push = |step: PathSegment| {
-            let item = (vtable.item)(list.new, &step)?;
+            let item = (vtable.item)(list.new, step.as_step())?;
             if matches!(item.vtable().inner_rules(), InnerRules::No) {
                 return None;
             }
-            let old = old.and_then(|old| (vtable.item)(old, &step));
+            let old = old.and_then(|old| (vtable.item)(old, step.as_step()));
             let mut path = list.path.clone();
             path.push(step);
             self.pending.push(Pending { old, new: item, above: list.above, path });
@@ -137,7 +138,9 @@ impl<'a> Walk<'a> {
                 return Err(Rejected::Itself(item.fold(rejected, ValueError::in_item)));
             };
             let within = Within { class: holder.class(), start: 0 };
-            let error = AttributeError::rejected(within.class, &within.name(path), rejected);
+            let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+            let name = within.name(steps.as_slice());
+            let error = AttributeError::rejected(within.class, &name, rejected);
             return Err(Rejected::Below(error, self.path(number)));
         }
         Ok(())

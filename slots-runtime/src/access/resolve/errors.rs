@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
@@ -9,7 +10,8 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::value::Value;
 use crate::model::value_error::{ValueError, too_deep};
 use crate::text::depth::MAX_DEPTH;
-use crate::text::path::{PathSegment, segment_name, write_segments};
+use crate::text::path::{PathError, write_steps};
+use crate::text::step::{PathSegment, Step};
 
 /// The innermost object on a path, which errors name.
 #[derive(Clone, Copy)]
@@ -21,40 +23,52 @@ pub(crate) struct Within {
 
 impl Within {
     /// The name of the place at the end of the steps, relative to the object: `tags[1]`.
-    pub(crate) fn name(self, steps: &[PathSegment]) -> String {
+    pub(crate) fn name(self, steps: &[Step<'_>]) -> String {
         match steps.get(self.start..).unwrap_or_default() {
-            [PathSegment::Name(name)] => name.clone(),
-            steps => steps_text(steps),
+            [Step::Name(name)] => name.to_string(),
+            steps => steps_text(steps.iter().copied()),
         }
     }
 }
 
-fn steps_text(steps: &[PathSegment]) -> String {
+fn steps_text<'p>(steps: impl IntoIterator<Item = Step<'p>>) -> String {
     let mut text = String::new();
     // Writing to a string does not fail.
-    let _ = write_segments(steps, false, &mut text);
+    let _ = write_steps(steps, false, &mut text);
     text
 }
 
 /// The name that an error states for the last step of a path.
-pub(crate) fn last_name(steps: &[PathSegment]) -> String {
-    steps.last().map(segment_name).unwrap_or_default()
+pub(crate) fn last_name(steps: &[Step<'_>]) -> String {
+    steps.last().map(ToString::to_string).unwrap_or_default()
 }
 
 /// Adds the whole path to an error, unless the path is a single name.
 #[cold]
-pub(crate) fn with_path(error: AttributeError, steps: &[PathSegment]) -> AttributeError {
+pub(crate) fn with_path(error: AttributeError, steps: &[Step<'_>]) -> AttributeError {
     if steps.len() < 2 {
         return error;
     }
-    error.at_path(steps_text(steps))
+    error.at_path(steps_text(steps.iter().copied()))
+}
+
+/// As [`with_path`], for an attribute at further steps below the path.
+#[cold]
+pub(crate) fn with_path_below(
+    error: AttributeError,
+    steps: &[Step<'_>],
+    below: &[PathSegment],
+) -> AttributeError {
+    let all: Vec<Step<'_>> =
+        steps.iter().copied().chain(below.iter().map(PathSegment::as_step)).collect();
+    with_path(error, &all)
 }
 
 /// The error that the value at the last step of a path is rejected.
 #[cold]
 pub(crate) fn rejected_at(
     class: &'static Class,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
     why: ValueError,
 ) -> AttributeError {
     with_path(AttributeError::rejected(class, &last_name(steps), why), steps)
@@ -70,6 +84,16 @@ pub(crate) fn getter_error(
     AttributeError::rejected(class, name, rejected).during(Access::Get)
 }
 
+/// The error of a string that is not a path.
+#[cold]
+pub(crate) fn no_path(class: &'static Class, error: &PathError) -> AttributeError {
+    AttributeError::rejected(
+        class,
+        error.text(),
+        ValueError::that(ErrorKind::BadPath, "").with_cause(error.clone()),
+    )
+}
+
 /// The error of a path that has no step.
 #[cold]
 pub(crate) fn no_step(class: &'static Class) -> AttributeError {
@@ -78,22 +102,22 @@ pub(crate) fn no_step(class: &'static Class) -> AttributeError {
 
 /// The error that a value of the type `of` has nothing at a step.
 #[cold]
-pub(crate) fn no_item(of: &str, step: &PathSegment) -> AttributeError {
-    AttributeError::of_other(ErrorKind::Unknown, of.to_string(), &segment_name(step))
+pub(crate) fn no_item(of: &str, step: Step<'_>) -> AttributeError {
+    AttributeError::of_other(ErrorKind::Unknown, of.to_string(), &step.to_string())
 }
 
 /// Rejects a path of more than [`MAX_DEPTH`] steps: checks and hooks follow a path by recursion.
 #[inline(always)]
 pub(crate) fn within_limit(
     class: &'static Class,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
 ) -> Result<(), AttributeError> {
     if steps.len() <= MAX_DEPTH { Ok(()) } else { Err(too_many_steps(class, steps)) }
 }
 
 #[cold]
-fn too_many_steps(class: &'static Class, steps: &[PathSegment]) -> AttributeError {
-    let name = steps.first().map(segment_name).unwrap_or_default();
+fn too_many_steps(class: &'static Class, steps: &[Step<'_>]) -> AttributeError {
+    let name = steps.first().map(ToString::to_string).unwrap_or_default();
     AttributeError::rejected(class, &name, too_deep())
 }
 
@@ -124,11 +148,12 @@ impl Missing {
         self,
         type_name: &str,
         within: Within,
-        steps: &[PathSegment],
+        steps: &[Step<'_>],
         at: usize,
     ) -> AttributeError {
         let name = within.name(&steps[..at]);
-        let rejected = match (self, &steps[at]) {
+        let step = steps[at];
+        let rejected = match (self, step) {
             (Missing::None, _) => {
                 let whole = within.name(steps);
                 ValueError::that(
@@ -136,7 +161,11 @@ impl Missing {
                     format!("is None, so '{whole}' cannot be reached"),
                 )
             }
-            (Missing::Items(len), PathSegment::Index(index)) if *index >= len => {
+            (Missing::Items(len), Step::Index(_) | Step::FromEnd(_))
+                if step.index_in(len).is_none() =>
+            {
+                let index = step.to_string();
+                let index = index.trim_matches(['[', ']']);
                 let has = match len {
                     0 => "is empty".to_string(),
                     1 => "has 1 item".to_string(),
@@ -148,7 +177,7 @@ impl Missing {
                 )
                 .with_parts(format!("an index in 0..{len}"), index.to_string())
             }
-            (_, step) => return no_item(type_name, step),
+            _ => return no_item(type_name, step),
         };
         let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);
         if within.start == 0 { error.naming_path() } else { error }

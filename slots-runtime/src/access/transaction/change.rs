@@ -1,15 +1,16 @@
 //! `Change`: the operation at a path, and after it the old value; `Operation` and `Options`.
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
 
 use crate::access::stored::Stored;
-use crate::error::attribute_error::AttributeError;
+use crate::model::class::table::Entry;
 use crate::model::kernel::attr::{AttrMut, Held};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::{Input, Typed, VTable};
-use crate::text::path::PathSegment;
+use crate::text::path::AttrPath;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::Steps;
 
 /// A write to a path.
 pub(crate) enum Operation<'v> {
@@ -30,26 +31,71 @@ pub(crate) enum Staged<'v> {
     Property(Call<'v>),
 }
 
+/// The place of a change.
+pub(crate) enum ChangePath {
+    /// A slot of the object itself.
+    Slot(&'static Entry),
+    /// Any other place.
+    Path(Box<[PathSegment]>),
+}
+
+impl ChangePath {
+    pub(super) fn new(steps: &[Step<'_>]) -> Self {
+        ChangePath::Path(steps.iter().map(|step| step.to_segment()).collect())
+    }
+
+    /// Calls a function with the steps that lead from the object to the place.
+    pub(crate) fn with_steps<R>(&self, call: impl FnOnce(&[Step<'_>]) -> R) -> R {
+        match self {
+            ChangePath::Slot(entry) => call(&[Step::Name(entry.name())]),
+            ChangePath::Path(segments) => {
+                let steps: Steps<'_> = segments.iter().map(PathSegment::as_step).collect();
+                call(steps.as_slice())
+            }
+        }
+    }
+
+    /// The path from the object to the place.
+    pub(crate) fn to_path(&self) -> AttrPath {
+        match self {
+            ChangePath::Slot(entry) => AttrPath::from_name(entry.name()),
+            ChangePath::Path(segments) => segments.iter().cloned().collect(),
+        }
+    }
+}
+
 /// One change of a transaction.
-pub(crate) struct Change<'s, 'v> {
-    pub(crate) steps: Cow<'s, [PathSegment]>,
+pub(crate) struct Change<'v> {
+    pub(crate) path: ChangePath,
     pub(crate) staged: Staged<'v>,
 }
 
-impl<'s> Change<'s, '_> {
-    /// Converts a change that was made to one that borrows nothing from the caller. A typed value is taken.
-    pub(crate) fn into_owned(self) -> Change<'s, 'static> {
+impl<'v> Change<'v> {
+    /// Takes a typed value out of the caller's variable, after the change was made.
+    pub(super) fn take_typed(&mut self) {
+        match &mut self.staged {
+            Staged::Typed(typed, vtable) => {
+                let typed: &mut dyn Typed = &mut **typed;
+                if let Ok(value) = (vtable.build)(Input::Typed(typed), vtable) {
+                    self.staged = Staged::Value(value);
+                }
+            }
+            Staged::Entry(_, typed) => *typed = None,
+            Staged::Value(_) | Staged::Property(_) => {}
+        }
+    }
+
+    /// Converts a change that was made to one that borrows nothing from the caller.
+    pub(crate) fn into_owned(mut self) -> Change<'static> {
+        self.take_typed();
         let staged = match self.staged {
             Staged::Value(value) => Staged::Value(value),
-            Staged::Typed(typed, vtable) => match (vtable.build)(Input::Typed(typed), vtable) {
-                Ok(value) => Staged::Value(value),
-                // Not reached: the change put the old value there.
-                Err(_) => Staged::Entry(None, None),
-            },
+            // Not reached: the value was taken.
+            Staged::Typed(..) => Staged::Entry(None, None),
             Staged::Entry(entry, _) => Staged::Entry(entry, None),
             Staged::Property(call) => Staged::Property(Call { operation: None, ..call }),
         };
-        Change { steps: self.steps, staged }
+        Change { path: self.path, staged }
     }
 }
 
@@ -68,6 +114,18 @@ impl Staged<'_> {
         }
     }
 
+    /// The operation that writes the old value; `None` if it is not known.
+    pub(crate) fn into_operation(self) -> Option<Operation<'static>> {
+        let value = match self {
+            Staged::Entry(None, _) => return Some(Operation::Delete),
+            Staged::Entry(Some((_, value)), _) => Some(value),
+            Staged::Property(call) => call.old,
+            Staged::Value(value) => value.value().into_owned(),
+            Staged::Typed(..) => None,
+        };
+        value.map(|value| Operation::Set(Input::Value(value.into())))
+    }
+
     /// Swaps the value of a slot or an item with the one at its place.
     pub(super) fn swap(&mut self, place: AttrMut<'_>) {
         let value = match self {
@@ -81,22 +139,10 @@ impl Staged<'_> {
     }
 }
 
-impl Change<'_, '_> {
+impl Change<'_> {
     /// The old value. Called after the change is made.
     pub(crate) fn old(&self) -> Value<'_> {
         self.staged.old()
-    }
-
-    /// The operation that writes the old value; `None` if it is not known.
-    pub(crate) fn into_operation(self) -> Option<Operation<'static>> {
-        let value = match self.staged {
-            Staged::Entry(None, _) => return Some(Operation::Delete),
-            Staged::Entry(Some((_, value)), _) => Some(value),
-            Staged::Property(call) => call.old,
-            Staged::Value(value) => value.value().into_owned(),
-            Staged::Typed(..) => None,
-        };
-        value.map(|value| Operation::Set(Input::Value(value.into())))
     }
 
     /// Where the new value was stored.
@@ -148,6 +194,3 @@ pub(crate) enum Hooks {
     )]
     Later,
 }
-
-/// An operation at a path, or the error that prevents it.
-pub(crate) type Request<'s, 'v> = Result<(Cow<'s, [PathSegment]>, Operation<'v>), AttributeError>;

@@ -1,6 +1,7 @@
 //! One write to a slot with rules, or in an object with a check or a hook: no list of changes is made.
 
 use crate::access::check::rules::{Written, checks, parts};
+use crate::access::resolve::errors::{last_name, rejected_at};
 use crate::access::transaction::change::{Operation, Staged};
 use crate::access::transaction::stage::{in_slot, in_unit};
 use crate::error::attribute_error::AttributeError;
@@ -10,22 +11,22 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::found::FoundMut;
 use crate::model::kernel::object::ObjectMut;
 use crate::model::vtable::{AfterWrite, Input};
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 
-/// Writes a slot that is not read-only: converts and validates the value, stores it, applies the checks of the object, and
+/// Writes a slot that is not read-only, at the end of a path: converts and validates the value, stores it, applies the checks of the object, and
 /// calls the hooks. A rejected value is not stored, and a typed one stays with the caller.
 #[inline(always)]
 pub(crate) fn set_slot(
     mut found: FoundMut<'_>,
     detail: &SlotDetail,
-    name: &str,
+    steps: &[Step<'_>],
     input: Input<'_>,
 ) -> Result<(), AttributeError> {
     let (class, entry) = (found.class(), found.entry());
     let after = class.is_guarded().then_some(&AFTER);
     // A typed value has to stay with the caller if it is rejected, and objects in the value are validated beside the old ones.
     if entry.has(flags::INNER_RULES) || matches!(input, Input::Typed(_)) {
-        return set_staged(found, detail, name, input, after);
+        return set_staged(found, detail, steps, input, after);
     }
     let vtable = entry.vtable();
     let written = match input {
@@ -34,7 +35,7 @@ pub(crate) fn set_slot(
         }),
         input => (vtable.write)(found, input, detail, after),
     };
-    written.map_err(|rejected| AttributeError::rejected(class, name, rejected))
+    written.map_err(|rejected| rejected_at(class, steps, rejected))
 }
 
 const AFTER: AfterWrite = AfterWrite {
@@ -69,18 +70,18 @@ fn notify(mut object: ObjectMut<'_>, entry: &'static Entry, old: AttrRef<'_>) {
 fn set_staged(
     mut found: FoundMut<'_>,
     detail: &SlotDetail,
-    name: &str,
+    steps: &[Step<'_>],
     input: Input<'_>,
     after: Option<&AfterWrite>,
 ) -> Result<(), AttributeError> {
     let (class, entry) = (found.class(), found.entry());
     let staged = in_slot(&mut found, detail, Operation::Set(input))
-        .map_err(|error| error.named(class, name, &[PathSegment::Name(name.into())]))?;
+        .map_err(|error| error.named(class, &last_name(steps), steps))?;
     let mut pending = Pending { found, staged, is_accepted: after.is_none() };
     pending.swap();
     if let Some(after) = after {
         (after.check)(pending.found.object().as_ref(), entry)
-            .map_err(|rejected| AttributeError::rejected(class, name, rejected))?;
+            .map_err(|rejected| rejected_at(class, steps, rejected))?;
         pending.is_accepted = true;
         if let Some(old) = pending.staged.view() {
             (after.notify)(pending.found.object(), entry, old);

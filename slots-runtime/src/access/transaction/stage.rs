@@ -5,9 +5,9 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use crate::access::check::inner::{self, Rejected};
-use crate::access::resolve::errors::{last_name, with_path};
-use crate::access::resolve::{Target, target};
-use crate::access::transaction::change::{Call, Operation, Staged};
+use crate::access::resolve::errors::{last_name, with_path, with_path_below};
+use crate::access::resolve::{Target, target, target_in};
+use crate::access::transaction::change::{Call, Change, ChangePath, Operation, Staged};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::decl::{SlotDetail, flags};
@@ -21,7 +21,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, Input, VTable, found};
 use crate::slot_value::SlotValue;
-use crate::text::path::PathSegment;
+use crate::text::step::{PathSegment, Step};
 use crate::text::units;
 
 /// The error of staging, before the names of the class and the attribute are added.
@@ -56,18 +56,26 @@ impl From<ErrorKind> for StageError {
 /// Finds the place, converts the input to its type, and applies the rules of the slot.
 pub(super) fn stage<'v>(
     object: ObjectMut<'_>,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
     operation: Operation<'v>,
-) -> Result<Staged<'v>, AttributeError> {
+) -> Result<Change<'v>, AttributeError> {
     let access = if matches!(operation, Operation::Delete) { Access::Delete } else { Access::Set };
-    let target = target(object, steps).map_err(|error| error.during(access))?;
-    let (class, staged) = match target {
+    let target = match steps {
+        [Step::Name(name)] => target_in(object, name),
+        _ => target(object, steps),
+    };
+    let mut path = None;
+    let (class, staged) = match target.map_err(|error| error.during(access))? {
         Target::Slot(mut found, detail) => {
-            (found.object().class(), in_slot(&mut found, detail, operation))
+            if steps.len() == 1 {
+                path = Some(ChangePath::Slot(found.entry()));
+            }
+            (found.class(), in_slot(&mut found, detail, operation))
         }
         Target::Item(attr, within) => {
-            return in_item(&attr, operation)
-                .map_err(|error| error.named(within.class, &within.name(steps), steps));
+            let staged = in_item(&attr, operation)
+                .map_err(|error| error.named(within.class, &within.name(steps), steps))?;
+            return Ok(Change { path: ChangePath::new(steps), staged });
         }
         Target::Entry(dict, key, class) => match operation {
             Operation::Set(input) => (class, in_entry(input).map_err(StageError::from)),
@@ -89,7 +97,8 @@ pub(super) fn stage<'v>(
             (object.class(), method.map(|()| Staged::Property(call)).map_err(StageError::from))
         }
     };
-    staged.map_err(|error| error.named(class, &last_name(steps), steps))
+    let staged = staged.map_err(|error| error.named(class, &last_name(steps), steps))?;
+    Ok(Change { path: path.unwrap_or_else(|| ChangePath::new(steps)), staged })
 }
 
 impl StageError {
@@ -98,14 +107,14 @@ impl StageError {
         self,
         class: &'static Class,
         name: &str,
-        steps: &[PathSegment],
+        steps: &[Step<'_>],
     ) -> AttributeError {
         match self {
             StageError::Kind(kind) => with_path(AttributeError::new(kind, class, name), steps),
             StageError::Rejected(rejected) => {
                 with_path(AttributeError::rejected(class, name, rejected), steps)
             }
-            StageError::Below(error, below) => with_path(error, &[steps, &below].concat()),
+            StageError::Below(error, below) => with_path_below(error, steps, &below),
         }
     }
 }

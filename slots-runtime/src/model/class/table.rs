@@ -157,10 +157,7 @@ impl Class {
     }
 
     /// A slot of a direct class, if a write only applies the rules of the slot.
-    pub(crate) const fn ruled(
-        &self,
-        name: &str,
-    ) -> Option<(&'static Entry, &'static SlotDetail)> {
+    pub(crate) const fn ruled(&self, name: &str) -> Option<(&'static Entry, &'static SlotDetail)> {
         match self.find_const(name) {
             Some((entry, Detail::Slot(detail)))
                 if !entry.has(flags::READONLY | flags::INNER_RULES) =>
@@ -172,10 +169,21 @@ impl Class {
     }
 
     /// The detail of an entry of this class.
+    #[inline]
     pub(crate) fn detail(&self, entry: &'static Entry) -> &'static Detail {
-        let place = self.table.names.entries().element_offset(entry);
+        let place = self.place_of(entry);
         debug_assert!(place.is_some(), "'{}' is of another class", entry.name);
         self.table.detail_at(place.unwrap_or(usize::MAX))
+    }
+
+    /// The index of an entry in the table; `None` for an entry of another table.
+    #[inline]
+    pub(crate) fn place_of(&self, entry: &'static Entry) -> Option<usize> {
+        let entries = self.table.names.entries();
+        let bytes = core::ptr::from_ref(entry).addr().wrapping_sub(entries.as_ptr().addr());
+        // Entries do not overlap, so that an address inside of the table is that of one of its entries.
+        let place = bytes / size_of::<Entry>();
+        (place < entries.len()).then_some(place)
     }
 
     /// All entries in the order of their declaration, bases first, each slot followed by its aliases.
