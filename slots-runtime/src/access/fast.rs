@@ -4,7 +4,7 @@
 //! hash parameters of its names, are constant. Only the typed methods are inlined into the caller.
 
 use crate::access::resolve::errors::getter_error;
-use crate::access::resolve::{self, Place, unknown};
+use crate::access::resolve::{self, Place, plain, unknown};
 use crate::access::stored::Stored;
 use crate::access::transaction::change::Operation;
 use crate::access::transaction::one::set_slot;
@@ -12,7 +12,6 @@ use crate::access::transaction::run_path;
 use crate::access::transaction::stage::{in_unit, stored};
 use crate::error::attribute_error::AttributeError;
 use crate::model::decl::{Detail, PropertyDetail, flags};
-use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::found::{Found, FoundMut};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
@@ -52,12 +51,6 @@ pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
         Some(found) => plain(found).is_some() || hasattr_slow(object, found),
         None => object.dict().is_some_and(|dict| dict.contains_key(name)),
     }
-}
-
-/// The value of a slot that cannot be unset.
-#[inline(always)]
-fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
-    if found.entry().can_be_unset() { None } else { found.attr() }
 }
 
 /// Whether `getattr` succeeds, for any attribute that the class declares. No error is made. The getter of a property is

@@ -121,15 +121,54 @@ pub(crate) fn read_at<'a>(
     steps: &[Step<'_>],
 ) -> Result<Place<'a>, AttributeError> {
     within_limit(object.class(), steps)?;
-    let mut here = Position::Object(object);
-    let mut within = Within { class: object.class(), start: 0 };
-    for at in 0..steps.len() {
-        here = here.step(steps, at, &mut within).map_err(|error| with_path(error, steps))?;
+    read_walk(object, steps).map_err(|error| with_path(error, steps))
+}
+
+fn read_walk<'a>(
+    mut object: ObjectRef<'a>,
+    steps: &[Step<'_>],
+) -> Result<Place<'a>, AttributeError> {
+    let mut at = 0;
+    loop {
+        let within = Within { class: object.class(), start: at };
+        let name = match steps.get(at) {
+            Some(Step::Name(name)) => *name,
+            Some(step) => return Err(no_item(object.class().name(), *step)),
+            None => return Err(no_step(object.class())),
+        };
+        at += 1;
+        let mut attr = match object.find(name).and_then(plain) {
+            Some(attr) => attr,
+            None => match (read(object, name)?, at == steps.len()) {
+                (place, true) => return Ok(place),
+                (Place::Attr(attr), false) => attr,
+                (Place::Computed(Value::Object(inner)), false) => {
+                    object = ObjectRef::new(inner);
+                    continue;
+                }
+                (Place::Computed(value), false) => {
+                    return Err(Missing::of(&value).error(&value.type_name(), within, steps, at));
+                }
+            },
+        };
+        object = loop {
+            let Some(step) = steps.get(at) else { return Ok(Place::Attr(attr)) };
+            match inside(attr, *step) {
+                Inside::Object(inner) => break inner,
+                Inside::Item(item) => attr = item,
+                Inside::Missing(missing) => {
+                    return Err(missing.error(&attr.type_name(), within, steps, at));
+                }
+            }
+            at += 1;
+        };
     }
-    match here {
-        Position::Place(place) => Ok(place),
-        Position::Object(_) => Err(no_step(object.class())),
-    }
+}
+
+/// The value of a slot that cannot be unset.
+#[inline(always)]
+pub(crate) fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
+    if found.entry().can_be_unset() { None } else { found.attr() }
 }
 
 /// The error that the value given for a path is rejected. It names the innermost object on the path.
@@ -139,71 +178,13 @@ pub(crate) fn rejection(
     steps: &[Step<'_>],
     why: ValueError,
 ) -> AttributeError {
-    let mut here = Position::Object(object);
-    let mut within = Within { class: object.class(), start: 0 };
-    for at in 0..steps.len() {
-        if let Some(object) = here.object() {
-            within = Within { class: object.class(), start: at };
-        }
-        // The last step is not made, as it may call a getter.
-        if at + 1 == steps.len() {
-            break;
-        }
-        match here.step(steps, at, &mut within) {
-            Ok(next) => here = next,
-            Err(_) => break,
-        }
-    }
+    // The last step is not made, as it may call a getter.
+    let holder = (1..steps.len()).rev().find_map(|start| {
+        let class = read_at(object, &steps[..start]).ok()?.object()?.class();
+        Some(Within { class, start })
+    });
+    let within = holder.unwrap_or(Within { class: object.class(), start: 0 });
     with_path(AttributeError::rejected(within.class, &within.name(steps), why), steps)
-}
-
-/// A position on a path.
-enum Position<'a> {
-    /// The first object, before the first step.
-    Object(ObjectRef<'a>),
-    /// The place at the end of the steps made so far.
-    Place(Place<'a>),
-}
-
-impl<'a> Position<'a> {
-    fn object(&self) -> Option<ObjectRef<'a>> {
-        match self {
-            Position::Object(object) => Some(*object),
-            Position::Place(place) => place.object().map(ObjectRef::new),
-        }
-    }
-
-    fn step(
-        self,
-        steps: &[Step<'_>],
-        at: usize,
-        within: &mut Within,
-    ) -> Result<Position<'a>, AttributeError> {
-        let inner = match self {
-            Position::Object(object) => return in_object(object, steps[at]),
-            Position::Place(Place::Computed(Value::Object(object))) => ObjectRef::new(object),
-            Position::Place(Place::Computed(value)) => {
-                let missing = Missing::of(&value);
-                return Err(missing.error(&value.type_name(), *within, steps, at));
-            }
-            Position::Place(Place::Attr(attr)) => match inside(attr, steps[at]) {
-                Inside::Object(object) => object,
-                Inside::Item(item) => return Ok(Position::Place(Place::Attr(item))),
-                Inside::Missing(missing) => {
-                    return Err(missing.error(&attr.type_name(), *within, steps, at));
-                }
-            },
-        };
-        *within = Within { class: inner.class(), start: at };
-        in_object(inner, steps[at])
-    }
-}
-
-fn in_object<'a>(object: ObjectRef<'a>, step: Step<'_>) -> Result<Position<'a>, AttributeError> {
-    match step {
-        Step::Name(name) => read(object, name).map(Position::Place),
-        Step::Index(_) | Step::FromEnd(_) => Err(no_item(object.class().name(), step)),
-    }
 }
 
 /// The place of a write, and whether only the innermost object and its slot can restrict the write.

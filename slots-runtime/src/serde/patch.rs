@@ -223,7 +223,7 @@ impl Plan {
             (Given::List(items), Value::List(list)) if items.len() == list.len() => {
                 for (index, given) in items.into_iter().enumerate() {
                     self.path.push(PathSegment::Index(index));
-                    self.place(class, (vtable.item)(attr, Step::Index(index)), given);
+                    self.place(class, (vtable.item)(attr, Step::item(index)), given);
                     self.path.pop();
                 }
             }

@@ -261,7 +261,7 @@ impl Serialize for Written<'_> {
                 let how = self.how.deeper()?;
                 let mut seq = serializer.serialize_seq(Some(list.len()))?;
                 for (index, value) in list.iter().enumerate() {
-                    let item = (vtable.item)(attr, Step::Index(index));
+                    let item = (vtable.item)(attr, Step::item(index));
                     let node = item.map_or(Node::Value(value), Node::Attr);
                     seq.serialize_element(&Written { node, how })?;
                 }

@@ -119,7 +119,7 @@ pub(crate) fn write_steps<'p>(
     for (at, step) in steps.into_iter().enumerate() {
         let at = at + usize::from(is_rest);
         match step {
-            Step::Index(_) | Step::FromEnd(_) => write!(f, "{step}")?,
+            Step::Index(_) => write!(f, "{step}")?,
             Step::Name(name) if is_bare(name) => {
                 write!(f, "{}{name}", if at == 0 { "" } else { "." })?;
             }

@@ -20,8 +20,8 @@ impl PathSegment {
     pub(crate) fn as_step(&self) -> Step<'_> {
         match self {
             PathSegment::Name(name) => Step::Name(name),
-            PathSegment::Index(index) => Step::Index(*index),
-            PathSegment::FromEnd(index) => Step::FromEnd(*index),
+            PathSegment::Index(index) => Step::item(*index),
+            PathSegment::FromEnd(index) => Step::from_end(*index),
         }
     }
 }
@@ -31,10 +31,8 @@ impl PathSegment {
 pub enum Step<'p> {
     /// An attribute of an object, or a key of a map.
     Name(&'p str),
-    /// An item of a list, counted from 0.
-    Index(usize),
-    /// An item of a list, counted from the end: 1 is the last item.
-    FromEnd(usize),
+    /// An item of a list: counted from 0, or, if negative, from the end, where -1 is the last item.
+    Index(isize),
 }
 
 impl<'p> Step<'p> {
@@ -42,30 +40,42 @@ impl<'p> Step<'p> {
     pub fn key(self) -> Option<&'p str> {
         match self {
             Step::Name(name) => Some(name),
-            Step::Index(_) | Step::FromEnd(_) => None,
+            Step::Index(_) => None,
         }
     }
 
-    /// The index in a list of this length, if the step is one and the list has the item.
+    /// The index in a list of this length, if the step is an index and the list has the item.
     pub fn index_in(self, len: usize) -> Option<usize> {
-        match self {
-            Step::Index(index) => Some(index).filter(|index| *index < len),
-            Step::FromEnd(index) => len.checked_sub(index).filter(|index| *index < len),
-            Step::Name(_) => None,
-        }
+        let Step::Index(index) = self else { return None };
+        let index = match usize::try_from(index) {
+            Ok(index) => index,
+            Err(_) => len.checked_sub(index.unsigned_abs())?,
+        };
+        (index < len).then_some(index)
     }
 
-    /// Whether the step is an index, from the start or from the end.
+    /// The step to an item with this index.
+    pub(crate) fn item(index: usize) -> Self {
+        // No list has more items.
+        Step::Index(isize::try_from(index).unwrap_or(isize::MAX))
+    }
+
+    /// The step to an item with this index from the end, where 1 is the last item.
+    pub(crate) fn from_end(index: usize) -> Self {
+        Step::Index(isize::try_from(index).map_or(isize::MIN, |index| -index))
+    }
+
+    /// Whether the step is an index.
     pub(crate) fn is_index(self) -> bool {
-        !matches!(self, Step::Name(_))
+        matches!(self, Step::Index(_))
     }
 
     /// The step as an owned segment.
     pub(crate) fn to_segment(self) -> PathSegment {
         match self {
             Step::Name(name) => PathSegment::Name(name.into()),
-            Step::Index(index) => PathSegment::Index(index),
-            Step::FromEnd(index) => PathSegment::FromEnd(index),
+            Step::Index(index) if index < 0 => PathSegment::FromEnd(index.unsigned_abs()),
+            Step::Index(index) => PathSegment::Index(index.unsigned_abs()),
         }
     }
 }
@@ -76,7 +86,6 @@ impl Display for Step<'_> {
         match self {
             Step::Name(name) => f.write_str(name),
             Step::Index(index) => write!(f, "[{index}]"),
-            Step::FromEnd(index) => write!(f, "[-{index}]"),
         }
     }
 }

@@ -46,20 +46,47 @@ impl<'p> Steps<'p> {
         self.few.get(..self.len).unwrap_or(&self.all)
     }
 
-    /// The steps of a path in a string; `None` if a name in it has escapes, so that it cannot be borrowed.
+    /// Adds the steps of a path in a string; `false` if a name in it has escapes, so that it cannot be borrowed.
     #[inline]
-    fn parse(text: &'p str) -> Result<Option<Self>, PathError> {
-        let mut steps = Steps::new();
+    fn parse(&mut self, text: &'p str) -> Result<bool, PathError> {
+        if self.split_names(text) {
+            return Ok(true);
+        }
+        *self = Steps::new();
         let mut parser = Parser::new(text);
         while let Some(segment) = parser.next()? {
-            steps.push(match segment {
+            self.push(match segment {
                 Parsed::Name(Cow::Borrowed(name)) => Step::Name(name),
-                Parsed::Name(Cow::Owned(_)) => return Ok(None),
-                Parsed::Index(index) => Step::Index(index),
-                Parsed::FromEnd(index) => Step::FromEnd(index),
+                Parsed::Name(Cow::Owned(_)) => return Ok(false),
+                Parsed::Index(index) => Step::item(index),
+                Parsed::FromEnd(index) => Step::from_end(index),
             });
         }
-        Ok(Some(steps))
+        Ok(true)
+    }
+
+    /// Adds the steps of a path of few names and dots; `false` for any other path.
+    #[inline]
+    fn split_names(&mut self, text: &'p str) -> bool {
+        let bytes = text.as_bytes();
+        let mut start = 0;
+        for at in 0..=bytes.len() {
+            match bytes.get(at) {
+                None | Some(b'.') => {
+                    if at == start || self.len == FEW {
+                        return false;
+                    }
+                    let Some(name) = text.get(start..at) else { return false };
+                    self.few[self.len] = Step::Name(name);
+                    self.len += 1;
+                    start = at + 1;
+                }
+                // Brackets and quotes, and what a name is trimmed of.
+                Some(b'[' | b']' | b'"' | ..=b' ' | 0x7f..) => return false,
+                Some(_) => {}
+            }
+        }
+        true
     }
 }
 
@@ -105,9 +132,10 @@ pub trait ToPath {
 impl ToPath for str {
     #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
-        match Steps::parse(self) {
-            Ok(Some(steps)) => call(Ok(steps.as_slice())),
-            Ok(None) => match AttrPath::parse(self) {
+        let mut steps = Steps::new();
+        match steps.parse(self) {
+            Ok(true) => call(Ok(steps.as_slice())),
+            Ok(false) => match AttrPath::parse(self) {
                 Ok(path) => path.__with_steps(call),
                 Err(error) => call(Err(error)),
             },

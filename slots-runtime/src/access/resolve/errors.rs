@@ -161,9 +161,7 @@ impl Missing {
                     format!("is None, so '{whole}' cannot be reached"),
                 )
             }
-            (Missing::Items(len), Step::Index(_) | Step::FromEnd(_))
-                if step.index_in(len).is_none() =>
-            {
+            (Missing::Items(len), Step::Index(_)) if step.index_in(len).is_none() => {
                 let index = step.to_string();
                 let index = index.trim_matches(['[', ']']);
                 let has = match len {

@@ -136,8 +136,7 @@ fn place(object: ObjectRef<'_>, steps: &[Step<'_>]) -> Vec<Part> {
             (None, step) => {
                 parts.push(match step {
                     Step::Name(name) => Part::Name(name.into()),
-                    Step::Index(index) => Part::Index(index),
-                    Step::FromEnd(_) => Part::Index(index_of(attr, step)),
+                    Step::Index(_) => Part::Index(index_of(attr, step)),
                 });
                 attr = match inner {
                     Some(Inside::Item(item)) => Some(item),
@@ -149,11 +148,12 @@ fn place(object: ObjectRef<'_>, steps: &[Step<'_>]) -> Vec<Part> {
     parts
 }
 
-/// The index from the start of an item that is counted from the end.
+/// The index of an item from the start of its list.
 fn index_of(list: Option<AttrRef<'_>>, step: Step<'_>) -> usize {
-    let len = match list.map(|list| (list.vtable().get)(list)) {
-        Some(Value::List(list)) => list.len(),
-        Some(Value::Bytes(bytes)) => bytes.as_slice().len(),
+    let len = match (list.map(|list| (list.vtable().get)(list)), step) {
+        (_, Step::Index(index)) if index >= 0 => return index.unsigned_abs(),
+        (Some(Value::List(list)), _) => list.len(),
+        (Some(Value::Bytes(bytes)), _) => bytes.as_slice().len(),
         _ => 0,
     };
     step.index_in(len).unwrap_or(usize::MAX)
