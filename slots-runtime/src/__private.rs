@@ -3,6 +3,8 @@
 pub use alloc::string::String;
 pub use alloc::vec::Vec;
 pub use core::any::TypeId;
+pub use core::convert::From;
+pub use core::default::Default;
 pub use core::mem::{align_of, offset_of, size_of};
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str};
@@ -11,6 +13,7 @@ pub use core::{concat, module_path, stringify};
 
 pub use slots_macros::{EvaluatedBody, removed};
 
+pub use crate::access::create::from_value as create;
 pub use crate::describe::layout::assert_bytes;
 pub use crate::methods::slot::{BaseClass, Extends, Mode, SelectMode, Slots, handle};
 pub use crate::model::class::Class;
@@ -23,7 +26,7 @@ pub use crate::model::decl::{
     PropertyDetail, Set, Skipped, SlotDetail, Warn, class_body, flags,
 };
 pub use crate::model::dict::{Dict, OverflowMap};
-pub use crate::model::kernel::attr::{AttrMut, AttrRef};
+pub use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 pub use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
 pub use crate::model::kernel::place::{Field, Place};
 pub use crate::model::rule::Rule;

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Ident, Type};
+use syn::{Expr, ExprLit, Ident, Lit, Type};
 
 use crate::expand::block::vtable;
 use crate::expand::head::Head;
 use crate::expand::rules::verdict;
 use crate::model::class::{ClassModel, FieldModel, SlotModel};
 use crate::names::{at, local, private, shadows, unraw};
+use crate::parse::attr::DefaultOption;
 
 /// ```text
 /// const _: () = {
@@ -33,10 +34,14 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     let decl = decl(model, &head, &shared);
     let extends = model.bases.iter().map(|base| extends(&head, base));
     let checks = checks(model);
+    let default = model.options.default.as_ref().map(|option| {
+        let make = quote_spanned!(option.span()=> <Self as __rt::Default>::default);
+        quote!(const DEFAULT: __rt::Option<fn() -> Self> = __rt::Some(#make);)
+    });
     let attribute = object_attribute(&head);
     let names = (0..shared.types.len()).flat_map(|at| [format!("ops{at}"), format!("inner{at}")]);
     let names: Vec<String> = names.collect();
-    let shadows = shadows(names.iter().map(String::as_str).chain(["s", "o", "f", "value"]));
+    let shadows = shadows(names.iter().map(String::as_str).chain(["s", "o", "f", "v", "value"]));
     quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
@@ -49,6 +54,7 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
                     #types
                     #decl
                 };
+                #default
             }
             #attribute
             #(#extends)*
@@ -116,9 +122,15 @@ fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     let others = parts.chain(skipped).map(|(ident, ty)| same_type(ty, &[ident], &borrow));
     let all = slots.chain(others);
     let s = local("s");
+    // An object is made of the values of its fields, so that none may be left out.
+    let names = model.slots.iter().map(|slot| &slot.ident);
+    let names = names.chain(model.bases.iter().chain(&model.dicts).map(|part| &part.ident));
+    let names = names.chain(model.skipped.iter().map(|(ident, _)| ident));
+    let every = (!model.is_unchecked).then(|| quote!(let Self { #(#names: _),* } = #s;));
     quote! {
         let _ = |#s: &mut Self| {
             #(#all)*
+            #every
         };
     }
 }
@@ -203,6 +215,7 @@ fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> TokenStream {
 /// ```
 fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
     let SlotModel { ident, ty, docs, readonly, unset, rules, .. } = slot;
+    let default = default(slot);
     let unit = slot.unit.as_ref().map(|unit| unit.value.value()).unwrap_or_default();
     let mut flags = vec![];
     if *readonly {
@@ -226,6 +239,7 @@ fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
         && flags.is_empty()
         && slot.aliases.is_empty()
         && is_option.is_none()
+        && slot.default.is_none()
     {
         let name = &slot.name.0;
         return quote! {
@@ -240,7 +254,7 @@ fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
         };
     }
     let detail = quote! {
-        &__rt::Detail::Slot(__rt::SlotDetail { doc: #docs, field: #field, unit: #unit, rules: &[#(#rules),*] })
+        &__rt::Detail::Slot(__rt::SlotDetail { doc: #docs, field: #field, unit: #unit, rules: &[#(#rules),*], default: #default })
     };
     let member = |name: &str, more: TokenStream| {
         let bits = quote!(0 #(| #flags)* #more);
@@ -259,6 +273,24 @@ fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
     let own = member(&slot.name.0, quote!());
     let aliases = slot.aliases.iter().map(|(alias, _)| member(alias, quote!(| __rt::flags::ALIAS)));
     quote!(#own #(#aliases)*)
+}
+
+/// ```text
+/// __rt::Some(|v| __rt::held::<f64>(1.0, v))
+/// ```
+fn default(slot: &SlotModel) -> TokenStream {
+    let Some(default) = &slot.default else { return quote!(__rt::None) };
+    let (ty, v) = (&slot.ty, local("v"));
+    let value = match &default.value {
+        DefaultOption::OfType => {
+            quote_spanned!(default.token.span()=> <#ty as __rt::Default>::default())
+        }
+        DefaultOption::Expr(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })) => {
+            quote_spanned!(text.span()=> <#ty as __rt::From<&'static __rt::str>>::from(#text))
+        }
+        DefaultOption::Expr(expr) => quote!(#expr),
+    };
+    quote!(__rt::Some(|#v| __rt::held::<#ty>(#value, #v)))
 }
 
 /// ```text
@@ -328,7 +360,7 @@ fn object_attribute(head: &Head) -> TokenStream {
                 __rt::Value::Object(self)
             }
             fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
-                __rt::Err(__rt::ValueError::not_a::<Self>(&#value))
+                __rt::create::<Self>(#value)
             }
             fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
                 __rt::Some(self)

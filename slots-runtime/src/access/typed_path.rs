@@ -7,8 +7,7 @@ use crate::access::typed::{borrow_attr, borrow_place, downcast_mut, holds_rules}
 use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
-use crate::model::kernel::found::Found;
-use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
 use crate::text::path::PathError;
 use crate::text::step::Step;
 

@@ -12,7 +12,8 @@ use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::recycled::{Recycle, Recycled};
 use crate::model::value_error::ValueError;
-use crate::text::path::AttrPath;
+use crate::text::path::{AttrPath, write_steps};
+use crate::text::step::PathSegment;
 use crate::text::suggest::suggest;
 
 /// An access by name that failed: Python's `AttributeError`, and `TypeError` and `ValueError` beside it.
@@ -75,6 +76,8 @@ pub(super) struct More {
     /// Whether the message contains the path.
     pub(super) names_path: bool,
     pub(super) rejected: Option<ValueError>,
+    /// The slots without a value and a default, of which the first is the name of the error.
+    pub(super) missing: Vec<&'static str>,
     keys: Keys,
 }
 
@@ -175,6 +178,24 @@ impl AttributeError {
         AttributeError(Recycled::new(Inner::boxed(kind, Some(class), name)))
     }
 
+    /// An object of the class is rejected as a whole.
+    #[cold]
+    pub(crate) fn of_object(class: &'static Class, rejected: ValueError) -> Self {
+        let mut error = AttributeError::new(rejected.kind(), class, "");
+        error.0.access = Access::Set;
+        error.0.more().rejected = Some(rejected);
+        error
+    }
+
+    /// A new object of the class needs values for these slots.
+    #[cold]
+    pub(crate) fn needs(class: &'static Class, slots: Vec<&'static str>) -> Self {
+        let first = slots.first().copied().unwrap_or_default();
+        let mut error = AttributeError::new(ErrorKind::Missing, class, first);
+        error.0.more().missing = slots;
+        error
+    }
+
     /// No attribute of the class has this name, and the class has no overflow map.
     #[cold]
     pub(crate) fn missing(class: &'static Class, name: &str) -> Self {
@@ -191,6 +212,15 @@ impl AttributeError {
 
     #[cold]
     pub(crate) fn rejected(class: &'static Class, name: &str, rejected: ValueError) -> Self {
+        if let Some(below) = rejected.errors_below().first()
+            && let Some(error) = below.error.downcast_ref::<AttributeError>()
+        {
+            let mut path = AttrPath::from_name(name).to_string();
+            let steps = below.steps.iter().rev().map(PathSegment::as_step);
+            // Writing to a string does not fail.
+            let _ = write_steps(steps, true, &mut path);
+            return error.clone().at_path(path);
+        }
         let mut error = if rejected.item().next().is_none() {
             AttributeError::new(rejected.kind(), class, name)
         } else {

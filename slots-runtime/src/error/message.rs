@@ -37,12 +37,31 @@ impl Display for Message<'_> {
             (ErrorKind::NoGetter, None) => {
                 write!(f, "property '{name}' of '{class}' object has no getter")
             }
+            (ErrorKind::Missing, _) => {
+                write!(f, "'{class}' object needs ")?;
+                let missing = self.0.more.as_ref().map_or(&[][..], |more| &more.missing);
+                for (at, name) in missing.iter().enumerate() {
+                    let before = match at {
+                        0 => "",
+                        _ if at + 1 == missing.len() => " and ",
+                        _ => ", ",
+                    };
+                    write!(f, "{before}'{name}'")?;
+                }
+                Ok(())
+            }
             (ErrorKind::Busy, _) => write!(f, "'{class}' object is being written"),
             // The message of the cause is complete and quotes the string that is not a path.
             (ErrorKind::BadPath, Some(rejected)) => match rejected.cause() {
                 Some(cause) => Display::fmt(cause, f),
                 None => write!(f, "'{name}' is not a path"),
             },
+            (_, Some(rejected)) if name.is_empty() && rejected.is_only_a_cause() => {
+                write!(f, "'{class}' object is rejected")
+            }
+            (_, Some(rejected)) if name.is_empty() => {
+                write!(f, "'{class}' object {}", rejected.predicate())
+            }
             (_, Some(rejected)) if rejected.is_only_a_cause() => {
                 let what = match self.0.access {
                     Access::Get => "cannot be read",

@@ -6,14 +6,18 @@ use core::fmt::{self, Debug, Formatter};
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 
+use crate::access::create::Parts;
 use crate::access::typed;
 use crate::describe::info::SlotInfo;
 use crate::error::attribute_error::AttributeError;
+use crate::error::update_error::UpdateError;
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
 use crate::model::decl::Decl;
 use crate::model::kernel::object::{Declare, Object, ObjectMut};
 use crate::model::kernel::place::Place;
+use crate::model::value::Value;
+use crate::model::vtable::Input;
 use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
 use crate::text::to_path::Steps;
@@ -286,6 +290,54 @@ pub trait Slots: Object + Declare {
     /// [`Unknown`](crate::ErrorKind::Unknown) if no attribute has this name; [`Type`](crate::ErrorKind::Type) if it is not a slot of type `T`.
     fn slot<T: 'static>(name: &str) -> Result<Slot<Self, T>, AttributeError> {
         Slot::find(name)
+    }
+
+    /// Makes an object of named values, those of bases included. A slot without a value has its default: that of
+    /// `#[slot(default)]` or `#[slots(default)]`; an `Option` is `None`. Map values become nested objects. All rules and checks
+    /// apply, and properties are set when the object exists.
+    ///
+    /// ```
+    /// use slots_runtime::{Value, prelude::*};
+    ///
+    /// #[slots]
+    /// #[derive(Debug, PartialEq)]
+    /// struct Server {
+    ///     host: String,
+    ///     #[slot(range = 1..=65_535)]
+    ///     port: u32,
+    ///     #[slot(default = 3)]
+    ///     retries: u8,
+    ///     user: Option<String>,
+    /// }
+    ///
+    /// let server = Server::from_attrs([("host", Value::from("localhost")), ("port", 8080.into())])?;
+    /// assert_eq!(server, Server { host: "localhost".into(), port: 8080, retries: 3, user: None });
+    ///
+    /// let error = Server::from_attrs([("prot", 0)]).unwrap_err();
+    /// let messages: Vec<String> = error.errors().iter().map(ToString::to_string).collect();
+    /// assert_eq!(
+    ///     messages,
+    ///     [
+    ///         "'Server' object has no attribute 'prot'. Did you mean: 'port'?",
+    ///         "'Server' object needs 'host' and 'port'",
+    ///     ]
+    /// );
+    /// # Ok::<(), UpdateError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`UpdateError`] has all errors: unknown and duplicate names, rejected values, and one of the kind
+    /// [`Missing`](crate::ErrorKind::Missing) for the slots that need a value.
+    #[doc(alias = "new")]
+    #[doc(alias = "construct")]
+    fn from_attrs<'v, N: AsRef<str>, V: Into<Value<'v>>>(
+        values: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<Self, UpdateError> {
+        let mut parts = Parts::new::<Self>();
+        for (name, value) in values {
+            parts.add(name.as_ref(), Input::Value(value.into()));
+        }
+        parts.create::<Self>().map_err(|error| UpdateError::from(error.into_errors(Self::CLASS)))
     }
 }
 

@@ -118,14 +118,16 @@ pub(crate) fn validate_update<'v, P: ToPath>(
 
 /// Makes several operations, all or none, unless there are errors already.
 #[cfg(feature = "serde")]
-pub(crate) fn run_all<'v>(
+pub(crate) fn run_all(
     object: ObjectMut<'_>,
-    operations: Vec<(AttrPath, Operation<'v>)>,
+    operations: Vec<(AttrPath, Operation<'_>)>,
     errors: Vec<AttributeError>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
     let mut attempt = Attempt::new(object, operations.len());
-    errors.into_iter().for_each(|error| attempt.reject(error));
+    for error in errors {
+        attempt.reject(error);
+    }
     for (path, operation) in operations {
         path.__with_steps(|steps| attempt.request(steps, operation));
     }

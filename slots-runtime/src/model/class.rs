@@ -55,6 +55,8 @@ pub struct Class {
     table: Table,
     /// The offset of its overflow map, own or inherited, in bytes.
     dict: Option<u32>,
+    /// The number of its overflow maps, own and inherited.
+    dict_count: usize,
     frozen: bool,
     /// Whether a write must do more than store, since this class or a base has a check or a hook.
     guarded: bool,
@@ -72,6 +74,10 @@ impl Class {
     #[inline(always)]
     pub(crate) fn dict_offset(&self) -> Option<usize> {
         self.dict.map(|offset| offset as usize)
+    }
+
+    pub(crate) fn dict_count(&self) -> usize {
+        self.dict_count
     }
 
     #[inline(always)]

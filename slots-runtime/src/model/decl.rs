@@ -16,7 +16,7 @@ use core::marker::PhantomData;
 
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::attr::{AttrRef, Held};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::rule::Rule;
 use crate::model::value::Value;
@@ -144,8 +144,12 @@ impl Detail {
     /// Whether it is the detail of a plain slot.
     pub(crate) const fn is_plain(&self) -> bool {
         match self {
-            Detail::Slot(SlotDetail { doc, field, unit, rules }) => {
-                doc.is_empty() && field.is_empty() && unit.is_empty() && rules.is_empty()
+            Detail::Slot(SlotDetail { doc, field, unit, rules, default }) => {
+                doc.is_empty()
+                    && field.is_empty()
+                    && unit.is_empty()
+                    && rules.is_empty()
+                    && default.is_none()
             }
             Detail::Property(_) | Detail::Const(_) => false,
         }
@@ -162,11 +166,17 @@ pub struct SlotDetail {
     pub unit: &'static str,
     /// The rules that a value must pass.
     pub rules: &'static [&'static dyn Rule],
+    /// Makes the value of a new object, if none is given.
+    pub default: Option<MakeDefault>,
 }
+
+/// Makes the default of a slot whose type has this vtable.
+pub type MakeDefault = fn(&'static VTable) -> Option<Held>;
 
 impl SlotDetail {
     /// The detail of a plain slot.
-    pub const PLAIN: SlotDetail = SlotDetail { doc: "", field: "", unit: "", rules: &[] };
+    pub const PLAIN: SlotDetail =
+        SlotDetail { doc: "", field: "", unit: "", rules: &[], default: None };
 
     /// Applies the rules to a value.
     #[inline(always)]

@@ -43,6 +43,8 @@ pub enum ErrorKind {
     NotReachable,
     /// The value cannot be borrowed: a property computes it, or each write to it must be validated.
     NotBorrowable,
+    /// Attributes without a default are missing, so that an object cannot be made.
+    Missing,
     /// The same update writes the attribute twice, or both an object and an attribute inside of it.
     Duplicate,
     /// The current thread is already writing the object, so that waiting for it would deadlock.

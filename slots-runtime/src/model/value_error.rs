@@ -51,6 +51,17 @@ struct Reason {
     is_of_whole: bool,
     cause: Option<Arc<dyn Error + Send + Sync>>,
     choices: Vec<String>,
+    /// The errors of attributes of objects inside of the value; the error stands for all of them.
+    below: Vec<Below>,
+}
+
+/// The error of an attribute of an object inside of a value.
+#[derive(Clone)]
+pub(crate) struct Below {
+    /// An `AttributeError`.
+    pub(crate) error: Arc<dyn Error + Send + Sync>,
+    /// The path segments from the value to the attribute, the innermost first.
+    pub(crate) steps: Vec<PathSegment>,
 }
 
 /// An error does not change after its construction, so that a panic cannot leave it inconsistent.
@@ -70,6 +81,7 @@ impl ValueError {
             is_of_whole: false,
             cause: None,
             choices: Vec::new(),
+            below: Vec::new(),
         }))
     }
 
@@ -118,10 +130,31 @@ impl ValueError {
     /// the index or the key, so that the error names the item: `'tags[1]' must be String, not int`.
     #[must_use]
     pub fn in_item(mut self, item: PathSegment) -> Self {
-        if !self.0.is_of_whole {
+        if !self.0.below.is_empty() {
+            self.0.below.iter_mut().for_each(|below| below.steps.push(item.clone()));
+        } else if !self.0.is_of_whole {
             self.0.item.push(item);
         }
         self
+    }
+
+    /// The errors of attributes of objects inside of the value; there is at least one.
+    pub(crate) fn below(kind: ErrorKind, errors: Vec<Below>) -> Self {
+        let mut rejected = ValueError::new(kind, "", String::new());
+        rejected.0.says = match &*errors {
+            [] => Cow::Borrowed(""),
+            [first] => Cow::Owned(format!("is rejected: {}", first.error)),
+            [first, more @ ..] => {
+                Cow::Owned(format!("is rejected: {} (and {} more)", first.error, more.len()))
+            }
+        };
+        rejected.0.below = errors;
+        rejected
+    }
+
+    /// The errors of attributes of objects inside of the value; empty if the error concerns the value or an item.
+    pub(crate) fn errors_below(&self) -> &[Below] {
+        &self.0.below
     }
 
     /// The value is nested too deep. The error names the attribute and not the item, whose path would be too long.

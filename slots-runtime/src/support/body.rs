@@ -8,7 +8,7 @@ use core::marker::PhantomData;
 
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::attr::{AttrRef, Held};
 use crate::model::kernel::object::{Declare, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
@@ -73,6 +73,11 @@ fn copied(value: Value<'_>) -> Result<Value<'static>, ValueError> {
     value.into_owned().map(Value::from).ok_or_else(|| {
         ValueError::wrong_type("a value that can be copied", &Value::None).found_as(&kind)
     })
+}
+
+/// The default of a slot, for a new object.
+pub fn held<T: 'static>(value: T, vtable: &'static VTable) -> Option<Held> {
+    Held::new(value, vtable)
 }
 
 /// The error for an object of another class, which no table of the library passes.

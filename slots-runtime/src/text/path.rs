@@ -298,7 +298,10 @@ impl<'a> Parser<'a> {
             let index = digits[..end]
                 .parse()
                 .ok()
-                .filter(|index| !is_from_end || *index > 0)
+                // No list has more items than an `isize` counts.
+                .filter(|index| {
+                    isize::try_from(*index).is_ok_and(|index| !is_from_end || index > 0)
+                })
                 .ok_or_else(|| self.expected("an index or a key in quotes"))?;
             self.at += usize::from(is_from_end) + end;
             if is_from_end { Parsed::FromEnd(index) } else { Parsed::Index(index) }

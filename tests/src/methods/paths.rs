@@ -328,3 +328,21 @@ fn path_error_in_overflow_entry_names_inner_class() {
     assert_eq!(outer.get_path("inner.konwn").unwrap_err().to_string(), error.to_string());
     assert_eq!(outer.set_path("inner.x.y", 1).unwrap_err().class_name(), "Inner");
 }
+
+#[test]
+fn negative_index_counts_from_the_end() {
+    let mut it = rig();
+    let last = it.get_path("grid[1][1]").unwrap().to_owned().unwrap();
+    assert_eq!(it.get_path("grid[-1][-1]").unwrap(), last.as_value());
+    it.set_path("grid[-1][-2]", 5).unwrap();
+    assert_eq!(it.get_path("grid[1][0]").unwrap(), 5);
+    assert_eq!(
+        it.get_path("grid[-3]").unwrap_err().to_string(),
+        "'Rig' object attribute 'grid' has 2 items; index -3 is out of range"
+    );
+    let twice = it.update([("grid[1][0]", 6), ("grid[-1][-2]", 7)]).unwrap_err();
+    assert_eq!(twice.errors()[0].kind(), ErrorKind::Duplicate);
+    let undo = it.update([("grid[-1][0]", 6)]).unwrap();
+    undo.apply(&mut it).unwrap();
+    assert_eq!(it.get_path("grid[1][0]").unwrap(), 5);
+}

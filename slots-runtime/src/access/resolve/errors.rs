@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::iter;
 
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
@@ -46,7 +47,8 @@ pub(crate) fn last_name(steps: &[Step<'_>]) -> String {
 /// Adds the whole path to an error, unless the path is a single name.
 #[cold]
 pub(crate) fn with_path(error: AttributeError, steps: &[Step<'_>]) -> AttributeError {
-    if steps.len() < 2 {
+    // The slots that an object needs are not attributes on the path.
+    if steps.len() < 2 && error.kind() != ErrorKind::Missing {
         return error;
     }
     error.at_path(steps_text(steps.iter().copied()))
@@ -92,6 +94,37 @@ pub(crate) fn no_path(class: &'static Class, error: &PathError) -> AttributeErro
         error.text(),
         ValueError::that(ErrorKind::BadPath, "").with_cause(error.clone()),
     )
+}
+
+/// The errors of a value that is rejected for an attribute, each with the path from the object of the attribute: several if
+/// the value contains objects.
+#[cold]
+pub(crate) fn errors_of(
+    class: &'static Class,
+    name: &str,
+    rejected: ValueError,
+) -> Vec<(AttributeError, Vec<PathSegment>)> {
+    let own = PathSegment::Name(name.to_string());
+    if rejected.errors_below().is_empty() {
+        let steps = iter::once(own).chain(rejected.item().cloned()).collect();
+        return alloc::vec![(AttributeError::rejected(class, name, rejected), steps)];
+    }
+    let below = rejected.errors_below().iter().filter_map(|below| {
+        let error = below.error.downcast_ref::<AttributeError>()?.clone();
+        let steps = iter::once(own.clone()).chain(below.steps.iter().rev().cloned());
+        Some((error, steps.collect()))
+    });
+    below.collect()
+}
+
+/// Adds the path of an attribute to its error, unless the error states it already.
+#[cold]
+pub(crate) fn with_whole_path(error: AttributeError, segments: &[PathSegment]) -> AttributeError {
+    let is_stated = segments.len() < 2 && error.kind() != ErrorKind::Missing;
+    if is_stated || segments.is_empty() {
+        return error;
+    }
+    error.at_path(steps_text(segments.iter().map(PathSegment::as_step)))
 }
 
 /// The error of a path that has no step.

@@ -66,7 +66,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 // A typed value goes back to the caller when the change is dropped.
                 self.changes.push(change);
             }
-            Err(error) => self.errors.push(error),
+            Err(errors) => self.errors.extend(errors),
         }
     }
 

@@ -70,7 +70,7 @@ pub(crate) struct Change<'v> {
     pub(crate) staged: Staged<'v>,
 }
 
-impl<'v> Change<'v> {
+impl Change<'_> {
     /// Takes a typed value out of the caller's variable, after the change was made.
     pub(super) fn take_typed(&mut self) {
         match &mut self.staged {

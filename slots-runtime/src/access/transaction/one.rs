@@ -3,13 +3,12 @@
 use crate::access::check::rules::{Written, checks, parts};
 use crate::access::resolve::errors::{last_name, rejected_at};
 use crate::access::transaction::change::{Operation, Staged};
-use crate::access::transaction::stage::{in_slot, in_unit};
+use crate::access::transaction::stage::in_slot;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::table::Entry;
 use crate::model::decl::{OnSet, SlotDetail, flags};
 use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::found::FoundMut;
-use crate::model::kernel::object::ObjectMut;
+use crate::model::kernel::object::{FoundMut, ObjectMut};
 use crate::model::vtable::{AfterWrite, Input};
 use crate::text::step::Step;
 
@@ -17,24 +16,24 @@ use crate::text::step::Step;
 /// calls the hooks. A rejected value is not stored, and a typed one stays with the caller.
 #[inline(always)]
 pub(crate) fn set_slot(
-    mut found: FoundMut<'_>,
+    found: FoundMut<'_>,
     detail: &SlotDetail,
     steps: &[Step<'_>],
     input: Input<'_>,
 ) -> Result<(), AttributeError> {
     let (class, entry) = (found.class(), found.entry());
     let after = class.is_guarded().then_some(&AFTER);
-    // A typed value has to stay with the caller if it is rejected, and objects in the value are validated beside the old ones.
-    if entry.has(flags::INNER_RULES) || matches!(input, Input::Typed(_)) {
+    // A typed value has to stay with the caller if it is rejected; objects in the value are validated beside the old ones;
+    // a number with a unit is converted before the rules are applied.
+    let is_staged = match input {
+        Input::Value(_) => false,
+        Input::Text(_) => !detail.unit.is_empty(),
+        Input::Typed(_) => true,
+    };
+    if is_staged || entry.has(flags::INNER_RULES) {
         return set_staged(found, detail, steps, input, after);
     }
-    let vtable = entry.vtable();
-    let written = match input {
-        Input::Text(_) if !detail.unit.is_empty() => in_unit(detail.unit, vtable, input, |input| {
-            (vtable.write)(found.reborrow(), input, detail, after)
-        }),
-        input => (vtable.write)(found, input, detail, after),
-    };
+    let written = (entry.vtable().write)(found, input, detail, after);
     written.map_err(|rejected| rejected_at(class, steps, rejected))
 }
 

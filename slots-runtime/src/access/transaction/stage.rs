@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use crate::access::check::inner::{self, Rejected};
-use crate::access::resolve::errors::{last_name, with_path, with_path_below};
+use crate::access::resolve::errors::{errors_of, last_name, with_path, with_path_below};
 use crate::access::resolve::{Target, target, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, Operation, Staged};
 use crate::error::attribute_error::{Access, AttributeError};
@@ -13,8 +13,7 @@ use crate::model::class::Class;
 use crate::model::decl::{SlotDetail, flags};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
-use crate::model::kernel::found::FoundMut;
-use crate::model::kernel::object::ObjectMut;
+use crate::model::kernel::object::{FoundMut, ObjectMut};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
@@ -58,14 +57,15 @@ pub(super) fn stage<'v>(
     object: ObjectMut<'_>,
     steps: &[Step<'_>],
     operation: Operation<'v>,
-) -> Result<Change<'v>, AttributeError> {
+) -> Result<Change<'v>, Vec<AttributeError>> {
     let access = if matches!(operation, Operation::Delete) { Access::Delete } else { Access::Set };
     let target = match steps {
         [Step::Name(name)] => target_in(object, name),
         _ => target(object, steps),
     };
     let mut path = None;
-    let (class, staged) = match target.map_err(|error| error.during(access))? {
+    let target = target.map_err(|error| alloc::vec![error.during(access)])?;
+    let (class, staged) = match target {
         Target::Slot(mut found, detail) => {
             if steps.len() == 1 {
                 path = Some(ChangePath::Slot(found.entry()));
@@ -74,14 +74,15 @@ pub(super) fn stage<'v>(
         }
         Target::Item(attr, within) => {
             let staged = in_item(&attr, operation)
-                .map_err(|error| error.named(within.class, &within.name(steps), steps))?;
+                .map_err(|error| error.all(within.class, &within.name(steps), steps))?;
             return Ok(Change { path: ChangePath::new(steps), staged });
         }
         Target::Entry(dict, key, class) => match operation {
             Operation::Set(input) => (class, in_entry(input).map_err(StageError::from)),
             Operation::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None, None))),
             Operation::Delete => {
-                return Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps));
+                let error = AttributeError::unknown(class, dict.keys_now(), key);
+                return Err(alloc::vec![with_path(error, steps)]);
             }
         },
         Target::Property(object, property) => {
@@ -97,11 +98,26 @@ pub(super) fn stage<'v>(
             (object.class(), method.map(|()| Staged::Property(call)).map_err(StageError::from))
         }
     };
-    let staged = staged.map_err(|error| error.named(class, &last_name(steps), steps))?;
+    let staged = staged.map_err(|error| error.all(class, &last_name(steps), steps))?;
     Ok(Change { path: path.unwrap_or_else(|| ChangePath::new(steps)), staged })
 }
 
 impl StageError {
+    /// As `named`, with the errors of all objects inside of the value.
+    #[cold]
+    fn all(self, class: &'static Class, name: &str, steps: &[Step<'_>]) -> Vec<AttributeError> {
+        match self {
+            StageError::Rejected(rejected) if !rejected.errors_below().is_empty() => {
+                let all = errors_of(class, name, rejected).into_iter();
+                all.map(|(error, below)| {
+                    with_path_below(error, steps, below.get(1..).unwrap_or_default())
+                })
+                .collect()
+            }
+            other => alloc::vec![other.named(class, name, steps)],
+        }
+    }
+
     /// Adds the name of the attribute and its path.
     pub(super) fn named(
         self,

@@ -176,6 +176,11 @@ impl Class {
         self.table.detail_at(place.unwrap_or(usize::MAX))
     }
 
+    /// The number of places in the table.
+    pub(crate) fn places(&self) -> usize {
+        self.table.names.entries().len()
+    }
+
     /// The index of an entry in the table; `None` for an entry of another table.
     #[inline]
     pub(crate) fn place_of(&self, entry: &'static Entry) -> Option<usize> {
@@ -195,6 +200,11 @@ impl Class {
     /// The entries in the order of their declaration, bases first, without aliases.
     pub(crate) fn ordered(&self) -> impl Iterator<Item = &'static Entry> + use<> {
         self.entries().filter(|entry| !entry.has(flags::ALIAS))
+    }
+
+    /// The entries of the slots in the order of their declaration, bases first, without aliases.
+    pub(crate) fn slot_entries(&self) -> impl Iterator<Item = &'static Entry> + use<> {
+        self.ordered().filter(|entry| entry.slot_vtable().is_some())
     }
 
     /// The slot that an alias refers to; any other entry is returned unchanged.

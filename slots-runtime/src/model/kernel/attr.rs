@@ -1,5 +1,6 @@
 //! Values of slots and items, borrowed or owned, whose type is known only at run time.
 
+use alloc::alloc::{Layout, dealloc};
 use alloc::boxed::Box;
 use alloc::string::String;
 use core::any::TypeId;
@@ -172,7 +173,7 @@ unsafe fn drop_held<T>(space: NonNull<Space>) {
 ///
 /// **I9, held.** The space contains a value of the type of `vtable` if it [`fits`], otherwise the pointer of a box with one,
 /// from [`Held::new`] until the `Held` is dropped or taken.
-pub(crate) struct Held {
+pub struct Held {
     /// A value may have interior mutability.
     space: UnsafeCell<Space>,
     vtable: &'static VTable,
@@ -230,6 +231,31 @@ impl Held {
         AttrMut { data: self.place(), vtable: self.vtable, life: PhantomData }
     }
 
+    /// The type of the value.
+    pub(super) fn type_id(&self) -> TypeId {
+        self.vtable.type_id()
+    }
+
+    /// Moves the value to a place in memory.
+    ///
+    /// # Safety
+    /// The place must be valid for writes of the type of the value, and aligned for it.
+    pub(super) unsafe fn move_to(self, place: NonNull<()>) {
+        let Erased { size, align, .. } = self.vtable.erased;
+        let value = self.place();
+        // SAFETY: I9, I8: a value of this size lies there; the caller guarantees that the other place can receive it, and a
+        // new place overlaps no value.
+        unsafe { place.cast::<u8>().copy_from_nonoverlapping(value.cast(), size) };
+        if !fits(size, align)
+            && let Ok(layout) = Layout::from_size_align(size, align)
+            && size > 0
+        {
+            // SAFETY: I9: the value was in a box, whose memory has this layout and is not used again.
+            unsafe { dealloc(value.cast().as_ptr(), layout) };
+        }
+        core::mem::forget(self);
+    }
+
     /// The value, if it is of type `T`.
     pub(crate) fn take<T: 'static>(self) -> Option<T> {
         if self.vtable.type_id() != TypeId::of::<T>() {
@@ -264,6 +290,7 @@ impl Drop for Held {
 impl AttrMut<'_> {
     /// Swaps two values of one type; values of different types stay.
     #[inline]
+    #[expect(clippy::needless_pass_by_value, reason = "the place of `other` is borrowed mutably")]
     pub(crate) fn swap(self, other: AttrMut<'_>) {
         let erased = &self.vtable.erased;
         if erased.id() != other.vtable.type_id() {
