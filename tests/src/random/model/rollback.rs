@@ -321,11 +321,18 @@ fn shared(live: &Shared<Root>, random: &mut Random, counts: &mut Counts) {
     }
 }
 
+/// The number of random updates: `ROLLBACK_UPDATES`, or 100,000. The sanitizers and Miri set a smaller number.
+fn updates() -> usize {
+    let Ok(text) = std::env::var("ROLLBACK_UPDATES") else { return 100_000 };
+    text.parse().expect("ROLLBACK_UPDATES is a number")
+}
+
 #[test]
-fn an_object_equals_its_copy_after_an_error_or_an_undo_in_100_000_random_updates() {
+fn an_object_equals_its_copy_after_an_error_or_an_undo_in_many_random_updates() {
+    let rounds = (updates() / 100).max(1);
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let (mut direct_counts, mut shared_counts) = (Counts::default(), Counts::default());
-    for _ in 0..1_000 {
+    for _ in 0..rounds {
         let (mut object, mut undos) = (root(), Vec::new());
         for _ in 0..50 {
             direct(&mut object, &mut undos, &mut random, &mut direct_counts);
@@ -336,10 +343,12 @@ fn an_object_equals_its_copy_after_an_error_or_an_undo_in_100_000_random_updates
         }
     }
     for counts in [direct_counts, shared_counts] {
-        assert_eq!(counts.done + counts.rejected + counts.panicked, 50_000);
-        assert!(
-            counts.done > 10_000 && counts.rejected > 10_000 && counts.panicked > 100,
-            "{counts:?}"
-        );
+        let all = 50 * rounds;
+        assert_eq!(counts.done + counts.rejected + counts.panicked, all);
+        assert!(counts.done > 0 && counts.rejected > 0 && counts.panicked > 0, "{counts:?}");
+        if all >= 1_000 {
+            assert!(counts.done > all / 5 && counts.rejected > all / 5, "{counts:?}");
+            assert!(counts.panicked > all / 500, "{counts:?}");
+        }
     }
 }
