@@ -37,7 +37,7 @@ impl Display for Message<'_> {
             (ErrorKind::NoGetter, None) => {
                 write!(f, "property '{name}' of '{class}' object has no getter")
             }
-            (ErrorKind::Busy, _) => write!(f, "'{class}' object is being written"),
+            (ErrorKind::Busy, _) => write!(f, "'{class}' object is locked"),
             // The message of the cause is complete and quotes the string that is not a path.
             (ErrorKind::BadPath, Some(rejected)) => match rejected.cause() {
                 Some(cause) => Display::fmt(cause, f),

@@ -45,6 +45,6 @@ pub enum ErrorKind {
     NotBorrowable,
     /// The same update writes the attribute twice, or both an object and an attribute inside of it.
     Duplicate,
-    /// The current thread is already writing the object, so that waiting for it would deadlock.
+    /// A shared object is locked: this thread would wait for itself, or a method such as `try_read` would have to wait.
     Busy,
 }
