@@ -61,7 +61,7 @@ use crate::model::value::owned::OwnedValue;
 /// }"#
 /// );
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Schema(Dict);
 
 impl Schema {
@@ -91,12 +91,6 @@ impl Display for Schema {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let indent = f.alternate().then_some(0);
         json::write(&Value::from(self.0.clone()), indent, f)
-    }
-}
-
-impl Debug for Schema {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{self:#}")
     }
 }
 

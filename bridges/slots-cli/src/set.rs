@@ -46,7 +46,7 @@ pub fn apply<'a, T: Object + ?Sized>(
 }
 
 /// A value parser of clap for `path=value`, which validates with a class.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct SetParser {
     class: &'static Class,
 }

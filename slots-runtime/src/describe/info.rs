@@ -1,7 +1,8 @@
-//! What a class says of its attributes: `SlotInfo`, `PropertyInfo`, `ClassAttrInfo`.
+//! The descriptions of the attributes of a class: `SlotInfo`, `PropertyInfo`, `ClassAttrInfo`.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt::{self, Debug, Formatter};
 
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
@@ -68,6 +69,18 @@ fn owner(class: &'static Class, entry: &Entry) -> &'static Class {
 pub struct SlotInfo {
     class: &'static Class,
     entry: &'static Entry,
+}
+
+impl Debug for SlotInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SlotInfo")
+            .field("class", &self.class.name())
+            .field("name", &self.name())
+            .field("type_name", &self.type_name())
+            .field("offset", &self.offset())
+            .field("is_readonly", &self.is_readonly())
+            .finish_non_exhaustive()
+    }
 }
 
 impl SlotInfo {
@@ -209,6 +222,18 @@ pub struct PropertyInfo {
     detail: &'static PropertyDetail,
 }
 
+impl Debug for PropertyInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PropertyInfo")
+            .field("class", &self.class.name())
+            .field("name", &self.name())
+            .field("can_get", &self.can_get())
+            .field("can_set", &self.can_set())
+            .field("can_delete", &self.can_delete())
+            .finish_non_exhaustive()
+    }
+}
+
 impl PropertyInfo {
     pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Option<Self> {
         match class.detail(entry) {
@@ -270,6 +295,16 @@ pub struct ClassAttrInfo {
     class: &'static Class,
     entry: &'static Entry,
     detail: &'static ConstDetail,
+}
+
+impl Debug for ClassAttrInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClassAttrInfo")
+            .field("class", &self.class.name())
+            .field("name", &self.name())
+            .field("value", &self.value())
+            .finish_non_exhaustive()
+    }
 }
 
 impl ClassAttrInfo {

@@ -1,6 +1,5 @@
 //! `Layout`: where the parts of an object lie in memory, as a drawing and as data; `assert_layout!`.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Display, Formatter};
@@ -95,7 +94,7 @@ fn collect(class: &'static Class, start: usize, parts: &mut Vec<Part>) {
 ///
 /// Its `Display` is a drawing, one line for each part. rustc chooses the order of the fields, so that offsets are
 /// the same for all objects of a struct, but not for all versions of rustc, unless the struct is `#[repr(C)]`.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Layout {
     class: &'static Class,
     parts: Vec<Part>,
@@ -216,12 +215,6 @@ impl Display for Layout {
             writeln!(f, "{offset:7} {size:5}  {what:width$}  {}", owner.name())?;
         }
         Ok(())
-    }
-}
-
-impl Debug for Layout {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(&format!("{self}"))
     }
 }
 

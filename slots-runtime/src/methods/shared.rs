@@ -14,7 +14,6 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Object, ObjectRef};
-use crate::model::vars;
 use crate::text::path::{AttrPath, PathError};
 
 /// A handle on an object that threads share: `Arc<RwLock<T>>`, with attributes by name.
@@ -293,12 +292,17 @@ impl<T: ?Sized> Eq for Shared<T> {}
 
 impl<T: Object + ?Sized> Debug for Shared<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.with(|object| vars::debug_fmt(object, f)) {
-            Ok(result) => result,
-            Err(error) if error.kind() == ErrorKind::Busy => {
-                write!(f, "<{}, being written>", self.inner.class.name())
-            }
-            Err(_) => write!(f, "<no object at '{}'>", self.path),
+        let mut shown = f.debug_struct("Shared");
+        let object = self.with(|object| {
+            shown.field("object", &object);
+        });
+        if let Err(error) = object {
+            let state = if error.kind() == ErrorKind::Busy { "<locked>" } else { "<missing>" };
+            shown.field("object", &format_args!("{state}"));
         }
+        if !self.path.is_empty() {
+            shown.field("path", &self.path);
+        }
+        shown.finish_non_exhaustive()
     }
 }

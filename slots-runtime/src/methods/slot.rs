@@ -60,6 +60,7 @@ pub enum Direct {}
 pub enum Validated {}
 
 /// Selects the mode of a handle by whether the slot is written by storing a value and nothing else.
+#[derive(Debug)]
 pub struct Mode<const DIRECT: bool>;
 
 /// The type that [`Mode`] selects.
@@ -223,10 +224,12 @@ impl<S: Slots, T: 'static, M> Hash for Slot<S, T, M> {
     }
 }
 
-/// Prints the text that Python prints for a member descriptor.
 impl<S: Slots, T: 'static, M> Debug for Slot<S, T, M> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "<slot '{}' of '{}' objects>", self.path(), S::CLASS.name())
+        f.debug_struct("Slot")
+            .field("class", &S::CLASS.name())
+            .field("path", &self.path().to_string())
+            .finish_non_exhaustive()
     }
 }
 
@@ -285,6 +288,7 @@ pub trait BaseClass {
 }
 
 mod sealed {
+    #[derive(Debug)]
     pub struct Here;
 }
 

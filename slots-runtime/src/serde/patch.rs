@@ -135,6 +135,7 @@ where
 
 /// Why [`update_from`] changed nothing.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum UpdateFromError<E> {
     /// The input is not what its format demands.
     Read(E),

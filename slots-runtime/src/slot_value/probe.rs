@@ -16,6 +16,7 @@ use crate::model::vtable::VTable;
 /// the operations of `T`, or the program does not compile.
 ///
 /// Invariant in `T`: a subtype is another type.
+#[derive(Debug)]
 pub struct VTableOf<T>(&'static VTable, PhantomData<fn(T) -> T>);
 
 impl<T> VTableOf<T> {
@@ -30,10 +31,12 @@ impl<T> VTableOf<T> {
 }
 
 /// What `T` declares, if it has slots. Only this file can make it, as with [`VTableOf`].
+#[derive(Debug)]
 pub struct DeclOf<T>(Option<&'static Decl>, PhantomData<fn(T) -> T>);
 
 /// Finds the operations of a field's type without a bound on it: an inherent constant with a bound takes precedence over
 /// the constant of a trait that all types implement. `Probe::<T>::ATTRIBUTE` is `Some` if `T: SlotValue`.
+#[derive(Debug)]
 pub struct Probe<T>(PhantomData<T>);
 
 impl<T: SlotValue> Probe<T> {

@@ -130,6 +130,7 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
 
 /// The return value of a getter of return type `R`. An inherent function takes precedence over a trait's, so that a
 /// `Result` is recognised by its type, also under another name.
+#[derive(Debug)]
 pub struct Returned<R>(PhantomData<R>);
 
 impl<T, E> Returned<Result<T, E>> {

@@ -168,7 +168,7 @@ impl Display for AttrPath {
 
 impl Debug for AttrPath {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "Path({self})")
+        f.debug_tuple("AttrPath").field(&self.to_string()).finish()
     }
 }
 

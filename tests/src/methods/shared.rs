@@ -129,7 +129,7 @@ fn nested_write_of_same_thread_is_busy_and_never_deadlocks() {
                 assert_eq!(error.unwrap_err().kind(), ErrorKind::Busy);
             }
             assert!(!reading.hasattr("low"));
-            assert_eq!(format!("{reading:?}"), "<Rig, being written>");
+            assert_eq!(format!("{reading:?}"), "Shared { object: <locked>, .. }");
         })
         .unwrap();
         // Another object is not busy.
