@@ -16,30 +16,30 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Object, ObjectRef};
 use crate::text::path::{AttrPath, PathError};
 
-/// A handle on an object that threads share: `Arc<RwLock<T>>`, with attributes by name.
+/// A handle of an object that threads share: `Arc<RwLock<T>>`, with attributes by name.
 ///
 /// Clones refer to the same object. Several threads can read at once; a write is exclusive. The methods have the names of
 /// those of [`ObjectExt`](crate::ObjectExt) and return owned values, since a borrow would outlive the lock. [`read`](Self::read) and [`write`](Self::write) call a closure with the object itself.
 ///
-/// [`SharedObject`] is a handle on an object of any type: `SharedObject::from(shared)` makes one, and
-/// [`child`](Self::child) makes one on a nested object.
+/// [`SharedObject`] is a handle of an object of any type: `SharedObject::from(shared)` makes one, and
+/// [`child`](Self::child) makes one of a nested object.
 ///
-/// | in a thread that | `read`, `getattr` | `write`, `setattr` | `try_read` | `try_write` |
+/// | a thread that | `read`, `getattr` | `write`, `setattr` | `try_read` | `try_write` |
 /// |---|---|---|---|---|
-/// | does not hold the object | waits for a writer | waits for readers and writers | `Busy` instead of waiting | `Busy` instead of waiting |
-/// | reads the object | works at once | [`Busy`](ErrorKind::Busy) | works | `Busy` |
+/// | has not locked the object | waits for a writer | waits for readers and writers | `Busy` instead of waiting | `Busy` instead of waiting |
+/// | reads the object | succeeds | [`Busy`](ErrorKind::Busy) | succeeds | `Busy` |
 /// | writes the object | `Busy` | `Busy` | `Busy` | `Busy` |
 ///
-/// - A new reader lets a waiting writer go first for a few milliseconds only. A thread that reads may therefore wait for
-///   another reader without a deadlock, also while a third thread waits to write.
+/// - A thread that begins to read lets a waiting writer go first, for at most 5 ms. A reader that waits for another
+///   reader therefore cannot deadlock while a third thread waits to write.
 /// - A hook that takes `&self` is called when the write is done, while this thread reads the object: it may read
 ///   through a handle, and a write is `Busy`. A hook that takes `&mut self` runs during the write: access through a handle is
 ///   `Busy`.
-/// - The destructor of a value that is replaced runs while the object is written, or after that: access
-///   through a handle is `Busy` in the first case and works in the second. The destructor of a thread-local value can use a handle like any other code.
-/// - A panic in a closure releases the lock and leaves the object usable, as the closure left it.
-/// - Two threads that each hold one object and wait for the other's deadlock, as with every lock: use
-///   [`try_write`](Self::try_write), or lock the objects in a fixed order.
+/// - The destructor of a replaced value runs while the object is written, or after that. In the first case, access
+///   through a handle is `Busy`; in the second, it succeeds. The destructor of a thread-local value can use a handle.
+/// - A panic in a closure releases the lock. The object keeps the state that it had at the panic, and remains usable.
+/// - Two threads that each lock one object and wait for the object of the other are in a deadlock, as with every lock.
+///   Use [`try_write`](Self::try_write), or lock the objects in a fixed order.
 ///
 /// ```
 /// use slots_runtime::{Shared, prelude::*};
@@ -156,7 +156,7 @@ impl<T: Object + Send + Sync> Shared<T> {
         self.inner.try_write().map(|mut object| f(&mut object))
     }
 
-    /// Returns a handle on the object at a path inside this one.
+    /// Returns a handle of the object at a path inside this one.
     ///
     /// # Errors
     /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.
@@ -214,7 +214,7 @@ impl SharedObject {
         self.inner.try_write().map(|mut object| f(&mut *object))
     }
 
-    /// Returns a handle on the object at a path inside this one.
+    /// Returns a handle of the object at a path inside this one.
     ///
     /// # Errors
     /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.

@@ -1,4 +1,4 @@
-//! `Slots`, a struct with a class, and `Slot`, a typed handle on one of its slots.
+//! `Slots`, a struct with a class, and `Slot`, a typed handle of one of its slots.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -16,7 +16,7 @@ use crate::model::kernel::object::{Declare, Object, ObjectMut};
 use crate::model::kernel::place::Place;
 use crate::text::path::{AttrPath, PathSegment};
 
-/// A typed handle on one slot of every `S`: the name is resolved once, and each access then costs as much as a field access.
+/// A typed handle of one slot of every `S`: the name is resolved once, and each access then costs as much as a field access.
 ///
 /// [`Slots::slot`] makes a handle from a run-time name; [`slot!`](crate::slot) makes one from a field, checked at compile
 /// time. The parameter `M` states how the handle writes: a [`Validated`] handle applies the rules of the slot and the checks of the object, so that
@@ -175,7 +175,7 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
         }
     }
 
-    /// Returns the handle on the same slot of a struct that derives from `S`.
+    /// Returns the handle of the same slot of a struct that derives from `S`.
     ///
     /// ```
     /// use slots_runtime::prelude::*;
@@ -194,7 +194,7 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
     /// ```
     ///
     /// # Errors
-    /// [`Unknown`](crate::ErrorKind::Unknown) for a nested slot, for which there is no handle on the derived struct.
+    /// [`Unknown`](crate::ErrorKind::Unknown) for a nested slot, for which there is no handle of the derived struct.
     pub fn on<D: Extends<S>>(self) -> Result<Slot<D, T>, AttributeError> {
         match self.place.names() {
             [name] => Slot::find(name),
@@ -258,7 +258,7 @@ pub trait Slots: Object + Declare {
     /// The class of the struct.
     const CLASS: &'static Class;
 
-    /// Returns a handle on the slot `name`, resolved and type-checked once; see [`Slot`].
+    /// Returns a handle of the slot `name`, resolved and type-checked once; see [`Slot`].
     ///
     /// # Errors
     /// [`Unknown`](crate::ErrorKind::Unknown) if no attribute has this name; [`Type`](crate::ErrorKind::Type) if it is not a slot of type `T`.

@@ -52,7 +52,7 @@ pub struct Decl {
     pub dict: Option<usize>,
     /// Whether the struct has parameters, so that its names are checked when their types are known.
     pub is_generic: bool,
-    /// Its fields that are not slots, so that a picture of its memory can distinguish them from padding.
+    /// Its fields that are not slots, so that the layout distinguishes them from padding.
     pub skipped: &'static [Skipped],
     /// Whether no attribute may be written.
     pub frozen: bool,
@@ -62,7 +62,7 @@ pub struct Decl {
     pub warn: Option<Warn>,
 }
 
-/// Prints the struct's name and the names of its slots: a type may contain itself, so that all parts have no end.
+/// Omits inner declarations, because a type may contain itself.
 impl Debug for Decl {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("Decl")
@@ -121,7 +121,7 @@ pub struct Member {
     pub flags: u8,
 }
 
-/// Prints no declaration of its type, which may contain this member.
+/// Omits the declaration of its type, which may contain this member.
 impl Debug for Member {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("Member")
@@ -275,7 +275,7 @@ impl Body {
     pub const EMPTY: &'static Body = &Body { members: &[], on_set: None };
 }
 
-/// A member of a class body. Only its constructors make one, so that it is never a slot.
+/// A member of a class body. It is never a slot, because only its constructors can create it.
 #[derive(Debug)]
 pub struct BodyMember(Member);
 
@@ -315,15 +315,16 @@ pub trait OneSlotsImplPerType {
     const BODY: &'static Body;
 }
 
-/// The class body of `T`. Only this file can make one, so that another constant named `BODY` is a type error.
+/// The class body of `T`. Only this file can construct one, so that another constant with the name `BODY` is a type
+/// error.
 #[derive(Debug)]
 pub struct BodyFor<T>(&'static Body, PhantomData<fn(T) -> T>);
 
-/// Finds the class body of `T`, which may have none: an inherent constant with a bound wins over that of a trait which
-/// everything implements.
+/// Finds the class body of `T`, if it exists: an inherent constant with a bound takes precedence over the constant of a
+/// trait that all types implement.
 ///
-/// The derive looks up the body of `Camera<_>` and then uses it for `Camera<T>`. So a body that exists for some `T`
-/// only is found too, and rustc reports the bound that the struct lacks, and the name of this type.
+/// The derive macro looks up the body of `Camera<_>` and then uses it for `Camera<T>`. A body that exists for some `T`
+/// only is therefore found, too, and rustc reports the missing bound and the name of this type.
 #[derive(Debug)]
 pub struct ClassBodyWithTheBoundsOfItsStruct<T>(PhantomData<T>);
 
@@ -350,10 +351,10 @@ pub const fn class_body<T>(found: BodyFor<T>) -> &'static Body {
     found.0
 }
 
-/// A new overflow entry whose name is similar to a declared one: `exp_time` beside `exposure_time`.
+/// An overflow entry whose name is similar to a declared name, such as `exp_time` to `exposure_time`.
 ///
-/// Given to the hook of `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::possible_typos) lists those that an
-/// object has.
+/// The argument of the function in `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::possible_typos)
+/// lists the existing ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PossibleTypo<'a> {

@@ -22,7 +22,7 @@ pub enum PathSegment {
 }
 
 impl PathSegment {
-    /// The index, if the step is one.
+    /// Returns the index if the segment is one.
     pub(crate) fn index(&self) -> Option<usize> {
         match self {
             PathSegment::Index(index) => Some(*index),
@@ -30,7 +30,7 @@ impl PathSegment {
         }
     }
 
-    /// The key, if the step is one.
+    /// Returns the name or key if the segment is one.
     pub(crate) fn key(&self) -> Option<&str> {
         match self {
             PathSegment::Name(name) => Some(name),
@@ -43,8 +43,7 @@ impl PathSegment {
 ///
 /// Quoted names have the escapes of Rust's strings. A path relative to a list or a map begins with a bracket: `[2].position`.
 ///
-/// It owns its segments, so that it can be parsed once and stored. Its `Display` prints a string that parses to the same
-/// path.
+/// It owns its segments, and can be parsed once and stored. Its `Display` prints a string that parses to the same path.
 ///
 /// ```
 /// use slots_runtime::AttrPath;
@@ -66,12 +65,12 @@ impl AttrPath {
         Parser { text, at: 0 }.path()
     }
 
-    /// The path of one attribute, whatever characters its name has.
+    /// Creates a path of one attribute, whose name may contain any characters.
     pub fn from_name(name: &str) -> Self {
         AttrPath(alloc::vec![PathSegment::Name(name.to_string())])
     }
 
-    /// The steps, the outermost first.
+    /// Returns the segments, the outermost first.
     pub fn segments(&self) -> &[PathSegment] {
         &self.0
     }
@@ -80,17 +79,17 @@ impl AttrPath {
         self.0
     }
 
-    /// The number of steps.
+    /// Returns the number of segments.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are no steps; no text parses to such a path.
+    /// Returns whether the path has no segments; no string parses to such a path.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The path with one more step.
+    /// Returns the path with one more segment.
     #[must_use]
     pub fn join(&self, step: PathSegment) -> Self {
         let mut steps = self.0.clone();
@@ -98,7 +97,7 @@ impl AttrPath {
         AttrPath(steps)
     }
 
-    /// The path with all steps of another one after its own.
+    /// Returns the path, followed by all segments of another path.
     #[must_use]
     pub fn join_path(&self, rest: &AttrPath) -> Self {
         AttrPath(self.0.iter().chain(&rest.0).cloned().collect())
@@ -140,7 +139,7 @@ pub(crate) fn segment_name(step: &PathSegment) -> String {
     }
 }
 
-/// Writes steps as [`AttrPath`]'s `Display` does, as the rest of a path if others were written before.
+/// Writes segments like the `Display` of [`AttrPath`]; as the rest of a path if others were written before.
 pub(crate) fn write_segments(
     steps: &[PathSegment],
     is_rest: bool,
@@ -194,12 +193,12 @@ enum Problem {
 }
 
 impl PathError {
-    /// The string that is not a path.
+    /// Returns the string that is not a path.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The offset of the syntax error, in bytes.
+    /// Returns the offset of the syntax error in bytes.
     pub fn offset(&self) -> usize {
         self.at
     }

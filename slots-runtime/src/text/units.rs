@@ -24,21 +24,21 @@ const PREFIXES: [(&str, i32); 14] = [
     ("T", 12),
 ];
 
-/// The units that take a prefix: those of the SI, and those that are used with its prefixes.
+/// The units that accept a prefix: SI units, and units that are used with SI prefixes.
 ///
-/// Any other unit is taken as it is: `px`, `ft`, `min`, `deg`, `%`, `°C`, `dB`.
+/// Any other unit accepts no prefix: `px`, `ft`, `min`, `deg`, `%`, `°C`, `dB`.
 const PREFIXED: [&str; 41] = [
     "s", "m", "g", "A", "K", "mol", "cd", "Hz", "N", "Pa", "J", "W", "C", "V", "F", "ohm", "Ohm",
     "\u{3a9}", "\u{2126}", "S", "Wb", "T", "H", "lm", "lx", "Bq", "Gy", "Sv", "kat", "rad", "sr",
     "L", "l", "eV", "Da", "bar", "Ah", "Wh", "VA", "Bd", "Sa",
 ];
 
-/// The units that take a prefix only if it is more than one: a tenth of a byte does not exist, and `dB` is the decibel.
+/// The units that accept only prefixes above one: a tenth of a byte does not exist, and `dB` is the decibel.
 const COUNTED: [&str; 3] = ["B", "bit", "bps"];
 
-/// The number alone in a text such as `5ms`, in the slot's own unit; `None` if the text has no such unit.
+/// The number in a string such as `5ms`, converted to the unit of the slot; `None` if the string has no such unit.
 ///
-/// The decimal point is moved, nothing is multiplied, so that `5ms` in seconds is exactly what `0.005` is.
+/// The decimal point is moved and nothing multiplied, so that `5ms` in seconds is exactly `0.005`.
 pub(crate) fn without_unit(text: &str, unit: &str) -> Option<String> {
     let text = text.trim();
     let (number, suffix) = text.split_at(number_len(text));
@@ -93,7 +93,8 @@ fn push_item(read: &mut String, item: &str, unit: &str) {
     }
 }
 
-/// How long the number is that a text begins with. An `e` belongs to it only before digits: `5eV` are electron volts.
+/// The length of the number at the beginning of a string. An `e` belongs to it only before digits: `5eV` are electron
+/// volts.
 fn number_len(text: &str) -> usize {
     let bytes = text.as_bytes();
     let sign = |at: usize| at + usize::from(matches!(bytes.get(at), Some(b'+' | b'-')));
@@ -120,12 +121,13 @@ pub(crate) fn is_number(text: &str) -> bool {
     !text.is_empty() && number_len(text) == text.len()
 }
 
-/// The power of ten between the unit written and the slot's own, which may have a prefix itself: `2s` for a slot in `ms`.
+/// The power of ten between the written unit and the unit of the slot, which may have a prefix, too: `2s` for a slot in
+/// `ms`.
 fn power_of(written: &str, unit: &str) -> Option<i32> {
     if written == unit {
         return Some(0);
     }
-    // A prefix belongs to the first unit of a product or a quotient: `km/s`. Of a power it would count twice.
+    // A prefix belongs to the first unit of a product or a quotient: `km/s`. In a power, it would count twice.
     let end = unit.find(['/', '*', '·', ' ']).unwrap_or(unit.len());
     let (first, rest) = unit.split_at(end);
     let first_written = written.strip_suffix(rest)?;
@@ -183,7 +185,7 @@ fn shift(number: &str, by: i32) -> Option<String> {
         "" => "0",
         whole => whole,
     };
-    // `1000us` in milliseconds is a whole number.
+    // `1000us` in milliseconds is an integer.
     Some(match fraction.trim_end_matches('0') {
         "" => format!("{sign}{whole}"),
         fraction => format!("{sign}{whole}.{fraction}"),
@@ -233,7 +235,7 @@ fn decimal(text: &str) -> Option<(u128, u32)> {
     Some((digits.parse().ok()?, u32::try_from(fraction.len()).ok()?))
 }
 
-/// So many units of `scale` nanoseconds, if that is a whole number of nanoseconds.
+/// So many units of `scale` nanoseconds, if that is an integer of nanoseconds.
 fn nanos((digits, divide): (u128, u32), scale: u128) -> Option<Duration> {
     let scaled = digits.checked_mul(scale)?;
     let power = 10_u128.checked_pow(divide)?;

@@ -98,7 +98,7 @@ impl<S, T> Field<S, T> {
     }
 }
 
-/// Makes a handle on a slot at compile time. The compiler checks that the field exists and is visible, that it is a slot,
+/// Makes a handle of a slot at compile time. The compiler checks that the field exists and is visible, that it is a slot,
 /// its type, and whether it has rules. Nested fields are written as in Rust.
 ///
 /// The result is a constant. Its type is [`Slot<S, T, Direct>`](crate::Slot) if no rule, check or hook applies to the
