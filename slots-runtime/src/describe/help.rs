@@ -100,8 +100,8 @@ impl Display for PropertyInfo {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let can = [(self.can_get(), "get"), (self.can_set(), "set"), (self.can_delete(), "delete")];
         f.write_str(self.name())?;
-        for (at, (_, verb)) in can.iter().filter(|(can, _)| *can).enumerate() {
-            write!(f, "{}{verb}", if at == 0 { " (" } else { ", " })?;
+        for (at, (_, accessor)) in can.iter().filter(|(can, _)| *can).enumerate() {
+            write!(f, "{}{accessor}", if at == 0 { " (" } else { ", " })?;
         }
         f.write_str(")")
     }

@@ -173,7 +173,7 @@ struct Window {
     low: u8,
     high: u8,
     #[slot(skip)]
-    told: Vec<String>,
+    calls: Vec<String>,
 }
 
 impl Window {
@@ -186,16 +186,16 @@ impl Window {
 impl Window {
     #[on_set]
     fn tell(&mut self, name: &str, old: Value<'_>) {
-        self.told.push(format!("{name} was {old}"));
+        self.calls.push(format!("{name} was {old}"));
     }
 }
 
 #[test]
 fn class_check_validates_result_and_hooks_are_called() {
-    let mut window = Window { low: 1, high: 2, told: vec![] };
+    let mut window = Window { low: 1, high: 2, calls: vec![] };
     let read = |text| serde_json::from_str::<Patch>(text).unwrap();
     let _ = read(r#"{"low": 5, "high": 6}"#).apply(&mut window).unwrap();
-    assert_eq!(window.told, ["low was 1", "high was 2"]);
+    assert_eq!(window.calls, ["low was 1", "high was 2"]);
     let before = window.clone();
     let error = read(r#"{"low": 9, "high": 8}"#).apply(&mut window).unwrap_err();
     assert_eq!(error.to_string(), "'Window' object attribute 'low' is rejected: low is above high");

@@ -13,7 +13,7 @@ use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 ///
 /// Without a limit, a reader that waits for another reader would never return while a writer waits: the writer waits
 /// for the first reader, the second reader for the writer. Without any wait, overlapping readers could keep a writer
-/// waiting for ever.
+/// waiting indefinitely.
 const WRITERS_FIRST: Duration = Duration::from_millis(5);
 
 /// A value behind a lock that returns an error where a thread would wait for itself.
