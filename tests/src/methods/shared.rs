@@ -46,7 +46,7 @@ fn shared_is_send_sync_and_clone() {
     assert!(live.hasattr("low") && !live.hasattr("lwo"));
     assert_eq!(live.dir().unwrap(), ["high", "low", "stage", "stages"]);
     assert_eq!(live.child("stage").unwrap().dir().unwrap(), ["lens", "position"]);
-    assert!(format!("{live:?}").starts_with("Rig { low: 1, high: -1"));
+    assert!(format!("{live:?}").starts_with("Shared { object: Rig { low: 1, high: -1"));
 }
 
 #[test]
