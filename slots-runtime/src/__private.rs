@@ -22,7 +22,7 @@ pub use crate::model::class::conflicts::{
 };
 pub use crate::model::decl::{
     Base, Body, BodyElse, BodyFor, BodyMember, Borrow, Check, ClassBodyWithTheBoundsOfItsStruct,
-    ConstDetail, Decl, Detail, Get, Member, OnSet, OneSlotsImplPerType, PossibleTypo,
+    ConstDetail, Decl, Detail, Get, MakeDefault, Member, OnSet, OneSlotsImplPerType, PossibleTypo,
     PropertyDetail, Set, Skipped, SlotDetail, Warn, class_body, flags,
 };
 pub use crate::model::dict::{Dict, OverflowMap};

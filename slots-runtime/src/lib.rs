@@ -253,6 +253,7 @@
 //! writes by name, not to direct field access. The library has no registry of types.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
+#![warn(missing_debug_implementations)]
 
 extern crate alloc;
 

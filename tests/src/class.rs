@@ -2,6 +2,7 @@
 
 mod class_attributes;
 mod conditions_and_docs;
+mod debug_output;
 mod dynamic;
 mod frozen;
 mod generics;

@@ -23,7 +23,7 @@ impl Person {
     const HIDDEN: u8 = 3;
 
     #[getter]
-    fn lent(&self) -> &str {
+    fn borrowed(&self) -> &str {
         &self.name
     }
 
@@ -86,7 +86,7 @@ impl Person {
 
 fn main() {
     let mut me = Person::default();
-    me.setattr("lent", "35").unwrap();
+    me.setattr("borrowed", "35").unwrap();
     assert_eq!(me.getattr("lent_string").unwrap(), "35");
     assert_eq!(me.getattr("fallible").unwrap(), 35);
     assert_eq!(me.getattr("shared").unwrap(), "35");
@@ -98,6 +98,6 @@ fn main() {
     assert_eq!(me.tags, [1, 2]);
     me.setattr("shared", "x").unwrap();
     assert!(me.delattr("shared").is_err());
-    me.delattr("lent").unwrap();
+    me.delattr("borrowed").unwrap();
     assert_eq!(me.left_alone::<u8>(), 0);
 }

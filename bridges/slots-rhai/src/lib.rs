@@ -50,6 +50,8 @@
 //! assert!(error.to_string().contains("too large"));
 //! ```
 
+#![warn(missing_debug_implementations)]
+
 mod big;
 mod convert;
 mod time;

@@ -75,7 +75,7 @@ fn member(member: &Member) -> TokenStream {
             quote! {
                 __rt::BodyMember::constant(#name, &__rt::Detail::Const(__rt::ConstDetail {
                     doc: #docs,
-                    value: || __rt::lend::<#ty>(__rt::Some(const { &Self::#ident }), const { #vtable }),
+                    value: || __rt::borrowed::<#ty>(__rt::Some(const { &Self::#ident }), const { #vtable }),
                 }))
             }
         }
@@ -116,7 +116,7 @@ fn optional(written: Option<TokenStream>) -> TokenStream {
 ///     let p = __rt::Probe::of(&v);
 ///     __rt::made(v, __rt::pick(p.attribute(), p.text(), p.debug(), p.opaque()))
 /// }), borrow: None
-/// get: Some(|o| __rt::lent(o.part::<Self>().map(|o| Self::first(o)), VTABLE)), borrow: Some(..)
+/// get: Some(|o| __rt::borrowed_value(o.part::<Self>().map(|o| Self::first(o)), VTABLE)), borrow: Some(..)
 /// ```
 fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
     let Getter { ident, gives } = getter;
@@ -129,8 +129,9 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
         }
         Gives::Ref(ty) => {
             let vtable = vtable(ty);
-            let get = quote!(__rt::Some(|#o| __rt::lent::<#ty>(#call, const { #vtable })));
-            (get, quote!(__rt::Some(|#o| __rt::lend::<#ty>(#call, const { #vtable }))))
+            let get =
+                quote!(__rt::Some(|#o| __rt::borrowed_value::<#ty>(#call, const { #vtable })));
+            (get, quote!(__rt::Some(|#o| __rt::borrowed::<#ty>(#call, const { #vtable }))))
         }
         Gives::Value(ty) => {
             let is_result = matches!(ty, Type::Path(path) if is_named(path, "Result"))

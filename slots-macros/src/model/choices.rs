@@ -5,6 +5,7 @@ use syn::{Attribute, Data, DeriveInput, Error, Fields, Generics, Ident, Path, Ty
 use crate::errors::Errors;
 use crate::names::unraw;
 use crate::parse::attr::{NameOptions, Place};
+use crate::parse::field::own_the_data;
 
 /// A type that converts to and from a `Value`.
 pub(crate) struct TypeModel {
@@ -34,8 +35,12 @@ impl TypeModel {
         no_slot_options(&input.attrs, errors);
         for lifetime in input.generics.lifetimes() {
             let lifetime = &lifetime.lifetime;
-            let message =
-                "a type that derives `SlotValue` cannot borrow: own the data, as `String` does";
+            let types = match &input.data {
+                Data::Struct(data) => data.fields.iter().map(|field| &field.ty).collect(),
+                Data::Enum(_) | Data::Union(_) => Vec::new(),
+            };
+            let own = own_the_data(types.into_iter(), lifetime);
+            let message = format!("a type that derives `SlotValue` cannot borrow: {own}");
             errors.at(lifetime, message);
         }
         let kind = match &input.data {

@@ -1,6 +1,7 @@
 //! The role of a field in a class, from its options and its type.
 
-use syn::{GenericArgument, PathArguments, Type};
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
 use crate::errors::Errors;
 use crate::parse::attr::SlotOptions;
@@ -50,7 +51,7 @@ fn unset_is_an_option(options: &SlotOptions, ty: &Type, errors: &mut Errors) {
 
 /// The text of a type for a message.
 pub(crate) fn written(ty: &Type) -> String {
-    let text = quote::quote!(#ty).to_string();
+    let text = quote!(#ty).to_string();
     // About the spaces of rustfmt: only after a comma.
     text.replace(' ', "").replace(',', ", ")
 }
@@ -69,4 +70,30 @@ pub(crate) fn inside_option(ty: &Type) -> Option<&Type> {
         GenericArgument::Type(inner) => Some(inner),
         _ => None,
     }
+}
+
+/// The advice for a type that borrows: "own the data (`String` for `&'a str`)", by the first reference of this lifetime.
+pub(crate) fn own_the_data<'t>(
+    mut types: impl Iterator<Item = &'t Type>,
+    lifetime: &Lifetime,
+) -> String {
+    match types.find_map(|ty| owned_instead(ty, lifetime)) {
+        Some((owned, borrowed)) => format!("own the data (`{owned}` for `{borrowed}`)"),
+        None => "own the data".to_owned(),
+    }
+}
+
+/// The owned type that replaces a reference of this lifetime, and the reference.
+fn owned_instead(ty: &Type, lifetime: &Lifetime) -> Option<(String, String)> {
+    let ty = inside_option(ty).unwrap_or(ty);
+    let Type::Reference(reference) = ty else { return None };
+    reference.lifetime.as_ref().filter(|own| *own == lifetime)?;
+    let owned = match &*reference.elem {
+        Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
+        Type::Path(path) if path.path.is_ident("Path") => "PathBuf".to_owned(),
+        Type::Slice(slice) => format!("Vec<{}>", written(&slice.elem)),
+        Type::TraitObject(object) => format!("Box<{}>", object.to_token_stream()),
+        elem => written(elem),
+    };
+    Some((owned, quote!(#ty).to_string().replace("& ", "&")))
 }

@@ -16,7 +16,7 @@ use crate::text::path::{AttrPath, write_steps};
 use crate::text::step::PathSegment;
 use crate::text::suggest::suggest;
 
-/// An access by name that failed: Python's `AttributeError`, and `TypeError` and `ValueError` beside it.
+/// The error of an access by name: Python's `AttributeError`, `TypeError` and `ValueError` in one type.
 ///
 /// The error owns its parts (`'static`, `Send`, `Sync`, `Clone`) and is one pointer in size, so that a
 /// `Result<&T, AttributeError>` stays in registers.
@@ -86,8 +86,8 @@ pub(super) const LONGEST_HINT: usize = 750;
 
 #[cfg(feature = "std")]
 std::thread_local! {
-    /// The box of the last error that this thread dropped. A program that looks up missing names
-    /// repeatedly allocates once.
+    /// The box of the last error that this thread dropped, so that a program that looks up missing names repeatedly
+    /// allocates once.
     static FREE_LIST: core::cell::Cell<Option<Box<Inner>>> = const { core::cell::Cell::new(None) };
 }
 
@@ -281,17 +281,17 @@ impl AttributeError {
         self.0.kind
     }
 
-    /// The name of the class of the instance, as in the message.
+    /// Returns the name of the class of the instance, as in the message.
     pub fn class_name(&self) -> &str {
         self.0.class_name()
     }
 
-    /// The requested name; with the index or key of an item, if the error concerns an item: `tags[1]`.
+    /// Returns the requested name, with the index or key of an item if the error concerns an item: `tags[1]`.
     pub fn name(&self) -> &str {
         self.0.name.as_str()
     }
 
-    /// The whole requested path: the name itself if the method takes a name.
+    /// Returns the whole requested path; the name itself if the method takes a name.
     pub fn path(&self) -> &str {
         match &self.0.more {
             Some(more) if !more.path.is_empty() => &more.path,
@@ -299,31 +299,31 @@ impl AttributeError {
         }
     }
 
-    /// A description of the accepted values, if a value or an index was rejected: `f64`.
+    /// Returns a description of the accepted values, such as `f64`, if a value or an index was rejected.
     pub fn expected(&self) -> Option<&str> {
         self.0.rejected().map(ValueError::expected).filter(|words| !words.is_empty())
     }
 
-    /// A description of the rejected value or index: `str`.
+    /// Returns a description of the rejected value or index, such as `str`.
     pub fn found(&self) -> Option<&str> {
         self.0.rejected().map(ValueError::found).filter(|words| !words.is_empty())
     }
 
-    /// The rule that rejected the value, as [`Rule`](crate::Rule) prints it: `in 0.0..=10.0`.
+    /// Returns the rule that rejected the value, as [`Rule`](crate::Rule) prints it: `in 0.0..=10.0`.
     pub fn rule(&self) -> Option<&str> {
         self.0.rejected().and_then(ValueError::rule)
     }
 
-    /// Why the value was rejected, for the kinds `Type` and `Value` among others.
+    /// Returns the error of the rejected value, for the kinds `Type` and `Value` among others.
     pub fn as_rejected(&self) -> Option<&ValueError> {
         self.0.rejected()
     }
 
-    /// The names that may have been meant, the likeliest first; at most three, which are about equally likely.
+    /// Returns the most similar names: at most three, the most similar first, all about equally similar.
     ///
-    /// They are computed by this method and by `Display`, not when the error is made. Unknown names are
-    /// compared with all attributes of the object, rejected names of choices with the choices. Dunder names
-    /// and unset slots get no suggestion, and of the errors of one update only the first hundred have any.
+    /// This method and `Display` compute them, not the failed access. An unknown name is compared with all attributes
+    /// of the object, a rejected choice with the choices. Names such as `__len__` get no suggestion, and unset slots
+    /// are not suggested. Of the errors of one update, only the first 100 have suggestions.
     pub fn suggestions(&self) -> Vec<String> {
         let inner = &*self.0;
         if !inner.suggests {

@@ -527,7 +527,7 @@ pub trait ObjectExt: Object {
     /// As [`child`](Self::child), to be changed by name; see [`ChildMut`].
     ///
     /// # Errors
-    /// As [`child`](Self::child), `ReadOnly`, and `Value` where this object has a check or a hook, or the slot has a rule,
+    /// As [`child`](Self::child), `ReadOnly`, and `NotBorrowable` where this object has a check or a hook, or the slot has a rule,
     /// which a write to the nested object alone would not apply: use [`set_path`](Self::set_path).
     ///
     /// ```

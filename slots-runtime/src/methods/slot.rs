@@ -1,4 +1,4 @@
-//! `Slots`, a struct with a class, and `Slot`, a typed handle on one of its slots.
+//! `Slots`, a struct with a class, and `Slot`, a typed handle of one of its slots.
 
 use alloc::string::ToString;
 use core::any::{Any, TypeId};
@@ -22,7 +22,7 @@ use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
 use crate::text::to_path::Steps;
 
-/// A typed handle on one slot of every `S`: the name is resolved once, and each access then costs as much as a field access.
+/// A typed handle of one slot of every `S`: the name is resolved once, and each access then costs as much as a field access.
 ///
 /// [`Slots::slot`] makes a handle from a run-time name; [`slot!`](crate::slot) makes one from a field, checked at compile
 /// time. The parameter `M` states how the handle writes: a [`Validated`] handle applies the rules of the slot and the checks of the object, so that
@@ -66,6 +66,7 @@ pub enum Direct {}
 pub enum Validated {}
 
 /// Selects the mode of a handle by whether the slot is written by storing a value and nothing else.
+#[derive(Debug)]
 pub struct Mode<const DIRECT: bool>;
 
 /// The type that [`Mode`] selects.
@@ -198,7 +199,7 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
         }
     }
 
-    /// Returns the handle on the same slot of a struct that derives from `S`.
+    /// Returns the handle of the same slot of a struct that derives from `S`.
     ///
     /// ```
     /// use slots_runtime::prelude::*;
@@ -217,7 +218,7 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
     /// ```
     ///
     /// # Errors
-    /// [`Unknown`](crate::ErrorKind::Unknown) for a nested slot, for which there is no handle on the derived struct.
+    /// [`Unknown`](crate::ErrorKind::Unknown) for a nested slot, for which there is no handle of the derived struct.
     pub fn on<D: Extends<S>>(self) -> Result<Slot<D, T>, AttributeError> {
         match self.place.names() {
             [name] => Slot::find(name),
@@ -252,10 +253,12 @@ impl<S: Slots, T: 'static, M> Hash for Slot<S, T, M> {
     }
 }
 
-/// Prints the text that Python prints for a member descriptor.
 impl<S: Slots, T: 'static, M> Debug for Slot<S, T, M> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "<slot '{}' of '{}' objects>", self.path(), S::CLASS.name())
+        f.debug_struct("Slot")
+            .field("class", &S::CLASS.name())
+            .field("path", &self.path().to_string())
+            .finish_non_exhaustive()
     }
 }
 
@@ -284,7 +287,7 @@ pub trait Slots: Object + Declare {
     /// The class of the struct.
     const CLASS: &'static Class;
 
-    /// Returns a handle on the slot `name`, resolved and type-checked once; see [`Slot`].
+    /// Returns a handle of the slot `name`, resolved and type-checked once; see [`Slot`].
     ///
     /// # Errors
     /// [`Unknown`](crate::ErrorKind::Unknown) if no attribute has this name; [`Type`](crate::ErrorKind::Type) if it is not a slot of type `T`.
@@ -362,6 +365,7 @@ pub trait BaseClass {
 }
 
 mod sealed {
+    #[derive(Debug)]
     pub struct Here;
 }
 

@@ -212,7 +212,10 @@ impl Class {
 
 impl Debug for Class {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "<class '{}'>", self.name())
+        f.debug_struct("Class")
+            .field("name", &self.name())
+            .field("module", &self.module())
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,4 +1,4 @@
-//! The only file with `unsafe`: from an object and a name to the field, and from an erased field to its type.
+//! The only module with `unsafe`: from an object and a name to the field, and from an erased field to its type.
 //!
 //! The proofs of the kernel use ten invariants. Each proof names the invariants that it uses.
 //!

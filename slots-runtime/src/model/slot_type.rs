@@ -2,7 +2,7 @@
 
 use crate::model::class::Class;
 
-/// What an attribute takes from those who know it by name alone; see [`SlotValue::slot_type`](crate::SlotValue::slot_type) and
+/// The values that a write by name accepts; see [`SlotValue::slot_type`](crate::SlotValue::slot_type) and
 /// [`SlotInfo::slot_type`](crate::SlotInfo::slot_type).
 ///
 /// It describes the type only; the [rules](crate::SlotInfo::rules) of a slot describe its further constraints.
@@ -26,16 +26,16 @@ use crate::model::class::Class;
 pub enum SlotType {
     /// Any value, or an unknown type.
     Any,
-    /// A truth value.
+    /// A boolean.
     Bool,
-    /// A whole number.
+    /// An integer.
     Int {
         /// The smallest number of the type.
         min: i128,
         /// The largest number of the type.
         max: u128,
     },
-    /// A floating point number; a whole number is converted.
+    /// A floating point number; an integer is converted.
     Float,
     /// One character.
     Char,
@@ -43,13 +43,13 @@ pub enum SlotType {
     Str,
     /// A string that the type itself parses, such as an address.
     Text,
-    /// Raw bytes, or a list of whole numbers from 0 to 255.
+    /// Raw bytes, or a list of integers from 0 to 255.
     Bytes,
-    /// A span of time: a string such as `5ms`, or a number of seconds.
+    /// A duration: a string such as `5ms`, or a number of seconds.
     Duration,
     /// Only `None`.
     None,
-    /// One of these names.
+    /// A string, one of these names.
     Choices(&'static [&'static str]),
     /// `None`, or a value of the inner type.
     Optional(fn() -> SlotType),
@@ -62,7 +62,7 @@ pub enum SlotType {
     },
     /// A map from string keys to values of the inner type.
     Map(fn() -> SlotType),
-    /// An object with attributes of its own; it is updated in place, never replaced.
+    /// An object, which is updated in place and not replaced.
     Object(&'static Class),
     /// No value can be written by name; only typed access writes it.
     Opaque,

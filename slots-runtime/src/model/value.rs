@@ -21,10 +21,10 @@ use self::view::{Bytes, Foreign, List, Map, Text};
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::Object;
 
-/// The value of an attribute whose type is not known to the caller.
+/// A dynamically typed value, which borrows from the object.
 ///
-/// Reading borrows: a string, a list or a nested object of any length is not copied.
-/// Writing converts: an exact conversion is accepted, any other is rejected.
+/// A read does not copy strings, lists and nested objects. A write converts the value to the type of the attribute, or
+/// rejects it if information would be lost.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -47,13 +47,13 @@ use crate::model::kernel::object::Object;
 pub enum Value<'a> {
     /// Python's `None`, the `None` of an `Option`.
     None,
-    /// A truth value.
+    /// A boolean.
     Bool(bool),
-    /// A whole number that fits 64 bits with sign; every such number is this variant.
+    /// An integer that fits 64 bits with sign; every such number is this variant.
     Int(i64),
-    /// A whole number that fits 128 bits with sign, but not 64.
+    /// An integer that fits 128 bits with sign, but not 64.
     BigInt(BigInt),
-    /// A whole number above `i128::MAX`.
+    /// An integer above `i128::MAX`.
     BigUint(BigUint),
     /// A floating point number. An `f32` is the `f64` of its shortest decimal, so that 0.1 is 0.1.
     Float(f64),
@@ -63,13 +63,13 @@ pub enum Value<'a> {
     Str(Cow<'a, str>),
     /// Raw bytes.
     Bytes(Bytes<'a>),
-    /// A span of time.
+    /// A duration.
     Duration(Duration),
     /// A sequence of values.
     List(List<'a>),
     /// A map from string keys to values, in the order of the map that it borrows.
     Map(Map<'a>),
-    /// A nested object with attributes of its own.
+    /// A nested object.
     Object(&'a dyn Object),
     /// A value that converts to and from a string: its type is `FromStr + Display`.
     Text(&'a dyn Text),
@@ -96,7 +96,7 @@ impl<'a> Value<'a> {
         Value::Any(Arc::new(value))
     }
 
-    /// The kind of the value, as error messages name it: Python's names where Python has the type.
+    /// Returns the name of the value's type in error messages: Python's name where Python has the type.
     ///
     /// ```
     /// use slots_runtime::Value;
@@ -123,12 +123,12 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// Whether this is `None`.
+    /// Returns whether the value is `None`.
     pub fn is_none(&self) -> bool {
         matches!(self, Value::None)
     }
 
-    /// The truth value, if it is one.
+    /// Returns the value if it is a boolean.
     pub fn as_bool(&self) -> Option<bool> {
         match self {
             Value::Bool(it) => Some(*it),
@@ -136,7 +136,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The whole number, if it is one and fits 64 bits.
+    /// Returns the value if it is an integer that fits 64 bits.
     pub fn as_i64(&self) -> Option<i64> {
         match self {
             Value::Int(it) => Some(*it),
@@ -144,7 +144,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The number as floating point, if it is a number that `f64` holds exactly.
+    /// Returns the value if it is a number that `f64` represents exactly.
     #[inline]
     pub fn as_f64(&self) -> Option<f64> {
         match self {
@@ -162,7 +162,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The string, if it is one.
+    /// Returns the value if it is a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Value::Str(it) => Some(it),
@@ -170,7 +170,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The bytes, if it is a byte string.
+    /// Returns the value if it is a byte string.
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self {
             Value::Bytes(it) => Some(it.as_slice()),
@@ -178,7 +178,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The list, if it is one.
+    /// Returns the value if it is a list.
     pub fn as_list(&self) -> Option<&List<'a>> {
         match self {
             Value::List(it) => Some(it),
@@ -186,7 +186,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The map, if it is one.
+    /// Returns the value if it is a map.
     pub fn as_map(&self) -> Option<&Map<'a>> {
         match self {
             Value::Map(it) => Some(it),
@@ -194,7 +194,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The nested object, if it is one.
+    /// Returns the value if it is a nested object.
     pub fn as_object(&self) -> Option<&'a dyn Object> {
         match self {
             Value::Object(it) => Some(*it),
@@ -202,10 +202,10 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// A copy of the value that does not borrow the object.
+    /// Returns a copy that does not borrow from the object.
     ///
-    /// A nested object becomes a map of its attributes; `None` is returned for a value of an opaque
-    /// type, which cannot be copied, and for one that is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    /// A nested object becomes a map of its attributes. Returns `None` for an opaque value, which cannot be copied, and
+    /// for a value nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     ///
     /// ```
     /// use slots_runtime::{OwnedValue, Value};
@@ -219,7 +219,7 @@ impl<'a> Value<'a> {
         OwnedValue::copy_of(self).ok()
     }
 
-    /// The value as a string, if it is a string, a character, or a value that converts to a string.
+    /// The value as a string if it is a string, a character, or a value that converts to a string.
     pub(crate) fn textual(&self) -> Option<Cow<'_, str>> {
         match self {
             Value::Str(it) => Some(Cow::Borrowed(it)),

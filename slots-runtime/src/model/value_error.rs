@@ -19,11 +19,10 @@ use crate::text::path::write_steps;
 use crate::text::step::PathSegment;
 use crate::text::type_names::short_type_name;
 
-/// Why a value is not accepted: what was expected, what was found, and the cause.
+/// The error of a rejected value: the expected and the actual value, and the cause.
 ///
-/// A conversion ([`SlotValue::from_value`](crate::SlotValue::from_value)), a rule or a setter returns it; the verb
-/// that was called adds the names of the class and the attribute and makes an
-/// [`AttributeError`](crate::AttributeError) of it.
+/// A conversion ([`SlotValue::from_value`](crate::SlotValue::from_value)), a rule or a setter returns it. The called
+/// method adds the names of the class and the attribute, and returns an [`AttributeError`](crate::AttributeError).
 ///
 /// ```
 /// use slots_runtime::{ValueError, Value};
@@ -85,7 +84,7 @@ impl ValueError {
         }))
     }
 
-    /// The value is of a type that the attribute does not take: `must be f64, not str`.
+    /// Creates the error of a value whose type is not accepted: `must be f64, not str`.
     pub fn wrong_type(expected: impl Into<Cow<'static, str>>, found: &Value<'_>) -> Self {
         ValueError::new(ErrorKind::Type, expected, found.type_name().into_owned())
     }
@@ -95,12 +94,12 @@ impl ValueError {
         ValueError::wrong_type(short_type_name::<T>(), found)
     }
 
-    /// The type fits and the value does not: `must be in 0.0..=10.0, not 11.5`.
+    /// Creates the error of a value whose type is accepted: `must be in 0.0..=10.0, not 11.5`.
     pub fn wrong_value(expected: impl Into<Cow<'static, str>>, found: &dyn Debug) -> Self {
         ValueError::new(ErrorKind::Value, expected, format!("{found:?}"))
     }
 
-    /// The value is none of a fixed set of names; the nearest ones become suggestions.
+    /// Creates the error of a value outside of a fixed set of names. Similar names become suggestions.
     pub fn not_among<'c>(choices: impl IntoIterator<Item = &'c str>, found: &str) -> Self {
         let choices: Vec<String> = choices.into_iter().map(ToString::to_string).collect();
         let expected = format!("one of '{}'", choices.join("', '"));
@@ -109,12 +108,12 @@ impl ValueError {
         rejected
     }
 
-    /// A string that does not parse as a `T`: `must be f64, not 'fast'`.
+    /// Creates the error of a string that cannot be parsed as a `T`: `must be f64, not 'fast'`.
     pub fn bad_text<T: ?Sized>(text: &str) -> Self {
         ValueError::new(ErrorKind::Value, short_type_name::<T>(), format!("'{text}'"))
     }
 
-    /// The rejection of a rule or a setter, with its own error as the cause.
+    /// Creates the error of a rule or a setter, with its own error as the cause.
     pub fn because(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         ValueError::new(ErrorKind::Value, "", String::new()).with_cause(cause)
     }

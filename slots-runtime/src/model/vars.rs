@@ -1,4 +1,4 @@
-//! Walks over the values of all attributes of an object: `vars`, equality, `Debug`.
+//! Iterates over the values of all attributes of an object: `vars`, equality, `Debug`.
 
 use core::fmt::{self, Debug, Formatter};
 

@@ -16,6 +16,7 @@ use crate::text::step::Step;
 use crate::text::type_names::shorten;
 
 /// The argument of a write. Every entry point passes one of the three.
+#[non_exhaustive]
 pub enum Input<'v> {
     /// A value of a kind known only at run time; it is converted if the conversion is exact.
     Value(Value<'v>),
@@ -24,6 +25,18 @@ pub enum Input<'v> {
     /// An `Option<T>` that holds the value; it must be of the attribute's own type. An accepted write takes the value and
     /// leaves `None`; a rejected one leaves the value in place, unless the setter of a property took it.
     Typed(&'v mut dyn Typed),
+}
+
+impl Debug for Input<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Input::Value(value) => f.debug_tuple("Value").field(value).finish(),
+            Input::Text(text) => f.debug_tuple("Text").field(text).finish(),
+            Input::Typed(typed) => {
+                f.debug_tuple("Typed").field(&format_args!("{}", (**typed).__type_name())).finish()
+            }
+        }
+    }
 }
 
 /// The operations of one type, shared by all slots of that type.

@@ -1,4 +1,4 @@
-//! From a class to the map that is its schema.
+//! Builds the schema of a class as a map.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -12,20 +12,20 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 
-/// How deep kinds are followed: a newtype of a list of itself has no end.
+/// The greatest nesting of types in a schema: a newtype of a list of itself has no end.
 const DEEPEST: u32 = 16;
 
-/// What `Duration` reads.
+/// The pattern of the strings that a `Duration` accepts.
 const DURATION: &str = r"^\s*(([0-9]+\.?[0-9]*|\.[0-9]+)|(([0-9]+\.?[0-9]*|\.[0-9]+)\s*(ns|us|µs|μs|ms|s|sec|m|min|h|d)\s*)+)\s*$";
 
-/// The schema of a class, with those of all nested objects in `$defs`.
+/// The schema of a class, with the schemas of all nested objects in `$defs`.
 pub(super) fn schema(class: &'static Class) -> Dict {
     let mut classes = Classes(Vec::from([class]));
     let mut root =
         map([("$schema", OwnedValue::from("https://json-schema.org/draft/2020-12/schema"))]);
     root.extend(object(class, &mut classes));
     let mut defs = Dict::new();
-    // What is described here may name more classes, which then are described too.
+    // The schema of a class may refer to more classes, which are then added.
     let mut at = 1;
     while let Some(nested) = classes.0.get(at).copied() {
         let described = object(nested, &mut classes);
@@ -42,11 +42,12 @@ fn map<const N: usize>(entries: [(&str, OwnedValue); N]) -> Dict {
     entries.into_iter().collect()
 }
 
-/// The classes met so far, each once; the first is the root.
+/// The classes found so far, each once; the first is the root.
 struct Classes(Vec<&'static Class>);
 
 impl Classes {
-    /// The name of a class in `$defs`. Classes of different modules, or of one generic struct, can be called the same.
+    /// The name of a class in `$defs`. Classes of different modules, or instances of one generic struct, can have the
+    /// same name.
     fn name(&self, at: usize) -> String {
         let class = self.0[at];
         let same = self.0[1..at].iter().filter(|other| other.name() == class.name()).count();
@@ -61,7 +62,7 @@ impl Classes {
         if at == 0 {
             return "#".into();
         }
-        // A name of Rust can have letters that an address cannot.
+        // A Rust name can contain letters that a URI cannot.
         let encode = |byte: u8| match byte {
             0x21..0x7f => char::from(byte).to_string(),
             _ => format!("%{byte:02X}"),
@@ -70,7 +71,7 @@ impl Classes {
     }
 }
 
-/// An object: its attributes, flat.
+/// The schema of an object, with all attributes on one level.
 fn object(class: &'static Class, classes: &mut Classes) -> Dict {
     let mut properties = Dict::new();
     for slot in class.slots() {
@@ -137,7 +138,7 @@ fn constant(constant: ClassAttrInfo) -> Dict {
     described
 }
 
-/// Whether JSON can say a value as it is. Whole numbers beyond 64 bits are floats to most who read it.
+/// Whether JSON represents a value exactly. Most readers convert integers beyond 64 bits to floats.
 fn is_json(value: &Value<'_>) -> bool {
     match value {
         Value::Float(float) => float.is_finite(),
@@ -153,7 +154,7 @@ fn is_json(value: &Value<'_>) -> bool {
     }
 }
 
-/// The kind of a slot, narrowed by its rules, which do not validate the `None` of an `Option`.
+/// The type of a slot, restricted by its rules, which do not validate the `None` of an `Option`.
 fn ruled(slot: SlotInfo, kind: SlotType, classes: &mut Classes) -> Dict {
     if let SlotType::Optional(inner) = kind {
         return nullable(ruled(slot, inner(), classes));
@@ -179,13 +180,13 @@ fn narrow(described: &mut Dict, rule: &dyn Rule, kind: SlotType) {
             described.insert_owned(if included { plain } else { exclusive }, value);
         }
     }
-    // One span of time has many texts.
+    // The same duration can be written as different strings.
     if let (false, Some(choices)) = (matches!(kind, SlotType::Duration), rule.choices()) {
         described.insert_owned("enum", choices.into());
     }
 }
 
-/// The same, or nothing.
+/// The same type, or null.
 fn nullable(mut described: Dict) -> Dict {
     let null = || OwnedValue::from("null");
     if described.is_empty() {

@@ -1,4 +1,4 @@
-//! `SlotValue` of what holds any value: `OwnedValue`, and `Dict` as a map.
+//! `SlotValue` for types that hold any value: `OwnedValue`, and `Dict` as a map.
 
 use super::SlotValue;
 use crate::model::dict::Dict;
@@ -12,7 +12,7 @@ use crate::model::vtable::ItemType;
 use crate::slot_value::containers::{nth, nth_mut, of_type};
 use crate::text::step::Step;
 
-/// Takes any value, as a slot of Python does.
+/// Accepts every value, like a slot of Python.
 impl SlotValue for OwnedValue {
     fn to_value(&self) -> Value<'_> {
         self.as_value()

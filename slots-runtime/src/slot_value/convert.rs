@@ -10,10 +10,10 @@ use crate::model::value::view::{List, Sequence};
 use crate::model::value_error::ValueError;
 
 impl Value<'_> {
-    /// The value as a `T`, converted as a write by name converts: nothing is lost, or it is rejected.
+    /// Converts to a `T` like a write by name: a conversion that would lose information is an error.
     ///
     /// # Errors
-    /// [`ValueError`] says what was expected and what was found.
+    /// [`ValueError`] with the expected and the actual value.
     ///
     /// ```
     /// use slots_runtime::Value;

@@ -1,4 +1,4 @@
-//! `SlotValue` of maps with string keys.
+//! `SlotValue` for maps with string keys.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;

@@ -16,6 +16,7 @@ use crate::model::vtable::VTable;
 /// the operations of `T`, or the program does not compile.
 ///
 /// Invariant in `T`: a subtype is another type.
+#[derive(Debug)]
 pub struct VTableOf<T>(&'static VTable, PhantomData<fn(T) -> T>);
 
 impl<T> VTableOf<T> {
@@ -29,18 +30,20 @@ impl<T> VTableOf<T> {
     }
 }
 
-/// What `T` declares, if it has slots. Only this file can make it, as with [`VTableOf`].
+/// The declaration of `T` if it has slots. Only this file can construct it, as with [`VTableOf`].
+#[derive(Debug)]
 pub struct DeclOf<T>(Option<&'static Decl>, PhantomData<fn(T) -> T>);
 
 /// Finds the operations of a field's type without a bound on it: an inherent constant with a bound takes precedence over
 /// the constant of a trait that all types implement. `Probe::<T>::ATTRIBUTE` is `Some` if `T: SlotValue`.
+#[derive(Debug)]
 pub struct Probe<T>(PhantomData<T>);
 
 impl<T: SlotValue> Probe<T> {
     const OF_ATTRIBUTE: &'static VTable = &VTable::attribute::<T>();
     /// The operations of a type that converts to and from a `Value`.
     pub const ATTRIBUTE: Option<VTableOf<T>> = Some(VTableOf::new(Self::OF_ATTRIBUTE));
-    /// What the type declares, if it has slots.
+    /// The declaration of the type if it has slots.
     pub const DECL: DeclOf<T> = DeclOf(T::__DECL, PhantomData);
 
     /// See [`Probe::ATTRIBUTE`].
@@ -117,7 +120,8 @@ impl<T> ProbeElse for Probe<T> {
     type Of = T;
 }
 
-/// The first operations that a type has, from the most able to the least.
+/// The operations of a type by the first trait of this order that it implements: `SlotValue`, `FromStr + Display`,
+/// `Debug`, none.
 #[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
 pub const fn pick<T>(
     attribute: Option<VTableOf<T>>,
@@ -131,7 +135,7 @@ pub const fn pick<T>(
     }
 }
 
-/// What `T` declares.
+/// The declaration of `T`.
 #[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
 pub const fn declared<T>(found: DeclOf<T>) -> Option<&'static Decl> {
     found.0
@@ -145,7 +149,7 @@ pub(crate) const fn vtable_of<T: SlotValue>() -> &'static VTable {
     }
 }
 
-/// A value of an attribute's type that for once cannot cross.
+/// The opaque value of a value that cannot be converted, such as a path that is not Unicode.
 #[cfg(feature = "std")]
 pub(crate) fn opaque<T: 'static>(value: &T) -> Value<'_> {
     AttrRef::new(value, Probe::<T>::OPAQUE.get()).map_or(Value::None, Value::Opaque)

@@ -1,4 +1,4 @@
-//! `SlotValue` of strings, paths and what is written as text.
+//! `SlotValue` for strings, paths and types that convert to strings.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -29,7 +29,7 @@ impl SlotValue for String {
         }
     }
 
-    /// Uses the room that the string has already.
+    /// Reuses the memory of the string.
     fn assign(&mut self, value: Value<'_>) -> Result<(), ValueError> {
         match value {
             Value::Str(Cow::Borrowed(text)) => {
@@ -80,7 +80,7 @@ like_a_string! {
     Cow<'static, str> => |it| it;
 }
 
-/// Read-only by nature: no text given at run time lives for ever.
+/// Cannot be written by name: a run-time string does not have the lifetime `'static`.
 impl SlotValue for &'static str {
     const __TAKES_UNIT: bool = false;
 
@@ -97,7 +97,7 @@ impl SlotValue for &'static str {
     }
 }
 
-/// Crosses as text; a path that is not Unicode can only be reached typed.
+/// Converts to a string. A path that is not Unicode is accessible by typed access only.
 #[cfg(feature = "std")]
 impl SlotValue for std::path::PathBuf {
     const __TAKES_UNIT: bool = false;

@@ -1,4 +1,4 @@
-//! The operations of types by their traits: values, strings, what can only be printed.
+//! The operations of types by their traits: `SlotValue`, `FromStr + Display`, `Debug`.
 
 use alloc::string::{String, ToString};
 use core::any::TypeId;
@@ -14,8 +14,8 @@ use crate::model::vtable::{Input, VTable, hold, only_typed, store, take, write};
 use crate::slot_value::probe::vtable_of;
 
 impl VTable {
-    /// A type of which nothing is known. But where it is the parameter of a generic struct, it may turn out to be a
-    /// scalar or a string, and then it converts by value.
+    /// The operations of a type without a known trait. If it is the parameter of a generic struct, it may be a scalar
+    /// or a string, and then converts by value.
     pub(super) const fn opaque<T: 'static>() -> Self {
         let mut vtable = VTable::typed_only::<T>();
         vtable.get = |attr| {
@@ -95,7 +95,7 @@ impl VTable {
                 && let Some(new) = T::__as_it_is(value)
             {
                 *place = new;
-                // What needs no conversion has nothing to drop.
+                // A value that needs no conversion needs no drop.
                 core::mem::forget(input);
                 return Ok(());
             }
@@ -129,7 +129,7 @@ impl VTable {
     }
 }
 
-/// The operations of `T` if it is a scalar or a string. Decided while the program is compiled, once `T` is known.
+/// The operations of `T` if it is a scalar or a string. The compiler decides it for each `T`.
 fn known<T: 'static>() -> Option<&'static VTable> {
     let of = TypeId::of::<T>();
     macro_rules! among {

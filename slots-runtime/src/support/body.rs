@@ -36,16 +36,19 @@ pub fn check_whole<T: Declare, E: Cause>(
 }
 
 /// The attribute that a getter borrows.
-pub fn lend<'a, T: 'static>(value: Option<&'a T>, vtable: &'static VTable) -> Option<AttrRef<'a>> {
+pub fn borrowed<'a, T: 'static>(
+    value: Option<&'a T>,
+    vtable: &'static VTable,
+) -> Option<AttrRef<'a>> {
     AttrRef::new(value?, vtable)
 }
 
 /// The value that a getter borrows.
-pub fn lent<'a, T: 'static>(
+pub fn borrowed_value<'a, T: 'static>(
     value: Option<&'a T>,
     vtable: &'static VTable,
 ) -> Result<Value<'a>, ValueError> {
-    lend(value, vtable).map(|attr| (vtable.get)(attr)).ok_or_else(foreign)
+    borrowed(value, vtable).map(|attr| (vtable.get)(attr)).ok_or_else(foreign)
 }
 
 /// The value that a getter returned by value.
@@ -139,6 +142,7 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
 
 /// The return value of a getter of return type `R`. An inherent function takes precedence over a trait's, so that a
 /// `Result` is recognised by its type, also under another name.
+#[derive(Debug)]
 pub struct Returned<R>(PhantomData<R>);
 
 impl<T, E> Returned<Result<T, E>> {

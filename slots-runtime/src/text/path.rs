@@ -16,8 +16,7 @@ use crate::text::step::{PathSegment, Step};
 ///
 /// Quoted names have the escapes of Rust's strings. A path relative to a list or a map begins with a bracket: `[2].position`.
 ///
-/// It owns its segments, so that it can be parsed once and stored. Its `Display` prints a string that parses to the same
-/// path.
+/// It owns its segments, and can be parsed once and stored. Its `Display` prints a string that parses to the same path.
 ///
 /// ```
 /// use slots_runtime::AttrPath;
@@ -48,12 +47,12 @@ impl AttrPath {
         Ok(AttrPath(segments))
     }
 
-    /// The path of one attribute, whatever characters its name has.
+    /// Creates a path of one attribute, whose name may contain any characters.
     pub fn from_name(name: &str) -> Self {
         AttrPath(alloc::vec![PathSegment::Name(name.to_string())])
     }
 
-    /// The steps, the outermost first.
+    /// Returns the segments, the outermost first.
     pub fn segments(&self) -> &[PathSegment] {
         &self.0
     }
@@ -63,12 +62,12 @@ impl AttrPath {
         self.0.len()
     }
 
-    /// Whether there are no steps; no text parses to such a path.
+    /// Returns whether the path has no segments; no string parses to such a path.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The path with one more step.
+    /// Returns the path with one more segment.
     #[must_use]
     pub fn join(&self, step: PathSegment) -> Self {
         let mut steps = self.0.clone();
@@ -76,7 +75,7 @@ impl AttrPath {
         AttrPath(steps)
     }
 
-    /// The path with all steps of another one after its own.
+    /// Returns the path, followed by all segments of another path.
     #[must_use]
     pub fn join_path(&self, rest: &AttrPath) -> Self {
         AttrPath(self.0.iter().chain(&rest.0).cloned().collect())
@@ -138,7 +137,7 @@ impl Display for AttrPath {
 
 impl Debug for AttrPath {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "Path({self})")
+        f.debug_tuple("AttrPath").field(&self.to_string()).finish()
     }
 }
 
@@ -164,12 +163,12 @@ enum Problem {
 }
 
 impl PathError {
-    /// The string that is not a path.
+    /// Returns the string that is not a path.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The offset of the syntax error, in bytes.
+    /// Returns the offset of the syntax error in bytes.
     pub fn offset(&self) -> usize {
         self.at
     }

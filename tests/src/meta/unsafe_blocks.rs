@@ -1,9 +1,8 @@
 //! Each occurrence of `unsafe`, counted by tokens, and whether the comment of each block names its invariant.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use proc_macro2::{TokenStream, TokenTree};
+
+use super::{Sources, root, sources};
 
 /// The crates that users compile: the library, its macros, its bridges.
 const SHIPPED: &[&str] = &["slots-runtime/src", "slots-macros/src", "bridges"];
@@ -14,35 +13,12 @@ const PROMISE: &str = "slots-macros/src/expand/class.rs";
 const SNAPSHOTS: &str = "slots-macros/src/snapshots/";
 const INVARIANTS: &[&str] = &["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10"];
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            found.push(path);
-        }
-    }
-}
-
 fn is_kernel(name: &str) -> bool {
     name.strip_prefix(KERNEL).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
 }
 
-fn shipped() -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for folder in SHIPPED {
-        sources(&root().join(folder), &mut found);
-    }
-    let read = |path: PathBuf| {
-        let name = path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
-        (name, fs::read_to_string(path).unwrap())
-    };
-    found.into_iter().map(read).collect()
+fn shipped() -> Sources {
+    SHIPPED.iter().flat_map(|folder| sources(&root(), folder)).collect()
 }
 
 /// The tokens after each `unsafe`, those inside of macros too.

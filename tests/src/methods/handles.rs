@@ -50,7 +50,10 @@ fn macro_handle_equals_handle_by_name() {
     assert_eq!(slot!(Camera, r#type), Camera::slot::<u8>("type").unwrap());
     assert_eq!(slot!(Camera, field), Camera::slot::<String>("renamed").unwrap());
     assert_eq!(slot!(Camera, device.serial), Camera::slot::<u32>("serial").unwrap());
-    assert_eq!(format!("{:?}", slot!(Camera, roi.y)), "<slot 'roi.y' of 'Camera' objects>");
+    assert_eq!(
+        format!("{:?}", slot!(Camera, roi.y)),
+        "Slot { class: \"Camera\", path: \"roi.y\", .. }"
+    );
 }
 
 #[test]

@@ -276,6 +276,12 @@ impl Held {
     }
 }
 
+impl Debug for Held {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.as_ref(), f)
+    }
+}
+
 impl Drop for Held {
     #[inline]
     fn drop(&mut self) {

@@ -1,6 +1,7 @@
 //! `Place`, the offset of a field in every value of a struct, and `slot!`, which computes it at compile time.
 
 use core::any::TypeId;
+use core::fmt::{self, Debug, Formatter};
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 use core::slice;
@@ -30,6 +31,12 @@ impl<S, T> Clone for Place<S, T> {
 }
 
 impl<S, T> Copy for Place<S, T> {}
+
+impl<S, T> Debug for Place<S, T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Place").field("names", &self.names).field("offset", &self.offset).finish()
+    }
+}
 
 impl<S: Declare, T: 'static> Place<S, T> {
     /// The place of the slot `name`, if it is of type `T`.
@@ -98,7 +105,7 @@ impl<S: Declare, T: 'static> Place<S, T> {
 type Invariant<S, T> = fn(S, T) -> (S, T);
 
 /// The types of a struct and of one of its fields, exactly: both parameters are invariant.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field<S, T>(PhantomData<Invariant<S, T>>);
 
 impl<S, T> Field<S, T> {
@@ -108,7 +115,7 @@ impl<S, T> Field<S, T> {
     }
 }
 
-/// Makes a handle on a slot at compile time. The compiler checks that the field exists and is visible, that it is a slot,
+/// Makes a handle of a slot at compile time. The compiler checks that the field exists and is visible, that it is a slot,
 /// its type, and whether it has rules. Nested fields are written as in Rust.
 ///
 /// The result is a constant. Its type is [`Slot<S, T, Direct>`](crate::Slot) if no rule, check or hook applies to the

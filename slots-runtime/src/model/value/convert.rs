@@ -167,7 +167,7 @@ impl<T: Into<OwnedValue>, const N: usize> From<[T; N]> for OwnedValue {
     }
 }
 
-/// The variant of a whole number; each number has exactly one.
+/// The variant of an integer; each number has exactly one.
 pub(crate) fn from_i128(value: i128) -> Value<'static> {
     match i64::try_from(value) {
         Ok(small) => Value::Int(small),
@@ -175,7 +175,7 @@ pub(crate) fn from_i128(value: i128) -> Value<'static> {
     }
 }
 
-/// The variant of a whole number; each number has exactly one.
+/// The variant of an integer; each number has exactly one.
 pub(crate) fn from_u128(value: u128) -> Value<'static> {
     match i128::try_from(value) {
         Ok(signed) => from_i128(signed),
@@ -183,7 +183,7 @@ pub(crate) fn from_u128(value: u128) -> Value<'static> {
     }
 }
 
-/// A whole number of any width as an integer type, if it is one and fits.
+/// An integer of any width as an integer type, if it is one and fits.
 pub(crate) fn to_int<T>(value: &Value<'_>) -> Option<T>
 where
     T: TryFrom<i64> + TryFrom<i128> + TryFrom<u128>,
