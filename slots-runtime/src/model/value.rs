@@ -1,11 +1,13 @@
 //! `Value`: a dynamically typed value, borrowed from the object.
 
+mod collections;
 mod compare;
 pub(crate) mod convert;
 mod copy;
 pub(crate) mod integer;
 mod list;
 pub(crate) mod owned;
+mod read;
 mod show;
 pub(crate) mod single;
 pub(crate) mod view;
@@ -121,85 +123,6 @@ impl<'a> Value<'a> {
             Value::Any(any) => return Cow::Owned((**any).type_name()),
             Value::Opaque(attr) => return Cow::Owned(attr.type_name()),
         })
-    }
-
-    /// Whether this is `None`.
-    pub fn is_none(&self) -> bool {
-        matches!(self, Value::None)
-    }
-
-    /// The truth value, if it is one.
-    pub fn as_bool(&self) -> Option<bool> {
-        match self {
-            Value::Bool(it) => Some(*it),
-            _ => None,
-        }
-    }
-
-    /// The whole number, if it is one and fits 64 bits.
-    pub fn as_i64(&self) -> Option<i64> {
-        match self {
-            Value::Int(it) => Some(*it),
-            _ => None,
-        }
-    }
-
-    /// The number as floating point, if it is a number that `f64` holds exactly.
-    #[inline]
-    pub fn as_f64(&self) -> Option<f64> {
-        match self {
-            Value::Float(it) => Some(*it),
-            _ => self.whole_as_f64(),
-        }
-    }
-
-    fn whole_as_f64(&self) -> Option<f64> {
-        match self {
-            Value::Int(it) => integer::exact_f64(i128::from(*it)),
-            Value::BigInt(it) => integer::exact_f64(it.get()),
-            Value::BigUint(it) => integer::exact_f64_of_u128(it.get()),
-            _ => None,
-        }
-    }
-
-    /// The string, if it is one.
-    pub fn as_str(&self) -> Option<&str> {
-        match self {
-            Value::Str(it) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// The bytes, if it is a byte string.
-    pub fn as_bytes(&self) -> Option<&[u8]> {
-        match self {
-            Value::Bytes(it) => Some(it.as_slice()),
-            _ => None,
-        }
-    }
-
-    /// The list, if it is one.
-    pub fn as_list(&self) -> Option<&List<'a>> {
-        match self {
-            Value::List(it) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// The map, if it is one.
-    pub fn as_map(&self) -> Option<&Map<'a>> {
-        match self {
-            Value::Map(it) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// The nested object, if it is one.
-    pub fn as_object(&self) -> Option<&'a dyn Object> {
-        match self {
-            Value::Object(it) => Some(*it),
-            _ => None,
-        }
     }
 
     /// A copy of the value that does not borrow the object.

@@ -110,9 +110,13 @@ impl SlotValue for std::path::PathBuf {
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
-        match value.textual() {
-            Some(text) => Ok(Self::from(text.into_owned())),
-            None => Err(ValueError::not_a::<Self>(&value)),
+        match (value.textual(), &value) {
+            (Some(text), _) => Ok(Self::from(text.into_owned())),
+            // `Value::from` of a path that is not Unicode.
+            (None, Value::Any(any)) if let Some(path) = any.downcast_ref::<Self>() => {
+                Ok(path.clone())
+            }
+            _ => Err(ValueError::not_a::<Self>(&value)),
         }
     }
 
