@@ -437,6 +437,7 @@ pub use crate::model::rule::{Bounds, Rule};
 pub use crate::model::slot_type::SlotType;
 pub use crate::model::value::Value;
 pub use crate::model::value::integer::{BigInt, BigUint};
+pub use crate::model::value::into_value::IntoValue;
 pub use crate::model::value::owned::{OwnedList, OwnedValue};
 pub use crate::model::value::view::{Bytes, Foreign, List, Map, Mapping, Sequence, Text};
 pub use crate::model::value_error::ValueError;
@@ -449,6 +450,6 @@ pub use crate::text::path::{AttrPath, PathError, PathSegment};
 pub mod prelude {
     pub use crate::{
         AttrPath, AttributeError, Dict, Direct, ErrorKind, Object, ObjectExt, OwnedValue, Slot,
-        SlotValue, Slots, Stored, Undo, UpdateError, Validated, Value, dynamic, slots,
+        SlotValue, Slots, Stored, Undo, UpdateError, Validated, Value, dynamic, slots, values,
     };
 }

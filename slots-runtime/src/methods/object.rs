@@ -13,6 +13,7 @@ use crate::model::decl::PossibleTypo;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
+use crate::model::value::into_value::IntoValue;
 use crate::model::vars;
 use crate::model::vtable::Input;
 use crate::text::path::{AttrPath, PathError};
@@ -89,9 +90,9 @@ pub trait ObjectExt: Object {
     fn setattr<'v>(
         &mut self,
         name: &str,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError> {
-        fast::set_value(ObjectMut::new(self), name, value.into())
+        fast::set_value(ObjectMut::new(self), name, value.into_value())
     }
 
     /// Deletes an attribute, like Python's `delattr(object, name)`.
@@ -353,11 +354,11 @@ pub trait ObjectExt: Object {
     ) -> Result<Undo, UpdateError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
-        V: Into<Value<'v>>,
+        V: IntoValue<'v>,
     {
-        let writes = writes
-            .into_iter()
-            .map(|(path, value)| (path.try_into().map_err(Into::into), Input::Value(value.into())));
+        let writes = writes.into_iter().map(|(path, value)| {
+            (path.try_into().map_err(Into::into), Input::Value(value.into_value()))
+        });
         crate::methods::update::update(ObjectMut::new(self), writes)
     }
 
@@ -429,10 +430,10 @@ pub trait ObjectExt: Object {
     ) -> Result<(), UpdateError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
-        V: Into<Value<'v>>,
+        V: IntoValue<'v>,
     {
         self.validate_update_with(
-            writes.into_iter().map(|(path, value)| (path, Input::Value(value.into()))),
+            writes.into_iter().map(|(path, value)| (path, Input::Value(value.into_value()))),
         )
     }
 
@@ -587,7 +588,7 @@ pub trait ObjectExt: Object {
     fn set_path<'v, P>(
         &mut self,
         path: P,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
@@ -595,7 +596,7 @@ pub trait ObjectExt: Object {
         paths::set_path(
             ObjectMut::new(self),
             path.try_into().map_err(Into::into),
-            Input::Value(value.into()),
+            Input::Value(value.into_value()),
         )
     }
 

@@ -12,6 +12,7 @@ use core::fmt::{self, Debug, Formatter};
 use crate::lookup::shape_map::keys::KeyList;
 use crate::lookup::shape_map::{ShapeMap, Values};
 use crate::model::value::Value;
+use crate::model::value::into_value::IntoValue;
 use crate::model::value::owned::{OwnedList, OwnedValue};
 use crate::model::value::view::Mapping;
 use crate::model::value_error::ValueError;
@@ -136,9 +137,9 @@ impl Dict {
     pub fn insert<'v>(
         &mut self,
         key: &str,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Option<OwnedValue>, ValueError> {
-        Ok(self.insert_owned(key, OwnedValue::stored(value.into())?))
+        Ok(self.insert_owned(key, OwnedValue::stored(value.into_value())?))
     }
 
     /// As [`insert`](Self::insert), with an owned value.

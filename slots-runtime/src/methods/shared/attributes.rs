@@ -15,6 +15,7 @@ use crate::error::update_error::UpdateError;
 use crate::model::kernel::found::Found;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
+use crate::model::value::into_value::IntoValue;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vars;
@@ -100,9 +101,9 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn setattr<'v>(
         &self,
         name: &str,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError> {
-        let value = value.into();
+        let value = value.into_value();
         // An object without checks and hooks is written without a transaction.
         if self.path.is_empty() && self.inner.class.is_direct() {
             let mut object = self.inner.write()?;
@@ -130,12 +131,12 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn set_path<'v, P>(
         &self,
         path: P,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
     {
-        self.one(&self.full(path)?, Operation::Set(Input::Value(value.into())))
+        self.one(&self.full(path)?, Operation::Set(Input::Value(value.into_value())))
     }
 
     /// Writes the value at a path from a string.
@@ -178,9 +179,9 @@ impl<T: Object + ?Sized> Shared<T> {
     ) -> Result<(), UpdateError>
     where
         P: TryInto<AttrPath, Error: Into<PathError>>,
-        V: Into<Value<'v>>,
+        V: IntoValue<'v>,
     {
-        self.all(writes, |value| Input::Value(value.into()))
+        self.all(writes, |value| Input::Value(value.into_value()))
     }
 
     /// Writes several attributes from strings, all or none; see [`update_texts`](crate::ObjectExt::update_texts).
