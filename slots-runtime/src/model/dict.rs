@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -221,8 +222,8 @@ impl Mapping for Dict {
     fn get(&self, key: &str) -> Option<Value<'_>> {
         self.get(key)
     }
-    fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_> {
-        Box::new(self.iter())
+    fn entries(&self) -> Box<dyn Iterator<Item = (Cow<'_, str>, Value<'_>)> + '_> {
+        Box::new(self.iter().map(|(key, value)| (Cow::Borrowed(key), value)))
     }
 }
 
