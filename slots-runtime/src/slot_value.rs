@@ -3,8 +3,12 @@
 mod any_value;
 mod containers;
 mod convert;
+mod lists;
 mod maps;
+mod numbers;
+mod pointers;
 pub(crate) mod probe;
+mod ranges;
 pub(crate) mod scalars;
 mod strings;
 pub(crate) mod vtables;
