@@ -3,9 +3,13 @@
 mod any_value;
 mod containers;
 mod convert;
+#[cfg(feature = "json")]
+mod json;
 mod lists;
 mod maps;
 mod numbers;
+#[cfg(feature = "std")]
+mod paths;
 mod pointers;
 pub(crate) mod probe;
 mod ranges;

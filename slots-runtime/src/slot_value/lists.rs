@@ -5,7 +5,7 @@ use alloc::collections::{BTreeSet, BinaryHeap, LinkedList};
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", feature = "indexmap"))]
 use core::hash::{BuildHasher, Hash};
 #[cfg(feature = "std")]
 use std::collections::HashSet;
@@ -125,4 +125,7 @@ lists! {
     #[cfg(feature = "std")] [T: SlotValue + Hash + Eq, S: BuildHasher + Default + 'static] HashSet<T, S>:
         HashSet::len, |it, at| it.iter().nth(at), |_, _| None,
         |it| Some(Box::new(it.iter().map(T::to_value))), |items| set_of(items, Self::default(), Self::insert);
+    #[cfg(feature = "indexmap")] [T: SlotValue + Hash + Eq, S: BuildHasher + Default + 'static] indexmap::IndexSet<T, S>:
+        indexmap::IndexSet::len, |it, at| it.get_index(at), |_, _| None,
+        |_| None, |items| set_of(items, Self::default(), Self::insert);
 }

@@ -5,10 +5,13 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use core::any::{Any, TypeId};
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", feature = "indexmap"))]
 use core::hash::{BuildHasher, Hash};
 #[cfg(feature = "std")]
 use std::collections::HashMap;
+
+#[cfg(feature = "indexmap")]
+use indexmap::IndexMap;
 
 use super::{SlotValue, bad_escape};
 use crate::model::error_kind::ErrorKind;
@@ -154,4 +157,5 @@ macro_rules! maps {
 maps! {
     [Ord] BTreeMap<K, T>;
     #[cfg(feature = "std")] [Hash + Eq] HashMap<K, T, S: BuildHasher>;
+    #[cfg(feature = "indexmap")] [Hash + Eq] IndexMap<K, T, S: BuildHasher>;
 }

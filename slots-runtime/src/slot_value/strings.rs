@@ -1,4 +1,4 @@
-//! `SlotValue` of strings, paths and what is written as text.
+//! `SlotValue` of strings and addresses.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -94,34 +94,6 @@ impl SlotValue for &'static str {
 
     fn slot_type() -> SlotType {
         SlotType::Opaque
-    }
-}
-
-/// Crosses as text; a path that is not Unicode can only be reached typed.
-#[cfg(feature = "std")]
-impl SlotValue for std::path::PathBuf {
-    const __TAKES_UNIT: bool = false;
-
-    fn to_value(&self) -> Value<'_> {
-        match self.to_str() {
-            Some(text) => Value::Str(Cow::Borrowed(text)),
-            None => crate::slot_value::probe::opaque(self),
-        }
-    }
-
-    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
-        match (value.textual(), &value) {
-            (Some(text), _) => Ok(Self::from(text.into_owned())),
-            // `Value::from` of a path that is not Unicode.
-            (None, Value::Any(any)) if let Some(path) = any.downcast_ref::<Self>() => {
-                Ok(path.clone())
-            }
-            _ => Err(ValueError::not_a::<Self>(&value)),
-        }
-    }
-
-    fn slot_type() -> SlotType {
-        SlotType::Str
     }
 }
 
