@@ -7,6 +7,7 @@ mod frozen;
 mod generics;
 mod hygiene;
 mod inheritance;
+mod kinds;
 mod lints;
 mod multiple_bases;
 mod name_clashes;

@@ -170,8 +170,8 @@ fn entries<'v>(
     let mut map = JsonMap::new();
     for (key, value) in entries {
         let key = key.as_ref().to_string();
-        let value = Json::try_from(&value)
-            .map_err(|why| why.in_item(PathSegment::Name(key.clone())))?;
+        let value =
+            Json::try_from(&value).map_err(|why| why.in_item(PathSegment::Name(key.clone())))?;
         map.insert(key, value);
     }
     Ok(Json::Object(map))

@@ -4,14 +4,13 @@ use core::num::{NonZero, Saturating, Wrapping};
 use core::sync::atomic::Ordering;
 
 use super::SlotValue;
+use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::text::type_names::short_type_name;
 
-fn zero<T>() -> ValueError {
-    ValueError::wrong_value(short_type_name::<T>(), &0)
-}
+const IS_ZERO: &str = "number would be zero for non-zero type";
 
 macro_rules! non_zero {
     ($($int:ident)*) => {$(
@@ -26,16 +25,18 @@ macro_rules! non_zero {
                     return Self::from_text(&text);
                 }
                 let named = |rejected: ValueError| match rejected.found() {
-                    found if rejected.kind() == crate::ErrorKind::Type => {
+                    found if rejected.kind() == ErrorKind::Type => {
                         ValueError::not_a::<Self>(&Value::None).found_as(found)
                     }
                     _ => rejected,
                 };
-                Self::new($int::from_value(value).map_err(named)?).ok_or_else(zero::<Self>)
+                Self::new($int::from_value(value).map_err(named)?).ok_or_else(|| {
+                    ValueError::wrong_value(short_type_name::<Self>(), &0).with_cause(IS_ZERO)
+                })
             }
 
             fn from_text(text: &str) -> Result<Self, ValueError> {
-                Self::new($int::from_text(text)?).ok_or_else(zero::<Self>)
+                Self::new($int::from_text(text)?).ok_or_else(|| ValueError::bad_text::<Self>(text).with_cause(IS_ZERO))
             }
 
             fn slot_type() -> SlotType {
