@@ -3,6 +3,8 @@
 mod any_value;
 mod containers;
 mod convert;
+#[cfg(feature = "bitflags")]
+mod flags;
 #[cfg(feature = "json")]
 mod json;
 mod lists;
@@ -15,6 +17,7 @@ pub(crate) mod probe;
 mod ranges;
 pub(crate) mod scalars;
 mod strings;
+pub(crate) mod texts;
 pub(crate) mod vtables;
 
 use crate::model::class::Class;

@@ -10,7 +10,7 @@ use crate::error::update_error::UpdateError;
 use crate::methods::object::ObjectExt;
 use crate::methods::update::Undo;
 use crate::model::kernel::object::Object;
-use crate::model::value::into_value::IntoValue;
+use crate::model::value::IntoValue;
 use crate::model::vtable::Input;
 use crate::text::path::{AttrPath, PathError};
 

@@ -12,10 +12,9 @@ use core::fmt::{self, Debug, Formatter};
 
 use crate::lookup::shape_map::keys::KeyList;
 use crate::lookup::shape_map::{ShapeMap, Values};
-use crate::model::value::Value;
-use crate::model::value::into_value::IntoValue;
 use crate::model::value::owned::{OwnedList, OwnedValue};
 use crate::model::value::view::Mapping;
+use crate::model::value::{IntoValue, Value};
 use crate::model::value_error::ValueError;
 
 /// Attributes that no slot declares, by name, in the order in which they were first set.

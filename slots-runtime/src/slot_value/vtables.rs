@@ -1,7 +1,7 @@
 //! The operations of types by their traits: values, strings, what can only be printed.
 
 use alloc::boxed::Box;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::any::TypeId;
 use core::fmt::{Debug, Display};
 use core::str::FromStr;
@@ -13,6 +13,7 @@ use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, VTable, only_typed, store, take};
 use crate::slot_value::probe::vtable_of;
+use crate::slot_value::texts::read_text;
 
 impl VTable {
     /// A type of which nothing is known. But where it is the parameter of a generic struct, it may turn out to be a
@@ -134,24 +135,6 @@ pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
     match input {
         Input::Value(value) => T::from_value(value),
         Input::Text(text) => T::from_text(text),
-        Input::Typed(typed) => take(typed),
-    }
-}
-
-fn read_text<T>(input: Input<'_>) -> Result<T, ValueError>
-where
-    T: FromStr<Err: Display> + 'static,
-{
-    let parse = |text: &str| {
-        text.parse::<T>()
-            .map_err(|error| ValueError::bad_text::<T>(text).with_cause(error.to_string()))
-    };
-    match input {
-        Input::Text(text) => parse(text),
-        Input::Value(value) => match value.textual() {
-            Some(text) => parse(&text),
-            None => Err(ValueError::not_a::<T>(&value)),
-        },
         Input::Typed(typed) => take(typed),
     }
 }

@@ -98,3 +98,4 @@ macro_rules! kind {
 mod keys;
 mod lists;
 mod scalars;
+mod texts;
