@@ -245,6 +245,9 @@
 //! | `shared` | yes | [`Shared`], an object that threads share, with the lock of `parking_lot`; enables `std` |
 //! | `census` | yes | [`Census`], which counts the attributes of dynamic objects and suggests a declaration |
 //! | `serde` | no | module `serde`: [updates an object](guide::cookbook::formats) from JSON, TOML, YAML and other self-describing formats, and serializes objects |
+//! | `json` | no | converts `serde_json::Value` to a [`Value`] and back |
+//! | `indexmap` | no | slots of the types `IndexMap` and `IndexSet` |
+//! | `bitflags` | no | slots of flags of the crate `bitflags` |
 //! | `schema` | no | module `schema`: derives a JSON Schema from a class |
 //!
 //! # Limits

@@ -32,8 +32,6 @@ const _: () = {
                 __rt::first([
                     __rt::Probe::<[T; N]>::TEXT,
                     __rt::Probe::<[T; N]>::TEXTS,
-                    __rt::Probe::<[T; N]>::NESTED_TEXTS,
-                    __rt::Probe::<[T; N]>::FLAGS,
                     __rt::Probe::<[T; N]>::NESTED_FLAGS,
                 ]),
                 __rt::Probe::<[T; N]>::DEBUG,

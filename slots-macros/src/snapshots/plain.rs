@@ -36,13 +36,7 @@ const _: () = {
                 Option<String>,
             >(
                 __rt::Probe::<Option<String>>::ATTRIBUTE,
-                __rt::first([
-                    __rt::Probe::<Option<String>>::TEXT,
-                    __rt::Probe::<Option<String>>::TEXTS,
-                    __rt::Probe::<Option<String>>::NESTED_TEXTS,
-                    __rt::Probe::<Option<String>>::FLAGS,
-                    __rt::Probe::<Option<String>>::NESTED_FLAGS,
-                ]),
+                __rt::Probe::<Option<String>>::TEXT,
                 __rt::Probe::<Option<String>>::DEBUG,
                 __rt::Probe::<Option<String>>::OPAQUE,
             );

@@ -82,7 +82,7 @@ pub enum Value<'a> {
     Opaque(AttrRef<'a>),
 }
 
-impl<'a> Value<'a> {
+impl Value<'_> {
     /// Wraps a value of any type that can be shared between threads, for an overflow map.
     ///
     /// ```

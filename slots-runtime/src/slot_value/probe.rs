@@ -161,6 +161,7 @@ pub const fn pick<T>(
 }
 
 /// The first operations of a list.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
 pub const fn first<T, const N: usize>(found: [Option<VTableOf<T>>; N]) -> Option<VTableOf<T>> {
     let mut at = 0;
     while at < N {
