@@ -17,6 +17,8 @@ pub(crate) mod probe;
 mod ranges;
 pub(crate) mod scalars;
 mod strings;
+#[cfg(feature = "std")]
+mod system_time;
 pub(crate) mod texts;
 pub(crate) mod vtables;
 

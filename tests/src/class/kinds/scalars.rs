@@ -7,6 +7,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU16, AtomicUsize};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use slots_runtime::{prelude::*, serde::AsMap, serde::Patch};
 
@@ -142,6 +143,24 @@ kind! {
     path ".a", 7 => r#"{"a": 7}"#;
     not f64::NAN => "'Holder' object attribute 'it' must be a finite number, not NaN";
     not vec![u128::MAX] => "'Holder' object attribute 'it[0]' must be a number of 64 bits, not 340282366920938463463374607431768211455";
+}
+
+kind! {
+    system_time_is_a_string_of_rfc_3339: SystemTime = UNIX_EPOCH, reads "1970-01-01T00:00:00Z";
+    from "2026-11-24T15:50:00.25+01:00" => "2026-11-24T14:50:00.25Z";
+    text "1969-12-31 23:59:59Z" => "1969-12-31T23:59:59Z";
+    not "2026-02-30T00:00:00Z" => "'Holder' object attribute 'it' must be SystemTime, not '2026-02-30T00:00:00Z'";
+    not 5 => "'Holder' object attribute 'it' must be SystemTime, not int";
+}
+
+#[test]
+fn time_beyond_the_years_of_rfc_3339_is_opaque() {
+    #[slots]
+    struct Holder {
+        it: SystemTime,
+    }
+    let holder = Holder { it: UNIX_EPOCH + Duration::from_secs(400_000_000_000) };
+    assert!(matches!(holder.getattr("it").unwrap(), Value::Opaque(_)));
 }
 
 #[slots]
