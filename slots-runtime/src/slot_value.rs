@@ -3,10 +3,23 @@
 mod any_value;
 mod containers;
 mod convert;
+#[cfg(feature = "bitflags")]
+mod flags;
+#[cfg(feature = "json")]
+mod json;
+mod lists;
 mod maps;
+mod numbers;
+#[cfg(feature = "std")]
+mod paths;
+mod pointers;
 pub(crate) mod probe;
+mod ranges;
 pub(crate) mod scalars;
 mod strings;
+#[cfg(feature = "std")]
+mod system_time;
+pub(crate) mod texts;
 pub(crate) mod vtables;
 
 use crate::model::class::Class;
@@ -21,9 +34,9 @@ use crate::text::step::Step;
 
 /// A type that converts to and from a [`Value`], so that its values can be read and written by name.
 ///
-/// The scalars, strings, `Option`, `Vec`, arrays, `Box`, maps with string keys and all structs with slots implement it.
-/// `#[derive(SlotValue)]` implements it for enums without fields and for newtypes. A field of any other type is a slot,
-/// too: with `FromStr + Display` it converts to and from a string, otherwise it is accessible by typed access only.
+/// The std scalars, strings, paths, `Option`, pointers, lists, sets, maps, ranges and all slots structs have it;
+/// `#[derive(SlotValue)]` gives it to enums without fields and to newtypes. A field of any other type is a slot too:
+/// with `FromStr + Display` it converts to and from a string, otherwise only typed access reaches it.
 ///
 /// ```
 /// use slots_runtime::{SlotValue, ValueError, Value, prelude::*};

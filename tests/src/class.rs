@@ -8,6 +8,7 @@ mod frozen;
 mod generics;
 mod hygiene;
 mod inheritance;
+mod kinds;
 mod lints;
 mod multiple_bases;
 mod name_clashes;

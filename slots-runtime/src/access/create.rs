@@ -70,7 +70,7 @@ pub fn from_value<T: Declare>(value: Value<'_>) -> Result<T, ValueError> {
         Value::Map(map) => {
             let mut parts = Parts::new::<T>();
             for (name, value) in map.iter() {
-                parts.add(name, Input::Value(value));
+                parts.add(&name, Input::Value(value));
             }
             parts.create::<T>().map_err(ValueError::from)
         }

@@ -10,7 +10,7 @@ use crate::error::update_error::UpdateError;
 use crate::methods::object::ObjectExt;
 use crate::methods::update::Undo;
 use crate::model::kernel::object::Object;
-use crate::model::value::Value;
+use crate::model::value::IntoValue;
 use crate::model::vtable::Input;
 use crate::text::to_path::ToPath;
 
@@ -31,7 +31,7 @@ impl<'a> ChildMut<'a> {
     pub fn setattr<'v>(
         &mut self,
         name: &str,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError> {
         self.0.setattr(name, value)
     }
@@ -83,7 +83,7 @@ impl<'a> ChildMut<'a> {
     pub fn set_path<'v, P>(
         &mut self,
         path: P,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError>
     where
         P: ToPath,
@@ -123,7 +123,7 @@ impl<'a> ChildMut<'a> {
     ) -> Result<Undo, UpdateError>
     where
         P: ToPath,
-        V: Into<Value<'v>>,
+        V: IntoValue<'v>,
     {
         self.0.update(writes)
     }

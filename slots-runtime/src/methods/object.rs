@@ -12,7 +12,7 @@ use crate::model::class::Class;
 use crate::model::decl::PossibleTypo;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
-use crate::model::value::Value;
+use crate::model::value::{IntoValue, Value};
 use crate::model::vars;
 use crate::model::vtable::Input;
 use crate::text::to_path::ToPath;
@@ -89,9 +89,9 @@ pub trait ObjectExt: Object {
     fn setattr<'v>(
         &mut self,
         name: &str,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError> {
-        fast::set_value(ObjectMut::new(self), name, value.into())
+        fast::set_value(ObjectMut::new(self), name, value.into_value())
     }
 
     /// Deletes an attribute, like Python's `delattr(object, name)`.
@@ -353,9 +353,10 @@ pub trait ObjectExt: Object {
     ) -> Result<Undo, UpdateError>
     where
         P: ToPath,
-        V: Into<Value<'v>>,
+        V: IntoValue<'v>,
     {
-        let writes = writes.into_iter().map(|(path, value)| (path, Input::Value(value.into())));
+        let writes =
+            writes.into_iter().map(|(path, value)| (path, Input::Value(value.into_value())));
         crate::methods::update::update(ObjectMut::new(self), writes)
     }
 
@@ -423,10 +424,10 @@ pub trait ObjectExt: Object {
     ) -> Result<(), UpdateError>
     where
         P: ToPath,
-        V: Into<Value<'v>>,
+        V: IntoValue<'v>,
     {
         self.validate_update_with(
-            writes.into_iter().map(|(path, value)| (path, Input::Value(value.into()))),
+            writes.into_iter().map(|(path, value)| (path, Input::Value(value.into_value()))),
         )
     }
 
@@ -576,12 +577,12 @@ pub trait ObjectExt: Object {
     fn set_path<'v, P>(
         &mut self,
         path: P,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError>
     where
         P: ToPath,
     {
-        let input = Input::Value(value.into());
+        let input = Input::Value(value.into_value());
         path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, input))
     }
 

@@ -16,7 +16,7 @@ use crate::model::class::of::ClassOf;
 use crate::model::decl::Decl;
 use crate::model::kernel::object::{Declare, Object, ObjectMut};
 use crate::model::kernel::place::Place;
-use crate::model::value::Value;
+use crate::model::value::IntoValue;
 use crate::model::vtable::Input;
 use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
@@ -333,12 +333,12 @@ pub trait Slots: Object + Declare {
     /// [`Missing`](crate::ErrorKind::Missing) for the slots that need a value.
     #[doc(alias = "new")]
     #[doc(alias = "construct")]
-    fn from_attrs<'v, N: AsRef<str>, V: Into<Value<'v>>>(
+    fn from_attrs<'v, N: AsRef<str>, V: IntoValue<'v>>(
         values: impl IntoIterator<Item = (N, V)>,
     ) -> Result<Self, UpdateError> {
         let mut parts = Parts::new::<Self>();
         for (name, value) in values {
-            parts.add(name.as_ref(), Input::Value(value.into()));
+            parts.add(name.as_ref(), Input::Value(value.into_value()));
         }
         parts.create::<Self>().map_err(|error| UpdateError::from(error.into_errors(Self::CLASS)))
     }

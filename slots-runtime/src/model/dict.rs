@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -11,9 +12,9 @@ use core::fmt::{self, Debug, Formatter};
 
 use crate::lookup::shape_map::keys::KeyList;
 use crate::lookup::shape_map::{ShapeMap, Values};
-use crate::model::value::Value;
 use crate::model::value::owned::{OwnedList, OwnedValue};
 use crate::model::value::view::Mapping;
+use crate::model::value::{IntoValue, Value};
 use crate::model::value_error::ValueError;
 
 /// An overflow map: attributes that no slot declares, in the order in which they were first set.
@@ -137,9 +138,9 @@ impl Dict {
     pub fn insert<'v>(
         &mut self,
         key: &str,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Option<OwnedValue>, ValueError> {
-        Ok(self.insert_owned(key, OwnedValue::stored(value.into())?))
+        Ok(self.insert_owned(key, OwnedValue::stored(value.into_value())?))
     }
 
     /// As [`insert`](Self::insert), with an owned value.
@@ -221,8 +222,8 @@ impl Mapping for Dict {
     fn get(&self, key: &str) -> Option<Value<'_>> {
         self.get(key)
     }
-    fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_> {
-        Box::new(self.iter())
+    fn entries(&self) -> Box<dyn Iterator<Item = (Cow<'_, str>, Value<'_>)> + '_> {
+        Box::new(self.iter().map(|(key, value)| (Cow::Borrowed(key), value)))
     }
 }
 

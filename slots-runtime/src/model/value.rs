@@ -1,11 +1,14 @@
 //! `Value`: a dynamically typed value, borrowed from the object.
 
+mod collections;
 mod compare;
 pub(crate) mod convert;
 mod copy;
 pub(crate) mod integer;
 mod list;
+mod literal;
 pub(crate) mod owned;
+mod read;
 mod show;
 pub(crate) mod single;
 pub(crate) mod view;
@@ -79,7 +82,7 @@ pub enum Value<'a> {
     Opaque(AttrRef<'a>),
 }
 
-impl<'a> Value<'a> {
+impl Value<'_> {
     /// Wraps a value of any type that can be shared between threads, for an overflow map.
     ///
     /// ```
@@ -123,86 +126,7 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// Returns whether the value is `None`.
-    pub fn is_none(&self) -> bool {
-        matches!(self, Value::None)
-    }
-
-    /// Returns the value if it is a boolean.
-    pub fn as_bool(&self) -> Option<bool> {
-        match self {
-            Value::Bool(it) => Some(*it),
-            _ => None,
-        }
-    }
-
-    /// Returns the value if it is an integer that fits 64 bits.
-    pub fn as_i64(&self) -> Option<i64> {
-        match self {
-            Value::Int(it) => Some(*it),
-            _ => None,
-        }
-    }
-
-    /// Returns the value if it is a number that `f64` represents exactly.
-    #[inline]
-    pub fn as_f64(&self) -> Option<f64> {
-        match self {
-            Value::Float(it) => Some(*it),
-            _ => self.whole_as_f64(),
-        }
-    }
-
-    fn whole_as_f64(&self) -> Option<f64> {
-        match self {
-            Value::Int(it) => integer::exact_f64(i128::from(*it)),
-            Value::BigInt(it) => integer::exact_f64(it.get()),
-            Value::BigUint(it) => integer::exact_f64_of_u128(it.get()),
-            _ => None,
-        }
-    }
-
-    /// Returns the value if it is a string.
-    pub fn as_str(&self) -> Option<&str> {
-        match self {
-            Value::Str(it) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// Returns the value if it is a byte string.
-    pub fn as_bytes(&self) -> Option<&[u8]> {
-        match self {
-            Value::Bytes(it) => Some(it.as_slice()),
-            _ => None,
-        }
-    }
-
-    /// Returns the value if it is a list.
-    pub fn as_list(&self) -> Option<&List<'a>> {
-        match self {
-            Value::List(it) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// Returns the value if it is a map.
-    pub fn as_map(&self) -> Option<&Map<'a>> {
-        match self {
-            Value::Map(it) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// Returns the value if it is a nested object.
-    pub fn as_object(&self) -> Option<&'a dyn Object> {
-        match self {
-            Value::Object(it) => Some(*it),
-            _ => None,
-        }
-    }
-
-    /// Returns a copy that does not borrow from the object.
+    /// A copy of the value that does not borrow the object.
     ///
     /// A nested object becomes a map of its attributes. Returns `None` for an opaque value, which cannot be copied, and
     /// for a value nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
@@ -229,3 +153,44 @@ impl<'a> Value<'a> {
         }
     }
 }
+
+/// A type that a write by name accepts: every type with `Into<Value>`.
+///
+/// These are numbers, strings and paths, options, lists, tuples and maps of them, and references to a value of any type
+/// that implements [`SlotValue`](crate::SlotValue).
+///
+/// The trait cannot be implemented; implement `From<MyType> for Value<'_>`.
+///
+/// ```
+/// use slots_runtime::IntoValue;
+///
+/// fn list<'v>(items: impl IntoIterator<Item: IntoValue<'v>>) -> Vec<String> {
+///     items.into_iter().map(|item| item.into_value().to_string()).collect()
+/// }
+///
+/// assert_eq!(list([1.5, 2.0]), ["1.5", "2.0"]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not convert to a `Value`",
+    label = "`{Self}` does not convert to a `Value`",
+    note = "a reference to a value of a type with `SlotValue` converts: pass `&value`; derive `SlotValue` for an enum without fields or a newtype, put `#[slots]` above a struct",
+    note = "a value of a type with `Display` and `FromStr` is written as a string: pass `value.to_string()`",
+    note = "`replace_attr` writes a value of exactly the type of the slot, whatever the type is"
+)]
+pub trait IntoValue<'a>: Sealed<'a> {
+    /// The value.
+    fn into_value(self) -> Value<'a>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: Into<Value<'a>>> IntoValue<'a> for T {
+    #[inline]
+    fn into_value(self) -> Value<'a> {
+        self.into()
+    }
+}
+
+/// Only this file implements [`IntoValue`].
+pub trait Sealed<'a> {}
+
+impl<'a, T: Into<Value<'a>>> Sealed<'a> for T {}

@@ -311,14 +311,14 @@ fn write<S: Serializer>(value: &Value<'_>, how: How, serializer: S) -> Result<S:
 
 fn write_map<'a, S: Serializer>(
     len: usize,
-    entries: impl Iterator<Item = (&'a str, Value<'a>)>,
+    entries: impl Iterator<Item = (impl AsRef<str>, Value<'a>)>,
     how: How,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let how = how.deeper()?;
     let mut map = serializer.serialize_map(Some(len))?;
     for (name, value) in entries {
-        map.serialize_entry(name, &Written { node: Node::Value(value), how })?;
+        map.serialize_entry(name.as_ref(), &Written { node: Node::Value(value), how })?;
     }
     map.end()
 }

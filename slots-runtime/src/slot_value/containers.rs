@@ -197,7 +197,7 @@ impl<T: SlotValue, const N: usize> Sequence for [T; N] {
 }
 
 /// The items of a value, each converted; `expected` is the type that an error names.
-fn items<T: SlotValue, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, ValueError> {
+pub(super) fn items<T: SlotValue, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, ValueError> {
     let _level = Level::enter_or_reject()?;
     let bad_item = |at: usize, rejected: ValueError| rejected.in_item(PathSegment::Index(at));
     match value {
@@ -219,7 +219,7 @@ fn items<T: SlotValue, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, ValueErr
 }
 
 /// The items of a text such as `[1, 2]` or `1, 2`.
-fn items_of_text<T: SlotValue, C: 'static>(text: &str) -> Result<Vec<T>, ValueError> {
+pub(super) fn items_of_text<T: SlotValue, C: 'static>(text: &str) -> Result<Vec<T>, ValueError> {
     let _level = Level::enter_or_reject()?;
     let parts = split_items(text).map_err(|why| why.reject::<C>(text))?;
     let read = |(at, part)| {

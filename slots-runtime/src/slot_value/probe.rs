@@ -11,6 +11,7 @@ use crate::model::kernel::attr::AttrRef;
 #[cfg(feature = "std")]
 use crate::model::value::Value;
 use crate::model::vtable::VTable;
+use crate::slot_value::texts::{Flags, In, Text, Texts};
 
 /// The operations of `T`. Only this file can construct them: whatever constant rustc finds by a name of [`Probe`], it holds
 /// the operations of `T`, or the program does not compile.
@@ -63,6 +64,26 @@ impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
     }
 }
 
+impl<T: Texts<In<Text>>> Probe<T> {
+    /// The operations of an option, a box, a list or a map of values that convert by their strings.
+    pub const TEXTS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Texts<In<In<Text>>>> Probe<T> {
+    /// As [`TEXTS`](Self::TEXTS), one level deeper.
+    pub const NESTED_TEXTS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Texts<Flags>> Probe<T> {
+    /// The operations of flags of the crate `bitflags`.
+    pub const FLAGS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Texts<In<Flags>>> Probe<T> {
+    /// The operations of an option, a box, a list or a map of flags.
+    pub const NESTED_FLAGS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
 impl<T: Debug + 'static> Probe<T> {
     const OF_DEBUG: &'static VTable = &VTable::debug_only::<T>();
     /// The operations of a type that implements `Debug`.
@@ -98,6 +119,14 @@ pub trait ProbeElse {
     const ATTRIBUTE: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::TEXT`].
     const TEXT: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::TEXTS`].
+    const TEXTS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::NESTED_TEXTS`].
+    const NESTED_TEXTS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::FLAGS`].
+    const FLAGS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::NESTED_FLAGS`].
+    const NESTED_FLAGS: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::DEBUG`].
     const DEBUG: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::DECL`].
@@ -133,6 +162,19 @@ pub const fn pick<T>(
         (Some(vtable), _, _) | (None, Some(vtable), _) | (None, None, Some(vtable)) => vtable.get(),
         (None, None, None) => opaque.get(),
     }
+}
+
+/// The first operations of a list.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
+pub const fn first<T, const N: usize>(found: [Option<VTableOf<T>>; N]) -> Option<VTableOf<T>> {
+    let mut at = 0;
+    while at < N {
+        if let Some(vtable) = &found[at] {
+            return Some(VTableOf::new(vtable.get()));
+        }
+        at += 1;
+    }
+    None
 }
 
 /// The declaration of `T`.

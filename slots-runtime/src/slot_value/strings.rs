@@ -1,4 +1,4 @@
-//! `SlotValue` for strings, paths and types that convert to strings.
+//! `SlotValue` of strings and addresses.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -94,30 +94,6 @@ impl SlotValue for &'static str {
 
     fn slot_type() -> SlotType {
         SlotType::Opaque
-    }
-}
-
-/// Converts to a string. A path that is not Unicode is accessible by typed access only.
-#[cfg(feature = "std")]
-impl SlotValue for std::path::PathBuf {
-    const __TAKES_UNIT: bool = false;
-
-    fn to_value(&self) -> Value<'_> {
-        match self.to_str() {
-            Some(text) => Value::Str(Cow::Borrowed(text)),
-            None => crate::slot_value::probe::opaque(self),
-        }
-    }
-
-    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
-        match value.textual() {
-            Some(text) => Ok(Self::from(text.into_owned())),
-            None => Err(ValueError::not_a::<Self>(&value)),
-        }
-    }
-
-    fn slot_type() -> SlotType {
-        SlotType::Str
     }
 }
 

@@ -1,6 +1,6 @@
 //! The operations of types by their traits: `SlotValue`, `FromStr + Display`, `Debug`.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::any::TypeId;
 use core::fmt::{Debug, Display};
 use core::str::FromStr;
@@ -12,6 +12,7 @@ use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, VTable, hold, only_typed, store, take, write};
 use crate::slot_value::probe::vtable_of;
+use crate::slot_value::texts::read_text;
 
 impl VTable {
     /// The operations of a type without a known trait. If it is the parameter of a generic struct, it may be a scalar
@@ -151,24 +152,6 @@ pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
             None => T::from_value(value),
         },
         Input::Text(text) => T::from_text(text),
-        Input::Typed(typed) => take(typed),
-    }
-}
-
-fn read_text<T>(input: Input<'_>) -> Result<T, ValueError>
-where
-    T: FromStr<Err: Display> + 'static,
-{
-    let parse = |text: &str| {
-        text.parse::<T>()
-            .map_err(|error| ValueError::bad_text::<T>(text).with_cause(error.to_string()))
-    };
-    match input {
-        Input::Text(text) => parse(text),
-        Input::Value(value) => match value.textual() {
-            Some(text) => parse(&text),
-            None => Err(ValueError::not_a::<T>(&value)),
-        },
         Input::Typed(typed) => take(typed),
     }
 }

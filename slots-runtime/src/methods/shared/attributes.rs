@@ -14,8 +14,8 @@ use crate::access::{dir, fast, resolve, typed};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::model::kernel::object::{Found, Object, ObjectMut, ObjectRef};
-use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
+use crate::model::value::{IntoValue, Value};
 use crate::model::value_error::ValueError;
 use crate::model::vars;
 use crate::model::vtable::Input;
@@ -98,9 +98,9 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn setattr<'v>(
         &self,
         name: &str,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError> {
-        let value = value.into();
+        let value = value.into_value();
         // An object without checks and hooks is written without a transaction.
         if self.path.is_empty() && self.inner.class.is_direct() {
             let mut object = self.inner.write()?;
@@ -129,12 +129,12 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn set_path<'v, P>(
         &self,
         path: P,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError>
     where
         P: ToPath,
     {
-        let set = Operation::Set(Input::Value(value.into()));
+        let set = Operation::Set(Input::Value(value.into_value()));
         self.with_path(path, |steps| self.one(steps, set))
     }
 
@@ -177,9 +177,9 @@ impl<T: Object + ?Sized> Shared<T> {
     ) -> Result<(), UpdateError>
     where
         P: ToPath,
-        V: Into<Value<'v>>,
+        V: IntoValue<'v>,
     {
-        self.all(writes, |value| Input::Value(value.into()))
+        self.all(writes, |value| Input::Value(value.into_value()))
     }
 
     /// Writes several attributes from strings, all or none; see [`update_texts`](crate::ObjectExt::update_texts).

@@ -47,7 +47,7 @@ fn nested(a: &Value<'_>, b: &Value<'_>) -> bool {
         }
         (Value::Map(a), Value::Map(b)) => {
             a.len() == b.len()
-                && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| value == other))
+                && a.iter().all(|(key, value)| b.get(&key).is_some_and(|other| value == other))
         }
         (Value::Object(a), Value::Object(b)) => crate::model::vars::same(*a, *b),
         _ => false,

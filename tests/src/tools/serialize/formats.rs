@@ -23,7 +23,7 @@ fn json_contains_writable_attributes_in_declaration_order() {
             r#""ratio":0.3333333333333333,"on":true,"letter":"ß","exposure":"1.5ms","trigger":"rising-edge","#,
             r#""gain":2.0,"roi":{"x":3,"y":4},"rois":[{"x":1,"y":2},{"x":0,"y":0}],"#,
             r#""limits":{"max x":9,"min":-1},"tags":["dark","a \"b\""],"bytes":[0,255,7],"#,
-            r#""file":"/data/run 1.fits","address":"127.0.0.1","pattern":"5","maybe":3,"#,
+            r#""file":"/data/run 1.fits","address":"127.0.0.1","pattern":5,"maybe":3,"#,
             r#""comment":"first light","counts":[1,2]}"#
         )
     );
