@@ -3,9 +3,10 @@
 pub use alloc::string::String;
 pub use alloc::vec::Vec;
 pub use core::any::TypeId;
+pub use core::default::Default;
 pub use core::mem::{align_of, offset_of, size_of};
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::{bool, str};
+pub use core::primitive::{bool, str, usize};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::{concat, module_path, stringify};
 
@@ -28,11 +29,13 @@ pub use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
 pub use crate::model::kernel::place::{Field, Place};
 pub use crate::model::rule::Rule;
 pub use crate::model::slot_type::SlotType;
+pub use crate::model::slot_type::{EnumInfo, FieldInfo, VariantInfo};
 pub use crate::model::value::Value;
 pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{InnerRules, Input, ItemType, VTable};
 pub use crate::slot_value::SlotValue;
 pub use crate::slot_value::probe::{DeclOf, Probe, ProbeElse, VTableOf, declared, pick};
+pub use crate::slot_value::{variants, variants::Variants, variants_convert};
 pub use crate::support::body::*;
 pub use crate::support::field_path::{FieldPath, field_path};
 pub use crate::support::rules::{IsOption, check, choices, range};

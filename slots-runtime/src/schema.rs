@@ -6,6 +6,8 @@
 //! | of the class | in the schema |
 //! |---|---|
 //! | the type of a field | `type`, `items`, `enum`, … by its [`SlotType`](crate::SlotType) |
+//! | an enum with fields | `oneOf` with a `const` for each name and an `object` with one property for each variant with fields |
+//! | a tuple | `prefixItems` |
 //! | `range` | `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` |
 //! | `choices` | `enum` |
 //! | `unit` | `x-unit`, and at the end of the description |
@@ -19,7 +21,9 @@
 //! does not.
 
 mod build;
+mod definitions;
 mod json;
+mod types;
 
 use core::fmt::{self, Debug, Display, Formatter};
 

@@ -7,6 +7,9 @@ mod maps;
 pub(crate) mod probe;
 pub(crate) mod scalars;
 mod strings;
+mod tuples;
+pub mod variants;
+pub mod variants_convert;
 pub(crate) mod vtables;
 
 use crate::model::class::Class;
@@ -52,7 +55,7 @@ use crate::text::path::PathSegment;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert to a value",
-    note = "derive `SlotValue` for `{Self}` if it is an enum without fields or a newtype; if it is a struct with several fields, put `#[slots]` above it"
+    note = "derive `SlotValue` for `{Self}` if it is an enum, a newtype or a tuple struct; if it is a struct with named fields, put `#[slots]` above it"
 )]
 pub trait SlotValue: Sized + 'static {
     /// The value, borrowed; it must not cost more for a longer value.

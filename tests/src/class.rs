@@ -3,6 +3,7 @@
 mod class_attributes;
 mod conditions_and_docs;
 mod dynamic;
+mod enums_with_data;
 mod frozen;
 mod generics;
 mod hygiene;
@@ -16,4 +17,5 @@ mod result_aliases;
 mod rules;
 mod slot_names;
 mod slot_value_derive;
+mod tuples;
 mod unset;

@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Ident, ItemImpl, ReturnType, Type};
 
-use crate::expand::head::bounded;
+use crate::expand::head::{bounded, without_lifetimes};
 use crate::model::body::{BodyModel, Member, MemberKind, Property};
 use crate::names::{at, local, private, shadows};
+use crate::parse::lifetimes::{for_ever, named_for_ever};
 use crate::parse::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
 
 /// The vtable of a type, with the most operations that its traits allow:
@@ -33,12 +34,13 @@ pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     let rt = private(model.krate.as_ref());
     let members = model.members.iter().map(member);
     let on_set = optional(model.on_set.as_ref().map(hook));
-    let generics = bounded(&block.generics);
+    let generics = without_lifetimes(&bounded(&block.generics));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let class = &block.self_ty;
-    let checks = checks(model, block);
+    let class = named_for_ever(quote!(#class));
+    let checks = checks(model, block, &class);
     let shadows = shadows(["o", "i", "v", "p", "n", "f"]);
-    quote! {
+    let written = quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
             use #rt::{self as __rt, ProbeElse as _, ReturnedElse as _};
@@ -50,16 +52,16 @@ pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
             }
             #checks
         };
-    }
+    };
+    for_ever(written, &block.generics)
 }
 
 /// Checks that need the names of the slots and of the bases, as errors of constant evaluation.
-fn checks(model: &BodyModel, block: &ItemImpl) -> TokenStream {
+fn checks(model: &BodyModel, block: &ItemImpl, class: &TokenStream) -> TokenStream {
     // The names of a generic struct are checked when it is first used with types.
-    if !block.generics.params.is_empty() {
+    if !without_lifetimes(&block.generics).params.is_empty() {
         return quote!();
     }
-    let class = &block.self_ty;
     let checks = model.members.iter().map(|member| {
         let name = &member.name;
         quote_spanned!(member.span=> __rt::check_body(<#class as __rt::Declare>::DECL, #name))

@@ -69,3 +69,12 @@ pub(crate) fn inside_option(ty: &Type) -> Option<&Type> {
         _ => None,
     }
 }
+
+/// Whether the tokens name a type that holds no objects. Any other name may be an alias of a type that does.
+pub(crate) fn is_scalar(ty: &Type) -> bool {
+    const SCALARS: [&str; 18] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+        "u32", "u64", "u128", "usize", "String", "Duration",
+    ];
+    matches!(ty, Type::Path(path) if SCALARS.iter().any(|scalar| path.path.is_ident(scalar)))
+}

@@ -24,7 +24,7 @@ pub(crate) fn inside<'a>(attr: AttrRef<'a>, step: &PathSegment) -> Inside<'a> {
     }
     match (vtable.item)(attr, step) {
         Some(item) => Inside::Item(item),
-        None => Inside::Missing(Missing::of(&(vtable.get)(attr))),
+        None => Inside::Missing(Missing::of_type(&(vtable.get)(attr), vtable)),
     }
 }
 
@@ -48,6 +48,6 @@ pub(crate) fn inside_mut<'a>(attr: AttrMut<'a>, step: &PathSegment) -> InsideMut
         };
     }
     // Before the borrow, since the value cannot be read after it.
-    let missing = Missing::of(&(vtable.get)(attr.as_ref()));
+    let missing = Missing::of_type(&(vtable.get)(attr.as_ref()), vtable);
     (vtable.item_mut)(attr, step).map_or(InsideMut::Missing(missing), InsideMut::Item)
 }

@@ -8,6 +8,7 @@ use core::ops::Bound;
 
 use crate::access::resolve::step::{Inside, inside};
 use crate::model::error_kind::ErrorKind;
+use crate::model::fields::Field;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
 use crate::model::value_error::ValueError;
@@ -70,6 +71,13 @@ fn inside_of(outer: &[PathSegment]) -> ValueError {
     ValueError::that(ErrorKind::Duplicate, text)
 }
 
+fn part(step: &PathSegment) -> Part {
+    match step {
+        PathSegment::Name(name) => Part::Name(name.clone()),
+        PathSegment::Index(index) => Part::Index(*index),
+    }
+}
+
 /// The path to a place, without aliases.
 fn place(object: ObjectRef<'_>, steps: &[PathSegment]) -> Vec<Part> {
     let mut parts = Vec::with_capacity(steps.len());
@@ -90,10 +98,11 @@ fn place(object: ObjectRef<'_>, steps: &[PathSegment]) -> Vec<Part> {
                 attr = found.attr();
             }
             (None, step) => {
-                parts.push(match step {
-                    PathSegment::Name(name) => Part::Name(name.clone()),
-                    PathSegment::Index(index) => Part::Index(*index),
-                });
+                match attr.map_or(Field::None, |attr| Field::of(attr, step)) {
+                    Field::None => parts.push(part(step)),
+                    Field::At(at) => parts.push(Part::Index(at)),
+                    Field::Inside => parts.extend([Part::Index(0), part(step)]),
+                }
                 attr = match inner {
                     Some(Inside::Item(item)) => Some(item),
                     _ => None,

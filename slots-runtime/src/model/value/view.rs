@@ -114,6 +114,10 @@ pub trait Mapping {
     fn get(&self, key: &str) -> Option<Value<'_>>;
     /// All entries, in the order of the map.
     fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_>;
+    /// The name of the active variant, if the map is the value of an enum.
+    fn variant(&self) -> Option<&'static str> {
+        None
+    }
     /// Whether there are no entries.
     fn is_empty(&self) -> bool {
         self.len() == 0
@@ -232,6 +236,11 @@ impl Map<'_> {
     /// The value under `key`.
     pub fn get(&self, key: &str) -> Option<Value<'_>> {
         self.as_mapping().get(key)
+    }
+
+    /// The name of the active variant, if the map is the value of an enum. It has one entry then, of this name.
+    pub fn variant(&self) -> Option<&'static str> {
+        self.as_mapping().variant()
     }
 
     /// All entries, in the order of the map.
