@@ -9,12 +9,11 @@ use syn::{Attribute, Data, DeriveInput, Error, Ident, Type, TypeParamBound};
 use crate::errors::Errors;
 use crate::model::class::{ClassModel, SlotModel};
 use crate::names::unraw;
-use crate::parse::field::{own_the_data, written};
+use crate::parse::field::written;
 
 /// All rules of a whole class.
 pub(crate) fn class(model: &ClassModel, input: &DeriveInput, errors: &mut Errors) {
     one_macro(&input.attrs, errors);
-    no_lifetimes(model, input, errors);
     not_packed(&input.attrs, errors);
     of_known_size(input, errors);
     one_overflow_map(model, errors);
@@ -35,18 +34,6 @@ fn one_macro(attrs: &[Attribute], errors: &mut Errors) {
 pub(crate) fn derives_again(attr: &Attribute) -> bool {
     let last = attr.path().segments.last();
     last.is_some_and(|last| last.ident == "slots" || last.ident == "dynamic")
-}
-
-/// Access by name identifies a class by its `TypeId`, which requires `'static`.
-fn no_lifetimes(model: &ClassModel, input: &DeriveInput, errors: &mut Errors) {
-    for lifetime in model.generics.lifetimes() {
-        let lifetime = &lifetime.lifetime;
-        let Data::Struct(data) = &input.data else { return };
-        let types = data.fields.iter().map(|field| &field.ty);
-        let own = own_the_data(types, lifetime);
-        let message = format!("a struct with slots cannot borrow: {own}, or share it in an `Arc`");
-        errors.at(lifetime, message);
-    }
 }
 
 /// Access by name borrows the slot, and a packed field cannot be borrowed.

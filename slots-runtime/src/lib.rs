@@ -439,6 +439,7 @@ pub use crate::model::error_kind::ErrorKind;
 pub use crate::model::kernel::object::Object;
 pub use crate::model::rule::{Bounds, Rule};
 pub use crate::model::slot_type::SlotType;
+pub use crate::model::slot_type::{EnumInfo, FieldInfo, VariantInfo};
 pub use crate::model::value::integer::{BigInt, BigUint};
 pub use crate::model::value::owned::{OwnedList, OwnedValue};
 pub use crate::model::value::view::{Bytes, Foreign, List, Map, Mapping, Sequence, Text};

@@ -6,6 +6,8 @@
 //! | in the class | in the schema |
 //! |---|---|
 //! | the type of a field | `type`, `items`, `enum`, … by its [`SlotType`](crate::SlotType) |
+//! | an enum with fields | `oneOf` with a `const` for each name and an `object` with one property for each variant with fields |
+//! | a tuple | `prefixItems` |
 //! | `range` | `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` |
 //! | `choices` | `enum` |
 //! | `unit` | `x-unit`, and the end of `description` |
@@ -19,7 +21,9 @@
 //! integer; an update does not.
 
 mod build;
+mod definitions;
 mod json;
+mod types;
 
 use core::fmt::{self, Debug, Display, Formatter};
 

@@ -20,6 +20,9 @@ mod strings;
 #[cfg(feature = "std")]
 mod system_time;
 pub(crate) mod texts;
+mod tuples;
+pub mod variants;
+pub mod variants_convert;
 pub(crate) mod vtables;
 
 use crate::model::class::Class;
@@ -65,7 +68,7 @@ use crate::text::step::Step;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert to a value",
-    note = "derive `SlotValue` for `{Self}` if it is an enum without fields or a newtype; if it is a struct with several fields, put `#[slots]` above it"
+    note = "derive `SlotValue` for `{Self}` if it is an enum, a newtype or a tuple struct; if it is a struct with named fields, put `#[slots]` above it"
 )]
 pub trait SlotValue: Sized + 'static {
     /// Converts to a value that borrows. The time must not depend on the length of the value.

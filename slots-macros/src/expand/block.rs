@@ -1,12 +1,17 @@
 //! The class body as data, in a constant of the type, which the expansion of the derive reads.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{GenericArgument, Ident, ItemImpl, PathArguments, PathSegment, ReturnType, Type};
+use syn::{
+    Expr, ExprLit, GenericArgument, Ident, ItemImpl, Lit, PathArguments, PathSegment, ReturnType,
+    Type,
+};
 
-use crate::expand::head::bounded;
+use crate::expand::head::{bounded, without_lifetimes};
 use crate::model::body::{BodyModel, Member, MemberKind, Property};
 use crate::names::{at, local, private, shadows};
+use crate::parse::attr::DefaultOption;
+use crate::parse::lifetimes::{for_ever, named_for_ever};
 use crate::parse::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
 
 /// The vtable of a type, with the most operations that its traits allow:
@@ -96,12 +101,13 @@ pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     let rt = private(model.krate.as_ref());
     let members = model.members.iter().map(member);
     let on_set = optional(model.on_set.as_ref().map(hook));
-    let generics = bounded(&block.generics);
+    let generics = without_lifetimes(&bounded(&block.generics));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let class = &block.self_ty;
-    let checks = checks(model, block);
+    let class = named_for_ever(quote!(#class));
+    let checks = checks(model, block, &class);
     let shadows = shadows(["o", "i", "v", "p", "n", "f"]);
-    quote! {
+    let written = quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
             use #rt::{self as __rt, ProbeElse as _, ReturnedElse as _};
@@ -113,16 +119,16 @@ pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
             }
             #checks
         };
-    }
+    };
+    for_ever(written, &block.generics)
 }
 
 /// Checks that need the names of the slots and of the bases, as errors of constant evaluation.
-fn checks(model: &BodyModel, block: &ItemImpl) -> TokenStream {
+fn checks(model: &BodyModel, block: &ItemImpl, class: &TokenStream) -> TokenStream {
     // The names of a generic struct are checked when it is first used with types.
-    if !block.generics.params.is_empty() {
+    if !without_lifetimes(&block.generics).params.is_empty() {
         return quote!();
     }
-    let class = &block.self_ty;
     let checks = model.members.iter().map(|member| {
         let name = &member.name;
         quote_spanned!(member.span=> __rt::check_body(<#class as __rt::Declare>::DECL, #name))
@@ -269,4 +275,25 @@ fn hook(hook: &Hook) -> TokenStream {
             __rt::#notify_shared::<Self>(#o, |#o| #f(#o, #n, #v))
         }))
     }
+}
+
+/// The default of a slot or a field:
+///
+/// ```text
+/// __rt::Some(|v| __rt::held::<f64>(1.0, v))
+/// ```
+pub(super) fn default_value(ty: &Type, default: Option<&DefaultOption>, span: Span) -> TokenStream {
+    let v = local("v");
+    let value = match default {
+        None => return quote!(__rt::None),
+        Some(DefaultOption::OfType) => {
+            quote_spanned!(span=> <#ty as __rt::Default>::default())
+        }
+        // A string as the default of a `String`.
+        Some(DefaultOption::Expr(Expr::Lit(ExprLit { lit: Lit::Str(text), .. }))) => {
+            quote_spanned!(text.span()=> <#ty as __rt::From<&'static __rt::str>>::from(#text))
+        }
+        Some(DefaultOption::Expr(expr)) => quote!(#expr),
+    };
+    quote!(__rt::Some(|#v| __rt::held::<#ty>(#value, #v)))
 }

@@ -62,6 +62,11 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     }
 }
 
+/// Whether the struct has parameters apart from lifetimes, so that it is many classes.
+fn has_arguments(model: &ClassModel) -> bool {
+    model.generics.type_params().next().is_some() || model.generics.const_params().next().is_some()
+}
+
 /// ```text
 /// impl __rt::Extends<Device> for Camera { .. }
 /// ```
@@ -123,13 +128,10 @@ fn object_attribute(head: &Head) -> TokenStream {
 fn checks(model: &ClassModel) -> TokenStream {
     // The names of a generic struct are checked when it is first used with types.
     let has_units = model.slots.iter().any(|slot| slot.unit.is_some());
-    if !model.generics.params.is_empty()
-        || model.is_unchecked
-        || model.bases.is_empty() && !has_units
-    {
+    if has_arguments(model) || model.is_unchecked || model.bases.is_empty() && !has_units {
         return quote!();
     }
-    let class = &model.ident;
+    let class = Head::new(&model.ident, &model.generics).class;
     let bases = model.bases.iter().enumerate().map(|(index, base)| {
         quote_spanned!(base.token.span()=> __rt::check_base(<#class as __rt::Declare>::DECL, #index))
     });

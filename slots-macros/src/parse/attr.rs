@@ -58,6 +58,8 @@ pub(crate) struct NameOptions {
     pub(crate) rename: Option<LitStr>,
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) rename_all: Option<(Ident, Case)>,
+    /// Whether the fields of the variants have their types' `Default`.
+    pub(crate) default: Option<Ident>,
     pub(crate) krate: Option<Path>,
 }
 
@@ -76,7 +78,7 @@ pub(crate) enum Place {
 
 const CLASS: [&str; 7] = ["pub", "frozen", "rename_all", "check", "warn", "default", "crate"];
 
-const SLOT: [&str; 12] = [
+pub(crate) const SLOT: [&str; 12] = [
     "skip", "base", "dict", "unset", "readonly", "rename", "alias", "unit", "range", "choices",
     "check", "default",
 ];
@@ -181,7 +183,7 @@ impl SlotOptions {
     }
 }
 
-fn text(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+pub(crate) fn text(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
     value(key, input, "a string", "\"name\"")
 }
 
@@ -195,11 +197,12 @@ impl Place {
         let (options, value): (&[&str], _) = match self {
             Place::Constant => (&["skip", "rename"], "expected an option, such as `rename = ..`"),
             Place::Method => (&["rename"], "expected an option; did you mean `rename = ..`?"),
-            Place::Type => {
-                (&["rename_all", "crate"], "expected an option, such as `rename_all = ..`")
-            }
+            Place::Type => (
+                &["rename_all", "default", "crate"],
+                "expected an option, such as `rename_all = ..`",
+            ),
             Place::Variant => {
-                (&["rename", "alias"], "expected an option; did you mean `rename = ..`?")
+                (&["rename", "alias", "default"], "expected an option; did you mean `rename = ..`?")
             }
         };
         OptionSet { options, value }
@@ -262,6 +265,7 @@ impl NameOptions {
         }
         match name.as_str() {
             "skip" => self.skip = flag(key, input).map(|_| true)?,
+            "default" => self.default = Some(flag(key, input)?),
             "rename" => self.rename = Some(text(key, input)?),
             "alias" => self.aliases.push(text(key, input)?),
             "rename_all" => self.rename_all = Some(case(key, input)?),

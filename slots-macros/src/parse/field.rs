@@ -1,7 +1,7 @@
 //! The role of a field in a class, from its options and its type.
 
-use quote::{ToTokens, quote};
-use syn::{GenericArgument, Lifetime, PathArguments, Type};
+use quote::quote;
+use syn::{GenericArgument, PathArguments, Type};
 
 use crate::errors::Errors;
 use crate::parse::attr::SlotOptions;
@@ -72,28 +72,11 @@ pub(crate) fn inside_option(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// The advice for a type that borrows: "own the data (`String` for `&'a str`)", by the first reference of this lifetime.
-pub(crate) fn own_the_data<'t>(
-    mut types: impl Iterator<Item = &'t Type>,
-    lifetime: &Lifetime,
-) -> String {
-    match types.find_map(|ty| owned_instead(ty, lifetime)) {
-        Some((owned, borrowed)) => format!("own the data (`{owned}` for `{borrowed}`)"),
-        None => "own the data".to_owned(),
-    }
-}
-
-/// The owned type that replaces a reference of this lifetime, and the reference.
-fn owned_instead(ty: &Type, lifetime: &Lifetime) -> Option<(String, String)> {
-    let ty = inside_option(ty).unwrap_or(ty);
-    let Type::Reference(reference) = ty else { return None };
-    reference.lifetime.as_ref().filter(|own| *own == lifetime)?;
-    let owned = match &*reference.elem {
-        Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
-        Type::Path(path) if path.path.is_ident("Path") => "PathBuf".to_owned(),
-        Type::Slice(slice) => format!("Vec<{}>", written(&slice.elem)),
-        Type::TraitObject(object) => format!("Box<{}>", object.to_token_stream()),
-        elem => written(elem),
-    };
-    Some((owned, quote!(#ty).to_string().replace("& ", "&")))
+/// Whether the tokens name a type that holds no objects. Any other name may be an alias of a type that does.
+pub(crate) fn is_scalar(ty: &Type) -> bool {
+    const SCALARS: [&str; 18] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+        "u32", "u64", "u128", "usize", "String", "Duration",
+    ];
+    matches!(ty, Type::Path(path) if SCALARS.iter().any(|scalar| path.path.is_ident(scalar)))
 }

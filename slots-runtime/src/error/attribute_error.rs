@@ -79,6 +79,8 @@ pub(super) struct More {
     /// The slots without a value and a default, of which the first is the name of the error.
     pub(super) missing: Vec<&'static str>,
     keys: Keys,
+    /// The names that a value without a class has.
+    names: Vec<&'static str>,
 }
 
 /// The longest name, in bytes, that gets suggestions; longer names are not typos.
@@ -245,6 +247,13 @@ impl AttributeError {
         AttributeError(Recycled::new(inner))
     }
 
+    /// Adds the names that the value has, for suggestions.
+    #[must_use]
+    pub(crate) fn among(mut self, names: Vec<&'static str>) -> Self {
+        self.0.more().names = names;
+        self
+    }
+
     /// Adds the whole path; an item inside of the value is added to it.
     #[must_use]
     pub(crate) fn at_path(mut self, mut path: String) -> Self {
@@ -330,7 +339,7 @@ impl AttributeError {
             return Vec::new();
         }
         match (&inner.kind, inner.class, inner.rejected()) {
-            (ErrorKind::Unknown, Some(class), _) if self.name().len() <= LONGEST_HINT => {
+            (ErrorKind::Unknown, Some(class), None) if self.name().len() <= LONGEST_HINT => {
                 let keys = || inner.more.iter().flat_map(|more| more.keys.iter());
                 // A path that begins with an attribute is not a typo.
                 let path = self.path_as_name();
@@ -343,7 +352,11 @@ impl AttributeError {
                 let names = class.names().map(|name| -> &str { name }).chain(keys());
                 suggest(self.name(), names).into_iter().map(ToString::to_string).collect()
             }
-            (ErrorKind::Value, _, Some(rejected)) => {
+            (ErrorKind::Unknown, None, None) if self.name().len() <= LONGEST_HINT => {
+                let names = inner.more.iter().flat_map(|more| more.names.iter().copied());
+                suggest(self.name(), names).into_iter().map(ToString::to_string).collect()
+            }
+            (ErrorKind::Value | ErrorKind::Unknown, _, Some(rejected)) => {
                 let asked = rejected.found().trim_matches('\'');
                 suggest(asked, rejected.choices()).into_iter().map(ToString::to_string).collect()
             }

@@ -1,6 +1,10 @@
 //! `SlotType`: the type that a write by name accepts, described for schemas, forms and consoles.
 
+use core::any::TypeId;
+
 use crate::model::class::Class;
+use crate::model::decl::MakeDefault;
+use crate::model::vtable::VTable;
 
 /// The values that a write by name accepts; see [`SlotValue::slot_type`](crate::SlotValue::slot_type) and
 /// [`SlotInfo::slot_type`](crate::SlotInfo::slot_type).
@@ -60,12 +64,65 @@ pub enum SlotType {
         /// The number of items, if it is fixed.
         len: Option<usize>,
     },
+    /// A list with an item of its own type at each position.
+    Tuple(&'static [FieldInfo]),
+    /// The name of a variant, or a map with one entry: the name of the variant and the value of its fields.
+    Enum(&'static EnumInfo),
     /// A map from string keys to values of the inner type.
     Map(fn() -> SlotType),
     /// An object, which is updated in place and not replaced.
     Object(&'static Class),
     /// No value can be written by name; only typed access writes it.
     Opaque,
+}
+
+/// An enum whose variants have fields: [`SlotType::Enum`].
+///
+/// ```
+/// use slots_runtime::{SlotType, prelude::*};
+///
+/// #[derive(SlotValue)]
+/// enum Trigger {
+///     /// A call of the program.
+///     Software,
+///     /// A signal on a line.
+///     Hardware {
+///         /// Number of the line.
+///         line: u32,
+///     },
+/// }
+///
+/// #[slots]
+/// struct Camera {
+///     trigger: Trigger,
+/// }
+///
+/// let SlotType::Enum(info) = Camera::CLASS.slot("trigger").unwrap().slot_type() else { panic!() };
+/// let [software, hardware] = info.variants() else { panic!() };
+/// assert_eq!((software.name(), software.doc(), software.fields().len()), ("Software", "A call of the program.", 0));
+/// assert_eq!((hardware.fields()[0].name(), hardware.fields()[0].doc()), ("line", "Number of the line."));
+/// ```
+pub struct EnumInfo {
+    pub(super) type_id: TypeId,
+    pub(super) type_name: fn() -> &'static str,
+    pub(super) doc: &'static str,
+    pub(super) variants: &'static [VariantInfo],
+}
+
+/// One variant of an [`EnumInfo`].
+pub struct VariantInfo {
+    pub(super) names: &'static [&'static str],
+    pub(super) doc: &'static str,
+    pub(super) is_named: bool,
+    pub(super) fields: &'static [FieldInfo],
+}
+
+/// One field of a variant, or one item of a tuple.
+pub struct FieldInfo {
+    pub(super) names: &'static [&'static str],
+    pub(super) doc: &'static str,
+    pub(super) vtable: &'static VTable,
+    pub(super) default: Option<MakeDefault>,
 }
 
 /// The limit of nesting that is followed: a newtype of a list of itself is infinite.

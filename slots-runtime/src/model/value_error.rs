@@ -181,6 +181,17 @@ impl ValueError {
         self
     }
 
+    /// The same error with the accepted names and the one that was found, from which suggestions are made.
+    pub(crate) fn with_choices<'c>(
+        mut self,
+        choices: impl IntoIterator<Item = &'c str>,
+        found: &str,
+    ) -> Self {
+        self.0.choices = choices.into_iter().map(ToString::to_string).collect();
+        self.0.found = format!("'{found}'");
+        self
+    }
+
     /// The same error with the rule that rejected the value.
     pub(crate) fn by_rule(mut self, rule: &dyn Display) -> Self {
         self.0.rule = rule.to_string();

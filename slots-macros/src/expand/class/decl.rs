@@ -1,15 +1,15 @@
 //! The declaration of a class: its slots, bases, options and checks as one constant.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Expr, ExprLit, Ident, Lit, Type};
+use syn::{Ident, Type};
 
 use super::types::Types;
+use crate::expand::block::default_value;
 use crate::expand::head::Head;
 use crate::expand::rules::verdict;
 use crate::model::class::{ClassModel, FieldModel, SlotModel};
 use crate::names::{at, local, unraw};
-use crate::parse::attr::DefaultOption;
 
 /// ```text
 /// &__rt::Decl { name: "Person", module: .., doc: "..", slots: &[..], bases: &[..], .. }
@@ -34,7 +34,7 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
         }
         None => quote!(__rt::None),
     };
-    let is_generic = !model.generics.params.is_empty() && !model.is_unchecked;
+    let is_generic = super::has_arguments(model) && !model.is_unchecked;
     let frozen = model.options.frozen;
     let check = match &model.options.check {
         Some(path) => {
@@ -84,7 +84,12 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
 /// ```
 fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
     let SlotModel { ident, ty, docs, readonly, unset, rules, .. } = slot;
-    let default = default(slot);
+    let default = slot.default.as_ref();
+    let default = default_value(
+        ty,
+        default.map(|it| &it.value),
+        default.map_or(Span::call_site(), |it| it.token.span()),
+    );
     let unit = slot.unit.as_ref().map(|unit| unit.value.value()).unwrap_or_default();
     let mut flags = vec![];
     if *readonly {
@@ -142,24 +147,6 @@ fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
     let own = member(&slot.name.0, quote!());
     let aliases = slot.aliases.iter().map(|(alias, _)| member(alias, quote!(| __rt::flags::ALIAS)));
     quote!(#own #(#aliases)*)
-}
-
-/// ```text
-/// __rt::Some(|v| __rt::held::<f64>(1.0, v))
-/// ```
-fn default(slot: &SlotModel) -> TokenStream {
-    let Some(default) = &slot.default else { return quote!(__rt::None) };
-    let (ty, v) = (&slot.ty, local("v"));
-    let value = match &default.value {
-        DefaultOption::OfType => {
-            quote_spanned!(default.token.span()=> <#ty as __rt::Default>::default())
-        }
-        DefaultOption::Expr(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })) => {
-            quote_spanned!(text.span()=> <#ty as __rt::From<&'static __rt::str>>::from(#text))
-        }
-        DefaultOption::Expr(expr) => quote!(#expr),
-    };
-    quote!(__rt::Some(|#v| __rt::held::<#ty>(#value, #v)))
 }
 
 /// ```text

@@ -102,11 +102,18 @@ impl<'a> Walk<'a> {
         while let SlotType::Optional(inner) = kind {
             kind = inner();
         }
-        let old = list.old.filter(|_| matches!(kind, SlotType::List { len: Some(_), .. }));
+        let value = (vtable.get)(list.new);
+        let old = list.old.filter(|old| match kind {
+            SlotType::List { len: Some(_), .. } | SlotType::Tuple(_) => true,
+            // Another variant has other fields, even if they have the same names.
+            SlotType::Enum(_) => (vtable.get)(*old).variant() == value.variant(),
+            _ => false,
+        });
+        let has_one_type = !matches!(kind, SlotType::Tuple(_) | SlotType::Enum(_));
         let mut push = |step: PathSegment| {
             let item = (vtable.item)(list.new, step.as_step())?;
             if matches!(item.vtable().inner_rules(), InnerRules::No) {
-                return None;
+                return (!has_one_type).then_some(());
             }
             let old = old.and_then(|old| (vtable.item)(old, step.as_step()));
             let mut path = list.path.clone();
@@ -115,7 +122,10 @@ impl<'a> Walk<'a> {
             Some(())
         };
         // All items have one type: if the first has no rules, no item has.
-        let _ = match (vtable.get)(list.new) {
+        let _ = match &value {
+            Value::Map(map) if let (SlotType::Enum(info), Some(name)) = (kind, map.variant()) => {
+                info.variant(name).and_then(|variant| variant.steps().try_for_each(push))
+            }
             Value::List(items) => (0..items.len()).try_for_each(|at| push(PathSegment::Index(at))),
             Value::Map(map) => {
                 map.iter().try_for_each(|(key, _)| push(PathSegment::Name(key.to_string())))

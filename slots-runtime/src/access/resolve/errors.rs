@@ -8,8 +8,12 @@ use core::iter;
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
+use crate::model::slot_type::EnumInfo;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::{ValueError, too_deep};
+use crate::model::vtable::VTable;
+use crate::slot_value::variants::listed;
 use crate::text::depth::MAX_DEPTH;
 use crate::text::path::{PathError, write_steps};
 use crate::text::step::{PathSegment, Step};
@@ -161,6 +165,8 @@ pub(crate) enum Missing {
     None,
     /// The value is a list of this length.
     Items(usize),
+    /// The value is an enum; the name of its active variant.
+    Variant(&'static EnumInfo, &'static str),
     /// The value has another type.
     Other,
 }
@@ -171,6 +177,22 @@ impl Missing {
             Value::None => Missing::None,
             Value::List(list) => Missing::Items(list.len()),
             Value::Bytes(bytes) => Missing::Items(bytes.as_slice().len()),
+            _ => Missing::Other,
+        }
+    }
+
+    /// As [`of`](Self::of), for a value of this type.
+    pub(crate) fn of_type(value: &Value<'_>, vtable: &VTable) -> Self {
+        let (Value::Map(_) | Value::Str(_)) = value else { return Missing::of(value) };
+        let mut slot_type = (vtable.slot_type)();
+        while let SlotType::Optional(inner) = slot_type {
+            slot_type = inner();
+        }
+        match (slot_type, value.variant()) {
+            (SlotType::Enum(info), Some(name)) => match info.variant(name) {
+                Some(active) => Missing::Variant(info, active.name()),
+                None => Missing::Other,
+            },
             _ => Missing::Other,
         }
     }
@@ -208,6 +230,18 @@ impl Missing {
                 )
                 .with_parts(format!("an index in 0..{len}"), index.to_string())
             }
+            (Missing::Variant(info, active), step) => match &*info.owners(active, step) {
+                [] => return no_item(type_name, step).among(info.field_names(active)),
+                owners => {
+                    let (step, owners) = (step.to_string(), listed(owners.iter().copied()));
+                    let says = match info.variant(&step) {
+                        Some(_) => format!("is '{active}', not '{step}'"),
+                        None => format!("is '{active}'; '{step}' belongs to {owners}"),
+                    };
+                    ValueError::that(ErrorKind::NotReachable, says)
+                        .with_parts(owners, format!("'{active}'"))
+                }
+            },
             _ => return no_item(type_name, step),
         };
         let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);

@@ -24,7 +24,7 @@ pub(crate) fn inside<'a>(attr: AttrRef<'a>, step: Step<'_>) -> Inside<'a> {
     }
     match (vtable.item)(attr, step) {
         Some(item) => Inside::Item(item),
-        None => Inside::Missing(Missing::of(&(vtable.get)(attr))),
+        None => Inside::Missing(Missing::of_type(&(vtable.get)(attr), vtable)),
     }
 }
 
@@ -49,7 +49,7 @@ pub(crate) fn inside_mut<'a>(attr: AttrMut<'a>, step: Step<'_>) -> InsideMut<'a>
     }
     // Before the borrow, since the value cannot be read after it.
     if (vtable.item)(attr.as_ref(), step).is_none() {
-        return InsideMut::Missing(Missing::of(&(vtable.get)(attr.as_ref())));
+        return InsideMut::Missing(Missing::of_type(&(vtable.get)(attr.as_ref()), vtable));
     }
     (vtable.item_mut)(attr, step).map_or(InsideMut::ReadOnly, InsideMut::Item)
 }

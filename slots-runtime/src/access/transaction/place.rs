@@ -10,6 +10,7 @@ use crate::access::resolve::step::{Inside, inside};
 use crate::access::transaction::change::{Change, ChangePath};
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
+use crate::model::fields::Field;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
 use crate::model::value::Value;
@@ -114,6 +115,13 @@ fn inside_of(outer: &[Step<'_>]) -> ValueError {
     ValueError::that(ErrorKind::Duplicate, text)
 }
 
+fn part(attr: Option<AttrRef<'_>>, step: Step<'_>) -> Part {
+    match step {
+        Step::Name(name) => Part::Name(name.into()),
+        Step::Index(_) => Part::Index(index_of(attr, step)),
+    }
+}
+
 /// The path to a place, without aliases.
 fn place(object: ObjectRef<'_>, steps: &[Step<'_>]) -> Vec<Part> {
     let mut parts = Vec::with_capacity(steps.len());
@@ -134,10 +142,11 @@ fn place(object: ObjectRef<'_>, steps: &[Step<'_>]) -> Vec<Part> {
                 attr = found.attr();
             }
             (None, step) => {
-                parts.push(match step {
-                    Step::Name(name) => Part::Name(name.into()),
-                    Step::Index(_) => Part::Index(index_of(attr, step)),
-                });
+                match attr.map_or(Field::None, |attr| Field::of(attr, step)) {
+                    Field::None => parts.push(part(attr, step)),
+                    Field::At(at) => parts.push(Part::Index(at)),
+                    Field::Inside => parts.extend([Part::Index(0), part(attr, step)]),
+                }
                 attr = match inner {
                     Some(Inside::Item(item)) => Some(item),
                     _ => None,

@@ -123,6 +123,37 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The name of the active variant of an enum: the string that the value is, or the name of the only entry of the map.
+    ///
+    /// A copied value is a plain map and has no variant.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[derive(SlotValue)]
+    /// enum Trigger {
+    ///     Software,
+    ///     Hardware { line: u32 },
+    /// }
+    ///
+    /// #[slots]
+    /// struct Camera {
+    ///     trigger: Trigger,
+    /// }
+    ///
+    /// let cam = Camera { trigger: Trigger::Hardware { line: 3 } };
+    /// assert_eq!(cam.getattr("trigger")?.variant(), Some("Hardware"));
+    /// assert_eq!(Camera { trigger: Trigger::Software }.getattr("trigger")?.variant(), Some("Software"));
+    /// # Ok::<(), slots_runtime::AttributeError>(())
+    /// ```
+    pub fn variant(&self) -> Option<&str> {
+        match self {
+            Value::Str(name) => Some(name),
+            Value::Map(map) => map.variant(),
+            _ => None,
+        }
+    }
+
     /// The nested object, if it is one.
     pub fn as_object(&self) -> Option<&'a dyn Object> {
         match self {

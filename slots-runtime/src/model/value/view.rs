@@ -119,6 +119,10 @@ pub trait Mapping {
     fn get(&self, key: &str) -> Option<Value<'_>>;
     /// All entries, in the order of the map. A key that is not a string is written as one.
     fn entries(&self) -> Box<dyn Iterator<Item = (Cow<'_, str>, Value<'_>)> + '_>;
+    /// The name of the active variant, if the map is the value of an enum.
+    fn variant(&self) -> Option<&'static str> {
+        None
+    }
     /// Whether there are no entries.
     fn is_empty(&self) -> bool {
         self.len() == 0
@@ -242,6 +246,11 @@ impl Map<'_> {
     /// The value under `key`.
     pub fn get(&self, key: &str) -> Option<Value<'_>> {
         self.as_mapping().get(key)
+    }
+
+    /// The name of the active variant, if the map is the value of an enum. It has one entry then, of this name.
+    pub fn variant(&self) -> Option<&'static str> {
+        self.as_mapping().variant()
     }
 
     /// All entries, in the order of the map. A key that is not a string is written as one.

@@ -1,8 +1,6 @@
 use slots_runtime::prelude::*;
 
 #[derive(SlotValue)]
-struct Marker;
+struct Color(u8, #[slot(default)] u8);
 
-fn main() {
-    Marker.to_value();
-}
+fn main() {}
