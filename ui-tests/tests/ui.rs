@@ -77,9 +77,11 @@ const WITHOUT_MESSAGE: &[&str] = &[
     "ProbeElse",
     "ReturnedElse",
     "Rule",
+    "Sealed",
     "SelectMode",
     "Sequence",
     "Text",
+    "Texts",
     "Typed",
 ];
 
