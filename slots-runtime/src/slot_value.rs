@@ -65,7 +65,8 @@ use crate::text::path::PathSegment;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert to a value",
-    note = "derive `SlotValue` for `{Self}` if it is an enum without fields or a newtype; if it is a struct with several fields, put `#[slots]` above it"
+    note = "derive `SlotValue` for `{Self}` if it is an enum without fields or a newtype; if it is a struct with several fields, put `#[slots]` above it",
+    note = "a slot of the type needs no `SlotValue`: with `FromStr` and `Display` it converts to and from a string, and `attr` and `replace_attr` reach a value of any type"
 )]
 pub trait SlotValue: Sized + 'static {
     /// The value, borrowed; it must not cost more for a longer value.
