@@ -68,7 +68,8 @@ use crate::text::step::Step;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert to a value",
-    note = "derive `SlotValue` for `{Self}` if it is an enum, a newtype or a tuple struct; if it is a struct with named fields, put `#[slots]` above it"
+    note = "derive `SlotValue` for `{Self}` if it is an enum, a newtype or a tuple struct; if it is a struct with named fields, put `#[slots]` above it",
+    note = "a slot of the type needs no `SlotValue`: with `FromStr` and `Display` it converts to and from a string, and `attr` and `replace_attr` reach a value of any type"
 )]
 pub trait SlotValue: Sized + 'static {
     /// Converts to a value that borrows. The time must not depend on the length of the value.

@@ -77,10 +77,12 @@ const WITHOUT_MESSAGE: &[&str] = &[
     "ProbeElse",
     "ReturnedElse",
     "Rule",
+    "Sealed",
     "SelectMode",
     "Sequence",
     "Text",
     "Variants",
+    "Texts",
     "Typed",
 ];
 

@@ -62,11 +62,6 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     }
 }
 
-/// Whether the struct has parameters apart from lifetimes, so that it is many classes.
-fn has_arguments(model: &ClassModel) -> bool {
-    model.generics.type_params().next().is_some() || model.generics.const_params().next().is_some()
-}
-
 /// ```text
 /// impl __rt::Extends<Device> for Camera { .. }
 /// ```
@@ -128,7 +123,7 @@ fn object_attribute(head: &Head) -> TokenStream {
 fn checks(model: &ClassModel) -> TokenStream {
     // The names of a generic struct are checked when it is first used with types.
     let has_units = model.slots.iter().any(|slot| slot.unit.is_some());
-    if has_arguments(model) || model.is_unchecked || model.bases.is_empty() && !has_units {
+    if model.has_arguments() || model.is_unchecked || model.bases.is_empty() && !has_units {
         return quote!();
     }
     let class = Head::new(&model.ident, &model.generics).class;

@@ -119,6 +119,12 @@ impl ClassModel {
         model
     }
 
+    /// Whether the struct has parameters apart from lifetimes, so that it is many classes.
+    pub(crate) fn has_arguments(&self) -> bool {
+        self.generics.type_params().next().is_some()
+            || self.generics.const_params().next().is_some()
+    }
+
     fn take_field(&mut self, field: &Field, errors: &mut Errors) {
         let options = SlotOptions::from_attrs(&field.attrs, errors);
         let Some(ident) = field.ident.clone() else { return };

@@ -20,7 +20,10 @@ fn json_is_written_to_slots() {
     roi.setattr("label", json!(null)).unwrap();
     assert_eq!(roi.label, None);
     assert_eq!(roi.setattr("x", json!(1.0)).unwrap_err().kind(), ErrorKind::Type);
-    assert_eq!(roi.setattr("x", &json!(-1)).unwrap_err().kind(), ErrorKind::Value);
+    let (number, negative) = (json!(8), json!(-1));
+    roi.setattr("x", &number).unwrap();
+    assert_eq!(roi.setattr("x", &negative).unwrap_err().kind(), ErrorKind::Value);
+    assert_eq!((number, negative), (json!(roi.x), json!(-1)));
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
         }
         None => quote!(__rt::None),
     };
-    let is_generic = super::has_arguments(model) && !model.is_unchecked;
+    let is_generic = model.has_arguments() && !model.is_unchecked;
     let frozen = model.options.frozen;
     let check = match &model.options.check {
         Some(path) => {

@@ -87,6 +87,7 @@ fn items_of_set_are_read_and_not_written() {
 }
 
 #[test]
+#[expect(clippy::linkedlist, reason = "the kind that is tested")]
 fn long_set_is_read_in_one_walk() {
     #[slots]
     struct Holder {
