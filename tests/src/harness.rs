@@ -18,5 +18,7 @@ pub(crate) fn digest(object: &(impl Object + ?Sized)) -> String {
 pub(crate) fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || sender.send(work()));
-    receiver.recv_timeout(Duration::from_mins(1)).expect("the work hangs or has panicked")
+    // Miri is some hundred times slower.
+    let limit = Duration::from_mins(if cfg!(miri) { 30 } else { 1 });
+    receiver.recv_timeout(limit).expect("the work hangs or has panicked")
 }
