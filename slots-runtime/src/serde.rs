@@ -67,7 +67,8 @@
 //! Inherited names and those of the overflow map stand beside the others in one flat map, and unknown names are errors
 //! (unless the class is dynamic): what `#[serde(flatten)]` with `deny_unknown_fields` cannot do.
 //!
-//! A choice is its name. Durations (`"5ms"`), paths, addresses and every type that is `FromStr + Display` are strings.
+//! A choice is its name; a variant with fields is a map with one entry, the form that serde calls externally tagged. A tuple is
+//! a list. Durations (`"5ms"`), paths, addresses and every type that is `FromStr + Display` are strings.
 //! Whole numbers fit or are rejected, and no float becomes a whole number. Bytes are bytes, or a list of numbers.
 //!
 //! Lists and maps of anything but objects are replaced as a whole.

@@ -24,8 +24,8 @@ use crate::text::path::PathSegment;
 
 /// A type whose values can be read and written by name without the caller knowing the type.
 ///
-/// The std scalars, strings, `Option`, `Vec`, arrays, `Box`, maps with string keys and all slots structs have it;
-/// `#[derive(SlotValue)]` gives it to enums without fields and to newtypes. A field of any other type is a slot too:
+/// The std scalars, strings, `Option`, `Vec`, arrays, tuples, `Box`, maps with string keys and all slots structs have it;
+/// `#[derive(SlotValue)]` gives it to enums, newtypes and tuple structs. A field of any other type is a slot too:
 /// with `FromStr + Display` it converts to and from a string, otherwise only typed access reaches it.
 ///
 /// ```
