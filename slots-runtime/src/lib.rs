@@ -252,7 +252,8 @@
 //!
 //! # Limits
 //!
-//! Only structs with named fields and unit structs can have slots, without lifetime parameters. Rules apply to
+//! Only structs with named fields and unit structs can have slots; enums and tuples are values of slots. Of a struct with a
+//! lifetime, only the instances for `'static` are accessible by name. Rules apply to
 //! writes by name, not to direct field access. The library has no registry of types.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
@@ -283,11 +284,19 @@ mod slot_value;
 mod support;
 mod text;
 
-/// Derives conversion to and from a [`Value`] for an enum without fields or for a newtype.
+/// Derives conversion to and from a [`Value`] for an enum, a newtype or a tuple struct.
 ///
-/// An enum converts to and from the name of its variant, a struct with one field to and from the value of that field. The
-/// options are `rename_all`, `rename`, `alias` and `crate`; the [reference](guide::reference::attribute_types) explains
-/// them.
+/// | type | value |
+/// |---|---|
+/// | variant without fields | the name of the variant |
+/// | variant with named fields | a map with one entry: `{"hardware": {"line": 3}}` |
+/// | variant with one field without a name | a map with one entry: `{"timer": 0.5}` |
+/// | variant with several fields without names | a map with one entry: `{"window": [1, 2]}` |
+/// | struct with one field (newtype) | the value of the field |
+/// | tuple struct with several fields | the list of the fields |
+/// | struct without fields | `None` |
+///
+/// This is the form that serde writes. [`Value::variant`] returns the name of the variant in all four cases.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -295,8 +304,12 @@ mod text;
 /// #[derive(SlotValue, Debug, PartialEq)]
 /// #[slot_value(rename_all = "kebab-case")]
 /// enum Trigger {
-///     Software,
 ///     FreeRunning,
+///     /// A signal on a line.
+///     Hardware {
+///         #[slot(default = 1)]
+///         line: u32,
+///     },
 /// }
 ///
 /// #[slots]
@@ -304,11 +317,49 @@ mod text;
 ///     trigger: Trigger,
 /// }
 ///
-/// let mut cam = Camera { trigger: Trigger::Software };
-/// cam.setattr("trigger", "free-running")?;
-/// assert_eq!(cam.trigger, Trigger::FreeRunning);
+/// let mut cam = Camera { trigger: Trigger::FreeRunning };
+/// assert_eq!(
+///     cam.get_path("trigger.line").unwrap_err().to_string(),
+///     "'Camera' object attribute 'trigger' is 'free-running'; 'line' belongs to 'hardware'"
+/// );
+/// cam.setattr("trigger", "hardware")?;
+/// assert_eq!(cam.trigger, Trigger::Hardware { line: 1 });
+/// cam.set_path("trigger.line", 3)?;
+/// assert_eq!(cam.getattr("trigger")?.to_string(), r#"{"hardware": {"line": 3}}"#);
 /// # Ok::<(), AttributeError>(())
 /// ```
+///
+/// # Paths
+///
+/// A path reaches the fields of the active variant: `trigger.line`, `window[1]` or `window.1`. The attributes and items of
+/// an only field without a name are reached directly (`shape.radius`), the field itself by the name of the variant
+/// (`trigger.timer`) or by its number (`trigger.0`). A path into another variant is an error of the kind
+/// [`NotReachable`](ErrorKind::NotReachable).
+///
+/// # Writing
+///
+/// The name of a variant selects it. Its fields get their defaults, also if the variant is active already; an `Option`
+/// without a default is `None`. If another field has no default, the error names it. A map with one entry selects the
+/// variant and fills it; the fields that the map leaves out get their defaults.
+///
+/// # Options
+///
+/// | `#[slot_value(..)]` | on | meaning |
+/// |---|---|---|
+/// | `rename_all = "kebab-case"` | the enum | converts the case of the names of all variants |
+/// | `default` | the enum, a variant | each field without a default has the `Default` of its type |
+/// | `rename = ".."`, `alias = ".."` | a variant | a different name; an additional name |
+/// | `crate = path` | the type | the path of this crate |
+///
+/// | `#[slot(..)]` | on | meaning |
+/// |---|---|---|
+/// | `default`, `default = expr` | a field of a variant | the value of the field if none is given |
+/// | `rename = ".."`, `alias = ".."` | a named field | a different name; an additional name |
+/// | `skip` | a named field | the field is not reached by name, and is made by `Default` |
+///
+/// A field can be of any type; typed access alone reaches a field of a type that does not convert. For rules, put a struct
+/// with `#[slots]` into the variant. The parameters of a generic enum must implement [`SlotValue`](trait@SlotValue). A type
+/// with lifetimes is described for `'static`.
 pub use slots_macros::SlotValue;
 
 /// Derives slots for a struct, like [`#[slots]`](macro@slots).
@@ -385,6 +436,9 @@ pub use slots_macros::dynamic;
 /// | `#[on_set]` | hook that is called after each write by name |
 ///
 /// The [reference](guide::reference) has an example of each option.
+///
+/// A struct with lifetimes is described for `'static`: of `struct Config<'a>`, `Config<'static>` is accessible by name, and
+/// any other instance by its fields.
 ///
 /// ```
 /// use slots_runtime::prelude::*;

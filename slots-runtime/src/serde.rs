@@ -68,8 +68,9 @@
 //! Inherited names and those of the overflow map are on the same level as the others, and unknown names are errors
 //! (unless the class is dynamic). `#[serde(flatten)]` with `deny_unknown_fields` cannot do this.
 //!
-//! A value of an enum is its name. Durations (`"5ms"`), paths, addresses and all types with `FromStr + Display` are
-//! strings. Integers must fit, and no float is converted to an integer. Bytes are bytes, or a list of numbers.
+//! A choice is its name; a variant with fields is a map with one entry, the form that serde calls externally tagged. A tuple is
+//! a list. Durations (`"5ms"`), paths, addresses and every type that is `FromStr + Display` are strings.
+//! Whole numbers fit or are rejected, and no float becomes a whole number. Bytes are bytes, or a list of numbers.
 //!
 //! Lists and maps that do not contain objects are replaced as a whole.
 //!

@@ -37,8 +37,8 @@ use crate::text::step::Step;
 
 /// A type that converts to and from a [`Value`], so that its values can be read and written by name.
 ///
-/// The std scalars, strings, paths, `Option`, pointers, lists, sets, maps, ranges and all slots structs have it;
-/// `#[derive(SlotValue)]` gives it to enums without fields and to newtypes. A field of any other type is a slot too:
+/// The std scalars, strings, paths, `Option`, pointers, lists, sets, maps, tuples, ranges and all structs with slots have it;
+/// `#[derive(SlotValue)]` gives it to enums, newtypes and tuple structs. A field of any other type is a slot too:
 /// with `FromStr + Display` it converts to and from a string, otherwise only typed access reaches it.
 ///
 /// ```

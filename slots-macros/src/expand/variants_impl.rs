@@ -104,10 +104,8 @@ fn info(variant: &Variant) -> TokenStream {
         let default = default_value(ty, default.as_ref(), at(ty));
         quote!(__rt::FieldInfo::new(&[#(#names),*], #docs, const { #vtable }, #default))
     });
-    let fields = match variant.fields.is_empty() {
-        true => quote!(&[]),
-        false => quote!(const { &[#(#fields),*] }),
-    };
+    let fields =
+        if variant.fields.is_empty() { quote!(&[]) } else { quote!(const { &[#(#fields),*] }) };
     quote!(__rt::VariantInfo::new(&[#(#names),*], #docs, #has_named_fields, #fields))
 }
 
@@ -144,7 +142,7 @@ pub(super) fn by_variant(variants: &[Variant]) -> TokenStream {
             __rt::variants::value(self)
         }
         fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
-            __rt::variants_convert::from_value(#value)
+            __rt::variants_convert::from_value(&#value)
         }
         fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::from_name(#text)
@@ -176,7 +174,7 @@ pub(super) fn by_number(tuple: &Variant) -> TokenStream {
             __rt::variants::list(self)
         }
         fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
-            __rt::variants_convert::tuple_from_value(#value)
+            __rt::variants_convert::tuple_from_value(&#value)
         }
         fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::tuple_from_text(#text)

@@ -140,7 +140,7 @@ const _: () = {
         fn from_value(
             __slots_value: __rt::Value<'_>,
         ) -> __rt::Result<Self, __rt::ValueError> {
-            __rt::variants_convert::tuple_from_value(__slots_value)
+            __rt::variants_convert::tuple_from_value(&__slots_value)
         }
         fn from_text(__slots_text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::tuple_from_text(__slots_text)

@@ -160,7 +160,7 @@ const _: () = {
         fn from_value(
             __slots_value: __rt::Value<'_>,
         ) -> __rt::Result<Self, __rt::ValueError> {
-            __rt::variants_convert::from_value(__slots_value)
+            __rt::variants_convert::from_value(&__slots_value)
         }
         fn from_text(__slots_text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::from_name(__slots_text)

@@ -4,6 +4,7 @@ use core::fmt::{self, Display, Formatter};
 
 use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 use crate::model::class::Class;
+use crate::model::slot_type::{SlotType, VariantInfo};
 
 impl Display for Class {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -56,7 +57,31 @@ fn section<T>(
 
 fn slot(f: &mut Formatter<'_>, slot: &SlotInfo) -> fmt::Result {
     writeln!(f, " |      {slot}")?;
-    prose(f, 3, slot.doc())
+    prose(f, 3, slot.doc())?;
+    match slot.slot_type().innermost() {
+        SlotType::Enum(info) => info.variants().iter().try_for_each(|it| variant(f, it)),
+        _ => Ok(()),
+    }
+}
+
+/// The variant and its fields; a variant without fields and documentation is among the names in the line of the slot.
+fn variant(f: &mut Formatter<'_>, variant: &VariantInfo) -> fmt::Result {
+    if variant.fields().is_empty() && variant.doc().is_empty() {
+        return Ok(());
+    }
+    write!(f, " |          '{}'", variant.name())?;
+    if !variant.has_named_fields() {
+        for (at, field) in variant.fields().iter().enumerate() {
+            write!(f, "{}{}", if at == 0 { ": " } else { ", " }, field.type_name())?;
+        }
+    }
+    f.write_str("\n")?;
+    prose(f, 4, variant.doc())?;
+    for field in variant.fields().iter().filter(|field| !field.name().is_empty()) {
+        writeln!(f, " |              {}: {}", field.name(), field.type_name())?;
+        prose(f, 5, field.doc())?;
+    }
+    Ok(())
 }
 
 fn property(f: &mut Formatter<'_>, property: &PropertyInfo) -> fmt::Result {

@@ -328,7 +328,7 @@ impl Debug for VariantInfo {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut parts = f.debug_struct("VariantInfo");
         parts.field("names", &self.names).field("doc", &self.doc).field("fields", &self.fields);
-        parts.finish()
+        parts.finish_non_exhaustive()
     }
 }
 
@@ -336,6 +336,6 @@ impl Debug for FieldInfo {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut parts = f.debug_struct("FieldInfo");
         parts.field("names", &self.names).field("doc", &self.doc);
-        parts.field("type", &self.type_name()).finish()
+        parts.field("type", &self.type_name()).finish_non_exhaustive()
     }
 }

@@ -46,6 +46,7 @@ impl InnerRules {
     }
 
     /// The inner rules of two values together.
+    #[must_use]
     pub const fn or(self, other: Self) -> Self {
         match (self, other) {
             (InnerRules::Yes, _) | (_, InnerRules::Yes) => InnerRules::Yes,

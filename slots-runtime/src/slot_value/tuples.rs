@@ -54,7 +54,7 @@ macro_rules! tuples {
             }
 
             fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
-                tuple_from_value(value)
+                tuple_from_value(&value)
             }
 
             fn from_text(text: &str) -> Result<Self, ValueError> {

@@ -200,9 +200,10 @@ pub fn item_mut<'a, T: Variants>(this: &'a mut T, step: Step<'_>) -> Option<Attr
             let _level = Level::enter()?;
             let only = this.field_mut(0)?;
             let is_inside = (only.vtable().item)(only.as_ref(), step).is_some();
-            match is_inside {
-                true => (only.vtable().item_mut)(only, step),
-                false => (number(step, 1) == Some(0)).then_some(only),
+            if is_inside {
+                (only.vtable().item_mut)(only, step)
+            } else {
+                (number(step, 1) == Some(0)).then_some(only)
             }
         }
     }

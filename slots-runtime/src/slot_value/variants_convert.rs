@@ -21,12 +21,12 @@ fn name_step(name: &str) -> PathSegment {
 }
 
 /// The enum that a value names: the name of a variant, or a map with one entry.
-pub fn from_value<T: Variants>(value: Value<'_>) -> Result<T, ValueError> {
+pub fn from_value<T: Variants>(value: &Value<'_>) -> Result<T, ValueError> {
     if let Some(name) = value.textual() {
         return from_name(&name);
     }
     let _level = Level::enter_or_reject()?;
-    let Value::Map(map) = &value else { return Err(ValueError::not_a::<T>(&value)) };
+    let Value::Map(map) = value else { return Err(ValueError::not_a::<T>(value)) };
     let mut entries = map.iter();
     match (entries.next(), entries.next()) {
         (Some((name, payload)), None) => of_variant(position::<T>(&name)?, payload),
@@ -68,10 +68,10 @@ fn of_variant<T: Variants>(at: usize, payload: Value<'_>) -> Result<T, ValueErro
             // The attributes of an object are reached without the name of the variant.
             let is_object = only.slot_type().class().is_some();
             let built = build(only, Input::Value(payload));
-            parts.0[0] = Some(built.map_err(|rejected| match is_object {
-                true => rejected,
-                false => in_variant(rejected),
-            })?);
+            parts.0[0] = Some(
+                built
+                    .map_err(|rejected| if is_object { rejected } else { in_variant(rejected) })?,
+            );
         }
         (Shape::Named, Value::Map(map)) => {
             for (name, value) in map.iter() {
@@ -169,10 +169,10 @@ fn each<'v>(
 }
 
 /// The tuple that a list is converted to.
-pub fn tuple_from_value<T: Variants>(value: Value<'_>) -> Result<T, ValueError> {
+pub fn tuple_from_value<T: Variants>(value: &Value<'_>) -> Result<T, ValueError> {
     let _level = Level::enter_or_reject()?;
     let fields = T::INFO.variants().first().map_or(&[][..], VariantInfo::fields);
-    finish(0, items::<T>(fields, &value)?)
+    finish(0, items::<T>(fields, value)?)
 }
 
 /// The tuple in a text such as `[1, a]` or `1, a`.

@@ -3,6 +3,7 @@
 mod construction;
 mod paths;
 mod rules;
+mod tools;
 
 use std::sync::Mutex;
 

@@ -1,0 +1,221 @@
+//! Help, schema and serde of enums with fields and of tuples.
+
+use jsonschema::Validator;
+use serde_json::{Value as Json, json};
+use slots_runtime::SlotType;
+use slots_runtime::prelude::*;
+use slots_runtime::schema::Schema;
+use slots_runtime::serde::{AsMap, Patch, update_from};
+
+use super::{Camera, Edge, Trigger, camera};
+
+#[derive(SlotValue, Debug, PartialEq)]
+enum Expr {
+    Number(f64),
+    Add(Box<Expr>, Box<Expr>),
+    List { of: Vec<Expr> },
+}
+
+#[slots]
+struct Formula {
+    expr: Expr,
+    pair: Option<(u8, String)>,
+}
+
+fn formula() -> Formula {
+    Formula { expr: Expr::Number(1.0), pair: None }
+}
+
+#[test]
+fn help_lists_variants_with_fields_and_docs() {
+    let help = Camera::CLASS.to_string();
+    let expected = " |      trigger: Trigger, one of 'software', 'hardware', 'network', 'timer', 'window', 'zone', 'any'
+ |          'software'
+ |              A call of the program.
+ |          'hardware'
+ |              A signal on a line.
+ |              line: u32
+ |                  Number of the line.
+ |              edge: Option<Edge>
+ |          'network'
+ |              host: String
+ |              port: u16
+ |          'timer': f32
+ |          'window': u32, String
+ |          'zone': Zone
+ |          'any': Vec<Zone>
+ |      spare: Option<Trigger>, one of";
+    assert!(help.contains(expected), "{help}");
+}
+
+#[test]
+fn type_of_enum_describes_its_variants() {
+    let slot = Camera::CLASS.slot("trigger").unwrap();
+    assert_eq!(slot.choices()[..2], ["software", "hardware"]);
+    let SlotType::Enum(info) = slot.slot_type() else { panic!() };
+    assert_eq!((info.name().as_str(), info.doc()), ("Trigger", "Event that starts an exposure."));
+    let hardware = info.variant("hw").unwrap();
+    assert_eq!((hardware.name(), hardware.aliases()), ("hardware", &["hw"][..]));
+    assert!(hardware.has_named_fields() && hardware.has_defaults());
+    let [line, edge] = hardware.fields() else { panic!() };
+    assert_eq!(
+        (line.name(), line.doc(), line.type_name().as_str()),
+        ("line", "Number of the line.", "u32")
+    );
+    assert!(line.has_default() && edge.has_default());
+    let network = info.variant("network").unwrap();
+    assert!(!network.has_defaults() && info.variant("nothing").is_none());
+}
+
+fn schema(class: &'static slots_runtime::Class) -> Json {
+    serde_json::from_str(&Schema::of(class).to_string()).unwrap()
+}
+
+#[test]
+fn schema_of_enum_is_one_of_its_variants() {
+    let schema = schema(Camera::CLASS);
+    let trigger = &schema["properties"]["trigger"]["oneOf"];
+    assert_eq!(trigger[0], json!({"const": "software", "description": "A call of the program."}));
+    assert_eq!(trigger[1], json!({"const": "hardware", "description": "A signal on a line."}));
+    assert_eq!(
+        trigger[2],
+        json!({
+            "type": "object",
+            "description": "A signal on a line.",
+            "properties": {"hardware": {
+                "type": "object",
+                "properties": {
+                    "line": {"type": "integer", "minimum": 0, "maximum": u32::MAX, "description": "Number of the line."},
+                    "edge": {"anyOf": [{"type": "string", "enum": ["Up", "Down"]}, {"type": "null"}]},
+                },
+                "additionalProperties": false,
+            }},
+            "required": ["hardware"],
+            "additionalProperties": false,
+        })
+    );
+    assert_eq!(trigger[3]["properties"]["network"]["required"], json!(["host", "port"]));
+    let window = &trigger[6]["properties"]["window"];
+    assert_eq!(window["prefixItems"][1], json!({"type": "string"}));
+    assert_eq!((&window["minItems"], &window["maxItems"]), (&json!(2), &json!(2)));
+}
+
+#[test]
+fn schema_of_enum_that_contains_itself_refers_to_it() {
+    let schema = schema(Formula::CLASS);
+    assert_eq!(
+        schema["$defs"]["Expr"]["oneOf"][1]["properties"]["Add"]["prefixItems"][0],
+        json!({"$ref": "#/$defs/Expr"})
+    );
+    let validator = Validator::new(&schema).unwrap();
+    assert!(
+        validator.is_valid(
+            &json!({"expr": {"Add": [{"Number": 1}, {"List": {"of": [{"Number": 2}]}}]}})
+        )
+    );
+    assert!(!validator.is_valid(&json!({"expr": {"Add": [{"Number": 1}, {"Lits": {"of": []}}]}})));
+    assert!(validator.is_valid(&json!({"pair": [1, "a"]})));
+    assert!(!validator.is_valid(&json!({"pair": [1]})));
+}
+
+#[test]
+fn update_accepts_what_the_schema_accepts() {
+    let validator = Validator::new(&schema(Camera::CLASS)).unwrap();
+    for (document, is_valid) in [
+        (json!({"trigger": "software"}), true),
+        (json!({"trigger": "hardware"}), true),
+        (json!({"trigger": {"hardware": {}}}), true),
+        (json!({"trigger": {"hardware": {"line": 3, "edge": "Up"}}}), true),
+        (json!({"trigger": {"hardware": {"line": 3, "edge": null}}}), true),
+        (json!({"trigger": {"network": {"host": "h", "port": 8}}}), true),
+        (json!({"trigger": {"timer": 0.1}}), true),
+        (json!({"trigger": {"window": [1, "a"]}}), true),
+        (json!({"spare": null}), true),
+        (json!({"spare": {"timer": 1}}), true),
+        (json!({"all": ["software", {"timer": 1}]}), true),
+        (json!({"trigger": "network"}), false),
+        (json!({"trigger": {"hardware": {"lien": 3}}}), false),
+        (json!({"trigger": {"network": {"host": "h"}}}), false),
+        (json!({"trigger": {"window": [1]}}), false),
+        (json!({"trigger": {"timer": 1, "software": null}}), false),
+        (json!({"trigger": 1}), false),
+        (json!({"trigger": {}}), false),
+    ] {
+        let mut cam = camera(Trigger::Software);
+        assert_eq!(validator.is_valid(&document), is_valid, "{document}");
+        assert_eq!(update_from(&mut cam, document.clone()).is_ok(), is_valid, "{document}");
+    }
+}
+
+fn triggers() -> Vec<Trigger> {
+    vec![
+        Trigger::Software,
+        Trigger::Hardware { line: 3, rising: Some(Edge::Down) },
+        Trigger::Hardware { line: 3, rising: None },
+        Trigger::Network { host: "h".into(), port: 8, cache: vec![] },
+        Trigger::Timer(0.1),
+        Trigger::Window(2, "b".into()),
+        Trigger::Any(vec![]),
+    ]
+}
+
+#[test]
+fn serde_writes_the_external_tag_and_reads_it_back() {
+    for trigger in triggers() {
+        let cam = Camera { trigger, spare: Some(Trigger::Timer(0.2)), all: triggers() };
+        let text = serde_json::to_string(&AsMap::new(&cam)).unwrap();
+        let toml = toml::to_string(&AsMap::new(&cam).with_unset()).ok();
+        let bytes = rmp_serde::to_vec_named(&AsMap::new(&cam)).unwrap();
+        let yaml = serde_saphyr::to_string(&AsMap::new(&cam)).unwrap();
+        let patches = [
+            Some(serde_json::from_str::<Patch>(&text).unwrap()),
+            toml.map(|text| toml::from_str::<Patch>(&text).unwrap()),
+            Some(rmp_serde::from_slice::<Patch>(&bytes).unwrap()),
+            Some(serde_saphyr::from_str::<Patch>(&yaml).unwrap()),
+        ];
+        for patch in patches.into_iter().flatten() {
+            let mut other = camera(Trigger::Software);
+            patch.apply(&mut other).unwrap();
+            assert_eq!(
+                (&other.trigger, &other.spare, &other.all),
+                (&cam.trigger, &cam.spare, &cam.all)
+            );
+        }
+    }
+}
+
+#[test]
+fn serialized_enum_equals_that_of_serde() {
+    #[derive(SlotValue, serde::Serialize)]
+    enum Both {
+        Unit,
+        One(u8),
+        Pair(u8, String),
+        Named { a: u8, b: Option<u8> },
+    }
+    #[slots]
+    #[derive(serde::Serialize)]
+    struct Holder {
+        all: Vec<Both>,
+        pair: (u8, f64),
+    }
+    let all =
+        vec![Both::Unit, Both::One(1), Both::Pair(1, "a".into()), Both::Named { a: 1, b: None }];
+    let it = Holder { all, pair: (1, 0.5) };
+    let derived = serde_json::to_string(&it).unwrap();
+    assert_eq!(serde_json::to_string(&AsMap::new(&it)).unwrap(), derived);
+}
+
+#[test]
+fn tuple_in_formula_is_read_from_json() {
+    let mut it = formula();
+    let document =
+        json!({"pair": [7, "a"], "expr": {"Add": [{"Number": 1}, {"List": {"of": []}}]}});
+    let undo = update_from(&mut it, document).unwrap();
+    assert_eq!(it.pair, Some((7, "a".into())));
+    let add = Expr::Add(Box::new(Expr::Number(1.0)), Box::new(Expr::List { of: vec![] }));
+    assert_eq!(it.expr, add);
+    assert_eq!(it.get_path("expr[0].Number").unwrap(), 1.0);
+    undo.apply(&mut it).unwrap();
+    assert_eq!((it.pair, it.expr), (None, Expr::Number(1.0)));
+}
