@@ -4,6 +4,7 @@ mod class_attributes;
 mod conditions_and_docs;
 mod dynamic;
 mod enums_with_data;
+mod foreign_types;
 mod frozen;
 mod generics;
 mod hygiene;

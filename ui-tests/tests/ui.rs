@@ -81,6 +81,7 @@ const WITHOUT_MESSAGE: &[&str] = &[
     "Sequence",
     "Text",
     "Variants",
+    "With",
     "Typed",
 ];
 

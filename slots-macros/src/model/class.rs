@@ -61,6 +61,8 @@ pub(crate) struct SlotModel {
     pub(crate) readonly: bool,
     pub(crate) unset: Option<Ident>,
     pub(crate) rules: Vec<RuleModel>,
+    /// The module that converts the type.
+    pub(crate) with: Option<Path>,
 }
 
 /// A rule of a slot.
@@ -170,6 +172,7 @@ impl SlotModel {
             readonly: options.readonly.is_some() || class.frozen,
             unset: options.unset,
             rules: rules.into_iter().flatten().collect(),
+            with: options.with.map(|with| with.value),
         }
     }
 

@@ -38,6 +38,8 @@ pub(crate) struct SlotOptions {
     pub(crate) range: Option<Spanned<Expr>>,
     pub(crate) choices: Option<Spanned<Expr>>,
     pub(crate) check: Option<Spanned<Path>>,
+    /// The module that converts the type.
+    pub(crate) with: Option<Spanned<Path>>,
 }
 
 /// The options of a named item that is not a slot: see [`Place`].
@@ -67,12 +69,14 @@ pub(crate) enum Place {
 
 const CLASS: [&str; 6] = ["pub", "frozen", "rename_all", "check", "warn", "crate"];
 
-pub(crate) const SLOT: [&str; 11] = [
+pub(crate) const SLOT: [&str; 12] = [
     "skip", "base", "dict", "unset", "readonly", "rename", "alias", "unit", "range", "choices",
-    "check",
+    "check", "with",
 ];
 
 const FN: &str = "path::of_fn";
+
+pub(crate) const MODULE: &str = "path::of_module";
 
 const CRATE: &str = "path::of_slots_runtime";
 
@@ -152,6 +156,7 @@ impl SlotOptions {
                 self.choices = Some(Spanned { token, value });
             }
             "check" => self.check = Some(Spanned { token, value: path(key, input, FN)? }),
+            "with" => self.with = Some(Spanned { token, value: path(key, input, MODULE)? }),
             name if CLASS.contains(&name) => {
                 let option = format!("{name}{}", dots(name));
                 let message = format!("`{name}` belongs on the struct: `#[slots({option})]`");

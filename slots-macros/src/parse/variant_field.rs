@@ -1,11 +1,11 @@
 //! The options of a field of a variant: `#[slot(..)]`.
 
 use syn::parse::ParseStream;
-use syn::{Attribute, Error, Expr, Ident, LitStr, Token};
+use syn::{Attribute, Error, Expr, Ident, LitStr, Path, Token};
 
 use crate::errors::Errors;
-use crate::parse::attr::{SLOT, text};
-use crate::parse::options::{OptionSet, flag, in_attrs, unknown, value};
+use crate::parse::attr::{MODULE, SLOT, text};
+use crate::parse::options::{OptionSet, flag, in_attrs, path, unknown, value};
 
 /// The default of a field.
 pub(crate) enum FieldDefault {
@@ -21,10 +21,11 @@ pub(crate) struct FieldOptions {
     pub(crate) rename: Option<LitStr>,
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) default: Option<FieldDefault>,
+    pub(crate) with: Option<Path>,
 }
 
 const OPTIONS: OptionSet = OptionSet {
-    options: &["skip", "rename", "alias", "default"],
+    options: &["skip", "rename", "alias", "default", "with"],
     value: "expected an option; did you mean `rename = ..`?",
 };
 
@@ -45,6 +46,7 @@ impl FieldOptions {
                 self.default = Some(FieldDefault::Expr(value));
             }
             "default" => self.default = flag(key, input).map(|_| Some(FieldDefault::OfType))?,
+            "with" => self.with = Some(path(key, input, MODULE)?),
             name if SLOT.contains(&name) => {
                 let message = format!(
                     "`{name}` is for slots: put `#[slots]` on a struct with this field, and the struct into the variant"
