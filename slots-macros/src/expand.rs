@@ -7,6 +7,7 @@ mod fallback;
 mod head;
 mod rules;
 mod variants_impl;
+mod with;
 
 use proc_macro2::TokenStream;
 use quote::quote;

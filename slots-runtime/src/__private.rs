@@ -37,6 +37,7 @@ pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{InnerRules, Input, ItemType, VTable};
 pub use crate::slot_value::SlotValue;
 pub use crate::slot_value::probe::{DeclOf, Probe, ProbeElse, VTableOf, declared, first, pick};
+pub use crate::slot_value::with::{OptionWith, With, rejected, with};
 pub use crate::slot_value::{variants, variants::Variants, variants_convert};
 pub use crate::support::body::*;
 pub use crate::support::field_path::{FieldPath, field_path};

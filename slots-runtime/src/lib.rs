@@ -355,6 +355,7 @@ mod text;
 /// |---|---|---|
 /// | `default`, `default = expr` | a field of a variant | the value of the field if none is given |
 /// | `rename = ".."`, `alias = ".."` | a named field | a different name; an additional name |
+/// | `with = module` | a field of a variant | `to_value` and `from_value` of the module convert the value |
 /// | `skip` | a named field | the field is not reached by name, and is made by `Default` |
 ///
 /// A field can be of any type; typed access alone reaches a field of a type that does not convert. For rules, put a struct
@@ -428,6 +429,7 @@ pub use slots_macros::dynamic;
 /// | `readonly`, `range = 0..10`, `choices = [..]`, `check = path` | rules that validate a write by name |
 /// | `rename = ".."`, `alias = ".."` | a different name; an additional name |
 /// | `unit = "s"` | the unit of the number; strings may have a unit, such as `5ms` |
+/// | `with = module` | `to_value` and `from_value` of the module convert the value, which can be of a foreign type |
 ///
 /// | in a class body | meaning |
 /// |---|---|
@@ -436,6 +438,9 @@ pub use slots_macros::dynamic;
 /// | `#[on_set]` | hook that is called after each write by name |
 ///
 /// The [reference](guide::reference) has an example of each option.
+///
+/// The functions of `with` are `fn to_value(value: &T) -> Value<'_>` and `fn from_value(value: Value<'_>) -> Result<T, E>`,
+/// where `T` is the type of the field, or the inner type of an `Option`, and `E` is [`ValueError`] or another error.
 ///
 /// A struct with lifetimes is described for `'static`: of `struct Config<'a>`, `Config<'static>` is accessible by name, and
 /// any other instance by its fields.

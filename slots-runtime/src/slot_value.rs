@@ -24,6 +24,7 @@ mod tuples;
 pub mod variants;
 pub mod variants_convert;
 pub(crate) mod vtables;
+pub(crate) mod with;
 
 use crate::model::class::Class;
 use crate::model::decl::Decl;

@@ -5,6 +5,7 @@ mod conditions_and_docs;
 mod debug_output;
 mod dynamic;
 mod enums_with_data;
+mod foreign_types;
 mod frozen;
 mod generics;
 mod hygiene;

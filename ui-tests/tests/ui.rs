@@ -83,6 +83,7 @@ const WITHOUT_MESSAGE: &[&str] = &[
     "Text",
     "Variants",
     "Texts",
+    "With",
     "Typed",
 ];
 

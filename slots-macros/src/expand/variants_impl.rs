@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Generics, parse_quote};
 
-use crate::expand::block::{default_value, vtable};
+use crate::expand::block::default_value;
 use crate::expand::head::Head;
+use crate::expand::with::operations;
 use crate::model::choices::TypeModel;
 use crate::model::variant::{Field, Variant};
 use crate::names::{at, local, shadows};
@@ -100,7 +101,7 @@ fn info(variant: &Variant) -> TokenStream {
     let Variant { names, docs, has_named_fields, .. } = variant;
     let fields = variant.fields.iter().map(|field| {
         let Field { names, docs, ty, default, .. } = field;
-        let vtable = vtable(ty);
+        let vtable = operations(ty, field.with.as_ref());
         let default = default_value(ty, default.as_ref(), at(ty));
         quote!(__rt::FieldInfo::new(&[#(#names),*], #docs, const { #vtable }, #default))
     });

@@ -62,6 +62,8 @@ pub(crate) struct SlotModel {
     pub(crate) unset: Option<Ident>,
     pub(crate) rules: Vec<RuleModel>,
     pub(crate) default: Option<Spanned<DefaultOption>>,
+    /// The module that converts the type.
+    pub(crate) with: Option<Path>,
 }
 
 /// A rule of a slot.
@@ -178,6 +180,7 @@ impl SlotModel {
             unset: options.unset,
             default: options.default,
             rules: rules.into_iter().flatten().collect(),
+            with: options.with.map(|with| with.value),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The variants of an enum and their fields.
 
 use proc_macro2::Span;
-use syn::{Attribute, Error, Fields, Ident, Index, Member, Type};
+use syn::{Attribute, Error, Fields, Ident, Index, Member, Path, Type};
 
 use crate::errors::Errors;
 use crate::names::unraw;
@@ -28,6 +28,8 @@ pub(crate) struct Field {
     pub(crate) names: Vec<String>,
     pub(crate) docs: Docs,
     pub(crate) default: Option<DefaultOption>,
+    /// The module that converts the type.
+    pub(crate) with: Option<Path>,
 }
 
 pub(crate) fn variants(
@@ -106,6 +108,7 @@ impl Variant {
             names: Vec::new(),
             docs: Docs::of(&field.attrs),
             default: None,
+            with: None,
         });
         Variant {
             ident: ident.clone(),
@@ -156,7 +159,14 @@ impl Variant {
             };
             let default = options.default.or_else(|| has_default.then_some(DefaultOption::OfType));
             let docs = Docs::of(&field.attrs);
-            self.fields.push(Field { member, ty: field.ty.clone(), names, docs, default });
+            self.fields.push(Field {
+                member,
+                ty: field.ty.clone(),
+                names,
+                docs,
+                default,
+                with: options.with,
+            });
         }
     }
 }

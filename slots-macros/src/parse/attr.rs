@@ -49,6 +49,8 @@ pub(crate) struct SlotOptions {
     pub(crate) choices: Option<Spanned<Expr>>,
     pub(crate) check: Option<Spanned<Path>>,
     pub(crate) default: Option<Spanned<DefaultOption>>,
+    /// The module that converts the type.
+    pub(crate) with: Option<Spanned<Path>>,
 }
 
 /// The options of a named item that is not a slot: see [`Place`].
@@ -78,12 +80,14 @@ pub(crate) enum Place {
 
 const CLASS: [&str; 7] = ["pub", "frozen", "rename_all", "check", "warn", "default", "crate"];
 
-pub(crate) const SLOT: [&str; 12] = [
+pub(crate) const SLOT: [&str; 13] = [
     "skip", "base", "dict", "unset", "readonly", "rename", "alias", "unit", "range", "choices",
-    "check", "default",
+    "check", "default", "with",
 ];
 
 const FN: &str = "path::of_fn";
+
+pub(crate) const MODULE: &str = "path::of_module";
 
 const CRATE: &str = "path::of_slots_runtime";
 
@@ -172,6 +176,7 @@ impl SlotOptions {
                 let value = flag(key, input).map(|_| DefaultOption::OfType)?;
                 self.default = Some(Spanned { token, value });
             }
+            "with" => self.with = Some(Spanned { token, value: path(key, input, MODULE)? }),
             name if CLASS.contains(&name) => {
                 let option = format!("{name}{}", dots(name));
                 let message = format!("`{name}` belongs on the struct: `#[slots({option})]`");

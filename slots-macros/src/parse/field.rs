@@ -29,6 +29,7 @@ fn one_part(options: &SlotOptions, errors: &mut Errors) -> bool {
         &options.choices.as_ref().map(|it| it.token.clone()),
         &options.check.as_ref().map(|it| it.token.clone()),
         &options.default.as_ref().map(|it| it.token.clone()),
+        &options.with.as_ref().map(|it| it.token.clone()),
     ];
     for option in rest.into_iter().flatten() {
         errors.at(option, format!("`{option}` is for slots; a field with `{part}` is not a slot"));

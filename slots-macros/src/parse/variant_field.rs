@@ -1,11 +1,11 @@
 //! The options of a field of a variant: `#[slot(..)]`.
 
 use syn::parse::ParseStream;
-use syn::{Attribute, Error, Ident, LitStr, Token};
+use syn::{Attribute, Error, Ident, LitStr, Path, Token};
 
 use crate::errors::Errors;
-use crate::parse::attr::{DefaultOption, SLOT, text};
-use crate::parse::options::{OptionSet, flag, in_attrs, unknown, value};
+use crate::parse::attr::{DefaultOption, MODULE, SLOT, text};
+use crate::parse::options::{OptionSet, flag, in_attrs, path, unknown, value};
 
 /// The options of a field of a variant.
 #[derive(Default)]
@@ -14,10 +14,11 @@ pub(crate) struct FieldOptions {
     pub(crate) rename: Option<LitStr>,
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) default: Option<DefaultOption>,
+    pub(crate) with: Option<Path>,
 }
 
 const OPTIONS: OptionSet = OptionSet {
-    options: &["skip", "rename", "alias", "default"],
+    options: &["skip", "rename", "alias", "default", "with"],
     value: "expected an option; did you mean `rename = ..`?",
 };
 
@@ -38,6 +39,7 @@ impl FieldOptions {
                 self.default = Some(DefaultOption::Expr(value));
             }
             "default" => self.default = flag(key, input).map(|_| Some(DefaultOption::OfType))?,
+            "with" => self.with = Some(path(key, input, MODULE)?),
             name if SLOT.contains(&name) => {
                 let message = format!(
                     "`{name}` is for slots: put `#[slots]` on a struct with this field, and the struct into the variant"

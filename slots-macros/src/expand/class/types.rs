@@ -4,16 +4,17 @@ use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Ident, Type};
+use syn::{Ident, Path, Type};
 
-use crate::expand::block::vtable;
+use crate::expand::with::operations;
 use crate::model::class::ClassModel;
 use crate::names::local;
 
 /// The types of the slots without duplicates: slots whose types have the same tokens share one. rustc compares each of
 /// these types with the types of its fields (see [`types`]), so that equal tokens for different types are an error.
 pub(super) struct Types<'m> {
-    pub(super) types: Vec<&'m Type>,
+    /// The types, each with the module that converts it.
+    pub(super) types: Vec<(&'m Type, Option<&'m Path>)>,
     /// Which of the types each slot has.
     pub(super) of_slots: Vec<usize>,
 }
@@ -23,8 +24,11 @@ impl<'m> Types<'m> {
         let mut shared = Types { types: vec![], of_slots: vec![] };
         let mut seen = HashMap::new();
         for slot in &model.slots {
-            let at = *seen.entry(slot.ty.to_token_stream().to_string()).or_insert_with(|| {
-                shared.types.push(&slot.ty);
+            let with = slot.with.as_ref();
+            let key =
+                (slot.ty.to_token_stream().to_string(), with.map(|with| quote!(#with).to_string()));
+            let at = *seen.entry(key).or_insert_with(|| {
+                shared.types.push((&slot.ty, with));
                 shared.types.len() - 1
             });
             shared.of_slots.push(at);
@@ -48,10 +52,11 @@ impl<'m> Types<'m> {
     /// ```
     pub(super) fn probes(&self) -> TokenStream {
         let names = (0..self.types.len()).map(Self::vtable);
-        let vtable = self.types.iter().map(|ty| vtable(ty));
+        let vtable = self.types.iter().map(|(ty, with)| operations(ty, *with));
         let inners = (0..self.types.len()).map(Self::inner);
-        let types = &self.types;
-        quote!(#(let #names = #vtable; let #inners = __rt::declared::<#types>(__rt::Probe::<#types>::DECL);)*)
+        let types = self.types.iter().map(|(ty, _)| ty);
+        let declared = types.map(|ty| quote!(__rt::declared::<#ty>(__rt::Probe::<#ty>::DECL)));
+        quote!(#(let #names = #vtable; let #inners = #declared;)*)
     }
 }
 
@@ -60,7 +65,7 @@ pub(super) fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     // `&mut`, which rustc rejects for a field of a packed struct, and in safe code for a field of a union: another macro may
     // have produced either. After an error `&raw mut` avoids a second error.
     let borrow = if model.is_unchecked { quote!(&raw mut) } else { quote!(&mut) };
-    let slots = shared.types.iter().enumerate().map(|(at, ty)| {
+    let slots = shared.types.iter().enumerate().map(|(at, (ty, _))| {
         let of_type = model.slots.iter().zip(&shared.of_slots).filter(|(_, of)| **of == at);
         same_type(ty, &of_type.map(|(slot, _)| &slot.ident).collect::<Vec<_>>(), &borrow)
     });
