@@ -162,10 +162,8 @@ fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<Mist
 }
 
 fn read_file(path: &Path) -> Result<Vec<(String, String)>, Mistake> {
-    let text = std::fs::read_to_string(path).map_err(|error| Mistake {
-        place: path.display().to_string(),
-        what: error.to_string(),
-    })?;
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Mistake { place: path.display().to_string(), what: error.to_string() })?;
     let lines = text
         .lines()
         .enumerate()
