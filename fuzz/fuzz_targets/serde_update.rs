@@ -9,40 +9,6 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::{Deserializer, Value as Json};
 use slots_runtime::serde::{AsMap, Patch, update_from};
 
-const NAMES: &[&str] = &[
-    "name",
-    "serial",
-    "exposure_time",
-    "binning",
-    "trigger",
-    "wait",
-    "raw",
-    "tags",
-    "size",
-    "limits",
-    "cooler",
-    "maybe",
-    "any",
-    "span",
-    "spans",
-    "named",
-    "spare",
-    "seal",
-    "species",
-    "rate",
-    "low",
-    "high",
-    "top",
-    "label",
-    "a",
-    "code",
-    "note",
-    "run",
-    "exp_time",
-    "__dict__",
-    "device",
-    "",
-];
 const TEXTS: &[&str] = &["free-running", "software", "5ms", "None", "left", ""];
 
 /// JSON similar to a valid update of a `Rig`.
@@ -66,7 +32,7 @@ fn json(from: &mut Unstructured<'_>, depth: u8) -> arbitrary::Result<Json> {
                 let name = if from.ratio(1, 8)? {
                     <&str>::arbitrary(from)?
                 } else {
-                    *from.choose(NAMES)?
+                    *from.choose(rig::NAMES)?
                 };
                 Ok((name.to_owned(), json(from, depth - 1)?))
             };

@@ -4,18 +4,16 @@ pub(crate) mod rules;
 
 use std::collections::HashMap;
 
-use quote::ToTokens;
-use syn::{Attribute, Data, DeriveInput, Error, Ident, Lifetime, Type, TypeParamBound};
+use syn::{Attribute, Data, DeriveInput, Error, Ident, Type, TypeParamBound};
 
 use crate::errors::Errors;
 use crate::model::class::{ClassModel, SlotModel};
 use crate::names::unraw;
-use crate::parse::field::{inside_option, written};
+use crate::parse::field::written;
 
 /// All rules of a whole class.
 pub(crate) fn class(model: &ClassModel, input: &DeriveInput, errors: &mut Errors) {
     one_macro(&input.attrs, errors);
-    no_lifetimes(model, input, errors);
     not_packed(&input.attrs, errors);
     of_known_size(input, errors);
     one_overflow_map(model, errors);
@@ -36,36 +34,6 @@ fn one_macro(attrs: &[Attribute], errors: &mut Errors) {
 pub(crate) fn derives_again(attr: &Attribute) -> bool {
     let last = attr.path().segments.last();
     last.is_some_and(|last| last.ident == "slots" || last.ident == "dynamic")
-}
-
-/// Access by name identifies a class by its `TypeId`, which requires `'static`.
-fn no_lifetimes(model: &ClassModel, input: &DeriveInput, errors: &mut Errors) {
-    for lifetime in model.generics.lifetimes() {
-        let lifetime = &lifetime.lifetime;
-        let Data::Struct(data) = &input.data else { return };
-        let types = data.fields.iter().map(|field| &field.ty);
-        let what = match types.clone().find_map(|ty| owned_instead(ty, lifetime)) {
-            Some((owned, borrowed)) => format!("own the data (`{owned}` for `{borrowed}`)"),
-            None => "own the data".to_owned(),
-        };
-        let message = format!("a struct with slots cannot borrow: {what}, or share it in an `Arc`");
-        errors.at(lifetime, message);
-    }
-}
-
-/// The owned type that replaces a reference of this lifetime, and the reference.
-fn owned_instead(ty: &Type, lifetime: &Lifetime) -> Option<(String, String)> {
-    let ty = inside_option(ty).unwrap_or(ty);
-    let Type::Reference(reference) = ty else { return None };
-    reference.lifetime.as_ref().filter(|own| *own == lifetime)?;
-    let owned = match &*reference.elem {
-        Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
-        Type::Path(path) if path.path.is_ident("Path") => "PathBuf".to_owned(),
-        Type::Slice(slice) => format!("Vec<{}>", written(&slice.elem)),
-        Type::TraitObject(object) => format!("Box<{}>", object.to_token_stream()),
-        elem => written(elem),
-    };
-    Some((owned, quote::quote!(#ty).to_string().replace("& ", "&")))
 }
 
 /// Access by name borrows the slot, and a packed field cannot be borrowed.

@@ -6,6 +6,7 @@ mod class;
 mod fallback;
 mod head;
 mod rules;
+mod variants_impl;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,13 +16,15 @@ use crate::check;
 use crate::errors::Errors;
 use crate::model::choices::TypeModel;
 use crate::model::class::ClassModel;
+use crate::parse::lifetimes::make_static;
 
 /// `#[derive(Slots)]`.
 pub(crate) fn slots(item: TokenStream) -> TokenStream {
-    let input: DeriveInput = match parse2(item) {
+    let mut input: DeriveInput = match parse2(item) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
+    make_static(&mut input);
     let mut errors = Errors::default();
     let model = ClassModel::from_syn(&input, &mut errors);
     check::class(&model, &input, &mut errors);
@@ -37,10 +40,11 @@ pub(crate) fn slots(item: TokenStream) -> TokenStream {
 
 /// `#[derive(SlotValue)]`.
 pub(crate) fn attribute(item: TokenStream) -> TokenStream {
-    let input: DeriveInput = match parse2(item) {
+    let mut input: DeriveInput = match parse2(item) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
+    make_static(&mut input);
     let mut errors = Errors::default();
     let model = TypeModel::from_syn(&input, &mut errors);
     match errors.finish() {

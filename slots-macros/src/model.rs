@@ -1,6 +1,7 @@
-//! The models of a class, a class body and a type with choices.
+//! The models of a class, a class body and an enum, a newtype or a tuple struct.
 
 pub(crate) mod body;
 pub(crate) mod body_args;
 pub(crate) mod choices;
 pub(crate) mod class;
+pub(crate) mod variant;

@@ -4,5 +4,7 @@ pub(crate) mod attr;
 mod case;
 pub(crate) mod docs;
 pub(crate) mod field;
+pub(crate) mod lifetimes;
 pub(crate) mod options;
 pub(crate) mod signature;
+pub(crate) mod variant_field;

@@ -110,6 +110,47 @@ fn enum_converts_to_name_of_variant() {
 }
 
 #[test]
+fn enum_with_fields_expands_to_accessors() {
+    let item = quote! {
+        /// Event that starts an exposure.
+        #[slot_value(rename_all = "lowercase")]
+        enum Trigger {
+            Software,
+            /// A signal on a line.
+            Hardware {
+                /// Number of the line.
+                #[slot(default = 1)]
+                line: u32,
+                #[slot(skip)]
+                cache: Vec<u8>,
+            },
+            #[slot_value(default)]
+            Timer(f64),
+        }
+    };
+    check(expand::attribute(item), &expect_file!["snapshots/variants.rs"]);
+}
+
+#[test]
+fn tuple_struct_expands_to_list() {
+    let item = quote! {
+        struct Color(u8, u8);
+    };
+    check(expand::attribute(item), &expect_file!["snapshots/tuple.rs"]);
+}
+
+#[test]
+fn struct_that_borrows_is_described_for_static() {
+    let item = quote! {
+        struct Config<'a> {
+            name: &'a str,
+            path: Cow<'a, str>,
+        }
+    };
+    check(expand::slots(item), &expect_file!["snapshots/borrowing.rs"]);
+}
+
+#[test]
 fn struct_keeps_its_methods_after_macro_error() {
     let item = quote! {
         struct Person<'a> {

@@ -3,14 +3,17 @@
 pub use alloc::string::String;
 pub use alloc::vec::Vec;
 pub use core::any::TypeId;
+pub use core::convert::From;
+pub use core::default::Default;
 pub use core::mem::{align_of, offset_of, size_of};
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::{bool, str};
+pub use core::primitive::{bool, str, usize};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::{concat, module_path, stringify};
 
 pub use slots_macros::{EvaluatedBody, removed};
 
+pub use crate::access::create::from_value as create;
 pub use crate::describe::layout::assert_bytes;
 pub use crate::methods::slot::{BaseClass, Extends, Mode, SelectMode, Slots, handle};
 pub use crate::model::class::Class;
@@ -19,21 +22,23 @@ pub use crate::model::class::conflicts::{
 };
 pub use crate::model::decl::{
     Base, Body, BodyElse, BodyFor, BodyMember, Borrow, Check, ClassBodyWithTheBoundsOfItsStruct,
-    ConstDetail, Decl, Detail, Get, Member, OnSet, OneSlotsImplPerType, PossibleTypo,
+    ConstDetail, Decl, Detail, Get, MakeDefault, Member, OnSet, OneSlotsImplPerType, PossibleTypo,
     PropertyDetail, Set, Skipped, SlotDetail, Warn, class_body, flags,
 };
 pub use crate::model::dict::{Dict, OverflowMap};
-pub use crate::model::kernel::attr::{AttrMut, AttrRef};
+pub use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 pub use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
 pub use crate::model::kernel::place::{Field, Place};
 pub use crate::model::rule::Rule;
 pub use crate::model::slot_type::SlotType;
+pub use crate::model::slot_type::{EnumInfo, FieldInfo, VariantInfo};
 pub use crate::model::value::Value;
 pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{InnerRules, Input, ItemType, VTable};
 pub use crate::slot_value::SlotValue;
-pub use crate::slot_value::probe::{DeclOf, Probe, ProbeElse, VTableOf, declared, pick};
+pub use crate::slot_value::probe::{DeclOf, Probe, ProbeElse, VTableOf, declared, first, pick};
+pub use crate::slot_value::{variants, variants::Variants, variants_convert};
 pub use crate::support::body::*;
 pub use crate::support::field_path::{FieldPath, field_path};
 pub use crate::support::rules::{IsOption, check, choices, range};
-pub use crate::text::path::PathSegment;
+pub use crate::text::step::Step;

@@ -1,4 +1,4 @@
-//! Which attributes the overflow maps of many objects hold, and what they would cost as slots.
+//! Statistics of the attributes in the overflow maps of many objects, and of their cost as slots.
 
 mod class_census;
 pub(crate) mod count;

@@ -1,4 +1,4 @@
-//! What a class tells people and programs: descriptions of attributes, help, memory layout.
+//! Descriptions of a class as text and as data: attributes, help, memory layout.
 
 mod help;
 pub(crate) mod info;

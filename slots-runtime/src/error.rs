@@ -1,4 +1,4 @@
-//! The errors: of one attribute, and of several writes at once.
+//! The errors: of one attribute, and of several writes.
 
 pub(crate) mod attribute_error;
 mod message;

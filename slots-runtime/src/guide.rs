@@ -155,7 +155,7 @@ pub mod reference {
     //! - [The class body](class_body): constants, properties, the hook
     //! - [Types that convert to a `Value`](attribute_types): `#[derive(SlotValue)]`, the trait `SlotValue`
     //! - [Conversions, strings and paths](conversions): the values that a write accepts
-    //! - [Errors and the order of lookup](errors): error kinds, messages, errors of each method
+    //! - [Errors and the order of lookup](errors): error kinds, messages, errors of each method, the steps of a write
 
     #[doc = include_str!("guide/reference/class_options.md")]
     ///

@@ -245,6 +245,9 @@
 //! | `shared` | yes | [`Shared`], an object that threads share, with the lock of `parking_lot`; enables `std` |
 //! | `census` | yes | [`Census`], which counts the attributes of dynamic objects and suggests a declaration |
 //! | `serde` | no | module `serde`: [updates an object](guide::cookbook::formats) from JSON, TOML, YAML and other self-describing formats, and serializes objects |
+//! | `json` | no | converts `serde_json::Value` to a [`Value`] and back |
+//! | `indexmap` | no | slots of the types `IndexMap` and `IndexSet` |
+//! | `bitflags` | no | slots of flags of the crate `bitflags` |
 //! | `schema` | no | module `schema`: derives a JSON Schema from a class |
 //!
 //! # Limits
@@ -253,6 +256,7 @@
 //! writes by name, not to direct field access. The library has no registry of types.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
+#![warn(missing_debug_implementations)]
 
 extern crate alloc;
 
@@ -435,20 +439,23 @@ pub use crate::model::error_kind::ErrorKind;
 pub use crate::model::kernel::object::Object;
 pub use crate::model::rule::{Bounds, Rule};
 pub use crate::model::slot_type::SlotType;
-pub use crate::model::value::Value;
+pub use crate::model::slot_type::{EnumInfo, FieldInfo, VariantInfo};
 pub use crate::model::value::integer::{BigInt, BigUint};
 pub use crate::model::value::owned::{OwnedList, OwnedValue};
 pub use crate::model::value::view::{Bytes, Foreign, List, Map, Mapping, Sequence, Text};
+pub use crate::model::value::{IntoValue, Value};
 pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{Input, Typed};
 pub use crate::slot_value::SlotValue;
 pub use crate::text::depth::MAX_DEPTH;
-pub use crate::text::path::{AttrPath, PathError, PathSegment};
+pub use crate::text::path::{AttrPath, PathError};
+pub use crate::text::step::{PathSegment, Step};
+pub use crate::text::to_path::ToPath;
 
 /// The macros, traits and types that most programs use: `use slots_runtime::prelude::*;`.
 pub mod prelude {
     pub use crate::{
         AttrPath, AttributeError, Dict, Direct, ErrorKind, Object, ObjectExt, OwnedValue, Slot,
-        SlotValue, Slots, Stored, Undo, UpdateError, Validated, Value, dynamic, slots,
+        SlotValue, Slots, Stored, Undo, UpdateError, Validated, Value, dynamic, slots, values,
     };
 }

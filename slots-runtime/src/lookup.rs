@@ -1,4 +1,5 @@
-//! Look-up of names: a perfect hash for names fixed at compile time, a map with shared keys for names given at run time.
+//! Lookup of names: a perfect hash for names that are fixed at compile time, and a map with shared keys for run-time
+//! names.
 
 #[allow(
     clippy::cast_possible_truncation,

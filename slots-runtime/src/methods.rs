@@ -1,4 +1,4 @@
-//! The public faces: methods of objects, handles on slots, updates, shared objects.
+//! The public methods: of objects, handles of slots, updates, shared objects.
 
 mod child;
 pub(crate) mod object;

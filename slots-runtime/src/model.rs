@@ -4,6 +4,7 @@ pub(crate) mod class;
 pub(crate) mod decl;
 pub(crate) mod dict;
 pub(crate) mod error_kind;
+pub(crate) mod fields;
 mod inner_rules;
 pub(crate) mod kernel;
 pub(crate) mod rule;

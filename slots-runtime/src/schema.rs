@@ -1,25 +1,29 @@
 //! Feature `schema`: a JSON Schema (2020-12) from a class, for editors, forms and validators.
 //!
-//! It describes what an update takes by name (with the feature `serde`, what a `Patch` of the class may be): nothing is
-//! required, inherited names stand beside the others, unknown names are rejected unless the class is dynamic.
+//! The schema describes an update of an object (with the feature `serde`, a `Patch`). No attribute is required.
+//! Inherited names are on the same level as the others. Unknown names are invalid unless the class is dynamic.
 //!
-//! | of the class | in the schema |
+//! | in the class | in the schema |
 //! |---|---|
 //! | the type of a field | `type`, `items`, `enum`, … by its [`SlotType`](crate::SlotType) |
+//! | an enum with fields | `oneOf` with a `const` for each name and an `object` with one property for each variant with fields |
+//! | a tuple | `prefixItems` |
 //! | `range` | `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` |
 //! | `choices` | `enum` |
-//! | `unit` | `x-unit`, and at the end of the description |
+//! | `unit` | `x-unit`, and the end of `description` |
 //! | doc comments | `description` |
-//! | `readonly`, class attributes, properties without a setter | `readOnly`, which is for people: validators let it pass |
-//! | a nested object | a `$ref` into `$defs`, as often as it is nested |
-//! | an alias | a property like the one it stands for |
+//! | `readonly`, class attributes, properties without a setter | `readOnly`, an annotation that validators ignore |
+//! | a nested object | a `$ref` to a definition in `$defs` |
+//! | an alias | a property with the same schema as the attribute |
 //! | `#[dynamic]` | `additionalProperties: true` |
 //!
-//! What is code stays unsaid: checks, and how a type reads its text. JSON Schema takes `1.0` for a whole number, an update
-//! does not.
+//! The schema cannot express checks, and does not describe the string format of a type. JSON Schema accepts `1.0` as an
+//! integer; an update does not.
 
 mod build;
+mod definitions;
 mod json;
+mod types;
 
 use core::fmt::{self, Debug, Display, Formatter};
 
@@ -28,12 +32,12 @@ use crate::model::dict::Dict;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 
-/// A JSON Schema. Its `Display` is JSON on one line, `{:#}` indents it.
+/// A JSON Schema. Its `Display` is JSON on one line; `{:#}` indents it.
 ///
 /// ```
 /// use slots_runtime::{prelude::*, schema::Schema};
 ///
-/// /// What takes the pictures.
+/// /// A camera on a bench.
 /// #[slots]
 /// struct Camera {
 ///     /// Exposure time of one frame.
@@ -46,7 +50,7 @@ use crate::model::value::owned::OwnedValue;
 ///     r#"{
 ///   "$schema": "https://json-schema.org/draft/2020-12/schema",
 ///   "title": "Camera",
-///   "description": "What takes the pictures.",
+///   "description": "A camera on a bench.",
 ///   "type": "object",
 ///   "properties": {
 ///     "exposure_time": {
@@ -61,21 +65,21 @@ use crate::model::value::owned::OwnedValue;
 /// }"#
 /// );
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Schema(Dict);
 
 impl Schema {
-    /// The schema of what an object of this class takes.
+    /// Returns the schema of the updates that an object of this class accepts.
     pub fn of(class: &'static Class) -> Self {
         Schema(build::schema(class))
     }
 
-    /// The schema as a map, to be looked at or added to.
+    /// Returns the schema as a map.
     pub fn as_dict(&self) -> &Dict {
         &self.0
     }
 
-    /// The schema as a map.
+    /// Converts the schema to a map.
     pub fn into_dict(self) -> Dict {
         self.0
     }
@@ -91,12 +95,6 @@ impl Display for Schema {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let indent = f.alternate().then_some(0);
         json::write(&Value::from(self.0.clone()), indent, f)
-    }
-}
-
-impl Debug for Schema {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{self:#}")
     }
 }
 

@@ -1,9 +1,10 @@
-//! Feature `serde`: objects written as maps of their attributes, and updated from anything that serde reads.
+//! Feature `serde`: serializes objects as maps of their attributes, and updates objects from any self-describing
+//! format.
 //!
-//! Reading is an **update**: a [`Patch`] is read from JSON, TOML, YAML, MessagePack or whatever else describes itself, and
-//! is then applied to an object that is there, all or nothing. It goes through the same resolver, the same rules and the
-//! same hooks as every write by name. Nothing is written unless all of it is right, and if something is wrong, all that is
-//! wrong is notified at once, with its path and what was probably meant.
+//! Deserialization yields a [`Patch`]: an **update** that was read from JSON, TOML, YAML, MessagePack or another
+//! self-describing format, and that is then applied to an existing object. It uses the same resolver, rules and hooks
+//! as every write by name. If it contains errors, nothing is written, and all errors are reported, with paths and
+//! suggestions.
 //!
 //! ```
 //! use slots_runtime::{prelude::*, serde::Patch};
@@ -49,40 +50,40 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # What a patch means
+//! # Values of a patch
 //!
-//! | given | for | means |
+//! | value | attribute | effect |
 //! |---|---|---|
-//! | nothing | any attribute | it stays as it is |
-//! | null | a slot that can be unset | it is unset |
-//! | null | an `Option` | `None` |
-//! | null | any other field | an error of the type |
-//! | null | a name that only the overflow map of a dynamic object has | Python's `None` is stored |
-//! | a map | an object | an update of that object, where it is |
-//! | a list | a list of objects | an update of each; there must be as many |
-//! | a map | a map of objects | an update of those that are named |
-//! | a value | anything else | the new value, converted where nothing is lost |
-//! | a name twice | | an error; no value wins |
+//! | none | any | it does not change |
+//! | null | a slot declared `unset` | it is unset |
+//! | null | an `Option` | it becomes `None` |
+//! | null | any other slot | an error of the kind `Type` |
+//! | null | an entry of the overflow map | `None` is stored |
+//! | a map | an object | the object is updated in place |
+//! | a list | a list of objects | each object is updated in place; the lengths must be equal |
+//! | a map | a map of objects | the named objects are updated in place |
+//! | any other | any other | the value is converted without loss and written |
+//! | two for one name | any | an error of the kind `Duplicate` |
 //!
-//! Inherited names and those of the overflow map stand beside the others in one flat map, and unknown names are errors
-//! (unless the class is dynamic): what `#[serde(flatten)]` with `deny_unknown_fields` cannot do.
+//! Inherited names and those of the overflow map are on the same level as the others, and unknown names are errors
+//! (unless the class is dynamic). `#[serde(flatten)]` with `deny_unknown_fields` cannot do this.
 //!
-//! A choice is its name. Durations (`"5ms"`), paths, addresses and every type that is `FromStr + Display` are strings.
-//! Whole numbers fit or are rejected, and no float becomes a whole number. Bytes are bytes, or a list of numbers.
+//! A value of an enum is its name. Durations (`"5ms"`), paths, addresses and all types with `FromStr + Display` are
+//! strings. Integers must fit, and no float is converted to an integer. Bytes are bytes, or a list of numbers.
 //!
-//! Lists and maps of anything but objects are replaced as a whole.
+//! Lists and maps that do not contain objects are replaced as a whole.
 //!
-//! # What is written
+//! # Serialized attributes
 //!
-//! By default only what a patch of the same class takes: slots that can be written, unless they are unset, and overflow
-//! entries. [`AsMap`] has the options. JSON has no number for an infinity or a NaN, and TOML no null: what a format cannot
-//! say, it leaves out or rejects. Whole numbers beyond 64 bits can be written as JSON, but `serde_json` reads them back only
-//! with its feature `arbitrary_precision`; otherwise they are floats to it, which are rejected.
+//! By default, the attributes that a patch of the same class accepts: writable slots that are not unset, and overflow
+//! entries. [`AsMap`] has options for the others. JSON cannot represent infinity and NaN, and TOML has no null: such
+//! values are omitted or rejected. Integers beyond 64 bits can be written as JSON, but `serde_json` reads them only
+//! with its feature `arbitrary_precision`; without it, they become floats, which are rejected.
 //!
 //! # Construction
 //!
-//! A patch makes no objects. The usual way is `#[derive(serde::Deserialize)]` beside `#[slots]`, which do not disturb each
-//! other, or a default value and a patch.
+//! A patch does not create objects. Use `#[derive(serde::Deserialize)]` in addition to `#[slots]`, or apply a patch to
+//! a default value.
 
 mod depth;
 mod patch;

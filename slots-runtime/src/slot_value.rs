@@ -3,10 +3,26 @@
 mod any_value;
 mod containers;
 mod convert;
+#[cfg(feature = "bitflags")]
+mod flags;
+#[cfg(feature = "json")]
+mod json;
+mod lists;
 mod maps;
+mod numbers;
+#[cfg(feature = "std")]
+mod paths;
+mod pointers;
 pub(crate) mod probe;
+mod ranges;
 pub(crate) mod scalars;
 mod strings;
+#[cfg(feature = "std")]
+mod system_time;
+pub(crate) mod texts;
+mod tuples;
+pub mod variants;
+pub mod variants_convert;
 pub(crate) mod vtables;
 
 use crate::model::class::Class;
@@ -17,11 +33,11 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, ItemType};
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 
-/// A type whose values can be read and written by name without the caller knowing the type.
+/// A type that converts to and from a [`Value`], so that its values can be read and written by name.
 ///
-/// The std scalars, strings, `Option`, `Vec`, arrays, `Box`, maps with string keys and all slots structs have it;
+/// The std scalars, strings, paths, `Option`, pointers, lists, sets, maps, ranges and all slots structs have it;
 /// `#[derive(SlotValue)]` gives it to enums without fields and to newtypes. A field of any other type is a slot too:
 /// with `FromStr + Display` it converts to and from a string, otherwise only typed access reaches it.
 ///
@@ -52,27 +68,27 @@ use crate::text::path::PathSegment;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert to a value",
-    note = "derive `SlotValue` for `{Self}` if it is an enum without fields or a newtype; if it is a struct with several fields, put `#[slots]` above it"
+    note = "derive `SlotValue` for `{Self}` if it is an enum, a newtype or a tuple struct; if it is a struct with named fields, put `#[slots]` above it"
 )]
 pub trait SlotValue: Sized + 'static {
-    /// The value, borrowed; it must not cost more for a longer value.
+    /// Converts to a value that borrows. The time must not depend on the length of the value.
     fn to_value(&self) -> Value<'_>;
 
-    /// The value converted to this type; only what loses nothing is accepted.
+    /// Converts a value to this type. A conversion that would lose information is an error.
     ///
     /// # Errors
-    /// [`ValueError`] says what was expected and what was found; the method that was called adds the names.
+    /// [`ValueError`] with the expected and the actual value; the called method adds the names of class and attribute.
     fn from_value(value: Value<'_>) -> Result<Self, ValueError>;
 
-    /// The value that a text stands for, as a person writes it on a command line.
+    /// Parses a string, as a user writes it on a command line.
     ///
     /// # Errors
-    /// [`ValueError`] says what was expected and what was found; the method that was called adds the names.
+    /// [`ValueError`] with the expected and the actual value; the called method adds the names of class and attribute.
     fn from_text(text: &str) -> Result<Self, ValueError> {
         Self::from_value(Value::from(text))
     }
 
-    /// The value that an item of a list or a map stands for, where texts may be quoted.
+    /// Parses an item of a list or a map, in which strings may be quoted.
     #[doc(hidden)]
     fn __from_item(text: &str) -> Result<Self, ValueError> {
         match crate::text::literals::unquote(text) {
@@ -81,32 +97,32 @@ pub trait SlotValue: Sized + 'static {
         }
     }
 
-    /// The number or truth value that needs no conversion, read where it lies: a value that is moved is written in two
-    /// halves and read in one piece, and a processor waits for that longer than all the rest of a write takes.
+    /// Borrows a number or a `bool` that needs no conversion, so that it is read in place: a value that is moved is
+    /// written in two halves and read at once, which stalls the processor for longer than the rest of the write takes.
     #[doc(hidden)]
     #[inline(always)]
     fn __as_it_is(_: &Value<'_>) -> Option<Self> {
         None
     }
 
-    /// Writes a value in place of the present one, which stays if the value is rejected.
+    /// Replaces the value by a converted one. After an error, the value is unchanged.
     ///
     /// # Errors
-    /// [`ValueError`] says what was expected and what was found; the method that was called adds the names.
+    /// [`ValueError`] with the expected and the actual value; the called method adds the names of class and attribute.
     fn assign(&mut self, value: Value<'_>) -> Result<(), ValueError> {
         *self = Self::from_value(value)?;
         Ok(())
     }
 
-    /// The names of all values, if there is a fixed set of them.
+    /// Returns the names of all values if the type has a fixed set of them; otherwise an empty slice.
     fn choices() -> &'static [&'static str] {
         &[]
     }
 
-    /// What a write by name takes, for those who describe it: schemas, forms, consoles.
+    /// Describes the values that a write by name accepts, for schemas, forms and consoles.
     ///
-    /// A type with a fixed set of names says them. What nothing is known of says [`SlotType::Any`]; a type that converts to
-    /// something simpler says what that is: `fn slot_type() -> SlotType { f64::slot_type() }`.
+    /// The default is the names of [`choices`](Self::choices), or [`SlotType::Any`]. A type that converts to a simpler
+    /// type returns the description of that type: `fn slot_type() -> SlotType { f64::slot_type() }`.
     fn slot_type() -> SlotType {
         match Self::__class() {
             Some(class) => SlotType::Object(class),
@@ -115,32 +131,31 @@ pub trait SlotValue: Sized + 'static {
         }
     }
 
-    /// Whether a unit can stand behind the values: they are numbers, or lists or maps of numbers. Of a type that says
-    /// nothing it is assumed.
+    /// Whether the values can have a unit: numbers, and lists and maps of numbers. The default is `true`.
     #[doc(hidden)]
     const __TAKES_UNIT: bool = true;
 
-    /// What the type declares, if its values are objects with attributes. Nothing unsafe rests on it.
+    /// The declaration of the type if its values are objects. No unsafe code depends on it.
     #[doc(hidden)]
     const __DECL: Option<&'static Decl> = None;
 
-    /// Whether a value can be or hold an object, as far as the type itself says. It must not depend on what a struct
-    /// declares, which may hold lists of that very struct.
+    /// Whether a value can be or contain an object, as far as the type itself determines it. It must not depend on the
+    /// declaration of a struct, which may contain lists of that struct.
     #[doc(hidden)]
     const __MAY_HOLD_OBJECTS: bool = false;
 
-    /// Whether a value is or holds an object with rules. Nothing unsafe rests on it.
+    /// Whether a value is or contains an object with rules. No unsafe code depends on it.
     #[doc(hidden)]
     const __INNER_RULES: InnerRules = InnerRules::of(Self::__DECL);
 
-    /// The class of the values, if they are objects with attributes. No constant: rustc would make the table of a class that
-    /// that has no methods.
+    /// The class of the values if they are objects. A function instead of a constant: with a constant, rustc would
+    /// build the table of a class that is not used.
     #[doc(hidden)]
     fn __class() -> Option<&'static Class> {
         None
     }
 
-    /// Whether `None` is a value of the type already, so that an `Option` around it could not be notified from it.
+    /// Whether `None` is a value of the type, so that an `Option` of the type would be ambiguous.
     #[doc(hidden)]
     const __HAS_NONE: bool = false;
 
@@ -150,38 +165,38 @@ pub trait SlotValue: Sized + 'static {
         false
     }
 
-    /// The value as an object with attributes.
+    /// The value as an object.
     #[doc(hidden)]
     fn __object(&self) -> Option<&dyn Object> {
         None
     }
 
-    /// The value as an object whose attributes can be written.
+    /// The value as a mutable object.
     #[doc(hidden)]
     fn __object_mut(&mut self) -> Option<&mut dyn Object> {
         None
     }
 
-    /// The item of a list or a map that one step of a path names.
+    /// The item of a list or a map for one segment of a path.
     #[doc(hidden)]
-    fn __item(&self, _step: &PathSegment) -> Option<AttrRef<'_>> {
+    fn __item(&self, _step: Step<'_>) -> Option<AttrRef<'_>> {
         None
     }
 
-    /// What is known of the items without a value: `__item` of all values.
+    /// The type of the items that `__item` returns for any value.
     #[doc(hidden)]
-    fn __item_type(_step: &PathSegment) -> ItemType {
+    fn __item_type(_step: Step<'_>) -> ItemType {
         ItemType::None
     }
 
-    /// As [`__item`](Self::__item), to be changed.
+    /// As [`__item`](Self::__item), mutable.
     #[doc(hidden)]
-    fn __item_mut(&mut self, _step: &PathSegment) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, _step: Step<'_>) -> Option<AttrMut<'_>> {
         None
     }
 }
 
-/// A quoted text with an escape that Rust does not have.
+/// The error for a quoted string with an escape that Rust does not have.
 #[cold]
 fn bad_escape<T>(text: &str) -> ValueError {
     ValueError::bad_text::<T>(text).with_cause("an escape in it is not valid")

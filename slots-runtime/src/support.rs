@@ -1,4 +1,4 @@
-//! What expansions call: constructors of rules, the code behind a class body, names of fields in constants.
+//! Functions that expansions call: constructors of rules, the class body, names of fields in constants.
 
 pub(crate) mod body;
 pub(crate) mod field_path;

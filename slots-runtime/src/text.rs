@@ -5,6 +5,8 @@ pub(crate) mod depth;
 pub(crate) mod escape;
 pub(crate) mod literals;
 pub(crate) mod path;
+pub(crate) mod step;
 pub(crate) mod suggest;
+pub(crate) mod to_path;
 pub(crate) mod type_names;
 pub(crate) mod units;

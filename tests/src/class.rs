@@ -2,11 +2,14 @@
 
 mod class_attributes;
 mod conditions_and_docs;
+mod debug_output;
 mod dynamic;
+mod enums_with_data;
 mod frozen;
 mod generics;
 mod hygiene;
 mod inheritance;
+mod kinds;
 mod lints;
 mod multiple_bases;
 mod name_clashes;
@@ -16,4 +19,5 @@ mod result_aliases;
 mod rules;
 mod slot_names;
 mod slot_value_derive;
+mod tuples;
 mod unset;

@@ -1,5 +1,7 @@
 //! Shared code of the behaviour tests: a digest of an object, and a time limit for work that may deadlock.
 
+pub(crate) mod setters;
+
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;

@@ -25,3 +25,4 @@ mod typed_paths;
 mod update;
 mod update_overlap;
 mod values;
+mod values_from_collections;

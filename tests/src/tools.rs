@@ -1,6 +1,8 @@
 //! Features on top of the methods: census, JSON Schema, serde.
 
 mod census;
+mod json_values;
+mod parts;
 mod schema;
 mod serde_update;
 mod serialize;

@@ -23,12 +23,12 @@ impl Person {
     const HIDDEN: u8 = 3;
 
     #[getter]
-    fn lent(&self) -> &str {
+    fn borrowed(&self) -> &str {
         &self.name
     }
 
     #[getter]
-    fn lent_string<'a>(&'a self) -> &'a String {
+    fn borrowed_string<'a>(&'a self) -> &'a String {
         &self.name
     }
 
@@ -53,7 +53,7 @@ impl Person {
     }
 
     #[setter]
-    fn set_lent(&mut self, name: &str) -> Outcome {
+    fn set_borrowed(&mut self, name: &str) -> Outcome {
         self.name = name.to_owned();
         Ok(())
     }
@@ -70,7 +70,7 @@ impl Person {
     }
 
     #[deleter]
-    fn del_lent(&mut self) {
+    fn del_borrowed(&mut self) {
         self.name.clear();
     }
 
@@ -86,8 +86,8 @@ impl Person {
 
 fn main() {
     let mut me = Person::default();
-    me.setattr("lent", "35").unwrap();
-    assert_eq!(me.getattr("lent_string").unwrap(), "35");
+    me.setattr("borrowed", "35").unwrap();
+    assert_eq!(me.getattr("borrowed_string").unwrap(), "35");
     assert_eq!(me.getattr("fallible").unwrap(), 35);
     assert_eq!(me.getattr("shared").unwrap(), "35");
     assert_eq!(me.getattr("max").unwrap(), 1.5);
@@ -98,6 +98,6 @@ fn main() {
     assert_eq!(me.tags, [1, 2]);
     me.setattr("shared", "x").unwrap();
     assert!(me.delattr("shared").is_err());
-    me.delattr("lent").unwrap();
+    me.delattr("borrowed").unwrap();
     assert_eq!(me.left_alone::<u8>(), 0);
 }

@@ -80,6 +80,7 @@ const WITHOUT_MESSAGE: &[&str] = &[
     "SelectMode",
     "Sequence",
     "Text",
+    "Variants",
     "Typed",
 ];
 

@@ -26,6 +26,8 @@
 //! # Ok::<(), UpdateError>(())
 //! ```
 
+#![warn(missing_debug_implementations)]
+
 mod flags;
 mod set;
 

@@ -46,7 +46,7 @@ pub fn apply<'a, T: Object + ?Sized>(
 }
 
 /// A value parser of clap for `path=value`, which validates with a class.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct SetParser {
     class: &'static Class,
 }
@@ -62,7 +62,7 @@ impl SetParser {
         SetParser { class }
     }
 
-    fn judge(
+    fn validate(
         &self,
         command: &Command,
         arg: Option<&Arg>,
@@ -133,7 +133,7 @@ impl TypedValueParser for SetParser {
         value: &OsStr,
     ) -> Result<Assignment, Error> {
         match value.to_str() {
-            Some(text) => self.judge(command, arg, text),
+            Some(text) => self.validate(command, arg, text),
             None => Err(error(command, arg, &value.to_string_lossy(), "not valid Unicode", None)),
         }
     }

@@ -85,7 +85,7 @@ fn typo_is_reported_as_clap_error_with_tip() {
 
 #[test]
 fn each_kind_of_error_has_its_message() {
-    for (given, told) in [
+    for (given, expected) in [
         ("camera.exposure_time=fast", "must be a number in s, not 'fast'"),
         ("camera.exposure_time=11", "must be in 0.0..=10.0, not 11.0"),
         ("camera.trigger=sofware", "tip: a similar value exists: 'software'"),
@@ -95,7 +95,7 @@ fn each_kind_of_error_has_its_message() {
         ("camera.exposure_time.x=1", "has no attribute 'x'"),
     ] {
         let message = parse(&[given]).err().unwrap();
-        assert!(message.contains(told), "{given}: {message}");
+        assert!(message.contains(expected), "{given}: {message}");
     }
 }
 

@@ -93,9 +93,10 @@ impl ConfigError {
             Level::ERROR.primary_title(&*self.message).element(snippet.annotation(annotation)),
         ];
         if let Some(hint) = self.hint() {
-            let mended = if self.is_about_the_value() { format!("{hint:?}") } else { hint };
-            let patch =
-                Snippet::source(&**text).path(&**name).patch(Patch::new(clamp(span, text), mended));
+            let corrected = if self.is_about_the_value() { format!("{hint:?}") } else { hint };
+            let patch = Snippet::source(&**text)
+                .path(&**name)
+                .patch(Patch::new(clamp(span, text), corrected));
             groups.push(Level::HELP.secondary_title("did you mean this?").element(patch));
         }
         groups

@@ -63,6 +63,7 @@ pub(crate) enum Setting {
 }
 
 /// One value of one layer.
+#[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) path: AttrPath,
     pub(crate) setting: Setting,
@@ -70,18 +71,20 @@ pub(crate) struct Entry {
 }
 
 /// A file that was read.
+#[derive(Debug)]
 struct File {
     name: Arc<str>,
     text: Arc<str>,
 }
 
+#[derive(Debug)]
 enum Layer {
     File(File),
     Entry(Result<Entry, ConfigError>),
 }
 
 /// The layers of a configuration; a later layer overrides an earlier one. The defaults are the values of the object.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Config {
     layers: Vec<Layer>,
 }

@@ -39,6 +39,8 @@
 //! # Ok::<(), slots_config::ConfigErrors>(())
 //! ```
 
+#![warn(missing_debug_implementations)]
+
 mod diagnostics;
 mod layers;
 mod toml_file;

@@ -98,8 +98,8 @@ error: 'Camera' object attribute 'gain' must be f64, not str
     let shown = problems.to_string();
     assert!(shown.contains(expected), "{shown}");
     assert_eq!(problems.count(), 5, "{shown}");
-    for told in ["+ trigger = \"hardware\"", "'serial' is read-only", "7 | [camera]"] {
-        assert!(shown.contains(told), "{told} in\n{shown}");
+    for expected in ["+ trigger = \"hardware\"", "'serial' is read-only", "7 | [camera]"] {
+        assert!(shown.contains(expected), "{expected} in\n{shown}");
     }
     assert_eq!(rack, before);
 }
@@ -178,10 +178,10 @@ fn later_layer_overrides_earlier_and_origin_is_recorded() {
         (rack.camera.gain, rack.camera.exposure_time, rack.stages[1].position),
         (2.0, 0.007, 3.0)
     );
-    let told: Vec<String> =
+    let messages: Vec<String> =
         applied.origins().map(|(path, origin)| format!("{path} from {origin}")).collect();
     assert_eq!(
-        told,
+        messages,
         [
             "camera.gain from rack.toml:1:8",
             "camera.exposure_time from environment RACK_CAMERA__EXPOSURE_TIME",

@@ -5,10 +5,8 @@ use std::fmt::{self, Display, Formatter};
 use std::time::Duration;
 
 use rhai::{Array, Blob, Dynamic, ImmutableString, Map};
+use slots_runtime::MAX_DEPTH;
 use slots_runtime::prelude::*;
-
-/// The maximum nesting of lists and maps, as in `serde_json`: each level takes space on the stack.
-const MAX_DEPTH: usize = 128;
 
 /// The error of a conversion between a script and an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +14,7 @@ const MAX_DEPTH: usize = 128;
 pub enum ConversionError {
     /// No attribute accepts a value of this type of Rhai.
     Type(String),
-    /// Lists and maps are nested more than 128 deep.
+    /// Lists and maps are nested deeper than [`MAX_DEPTH`].
     Depth,
 }
 

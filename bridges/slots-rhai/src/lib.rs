@@ -35,6 +35,22 @@
 //! );
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! # Limits
+//! A value that is nested deeper than [`MAX_DEPTH`](slots_runtime::MAX_DEPTH) can neither be written to an object nor be
+//! read from it. A script can nest its own lists and maps deeper, and Rhai copies and drops them with one call per level, so
+//! that some thousand levels overflow the stack and end the process. Rhai counts nested elements too, so its limits of size
+//! prevent this; set them for scripts that you do not trust:
+//!
+//! ```
+//! # let mut engine = rhai::Engine::new();
+//! slots_rhai::register(&mut engine);
+//! engine.set_max_array_size(400).set_max_map_size(200).set_max_operations(1_000_000);
+//! let error = engine.run("let a = 1; loop { a = [#{ a: a }]; }").unwrap_err();
+//! assert!(error.to_string().contains("too large"));
+//! ```
+
+#![warn(missing_debug_implementations)]
 
 mod big;
 mod convert;
@@ -61,7 +77,7 @@ type Outcome<T> = Result<T, Box<EvalAltResult>>;
 /// - An integer beyond 64 bits is an `i128` or a `u128`; the operators accept them and all other integers.
 ///   `big_int("...")` parses one. A result that fits 64 bits is an ordinary integer.
 /// - A slot of a type with `f32` accepts any float of a script (64 bits), rounded to the nearest `f32`.
-/// - Lists and maps can be nested 128 deep.
+/// - Lists and maps can be nested [`MAX_DEPTH`](slots_runtime::MAX_DEPTH) deep; see [Limits](crate#limits).
 pub fn register(engine: &mut Engine) {
     big::register(engine);
     time::register(engine);

@@ -61,7 +61,7 @@ fn script_changes_list_in_place() {
 #[test]
 fn each_error_has_message_and_position() {
     let camera = camera();
-    for (script, told) in [
+    for (script, expected) in [
         (
             "camera.gian = 1.0",
             "'Camera' object has no attribute 'gian'. Did you mean: 'gain'? (line 1, position 7)",
@@ -79,7 +79,7 @@ fn each_error_has_message_and_position() {
         ),
     ] {
         let message = run(&camera, script).unwrap_err();
-        assert!(message.contains(told), "{script}: {message}");
+        assert!(message.contains(expected), "{script}: {message}");
     }
     assert_eq!(camera.getattr("gain").unwrap(), 1.0);
 }
@@ -88,7 +88,7 @@ fn each_error_has_message_and_position() {
 fn script_catches_error() {
     let caught = run(
         &camera(),
-        "let told = (); try { camera.gian = 1.0; } catch (error) { told = error; } told",
+        "let caught = (); try { camera.gian = 1.0; } catch (error) { caught = error; } caught",
     )
     .unwrap();
     assert!(caught.to_string().contains("Did you mean: 'gain'?"));

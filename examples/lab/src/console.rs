@@ -73,12 +73,12 @@ struct Console<'a> {
 
 impl Console<'_> {
     fn obey(&mut self, line: &str) -> Result<(), String> {
-        let (verb, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let (command, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let rest = rest.trim();
-        if line.contains('=') && !rest.is_empty() || verb.contains('=') {
+        if line.contains('=') && !rest.is_empty() || command.contains('=') {
             return self.set(line);
         }
-        match (verb, rest) {
+        match (command, rest) {
             ("", _) => {}
             ("help", "") => put!("{}", help::COMMANDS),
             ("help", topic) => put!("{}", help::help(self.rack, self.origins, topic)?),

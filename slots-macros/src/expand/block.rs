@@ -1,12 +1,17 @@
 //! The class body as data, in a constant of the type, which the expansion of the derive reads.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Ident, ItemImpl, ReturnType, Type};
+use syn::{
+    Expr, ExprLit, GenericArgument, Ident, ItemImpl, Lit, PathArguments, PathSegment, ReturnType,
+    Type,
+};
 
-use crate::expand::head::bounded;
+use crate::expand::head::{bounded, without_lifetimes};
 use crate::model::body::{BodyModel, Member, MemberKind, Property};
 use crate::names::{at, local, private, shadows};
+use crate::parse::attr::DefaultOption;
+use crate::parse::lifetimes::{for_ever, named_for_ever};
 use crate::parse::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
 
 /// The vtable of a type, with the most operations that its traits allow:
@@ -14,9 +19,72 @@ use crate::parse::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
 /// ```text
 /// __rt::pick::<f64>(__rt::Probe::<f64>::ATTRIBUTE, __rt::Probe::<f64>::TEXT, __rt::Probe::<f64>::DEBUG, __rt::Probe::<f64>::OPAQUE)
 /// ```
+///
+/// In place of `TEXT`, a type that is no scalar has a list of what may convert it by a string:
+///
+/// ```text
+/// __rt::first([__rt::Probe::<Mode>::TEXT, __rt::Probe::<Mode>::FLAGS])
+/// __rt::first([__rt::Probe::<Option<Url>>::TEXT, __rt::Probe::<Option<Url>>::TEXTS, __rt::Probe::<Option<Url>>::NESTED_FLAGS])
+/// ```
 pub(crate) fn vtable(ty: &Type) -> TokenStream {
+    let names: &[&str] = match text_of(ty) {
+        TextOf::Scalar => &["TEXT"],
+        TextOf::Itself => &["TEXT", "FLAGS"],
+        TextOf::Items => &["TEXT", "TEXTS", "NESTED_FLAGS"],
+        TextOf::NestedItems => &["TEXT", "TEXTS", "NESTED_TEXTS", "NESTED_FLAGS"],
+    };
+    let texts = names.iter().map(|name| {
+        let name = Ident::new(name, at(ty));
+        quote_spanned!(at(ty)=> __rt::Probe::<#ty>::#name)
+    });
+    let text =
+        if names.len() == 1 { quote!(#(#texts)*) } else { quote!(__rt::first([#(#texts),*])) };
     quote_spanned! {at(ty)=>
-        __rt::pick::<#ty>(__rt::Probe::<#ty>::ATTRIBUTE, __rt::Probe::<#ty>::TEXT, __rt::Probe::<#ty>::DEBUG, __rt::Probe::<#ty>::OPAQUE)
+        __rt::pick::<#ty>(__rt::Probe::<#ty>::ATTRIBUTE, #text, __rt::Probe::<#ty>::DEBUG, __rt::Probe::<#ty>::OPAQUE)
+    }
+}
+
+/// What a string may convert to, by the tokens of a type.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum TextOf {
+    /// Only the type, and it has no flags: a scalar, a `String`, or a type that holds only these.
+    Scalar,
+    /// The type.
+    Itself,
+    /// The items of the type.
+    Items,
+    /// The items of the items.
+    NestedItems,
+}
+
+/// Saves rustc the constants that a type cannot have. A type that only looks like a scalar loses nothing but its flags.
+fn text_of(ty: &Type) -> TextOf {
+    const SCALARS: [&str; 17] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+        "u32", "u64", "u128", "usize", "String",
+    ];
+    let holding = |items: TextOf| match items {
+        TextOf::Scalar => TextOf::Scalar,
+        TextOf::Itself => TextOf::Items,
+        TextOf::Items | TextOf::NestedItems => TextOf::NestedItems,
+    };
+    match ty {
+        Type::Path(path) => match path.path.segments.last() {
+            Some(PathSegment { arguments: PathArguments::AngleBracketed(of), .. }) => {
+                let items = of.args.iter().filter_map(|argument| match argument {
+                    GenericArgument::Type(ty) => Some(text_of(ty)),
+                    _ => None,
+                });
+                holding(items.max().unwrap_or(TextOf::Itself))
+            }
+            Some(last) if SCALARS.iter().any(|scalar| last.ident == scalar) => TextOf::Scalar,
+            _ => TextOf::Itself,
+        },
+        Type::Array(array) => holding(text_of(&array.elem)),
+        Type::Group(group) => text_of(&group.elem),
+        Type::Paren(paren) => text_of(&paren.elem),
+        Type::Macro(_) => TextOf::NestedItems,
+        _ => TextOf::Scalar,
     }
 }
 
@@ -33,12 +101,13 @@ pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     let rt = private(model.krate.as_ref());
     let members = model.members.iter().map(member);
     let on_set = optional(model.on_set.as_ref().map(hook));
-    let generics = bounded(&block.generics);
+    let generics = without_lifetimes(&bounded(&block.generics));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let class = &block.self_ty;
-    let checks = checks(model, block);
+    let class = named_for_ever(quote!(#class));
+    let checks = checks(model, block, &class);
     let shadows = shadows(["o", "i", "v", "p", "n", "f"]);
-    quote! {
+    let written = quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
             use #rt::{self as __rt, ProbeElse as _, ReturnedElse as _};
@@ -50,16 +119,16 @@ pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
             }
             #checks
         };
-    }
+    };
+    for_ever(written, &block.generics)
 }
 
 /// Checks that need the names of the slots and of the bases, as errors of constant evaluation.
-fn checks(model: &BodyModel, block: &ItemImpl) -> TokenStream {
+fn checks(model: &BodyModel, block: &ItemImpl, class: &TokenStream) -> TokenStream {
     // The names of a generic struct are checked when it is first used with types.
-    if !block.generics.params.is_empty() {
+    if !without_lifetimes(&block.generics).params.is_empty() {
         return quote!();
     }
-    let class = &block.self_ty;
     let checks = model.members.iter().map(|member| {
         let name = &member.name;
         quote_spanned!(member.span=> __rt::check_body(<#class as __rt::Declare>::DECL, #name))
@@ -75,7 +144,7 @@ fn member(member: &Member) -> TokenStream {
             quote! {
                 __rt::BodyMember::constant(#name, &__rt::Detail::Const(__rt::ConstDetail {
                     doc: #docs,
-                    value: || __rt::lend::<#ty>(__rt::Some(const { &Self::#ident }), const { #vtable }),
+                    value: || __rt::borrowed::<#ty>(__rt::Some(const { &Self::#ident }), const { #vtable }),
                 }))
             }
         }
@@ -116,7 +185,7 @@ fn optional(written: Option<TokenStream>) -> TokenStream {
 ///     let p = __rt::Probe::of(&v);
 ///     __rt::made(v, __rt::pick(p.attribute(), p.text(), p.debug(), p.opaque()))
 /// }), borrow: None
-/// get: Some(|o| __rt::lent(o.part::<Self>().map(|o| Self::first(o)), VTABLE)), borrow: Some(..)
+/// get: Some(|o| __rt::borrowed_value(o.part::<Self>().map(|o| Self::first(o)), VTABLE)), borrow: Some(..)
 /// ```
 fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
     let Getter { ident, gives } = getter;
@@ -129,8 +198,9 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
         }
         Gives::Ref(ty) => {
             let vtable = vtable(ty);
-            let get = quote!(__rt::Some(|#o| __rt::lent::<#ty>(#call, const { #vtable })));
-            (get, quote!(__rt::Some(|#o| __rt::lend::<#ty>(#call, const { #vtable }))))
+            let get =
+                quote!(__rt::Some(|#o| __rt::borrowed_value::<#ty>(#call, const { #vtable })));
+            (get, quote!(__rt::Some(|#o| __rt::borrowed::<#ty>(#call, const { #vtable }))))
         }
         Gives::Value(ty) => {
             let is_result = matches!(ty, Type::Path(path) if is_named(path, "Result"))
@@ -205,4 +275,25 @@ fn hook(hook: &Hook) -> TokenStream {
             __rt::#notify_shared::<Self>(#o, |#o| #f(#o, #n, #v))
         }))
     }
+}
+
+/// The default of a slot or a field:
+///
+/// ```text
+/// __rt::Some(|v| __rt::held::<f64>(1.0, v))
+/// ```
+pub(super) fn default_value(ty: &Type, default: Option<&DefaultOption>, span: Span) -> TokenStream {
+    let v = local("v");
+    let value = match default {
+        None => return quote!(__rt::None),
+        Some(DefaultOption::OfType) => {
+            quote_spanned!(span=> <#ty as __rt::Default>::default())
+        }
+        // A string as the default of a `String`.
+        Some(DefaultOption::Expr(Expr::Lit(ExprLit { lit: Lit::Str(text), .. }))) => {
+            quote_spanned!(text.span()=> <#ty as __rt::From<&'static __rt::str>>::from(#text))
+        }
+        Some(DefaultOption::Expr(expr)) => quote!(#expr),
+    };
+    quote!(__rt::Some(|#v| __rt::held::<#ty>(#value, #v)))
 }

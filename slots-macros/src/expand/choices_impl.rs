@@ -1,16 +1,20 @@
-//! The impl of `SlotValue` for enums without fields and for newtypes.
+//! The impl of `SlotValue` for enums, newtypes and tuple structs.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, Type};
 
 use crate::expand::head::Head;
-use crate::model::choices::{Choice, TypeKind, TypeModel};
+use crate::expand::variants_impl;
+use crate::model::choices::{TypeKind, TypeModel};
+use crate::model::variant::Variant;
 use crate::names::{local, private, shadows};
+use crate::parse::field::is_scalar;
 
 pub(super) fn attribute(model: &TypeModel) -> TokenStream {
     let rt = private(model.krate.as_ref());
     let mut generics = model.generics.clone();
+    let mut more = quote!();
     let body = match &model.kind {
         TypeKind::Choices(choices) => by_name(choices),
         TypeKind::Newtype(ty, field) => {
@@ -20,6 +24,17 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
             }
             as_inside(ty, field.as_ref())
         }
+        TypeKind::Variants(variants) => {
+            variants_impl::bound(&mut generics);
+            more = variants_impl::variants(model, &generics, variants);
+            variants_impl::by_variant(variants)
+        }
+        TypeKind::Tuple(fields) => {
+            variants_impl::bound(&mut generics);
+            more = variants_impl::variants(model, &generics, std::slice::from_ref(fields));
+            variants_impl::by_number(fields)
+        }
+        TypeKind::Unit => none(),
     };
     let Head { params, class, bounds, .. } = Head::new(&model.ident, &generics);
     let shadows = shadows(["value", "text", "name", "it", "step"]);
@@ -28,6 +43,8 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
         const _: () = {
             use #rt::{self as __rt};
             #shadows
+
+            #more
 
             #[automatically_derived]
             impl #params __rt::SlotValue for #class #bounds {
@@ -41,17 +58,18 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
 /// fn to_value(&self) -> __rt::Value<'_> { __rt::Value::from(match self { Self::Soft => "soft", Self::Hard => "hard" }) }
 /// fn from_value(..) { __rt::choose(&value, &[("soft", 0), ("hard", 1)]) .. }
 /// ```
-fn by_name(choices: &[Choice]) -> TokenStream {
+fn by_name(choices: &[Variant]) -> TokenStream {
     let idents = choices.iter().map(|choice| &choice.ident);
     let firsts = choices.iter().map(|choice| &choice.names[0]);
     let all_firsts = choices.iter().map(|choice| &choice.names[0]);
-    let named =
-        choices.iter().map(|Choice { ident, names }| quote!(#(#names)|* => __rt::Ok(Self::#ident)));
+    let named = choices
+        .iter()
+        .map(|Variant { ident, names, .. }| quote!(#(#names)|* => __rt::Ok(Self::#ident {})));
     let (value, text, name) = (local("value"), local("text"), local("name"));
     quote! {
         const __TAKES_UNIT: __rt::bool = false;
         fn to_value(&self) -> __rt::Value<'_> {
-            __rt::choice(match self { #(Self::#idents => #firsts),* })
+            __rt::choice(match self { #(Self::#idents { .. } => #firsts),* })
         }
         fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
             __rt::chosen::<Self>(&#value, |#name| Self::from_text(#name))
@@ -68,17 +86,28 @@ fn by_name(choices: &[Choice]) -> TokenStream {
     }
 }
 
+/// The value of a struct without fields, like that of `()`.
+fn none() -> TokenStream {
+    let (value, it) = (local("value"), local("it"));
+    quote! {
+        const __TAKES_UNIT: __rt::bool = false;
+        fn to_value(&self) -> __rt::Value<'_> {
+            __rt::Value::None
+        }
+        fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
+            match <() as __rt::SlotValue>::from_value(#value) {
+                __rt::Ok(()) => __rt::Ok(Self {}),
+                __rt::Err(#it) => __rt::Err(#it),
+            }
+        }
+        fn slot_type() -> __rt::SlotType {
+            __rt::SlotType::None
+        }
+    }
+}
+
 /// Types of a newtype field for which a unit makes no sense.
 const TEXTS: [&str; 4] = ["String", "PathBuf", "bool", "char"];
-
-/// Whether the tokens name a type that holds no objects. Any other name may be an alias of a type that does.
-fn is_scalar(ty: &Type) -> bool {
-    const SCALARS: [&str; 18] = [
-        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
-        "u32", "u64", "u128", "usize", "String", "Duration",
-    ];
-    matches!(ty, Type::Path(path) if SCALARS.iter().any(|scalar| path.path.is_ident(scalar)))
-}
 
 /// ```text
 /// fn to_value(&self) -> __rt::Value<'_> { <f64 as __rt::SlotValue>::to_value(&self.0) }
@@ -130,13 +159,13 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
             #inner::__object_mut(&mut #place)
         }
-        fn __item(&self, #step: &__rt::PathSegment) -> __rt::Option<__rt::AttrRef<'_>> {
+        fn __item(&self, #step: __rt::Step<'_>) -> __rt::Option<__rt::AttrRef<'_>> {
             #inner::__item(&#place, #step)
         }
-        fn __item_type(#step: &__rt::PathSegment) -> __rt::ItemType {
+        fn __item_type(#step: __rt::Step<'_>) -> __rt::ItemType {
             #inner::__item_type(#step)
         }
-        fn __item_mut(&mut self, #step: &__rt::PathSegment) -> __rt::Option<__rt::AttrMut<'_>> {
+        fn __item_mut(&mut self, #step: __rt::Step<'_>) -> __rt::Option<__rt::AttrMut<'_>> {
             #inner::__item_mut(&mut #place, #step)
         }
     }

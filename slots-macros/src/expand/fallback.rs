@@ -8,7 +8,7 @@ use syn::{Data, DeriveInput, Generics, Type, TypeParam};
 
 use crate::check::{derives_again, is_maybe_sized};
 use crate::expand::class;
-use crate::expand::head::{Head, for_ever};
+use crate::expand::head::Head;
 use crate::model::choices::TypeModel;
 use crate::model::class::ClassModel;
 use crate::names::{local, private, shadows};
@@ -33,8 +33,7 @@ pub(super) fn class(mut model: ClassModel, input: &DeriveInput) -> TokenStream {
     model.options.warn = None;
     model.is_unchecked = true;
     sized(&mut model.generics);
-    let generics = model.generics.clone();
-    for_ever(class::class(&model), &generics)
+    class::class(&model)
 }
 
 fn is_unsized(input: &DeriveInput) -> bool {
@@ -65,7 +64,7 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
     let rt = private(model.krate.as_ref());
     let Head { params, class, bounds, .. } = Head::new(&model.ident, &model.generics);
     let (value, shadows) = (local("value"), shadows(["value"]));
-    let written = quote! {
+    quote! {
         const _: () = {
             use #rt::{self as __rt};
             #shadows
@@ -80,6 +79,5 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
                 }
             }
         };
-    };
-    for_ever(written, &model.generics)
+    }
 }

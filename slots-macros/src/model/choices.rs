@@ -1,46 +1,50 @@
-//! The model of `#[derive(SlotValue)]`: an enum without fields, or a newtype.
+//! The model of `#[derive(SlotValue)]`: an enum, a newtype, or a tuple struct.
 
-use syn::{Attribute, Data, DeriveInput, Error, Fields, Generics, Ident, Path, Type};
+use syn::{Data, DeriveInput, Fields, Generics, Ident, Path, Type};
 
 use crate::errors::Errors;
-use crate::names::unraw;
+use crate::model::variant::{Variant, no_slot_options, variants};
 use crate::parse::attr::{NameOptions, Place};
+use crate::parse::docs::Docs;
 
 /// A type that converts to and from a `Value`.
 pub(crate) struct TypeModel {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     pub(crate) krate: Option<Path>,
+    pub(crate) docs: Docs,
     pub(crate) kind: TypeKind,
 }
 
 /// How a type converts.
 pub(crate) enum TypeKind {
-    /// To the name of the variant.
-    Choices(Vec<Choice>),
+    /// To the name of the variant: an enum without fields.
+    Choices(Vec<Variant>),
+    /// To the name of the variant, or to a map with its name and its fields.
+    Variants(Vec<Variant>),
+    /// To the list of its fields.
+    Tuple(Box<Variant>),
+    /// To `None`: a struct without fields.
+    Unit,
     /// Like its field: the type of the field, and its name if it has one.
     Newtype(Box<Type>, Option<Ident>),
-}
-
-/// A variant and its names; it converts to the first one.
-pub(crate) struct Choice {
-    pub(crate) ident: Ident,
-    pub(crate) names: Vec<String>,
 }
 
 impl TypeModel {
     pub(crate) fn from_syn(input: &DeriveInput, errors: &mut Errors) -> Self {
         let options = NameOptions::from_attrs(&input.attrs, "slot_value", Place::Type, errors);
         no_slot_options(&input.attrs, errors);
-        for lifetime in input.generics.lifetimes() {
-            let lifetime = &lifetime.lifetime;
-            let message =
-                "a type that derives `SlotValue` cannot borrow: own the data, as `String` does";
-            errors.at(lifetime, message);
-        }
         let kind = match &input.data {
-            Data::Enum(data) => choices(data, &options, errors),
-            Data::Struct(data) => newtype(&data.fields, &input.ident, &options, errors),
+            Data::Enum(data) => {
+                let variants = variants(data, &options, errors);
+                let is_plain = data.variants.iter().all(|variant| variant.fields.is_empty());
+                if let (true, Some(default)) = (is_plain, &options.default) {
+                    errors
+                        .at(default, "`default` is for the fields of variants, and there are none");
+                }
+                if is_plain { TypeKind::Choices(variants) } else { TypeKind::Variants(variants) }
+            }
+            Data::Struct(data) => structure(&data.fields, &input.ident, &options, errors),
             Data::Union(data) => {
                 let message = "a union cannot derive `SlotValue`, since its active field is unknown: use an enum";
                 errors.at(data.union_token, message);
@@ -51,81 +55,43 @@ impl TypeModel {
             ident: input.ident.clone(),
             generics: input.generics.clone(),
             krate: options.krate,
+            docs: Docs::of(&input.attrs),
             kind,
         }
     }
 }
 
-/// Rejects `#[slot(..)]`, which is for fields of a class.
-fn no_slot_options(attrs: &[Attribute], errors: &mut Errors) {
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("slot")) {
-        errors.at(attr.path(), "`slot` is for fields of a class; here it is `#[slot_value(..)]`");
-    }
-}
-
-fn choices(data: &syn::DataEnum, options: &NameOptions, errors: &mut Errors) -> TypeKind {
-    let mut choices: Vec<Choice> = Vec::new();
-    if data.variants.is_empty() {
-        errors.at(data.enum_token, "an enum without variants has no values");
-    }
-    for variant in &data.variants {
-        if !matches!(variant.fields, Fields::Unit) {
-            let message =
-                "a variant with fields has no name for its value; implement `SlotValue` by hand";
-            errors.at(&variant.fields, message);
-        }
-        no_slot_options(&variant.attrs, errors);
-        let own = NameOptions::from_attrs(&variant.attrs, "slot_value", Place::Variant, errors);
-        let default = unraw(&variant.ident);
-        let first = match (&own.rename, &options.rename_all) {
-            (Some(rename), _) => (rename.value(), rename.span()),
-            (None, Some((_, case))) => (case.apply(&default), variant.ident.span()),
-            (None, None) => (default, variant.ident.span()),
-        };
-        let aliases = own.aliases.iter().map(|alias| (alias.value(), alias.span()));
-        let mut names: Vec<String> = Vec::new();
-        for (name, span) in std::iter::once(first).chain(aliases) {
-            let mut others = choices.iter().flat_map(|choice| &choice.names).chain(&names);
-            if others.any(|other| *other == name) {
-                errors.push(Error::new(span, format!("a variant is called '{name}' already")));
-            } else if name.is_empty() {
-                errors.push(Error::new(span, "a variant needs a name"));
-            }
-            names.push(name);
-        }
-        choices.push(Choice { ident: variant.ident.clone(), names });
-    }
-    TypeKind::Choices(choices)
-}
-
-fn newtype(fields: &Fields, ident: &Ident, options: &NameOptions, errors: &mut Errors) -> TypeKind {
-    if let Some((token, _)) = &options.rename_all {
-        errors
-            .at(token, "`rename_all` is for enums; a newtype converts like its field: remove this");
+fn structure(
+    fields: &Fields,
+    ident: &Ident,
+    options: &NameOptions,
+    errors: &mut Errors,
+) -> TypeKind {
+    let given = [options.rename_all.as_ref().map(|(token, _)| token), options.default.as_ref()];
+    for token in given.into_iter().flatten() {
+        errors.at(
+            token,
+            format!("`{token}` is for enums; a struct converts like its fields: remove this"),
+        );
     }
     for attr in fields.iter().flat_map(|field| &field.attrs) {
         if attr.path().is_ident("slot_value") || attr.path().is_ident("slot") {
-            errors.at(
-                attr.path(),
-                "a newtype converts like its field, which takes no options: remove this",
-            );
+            let message =
+                "a field of a struct that derives `SlotValue` takes no options: remove this";
+            errors.at(attr.path(), message);
         }
     }
     let mut all = fields.iter();
     match (all.next(), all.next()) {
-        (Some(only), None) => {
-            return TypeKind::Newtype(Box::new(only.ty.clone()), only.ident.clone());
-        }
-        (None, _) => {
-            let message =
-                "a struct without fields has no value: derive `SlotValue` for a newtype or an enum";
-            errors.at(ident, message);
-        }
+        (None, _) => TypeKind::Unit,
+        (Some(only), None) => TypeKind::Newtype(Box::new(only.ty.clone()), only.ident.clone()),
         (_, Some(second)) => {
-            let message = "a struct with several fields is an object: write `#[slots]` above it, \
-                           not `#[derive(SlotValue)]`";
-            errors.at(second, message);
+            if matches!(fields, Fields::Named(_)) {
+                let message = "a struct with several named fields is an object: write `#[slots]` above it, \
+                               not `#[derive(SlotValue)]`";
+                errors.at(second, message);
+            }
+            TypeKind::Tuple(Box::new(Variant::of_tuple(ident, fields)))
         }
     }
-    TypeKind::Choices(Vec::new())
 }

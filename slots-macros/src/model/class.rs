@@ -19,7 +19,7 @@ use syn::{
 
 use crate::errors::Errors;
 use crate::names::{DICT, unraw};
-use crate::parse::attr::{ClassOptions, SlotOptions, Spanned};
+use crate::parse::attr::{ClassOptions, DefaultOption, SlotOptions, Spanned};
 use crate::parse::docs::Docs;
 use crate::parse::field::inside_option;
 
@@ -61,6 +61,7 @@ pub(crate) struct SlotModel {
     pub(crate) readonly: bool,
     pub(crate) unset: Option<Ident>,
     pub(crate) rules: Vec<RuleModel>,
+    pub(crate) default: Option<Spanned<DefaultOption>>,
 }
 
 /// A rule of a slot.
@@ -169,6 +170,7 @@ impl SlotModel {
             unit: options.unit,
             readonly: options.readonly.is_some() || class.frozen,
             unset: options.unset,
+            default: options.default,
             rules: rules.into_iter().flatten().collect(),
         }
     }

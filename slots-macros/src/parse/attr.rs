@@ -1,7 +1,7 @@
 //! The options of `#[slots(..)]`, `#[slot(..)]` and the other attributes: one struct of options for each kind of item.
 
 use syn::parse::ParseStream;
-use syn::{Attribute, Error, Expr, Ident, LitStr, Path};
+use syn::{Attribute, Error, Expr, Ident, LitStr, Path, Token};
 
 use crate::errors::Errors;
 use crate::parse::case::Case;
@@ -21,7 +21,17 @@ pub(crate) struct ClassOptions {
     pub(crate) rename_all: Option<Case>,
     pub(crate) check: Option<Path>,
     pub(crate) warn: Option<Spanned<Path>>,
+    /// Whether a new object has the values of `Default` where none are given.
+    pub(crate) default: Option<Ident>,
     pub(crate) krate: Option<Path>,
+}
+
+/// The default of a slot.
+pub(crate) enum DefaultOption {
+    /// The `Default` of its type.
+    OfType,
+    /// This value.
+    Expr(Expr),
 }
 
 /// The options of a field: `#[slot(..)]`.
@@ -38,6 +48,7 @@ pub(crate) struct SlotOptions {
     pub(crate) range: Option<Spanned<Expr>>,
     pub(crate) choices: Option<Spanned<Expr>>,
     pub(crate) check: Option<Spanned<Path>>,
+    pub(crate) default: Option<Spanned<DefaultOption>>,
 }
 
 /// The options of a named item that is not a slot: see [`Place`].
@@ -47,6 +58,8 @@ pub(crate) struct NameOptions {
     pub(crate) rename: Option<LitStr>,
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) rename_all: Option<(Ident, Case)>,
+    /// Whether the fields of the variants have their types' `Default`.
+    pub(crate) default: Option<Ident>,
     pub(crate) krate: Option<Path>,
 }
 
@@ -63,11 +76,11 @@ pub(crate) enum Place {
     Variant,
 }
 
-const CLASS: [&str; 6] = ["pub", "frozen", "rename_all", "check", "warn", "crate"];
+const CLASS: [&str; 7] = ["pub", "frozen", "rename_all", "check", "warn", "default", "crate"];
 
-const SLOT: [&str; 11] = [
+pub(crate) const SLOT: [&str; 12] = [
     "skip", "base", "dict", "unset", "readonly", "rename", "alias", "unit", "range", "choices",
-    "check",
+    "check", "default",
 ];
 
 const FN: &str = "path::of_fn";
@@ -96,6 +109,7 @@ impl ClassOptions {
             "warn" => {
                 self.warn = Some(Spanned { token: key.clone(), value: path(key, input, FN)? });
             }
+            "default" => self.default = Some(flag(key, input)?),
             "crate" => self.krate = Some(path(key, input, CRATE)?),
             name if SLOT.contains(&name) => {
                 let option = format!("{name}{}", dots(name));
@@ -150,6 +164,14 @@ impl SlotOptions {
                 self.choices = Some(Spanned { token, value });
             }
             "check" => self.check = Some(Spanned { token, value: path(key, input, FN)? }),
+            "default" if input.peek(Token![=]) => {
+                let value = DefaultOption::Expr(value(key, input, "a value", "1.0")?);
+                self.default = Some(Spanned { token, value });
+            }
+            "default" => {
+                let value = flag(key, input).map(|_| DefaultOption::OfType)?;
+                self.default = Some(Spanned { token, value });
+            }
             name if CLASS.contains(&name) => {
                 let option = format!("{name}{}", dots(name));
                 let message = format!("`{name}` belongs on the struct: `#[slots({option})]`");
@@ -161,7 +183,7 @@ impl SlotOptions {
     }
 }
 
-fn text(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+pub(crate) fn text(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
     value(key, input, "a string", "\"name\"")
 }
 
@@ -175,11 +197,12 @@ impl Place {
         let (options, value): (&[&str], _) = match self {
             Place::Constant => (&["skip", "rename"], "expected an option, such as `rename = ..`"),
             Place::Method => (&["rename"], "expected an option; did you mean `rename = ..`?"),
-            Place::Type => {
-                (&["rename_all", "crate"], "expected an option, such as `rename_all = ..`")
-            }
+            Place::Type => (
+                &["rename_all", "default", "crate"],
+                "expected an option, such as `rename_all = ..`",
+            ),
             Place::Variant => {
-                (&["rename", "alias"], "expected an option; did you mean `rename = ..`?")
+                (&["rename", "alias", "default"], "expected an option; did you mean `rename = ..`?")
             }
         };
         OptionSet { options, value }
@@ -242,6 +265,7 @@ impl NameOptions {
         }
         match name.as_str() {
             "skip" => self.skip = flag(key, input).map(|_| true)?,
+            "default" => self.default = Some(flag(key, input)?),
             "rename" => self.rename = Some(text(key, input)?),
             "alias" => self.aliases.push(text(key, input)?),
             "rename_all" => self.rename_all = Some(case(key, input)?),

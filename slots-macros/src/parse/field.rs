@@ -1,5 +1,6 @@
 //! The role of a field in a class, from its options and its type.
 
+use quote::quote;
 use syn::{GenericArgument, PathArguments, Type};
 
 use crate::errors::Errors;
@@ -27,6 +28,7 @@ fn one_part(options: &SlotOptions, errors: &mut Errors) -> bool {
         &options.range.as_ref().map(|it| it.token.clone()),
         &options.choices.as_ref().map(|it| it.token.clone()),
         &options.check.as_ref().map(|it| it.token.clone()),
+        &options.default.as_ref().map(|it| it.token.clone()),
     ];
     for option in rest.into_iter().flatten() {
         errors.at(option, format!("`{option}` is for slots; a field with `{part}` is not a slot"));
@@ -49,7 +51,7 @@ fn unset_is_an_option(options: &SlotOptions, ty: &Type, errors: &mut Errors) {
 
 /// The text of a type for a message.
 pub(crate) fn written(ty: &Type) -> String {
-    let text = quote::quote!(#ty).to_string();
+    let text = quote!(#ty).to_string();
     // About the spaces of rustfmt: only after a comma.
     text.replace(' ', "").replace(',', ", ")
 }
@@ -68,4 +70,13 @@ pub(crate) fn inside_option(ty: &Type) -> Option<&Type> {
         GenericArgument::Type(inner) => Some(inner),
         _ => None,
     }
+}
+
+/// Whether the tokens name a type that holds no objects. Any other name may be an alias of a type that does.
+pub(crate) fn is_scalar(ty: &Type) -> bool {
+    const SCALARS: [&str; 18] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+        "u32", "u64", "u128", "usize", "String", "Duration",
+    ];
+    matches!(ty, Type::Path(path) if SCALARS.iter().any(|scalar| path.path.is_ident(scalar)))
 }

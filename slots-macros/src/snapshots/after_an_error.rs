@@ -1,9 +1,6 @@
 ::core::compile_error! {
     "unknown option `readonyl`; did you mean `readonly`?"
 }
-::core::compile_error! {
-    "a struct with slots cannot borrow: own the data (`String` for `&'a str`), or share it in an `Arc`"
-}
 #[allow(
     deprecated,
     unused_qualifications,

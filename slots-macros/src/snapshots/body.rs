@@ -49,7 +49,7 @@ const _: () = {
                     "age",
                     &__rt::Detail::Const(__rt::ConstDetail {
                         doc: "",
-                        value: || __rt::lend::<
+                        value: || __rt::borrowed::<
                             i64,
                         >(
                             __rt::Some(const { &Self::age }),

@@ -19,8 +19,8 @@ const _: () = {
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::choice(
                 match self {
-                    Self::Software => "software",
-                    Self::ExternalLine => "external-line",
+                    Self::Software { .. } => "software",
+                    Self::ExternalLine { .. } => "external-line",
                 },
             )
         }
@@ -33,8 +33,8 @@ const _: () = {
         }
         fn from_text(__slots_text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             match __slots_text {
-                "software" => __rt::Ok(Self::Software),
-                "external-line" | "ext" => __rt::Ok(Self::ExternalLine),
+                "software" => __rt::Ok(Self::Software {}),
+                "external-line" | "ext" => __rt::Ok(Self::ExternalLine {}),
                 _ => __rt::Err(__rt::not_chosen::<Self>(__slots_text)),
             }
         }

@@ -29,7 +29,11 @@ const _: () = {
                 [T; N],
             >(
                 __rt::Probe::<[T; N]>::ATTRIBUTE,
-                __rt::Probe::<[T; N]>::TEXT,
+                __rt::first([
+                    __rt::Probe::<[T; N]>::TEXT,
+                    __rt::Probe::<[T; N]>::TEXTS,
+                    __rt::Probe::<[T; N]>::NESTED_FLAGS,
+                ]),
                 __rt::Probe::<[T; N]>::DEBUG,
                 __rt::Probe::<[T; N]>::OPAQUE,
             );

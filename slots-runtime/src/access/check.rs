@@ -6,14 +6,14 @@ pub(crate) mod rules;
 use alloc::vec::Vec;
 
 use self::inner::{Rejected, value};
-use self::rules::{Written, checks, rules};
-use crate::access::resolve::errors::with_path;
+use self::rules::{Written, checks};
+use crate::access::resolve::errors::with_path_below;
 use crate::access::resolve::step::{Inside, inside};
 use crate::error::attribute_error::AttributeError;
 use crate::model::decl::{Detail, flags};
 use crate::model::kernel::object::ObjectRef;
 use crate::model::value_error::ValueError;
-use crate::text::path::PathSegment;
+use crate::text::step::{PathSegment, Step};
 
 /// Applies the checks of the class and its bases to an object, after a write to `name`.
 fn whole(object: ObjectRef<'_>, name: &str) -> Result<(), ValueError> {
@@ -31,15 +31,14 @@ type ErrorBelow = (AttributeError, Vec<PathSegment>);
 /// the value at the end of the path is validated too, since a setter may have changed it.
 pub(crate) fn enclosing(
     object: ObjectRef<'_>,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
     with_value: bool,
 ) -> Result<(), AttributeError> {
-    walk(object, steps, with_value)
-        .map_err(|(error, below)| with_path(error, &[steps, &below].concat()))
+    walk(object, steps, with_value).map_err(|(error, below)| with_path_below(error, steps, &below))
 }
 
-fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Result<(), ErrorBelow> {
-    let Some((PathSegment::Name(name), mut rest)) = steps.split_first() else { return Ok(()) };
+fn walk(object: ObjectRef<'_>, steps: &[Step<'_>], with_value: bool) -> Result<(), ErrorBelow> {
+    let Some((Step::Name(name), mut rest)) = steps.split_first() else { return Ok(()) };
     let class = object.class();
     let reject = |rejected| (AttributeError::rejected(class, name, rejected), Vec::new());
     if (with_value || !rest.is_empty())
@@ -49,7 +48,7 @@ fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Resul
         let mut attr = slot;
         let mut is_inside = false;
         while let Some((step, after)) = rest.split_first() {
-            match inside(attr, step) {
+            match inside(attr, *step) {
                 Inside::Object(inner) => {
                     walk(inner, rest, with_value)?;
                     is_inside = true;
@@ -65,7 +64,7 @@ fn walk(object: ObjectRef<'_>, steps: &[PathSegment], with_value: bool) -> Resul
                 Rejected::Below(error, below) => (error, below),
             })?;
         }
-        rules(detail, slot).map_err(reject)?;
+        detail.validate(slot).map_err(reject)?;
     }
     whole(object, name).map_err(reject)
 }

@@ -1,5 +1,7 @@
 //! Validation of paths and strings by the class alone, without an object: for command lines and editors.
 
+use alloc::string::ToString;
+
 use crate::access::resolve::errors::{Missing, Within, no_item, no_step, with_path, within_limit};
 use crate::access::resolve::{Writable, writable};
 use crate::access::transaction::stage::build_slot;
@@ -11,8 +13,9 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::SlotType;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
-use crate::text::path::segment_name;
-use crate::text::path::{AttrPath, PathSegment};
+use crate::text::path::AttrPath;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::Steps;
 
 impl Class {
     /// The slot at a path; `None` if it depends on the object: below a list, a map, an overflow map or a property.
@@ -31,14 +34,15 @@ impl Class {
     /// ```
     pub fn slot_at(&'static self, path: &AttrPath) -> Result<Option<SlotInfo>, AttributeError> {
         let mut class = self;
-        let mut steps = path.segments().iter();
+        let all: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
+        let mut steps = all.as_slice().iter();
         loop {
             let Some(step) = steps.next() else { return Ok(None) };
             let unknown = || {
-                let error = AttributeError::unknown(class, Keys::default(), &segment_name(step));
-                Err(with_path(error, path.segments()))
+                let error = AttributeError::unknown(class, Keys::default(), &step.to_string());
+                Err(with_path(error, all.as_slice()))
             };
-            let PathSegment::Name(name) = step else { return unknown() };
+            let Step::Name(name) = step else { return unknown() };
             let Some(slot) = class.slot(name) else {
                 let is_known = class.find(name).is_some() || class.is_dynamic();
                 return if is_known { Ok(None) } else { unknown() };
@@ -72,17 +76,18 @@ impl Class {
     /// assert_eq!(Camera::CLASS.check_text(&path, "11s").unwrap_err().kind(), ErrorKind::Value);
     /// ```
     pub fn check_text(&'static self, path: &AttrPath, text: &str) -> Result<(), AttributeError> {
-        let steps = path.segments();
+        let all: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
+        let steps = all.as_slice();
         within_limit(self, steps)?;
         self.check_at(steps, text).map_err(|error| with_path(error, steps))
     }
 
     /// Follows a path as [`target`](crate::access::resolve::target) does, by types instead of values.
-    fn check_at(&'static self, steps: &[PathSegment], text: &str) -> Result<(), AttributeError> {
+    fn check_at(&'static self, steps: &[Step<'_>], text: &str) -> Result<(), AttributeError> {
         let class = self;
         let (name, mut rest) = match steps.split_first() {
-            Some((PathSegment::Name(name), rest)) => (name, rest),
-            Some((step, _)) => return Err(no_item(class.name(), step)),
+            Some((Step::Name(name), rest)) => (name, rest),
+            Some((step, _)) => return Err(no_item(class.name(), *step)),
             None => return Err(no_step(class)),
         };
         let error = |kind| AttributeError::new(kind, class, name);
@@ -108,7 +113,7 @@ impl Class {
                 return inner.check_at(rest, text);
             }
             let holder = vtable;
-            (vtable, rest) = match (holder.item_type)(step) {
+            (vtable, rest) = match (holder.item_type)(*step) {
                 ItemType::Of(item) => (item, after),
                 ItemType::Unknown => return Ok(()),
                 ItemType::None => {
@@ -133,7 +138,7 @@ impl Class {
 
 /// Whether a string converts to a type.
 fn read(vtable: &'static VTable, text: &str) -> Result<(), ValueError> {
-    (vtable.build)(Input::Text(text)).map(drop)
+    (vtable.build)(Input::Text(text), vtable).map(drop)
 }
 
 impl SlotInfo {

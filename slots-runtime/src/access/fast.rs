@@ -3,18 +3,19 @@
 //! Functions marked `#[inline(always)]` are inlined into one function per method and class, where the class, and so the
 //! hash parameters of its names, are constant. Only the typed methods are inlined into the caller.
 
-use crate::access::resolve::{self, Place, unknown};
+use crate::access::resolve::errors::getter_error;
+use crate::access::resolve::{self, Place, plain, unknown};
 use crate::access::stored::Stored;
 use crate::access::transaction::change::Operation;
-use crate::access::transaction::run_one;
+use crate::access::transaction::one::set_slot;
+use crate::access::transaction::run_path;
 use crate::access::transaction::stage::{in_unit, stored};
 use crate::error::attribute_error::AttributeError;
-use crate::model::decl::Detail;
-use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::found::{Found, FoundMut};
-use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::model::decl::{Detail, PropertyDetail, flags};
+use crate::model::kernel::object::{Found, FoundMut, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::vtable::Input;
+use crate::text::step::Step;
 
 /// Reads an attribute.
 #[inline(always)]
@@ -22,12 +23,23 @@ pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>
     match object.find(name) {
         Some(found) => match plain(found) {
             Some(attr) => Ok((attr.vtable().get)(attr)),
-            None => getattr_slow(object, name),
+            None => getattr_declared(found, name),
         },
         None => match object.dict() {
             Some(dict) => dict.get(name).ok_or_else(|| unknown(object, name)),
             None => Err(AttributeError::missing(object.class(), name)),
         },
+    }
+}
+
+/// `getattr` of an attribute that is not a slot, or that can be unset.
+fn getattr_declared<'a>(found: Found<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
+    let object = found.object();
+    match object.class().detail(found.entry()) {
+        Detail::Property(PropertyDetail { get: Some(get), .. }) => {
+            get(object).map_err(|rejected| getter_error(object.class(), name, rejected))
+        }
+        _ => resolve::read_found(found, name).map(Place::value),
     }
 }
 
@@ -38,17 +50,6 @@ pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
         Some(found) => plain(found).is_some() || hasattr_slow(object, found),
         None => object.dict().is_some_and(|dict| dict.contains_key(name)),
     }
-}
-
-/// `getattr` of any attribute.
-fn getattr_slow<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
-    resolve::read(object, name).map(Place::value)
-}
-
-/// The value of a slot that cannot be unset.
-#[inline(always)]
-fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
-    if found.entry().can_be_unset() { None } else { found.attr() }
 }
 
 /// Whether `getattr` succeeds, for any attribute that the class declares. No error is made. The getter of a property is
@@ -103,7 +104,7 @@ pub(crate) fn set_value(
             // Not reached: a direct entry is a slot.
             None => Err(AttributeError::missing(class, name)),
         },
-        WritePath::Declared(found) => setattr(found.into_object(), name, Input::Value(value)),
+        WritePath::Declared(found) => set_declared(found, name, Input::Value(value)),
         WritePath::Undeclared(object) => store(object, name, Input::Value(value)),
         WritePath::Guarded(object) => setattr_guarded(object, name, Input::Value(value)),
     }
@@ -134,17 +135,31 @@ pub(crate) fn setattr(
             .map_err(reject)?;
             Ok(Stored::Slot)
         }
-        WritePath::Declared(mut found) => match class.detail(found.entry()) {
-            Detail::Property(property) => {
-                let set =
-                    property.setter().map_err(|kind| AttributeError::new(kind, class, name))?;
-                set(found.object(), input).map_err(reject)?;
-                Ok(Stored::Property)
-            }
-            _ => setattr_guarded(found.into_object(), name, input),
-        },
+        WritePath::Declared(found) => set_declared(found, name, input),
         WritePath::Undeclared(object) => store(object, name, input),
         WritePath::Guarded(object) => setattr_guarded(object, name, input),
+    }
+}
+
+/// Writes an attribute of a direct class that is not a direct slot.
+fn set_declared(
+    mut found: FoundMut<'_>,
+    name: &str,
+    input: Input<'_>,
+) -> Result<Stored, AttributeError> {
+    let class = found.class();
+    match class.detail(found.entry()) {
+        Detail::Slot(detail) if !found.entry().has(flags::READONLY) => {
+            set_slot(found, detail, &[Step::Name(name)], input)?;
+            Ok(Stored::Slot)
+        }
+        Detail::Property(property) => {
+            let set = property.setter().map_err(|kind| AttributeError::new(kind, class, name))?;
+            set(found.object(), input)
+                .map_err(|rejected| AttributeError::rejected(class, name, rejected))?;
+            Ok(Stored::Property)
+        }
+        _ => setattr_guarded(found.into_object(), name, input),
     }
 }
 
@@ -160,17 +175,27 @@ fn store(object: ObjectMut<'_>, name: &str, input: Input<'_>) -> Result<Stored, 
     Ok(Stored::Overflow { is_new: old.is_none() })
 }
 
-/// Writes in a transaction, which validates the value and calls the hooks.
-#[cold]
+/// Writes an attribute of any kind, with the rules, checks and hooks that apply.
 fn setattr_guarded(
     object: ObjectMut<'_>,
     name: &str,
     input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
-    run_one(object, name, Operation::Set(input)).map(|change| change.stored())
+    let class = object.class();
+    let object = match object.find(name) {
+        Ok(found) => match class.detail(found.entry()) {
+            Detail::Slot(detail) if !class.is_readonly(found.entry()) => {
+                set_slot(found, detail, &[Step::Name(name)], input)?;
+                return Ok(Stored::Slot);
+            }
+            _ => found.into_object(),
+        },
+        Err(object) => object,
+    };
+    run_path(object, &[Step::Name(name)], Operation::Set(input))
 }
 
 /// Deletes an overflow entry, unsets a slot, or calls the deleter of a property.
 pub(crate) fn delattr(object: ObjectMut<'_>, name: &str) -> Result<(), AttributeError> {
-    run_one(object, name, Operation::Delete).map(drop)
+    run_path(object, &[Step::Name(name)], Operation::Delete).map(drop)
 }

@@ -1,22 +1,21 @@
 //! The methods on nested objects and on paths.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
-
 use crate::access::fast::setattr;
-use crate::access::resolve::{self, Place};
+use crate::access::resolve::errors::no_path;
+use crate::access::resolve::{self, Place, Target};
 use crate::access::stored::Stored;
-use crate::access::transaction::change::{Operation, Options};
+use crate::access::transaction::change::Operation;
+use crate::access::transaction::one::set_slot;
 use crate::access::transaction::run_path;
 use crate::access::typed::borrow_attr;
-use crate::error::attribute_error::AttributeError;
-use crate::model::class::Class;
+use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
-use crate::text::path::{AttrPath, PathError, PathSegment};
+use crate::text::path::PathError;
+use crate::text::step::Step;
 
 /// Borrows the object that an attribute holds.
 pub(crate) fn child<'a>(
@@ -45,7 +44,7 @@ pub(crate) fn child_mut<'a>(
         .as_ref()
         .find(name)
         .is_some_and(|found| found.attr().is_some_and(|attr| found.entry().is_unset(attr)));
-    let attr = borrow_attr(object, &[PathSegment::Name(String::from(name))], true)?;
+    let attr = borrow_attr(object, name, true)?;
     if is_unset {
         return Err(AttributeError::new(ErrorKind::Unset, class, name));
     }
@@ -55,44 +54,41 @@ pub(crate) fn child_mut<'a>(
     })
 }
 
-/// The error of a string that is not a path.
-#[cold]
-pub(crate) fn no_path(class: &'static Class, error: &PathError) -> AttributeError {
-    AttributeError::rejected(
-        class,
-        error.text(),
-        ValueError::that(ErrorKind::BadPath, "").with_cause(error.clone()),
-    )
-}
-
 /// Reads the value at a path.
-pub(crate) fn get_path(
-    object: ObjectRef<'_>,
-    path: Result<AttrPath, PathError>,
-) -> Result<Value<'_>, AttributeError> {
-    let path = path.map_err(|error| no_path(object.class(), &error))?;
-    resolve::read_at(object, path.segments()).map(Place::value)
+pub(crate) fn get_path<'a>(
+    object: ObjectRef<'a>,
+    steps: Result<&[Step<'_>], PathError>,
+) -> Result<Value<'a>, AttributeError> {
+    let steps = steps.map_err(|error| no_path(object.class(), &error))?;
+    resolve::read_at(object, steps).map(Place::value)
 }
 
 /// Writes the value at a path.
 pub(crate) fn set_path(
-    object: ObjectMut<'_>,
-    path: Result<AttrPath, PathError>,
+    mut object: ObjectMut<'_>,
+    steps: Result<&[Step<'_>], PathError>,
     input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
-    let path = path.map_err(|error| no_path(object.class(), &error))?;
-    match path.segments() {
-        [PathSegment::Name(name)] => setattr(object, name, input),
-        steps => run_path(object, Cow::Borrowed(steps), Operation::Set(input), Options::ONE)
-            .map(|change| change.stored()),
+    let steps = steps.map_err(|error| no_path(object.class(), &error))?;
+    if let [Step::Name(name)] = steps {
+        return setattr(object, name, input);
+    }
+    let resolved =
+        resolve::resolve(object.reborrow(), steps).map_err(|error| error.during(Access::Set))?;
+    match resolved.target {
+        Target::Slot(found, detail) if resolved.is_free_above => {
+            set_slot(found, detail, steps, input)?;
+            Ok(Stored::Slot)
+        }
+        _ => run_path(object, steps, Operation::Set(input)),
     }
 }
 
 /// Deletes or unsets the attribute at a path.
 pub(crate) fn delete_path(
     object: ObjectMut<'_>,
-    path: Result<AttrPath, PathError>,
+    steps: Result<&[Step<'_>], PathError>,
 ) -> Result<(), AttributeError> {
-    let path = path.map_err(|error| no_path(object.class(), &error))?;
-    run_path(object, Cow::Borrowed(path.segments()), Operation::Delete, Options::ONE).map(drop)
+    let steps = steps.map_err(|error| no_path(object.class(), &error))?;
+    run_path(object, steps, Operation::Delete).map(drop)
 }

@@ -3,22 +3,21 @@
 pub(crate) mod errors;
 pub(crate) mod step;
 
-use self::errors::{Missing, Within, no_item, no_step, with_path, within_limit};
+use self::errors::{Missing, Within, getter_error, no_item, no_step, with_path, within_limit};
 use self::step::{Inside, InsideMut, inside, inside_mut};
-use crate::error::attribute_error::{Access, AttributeError};
+use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, PropertyDetail, SlotDetail};
+use crate::model::decl::{Detail, PropertyDetail, SlotDetail, flags};
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
-use crate::model::kernel::found::FoundMut;
-use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Found, FoundMut, Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::slot_value::probe::vtable_of;
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 
 /// The attribute or item at a path, to be read.
 pub(crate) enum Place<'a> {
@@ -68,10 +67,16 @@ pub(crate) fn unknown(object: ObjectRef<'_>, name: &str) -> AttributeError {
 
 /// Finds the slot, property, overflow entry or class attribute of a name, in CPython's order for reading.
 pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, AttributeError> {
+    match object.find(name) {
+        Some(found) => read_found(found, name),
+        None => entry(object, name).map(Place::Attr).ok_or_else(|| unknown(object, name)),
+    }
+}
+
+/// As [`read`], for a name that was found in the class of the object.
+pub(crate) fn read_found<'a>(found: Found<'a>, name: &str) -> Result<Place<'a>, AttributeError> {
+    let object = found.object();
     let class = object.class();
-    let Some(found) = object.find(name) else {
-        return entry(object, name).map(Place::Attr).ok_or_else(|| unknown(object, name));
-    };
     match class.detail(found.entry()) {
         Detail::Slot(_) => match found.attr() {
             Some(attr) if found.entry().is_unset(attr) => {
@@ -85,9 +90,7 @@ pub(crate) fn read<'a>(object: ObjectRef<'a>, name: &str) -> Result<Place<'a>, A
                 return Ok(Place::Attr(attr));
             }
             let get = property.getter().map_err(|kind| AttributeError::new(kind, class, name))?;
-            get(object).map(Place::Computed).map_err(|rejected| {
-                AttributeError::rejected(class, name, rejected).during(Access::Get)
-            })
+            get(object).map(Place::Computed).map_err(|rejected| getter_error(class, name, rejected))
         }
         Detail::Const(constant) => entry(object, name)
             .or_else(constant.value)
@@ -114,124 +117,119 @@ pub(crate) fn entry_mut<'a>(
 /// Finds the attribute or item at a path, to read it.
 pub(crate) fn read_at<'a>(
     object: ObjectRef<'a>,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
 ) -> Result<Place<'a>, AttributeError> {
     within_limit(object.class(), steps)?;
-    let mut here = Position::Object(object);
-    let mut within = Within { class: object.class(), start: 0 };
-    for at in 0..steps.len() {
-        here = here.step(steps, at, &mut within).map_err(|error| with_path(error, steps))?;
+    read_walk(object, steps).map_err(|error| with_path(error, steps))
+}
+
+fn read_walk<'a>(
+    mut object: ObjectRef<'a>,
+    steps: &[Step<'_>],
+) -> Result<Place<'a>, AttributeError> {
+    let mut at = 0;
+    loop {
+        let within = Within { class: object.class(), start: at };
+        let name = match steps.get(at) {
+            Some(Step::Name(name)) => *name,
+            Some(step) => return Err(no_item(object.class().name(), *step)),
+            None => return Err(no_step(object.class())),
+        };
+        at += 1;
+        let mut attr = match object.find(name).and_then(plain) {
+            Some(attr) => attr,
+            None => match (read(object, name)?, at == steps.len()) {
+                (place, true) => return Ok(place),
+                (Place::Attr(attr), false) => attr,
+                (Place::Computed(Value::Object(inner)), false) => {
+                    object = ObjectRef::new(inner);
+                    continue;
+                }
+                (Place::Computed(value), false) => {
+                    return Err(Missing::of(&value).error(&value.type_name(), within, steps, at));
+                }
+            },
+        };
+        object = loop {
+            let Some(step) = steps.get(at) else { return Ok(Place::Attr(attr)) };
+            match inside(attr, *step) {
+                Inside::Object(inner) => break inner,
+                Inside::Item(item) => attr = item,
+                Inside::Missing(missing) => {
+                    return Err(missing.error(&attr.type_name(), within, steps, at));
+                }
+            }
+            at += 1;
+        };
     }
-    match here {
-        Position::Place(place) => Ok(place),
-        Position::Object(_) => Err(no_step(object.class())),
-    }
+}
+
+/// The value of a slot that cannot be unset.
+#[inline(always)]
+pub(crate) fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
+    if found.entry().can_be_unset() { None } else { found.attr() }
 }
 
 /// The error that the value given for a path is rejected. It names the innermost object on the path.
 #[cold]
 pub(crate) fn rejection(
     object: ObjectRef<'_>,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
     why: ValueError,
 ) -> AttributeError {
-    let mut here = Position::Object(object);
-    let mut within = Within { class: object.class(), start: 0 };
-    for at in 0..steps.len() {
-        if let Some(object) = here.object() {
-            within = Within { class: object.class(), start: at };
-        }
-        // The last step is not made, as it may call a getter.
-        if at + 1 == steps.len() {
-            break;
-        }
-        match here.step(steps, at, &mut within) {
-            Ok(next) => here = next,
-            Err(_) => break,
-        }
-    }
+    // The last step is not made, as it may call a getter.
+    let holder = (1..steps.len()).rev().find_map(|start| {
+        let class = read_at(object, &steps[..start]).ok()?.object()?.class();
+        Some(Within { class, start })
+    });
+    let within = holder.unwrap_or(Within { class: object.class(), start: 0 });
     with_path(AttributeError::rejected(within.class, &within.name(steps), why), steps)
 }
 
-/// A position on a path.
-enum Position<'a> {
-    /// The first object, before the first step.
-    Object(ObjectRef<'a>),
-    /// The place at the end of the steps made so far.
-    Place(Place<'a>),
-}
-
-impl<'a> Position<'a> {
-    fn object(&self) -> Option<ObjectRef<'a>> {
-        match self {
-            Position::Object(object) => Some(*object),
-            Position::Place(place) => place.object().map(ObjectRef::new),
-        }
-    }
-
-    fn step(
-        self,
-        steps: &[PathSegment],
-        at: usize,
-        within: &mut Within,
-    ) -> Result<Position<'a>, AttributeError> {
-        let inner = match self {
-            Position::Object(object) => return in_object(object, &steps[at]),
-            Position::Place(Place::Computed(Value::Object(object))) => ObjectRef::new(object),
-            Position::Place(Place::Computed(value)) => {
-                let missing = Missing::of(&value);
-                return Err(missing.error(&value.type_name(), *within, steps, at));
-            }
-            Position::Place(Place::Attr(attr)) => match inside(attr, &steps[at]) {
-                Inside::Object(object) => object,
-                Inside::Item(item) => return Ok(Position::Place(Place::Attr(item))),
-                Inside::Missing(missing) => {
-                    return Err(missing.error(&attr.type_name(), *within, steps, at));
-                }
-            },
-        };
-        *within = Within { class: inner.class(), start: at };
-        in_object(inner, &steps[at])
-    }
-}
-
-fn in_object<'a>(
-    object: ObjectRef<'a>,
-    step: &PathSegment,
-) -> Result<Position<'a>, AttributeError> {
-    match step {
-        PathSegment::Name(name) => read(object, name).map(Position::Place),
-        PathSegment::Index(_) => Err(no_item(object.class().name(), step)),
-    }
+/// The place of a write, and whether only the innermost object and its slot can restrict the write.
+pub(crate) struct Resolved<'a, 's> {
+    pub(crate) target: Target<'a, 's>,
+    /// Whether no class before the innermost object on the path has a check or a hook, and no slot before it a rule.
+    pub(crate) is_free_above: bool,
 }
 
 /// Finds the attribute or item at a path, to write it, in CPython's order for writing. Read-only attributes are rejected.
 pub(crate) fn target<'a, 's>(
     object: ObjectMut<'a>,
-    steps: &'s [PathSegment],
+    steps: &'s [Step<'s>],
 ) -> Result<Target<'a, 's>, AttributeError> {
+    resolve(object, steps).map(|resolved| resolved.target)
+}
+
+/// As [`target`].
+pub(crate) fn resolve<'a, 's>(
+    object: ObjectMut<'a>,
+    steps: &'s [Step<'s>],
+) -> Result<Resolved<'a, 's>, AttributeError> {
     within_limit(object.class(), steps)?;
     walk(object, steps).map_err(|error| with_path(error, steps))
 }
 
 fn walk<'a, 's>(
     mut object: ObjectMut<'a>,
-    steps: &'s [PathSegment],
-) -> Result<Target<'a, 's>, AttributeError> {
+    steps: &'s [Step<'s>],
+) -> Result<Resolved<'a, 's>, AttributeError> {
     let mut rest = steps.iter();
+    let mut is_free_above = true;
     loop {
         let class = object.class();
         let within = Within { class, start: steps.len() - rest.len() };
         let name = match rest.next() {
-            Some(PathSegment::Name(name)) => name,
-            Some(step) => return Err(no_item(class.name(), step)),
+            Some(Step::Name(name)) => *name,
+            Some(step) => return Err(no_item(class.name(), *step)),
             None => return Err(no_step(class)),
         };
         let error = |kind| AttributeError::new(kind, class, name);
         let mut attr = match target_in(object, name)? {
-            target if rest.len() == 0 => return Ok(target),
+            target if rest.len() == 0 => return Ok(Resolved { target, is_free_above }),
             Target::Slot(found, _) => {
                 let entry = found.entry();
+                is_free_above &= class.is_direct() && !entry.has(flags::RULED);
                 let attr = found.into_attr().ok_or_else(|| error(ErrorKind::ReadOnly))?;
                 if entry.is_unset(attr.as_ref()) {
                     return Err(error(ErrorKind::Unset));
@@ -240,6 +238,7 @@ fn walk<'a, 's>(
             }
             Target::Item(attr, _) => attr,
             Target::Entry(dict, name, class) => {
+                is_free_above &= class.is_direct();
                 AttrMut::new(entry_mut(dict, name, class)?, vtable_of::<OwnedValue>())
                     .ok_or_else(|| error(ErrorKind::ReadOnly))?
             }
@@ -248,9 +247,12 @@ fn walk<'a, 's>(
         };
         object = loop {
             let at = steps.len() - rest.len();
-            let Some(step) = rest.clone().next() else { return Ok(Target::Item(attr, within)) };
+            let Some(step) = rest.clone().next() else {
+                let target = Target::Item(attr, within);
+                return Ok(Resolved { target, is_free_above });
+            };
             let vtable = attr.vtable();
-            match inside_mut(attr, step) {
+            match inside_mut(attr, *step) {
                 InsideMut::Object(object) => break object,
                 InsideMut::ReadOnly => return Err(error(ErrorKind::ReadOnly)),
                 InsideMut::Missing(missing) => {
@@ -276,35 +278,50 @@ pub(crate) enum Writable {
 /// Decides, in CPython's order, where a write to a name of an object of this class goes, or why it is rejected. It needs
 /// no object, so that a string can be validated before there is one.
 pub(crate) fn writable(class: &'static Class, name: &str) -> Result<Writable, ErrorKind> {
-    let entry = class.find(name);
-    match entry.map(|entry| (entry, class.detail(entry))) {
-        Some((entry, Detail::Slot(_) | Detail::Property(_))) if class.is_readonly(entry) => {
-            Err(ErrorKind::ReadOnly)
-        }
-        Some((entry, Detail::Slot(detail))) => Ok(Writable::Slot(entry, detail)),
-        Some((_, Detail::Property(detail))) => Ok(Writable::Property(detail)),
-        Some((_, Detail::Const(_))) if !class.is_dynamic() => Err(ErrorKind::ReadOnly),
+    match class.find(name) {
+        Some(entry) => writable_entry(class, entry),
         None if !class.is_dynamic() => Err(ErrorKind::Unknown),
-        Some((_, Detail::Const(_))) | None if class.is_dict_frozen() => Err(ErrorKind::ReadOnly),
-        Some((_, Detail::Const(_))) | None => Ok(Writable::Entry),
+        None if class.is_dict_frozen() => Err(ErrorKind::ReadOnly),
+        None => Ok(Writable::Entry),
     }
 }
 
-fn target_in<'a, 's>(
+/// As [`writable`], for a name that the class has.
+#[inline]
+fn writable_entry(class: &'static Class, entry: &'static Entry) -> Result<Writable, ErrorKind> {
+    match class.detail(entry) {
+        Detail::Slot(_) | Detail::Property(_) if class.is_readonly(entry) => {
+            Err(ErrorKind::ReadOnly)
+        }
+        Detail::Slot(detail) => Ok(Writable::Slot(entry, detail)),
+        Detail::Property(detail) => Ok(Writable::Property(detail)),
+        Detail::Const(_) if !class.is_dynamic() || class.is_dict_frozen() => {
+            Err(ErrorKind::ReadOnly)
+        }
+        Detail::Const(_) => Ok(Writable::Entry),
+    }
+}
+
+/// Finds the attribute of a name, to write it.
+pub(crate) fn target_in<'a, 's>(
     object: ObjectMut<'a>,
     name: &'s str,
 ) -> Result<Target<'a, 's>, AttributeError> {
     let class = object.class();
-    let missed = || AttributeError::new(ErrorKind::Unknown, class, name);
-    match writable(class, name).map_err(|kind| AttributeError::new(kind, class, name))? {
-        Writable::Slot(_, detail) => match object.find(name) {
-            Ok(found) => Ok(Target::Slot(found, detail)),
-            Err(_) => Err(missed()),
+    let error = |kind| AttributeError::new(kind, class, name);
+    let object = match object.find(name) {
+        Ok(found) => match writable_entry(class, found.entry()).map_err(error)? {
+            Writable::Slot(_, detail) => return Ok(Target::Slot(found, detail)),
+            Writable::Property(detail) => return Ok(Target::Property(found.into_object(), detail)),
+            Writable::Entry => found.into_object(),
         },
-        Writable::Property(detail) => Ok(Target::Property(object, detail)),
-        Writable::Entry => match object.dict() {
-            Some(dict) => Ok(Target::Entry(dict, name, class)),
-            None => Err(missed()),
-        },
+        Err(_) if class.is_dynamic() && class.is_dict_frozen() => {
+            return Err(error(ErrorKind::ReadOnly));
+        }
+        Err(object) => object,
+    };
+    match object.dict() {
+        Some(dict) => Ok(Target::Entry(dict, name, class)),
+        None => Err(error(ErrorKind::Unknown)),
     }
 }

@@ -2,25 +2,25 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::String;
 use core::any::TypeId;
 
 use crate::access::fast::{WritePath, write_path};
 use crate::access::resolve::{self, Place, Target, entry_mut};
 use crate::access::transaction::change::{Operation, Options, Staged};
+use crate::access::transaction::one::set_slot;
 use crate::access::transaction::{run_one, run_path};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
+use crate::model::decl::{Detail, flags};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
-use crate::model::kernel::found::Found;
-use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Found, FoundMut, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::slot_value::probe::vtable_of;
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 use crate::text::type_names::short_type_name;
 
 /// Borrows the value of a name that the class lacks: an overflow entry.
@@ -92,16 +92,49 @@ pub(crate) fn replace_attr<T: 'static>(
     name: &str,
     value: T,
 ) -> Result<T, AttributeError> {
-    let object = match direct_place::<T>(object, name) {
-        Ok(place) => return Ok(core::mem::replace(place, value)),
-        Err(object) => object,
-    };
-    // Only the slow path passes the value through memory. If both paths wrote one result, the compiler would keep it in
-    // memory, and load the old value even where it is not used.
-    let mut value = Some(value);
     let class = object.class();
-    replace_guarded(object, name, &mut value)?;
-    value.ok_or_else(|| unknown_type(class, name))
+    // Only the slow paths pass the value through memory. If all paths wrote one result, the compiler would keep it in
+    // memory, and load the old value even where it is not used.
+    let mut typed;
+    match write_path(object, name) {
+        WritePath::Direct(found) => match found.typed() {
+            Ok(place) => return Ok(core::mem::replace(place, value)),
+            Err(object) => {
+                typed = Some(value);
+                replace_guarded(object, name, &mut typed)?;
+            }
+        },
+        WritePath::Declared(found) => {
+            typed = Some(value);
+            replace_declared(found, name, &mut typed)?;
+        }
+        WritePath::Undeclared(object) | WritePath::Guarded(object) => {
+            typed = Some(value);
+            replace_guarded(object, name, &mut typed)?;
+        }
+    }
+    typed.ok_or_else(|| unknown_type(class, name))
+}
+
+/// Writes the value in `typed` to an attribute of a direct class, and stores the old value there.
+fn replace_declared<T: 'static>(
+    mut found: FoundMut<'_>,
+    name: &str,
+    typed: &mut Option<T>,
+) -> Result<(), AttributeError> {
+    let (class, entry) = (found.class(), found.entry());
+    if !entry.has(flags::READONLY | flags::INNER_RULES)
+        && let Detail::Slot(detail) = class.detail(entry)
+        && let Some(value) = typed
+        && let Some(new) = AttrRef::new(&*value, entry.vtable())
+    {
+        detail.validate(new).map_err(|why| AttributeError::rejected(class, name, why))?;
+        if let Ok(place) = found.reborrow().typed() {
+            core::mem::swap(place, value);
+            return Ok(());
+        }
+    }
+    replace_guarded(found.object(), name, typed)
 }
 
 /// The value of a direct slot of type `T`, or the object again.
@@ -127,14 +160,14 @@ fn replace_guarded<T: 'static>(
     let class = object.class();
     let reject = |rejected| AttributeError::rejected(class, name, rejected);
     // A name that cannot be written is rejected for that reason, whatever the type of the value.
-    let step = [PathSegment::Name(String::from(name))];
-    match resolve::target(object.reborrow(), &step)? {
-        Target::Slot(mut found, _) => match found.attr() {
-            Some(attr) if attr.vtable().type_id() != TypeId::of::<T>() => {
-                return Err(reject(wrong_type::<T>(attr.as_ref().type_name())));
+    match resolve::target_in(object.reborrow(), name)? {
+        Target::Slot(found, detail) => {
+            let vtable = found.entry().vtable();
+            if vtable.type_id() != TypeId::of::<T>() {
+                return Err(reject(wrong_type::<T>(vtable.type_name())));
             }
-            _ => {}
-        },
+            return set_slot(found, detail, &[Step::Name(name)], Input::Typed(typed));
+        }
         Target::Entry(dict, key, class) => {
             let entry = entry_mut(dict, key, class)?;
             let kind = entry.as_value().type_name();
@@ -160,8 +193,9 @@ fn replace_guarded<T: 'static>(
         // Not reached: a single name does not lead to an item.
         Target::Item(..) => return Err(unknown_type(class, name)),
     }
-    let change = run_one(object, name, Operation::Set(Input::Typed(typed)))?;
-    // The transaction swapped the old value of a slot into `typed`.
+    let set = Operation::Set(Input::Typed(typed));
+    let change = run_one(object, &[Step::Name(name)], set, Options::ONE)?;
+    // The transaction moved the old value of the entry out of the map.
     if let Staged::Entry(Some((_, mut old)), _) = change.staged {
         *typed = old.take::<T>();
     }
@@ -183,8 +217,7 @@ pub(crate) fn attr_mut<'a, T: 'static>(
         Err(object) => object,
     };
     let class = object.class();
-    let step = [PathSegment::Name(String::from(name))];
-    let attr = borrow_attr(object, &step, false)?;
+    let attr = borrow_attr(object, name, false)?;
     downcast_mut(attr).map_err(|rejected| AttributeError::rejected(class, name, rejected))
 }
 
@@ -193,13 +226,12 @@ pub(crate) fn attr_mut<'a, T: 'static>(
 /// With `with_inner_rules`, the value may hold objects with rules; the caller then enforces these rules.
 pub(crate) fn borrow_attr<'a>(
     object: ObjectMut<'a>,
-    step: &[PathSegment; 1],
+    name: &str,
     with_inner_rules: bool,
 ) -> Result<AttrMut<'a>, AttributeError> {
     let class = object.class();
-    let name = step[0].key().unwrap_or_default();
     let reject = |why| AttributeError::rejected(class, name, why);
-    let target = resolve::target(object, step)?;
+    let target = resolve::target_in(object, name)?;
     if let Target::Property(_, property) = &target {
         property.setter().map_err(|kind| AttributeError::new(kind, class, name))?;
     }
@@ -245,13 +277,12 @@ pub(super) fn holds_rules() -> ValueError {
 /// Replaces the value at a path and returns the old one.
 pub(crate) fn replace_attr_path<T: 'static>(
     object: ObjectMut<'_>,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
     value: T,
 ) -> Result<T, AttributeError> {
     let class = object.class();
     let mut typed = Some(value);
-    let set = Operation::Set(Input::Typed(&mut typed));
-    run_path(object, Cow::Borrowed(steps), set, Options::ONE).map(drop)?;
+    run_path(object, steps, Operation::Set(Input::Typed(&mut typed)))?;
     typed.ok_or_else(|| unknown_type(class, ""))
 }
 

@@ -1,4 +1,4 @@
-//! What the census of one class tells.
+//! The methods of `ClassCensus`: the figures of one class, and the struct to declare.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,58 +10,58 @@ use crate::census::usage::{self, AttributeUse};
 use crate::model::class::Class;
 
 impl ClassCensus {
-    /// The class.
+    /// Returns the class.
     pub fn class(&self) -> &'static Class {
         self.class
     }
 
-    /// How many objects were counted.
+    /// Returns the number of objects that were counted.
     pub fn objects(&self) -> u64 {
         self.objects
     }
 
-    /// How many of them have something in their overflow map.
+    /// Returns the number of objects whose overflow map is not empty.
     pub fn overflowing(&self) -> u64 {
         self.overflowing
     }
 
-    /// The overflow attributes, those that most objects have first.
+    /// Returns the overflow attributes, the most frequent first.
     pub fn attributes(&self) -> Vec<AttributeUse<'_>> {
         let mut all = usage::all(self);
         all.sort_by_key(|usage| core::cmp::Reverse(usage.objects()));
         all
     }
 
-    /// The overflow attribute of this name, if an object has it.
+    /// Returns the overflow attribute with this name; `None` if no object has it.
     pub fn attribute(&self, name: &str) -> Option<AttributeUse<'_>> {
         let place = self.names.place_of(name)?;
         usage::all(self).into_iter().nth(place)
     }
 
-    /// How many entries of overflow maps were not counted, because there was no room for their names.
+    /// Returns the number of entries that were not counted because the capacity for names was reached.
     pub fn left_out(&self) -> u64 {
         self.names.left_out()
     }
 
-    /// What the overflow maps of all objects take, in bytes.
+    /// Returns the memory of the overflow maps of all objects, in bytes.
     pub fn cost(&self) -> u64 {
         let entries: u64 =
             self.names.iter().map(|seen| seen.objects * ENTRY + seen.tally.heap()).sum();
         entries + self.overflowing * MAP
     }
 
-    /// The `#[slots]` struct to paste: what is declared already, and every overflow attribute that is not a typo.
+    /// Returns a `#[slots]` struct that declares the existing slots and every overflow attribute that is not a typo.
     ///
-    /// It is Rust as it stands, after `use slots_runtime::prelude::*;`. A name that is not an identifier becomes one and is
-    /// kept by `rename`; an attribute that some objects do not have is an `Option` that may be unset; one with values of
-    /// several kinds is an `OwnedValue`. Of what is declared already the types and options are written as the class
-    /// knows them: a rule that is a function, and types of other modules, have to be completed by hand.
+    /// It compiles after `use slots_runtime::prelude::*;`. A name that is not an identifier is converted to one, and
+    /// `rename` keeps the original. An attribute that some objects do not have becomes an `Option` with `unset`, and
+    /// one with values of several types an `OwnedValue`. The types and options of existing slots are taken from the
+    /// class: rules that are functions, and paths of types in other modules, must be completed by hand.
     pub fn declaration(&self) -> String {
         paste::declaration(self, |_| true)
     }
 
-    /// As [`declaration`](Self::declaration), of the attributes that `declares` picks. If it picks not all, the struct is
-    /// `#[dynamic]`: the others stay in the overflow map.
+    /// As [`declaration`](Self::declaration), for the attributes that `declares` selects. If it omits some, the struct
+    /// is `#[dynamic]`, and they stay in the overflow map.
     ///
     /// ```
     /// use slots_runtime::{AttributeUse, Census, prelude::*};

@@ -1,4 +1,4 @@
-//! `Census`: which overflow attributes many objects have, and the struct that declares them.
+//! `Census`: counts the overflow attributes of many objects, and suggests a struct that declares them.
 
 use alloc::vec::Vec;
 
@@ -6,15 +6,15 @@ use crate::census::names::Names;
 use crate::model::class::Class;
 use crate::model::kernel::object::{Object, ObjectRef};
 
-/// The advisor: counts the overflow attributes of objects, and says which of them to declare.
+/// Counts the overflow attributes of dynamic objects, and suggests which of them to declare.
 ///
-/// Feed it with objects one at a time, from an iterator, or one census in each thread, [merged](Self::merge) at the end.
-/// It says which names are used by how many objects with which kinds of values, what each costs and what declaring it
-/// would save, and which names look like typos of others. Its `Display` is that report; [`ClassCensus::declaration`] is
-/// the `#[slots]` struct to paste.
+/// Add objects one at a time or from an iterator. Several threads can each fill a census, and [`merge`](Self::merge)
+/// combines them. A census reports how many objects have each name, the types of the values, the memory that each name
+/// costs and that a declaration would save, and names that look like typos of others. Its `Display` prints this report;
+/// [`ClassCensus::declaration`] returns the struct to declare.
 ///
-/// It needs the same memory for any number of objects: some numbers for each name, and no more than so many
-/// [names](Self::with_capacity). Sizes are those requested from the allocator, without keys.
+/// The memory of a census does not depend on the number of objects: it stores a few numbers per name, and a limited
+/// [number of names](Self::with_capacity). Sizes are those requested from the allocator, without keys.
 ///
 /// ```
 /// use slots_runtime::{Census, prelude::*};
@@ -60,7 +60,7 @@ pub struct Census {
     pub(super) room: usize,
 }
 
-/// What a [`Census`] counted of the objects of one class.
+/// The figures of a [`Census`] for one class.
 #[derive(Clone)]
 pub struct ClassCensus {
     pub(super) class: &'static Class,
@@ -87,13 +87,13 @@ impl Default for Census {
 }
 
 impl Census {
-    /// An empty census, with a capacity of 512 names of each class.
+    /// Creates an empty census with a capacity of 512 names per class.
     pub const fn new() -> Self {
         Census::with_capacity(512)
     }
 
-    /// As [`new`](Self::new), with room for so many distinct names of each class. Those seen first are kept, and
-    /// [what is left out](ClassCensus::left_out) is counted.
+    /// As [`new`](Self::new), with a capacity of `names` distinct names per class. The names that occur first are kept,
+    /// and the entries with other names [are counted](ClassCensus::left_out).
     ///
     /// ```
     /// use slots_runtime::{Census, prelude::*};
@@ -139,7 +139,7 @@ impl Census {
         }
     }
 
-    /// Adds what another census counted, of other objects: each thread has its own, and they are merged at the end.
+    /// Adds the figures of another census, of other objects.
     ///
     /// ```
     /// use slots_runtime::{Census, prelude::*};
@@ -174,7 +174,7 @@ impl Census {
         }
     }
 
-    /// What was counted, class by class, in the order in which they were met.
+    /// Returns the figures of each class, in the order of their first object.
     pub fn classes(&self) -> impl Iterator<Item = &ClassCensus> {
         self.classes.iter()
     }

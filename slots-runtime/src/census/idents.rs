@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Words that an identifier can be only as `r#word`.
+/// Keywords that are identifiers only as `r#word`.
 #[rustfmt::skip]
 const RAW: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
@@ -12,22 +12,22 @@ const RAW: [&str; 48] = [
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Words that an identifier cannot be at all.
+/// Keywords that are never identifiers.
 const NEVER: [&str; 4] = ["self", "super", "crate", "__dict__"];
 
-/// The identifiers that a struct has so far.
+/// The identifiers that are already used in a struct.
 #[derive(Default)]
 pub(crate) struct Idents {
     taken: Vec<String>,
 }
 
 impl Idents {
-    /// Takes note of a field that is there already.
+    /// Adds the identifier of an existing field.
     pub(crate) fn take(&mut self, field: &str) {
         self.taken.push(field.into());
     }
 
-    /// A new identifier for an attribute, without `r#`.
+    /// Returns a new identifier for an attribute, without `r#`.
     pub(crate) fn make(&mut self, name: &str) -> String {
         let plain = snake_case(name);
         let is_free = |ident: &String, taken: &[String]| {
@@ -44,12 +44,13 @@ impl Idents {
     }
 }
 
-/// An identifier as it is written: `r#type`.
+/// The source text of an identifier: `r#type`.
 pub(crate) fn written(ident: &str) -> String {
     if RAW.contains(&ident) { alloc::format!("r#{ident}") } else { ident.into() }
 }
 
-/// `exposure_time` for `exposureTime`, `Exposure-Time`, `exposure time`; what is no ASCII letter or digit parts words.
+/// `exposure_time` for `exposureTime`, `Exposure-Time` and `exposure time`: words end at every character that is not an
+/// ASCII letter or digit.
 fn snake_case(name: &str) -> String {
     let leading = name.len() - name.trim_start_matches('_').len();
     let mut ident = String::new();

@@ -1,4 +1,4 @@
-//! `Names`: the overflow attributes of a class, a bounded number of them, and which of them were seen in one object.
+//! `Names`: a limited number of overflow attributes of a class, and which of them occur together in an object.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -7,12 +7,12 @@ use alloc::vec::Vec;
 use crate::census::tally::Tally;
 use crate::model::value::Value;
 
-/// A name of more bytes is data that strayed into a name; it is left out.
+/// The longest name in bytes that is counted; a longer one is probably data.
 const LONGEST: usize = 256;
 
 const BITS: usize = u64::BITS as usize;
 
-/// The names by their place, which is the order in which they were first seen.
+/// The names by their index, in the order of their first occurrence.
 #[derive(Clone, Debug)]
 pub(crate) struct Names {
     room: usize,
@@ -25,14 +25,14 @@ pub(crate) struct Names {
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
     pub(crate) name: Box<str>,
-    /// The objects that have it.
+    /// The number of objects that have it.
     pub(crate) objects: u64,
     pub(crate) tally: Tally,
-    /// The places of the names that were in the same object at least once.
+    /// The indices of the names that occur together with it in at least one object.
     together: Places,
 }
 
-/// A set of places.
+/// A set of indices.
 #[derive(Clone, Debug, Default)]
 struct Places(Vec<u64>);
 
@@ -83,7 +83,7 @@ impl Names {
         }
     }
 
-    /// Adds what was counted of other objects.
+    /// Adds the figures of other objects.
     pub(crate) fn merge(&mut self, other: Names) {
         self.left_out += other.left_out;
         let places: Vec<Option<usize>> =
@@ -104,7 +104,7 @@ impl Names {
         }
     }
 
-    /// The place of a name, a new one if there is room for it.
+    /// The index of a name; adds the name if the capacity allows it.
     fn place_for(&mut self, name: &str) -> Option<usize> {
         if let Some(&place) = self.places.get(name) {
             return Some(place);
@@ -139,7 +139,7 @@ impl Names {
         self.all.iter()
     }
 
-    /// Whether one object has both names.
+    /// Whether an object has both names.
     pub(crate) fn are_together(&self, a: usize, b: usize) -> bool {
         self.at(a).together.contains(b)
     }

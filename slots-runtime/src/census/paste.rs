@@ -1,4 +1,4 @@
-//! The struct to paste: what a class declares, and its overflow attributes as fields.
+//! The source text of a struct that declares the slots of a class and its overflow attributes.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -12,7 +12,7 @@ use crate::census::tally::bytes;
 use crate::census::usage::AttributeUse;
 use crate::describe::info::SlotInfo;
 
-/// The struct with the attributes that are picked and no typos.
+/// The struct with the selected attributes, without typos.
 pub(crate) fn declaration(
     census: &ClassCensus,
     picks: impl Fn(&AttributeUse<'_>) -> bool,
@@ -67,7 +67,7 @@ pub(crate) fn declaration(
     text
 }
 
-/// A field that the class has already.
+/// A field that the class declares already.
 fn declared_field(
     text: &mut String,
     slot: SlotInfo,
@@ -137,7 +137,7 @@ fn new_field(text: &mut String, usage: &AttributeUse<'_>, ident: &str) -> core::
     writeln!(text, "    pub {}: {},", written(ident), usage.type_name())
 }
 
-/// Who has an attribute, and with which values: `In 97 of 100 objects, 0.1..=0.5.`
+/// The number of objects that have an attribute, and its values: `In 97 of 100 objects, 0.1..=0.5.`
 fn presence(usage: &AttributeUse<'_>) -> String {
     let (objects, all) = (usage.objects(), usage.census().objects());
     let mut said = if objects == all {
@@ -170,7 +170,7 @@ fn looks_like(usage: &AttributeUse<'_>, name: &str) -> bool {
     usage.similar_name().is_some_and(|meant| meant.is_declared() && meant.name() == name)
 }
 
-/// A name within a comment, whatever is in it.
+/// A name in a comment, with special characters escaped.
 fn quoted(name: &str) -> String {
     format!("`{}`", name.escape_debug())
 }
@@ -183,8 +183,8 @@ fn doc(text: &mut String, indent: &str, doc: &str) -> core::fmt::Result {
     Ok(())
 }
 
-/// How large an object is with every attribute declared that is not a typo, and what all objects take then with the heap
-/// of what was in their overflow maps.
+/// The size of an object in which every attribute that is not a typo is declared, and the memory of all objects then,
+/// including the heap memory of the values in their overflow maps.
 pub(crate) fn declared_size(census: &ClassCensus, all: &[AttributeUse<'_>]) -> (u64, u64) {
     let class = census.class();
     let (mut size, mut align, mut heap) = (bytes(class.size()), 1, 0);

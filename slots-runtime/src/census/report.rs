@@ -1,4 +1,4 @@
-//! How a census prints: a table of the overflow attributes, the typos, and the struct to paste.
+//! The text of a census: a table of the overflow attributes, the typos, and the struct to declare.
 
 use alloc::format;
 use alloc::string::String;
@@ -10,10 +10,10 @@ use crate::census::paste::{counted, declared_size};
 use crate::census::sizes::POINTER;
 use crate::census::usage::AttributeUse;
 
-/// More rows than this are summed up in one.
+/// The most rows of a table; one more row sums up the rest.
 const MOST_ROWS: usize = 100;
 
-/// A name or a list of kinds is cut off here.
+/// The longest name or list of types; longer ones are cut off.
 const WIDEST: usize = 32;
 
 impl Display for Census {
@@ -126,7 +126,7 @@ fn typos(f: &mut Formatter<'_>, all: &[AttributeUse<'_>]) -> fmt::Result {
     Ok(())
 }
 
-/// What declaring everything would do to an object and to all of them.
+/// The effect of declaring everything: the size of an object, and of all objects.
 fn whole(f: &mut Formatter<'_>, census: &ClassCensus, all: &[AttributeUse<'_>]) -> fmt::Result {
     let objects = census.objects();
     let inline = u64::try_from(census.class().size()).unwrap_or(u64::MAX);

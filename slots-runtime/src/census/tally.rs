@@ -1,4 +1,4 @@
-//! `Tally`: which kinds of values a name was seen with, in a fixed amount of memory, and the Rust type that fits them.
+//! `Tally`: the types of the values of one name, in a fixed amount of memory, and the Rust type that accepts them.
 
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
@@ -13,13 +13,14 @@ use crate::model::dict::Dict;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 
-/// Lists inside lists are looked into this deep.
+/// The deepest level of nested lists that is examined.
 const DEEPEST: usize = 4;
 
 /// The number of foreign types that are counted separately by name.
 const MOST_FOREIGN: usize = 4;
 
-/// The kinds that are counted separately. The names are those of messages, but characters are not mixed with strings.
+/// The types that are counted separately. The names are those of error messages, but characters are distinct from
+/// strings.
 const KINDS: [&str; 10] =
     ["None", "bool", "int", "float", "char", "str", "bytes", "Duration", "list", "dict"];
 
@@ -43,37 +44,37 @@ const LIST: usize = 8;
 
 const MAP: usize = 9;
 
-/// What the values of one name were.
+/// The figures of the values of one name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tally {
     counts: [u64; KINDS.len()],
     foreign: Vec<(String, u64)>,
     ints: Option<(i128, i128)>,
-    /// The greatest of the numbers that only `u128` holds.
+    /// The greatest number that only `u128` can represent.
     beyond: Option<u128>,
     inexact: bool,
     floats: Option<(f64, f64)>,
-    /// Bytes of strings and byte strings.
+    /// The bytes of all strings and byte strings.
     text: u64,
-    /// All elements of all lists.
+    /// The figures of all elements of all lists.
     items: Option<Box<Tally>>,
-    /// Bytes of the heap that the values take as `OwnedValue`s, beyond the `OwnedValue`s themselves.
+    /// The heap memory of the values as `OwnedValue`s, in bytes, without the `OwnedValue`s themselves.
     heap: u64,
 }
 
-/// A type as it is written down, and what a field of it takes.
+/// The source text of a type, and the size of a field of this type.
 #[derive(Clone, Debug)]
 pub(crate) struct RustType {
     pub(crate) text: String,
     pub(crate) size: u64,
     pub(crate) align: u64,
-    /// The size of an `Option` of it.
+    /// The size of an `Option` of the type.
     option: u64,
-    /// Whether it holds `None` by itself.
+    /// Whether `None` is a value of the type.
     holds_none: bool,
-    /// The bytes of the heap that all values take in fields of this type.
+    /// The heap memory of all values in fields of this type, in bytes.
     pub(crate) heap: u64,
-    /// Whether it is a type of somebody else, of whom only the name is known.
+    /// Whether it is a type of the user, of which only the name is known.
     pub(crate) foreign: bool,
 }
 
@@ -111,7 +112,7 @@ fn widen<T: PartialOrd + Copy>(range: &mut Option<(T, T)>, least: T, greatest: T
     }
 }
 
-/// `0..=255`; if there is but one number, that.
+/// `0..=255`; a single number if the bounds are equal.
 fn shown<T: Debug + PartialEq + Copy>(low: T, high: T) -> String {
     if low == high { format!("{low:?}") } else { format!("{low:?}..={high:?}") }
 }
@@ -121,7 +122,7 @@ impl Tally {
         self.heap += self.look_at(value, 0);
     }
 
-    /// Counts a value and gives the bytes of the heap that it takes as an `OwnedValue`.
+    /// Counts a value, and returns its heap memory as an `OwnedValue`, in bytes.
     fn look_at(&mut self, value: &Value<'_>, depth: usize) -> u64 {
         let (kind, heap) = match value {
             Value::None => (NONE, 0),
@@ -174,7 +175,7 @@ impl Tally {
             Value::Map(it) => {
                 let mut heap = bytes(size_of::<Dict>()) + crate::census::sizes::MAP;
                 if depth < DEEPEST {
-                    // What is in a map is weighed, but told apart nowhere: it is a `Dict` in any case.
+                    // The entries of a map only add to the size: the field is a `Dict` in any case.
                     let mut inside = Tally::default();
                     for (_, item) in it.iter() {
                         heap += crate::census::sizes::ENTRY + inside.look_at(&item, depth + 1);
@@ -182,7 +183,7 @@ impl Tally {
                 }
                 (MAP, heap)
             }
-            // No overflow map holds objects, texts or opaque values as such.
+            // An overflow map contains no objects, texts or opaque values.
             other => {
                 let name = other.type_name();
                 self.count_foreign(&name, 1);
@@ -226,7 +227,7 @@ impl Tally {
         }
     }
 
-    /// The bytes of the heap that the values take as `OwnedValue`s.
+    /// The heap memory of the values as `OwnedValue`s, in bytes.
     pub(crate) fn heap(&self) -> u64 {
         self.heap
     }
@@ -235,7 +236,7 @@ impl Tally {
         self.counts[NONE] > 0
     }
 
-    /// Each kind that was seen and how often, the most frequent first.
+    /// Each type with the number of its values, the most frequent first.
     pub(crate) fn kinds(&self) -> Vec<(&str, u64)> {
         let mut kinds: Vec<(&str, u64)> =
             KINDS.into_iter().zip(self.counts).filter(|&(_, count)| count > 0).collect();
@@ -244,7 +245,7 @@ impl Tally {
         kinds
     }
 
-    /// The range of the numbers, if all values are numbers or nothing.
+    /// The range of the values, if all are numbers or `None`.
     pub(crate) fn range(&self) -> Option<String> {
         let numbers = |kind: usize| matches!(kind, NONE | INT | FLOAT);
         let others =
@@ -264,7 +265,7 @@ impl Tally {
         }
     }
 
-    /// The narrowest type of a field that takes every value but `None`; `OwnedValue` if there is none.
+    /// The narrowest type of a field that accepts every value except `None`; `OwnedValue` if there is no other.
     pub(crate) fn rust_type(&self) -> RustType {
         let some_of = |kind: usize| self.counts[kind] > 0;
         let only = |kinds: &[usize]| {
@@ -275,7 +276,7 @@ impl Tally {
         if let [(name, count)] = self.foreign.as_slice()
             && self.counts[BOOL..].iter().all(|&count| count == 0)
         {
-            // Its size is unknown; a pointer is what the overflow map holds.
+            // Its size is unknown; the overflow map stores a pointer.
             let heap = count * bytes(size_of::<usize>());
             return RustType { foreign: true, ..RustType::of::<usize>(name.as_str(), heap) };
         }
@@ -301,7 +302,7 @@ impl Tally {
         }
     }
 
-    /// As [`rust_type`](Self::rust_type), or the `Option` of it where `None` was seen.
+    /// As [`rust_type`](Self::rust_type), or its `Option` if a value was `None`.
     pub(crate) fn rust_type_with_none(&self) -> RustType {
         let ty = self.rust_type();
         if self.has_none() && !ty.holds_none { ty.optional() } else { ty }

@@ -1,4 +1,4 @@
-//! `AttributeUse`: one overflow attribute, what it costs and what it may have been meant to be.
+//! `AttributeUse`: the figures of one overflow attribute, and the name of which it may be a typo.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,22 +9,22 @@ use crate::census::sizes::ENTRY;
 use crate::census::tally::RustType;
 use crate::text::suggest::suggest;
 
-/// A name that so many times fewer objects have is the typo, and not the other one.
+/// A name is a typo of a similar one if the other occurs in at least this many times as many objects.
 const RARER: u64 = 5;
 
-/// An overflow attribute: who has it, with which values, at what cost.
+/// The figures of an overflow attribute: the objects that have it, the types of its values, and its cost.
 #[derive(Clone)]
 pub struct AttributeUse<'c> {
     census: &'c ClassCensus,
     place: usize,
     similar_name: Option<SimilarName<'c>>,
-    /// The names that are taken for typos of this one, and how many objects have them.
+    /// The probable typos of this name, with the number of objects that have each.
     typos: Vec<(&'c str, u64)>,
-    /// Whether every object has it, once its typos are set right.
+    /// Whether every object has it, if its typos are counted as this name.
     everywhere: bool,
 }
 
-/// The name that another name may have been meant to be.
+/// The name of which another name is probably a typo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SimilarName<'c> {
     name: &'c str,
@@ -33,25 +33,25 @@ pub struct SimilarName<'c> {
 }
 
 impl<'c> SimilarName<'c> {
-    /// The name.
+    /// Returns the name.
     pub fn name(&self) -> &'c str {
         self.name
     }
 
-    /// How many objects have an attribute of this name.
+    /// Returns the number of objects that have an attribute with this name.
     pub fn objects(&self) -> u64 {
         self.objects
     }
 
-    /// Whether the class declares it; if not, it is an overflow attribute too.
+    /// Returns whether the class declares it; otherwise it is an overflow attribute, too.
     pub fn is_declared(&self) -> bool {
         self.is_declared
     }
 }
 
-/// All overflow attributes of a class, in the order in which they were first seen.
+/// All overflow attributes of a class, in the order of their first occurrence.
 ///
-/// They are compared together, because each may be a typo of any other.
+/// Each may be a typo of any other, so that they are compared together.
 pub(crate) fn all(census: &ClassCensus) -> Vec<AttributeUse<'_>> {
     let places = 0..census.names.len();
     let nearest: Vec<_> = places.clone().map(|place| nearest(census, place)).collect();
@@ -75,7 +75,7 @@ pub(crate) fn all(census: &ClassCensus) -> Vec<AttributeUse<'_>> {
     all
 }
 
-/// The name that the name at a place may have been meant to be.
+/// The name of which the name at an index is probably a typo.
 fn nearest<'c>(census: &'c ClassCensus, place: usize) -> Option<SimilarName<'c>> {
     let names = &census.names;
     let Seen { name, objects, .. } = names.at(place);
@@ -94,7 +94,7 @@ fn nearest<'c>(census: &'c ClassCensus, place: usize) -> Option<SimilarName<'c>>
     Some(SimilarName { name: meant, objects, is_declared })
 }
 
-/// A typo of a typo is a typo of what that was meant to be.
+/// A typo of a typo is a typo of the correct name.
 fn last_meant<'c>(
     census: &'c ClassCensus,
     nearest: &[Option<SimilarName<'c>>],
@@ -119,73 +119,75 @@ impl<'c> AttributeUse<'c> {
         self.census.names.at(self.place)
     }
 
-    /// The name.
+    /// Returns the name.
     pub fn name(&self) -> &'c str {
         &self.seen().name
     }
 
-    /// How many objects have it.
+    /// Returns the number of objects that have it.
     pub fn objects(&self) -> u64 {
         self.seen().objects
     }
 
-    /// The kinds of its values, as messages name them, and how many there are of each, most frequent first.
+    /// Returns the types of its values, with the names in error messages, and the number of values of each, the most
+    /// frequent first.
     pub fn kinds(&self) -> Vec<(&'c str, u64)> {
         self.seen().tally.kinds()
     }
 
-    /// The least and the greatest value, as Rust writes it, if all values are numbers: `0..=255`;
-    /// if all are one number, that.
+    /// Returns the least and the greatest value in Rust notation if all values are numbers, such as `0..=255`; a single
+    /// number if all are equal.
     pub fn range(&self) -> Option<String> {
         self.seen().tally.range()
     }
 
-    /// The type of the field that would hold its values: `f64`, `Option<Vec<String>>`, `OwnedValue`.
+    /// Returns the type of a field that accepts its values: `f64`, `Option<Vec<String>>`, `OwnedValue`.
     pub fn type_name(&self) -> String {
         self.field().text
     }
 
-    /// What its entries in the overflow maps take, in bytes, with the heap of their values.
+    /// Returns the memory of its entries in the overflow maps, in bytes, including the heap memory of the values.
     pub fn cost(&self) -> u64 {
         let seen = self.seen();
         seen.objects * ENTRY + seen.tally.heap()
     }
 
-    /// What a field of [its type](Self::type_name) would take in all objects, in bytes, with the heap of its values.
+    /// Returns the memory of a field of [its type](Self::type_name) in all objects, in bytes, including the heap memory
+    /// of the values.
     pub fn declared_cost(&self) -> u64 {
         let field = self.field();
         self.census.objects * field.size + field.heap
     }
 
-    /// The bytes that declaring it would save; less than nothing for an attribute that few objects have, because a field
-    /// takes its place in each.
+    /// Returns the bytes that a declaration would save. The result is negative for an attribute that few objects have,
+    /// because a field takes memory in each object.
     pub fn saves(&self) -> i64 {
         let signed = |bytes| i64::try_from(bytes).unwrap_or(i64::MAX);
         signed(self.cost()) - signed(self.declared_cost())
     }
 
-    /// The name that this one may have been meant to be: a declared one, or that of an overflow attribute that many more
-    /// objects have, none of which has this one too.
+    /// Returns the name of which this one is probably a typo: a declared name, or that of an overflow attribute that
+    /// many more objects have, none of which has this one, too.
     pub fn similar_name(&self) -> Option<SimilarName<'c>> {
         self.similar_name
     }
 
-    /// Whether it is taken for a typo: it looks like another name that many more objects have.
+    /// Returns whether it is probably a typo: it is similar to a name that many more objects have.
     pub fn is_typo(&self) -> bool {
         self.similar_name.is_some_and(|meant| self.objects() * RARER <= meant.objects)
     }
 
-    /// The names that are taken for typos of this one, and how many objects have each.
+    /// Returns the probable typos of this name, with the number of objects that have each.
     pub fn typos(&self) -> &[(&'c str, u64)] {
         &self.typos
     }
 
-    /// Whether every object has it, once its typos are set right.
+    /// Whether every object has it, if its typos are counted as this name.
     pub(crate) fn is_everywhere(&self) -> bool {
         let names = &self.census.names;
         let places: Vec<_> =
             self.typos.iter().filter_map(|(name, _)| names.place_of(name)).collect();
-        // Names of which no two are together, and which add up to all objects, are one in each.
+        // If no object has two of the names and their counts add up to the number of objects, each object has one.
         let apart = places.iter().enumerate().all(|(at, &one)| {
             places[at + 1..].iter().all(|&other| !names.are_together(one, other))
         });
@@ -194,12 +196,12 @@ impl<'c> AttributeUse<'c> {
         self.objects() == all || apart && self.objects() + typos == all
     }
 
-    /// Whether some objects do not have it, and not only as `None`.
+    /// Whether some objects have no such entry, not even `None`.
     pub(crate) fn may_be_unset(&self) -> bool {
         !self.everywhere
     }
 
-    /// The field that would hold it.
+    /// The field for it.
     pub(crate) fn field(&self) -> RustType {
         let tally = &self.seen().tally;
         if self.may_be_unset() { tally.rust_type().optional() } else { tally.rust_type_with_none() }

@@ -1,4 +1,4 @@
-//! How a class prints: like Python's `help()`.
+//! The text of a class, like that of Python's `help()`.
 
 use core::fmt::{self, Display, Formatter};
 
@@ -30,7 +30,7 @@ impl Display for Class {
     }
 }
 
-/// A line of ` |  ` and the text, as Python's `help()` indents; nothing for no text.
+/// A line that begins with ` |  `, as in Python's `help()`. Writes nothing for an empty text.
 fn prose(f: &mut Formatter<'_>, depth: usize, text: &str) -> fmt::Result {
     for line in text.lines() {
         let indent = if line.trim().is_empty() { 0 } else { depth * 4 - 2 };
@@ -69,7 +69,7 @@ fn class_attribute(f: &mut Formatter<'_>, attribute: &ClassAttrInfo) -> fmt::Res
     prose(f, 3, attribute.doc())
 }
 
-/// One line, as the help on the class has it: `gain: f64 [dB], in 0.0..=24.0`.
+/// One line, as in the help of the class: `gain: f64 [dB], in 0.0..=24.0`.
 impl Display for SlotInfo {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.name(), self.type_name())?;
@@ -95,19 +95,19 @@ impl Display for SlotInfo {
     }
 }
 
-/// One line, as the help on the class has it: `position (get, set)`.
+/// One line, as in the help of the class: `position (get, set)`.
 impl Display for PropertyInfo {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let can = [(self.can_get(), "get"), (self.can_set(), "set"), (self.can_delete(), "delete")];
         f.write_str(self.name())?;
-        for (at, (_, verb)) in can.iter().filter(|(can, _)| *can).enumerate() {
-            write!(f, "{}{verb}", if at == 0 { " (" } else { ", " })?;
+        for (at, (_, accessor)) in can.iter().filter(|(can, _)| *can).enumerate() {
+            write!(f, "{}{accessor}", if at == 0 { " (" } else { ", " })?;
         }
         f.write_str(")")
     }
 }
 
-/// One line, as the help on the class has it: `vendor = "Acme Optics"`.
+/// One line, as in the help of the class: `vendor = "Acme Optics"`.
 impl Display for ClassAttrInfo {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{} = {:?}", self.name(), self.value())

@@ -1,7 +1,8 @@
-//! What a class says of its attributes: `SlotInfo`, `PropertyInfo`, `ClassAttrInfo`.
+//! The descriptions of the attributes of a class: `SlotInfo`, `PropertyInfo`, `ClassAttrInfo`.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt::{self, Debug, Formatter};
 
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
@@ -11,24 +12,24 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 
 impl Class {
-    /// The slots in the order of their declaration, those of bases first.
+    /// Returns the slots in the order of their declaration, those of bases first.
     pub fn slots(&'static self) -> impl Iterator<Item = SlotInfo> {
         self.ordered()
             .filter(|entry| entry.slot_vtable().is_some())
             .map(move |entry| SlotInfo::new(self, entry))
     }
 
-    /// The properties in the order of their declaration, those of bases first.
+    /// Returns the properties in the order of their declaration, those of bases first.
     pub fn properties(&'static self) -> impl Iterator<Item = PropertyInfo> {
         self.ordered().filter_map(move |entry| PropertyInfo::new(self, entry))
     }
 
-    /// The class attributes in the order of their declaration, those of bases first.
+    /// Returns the class attributes in the order of their declaration, those of bases first.
     pub fn class_attributes(&'static self) -> impl Iterator<Item = ClassAttrInfo> {
         self.ordered().filter_map(move |entry| ClassAttrInfo::new(self, entry))
     }
 
-    /// The slot of this name or alias.
+    /// Returns the slot with this name or alias.
     pub fn slot(&'static self, name: &str) -> Option<SlotInfo> {
         let entry = self.find(name)?;
         entry.slot_vtable()?;
@@ -44,7 +45,7 @@ fn owner(class: &'static Class, entry: &Entry) -> &'static Class {
     }
 }
 
-/// A slot of a class: where it lies, of what type it is, which rules it has.
+/// The description of a slot: its type, rules, offset, size and documentation.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -70,6 +71,18 @@ pub struct SlotInfo {
     entry: &'static Entry,
 }
 
+impl Debug for SlotInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SlotInfo")
+            .field("class", &self.class.name())
+            .field("name", &self.name())
+            .field("type_name", &self.type_name())
+            .field("offset", &self.offset())
+            .field("is_readonly", &self.is_readonly())
+            .finish_non_exhaustive()
+    }
+}
+
 impl SlotInfo {
     pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Self {
         SlotInfo { class, entry }
@@ -86,17 +99,17 @@ impl SlotInfo {
         self.entry
     }
 
-    /// The class of the slot's value, if that is an object with attributes of its own.
+    /// Returns the class of the slot's value if it is an object.
     pub fn class(self) -> Option<&'static Class> {
         (self.entry.vtable().class)()
     }
 
-    /// The name that the slot is found by.
+    /// Returns the name of the slot.
     pub fn name(self) -> &'static str {
         self.entry.name()
     }
 
-    /// The name of the field in Rust, which `rename` leaves as it is.
+    /// Returns the name of the field in Rust, which `rename` does not change.
     pub fn field(self) -> &'static str {
         match self.detail().field {
             "" => self.class.without_alias(self.entry).name(),
@@ -104,7 +117,7 @@ impl SlotInfo {
         }
     }
 
-    /// The other names that the slot is found by.
+    /// Returns the aliases of the slot.
     pub fn aliases(self) -> Vec<&'static str> {
         let slot = self.class.without_alias(self.entry);
         let is_other_name = |entry: &&'static Entry| {
@@ -113,27 +126,27 @@ impl SlotInfo {
         self.class.entries().filter(is_other_name).map(Entry::name).collect()
     }
 
-    /// The doc comment of the field.
+    /// Returns the doc comment of the field.
     pub fn doc(self) -> &'static str {
         self.detail().doc
     }
 
-    /// The unit that the slot's number counts, such as `s`; empty if none was given.
+    /// Returns the unit of the slot's number, such as `s`; empty if the slot has no unit.
     pub fn unit(self) -> &'static str {
         self.detail().unit
     }
 
-    /// The name of the field's type, without modules.
+    /// Returns the name of the field's type, without modules.
     pub fn type_name(self) -> String {
         self.entry.vtable().type_name()
     }
 
-    /// Whether the field is of type `T`.
+    /// Returns whether the field has the type `T`.
     pub fn is<T: 'static>(self) -> bool {
         self.entry.type_id() == core::any::TypeId::of::<T>()
     }
 
-    /// The names that the slot's value can have, by its type or by a rule; empty if any value is allowed.
+    /// Returns the names that the slot accepts, by its type or by a rule; empty if the slot has no fixed set of names.
     pub fn choices(self) -> Vec<String> {
         let ruled = self.rules().find_map(Rule::choices);
         match ruled {
@@ -142,48 +155,49 @@ impl SlotInfo {
         }
     }
 
-    /// What a write by name takes, as the field's type has it; see [`rules`](Self::rules) for what it must pass then.
+    /// Returns a description of the values that the field's type accepts. The [`rules`](Self::rules) restrict them
+    /// further.
     pub fn slot_type(self) -> SlotType {
         (self.entry.vtable().slot_type)()
     }
 
-    /// Where the field lies in an object of the class it was asked of, in bytes.
+    /// Returns the offset of the field in bytes, in an object of the class that returned this description.
     pub fn offset(self) -> usize {
         self.entry.offset()
     }
 
-    /// The size of the field in bytes.
+    /// Returns the size of the field in bytes.
     pub fn size(self) -> usize {
         self.entry.vtable().size()
     }
 
-    /// The alignment of the field in bytes.
+    /// Returns the alignment of the field in bytes.
     pub fn align(self) -> usize {
         self.entry.vtable().align()
     }
 
-    /// The class that declares the slot: the class itself or a base.
+    /// Returns the class that declares the slot: the class itself or a base.
     pub fn owner(self) -> &'static Class {
         owner(self.class, self.entry)
     }
 
-    /// Whether no write by name is allowed, by `readonly` or because the class is frozen.
+    /// Returns whether writes by name are rejected, because of `readonly` or because the class is frozen.
     pub fn is_readonly(self) -> bool {
         self.class.is_readonly(self.entry)
     }
 
-    /// Whether the slot may hold nothing.
+    /// Returns whether the slot is declared `unset`, so that its `None` means unset.
     pub fn can_be_unset(self) -> bool {
         self.entry.can_be_unset()
     }
 
-    /// What a value must pass.
+    /// Returns the rules of the slot.
     pub fn rules(self) -> impl Iterator<Item = &'static dyn Rule> {
         self.detail().rules.iter().copied()
     }
 }
 
-/// A property of a class: methods that read, write or delete an attribute.
+/// The description of a property: methods that read, write or delete an attribute.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -209,6 +223,18 @@ pub struct PropertyInfo {
     detail: &'static PropertyDetail,
 }
 
+impl Debug for PropertyInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PropertyInfo")
+            .field("class", &self.class.name())
+            .field("name", &self.name())
+            .field("can_get", &self.can_get())
+            .field("can_set", &self.can_set())
+            .field("can_delete", &self.can_delete())
+            .finish_non_exhaustive()
+    }
+}
+
 impl PropertyInfo {
     pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Option<Self> {
         match class.detail(entry) {
@@ -217,38 +243,38 @@ impl PropertyInfo {
         }
     }
 
-    /// The name of the property.
+    /// Returns the name of the property.
     pub fn name(self) -> &'static str {
         self.entry.name()
     }
 
-    /// The doc comment of its methods.
+    /// Returns the doc comment of its methods.
     pub fn doc(self) -> &'static str {
         self.detail.doc
     }
 
-    /// Whether it has a getter.
+    /// Returns whether the property has a getter.
     pub fn can_get(self) -> bool {
         self.detail.get.is_some()
     }
 
-    /// Whether it has a setter.
+    /// Returns whether the property has a setter.
     pub fn can_set(self) -> bool {
         self.detail.set.is_some()
     }
 
-    /// Whether it has a deleter.
+    /// Returns whether the property has a deleter.
     pub fn can_delete(self) -> bool {
         self.detail.delete.is_some()
     }
 
-    /// The class that declares it.
+    /// Returns the class that declares it.
     pub fn owner(self) -> &'static Class {
         owner(self.class, self.entry)
     }
 }
 
-/// A class attribute: a constant that every object shows and none can write.
+/// The description of a class attribute: a constant that is readable by name in each object of the class.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -272,6 +298,16 @@ pub struct ClassAttrInfo {
     detail: &'static ConstDetail,
 }
 
+impl Debug for ClassAttrInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClassAttrInfo")
+            .field("class", &self.class.name())
+            .field("name", &self.name())
+            .field("value", &self.value())
+            .finish_non_exhaustive()
+    }
+}
+
 impl ClassAttrInfo {
     pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Option<Self> {
         match class.detail(entry) {
@@ -280,22 +316,22 @@ impl ClassAttrInfo {
         }
     }
 
-    /// The name of the class attribute.
+    /// Returns the name of the class attribute.
     pub fn name(self) -> &'static str {
         self.entry.name()
     }
 
-    /// The doc comment of the constant.
+    /// Returns the doc comment of the constant.
     pub fn doc(self) -> &'static str {
         self.detail.doc
     }
 
-    /// The value.
+    /// Returns the value.
     pub fn value(self) -> Value<'static> {
         (self.detail.value)().map_or(Value::None, |attr| (attr.vtable().get)(attr))
     }
 
-    /// The class that declares it.
+    /// Returns the class that declares it.
     pub fn owner(self) -> &'static Class {
         owner(self.class, self.entry)
     }

@@ -1,6 +1,5 @@
-//! `Layout`: where the parts of an object lie in memory, as a drawing and as data; `assert_layout!`.
+//! `Layout`, the memory layout of the objects of a class as text and as data; `assert_layout!`.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Display, Formatter};
@@ -10,7 +9,7 @@ use crate::model::decl::Base;
 use crate::text::const_string::ConstString;
 
 impl Class {
-    /// Where the slots, the overflow map and the padding of an object lie. Printed, it is a drawing.
+    /// Returns the memory layout of the objects of this class: slots, overflow map and padding.
     ///
     /// ```
     /// use slots_runtime::prelude::*;
@@ -40,7 +39,7 @@ impl Class {
     }
 }
 
-/// Adds the parts of an object that lies at `start`, and the gaps between them.
+/// Adds the parts of an object at offset `start`, and the gaps between them.
 fn collect(class: &'static Class, start: usize, parts: &mut Vec<Part>) {
     let part = |offset: usize, size: usize, kind: PartKind| Part {
         offset: start + offset,
@@ -91,18 +90,19 @@ fn collect(class: &'static Class, start: usize, parts: &mut Vec<Part>) {
     parts.extend(Some(gap(end, start + class.size())).filter(|gap| gap.size > 0));
 }
 
-/// Where the parts of an object lie in memory; [`Class::layout`] gives it.
+/// The memory layout of the objects of a class; [`Class::layout`] returns it.
 ///
-/// Its `Display` is a drawing, one line for each part. rustc chooses the order of the fields, so that offsets are
-/// the same for all objects of a struct, but not for all versions of rustc, unless the struct is `#[repr(C)]`.
-#[derive(Clone)]
+/// Its `Display` is a table with one line for each part. rustc chooses the order of the fields: the offsets are equal
+/// for all objects of a struct, but can differ between versions of rustc, unless the struct is `#[repr(C)]`.
+#[derive(Clone, Debug)]
 pub struct Layout {
     class: &'static Class,
     parts: Vec<Part>,
 }
 
 impl Layout {
-    /// The parts by their offsets, those of bases in their place. Each begins where the one before it ends.
+    /// Returns the parts in the order of their offsets, including the parts of bases. Each part begins where the
+    /// previous one ends.
     ///
     /// ```
     /// use slots_runtime::{PartKind, prelude::*};
@@ -137,7 +137,7 @@ impl Layout {
         &self.parts
     }
 
-    /// How many bytes of an object hold nothing.
+    /// Returns the number of padding bytes in an object.
     ///
     /// ```
     /// use slots_runtime::prelude::*;
@@ -157,17 +157,17 @@ impl Layout {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Part {
-    /// Where it begins, in bytes from the start of the object.
+    /// The offset from the start of the object, in bytes.
     pub offset: usize,
-    /// How many bytes it takes.
+    /// The size in bytes.
     pub size: usize,
-    /// What lies there.
+    /// The content.
     pub kind: PartKind,
     /// The class that declares it: the class of the object or a base.
     pub owner: &'static Class,
 }
 
-/// What lies in a [`Part`] of an object's memory.
+/// The content of a [`Part`] of an object's memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PartKind {
@@ -185,7 +185,7 @@ pub enum PartKind {
         /// The name of the field.
         field: &'static str,
     },
-    /// Nothing: bytes that only keep the next field aligned.
+    /// Padding: bytes that align the next field.
     Padding,
 }
 
@@ -219,13 +219,7 @@ impl Display for Layout {
     }
 }
 
-impl Debug for Layout {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(&format!("{self}"))
-    }
-}
-
-/// Fails, while a program is compiled, if a size or an alignment is not the one that was asserted.
+/// Fails at compile time if a size or an alignment is not the asserted one.
 #[track_caller]
 pub const fn assert_bytes(of: &str, what: &str, actual: usize, asserted: usize) {
     if actual != asserted {
@@ -242,10 +236,10 @@ pub const fn assert_bytes(of: &str, what: &str, actual: usize, asserted: usize) 
     }
 }
 
-/// Asserts, while a program is compiled, how large a struct is and how it is aligned.
+/// Asserts the size and the alignment of a struct at compile time.
 ///
-/// A field too many in a struct of which there are millions is then found by the compiler and not by the bill for
-/// memory. It works for all types of known size, with and without slots.
+/// With it, a field that makes a frequently created struct larger is a compile error. It works for all types of known
+/// size, with and without slots.
 ///
 /// ```
 /// use slots_runtime::{assert_layout, prelude::*};

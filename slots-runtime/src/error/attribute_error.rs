@@ -12,10 +12,11 @@ use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::recycled::{Recycle, Recycled};
 use crate::model::value_error::ValueError;
-use crate::text::path::AttrPath;
+use crate::text::path::{AttrPath, write_steps};
+use crate::text::step::PathSegment;
 use crate::text::suggest::suggest;
 
-/// An access by name that failed: Python's `AttributeError`, and `TypeError` and `ValueError` beside it.
+/// The error of an access by name: Python's `AttributeError`, `TypeError` and `ValueError` in one type.
 ///
 /// The error owns its parts (`'static`, `Send`, `Sync`, `Clone`) and is one pointer in size, so that a
 /// `Result<&T, AttributeError>` stays in registers.
@@ -75,7 +76,11 @@ pub(super) struct More {
     /// Whether the message contains the path.
     pub(super) names_path: bool,
     pub(super) rejected: Option<ValueError>,
+    /// The slots without a value and a default, of which the first is the name of the error.
+    pub(super) missing: Vec<&'static str>,
     keys: Keys,
+    /// The names that a value without a class has.
+    names: Vec<&'static str>,
 }
 
 /// The longest name, in bytes, that gets suggestions; longer names are not typos.
@@ -83,8 +88,8 @@ pub(super) const LONGEST_HINT: usize = 750;
 
 #[cfg(feature = "std")]
 std::thread_local! {
-    /// The box of the last error that this thread dropped. A program that looks up missing names
-    /// repeatedly allocates once.
+    /// The box of the last error that this thread dropped, so that a program that looks up missing names repeatedly
+    /// allocates once.
     static FREE_LIST: core::cell::Cell<Option<Box<Inner>>> = const { core::cell::Cell::new(None) };
 }
 
@@ -175,6 +180,24 @@ impl AttributeError {
         AttributeError(Recycled::new(Inner::boxed(kind, Some(class), name)))
     }
 
+    /// An object of the class is rejected as a whole.
+    #[cold]
+    pub(crate) fn of_object(class: &'static Class, rejected: ValueError) -> Self {
+        let mut error = AttributeError::new(rejected.kind(), class, "");
+        error.0.access = Access::Set;
+        error.0.more().rejected = Some(rejected);
+        error
+    }
+
+    /// A new object of the class needs values for these slots.
+    #[cold]
+    pub(crate) fn needs(class: &'static Class, slots: Vec<&'static str>) -> Self {
+        let first = slots.first().copied().unwrap_or_default();
+        let mut error = AttributeError::new(ErrorKind::Missing, class, first);
+        error.0.more().missing = slots;
+        error
+    }
+
     /// No attribute of the class has this name, and the class has no overflow map.
     #[cold]
     pub(crate) fn missing(class: &'static Class, name: &str) -> Self {
@@ -191,6 +214,15 @@ impl AttributeError {
 
     #[cold]
     pub(crate) fn rejected(class: &'static Class, name: &str, rejected: ValueError) -> Self {
+        if let Some(below) = rejected.errors_below().first()
+            && let Some(error) = below.error.downcast_ref::<AttributeError>()
+        {
+            let mut path = AttrPath::from_name(name).to_string();
+            let steps = below.steps.iter().rev().map(PathSegment::as_step);
+            // Writing to a string does not fail.
+            let _ = write_steps(steps, true, &mut path);
+            return error.clone().at_path(path);
+        }
         let mut error = if rejected.item().next().is_none() {
             AttributeError::new(rejected.kind(), class, name)
         } else {
@@ -213,6 +245,13 @@ impl AttributeError {
         let mut inner = Inner::boxed(kind, None, name);
         inner.more().other = other.into();
         AttributeError(Recycled::new(inner))
+    }
+
+    /// Adds the names that the value has, for suggestions.
+    #[must_use]
+    pub(crate) fn among(mut self, names: Vec<&'static str>) -> Self {
+        self.0.more().names = names;
+        self
     }
 
     /// Adds the whole path; an item inside of the value is added to it.
@@ -251,17 +290,17 @@ impl AttributeError {
         self.0.kind
     }
 
-    /// The name of the class of the instance, as in the message.
+    /// Returns the name of the class of the instance, as in the message.
     pub fn class_name(&self) -> &str {
         self.0.class_name()
     }
 
-    /// The requested name; with the index or key of an item, if the error concerns an item: `tags[1]`.
+    /// Returns the requested name, with the index or key of an item if the error concerns an item: `tags[1]`.
     pub fn name(&self) -> &str {
         self.0.name.as_str()
     }
 
-    /// The whole requested path: the name itself if the method takes a name.
+    /// Returns the whole requested path; the name itself if the method takes a name.
     pub fn path(&self) -> &str {
         match &self.0.more {
             Some(more) if !more.path.is_empty() => &more.path,
@@ -269,42 +308,42 @@ impl AttributeError {
         }
     }
 
-    /// A description of the accepted values, if a value or an index was rejected: `f64`.
+    /// Returns a description of the accepted values, such as `f64`, if a value or an index was rejected.
     pub fn expected(&self) -> Option<&str> {
         self.0.rejected().map(ValueError::expected).filter(|words| !words.is_empty())
     }
 
-    /// A description of the rejected value or index: `str`.
+    /// Returns a description of the rejected value or index, such as `str`.
     pub fn found(&self) -> Option<&str> {
         self.0.rejected().map(ValueError::found).filter(|words| !words.is_empty())
     }
 
-    /// The rule that rejected the value, as [`Rule`](crate::Rule) prints it: `in 0.0..=10.0`.
+    /// Returns the rule that rejected the value, as [`Rule`](crate::Rule) prints it: `in 0.0..=10.0`.
     pub fn rule(&self) -> Option<&str> {
         self.0.rejected().and_then(ValueError::rule)
     }
 
-    /// Why the value was rejected, for the kinds `Type` and `Value` among others.
+    /// Returns the error of the rejected value, for the kinds `Type` and `Value` among others.
     pub fn as_rejected(&self) -> Option<&ValueError> {
         self.0.rejected()
     }
 
-    /// The names that may have been meant, the likeliest first; at most three, which are about equally likely.
+    /// Returns the most similar names: at most three, the most similar first, all about equally similar.
     ///
-    /// They are computed by this method and by `Display`, not when the error is made. Unknown names are
-    /// compared with all attributes of the object, rejected names of choices with the choices. Dunder names
-    /// and unset slots get no suggestion, and of the errors of one update only the first hundred have any.
+    /// This method and `Display` compute them, not the failed access. An unknown name is compared with all attributes
+    /// of the object, a rejected choice with the choices. Names such as `__len__` get no suggestion, and unset slots
+    /// are not suggested. Of the errors of one update, only the first 100 have suggestions.
     pub fn suggestions(&self) -> Vec<String> {
         let inner = &*self.0;
         if !inner.suggests {
             return Vec::new();
         }
         match (&inner.kind, inner.class, inner.rejected()) {
-            (ErrorKind::Unknown, Some(class), _) if self.name().len() <= LONGEST_HINT => {
+            (ErrorKind::Unknown, Some(class), None) if self.name().len() <= LONGEST_HINT => {
                 let keys = || inner.more.iter().flat_map(|more| more.keys.iter());
                 // A path that begins with an attribute is not a typo.
                 let path = self.path_as_name();
-                let first = path.as_ref().and_then(|path| path.segments().first()?.key());
+                let first = path.as_ref().and_then(|path| path.segments().first()?.as_step().key());
                 if first.is_some_and(|first| {
                     class.find(first).is_some() || keys().any(|key| key == first)
                 }) {
@@ -313,7 +352,11 @@ impl AttributeError {
                 let names = class.names().map(|name| -> &str { name }).chain(keys());
                 suggest(self.name(), names).into_iter().map(ToString::to_string).collect()
             }
-            (ErrorKind::Value, _, Some(rejected)) => {
+            (ErrorKind::Unknown, None, None) if self.name().len() <= LONGEST_HINT => {
+                let names = inner.more.iter().flat_map(|more| more.names.iter().copied());
+                suggest(self.name(), names).into_iter().map(ToString::to_string).collect()
+            }
+            (ErrorKind::Value | ErrorKind::Unknown, _, Some(rejected)) => {
                 let asked = rejected.found().trim_matches('\'');
                 suggest(asked, rejected.choices()).into_iter().map(ToString::to_string).collect()
             }

@@ -37,12 +37,31 @@ impl Display for Message<'_> {
             (ErrorKind::NoGetter, None) => {
                 write!(f, "property '{name}' of '{class}' object has no getter")
             }
-            (ErrorKind::Busy, _) => write!(f, "'{class}' object is being written"),
+            (ErrorKind::Missing, _) => {
+                write!(f, "'{class}' object needs ")?;
+                let missing = self.0.more.as_ref().map_or(&[][..], |more| &more.missing);
+                for (at, name) in missing.iter().enumerate() {
+                    let before = match at {
+                        0 => "",
+                        _ if at + 1 == missing.len() => " and ",
+                        _ => ", ",
+                    };
+                    write!(f, "{before}'{name}'")?;
+                }
+                Ok(())
+            }
+            (ErrorKind::Busy, _) => write!(f, "'{class}' object is locked"),
             // The message of the cause is complete and quotes the string that is not a path.
             (ErrorKind::BadPath, Some(rejected)) => match rejected.cause() {
                 Some(cause) => Display::fmt(cause, f),
                 None => write!(f, "'{name}' is not a path"),
             },
+            (_, Some(rejected)) if name.is_empty() && rejected.is_only_a_cause() => {
+                write!(f, "'{class}' object is rejected")
+            }
+            (_, Some(rejected)) if name.is_empty() => {
+                write!(f, "'{class}' object {}", rejected.predicate())
+            }
             (_, Some(rejected)) if rejected.is_only_a_cause() => {
                 let what = match self.0.access {
                     Access::Get => "cannot be read",
@@ -109,8 +128,8 @@ impl AttributeError {
     }
 }
 
-/// The message with control characters escaped, the likeliest suggestions, and the path if the attribute lies deeper than one name. The
-/// [`source`](Error::source) is left out; `{:#}` prints it after the message, with its own sources.
+/// The message with control characters escaped, the suggestions, and the path if it has several segments. The
+/// [`source`](Error::source) is omitted; `{:#}` appends it and its own sources.
 impl Display for AttributeError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(Escaping(f), "{}", Message(&self.0))?;
@@ -160,14 +179,13 @@ impl Error for AttributeError {
 }
 
 impl AttributeError {
-    /// The message without suggestions: CPython's own text where CPython has the case. The
-    /// [`source`](core::error::Error::source) is left out, and control characters in names stay as they are; `Display`
-    /// escapes them.
+    /// Returns the message without suggestions, which is CPython's where CPython has the same error. It omits the
+    /// [`source`](core::error::Error::source) and does not escape control characters in names; `Display` does.
     pub fn message(&self) -> String {
         Message(&self.0).to_string()
     }
 
-    /// The message, with control characters escaped, and, after `: `, the text of each
+    /// Returns the message with control characters escaped, followed by `: ` and the text of each
     /// [`source`](core::error::Error::source).
     ///
     /// ```

@@ -2,15 +2,15 @@
 
 use alloc::string::String;
 
-/// The longest name that is kept in place.
+/// The longest name that is stored inline.
 const ROOM: usize = 32;
 
-/// The most room that is kept for the next long name.
+/// The largest buffer that is kept for the next long name.
 #[cfg(feature = "std")]
 const MOST_ROOM: usize = 256;
 
-/// A name. The copying of names of all lengths costs more by the branches that are mispredicted than by the bytes, so that
-/// there is none among those of 4 to 16 bytes, as most are.
+/// A name. Copying a name costs more by mispredicted branches than by its bytes, so that names of 4 to 16 bytes, which
+/// most names are, are copied without a branch.
 #[derive(Clone)]
 pub(crate) struct Name {
     len: usize,
@@ -31,7 +31,7 @@ impl Name {
         self.len = bytes.len();
         match bytes.len() {
             4..=16 => {
-                // Steps that would go beyond the end copy the end again.
+                // Steps that would exceed the end copy the end again.
                 let last = bytes.len() - 4;
                 for step in [0, 4, 8, last] {
                     self.copy::<4>(bytes, step.min(last));
@@ -45,7 +45,7 @@ impl Name {
         }
     }
 
-    /// Copies so many bytes from where they are to the same place here.
+    /// Copies a number of bytes from an offset to the same offset here.
     #[inline(always)]
     fn copy<const BYTES: usize>(&mut self, bytes: &[u8], at: usize) {
         let from = bytes.get(at..).and_then(<[u8]>::first_chunk::<BYTES>);
@@ -66,14 +66,14 @@ impl Name {
         }
     }
 
-    /// Whether there is more room for long names than is worth keeping.
+    /// Whether the buffer for long names is too large to keep.
     #[cfg(feature = "std")]
     #[inline]
     pub(crate) fn is_large(&self) -> bool {
         self.long.capacity() > MOST_ROOM
     }
 
-    /// Frees the room for long names.
+    /// Frees the buffer for long names.
     #[cfg(feature = "std")]
     pub(crate) fn shrink(&mut self) {
         if self.is_large() {

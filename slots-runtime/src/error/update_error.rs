@@ -8,7 +8,7 @@ use crate::error::attribute_error::AttributeError;
 
 /// All errors of an [`update`](crate::ObjectExt::update), after which the object is unchanged.
 ///
-/// `Display` prints one error per line, each with its causes; the first hundred errors have suggestions.
+/// `Display` prints one error on each line, each with its causes. The first 100 errors have suggestions.
 ///
 /// ```
 /// use slots_runtime::prelude::*;

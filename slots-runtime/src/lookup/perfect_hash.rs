@@ -10,8 +10,9 @@ macro_rules! four {
     };
 }
 
-/// Eight bytes of a name as a number, from two places. They are not just put beside each other: a product leaves each half
-/// the one load that it is, and other multipliers tell apart what some do not.
+/// Eight bytes of a name as a number: the first window plus the product of the second and a multiplier. If the windows
+/// were concatenated, a multiplication of the result would combine them in one way only; here, another multiplier can
+/// distinguish names that one does not.
 macro_rules! eight {
     ($name:ident, $at:expr, $and:expr, $by:expr) => {
         four!($name, $at).wrapping_add(four!($name, $and).wrapping_mul($by))
@@ -23,32 +24,33 @@ pub(crate) mod start;
 #[cfg(all(test, feature = "std"))]
 mod tests;
 
-/// Multiplies the length of a name before the first window is added; any odd number under 2^31 does.
+/// The multiplier of a name's length, which is added to the first window; any odd number below 2^31 is suitable.
 const LENGTH: u64 = 0x5bd1_e995;
 
-/// The width of a set that has names too short for a window of four bytes but needs such windows for the others.
+/// The width of a set that needs windows of four bytes and also has shorter names.
 const MIXED: u8 = 5;
 
-/// Windows of one hash at most; sets that need more are hashed whole.
+/// The most windows of one hash; sets that need more hash the whole name.
 const WINDOWS: usize = 4;
 
-/// How the names of one set are hashed.
+/// The parameters of the hash of one set of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct HashParams {
     /// One odd multiplier for each window.
     multipliers: [u64; WINDOWS],
-    /// The longest length of a name minus `width`.
+    /// The length of the longest name minus `width`.
     span: u32,
-    /// Bytes in a window: 4, 2 or 1; `MIXED` has 4 and hashes shorter names whole, 0 hashes all names whole.
+    /// The bytes of a window: 4, 2 or 1. With `MIXED` it is 4, and shorter names are hashed whole; with 0, all names
+    /// are hashed whole.
     width: u8,
-    /// How many windows are read, 1 to 4.
+    /// The number of windows, 1 to 4.
     count: u8,
-    /// Where each window lies, in quarters of the way from the first possible place to the last.
+    /// The position of each window, in quarters of the distance from the first possible position to the last.
     sample_positions: [u8; WINDOWS],
 }
 
 impl HashParams {
-    /// The hash of a name, or `None` if its length alone shows that the set lacks it.
+    /// The hash of a name; `None` if the set has no name of this length.
     #[inline(always)]
     #[must_use]
     pub(crate) const fn hash(&self, name: &[u8]) -> Option<u32> {
@@ -68,7 +70,7 @@ impl HashParams {
     const fn windows<const W: usize>(&self, name: &[u8]) -> Option<u32> {
         let length = name.len();
         let room = length.wrapping_sub(W);
-        // Too short wraps to a large number, so one comparison covers both ends.
+        // A length below the minimum wraps to a large number, so that one comparison tests both limits.
         if room > self.span as usize {
             return if W == 4 && self.width == MIXED && length < 4 {
                 Some(self.short(name))
@@ -126,7 +128,7 @@ impl HashParams {
             (eight!(name, length - 16, length - 12, by), eight!(name, length - 8, length - 4, by))
         } else if length >= 4 {
             let last = length - 4;
-            // Where four bytes would go beyond the end, the last four are taken again.
+            // Where four bytes would exceed the end, the last four are read again.
             let second = if last < 4 { last } else { 4 };
             let third = if last < 8 { last } else { 8 };
             (eight!(name, 0, second, by), eight!(name, third, last, by))
@@ -137,7 +139,7 @@ impl HashParams {
     }
 }
 
-/// Both halves of a product, so that each bit of the factors reaches all bits.
+/// Combines both halves of the product, so that each bit of the factors affects all bits of the result.
 #[inline(always)]
 const fn fold(a: u64, b: u64) -> u64 {
     let product = a as u128 * b as u128;
@@ -154,28 +156,28 @@ const fn few(name: &[u8]) -> u64 {
     name[0] as u64 | (name[length / 2] as u64) << 8 | (name[length - 1] as u64) << 16
 }
 
-/// An entry of a table: a name and what is kept of its hash.
+/// An entry of a table: a name, and a part of its hash.
 pub(crate) trait Key {
-    /// Whether the name may have this hash, by what is kept of it.
+    /// Whether the stored part of the hash is that of this hash.
     fn fits(&self, hash: u32) -> bool;
     /// The name.
     fn name(&self) -> &str;
 }
 
-/// The place of a hash whose bucket has this displacement.
+/// The index of the entry of a hash whose bucket has this displacement.
 #[inline(always)]
 pub(crate) const fn index_of(hash: u32, displacement: u16, places: usize) -> usize {
     ((hash as u64 * displacement as u64) >> 16) as usize & places.wrapping_sub(1)
 }
 
-/// A finished table, as held by a class or a shape.
+/// A complete table of a class or a shape.
 #[derive(Debug)]
 pub(crate) struct NameTable<'a, E> {
-    /// How names are hashed.
+    /// The parameters of the hash.
     spec: HashParams,
     /// The displacement of each bucket.
     displace: &'a [u16],
-    /// One entry for each place.
+    /// The entries.
     entries: &'a [E],
 }
 
@@ -188,25 +190,26 @@ impl<E> Clone for NameTable<'_, E> {
 impl<E> Copy for NameTable<'_, E> {}
 
 impl<'a, E> NameTable<'a, E> {
-    /// The table of no names.
+    /// The table without names.
     pub(crate) const EMPTY: Self = Self {
         spec: HashParams { width: 4, count: 1, ..HashParams::NEW },
         displace: &[],
         entries: &[],
     };
 
-    /// A table from the results of `search`; with other contents it may miss names, but never finds a wrong one.
+    /// A table from the results of `search`. A table with other contents may miss names, but never returns an entry of
+    /// another name.
     #[must_use]
     pub(crate) const fn new(spec: HashParams, displace: &'a [u16], entries: &'a [E]) -> Self {
         Self { spec, displace, entries }
     }
 
-    /// One entry for each place.
+    /// The entries.
     pub(crate) const fn entries(&self) -> &'a [E] {
         self.entries
     }
 
-    /// The place where the name of a hash is kept, if the table has it.
+    /// The index of the entry for a hash, if the table has one.
     pub(crate) const fn place_of(&self, hash: u32) -> Option<usize> {
         if self.entries.is_empty() {
             return None;
@@ -215,7 +218,7 @@ impl<'a, E> NameTable<'a, E> {
         Some(index_of(hash, displacement, self.entries.len()))
     }
 
-    /// How names are hashed.
+    /// The parameters of the hash.
     pub(crate) const fn spec(&self) -> &HashParams {
         &self.spec
     }
@@ -231,7 +234,8 @@ impl<'a, E> NameTable<'a, E> {
         let displacement =
             *self.displace.get(hash as usize & self.entries.len().wrapping_sub(1))?;
         let entry = self.entries.get(index_of(hash, displacement, self.entries.len()))?;
-        // What is kept of the hash makes the comparison of names, which costs most, run for almost no foreign name.
+        // The comparison of names is the most expensive step. The stored part of the hash avoids it for almost every
+        // name that the table lacks.
         (entry.fits(hash) && entry.name() == name).then_some(entry)
     }
 }

@@ -13,21 +13,21 @@ use alloc::vec::Vec;
 
 use self::keys::KeyList;
 
-/// Removed places that a map keeps, even if it has few entries.
+/// The number of removed entries that a map keeps, even if it has few others.
 const FEW_REMOVED: usize = 8;
 
-/// One value for each key, by place.
+/// The values of a map, in the order of the keys.
 ///
-/// A shape may have more names than there are values; the map uses only the first ones. An own key list has as
+/// A shape may have more names than the map has values; the map then uses the first ones. A key list of one map has as
 /// many names as there are values; a removed name is `None`, and its value the default.
 pub(crate) struct ShapeMap<L> {
     keys: Arc<KeyList>,
     values: L,
 }
 
-/// The list of the values of a map: a `Vec`, or a type around one that is cloned and dropped in its own way.
+/// The list of the values of a map: a `Vec`, or a type that wraps one and implements its clone and drop.
 pub(crate) trait Values: Clone + Default + From<Vec<Self::Value>> {
-    /// A value; its default stands in the place of a removed one.
+    /// A value; the default replaces a removed one.
     type Value: Clone + Default;
     /// The list as a `Vec`.
     fn as_vec(&self) -> &Vec<Self::Value>;
@@ -70,7 +70,7 @@ impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
         self.values.as_vec().len() - self.keys.removed()
     }
 
-    /// The keys, and how many of them the map has.
+    /// The keys, and the number of them that the map uses.
     pub(crate) fn keys(&self) -> (&Arc<KeyList>, usize) {
         (&self.keys, self.values.as_vec().len())
     }
@@ -99,7 +99,8 @@ impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
 
     /// Sets the value under a key, and returns the old one.
     pub(crate) fn insert(&mut self, key: &str, value: V) -> Option<V> {
-        // Most objects get the same names in the same order, so the next name of the shape is the likely one.
+        // Most objects receive the same names in the same order, so that the next name of the shape is the most
+        // probable one.
         if self.keys.name(self.values.as_vec().len()) != Some(key) {
             if let Some(present) = self.get_mut(key) {
                 return Some(core::mem::replace(present, value));
@@ -123,7 +124,7 @@ impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
     fn push_value(&mut self, value: V) {
         let len = self.values.as_vec().len();
         if len == self.values.as_vec().capacity() {
-            // A map of a shape grows by half, and no further than others that were built alike.
+            // The capacity of a map grows by half, but not beyond the number of names of its shape.
             let more = if self.keys.is_shape() {
                 let known = self.keys.names.len().saturating_sub(len);
                 known.clamp(1, len.max(2) / 2 + 1)
@@ -135,7 +136,7 @@ impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
         self.values.as_vec_mut().push(value);
     }
 
-    /// The keys as the map's own, to be changed.
+    /// The keys of this map alone, mutable.
     fn own(&mut self) -> &mut KeyList {
         if self.keys.is_shape() {
             let names = self.keys.names.iter().take(self.values.as_vec().len()).cloned().collect();
@@ -161,7 +162,7 @@ impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
         Some(value)
     }
 
-    /// As `insert`, with the place among the entries that a new entry gets; past the end it comes last.
+    /// As `insert`, with the position of a new entry; a position beyond the end is the end.
     pub(crate) fn insert_at(&mut self, rank: usize, key: &str, value: V) -> Option<V> {
         if rank >= self.len() || self.get(key).is_some() {
             return self.insert(key, value);
@@ -176,7 +177,7 @@ impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
         Some(self.keys.rank(at))
     }
 
-    /// Gives the map its own keys, drops the places of removed ones, and puts an entry at a place.
+    /// Gives the map its own keys, discards removed entries, and inserts an entry at a position.
     fn close_up(&mut self, rank: usize, entry: Option<(&str, V)>) {
         let (mut names, mut values) = (Vec::new(), Vec::new());
         let room = self.len() + usize::from(entry.is_some());
@@ -197,7 +198,7 @@ impl<V: Clone + Default + 'static, L: Values<Value = V>> ShapeMap<L> {
     }
 }
 
-/// Keys are shared until one of the two changes its own.
+/// The clone shares the keys until one of the two changes them.
 impl<L: Clone> Clone for ShapeMap<L> {
     fn clone(&self) -> Self {
         ShapeMap { keys: Arc::clone(&self.keys), values: self.values.clone() }

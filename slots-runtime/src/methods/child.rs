@@ -10,9 +10,9 @@ use crate::error::update_error::UpdateError;
 use crate::methods::object::ObjectExt;
 use crate::methods::update::Undo;
 use crate::model::kernel::object::Object;
-use crate::model::value::Value;
+use crate::model::value::IntoValue;
 use crate::model::vtable::Input;
-use crate::text::path::{AttrPath, PathError};
+use crate::text::to_path::ToPath;
 
 impl<'a> ChildMut<'a> {
     pub(crate) fn new(object: &'a mut dyn Object) -> Self {
@@ -31,7 +31,7 @@ impl<'a> ChildMut<'a> {
     pub fn setattr<'v>(
         &mut self,
         name: &str,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError> {
         self.0.setattr(name, value)
     }
@@ -83,10 +83,10 @@ impl<'a> ChildMut<'a> {
     pub fn set_path<'v, P>(
         &mut self,
         path: P,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
         self.0.set_path(path, value)
     }
@@ -97,7 +97,7 @@ impl<'a> ChildMut<'a> {
     /// As [`ObjectExt::set_text_path`].
     pub fn set_text_path<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
         self.0.set_text_path(path, text)
     }
@@ -108,7 +108,7 @@ impl<'a> ChildMut<'a> {
     /// As [`ObjectExt::delete_path`].
     pub fn delete_path<P>(&mut self, path: P) -> Result<(), AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
         self.0.delete_path(path)
     }
@@ -122,8 +122,8 @@ impl<'a> ChildMut<'a> {
         writes: impl IntoIterator<Item = (P, V)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
-        V: Into<Value<'v>>,
+        P: ToPath,
+        V: IntoValue<'v>,
     {
         self.0.update(writes)
     }
@@ -137,7 +137,7 @@ impl<'a> ChildMut<'a> {
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
         self.0.update_with(writes)
     }
@@ -151,7 +151,7 @@ impl<'a> ChildMut<'a> {
         writes: impl IntoIterator<Item = (P, &'v str)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
         self.0.update_texts(writes)
     }

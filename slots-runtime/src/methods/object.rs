@@ -12,10 +12,10 @@ use crate::model::class::Class;
 use crate::model::decl::PossibleTypo;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
-use crate::model::value::Value;
+use crate::model::value::{IntoValue, Value};
 use crate::model::vars;
 use crate::model::vtable::Input;
-use crate::text::path::{AttrPath, PathError};
+use crate::text::to_path::ToPath;
 
 /// The methods that access attributes by names that are known only at run time.
 ///
@@ -89,9 +89,9 @@ pub trait ObjectExt: Object {
     fn setattr<'v>(
         &mut self,
         name: &str,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError> {
-        fast::set_value(ObjectMut::new(self), name, value.into())
+        fast::set_value(ObjectMut::new(self), name, value.into_value())
     }
 
     /// Deletes an attribute, like Python's `delattr(object, name)`.
@@ -352,12 +352,11 @@ pub trait ObjectExt: Object {
         writes: impl IntoIterator<Item = (P, V)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
-        V: Into<Value<'v>>,
+        P: ToPath,
+        V: IntoValue<'v>,
     {
-        let writes = writes
-            .into_iter()
-            .map(|(path, value)| (path.try_into().map_err(Into::into), Input::Value(value.into())));
+        let writes =
+            writes.into_iter().map(|(path, value)| (path, Input::Value(value.into_value())));
         crate::methods::update::update(ObjectMut::new(self), writes)
     }
 
@@ -370,11 +369,9 @@ pub trait ObjectExt: Object {
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
-        let writes =
-            writes.into_iter().map(|(path, input)| (path.try_into().map_err(Into::into), input));
-        crate::methods::update::update(ObjectMut::new(self), writes)
+        crate::methods::update::update(ObjectMut::new(self), writes.into_iter())
     }
 
     /// As [`update`](Self::update), from strings: `name=value` pairs of a command line, all or none.
@@ -398,11 +395,9 @@ pub trait ObjectExt: Object {
         writes: impl IntoIterator<Item = (P, &'v str)>,
     ) -> Result<Undo, UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
-        let writes = writes
-            .into_iter()
-            .map(|(path, text)| (path.try_into().map_err(Into::into), Input::Text(text)));
+        let writes = writes.into_iter().map(|(path, text)| (path, Input::Text(text)));
         crate::methods::update::update(ObjectMut::new(self), writes)
     }
 
@@ -428,11 +423,11 @@ pub trait ObjectExt: Object {
         writes: impl IntoIterator<Item = (P, V)>,
     ) -> Result<(), UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
-        V: Into<Value<'v>>,
+        P: ToPath,
+        V: IntoValue<'v>,
     {
         self.validate_update_with(
-            writes.into_iter().map(|(path, value)| (path, Input::Value(value.into()))),
+            writes.into_iter().map(|(path, value)| (path, Input::Value(value.into_value()))),
         )
     }
 
@@ -446,11 +441,9 @@ pub trait ObjectExt: Object {
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
     ) -> Result<(), UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
-        let writes =
-            writes.into_iter().map(|(path, input)| (path.try_into().map_err(Into::into), input));
-        crate::methods::update::validate_update(ObjectMut::new(self), writes)
+        crate::methods::update::validate_update(ObjectMut::new(self), writes.into_iter())
     }
 
     /// Returns the object itself, or its base at any depth, as a `B`.
@@ -535,7 +528,7 @@ pub trait ObjectExt: Object {
     /// As [`child`](Self::child), to be changed by name; see [`ChildMut`].
     ///
     /// # Errors
-    /// As [`child`](Self::child), `ReadOnly`, and `Value` where this object has a check or a hook, or the slot has a rule,
+    /// As [`child`](Self::child), `ReadOnly`, and `NotBorrowable` where this object has a check or a hook, or the slot has a rule,
     /// which a write to the nested object alone would not apply: use [`set_path`](Self::set_path).
     ///
     /// ```
@@ -573,11 +566,8 @@ pub trait ObjectExt: Object {
     /// );
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn get_path<P: TryInto<AttrPath, Error: Into<PathError>>>(
-        &self,
-        path: P,
-    ) -> Result<Value<'_>, AttributeError> {
-        paths::get_path(ObjectRef::new(self), path.try_into().map_err(Into::into))
+    fn get_path<P: ToPath>(&self, path: P) -> Result<Value<'_>, AttributeError> {
+        path.__with_steps(|steps| paths::get_path(ObjectRef::new(self), steps))
     }
 
     /// Writes the value at a path. Rules, checks and hooks of all enclosing objects apply.
@@ -587,16 +577,13 @@ pub trait ObjectExt: Object {
     fn set_path<'v, P>(
         &mut self,
         path: P,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
-        paths::set_path(
-            ObjectMut::new(self),
-            path.try_into().map_err(Into::into),
-            Input::Value(value.into()),
-        )
+        let input = Input::Value(value.into_value());
+        path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, input))
     }
 
     /// As [`set_path`](Self::set_path), from text.
@@ -605,13 +592,9 @@ pub trait ObjectExt: Object {
     /// As [`set_text`](Self::set_text) and [`get_path`](Self::get_path), with the whole path.
     fn set_text_path<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
-        paths::set_path(
-            ObjectMut::new(self),
-            path.try_into().map_err(Into::into),
-            Input::Text(text),
-        )
+        path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, Input::Text(text)))
     }
 
     /// Deletes the attribute at a path.
@@ -628,11 +611,8 @@ pub trait ObjectExt: Object {
     /// assert_eq!(cam.roi.label, None);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn delete_path<P: TryInto<AttrPath, Error: Into<PathError>>>(
-        &mut self,
-        path: P,
-    ) -> Result<(), AttributeError> {
-        paths::delete_path(ObjectMut::new(self), path.try_into().map_err(Into::into))
+    fn delete_path<P: ToPath>(&mut self, path: P) -> Result<(), AttributeError> {
+        path.__with_steps(|steps| paths::delete_path(ObjectMut::new(self), steps))
     }
 
     /// Returns whether [`get_path`](Self::get_path) would succeed; `false` also for a string that is not a path.
@@ -644,8 +624,8 @@ pub trait ObjectExt: Object {
     /// let cam = Camera { roi: Roi { x: 3 } };
     /// assert!(cam.has_path("roi.x") && !cam.has_path("roi.z") && !cam.has_path("roi..x"));
     /// ```
-    fn has_path<P: TryInto<AttrPath, Error: Into<PathError>>>(&self, path: P) -> bool {
-        typed_path::has_path(ObjectRef::new(self), path.try_into().map_err(Into::into))
+    fn has_path<P: ToPath>(&self, path: P) -> bool {
+        path.__with_steps(|steps| typed_path::has_path(ObjectRef::new(self), steps))
     }
 
     /// Borrows the value of type `T` at a path, without a conversion.
@@ -666,9 +646,9 @@ pub trait ObjectExt: Object {
     /// ```
     fn attr_path<T: 'static, P>(&self, path: P) -> Result<&T, AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
-        typed_path::attr_path(ObjectRef::new(self), path.try_into().map_err(Into::into))
+        path.__with_steps(|steps| typed_path::attr_path(ObjectRef::new(self), steps))
     }
 
     /// Borrows the value of type `T` at a path, to be changed in place.
@@ -687,9 +667,9 @@ pub trait ObjectExt: Object {
     /// ```
     fn attr_path_mut<T: 'static, P>(&mut self, path: P) -> Result<&mut T, AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
-        typed_path::attr_path_mut(ObjectMut::new(self), path.try_into().map_err(Into::into))
+        path.__with_steps(|steps| typed_path::attr_path_mut(ObjectMut::new(self), steps))
     }
 }
 

@@ -7,40 +7,41 @@ use alloc::sync::Arc;
 use core::fmt::{self, Debug, Formatter};
 
 use self::lock::{Busy, Lock, Reading, Writing};
-use crate::access::paths::{no_object, no_path};
+use crate::access::paths::no_object;
 use crate::access::resolve;
-use crate::access::resolve::errors::rejected_at;
+use crate::access::resolve::errors::{no_path, rejected_at};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Object, ObjectRef};
-use crate::model::vars;
-use crate::text::path::{AttrPath, PathError};
+use crate::text::path::AttrPath;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::{Steps, ToPath};
 
-/// A handle on an object that threads share: `Arc<RwLock<T>>`, with attributes by name.
+/// A handle of an object that threads share: `Arc<RwLock<T>>`, with attributes by name.
 ///
 /// Clones refer to the same object. Several threads can read at once; a write is exclusive. The methods have the names of
 /// those of [`ObjectExt`](crate::ObjectExt) and return owned values, since a borrow would outlive the lock. [`read`](Self::read) and [`write`](Self::write) call a closure with the object itself.
 ///
-/// [`SharedObject`] is a handle on an object of any type: `SharedObject::from(shared)` makes one, and
-/// [`child`](Self::child) makes one on a nested object.
+/// [`SharedObject`] is a handle of an object of any type: `SharedObject::from(shared)` makes one, and
+/// [`child`](Self::child) makes one of a nested object.
 ///
-/// | in a thread that | `read`, `getattr` | `write`, `setattr` | `try_read` | `try_write` |
+/// | a thread that | `read`, `getattr` | `write`, `setattr` | `try_read` | `try_write` |
 /// |---|---|---|---|---|
-/// | does not hold the object | waits for a writer | waits for readers and writers | `Busy` instead of waiting | `Busy` instead of waiting |
-/// | reads the object | works at once | [`Busy`](ErrorKind::Busy) | works | `Busy` |
+/// | has not locked the object | waits for a writer | waits for readers and writers | `Busy` instead of waiting | `Busy` instead of waiting |
+/// | reads the object | succeeds | [`Busy`](ErrorKind::Busy) | succeeds | `Busy` |
 /// | writes the object | `Busy` | `Busy` | `Busy` | `Busy` |
 ///
-/// - A new reader lets a waiting writer go first for a few milliseconds only. A thread that reads may therefore wait for
-///   another reader without a deadlock, also while a third thread waits to write.
+/// - A thread that begins to read lets a waiting writer go first, for at most 5 ms. A reader that waits for another
+///   reader therefore cannot deadlock while a third thread waits to write.
 /// - A hook that takes `&self` is called when the write is done, while this thread reads the object: it may read
 ///   through a handle, and a write is `Busy`. A hook that takes `&mut self` runs during the write: access through a handle is
 ///   `Busy`.
-/// - The destructor of a value that is replaced runs while the object is written, or after that: access
-///   through a handle is `Busy` in the first case and works in the second. The destructor of a thread-local value can use a handle like any other code.
-/// - A panic in a closure releases the lock and leaves the object usable, as the closure left it.
-/// - Two threads that each hold one object and wait for the other's deadlock, as with every lock: use
-///   [`try_write`](Self::try_write), or lock the objects in a fixed order.
+/// - The destructor of a replaced value runs while the object is written, or after that. In the first case, access
+///   through a handle is `Busy`; in the second, it succeeds. The destructor of a thread-local value can use a handle.
+/// - A panic in a closure releases the lock. The object keeps the state that it had at the panic, and remains usable.
+/// - Two threads that each lock one object and wait for the object of the other are in a deadlock, as with every lock.
+///   Use [`try_write`](Self::try_write), or lock the objects in a fixed order.
 ///
 /// ```
 /// use slots_runtime::{Shared, prelude::*};
@@ -157,14 +158,11 @@ impl<T: Object + Send + Sync> Shared<T> {
         self.inner.try_write().map(|mut object| f(&mut object))
     }
 
-    /// Returns a handle on the object at a path inside this one.
+    /// Returns a handle of the object at a path inside this one.
     ///
     /// # Errors
     /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.
-    pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
-        &self,
-        path: P,
-    ) -> Result<SharedObject, AttributeError> {
+    pub fn child<P: ToPath>(&self, path: P) -> Result<SharedObject, AttributeError> {
         SharedObject::from(self.clone()).child(path)
     }
 }
@@ -215,15 +213,14 @@ impl SharedObject {
         self.inner.try_write().map(|mut object| f(&mut *object))
     }
 
-    /// Returns a handle on the object at a path inside this one.
+    /// Returns a handle of the object at a path inside this one.
     ///
     /// # Errors
     /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.
-    pub fn child<P: TryInto<AttrPath, Error: Into<PathError>>>(
-        &self,
-        path: P,
-    ) -> Result<SharedObject, AttributeError> {
-        let child = Shared { inner: Arc::clone(&self.inner), path: self.full(path)? };
+    pub fn child<P: ToPath>(&self, path: P) -> Result<SharedObject, AttributeError> {
+        let path =
+            self.with_path(path, |steps| Ok(steps.iter().map(|step| step.to_segment()).collect()))?;
+        let child = Shared { inner: Arc::clone(&self.inner), path };
         child.read(|_| ())?;
         Ok(child)
     }
@@ -253,20 +250,36 @@ impl<T: Object + ?Sized> Shared<T> {
 
     /// The object at the path of this handle, which is not empty.
     fn nested<'a>(&self, root: ObjectRef<'a>) -> Result<&'a dyn Object, AttributeError> {
-        let steps = self.path.segments();
-        let place = resolve::read_at(root, steps)?;
-        place
-            .object()
-            .ok_or_else(|| rejected_at(self.inner.class, steps, no_object(&place.value())))
+        self.with_steps(&[], |steps| {
+            let place = resolve::read_at(root, steps)?;
+            place
+                .object()
+                .ok_or_else(|| rejected_at(self.inner.class, steps, no_object(&place.value())))
+        })
     }
 
-    /// Converts a path from this handle to one from the outermost object.
-    fn full<P: TryInto<AttrPath, Error: Into<PathError>>>(
+    /// Calls a function with the steps from the outermost object to this handle, followed by `rest`.
+    #[inline]
+    fn with_steps<R>(&self, rest: &[Step<'_>], call: impl FnOnce(&[Step<'_>]) -> R) -> R {
+        if self.path.is_empty() {
+            return call(rest);
+        }
+        let above = self.path.segments().iter().map(PathSegment::as_step);
+        let steps: Steps<'_> = above.chain(rest.iter().copied()).collect();
+        call(steps.as_slice())
+    }
+
+    /// As `with_steps`, for a path that is relative to this handle.
+    #[inline]
+    fn with_path<P: ToPath, R>(
         &self,
         path: P,
-    ) -> Result<AttrPath, AttributeError> {
-        let path = path.try_into().map_err(|error| no_path(self.inner.class, &error.into()))?;
-        Ok(if self.path.is_empty() { path } else { self.path.join_path(&path) })
+        call: impl FnOnce(&[Step<'_>]) -> Result<R, AttributeError>,
+    ) -> Result<R, AttributeError> {
+        path.__with_steps(|steps| {
+            let steps = steps.map_err(|error| no_path(self.inner.class, &error))?;
+            self.with_steps(steps, call)
+        })
     }
 }
 
@@ -293,12 +306,17 @@ impl<T: ?Sized> Eq for Shared<T> {}
 
 impl<T: Object + ?Sized> Debug for Shared<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.with(|object| vars::debug_fmt(object, f)) {
-            Ok(result) => result,
-            Err(error) if error.kind() == ErrorKind::Busy => {
-                write!(f, "<{}, being written>", self.inner.class.name())
-            }
-            Err(_) => write!(f, "<no object at '{}'>", self.path),
+        let mut shown = f.debug_struct("Shared");
+        let object = self.with(|object| {
+            shown.field("object", &object);
+        });
+        if let Err(error) = object {
+            let state = if error.kind() == ErrorKind::Busy { "<locked>" } else { "<missing>" };
+            shown.field("object", &format_args!("{state}"));
         }
+        if !self.path.is_empty() {
+            shown.field("path", &self.path);
+        }
+        shown.finish_non_exhaustive()
     }
 }

@@ -1,22 +1,28 @@
-//! `Slots`, a struct with a class, and `Slot`, a typed handle on one of its slots.
+//! `Slots`, a struct with a class, and `Slot`, a typed handle of one of its slots.
 
 use alloc::string::ToString;
-use alloc::vec::Vec;
+use core::any::{Any, TypeId};
 use core::fmt::{self, Debug, Formatter};
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 
+use crate::access::create::Parts;
 use crate::access::typed;
 use crate::describe::info::SlotInfo;
 use crate::error::attribute_error::AttributeError;
+use crate::error::update_error::UpdateError;
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
 use crate::model::decl::Decl;
 use crate::model::kernel::object::{Declare, Object, ObjectMut};
 use crate::model::kernel::place::Place;
-use crate::text::path::{AttrPath, PathSegment};
+use crate::model::value::IntoValue;
+use crate::model::vtable::Input;
+use crate::text::path::AttrPath;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::Steps;
 
-/// A typed handle on one slot of every `S`: the name is resolved once, and each access then costs as much as a field access.
+/// A typed handle of one slot of every `S`: the name is resolved once, and each access then costs as much as a field access.
 ///
 /// [`Slots::slot`] makes a handle from a run-time name; [`slot!`](crate::slot) makes one from a field, checked at compile
 /// time. The parameter `M` states how the handle writes: a [`Validated`] handle applies the rules of the slot and the checks of the object, so that
@@ -60,6 +66,7 @@ pub enum Direct {}
 pub enum Validated {}
 
 /// Selects the mode of a handle by whether the slot is written by storing a value and nothing else.
+#[derive(Debug)]
 pub struct Mode<const DIRECT: bool>;
 
 /// The type that [`Mode`] selects.
@@ -99,10 +106,28 @@ impl<S: Slots, T: 'static> Slot<S, T> {
     /// # Errors
     /// [`ReadOnly`](crate::ErrorKind::ReadOnly) for a read-only slot or a frozen class; [`Value`](crate::ErrorKind::Value) if a rule or a check
     /// rejects the value; otherwise as [`replace_attr`](crate::ObjectExt::replace_attr).
+    #[inline]
     pub fn set<D: Extends<S>>(self, object: &mut D, value: T) -> Result<T, AttributeError> {
+        if D::CLASS.is_direct()
+            && let Some(validated) = self.place.validate(&value)
+            && let Some(part) = part_mut::<D, S>(object)
+        {
+            return match validated {
+                Ok(()) => Ok(core::mem::replace(self.place.get_mut(part), value)),
+                Err(rejected) => Err(AttributeError::rejected(D::CLASS, self.name(), rejected)),
+            };
+        }
+        self.set_guarded(object, value)
+    }
+
+    /// `set` where a write does more than apply the rules of the slot.
+    fn set_guarded<D: Extends<S>>(self, object: &mut D, value: T) -> Result<T, AttributeError> {
         match self.place.names() {
             [name] => typed::replace_attr(ObjectMut::new(object), name, value),
-            names => typed::replace_attr_path(ObjectMut::new(object), &steps(names), value),
+            names => {
+                let steps: Steps<'_> = names.iter().map(|name| Step::Name(name)).collect();
+                typed::replace_attr_path(ObjectMut::new(object), steps.as_slice(), value)
+            }
         }
     }
 
@@ -163,7 +188,7 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
 
     /// Returns the path of the slot: one name unless the slot is nested.
     pub fn path(self) -> AttrPath {
-        steps(self.place.names()).into_iter().collect()
+        self.place.names().iter().map(|name| PathSegment::Name((*name).into())).collect()
     }
 
     /// Returns the metadata of the slot; `None` for a nested slot, whose metadata is in the class of the inner object.
@@ -174,7 +199,7 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
         }
     }
 
-    /// Returns the handle on the same slot of a struct that derives from `S`.
+    /// Returns the handle of the same slot of a struct that derives from `S`.
     ///
     /// ```
     /// use slots_runtime::prelude::*;
@@ -193,7 +218,7 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
     /// ```
     ///
     /// # Errors
-    /// [`Unknown`](crate::ErrorKind::Unknown) for a nested slot, for which there is no handle on the derived struct.
+    /// [`Unknown`](crate::ErrorKind::Unknown) for a nested slot, for which there is no handle of the derived struct.
     pub fn on<D: Extends<S>>(self) -> Result<Slot<D, T>, AttributeError> {
         match self.place.names() {
             [name] => Slot::find(name),
@@ -202,8 +227,13 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
     }
 }
 
-fn steps(names: &[&str]) -> Vec<PathSegment> {
-    names.iter().map(|name| PathSegment::Name((*name).into())).collect()
+/// The part of an object that is an `S`. For the object itself, the comparison is made while the program is compiled.
+#[inline(always)]
+fn part_mut<D: Slots, S: 'static>(object: &mut D) -> Option<&mut S> {
+    if TypeId::of::<D>() == TypeId::of::<S>() {
+        return (object as &mut dyn Any).downcast_mut();
+    }
+    ObjectMut::new(object).part()
 }
 
 /// Handles are equal if they refer to the same slot.
@@ -223,10 +253,12 @@ impl<S: Slots, T: 'static, M> Hash for Slot<S, T, M> {
     }
 }
 
-/// Prints the text that Python prints for a member descriptor.
 impl<S: Slots, T: 'static, M> Debug for Slot<S, T, M> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "<slot '{}' of '{}' objects>", self.path(), S::CLASS.name())
+        f.debug_struct("Slot")
+            .field("class", &S::CLASS.name())
+            .field("path", &self.path().to_string())
+            .finish_non_exhaustive()
     }
 }
 
@@ -255,12 +287,60 @@ pub trait Slots: Object + Declare {
     /// The class of the struct.
     const CLASS: &'static Class;
 
-    /// Returns a handle on the slot `name`, resolved and type-checked once; see [`Slot`].
+    /// Returns a handle of the slot `name`, resolved and type-checked once; see [`Slot`].
     ///
     /// # Errors
     /// [`Unknown`](crate::ErrorKind::Unknown) if no attribute has this name; [`Type`](crate::ErrorKind::Type) if it is not a slot of type `T`.
     fn slot<T: 'static>(name: &str) -> Result<Slot<Self, T>, AttributeError> {
         Slot::find(name)
+    }
+
+    /// Makes an object of named values, those of bases included. A slot without a value has its default: that of
+    /// `#[slot(default)]` or `#[slots(default)]`; an `Option` is `None`. Map values become nested objects. All rules and checks
+    /// apply, and properties are set when the object exists.
+    ///
+    /// ```
+    /// use slots_runtime::{Value, prelude::*};
+    ///
+    /// #[slots]
+    /// #[derive(Debug, PartialEq)]
+    /// struct Server {
+    ///     host: String,
+    ///     #[slot(range = 1..=65_535)]
+    ///     port: u32,
+    ///     #[slot(default = 3)]
+    ///     retries: u8,
+    ///     user: Option<String>,
+    /// }
+    ///
+    /// let server = Server::from_attrs([("host", Value::from("localhost")), ("port", 8080.into())])?;
+    /// assert_eq!(server, Server { host: "localhost".into(), port: 8080, retries: 3, user: None });
+    ///
+    /// let error = Server::from_attrs([("prot", 0)]).unwrap_err();
+    /// let messages: Vec<String> = error.errors().iter().map(ToString::to_string).collect();
+    /// assert_eq!(
+    ///     messages,
+    ///     [
+    ///         "'Server' object has no attribute 'prot'. Did you mean: 'port'?",
+    ///         "'Server' object needs 'host' and 'port'",
+    ///     ]
+    /// );
+    /// # Ok::<(), UpdateError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`UpdateError`] has all errors: unknown and duplicate names, rejected values, and one of the kind
+    /// [`Missing`](crate::ErrorKind::Missing) for the slots that need a value.
+    #[doc(alias = "new")]
+    #[doc(alias = "construct")]
+    fn from_attrs<'v, N: AsRef<str>, V: IntoValue<'v>>(
+        values: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<Self, UpdateError> {
+        let mut parts = Parts::new::<Self>();
+        for (name, value) in values {
+            parts.add(name.as_ref(), Input::Value(value.into_value()));
+        }
+        parts.create::<Self>().map_err(|error| UpdateError::from(error.into_errors(Self::CLASS)))
     }
 }
 
@@ -285,6 +365,7 @@ pub trait BaseClass {
 }
 
 mod sealed {
+    #[derive(Debug)]
     pub struct Here;
 }
 

@@ -1,18 +1,19 @@
 //! `update`: several writes, all or none; `Undo`: the old values, which can be restored.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 
-use crate::access::transaction::change::{Change, Operation, Options, Request};
-use crate::access::transaction::{restore, run, try_out};
+use crate::access::transaction::attempt::Attempt;
+use crate::access::transaction::change::{Change, Operation, Options};
+use crate::access::transaction::restore;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::model::class::Class;
 use crate::model::kernel::object::{Object, ObjectMut};
 use crate::model::value::Value;
 use crate::model::vtable::Input;
-use crate::text::path::{AttrPath, PathError};
+use crate::text::path::AttrPath;
+use crate::text::to_path::ToPath;
 
 /// The old values of an [`update`](crate::ObjectExt::update), which [`apply`](Self::apply) restores.
 ///
@@ -37,18 +38,18 @@ use crate::text::path::{AttrPath, PathError};
 #[doc(alias = "rollback")]
 pub struct Undo {
     class: &'static Class,
-    changes: Vec<Change<'static, 'static>>,
+    changes: Vec<Change<'static>>,
 }
 
 impl Undo {
     /// Returns the paths that were written, in the order of the writes.
     pub fn paths(&self) -> impl Iterator<Item = AttrPath> {
-        self.changes.iter().map(|change| change.steps.iter().cloned().collect())
+        self.changes.iter().map(|change| change.path.to_path())
     }
 
     /// Returns each path with its old value; [`Value::None`] for an entry of the overflow map that did not exist.
     pub fn values(&self) -> impl Iterator<Item = (AttrPath, Value<'_>)> {
-        self.changes.iter().map(|change| (change.steps.iter().cloned().collect(), change.old()))
+        self.changes.iter().map(|change| (change.path.to_path(), change.old()))
     }
 
     /// Restores the old values, all or none, and returns an `Undo` that reverses this change.
@@ -65,11 +66,13 @@ impl Undo {
         // The last change is undone first.
         let changes = self.changes.into_iter().rev();
         if !class.is_same(self.class) {
-            let requests = changes.filter_map(|change| {
-                let steps = change.steps.clone();
-                Some(Ok((steps, change.into_operation()?)))
-            });
-            return finish(class, run(object, requests.collect(), Options::UPDATE));
+            let mut attempt = Attempt::new(object, 0);
+            for Change { path, staged } in changes {
+                if let Some(operation) = staged.into_operation() {
+                    path.with_steps(|steps| attempt.add(steps, operation));
+                }
+            }
+            return finish(class, attempt.run(Options::UPDATE));
         }
         finish(class, restore(object, changes.collect()).map_err(|error| alloc::vec![error]))
     }
@@ -81,52 +84,61 @@ impl Debug for Undo {
     }
 }
 
-fn requests<'v>(
-    class: &'static Class,
-    writes: impl Iterator<Item = (Result<AttrPath, PathError>, Input<'v>)>,
-) -> Vec<Request<'static, 'v>> {
-    let operation = |(path, input): (Result<AttrPath, PathError>, Input<'v>)| match path {
-        Ok(path) => Ok((Cow::Owned(path.into_segments()), Operation::Set(input))),
-        Err(error) => Err(crate::access::paths::no_path(class, &error)),
-    };
-    writes.map(operation).collect()
+/// The most changes for which memory is reserved before they are known.
+const RESERVED: usize = 1024;
+
+fn attempt<'o, 'v, P: ToPath>(
+    object: ObjectMut<'o>,
+    writes: impl Iterator<Item = (P, Input<'v>)>,
+) -> Attempt<'o, 'v> {
+    let mut attempt = Attempt::new(object, writes.size_hint().0.min(RESERVED));
+    for (path, input) in writes {
+        path.__with_steps(|steps| attempt.request(steps, Operation::Set(input)));
+    }
+    attempt
 }
 
-pub(crate) fn update<'v>(
+/// Makes several writes, all or none.
+pub(crate) fn update<'v, P: ToPath>(
     object: ObjectMut<'_>,
-    writes: impl Iterator<Item = (Result<AttrPath, PathError>, Input<'v>)>,
+    writes: impl Iterator<Item = (P, Input<'v>)>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
-    finish(class, run(object, requests(class, writes), Options::UPDATE))
+    finish(class, attempt(object, writes).run(Options::UPDATE))
 }
 
-/// As [`update`], without the changes.
-pub(crate) fn validate_update<'v>(
+/// Validates several writes and makes none.
+pub(crate) fn validate_update<'v, P: ToPath>(
     object: ObjectMut<'_>,
-    writes: impl Iterator<Item = (Result<AttrPath, PathError>, Input<'v>)>,
+    writes: impl Iterator<Item = (P, Input<'v>)>,
 ) -> Result<(), UpdateError> {
-    let requests = requests(object.class(), writes);
-    let errors = try_out(object, requests);
+    let errors = attempt(object, writes).into_errors();
     if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }
 }
 
-/// Makes all changes or none; earlier errors are reported together with the new ones.
+/// Makes several operations, all or none, unless there are errors already.
 #[cfg(feature = "serde")]
 pub(crate) fn run_all(
     object: ObjectMut<'_>,
-    operations: Vec<(Cow<'static, [crate::text::path::PathSegment]>, Operation<'_>)>,
+    operations: Vec<(AttrPath, Operation<'_>)>,
     errors: Vec<AttributeError>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
-    let requests = errors.into_iter().map(Err).chain(operations.into_iter().map(Ok)).collect();
-    finish(class, run(object, requests, Options::UPDATE))
+    let mut attempt = Attempt::new(object, operations.len());
+    for error in errors {
+        attempt.reject(error);
+    }
+    for (path, operation) in operations {
+        path.__with_steps(|steps| attempt.request(steps, operation));
+    }
+    finish(class, attempt.run(Options::UPDATE))
 }
 
 fn finish(
     class: &'static Class,
-    done: Result<Vec<Change<'static, '_>>, Vec<AttributeError>>,
+    done: Result<Vec<Change<'_>>, Vec<AttributeError>>,
 ) -> Result<Undo, UpdateError> {
-    let undo = |changes: Vec<Change<'static, '_>>| Undo {
+    let undo = |changes: Vec<Change<'_>>| Undo {
         class,
         changes: changes.into_iter().map(Change::into_owned).collect(),
     };

@@ -55,6 +55,8 @@ pub struct Class {
     table: Table,
     /// The offset of its overflow map, own or inherited, in bytes.
     dict: Option<u32>,
+    /// The number of its overflow maps, own and inherited.
+    dict_count: usize,
     frozen: bool,
     /// Whether a write must do more than store, since this class or a base has a check or a hook.
     guarded: bool,
@@ -74,6 +76,10 @@ impl Class {
         self.dict.map(|offset| offset as usize)
     }
 
+    pub(crate) fn dict_count(&self) -> usize {
+        self.dict_count
+    }
+
     #[inline(always)]
     pub(crate) fn is_guarded(&self) -> bool {
         self.guarded
@@ -85,9 +91,14 @@ impl Class {
     }
 
     /// Whether an attribute is read-only since the class, or the base that declares it, is frozen.
+    #[inline]
     pub(crate) fn freezes(&self, entry: &Entry) -> bool {
+        self.frozen || self.frozen_base && self.freezes_inherited(entry)
+    }
+
+    fn freezes_inherited(&self, entry: &Entry) -> bool {
         let in_base = |base: &Class| base.find(entry.name()).is_some_and(|own| base.freezes(own));
-        self.frozen || self.frozen_base && self.base_of(entry).is_some_and(in_base)
+        self.base_of(entry).is_some_and(in_base)
     }
 
     /// Whether a base is read-only since this class, or a class between the two, is frozen.
@@ -111,10 +122,12 @@ impl Class {
     }
 
     /// The offset of the part of an object that has this type: the object itself or a base at any depth.
+    #[inline]
     pub(crate) fn offset_of_part(&self, part: TypeId) -> Option<usize> {
-        if (self.type_id)() == part {
-            return Some(0);
-        }
+        if (self.type_id)() == part { Some(0) } else { self.offset_of_base(part) }
+    }
+
+    fn offset_of_base(&self, part: TypeId) -> Option<usize> {
         self.bases.iter().find_map(|base| Some(base.offset + base.class.offset_of_part(part)?))
     }
 
@@ -199,7 +212,10 @@ impl Class {
 
 impl Debug for Class {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "<class '{}'>", self.name())
+        f.debug_struct("Class")
+            .field("name", &self.name())
+            .field("module", &self.module())
+            .finish_non_exhaustive()
     }
 }
 

@@ -12,11 +12,12 @@
 
 use alloc::vec::Vec;
 use core::any::TypeId;
+use core::fmt::{self, Debug, Formatter};
 use core::marker::PhantomData;
 
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::attr::{AttrRef, Held};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::rule::Rule;
 use crate::model::value::Value;
@@ -51,7 +52,7 @@ pub struct Decl {
     pub dict: Option<usize>,
     /// Whether the struct has parameters, so that its names are checked when their types are known.
     pub is_generic: bool,
-    /// Its fields that are not slots, so that a picture of its memory can distinguish them from padding.
+    /// Its fields that are not slots, so that the layout distinguishes them from padding.
     pub skipped: &'static [Skipped],
     /// Whether no attribute may be written.
     pub frozen: bool,
@@ -59,6 +60,17 @@ pub struct Decl {
     pub check: Option<Check>,
     /// The hook called for a new overflow entry whose name is similar to a declared one.
     pub warn: Option<Warn>,
+}
+
+/// Omits inner declarations, because a type may contain itself.
+impl Debug for Decl {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Decl")
+            .field("name", &self.name)
+            .field("module", &self.module)
+            .field("slots", &self.slots)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A hook called for a new overflow entry.
@@ -71,6 +83,7 @@ pub type Check = fn(ObjectRef<'_>) -> Result<(), ValueError>;
 pub type Set = fn(ObjectMut<'_>, Input<'_>) -> Result<(), ValueError>;
 
 /// A base: an embedded struct whose attributes are inherited.
+#[derive(Debug)]
 pub struct Base {
     /// The name of the field.
     pub field: &'static str,
@@ -81,6 +94,7 @@ pub struct Base {
 }
 
 /// A field that is not a slot.
+#[derive(Debug)]
 pub struct Skipped {
     /// The name of the field.
     pub field: &'static str,
@@ -107,6 +121,19 @@ pub struct Member {
     pub flags: u8,
 }
 
+/// Omits the declaration of its type, which may contain this member.
+impl Debug for Member {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Member")
+            .field("name", &self.name)
+            .field("vtable", &self.vtable)
+            .field("detail", &self.detail)
+            .field("offset", &self.offset)
+            .field("flags", &self.flags)
+            .finish_non_exhaustive()
+    }
+}
+
 /// The bits of [`Member::flags`]. A plain slot has none.
 pub mod flags {
     /// The slot cannot be written.
@@ -128,6 +155,7 @@ pub mod flags {
 }
 
 /// The data of a member that is needed less often than its offset.
+#[derive(Debug)]
 pub enum Detail {
     /// A slot.
     Slot(SlotDetail),
@@ -144,8 +172,12 @@ impl Detail {
     /// Whether it is the detail of a plain slot.
     pub(crate) const fn is_plain(&self) -> bool {
         match self {
-            Detail::Slot(SlotDetail { doc, field, unit, rules }) => {
-                doc.is_empty() && field.is_empty() && unit.is_empty() && rules.is_empty()
+            Detail::Slot(SlotDetail { doc, field, unit, rules, default }) => {
+                doc.is_empty()
+                    && field.is_empty()
+                    && unit.is_empty()
+                    && rules.is_empty()
+                    && default.is_none()
             }
             Detail::Property(_) | Detail::Const(_) => false,
         }
@@ -153,6 +185,7 @@ impl Detail {
 }
 
 /// The detail of a slot.
+#[derive(Debug)]
 pub struct SlotDetail {
     /// Its doc comment.
     pub doc: &'static str,
@@ -162,11 +195,26 @@ pub struct SlotDetail {
     pub unit: &'static str,
     /// The rules that a value must pass.
     pub rules: &'static [&'static dyn Rule],
+    /// Makes the value of a new object, if none is given.
+    pub default: Option<MakeDefault>,
 }
+
+/// Makes the default of a slot whose type has this vtable.
+pub type MakeDefault = fn(&'static VTable) -> Option<Held>;
 
 impl SlotDetail {
     /// The detail of a plain slot.
-    pub const PLAIN: SlotDetail = SlotDetail { doc: "", field: "", unit: "", rules: &[] };
+    pub const PLAIN: SlotDetail =
+        SlotDetail { doc: "", field: "", unit: "", rules: &[], default: None };
+
+    /// Applies the rules to a value.
+    #[inline(always)]
+    pub(crate) fn validate(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
+        for rule in self.rules {
+            rule.check(value).map_err(|rejected| rejected.by_rule(rule))?;
+        }
+        Ok(())
+    }
 }
 
 /// Reads a property.
@@ -179,6 +227,7 @@ pub(crate) type Delete = fn(ObjectMut<'_>) -> Result<(), ValueError>;
 pub type Borrow = for<'a> fn(ObjectRef<'a>) -> Option<AttrRef<'a>>;
 
 /// A property: methods that are called when an attribute is read, written or deleted.
+#[derive(Debug)]
 pub struct PropertyDetail {
     /// Its doc comment.
     pub doc: &'static str,
@@ -214,6 +263,7 @@ impl PropertyDetail {
 }
 
 /// A class attribute: a `const` of the class body.
+#[derive(Debug)]
 pub struct ConstDetail {
     /// Its doc comment.
     pub doc: &'static str,
@@ -222,6 +272,7 @@ pub struct ConstDetail {
 }
 
 /// The class body: the content of a `#[slots] impl`.
+#[derive(Debug)]
 pub struct Body {
     /// Properties and class attributes in declaration order.
     pub members: &'static [BodyMember],
@@ -230,7 +281,7 @@ pub struct Body {
 }
 
 /// A hook that receives the name and the old value after each write by name.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum OnSet {
     /// The hook takes `&self`: it and other threads may read the object during the call.
     Shared(fn(ObjectRef<'_>, &str, Value<'_>)),
@@ -243,7 +294,8 @@ impl Body {
     pub const EMPTY: &'static Body = &Body { members: &[], on_set: None };
 }
 
-/// A member of a class body. Only its constructors make one, so that it is never a slot.
+/// A member of a class body. It is never a slot, because only its constructors can create it.
+#[derive(Debug)]
 pub struct BodyMember(Member);
 
 impl BodyMember {
@@ -282,14 +334,17 @@ pub trait OneSlotsImplPerType {
     const BODY: &'static Body;
 }
 
-/// The class body of `T`. Only this file can make one, so that another constant named `BODY` is a type error.
+/// The class body of `T`. Only this file can construct one, so that another constant with the name `BODY` is a type
+/// error.
+#[derive(Debug)]
 pub struct BodyFor<T>(&'static Body, PhantomData<fn(T) -> T>);
 
-/// Finds the class body of `T`, which may have none: an inherent constant with a bound wins over that of a trait which
-/// everything implements.
+/// Finds the class body of `T`, if it exists: an inherent constant with a bound takes precedence over the constant of a
+/// trait that all types implement.
 ///
-/// The derive looks up the body of `Camera<_>` and then uses it for `Camera<T>`. So a body that exists for some `T`
-/// only is found too, and rustc reports the bound that the struct lacks, and the name of this type.
+/// The derive macro looks up the body of `Camera<_>` and then uses it for `Camera<T>`. A body that exists for some `T`
+/// only is therefore found, too, and rustc reports the missing bound and the name of this type.
+#[derive(Debug)]
 pub struct ClassBodyWithTheBoundsOfItsStruct<T>(PhantomData<T>);
 
 impl<T: OneSlotsImplPerType> ClassBodyWithTheBoundsOfItsStruct<T> {
@@ -315,10 +370,10 @@ pub const fn class_body<T>(found: BodyFor<T>) -> &'static Body {
     found.0
 }
 
-/// A new overflow entry whose name is similar to a declared one: `exp_time` beside `exposure_time`.
+/// An overflow entry whose name is similar to a declared name, such as `exp_time` to `exposure_time`.
 ///
-/// Given to the hook of `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::possible_typos) lists those that an
-/// object has.
+/// The argument of the function in `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::possible_typos)
+/// lists the existing ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PossibleTypo<'a> {
@@ -330,8 +385,8 @@ pub struct PossibleTypo<'a> {
     pub near: Vec<&'a str>,
 }
 
-impl core::fmt::Display for PossibleTypo<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl fmt::Display for PossibleTypo<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let PossibleTypo { class, name, near } = self;
         write!(
             f,

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -11,14 +12,15 @@ use core::fmt::{self, Debug, Formatter};
 
 use crate::lookup::shape_map::keys::KeyList;
 use crate::lookup::shape_map::{ShapeMap, Values};
-use crate::model::value::Value;
 use crate::model::value::owned::{OwnedList, OwnedValue};
 use crate::model::value::view::Mapping;
+use crate::model::value::{IntoValue, Value};
 use crate::model::value_error::ValueError;
 
-/// Attributes that no slot declares, by name, in the order in which they were first set.
+/// An overflow map: attributes that no slot declares, in the order in which they were first set.
 ///
-/// An empty map is one pointer. A key is any string, a value any [`Value`], as in the `__dict__` of a Python object.
+/// It has the size of one pointer; an empty map allocates nothing. A key is any string, a value any [`Value`] that is
+/// not opaque.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -71,7 +73,8 @@ mod sealed {
     impl IsDict for crate::model::dict::Dict {}
 }
 
-/// The keys of a map at one moment, cheap to keep: the key list of the map, and the number of its names that the map uses.
+/// The keys of a map at one moment, in constant space: the key list of the map, and the number of its names that the
+/// map uses.
 #[derive(Clone, Default)]
 pub(crate) struct Keys(Option<(Arc<KeyList>, usize)>);
 
@@ -85,60 +88,59 @@ impl Keys {
 }
 
 impl Dict {
-    /// An empty map; it allocates nothing.
+    /// Creates an empty map, which allocates nothing.
     pub const fn new() -> Self {
         Dict(None)
     }
 
-    /// The number of entries.
+    /// Returns the number of entries.
     pub fn len(&self) -> usize {
         self.0.as_ref().map_or(0, |entries| entries.len())
     }
 
-    /// Whether there are no entries.
+    /// Returns whether the map is empty.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The value under `key`.
+    /// Returns the value of `key`.
     #[inline]
     pub fn get(&self, key: &str) -> Option<Value<'_>> {
         self.get_owned(key).map(OwnedValue::as_value)
     }
 
-    /// The value under `key`, as it is stored.
+    /// Returns the stored value of `key`.
     #[inline]
     pub fn get_owned(&self, key: &str) -> Option<&OwnedValue> {
         self.0.as_ref()?.get(key)
     }
 
-    /// A mutable reference to the value under `key`, as it is stored.
+    /// Returns a mutable reference to the stored value of `key`.
     #[inline]
     pub fn get_owned_mut(&mut self, key: &str) -> Option<&mut OwnedValue> {
         self.0.as_mut()?.get_mut(key)
     }
 
-    /// The value under `key`, if it is stored as a `T`; see [`OwnedValue::downcast_ref`].
+    /// Returns the value of `key` if it is stored as a `T`; see [`OwnedValue::downcast_ref`].
     pub fn get_ref<T: 'static>(&self, key: &str) -> Option<&T> {
         self.get_owned(key)?.downcast_ref()
     }
 
-    /// Whether there is an entry under `key`.
+    /// Returns whether the map contains `key`.
     pub fn contains_key(&self, key: &str) -> bool {
         self.get_owned(key).is_some()
     }
 
-    /// Sets the value under `key` and returns the old one. An existing key keeps its place, a new key
-    /// comes last.
+    /// Sets the value of `key` and returns the old one. An existing key keeps its position, a new key comes last.
     ///
     /// # Errors
     /// [`ValueError`] if the value has an opaque type, or contains one, and if it is nested too deep.
     pub fn insert<'v>(
         &mut self,
         key: &str,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Option<OwnedValue>, ValueError> {
-        Ok(self.insert_owned(key, OwnedValue::stored(value.into())?))
+        Ok(self.insert_owned(key, OwnedValue::stored(value.into_value())?))
     }
 
     /// As [`insert`](Self::insert), with an owned value.
@@ -152,7 +154,7 @@ impl Dict {
         }
     }
 
-    /// Removes the entry under `key` and returns its value; the others keep their order.
+    /// Removes the entry of `key` and returns its value. The other entries keep their order.
     pub fn remove(&mut self, key: &str) -> Option<OwnedValue> {
         let entries = self.0.as_mut()?;
         let value = entries.remove(key)?;
@@ -183,12 +185,12 @@ impl Dict {
         self.0 = None;
     }
 
-    /// The keys in the order in which they were first set.
+    /// Returns the keys in the order in which they were first set.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.stored().map(|(key, _)| key)
     }
 
-    /// The entries in the order in which their keys were first set.
+    /// Returns the entries in the order in which their keys were first set.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
         self.stored().map(|(key, value)| (key, value.as_value()))
     }
@@ -220,12 +222,12 @@ impl Mapping for Dict {
     fn get(&self, key: &str) -> Option<Value<'_>> {
         self.get(key)
     }
-    fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_> {
-        Box::new(self.iter())
+    fn entries(&self) -> Box<dyn Iterator<Item = (Cow<'_, str>, Value<'_>)> + '_> {
+        Box::new(self.iter().map(|(key, value)| (Cow::Borrowed(key), value)))
     }
 }
 
-/// Equal as Python's dictionaries: the same keys with equal values, in any order.
+/// Equal like Python's dictionaries: the same keys with equal values, in any order.
 impl PartialEq for Dict {
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len()

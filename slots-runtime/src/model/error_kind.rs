@@ -23,11 +23,11 @@ pub enum ErrorKind {
     ReadOnly,
     /// The slot is unset.
     Unset,
-    /// The slot is a plain field, which always holds a value.
+    /// The attribute always has a value: a slot without `unset`, or an item.
     CannotDelete,
-    /// The value is of a type that the attribute does not take.
+    /// The attribute does not accept values of this type.
     Type,
-    /// The type fits, but a rule, a range or the parsing of a string rejected the value.
+    /// The type is accepted, but a rule, a check, a setter or the parser of a string rejected the value.
     Value,
     /// The property cannot be written.
     NoSetter,
@@ -37,14 +37,16 @@ pub enum ErrorKind {
     NoGetter,
     /// The string is not a valid path.
     BadPath,
-    /// The list has no item of this index.
+    /// The list has no item with this index.
     OutOfRange,
     /// An attribute along the path is `None`.
     NotReachable,
     /// The value cannot be borrowed: a property computes it, or each write to it must be validated.
     NotBorrowable,
+    /// Attributes without a default are missing, so that an object cannot be made.
+    Missing,
     /// The same update writes the attribute twice, or both an object and an attribute inside of it.
     Duplicate,
-    /// The current thread is already writing the object, so that waiting for it would deadlock.
+    /// A shared object is locked: this thread would wait for itself, or a method such as `try_read` would have to wait.
     Busy,
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::model::class::Class;
 use crate::model::decl::{Decl, flags};
 use crate::model::slot_type::SlotType;
+use crate::model::slot_type::{EnumInfo, FieldInfo};
 use crate::model::vtable::{InnerRules, VTable};
 
 impl InnerRules {
@@ -44,7 +45,8 @@ impl InnerRules {
         found
     }
 
-    const fn or(self, other: Self) -> Self {
+    /// The inner rules of two values together.
+    pub const fn or(self, other: Self) -> Self {
         match (self, other) {
             (InnerRules::Yes, _) | (_, InnerRules::Yes) => InnerRules::Yes,
             (InnerRules::Maybe, _) | (_, InnerRules::Maybe) => InnerRules::Maybe,
@@ -56,37 +58,68 @@ impl InnerRules {
 impl VTable {
     /// Whether values of the type hold objects with rules.
     pub(crate) fn has_inner_rules(&self) -> bool {
-        vtable_has_rules(self, &mut Vec::new())
+        Seen::default().vtable_has_rules(self)
     }
 }
 
 impl Class {
     /// Whether objects of the class have rules, or hold objects that do.
     pub(crate) fn has_rules(&'static self) -> bool {
-        class_has_rules(self, &mut Vec::new())
+        Seen::default().class_has_rules(self)
     }
 }
 
-fn vtable_has_rules(vtable: &VTable, seen: &mut Vec<&'static Class>) -> bool {
-    match vtable.inner_rules() {
-        InnerRules::No => false,
-        InnerRules::Yes => true,
-        InnerRules::Maybe => match (vtable.slot_type)().innermost() {
-            SlotType::Object(class) => class_has_rules(class, seen),
-            _ => false,
-        },
-    }
+/// The types visited so far: a class or an enum can hold lists of itself.
+#[derive(Default)]
+struct Seen {
+    classes: Vec<&'static Class>,
+    enums: Vec<&'static EnumInfo>,
+    tuples: Vec<&'static [FieldInfo]>,
 }
 
-/// `seen` are the classes visited so far: a class can hold lists of itself.
-fn class_has_rules(class: &'static Class, seen: &mut Vec<&'static Class>) -> bool {
-    if seen.iter().any(|other| other.is_same(class)) {
-        return false;
+impl Seen {
+    fn vtable_has_rules(&mut self, vtable: &VTable) -> bool {
+        match vtable.inner_rules() {
+            InnerRules::No => false,
+            InnerRules::Yes => true,
+            InnerRules::Maybe => match (vtable.slot_type)().innermost() {
+                SlotType::Object(class) => self.class_has_rules(class),
+                SlotType::Tuple(fields) => self.tuple_has_rules(fields),
+                SlotType::Enum(info) => self.enum_has_rules(info),
+                _ => false,
+            },
+        }
     }
-    seen.push(class);
-    class.checks_or_freezes()
-        || class.entries().any(|entry| {
-            entry.has(flags::RESTRICTED)
-                || entry.slot_vtable().is_some_and(|vtable| vtable_has_rules(vtable, seen))
-        })
+
+    fn class_has_rules(&mut self, class: &'static Class) -> bool {
+        if self.classes.iter().any(|other| other.is_same(class)) {
+            return false;
+        }
+        self.classes.push(class);
+        class.checks_or_freezes()
+            || class.entries().any(|entry| {
+                entry.has(flags::RESTRICTED)
+                    || entry.slot_vtable().is_some_and(|vtable| self.vtable_has_rules(vtable))
+            })
+    }
+
+    fn enum_has_rules(&mut self, info: &'static EnumInfo) -> bool {
+        if self.enums.iter().any(|other| other.is_same(info)) {
+            return false;
+        }
+        self.enums.push(info);
+        info.variants().iter().any(|variant| self.fields_have_rules(variant.fields()))
+    }
+
+    fn tuple_has_rules(&mut self, fields: &'static [FieldInfo]) -> bool {
+        if self.tuples.iter().any(|other| core::ptr::eq(*other, fields)) {
+            return false;
+        }
+        self.tuples.push(fields);
+        self.fields_have_rules(fields)
+    }
+
+    fn fields_have_rules(&mut self, fields: &[FieldInfo]) -> bool {
+        fields.iter().any(|field| self.vtable_has_rules(field.vtable()))
+    }
 }

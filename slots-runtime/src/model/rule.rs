@@ -1,7 +1,7 @@
 //! `Rule`: a constraint that a write by name must satisfy, as data.
 
 use alloc::vec::Vec;
-use core::fmt::{Debug, Display};
+use core::fmt::{self, Debug, Display, Formatter};
 
 use crate::model::kernel::attr::AttrRef;
 use crate::model::value::owned::OwnedValue;
@@ -21,6 +21,12 @@ pub trait Rule: Display + Send + Sync {
     /// The allowed values of a `choices` rule; `None` for another rule.
     fn choices(&self) -> Option<Vec<OwnedValue>> {
         None
+    }
+}
+
+impl Debug for dyn Rule + '_ {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Rule").field(&format_args!("{self}")).finish()
     }
 }
 

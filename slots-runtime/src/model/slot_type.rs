@@ -1,8 +1,12 @@
 //! `SlotType`: the type that a write by name accepts, described for schemas, forms and consoles.
 
-use crate::model::class::Class;
+use core::any::TypeId;
 
-/// What an attribute takes from those who know it by name alone; see [`SlotValue::slot_type`](crate::SlotValue::slot_type) and
+use crate::model::class::Class;
+use crate::model::decl::MakeDefault;
+use crate::model::vtable::VTable;
+
+/// The values that a write by name accepts; see [`SlotValue::slot_type`](crate::SlotValue::slot_type) and
 /// [`SlotInfo::slot_type`](crate::SlotInfo::slot_type).
 ///
 /// It describes the type only; the [rules](crate::SlotInfo::rules) of a slot describe its further constraints.
@@ -26,16 +30,16 @@ use crate::model::class::Class;
 pub enum SlotType {
     /// Any value, or an unknown type.
     Any,
-    /// A truth value.
+    /// A boolean.
     Bool,
-    /// A whole number.
+    /// An integer.
     Int {
         /// The smallest number of the type.
         min: i128,
         /// The largest number of the type.
         max: u128,
     },
-    /// A floating point number; a whole number is converted.
+    /// A floating point number; an integer is converted.
     Float,
     /// One character.
     Char,
@@ -43,13 +47,13 @@ pub enum SlotType {
     Str,
     /// A string that the type itself parses, such as an address.
     Text,
-    /// Raw bytes, or a list of whole numbers from 0 to 255.
+    /// Raw bytes, or a list of integers from 0 to 255.
     Bytes,
-    /// A span of time: a string such as `5ms`, or a number of seconds.
+    /// A duration: a string such as `5ms`, or a number of seconds.
     Duration,
     /// Only `None`.
     None,
-    /// One of these names.
+    /// A string, one of these names.
     Choices(&'static [&'static str]),
     /// `None`, or a value of the inner type.
     Optional(fn() -> SlotType),
@@ -60,12 +64,65 @@ pub enum SlotType {
         /// The number of items, if it is fixed.
         len: Option<usize>,
     },
+    /// A list with an item of its own type at each position.
+    Tuple(&'static [FieldInfo]),
+    /// The name of a variant, or a map with one entry: the name of the variant and the value of its fields.
+    Enum(&'static EnumInfo),
     /// A map from string keys to values of the inner type.
     Map(fn() -> SlotType),
-    /// An object with attributes of its own; it is updated in place, never replaced.
+    /// An object, which is updated in place and not replaced.
     Object(&'static Class),
     /// No value can be written by name; only typed access writes it.
     Opaque,
+}
+
+/// An enum whose variants have fields: [`SlotType::Enum`].
+///
+/// ```
+/// use slots_runtime::{SlotType, prelude::*};
+///
+/// #[derive(SlotValue)]
+/// enum Trigger {
+///     /// A call of the program.
+///     Software,
+///     /// A signal on a line.
+///     Hardware {
+///         /// Number of the line.
+///         line: u32,
+///     },
+/// }
+///
+/// #[slots]
+/// struct Camera {
+///     trigger: Trigger,
+/// }
+///
+/// let SlotType::Enum(info) = Camera::CLASS.slot("trigger").unwrap().slot_type() else { panic!() };
+/// let [software, hardware] = info.variants() else { panic!() };
+/// assert_eq!((software.name(), software.doc(), software.fields().len()), ("Software", "A call of the program.", 0));
+/// assert_eq!((hardware.fields()[0].name(), hardware.fields()[0].doc()), ("line", "Number of the line."));
+/// ```
+pub struct EnumInfo {
+    pub(super) type_id: TypeId,
+    pub(super) type_name: fn() -> &'static str,
+    pub(super) doc: &'static str,
+    pub(super) variants: &'static [VariantInfo],
+}
+
+/// One variant of an [`EnumInfo`].
+pub struct VariantInfo {
+    pub(super) names: &'static [&'static str],
+    pub(super) doc: &'static str,
+    pub(super) is_named: bool,
+    pub(super) fields: &'static [FieldInfo],
+}
+
+/// One field of a variant, or one item of a tuple.
+pub struct FieldInfo {
+    pub(super) names: &'static [&'static str],
+    pub(super) doc: &'static str,
+    pub(super) vtable: &'static VTable,
+    pub(super) default: Option<MakeDefault>,
 }
 
 /// The limit of nesting that is followed: a newtype of a list of itself is infinite.

@@ -1,11 +1,14 @@
 //! `Value`: a dynamically typed value, borrowed from the object.
 
+mod collections;
 mod compare;
 pub(crate) mod convert;
 mod copy;
 pub(crate) mod integer;
 mod list;
+mod literal;
 pub(crate) mod owned;
+mod read;
 mod show;
 pub(crate) mod single;
 pub(crate) mod view;
@@ -21,10 +24,10 @@ use self::view::{Bytes, Foreign, List, Map, Text};
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::Object;
 
-/// The value of an attribute whose type is not known to the caller.
+/// A dynamically typed value, which borrows from the object.
 ///
-/// Reading borrows: a string, a list or a nested object of any length is not copied.
-/// Writing converts: an exact conversion is accepted, any other is rejected.
+/// A read does not copy strings, lists and nested objects. A write converts the value to the type of the attribute, or
+/// rejects it if information would be lost.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -47,13 +50,13 @@ use crate::model::kernel::object::Object;
 pub enum Value<'a> {
     /// Python's `None`, the `None` of an `Option`.
     None,
-    /// A truth value.
+    /// A boolean.
     Bool(bool),
-    /// A whole number that fits 64 bits with sign; every such number is this variant.
+    /// An integer that fits 64 bits with sign; every such number is this variant.
     Int(i64),
-    /// A whole number that fits 128 bits with sign, but not 64.
+    /// An integer that fits 128 bits with sign, but not 64.
     BigInt(BigInt),
-    /// A whole number above `i128::MAX`.
+    /// An integer above `i128::MAX`.
     BigUint(BigUint),
     /// A floating point number. An `f32` is the `f64` of its shortest decimal, so that 0.1 is 0.1.
     Float(f64),
@@ -63,13 +66,13 @@ pub enum Value<'a> {
     Str(Cow<'a, str>),
     /// Raw bytes.
     Bytes(Bytes<'a>),
-    /// A span of time.
+    /// A duration.
     Duration(Duration),
     /// A sequence of values.
     List(List<'a>),
     /// A map from string keys to values, in the order of the map that it borrows.
     Map(Map<'a>),
-    /// A nested object with attributes of its own.
+    /// A nested object.
     Object(&'a dyn Object),
     /// A value that converts to and from a string: its type is `FromStr + Display`.
     Text(&'a dyn Text),
@@ -79,7 +82,7 @@ pub enum Value<'a> {
     Opaque(AttrRef<'a>),
 }
 
-impl<'a> Value<'a> {
+impl Value<'_> {
     /// Wraps a value of any type that can be shared between threads, for an overflow map.
     ///
     /// ```
@@ -96,7 +99,7 @@ impl<'a> Value<'a> {
         Value::Any(Arc::new(value))
     }
 
-    /// The kind of the value, as error messages name it: Python's names where Python has the type.
+    /// Returns the name of the value's type in error messages: Python's name where Python has the type.
     ///
     /// ```
     /// use slots_runtime::Value;
@@ -123,89 +126,10 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// Whether this is `None`.
-    pub fn is_none(&self) -> bool {
-        matches!(self, Value::None)
-    }
-
-    /// The truth value, if it is one.
-    pub fn as_bool(&self) -> Option<bool> {
-        match self {
-            Value::Bool(it) => Some(*it),
-            _ => None,
-        }
-    }
-
-    /// The whole number, if it is one and fits 64 bits.
-    pub fn as_i64(&self) -> Option<i64> {
-        match self {
-            Value::Int(it) => Some(*it),
-            _ => None,
-        }
-    }
-
-    /// The number as floating point, if it is a number that `f64` holds exactly.
-    #[inline]
-    pub fn as_f64(&self) -> Option<f64> {
-        match self {
-            Value::Float(it) => Some(*it),
-            _ => self.whole_as_f64(),
-        }
-    }
-
-    fn whole_as_f64(&self) -> Option<f64> {
-        match self {
-            Value::Int(it) => integer::exact_f64(i128::from(*it)),
-            Value::BigInt(it) => integer::exact_f64(it.get()),
-            Value::BigUint(it) => integer::exact_f64_of_u128(it.get()),
-            _ => None,
-        }
-    }
-
-    /// The string, if it is one.
-    pub fn as_str(&self) -> Option<&str> {
-        match self {
-            Value::Str(it) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// The bytes, if it is a byte string.
-    pub fn as_bytes(&self) -> Option<&[u8]> {
-        match self {
-            Value::Bytes(it) => Some(it.as_slice()),
-            _ => None,
-        }
-    }
-
-    /// The list, if it is one.
-    pub fn as_list(&self) -> Option<&List<'a>> {
-        match self {
-            Value::List(it) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// The map, if it is one.
-    pub fn as_map(&self) -> Option<&Map<'a>> {
-        match self {
-            Value::Map(it) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// The nested object, if it is one.
-    pub fn as_object(&self) -> Option<&'a dyn Object> {
-        match self {
-            Value::Object(it) => Some(*it),
-            _ => None,
-        }
-    }
-
     /// A copy of the value that does not borrow the object.
     ///
-    /// A nested object becomes a map of its attributes; `None` is returned for a value of an opaque
-    /// type, which cannot be copied, and for one that is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    /// A nested object becomes a map of its attributes. Returns `None` for an opaque value, which cannot be copied, and
+    /// for a value nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     ///
     /// ```
     /// use slots_runtime::{OwnedValue, Value};
@@ -219,7 +143,7 @@ impl<'a> Value<'a> {
         OwnedValue::copy_of(self).ok()
     }
 
-    /// The value as a string, if it is a string, a character, or a value that converts to a string.
+    /// The value as a string if it is a string, a character, or a value that converts to a string.
     pub(crate) fn textual(&self) -> Option<Cow<'_, str>> {
         match self {
             Value::Str(it) => Some(Cow::Borrowed(it)),
@@ -229,3 +153,44 @@ impl<'a> Value<'a> {
         }
     }
 }
+
+/// A type that a write by name accepts: every type with `Into<Value>`.
+///
+/// These are numbers, strings and paths, options, lists, tuples and maps of them, and references to a value of any type
+/// that implements [`SlotValue`](crate::SlotValue).
+///
+/// The trait cannot be implemented; implement `From<MyType> for Value<'_>`.
+///
+/// ```
+/// use slots_runtime::IntoValue;
+///
+/// fn list<'v>(items: impl IntoIterator<Item: IntoValue<'v>>) -> Vec<String> {
+///     items.into_iter().map(|item| item.into_value().to_string()).collect()
+/// }
+///
+/// assert_eq!(list([1.5, 2.0]), ["1.5", "2.0"]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not convert to a `Value`",
+    label = "`{Self}` does not convert to a `Value`",
+    note = "a reference to a value of a type with `SlotValue` converts: pass `&value`; derive `SlotValue` for an enum without fields or a newtype, put `#[slots]` above a struct",
+    note = "a value of a type with `Display` and `FromStr` is written as a string: pass `value.to_string()`",
+    note = "`replace_attr` writes a value of exactly the type of the slot, whatever the type is"
+)]
+pub trait IntoValue<'a>: Sealed<'a> {
+    /// The value.
+    fn into_value(self) -> Value<'a>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: Into<Value<'a>>> IntoValue<'a> for T {
+    #[inline]
+    fn into_value(self) -> Value<'a> {
+        self.into()
+    }
+}
+
+/// Only this file implements [`IntoValue`].
+pub trait Sealed<'a> {}
+
+impl<'a, T: Into<Value<'a>>> Sealed<'a> for T {}

@@ -15,14 +15,14 @@ use crate::model::value::Value;
 use crate::text::depth::{IS_TOO_DEEP, Level};
 use crate::text::escape::Escaping;
 use crate::text::literals::BadList;
-use crate::text::path::{PathSegment, write_segments};
+use crate::text::path::write_steps;
+use crate::text::step::PathSegment;
 use crate::text::type_names::short_type_name;
 
-/// Why a value is not accepted: what was expected, what was found, and the cause.
+/// The error of a rejected value: the expected and the actual value, and the cause.
 ///
-/// A conversion ([`SlotValue::from_value`](crate::SlotValue::from_value)), a rule or a setter returns it; the verb
-/// that was called adds the names of the class and the attribute and makes an
-/// [`AttributeError`](crate::AttributeError) of it.
+/// A conversion ([`SlotValue::from_value`](crate::SlotValue::from_value)), a rule or a setter returns it. The called
+/// method adds the names of the class and the attribute, and returns an [`AttributeError`](crate::AttributeError).
 ///
 /// ```
 /// use slots_runtime::{ValueError, Value};
@@ -50,6 +50,17 @@ struct Reason {
     is_of_whole: bool,
     cause: Option<Arc<dyn Error + Send + Sync>>,
     choices: Vec<String>,
+    /// The errors of attributes of objects inside of the value; the error stands for all of them.
+    below: Vec<Below>,
+}
+
+/// The error of an attribute of an object inside of a value.
+#[derive(Clone)]
+pub(crate) struct Below {
+    /// An `AttributeError`.
+    pub(crate) error: Arc<dyn Error + Send + Sync>,
+    /// The path segments from the value to the attribute, the innermost first.
+    pub(crate) steps: Vec<PathSegment>,
 }
 
 /// An error does not change after its construction, so that a panic cannot leave it inconsistent.
@@ -69,10 +80,11 @@ impl ValueError {
             is_of_whole: false,
             cause: None,
             choices: Vec::new(),
+            below: Vec::new(),
         }))
     }
 
-    /// The value is of a type that the attribute does not take: `must be f64, not str`.
+    /// Creates the error of a value whose type is not accepted: `must be f64, not str`.
     pub fn wrong_type(expected: impl Into<Cow<'static, str>>, found: &Value<'_>) -> Self {
         ValueError::new(ErrorKind::Type, expected, found.type_name().into_owned())
     }
@@ -82,12 +94,12 @@ impl ValueError {
         ValueError::wrong_type(short_type_name::<T>(), found)
     }
 
-    /// The type fits and the value does not: `must be in 0.0..=10.0, not 11.5`.
+    /// Creates the error of a value whose type is accepted: `must be in 0.0..=10.0, not 11.5`.
     pub fn wrong_value(expected: impl Into<Cow<'static, str>>, found: &dyn Debug) -> Self {
         ValueError::new(ErrorKind::Value, expected, format!("{found:?}"))
     }
 
-    /// The value is none of a fixed set of names; the nearest ones become suggestions.
+    /// Creates the error of a value outside of a fixed set of names. Similar names become suggestions.
     pub fn not_among<'c>(choices: impl IntoIterator<Item = &'c str>, found: &str) -> Self {
         let choices: Vec<String> = choices.into_iter().map(ToString::to_string).collect();
         let expected = format!("one of '{}'", choices.join("', '"));
@@ -96,12 +108,12 @@ impl ValueError {
         rejected
     }
 
-    /// A string that does not parse as a `T`: `must be f64, not 'fast'`.
+    /// Creates the error of a string that cannot be parsed as a `T`: `must be f64, not 'fast'`.
     pub fn bad_text<T: ?Sized>(text: &str) -> Self {
         ValueError::new(ErrorKind::Value, short_type_name::<T>(), format!("'{text}'"))
     }
 
-    /// The rejection of a rule or a setter, with its own error as the cause.
+    /// Creates the error of a rule or a setter, with its own error as the cause.
     pub fn because(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         ValueError::new(ErrorKind::Value, "", String::new()).with_cause(cause)
     }
@@ -117,10 +129,31 @@ impl ValueError {
     /// the index or the key, so that the error names the item: `'tags[1]' must be String, not int`.
     #[must_use]
     pub fn in_item(mut self, item: PathSegment) -> Self {
-        if !self.0.is_of_whole {
+        if !self.0.below.is_empty() {
+            self.0.below.iter_mut().for_each(|below| below.steps.push(item.clone()));
+        } else if !self.0.is_of_whole {
             self.0.item.push(item);
         }
         self
+    }
+
+    /// The errors of attributes of objects inside of the value; there is at least one.
+    pub(crate) fn below(kind: ErrorKind, errors: Vec<Below>) -> Self {
+        let mut rejected = ValueError::new(kind, "", String::new());
+        rejected.0.says = match &*errors {
+            [] => Cow::Borrowed(""),
+            [first] => Cow::Owned(format!("is rejected: {}", first.error)),
+            [first, more @ ..] => {
+                Cow::Owned(format!("is rejected: {} (and {} more)", first.error, more.len()))
+            }
+        };
+        rejected.0.below = errors;
+        rejected
+    }
+
+    /// The errors of attributes of objects inside of the value; empty if the error concerns the value or an item.
+    pub(crate) fn errors_below(&self) -> &[Below] {
+        &self.0.below
     }
 
     /// The value is nested too deep. The error names the attribute and not the item, whose path would be too long.
@@ -145,6 +178,17 @@ impl ValueError {
     ) -> Self {
         self.0.expected = expected.into();
         self.0.found = found;
+        self
+    }
+
+    /// The same error with the accepted names and the one that was found, from which suggestions are made.
+    pub(crate) fn with_choices<'c>(
+        mut self,
+        choices: impl IntoIterator<Item = &'c str>,
+        found: &str,
+    ) -> Self {
+        self.0.choices = choices.into_iter().map(ToString::to_string).collect();
+        self.0.found = format!("'{found}'");
         self
     }
 
@@ -206,7 +250,7 @@ impl ValueError {
     pub(crate) fn add_item(&self, prefix: &mut String) {
         let steps: Vec<PathSegment> = self.item().cloned().collect();
         // Writing to a string does not fail.
-        let _ = write_segments(&steps, !prefix.is_empty(), prefix);
+        let _ = write_steps(steps.iter().map(PathSegment::as_step), !prefix.is_empty(), prefix);
     }
 
     /// Whether only the cause has a message.

@@ -1,7 +1,8 @@
-//! Walks over the values of all attributes of an object: `vars`, equality, `Debug`.
+//! Iterates over the values of all attributes of an object: `vars`, equality, `Debug`.
 
 use core::fmt::{self, Debug, Formatter};
 
+use crate::model::class::table::Entry;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
@@ -20,14 +21,16 @@ impl Debug for ObjectMut<'_> {
 
 /// The slots that are not unset, in declaration order and those of bases first, then the overflow map.
 pub(crate) fn vars(object: ObjectRef<'_>) -> impl Iterator<Item = (&str, Value<'_>)> {
-    let slots = object.class().ordered().filter_map(move |slot| slot_value(object, slot.name()));
+    let slots = object.class().slot_entries().filter_map(move |slot| slot_value(object, slot));
     slots.chain(object.dict().into_iter().flat_map(Dict::iter))
 }
 
-fn slot_value<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<(&'static str, Value<'a>)> {
-    let found = object.find(name)?;
-    let attr = found.attr()?;
-    if found.entry().is_unset(attr) { None } else { Some((name, (attr.vtable().get)(attr))) }
+fn slot_value<'a>(
+    object: ObjectRef<'a>,
+    entry: &'static Entry,
+) -> Option<(&'static str, Value<'a>)> {
+    let attr = object.at(entry)?.attr()?;
+    if entry.is_unset(attr) { None } else { Some((entry.name(), (attr.vtable().get)(attr))) }
 }
 
 /// Whether two objects are of one class and hold equal values.

@@ -1,20 +1,22 @@
 //! `VTable`, the operations of one type, and `Input`, the argument of a write.
 
-use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::any::{Any, TypeId};
 use core::fmt::{self, Debug, Formatter};
 
 use crate::model::class::Class;
-use crate::model::kernel::attr::{AttrMut, AttrRef};
-use crate::model::kernel::object::Object;
+use crate::model::class::table::Entry;
+use crate::model::decl::SlotDetail;
+use crate::model::kernel::attr::{AttrMut, AttrRef, Erased, Held};
+use crate::model::kernel::object::{FoundMut, Object, ObjectMut, ObjectRef};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 use crate::text::type_names::shorten;
 
 /// The argument of a write. Every entry point passes one of the three.
+#[non_exhaustive]
 pub enum Input<'v> {
     /// A value of a kind known only at run time; it is converted if the conversion is exact.
     Value(Value<'v>),
@@ -25,33 +27,45 @@ pub enum Input<'v> {
     Typed(&'v mut dyn Typed),
 }
 
+impl Debug for Input<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Input::Value(value) => f.debug_tuple("Value").field(value).finish(),
+            Input::Text(text) => f.debug_tuple("Text").field(text).finish(),
+            Input::Typed(typed) => {
+                f.debug_tuple("Typed").field(&format_args!("{}", (**typed).__type_name())).finish()
+            }
+        }
+    }
+}
+
 /// The operations of one type, shared by all slots of that type.
 ///
 /// Every access compares the `TypeId`, and most then call `get` or `set`: so these fields come first, and the alignment
 /// keeps them in one cache line.
 #[repr(C, align(64))]
 pub struct VTable {
-    pub(crate) type_id: TypeId,
-    pub(crate) type_name: fn() -> &'static str,
-    pub(crate) size: usize,
-    pub(crate) align: usize,
+    pub(crate) erased: Erased,
     pub(crate) get: for<'a> fn(AttrRef<'a>) -> Value<'a>,
     pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), ValueError>,
-    pub(crate) build: fn(Input<'_>) -> Result<Box<dyn Any>, ValueError>,
-    pub(crate) view: for<'a> fn(&'a dyn Any, &'static VTable) -> Option<AttrRef<'a>>,
+    pub(crate) build: fn(Input<'_>, &'static VTable) -> Result<Held, ValueError>,
+    /// Converts an input, applies the rules of the slot, and stores the value; see [`write`].
+    pub(crate) write:
+        fn(FoundMut<'_>, Input<'_>, &SlotDetail, Option<&AfterWrite>) -> Result<(), ValueError>,
+    pub(crate) type_name: fn() -> &'static str,
     /// The value in an `Option<T>`, the argument of [`Input::Typed`].
     pub(crate) typed: for<'a> fn(&'a dyn Any, &'static VTable) -> Option<AttrRef<'a>>,
-    /// Exchanges the value with that of a `T` or of an `Option<T>`.
-    pub(crate) swap: fn(AttrMut<'_>, &mut dyn Any),
+    /// As `typed`, to be changed.
+    pub(crate) typed_mut: for<'a> fn(&'a mut dyn Any, &'static VTable) -> Option<AttrMut<'a>>,
     pub(crate) is_none: fn(AttrRef<'_>) -> bool,
     pub(crate) object: for<'a> fn(AttrRef<'a>) -> Option<&'a dyn Object>,
     pub(crate) object_mut: for<'a> fn(AttrMut<'a>) -> Option<&'a mut dyn Object>,
-    pub(crate) item: for<'a> fn(AttrRef<'a>, &PathSegment) -> Option<AttrRef<'a>>,
-    pub(crate) item_mut: for<'a> fn(AttrMut<'a>, &PathSegment) -> Option<AttrMut<'a>>,
+    pub(crate) item: for<'a> fn(AttrRef<'a>, Step<'_>) -> Option<AttrRef<'a>>,
+    pub(crate) item_mut: for<'a> fn(AttrMut<'a>, Step<'_>) -> Option<AttrMut<'a>>,
     pub(crate) class: fn() -> Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
     pub(crate) slot_type: fn() -> SlotType,
-    pub(crate) item_type: fn(&PathSegment) -> ItemType,
+    pub(crate) item_type: fn(Step<'_>) -> ItemType,
     pub(crate) debug: Option<fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result>,
     /// Whether the values are numbers that a unit can count; `None` if unknown.
     pub(crate) takes_unit: Option<bool>,
@@ -67,15 +81,15 @@ impl VTable {
 
     #[inline(always)]
     pub(crate) const fn type_id(&self) -> TypeId {
-        self.type_id
+        self.erased.id()
     }
 
     pub(crate) const fn size(&self) -> usize {
-        self.size
+        self.erased.size()
     }
 
     pub(crate) const fn align(&self) -> usize {
-        self.align
+        self.erased.align()
     }
 
     pub(crate) const fn inner_rules(&self) -> InnerRules {
@@ -96,26 +110,21 @@ impl VTable {
     /// The operations of a type that supports typed access only.
     pub(crate) const fn typed_only<T: 'static>() -> Self {
         VTable {
-            type_id: TypeId::of::<T>(),
+            erased: Erased::of::<T>(),
             type_name: core::any::type_name::<T>,
-            size: size_of::<T>(),
-            align: align_of::<T>(),
             get: |attr| Value::Opaque(attr),
             set: |attr, input| {
                 let value = only_typed::<T>(input)?;
                 store(attr, value);
                 Ok(())
             },
-            build: |input| Ok(Box::new(only_typed::<T>(input)?)),
-            view: |any, vtable| AttrRef::new(any.downcast_ref::<T>()?, vtable),
+            write: |found, input, detail, after| {
+                write::<T>(found, only_typed::<T>(input)?, detail, after)
+            },
+            build: |input, vtable| hold(only_typed::<T>(input)?, vtable),
             typed: |any, vtable| AttrRef::new(any.downcast_ref::<Option<T>>()?.as_ref()?, vtable),
-            swap: |attr, other| {
-                let Some(place) = attr.downcast_mut::<T>() else { return };
-                if let Some(value) = other.downcast_mut::<T>() {
-                    core::mem::swap(place, value);
-                } else if let Some(Some(value)) = other.downcast_mut::<Option<T>>() {
-                    core::mem::swap(place, value);
-                }
+            typed_mut: |any, vtable| {
+                AttrMut::new(any.downcast_mut::<Option<T>>()?.as_mut()?, vtable)
             },
             is_none: |_| false,
             object: |_| None,
@@ -135,7 +144,76 @@ impl VTable {
 
 impl Debug for VTable {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "Ops<{}>", self.type_name())
+        write!(f, "VTable<{}>", self.type_name())
+    }
+}
+
+/// The steps of a write after the value is stored, in an object with checks or hooks.
+pub(crate) struct AfterWrite {
+    /// Applies the checks of the object.
+    pub(crate) check: fn(ObjectRef<'_>, &'static Entry) -> Result<(), ValueError>,
+    /// Calls the hooks with the old value.
+    pub(crate) notify: fn(ObjectMut<'_>, &'static Entry, AttrRef<'_>),
+}
+
+/// Applies the rules of a slot to a value, and stores it. With `after`, the checks of the object are applied next, and the
+/// old value is restored if one rejects or panics; then the hooks are called.
+#[inline(always)]
+pub(crate) fn write<T: 'static>(
+    found: FoundMut<'_>,
+    value: T,
+    detail: &SlotDetail,
+    after: Option<&AfterWrite>,
+) -> Result<(), ValueError> {
+    let entry = found.entry();
+    if let Some(new) = AttrRef::new(&value, entry.vtable()) {
+        detail.validate(new)?;
+    }
+    let Some(after) = after else {
+        if let Ok(place) = found.typed::<T>() {
+            *place = value;
+        }
+        return Ok(());
+    };
+    write_guarded(found, value, after)
+}
+
+fn write_guarded<T: 'static>(
+    found: FoundMut<'_>,
+    value: T,
+    after: &AfterWrite,
+) -> Result<(), ValueError> {
+    let entry = found.entry();
+    let mut pending = Pending { found, value, is_accepted: false };
+    pending.swap();
+    (after.check)(pending.found.object().as_ref(), entry)?;
+    pending.is_accepted = true;
+    if let Some(old) = AttrRef::new(&pending.value, entry.vtable()) {
+        (after.notify)(pending.found.object(), entry, old);
+    }
+    Ok(())
+}
+
+/// A new value in its place, and the old one, which is put back unless the write is accepted.
+struct Pending<'a, T: 'static> {
+    found: FoundMut<'a>,
+    value: T,
+    is_accepted: bool,
+}
+
+impl<T: 'static> Pending<'_, T> {
+    fn swap(&mut self) {
+        if let Ok(place) = self.found.reborrow().typed::<T>() {
+            core::mem::swap(place, &mut self.value);
+        }
+    }
+}
+
+impl<T: 'static> Drop for Pending<'_, T> {
+    fn drop(&mut self) {
+        if !self.is_accepted {
+            self.swap();
+        }
     }
 }
 
@@ -155,6 +233,12 @@ pub(crate) fn take<T: 'static>(typed: &mut dyn Typed) -> Result<T, ValueError> {
         Some(option) => option.take().ok_or_else(|| ValueError::not_a::<T>(&Value::None)),
         None => Err(ValueError::not_a::<T>(&Value::None).found_as(&found(name))),
     }
+}
+
+/// Erases the type of a value that was converted for this vtable.
+pub(crate) fn hold<T: 'static>(value: T, vtable: &'static VTable) -> Result<Held, ValueError> {
+    // Not reached without a value: each type passes its own vtable.
+    Held::new(value, vtable).ok_or_else(|| ValueError::not_a::<T>(&Value::None))
 }
 
 pub(crate) fn store<T: 'static>(attr: AttrMut<'_>, value: T) {

@@ -1,35 +1,29 @@
-//! From a class to the map that is its schema.
+//! Builds the schema of a class as a map.
 
-use alloc::format;
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
-
+use super::definitions::{Defined, Definitions};
+use super::types::{DEEPEST, describe, enumeration, is_json, map, nullable, plain};
 use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 use crate::model::class::Class;
 use crate::model::dict::Dict;
 use crate::model::rule::Rule;
 use crate::model::slot_type::SlotType;
-use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-
-/// How deep kinds are followed: a newtype of a list of itself has no end.
-const DEEPEST: u32 = 16;
-
-/// What `Duration` reads.
-const DURATION: &str = r"^\s*(([0-9]+\.?[0-9]*|\.[0-9]+)|(([0-9]+\.?[0-9]*|\.[0-9]+)\s*(ns|us|µs|μs|ms|s|sec|m|min|h|d)\s*)+)\s*$";
 
 /// The schema of a class, with those of all nested objects in `$defs`.
 pub(super) fn schema(class: &'static Class) -> Dict {
-    let mut classes = Classes(Vec::from([class]));
+    let mut known = Definitions::of(Defined::Class(class));
     let mut root =
         map([("$schema", OwnedValue::from("https://json-schema.org/draft/2020-12/schema"))]);
-    root.extend(object(class, &mut classes));
+    root.extend(object(class, &mut known));
     let mut defs = Dict::new();
-    // What is described here may name more classes, which then are described too.
+    // What is described here may name more types, which then are described too.
     let mut at = 1;
-    while let Some(nested) = classes.0.get(at).copied() {
-        let described = object(nested, &mut classes);
-        defs.insert_owned(&classes.name(at), described.into());
+    while let Some(nested) = known.get(at) {
+        let described = match nested {
+            Defined::Class(class) => object(class, &mut known),
+            Defined::Enum(info) => enumeration(info, DEEPEST, &mut known),
+        };
+        defs.insert_owned(&known.name(at), described.into());
         at += 1;
     }
     if !defs.is_empty() {
@@ -38,43 +32,11 @@ pub(super) fn schema(class: &'static Class) -> Dict {
     root
 }
 
-fn map<const N: usize>(entries: [(&str, OwnedValue); N]) -> Dict {
-    entries.into_iter().collect()
-}
-
-/// The classes met so far, each once; the first is the root.
-struct Classes(Vec<&'static Class>);
-
-impl Classes {
-    /// The name of a class in `$defs`. Classes of different modules, or of one generic struct, can be called the same.
-    fn name(&self, at: usize) -> String {
-        let class = self.0[at];
-        let same = self.0[1..at].iter().filter(|other| other.name() == class.name()).count();
-        if same == 0 { class.name().into() } else { format!("{}-{}", class.name(), same + 1) }
-    }
-
-    fn reference(&mut self, class: &'static Class) -> String {
-        let at = self.0.iter().position(|known| *known == class).unwrap_or_else(|| {
-            self.0.push(class);
-            self.0.len() - 1
-        });
-        if at == 0 {
-            return "#".into();
-        }
-        // A name of Rust can have letters that an address cannot.
-        let encode = |byte: u8| match byte {
-            0x21..0x7f => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        };
-        format!("#/$defs/{}", self.name(at).bytes().map(encode).collect::<String>())
-    }
-}
-
 /// An object: its attributes, flat.
-fn object(class: &'static Class, classes: &mut Classes) -> Dict {
+fn object(class: &'static Class, known: &mut Definitions) -> Dict {
     let mut properties = Dict::new();
     for slot in class.slots() {
-        let described = self::slot(slot, classes);
+        let described = self::slot(slot, known);
         for alias in slot.aliases() {
             properties.insert_owned(alias, described.clone().into());
         }
@@ -95,17 +57,9 @@ fn object(class: &'static Class, classes: &mut Classes) -> Dict {
     described
 }
 
-fn describe(described: &mut Dict, doc: &str, unit: &str) {
-    let unit = if unit.is_empty() { String::new() } else { format!(" [{unit}]") };
-    let text = format!("{}{unit}", doc.trim());
-    if !text.is_empty() {
-        described.insert_owned("description", text.trim().into());
-    }
-}
-
-fn slot(slot: SlotInfo, classes: &mut Classes) -> Dict {
+fn slot(slot: SlotInfo, known: &mut Definitions) -> Dict {
     let kind = slot.slot_type();
-    let mut described = ruled(slot, kind, classes);
+    let mut described = ruled(slot, kind, known);
     describe(&mut described, slot.doc(), slot.unit());
     if !slot.unit().is_empty() {
         described.insert_owned("x-unit", slot.unit().into());
@@ -137,28 +91,12 @@ fn constant(constant: ClassAttrInfo) -> Dict {
     described
 }
 
-/// Whether JSON can say a value as it is. Whole numbers beyond 64 bits are floats to most who read it.
-fn is_json(value: &Value<'_>) -> bool {
-    match value {
-        Value::Float(float) => float.is_finite(),
-        Value::List(list) => list.iter().all(|item| is_json(&item)),
-        Value::Map(map) => map.iter().all(|(_, item)| is_json(&item)),
-        Value::BigInt(it) => u64::try_from(it.get()).is_ok(),
-        Value::BigUint(_)
-        | Value::Bytes(_)
-        | Value::Object(_)
-        | Value::Any(_)
-        | Value::Opaque(_) => false,
-        _ => true,
-    }
-}
-
 /// The kind of a slot, narrowed by its rules, which do not validate the `None` of an `Option`.
-fn ruled(slot: SlotInfo, kind: SlotType, classes: &mut Classes) -> Dict {
+fn ruled(slot: SlotInfo, kind: SlotType, known: &mut Definitions) -> Dict {
     if let SlotType::Optional(inner) = kind {
-        return nullable(ruled(slot, inner(), classes));
+        return nullable(ruled(slot, inner(), known));
     }
-    let mut described = plain(kind, DEEPEST, classes);
+    let mut described = plain(kind, DEEPEST, known);
     for rule in slot.rules() {
         narrow(&mut described, rule, kind);
     }
@@ -179,80 +117,8 @@ fn narrow(described: &mut Dict, rule: &dyn Rule, kind: SlotType) {
             described.insert_owned(if included { plain } else { exclusive }, value);
         }
     }
-    // One span of time has many texts.
+    // The same duration can be written as different strings.
     if let (false, Some(choices)) = (matches!(kind, SlotType::Duration), rule.choices()) {
         described.insert_owned("enum", choices.into());
-    }
-}
-
-/// The same, or nothing.
-fn nullable(mut described: Dict) -> Dict {
-    let null = || OwnedValue::from("null");
-    if described.is_empty() {
-        return described;
-    }
-    match (described.contains_key("enum"), described.get_owned_mut("type")) {
-        (false, Some(OwnedValue::List(types))) => {
-            if !types.iter().any(|known| known.as_value() == "null") {
-                types.push(null());
-            }
-            described
-        }
-        (false, Some(one)) if one.as_value() == "null" => described,
-        (false, Some(one)) => {
-            *one = OwnedValue::from([core::mem::take(one), null()]);
-            described
-        }
-        _ => {
-            let either = [OwnedValue::from(described), map([("type", null())]).into()];
-            map([("anyOf", either.into())])
-        }
-    }
-}
-
-fn plain(kind: SlotType, left: u32, classes: &mut Classes) -> Dict {
-    let Some(left) = left.checked_sub(1) else { return Dict::new() };
-    let mut of = |inner: fn() -> SlotType| OwnedValue::from(plain(inner(), left, classes));
-    match kind {
-        SlotType::Bool => map([("type", "boolean".into())]),
-        SlotType::Int { min, max } => {
-            let mut described = map([("type", "integer".into())]);
-            for (bound, limit) in [("minimum", OwnedValue::from(min)), ("maximum", max.into())] {
-                if is_json(&limit.as_value()) {
-                    described.insert_owned(bound, limit);
-                }
-            }
-            described
-        }
-        SlotType::Float => map([("type", "number".into())]),
-        SlotType::Char => {
-            map([("type", "string".into()), ("minLength", 1.into()), ("maxLength", 1.into())])
-        }
-        SlotType::Str | SlotType::Text => map([("type", "string".into())]),
-        SlotType::Bytes => {
-            let byte = SlotType::Int { min: 0, max: 255 };
-            map([("type", "array".into()), ("items", plain(byte, left, classes).into())])
-        }
-        SlotType::Duration => map([
-            ("type", ["string", "number"].into()),
-            ("minimum", 0.into()),
-            ("pattern", DURATION.into()),
-        ]),
-        SlotType::None => map([("type", "null".into())]),
-        SlotType::Choices(names) => {
-            map([("type", "string".into()), ("enum", names.to_vec().into())])
-        }
-        SlotType::Optional(inner) => nullable(plain(inner(), left, classes)),
-        SlotType::List { item, len } => {
-            let mut described = map([("type", "array".into()), ("items", of(item))]);
-            if let Some(len) = len {
-                described.insert_owned("minItems", len.into());
-                described.insert_owned("maxItems", len.into());
-            }
-            described
-        }
-        SlotType::Map(item) => map([("type", "object".into()), ("additionalProperties", of(item))]),
-        SlotType::Object(class) => map([("$ref", classes.reference(class).into())]),
-        SlotType::Any | SlotType::Opaque => Dict::new(),
     }
 }

@@ -1,10 +1,10 @@
-//! Values as JSON text, for those who want a schema and no serde.
+//! Writes values as JSON, without the feature `serde`.
 
 use core::fmt::{self, Formatter, Write};
 
 use crate::model::value::Value;
 
-/// Writes a value, on one line or so many levels deep.
+/// Writes a value on one line, or indented by a number of levels.
 pub(super) fn write(
     value: &Value<'_>,
     indent: Option<usize>,
@@ -33,7 +33,7 @@ pub(super) fn write(
     }
 }
 
-/// Writes what stands between brackets.
+/// Writes the items between brackets.
 fn group<T>(
     f: &mut Formatter<'_>,
     [open, close]: [char; 2],
@@ -62,7 +62,7 @@ fn group<T>(
     f.write_char(close)
 }
 
-/// Escapes what may not stand in a string of JSON.
+/// Escapes the characters that a JSON string cannot contain.
 struct Escaped<'a, 'f>(&'a mut Formatter<'f>);
 
 impl Write for Escaped<'_, '_> {

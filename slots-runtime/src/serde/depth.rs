@@ -1,4 +1,4 @@
-//! How deep what is read or written may be nested.
+//! The limit of nesting for serialization and deserialization.
 
-/// How deep what is read or written may be nested: [`MAX_DEPTH`](crate::MAX_DEPTH).
+/// The number of nested levels that may still follow, at most [`MAX_DEPTH`](crate::MAX_DEPTH).
 pub const DEEPEST: usize = crate::text::depth::MAX_DEPTH;

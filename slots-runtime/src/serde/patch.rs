@@ -1,6 +1,5 @@
-//! `Patch`: an update that was read, and how it becomes writes to an object.
+//! `Patch`: a deserialized update, and its conversion to writes.
 
-use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -17,19 +16,20 @@ use crate::methods::update::Undo;
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::found::Found;
-use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Found, Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::serde::read::{Anything, Given};
-use crate::text::path::PathSegment;
+use crate::text::path::AttrPath;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::Steps;
 
-/// An update that was read from some format and waits to be applied: a map of names, values, and further maps.
+/// A deserialized update that can be applied to an object: a map of names, values, and further maps.
 ///
-/// Reading it knows nothing of the object; a mistake of the format is an error of the format. Applying it knows all; see
-/// the [module](super) for what each value means. Since it is read by serde like any other type, it can stand where a type
-/// to be read is requested: in `serde_json::from_str`, in a field, as the body of a request.
+/// Deserialization does not depend on the object, so that only a malformed input is an error. [`apply`](Self::apply)
+/// validates the patch against an object; the [module](super) describes the effect of each value. A `Patch` can be used
+/// wherever serde deserializes a type: in `serde_json::from_str`, as a field, as the body of a request.
 ///
 /// ```
 /// use slots_runtime::{prelude::*, serde::Patch};
@@ -55,17 +55,17 @@ use crate::text::path::PathSegment;
 pub struct Patch(Vec<(String, Given)>);
 
 impl Patch {
-    /// Writes all of it, or nothing.
+    /// Applies all writes to an object, or none.
     ///
     /// # Errors
-    /// [`UpdateError`] has every error: its path, what was expected and found, what was probably meant.
+    /// [`UpdateError`] with all errors, each with its path and suggestions.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
         let mut plan = Plan { path: Vec::new(), operations: Vec::new(), errors: Vec::new() };
         plan.object(ObjectRef::new(object), self.0);
         crate::methods::update::run_all(ObjectMut::new(object), plan.operations, plan.errors)
     }
 
-    /// Whether nothing is given.
+    /// Returns whether the patch contains no attributes.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -97,13 +97,13 @@ impl<'de> Deserialize<'de> for Patch {
     }
 }
 
-/// Reads a [`Patch`] and applies it, all or nothing.
+/// Deserializes a [`Patch`] and applies it: all writes or none.
 ///
-/// What follows the value in the input is for the caller to look at, after the object was written; reading a `Patch` first,
-/// by the format's own function, looks at it before.
+/// The caller must test whether further input follows, after the object was written. To test it before, deserialize a
+/// `Patch` with the function of the format.
 ///
 /// # Errors
-/// [`UpdateFromError`]: what the format has to say of its input, or every error of the update.
+/// [`UpdateFromError`]: the error of the format, or all errors of the update.
 ///
 /// ```
 /// use slots_runtime::{prelude::*, serde::update_from};
@@ -133,17 +133,18 @@ where
     patch.apply(object).map_err(UpdateFromError::Update)
 }
 
-/// Why [`update_from`] changed nothing.
+/// The error of [`update_from`], after which the object is unchanged.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum UpdateFromError<E> {
-    /// The input is not what its format demands.
+    /// The input is malformed.
     Read(E),
-    /// The input was read, and the object does not take it.
+    /// The object rejected the update.
     Update(UpdateError),
 }
 
 impl<E> UpdateFromError<E> {
-    /// The errors of the update; none if the input could not be read.
+    /// Returns the errors of the update; empty if the input is malformed.
     pub fn errors(&self) -> &[AttributeError] {
         match self {
             UpdateFromError::Read(_) => &[],
@@ -163,10 +164,10 @@ impl<E: Display> Display for UpdateFromError<E> {
 
 impl<E: Error> Error for UpdateFromError<E> {}
 
-/// What is to be written where, found by walking the patch and the object together.
+/// The writes of a patch, collected by a walk over the patch and the object.
 struct Plan {
     path: Vec<PathSegment>,
-    operations: Vec<(Cow<'static, [PathSegment]>, Operation<'static>)>,
+    operations: Vec<(AttrPath, Operation<'static>)>,
     errors: Vec<AttributeError>,
 }
 
@@ -178,7 +179,7 @@ impl Plan {
         });
     }
 
-    /// Calls `then` with each name and the input for it, with the name at the end of the path.
+    /// Calls `then` with each name and its input, after the name is added to the path.
     fn each(
         &mut self,
         class: &'static Class,
@@ -198,7 +199,7 @@ impl Plan {
         }
     }
 
-    /// The input for one place: an update of the objects that are there, or a value.
+    /// The input for one place: an update of the objects there, or a value.
     fn place(&mut self, class: &'static Class, attr: Option<AttrRef<'_>>, given: Given) {
         let Some(attr) = attr.filter(|attr| (attr.vtable().slot_type)().holds_objects()) else {
             return self.value(class, given);
@@ -207,7 +208,7 @@ impl Plan {
         match (given, (vtable.get)(attr)) {
             (Given::Map(entries), Value::Map(_)) => {
                 self.each(class, entries, |plan, name, given| {
-                    plan.place(class, (vtable.item)(attr, &PathSegment::Name(name.into())), given);
+                    plan.place(class, (vtable.item)(attr, Step::Name(name)), given);
                 });
             }
             (Given::Map(entries), _) => match (vtable.object)(attr) {
@@ -222,7 +223,7 @@ impl Plan {
             (Given::List(items), Value::List(list)) if items.len() == list.len() => {
                 for (index, given) in items.into_iter().enumerate() {
                     self.path.push(PathSegment::Index(index));
-                    self.place(class, (vtable.item)(attr, &PathSegment::Index(index)), given);
+                    self.place(class, (vtable.item)(attr, Step::item(index)), given);
                     self.path.pop();
                 }
             }
@@ -243,7 +244,7 @@ impl Plan {
         let value =
             given.into_owned(path, &mut |steps| errors.push(rejected(class, steps, twice())));
         if self.errors.len() == known {
-            let path = Cow::Owned(self.path.clone());
+            let path = self.path.iter().cloned().collect();
             self.operations.push((path, Operation::Set(Input::Value(value.into()))));
         }
     }
@@ -258,5 +259,6 @@ fn twice() -> ValueError {
 }
 
 fn rejected(class: &'static Class, steps: &[PathSegment], why: ValueError) -> AttributeError {
-    rejected_at(class, steps, why)
+    let steps: Steps<'_> = steps.iter().map(PathSegment::as_step).collect();
+    rejected_at(class, steps.as_slice(), why)
 }

@@ -1,4 +1,4 @@
-//! What a deserializer gives, kept whole: the order of names, and names that are given twice.
+//! Deserialized values, which keep the order of names and names that occur twice.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -16,35 +16,36 @@ use crate::model::value::owned::{OwnedList, OwnedValue};
 use crate::serde::depth::DEEPEST;
 use crate::slot_value::scalars::beyond;
 use crate::text::depth::TOO_DEEP;
-use crate::text::path::{AttrPath, PathSegment};
+use crate::text::path::AttrPath;
+use crate::text::step::PathSegment;
 
-/// What was read, before it is known what it is for.
+/// A deserialized value whose target is not yet known.
 #[derive(Clone, Debug)]
 pub(super) enum Given {
     One(OwnedValue),
     List(Vec<Given>),
-    /// Names may be there twice.
+    /// May contain a name twice.
     Map(Vec<(String, Given)>),
 }
 
 /// The entries of a map in their order.
 pub(super) type Entries = Vec<(String, Given)>;
 
-/// The keys under which other crates hide a value that serde has no word for, as the only entry of a map.
+/// The keys that other crates use for a value that serde's data model lacks, as the only entry of a map.
 const JSON_NUMBER: &str = "$serde_json::private::Number";
 
 const TOML_DATETIME: &str = "$__toml_private_datetime";
 
-/// Reads anything, so many levels deep.
+/// Deserializes any value, up to a number of nested levels.
 #[derive(Clone, Copy)]
 pub(super) struct Anything<'c> {
     levels: usize,
-    /// Becomes true if a string is owned rather than borrowed.
+    /// Becomes true if a string is owned instead of borrowed.
     is_moved: Option<&'c Cell<bool>>,
 }
 
 impl Anything<'_> {
-    /// As deep as is allowed.
+    /// With the maximum nesting.
     pub(super) const NEW: Anything<'static> = Anything { levels: DEEPEST, is_moved: None };
 
     fn deeper<E: Error>(self) -> Result<Anything<'static>, E> {
@@ -57,8 +58,9 @@ impl Anything<'_> {
         self.entries_hiding(map).map(|(entries, _)| entries)
     }
 
-    /// As [`entries`](Self::entries), and whether the last value may be hidden in a map: such a key is a constant of its
-    /// crate, and the text is made for it, while a key and a text that stand in the input are both borrowed or both owned.
+    /// As [`entries`](Self::entries); also returns whether the last value may be such a special map. Its key is a
+    /// constant of the other crate and its string is created for it, while a key and a string of the input are both
+    /// borrowed or both owned.
     fn entries_hiding<'de, A: MapAccess<'de>>(
         self,
         mut map: A,
@@ -163,7 +165,7 @@ impl<'de> Visitor<'de> for Anything<'_> {
         }
     }
 
-    /// A variant without fields is its name.
+    /// A variant without fields is deserialized as its name.
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Given, A::Error> {
         let ((name, _), variant) = data.variant_seed(Name)?;
         variant.unit_variant()?;
@@ -171,7 +173,7 @@ impl<'de> Visitor<'de> for Anything<'_> {
     }
 }
 
-/// The number that a text of digits says.
+/// The number in a string of digits.
 fn number(text: &str) -> Option<OwnedValue> {
     if let Ok(whole) = text.parse::<i128>() {
         return Some(whole.into());
@@ -183,7 +185,7 @@ fn number(text: &str) -> Option<OwnedValue> {
     beyond(text, float.is_infinite(), float == 0.0).is_none().then(|| OwnedValue::from(float))
 }
 
-/// Reads a name: the key of a map, and whether it is borrowed from the input.
+/// Deserializes a key of a map, and whether it is borrowed from the input.
 struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {
@@ -215,7 +217,8 @@ impl<'de> Visitor<'de> for Name {
 }
 
 impl Given {
-    /// The value; `twice` is called with each name that occurs twice in one map, with the names of the enclosing maps.
+    /// Converts to a value; calls `twice` with each name that occurs twice in one map, and the names of the enclosing
+    /// maps.
     pub(super) fn into_owned(
         self,
         names: &mut Vec<PathSegment>,
@@ -250,7 +253,7 @@ impl Given {
     }
 }
 
-/// Any value of a format that describes itself. A name that stands twice in a map is an error.
+/// Deserializes any value of a self-describing format. A name that occurs twice in a map is an error.
 impl<'de> Deserialize<'de> for OwnedValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let given = Anything::NEW.deserialize(deserializer)?;

@@ -1,4 +1,4 @@
-//! Values and objects written by serde.
+//! Serialization of values and objects.
 
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
@@ -10,19 +10,18 @@ use crate::describe::info::SlotInfo;
 use crate::model::decl::Detail;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::found::Found;
-use crate::model::kernel::object::{Object, ObjectRef};
+use crate::model::kernel::object::{Found, Object, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::serde::depth::DEEPEST;
 use crate::text::depth::TOO_DEEP;
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 
-/// An object as a map of its attributes, to be written by serde.
+/// Serializes an object as a map of its attributes.
 ///
-/// By default it has what a [`Patch`](crate::serde::patch::Patch) of the same class takes: slots that can be written and hold something,
-/// and overflow entries; nested objects likewise. A `&dyn Object` is written like this too. A struct's own
-/// `#[derive(Serialize)]` is not disturbed.
+/// By default, the map contains the attributes that a [`Patch`](crate::serde::patch::Patch) of the same class accepts:
+/// writable slots that are not unset, and overflow entries; the same for nested objects. `&dyn Object` is serialized in
+/// the same way. `AsMap` does not affect a `#[derive(Serialize)]` of the struct.
 ///
 /// ```
 /// use slots_runtime::{prelude::*, serde::AsMap};
@@ -56,13 +55,13 @@ pub struct AsMap<'a> {
     how: How,
 }
 
-/// What is written.
+/// The selected attributes.
 #[derive(Clone, Copy)]
 struct How {
     all: bool,
     unset: bool,
     properties: bool,
-    /// How many levels may still follow.
+    /// The number of nested levels that may still follow.
     levels: usize,
 }
 
@@ -78,34 +77,35 @@ impl How {
 }
 
 impl<'a> AsMap<'a> {
-    /// The object as a map.
+    /// Wraps an object.
     pub fn new<T: Object + ?Sized>(object: &'a T) -> Self {
         AsMap { object: ObjectRef::new(object), how: DEFAULT }
     }
 
-    /// With all that can be read: read-only slots, properties that have a value, class attributes. No patch takes these.
+    /// Includes all attributes that can be read: read-only slots, properties that have a value, class attributes. A
+    /// patch with these is rejected.
     #[must_use]
     pub fn all(mut self) -> Self {
         self.how.all = true;
         self
     }
 
-    /// With a null for each unset slot, so that a patch of the whole unsets it again.
+    /// Includes unset slots as null, so that a patch with the whole map unsets them again.
     #[must_use]
     pub fn with_unset(mut self) -> Self {
         self.how.unset = true;
         self
     }
 
-    /// With the properties that have both a getter and a setter, so that a patch of the whole sets them again: for those
-    /// that show no slot in another way, but stand for something outside, such as where a motor is.
+    /// Includes the properties that have a getter and a setter, so that a patch with the whole map sets them again. Use
+    /// it for properties whose value is stored outside of the object, such as the position of a motor.
     #[must_use]
     pub fn with_properties(mut self) -> Self {
         self.how.properties = true;
         self
     }
 
-    /// The attributes that are written.
+    /// The serialized attributes.
     fn entries(self) -> Vec<(&'a str, Node<'a>)> {
         let AsMap { object, how } = self;
         let (class, dict) = (object.class(), object.dict());
@@ -138,7 +138,7 @@ impl<'a> AsMap<'a> {
     }
 }
 
-/// What is read by a getter, or the value of a class attribute.
+/// The value of a getter or of a class attribute.
 fn made<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<Node<'a>> {
     resolve::read(object, name).ok().map(|place| match place {
         Place::Attr(attr) => Node::Attr(attr),
@@ -164,7 +164,7 @@ impl Serialize for AsMap<'_> {
     }
 }
 
-/// Writes an object as [`AsMap`] does: the body of an `impl Serialize` or the path for `#[serde(serialize_with = "..")]`.
+/// Serializes an object like [`AsMap`]; for an `impl Serialize`, or for `#[serde(serialize_with = "..")]`.
 ///
 /// ```
 /// use serde::{Serialize, Serializer};
@@ -192,35 +192,35 @@ where
     AsMap::new(object).serialize(serializer)
 }
 
-/// As [`AsMap`] writes it.
+/// Serializes the object like [`AsMap`].
 impl Serialize for dyn Object + '_ {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize(self, serializer)
     }
 }
 
-/// An opaque value, and a [`Value::Any`], cannot be written.
+/// An opaque value and a [`Value::Any`] cannot be serialized.
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write(self, DEFAULT, serializer)
     }
 }
 
-/// As [`Value`].
+/// Serializes it like [`Value`].
 impl Serialize for OwnedValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.as_value().serialize(serializer)
     }
 }
 
-/// As [`Value`].
+/// Serializes it like [`Value`].
 impl Serialize for Dict {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write_map(self.len(), self.iter(), DEFAULT, serializer)
     }
 }
 
-/// A value, and where its type is known still, that.
+/// A value, or the attribute itself if its type is known.
 enum Node<'a> {
     Attr(AttrRef<'a>),
     Value(Value<'a>),
@@ -229,7 +229,7 @@ enum Node<'a> {
 impl Node<'_> {
     fn can_be_written(&self) -> bool {
         match self {
-            // A value of a type that can be written, such as a path that is not Unicode: left out, it would be lost.
+            // A value of a type that can be serialized, such as a path that is not Unicode: to omit it would lose it.
             Node::Attr(attr) => match (attr.vtable().get)(*attr) {
                 Value::Opaque(_) => (attr.vtable().slot_type)().can_be_given(),
                 value => !matches!(value, Value::Any(_)),
@@ -250,7 +250,7 @@ impl Serialize for Written<'_> {
             Node::Attr(attr) => *attr,
             Node::Value(value) => return write(value, self.how, serializer),
         };
-        // A binary format keeps the width.
+        // A binary format keeps the width of the number.
         let single = attr.downcast_ref::<f32>().copied();
         if let Some(single) = single.or_else(|| *attr.downcast_ref::<Option<f32>>()?) {
             return serializer.serialize_f32(single);
@@ -261,7 +261,7 @@ impl Serialize for Written<'_> {
                 let how = self.how.deeper()?;
                 let mut seq = serializer.serialize_seq(Some(list.len()))?;
                 for (index, value) in list.iter().enumerate() {
-                    let item = (vtable.item)(attr, &PathSegment::Index(index));
+                    let item = (vtable.item)(attr, Step::item(index));
                     let node = item.map_or(Node::Value(value), Node::Attr);
                     seq.serialize_element(&Written { node, how })?;
                 }
@@ -277,7 +277,7 @@ fn write<S: Serializer>(value: &Value<'_>, how: How, serializer: S) -> Result<S:
         Value::None => serializer.serialize_none(),
         Value::Bool(it) => serializer.serialize_bool(*it),
         Value::Int(it) => serializer.serialize_i64(*it),
-        // Formats that have no 128 bits have 64.
+        // Formats without 128-bit integers have 64-bit integers.
         Value::BigInt(it) => match u64::try_from(it.get()) {
             Ok(it) => serializer.serialize_u64(it),
             Err(_) => serializer.serialize_i128(it.get()),
@@ -286,7 +286,7 @@ fn write<S: Serializer>(value: &Value<'_>, how: How, serializer: S) -> Result<S:
         Value::Float(it) => serializer.serialize_f64(*it),
         Value::Char(it) => serializer.serialize_char(*it),
         Value::Str(it) => serializer.serialize_str(it),
-        // What people read has no bytes: YAML would write a text that is not read back as bytes.
+        // Human-readable formats have no bytes: YAML would write a string that is not read back as bytes.
         Value::Bytes(it) if serializer.is_human_readable() => serializer.collect_seq(it.as_slice()),
         Value::Bytes(it) => serializer.serialize_bytes(it.as_slice()),
         Value::Duration(_) | Value::Text(_) => serializer.collect_str(value),
@@ -311,14 +311,14 @@ fn write<S: Serializer>(value: &Value<'_>, how: How, serializer: S) -> Result<S:
 
 fn write_map<'a, S: Serializer>(
     len: usize,
-    entries: impl Iterator<Item = (&'a str, Value<'a>)>,
+    entries: impl Iterator<Item = (impl AsRef<str>, Value<'a>)>,
     how: How,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let how = how.deeper()?;
     let mut map = serializer.serialize_map(Some(len))?;
     for (name, value) in entries {
-        map.serialize_entry(name, &Written { node: Node::Value(value), how })?;
+        map.serialize_entry(name.as_ref(), &Written { node: Node::Value(value), how })?;
     }
     map.end()
 }

@@ -1,4 +1,4 @@
-//! `SlotValue` of what holds any value: `OwnedValue`, and `Dict` as a map.
+//! `SlotValue` for types that hold any value: `OwnedValue`, and `Dict` as a map.
 
 use super::SlotValue;
 use crate::model::dict::Dict;
@@ -10,9 +10,9 @@ use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
 use crate::model::vtable::ItemType;
 use crate::slot_value::containers::{nth, nth_mut, of_type};
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 
-/// Takes any value, as a slot of Python does.
+/// Accepts every value, like a slot of Python.
 impl SlotValue for OwnedValue {
     fn to_value(&self) -> Value<'_> {
         self.as_value()
@@ -26,7 +26,7 @@ impl SlotValue for OwnedValue {
         matches!(self, OwnedValue::None)
     }
 
-    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
         match self {
             OwnedValue::List(items) => items.__item(step),
             OwnedValue::Map(dict) => dict.__item(step),
@@ -34,11 +34,11 @@ impl SlotValue for OwnedValue {
         }
     }
 
-    fn __item_type(_: &PathSegment) -> ItemType {
+    fn __item_type(_: Step<'_>) -> ItemType {
         ItemType::Unknown
     }
 
-    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
         match self {
             OwnedValue::List(items) => items.__item_mut(step),
             OwnedValue::Map(dict) => dict.__item_mut(step),
@@ -66,15 +66,15 @@ impl SlotValue for Dict {
         }
     }
 
-    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
         nth(self.get_owned(step.key()?))
     }
 
-    fn __item_type(step: &PathSegment) -> ItemType {
+    fn __item_type(step: Step<'_>) -> ItemType {
         of_type::<OwnedValue>(step.key().is_some())
     }
 
-    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
         nth_mut(self.get_owned_mut(step.key()?))
     }
 

@@ -16,7 +16,7 @@ use crate::model::vtable::{InnerRules, ItemType};
 use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;
 use crate::text::literals::{byte_string, split_items};
-use crate::text::path::PathSegment;
+use crate::text::step::{PathSegment, Step};
 
 /// `None` converts to [`Value::None`], `Some` to the value inside. The string of `None` is `None`.
 ///
@@ -78,15 +78,15 @@ impl<T: SlotValue> SlotValue for Option<T> {
         self.as_mut()?.__object_mut()
     }
 
-    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
         self.as_ref()?.__item(step)
     }
 
-    fn __item_type(step: &PathSegment) -> ItemType {
+    fn __item_type(step: Step<'_>) -> ItemType {
         T::__item_type(step)
     }
 
-    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
         self.as_mut()?.__item_mut(step)
     }
 
@@ -152,15 +152,15 @@ impl<T: SlotValue> SlotValue for Box<T> {
         (**self).__object_mut()
     }
 
-    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
+    fn __item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
         (**self).__item(step)
     }
 
-    fn __item_type(step: &PathSegment) -> ItemType {
+    fn __item_type(step: Step<'_>) -> ItemType {
         T::__item_type(step)
     }
 
-    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
+    fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
         (**self).__item_mut(step)
     }
 
@@ -197,7 +197,7 @@ impl<T: SlotValue, const N: usize> Sequence for [T; N] {
 }
 
 /// The items of a value, each converted; `expected` is the type that an error names.
-fn items<T: SlotValue, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, ValueError> {
+pub(super) fn items<T: SlotValue, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, ValueError> {
     let _level = Level::enter_or_reject()?;
     let bad_item = |at: usize, rejected: ValueError| rejected.in_item(PathSegment::Index(at));
     match value {
@@ -219,7 +219,7 @@ fn items<T: SlotValue, C: 'static>(value: &Value<'_>) -> Result<Vec<T>, ValueErr
 }
 
 /// The items of a text such as `[1, 2]` or `1, 2`.
-fn items_of_text<T: SlotValue, C: 'static>(text: &str) -> Result<Vec<T>, ValueError> {
+pub(super) fn items_of_text<T: SlotValue, C: 'static>(text: &str) -> Result<Vec<T>, ValueError> {
     let _level = Level::enter_or_reject()?;
     let parts = split_items(text).map_err(|why| why.reject::<C>(text))?;
     let read = |(at, part)| {
@@ -268,16 +268,17 @@ impl<T: SlotValue> SlotValue for Vec<T> {
         items_of_text::<T, Self>(text)
     }
 
-    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
-        nth(self.as_slice().get(step.index()?))
+    fn __item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
+        nth(self.as_slice().get(step.index_in(self.len())?))
     }
 
-    fn __item_type(step: &PathSegment) -> ItemType {
-        of_type::<T>(step.index().is_some())
+    fn __item_type(step: Step<'_>) -> ItemType {
+        of_type::<T>(step.is_index())
     }
 
-    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
-        nth_mut(self.as_mut_slice().get_mut(step.index()?))
+    fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
+        let len = self.len();
+        nth_mut(self.as_mut_slice().get_mut(step.index_in(len)?))
     }
 
     fn slot_type() -> SlotType {
@@ -305,16 +306,17 @@ impl<T: SlotValue> SlotValue for VecDeque<T> {
         items_of_text::<T, Self>(text).map(VecDeque::from)
     }
 
-    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
-        nth(self.get(step.index()?))
+    fn __item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
+        nth(self.get(step.index_in(self.len())?))
     }
 
-    fn __item_type(step: &PathSegment) -> ItemType {
-        of_type::<T>(step.index().is_some())
+    fn __item_type(step: Step<'_>) -> ItemType {
+        of_type::<T>(step.is_index())
     }
 
-    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
-        nth_mut(self.get_mut(step.index()?))
+    fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
+        let len = self.len();
+        nth_mut(self.get_mut(step.index_in(len)?))
     }
 
     fn slot_type() -> SlotType {
@@ -346,16 +348,17 @@ impl<T: SlotValue, const N: usize> SlotValue for [T; N] {
         items_of_text::<T, Self>(text).and_then(exactly)
     }
 
-    fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
-        nth(self.as_slice().get(step.index()?))
+    fn __item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
+        nth(self.as_slice().get(step.index_in(self.len())?))
     }
 
-    fn __item_type(step: &PathSegment) -> ItemType {
-        of_type::<T>(step.index().is_some_and(|index| index < N))
+    fn __item_type(step: Step<'_>) -> ItemType {
+        of_type::<T>(step.index_in(N).is_some())
     }
 
-    fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
-        nth_mut(self.as_mut_slice().get_mut(step.index()?))
+    fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
+        let len = self.len();
+        nth_mut(self.as_mut_slice().get_mut(step.index_in(len)?))
     }
 
     fn slot_type() -> SlotType {

@@ -1,14 +1,20 @@
-//! `SlotValue` of maps with string keys.
+//! `SlotValue` of maps, whose keys are strings or are written as strings.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
-#[cfg(feature = "std")]
-use core::hash::BuildHasher;
+use core::any::{Any, TypeId};
+#[cfg(any(feature = "std", feature = "indexmap"))]
+use core::hash::{BuildHasher, Hash};
 #[cfg(feature = "std")]
 use std::collections::HashMap;
 
+#[cfg(feature = "indexmap")]
+use indexmap::IndexMap;
+
 use super::{SlotValue, bad_escape};
+use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
@@ -18,25 +24,74 @@ use crate::model::vtable::{InnerRules, ItemType};
 use crate::slot_value::containers::{nth, nth_mut, of_type};
 use crate::text::depth::Level;
 use crate::text::literals::{split_pairs, unquote};
-use crate::text::path::PathSegment;
+use crate::text::step::{PathSegment, Step};
+use crate::text::type_names::short_type_name;
+
+/// A key as a string, as its value is printed.
+fn key_text<K: SlotValue>(key: &K) -> Cow<'_, str> {
+    match key.to_value() {
+        Value::Str(text) => text,
+        value => Cow::Owned(value.to_string()),
+    }
+}
+
+/// Reads the key of an entry.
+fn read_key<K: SlotValue>(text: &str) -> Result<K, ValueError> {
+    K::from_text(text).map_err(|rejected| {
+        let words = alloc::format!("a map with keys of type {}", short_type_name::<K>());
+        let found = format_args!("one with the key '{text}'");
+        ValueError::wrong_value(words, &found).with_cause(rejected)
+    })
+}
+
+/// The key that a path segment names: `m.key`, `m["key"]`, and `m[5]` where the keys are not strings.
+fn key_of<K: SlotValue>(step: Step<'_>) -> Option<K> {
+    match step {
+        Step::Name(name) => K::from_text(name).ok(),
+        Step::Index(_) if TypeId::of::<K>() == TypeId::of::<String>() => None,
+        Step::Index(index) => K::from_value(Value::from(index)).ok(),
+    }
+}
+
+/// Whether a path segment can name a key.
+fn can_be_key<K: SlotValue>(step: Step<'_>) -> bool {
+    match step {
+        Step::Name(_) => true,
+        Step::Index(_) => key_of::<K>(step).is_some(),
+    }
+}
+
+#[cold]
+fn given_twice(key: &str) -> ValueError {
+    ValueError::that(ErrorKind::Duplicate, "is given twice")
+        .in_item(PathSegment::Name(key.to_string()))
+}
 
 macro_rules! maps {
-    ($($(#[$meta:meta])* [$($bound:tt)*] $map:ty;)*) => {$(
+    ($($(#[$meta:meta])* [$($bound:tt)*] $map:ident<K, T $(, $hasher:ident: $has:tt)?>;)*) => {$(
         $(#[$meta])*
-        impl<T: SlotValue, $($bound)*> Mapping for $map {
+        impl<K: SlotValue + $($bound)*, T: SlotValue $(, $hasher: $has + Default + 'static)?> Mapping
+            for $map<K, T $(, $hasher)?>
+        {
             fn len(&self) -> usize {
                 self.len()
             }
             fn get(&self, key: &str) -> Option<Value<'_>> {
-                self.get(key).map(T::to_value)
+                // The string itself finds a key that is a string.
+                match (self as &dyn Any).downcast_ref::<$map<String, T $(, $hasher)?>>() {
+                    Some(map) => map.get(key).map(T::to_value),
+                    None => self.get(&K::from_text(key).ok()?).map(T::to_value),
+                }
             }
-            fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_> {
-                Box::new(self.iter().map(|(key, value)| (key.as_str(), value.to_value())))
+            fn entries(&self) -> Box<dyn Iterator<Item = (Cow<'_, str>, Value<'_>)> + '_> {
+                Box::new(self.iter().map(|(key, value)| (key_text(key), value.to_value())))
             }
         }
 
         $(#[$meta])*
-        impl<T: SlotValue, $($bound)*> SlotValue for $map {
+        impl<K: SlotValue + $($bound)*, T: SlotValue $(, $hasher: $has + Default + 'static)?> SlotValue
+            for $map<K, T $(, $hasher)?>
+        {
             const __TAKES_UNIT: bool = T::__TAKES_UNIT;
             const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
             const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
@@ -48,46 +103,59 @@ macro_rules! maps {
             fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
                 let _level = Level::enter_or_reject()?;
                 let Value::Map(map) = &value else { return Err(ValueError::not_a::<Self>(&value)) };
-                let convert = |(key, item): (&str, Value<'_>)| match T::from_value(item) {
-                    Ok(item) => Ok((key.to_string(), item)),
-                    Err(rejected) => Err(rejected.in_item(PathSegment::Name(key.to_string()))),
-                };
-                map.iter().map(convert).collect()
+                let mut made = Self::default();
+                for (key, item) in map.iter() {
+                    let item = T::from_value(item)
+                        .map_err(|rejected| rejected.in_item(PathSegment::Name(key.to_string())))?;
+                    if made.insert(read_key(&key)?, item).is_some() {
+                        return Err(given_twice(&key));
+                    }
+                }
+                Ok(made)
             }
 
             fn from_text(text: &str) -> Result<Self, ValueError> {
                 let _level = Level::enter_or_reject()?;
-                let pairs = split_pairs(text).map_err(|why| why.reject::<Self>(text))?;
-                let read = |(key, item): (&str, &str)| {
-                    let key = unquote(key).map_err(|_| bad_escape::<Self>(text))?.into_owned();
-                    match T::__from_item(item) {
-                        Ok(item) => Ok((key, item)),
-                        Err(rejected) => Err(rejected.in_item(PathSegment::Name(key))),
+                let mut made = Self::default();
+                for (key, item) in split_pairs(text).map_err(|why| why.reject::<Self>(text))? {
+                    let key = unquote(key).map_err(|_| bad_escape::<Self>(text))?;
+                    let item = T::__from_item(item)
+                        .map_err(|rejected| rejected.in_item(PathSegment::Name(key.to_string())))?;
+                    if made.insert(read_key(&key)?, item).is_some() {
+                        return Err(given_twice(&key));
                     }
-                };
-                pairs.into_iter().map(read).collect()
+                }
+                Ok(made)
             }
 
             fn slot_type() -> SlotType {
                 SlotType::Map(T::slot_type)
             }
 
-            fn __item(&self, step: &PathSegment) -> Option<AttrRef<'_>> {
-                nth(self.get(step.key()?))
+            fn __item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
+                match (self as &dyn Any).downcast_ref::<$map<String, T $(, $hasher)?>>() {
+                    Some(map) => nth(map.get(step.key()?)),
+                    None => nth(self.get(&key_of::<K>(step)?)),
+                }
             }
 
-            fn __item_type(step: &PathSegment) -> ItemType {
-                of_type::<T>(step.key().is_some())
+            fn __item_type(step: Step<'_>) -> ItemType {
+                of_type::<T>(can_be_key::<K>(step))
             }
 
-            fn __item_mut(&mut self, step: &PathSegment) -> Option<AttrMut<'_>> {
-                nth_mut(self.get_mut(step.key()?))
+            fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
+                if (self as &dyn Any).is::<$map<String, T $(, $hasher)?>>() {
+                    let map = (self as &mut dyn Any).downcast_mut::<$map<String, T $(, $hasher)?>>()?;
+                    return nth_mut(map.get_mut(step.key()?));
+                }
+                nth_mut(self.get_mut(&key_of::<K>(step)?))
             }
         }
     )*};
 }
 
 maps! {
-    [] BTreeMap<String, T>;
-    #[cfg(feature = "std")] [S: BuildHasher + Default + 'static] HashMap<String, T, S>;
+    [Ord] BTreeMap<K, T>;
+    #[cfg(feature = "std")] [Hash + Eq] HashMap<K, T, S: BuildHasher>;
+    #[cfg(feature = "indexmap")] [Hash + Eq] IndexMap<K, T, S: BuildHasher>;
 }

@@ -11,11 +11,13 @@ use crate::model::kernel::attr::AttrRef;
 #[cfg(feature = "std")]
 use crate::model::value::Value;
 use crate::model::vtable::VTable;
+use crate::slot_value::texts::{Flags, In, Text, Texts};
 
 /// The operations of `T`. Only this file can construct them: whatever constant rustc finds by a name of [`Probe`], it holds
 /// the operations of `T`, or the program does not compile.
 ///
 /// Invariant in `T`: a subtype is another type.
+#[derive(Debug)]
 pub struct VTableOf<T>(&'static VTable, PhantomData<fn(T) -> T>);
 
 impl<T> VTableOf<T> {
@@ -29,18 +31,20 @@ impl<T> VTableOf<T> {
     }
 }
 
-/// What `T` declares, if it has slots. Only this file can make it, as with [`VTableOf`].
+/// The declaration of `T` if it has slots. Only this file can construct it, as with [`VTableOf`].
+#[derive(Debug)]
 pub struct DeclOf<T>(Option<&'static Decl>, PhantomData<fn(T) -> T>);
 
 /// Finds the operations of a field's type without a bound on it: an inherent constant with a bound takes precedence over
 /// the constant of a trait that all types implement. `Probe::<T>::ATTRIBUTE` is `Some` if `T: SlotValue`.
+#[derive(Debug)]
 pub struct Probe<T>(PhantomData<T>);
 
 impl<T: SlotValue> Probe<T> {
     const OF_ATTRIBUTE: &'static VTable = &VTable::attribute::<T>();
     /// The operations of a type that converts to and from a `Value`.
     pub const ATTRIBUTE: Option<VTableOf<T>> = Some(VTableOf::new(Self::OF_ATTRIBUTE));
-    /// What the type declares, if it has slots.
+    /// The declaration of the type if it has slots.
     pub const DECL: DeclOf<T> = DeclOf(T::__DECL, PhantomData);
 
     /// See [`Probe::ATTRIBUTE`].
@@ -58,6 +62,26 @@ impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
     pub const fn text(&self) -> Option<VTableOf<T>> {
         Self::TEXT
     }
+}
+
+impl<T: Texts<In<Text>>> Probe<T> {
+    /// The operations of an option, a box, a list or a map of values that convert by their strings.
+    pub const TEXTS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Texts<In<In<Text>>>> Probe<T> {
+    /// As [`TEXTS`](Self::TEXTS), one level deeper.
+    pub const NESTED_TEXTS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Texts<Flags>> Probe<T> {
+    /// The operations of flags of the crate `bitflags`.
+    pub const FLAGS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Texts<In<Flags>>> Probe<T> {
+    /// The operations of an option, a box, a list or a map of flags.
+    pub const NESTED_FLAGS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
 }
 
 impl<T: Debug + 'static> Probe<T> {
@@ -95,6 +119,14 @@ pub trait ProbeElse {
     const ATTRIBUTE: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::TEXT`].
     const TEXT: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::TEXTS`].
+    const TEXTS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::NESTED_TEXTS`].
+    const NESTED_TEXTS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::FLAGS`].
+    const FLAGS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::NESTED_FLAGS`].
+    const NESTED_FLAGS: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::DEBUG`].
     const DEBUG: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::DECL`].
@@ -117,7 +149,8 @@ impl<T> ProbeElse for Probe<T> {
     type Of = T;
 }
 
-/// The first operations that a type has, from the most able to the least.
+/// The operations of a type by the first trait of this order that it implements: `SlotValue`, `FromStr + Display`,
+/// `Debug`, none.
 #[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
 pub const fn pick<T>(
     attribute: Option<VTableOf<T>>,
@@ -131,7 +164,20 @@ pub const fn pick<T>(
     }
 }
 
-/// What `T` declares.
+/// The first operations of a list.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
+pub const fn first<T, const N: usize>(found: [Option<VTableOf<T>>; N]) -> Option<VTableOf<T>> {
+    let mut at = 0;
+    while at < N {
+        if let Some(vtable) = &found[at] {
+            return Some(VTableOf::new(vtable.get()));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The declaration of `T`.
 #[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
 pub const fn declared<T>(found: DeclOf<T>) -> Option<&'static Decl> {
     found.0
@@ -145,7 +191,7 @@ pub(crate) const fn vtable_of<T: SlotValue>() -> &'static VTable {
     }
 }
 
-/// A value of an attribute's type that for once cannot cross.
+/// The opaque value of a value that cannot be converted, such as a path that is not Unicode.
 #[cfg(feature = "std")]
 pub(crate) fn opaque<T: 'static>(value: &T) -> Value<'_> {
     AttrRef::new(value, Probe::<T>::OPAQUE.get()).map_or(Value::None, Value::Opaque)

@@ -1,4 +1,4 @@
-//! `SlotValue` of numbers, truth values, characters and spans of time.
+//! `SlotValue` for numbers, `bool`, `char` and `Duration`.
 
 use alloc::string::{String, ToString};
 use core::fmt::Write;
@@ -16,7 +16,7 @@ use crate::text::literals::ungrouped;
 
 macro_rules! ints {
     ($($int:ident)*) => {$(
-        /// Takes whole numbers of any width that fit; a float never, as in Python.
+        /// Accepts integers of any width that fit. Rejects floats, like Python.
         impl SlotValue for $int {
             fn to_value(&self) -> Value<'_> { Value::from(*self) }
 
@@ -58,7 +58,7 @@ macro_rules! ints {
 
 ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
-/// The digits of a whole number with its sign, and their radix: `0x`, `0o` and `0b` as in Rust, and `_` between digits.
+/// The digits of an integer with its sign, and their radix: `0x`, `0o` and `0b` as in Rust, and `_` between digits.
 fn digits(text: &str) -> Option<(String, u32)> {
     let (sign, unsigned) = match text.strip_prefix('-') {
         Some(rest) => ("-", rest),
@@ -97,7 +97,7 @@ fn out_of_range(
     ValueError::wrong_value(range_of(min, max), value)
 }
 
-/// Takes floats, and whole numbers that a float holds exactly.
+/// Accepts floats, and integers that `f64` represents exactly.
 impl SlotValue for f64 {
     fn to_value(&self) -> Value<'_> {
         Value::Float(*self)
@@ -143,7 +143,8 @@ impl SlotValue for f64 {
     }
 }
 
-/// Takes floats and whole numbers that a single holds exactly, and the decimals that stand for one: 0.1.
+/// Accepts floats and integers that `f32` represents exactly, and decimal fractions whose shortest `f32` form is the
+/// same: 0.1.
 impl SlotValue for f32 {
     fn to_value(&self) -> Value<'_> {
         Value::Float(widen(*self))
@@ -175,7 +176,7 @@ impl SlotValue for f32 {
     }
 }
 
-/// Why a float is not what its text says: the text is neither an infinity nor zero.
+/// The error for a parsed float that is infinite or zero although its string is not.
 pub(crate) fn beyond(text: &str, is_infinite: bool, is_zero: bool) -> Option<&'static str> {
     if is_infinite && text.contains(|c: char| c.is_ascii_digit()) {
         return Some("the number is too large");
@@ -237,7 +238,7 @@ impl SlotValue for char {
     }
 }
 
-/// Takes a `Duration`, or a number of seconds that is not negative.
+/// Accepts a `Duration`, or a nonnegative number of seconds.
 impl SlotValue for Duration {
     fn to_value(&self) -> Value<'_> {
         Value::Duration(*self)
@@ -250,7 +251,7 @@ impl SlotValue for Duration {
             Value::Int(_) | Value::BigInt(_) | Value::BigUint(_) => to_int(&value)
                 .map(Duration::from_secs)
                 .ok_or_else(|| ValueError::wrong_value("a number of seconds", &value)),
-            // The decimal number is exact: 0.1 is 100 ms, and no part of it is rounded away.
+            // The shortest decimal form is used: 0.1 is 100 ms exactly.
             Value::Float(seconds) => crate::text::units::duration(&seconds.abs().to_string())
                 .filter(|_| seconds >= 0.0)
                 .ok_or_else(|| ValueError::wrong_value("a number of seconds", &value)),

@@ -1,4 +1,4 @@
-//! `SlotValue` of strings, paths and what is written as text.
+//! `SlotValue` of strings and addresses.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -29,7 +29,7 @@ impl SlotValue for String {
         }
     }
 
-    /// Uses the room that the string has already.
+    /// Reuses the memory of the string.
     fn assign(&mut self, value: Value<'_>) -> Result<(), ValueError> {
         match value {
             Value::Str(Cow::Borrowed(text)) => {
@@ -80,7 +80,7 @@ like_a_string! {
     Cow<'static, str> => |it| it;
 }
 
-/// Read-only by nature: no text given at run time lives for ever.
+/// Cannot be written by name: a run-time string does not have the lifetime `'static`.
 impl SlotValue for &'static str {
     const __TAKES_UNIT: bool = false;
 
@@ -94,30 +94,6 @@ impl SlotValue for &'static str {
 
     fn slot_type() -> SlotType {
         SlotType::Opaque
-    }
-}
-
-/// Crosses as text; a path that is not Unicode can only be reached typed.
-#[cfg(feature = "std")]
-impl SlotValue for std::path::PathBuf {
-    const __TAKES_UNIT: bool = false;
-
-    fn to_value(&self) -> Value<'_> {
-        match self.to_str() {
-            Some(text) => Value::Str(Cow::Borrowed(text)),
-            None => crate::slot_value::probe::opaque(self),
-        }
-    }
-
-    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
-        match value.textual() {
-            Some(text) => Ok(Self::from(text.into_owned())),
-            None => Err(ValueError::not_a::<Self>(&value)),
-        }
-    }
-
-    fn slot_type() -> SlotType {
-        SlotType::Str
     }
 }
 

@@ -1,7 +1,6 @@
-//! The operations of types by their traits: values, strings, what can only be printed.
+//! The operations of types by their traits: `SlotValue`, `FromStr + Display`, `Debug`.
 
-use alloc::boxed::Box;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::any::TypeId;
 use core::fmt::{Debug, Display};
 use core::str::FromStr;
@@ -11,12 +10,13 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable, only_typed, store, take};
+use crate::model::vtable::{Input, VTable, hold, only_typed, store, take, write};
 use crate::slot_value::probe::vtable_of;
+use crate::slot_value::texts::read_text;
 
 impl VTable {
-    /// A type of which nothing is known. But where it is the parameter of a generic struct, it may turn out to be a
-    /// scalar or a string, and then it converts by value.
+    /// The operations of a type without a known trait. If it is the parameter of a generic struct, it may be a scalar
+    /// or a string, and then converts by value.
     pub(super) const fn opaque<T: 'static>() -> Self {
         let mut vtable = VTable::typed_only::<T>();
         vtable.get = |attr| {
@@ -26,7 +26,7 @@ impl VTable {
         };
         vtable.set = |attr, input| {
             let value = match known::<T>() {
-                Some(vtable) => (vtable.build)(input)?.downcast::<T>().map(|value| *value).ok(),
+                Some(vtable) => (vtable.build)(input, vtable)?.take::<T>(),
                 None => Some(only_typed::<T>(input)?),
             };
             if let Some(value) = value {
@@ -34,9 +34,16 @@ impl VTable {
             }
             Ok(())
         };
-        vtable.build = |input| match known::<T>() {
-            Some(vtable) => (vtable.build)(input),
-            None => Ok(Box::new(only_typed::<T>(input)?)),
+        vtable.write = |found, input, detail, after| {
+            let value = match known::<T>() {
+                Some(vtable) => (vtable.build)(input, vtable)?.take::<T>(),
+                None => Some(only_typed::<T>(input)?),
+            };
+            value.map_or(Ok(()), |value| write(found, value, detail, after))
+        };
+        vtable.build = |input, vtable| match known::<T>() {
+            Some(vtable) => (vtable.build)(input, vtable),
+            None => hold(only_typed::<T>(input)?, vtable),
         };
         vtable.slot_type = || known::<T>().map_or(SlotType::Opaque, |vtable| (vtable.slot_type)());
         vtable
@@ -65,7 +72,9 @@ impl VTable {
             store(attr, value);
             Ok(())
         };
-        vtable.build = |input| Ok(Box::new(read_text::<T>(input)?));
+        vtable.write =
+            |found, input, detail, after| write(found, read_text::<T>(input)?, detail, after);
+        vtable.build = |input, vtable| hold(read_text::<T>(input)?, vtable);
         vtable.slot_type = || SlotType::Text;
         vtable.takes_unit = Some(true);
         vtable.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
@@ -87,7 +96,7 @@ impl VTable {
                 && let Some(new) = T::__as_it_is(value)
             {
                 *place = new;
-                // What needs no conversion has nothing to drop.
+                // A value that needs no conversion needs no drop.
                 core::mem::forget(input);
                 return Ok(());
             }
@@ -99,7 +108,9 @@ impl VTable {
                 }
             }
         };
-        vtable.build = |input| Ok(Box::new(build::<T>(input)?));
+        vtable.write =
+            |found, input, detail, after| write(found, build::<T>(input)?, detail, after);
+        vtable.build = |input, vtable| hold(build::<T>(input)?, vtable);
         vtable.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
         vtable.object = |attr| attr.downcast_ref::<T>()?.__object();
         vtable.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();
@@ -119,7 +130,7 @@ impl VTable {
     }
 }
 
-/// The operations of `T` if it is a scalar or a string. Decided while the program is compiled, once `T` is known.
+/// The operations of `T` if it is a scalar or a string. The compiler decides it for each `T`.
 fn known<T: 'static>() -> Option<&'static VTable> {
     let of = TypeId::of::<T>();
     macro_rules! among {
@@ -132,26 +143,15 @@ fn known<T: 'static>() -> Option<&'static VTable> {
 /// The value of an input as a `T`.
 pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
     match input {
-        Input::Value(value) => T::from_value(value),
-        Input::Text(text) => T::from_text(text),
-        Input::Typed(typed) => take(typed),
-    }
-}
-
-fn read_text<T>(input: Input<'_>) -> Result<T, ValueError>
-where
-    T: FromStr<Err: Display> + 'static,
-{
-    let parse = |text: &str| {
-        text.parse::<T>()
-            .map_err(|error| ValueError::bad_text::<T>(text).with_cause(error.to_string()))
-    };
-    match input {
-        Input::Text(text) => parse(text),
-        Input::Value(value) => match value.textual() {
-            Some(text) => parse(&text),
-            None => Err(ValueError::not_a::<T>(&value)),
+        Input::Value(value) => match T::__as_it_is(&value) {
+            Some(new) => {
+                // What needs no conversion has nothing to drop.
+                core::mem::forget(value);
+                Ok(new)
+            }
+            None => T::from_value(value),
         },
+        Input::Text(text) => T::from_text(text),
         Input::Typed(typed) => take(typed),
     }
 }

@@ -8,10 +8,9 @@ use core::marker::PhantomData;
 
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::attr::{AttrRef, Held};
 use crate::model::kernel::object::{Declare, ObjectMut, ObjectRef};
 use crate::model::value::Value;
-use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, VTable};
 use crate::slot_value::SlotValue;
@@ -37,16 +36,19 @@ pub fn check_whole<T: Declare, E: Cause>(
 }
 
 /// The attribute that a getter borrows.
-pub fn lend<'a, T: 'static>(value: Option<&'a T>, vtable: &'static VTable) -> Option<AttrRef<'a>> {
+pub fn borrowed<'a, T: 'static>(
+    value: Option<&'a T>,
+    vtable: &'static VTable,
+) -> Option<AttrRef<'a>> {
     AttrRef::new(value?, vtable)
 }
 
 /// The value that a getter borrows.
-pub fn lent<'a, T: 'static>(
+pub fn borrowed_value<'a, T: 'static>(
     value: Option<&'a T>,
     vtable: &'static VTable,
 ) -> Result<Value<'a>, ValueError> {
-    lend(value, vtable).map(|attr| (vtable.get)(attr)).ok_or_else(foreign)
+    borrowed(value, vtable).map(|attr| (vtable.get)(attr)).ok_or_else(foreign)
 }
 
 /// The value that a getter returned by value.
@@ -60,12 +62,25 @@ pub fn made<'a, T: 'static>(
         return Ok(Value::from(core::mem::take(text)));
     }
     let attr = AttrRef::new(&value, vtable).ok_or_else(foreign)?;
-    let made = (vtable.get)(attr);
-    let kind = made.type_name();
-    let owned: Option<OwnedValue> = made.into_owned();
-    owned.map(Value::from).ok_or_else(|| {
+    match (vtable.get)(attr) {
+        Value::Float(value) => Ok(Value::Float(value)),
+        Value::Int(value) => Ok(Value::Int(value)),
+        Value::Bool(value) => Ok(Value::Bool(value)),
+        other => copied(other),
+    }
+}
+
+/// A copy of a value that a getter returned.
+fn copied(value: Value<'_>) -> Result<Value<'static>, ValueError> {
+    let kind = value.type_name().into_owned();
+    value.into_owned().map(Value::from).ok_or_else(|| {
         ValueError::wrong_type("a value that can be copied", &Value::None).found_as(&kind)
     })
+}
+
+/// The default of a slot, for a new object.
+pub fn held<T: 'static>(value: T, vtable: &'static VTable) -> Option<Held> {
+    Held::new(value, vtable)
 }
 
 /// The error for an object of another class, which no table of the library passes.
@@ -76,10 +91,7 @@ pub(crate) fn foreign() -> ValueError {
 
 /// Converts the input of a setter to its parameter type.
 pub fn wanted<T: 'static>(input: Input<'_>, vtable: &'static VTable) -> Result<T, ValueError> {
-    match (vtable.build)(input)?.downcast::<T>() {
-        Ok(value) => Ok(*value),
-        Err(_) => Err(foreign()),
-    }
+    (vtable.build)(input, vtable)?.take().ok_or_else(foreign)
 }
 
 /// Calls a setter or a deleter.
@@ -130,6 +142,7 @@ impl<E: Into<Box<dyn Error + Send + Sync>>> Done for Result<(), E> {
 
 /// The return value of a getter of return type `R`. An inherent function takes precedence over a trait's, so that a
 /// `Result` is recognised by its type, also under another name.
+#[derive(Debug)]
 pub struct Returned<R>(PhantomData<R>);
 
 impl<T, E> Returned<Result<T, E>> {

@@ -5,7 +5,7 @@ use crate::model::vtable::InnerRules;
 use crate::text::const_string::{ConstString, same};
 
 /// The attributes on the path from a class to a field.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct FieldPath {
     names: [&'static str; DEEPEST],
     len: usize,

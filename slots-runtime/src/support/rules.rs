@@ -72,6 +72,7 @@ pub trait IsOption {
 impl<T> IsOption for Option<T> {}
 
 /// `#[slot(range = 0.0..=10.0)]`.
+#[derive(Debug)]
 pub struct RangeRule<R, T, A = ()> {
     range: R,
     /// A function pointer, so that a missing order is reported once.
@@ -126,6 +127,7 @@ where
 }
 
 /// `#[slot(choices = ["a", "b"])]`.
+#[derive(Debug)]
 pub struct ChoicesRule<C: 'static, T, A = ()> {
     choices: &'static [C],
     marker: PhantomData<fn(T, A)>,
@@ -196,6 +198,7 @@ where
 }
 
 /// `#[slot(check = path)]`.
+#[derive(Debug)]
 pub struct CheckRule<T, E, A = ()> {
     name: &'static str,
     check: fn(&T) -> Result<(), E>,

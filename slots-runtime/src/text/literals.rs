@@ -1,4 +1,4 @@
-//! Lists and maps as a person writes them: `[1, 2]`, `a, "b, c"`, `{x: 1, y: 2}`.
+//! Parses lists and maps that a user writes: `[1, 2]`, `a, "b, c"`, `{x: 1, y: 2}`.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::text::depth::MAX_DEPTH;
 
-/// Why a string is neither a list nor a map.
+/// The error of a string that is neither a list nor a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BadList {
     /// Quotes or brackets do not match, or a pair has no colon.
@@ -52,7 +52,7 @@ fn split(text: &str) -> Result<Vec<&str>, BadList> {
     Ok(items)
 }
 
-/// Where `sought` stands outside of quotes and brackets.
+/// The offset of `sought` outside of quotes and brackets.
 fn places(text: &str, sought: char) -> Result<Vec<usize>, BadList> {
     let mut found = Vec::new();
     let mut depth = 0_usize;
@@ -78,10 +78,10 @@ fn places(text: &str, sought: char) -> Result<Vec<usize>, BadList> {
     if depth == 0 { Ok(found) } else { Err(BadList::Malformed) }
 }
 
-/// The text inside of double quotes, with Rust's escapes read; other texts as they are.
+/// The text between double quotes, with Rust's escapes replaced; other strings are unchanged.
 ///
 /// # Errors
-/// Where an escape that Rust does not have begins, in bytes.
+/// The offset of an escape that Rust does not have, in bytes.
 pub(crate) fn unquote(text: &str) -> Result<Cow<'_, str>, usize> {
     let inside = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let Some(inside) = inside.filter(|_| text.len() > 1) else { return Ok(Cow::Borrowed(text)) };
@@ -101,7 +101,7 @@ pub(crate) fn unquote(text: &str) -> Result<Cow<'_, str>, usize> {
     Ok(Cow::Owned(read))
 }
 
-/// The character that an escape stands for, without its backslash.
+/// The character of an escape, without its backslash.
 fn escaped(chars: &mut core::str::Chars<'_>) -> Option<char> {
     Some(match chars.next()? {
         'n' => '\n',
@@ -118,7 +118,7 @@ fn escaped(chars: &mut core::str::Chars<'_>) -> Option<char> {
     })
 }
 
-/// A number without the `_` that groups its digits; `None` if one stands elsewhere than between digits.
+/// A number without the `_` between its digits; `None` if a `_` has another position.
 pub(crate) fn ungrouped(text: &str, is_digit: fn(&u8) -> bool) -> Option<Cow<'_, str>> {
     if !text.contains('_') {
         return Some(Cow::Borrowed(text));
@@ -132,7 +132,7 @@ pub(crate) fn ungrouped(text: &str, is_digit: fn(&u8) -> bool) -> Option<Cow<'_,
     bytes.iter().enumerate().all(groups).then(|| Cow::Owned(text.replace('_', "")))
 }
 
-/// The bytes of `b"..."`, as bytes print.
+/// The bytes of `b"..."`, the printed form of bytes.
 pub(crate) fn byte_string(text: &str) -> Option<Vec<u8>> {
     let inside = text.trim().strip_prefix("b\"")?.strip_suffix('"')?;
     let mut bytes = Vec::with_capacity(inside.len());

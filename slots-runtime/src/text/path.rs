@@ -1,6 +1,6 @@
 //! `AttrPath`: the path to an attribute inside nested objects, lists and maps, parsed once.
 
-use alloc::format;
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::error::Error;
@@ -10,41 +10,13 @@ use core::str::FromStr;
 use crate::text::depth::{MAX_DEPTH, TOO_DEEP};
 use crate::text::escape::Escaped;
 use crate::text::literals::unquote;
-
-/// One segment of an [`AttrPath`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PathSegment {
-    /// An attribute of an object, or a key of a map.
-    Name(String),
-    /// An item of a list, counted from 0.
-    Index(usize),
-}
-
-impl PathSegment {
-    /// The index, if the step is one.
-    pub(crate) fn index(&self) -> Option<usize> {
-        match self {
-            PathSegment::Index(index) => Some(*index),
-            PathSegment::Name(_) => None,
-        }
-    }
-
-    /// The key, if the step is one.
-    pub(crate) fn key(&self) -> Option<&str> {
-        match self {
-            PathSegment::Name(name) => Some(name),
-            PathSegment::Index(_) => None,
-        }
-    }
-}
+use crate::text::step::{PathSegment, Step};
 
 /// A dotted path such as `roi.x`, `stages[2].position` or `limits["max.x"]`; names with dots are quoted.
 ///
 /// Quoted names have the escapes of Rust's strings. A path relative to a list or a map begins with a bracket: `[2].position`.
 ///
-/// It owns its segments, so that it can be parsed once and stored. Its `Display` prints a string that parses to the same
-/// path.
+/// It owns its segments, and can be parsed once and stored. Its `Display` prints a string that parses to the same path.
 ///
 /// ```
 /// use slots_runtime::AttrPath;
@@ -63,21 +35,26 @@ impl AttrPath {
     /// # Errors
     /// [`PathError`] states the offset of the syntax error, or where there are more segments than [`MAX_DEPTH`](crate::MAX_DEPTH).
     pub fn parse(text: &str) -> Result<Self, PathError> {
-        Parser { text, at: 0 }.path()
+        let mut segments = Vec::new();
+        let mut parser = Parser::new(text);
+        while let Some(segment) = parser.next()? {
+            segments.push(match segment {
+                Parsed::Name(name) => PathSegment::Name(name.into_owned()),
+                Parsed::Index(index) => PathSegment::Index(index),
+                Parsed::FromEnd(index) => PathSegment::FromEnd(index),
+            });
+        }
+        Ok(AttrPath(segments))
     }
 
-    /// The path of one attribute, whatever characters its name has.
+    /// Creates a path of one attribute, whose name may contain any characters.
     pub fn from_name(name: &str) -> Self {
         AttrPath(alloc::vec![PathSegment::Name(name.to_string())])
     }
 
-    /// The steps, the outermost first.
+    /// Returns the segments, the outermost first.
     pub fn segments(&self) -> &[PathSegment] {
         &self.0
-    }
-
-    pub(crate) fn into_segments(self) -> Vec<PathSegment> {
-        self.0
     }
 
     /// The number of steps.
@@ -85,12 +62,12 @@ impl AttrPath {
         self.0.len()
     }
 
-    /// Whether there are no steps; no text parses to such a path.
+    /// Returns whether the path has no segments; no string parses to such a path.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The path with one more step.
+    /// Returns the path with one more segment.
     #[must_use]
     pub fn join(&self, step: PathSegment) -> Self {
         let mut steps = self.0.clone();
@@ -98,7 +75,7 @@ impl AttrPath {
         AttrPath(steps)
     }
 
-    /// The path with all steps of another one after its own.
+    /// Returns the path, followed by all segments of another path.
     #[must_use]
     pub fn join_path(&self, rest: &AttrPath) -> Self {
         AttrPath(self.0.iter().chain(&rest.0).cloned().collect())
@@ -132,29 +109,21 @@ fn is_bare(name: &str) -> bool {
     !name.is_empty() && !name.contains(['.', '[', ']', '"']) && name.trim() == name
 }
 
-/// The name or index of a segment, as an error prints it.
-pub(crate) fn segment_name(step: &PathSegment) -> String {
-    match step {
-        PathSegment::Name(name) => name.clone(),
-        PathSegment::Index(index) => format!("[{index}]"),
-    }
-}
-
 /// Writes steps as [`AttrPath`]'s `Display` does, as the rest of a path if others were written before.
-pub(crate) fn write_segments(
-    steps: &[PathSegment],
+pub(crate) fn write_steps<'p>(
+    steps: impl IntoIterator<Item = Step<'p>>,
     is_rest: bool,
     f: &mut impl fmt::Write,
 ) -> fmt::Result {
-    for (at, step) in steps.iter().enumerate() {
+    for (at, step) in steps.into_iter().enumerate() {
         let at = at + usize::from(is_rest);
         match step {
-            PathSegment::Index(index) => write!(f, "[{index}]")?,
-            PathSegment::Name(name) if is_bare(name) => {
+            Step::Index(_) => write!(f, "{step}")?,
+            Step::Name(name) if is_bare(name) => {
                 write!(f, "{}{name}", if at == 0 { "" } else { "." })?;
             }
-            PathSegment::Name(name) if at == 0 => write!(f, "{name:?}")?,
-            PathSegment::Name(name) => write!(f, "[{name:?}]")?,
+            Step::Name(name) if at == 0 => write!(f, "{name:?}")?,
+            Step::Name(name) => write!(f, "[{name:?}]")?,
         }
     }
     Ok(())
@@ -162,13 +131,13 @@ pub(crate) fn write_segments(
 
 impl Display for AttrPath {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write_segments(&self.0, false, f)
+        write_steps(self.0.iter().map(PathSegment::as_step), false, f)
     }
 }
 
 impl Debug for AttrPath {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "Path({self})")
+        f.debug_tuple("AttrPath").field(&self.to_string()).finish()
     }
 }
 
@@ -194,12 +163,12 @@ enum Problem {
 }
 
 impl PathError {
-    /// The string that is not a path.
+    /// Returns the string that is not a path.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The offset of the syntax error, in bytes.
+    /// Returns the offset of the syntax error in bytes.
     pub fn offset(&self) -> usize {
         self.at
     }
@@ -220,27 +189,43 @@ impl Display for PathError {
 
 impl Error for PathError {}
 
-struct Parser<'a> {
+/// A segment of a path that is being parsed.
+pub(super) enum Parsed<'a> {
+    Name(Cow<'a, str>),
+    Index(usize),
+    FromEnd(usize),
+}
+
+pub(super) struct Parser<'a> {
     text: &'a str,
     at: usize,
+    count: usize,
 }
 
 impl<'a> Parser<'a> {
-    fn path(mut self) -> Result<AttrPath, PathError> {
-        let mut steps = Vec::new();
-        while steps.is_empty() || self.at < self.text.len() {
-            if steps.len() == MAX_DEPTH {
-                return Err(self.error(Problem::TooDeep));
-            }
-            if self.eat("[") {
-                steps.push(self.item()?);
-            } else if steps.is_empty() || self.eat(".") {
-                steps.push(PathSegment::Name(self.name()?));
-            } else {
-                return Err(self.expected("'.' or '['"));
-            }
+    #[inline]
+    pub(super) fn new(text: &'a str) -> Self {
+        Parser { text, at: 0, count: 0 }
+    }
+
+    /// The next segment; `None` at the end of the text.
+    #[inline]
+    pub(super) fn next(&mut self) -> Result<Option<Parsed<'a>>, PathError> {
+        let is_first = self.count == 0;
+        if !is_first && self.at == self.text.len() {
+            return Ok(None);
         }
-        Ok(AttrPath(steps))
+        if self.count == MAX_DEPTH {
+            return Err(self.error(Problem::TooDeep));
+        }
+        self.count += 1;
+        if self.eat(b'[') {
+            return self.item().map(Some);
+        }
+        if is_first || self.eat(b'.') {
+            return Ok(Some(Parsed::Name(self.name()?)));
+        }
+        Err(self.expected("'.' or '['"))
     }
 
     fn rest(&self) -> &'a str {
@@ -248,23 +233,23 @@ impl<'a> Parser<'a> {
     }
 
     #[inline]
-    fn eat(&mut self, token: &str) -> bool {
-        let found = self.rest().starts_with(token);
-        if found {
-            self.at += token.len();
-        }
+    fn eat(&mut self, token: u8) -> bool {
+        let found = self.text.as_bytes().get(self.at) == Some(&token);
+        self.at += usize::from(found);
         found
     }
 
+    #[cold]
     fn expected(&self, expected: &'static str) -> PathError {
         self.error(Problem::Expected(expected))
     }
 
+    #[cold]
     fn error(&self, problem: Problem) -> PathError {
         PathError { text: self.text.to_string(), at: self.at, problem }
     }
 
-    fn name(&mut self) -> Result<String, PathError> {
+    fn name(&mut self) -> Result<Cow<'a, str>, PathError> {
         if self.rest().starts_with('"') {
             return self.quoted();
         }
@@ -277,10 +262,10 @@ impl<'a> Parser<'a> {
             return Err(self.expected("a name"));
         }
         self.at += end;
-        Ok(name.to_string())
+        Ok(Cow::Borrowed(name))
     }
 
-    fn quoted(&mut self) -> Result<String, PathError> {
+    fn quoted(&mut self) -> Result<Cow<'a, str>, PathError> {
         let rest = self.rest();
         let mut escaped = false;
         for (at, c) in rest.char_indices().skip(1) {
@@ -291,7 +276,7 @@ impl<'a> Parser<'a> {
                     let read = unquote(&rest[..=at]);
                     self.at += read.as_ref().err().copied().unwrap_or(at + 1);
                     return match read {
-                        Ok(name) => Ok(name.into_owned()),
+                        Ok(name) => Ok(name),
                         Err(_) => Err(self.expected("a valid escape")),
                     };
                 }
@@ -301,18 +286,26 @@ impl<'a> Parser<'a> {
         Err(self.expected("a name in quotes"))
     }
 
-    fn item(&mut self) -> Result<PathSegment, PathError> {
+    fn item(&mut self) -> Result<Parsed<'a>, PathError> {
         let step = if self.rest().starts_with('"') {
-            PathSegment::Name(self.quoted()?)
+            Parsed::Name(self.quoted()?)
         } else {
             let rest = self.rest();
-            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-            let index =
-                rest[..end].parse().map_err(|_| self.expected("an index or a key in quotes"))?;
-            self.at += end;
-            PathSegment::Index(index)
+            let is_from_end = rest.starts_with('-');
+            let digits = &rest[usize::from(is_from_end)..];
+            let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+            let index = digits[..end]
+                .parse()
+                .ok()
+                // No list has more items than an `isize` counts.
+                .filter(|index| {
+                    isize::try_from(*index).is_ok_and(|index| !is_from_end || index > 0)
+                })
+                .ok_or_else(|| self.expected("an index or a key in quotes"))?;
+            self.at += usize::from(is_from_end) + end;
+            if is_from_end { Parsed::FromEnd(index) } else { Parsed::Index(index) }
         };
-        if self.eat("]") { Ok(step) } else { Err(self.expected("']'")) }
+        if self.eat(b']') { Ok(step) } else { Err(self.expected("']'")) }
     }
 }
 

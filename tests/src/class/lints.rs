@@ -13,7 +13,7 @@ macro_rules! declare_everything {
             serial: u32,
         }
 
-        #[dynamic(check = sound, warn = told)]
+        #[dynamic(check = sound, warn = warned)]
         #[derive(Clone, Debug, Default, PartialEq)]
         struct Camera {
             #[slot(base)]
@@ -35,7 +35,7 @@ macro_rules! declare_everything {
             if cam.cache.is_empty() { Ok(()) } else { Err("the cache is not empty".to_owned()) }
         }
 
-        fn told(possible_typo: &slots_runtime::PossibleTypo<'_>) {
+        fn warned(possible_typo: &slots_runtime::PossibleTypo<'_>) {
             assert!(!possible_typo.near.is_empty());
         }
 

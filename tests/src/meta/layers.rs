@@ -3,13 +3,12 @@
 mod graph;
 mod imports;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
 use self::graph::{Graph, largest_cycles};
-use self::imports::{Sources, imports};
+use self::imports::imports;
+use super::{Sources, root, sources};
 
 /// The rooms of the runtime from top to bottom; those of one line do not import each other.
 const RUNTIME: &[&[&str]] = &[
@@ -80,7 +79,7 @@ fn examine(sources: &Sources, floors: &[&[&str]]) -> Findings {
             writeln!(summary, "  {floor:2}  {room:12} {:3} files", count[room]).unwrap();
         }
     }
-    let imported: usize = graph.values().map(|targets| targets.len()).sum();
+    let imported: usize = graph.values().map(BTreeSet::len).sum();
     let largest = cycles.first().map_or(0, Vec::len);
     writeln!(
         summary,
@@ -96,21 +95,7 @@ fn examine(sources: &Sources, floors: &[&[&str]]) -> Findings {
 
 /// All source files below a folder of the repository, by their paths in it.
 fn read(folder: &str) -> Sources {
-    fn collect(root: &Path, folder: &Path, found: &mut Sources) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                collect(root, &path, found);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-                found.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
-    let mut found = Sources::new();
-    collect(&root, &root, &mut found);
-    found
+    sources(&root().join(folder), "")
 }
 
 #[test]
@@ -125,7 +110,7 @@ fn runtime_imports_point_down_and_only_model_has_a_cycle() {
             wrong.push(cycle);
         }
     }
-    assert_eq!(wrong, [&vec![""; 0]; 0], "cycles outside of model/, or of more than 13 files");
+    assert!(wrong.is_empty(), "cycles outside of model/, or of more than 13 files: {wrong:?}");
 }
 
 #[test]

@@ -9,17 +9,18 @@ use std::io::Write as _;
 
 use self::calls::{Out, Seen, Typed, go};
 use self::classes::{Half, Rig, Sealed, Span, Specimen};
-use self::list::{ROUTES, Route, Verb};
+use self::list::{Method, ROUTES, Route};
 use crate::harness::digest;
 
-const READ: &[Verb] = &[Verb::Read];
-const DELETE: &[Verb] = &[Verb::Delete];
-const READ_AND_DELETE: &[Verb] = &[Verb::Read, Verb::Delete];
-const CHANGE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Borrow, Verb::Delete];
-const WRITE: &[Verb] = &[Verb::Value, Verb::Text, Verb::Typed, Verb::Borrow];
-const BY_TYPE: &[Verb] = &[Verb::Value, Verb::Typed, Verb::Borrow];
-const ANY: &[Verb] =
-    &[Verb::Read, Verb::Value, Verb::Text, Verb::Typed, Verb::Borrow, Verb::Delete];
+const READ: &[Method] = &[Method::Read];
+const DELETE: &[Method] = &[Method::Delete];
+const READ_AND_DELETE: &[Method] = &[Method::Read, Method::Delete];
+const CHANGE: &[Method] =
+    &[Method::Value, Method::Text, Method::Typed, Method::Borrow, Method::Delete];
+const WRITE: &[Method] = &[Method::Value, Method::Text, Method::Typed, Method::Borrow];
+const BY_TYPE: &[Method] = &[Method::Value, Method::Typed, Method::Borrow];
+const ANY: &[Method] =
+    &[Method::Read, Method::Value, Method::Text, Method::Typed, Method::Borrow, Method::Delete];
 
 type Write<S> = fn(&mut S) -> Result<(), AttributeError>;
 
@@ -29,7 +30,7 @@ struct Mistake<S> {
     /// The requested name, which the error contains.
     name: &'static str,
     /// The methods that can make the mistake.
-    at_all: &'static [Verb],
+    at_all: &'static [Method],
     value: OwnedValue,
     text: &'static str,
     typed: Typed,
@@ -49,7 +50,7 @@ impl<S: Specimen> Mistake<S> {
     fn new(
         title: &'static str,
         name: &'static str,
-        at_all: &'static [Verb],
+        at_all: &'static [Method],
         kind: ErrorKind,
     ) -> Self {
         Mistake {
@@ -95,7 +96,7 @@ fn mistakes_of_a_rig() -> Vec<Mistake<Rig>> {
             "nan",
             Typed::F64(f64::NAN),
         ),
-        Mistake::new("bad text", "width", &[Verb::Text], Value).with(0, "wide", Typed::I64(0)),
+        Mistake::new("bad text", "width", &[Method::Text], Value).with(0, "wide", Typed::I64(0)),
         Mistake {
             suggestions: &["hard"],
             fixed: Some(|rig| slot!(Rig, trigger).set(rig, "hrad".into()).map(drop)),
@@ -120,7 +121,7 @@ fn mistakes_of_a_rig() -> Vec<Mistake<Rig>> {
         },
         Mistake {
             fixed: None,
-            ..Mistake::new("too wide", "type", &[Verb::Value, Verb::Text], Value).with(
+            ..Mistake::new("too wide", "type", &[Method::Value, Method::Text], Value).with(
                 300,
                 "300",
                 Typed::U8(0),
@@ -170,13 +171,13 @@ fn cell<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Result<char, String>
         Out::Shut | Out::Error(_) => return Err("the object has changed".into()),
     };
     // A reference is requested without a value, so no similar value can be suggested.
-    let suggestions = match (route.verb(), mistake.kind) {
-        (Verb::Borrow, ErrorKind::Value) => &[],
+    let suggestions = match (route.method(), mistake.kind) {
+        (Method::Borrow, ErrorKind::Value) => &[],
         _ => mistake.suggestions,
     };
     // A value that a rule rejects is not even borrowed.
-    let kind = match (route.verb(), mistake.kind) {
-        (Verb::Borrow, ErrorKind::Value) => ErrorKind::NotBorrowable,
+    let kind = match (route.method(), mistake.kind) {
+        (Method::Borrow, ErrorKind::Value) => ErrorKind::NotBorrowable,
         (_, kind) => kind,
     };
     let is = (error.kind(), error.class_name(), error.name(), error.path(), error.suggestions());

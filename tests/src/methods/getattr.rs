@@ -72,7 +72,7 @@ fn each_type_is_read_as_matching_value_type() {
         ("timeout", "Duration", "5ms"),
         ("comment", "None", "None"),
         ("roi", "Roi", "Roi { x: 1, y: 2 }"),
-        ("lanes", "NonZero<u8>", "\"1\""),
+        ("lanes", "int", "1"),
         ("cell", "Cell<u8>", "Cell { value: 9 }"),
         ("vendor", "str", "\"acme\""),
         ("summary", "str", "\"left (3 frames)\""),

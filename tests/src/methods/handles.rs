@@ -50,7 +50,10 @@ fn macro_handle_equals_handle_by_name() {
     assert_eq!(slot!(Camera, r#type), Camera::slot::<u8>("type").unwrap());
     assert_eq!(slot!(Camera, field), Camera::slot::<String>("renamed").unwrap());
     assert_eq!(slot!(Camera, device.serial), Camera::slot::<u32>("serial").unwrap());
-    assert_eq!(format!("{:?}", slot!(Camera, roi.y)), "<slot 'roi.y' of 'Camera' objects>");
+    assert_eq!(
+        format!("{:?}", slot!(Camera, roi.y)),
+        "Slot { class: \"Camera\", path: \"roi.y\", .. }"
+    );
 }
 
 #[test]
@@ -164,7 +167,8 @@ fn handle_is_copy_send_and_sync_and_has_path() {
     // Whatever the slot holds, the handle holds none of it.
     is_shared(&Local::slot::<std::rc::Rc<u8>>("local").unwrap());
     assert_eq!((GAIN.name(), slot!(Camera, roi.y).path().to_string()), ("gain", "roi.y".into()));
-    assert_eq!(size_of_val(&GAIN), size_of::<(u32, &[&str])>());
+    // The offset, the path, and the entry of the slot with its rules.
+    assert_eq!(size_of_val(&GAIN), size_of::<[usize; 5]>());
 }
 
 #[slots]

@@ -1,4 +1,4 @@
-//! Hooks: told after a write by name, and free to read a shared object.
+//! Hooks of shared objects: called after a write by name, when the object can be read again.
 
 use std::sync::{Mutex, OnceLock};
 

@@ -46,7 +46,7 @@ fn shared_is_send_sync_and_clone() {
     assert!(live.hasattr("low") && !live.hasattr("lwo"));
     assert_eq!(live.dir().unwrap(), ["high", "low", "stage", "stages"]);
     assert_eq!(live.child("stage").unwrap().dir().unwrap(), ["lens", "position"]);
-    assert!(format!("{live:?}").starts_with("Rig { low: 1, high: -1"));
+    assert!(format!("{live:?}").starts_with("Shared { object: Rig { low: 1, high: -1"));
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn nested_write_of_same_thread_is_busy_and_never_deadlocks() {
                 assert_eq!(error.unwrap_err().kind(), ErrorKind::Busy);
             }
             assert!(!reading.hasattr("low"));
-            assert_eq!(format!("{reading:?}"), "<Rig, being written>");
+            assert_eq!(format!("{reading:?}"), "Shared { object: <locked>, .. }");
         })
         .unwrap();
         // Another object is not busy.

@@ -83,7 +83,9 @@ fn overlapping_readers_do_not_starve_writer() {
             cam.setattr("gain", gain).unwrap();
         }
         done.store(true, Ordering::Relaxed);
-        readers.into_iter().for_each(|reader| reader.join().unwrap());
+        for reader in readers {
+            reader.join().unwrap();
+        }
     });
 }
 

@@ -66,8 +66,8 @@ fn has_path_is_true_for_readable_paths_only() {
 fn attr_path_borrows_without_conversion() {
     let mut cam = Camera { points: vec![1.0, 2.0], ..Camera::default() };
     cam.setattr("comment", "dark").unwrap();
-    assert!(std::ptr::eq(cam.attr_path::<u32, _>("roi.x").unwrap(), &cam.roi.x));
-    assert!(std::ptr::eq(cam.attr_path::<f64, _>("points[1]").unwrap(), &cam.points[1]));
+    assert!(std::ptr::eq(cam.attr_path::<u32, _>("roi.x").unwrap(), &raw const cam.roi.x));
+    assert!(std::ptr::eq(cam.attr_path::<f64, _>("points[1]").unwrap(), &raw const cam.points[1]));
     assert!(cam.attr_path::<Option<String>, _>("roi.label").unwrap().is_none());
     assert_eq!(cam.attr_path::<String, _>("comment").unwrap(), "dark");
     let kind = |path| cam.attr_path::<i64, _>(path).unwrap_err().kind();
@@ -110,6 +110,7 @@ fn attr_path_mut_rejects_values_whose_writes_are_validated() {
 
 #[test]
 fn dict_mut_is_none_for_class_with_check_or_freeze() {
+    #[expect(clippy::unnecessary_wraps, reason = "a check returns a `Result`")]
     fn accept(_: &Checked) -> Result<(), String> {
         Ok(())
     }

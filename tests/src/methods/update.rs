@@ -6,6 +6,8 @@
 
 mod setters;
 mod transaction;
+mod typed_values;
+mod undo;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

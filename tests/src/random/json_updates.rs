@@ -9,35 +9,6 @@ use slots_runtime::serde::{AsMap, update_from};
 
 use crate::harness::digest;
 
-const NAMES: &[&str] = &[
-    "name",
-    "serial",
-    "exposure_time",
-    "binning",
-    "trigger",
-    "wait",
-    "raw",
-    "tags",
-    "size",
-    "limits",
-    "cooler",
-    "maybe",
-    "any",
-    "span",
-    "spans",
-    "named",
-    "spare",
-    "seal",
-    "species",
-    "rate",
-    "low",
-    "high",
-    "top",
-    "label",
-    "a",
-    "note",
-];
-
 fn any_json() -> impl Strategy<Value = Json> {
     let one = prop_oneof![
         Just(Json::Null),
@@ -60,7 +31,7 @@ fn any_map(
     inner: impl Strategy<Value = Json> + 'static,
 ) -> impl Strategy<Value = serde_json::Map<String, Json>> {
     let name = prop_oneof![
-        9 => prop::sample::select(NAMES).prop_map(str::to_owned),
+        9 => prop::sample::select(rig::NAMES).prop_map(str::to_owned),
         1 => any::<String>(),
     ];
     prop::collection::vec((name, inner), 0..4).prop_map(|entries| entries.into_iter().collect())

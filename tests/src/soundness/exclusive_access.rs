@@ -33,7 +33,7 @@ impl Shrinking {
     }
 
     #[on_set]
-    fn told(&mut self, _name: &str, _old: Value<'_>) {
+    fn changed(&mut self, _name: &str, _old: Value<'_>) {
         if self.takes_away {
             self.items.clear();
             self.boxed = None;
@@ -88,7 +88,7 @@ fn setter_replaces_whole_object() {
 #[slots]
 impl Item {
     #[on_set]
-    fn told(&mut self, name: &str, _old: Value<'_>) {
+    fn changed(&mut self, name: &str, _old: Value<'_>) {
         self.name.push_str(name);
     }
 }
@@ -118,8 +118,8 @@ struct Plain {
 #[test]
 fn mutable_borrow_is_exclusive() {
     let mut it = Plain::default();
-    let lent: *mut u32 = it.attr_mut("x").unwrap();
-    assert_eq!(lent, &raw mut it.x);
+    let borrowed: *mut u32 = it.attr_mut("x").unwrap();
+    assert_eq!(borrowed, &raw mut it.x);
     let mut all = [Plain::default(), Plain::default()];
     let [a, b] = &mut all[..] else { unreachable!() };
     let (a, b): (&mut dyn Object, &mut dyn Object) = (a, b);

@@ -28,9 +28,10 @@ struct Outer {
 fn column_yields_field_of_each_object_for_any_layout() {
     let all: Vec<Outer> = (0..9).map(|last| Outer { last, ..Outer::default() }).collect();
     let wide = slot!(Outer, inner.wide);
-    for (object, lent) in all.iter().zip(wide.column(&all)) {
+    for (object, borrowed) in all.iter().zip(wide.column(&all)) {
         assert!(
-            std::ptr::eq(lent, &raw const object.inner.wide) && (&raw const *lent).addr() % 64 == 0
+            std::ptr::eq(borrowed, &raw const object.inner.wide)
+                && (&raw const *borrowed).addr() % 64 == 0
         );
     }
     let unit = slot!(Outer, inner.unit).column(&all);

@@ -98,7 +98,7 @@ impl ReadsByName {
     }
 
     #[on_set]
-    fn told(&mut self, name: &str, _old: Value<'_>) {
+    fn changed(&mut self, name: &str, _old: Value<'_>) {
         self.changes += 1;
         if name == "level" && DEPTH.get() < 3 {
             DEPTH.set(DEPTH.get() + 1);

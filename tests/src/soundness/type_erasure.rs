@@ -138,18 +138,18 @@ fn cell_changes_while_its_value_is_borrowed() {
     let it = Inside { cell: Cell::new(1), guarded: RefCell::new("a".into()) };
     let value = it.getattr("cell").unwrap();
     let Value::Opaque(erased) = value else { panic!("{value}") };
-    let lent: &Cell<u64> = it.attr("cell").unwrap();
-    lent.set(2);
+    let borrowed: &Cell<u64> = it.attr("cell").unwrap();
+    borrowed.set(2);
     it.cell.set(it.cell.get() + 1);
     assert_eq!(erased.downcast_ref::<Cell<u64>>().unwrap().get(), 3);
     assert!(erased.downcast_ref::<u64>().is_none());
-    let lent: &RefCell<String> = it.attr("guarded").unwrap();
+    let borrowed: &RefCell<String> = it.attr("guarded").unwrap();
     let mut guard = it.guarded.borrow_mut();
     guard.push('b');
     // Printing it finds it borrowed, as with any `RefCell`.
-    assert!(lent.try_borrow().is_err() && !format!("{:?}", it.getattr("guarded")).is_empty());
+    assert!(borrowed.try_borrow().is_err() && !format!("{:?}", it.getattr("guarded")).is_empty());
     drop(guard);
-    assert_eq!(*lent.borrow(), "ab");
+    assert_eq!(*borrowed.borrow(), "ab");
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Objects written by serde: what is written by default can be read back, in every format.
 
+mod formats;
+mod values;
+
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 #[cfg(unix)]
@@ -12,20 +15,7 @@ use serde_json::json;
 use slots_runtime::prelude::*;
 use slots_runtime::serde::{AsMap, Patch};
 
-#[slots]
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Device {
-    #[slot(readonly)]
-    serial: u32,
-    name: String,
-}
-
-#[slots]
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Roi {
-    x: u16,
-    y: u16,
-}
+use super::parts::{Device, Roi};
 
 #[derive(SlotValue, Debug, Clone, Copy, PartialEq, Default)]
 #[slot_value(rename_all = "kebab-case")]
@@ -173,65 +163,6 @@ fn a_path_that_is_not_unicode_is_an_error_when_written() {
     );
 }
 
-/// What can be read back of [`camera`].
-fn expected() -> Camera {
-    let mut cam = camera();
-    cam.device.serial = 0;
-    cam.delattr("session").unwrap();
-    cam
-}
-
-#[test]
-fn json_contains_writable_attributes_in_declaration_order() {
-    let text = serde_json::to_string(&AsMap::new(&camera())).unwrap();
-    assert_eq!(
-        text,
-        concat!(
-            r#"{"name":"left","single":0.1,"singles":[0.1,2.5],"small":-8,"large":18446744073709551615,"#,
-            r#""ratio":0.3333333333333333,"on":true,"letter":"ß","exposure":"1.5ms","trigger":"rising-edge","#,
-            r#""gain":2.0,"roi":{"x":3,"y":4},"rois":[{"x":1,"y":2},{"x":0,"y":0}],"#,
-            r#""limits":{"max x":9,"min":-1},"tags":["dark","a \"b\""],"bytes":[0,255,7],"#,
-            r#""file":"/data/run 1.fits","address":"127.0.0.1","pattern":"5","maybe":3,"#,
-            r#""comment":"first light","counts":[1,2]}"#
-        )
-    );
-}
-
-#[test]
-fn json_output_is_read_back() {
-    let text = serde_json::to_string(&AsMap::new(&camera())).unwrap();
-    let mut cam = blank();
-    let _ = serde_json::from_str::<Patch>(&text).unwrap().apply(&mut cam).unwrap();
-    assert_eq!(cam, expected());
-}
-
-#[test]
-fn toml_output_is_read_back() {
-    let mut written = camera();
-    // TOML has 64 bits with sign.
-    written.large = 1 << 60;
-    let text = toml::to_string(&AsMap::new(&written)).unwrap();
-    let mut cam = blank();
-    let _ = toml::from_str::<Patch>(&text).unwrap().apply(&mut cam).unwrap();
-    assert_eq!(cam, Camera { large: 1 << 60, ..expected() });
-}
-
-#[test]
-fn yaml_output_is_read_back() {
-    let text = serde_saphyr::to_string(&AsMap::new(&camera())).unwrap();
-    let mut cam = blank();
-    let _ = serde_saphyr::from_str::<Patch>(&text).unwrap().apply(&mut cam).unwrap();
-    assert_eq!(cam, expected(), "{text}");
-}
-
-#[test]
-fn messagepack_output_is_read_back() {
-    let bytes = rmp_serde::to_vec(&AsMap::new(&camera())).unwrap();
-    let mut cam = blank();
-    let _ = rmp_serde::from_slice::<Patch>(&bytes).unwrap().apply(&mut cam).unwrap();
-    assert_eq!(cam, expected());
-}
-
 #[test]
 fn dyn_object_is_serialized_like_its_struct() {
     let cam = camera();
@@ -268,43 +199,6 @@ fn with_unset_writes_unset_slot_as_null() {
     cam.label = Some("set since".into());
     let _ = serde_json::from_value::<Patch>(file).unwrap().apply(&mut cam).unwrap();
     assert_eq!(cam.label, None);
-}
-
-#[test]
-fn values_and_overflow_maps_are_serialized_and_read_back() {
-    let text =
-        r#"{"a":null,"b":[true,1,-1,1.5,"x",[]],"c":{"z":1,"a":2},"d":18446744073709551615}"#;
-    let value: OwnedValue = serde_json::from_str(text).unwrap();
-    assert_eq!(serde_json::to_string(&value).unwrap(), text);
-    assert_eq!(serde_json::to_string(&value.as_value()).unwrap(), text);
-    let dict: Dict = serde_json::from_str(text).unwrap();
-    assert_eq!(serde_json::to_string(&dict).unwrap(), text);
-    assert!(serde_json::from_str::<Dict>("[1]").is_err());
-}
-
-#[test]
-fn duplicate_name_in_value_is_rejected() {
-    let error = serde_json::from_str::<OwnedValue>(r#"{"a":[0,{"b":1,"b":2}]}"#).unwrap_err();
-    assert_eq!(error.to_string(), "'a[1].b' is given twice");
-}
-
-#[test]
-fn numbers_beyond_64_bits_are_written_exactly() {
-    let value = OwnedValue::from([i128::MIN, i128::MAX]);
-    assert_eq!(
-        serde_json::to_string(&value).unwrap(),
-        "[-170141183460469231731687303715884105728,170141183460469231731687303715884105727]"
-    );
-    let value = OwnedValue::from(u128::MAX);
-    assert_eq!(serde_json::to_string(&value).unwrap(), "340282366920938463463374607431768211455");
-}
-
-#[test]
-fn unserializable_list_item_is_error() {
-    let value = Value::any(7_u8).to_owned().unwrap();
-    let list = OwnedValue::from(vec![value]);
-    let error = serde_json::to_string(&list).unwrap_err();
-    assert_eq!(error.to_string(), "a value of type u8 cannot be written");
 }
 
 /// A derive of serde stands beside the one of slots.

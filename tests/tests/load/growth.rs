@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
+use slots_config::Config;
 use slots_runtime::prelude::*;
 use slots_runtime::serde::Patch;
 
@@ -59,6 +60,18 @@ fn unknown_keys(count: u32) {
     assert_eq!(error.to_string().lines().count(), count as usize);
 }
 
+/// The keys of a file, each with its line: the errors are made and printed.
+fn unknown_keys_of_file(count: u32) {
+    let mut text = String::new();
+    for at in 0..count {
+        let _ = writeln!(text, "unknown_key_{at} = {at}");
+    }
+    let problems = Config::new().toml("roi.toml", &text).apply(&mut Roi::default());
+    let problems = problems.map(drop).expect_err("unknown names");
+    assert_eq!(problems.count(), count as usize);
+    assert!(problems.to_string().contains("roi.toml:100:1"));
+}
+
 /// A hint looks at so many bytes of names at most, however many there are.
 fn assert_hint_is_bounded(count: u32) {
     let long = "long_name_".repeat(90);
@@ -92,7 +105,8 @@ fn assert_names_of_errors_are_given_back(bytes: usize) {
 pub(crate) fn run(size: u32) -> usize {
     assert_grows_linearly("undo of new entries", 5 * size, undo_of_new_entries);
     assert_grows_linearly("unknown keys", size, unknown_keys);
+    assert_grows_linearly("unknown keys of a file", 2 * size, unknown_keys_of_file);
     assert_hint_is_bounded(size.min(1_000));
     assert_names_of_errors_are_given_back(16 << 20);
-    4
+    5
 }

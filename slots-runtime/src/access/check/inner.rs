@@ -3,20 +3,20 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::access::check::rules::{Written, checks, rules};
+use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::Within;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::{Detail, flags};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::found::Found;
-use crate::model::kernel::object::ObjectRef;
+use crate::model::kernel::object::{Found, ObjectRef};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::InnerRules;
-use crate::text::path::PathSegment;
+use crate::text::step::PathSegment;
+use crate::text::to_path::Steps;
 
 /// The reason why a value cannot be written.
 pub(crate) enum Rejected {
@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
                 return Err(self.read_only(number, class, name));
             }
             if let Detail::Slot(detail) = class.detail(entry) {
-                rules(detail, new).map_err(|rejected| {
+                detail.validate(new).map_err(|rejected| {
                     self.below(number, name, AttributeError::rejected(class, name, rejected))
                 })?;
             }
@@ -102,20 +102,30 @@ impl<'a> Walk<'a> {
         while let SlotType::Optional(inner) = kind {
             kind = inner();
         }
-        let old = list.old.filter(|_| matches!(kind, SlotType::List { len: Some(_), .. }));
+        let value = (vtable.get)(list.new);
+        let old = list.old.filter(|old| match kind {
+            SlotType::List { len: Some(_), .. } | SlotType::Tuple(_) => true,
+            // Another variant has other fields, even if they have the same names.
+            SlotType::Enum(_) => (vtable.get)(*old).variant() == value.variant(),
+            _ => false,
+        });
+        let has_one_type = !matches!(kind, SlotType::Tuple(_) | SlotType::Enum(_));
         let mut push = |step: PathSegment| {
-            let item = (vtable.item)(list.new, &step)?;
+            let item = (vtable.item)(list.new, step.as_step())?;
             if matches!(item.vtable().inner_rules(), InnerRules::No) {
-                return None;
+                return (!has_one_type).then_some(());
             }
-            let old = old.and_then(|old| (vtable.item)(old, &step));
+            let old = old.and_then(|old| (vtable.item)(old, step.as_step()));
             let mut path = list.path.clone();
             path.push(step);
             self.pending.push(Pending { old, new: item, above: list.above, path });
             Some(())
         };
         // All items have one type: if the first has no rules, no item has.
-        let _ = match (vtable.get)(list.new) {
+        let _ = match &value {
+            Value::Map(map) if let (SlotType::Enum(info), Some(name)) = (kind, map.variant()) => {
+                info.variant(name).and_then(|variant| variant.steps().try_for_each(push))
+            }
             Value::List(items) => (0..items.len()).try_for_each(|at| push(PathSegment::Index(at))),
             Value::Map(map) => {
                 map.iter().try_for_each(|(key, _)| push(PathSegment::Name(key.to_string())))
@@ -137,7 +147,9 @@ impl<'a> Walk<'a> {
                 return Err(Rejected::Itself(item.fold(rejected, ValueError::in_item)));
             };
             let within = Within { class: holder.class(), start: 0 };
-            let error = AttributeError::rejected(within.class, &within.name(path), rejected);
+            let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+            let name = within.name(steps.as_slice());
+            let error = AttributeError::rejected(within.class, &name, rejected);
             return Err(Rejected::Below(error, self.path(number)));
         }
         Ok(())

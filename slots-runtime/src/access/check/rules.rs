@@ -2,8 +2,6 @@
 
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
-use crate::model::decl::SlotDetail;
-use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
 use crate::model::value_error::ValueError;
 
@@ -41,14 +39,6 @@ impl Written {
     }
 }
 
-/// Applies the rules of a slot to a value.
-pub(crate) fn rules(detail: &SlotDetail, value: AttrRef<'_>) -> Result<(), ValueError> {
-    detail
-        .rules
-        .iter()
-        .try_for_each(|rule| rule.check(value).map_err(|rejected| rejected.by_rule(rule)))
-}
-
 /// Calls `each` for a class and those of its bases that contain the written part, the innermost first.
 pub(crate) fn parts(
     class: &'static Class,
@@ -66,9 +56,13 @@ pub(crate) fn parts(
 }
 
 /// Applies the checks of the class of an object and of those of its bases that contain the written part.
-pub(super) fn checks(object: ObjectRef<'_>, written: Written) -> Result<(), ValueError> {
+pub(crate) fn checks(object: ObjectRef<'_>, written: Written) -> Result<(), ValueError> {
+    let class = object.class();
+    if class.bases.is_empty() {
+        return class.check.map_or(Ok(()), |check| check(object));
+    }
     let mut result = Ok(());
-    parts(object.class(), written, &mut |part| {
+    parts(class, written, &mut |part| {
         if let (Ok(()), Some(check)) = (&result, part.check) {
             result = check(object);
         }

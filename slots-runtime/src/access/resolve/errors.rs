@@ -2,14 +2,21 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::iter;
 
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
+use crate::model::slot_type::EnumInfo;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::{ValueError, too_deep};
+use crate::model::vtable::VTable;
+use crate::slot_value::variants::listed;
 use crate::text::depth::MAX_DEPTH;
-use crate::text::path::{PathSegment, segment_name, write_segments};
+use crate::text::path::{PathError, write_steps};
+use crate::text::step::{PathSegment, Step};
 
 /// The innermost object on a path, which errors name.
 #[derive(Clone, Copy)]
@@ -21,43 +28,107 @@ pub(crate) struct Within {
 
 impl Within {
     /// The name of the place at the end of the steps, relative to the object: `tags[1]`.
-    pub(crate) fn name(self, steps: &[PathSegment]) -> String {
+    pub(crate) fn name(self, steps: &[Step<'_>]) -> String {
         match steps.get(self.start..).unwrap_or_default() {
-            [PathSegment::Name(name)] => name.clone(),
-            steps => steps_text(steps),
+            [Step::Name(name)] => name.to_string(),
+            steps => steps_text(steps.iter().copied()),
         }
     }
 }
 
-fn steps_text(steps: &[PathSegment]) -> String {
+fn steps_text<'p>(steps: impl IntoIterator<Item = Step<'p>>) -> String {
     let mut text = String::new();
     // Writing to a string does not fail.
-    let _ = write_segments(steps, false, &mut text);
+    let _ = write_steps(steps, false, &mut text);
     text
 }
 
 /// The name that an error states for the last step of a path.
-pub(crate) fn last_name(steps: &[PathSegment]) -> String {
-    steps.last().map(segment_name).unwrap_or_default()
+pub(crate) fn last_name(steps: &[Step<'_>]) -> String {
+    steps.last().map(ToString::to_string).unwrap_or_default()
 }
 
 /// Adds the whole path to an error, unless the path is a single name.
 #[cold]
-pub(crate) fn with_path(error: AttributeError, steps: &[PathSegment]) -> AttributeError {
-    if steps.len() < 2 {
+pub(crate) fn with_path(error: AttributeError, steps: &[Step<'_>]) -> AttributeError {
+    // The slots that an object needs are not attributes on the path.
+    if steps.len() < 2 && error.kind() != ErrorKind::Missing {
         return error;
     }
-    error.at_path(steps_text(steps))
+    error.at_path(steps_text(steps.iter().copied()))
+}
+
+/// As [`with_path`], for an attribute at further steps below the path.
+#[cold]
+pub(crate) fn with_path_below(
+    error: AttributeError,
+    steps: &[Step<'_>],
+    below: &[PathSegment],
+) -> AttributeError {
+    let all: Vec<Step<'_>> =
+        steps.iter().copied().chain(below.iter().map(PathSegment::as_step)).collect();
+    with_path(error, &all)
 }
 
 /// The error that the value at the last step of a path is rejected.
 #[cold]
 pub(crate) fn rejected_at(
     class: &'static Class,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
     why: ValueError,
 ) -> AttributeError {
     with_path(AttributeError::rejected(class, &last_name(steps), why), steps)
+}
+
+/// The error of a getter.
+#[cold]
+pub(crate) fn getter_error(
+    class: &'static Class,
+    name: &str,
+    rejected: ValueError,
+) -> AttributeError {
+    AttributeError::rejected(class, name, rejected).during(Access::Get)
+}
+
+/// The error of a string that is not a path.
+#[cold]
+pub(crate) fn no_path(class: &'static Class, error: &PathError) -> AttributeError {
+    AttributeError::rejected(
+        class,
+        error.text(),
+        ValueError::that(ErrorKind::BadPath, "").with_cause(error.clone()),
+    )
+}
+
+/// The errors of a value that is rejected for an attribute, each with the path from the object of the attribute: several if
+/// the value contains objects.
+#[cold]
+pub(crate) fn errors_of(
+    class: &'static Class,
+    name: &str,
+    rejected: ValueError,
+) -> Vec<(AttributeError, Vec<PathSegment>)> {
+    let own = PathSegment::Name(name.to_string());
+    if rejected.errors_below().is_empty() {
+        let steps = iter::once(own).chain(rejected.item().cloned()).collect();
+        return alloc::vec![(AttributeError::rejected(class, name, rejected), steps)];
+    }
+    let below = rejected.errors_below().iter().filter_map(|below| {
+        let error = below.error.downcast_ref::<AttributeError>()?.clone();
+        let steps = iter::once(own.clone()).chain(below.steps.iter().rev().cloned());
+        Some((error, steps.collect()))
+    });
+    below.collect()
+}
+
+/// Adds the path of an attribute to its error, unless the error states it already.
+#[cold]
+pub(crate) fn with_whole_path(error: AttributeError, segments: &[PathSegment]) -> AttributeError {
+    let is_stated = segments.len() < 2 && error.kind() != ErrorKind::Missing;
+    if is_stated || segments.is_empty() {
+        return error;
+    }
+    error.at_path(steps_text(segments.iter().map(PathSegment::as_step)))
 }
 
 /// The error of a path that has no step.
@@ -68,22 +139,22 @@ pub(crate) fn no_step(class: &'static Class) -> AttributeError {
 
 /// The error that a value of the type `of` has nothing at a step.
 #[cold]
-pub(crate) fn no_item(of: &str, step: &PathSegment) -> AttributeError {
-    AttributeError::of_other(ErrorKind::Unknown, of.to_string(), &segment_name(step))
+pub(crate) fn no_item(of: &str, step: Step<'_>) -> AttributeError {
+    AttributeError::of_other(ErrorKind::Unknown, of.to_string(), &step.to_string())
 }
 
 /// Rejects a path of more than [`MAX_DEPTH`] steps: checks and hooks follow a path by recursion.
 #[inline(always)]
 pub(crate) fn within_limit(
     class: &'static Class,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
 ) -> Result<(), AttributeError> {
     if steps.len() <= MAX_DEPTH { Ok(()) } else { Err(too_many_steps(class, steps)) }
 }
 
 #[cold]
-fn too_many_steps(class: &'static Class, steps: &[PathSegment]) -> AttributeError {
-    let name = steps.first().map(segment_name).unwrap_or_default();
+fn too_many_steps(class: &'static Class, steps: &[Step<'_>]) -> AttributeError {
+    let name = steps.first().map(ToString::to_string).unwrap_or_default();
     AttributeError::rejected(class, &name, too_deep())
 }
 
@@ -94,6 +165,8 @@ pub(crate) enum Missing {
     None,
     /// The value is a list of this length.
     Items(usize),
+    /// The value is an enum; the name of its active variant.
+    Variant(&'static EnumInfo, &'static str),
     /// The value has another type.
     Other,
 }
@@ -108,17 +181,34 @@ impl Missing {
         }
     }
 
+    /// As [`of`](Self::of), for a value of this type.
+    pub(crate) fn of_type(value: &Value<'_>, vtable: &VTable) -> Self {
+        let (Value::Map(_) | Value::Str(_)) = value else { return Missing::of(value) };
+        let mut slot_type = (vtable.slot_type)();
+        while let SlotType::Optional(inner) = slot_type {
+            slot_type = inner();
+        }
+        match (slot_type, value.variant()) {
+            (SlotType::Enum(info), Some(name)) => match info.variant(name) {
+                Some(active) => Missing::Variant(info, active.name()),
+                None => Missing::Other,
+            },
+            _ => Missing::Other,
+        }
+    }
+
     /// The error that a value of this type has nothing at the step `at` of a path.
     #[cold]
     pub(crate) fn error(
         self,
         type_name: &str,
         within: Within,
-        steps: &[PathSegment],
+        steps: &[Step<'_>],
         at: usize,
     ) -> AttributeError {
         let name = within.name(&steps[..at]);
-        let rejected = match (self, &steps[at]) {
+        let step = steps[at];
+        let rejected = match (self, step) {
             (Missing::None, _) => {
                 let whole = within.name(steps);
                 ValueError::that(
@@ -126,7 +216,9 @@ impl Missing {
                     format!("is None, so '{whole}' cannot be reached"),
                 )
             }
-            (Missing::Items(len), PathSegment::Index(index)) if *index >= len => {
+            (Missing::Items(len), Step::Index(_)) if step.index_in(len).is_none() => {
+                let index = step.to_string();
+                let index = index.trim_matches(['[', ']']);
                 let has = match len {
                     0 => "is empty".to_string(),
                     1 => "has 1 item".to_string(),
@@ -138,7 +230,19 @@ impl Missing {
                 )
                 .with_parts(format!("an index in 0..{len}"), index.to_string())
             }
-            (_, step) => return no_item(type_name, step),
+            (Missing::Variant(info, active), step) => match &*info.owners(active, step) {
+                [] => return no_item(type_name, step).among(info.field_names(active)),
+                owners => {
+                    let (step, owners) = (step.to_string(), listed(owners.iter().copied()));
+                    let says = match info.variant(&step) {
+                        Some(_) => format!("is '{active}', not '{step}'"),
+                        None => format!("is '{active}'; '{step}' belongs to {owners}"),
+                    };
+                    ValueError::that(ErrorKind::NotReachable, says)
+                        .with_parts(owners, format!("'{active}'"))
+                }
+            },
+            _ => return no_item(type_name, step),
         };
         let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);
         if within.start == 0 { error.naming_path() } else { error }

@@ -3,7 +3,7 @@
 use crate::access::resolve::errors::Missing;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 
 /// The result of a step from a value.
 pub(crate) enum Inside<'a> {
@@ -17,14 +17,14 @@ pub(crate) enum Inside<'a> {
 
 /// Makes a step from a value.
 #[inline(always)]
-pub(crate) fn inside<'a>(attr: AttrRef<'a>, step: &PathSegment) -> Inside<'a> {
+pub(crate) fn inside<'a>(attr: AttrRef<'a>, step: Step<'_>) -> Inside<'a> {
     let vtable = attr.vtable();
     if let Some(object) = (vtable.object)(attr) {
         return Inside::Object(ObjectRef::new(object));
     }
     match (vtable.item)(attr, step) {
         Some(item) => Inside::Item(item),
-        None => Inside::Missing(Missing::of(&(vtable.get)(attr))),
+        None => Inside::Missing(Missing::of_type(&(vtable.get)(attr), vtable)),
     }
 }
 
@@ -39,7 +39,7 @@ pub(crate) enum InsideMut<'a> {
 
 /// As [`inside`], to be changed.
 #[inline(always)]
-pub(crate) fn inside_mut<'a>(attr: AttrMut<'a>, step: &PathSegment) -> InsideMut<'a> {
+pub(crate) fn inside_mut<'a>(attr: AttrMut<'a>, step: Step<'_>) -> InsideMut<'a> {
     let vtable = attr.vtable();
     if (vtable.object)(attr.as_ref()).is_some() {
         return match (vtable.object_mut)(attr) {
@@ -48,6 +48,8 @@ pub(crate) fn inside_mut<'a>(attr: AttrMut<'a>, step: &PathSegment) -> InsideMut
         };
     }
     // Before the borrow, since the value cannot be read after it.
-    let missing = Missing::of(&(vtable.get)(attr.as_ref()));
-    (vtable.item_mut)(attr, step).map_or(InsideMut::Missing(missing), InsideMut::Item)
+    if (vtable.item)(attr.as_ref(), step).is_none() {
+        return InsideMut::Missing(Missing::of_type(&(vtable.get)(attr.as_ref()), vtable));
+    }
+    (vtable.item_mut)(attr, step).map_or(InsideMut::ReadOnly, InsideMut::Item)
 }

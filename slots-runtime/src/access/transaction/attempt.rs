@@ -1,69 +1,126 @@
-//! `RollbackGuard`: a transaction in progress, which is rolled back unless it finishes.
+//! `Attempt`: a transaction in progress, which is rolled back unless it finishes.
 
 use alloc::vec::Vec;
 use core::mem;
 use core::ops::Range;
 
 use crate::access::check;
-use crate::access::resolve::rejection;
-use crate::access::transaction::change::{Change, Hooks, Options, Request, Staged};
-use crate::access::transaction::commit::swap;
+use crate::access::check::rules::{Written, checks};
+use crate::access::resolve::errors::{no_path, rejected_at};
+use crate::access::resolve::{Target, rejection, target};
+use crate::access::transaction::change::{Change, ChangePath, Hooks, Operation, Options, Staged};
 use crate::access::transaction::notify::{notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call, capture_old, give_old, has_changed, put_back};
 use crate::access::transaction::stage::stage;
 use crate::error::attribute_error::AttributeError;
 use crate::model::kernel::object::ObjectMut;
+use crate::text::path::PathError;
+use crate::text::step::Step;
 
-/// The changes of a transaction. If it is dropped before [`finish`](Self::finish), by an error or a panic, it restores the
-/// object, the last change first, and moves typed values back to the caller's variables.
-pub(super) struct RollbackGuard<'o, 's, 'v> {
+/// The changes of a transaction, all of which are made or none.
+///
+/// The order of the steps:
+/// 1. [`add`](Self::add) resolves, converts and validates each change by the rules of its slot. All errors are collected.
+/// 2. The values are swapped in. The rules of the slots on their paths and the checks of the objects are applied.
+/// 3. The setters of properties are called. All objects that were written are validated again.
+/// 4. The hooks are called.
+///
+/// If it is dropped before step 4, by an error or a panic, it restores the object, the last change first, the values of
+/// properties through their setters, and moves typed values back to the caller's variables.
+pub(crate) struct Attempt<'o, 'v> {
     object: ObjectMut<'o>,
-    changes: Vec<Change<'s, 'v>>,
+    changes: Vec<Change<'v>>,
+    errors: Vec<AttributeError>,
+    places: Places,
     /// The number of changes made so far, including the one in progress.
     done: usize,
     /// Whether the last of them is a property whose setter is running.
     is_calling: bool,
     /// Whether the old value of every property is read before its setter is called.
-    captures: bool,
+    pub(super) captures: bool,
 }
 
-impl<'o, 's, 'v> RollbackGuard<'o, 's, 'v> {
-    pub(super) fn new(object: ObjectMut<'o>, count: usize, captures: bool) -> Self {
-        let changes = Vec::with_capacity(count);
-        RollbackGuard { object, changes, done: 0, is_calling: false, captures }
+impl<'o, 'v> Attempt<'o, 'v> {
+    /// A transaction without changes, with memory for `count`.
+    pub(crate) fn new(object: ObjectMut<'o>, count: usize) -> Self {
+        Attempt {
+            object,
+            changes: Vec::with_capacity(count),
+            errors: Vec::new(),
+            places: Places::default(),
+            done: 0,
+            is_calling: false,
+            captures: true,
+        }
     }
 
-    /// Stages all changes; returns the errors.
-    pub(super) fn stage(&mut self, requests: Vec<Request<'s, 'v>>) -> Vec<AttributeError> {
-        let mut errors = Vec::new();
-        let mut places = Places::default();
-        let is_one = requests.len() == 1;
-        for request in requests {
-            let staged = request.and_then(|(steps, operation)| {
-                let staged = stage(self.object.reborrow(), &steps, operation)?;
-                let inserted = places
-                    .insert(self.object.as_ref(), &steps, is_one)
-                    .map_err(|rejected| rejection(self.object.as_ref(), &steps, rejected));
-                self.changes.push(Change { steps, staged });
-                inserted
-            });
-            errors.extend(staged.err());
+    /// Stages a change; its error is collected.
+    pub(crate) fn add(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
+        match stage(self.object.reborrow(), steps, operation) {
+            Ok(change) => {
+                let inserted = self.places.insert(self.object.as_ref(), &self.changes, &change);
+                if let Err(rejected) = inserted {
+                    self.errors.push(rejection(self.object.as_ref(), steps, rejected));
+                }
+                // A typed value goes back to the caller when the change is dropped.
+                self.changes.push(change);
+            }
+            Err(errors) => self.errors.extend(errors),
         }
-        errors
+    }
+
+    /// As [`add`](Self::add), for a path that may not have been parsed.
+    pub(crate) fn request(
+        &mut self,
+        steps: Result<&[Step<'_>], PathError>,
+        operation: Operation<'v>,
+    ) {
+        match steps {
+            Ok(steps) => self.add(steps, operation),
+            Err(error) => self.reject(no_path(self.object.class(), &error)),
+        }
+    }
+
+    /// Adds the error of a change that could not be staged.
+    pub(crate) fn reject(&mut self, error: AttributeError) {
+        self.errors.push(error);
+    }
+
+    /// The errors of step 1. Nothing has been changed, and no setter and no hook has been called.
+    pub(crate) fn into_errors(mut self) -> Vec<AttributeError> {
+        mem::take(&mut self.errors)
+    }
+
+    /// Makes all changes or none; returns the changes that undo the transaction.
+    pub(crate) fn run(mut self, how: Options) -> Result<Vec<Change<'v>>, Vec<AttributeError>> {
+        if !self.errors.is_empty() {
+            let errors = mem::take(&mut self.errors);
+            // Before the result is made: if the drop of a value panics, a result that exists already would leak.
+            drop(self);
+            return Err(errors);
+        }
+        if let Err(error) = self.commit() {
+            drop(self);
+            return Err(alloc::vec![error]);
+        }
+        Ok(self.finish(how))
     }
 
     /// Makes all changes, and validates the resulting objects.
-    pub(super) fn commit(&mut self) -> Result<(), AttributeError> {
-        // Setters are called last: their effects are not known in advance, and only another call can undo them. Setters
-        // whose effects cannot be undone come after all others.
-        self.changes.sort_by_key(|change| match &change.staged {
-            Staged::Property(call) => 1 + u8::from(!call.is_reversible),
-            _ => 0,
-        });
-        let setters =
-            self.changes.partition_point(|change| !matches!(change.staged, Staged::Property(_)));
+    fn commit(&mut self) -> Result<(), AttributeError> {
         let end = self.changes.len();
+        let is_setter = |change: &Change<'_>| matches!(change.staged, Staged::Property(_));
+        let mut setters = end;
+        if self.changes.iter().any(is_setter) {
+            // Setters are called last: their effects are not known in advance, and only another call can undo them. Setters
+            // whose effects cannot be undone come after all others.
+            self.changes.sort_by_key(|change| match &change.staged {
+                Staged::Property(call) => 1 + u8::from(!call.is_reversible),
+                _ => 0,
+            });
+            setters = self.changes.partition_point(|change| !is_setter(change));
+        }
         self.make(0..setters)?;
         self.validate(0..setters, false)?;
         if setters < end {
@@ -77,7 +134,7 @@ impl<'o, 's, 'v> RollbackGuard<'o, 's, 'v> {
     }
 
     /// Makes changes that restore old values, in the order of the list.
-    pub(super) fn restore(&mut self, changes: Vec<Change<'s, 'v>>) -> Result<(), AttributeError> {
+    pub(super) fn restore(&mut self, changes: Vec<Change<'v>>) -> Result<(), AttributeError> {
         self.changes = changes;
         self.changes.iter_mut().for_each(give_old);
         self.make(0..self.changes.len())?;
@@ -86,11 +143,11 @@ impl<'o, 's, 'v> RollbackGuard<'o, 's, 'v> {
     }
 
     /// Calls the hooks; returns the changes that undo the transaction.
-    pub(super) fn finish(mut self, how: Options) -> Vec<Change<'s, 'v>> {
+    pub(super) fn finish(mut self, how: Options) -> Vec<Change<'v>> {
         let mut changes = mem::take(&mut self.changes);
         if how.keeps_old {
             // Before the hooks, so that a typed value is taken even if a hook panics.
-            changes = changes.into_iter().map(Change::into_owned).collect();
+            changes.iter_mut().for_each(Change::take_typed);
         }
         notify_mut(self.object.reborrow(), &changes);
         if how.hooks == Hooks::Now {
@@ -119,13 +176,52 @@ impl<'o, 's, 'v> RollbackGuard<'o, 's, 'v> {
 
     /// Validates all objects that these changes wrote; with `after_setters`, also the values, which setters may have changed.
     fn validate(&self, range: Range<usize>, after_setters: bool) -> Result<(), AttributeError> {
-        self.changes[range].iter().try_for_each(|change| {
-            check::enclosing(self.object.as_ref(), &change.steps, after_setters)
+        let object = self.object.as_ref();
+        let class = object.class();
+        self.changes[range].iter().try_for_each(|change| match &change.path {
+            ChangePath::Slot(_) if !after_setters && !class.is_guarded() => Ok(()),
+            ChangePath::Slot(entry) if !after_setters => checks(object, Written::Slot(entry))
+                .map_err(|rejected| rejected_at(class, &[Step::Name(entry.name())], rejected)),
+            path => path.with_steps(|steps| check::enclosing(object, steps, after_setters)),
         })
     }
 }
 
-impl Drop for RollbackGuard<'_, '_, '_> {
+/// Swaps the staged value with the value at its place.
+fn swap(object: ObjectMut<'_>, change: &mut Change<'_>) -> Result<(), AttributeError> {
+    let Change { path, staged } = change;
+    let object = match path {
+        ChangePath::Slot(entry) => match object.at(entry) {
+            Ok(found) => {
+                if let Some(attr) = found.into_attr() {
+                    staged.swap(attr);
+                }
+                return Ok(());
+            }
+            Err(object) => object,
+        },
+        ChangePath::Path(_) => object,
+    };
+    path.with_steps(|steps| {
+        match target(object, steps)? {
+            Target::Slot(mut found, _) => {
+                if let Some(attr) = found.attr() {
+                    staged.swap(attr);
+                }
+            }
+            Target::Item(attr, _) => staged.swap(attr),
+            Target::Entry(dict, key, _) => {
+                if let Staged::Entry(entry, _) = staged {
+                    *entry = dict.exchange(key, entry.take());
+                }
+            }
+            Target::Property(..) => {}
+        }
+        Ok(())
+    })
+}
+
+impl Drop for Attempt<'_, '_> {
     fn drop(&mut self) {
         let done = self.done.min(self.changes.len());
         for (at, change) in self.changes[..done].iter_mut().enumerate().rev() {

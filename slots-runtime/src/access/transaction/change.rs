@@ -1,15 +1,16 @@
 //! `Change`: the operation at a path, and after it the old value; `Operation` and `Options`.
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use core::any::Any;
 
 use crate::access::stored::Stored;
-use crate::error::attribute_error::AttributeError;
+use crate::model::class::table::Entry;
+use crate::model::kernel::attr::{AttrMut, Held};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::{Input, Typed, VTable};
-use crate::text::path::PathSegment;
+use crate::text::path::AttrPath;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::Steps;
 
 /// A write to a path.
 pub(crate) enum Operation<'v> {
@@ -20,7 +21,7 @@ pub(crate) enum Operation<'v> {
 /// The new value before the change is made; the old value after it.
 pub(crate) enum Staged<'v> {
     /// The value of a slot or an item, of its own type.
-    Value(Box<dyn Any>, &'static VTable),
+    Value(Held),
     /// As `Value`, in the caller's `Option`, which keeps the value until the change is accepted.
     Typed(&'v mut dyn Typed, &'static VTable),
     /// The value of an overflow entry and its position among the entries, or `None` without an entry; and the caller's
@@ -30,36 +31,79 @@ pub(crate) enum Staged<'v> {
     Property(Call<'v>),
 }
 
-/// One change of a transaction.
-pub(crate) struct Change<'s, 'v> {
-    pub(crate) steps: Cow<'s, [PathSegment]>,
-    pub(crate) staged: Staged<'v>,
+/// The place of a change.
+pub(crate) enum ChangePath {
+    /// A slot of the object itself.
+    Slot(&'static Entry),
+    /// Any other place.
+    Path(Box<[PathSegment]>),
 }
 
-impl<'s> Change<'s, '_> {
-    /// Converts a change that was made to one that borrows nothing from the caller. A typed value is taken.
-    pub(crate) fn into_owned(self) -> Change<'s, 'static> {
-        let staged = match self.staged {
-            Staged::Value(value, vtable) => Staged::Value(value, vtable),
-            Staged::Typed(typed, vtable) => match (vtable.build)(Input::Typed(typed)) {
-                Ok(value) => Staged::Value(value, vtable),
-                // Not reached: the change put the old value there.
-                Err(_) => Staged::Entry(None, None),
-            },
-            Staged::Entry(entry, _) => Staged::Entry(entry, None),
-            Staged::Property(call) => Staged::Property(Call { operation: None, ..call }),
-        };
-        Change { steps: self.steps, staged }
+impl ChangePath {
+    pub(super) fn new(steps: &[Step<'_>]) -> Self {
+        ChangePath::Path(steps.iter().map(|step| step.to_segment()).collect())
+    }
+
+    /// Calls a function with the steps that lead from the object to the place.
+    pub(crate) fn with_steps<R>(&self, call: impl FnOnce(&[Step<'_>]) -> R) -> R {
+        match self {
+            ChangePath::Slot(entry) => call(&[Step::Name(entry.name())]),
+            ChangePath::Path(segments) => {
+                let steps: Steps<'_> = segments.iter().map(PathSegment::as_step).collect();
+                call(steps.as_slice())
+            }
+        }
+    }
+
+    /// The path from the object to the place.
+    pub(crate) fn to_path(&self) -> AttrPath {
+        match self {
+            ChangePath::Slot(entry) => AttrPath::from_name(entry.name()),
+            ChangePath::Path(segments) => segments.iter().cloned().collect(),
+        }
     }
 }
 
-impl Change<'_, '_> {
-    /// The old value. Called after the change is made.
-    pub(crate) fn old(&self) -> Value<'_> {
-        match &self.staged {
-            Staged::Value(value, vtable) => {
-                (vtable.view)(&**value, vtable).map_or(Value::None, |attr| (vtable.get)(attr))
+/// One change of a transaction.
+pub(crate) struct Change<'v> {
+    pub(crate) path: ChangePath,
+    pub(crate) staged: Staged<'v>,
+}
+
+impl Change<'_> {
+    /// Takes a typed value out of the caller's variable, after the change was made.
+    pub(super) fn take_typed(&mut self) {
+        match &mut self.staged {
+            Staged::Typed(typed, vtable) => {
+                let typed: &mut dyn Typed = &mut **typed;
+                if let Ok(value) = (vtable.build)(Input::Typed(typed), vtable) {
+                    self.staged = Staged::Value(value);
+                }
             }
+            Staged::Entry(_, typed) => *typed = None,
+            Staged::Value(_) | Staged::Property(_) => {}
+        }
+    }
+
+    /// Converts a change that was made to one that borrows nothing from the caller.
+    pub(crate) fn into_owned(mut self) -> Change<'static> {
+        self.take_typed();
+        let staged = match self.staged {
+            Staged::Value(value) => Staged::Value(value),
+            // Not reached: the value was taken.
+            Staged::Typed(..) => Staged::Entry(None, None),
+            Staged::Entry(entry, _) => Staged::Entry(entry, None),
+            Staged::Property(call) => Staged::Property(Call { operation: None, ..call }),
+        };
+        Change { path: self.path, staged }
+    }
+}
+
+impl Staged<'_> {
+    /// The old value, after the change is made.
+    pub(crate) fn old(&self) -> Value<'_> {
+        match self {
+            Staged::Value(value) => value.value(),
             Staged::Typed(typed, vtable) => {
                 (vtable.typed)(&**typed, vtable).map_or(Value::None, |attr| (vtable.get)(attr))
             }
@@ -72,16 +116,33 @@ impl Change<'_, '_> {
 
     /// The operation that writes the old value; `None` if it is not known.
     pub(crate) fn into_operation(self) -> Option<Operation<'static>> {
-        let value = match self.staged {
+        let value = match self {
             Staged::Entry(None, _) => return Some(Operation::Delete),
             Staged::Entry(Some((_, value)), _) => Some(value),
             Staged::Property(call) => call.old,
-            Staged::Value(value, vtable) => {
-                (vtable.view)(&*value, vtable).and_then(|attr| (vtable.get)(attr).into_owned())
-            }
+            Staged::Value(value) => value.value().into_owned(),
             Staged::Typed(..) => None,
         };
         value.map(|value| Operation::Set(Input::Value(value.into())))
+    }
+
+    /// Swaps the value of a slot or an item with the one at its place.
+    pub(super) fn swap(&mut self, place: AttrMut<'_>) {
+        let value = match self {
+            Staged::Value(value) => Some(value.as_mut()),
+            Staged::Typed(typed, vtable) => (vtable.typed_mut)(&mut **typed, vtable),
+            Staged::Entry(..) | Staged::Property(..) => None,
+        };
+        if let Some(value) = value {
+            place.swap(value);
+        }
+    }
+}
+
+impl Change<'_> {
+    /// The old value. Called after the change is made.
+    pub(crate) fn old(&self) -> Value<'_> {
+        self.staged.old()
     }
 
     /// Where the new value was stored.
@@ -133,6 +194,3 @@ pub(crate) enum Hooks {
     )]
     Later,
 }
-
-/// An operation at a path, or the error that prevents it.
-pub(crate) type Request<'s, 'v> = Result<(Cow<'s, [PathSegment]>, Operation<'v>), AttributeError>;

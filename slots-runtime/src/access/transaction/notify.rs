@@ -3,57 +3,65 @@
 use crate::access::check::rules::{Written, parts};
 use crate::access::dir::possible_typo;
 use crate::access::resolve::{Target, read_at, target};
-use crate::access::transaction::change::Change;
+use crate::access::transaction::change::{Change, ChangePath};
 use crate::model::class::Class;
 use crate::model::decl::OnSet;
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
-use crate::text::path::PathSegment;
+use crate::text::step::Step;
 
 /// Calls the hooks that take `&mut self` of each object that was written.
-pub(super) fn notify_mut(mut object: ObjectMut<'_>, changes: &[Change<'_, '_>]) {
-    for (change, path, name) in changes.iter().filter_map(written) {
-        with_object(object.reborrow(), path, |mut object| {
-            each_part(object.class(), name, Written::by_name, |part| {
-                if let Some(OnSet::Mut(hook)) = part.on_set {
-                    hook(object.reborrow(), name, change.old());
-                }
+pub(super) fn notify_mut(mut object: ObjectMut<'_>, changes: &[Change<'_>]) {
+    for change in changes {
+        written(object.class(), change, |path, name| {
+            with_object(object.reborrow(), path, |mut object| {
+                each_part(object.class(), name, Written::by_name, |part| {
+                    if let Some(OnSet::Mut(hook)) = part.on_set {
+                        hook(object.reborrow(), name, change.old());
+                    }
+                });
             });
         });
     }
 }
 
 /// Calls the hooks that take `&self` of each object that was written, and the warnings about new overflow entries.
-pub(crate) fn notify_shared(object: ObjectRef<'_>, changes: &[Change<'_, '_>]) {
-    for (change, path, name) in changes.iter().filter_map(written) {
-        let Some(object) = object_at(object, path) else { continue };
-        if change.is_new_entry() {
-            each_part(
-                object.class(),
-                name,
-                |_, _| Written::Overflow,
-                |part| {
-                    if let (Some(warn), Some(typo)) = (part.warn, possible_typo(object, name)) {
-                        warn(&typo);
-                    }
-                },
-            );
-        }
-        each_part(object.class(), name, Written::by_name, |part| {
-            if let Some(OnSet::Shared(hook)) = part.on_set {
-                hook(object, name, change.old());
+pub(crate) fn notify_shared(object: ObjectRef<'_>, changes: &[Change<'_>]) {
+    for change in changes {
+        written(object.class(), change, |path, name| {
+            if let Some(object) = object_at(object, path) {
+                notify_one(object, change, name);
             }
         });
     }
 }
 
-/// The path of the written object, and the name that was written; `None` for an item, which notifies no hook.
-fn written<'c, 's, 'v>(
-    change: &'c Change<'s, 'v>,
-) -> Option<(&'c Change<'s, 'v>, &'c [PathSegment], &'c str)> {
-    match change.steps.split_last() {
-        Some((PathSegment::Name(name), path)) => Some((change, path, name)),
-        _ => None,
+fn notify_one(object: ObjectRef<'_>, change: &Change<'_>, name: &str) {
+    if change.is_new_entry() {
+        let overflow = |_: &'static Class, _: &str| Written::Overflow;
+        each_part(object.class(), name, overflow, |part| {
+            if let (Some(warn), Some(typo)) = (part.warn, possible_typo(object, name)) {
+                warn(&typo);
+            }
+        });
     }
+    each_part(object.class(), name, Written::by_name, |part| {
+        if let Some(OnSet::Shared(hook)) = part.on_set {
+            hook(object, name, change.old());
+        }
+    });
+}
+
+/// Calls a function with the path of the written object and the name that was written, unless the class has nothing to
+/// notify, or an item was written, which notifies no hook.
+fn written(class: &'static Class, change: &Change<'_>, call: impl FnOnce(&[Step<'_>], &str)) {
+    if matches!(change.path, ChangePath::Slot(_)) && !class.is_guarded() {
+        return;
+    }
+    change.path.with_steps(|steps| {
+        if let Some((Step::Name(name), path)) = steps.split_last() {
+            call(path, name);
+        }
+    });
 }
 
 /// Calls `call` for the class and those of its bases that contain the written attribute, bases first.
@@ -70,7 +78,7 @@ fn each_part(
 }
 
 /// The object at a path, which may be empty.
-fn object_at<'a>(object: ObjectRef<'a>, path: &[PathSegment]) -> Option<ObjectRef<'a>> {
+fn object_at<'a>(object: ObjectRef<'a>, path: &[Step<'_>]) -> Option<ObjectRef<'a>> {
     if path.is_empty() {
         return Some(object);
     }
@@ -78,7 +86,7 @@ fn object_at<'a>(object: ObjectRef<'a>, path: &[PathSegment]) -> Option<ObjectRe
 }
 
 /// Calls `call` with the object at a path, which may be empty.
-fn with_object(object: ObjectMut<'_>, path: &[PathSegment], call: impl FnOnce(ObjectMut<'_>)) {
+fn with_object(object: ObjectMut<'_>, path: &[Step<'_>], call: impl FnOnce(ObjectMut<'_>)) {
     if path.is_empty() {
         return call(object);
     }

@@ -7,11 +7,16 @@ use alloc::vec::Vec;
 use core::ops::Bound;
 
 use crate::access::resolve::step::{Inside, inside};
+use crate::access::transaction::change::{Change, ChangePath};
+use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
+use crate::model::fields::Field;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
+use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::text::path::{PathSegment, write_segments};
+use crate::text::path::write_steps;
+use crate::text::step::Step;
 
 /// One step of the path to a place, equal for all aliases.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -26,56 +31,103 @@ enum Part {
 
 /// The set of places.
 #[derive(Default)]
-pub(super) struct Places(BTreeSet<Vec<Part>>);
+pub(super) struct Places {
+    /// The paths to the places; empty as long as few slots of the object itself are written.
+    paths: BTreeSet<Vec<Part>>,
+}
+
+/// The number of slots that are compared with each other before a set is made.
+const FEW: usize = 32;
 
 impl Places {
-    /// Adds the place at a path. It is rejected if it is in the set, or is inside of a place of the set or contains one.
+    /// Adds the place of a change to those of the changes before. It is rejected if it is in the set, or is inside of a place
+    /// of the set or contains one.
     ///
     /// The inside of a new value does not exist before the transaction, and could not be restored on its own.
     pub(super) fn insert(
         &mut self,
         object: ObjectRef<'_>,
-        steps: &[PathSegment],
-        is_only: bool,
+        before: &[Change<'_>],
+        change: &Change<'_>,
     ) -> Result<(), ValueError> {
-        if is_only {
+        if before.is_empty() {
             return Ok(());
         }
-        let place = place(object, steps);
-        if self.0.contains(&place) {
-            return Err(ValueError::that(ErrorKind::Duplicate, "is given twice"));
+        if self.paths.is_empty() {
+            if before.len() < FEW
+                && let Some(is_twice) = is_written(object.class(), before, change)
+            {
+                return if is_twice { Err(twice()) } else { Ok(()) };
+            }
+            self.paths.extend(
+                before.iter().map(|change| change.path.with_steps(|steps| place(object, steps))),
+            );
+        }
+        change.path.with_steps(|steps| self.insert_path(place(object, steps), steps))
+    }
+
+    fn insert_path(&mut self, place: Vec<Part>, steps: &[Step<'_>]) -> Result<(), ValueError> {
+        if self.paths.contains(&place) {
+            return Err(twice());
         }
         for outer in 1..place.len() {
-            if self.0.contains(&place[..outer]) {
+            if self.paths.contains(&place[..outer]) {
                 return Err(inside_of(&steps[..outer]));
             }
         }
         let after = (Bound::Excluded(place.as_slice()), Bound::Unbounded);
-        if self.0.range::<[Part], _>(after).next().is_some_and(|next| next.starts_with(&place)) {
+        if self.paths.range::<[Part], _>(after).next().is_some_and(|next| next.starts_with(&place))
+        {
             return Err(ValueError::that(
                 ErrorKind::Duplicate,
                 "is given together with a value inside of it",
             ));
         }
-        self.0.insert(place);
+        self.paths.insert(place);
         Ok(())
     }
 }
 
-fn inside_of(outer: &[PathSegment]) -> ValueError {
+/// Whether one of the changes before writes the slot of a change; `None` if not all of them are slots of the object itself.
+fn is_written(class: &'static Class, before: &[Change<'_>], change: &Change<'_>) -> Option<bool> {
+    let ChangePath::Slot(entry) = change.path else { return None };
+    let mut is_twice = false;
+    for other in before {
+        let ChangePath::Slot(other) = other.path else { return None };
+        // An alias has the offset of its slot; values without size may share an offset.
+        is_twice |= other.offset() == entry.offset()
+            && core::ptr::eq(class.without_alias(other), class.without_alias(entry));
+    }
+    Some(is_twice)
+}
+
+#[cold]
+fn twice() -> ValueError {
+    ValueError::that(ErrorKind::Duplicate, "is given twice")
+}
+
+#[cold]
+fn inside_of(outer: &[Step<'_>]) -> ValueError {
     let mut path = String::new();
     // Writing to a string does not fail.
-    let _ = write_segments(outer, false, &mut path);
+    let _ = write_steps(outer.iter().copied(), false, &mut path);
     let text = format!("lies inside of '{path}', which is given too");
     ValueError::that(ErrorKind::Duplicate, text)
 }
 
+fn part(attr: Option<AttrRef<'_>>, step: Step<'_>) -> Part {
+    match step {
+        Step::Name(name) => Part::Name(name.into()),
+        Step::Index(_) => Part::Index(index_of(attr, step)),
+    }
+}
+
 /// The path to a place, without aliases.
-fn place(object: ObjectRef<'_>, steps: &[PathSegment]) -> Vec<Part> {
+fn place(object: ObjectRef<'_>, steps: &[Step<'_>]) -> Vec<Part> {
     let mut parts = Vec::with_capacity(steps.len());
     let mut object = Some(object);
     let mut attr: Option<AttrRef<'_>> = None;
-    for step in steps {
+    for step in steps.iter().copied() {
         let inner = attr.map(|attr| inside(attr, step));
         if let Some(Inside::Object(inner)) = inner {
             object = Some(inner);
@@ -90,10 +142,11 @@ fn place(object: ObjectRef<'_>, steps: &[PathSegment]) -> Vec<Part> {
                 attr = found.attr();
             }
             (None, step) => {
-                parts.push(match step {
-                    PathSegment::Name(name) => Part::Name(name.clone()),
-                    PathSegment::Index(index) => Part::Index(*index),
-                });
+                match attr.map_or(Field::None, |attr| Field::of(attr, step)) {
+                    Field::None => parts.push(part(attr, step)),
+                    Field::At(at) => parts.push(Part::Index(at)),
+                    Field::Inside => parts.extend([Part::Index(0), part(attr, step)]),
+                }
                 attr = match inner {
                     Some(Inside::Item(item)) => Some(item),
                     _ => None,
@@ -102,4 +155,15 @@ fn place(object: ObjectRef<'_>, steps: &[PathSegment]) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// The index of an item from the start of its list.
+fn index_of(list: Option<AttrRef<'_>>, step: Step<'_>) -> usize {
+    let len = match (list.map(|list| (list.vtable().get)(list)), step) {
+        (_, Step::Index(index)) if index >= 0 => return index.unsigned_abs(),
+        (Some(Value::List(list)), _) => list.len(),
+        (Some(Value::Bytes(bytes)), _) => bytes.as_slice().len(),
+        _ => 0,
+    };
+    step.index_in(len).unwrap_or(usize::MAX)
 }

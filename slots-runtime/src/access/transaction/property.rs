@@ -4,28 +4,30 @@ use alloc::boxed::Box;
 
 use crate::access::resolve::errors::rejected_at;
 use crate::access::resolve::{Place, Target, read_at, target};
-use crate::access::transaction::change::{Change, Operation, Staged};
+use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
-use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::Input;
+use crate::text::step::Step;
 
 /// Stores the value of a property before its setter is called: for the rollback, if the object rejects the result of the
 /// setter, for an undo, and for hooks.
-pub(super) fn capture_old(object: ObjectRef<'_>, change: &mut Change<'_, '_>, always: bool) {
-    let is_validated = change.steps.len() > 1 || object.class().is_guarded();
+pub(super) fn capture_old(object: ObjectRef<'_>, change: &mut Change<'_>, always: bool) {
+    let is_nested = matches!(&change.path, ChangePath::Path(segments) if segments.len() > 1);
+    let is_validated = is_nested || object.class().is_guarded();
     if (always || is_validated)
         && let Staged::Property(call) = &mut change.staged
         && call.operation.is_some()
     {
-        call.old =
-            read_at(object, &change.steps).ok().map(Place::value).and_then(Value::into_owned);
+        call.old = change.path.with_steps(|steps| {
+            read_at(object, steps).ok().map(Place::value).and_then(Value::into_owned)
+        });
     }
 }
 
 /// Makes the old value of a property the argument of the next call of its setter.
-pub(super) fn give_old(change: &mut Change<'_, '_>) {
+pub(super) fn give_old(change: &mut Change<'_>) {
     if let Staged::Property(call) = &mut change.staged {
         let old = call.old.take();
         call.operation = old.map(|old| Box::new(Operation::Set(Input::Value(old.into()))));
@@ -33,42 +35,43 @@ pub(super) fn give_old(change: &mut Change<'_, '_>) {
 }
 
 /// Calls the setter or deleter of a property. Does nothing without an operation to make.
-pub(super) fn call(
-    object: ObjectMut<'_>,
-    change: &mut Change<'_, '_>,
-) -> Result<(), AttributeError> {
-    let Target::Property(mut owner, property) = target(object, &change.steps)? else {
-        return Ok(());
-    };
-    let class = owner.class();
-    let Staged::Property(call) = &mut change.staged else { return Ok(()) };
-    let is_delete = matches!(call.operation.as_deref(), Some(Operation::Delete));
-    let access = if is_delete { Access::Delete } else { Access::Set };
-    let done =
-        match (call.operation.take().map(|operation| *operation), property.set, property.delete) {
+pub(super) fn call(object: ObjectMut<'_>, change: &mut Change<'_>) -> Result<(), AttributeError> {
+    let Change { path, staged } = change;
+    let Staged::Property(call) = staged else { return Ok(()) };
+    path.with_steps(|steps| {
+        let Target::Property(mut owner, property) = target(object, steps)? else { return Ok(()) };
+        let class = owner.class();
+        let is_delete = matches!(call.operation.as_deref(), Some(Operation::Delete));
+        let access = if is_delete { Access::Delete } else { Access::Set };
+        let operation = call.operation.take().map(|operation| *operation);
+        let done = match (operation, property.set, property.delete) {
             (Some(Operation::Set(input)), Some(set), _) => set(owner.reborrow(), input),
             (Some(Operation::Delete), _, Some(delete)) => delete(owner.reborrow()),
             _ => Ok(()),
         };
-    done.map_err(|rejected| rejected_at(class, &change.steps, rejected).during(access))
+        done.map_err(|rejected| rejected_at(class, steps, rejected).during(access))
+    })
 }
 
 /// Whether the getter of a property returns another value than before the call.
-pub(super) fn has_changed(object: ObjectRef<'_>, change: &Change<'_, '_>) -> bool {
+pub(super) fn has_changed(object: ObjectRef<'_>, change: &Change<'_>) -> bool {
     let Staged::Property(call) = &change.staged else { return false };
     let Some(old) = &call.old else { return false };
-    let read = || read_at(object, &change.steps).is_ok_and(|now| now.value() == old.as_value());
-    !guarded(read).unwrap_or(false)
+    let is_old =
+        |steps: &[Step<'_>]| read_at(object, steps).is_ok_and(|now| now.value() == old.as_value());
+    !guarded(|| change.path.with_steps(is_old)).unwrap_or(false)
 }
 
 /// Restores the value that a property had before its setter or deleter was called.
-pub(super) fn put_back(object: ObjectMut<'_>, change: &mut Change<'_, '_>) {
-    let Ok(Target::Property(owner, property)) = target(object, &change.steps) else { return };
-    let Staged::Property(call) = &mut change.staged else { return };
-    if let (Some(set), Some(old)) = (property.set, call.old.take()) {
-        let old: OwnedValue = old;
-        let _ = guarded(|| set(owner, Input::Value(old.into())));
-    }
+pub(super) fn put_back(object: ObjectMut<'_>, change: &mut Change<'_>) {
+    let Change { path, staged } = change;
+    let Staged::Property(call) = staged else { return };
+    path.with_steps(|steps| {
+        let Ok(Target::Property(owner, property)) = target(object, steps) else { return };
+        if let (Some(set), Some(old)) = (property.set, call.old.take()) {
+            let _ = guarded(|| set(owner, Input::Value(old.into())));
+        }
+    });
 }
 
 /// Calls a getter or a setter during a rollback. A panic may have caused the rollback; a second one would abort the

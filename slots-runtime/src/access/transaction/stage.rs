@@ -3,31 +3,28 @@
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::vec::Vec;
-use core::any::Any;
 
 use crate::access::check::inner::{self, Rejected};
-use crate::access::check::rules;
-use crate::access::resolve::errors::{last_name, with_path};
-use crate::access::resolve::{Target, target};
-use crate::access::transaction::change::{Call, Operation, Staged};
+use crate::access::resolve::errors::{errors_of, last_name, with_path, with_path_below};
+use crate::access::resolve::{Target, target, target_in};
+use crate::access::transaction::change::{Call, Change, ChangePath, Operation, Staged};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::decl::{SlotDetail, flags};
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::{AttrMut, AttrRef};
-use crate::model::kernel::found::FoundMut;
-use crate::model::kernel::object::ObjectMut;
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
+use crate::model::kernel::object::{FoundMut, ObjectMut};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, Input, VTable, found};
 use crate::slot_value::SlotValue;
-use crate::text::path::PathSegment;
+use crate::text::step::{PathSegment, Step};
 use crate::text::units;
 
 /// The error of staging, before the names of the class and the attribute are added.
-enum StageError {
+pub(super) enum StageError {
     Kind(ErrorKind),
     Rejected(ValueError),
     /// The error of an attribute inside of the value, and the steps that lead from the value to it.
@@ -58,24 +55,34 @@ impl From<ErrorKind> for StageError {
 /// Finds the place, converts the input to its type, and applies the rules of the slot.
 pub(super) fn stage<'v>(
     object: ObjectMut<'_>,
-    steps: &[PathSegment],
+    steps: &[Step<'_>],
     operation: Operation<'v>,
-) -> Result<Staged<'v>, AttributeError> {
+) -> Result<Change<'v>, Vec<AttributeError>> {
     let access = if matches!(operation, Operation::Delete) { Access::Delete } else { Access::Set };
-    let target = target(object, steps).map_err(|error| error.during(access))?;
+    let target = match steps {
+        [Step::Name(name)] => target_in(object, name),
+        _ => target(object, steps),
+    };
+    let mut path = None;
+    let target = target.map_err(|error| alloc::vec![error.during(access)])?;
     let (class, staged) = match target {
         Target::Slot(mut found, detail) => {
-            (found.object().class(), in_slot(&mut found, detail, operation))
+            if steps.len() == 1 {
+                path = Some(ChangePath::Slot(found.entry()));
+            }
+            (found.class(), in_slot(&mut found, detail, operation))
         }
         Target::Item(attr, within) => {
-            return in_item(&attr, operation)
-                .map_err(|error| error.named(within.class, &within.name(steps), steps));
+            let staged = in_item(&attr, operation)
+                .map_err(|error| error.all(within.class, &within.name(steps), steps))?;
+            return Ok(Change { path: ChangePath::new(steps), staged });
         }
         Target::Entry(dict, key, class) => match operation {
             Operation::Set(input) => (class, in_entry(input).map_err(StageError::from)),
             Operation::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None, None))),
             Operation::Delete => {
-                return Err(with_path(AttributeError::unknown(class, dict.keys_now(), key), steps));
+                let error = AttributeError::unknown(class, dict.keys_now(), key);
+                return Err(alloc::vec![with_path(error, steps)]);
             }
         },
         Target::Property(object, property) => {
@@ -91,23 +98,44 @@ pub(super) fn stage<'v>(
             (object.class(), method.map(|()| Staged::Property(call)).map_err(StageError::from))
         }
     };
-    staged.map_err(|error| error.named(class, &last_name(steps), steps))
+    let staged = staged.map_err(|error| error.all(class, &last_name(steps), steps))?;
+    Ok(Change { path: path.unwrap_or_else(|| ChangePath::new(steps)), staged })
 }
 
 impl StageError {
+    /// As `named`, with the errors of all objects inside of the value.
+    #[cold]
+    fn all(self, class: &'static Class, name: &str, steps: &[Step<'_>]) -> Vec<AttributeError> {
+        match self {
+            StageError::Rejected(rejected) if !rejected.errors_below().is_empty() => {
+                let all = errors_of(class, name, rejected).into_iter();
+                all.map(|(error, below)| {
+                    with_path_below(error, steps, below.get(1..).unwrap_or_default())
+                })
+                .collect()
+            }
+            other => alloc::vec![other.named(class, name, steps)],
+        }
+    }
+
     /// Adds the name of the attribute and its path.
-    fn named(self, class: &'static Class, name: &str, steps: &[PathSegment]) -> AttributeError {
+    pub(super) fn named(
+        self,
+        class: &'static Class,
+        name: &str,
+        steps: &[Step<'_>],
+    ) -> AttributeError {
         match self {
             StageError::Kind(kind) => with_path(AttributeError::new(kind, class, name), steps),
             StageError::Rejected(rejected) => {
                 with_path(AttributeError::rejected(class, name, rejected), steps)
             }
-            StageError::Below(error, below) => with_path(error, &[steps, &below].concat()),
+            StageError::Below(error, below) => with_path_below(error, steps, &below),
         }
     }
 }
 
-fn in_slot<'v>(
+pub(super) fn in_slot<'v>(
     found: &mut FoundMut<'_>,
     detail: &SlotDetail,
     operation: Operation<'v>,
@@ -117,16 +145,15 @@ fn in_slot<'v>(
     let vtable = attr.vtable();
     let staged = match operation {
         Operation::Set(Input::Typed(typed)) => in_place(vtable, Input::Typed(typed))?,
-        Operation::Set(input) => Staged::Value(
-            in_unit(detail.unit, vtable, input, |input| (vtable.build)(input))?,
-            vtable,
-        ),
+        Operation::Set(input) => Staged::Value(in_unit(detail.unit, vtable, input, |input| {
+            (vtable.build)(input, vtable)
+        })?),
         Operation::Delete if !entry.can_be_unset() => return Err(ErrorKind::CannotDelete.into()),
         Operation::Delete if entry.is_unset(attr.as_ref()) => return Err(ErrorKind::Unset.into()),
         Operation::Delete => in_place(vtable, Input::Value(Value::None))?,
     };
     if let Some(new) = staged.view() {
-        rules::rules(detail, new)?;
+        detail.validate(new)?;
         if entry.has(flags::INNER_RULES) {
             inner::value(Some(attr.as_ref()), new)?;
         }
@@ -139,11 +166,9 @@ pub(crate) fn build_slot(
     detail: &SlotDetail,
     vtable: &'static VTable,
     input: Input<'_>,
-) -> Result<Box<dyn Any>, ValueError> {
-    let value = in_unit(detail.unit, vtable, input, |input| (vtable.build)(input))?;
-    if let Some(view) = (vtable.view)(&*value, vtable) {
-        rules::rules(detail, view)?;
-    }
+) -> Result<Held, ValueError> {
+    let value = in_unit(detail.unit, vtable, input, |input| (vtable.build)(input, vtable))?;
+    detail.validate(value.as_ref())?;
     Ok(value)
 }
 
@@ -167,15 +192,15 @@ fn in_place<'v>(vtable: &'static VTable, input: Input<'v>) -> Result<Staged<'v>,
         Input::Typed(typed) if (vtable.typed)(&*typed, vtable).is_some() => {
             Ok(Staged::Typed(typed, vtable))
         }
-        input => Ok(Staged::Value((vtable.build)(input)?, vtable)),
+        input => Ok(Staged::Value((vtable.build)(input, vtable)?)),
     }
 }
 
 impl Staged<'_> {
     /// The value of a slot or an item.
-    fn view(&self) -> Option<AttrRef<'_>> {
+    pub(super) fn view(&self) -> Option<AttrRef<'_>> {
         match self {
-            Staged::Value(value, vtable) => (vtable.view)(&**value, vtable),
+            Staged::Value(value) => Some(value.as_ref()),
             Staged::Typed(typed, vtable) => (vtable.typed)(&**typed, vtable),
             Staged::Entry(..) | Staged::Property(_) => None,
         }

@@ -1,59 +1,59 @@
-//! The search for a perfect hash, in constants for classes, at run time for shapes.
+//! The search for a perfect hash: at compile time for classes, at run time for shapes.
 
 use super::{HashParams, LENGTH, MIXED, WINDOWS};
 use crate::lookup::perfect_hash::start::{NONE, Scratch, multipliers};
 
-/// A set of names cannot have this many members: indices are `u16`, and this value marks an end.
+/// The number of names that is too large: indices are `u16`, and this value marks the end of a chain.
 pub(crate) const TOO_MANY: usize = NONE as usize;
 
-/// Windows of one or two bytes that are tried before a set counts as mixed.
+/// The number of windows of one or two bytes that are tried before a set is treated as mixed.
 const NARROW: u8 = 2;
 
-/// As a limit for `chain`: list the names that are alike.
+/// The limit for `chain` that lists all names with equal hashes.
 const PICK: usize = usize::MAX - 1;
 
-/// As a limit for `chain`: stop at the first two names that are alike and list them.
+/// The limit for `chain` that stops at the first two names with equal hashes, and lists them.
 const PAIR: usize = usize::MAX - 2;
 
-/// The quarters of a name at which windows are tried, the one that tells most field names apart first.
+/// The positions of windows that are tried, in quarters of a name; the one that distinguishes most field names first.
 const QUARTERS: [u8; 5] = [4, 2, 3, 1, 0];
 
-/// Sets of multipliers tried before the search returns [`SearchError::Full`].
+/// The number of sets of multipliers that are tried before the search returns [`SearchError::Full`].
 const ROUNDS: u64 = 16;
 
-/// Why a search gave no table.
+/// The error of a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SearchError {
     /// The names at these two indices are equal.
     Duplicate(usize, usize),
-    /// The names do not fit into this number of places: double it and search again.
+    /// The names do not fit into this number of entries; a search with twice as many may succeed.
     Full,
     /// There are `TOO_MANY` names or more.
     TooMany,
 }
 
-/// The number of places wanted for so many names: the next power of two, and none for no names.
+/// The number of entries for a number of names: the next power of two, and 0 without names.
 #[must_use]
 pub(crate) const fn places_for(names: usize) -> usize {
     if names == 0 { 0 } else { names.next_power_of_two() }
 }
 
-/// Finds how to hash distinct names so that each has a place of its own.
+/// Finds a hash that assigns each of these distinct names to an entry of its own.
 ///
-/// The three buffers have the same length, `places_for(names.len())` or a power of two above it. On success
-/// `order[place]` is the index of the name kept at a place, `notes[index].hash` its hash, and the table is
-/// `NameTable::new(spec, displace, entries)` with `entries[place]` made from the name `order[place]`. A place left over
-/// gives index 0: the entry of name 0 may stand there once more, as it can only ever be found by its own name.
+/// The three buffers have the same length, `places_for(names.len())` or a larger power of two. After a success,
+/// `order[place]` is the index of the name at an entry, `notes[index].hash` its hash, and the table is
+/// `NameTable::new(spec, displace, entries)`, where `entries[place]` belongs to the name `order[place]`. An unused
+/// entry has the index 0: it may contain name 0 a second time, because that is found only by its own name.
 ///
-/// Names are hashed by windows where these tell them apart, unless they are to be hashed `whole`. Hashed whole, a foreign
-/// name almost never has the hash of a known one, also if the two are much alike, so that the first branch knows that it
-/// is none; but a hit costs more.
+/// Names are hashed by windows if these distinguish them, unless `whole` is set. With hashes of whole names, a name
+/// that the table lacks almost never has the hash of an entry, even if it is similar, so that the first branch rejects
+/// it; but a hit is slower.
 ///
 /// # Errors
-/// `Full` asks for twice as many places; the other errors are final.
+/// `Full`: a search with twice as many entries may succeed. The other errors are final.
 ///
 /// # Panics
-/// If the buffers do not have such lengths, up to 65,536.
+/// If the lengths of the buffers are wrong or above 65,536.
 pub(crate) const fn search(
     names: &[&[u8]],
     whole: bool,
@@ -71,8 +71,8 @@ pub(crate) const fn search(
         return Err(SearchError::Full);
     }
     let mut spec = if whole { HashParams::NEW } else { HashParams::for_lengths(names, notes) };
-    // Greedily add the window that leaves the fewest names alike; only names alike so far are looked at again. A set
-    // that such windows do not tell apart is hashed whole.
+    // Greedily adds the window that leaves the fewest names with equal hashes; only these names are examined again. A
+    // set that no windows distinguish is hashed whole.
     let (mut picked, mut before) = (names.len(), usize::MAX);
     let mut settled = false;
     while !settled && spec.width > 0 {
@@ -106,7 +106,7 @@ pub(crate) const fn search(
     let mut round = 0;
     while round < ROUNDS {
         if !settled {
-            // The first round of a set hashed by windows has its chains from above.
+            // In the first round with windows, the chains exist already.
             settled = bucketize(&spec, names, notes, displace, order, names.len(), PAIR) == 0;
             if !settled && spec.width == 0 && !order.is_empty() {
                 let (one, other) = (order[0] as usize, order[1] as usize);
@@ -125,10 +125,11 @@ pub(crate) const fn search(
     Err(SearchError::Full)
 }
 
-/// Hashes names and links those of each bucket from `displace`; counts names whose hash another one has, up to a limit.
+/// Hashes names and links the names of each bucket, beginning at `displace`. Counts the names whose hash another name
+/// has, up to a limit.
 ///
-/// With the limit `PICK` it lists in `order`, and counts, all names that share their hash. Names are taken from such a list
-/// unless all are `picked`. With the limit `PAIR`, `order` begins with the two names found alike.
+/// With the limit `PICK`, `order` lists all names that share their hash. Unless all are `picked`, the names are taken
+/// from such a list. With the limit `PAIR`, `order` begins with the two names that have equal hashes.
 const fn bucketize(
     spec: &HashParams,
     names: &[&[u8]],
@@ -156,7 +157,7 @@ const fn bucketize(
         next += 1;
         let name = names[index];
         let length = notes[index].length;
-        // What `HashParams::hash` computes, written out: a call costs the constant evaluator more than all of this.
+        // The same as `HashParams::hash`, inlined by hand: a call is expensive in constant evaluation.
         let hash = if width == 0 {
             spec.whole(name)
         } else if length < width {
@@ -212,7 +213,8 @@ const fn bucketize(
     if limit == PICK { listed } else { alike }
 }
 
-/// Gives every bucket, the largest first, a displacement that leads its names to free places; false if one has none.
+/// Finds for every bucket, the largest first, a displacement that leads its names to free entries; `false` if a bucket
+/// has none.
 const fn place_buckets(
     count: usize,
     notes: &mut [Scratch],
@@ -226,9 +228,10 @@ const fn place_buckets(
         order[place] = NONE;
         place += 1;
     }
-    // The multiples of an unlucky hash miss some places, however many are tried: other multipliers cost less.
+    // The multiples of some hashes miss some entries for every displacement: other multipliers are cheaper than more
+    // displacements.
     let most = if places < 8000 { 8 * places as u64 + 64 } else { u16::MAX as u64 };
-    // Buckets by size; those of 15 names or more are not told apart.
+    // Buckets by size; those of 15 names or more have one class.
     let mut sizes = [NONE; 16];
     let mut bucket = 0;
     while bucket < buckets {
@@ -272,7 +275,7 @@ const fn place_buckets(
                 if name == NONE {
                     break;
                 }
-                // Take back what was placed and try the next displacement.
+                // Removes the placed names and tries the next displacement.
                 order[place] = NONE;
                 let mut undo = rest;
                 while undo != name {

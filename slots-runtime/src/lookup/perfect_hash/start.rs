@@ -1,4 +1,4 @@
-//! The initial state of a search: its notes on each name, and the first multipliers.
+//! The initial state of a search: the data about each name, and the first multipliers.
 
 use super::{HashParams, MIXED, WINDOWS};
 
@@ -62,7 +62,7 @@ impl HashParams {
         spec
     }
 
-    /// Goes from narrow windows to those of a mixed set.
+    /// Changes from narrow windows to those of a mixed set.
     pub(super) const fn widen(&mut self) {
         self.span = (self.span + self.width as u32).saturating_sub(4);
         self.width = MIXED;
@@ -70,14 +70,14 @@ impl HashParams {
     }
 }
 
-/// What the search notes about one name; afterwards `hash` is the hash of the name at the same index.
+/// The data of a search about one name; after the search, `hash` is the hash of the name at the same index.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scratch {
     /// The hash of the name.
     pub(crate) hash: u32,
     /// The length of the name.
     pub(crate) length: usize,
-    /// Another name was found to have this hash.
+    /// Whether another name has this hash.
     pub(super) alike: bool,
     /// The next name in the same bucket.
     pub(super) next: u16,
@@ -91,5 +91,5 @@ impl Scratch {
         Self { hash: 0, length: 0, alike: false, next: NONE, bucket: NONE };
 }
 
-/// Marks the end of a chain and, during the search, a place without a name.
+/// Marks the end of a chain and, during the search, an entry without a name.
 pub(super) const NONE: u16 = u16::MAX;

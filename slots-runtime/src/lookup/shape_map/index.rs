@@ -3,7 +3,7 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-/// A key. Shapes that continue each other, and lists copied from them, share its text.
+/// A key. A shape, the shapes that extend it, and copies of their lists share its string.
 pub(crate) type Name = Arc<str>;
 
 /// Up to this many names, a linear search is faster than hashing.
@@ -49,7 +49,7 @@ impl Index {
     /// Adds the last of these names; the index has the others.
     pub(crate) fn add_last(&mut self, names: &[Option<Name>]) {
         if names.len() > self.places.len() / 2 {
-            // This also makes the table when the names are no longer few.
+            // This also creates the table when the number of names exceeds the limit.
             *self = Index::new(names);
         } else if let Some(Some(name)) = names.last() {
             self.put(name, names.len() - 1);
@@ -127,7 +127,7 @@ fn fold(a: u64, b: u64) -> u64 {
     low ^ high
 }
 
-/// Hashes a name, sixteen bytes a step; without the secrets, a collision of two names is a matter of chance.
+/// Hashes a name, sixteen bytes per step. Without the secrets, a collision cannot be constructed.
 #[inline]
 fn hash(secrets: [u64; 2], name: &[u8]) -> u32 {
     let mut state = secrets[0] ^ name.len() as u64;
@@ -138,7 +138,7 @@ fn hash(secrets: [u64; 2], name: &[u8]) -> u32 {
         state = fold(word(pair) ^ state, word(&pair[8..]) ^ secrets[1]);
         rest = more;
     }
-    // The last words may overlap, so that every length is read whole by two of them.
+    // The last two words may overlap, so that they cover every length.
     let (first, last) = match rest {
         [] => (0, 0),
         [_, _, _, _, _, _, _, _, ..] => (word(rest), word(&rest[rest.len() - 8..])),

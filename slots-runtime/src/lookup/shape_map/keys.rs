@@ -14,8 +14,8 @@ use crate::lookup::shape_map::removed::Removed;
 #[cfg(feature = "std")]
 use crate::lookup::shape_map::table::Table;
 
-/// The keys of a map. One that is a shape never changes; one that a map has for itself is changed in place, and copied
-/// first while a clone or a snapshot shares it.
+/// The keys of a map. A shape never changes. A list of one map is changed in place, and is copied first while a clone
+/// or a snapshot shares it.
 pub(crate) struct KeyList {
     /// The names, without duplicates. `None` is a removed name; a shape contains no `None`.
     pub(crate) names: Vec<Option<Name>>,
@@ -23,41 +23,41 @@ pub(crate) struct KeyList {
 }
 
 pub(crate) enum Kind {
-    /// Of one map, which removed some names that still have their places.
+    /// The list of one map, which may contain removed names.
     Own { index: Index, removed: Removed },
-    /// Of any map that got the same names in the same order.
+    /// The list of all maps that received the same names in the same order.
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "shapes need locks"))]
     Shape(Box<ShapeNode>),
 }
 
-/// What makes a list of keys a shape: a place in the tree of shapes, and a table of its names.
+/// The additional data of a shape: its position in the tree of shapes, and the table of its names.
 ///
-/// A shape keeps the one that it continues alive, and has weak references to those that continue it. So a
-/// shape that no map uses, and that none continues, is freed with its last user and removed from the tree. A map may
-/// use a shape with more names than it has values; it has the first ones only.
+/// A shape owns a reference to its parent, and has weak references to its children. A shape without children that no
+/// map uses is therefore freed with its last user and removed from the tree. A map may use a shape with more names than
+/// it has values; it has the first ones only.
 ///
-/// Only `next` is ever locked, in one shape at a time, and no shape can be dropped while it is.
+/// Only `next` is locked, in one shape at a time, and no shape is dropped while it is locked.
 #[cfg(feature = "std")]
 pub(crate) struct ShapeNode {
     pub(crate) before: Option<Arc<KeyList>>,
     /// Sorted by name.
     pub(crate) next: RwLock<Vec<Transition>>,
-    /// Look-ups without a table so far.
+    /// The number of lookups without a table so far.
     pub(crate) looks: AtomicUsize,
     pub(crate) table: OnceLock<Table>,
 }
 
-/// A name that follows the names of a shape.
+/// A child: a name that follows the names of a shape.
 #[cfg(feature = "std")]
 pub(crate) struct Transition {
     pub(crate) name: Name,
     /// The shape with that name as its last.
     pub(crate) shape: Weak<KeyList>,
-    /// The shape made last of those that continue it: a map built alike takes this one, and finds its next names there.
+    /// The child that was created last: a map that is built in the same way uses it, and finds its next names there.
     pub(crate) likely: Weak<KeyList>,
 }
 
-/// Without locks there are no shapes: every map has keys of its own.
+/// Without `std` there are no locks and therefore no shapes: every map has its own keys.
 #[cfg(not(feature = "std"))]
 pub(crate) enum ShapeNode {}
 
@@ -87,7 +87,7 @@ impl KeyList {
         matches!(self.kind, Kind::Shape(_))
     }
 
-    /// How many names were removed and still have their places.
+    /// The number of removed names that still have positions.
     pub(crate) fn removed(&self) -> usize {
         match &self.kind {
             Kind::Own { removed, .. } => removed.count(),
@@ -103,7 +103,7 @@ impl KeyList {
         }
     }
 
-    /// Adds a name that is not there. A list of its own only.
+    /// Adds a new name. Only for a list of one map.
     pub(crate) fn push(&mut self, name: &str) {
         if let Kind::Own { index, .. } = &mut self.kind {
             self.names.push(Some(Name::from(name)));
@@ -111,7 +111,7 @@ impl KeyList {
         }
     }
 
-    /// Removes the name at a place, which stays. A list of its own only.
+    /// Removes the name at a position, which remains. Only for a list of one map.
     pub(crate) fn remove(&mut self, at: usize) {
         if let Kind::Own { removed, .. } = &mut self.kind
             && self.names.get_mut(at).and_then(Option::take).is_some()
@@ -122,7 +122,7 @@ impl KeyList {
     }
 }
 
-/// A copy is a list of its own.
+/// A copy is a list of one map.
 impl Clone for KeyList {
     fn clone(&self) -> Self {
         KeyList::own(self.names.clone())

@@ -1,4 +1,4 @@
-//! `Removed`: how many names of a list were removed before a place, without looking at all of them.
+//! `Removed`: counts the removed names before a position, in logarithmic time.
 
 use alloc::vec::Vec;
 

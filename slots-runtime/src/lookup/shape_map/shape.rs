@@ -1,4 +1,4 @@
-//! Shapes: lists of keys that maps share ("hidden classes"), found by their first key and what follows it.
+//! Shapes: lists of keys that maps share ("hidden classes"), in a tree of names.
 
 use alloc::boxed::Box;
 use alloc::collections::VecDeque;
@@ -13,28 +13,29 @@ use crate::lookup::shape_map::index::{Name, scan};
 use crate::lookup::shape_map::keys::{KeyList, Kind, ShapeNode, Transition};
 use crate::lookup::shape_map::table::Table;
 
-/// A map with more names keeps keys of its own.
+/// A map with more names has its own keys.
 pub(crate) const MOST_NAMES: usize = 64;
 
-/// A name of more bytes makes a map keep keys of its own.
+/// A map with a longer name, in bytes, has its own keys.
 pub(crate) const LONGEST_NAME: usize = 64;
 
-/// There are never more shapes than this: names may be untrusted, and must not exhaust the memory.
+/// The maximum number of shapes: names may be untrusted, and must not exhaust the memory.
 pub(crate) const MOST_SHAPES: usize = 1024;
 
-/// The number of recent shapes that outlive their maps, so that maps made and dropped one by one reuse them.
+/// The number of recent shapes that are kept without a map, so that maps that are created and dropped one by one reuse
+/// them.
 pub(crate) const RECENT: usize = 32;
 
-/// The credit that making a shape costs, where using one earns 1: a shape pays off after this many uses.
+/// The credit that a new shape costs. Each use earns 1, so that a shape pays off after this many uses.
 const COST: usize = 8;
 
-/// No more credit than this is saved.
+/// The maximum credit.
 const CREDIT_MOST: usize = COST * MOST_SHAPES;
 
-/// One of so many shapes is made without credit, to detect that names repeat again.
+/// One of this many shapes is created without credit, to detect that names repeat again.
 const TRIAL: usize = 64;
 
-/// Look-ups in a shape that look at each name before the table is made.
+/// The number of lookups that compare each name before the table is created.
 const LOOKS: usize = 16;
 
 /// The value of `looks` after the construction of the table failed.
@@ -43,16 +44,16 @@ const NEVER: usize = usize::MAX;
 /// The number of shapes, without the root.
 static ALIVE: AtomicUsize = AtomicUsize::new(0);
 
-/// The shape without names, where all others begin.
+/// The shape without names, the root of the tree.
 static ROOT: LazyLock<Arc<KeyList>> = LazyLock::new(|| Arc::new(shape(Vec::new(), None)));
 
-/// The credit for new shapes. Names that never repeat must not cost more than own keys.
+/// The credit for new shapes. Names that never repeat must not cost more than keys of one map.
 static CREDIT: AtomicUsize = AtomicUsize::new(CREDIT_MOST);
 
-/// The number of shapes not made for lack of credit.
+/// The number of shapes that were not created for lack of credit.
 static DENIED: AtomicUsize = AtomicUsize::new(0);
 
-/// The shapes made last, the oldest first.
+/// The most recent shapes, the oldest first.
 static MADE: Mutex<VecDeque<Arc<KeyList>>> = Mutex::new(VecDeque::new());
 
 fn shape(names: Vec<Option<Name>>, before: Option<Arc<KeyList>>) -> KeyList {
@@ -77,7 +78,7 @@ pub(crate) fn first(name: &str) -> Option<Arc<KeyList>> {
     follow(&ROOT, 0, name)
 }
 
-/// The shape of a map that has the first `len` names of `from` and gets one more. There is none past the limits.
+/// The shape of a map that has the first `len` names of `from` and receives one more; `None` beyond the limits.
 pub(crate) fn follow(from: &Arc<KeyList>, len: usize, name: &str) -> Option<Arc<KeyList>> {
     if len >= MOST_NAMES || name.len() > LONGEST_NAME {
         return None;
@@ -90,7 +91,7 @@ pub(crate) fn follow(from: &Arc<KeyList>, len: usize, name: &str) -> Option<Arc<
     known.or_else(|| grow(before, name))
 }
 
-/// Makes the shape that continues `before` with one more name.
+/// Creates the child of `before` with one more name.
 #[cold]
 fn grow(before: &Arc<KeyList>, name: &str) -> Option<Arc<KeyList>> {
     if !may_grow() {
@@ -134,12 +135,12 @@ fn may_grow() -> bool {
     }
 }
 
-/// Keeps a shape for a while.
+/// Keeps a shape among the recent ones.
 fn remember(made: &Arc<KeyList>) {
     let mut recent = MADE.lock().unwrap_or_else(PoisonError::into_inner);
     let before = node(made).and_then(|node| node.before.as_ref());
     let one_less = match (recent.back(), before) {
-        // It is kept by the shape that continues it.
+        // A child of it keeps it.
         (Some(last), Some(before)) if Arc::ptr_eq(last, before) => recent.pop_back(),
         _ if recent.len() >= RECENT => recent.pop_front(),
         _ => None,
@@ -150,7 +151,7 @@ fn remember(made: &Arc<KeyList>) {
     drop(one_less);
 }
 
-/// Frees the shapes that were kept for a while.
+/// Frees the recent shapes.
 pub(crate) fn forget() {
     let recent = core::mem::take(&mut *MADE.lock().unwrap_or_else(PoisonError::into_inner));
     drop(recent);
@@ -166,7 +167,7 @@ impl ShapeNode {
         self.next.write().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A shape that continues this one with a name, if there is one.
+    /// The child of this shape with a name, if it exists.
     fn follow(&self, name: &str) -> Option<Arc<KeyList>> {
         let next = self.read();
         let known = &next[place(&next, name).ok()?];
@@ -177,7 +178,7 @@ impl ShapeNode {
         Some(found)
     }
 
-    /// Lets a shape continue this one, unless another thread made one in the meantime, which is returned then.
+    /// Adds a child, unless another thread added one in the meantime, which is then returned.
     fn add(&self, name: Name, made: &Arc<KeyList>) -> Option<Arc<KeyList>> {
         let mut next = self.write();
         let shape = Arc::downgrade(made);
@@ -196,7 +197,7 @@ impl ShapeNode {
         }
     }
 
-    /// Makes a shape the likely one after a name.
+    /// Stores a shape as the probable one after a name.
     fn expect(&self, name: &str, made: &Arc<KeyList>) {
         let mut next = self.write();
         if let Ok(at) = place(&next, name) {
@@ -204,7 +205,7 @@ impl ShapeNode {
         }
     }
 
-    /// Takes a shape that is being dropped out of the tree; these are its own links.
+    /// Removes a shape that is being dropped from the tree; the arguments are its own links.
     pub(crate) fn leave(&self, list: &KeyList) {
         let (Some(before), Some(Some(name))) = (&self.before, list.names.last()) else { return };
         ALIVE.fetch_sub(1, Ordering::Relaxed);
@@ -228,7 +229,7 @@ impl ShapeNode {
         }
     }
 
-    /// Looks at each name, a few times; then makes the table.
+    /// Compares each name for the first lookups; then creates the table.
     #[cold]
     fn look(&self, names: &[Option<Name>], name: &str) -> Option<usize> {
         let looks = self.looks.load(Ordering::Relaxed);
@@ -257,7 +258,7 @@ pub(crate) fn alive() -> usize {
     ALIVE.load(Ordering::Relaxed)
 }
 
-/// Starts again with no shape kept and all credit.
+/// Discards the recent shapes and restores the full credit.
 #[cfg(test)]
 pub(crate) fn reset() {
     forget();

@@ -1,4 +1,4 @@
-//! `Table`: the perfect hash over the names of a shape, made at run time.
+//! `Table`: the perfect hash over the names of a shape, created at run time.
 
 use alloc::boxed::Box;
 use alloc::vec;
@@ -9,7 +9,7 @@ use crate::lookup::perfect_hash::start::Scratch;
 use crate::lookup::perfect_hash::{HashParams, NameTable};
 use crate::lookup::shape_map::index::Name;
 
-/// Times the places are doubled before a shape goes without a table.
+/// The number of times that the entries are doubled before a shape has no table.
 const DOUBLINGS: usize = 3;
 
 /// A shape's names by their hash.
@@ -26,7 +26,7 @@ struct Entry {
 }
 
 impl Table {
-    /// The table of these names, if there is one of reasonable size.
+    /// The table of these names; `None` if it would be too large.
     pub(crate) fn new(names: &[Option<Name>]) -> Option<Self> {
         let texts: Vec<&[u8]> = names.iter().flatten().map(|name| name.as_bytes()).collect();
         let least = places_for(texts.len());
@@ -49,7 +49,7 @@ impl Table {
         None
     }
 
-    /// Where a name stands in the list of names.
+    /// The index of a name in the list of names.
     #[inline(never)]
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         let hash = self.spec.whole(name.as_bytes());

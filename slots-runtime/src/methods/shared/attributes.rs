@@ -7,19 +7,20 @@ use alloc::vec::Vec;
 use super::Shared;
 use crate::access::resolve::errors::rejected_at;
 use crate::access::stored::Stored;
-use crate::access::transaction::change::{Change, Hooks, Operation, Options, Request};
+use crate::access::transaction::attempt::Attempt;
+use crate::access::transaction::change::{Change, Hooks, Operation, Options};
 use crate::access::transaction::{self, notify};
 use crate::access::{dir, fast, resolve, typed};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
-use crate::model::kernel::found::Found;
-use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
-use crate::model::value::Value;
+use crate::model::kernel::object::{Found, Object, ObjectMut, ObjectRef};
 use crate::model::value::owned::OwnedValue;
+use crate::model::value::{IntoValue, Value};
 use crate::model::value_error::ValueError;
 use crate::model::vars;
 use crate::model::vtable::Input;
-use crate::text::path::{AttrPath, PathError, PathSegment};
+use crate::text::step::Step;
+use crate::text::to_path::ToPath;
 
 /// Hooks that take `&self` are called when the object can be read again.
 const LATER: Options = Options { keeps_old: false, hooks: Hooks::Later };
@@ -42,32 +43,29 @@ impl<T: Object + ?Sized> Shared<T> {
     #[inline]
     pub fn getattr(&self, name: &str) -> Result<OwnedValue, AttributeError> {
         if !self.path.is_empty() {
-            return self.copy(&self.path.join(PathSegment::Name(name.to_string())));
+            return self.with_steps(&[Step::Name(name)], |steps| self.copy(steps));
         }
         let object = self.inner.read()?;
         let value = fast::getattr(ObjectRef::new(&*object), name)?;
-        copy(value).map_err(|kind| self.opaque(&[PathSegment::Name(name.to_string())], &kind))
+        copy(value).map_err(|kind| self.opaque(&[Step::Name(name)], &kind))
     }
 
     /// Returns a copy of the value at a path.
     ///
     /// # Errors
     /// As [`getattr`](Self::getattr).
-    pub fn get_path<P: TryInto<AttrPath, Error: Into<PathError>>>(
-        &self,
-        path: P,
-    ) -> Result<OwnedValue, AttributeError> {
-        self.copy(&self.full(path)?)
+    pub fn get_path<P: ToPath>(&self, path: P) -> Result<OwnedValue, AttributeError> {
+        self.with_path(path, |steps| self.copy(steps))
     }
 
-    fn copy(&self, path: &AttrPath) -> Result<OwnedValue, AttributeError> {
+    fn copy(&self, steps: &[Step<'_>]) -> Result<OwnedValue, AttributeError> {
         let object = self.inner.read()?;
-        let place = resolve::read_at(ObjectRef::new(&*object), path.segments())?;
-        copy(place.value()).map_err(|kind| self.opaque(path.segments(), &kind))
+        let place = resolve::read_at(ObjectRef::new(&*object), steps)?;
+        copy(place.value()).map_err(|kind| self.opaque(steps, &kind))
     }
 
     #[cold]
-    fn opaque(&self, steps: &[PathSegment], kind: &str) -> AttributeError {
+    fn opaque(&self, steps: &[Step<'_>], kind: &str) -> AttributeError {
         let rejected =
             ValueError::wrong_type("a value that can be copied", &Value::None).found_as(kind);
         rejected_at(self.inner.class, steps, rejected)
@@ -100,9 +98,9 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn setattr<'v>(
         &self,
         name: &str,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError> {
-        let value = value.into();
+        let value = value.into_value();
         // An object without checks and hooks is written without a transaction.
         if self.path.is_empty() && self.inner.class.is_direct() {
             let mut object = self.inner.write()?;
@@ -120,7 +118,8 @@ impl<T: Object + ?Sized> Shared<T> {
     }
 
     fn set_name(&self, name: &str, input: Input<'_>) -> Result<Stored, AttributeError> {
-        self.one(&self.path.join(PathSegment::Name(name.to_string())), Operation::Set(input))
+        let set = Operation::Set(input);
+        self.with_steps(&[Step::Name(name)], |steps| self.one(steps, set))
     }
 
     /// Writes the value at a path.
@@ -130,12 +129,13 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn set_path<'v, P>(
         &self,
         path: P,
-        value: impl Into<Value<'v>>,
+        value: impl IntoValue<'v>,
     ) -> Result<Stored, AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
-        self.one(&self.full(path)?, Operation::Set(Input::Value(value.into())))
+        let set = Operation::Set(Input::Value(value.into_value()));
+        self.with_path(path, |steps| self.one(steps, set))
     }
 
     /// Writes the value at a path from a string.
@@ -144,9 +144,10 @@ impl<T: Object + ?Sized> Shared<T> {
     /// As [`setattr`](Self::setattr).
     pub fn set_text_path<P>(&self, path: P, text: &str) -> Result<Stored, AttributeError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
-        self.one(&self.full(path)?, Operation::Set(Input::Text(text)))
+        let set = Operation::Set(Input::Text(text));
+        self.with_path(path, |steps| self.one(steps, set))
     }
 
     /// Deletes an attribute; see [`delattr`](crate::ObjectExt::delattr).
@@ -154,18 +155,16 @@ impl<T: Object + ?Sized> Shared<T> {
     /// # Errors
     /// As that method, and [`Busy`](crate::ErrorKind::Busy).
     pub fn delattr(&self, name: &str) -> Result<(), AttributeError> {
-        self.one(&self.path.join(PathSegment::Name(name.to_string())), Operation::Delete).map(drop)
+        let steps = [Step::Name(name)];
+        self.with_steps(&steps, |steps| self.one(steps, Operation::Delete)).map(drop)
     }
 
     /// Deletes the attribute at a path.
     ///
     /// # Errors
     /// As [`delattr`](Self::delattr).
-    pub fn delete_path<P: TryInto<AttrPath, Error: Into<PathError>>>(
-        &self,
-        path: P,
-    ) -> Result<(), AttributeError> {
-        self.one(&self.full(path)?, Operation::Delete).map(drop)
+    pub fn delete_path<P: ToPath>(&self, path: P) -> Result<(), AttributeError> {
+        self.with_path(path, |steps| self.one(steps, Operation::Delete)).map(drop)
     }
 
     /// Writes several attributes, all or none; see [`update`](crate::ObjectExt::update).
@@ -177,10 +176,10 @@ impl<T: Object + ?Sized> Shared<T> {
         writes: impl IntoIterator<Item = (P, V)>,
     ) -> Result<(), UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
-        V: Into<Value<'v>>,
+        P: ToPath,
+        V: IntoValue<'v>,
     {
-        self.all(writes, |value| Input::Value(value.into()))
+        self.all(writes, |value| Input::Value(value.into_value()))
     }
 
     /// Writes several attributes from strings, all or none; see [`update_texts`](crate::ObjectExt::update_texts).
@@ -192,7 +191,7 @@ impl<T: Object + ?Sized> Shared<T> {
         writes: impl IntoIterator<Item = (P, &'v str)>,
     ) -> Result<(), UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
         self.all(writes, Input::Text)
     }
@@ -203,32 +202,38 @@ impl<T: Object + ?Sized> Shared<T> {
         input: impl Fn(V) -> Input<'v>,
     ) -> Result<(), UpdateError>
     where
-        P: TryInto<AttrPath, Error: Into<PathError>>,
+        P: ToPath,
     {
-        let request = |(path, value): (P, V)| {
-            Ok((Cow::Owned(self.full(path)?.into_segments()), Operation::Set(input(value))))
-        };
-        let requests: Vec<Request<'_, '_>> = writes.into_iter().map(request).collect();
-        self.change(|object| Ok::<_, UpdateError>(transaction::run(object, requests, LATER)?))?;
+        // The iterator runs before the object is locked, since it may use the object itself.
+        let writes: Vec<(P, Input<'v>)> =
+            writes.into_iter().map(|(path, value)| (path, input(value))).collect();
+        self.change(|object| {
+            let mut attempt = Attempt::new(object, writes.len());
+            for (path, input) in writes {
+                path.__with_steps(|steps| match steps {
+                    Ok(steps) => {
+                        self.with_steps(steps, |steps| attempt.add(steps, Operation::Set(input)));
+                    }
+                    Err(_) => attempt.request(steps, Operation::Set(input)),
+                });
+            }
+            attempt.run(LATER).map_err(UpdateError::from)
+        })?;
         Ok(())
     }
 
-    fn one(&self, path: &AttrPath, operation: Operation<'_>) -> Result<Stored, AttributeError> {
-        let steps = Cow::Borrowed(path.segments());
+    fn one(&self, steps: &[Step<'_>], operation: Operation<'_>) -> Result<Stored, AttributeError> {
         let changes = self.change(|object| {
-            transaction::run_path(object, steps, operation, LATER).map(|change| [change])
+            transaction::run_one(object, steps, operation, LATER).map(|change| [change])
         })?;
         Ok(changes[0].stored())
     }
 
     /// Calls `write` with the whole object, then the hooks that take `&self`, while this thread reads the object: they
     /// see the written values, and may read them through a handle. The old values are dropped when the lock is released.
-    fn change<'s, 'v, C, E>(
-        &self,
-        write: impl FnOnce(ObjectMut<'_>) -> Result<C, E>,
-    ) -> Result<C, E>
+    fn change<'v, C, E>(&self, write: impl FnOnce(ObjectMut<'_>) -> Result<C, E>) -> Result<C, E>
     where
-        C: AsRef<[Change<'s, 'v>]>,
+        C: AsRef<[Change<'v>]>,
         E: From<AttributeError>,
     {
         let mut object = self.inner.write()?;

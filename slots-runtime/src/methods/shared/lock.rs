@@ -9,11 +9,11 @@ use core::time::Duration;
 
 use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-/// How long a thread that begins to read lets waiting writers go first.
+/// The time for which a thread that begins to read lets waiting writers go first.
 ///
-/// Without a limit, a reader that waits for another thread to read would never return while a writer waits: the writer
-/// waits for the first reader, the second reader for the writer. Without any wait, readers that overlap could keep a
-/// writer waiting for ever.
+/// Without a limit, a reader that waits for another reader would never return while a writer waits: the writer waits
+/// for the first reader, the second reader for the writer. Without any wait, overlapping readers could keep a writer
+/// waiting indefinitely.
 const WRITERS_FIRST: Duration = Duration::from_millis(5);
 
 /// A value behind a lock that returns an error where a thread would wait for itself.
@@ -68,8 +68,8 @@ impl<T: ?Sized> Lock<T> {
         Ok(Writing { guard: self.0.try_write().ok_or(Busy)?, hold })
     }
 
-    /// Puts the lock on the list of this thread, with how the thread holds it already. `Busy` if the thread would wait for
-    /// itself.
+    /// Adds the lock to the list of this thread, and returns the mode in which the thread held it before. `Busy` if the
+    /// thread would wait for itself.
     #[inline]
     fn enter(&self, mode: Mode) -> Result<(Hold, Option<Mode>), Busy> {
         // Its address identifies the lock while a thread holds it.
@@ -85,7 +85,7 @@ impl<T: ?Sized> Lock<T> {
     }
 }
 
-/// The value, to be read; dropped, it releases the lock.
+/// Read access to the value; its drop releases the lock.
 pub(super) struct Reading<'a, T: ?Sized> {
     guard: RwLockReadGuard<'a, T>,
     _hold: Hold,
@@ -100,14 +100,14 @@ impl<T: ?Sized> Deref for Reading<'_, T> {
     }
 }
 
-/// The value, to be changed; dropped, it releases the lock, after a panic too.
+/// Write access to the value; its drop releases the lock, also after a panic.
 pub(super) struct Writing<'a, T: ?Sized> {
     guard: RwLockWriteGuard<'a, T>,
     hold: Hold,
 }
 
 impl<'a, T: ?Sized> Writing<'a, T> {
-    /// Lets all threads read, without a moment in which another thread can write.
+    /// Converts to read access; no other thread can write in between.
     pub(super) fn downgrade(self) -> Reading<'a, T> {
         HELD.with(Held::downgrade_last);
         Reading { guard: RwLockWriteGuard::downgrade(self.guard), _hold: self.hold }
@@ -130,16 +130,16 @@ impl<T: ?Sized> DerefMut for Writing<'_, T> {
     }
 }
 
-/// How a thread holds a lock.
+/// The mode in which a thread holds a lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mode {
     Read,
     Write,
 }
 
-/// An entry of the list of this thread; dropped, it leaves the list.
+/// An entry of the list of this thread; its drop removes the entry.
 ///
-/// The guards live in functions that call closures, so that the last entry is the first to go.
+/// Functions that call closures own the guards, so that the last entry is removed first.
 struct Hold(());
 
 impl Drop for Hold {
@@ -149,10 +149,10 @@ impl Drop for Hold {
     }
 }
 
-/// The locks that a thread holds, in the order in which it took them; one that it reads twice is there twice.
+/// The locks that a thread holds, in the order of acquisition; a lock that is held twice is listed twice.
 ///
-/// It needs no destructor, so that it can be used for as long as the thread runs, in destructors of other
-/// thread-local values too. The vector is there only while more than [`FEW`] locks are held, and then released.
+/// It has no destructor, so that it can be used until the thread ends, also in destructors of other thread-local
+/// values. The vector exists only while more than [`FEW`] locks are held.
 struct Held {
     len: Cell<usize>,
     few: [Cell<(usize, Mode)>; FEW],
@@ -172,7 +172,7 @@ std::thread_local! {
 }
 
 impl Held {
-    /// How this thread holds a lock, if it does.
+    /// The mode in which this thread holds a lock; `None` if it does not.
     #[inline]
     fn mode(&self, lock: usize) -> Option<Mode> {
         if self.len.get() == 0 { None } else { self.search(lock) }
@@ -205,7 +205,7 @@ impl Held {
         }
     }
 
-    /// Records that this thread only reads under the lock that it took last.
+    /// Records that this thread only reads under its last lock.
     fn downgrade_last(&self) {
         if let Some((lock, _)) = self.pop() {
             self.push((lock, Mode::Read));

@@ -165,7 +165,7 @@ const fn inherited(decl: &'static Decl, name: &str) -> Option<(&'static Class, &
     let mut base = 0;
     while base < decl.bases.len() {
         let class = decl.bases[base].class;
-        if let Some(entry) = class.find_const(name) {
+        if let Some((entry, _)) = class.find_const(name) {
             return Some((class, entry));
         }
         base += 1;

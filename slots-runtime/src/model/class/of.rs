@@ -38,6 +38,7 @@ impl Class {
                 Some(offset) => Some(to_u32(offset)),
                 None => None,
             },
+            dict_count: if decl.dict.is_some() { 1 } else { 0 },
             frozen: decl.frozen,
             guarded: decl.is_guarded(),
             frozen_dict: decl.frozen,
@@ -50,6 +51,7 @@ impl Class {
                 class.dict = Some(to_u32(base.offset + inherited as usize));
                 class.frozen_dict |= base.class.frozen_dict;
             }
+            class.dict_count += base.class.dict_count;
             class.guarded |= base.class.guarded;
             class.frozen_base |= base.class.frozen || base.class.frozen_base;
             at += 1;

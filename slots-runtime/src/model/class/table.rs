@@ -6,7 +6,7 @@ use core::any::TypeId;
 
 use super::Class;
 use crate::lookup::perfect_hash::{Key, NameTable};
-use crate::model::decl::{Detail, Member, flags};
+use crate::model::decl::{Detail, Member, SlotDetail, flags};
 use crate::model::kernel::attr::AttrRef;
 use crate::model::vtable::{InnerRules, VTable};
 use crate::text::const_string::same;
@@ -148,19 +148,47 @@ impl Class {
     }
 
     /// As `find`, for constants.
-    pub(super) const fn find_const(&self, name: &str) -> Option<&'static Entry> {
+    pub(super) const fn find_const(&self, name: &str) -> Option<(&'static Entry, &'static Detail)> {
         let names = self.table.names;
         let Some(hash) = names.spec().hash(name.as_bytes()) else { return None };
         let Some(place) = names.place_of(hash) else { return None };
         let entry = &names.entries()[place];
-        if same(entry.name, name) { Some(entry) } else { None }
+        if same(entry.name, name) { Some((entry, self.table.detail_at(place))) } else { None }
+    }
+
+    /// A slot of a direct class, if a write only applies the rules of the slot.
+    pub(crate) const fn ruled(&self, name: &str) -> Option<(&'static Entry, &'static SlotDetail)> {
+        match self.find_const(name) {
+            Some((entry, Detail::Slot(detail)))
+                if !entry.has(flags::READONLY | flags::INNER_RULES) =>
+            {
+                Some((entry, detail))
+            }
+            _ => None,
+        }
     }
 
     /// The detail of an entry of this class.
+    #[inline]
     pub(crate) fn detail(&self, entry: &'static Entry) -> &'static Detail {
-        let place = self.table.names.entries().element_offset(entry);
+        let place = self.place_of(entry);
         debug_assert!(place.is_some(), "'{}' is of another class", entry.name);
         self.table.detail_at(place.unwrap_or(usize::MAX))
+    }
+
+    /// The number of places in the table.
+    pub(crate) fn places(&self) -> usize {
+        self.table.names.entries().len()
+    }
+
+    /// The index of an entry in the table; `None` for an entry of another table.
+    #[inline]
+    pub(crate) fn place_of(&self, entry: &'static Entry) -> Option<usize> {
+        let entries = self.table.names.entries();
+        let bytes = core::ptr::from_ref(entry).addr().wrapping_sub(entries.as_ptr().addr());
+        // Entries do not overlap, so that an address inside of the table is that of one of its entries.
+        let place = bytes / size_of::<Entry>();
+        (place < entries.len()).then_some(place)
     }
 
     /// All entries in the order of their declaration, bases first, each slot followed by its aliases.
@@ -172,6 +200,11 @@ impl Class {
     /// The entries in the order of their declaration, bases first, without aliases.
     pub(crate) fn ordered(&self) -> impl Iterator<Item = &'static Entry> + use<> {
         self.entries().filter(|entry| !entry.has(flags::ALIAS))
+    }
+
+    /// The entries of the slots in the order of their declaration, bases first, without aliases.
+    pub(crate) fn slot_entries(&self) -> impl Iterator<Item = &'static Entry> + use<> {
+        self.ordered().filter(|entry| entry.slot_vtable().is_some())
     }
 
     /// The slot that an alias refers to; any other entry is returned unchanged.

@@ -1,11 +1,16 @@
-//! Values of slots and items, borrowed, whose type is known only at run time.
+//! Values of slots and items, borrowed or owned, whose type is known only at run time.
 
+use alloc::alloc::{Layout, dealloc};
+use alloc::boxed::Box;
 use alloc::string::String;
 use core::any::TypeId;
+use core::cell::UnsafeCell;
 use core::fmt::{self, Debug, Formatter};
 use core::marker::PhantomData;
+use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 
+use crate::model::value::Value;
 use crate::model::vtable::VTable;
 
 /// The value of a slot or of an item, borrowed, its type known only at run time.
@@ -99,5 +104,211 @@ impl<'a> AttrMut<'a> {
         }
         // SAFETY: I4: `data` points to a value of the type of `vtable`, which is `T`; I5: `self` is consumed.
         Some(unsafe { self.data.cast().as_mut() })
+    }
+}
+
+/// The memory of a value inside of a [`Held`]. A `String`, a `Vec` and every scalar of at most 64 bits fit.
+type Space = [MaybeUninit<usize>; 4];
+
+/// The identity, the layout and the destructor of a type.
+///
+/// **I8, one type.** All fields belong to one type. Enforced by the only constructor, [`of`](Self::of): the fields are private.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub(crate) struct Erased {
+    id: TypeId,
+    size: usize,
+    align: usize,
+    /// Drops the value in the space of a `Held`; `None` if there is nothing to drop.
+    drop: Option<unsafe fn(NonNull<Space>)>,
+}
+
+impl Erased {
+    pub(crate) const fn of<T: 'static>() -> Self {
+        let needs_drop = core::mem::needs_drop::<T>() || !fits(size_of::<T>(), align_of::<T>());
+        Erased {
+            id: TypeId::of::<T>(),
+            size: size_of::<T>(),
+            align: align_of::<T>(),
+            drop: if needs_drop { Some(drop_held::<T>) } else { None },
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) const fn id(&self) -> TypeId {
+        self.id
+    }
+
+    pub(crate) const fn size(&self) -> usize {
+        self.size
+    }
+
+    pub(crate) const fn align(&self) -> usize {
+        self.align
+    }
+}
+
+/// Whether a value of this layout lies in the space itself; otherwise the space contains the pointer of a box.
+const fn fits(size: usize, align: usize) -> bool {
+    size <= size_of::<Space>() && align <= align_of::<Space>()
+}
+
+/// Drops the value in the space of a `Held`.
+///
+/// # Safety
+/// The space must contain a value of type `T`, as [`Held::new`] puts it there, and nothing may use it afterwards.
+unsafe fn drop_held<T>(space: NonNull<Space>) {
+    if fits(size_of::<T>(), align_of::<T>()) {
+        // SAFETY: I9: the caller guarantees that a `T` lies in the space and is not used again.
+        unsafe { space.cast::<T>().drop_in_place() };
+    } else {
+        // SAFETY: I9: the caller guarantees that the space contains the pointer of a `Box<T>`.
+        let pointer = unsafe { space.cast::<*mut T>().read() };
+        // SAFETY: I9: as above; the box is not used again.
+        drop(unsafe { Box::from_raw(pointer) });
+    }
+}
+
+/// An owned value of the type of its vtable.
+///
+/// **I9, held.** The space contains a value of the type of `vtable` if it [`fits`], otherwise the pointer of a box with one,
+/// from [`Held::new`] until the `Held` is dropped or taken.
+pub struct Held {
+    /// A value may have interior mutability.
+    space: UnsafeCell<Space>,
+    vtable: &'static VTable,
+    /// The value may be neither `Send` nor `Sync`.
+    marker: PhantomData<*mut ()>,
+}
+
+impl Held {
+    /// Erases the type of a value; `None` if `vtable` belongs to another type.
+    #[inline]
+    pub(crate) fn new<T: 'static>(value: T, vtable: &'static VTable) -> Option<Self> {
+        // This comparison enforces I9.
+        if vtable.type_id() != TypeId::of::<T>() {
+            return None;
+        }
+        let mut space: Space = [MaybeUninit::uninit(); 4];
+        let place = NonNull::from(&mut space);
+        if fits(size_of::<T>(), align_of::<T>()) {
+            // SAFETY: I9: the space is large and aligned enough, and contains no value yet.
+            unsafe { place.cast::<T>().write(value) };
+        } else {
+            // SAFETY: I9: as above, for a pointer.
+            unsafe { place.cast::<*mut T>().write(Box::into_raw(Box::new(value))) };
+        }
+        Some(Held { space: UnsafeCell::new(space), vtable, marker: PhantomData })
+    }
+
+    #[inline]
+    fn place(&self) -> NonNull<()> {
+        let space = NonNull::from(&self.space);
+        let Erased { size, align, .. } = self.vtable.erased;
+        if fits(size, align) {
+            return space.cast();
+        }
+        // SAFETY: I9: the space contains the pointer of a box.
+        unsafe { space.cast().read() }
+    }
+
+    /// The value, borrowed.
+    #[inline]
+    pub(crate) fn as_ref(&self) -> AttrRef<'_> {
+        // I4: by I9 the pointer is that of a value of the type of `vtable`; the result borrows `self`.
+        AttrRef { data: self.place(), vtable: self.vtable, life: PhantomData }
+    }
+
+    /// The value as a [`Value`].
+    pub(crate) fn value(&self) -> Value<'_> {
+        (self.vtable.get)(self.as_ref())
+    }
+
+    /// The value, borrowed mutably.
+    #[inline]
+    pub(crate) fn as_mut(&mut self) -> AttrMut<'_> {
+        // I4, I5: as above; the result borrows `self` mutably.
+        AttrMut { data: self.place(), vtable: self.vtable, life: PhantomData }
+    }
+
+    /// The type of the value.
+    pub(super) fn type_id(&self) -> TypeId {
+        self.vtable.type_id()
+    }
+
+    /// Moves the value to a place in memory.
+    ///
+    /// # Safety
+    /// The place must be valid for writes of the type of the value, and aligned for it.
+    pub(super) unsafe fn move_to(self, place: NonNull<()>) {
+        let Erased { size, align, .. } = self.vtable.erased;
+        let value = self.place();
+        // SAFETY: I9, I8: a value of this size lies there; the caller guarantees that the other place can receive it, and a
+        // new place overlaps no value.
+        unsafe { place.cast::<u8>().copy_from_nonoverlapping(value.cast(), size) };
+        if !fits(size, align)
+            && let Ok(layout) = Layout::from_size_align(size, align)
+            && size > 0
+        {
+            // SAFETY: I9: the value was in a box, whose memory has this layout and is not used again.
+            unsafe { dealloc(value.cast().as_ptr(), layout) };
+        }
+        core::mem::forget(self);
+    }
+
+    /// The value, if it is of type `T`.
+    pub(crate) fn take<T: 'static>(self) -> Option<T> {
+        if self.vtable.type_id() != TypeId::of::<T>() {
+            return None;
+        }
+        let space = NonNull::from(&self.space);
+        let value = if fits(size_of::<T>(), align_of::<T>()) {
+            // SAFETY: I9: a `T` lies in the space; `self` is forgotten below, so that it is not used again.
+            unsafe { space.cast::<T>().read() }
+        } else {
+            // SAFETY: I9: the space contains the pointer of a box.
+            let pointer = unsafe { space.cast::<*mut T>().read() };
+            // SAFETY: I9: as above; `self` is forgotten below, so that the box has one owner.
+            *unsafe { Box::from_raw(pointer) }
+        };
+        core::mem::forget(self);
+        Some(value)
+    }
+}
+
+impl Debug for Held {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.as_ref(), f)
+    }
+}
+
+impl Drop for Held {
+    #[inline]
+    fn drop(&mut self) {
+        if let Some(drop) = self.vtable.erased.drop {
+            // SAFETY: I9: the space contains a value of the type of `vtable`, to which by I8 the function belongs; `self` is
+            // not used after its drop.
+            unsafe { drop(NonNull::from(self.space.get_mut())) }
+        }
+    }
+}
+
+impl AttrMut<'_> {
+    /// Swaps two values of one type; values of different types stay.
+    #[inline]
+    #[expect(clippy::needless_pass_by_value, reason = "the place of `other` is borrowed mutably")]
+    pub(crate) fn swap(self, other: AttrMut<'_>) {
+        let erased = &self.vtable.erased;
+        if erased.id() != other.vtable.type_id() {
+            return;
+        }
+        // SAFETY: I4: both pointers are those of values of one type, of this size by I8; I5: the values are distinct.
+        unsafe {
+            core::ptr::swap_nonoverlapping(
+                self.data.cast::<MaybeUninit<u8>>().as_ptr(),
+                other.data.cast::<MaybeUninit<u8>>().as_ptr(),
+                erased.size,
+            );
+        }
     }
 }

@@ -1,13 +1,17 @@
 //! `Place`, the offset of a field in every value of a struct, and `slot!`, which computes it at compile time.
 
 use core::any::TypeId;
+use core::fmt::{self, Debug, Formatter};
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 use core::slice;
 
 use crate::model::class::of::ClassOf;
-use crate::model::class::table::to_u32;
+use crate::model::class::table::{Entry, to_u32};
+use crate::model::decl::SlotDetail;
+use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::Declare;
+use crate::model::value_error::ValueError;
 
 /// The offset at which a `T` lies in every `S`; a handle holds one.
 ///
@@ -15,6 +19,8 @@ use crate::model::kernel::object::Declare;
 pub struct Place<S, T> {
     offset: u32,
     names: &'static [&'static str],
+    /// The slot, if its name is the whole path and only rules of its own apply to a write in a direct class.
+    ruled: Option<(&'static Entry, &'static SlotDetail)>,
     types: PhantomData<Invariant<S, T>>,
 }
 
@@ -26,6 +32,12 @@ impl<S, T> Clone for Place<S, T> {
 
 impl<S, T> Copy for Place<S, T> {}
 
+impl<S, T> Debug for Place<S, T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Place").field("names", &self.names).field("offset", &self.offset).finish()
+    }
+}
+
 impl<S: Declare, T: 'static> Place<S, T> {
     /// The place of the slot `name`, if it is of type `T`.
     pub(crate) fn find(name: &str) -> Option<Self> {
@@ -35,6 +47,7 @@ impl<S: Declare, T: 'static> Place<S, T> {
         is_same_type.then(|| Place {
             offset: entry.offset_u32(),
             names: slice::from_ref(entry.name_held()),
+            ruled: ClassOf::<S>::CLASS.ruled(name),
             types: PhantomData,
         })
     }
@@ -48,12 +61,23 @@ impl<S: Declare, T: 'static> Place<S, T> {
         names: &'static [&'static str],
         _: Field<S, T>,
     ) -> Self {
-        Place { offset: to_u32(offset), names, types: PhantomData }
+        let ruled = match names {
+            [name] => ClassOf::<S>::CLASS.ruled(name),
+            _ => None,
+        };
+        Place { offset: to_u32(offset), names, ruled, types: PhantomData }
     }
 
     /// The names that lead to the slot, the outermost first.
     pub(crate) const fn names(self) -> &'static [&'static str] {
         self.names
+    }
+
+    /// Applies the rules of the slot to a value; `None` if a write has to do more.
+    #[inline(always)]
+    pub(crate) fn validate(self, value: &T) -> Option<Result<(), ValueError>> {
+        let (entry, detail) = self.ruled?;
+        Some(detail.validate(AttrRef::new(value, entry.vtable())?))
     }
 
     pub(crate) const fn offset(self) -> u32 {
@@ -81,7 +105,7 @@ impl<S: Declare, T: 'static> Place<S, T> {
 type Invariant<S, T> = fn(S, T) -> (S, T);
 
 /// The types of a struct and of one of its fields, exactly: both parameters are invariant.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field<S, T>(PhantomData<Invariant<S, T>>);
 
 impl<S, T> Field<S, T> {
@@ -91,7 +115,7 @@ impl<S, T> Field<S, T> {
     }
 }
 
-/// Makes a handle on a slot at compile time. The compiler checks that the field exists and is visible, that it is a slot,
+/// Makes a handle of a slot at compile time. The compiler checks that the field exists and is visible, that it is a slot,
 /// its type, and whether it has rules. Nested fields are written as in Rust.
 ///
 /// The result is a constant. Its type is [`Slot<S, T, Direct>`](crate::Slot) if no rule, check or hook applies to the

@@ -10,9 +10,9 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value::view::Text;
 use crate::text::depth::Level;
 
-/// Values are equal as in Python: numbers by their numeric value (`1 == 1.0`), lists element by element, maps
-/// by their entries in any order, strings by their characters. Objects are equal if they are of one class and
-/// all their slots are. A value nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH) is unequal to every value.
+/// Values compare like in Python: numbers by their numeric value (`1 == 1.0`), lists element by element, maps by their
+/// entries in any order, strings by their characters. Objects are equal if they have the same class and equal slots. A
+/// value nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH) is unequal to every value.
 impl PartialEq for Value<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -47,7 +47,7 @@ fn nested(a: &Value<'_>, b: &Value<'_>) -> bool {
         }
         (Value::Map(a), Value::Map(b)) => {
             a.len() == b.len()
-                && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| value == other))
+                && a.iter().all(|(key, value)| b.get(&key).is_some_and(|other| value == other))
         }
         (Value::Object(a), Value::Object(b)) => crate::model::vars::same(*a, *b),
         _ => false,

@@ -2,17 +2,19 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::rc::Rc;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
-use alloc::vec::Vec;
-use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use core::time::Duration;
+#[cfg(feature = "std")]
+use std::path::{Path, PathBuf};
 
 use super::Value;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::Object;
 use crate::model::value::integer::{BigInt, BigUint};
-use crate::model::value::owned::{OwnedList, OwnedValue};
+use crate::model::value::owned::OwnedValue;
 use crate::model::value::single::widen;
 use crate::model::value::view::{Bytes, List, Map};
 
@@ -72,10 +74,10 @@ from_variant! {
     f32 => |it| Value::Float(widen(it));
     char => |it| Value::Char(it);
     &'a str => |it| Value::Str(Cow::Borrowed(it));
-    &'a String => |it| Value::Str(Cow::Borrowed(it));
     String => |it| Value::Str(Cow::Owned(it));
     Box<str> => |it| Value::Str(Cow::Owned(it.into()));
     Arc<str> => |it| Value::Str(Cow::Owned(it.to_string()));
+    Rc<str> => |it| Value::Str(Cow::Owned(it.to_string()));
     Cow<'a, str> => |it| Value::Str(it);
     &'a [u8] => |it| Value::Bytes(Bytes::from(it));
     Duration => |it| Value::Duration(it);
@@ -83,30 +85,13 @@ from_variant! {
     Ipv4Addr => |it| Value::Str(Cow::Owned(it.to_string()));
     Ipv6Addr => |it| Value::Str(Cow::Owned(it.to_string()));
     SocketAddr => |it| Value::Str(Cow::Owned(it.to_string()));
+    SocketAddrV4 => |it| Value::Str(Cow::Owned(it.to_string()));
+    SocketAddrV6 => |it| Value::Str(Cow::Owned(it.to_string()));
     &'a dyn Object => |it| Value::Object(it);
     Dict => |it| Value::Map(Map::from(it));
     Bytes<'a> => |it| Value::Bytes(it);
     List<'a> => |it| Value::List(it);
     Map<'a> => |it| Value::Map(it);
-    &'a OwnedValue => |it| it.as_value();
-}
-
-impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Value::None, Into::into)
-    }
-}
-
-impl<T: Into<OwnedValue>> From<Vec<T>> for Value<'_> {
-    fn from(values: Vec<T>) -> Self {
-        Value::List(List::from(values.into_iter().map(Into::into).collect::<Vec<OwnedValue>>()))
-    }
-}
-
-impl<T: Into<OwnedValue>, const N: usize> From<[T; N]> for Value<'_> {
-    fn from(values: [T; N]) -> Self {
-        Value::List(List::from(values.into_iter().map(Into::into).collect::<Vec<OwnedValue>>()))
-    }
 }
 
 impl From<OwnedValue> for Value<'_> {
@@ -141,29 +126,51 @@ macro_rules! owned_from {
 }
 
 owned_from!(() bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 char &str &String String
-    Box<str> Cow<'_, str> &[u8] Duration IpAddr);
+    &bool &i8 &i16 &i32 &i64 &i128 &isize &u8 &u16 &u32 &u64 &u128 &usize &f32 &f64 &char
+    Box<str> Rc<str> Arc<str> Cow<'_, str> &[u8] Bytes<'_> Duration &Duration
+    IpAddr Ipv4Addr Ipv6Addr SocketAddr SocketAddrV4 SocketAddrV6);
+
+/// A path that is not Unicode is a [`Value::Any`] that holds the path.
+#[cfg(feature = "std")]
+impl From<PathBuf> for Value<'_> {
+    fn from(path: PathBuf) -> Self {
+        OwnedValue::from(path).into()
+    }
+}
+
+/// A path that is not Unicode is a [`Value::Any`] that holds a copy of the path.
+#[cfg(feature = "std")]
+impl<'a> From<&'a Path> for Value<'a> {
+    fn from(path: &'a Path) -> Self {
+        match path.to_str() {
+            Some(text) => Value::Str(Cow::Borrowed(text)),
+            None => Value::any(path.to_path_buf()),
+        }
+    }
+}
+
+/// A path that is not Unicode is an [`OwnedValue::Any`] that holds the path.
+#[cfg(feature = "std")]
+impl From<PathBuf> for OwnedValue {
+    fn from(path: PathBuf) -> Self {
+        match path.into_os_string().into_string() {
+            Ok(text) => OwnedValue::Str(text),
+            Err(path) => OwnedValue::Any(Arc::new(PathBuf::from(path))),
+        }
+    }
+}
+
+/// A path that is not Unicode is an [`OwnedValue::Any`] that holds a copy of the path.
+#[cfg(feature = "std")]
+impl From<&Path> for OwnedValue {
+    fn from(path: &Path) -> Self {
+        path.to_path_buf().into()
+    }
+}
 
 impl From<Dict> for OwnedValue {
     fn from(dict: Dict) -> Self {
         OwnedValue::Map(Box::new(dict))
-    }
-}
-
-impl<T: Into<OwnedValue>> From<Option<T>> for OwnedValue {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(OwnedValue::None, Into::into)
-    }
-}
-
-impl<T: Into<OwnedValue>> From<Vec<T>> for OwnedValue {
-    fn from(values: Vec<T>) -> Self {
-        OwnedValue::List(Box::new(values.into_iter().map(Into::into).collect::<OwnedList>()))
-    }
-}
-
-impl<T: Into<OwnedValue>, const N: usize> From<[T; N]> for OwnedValue {
-    fn from(values: [T; N]) -> Self {
-        OwnedValue::List(Box::new(values.into_iter().map(Into::into).collect::<OwnedList>()))
     }
 }
 
@@ -175,7 +182,7 @@ pub(crate) fn from_i128(value: i128) -> Value<'static> {
     }
 }
 
-/// The variant of a whole number; each number has exactly one.
+/// The variant of an integer; each number has exactly one.
 pub(crate) fn from_u128(value: u128) -> Value<'static> {
     match i128::try_from(value) {
         Ok(signed) => from_i128(signed),
@@ -183,7 +190,7 @@ pub(crate) fn from_u128(value: u128) -> Value<'static> {
     }
 }
 
-/// A whole number of any width as an integer type, if it is one and fits.
+/// An integer of any width as an integer type, if it is one and fits.
 pub(crate) fn to_int<T>(value: &Value<'_>) -> Option<T>
 where
     T: TryFrom<i64> + TryFrom<i128> + TryFrom<u128>,

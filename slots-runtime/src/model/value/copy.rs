@@ -66,12 +66,12 @@ impl OwnedValue {
     }
 
     fn copy_entries<'v>(
-        entries: impl Iterator<Item = (&'v str, Value<'v>)>,
+        entries: impl Iterator<Item = (impl AsRef<str>, Value<'v>)>,
     ) -> Result<OwnedValue, NoCopy> {
         let _level = Level::enter().ok_or(NoCopy::TooDeep)?;
         let mut dict = Dict::new();
         for (key, item) in entries {
-            dict.insert_owned(key, OwnedValue::copy_of(&item)?);
+            dict.insert_owned(key.as_ref(), OwnedValue::copy_of(&item)?);
         }
         Ok(OwnedValue::Map(Box::new(dict)))
     }

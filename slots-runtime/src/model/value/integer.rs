@@ -1,4 +1,4 @@
-//! Whole numbers beyond 64 bits, stored so that a `Value` stays three words, and exact conversions.
+//! Integers beyond 64 bits, stored so that a `Value` stays three words, and exact conversions.
 
 macro_rules! wide {
     ($($(#[$doc:meta])* $name:ident($int:ty);)*) => {$(
@@ -28,9 +28,9 @@ macro_rules! wide {
 }
 
 wide! {
-    /// A whole number of 128 bits with sign; see [`Value::BigInt`](crate::Value::BigInt).
+    /// An integer of 128 bits with sign; see [`Value::BigInt`](crate::Value::BigInt).
     BigInt(i128);
-    /// A whole number of 128 bits without sign; see [`Value::BigUint`](crate::Value::BigUint).
+    /// An integer of 128 bits without sign; see [`Value::BigUint`](crate::Value::BigUint).
     BigUint(u128);
 }
 

@@ -14,10 +14,9 @@ use crate::model::value::integer::{BigInt, BigUint};
 use crate::model::value::view::{Bytes, Foreign, List, Map, Mapping, Sequence};
 use crate::model::value_error::{ValueError, too_deep};
 
-/// A [`Value`] that borrows nothing. An overflow map holds such values, and a channel can send them.
+/// A [`Value`] that owns its data. It can be stored in an overflow map and sent through a channel.
 ///
-/// It is `Send + Sync + Clone`. A slot may be of this type too; such a slot accepts any value, like a slot
-/// in Python.
+/// It is `Send + Sync + Clone`. A slot of this type accepts any value, like a slot in Python.
 ///
 /// ```
 /// use slots_runtime::{OwnedValue, Value};
@@ -32,13 +31,13 @@ pub enum OwnedValue {
     /// Python's `None`.
     #[default]
     None,
-    /// A truth value.
+    /// A boolean.
     Bool(bool),
-    /// A whole number that fits 64 bits with sign; every such number is this variant.
+    /// An integer that fits 64 bits with sign; every such number is this variant.
     Int(i64),
-    /// A whole number that fits 128 bits with sign, but not 64.
+    /// An integer that fits 128 bits with sign, but not 64.
     BigInt(BigInt),
-    /// A whole number above `i128::MAX`.
+    /// An integer above `i128::MAX`.
     BigUint(BigUint),
     /// A floating point number.
     Float(f64),
@@ -48,7 +47,7 @@ pub enum OwnedValue {
     Str(String),
     /// Raw bytes.
     Bytes(Box<Vec<u8>>),
-    /// A span of time.
+    /// A duration.
     Duration(Duration),
     /// A list of values.
     List(Box<OwnedList>),
@@ -59,7 +58,7 @@ pub enum OwnedValue {
 }
 
 impl OwnedValue {
-    /// The value as a borrowed `Value`.
+    /// Returns the value as a borrowed `Value`.
     #[inline]
     pub fn as_value(&self) -> Value<'_> {
         match self {
@@ -79,7 +78,7 @@ impl OwnedValue {
         }
     }
 
-    /// The value of type `T` inside, if it is stored as exactly that type.
+    /// Returns the contained value if its stored type is exactly `T`.
     ///
     /// The stored types are `bool`, `i64`, `f64`, `char`, `String`, `Vec<u8>`, `Duration`,
     /// `Vec<OwnedValue>`, [`Dict`], and the type of a value of [`Value::any`]. For `OwnedValue` the
@@ -104,8 +103,8 @@ impl OwnedValue {
         inner.downcast_ref()
     }
 
-    /// A mutable reference to the value of type `T` inside; as [`downcast_ref`](Self::downcast_ref),
-    /// but a value of [`Value::any`] only while no clone shares it.
+    /// Returns a mutable reference to the contained value, like [`downcast_ref`](Self::downcast_ref). A value of
+    /// [`Value::any`] is returned only while no clone shares it.
     pub fn downcast_mut<T: 'static>(&mut self) -> Option<&mut T> {
         if (self as &dyn Any).is::<T>() {
             return (self as &mut dyn Any).downcast_mut();
@@ -126,7 +125,7 @@ impl OwnedValue {
         inner.downcast_mut()
     }
 
-    /// Takes the value of type `T` out and leaves `None`.
+    /// Takes the contained value of type `T` and leaves `None`.
     pub(crate) fn take<T: 'static>(&mut self) -> Option<T> {
         let mut taken: Option<T> = None;
         let out: &mut dyn Any = &mut taken;

@@ -2,17 +2,17 @@
 
 use alloc::string::ToString;
 
-/// Powers of ten by which a single can be multiplied as a double without rounding.
+/// Powers of ten with which an `f32` can be multiplied as an `f64` without rounding.
 const POWERS: [f64; 13] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
 
-/// Converts a single to a double: 0.1 is `0.1`, not `0.10000000149011612`.
+/// Converts an `f32` to an `f64`: 0.1 becomes `0.1`, not `0.10000000149011612`.
 ///
-/// The result is the double nearest to the shortest decimal that parses as the single. A whole number is converted exactly,
-/// since writes of whole numbers are exact. [`narrow`] is the inverse for every single.
+/// The result is the `f64` nearest to the shortest decimal that parses as the `f32`. An integer is converted exactly,
+/// because writes of integers are exact. [`narrow`] is the inverse for every `f32`.
 pub(crate) fn widen(single: f32) -> f64 {
     let exact = f64::from(single);
     let size = exact.abs();
-    // From 2^24 on singles are whole numbers.
+    // From 2^24 on, every `f32` is an integer.
     if !(size > 0.0 && size < 16_777_216.0) {
         return exact;
     }
@@ -20,7 +20,8 @@ pub(crate) fn widen(single: f32) -> f64 {
         return by_text(single);
     }
     for power in POWERS {
-        // Below 2^53: a single has at most nine significant digits. The product is exact, and so the nearest whole number is.
+        // Below 2^53: an `f32` has at most nine significant digits. The product is exact, and therefore the nearest
+        // integer.
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -48,8 +49,8 @@ fn reads_as(wide: f64, single: f32) -> bool {
     (wide as f32).to_bits() == single.to_bits()
 }
 
-/// Converts a double to a single, if nothing is lost: the double equals the single, or the result of [`widen`] for it, or
-/// its shortest decimal.
+/// Converts an `f64` to an `f32` without loss: the `f64` equals the `f32`, or the result of [`widen`] for it, or its
+/// shortest decimal.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the conversion back shows whether it was exact"
@@ -66,7 +67,7 @@ pub(crate) fn narrow(wide: f64) -> Option<f32> {
 mod tests {
     use super::*;
 
-    /// Singles of all sizes: a step that has no factor in common with 2^32.
+    /// `f32` values of all sizes: the step has no factor in common with 2^32.
     fn samples() -> impl Iterator<Item = f32> {
         let step = if cfg!(miri) { 400_000_007 } else { 100_003 };
         (0..=u32::MAX).step_by(step).map(f32::from_bits).filter(|single| single.is_finite())

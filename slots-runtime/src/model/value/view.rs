@@ -1,5 +1,6 @@
 //! The borrowed views a `Value` holds: bytes, lists, maps, and values of foreign types.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -100,6 +101,10 @@ pub trait Sequence {
     fn len(&self) -> usize;
     /// The element at `index`, counted from 0.
     fn get(&self, index: usize) -> Option<Value<'_>>;
+    /// All elements in order, of a sequence where [`get`](Self::get) walks from the start: a set, a linked list.
+    fn walk(&self) -> Option<Box<dyn Iterator<Item = Value<'_>> + '_>> {
+        None
+    }
     /// Whether there are no elements.
     fn is_empty(&self) -> bool {
         self.len() == 0
@@ -112,8 +117,12 @@ pub trait Mapping {
     fn len(&self) -> usize;
     /// The value under `key`.
     fn get(&self, key: &str) -> Option<Value<'_>>;
-    /// All entries, in the order of the map.
-    fn entries(&self) -> Box<dyn Iterator<Item = (&str, Value<'_>)> + '_>;
+    /// All entries, in the order of the map. A key that is not a string is written as one.
+    fn entries(&self) -> Box<dyn Iterator<Item = (Cow<'_, str>, Value<'_>)> + '_>;
+    /// The name of the active variant, if the map is the value of an enum.
+    fn variant(&self) -> Option<&'static str> {
+        None
+    }
     /// Whether there are no entries.
     fn is_empty(&self) -> bool {
         self.len() == 0
@@ -194,7 +203,12 @@ impl List<'_> {
 
     /// All elements in order.
     pub fn iter(&self) -> impl Iterator<Item = Value<'_>> {
-        (0..self.len()).filter_map(|index| self.get(index))
+        let mut walk = self.as_sequence().walk();
+        let len = if walk.is_some() { usize::MAX } else { self.len() };
+        (0..len).map_while(move |index| match &mut walk {
+            Some(walk) => walk.next(),
+            None => self.get(index),
+        })
     }
 }
 
@@ -234,8 +248,13 @@ impl Map<'_> {
         self.as_mapping().get(key)
     }
 
-    /// All entries, in the order of the map.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
+    /// The name of the active variant, if the map is the value of an enum. It has one entry then, of this name.
+    pub fn variant(&self) -> Option<&'static str> {
+        self.as_mapping().variant()
+    }
+
+    /// All entries, in the order of the map. A key that is not a string is written as one.
+    pub fn iter(&self) -> impl Iterator<Item = (Cow<'_, str>, Value<'_>)> {
         self.as_mapping().entries()
     }
 }

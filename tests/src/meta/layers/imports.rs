@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use super::graph::Graph;
-
-/// The text of each file by its path below `src`.
-pub(super) type Sources = BTreeMap<String, String>;
+use crate::meta::Sources;
 
 /// A path as its segments, from the root of the crate.
 type Segments = Vec<String>;
@@ -58,7 +56,7 @@ impl Reader<'_> {
                 && let Some(TokenTree::Group(attribute)) = tokens.get(at + 1)
             {
                 at += 2;
-                if is_for_tests(attribute.stream()) {
+                if is_for_tests(&attribute.stream()) {
                     at = after_item(&tokens, at);
                 }
                 continue;
@@ -84,7 +82,7 @@ impl Reader<'_> {
                     let path = path_at(&tokens, at);
                     // `a::b` is three tokens more for each segment.
                     at += (path.len() - 1) * 3;
-                    self.note(path, module);
+                    self.note(&path, module);
                 }
                 TokenTree::Group(group) => self.read(group.stream(), module),
                 _ => {}
@@ -114,11 +112,11 @@ impl Reader<'_> {
         if path.len() > 1 && path.last().is_some_and(|last| last == "self") {
             path.pop();
         }
-        self.note(path, module);
+        self.note(&path, module);
     }
 
     /// Notes the file that a path leads into, if it is one of this crate.
-    fn note(&mut self, path: Segments, module: &[String]) {
+    fn note(&mut self, path: &[String], module: &[String]) {
         let mut here = match path.first().map(String::as_str) {
             Some("crate") => Vec::new(),
             Some("self" | "super") => module.to_vec(),
@@ -128,7 +126,7 @@ impl Reader<'_> {
             }
             _ => return,
         };
-        for segment in &path {
+        for segment in path {
             match segment.as_str() {
                 "crate" | "self" => {}
                 "super" => {
@@ -172,7 +170,7 @@ fn path_at(tokens: &[TokenTree], mut at: usize) -> Segments {
 }
 
 /// Whether an attribute is a `cfg` that needs `test`.
-fn is_for_tests(attribute: TokenStream) -> bool {
+fn is_for_tests(attribute: &TokenStream) -> bool {
     let text = attribute.to_string();
     text.starts_with("cfg")
         && !text.contains("not")

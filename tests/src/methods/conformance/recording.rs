@@ -32,7 +32,7 @@ pub(super) struct Vector {
 
 /// One operation.
 pub(super) struct Op {
-    pub(super) verb: Verb,
+    pub(super) method: Method,
     pub(super) name: String,
     pub(super) value: OwnedValue,
     /// Whether the value has the type of the slot; `untyped` if the slot has no type.
@@ -41,7 +41,7 @@ pub(super) struct Op {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verb {
+pub(super) enum Method {
     Get,
     Set,
     Delete,
@@ -105,7 +105,7 @@ impl Vector {
                 let pairs = strict.iter().zip(&ops);
                 Some(
                     pairs
-                        .map(|(expect, op)| Expect::read(expect, op.verb))
+                        .map(|(expect, op)| Expect::read(expect, op.method))
                         .collect::<Result<_, _>>()?,
                 )
             }
@@ -123,42 +123,45 @@ impl Vector {
 
 impl Op {
     fn read(op: &Json) -> Result<Self, String> {
-        let verb = match text(&op["op"])?.as_str() {
-            "getattr" => Verb::Get,
-            "setattr" => Verb::Set,
-            "delattr" => Verb::Delete,
-            "hasattr" => Verb::Has,
-            "dir" => Verb::Dir,
-            "vars" => Verb::Vars,
-            "dict_set" => Verb::DictSet,
+        let method = match text(&op["op"])?.as_str() {
+            "getattr" => Method::Get,
+            "setattr" => Method::Set,
+            "delattr" => Method::Delete,
+            "hasattr" => Method::Has,
+            "dir" => Method::Dir,
+            "vars" => Method::Vars,
+            "dict_set" => Method::DictSet,
             other => return Err(format!("unknown operation `{other}`")),
         };
-        let name =
-            if matches!(verb, Verb::Dir | Verb::Vars) { String::new() } else { text(&op["name"])? };
-        let given = if matches!(verb, Verb::Set | Verb::DictSet) {
+        let name = if matches!(method, Method::Dir | Method::Vars) {
+            String::new()
+        } else {
+            text(&op["name"])?
+        };
+        let given = if matches!(method, Method::Set | Method::DictSet) {
             value(&op["value"], &op["value_type"])?
         } else {
             OwnedValue::None
         };
         let typing = op["typing"].as_str().unwrap_or("untyped").to_owned();
-        Ok(Op { verb, name, value: given, typing, expect: Expect::read(&op["expect"], verb)? })
+        Ok(Op { method, name, value: given, typing, expect: Expect::read(&op["expect"], method)? })
     }
 }
 
 impl Expect {
-    fn read(expect: &Json, verb: Verb) -> Result<Self, String> {
+    fn read(expect: &Json, method: Method) -> Result<Self, String> {
         let error = &expect["err"];
         if !error.is_null() {
             let message = error["message"].as_str().map(str::to_owned);
             return Ok(Expect::StageError { category: text(&error["category"])?, message });
         }
         let ok = expect.get("ok").ok_or("an expectation is `ok` or `err`")?;
-        Ok(match verb {
-            Verb::Get => Expect::Value(value(ok, &expect["type"])?),
-            Verb::Set | Verb::Delete | Verb::DictSet => Expect::Done,
-            Verb::Has => Expect::Bool(ok.as_bool().ok_or("`hasattr` is true or false")?),
-            Verb::Dir => Expect::Names(list(ok)?.iter().map(text).collect::<Result<_, _>>()?),
-            Verb::Vars => {
+        Ok(match method {
+            Method::Get => Expect::Value(value(ok, &expect["type"])?),
+            Method::Set | Method::Delete | Method::DictSet => Expect::Done,
+            Method::Has => Expect::Bool(ok.as_bool().ok_or("`hasattr` is true or false")?),
+            Method::Dir => Expect::Names(list(ok)?.iter().map(text).collect::<Result<_, _>>()?),
+            Method::Vars => {
                 let entry = |entry: &Json| Ok((text(&entry[0])?, value(&entry[1], &entry[2])?));
                 Expect::Entries(list(ok)?.iter().map(entry).collect::<Result<_, String>>()?)
             }

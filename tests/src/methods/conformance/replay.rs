@@ -5,7 +5,7 @@ use std::error::Error as _;
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, SlotInfo};
 
-use super::recording::{Expect, Op, Vector, Verb};
+use super::recording::{Expect, Method, Op, Vector};
 use super::versions::{Twin, Version};
 
 /// Why a vector is not replayed on a version of its class.
@@ -53,10 +53,10 @@ pub(super) fn replay(vector: &Vector, version: Version) -> Result<Option<Unfit>,
 fn unfit(vector: &Vector, version: Version, class: &'static Class) -> Option<Unfit> {
     vector.ops.iter().find_map(|op| {
         let slot = class.slot(&op.name)?;
-        match op.verb {
-            Verb::Delete if !slot.can_be_unset() => Some(Unfit::DeletesAField),
-            Verb::Set if version.is_typed && op.typing == "int_to_float" => Some(Unfit::Widens),
-            Verb::Set
+        match op.method {
+            Method::Delete if !slot.can_be_unset() => Some(Unfit::DeletesAField),
+            Method::Set if version.is_typed && op.typing == "int_to_float" => Some(Unfit::Widens),
+            Method::Set
                 if version.is_typed && op.typing == "none_to_typed" && slot.can_be_unset() =>
             {
                 Some(Unfit::NoneUnsets)
@@ -67,10 +67,10 @@ fn unfit(vector: &Vector, version: Version, class: &'static Class) -> Option<Unf
 }
 
 fn display_op(op: &Op) -> String {
-    match op.verb {
-        Verb::Set | Verb::DictSet => format!("{:?} {:?} = {:?}", op.verb, op.name, op.value),
-        Verb::Dir | Verb::Vars => format!("{:?}", op.verb),
-        _ => format!("{:?} {:?}", op.verb, op.name),
+    match op.method {
+        Method::Set | Method::DictSet => format!("{:?} {:?} = {:?}", op.method, op.name, op.value),
+        Method::Dir | Method::Vars => format!("{:?}", op.method),
+        _ => format!("{:?} {:?}", op.method, op.name),
     }
 }
 
@@ -80,29 +80,29 @@ type Verdict = Result<(), (String, String)>;
 fn perform(twin: &mut dyn Twin, op: &Op, expect: &Expect) -> Verdict {
     let class = twin.object().class();
     let name = op.name.as_str();
-    match op.verb {
-        Verb::Get => match (twin.object().getattr(name), expect) {
+    match op.method {
+        Method::Get => match (twin.object().getattr(name), expect) {
             (Ok(value), Expect::Value(expected)) => {
                 equal(&[kind_and_text(&value)], &[kind_and_text(&expected.as_value())])
             }
             (Ok(value), _) => differ(expect, &kind_and_text(&value)),
             (Err(error), _) => cause(&error, expect, class, op),
         },
-        Verb::Set => match (twin.object_mut().setattr(name, given(class, op)), expect) {
+        Method::Set => match (twin.object_mut().setattr(name, given(class, op)), expect) {
             (Ok(_), Expect::Done) => Ok(()),
             (Ok(stored), _) => differ(expect, &stored),
             (Err(error), _) => cause(&error, expect, class, op),
         },
-        Verb::Delete => match (twin.object_mut().delattr(name), expect) {
+        Method::Delete => match (twin.object_mut().delattr(name), expect) {
             (Ok(()), Expect::Done) => Ok(()),
             (Ok(()), _) => differ(expect, &"done"),
             (Err(error), _) => cause(&error, expect, class, op),
         },
-        Verb::Has => match expect {
+        Method::Has => match expect {
             Expect::Bool(expected) => equal(&[twin.object().hasattr(name)], &[*expected]),
             _ => differ(expect, &"true or false"),
         },
-        Verb::Dir => match expect {
+        Method::Dir => match expect {
             Expect::Names(expected) => {
                 let names = twin.object().dir();
                 // The recordings leave the dunder names out, since Python has many that are no concern of the class.
@@ -112,7 +112,7 @@ fn perform(twin: &mut dyn Twin, op: &Op, expect: &Expect) -> Verdict {
             _ => differ(expect, &"names"),
         },
         // Python's `vars` is the `__dict__` alone.
-        Verb::Vars => match (twin.object().dict(), expect) {
+        Method::Vars => match (twin.object().dict(), expect) {
             (Some(dict), Expect::Entries(expected)) => {
                 let entry = |name: &str, value: &Value<'_>| (name.to_owned(), kind_and_text(value));
                 let entries: Vec<_> =
@@ -124,7 +124,7 @@ fn perform(twin: &mut dyn Twin, op: &Op, expect: &Expect) -> Verdict {
             (None, Expect::StageError { category, .. }) if category == "no_dict" => Ok(()),
             (dict, _) => differ(expect, &dict),
         },
-        Verb::DictSet => match (twin.overflow(), expect) {
+        Method::DictSet => match (twin.overflow(), expect) {
             (Some(dict), Expect::Done) => {
                 dict.insert_owned(name, op.value.clone());
                 Ok(())
@@ -193,7 +193,9 @@ fn cause(error: &AttributeError, expect: &Expect, class: &'static Class, op: &Op
     let words = inner.map_or_else(|| error.message(), AttributeError::message);
     let expected = match message {
         // The message of CPython is only the name here.
-        Some(bare) if kind == ErrorKind::Unset && op.verb == Verb::Delete && *bare == op.name => {
+        Some(bare)
+            if kind == ErrorKind::Unset && op.method == Method::Delete && *bare == op.name =>
+        {
             format!("'{}' object has no attribute '{}'", class.name(), op.name)
         }
         Some(message) => with_full_class_name(message, class.name()),

@@ -4,7 +4,7 @@ use slots_runtime::{Shared, SharedObject, prelude::*};
 
 use super::Mistake;
 use super::classes::{Loose, Specimen};
-use super::list::{Route, Verb};
+use super::list::{Method, Route};
 use crate::harness::digest;
 
 /// The result of an entry point.
@@ -79,14 +79,14 @@ fn nowhere() -> Seen {
 
 /// Makes the mistake through the entry point `route`.
 pub(super) fn go<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
-    if !mistake.at_all.contains(&route.verb()) {
+    if !mistake.at_all.contains(&route.method()) {
         return nowhere();
     }
-    match route.verb() {
-        Verb::Read => read(route, mistake),
-        Verb::Value | Verb::Text => write(route, mistake),
-        Verb::Typed | Verb::Borrow => typed(route, mistake),
-        Verb::Delete => delete(route, mistake),
+    match route.method() {
+        Method::Read => read(route, mistake),
+        Method::Value | Method::Text => write(route, mistake),
+        Method::Typed | Method::Borrow => typed(route, mistake),
+        Method::Delete => delete(route, mistake),
     }
 }
 

@@ -19,7 +19,7 @@ routes! {
 
 /// The kind of access of an entry point; each kind allows only some mistakes.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Verb {
+pub(super) enum Method {
     Read,
     Value,
     Text,
@@ -29,25 +29,25 @@ pub(super) enum Verb {
 }
 
 impl Route {
-    pub(super) fn verb(self) -> Verb {
+    pub(super) fn method(self) -> Method {
         use Route::*;
         match self {
             Getattr | Attr | At | AtNested | Child | DynGetattr | DerivedGetattr | LiveGetattr
-            | LiveChildGetattr | LiveAt => Verb::Read,
+            | LiveChildGetattr | LiveAt => Method::Read,
             Setattr | DynSetattr | BoxSetattr | DerivedSetattr | SetAt | SetAtNested
             | LiveSetattr | LiveChildSetattr | LiveSetAt | UpdateOne | UpdateMany
-            | UpdateNested | LiveUpdate | AsBaseMut | UndoApply => Verb::Value,
+            | UpdateNested | LiveUpdate | AsBaseMut | UndoApply => Method::Value,
             SetText | SetTextAt | SetTextNested | UpdateTexts | LiveSetText | DerivedSetText => {
-                Verb::Text
+                Method::Text
             }
             SetAttr | DynSetAttr | DerivedSetAttr | SlotSet | SlotSetDerived | SlotMacro => {
-                Verb::Typed
+                Method::Typed
             }
             AttrMut | DynAttrMut | DerivedAttrMut | FreeHandle | ColumnMut | ChildMut => {
-                Verb::Borrow
+                Method::Borrow
             }
             Delattr | DynDelattr | DerivedDelattr | DeleteAt | DeleteNested | LiveDelattr => {
-                Verb::Delete
+                Method::Delete
             }
         }
     }

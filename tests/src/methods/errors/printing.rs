@@ -59,7 +59,7 @@ fn busy_names_the_object_only() {
     let inner = live.clone();
     let error = live.write(|_| inner.getattr("level").unwrap_err()).expect("not busy");
     assert_eq!(error.kind(), ErrorKind::Busy);
-    assert_eq!(error.to_string(), "'Site' object is being written");
+    assert_eq!(error.to_string(), "'Site' object is locked");
 }
 
 #[test]

@@ -53,7 +53,7 @@ impl PanicProne {
     }
 
     #[on_set]
-    fn told(&mut self, name: &str, _old: Value<'_>) {
+    fn changed(&mut self, name: &str, _old: Value<'_>) {
         assert!(self.fails != 3 || name == "fails", "a hook panics");
         self.changes += 1;
     }
@@ -158,7 +158,7 @@ struct Watched {
 #[slots]
 impl Watched {
     #[on_set]
-    fn told(&self, _name: &str, _old: Value<'_>) {
+    fn changed(&self, _name: &str, _old: Value<'_>) {
         assert!(self.number != 13, "a hook panics");
     }
 }

@@ -14,7 +14,11 @@ fn invalid_path_is_rejected_with_byte_offset() {
         ("a..b", 2),
         ("a[", 2),
         ("a[]", 2),
-        ("a[-1]", 2),
+        ("a[-]", 2),
+        ("a[-0]", 2),
+        ("a[--1]", 2),
+        ("a[- 1]", 2),
+        ("a[9223372036854775808]", 2),
         ("a[1", 3),
         ("a[x]", 2),
         ("a]", 1),
@@ -81,6 +85,7 @@ fn a_path_may_begin_with_an_index_or_a_key() {
         ("[0][1]", "[0][1]"),
         (r#"["a.b"].x"#, r#""a.b".x"#),
         (r#"["a"]"#, "a"),
+        ("a[-1].x", "a[-1].x"),
     ] {
         let path = AttrPath::parse(text).unwrap();
         assert_eq!(path.to_string(), printed);
@@ -94,7 +99,8 @@ fn step() -> impl Strategy<Value = PathSegment> {
     prop_oneof![
         any::<String>().prop_map(PathSegment::Name),
         "[a-z.\\[\\]\"\\\\ ]{0,6}".prop_map(PathSegment::Name),
-        any::<usize>().prop_map(PathSegment::Index),
+        (0..=isize::MAX).prop_map(|index| PathSegment::Index(index.unsigned_abs())),
+        (1..=isize::MAX).prop_map(|index| PathSegment::FromEnd(index.unsigned_abs())),
     ]
 }
 

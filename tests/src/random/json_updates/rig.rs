@@ -5,6 +5,42 @@ use std::time::Duration;
 
 use slots_runtime::{OwnedValue, prelude::*};
 
+/// Names of attributes of the rig and of its parts, and names that it does not declare.
+pub const NAMES: &[&str] = &[
+    "name",
+    "serial",
+    "exposure_time",
+    "binning",
+    "trigger",
+    "wait",
+    "raw",
+    "tags",
+    "size",
+    "limits",
+    "cooler",
+    "maybe",
+    "any",
+    "span",
+    "spans",
+    "named",
+    "spare",
+    "seal",
+    "species",
+    "rate",
+    "low",
+    "high",
+    "top",
+    "label",
+    "a",
+    "code",
+    "note",
+    "run",
+    "exp_time",
+    "__dict__",
+    "device",
+    "",
+];
+
 /// A base with plain and read-only slots.
 #[slots]
 #[derive(Clone, Default)]

@@ -8,6 +8,38 @@ pub(super) const NAMES: &[&str] = &[
     "about", "tail",
 ];
 
+/// The class body of a class with the slot `count`: the given items, and properties over the slot.
+macro_rules! properties_of_count {
+    (impl $class:ident { $($items:tt)* }) => {
+        #[slots]
+        impl $class {
+            $($items)*
+
+            /// Can be read only.
+            #[getter]
+            fn double(&self) -> i64 {
+                self.count
+            }
+
+            /// Can be read, written and deleted.
+            #[getter]
+            fn level(&self) -> &i64 {
+                &self.count
+            }
+
+            #[setter]
+            fn set_level(&mut self, level: i64) {
+                self.count = level;
+            }
+
+            #[deleter]
+            fn delete_level(&mut self) {
+                self.count = 0;
+            }
+        }
+    };
+}
+
 /// Each kind of attribute once.
 #[slots]
 #[derive(Default)]
@@ -21,37 +53,16 @@ pub(super) struct Slotted {
     serial: u32,
 }
 
-#[slots]
-impl Slotted {
-    const kind: &'static str = "slotted";
-    const about: i64 = 7;
+properties_of_count! {
+    impl Slotted {
+        const kind: &'static str = "slotted";
+        const about: i64 = 7;
 
-    /// Can be read only.
-    #[getter]
-    fn double(&self) -> i64 {
-        self.count
-    }
-
-    /// Can be read, written and deleted.
-    #[getter]
-    fn level(&self) -> &i64 {
-        &self.count
-    }
-
-    #[setter]
-    fn set_level(&mut self, level: i64) {
-        self.count = level;
-    }
-
-    #[deleter]
-    fn delete_level(&mut self) {
-        self.count = 0;
-    }
-
-    /// Can be written only.
-    #[setter]
-    fn set_secret(&mut self, secret: i64) {
-        self.count = secret;
+        /// Can be written only.
+        #[setter]
+        fn set_secret(&mut self, secret: i64) {
+            self.count = secret;
+        }
     }
 }
 
@@ -109,28 +120,9 @@ pub(super) struct Sealed {
     note: Option<String>,
 }
 
-#[slots]
-impl Sealed {
-    const kind: &'static str = "sealed";
-
-    #[getter]
-    fn double(&self) -> i64 {
-        self.count
-    }
-
-    #[getter]
-    fn level(&self) -> &i64 {
-        &self.count
-    }
-
-    #[setter]
-    fn set_level(&mut self, level: i64) {
-        self.count = level;
-    }
-
-    #[deleter]
-    fn delete_level(&mut self) {
-        self.count = 0;
+properties_of_count! {
+    impl Sealed {
+        const kind: &'static str = "sealed";
     }
 }
 

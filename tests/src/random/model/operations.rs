@@ -229,10 +229,10 @@ impl Pair {
     }
 
     fn keep(&mut self, undo: Undo, olds: Vec<Old>) -> Result<(), Unlike> {
-        let told: Vec<String> =
+        let paths: Vec<String> =
             undo.values().map(|(path, value)| format!("{path} {value:?}")).collect();
         let path = |old: &Old| format!("{} {:?}", AttrPath::from_name(&old.name), old.value());
-        compare_results(told, olds.iter().map(path).collect())?;
+        compare_results(paths, olds.iter().map(path).collect())?;
         self.undos.push((undo, olds));
         Ok(())
     }

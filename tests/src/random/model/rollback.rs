@@ -1,33 +1,30 @@
 //! Random updates of objects with properties whose setters fail and panic, and with nested objects that have checks: after an
 //! error, a panic or an undo the object equals its copy.
 
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use slots_runtime::{Input, Shared, prelude::*};
+
+use crate::harness::setters::{Pair, Ratio, panic_quietly};
 
 /// A generator of the xorshift family: the same numbers at every run.
 struct Random(u64);
 
 impl Random {
-    fn below(&mut self, end: u64) -> u64 {
+    fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        (self.0 >> 11) % end
+        usize::try_from((self.0 >> 11) % end as u64).expect("it is below a `usize`")
     }
 
-    fn small(&mut self) -> i64 {
-        self.below(24) as i64 - 6
+    fn small(&mut self) -> i32 {
+        i32::try_from(self.below(24)).expect("it is small") - 6
     }
 
     fn pick<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len() as u64) as usize]
+        of[self.below(of.len())]
     }
-}
-
-/// Without the message that a `panic!` prints.
-fn panic() -> ! {
-    resume_unwind(Box::new("a setter panics"))
 }
 
 #[slots(check = in_order)]
@@ -68,7 +65,7 @@ impl Part {
     fn set_top(&mut self, top: i64) {
         self.high = top;
         if top == 13 {
-            panic();
+            panic_quietly();
         }
     }
 
@@ -81,9 +78,10 @@ impl Part {
 #[dynamic]
 #[derive(Clone, Debug, PartialEq)]
 struct Root {
-    a: i64,
-    b: i64,
-    ratio: f64,
+    #[slot(base)]
+    pair: Pair,
+    #[slot(base)]
+    ratio: Ratio,
     part: Part,
     maybe: Option<Part>,
     parts: Vec<Part>,
@@ -94,31 +92,6 @@ struct Root {
 #[slots]
 impl Root {
     #[getter]
-    fn pa(&self) -> i64 {
-        self.a
-    }
-
-    #[setter]
-    fn set_pa(&mut self, a: i64) -> Result<(), String> {
-        self.a = a;
-        if a < 0 { Err("a is below zero".into()) } else { Ok(()) }
-    }
-
-    #[getter]
-    fn pb(&self) -> i64 {
-        self.b
-    }
-
-    #[setter]
-    fn set_pb(&mut self, b: i64) -> Result<(), String> {
-        self.b = b;
-        if b == 13 {
-            panic();
-        }
-        if b > 14 { Err("b is too high".into()) } else { Ok(()) }
-    }
-
-    #[getter]
     fn low(&self) -> i64 {
         self.part.low
     }
@@ -128,17 +101,6 @@ impl Root {
     fn set_low(&mut self, low: i64) {
         self.part.low = low;
     }
-
-    #[getter]
-    fn percent(&self) -> i64 {
-        (self.ratio * 100.0).round() as i64
-    }
-
-    /// Rounds the slot to whole per cents.
-    #[setter]
-    fn set_percent(&mut self, percent: i64) {
-        self.ratio = percent as f64 / 100.0;
-    }
 }
 
 fn part(serial: u32) -> Part {
@@ -147,9 +109,8 @@ fn part(serial: u32) -> Part {
 
 fn root() -> Root {
     let mut root = Root {
-        a: 1,
-        b: 2,
-        ratio: 0.333,
+        pair: Pair { a: 1, b: 2, plain: 3 },
+        ratio: Ratio { x: 0.333 },
         part: part(1),
         maybe: Some(part(2)),
         parts: vec![part(3), part(4)],
@@ -194,10 +155,10 @@ fn writes(random: &mut Random) -> Vec<(&'static str, OwnedValue)> {
         match random.below(20) {
             // Only a write of the slot before it lets the lossy property be restored to the bit.
             0 | 1 => {
-                writes.push(("ratio", OwnedValue::from(number as f64 / 7.0)));
+                writes.push(("x", OwnedValue::from(f64::from(number) / 17.0)));
                 writes.push(("percent", number.into()));
             }
-            2 => writes.push(("tags", vec![number.to_string(); random.below(3) as usize].into())),
+            2 => writes.push(("tags", vec![number.to_string(); random.below(3)].into())),
             3 => writes.push(("part.label", format!("label {number}").into())),
             4 if random.below(4) == 0 => writes.push(("a", "text".into())),
             _ => writes.push((random.pick(&NUMBERS), number.into())),
@@ -224,8 +185,8 @@ fn update(object: &mut Root, random: &mut Random) -> Option<Result<Undo, UpdateE
     let values = writes(random);
     let mut whole = match random.below(6) {
         0 => Some(Part {
-            low: random.small(),
-            high: random.small(),
+            low: random.small().into(),
+            high: random.small().into(),
             serial: object.part.serial + u32::from(random.below(3) == 0),
             label: None,
         }),
@@ -321,11 +282,18 @@ fn shared(live: &Shared<Root>, random: &mut Random, counts: &mut Counts) {
     }
 }
 
+/// The number of random updates: `ROLLBACK_UPDATES`, or 100,000. The sanitizers and Miri set a smaller number.
+fn updates() -> usize {
+    let Ok(text) = std::env::var("ROLLBACK_UPDATES") else { return 100_000 };
+    text.parse().expect("ROLLBACK_UPDATES is a number")
+}
+
 #[test]
-fn an_object_equals_its_copy_after_an_error_or_an_undo_in_100_000_random_updates() {
+fn an_object_equals_its_copy_after_an_error_or_an_undo_in_many_random_updates() {
+    let rounds = (updates() / 100).max(1);
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let (mut direct_counts, mut shared_counts) = (Counts::default(), Counts::default());
-    for _ in 0..1_000 {
+    for _ in 0..rounds {
         let (mut object, mut undos) = (root(), Vec::new());
         for _ in 0..50 {
             direct(&mut object, &mut undos, &mut random, &mut direct_counts);
@@ -336,10 +304,12 @@ fn an_object_equals_its_copy_after_an_error_or_an_undo_in_100_000_random_updates
         }
     }
     for counts in [direct_counts, shared_counts] {
-        assert_eq!(counts.done + counts.rejected + counts.panicked, 50_000);
-        assert!(
-            counts.done > 10_000 && counts.rejected > 10_000 && counts.panicked > 100,
-            "{counts:?}"
-        );
+        let all = 50 * rounds;
+        assert_eq!(counts.done + counts.rejected + counts.panicked, all);
+        assert!(counts.done > 0 && counts.rejected > 0 && counts.panicked > 0, "{counts:?}");
+        if all >= 1_000 {
+            assert!(counts.done > all / 5 && counts.rejected > all / 5, "{counts:?}");
+            assert!(counts.panicked > all / 500, "{counts:?}");
+        }
     }
 }

@@ -1,0 +1,90 @@
+//! The types of the fields: the operations of each one, and the statements by which rustc checks them.
+
+use std::collections::HashMap;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Ident, Type};
+
+use crate::expand::block::vtable;
+use crate::model::class::ClassModel;
+use crate::names::local;
+
+/// The types of the slots without duplicates: slots whose types have the same tokens share one. rustc compares each of
+/// these types with the types of its fields (see [`types`]), so that equal tokens for different types are an error.
+pub(super) struct Types<'m> {
+    pub(super) types: Vec<&'m Type>,
+    /// Which of the types each slot has.
+    pub(super) of_slots: Vec<usize>,
+}
+
+impl<'m> Types<'m> {
+    pub(super) fn of(model: &'m ClassModel) -> Self {
+        let mut shared = Types { types: vec![], of_slots: vec![] };
+        let mut seen = HashMap::new();
+        for slot in &model.slots {
+            let at = *seen.entry(slot.ty.to_token_stream().to_string()).or_insert_with(|| {
+                shared.types.push(&slot.ty);
+                shared.types.len() - 1
+            });
+            shared.of_slots.push(at);
+        }
+        shared
+    }
+
+    /// The variable that holds the operations of one of the types.
+    pub(super) fn vtable(at: usize) -> Ident {
+        local(&format!("ops{at}"))
+    }
+
+    /// The variable that holds the declaration of one of the types, if the type has slots.
+    pub(super) fn inner(at: usize) -> Ident {
+        local(&format!("inner{at}"))
+    }
+
+    /// ```text
+    /// let ops0 = __rt::pick::<f64>(__rt::Probe::<f64>::ATTRIBUTE, ..);
+    /// let inner0 = __rt::declared::<f64>(__rt::Probe::<f64>::DECL);
+    /// ```
+    pub(super) fn probes(&self) -> TokenStream {
+        let names = (0..self.types.len()).map(Self::vtable);
+        let vtable = self.types.iter().map(|ty| vtable(ty));
+        let inners = (0..self.types.len()).map(Self::inner);
+        let types = &self.types;
+        quote!(#(let #names = #vtable; let #inners = __rt::declared::<#types>(__rt::Probe::<#types>::DECL);)*)
+    }
+}
+
+/// The types of the fields, checked by rustc against the tokens: another macro may have changed the struct since.
+pub(super) fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
+    // `&mut`, which rustc rejects for a field of a packed struct, and in safe code for a field of a union: another macro may
+    // have produced either. After an error `&raw mut` avoids a second error.
+    let borrow = if model.is_unchecked { quote!(&raw mut) } else { quote!(&mut) };
+    let slots = shared.types.iter().enumerate().map(|(at, ty)| {
+        let of_type = model.slots.iter().zip(&shared.of_slots).filter(|(_, of)| **of == at);
+        same_type(ty, &of_type.map(|(slot, _)| &slot.ident).collect::<Vec<_>>(), &borrow)
+    });
+    let parts = model.bases.iter().chain(&model.dicts).map(|part| (&part.ident, &part.ty));
+    let skipped = model.skipped.iter().map(|(ident, ty)| (ident, ty));
+    let others = parts.chain(skipped).map(|(ident, ty)| same_type(ty, &[ident], &borrow));
+    let all = slots.chain(others);
+    let s = local("s");
+    // An object is made of the values of its fields, so that none may be left out.
+    let names = model.slots.iter().map(|slot| &slot.ident);
+    let names = names.chain(model.bases.iter().chain(&model.dicts).map(|part| &part.ident));
+    let names = names.chain(model.skipped.iter().map(|(ident, _)| ident));
+    let every = (!model.is_unchecked).then(|| quote!(let Self { #(#names: _),* } = #s;));
+    quote! {
+        let _ = |#s: &mut Self| {
+            #(#all)*
+            #every
+        };
+    }
+}
+
+/// A statement that compiles only if these fields are of this type. One statement for all of them, since the borrow checker
+/// checks each mention of a type again, which is most of the compile time of the expansion.
+fn same_type(ty: &Type, idents: &[&Ident], borrow: &TokenStream) -> TokenStream {
+    let (count, s) = (idents.len(), local("s"));
+    quote!(let _: [*mut #ty; #count] = [#(#borrow #s.#idents),*];)
+}

@@ -1,0 +1,282 @@
+//! The creation of an object from named values: all errors are collected, and nothing is made if there is one.
+
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::mem;
+
+use crate::access::check::rules::{Written, checks};
+use crate::access::fast::setattr;
+use crate::access::resolve::errors::{errors_of, with_whole_path};
+use crate::access::transaction::stage::{build_slot, stored};
+use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
+use crate::model::class::of::ClassOf;
+use crate::model::class::table::Entry;
+use crate::model::decl::{Detail, SlotDetail};
+use crate::model::dict::{Dict, Keys};
+use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::attr::Held;
+use crate::model::kernel::create::create;
+use crate::model::kernel::object::{Declare, ObjectMut, ObjectRef};
+use crate::model::slot_type::SlotType;
+use crate::model::value::Value;
+use crate::model::value_error::{Below, ValueError};
+use crate::model::vars;
+use crate::model::vtable::Input;
+use crate::text::depth::Level;
+use crate::text::step::PathSegment;
+
+/// Why no object could be made.
+pub(crate) enum CreateError {
+    /// The object as a whole is rejected.
+    Whole(ValueError),
+    /// The errors of attributes, each with the path from the object to the attribute.
+    Attributes(Vec<(AttributeError, Vec<PathSegment>)>),
+}
+
+impl CreateError {
+    /// The errors of an object that is not inside of another one.
+    pub(crate) fn into_errors(self, class: &'static Class) -> Vec<AttributeError> {
+        match self {
+            CreateError::Whole(rejected) => alloc::vec![AttributeError::of_object(class, rejected)],
+            CreateError::Attributes(errors) => {
+                errors.into_iter().map(|(error, path)| with_whole_path(error, &path)).collect()
+            }
+        }
+    }
+}
+
+impl From<CreateError> for ValueError {
+    fn from(error: CreateError) -> Self {
+        match error {
+            CreateError::Whole(rejected) => rejected,
+            CreateError::Attributes(errors) => {
+                let kind = errors.first().map_or(ErrorKind::Value, |(error, _)| error.kind());
+                let below = errors.into_iter().map(|(error, mut steps)| {
+                    steps.reverse();
+                    Below { error: Arc::new(error), steps }
+                });
+                ValueError::below(kind, below.collect())
+            }
+        }
+    }
+}
+
+/// Makes an object from a map of its attributes, or from a copy of another object of the class.
+pub fn from_value<T: Declare>(value: Value<'_>) -> Result<T, ValueError> {
+    let _level = Level::enter_or_reject()?;
+    match value {
+        Value::Map(map) => {
+            let mut parts = Parts::new::<T>();
+            for (name, value) in map.iter() {
+                parts.add(&name, Input::Value(value));
+            }
+            parts.create::<T>().map_err(ValueError::from)
+        }
+        Value::Object(object) if object.class().is::<T>() => {
+            let mut parts = Parts::new::<T>();
+            for (name, value) in vars::vars(ObjectRef::new(object)) {
+                parts.add(name, Input::Value(value));
+            }
+            parts.create::<T>().map_err(ValueError::from)
+        }
+        other => Err(ValueError::not_a::<T>(&other)),
+    }
+}
+
+/// The values of an object that is being made.
+pub(crate) struct Parts<'v> {
+    class: &'static Class,
+    /// The value of each slot, by the place of its entry in the table of the class.
+    values: Vec<Part>,
+    dict: Dict,
+    /// The properties that are set when the object exists.
+    properties: Vec<(&'static str, Input<'v>)>,
+    errors: Vec<(AttributeError, Vec<PathSegment>)>,
+}
+
+/// The value of a slot.
+enum Part {
+    /// No value was given.
+    Missing,
+    /// A value was given and rejected.
+    Rejected,
+    Given(Held),
+}
+
+impl<'v> Parts<'v> {
+    pub(crate) fn new<T: Declare>() -> Self {
+        let class = ClassOf::<T>::CLASS;
+        Parts {
+            class,
+            values: (0..class.places()).map(|_| Part::Missing).collect(),
+            dict: Dict::new(),
+            properties: Vec::new(),
+            errors: Vec::new(),
+        }
+    }
+
+    /// Adds the value of an attribute; its errors are collected.
+    pub(crate) fn add(&mut self, name: &str, input: Input<'v>) {
+        let class = self.class;
+        let Some(entry) = class.find(name) else {
+            if class.is_dynamic() {
+                self.add_overflow(name, input);
+            } else {
+                self.reject(name, AttributeError::unknown(class, Keys::default(), name));
+            }
+            return;
+        };
+        match class.detail(entry) {
+            Detail::Slot(detail) => {
+                let slot = class.without_alias(entry);
+                let part = class.place_of(slot).and_then(|place| self.values.get_mut(place));
+                let Some(part) = part else { return };
+                if !matches!(part, Part::Missing) {
+                    return self.reject(name, twice(class, name));
+                }
+                *part = Part::Rejected;
+                match build_slot(detail, entry.vtable(), input) {
+                    Ok(value) => *part = Part::Given(value),
+                    Err(rejected) => self.errors.extend(errors_of(class, name, rejected)),
+                }
+            }
+            Detail::Property(property) => match property.setter() {
+                Ok(_) => self.properties.push((entry.name(), input)),
+                Err(kind) => self.reject(name, AttributeError::new(kind, class, name)),
+            },
+            Detail::Const(_) if class.is_dynamic() => self.add_overflow(name, input),
+            Detail::Const(_) => {
+                self.reject(name, AttributeError::new(ErrorKind::ReadOnly, class, name));
+            }
+        }
+    }
+
+    fn add_overflow(&mut self, name: &str, input: Input<'v>) {
+        if self.dict.contains_key(name) {
+            return self.reject(name, twice(self.class, name));
+        }
+        match stored(input) {
+            Ok(value) => drop(self.dict.insert_owned(name, value)),
+            Err(rejected) => self.errors.extend(errors_of(self.class, name, rejected)),
+        }
+    }
+
+    fn reject(&mut self, name: &str, error: AttributeError) {
+        self.errors.push((error, alloc::vec![PathSegment::Name(name.to_string())]));
+    }
+
+    /// Makes the object: of its `Default`, if it has one that its class uses, and otherwise of the values of all slots.
+    pub(crate) fn create<T: Declare>(mut self) -> Result<T, CreateError> {
+        let default = T::DEFAULT;
+        if default.is_none() {
+            self.add_defaults();
+        }
+        if !self.errors.is_empty() {
+            return Err(CreateError::Attributes(self.errors));
+        }
+        let mut object = match default {
+            Some(default) => {
+                let mut object = default();
+                self.move_into(ObjectMut::new(&mut object));
+                object
+            }
+            None => {
+                let values = mem::take(&mut self.values);
+                let mut values: Vec<Option<Held>> = values.into_iter().map(Part::given).collect();
+                let in_order = self.class.slot_entries().filter_map(|entry| {
+                    let place = self.class.place_of(entry)?;
+                    values.get_mut(place)?.take()
+                });
+                create(in_order.collect(), mem::take(&mut self.dict))
+                    .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?
+            }
+        };
+        for (name, input) in mem::take(&mut self.properties) {
+            if let Err(error) = setattr(ObjectMut::new(&mut object), name, input) {
+                self.reject(name, error);
+            }
+        }
+        if !self.errors.is_empty() {
+            return Err(CreateError::Attributes(self.errors));
+        }
+        checks(ObjectRef::new(&object), Written::Anything).map_err(CreateError::Whole)?;
+        Ok(object)
+    }
+
+    /// Adds the defaults of the slots without a value; the slots that have none are one error.
+    fn add_defaults(&mut self) {
+        let class = self.class;
+        let mut missing = Vec::new();
+        for entry in class.slot_entries() {
+            let part = class.place_of(entry).and_then(|place| self.values.get_mut(place));
+            if let (Some(part @ Part::Missing), Detail::Slot(detail)) = (part, class.detail(entry))
+            {
+                match default(entry, detail) {
+                    Some(value) => *part = Part::Given(value),
+                    None => missing.push(entry.name()),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            self.errors.push((AttributeError::needs(class, missing), Vec::new()));
+        }
+    }
+
+    /// Moves the values into an object that has values already.
+    fn move_into(&mut self, mut object: ObjectMut<'_>) {
+        let class = self.class;
+        let mut values: Vec<Part> = mem::take(&mut self.values);
+        for entry in class.slot_entries() {
+            let part = class.place_of(entry).and_then(|place| values.get_mut(place));
+            if let Some(Part::Given(value)) = part
+                && let Ok(found) = object.reborrow().at(entry)
+                && let Some(attr) = found.into_attr()
+            {
+                attr.swap(value.as_mut());
+            }
+        }
+        if let Some(dict) = object.dict() {
+            let names: Vec<String> = self.dict.keys().map(ToString::to_string).collect();
+            for (name, value) in names.iter().zip(self.dict.take_values()) {
+                dict.insert_owned(name, value);
+            }
+        }
+    }
+}
+
+impl Part {
+    fn given(self) -> Option<Held> {
+        match self {
+            Part::Given(value) => Some(value),
+            Part::Missing | Part::Rejected => None,
+        }
+    }
+}
+
+/// The value of a slot for which none is given: its default, or `None` if the slot is optional.
+fn default(entry: &'static Entry, detail: &SlotDetail) -> Option<Held> {
+    let vtable = entry.vtable();
+    match detail.default {
+        Some(default) => default(vtable),
+        None if matches!((vtable.slot_type)(), SlotType::Optional(_)) => {
+            (vtable.build)(Input::Value(Value::None), vtable).ok()
+        }
+        None => None,
+    }
+}
+
+fn twice(class: &'static Class, name: &str) -> AttributeError {
+    let rejected = ValueError::that(ErrorKind::Duplicate, "is given twice");
+    AttributeError::rejected(class, name, rejected)
+}
+
+/// The error of a class whose objects have fields that are not slots.
+fn not_by_name(class: &'static Class) -> ValueError {
+    let text = alloc::format!(
+        "cannot be made by name, as '{}' has fields that are not slots and no `#[slots(default)]`",
+        class.name()
+    );
+    ValueError::that(ErrorKind::Type, text)
+}

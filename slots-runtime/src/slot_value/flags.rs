@@ -1,0 +1,62 @@
+//! Flags of the crate `bitflags`: the names of the flags, `READ | WRITE`.
+
+use alloc::string::{String, ToString};
+
+use bitflags::Flags as BitFlags;
+use bitflags::parser::{ParseHex, WriteHex, from_str, to_writer};
+
+use crate::model::slot_type::SlotType;
+use crate::model::value::Value;
+use crate::model::value_error::ValueError;
+use crate::model::vtable::VTable;
+use crate::slot_value::SlotValue;
+use crate::slot_value::texts::{Flags, Texts};
+
+/// Converts a string to flags.
+#[derive(Debug)]
+pub struct AsFlags<T>(T);
+
+impl<T: BitFlags<Bits: ParseHex + WriteHex> + 'static> SlotValue for AsFlags<T> {
+    const __TAKES_UNIT: bool = false;
+
+    fn to_value(&self) -> Value<'_> {
+        text(&self.0)
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        match value.textual() {
+            Some(text) => Self::from_text(&text),
+            None => Err(ValueError::not_a::<T>(&value)),
+        }
+    }
+
+    fn from_text(text: &str) -> Result<Self, ValueError> {
+        from_str(text)
+            .map(AsFlags)
+            .map_err(|error| ValueError::bad_text::<T>(text).with_cause(error.to_string()))
+    }
+
+    fn slot_type() -> SlotType {
+        SlotType::Text
+    }
+}
+
+fn text<T: BitFlags<Bits: WriteHex>>(flags: &T) -> Value<'static> {
+    let mut text = String::new();
+    // Writing to a string does not fail.
+    let _ = to_writer(flags, &mut text);
+    Value::from(text)
+}
+
+impl<T: BitFlags<Bits: ParseHex + WriteHex> + 'static> Texts<Flags> for T {
+    type Wrapped = AsFlags<T>;
+    const VTABLE: &'static VTable = &VTable::texts::<T, Flags>();
+
+    fn unwrap(wrapped: AsFlags<T>) -> Self {
+        wrapped.0
+    }
+
+    fn value(&self) -> Value<'_> {
+        text(self)
+    }
+}

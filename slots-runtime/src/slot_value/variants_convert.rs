@@ -1,0 +1,195 @@
+//! Values and strings converted to an enum or a tuple.
+
+use alloc::borrow::Cow;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use super::variants::{Parts, Variants, listed};
+use crate::model::error_kind::ErrorKind;
+use crate::model::fields::Shape;
+use crate::model::kernel::attr::Held;
+use crate::model::slot_type::{FieldInfo, SlotType, VariantInfo};
+use crate::model::value::Value;
+use crate::model::value_error::ValueError;
+use crate::model::vtable::Input;
+use crate::text::depth::Level;
+use crate::text::literals::{split_items, unquote};
+use crate::text::step::PathSegment;
+
+fn name_step(name: &str) -> PathSegment {
+    PathSegment::Name(name.to_string())
+}
+
+/// The enum that a value names: the name of a variant, or a map with one entry.
+pub fn from_value<T: Variants>(value: Value<'_>) -> Result<T, ValueError> {
+    if let Some(name) = value.textual() {
+        return from_name(&name);
+    }
+    let _level = Level::enter_or_reject()?;
+    let Value::Map(map) = &value else { return Err(ValueError::not_a::<T>(&value)) };
+    let mut entries = map.iter();
+    match (entries.next(), entries.next()) {
+        (Some((name, payload)), None) => of_variant(position::<T>(&name)?, payload),
+        _ => Err(ValueError::wrong_value(
+            "a map with one entry, the name of a variant",
+            &format_args!("one of {}", map.len()),
+        )),
+    }
+}
+
+/// The variant of this name, made from defaults.
+pub fn from_name<T: Variants>(name: &str) -> Result<T, ValueError> {
+    let at = position::<T>(name)?;
+    finish(at, no_parts(&T::INFO.variants()[at]))
+}
+
+fn position<T: Variants>(name: &str) -> Result<usize, ValueError> {
+    T::INFO.position(name).ok_or_else(|| {
+        ValueError::not_among(T::INFO.variants().iter().map(VariantInfo::name), name)
+    })
+}
+
+fn no_parts(variant: &VariantInfo) -> Parts {
+    Parts(variant.fields().iter().map(|_| None).collect())
+}
+
+/// The variant at this position, of the fields in a value.
+fn of_variant<T: Variants>(at: usize, payload: Value<'_>) -> Result<T, ValueError> {
+    let variant = &T::INFO.variants()[at];
+    let mut parts = no_parts(variant);
+    let in_variant = |rejected: ValueError| rejected.in_item(name_step(variant.name()));
+    match (variant.shape(), payload) {
+        (Shape::Unit, Value::None) => {}
+        (Shape::Unit, Value::Map(map)) if map.is_empty() => {}
+        (Shape::Unit, Value::List(list)) if list.is_empty() => {}
+        (Shape::Unit, other) => return Err(in_variant(ValueError::wrong_type("None", &other))),
+        (Shape::Single, payload) => {
+            let only = &variant.fields()[0];
+            // The attributes of an object are reached without the name of the variant.
+            let is_object = only.slot_type().class().is_some();
+            let built = build(only, Input::Value(payload));
+            parts.0[0] = Some(built.map_err(|rejected| match is_object {
+                true => rejected,
+                false => in_variant(rejected),
+            })?);
+        }
+        (Shape::Named, Value::Map(map)) => {
+            for (name, value) in map.iter() {
+                let at = FieldInfo::position(variant.fields(), &name)
+                    .ok_or_else(|| unknown(variant, &name))?;
+                if parts.0[at].is_some() {
+                    let twice = ValueError::that(ErrorKind::Duplicate, "is given twice");
+                    return Err(twice.in_item(name_step(&name)));
+                }
+                let built = build(&variant.fields()[at], Input::Value(value));
+                parts.0[at] = Some(built.map_err(|rejected| rejected.in_item(name_step(&name)))?);
+            }
+        }
+        (Shape::Named, other) => return Err(in_variant(ValueError::wrong_type("a map", &other))),
+        (Shape::Numbered, payload) => {
+            parts = items::<T>(variant.fields(), &payload).map_err(|rejected| {
+                let is_in_item = rejected.item().next().is_some();
+                if is_in_item { rejected } else { in_variant(rejected) }
+            })?;
+        }
+    }
+    finish(at, parts)
+}
+
+fn build(field: &FieldInfo, input: Input<'_>) -> Result<Held, ValueError> {
+    (field.vtable().build)(input, field.vtable())
+}
+
+/// The error of a field that a variant does not have.
+#[cold]
+fn unknown(variant: &VariantInfo, name: &str) -> ValueError {
+    let says = alloc::format!("has no '{name}' in '{}'", variant.name());
+    let names = variant.fields().iter().map(FieldInfo::name);
+    ValueError::that(ErrorKind::Unknown, says).with_choices(names, name)
+}
+
+/// The value of these fields; missing ones get their defaults.
+fn finish<T: Variants>(at: usize, mut parts: Parts) -> Result<T, ValueError> {
+    let variant = &T::INFO.variants()[at];
+    let mut missing = Vec::new();
+    for (field, part) in variant.fields().iter().zip(&mut parts.0) {
+        if part.is_none() {
+            *part = field.make_default();
+            if part.is_none() {
+                missing.push(field.name());
+            }
+        }
+    }
+    if missing.is_empty() {
+        // An expansion takes each field as the type that it has built.
+        return T::make(at, &mut parts)
+            .ok_or_else(|| ValueError::because("the value cannot be made from its fields"));
+    }
+    let name = variant.name();
+    let says = match variant.shape() {
+        Shape::Single | Shape::Numbered => alloc::format!("needs a value for '{name}'"),
+        _ => alloc::format!("needs {} for '{name}'", listed(missing)),
+    };
+    let rejected = ValueError::that(ErrorKind::Value, says);
+    Err(rejected.with_parts(alloc::format!("the fields of '{name}'"), alloc::format!("'{name}'")))
+}
+
+/// The items of a list of fixed length, each of its own type.
+fn items<T: 'static>(fields: &[FieldInfo], value: &Value<'_>) -> Result<Parts, ValueError> {
+    match value {
+        Value::List(list) => {
+            has_length(fields, list.len())?;
+            each(fields, list.iter().map(Input::Value))
+        }
+        Value::Bytes(bytes) => {
+            let bytes = bytes.as_slice();
+            has_length(fields, bytes.len())?;
+            each(fields, bytes.iter().map(|byte| Input::Value(Value::from(*byte))))
+        }
+        other => Err(ValueError::not_a::<T>(other)),
+    }
+}
+
+fn has_length(fields: &[FieldInfo], len: usize) -> Result<(), ValueError> {
+    if fields.len() == len {
+        return Ok(());
+    }
+    let expected = alloc::format!("a list of {}", fields.len());
+    Err(ValueError::wrong_value(expected, &format_args!("one of {len}")))
+}
+
+fn each<'v>(
+    fields: &[FieldInfo],
+    inputs: impl Iterator<Item = Input<'v>>,
+) -> Result<Parts, ValueError> {
+    let built = fields.iter().zip(inputs).enumerate().map(|(at, (field, input))| {
+        build(field, input).map(Some).map_err(|rejected| rejected.in_item(PathSegment::Index(at)))
+    });
+    built.collect::<Result<_, _>>().map(Parts)
+}
+
+/// The tuple that a list is converted to.
+pub fn tuple_from_value<T: Variants>(value: Value<'_>) -> Result<T, ValueError> {
+    let _level = Level::enter_or_reject()?;
+    let fields = T::INFO.variants().first().map_or(&[][..], VariantInfo::fields);
+    finish(0, items::<T>(fields, &value)?)
+}
+
+/// The tuple in a text such as `[1, a]` or `1, a`.
+pub fn tuple_from_text<T: Variants>(text: &str) -> Result<T, ValueError> {
+    let _level = Level::enter_or_reject()?;
+    let fields = T::INFO.variants().first().map_or(&[][..], VariantInfo::fields);
+    let parts = split_items(text).map_err(|why| why.reject::<T>(text))?;
+    has_length(fields, parts.len())?;
+    let built = fields.iter().zip(parts).enumerate().map(|(at, (field, part))| {
+        let mut text = unquote(part).map_err(|_| super::bad_escape::<T>(part))?;
+        // `"None"` in quotes is a string.
+        if text == "None" && text != part && matches!(field.slot_type(), SlotType::Optional(_)) {
+            text = Cow::Borrowed(part);
+        }
+        build(field, Input::Text(&text))
+            .map(Some)
+            .map_err(|rejected| rejected.in_item(PathSegment::Index(at)))
+    });
+    finish(0, Parts(built.collect::<Result<_, _>>()?))
+}

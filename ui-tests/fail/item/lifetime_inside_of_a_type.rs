@@ -1,8 +1,0 @@
-use slots_runtime::prelude::*;
-
-#[slots]
-struct Frame<'a> {
-    title: std::borrow::Cow<'a, str>,
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-use slots_runtime::prelude::*;
-
-#[derive(SlotValue)]
-struct Name<'a>(&'a str);
-
-fn main() {
-    let _ = Name("John").0;
-}

@@ -1,8 +1,0 @@
-use slots_runtime::prelude::*;
-
-#[derive(SlotValue)]
-struct Marker;
-
-fn main() {
-    Marker.to_value();
-}
