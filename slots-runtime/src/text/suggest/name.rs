@@ -81,10 +81,12 @@ impl<'a> Name<'a> {
         self.spelled.clear();
         self.letters.clear();
         self.words.clear();
-        match text.len() > LONGEST_RANKED {
-            true => {}
-            false if text.is_ascii() => self.split_ascii(text.as_bytes()),
-            false => self.split(text),
+        if text.len() <= LONGEST_RANKED {
+            if text.is_ascii() {
+                self.split_ascii(text.as_bytes());
+            } else {
+                self.split(text);
+            }
         }
         self.set = Set::default();
         self.letters.iter().for_each(|letter| self.set.add(*letter));
