@@ -14,6 +14,7 @@ pub mod keep;
 pub mod report;
 #[macro_use]
 mod fields;
+pub mod beside;
 pub mod contenders;
 pub mod lifetimes;
 pub mod lookups;
@@ -21,3 +22,4 @@ pub mod methods;
 pub mod names;
 pub mod overflow;
 pub mod shapes;
+pub mod variants;

@@ -83,6 +83,19 @@ impl WithStd {
     }
 }
 
+/// Number of names in a large overflow map.
+pub const MANY: usize = 1000;
+
+impl Loose {
+    /// Creates an object with [`MANY`] extra attributes, whose names are made of the names of the struct with 64 fields.
+    pub fn with_many() -> Self {
+        let names = names::numbers::<R64>();
+        let pairs = names.iter().flat_map(|a| names.iter().map(move |b| format!("{a}_{b}")));
+        let pairs: Vec<_> = pairs.take(MANY).collect();
+        Loose::with(&pairs.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+}
+
 /// Names of extra attributes.
 pub fn extra(count: usize) -> Vec<&'static str> {
     let mut names = names::numbers::<R64>();

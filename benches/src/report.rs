@@ -84,6 +84,12 @@ impl Report {
         self.goals.push(Goal { text: text.into(), value, limit, at_least: false });
     }
 
+    /// Adds a goal: the time of this library is at most `limit` times that of a peer in the same operation.
+    pub fn times(&mut self, text: impl Into<String>, work: &str, peer: &str, limit: f64) {
+        let ratio = self.ours(work) / self.peer(work, peer);
+        self.at_most(text, ratio, limit);
+    }
+
     /// Adds a goal: the figure is at least `limit`.
     pub fn at_least(&mut self, text: impl Into<String>, value: f64, limit: f64) {
         self.goals.push(Goal { text: text.into(), value, limit, at_least: true });

@@ -1,10 +1,18 @@
 //! The hot paths, each in its own function and executed 1,000 times, for a tool that counts instructions.
 
+use std::sync::RwLock;
+
 use benches::keep::{keep, keep_word};
 use benches::names;
 use benches::overflow::{Loose, extra};
 use benches::shapes::{R16, R64, R256, Shape};
-use slots_runtime::{AttrPath, Direct, Object, ObjectExt, Slot, Slots};
+use benches::variants::{
+    Checked, Hooked, Nine, PATH, Plain, Properties, Ruled, Sensor, Stored, json,
+};
+use slots_runtime::serde::{AsMap, Patch, update_from};
+use slots_runtime::{
+    AttrPath, AttributeError, Direct, Object, ObjectExt, Shared, Slot, Slots, Value,
+};
 
 /// Number of executions of each path.
 const TIMES: usize = 1000;
@@ -48,10 +56,97 @@ paths! {
     fn path_text_16(it: &R16, name) { keep(it.get_path(name.as_str()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
     fn path_parsed_16(it: (&R16, &AttrPath), _name) { keep(it.0.get_path(it.1).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
     fn update_2_of_16(it: &mut R16, name) { keep_word(usize::from(it.update([(name.as_str(), 2.5), ("u", 0.5)]).is_ok())); }
+    fn setattr_range_16(it: &mut Ruled, name) { done(it.setattr(name, 2.5)); }
+    fn setattr_choices_16(it: &mut Ruled, name) { done(it.setattr(name, 4)); }
+    fn set_attr_range_16(it: &mut Ruled, name) { done(it.replace_attr(name, 2.5)); }
+    fn handle_set_range(it: (&mut Ruled, Slot<Ruled, f64>), _name) { done(it.1.set(it.0, 2.5)); }
+    fn set_text_range_16(it: &mut Ruled, name) { done(it.set_text(name, "2.5")); }
+    fn setattr_check_16(it: &mut Checked, name) { done(it.setattr(name, 2.5)); }
+    fn setattr_hook_16(it: &mut Hooked, name) { done(it.setattr(name, 2.5)); }
+    fn prop_get_16(it: &Properties, name) { number(it.getattr(name)); }
+    fn prop_set_16(it: &mut Properties, name) { done(it.setattr(name, 2.5)); }
+    fn path_nested_text(it: &Sensor, name) { keep_word(name.len()); number(it.get_path(PATH)); }
+    fn path_nested_parsed(it: (&Sensor, &AttrPath), _name) { number(it.0.get_path(it.1)); }
+    fn path_set_text_16(it: &mut Sensor, name) { keep_word(name.len()); done(it.set_path(PATH, 2.5)); }
+    fn path_set_parsed_16(it: (&mut Sensor, &AttrPath), _name) { done(it.0.set_path(it.1, 2.5)); }
+    fn update_4_of_16(it: &mut Plain, name) {
+        done(it.update([(name.as_str(), 2.5), ("pulse_path", 0.5), ("pixel_state", 0.5), ("exposure_count", 0.5)]));
+    }
+    fn setattr_4_of_16(it: &mut Plain, name) {
+        for name in [name.as_str(), "pulse_path", "pixel_state", "exposure_count"] {
+            done(it.setattr(name, 2.5));
+        }
+    }
+    fn vars_9(it: &Nine, _name) {
+        for (name, value) in it.vars() {
+            keep_word(name.len());
+            keep(value.as_f64().unwrap_or(0.0));
+        }
+    }
+    fn shared_getattr_16(it: &Shared<Plain>, name) { done(it.getattr(name)); }
+    fn shared_setattr_16(it: &Shared<Plain>, name) { done(it.setattr(name, 2.5)); }
+    fn rwlock_getattr_16(it: &RwLock<Plain>, name) { done(it.read().map(|it| number(it.getattr(name)))); }
+    fn rwlock_setattr_16(it: &RwLock<Plain>, name) { done(it.write().map(|mut it| done(it.setattr(name, 2.5)))); }
+    fn error_text_16(it: &R16, name) { keep_word(it.getattr(name).map_or_else(|error| error.to_string().len(), |_| 0)); }
+    fn error_text_1000(it: &Loose, name) { keep_word(it.getattr(name).map_or_else(|error| error.to_string().len(), |_| 0)); }
+    fn json_update_16(it: (&mut Stored, &str), _name) {
+        done(update_from(it.0, &mut serde_json::Deserializer::from_str(it.1)));
+    }
+    fn json_patch_16(it: &str, _name) { done(serde_json::from_str::<Patch>(it)); }
+    fn json_derive_read_16(it: &str, _name) { done(serde_json::from_str::<Stored>(it)); }
+    fn json_write_16(it: &Stored, _name) { keep_word(serde_json::to_string(&AsMap::new(it)).map_or(0, |it| it.len())); }
+    fn json_derive_write_16(it: &Stored, _name) { keep_word(serde_json::to_string(it).map_or(0, |it| it.len())); }
     fn overflow_hit_8(it: &Loose, name) { keep(it.getattr(name).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
     fn overflow_miss_8(it: &Loose, name) { keep_word(usize::from(it.hasattr(name))); }
     fn overflow_set_8(it: &mut Loose, name) { keep_word(usize::from(it.setattr(name, 2.5).is_ok())); }
     fn overflow_none(it: &Loose, name) { keep_word(usize::from(it.hasattr(name))); }
+}
+
+#[inline(always)]
+fn done<T, E>(result: Result<T, E>) {
+    keep_word(usize::from(result.is_ok()));
+}
+
+#[inline(always)]
+fn number(value: Result<Value<'_>, AttributeError>) {
+    keep(value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0));
+}
+
+/// The operations beside the plain slot.
+fn beside(names: &[String], near: &[String]) {
+    let mut ruled = Ruled::default();
+    setattr_range_16(&mut ruled, names);
+    setattr_choices_16(&mut ruled, &vec!["step".to_owned(); TIMES]);
+    set_attr_range_16(&mut ruled, names);
+    if let Ok(slot) = Ruled::slot("pulse_path") {
+        handle_set_range((&mut ruled, slot), names);
+    }
+    set_text_range_16(&mut ruled, names);
+    setattr_check_16(&mut Checked::default(), names);
+    setattr_hook_16(&mut Hooked::default(), names);
+    prop_get_16(&Properties::default(), names);
+    prop_set_16(&mut Properties::default(), names);
+    let (mut sensor, path): (_, AttrPath) = (Sensor::default(), PATH.parse().unwrap_or_default());
+    path_nested_text(&sensor, names);
+    path_nested_parsed((&sensor, &path), names);
+    path_set_text_16(&mut sensor, names);
+    path_set_parsed_16((&mut sensor, &path), names);
+    update_4_of_16(&mut Plain::default(), names);
+    setattr_4_of_16(&mut Plain::default(), names);
+    vars_9(&Nine::default(), names);
+    let (shared, locked) = (Shared::new(Plain::default()), RwLock::new(Plain::default()));
+    shared_getattr_16(&shared, names);
+    shared_setattr_16(&shared, names);
+    rwlock_getattr_16(&locked, names);
+    rwlock_setattr_16(&locked, names);
+    error_text_16(&R16::sample(), near);
+    error_text_1000(&Loose::with_many(), near);
+    let (mut stored, json) = (Stored::default(), json());
+    json_update_16((&mut stored, &json), names);
+    json_patch_16(&json, names);
+    json_derive_read_16(&json, names);
+    json_write_16(&stored, names);
+    json_derive_write_16(&stored, names);
 }
 
 fn asked<S: Shape>() -> Vec<String> {
@@ -103,4 +198,5 @@ fn main() {
     overflow_miss_8(&loose, &near);
     overflow_set_8(&mut loose, &hits);
     overflow_none(&empty, &near);
+    beside(&names, &near);
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use benches::counting::Counting;
 use benches::report::Report;
-use benches::{columns, lifetimes, lookups, methods, overflow};
+use benches::{beside, columns, lifetimes, lookups, methods, overflow};
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
@@ -30,6 +30,7 @@ fn main() -> ExitCode {
     let mut report = Report::default();
     lookups::run(rounds, &mut report);
     methods::run(rounds, &mut report);
+    beside::run(rounds, &mut report);
     overflow::run(rounds, &mut report);
     columns::run(rounds.div_ceil(4), &mut report);
     lifetimes::run(rounds, objects, &mut report);

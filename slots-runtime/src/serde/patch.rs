@@ -173,27 +173,25 @@ struct Plan {
 
 impl Plan {
     fn object(&mut self, object: ObjectRef<'_>, entries: Vec<(String, Given)>) {
-        let class = object.class();
-        self.each(class, entries, |plan, name, given| {
-            plan.place(class, object.find(name).and_then(Found::attr), given);
-        });
+        let find = |name: &str| object.find(name).and_then(Found::attr);
+        self.each(object.class(), entries, find);
     }
 
-    /// Calls `then` with each name and its input, after the name is added to the path.
-    fn each(
+    /// Collects the input for each name, with the place that `find` returns for it.
+    fn each<'o>(
         &mut self,
         class: &'static Class,
         entries: Vec<(String, Given)>,
-        mut then: impl FnMut(&mut Self, &str, Given),
+        find: impl Fn(&str) -> Option<AttrRef<'o>>,
     ) {
-        let mut seen = BTreeSet::new();
-        for (name, given) in entries {
-            self.path.push(PathSegment::Name(name.clone()));
-            if seen.contains(&name) {
+        let mut repeated = repeated(&entries).into_iter().peekable();
+        for (at, (name, given)) in entries.into_iter().enumerate() {
+            let attr = find(&name);
+            self.path.push(PathSegment::Name(name));
+            if repeated.next_if_eq(&at).is_some() {
                 self.reject(class, twice());
             } else {
-                then(self, &name, given);
-                seen.insert(name);
+                self.place(class, attr, given);
             }
             self.path.pop();
         }
@@ -207,9 +205,7 @@ impl Plan {
         let vtable = attr.vtable();
         match (given, (vtable.get)(attr)) {
             (Given::Map(entries), Value::Map(_)) => {
-                self.each(class, entries, |plan, name, given| {
-                    plan.place(class, (vtable.item)(attr, Step::Name(name)), given);
-                });
+                self.each(class, entries, |name| (vtable.item)(attr, Step::Name(name)));
             }
             (Given::Map(entries), _) => match (vtable.object)(attr) {
                 Some(object) => self.object(ObjectRef::new(object), entries),
@@ -244,7 +240,12 @@ impl Plan {
         let value =
             given.into_owned(path, &mut |steps| errors.push(rejected(class, steps, twice())));
         if self.errors.len() == known {
-            let path = self.path.iter().cloned().collect();
+            // The caller removes the last segment, if it is still there.
+            let path = match self.path.len() {
+                1 => core::mem::take(&mut self.path),
+                _ => self.path.clone(),
+            };
+            let path = path.into_iter().collect();
             self.operations.push((path, Operation::Set(Input::Value(value.into()))));
         }
     }
@@ -252,6 +253,21 @@ impl Plan {
     fn reject(&mut self, class: &'static Class, why: ValueError) {
         self.errors.push(rejected(class, &self.path, why));
     }
+}
+
+/// The number of entries up to which all pairs of names are compared.
+const FEW: usize = 16;
+
+/// The indices of the entries whose name an earlier entry has.
+fn repeated(entries: &[(String, Given)]) -> Vec<usize> {
+    let names = || entries.iter().map(|(name, _)| name).enumerate();
+    if entries.len() <= FEW {
+        let is_repeated =
+            |&(at, name): &(usize, &String)| entries[..at].iter().any(|(other, _)| other == name);
+        return names().filter(is_repeated).map(|(at, _)| at).collect();
+    }
+    let mut seen = BTreeSet::new();
+    names().filter(|&(_, name)| !seen.insert(name)).map(|(at, _)| at).collect()
 }
 
 fn twice() -> ValueError {

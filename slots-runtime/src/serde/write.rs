@@ -109,15 +109,15 @@ impl<'a> AsMap<'a> {
     fn entries(self) -> Vec<(&'a str, Node<'a>)> {
         let AsMap { object, how } = self;
         let (class, dict) = (object.class(), object.dict());
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(class.entries().size_hint().0);
         for entry in class.ordered() {
             let name = entry.name();
             let node = match class.detail(entry) {
                 Detail::Slot(_) => {
                     let slot = SlotInfo::new(class, entry);
                     let given = how.all || (!slot.is_readonly() && slot.slot_type().can_be_given());
-                    object.find(name).and_then(Found::attr).filter(|_| given).and_then(|attr| {
-                        (how.unset || !entry.is_unset(attr)).then_some(Node::Attr(attr))
+                    object.at(entry).and_then(Found::attr).filter(|_| given).and_then(|attr| {
+                        (how.unset || !entry.is_unset(attr)).then(|| Node::of(attr))
                     })
                 }
                 Detail::Const(_) if dict.is_some_and(|dict| dict.contains_key(name)) => None,
@@ -127,13 +127,15 @@ impl<'a> AsMap<'a> {
                 Detail::Property(_) | Detail::Const(_) if how.all => made(object, name),
                 Detail::Property(_) | Detail::Const(_) => None,
             };
-            entries.extend(node.map(|node| (name, node)));
+            if let Some(node) = node.filter(Node::can_be_written) {
+                entries.push((name, node));
+            }
         }
         if how.all || !class.is_dict_frozen() {
             let extras = dict.into_iter().flat_map(Dict::iter);
-            entries.extend(extras.map(|(name, value)| (name, Node::Value(value))));
+            let extras = extras.map(|(name, value)| (name, Node::Value(value)));
+            entries.extend(extras.filter(|(_, node)| node.can_be_written()));
         }
-        entries.retain(|(_, node)| node.can_be_written());
         entries
     }
 }
@@ -141,7 +143,7 @@ impl<'a> AsMap<'a> {
 /// The value of a getter or of a class attribute.
 fn made<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<Node<'a>> {
     resolve::read(object, name).ok().map(|place| match place {
-        Place::Attr(attr) => Node::Attr(attr),
+        Place::Attr(attr) => Node::of(attr),
         Place::Computed(value) => Node::Value(value),
     })
 }
@@ -222,18 +224,20 @@ impl Serialize for Dict {
 
 /// A value, or the attribute itself if its type is known.
 enum Node<'a> {
-    Attr(AttrRef<'a>),
+    Attr(AttrRef<'a>, Value<'a>),
     Value(Value<'a>),
 }
 
-impl Node<'_> {
+impl<'a> Node<'a> {
+    fn of(attr: AttrRef<'a>) -> Self {
+        Node::Attr(attr, (attr.vtable().get)(attr))
+    }
+
     fn can_be_written(&self) -> bool {
         match self {
             // A value of a type that can be serialized, such as a path that is not Unicode: to omit it would lose it.
-            Node::Attr(attr) => match (attr.vtable().get)(*attr) {
-                Value::Opaque(_) => (attr.vtable().slot_type)().can_be_given(),
-                value => !matches!(value, Value::Any(_)),
-            },
+            Node::Attr(attr, Value::Opaque(_)) => (attr.vtable().slot_type)().can_be_given(),
+            Node::Attr(_, value) => !matches!(value, Value::Any(_)),
             Node::Value(value) => !matches!(value, Value::Any(_) | Value::Opaque(_)),
         }
     }
@@ -246,30 +250,35 @@ struct Written<'a> {
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let attr = match &self.node {
-            Node::Attr(attr) => *attr,
+        let (attr, value) = match &self.node {
+            Node::Attr(attr, value) => (*attr, value),
             Node::Value(value) => return write(value, self.how, serializer),
         };
-        // A binary format keeps the width of the number.
-        let single = attr.downcast_ref::<f32>().copied();
-        if let Some(single) = single.or_else(|| *attr.downcast_ref::<Option<f32>>()?) {
-            return serializer.serialize_f32(single);
-        }
-        let vtable = attr.vtable();
-        match (vtable.get)(attr) {
+        match value {
+            // A binary format keeps the width of the number.
+            Value::Float(float) => match single(attr) {
+                Some(single) => serializer.serialize_f32(single),
+                None => serializer.serialize_f64(*float),
+            },
             Value::List(list) => {
                 let how = self.how.deeper()?;
                 let mut seq = serializer.serialize_seq(Some(list.len()))?;
                 for (index, value) in list.iter().enumerate() {
-                    let item = (vtable.item)(attr, Step::item(index));
-                    let node = item.map_or(Node::Value(value), Node::Attr);
+                    let item = (attr.vtable().item)(attr, Step::item(index));
+                    let node = item.map_or(Node::Value(value), Node::of);
                     seq.serialize_element(&Written { node, how })?;
                 }
                 seq.end()
             }
-            value => write(&value, self.how, serializer),
+            value => write(value, self.how, serializer),
         }
     }
+}
+
+/// The number of an `f32`, or of an `Option` of it.
+fn single(attr: AttrRef<'_>) -> Option<f32> {
+    let single = attr.downcast_ref::<f32>().copied();
+    single.or_else(|| *attr.downcast_ref::<Option<f32>>()?)
 }
 
 fn write<S: Serializer>(value: &Value<'_>, how: How, serializer: S) -> Result<S::Ok, S::Error> {

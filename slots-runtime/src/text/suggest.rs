@@ -8,7 +8,7 @@ mod tests;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use self::name::{LONGEST_RANKED, Name, bit, letters};
+use self::name::{LONGEST_RANKED, Name, Set, bit, letters};
 
 /// The most suggestions in one message.
 const MOST_HINTS: usize = 3;
@@ -34,7 +34,7 @@ pub(crate) fn suggest<'a>(typo: &str, candidates: impl Iterator<Item = &'a str>)
         return Vec::new();
     }
     let wrong = Name::new(typo);
-    let mut meant = Name::default();
+    let mut meant = Name::with_room();
     let mut bytes = 0;
     let mut found = Vec::new();
     for candidate in candidates.take(MOST_NAMES) {
@@ -43,6 +43,12 @@ pub(crate) fn suggest<'a>(typo: &str, candidates: impl Iterator<Item = &'a str>)
             return Vec::new();
         }
         if bytes <= MOST_BYTES && candidate.len() <= LONGEST_READ && !is_dunder(candidate) {
+            // Most names are far, which their letters show without splitting them into words.
+            if !wrong.words.is_empty()
+                && Set::of_ascii(candidate).is_some_and(|set| are_far(&wrong, set))
+            {
+                continue;
+            }
             meant.read(candidate);
             found.extend(rank(&wrong, &meant).map(|rank| (rank, candidate)));
         }
@@ -67,7 +73,7 @@ fn is_dunder(name: &str) -> bool {
 
 /// A kind of typo: the cost of a match, or `None` if the wrong name (the first) is not the meant one
 /// (the second) with a typo of this kind.
-type Rule = fn(&Name, &Name) -> Option<usize>;
+type Rule = fn(&Name<'_>, &Name<'_>) -> Option<usize>;
 
 /// The surest rule first: a match by an earlier rule beats any match by a later one.
 const RULES: [Rule; 13] = [
@@ -99,10 +105,10 @@ struct Rank {
     length: usize,
 }
 
-fn rank(wrong: &Name, meant: &Name) -> Option<Rank> {
+fn rank(wrong: &Name<'_>, meant: &Name<'_>) -> Option<Rank> {
     // Names that were not split have no words, and names without letters none either.
     let split = !wrong.words.is_empty() && !meant.words.is_empty();
-    if split && are_far(wrong, meant) {
+    if split && are_far(wrong, meant.set) {
         return None;
     }
     let rules = if split { &RULES[..] } else { &[same_letters as Rule] };
@@ -112,20 +118,35 @@ fn rank(wrong: &Name, meant: &Name) -> Option<Rank> {
     Some(Rank { rule, cost, beginning: beginning(wrong, meant), length })
 }
 
-/// Whether the letters alone show that no rule applies: each slip changes two of them at most, and all else leaves letters
-/// out or adds some, but for the endings of plurals.
-fn are_far(wrong: &Name, meant: &Name) -> bool {
+/// Whether the letters alone show that no rule applies. If each name has a letter that the other has not, and not only the
+/// endings of plurals, then a name is found by its slips only: each adds one letter, leaves one out, or changes one.
+fn are_far(wrong: &Name<'_>, meant: Set) -> bool {
     const ENDINGS: u64 = bit('i') | bit('e') | bit('s') | bit('y');
-    let (less, more) = (wrong.set & !meant.set, meant.set & !wrong.set);
-    let slips = most_slips(wrong.letters.len().max(meant.letters.len()));
-    less != 0
-        && more != 0
-        && (less | more) & !ENDINGS != 0
-        && (less | more).count_ones() as usize > 2 * slips
+    let (less, more) = (wrong.set.bits & !meant.bits, meant.bits & !wrong.set.bits);
+    if less == 0 || more == 0 || (less | more) & !ENDINGS == 0 || meant.count == 0 {
+        return false;
+    }
+    let slips = most_slips(wrong.set.count.max(meant.count));
+    // Each word of reordered ones but one may have a slip.
+    let most = slips.max(wrong.words.len() - 1);
+    (less | more).count_ones() as usize > 2 * slips
+        || less.count_ones().max(more.count_ones()) as usize > most
+        || wrong.set.count.abs_diff(meant.count) > most
+}
+
+/// Whether the letters alone show that so many slips do not lead from one name to the other.
+fn need_more_slips(wrong: &Name<'_>, meant: &Name<'_>, most: usize) -> bool {
+    let (wrong, meant) = (wrong.set.bits, meant.set.bits);
+    (wrong & !meant).count_ones().max((meant & !wrong).count_ones()) as usize > most
+}
+
+/// Whether both names may have the same letters in another order.
+fn may_have_same_letters(wrong: &Name<'_>, meant: &Name<'_>) -> bool {
+    wrong.set.count == meant.set.count && wrong.set.bits == meant.set.bits
 }
 
 /// 0 for the same first word, 1 for the same first letter, 2 for neither.
-fn beginning(wrong: &Name, meant: &Name) -> u8 {
+fn beginning(wrong: &Name<'_>, meant: &Name<'_>) -> u8 {
     if wrong.words().next() == meant.words().next() {
         0
     } else if wrong.letters.first() == meant.letters.first() {
@@ -138,9 +159,9 @@ fn beginning(wrong: &Name, meant: &Name) -> u8 {
 // ---- the rules, each with what it finds `exposure_time` (or the stated name) for ----
 
 /// `exposureTime`, `EXPOSURE-TIME`, `exposuretime`. The one rule for names of any length.
-fn same_letters(wrong: &Name, meant: &Name) -> Option<usize> {
+fn same_letters(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     let same = if wrong.words.is_empty() || meant.words.is_empty() {
-        letters(&wrong.text).eq(letters(&meant.text))
+        letters(wrong.text).eq(letters(meant.text))
     } else {
         wrong.letters == meant.letters
     };
@@ -148,13 +169,13 @@ fn same_letters(wrong: &Name, meant: &Name) -> Option<usize> {
 }
 
 /// `time_exposure`.
-fn same_words(wrong: &Name, meant: &Name) -> Option<usize> {
-    let alike = wrong.words.len() == meant.words.len();
+fn same_words(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+    let alike = wrong.words.len() == meant.words.len() && may_have_same_letters(wrong, meant);
     (alike && sorted(wrong.words()) == sorted(meant.words())).then_some(0)
 }
 
 /// `exposure_times`; `query_counts` for `queries_count`; even `workerss` for `workers`.
-fn plural(wrong: &Name, meant: &Name) -> Option<usize> {
+fn plural(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     let related = |wrong: &[char], meant: &[char]| {
         stem(wrong) == stem(meant) || wrong.strip_suffix(&['s']) == Some(meant)
     };
@@ -163,25 +184,28 @@ fn plural(wrong: &Name, meant: &Name) -> Option<usize> {
 
 /// `exp_time`, `e_time`: several words, all there, in order, some cut. So sure that it comes before a single slip:
 /// `e_time` is not a slip for a slot `time`.
-fn words_cut(wrong: &Name, meant: &Name) -> Option<usize> {
+fn words_cut(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     (wrong.words.len() > 1 && each_word(wrong, meant, is_cut)).then_some(0)
 }
 
 /// `exposre_time`. Swapped letters cost least: a name that has all letters is more likely meant, so `irndex` is nearer to
 /// `rindex` than to `index`.
-fn one_slip(wrong: &Name, meant: &Name) -> Option<usize> {
+fn one_slip(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+    if need_more_slips(wrong, meant, 1) {
+        return None;
+    }
     distance(&wrong.spelled, &meant.spelled, allowed_slips(wrong, meant).min(1))?;
-    Some(usize::from(sorted(wrong.letters.iter()) != sorted(meant.letters.iter())))
+    Some(usize::from(!have_same_letters(wrong, meant)))
 }
 
 /// `exposure_time_ms`: the whole name, then a unit or a detail.
-fn words_appended(wrong: &Name, meant: &Name) -> Option<usize> {
+fn words_appended(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     let appended = wrong.spelled.strip_prefix(&*meant.spelled)?;
     (appended.first() == Some(&'_')).then_some(appended.len())
 }
 
 /// `xpsr_tm`; `temp` for `temperature`; `m_norm` for `max_grad_norm`. The cost is how freely it is shortened.
-fn abbreviated(wrong: &Name, meant: &Name) -> Option<usize> {
+fn abbreviated(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     if wrong.letters.len() < 3 {
         return None;
     }
@@ -191,21 +215,29 @@ fn abbreviated(wrong: &Name, meant: &Name) -> Option<usize> {
 }
 
 /// `time`.
-fn words_missing(wrong: &Name, meant: &Name) -> Option<usize> {
+fn words_missing(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     words_added(meant, wrong)
 }
 
 /// `exposre_tmie`: see [`allowed_slips`]. The cost counts a slip of `_` too, so that `binningxy` is nearer to
 /// `binning_y` than to `binning_x`.
-fn slips(wrong: &Name, meant: &Name) -> Option<usize> {
-    let slips = distance(&wrong.letters, &meant.letters, allowed_slips(wrong, meant))?;
+fn slips(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
+    let allowed = allowed_slips(wrong, meant);
+    if need_more_slips(wrong, meant, allowed) {
+        return None;
+    }
+    let slips = distance(&wrong.letters, &meant.letters, allowed)?;
     let with_separators = distance(&wrong.spelled, &meant.spelled, slips).unwrap_or(slips + 1);
     Some(slips + with_separators)
 }
 
 /// `tiem_exposure`: words in another order, at most one slip in each, and one word in full.
-fn reordered_slips(wrong: &Name, meant: &Name) -> Option<usize> {
+fn reordered_slips(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     if wrong.words.len() < 2 || wrong.words.len() != meant.words.len() {
+        return None;
+    }
+    // One word is there in full.
+    if !wrong.words().any(|word| meant.words().any(|other| other == word)) {
         return None;
     }
     let mut left: Vec<&[char]> = meant.words().collect();
@@ -222,7 +254,7 @@ fn reordered_slips(wrong: &Name, meant: &Name) -> Option<usize> {
 }
 
 /// `camera_exposure_time`.
-fn words_added(wrong: &Name, meant: &Name) -> Option<usize> {
+fn words_added(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     let more = wrong.words.len().checked_sub(meant.words.len()).filter(|&more| more > 0)?;
     let has_all = meant.words().all(|word| wrong.words().any(|other| other == word));
     has_all.then_some(more)
@@ -230,8 +262,11 @@ fn words_added(wrong: &Name, meant: &Name) -> Option<usize> {
 
 /// `exptime`, `et`: all words cut and written as one. To be evidence, a piece is a whole word or three letters of
 /// it, or all pieces are initials.
-fn glued(wrong: &Name, meant: &Name) -> Option<usize> {
+fn glued(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     if wrong.words.len() > 1 || meant.words.len() < 2 || wrong.letters.len() < 2 {
+        return None;
+    }
+    if wrong.letters.first() != meant.letters.first() {
         return None;
     }
     let initials = meant.words().filter_map(<[char]>::first);
@@ -239,7 +274,7 @@ fn glued(wrong: &Name, meant: &Name) -> Option<usize> {
 }
 
 /// `exposure_time` for `exp_time`, `message` for `msg`: the abbreviation was declared.
-fn spelled_out(wrong: &Name, meant: &Name) -> Option<usize> {
+fn spelled_out(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     let cut =
         |wrong: &[char], meant: &[char]| wrong == meant || meant.len() > 2 && is_cut(meant, wrong);
     let no_vowels = |wrong: &[char], meant: &[char]| {
@@ -255,7 +290,11 @@ fn spelled_out(wrong: &Name, meant: &Name) -> Option<usize> {
 // ---- how words are mistaken ----
 
 /// Whether the words of both names are related, in order and one to one.
-fn each_word(wrong: &Name, meant: &Name, related: impl Fn(&[char], &[char]) -> bool) -> bool {
+fn each_word(
+    wrong: &Name<'_>,
+    meant: &Name<'_>,
+    related: impl Fn(&[char], &[char]) -> bool,
+) -> bool {
     wrong.words.len() == meant.words.len()
         && wrong.words().zip(meant.words()).all(|(wrong, meant)| related(wrong, meant))
 }
@@ -291,7 +330,7 @@ fn is_shortened(short: &[char], full: &[char]) -> bool {
 }
 
 /// `m_norm` for `max_grad_norm`: the first word cut, the last in full.
-fn leaves_out_middle(short: &Name, full: &Name) -> bool {
+fn leaves_out_middle(short: &Name<'_>, full: &Name<'_>) -> bool {
     let (Some(first), Some(last)) = (short.words().next(), short.words().next_back()) else {
         return false;
     };
@@ -305,7 +344,7 @@ fn leaves_out_middle(short: &Name, full: &Name) -> bool {
 
 /// Can `letters` be split into one piece of every word of `meant`, in order: the whole word or at least its first
 /// three letters?
-fn is_made_of_cut_words(letters: &[char], meant: &Name) -> bool {
+fn is_made_of_cut_words(letters: &[char], meant: &Name<'_>) -> bool {
     let mut ends = vec![0];
     for word in meant.words() {
         let mut next = Vec::new();
@@ -324,6 +363,12 @@ fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut items: Vec<T> = items.collect();
     items.sort_unstable();
     items
+}
+
+/// Whether both names have the same letters, each as often.
+fn have_same_letters(wrong: &Name<'_>, meant: &Name<'_>) -> bool {
+    may_have_same_letters(wrong, meant)
+        && sorted(wrong.letters.iter()) == sorted(meant.letters.iter())
 }
 
 fn is_subsequence(short: &[char], full: &[char]) -> bool {
@@ -359,13 +404,12 @@ fn most_slips(letters: usize) -> usize {
 
 /// How many slips leave the name recognisable, but no more than half of what the words with which both begin or end
 /// leave: `batch_size` is not `cache_size`. Two, where all letters are there: `hsto` for `host`.
-fn allowed_slips(wrong: &Name, meant: &Name) -> usize {
+fn allowed_slips(wrong: &Name<'_>, meant: &Name<'_>) -> usize {
     let longer = wrong.letters.len().max(meant.letters.len());
     let shared = shared_words(wrong.words(), meant.words())
         + shared_words(wrong.words().rev(), meant.words().rev());
     let most = most_slips(longer).min((longer.saturating_sub(shared) / 2).max(1));
-    let has_all =
-        longer > 3 && most < 2 && sorted(wrong.letters.iter()) == sorted(meant.letters.iter());
+    let has_all = longer > 3 && most < 2 && have_same_letters(wrong, meant);
     if has_all { 2 } else { most }
 }
 
@@ -385,28 +429,41 @@ fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > most || b.len() >= ROOM {
         return None;
     }
-    let too_many = most + 1;
+    // Cells are at most the number of letters and two more.
+    let (Ok(many), Ok(too_many)) = (u8::try_from(a.len() + 2), u8::try_from(most + 1)) else {
+        return None;
+    };
     let mut rows = [[too_many; ROOM]; 4];
     let [mut three_above, mut two_above, mut above, mut row] =
         rows.each_mut().map(|row| &mut row[..=b.len()]);
     (0..).zip(&mut *above).for_each(|(at, cell)| *cell = at);
-    for i in 1..=a.len() {
+    // How many rows in succession have no cell that may lead to few slips.
+    let mut hopeless = 0;
+    for (i, first) in (1..=a.len()).zip(1..many) {
         row.fill(too_many);
-        row[0] = i;
+        row[0] = first;
+        let mut least = first;
         for j in i.saturating_sub(most).max(1)..=(i + most).min(b.len()) {
-            let changed = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            row[j] = changed.min(above[j] + 1).min(row[j - 1] + 1);
+            let changed = above[j - 1] + u8::from(a[i - 1] != b[j - 1]);
+            let mut cell = changed.min(above[j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(two_above[j - 2] + 1);
+                cell = cell.min(two_above[j - 2] + 1);
             }
             if i > 1 && j > 2 && a[i - 1] == b[j - 3] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(two_above[j - 3] + 2);
+                cell = cell.min(two_above[j - 3] + 2);
             }
             if i > 2 && j > 1 && a[i - 1] == b[j - 2] && a[i - 3] == b[j - 1] {
-                row[j] = row[j].min(three_above[j - 2] + 2);
+                cell = cell.min(three_above[j - 2] + 2);
             }
+            row[j] = cell;
+            least = least.min(cell);
+        }
+        // A cell follows from the three rows above it.
+        hopeless = if least < too_many { 0 } else { hopeless + 1 };
+        if hopeless == 3 {
+            return None;
         }
         (three_above, two_above, above, row) = (two_above, above, row, three_above);
     }
-    above.last().copied().filter(|&distance| distance <= most)
+    above.last().map(|&distance| usize::from(distance)).filter(|&distance| distance <= most)
 }

@@ -1,6 +1,5 @@
 //! `Name`: a name as the rules of the suggestions see it, and its words.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -16,8 +15,8 @@ pub(super) const fn bit(letter: char) -> u64 {
 
 /// A name as the rules see it; without words if it is longer than [`LONGEST_RANKED`].
 #[derive(Default)]
-pub(super) struct Name {
-    pub(super) text: String,
+pub(super) struct Name<'a> {
+    pub(super) text: &'a str,
     /// In lower case, with `_` between the words: `exposure_time` for `exposureTime`. Marks of letters are characters of
     /// their own, whichever form of Unicode the name has.
     pub(super) spelled: Vec<char>,
@@ -25,28 +24,97 @@ pub(super) struct Name {
     pub(super) letters: Vec<char>,
     /// Where in `letters` the words are.
     pub(super) words: Vec<Range<usize>>,
-    /// The letters that occur, a bit each.
-    pub(super) set: u64,
+    /// The letters that occur.
+    pub(super) set: Set,
 }
 
-impl Name {
-    pub(super) fn new(text: &str) -> Self {
-        let mut name = Name::default();
+/// The letters of a name: how many there are, and which occur.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Set {
+    /// A bit for each letter that occurs; other letters may have the same bit.
+    pub(super) bits: u64,
+    pub(super) count: usize,
+}
+
+impl Set {
+    /// The letters of a name in ASCII, without splitting it; `None` for other names and for those that are not ranked.
+    pub(super) fn of_ascii(text: &str) -> Option<Set> {
+        if text.len() > LONGEST_RANKED {
+            return None;
+        }
+        let (mut set, mut all) = (Set::default(), 0);
+        for &byte in text.as_bytes() {
+            all |= byte;
+            if !is_separator(char::from(byte)) {
+                set.add(char::from(byte.to_ascii_lowercase()));
+            }
+        }
+        all.is_ascii().then_some(set)
+    }
+
+    fn add(&mut self, letter: char) {
+        self.bits |= bit(letter);
+        self.count += 1;
+    }
+}
+
+impl<'a> Name<'a> {
+    /// A name for [`read`](Self::read), with room for names as they are usual.
+    pub(super) fn with_room() -> Self {
+        Name {
+            spelled: Vec::with_capacity(32),
+            letters: Vec::with_capacity(32),
+            words: Vec::with_capacity(4),
+            ..Name::default()
+        }
+    }
+
+    pub(super) fn new(text: &'a str) -> Self {
+        let mut name = Name::with_room();
         name.read(text);
         name
     }
 
     /// Becomes another name.
-    pub(super) fn read(&mut self, text: &str) {
-        self.text.clear();
-        self.text.push_str(text);
+    pub(super) fn read(&mut self, text: &'a str) {
+        self.text = text;
         self.spelled.clear();
         self.letters.clear();
         self.words.clear();
         if text.len() <= LONGEST_RANKED {
-            self.split(text);
+            if text.is_ascii() {
+                self.split_ascii(text.as_bytes());
+            } else {
+                self.split(text);
+            }
         }
-        self.set = self.letters.iter().fold(0, |set, letter| set | bit(*letter));
+        self.set = Set::default();
+        self.letters.iter().for_each(|letter| self.set.add(*letter));
+    }
+
+    /// As [`split`](Self::split), for a name in ASCII.
+    fn split_ascii(&mut self, text: &[u8]) {
+        let mut before = b'_';
+        for (at, &this) in text.iter().enumerate() {
+            let is_start = this.is_ascii_uppercase()
+                && starts_word(
+                    char::from(before),
+                    char::from(this),
+                    text.get(at + 1).copied().map(char::from),
+                );
+            let is_separator = is_separator(char::from(this));
+            if is_separator || is_start {
+                self.end_word();
+                self.spelled.push('_');
+            }
+            if !is_separator {
+                let letter = char::from(this.to_ascii_lowercase());
+                self.spelled.push(letter);
+                self.letters.push(letter);
+            }
+            before = this;
+        }
+        self.end_word();
     }
 
     fn split(&mut self, text: &str) {

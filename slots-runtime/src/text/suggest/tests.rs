@@ -1,5 +1,6 @@
 //! Tests of the ranking: each rule, its accuracy on generated typos, its run time on bad input.
 
+mod bounds;
 mod typos;
 
 use std::format;

@@ -1,0 +1,350 @@
+//! The operations beside the plain slot: rules, checks, hooks, properties, paths, updates, shared objects, errors, serde.
+
+use std::hint::black_box;
+use std::sync::RwLock;
+use std::thread;
+
+use measure::Runner;
+use slots_runtime::serde::{AsMap, update_from};
+use slots_runtime::{AttrPath, AttributeError, Object, ObjectExt, Shared, Slots, Value};
+
+use crate::contenders::{Contender, Hashbrown};
+use crate::counting::allocations;
+use crate::keep::{keep, keep_word};
+use crate::methods::{each, times};
+use crate::names::{self, ROUND};
+use crate::overflow::{Loose, MANY};
+use crate::report::Report;
+use crate::shapes::{R16, Shape};
+use crate::variants::{
+    Checked, Hooked, Nine, PATH, Plain, Properties, Ruled, Sensor, Stored, json,
+};
+
+/// Number of operations in a round of a slow operation.
+const FEW: usize = 512;
+
+fn done<T, E>(result: Result<T, E>) {
+    keep_word(usize::from(result.is_ok()));
+}
+
+fn number(value: Result<Value<'_>, AttributeError>) {
+    keep(value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0));
+}
+
+/// `setattr` and typed writes of numbers: plain, ruled, with a check, with a hook, properties.
+fn writes(rounds: usize, report: &mut Report) {
+    let names = names::drawn(&names::numbers::<R16>());
+    let (mut plain, mut ruled, mut checked) =
+        (Plain::default(), Ruled::default(), Checked::default());
+    let (mut hooked, mut properties) = (Hooked::default(), Properties::default());
+    let mut runner = Runner::new();
+    runner.add("ruled", ROUND, || each(&names, |name| done(ruled.setattr(name, 2.5))));
+    runner.add("plain", ROUND, || each(&names, |name| done(plain.setattr(name, 2.5))));
+    report.run("setattr-ruled/16", runner, rounds);
+    report.times("setattr of a ruled slot, times a plain one", "setattr-ruled/16", "plain", 2.0);
+
+    let steps = names::hot("step");
+    let mut runner = Runner::new();
+    runner.add("choices", ROUND, || each(&steps, |name| done(ruled.setattr(name, 4))));
+    runner.add("plain", ROUND, || each(&steps, |name| done(plain.setattr(name, 4))));
+    report.run("setattr-choices/16", runner, rounds);
+    report.times(
+        "setattr of a slot with choices, times a plain one",
+        "setattr-choices/16",
+        "plain",
+        2.0,
+    );
+
+    let mut runner = Runner::new();
+    runner.add("ruled", ROUND, || each(&names, |name| done(ruled.replace_attr(name, 2.5))));
+    runner.add("plain", ROUND, || each(&names, |name| done(plain.replace_attr(name, 2.5))));
+    report.run("typed-ruled/16", runner, rounds);
+    report.times("typed write of a ruled slot, times a plain one", "typed-ruled/16", "plain", 3.0);
+
+    let mut runner = Runner::new();
+    runner.add("check", ROUND, || each(&names, |name| done(checked.setattr(name, 2.5))));
+    runner.add("plain", ROUND, || each(&names, |name| done(plain.setattr(name, 2.5))));
+    report.run("setattr-check/16", runner, rounds);
+    report.times(
+        "setattr in a class with a check, times a plain one",
+        "setattr-check/16",
+        "plain",
+        3.0,
+    );
+
+    let mut runner = Runner::new();
+    runner.add("hook", ROUND, || each(&names, |name| done(hooked.setattr(name, 2.5))));
+    runner.add("plain", ROUND, || each(&names, |name| done(plain.setattr(name, 2.5))));
+    report.run("setattr-hook/16", runner, rounds);
+    report.times(
+        "setattr in a class with a hook, times a plain one",
+        "setattr-hook/16",
+        "plain",
+        3.0,
+    );
+
+    let mut runner = Runner::new();
+    runner.add("property", ROUND, || each(&names, |name| number(properties.getattr(name))));
+    runner.add("plain", ROUND, || each(&names, |name| number(plain.getattr(name))));
+    report.run("getattr-property/16", runner, rounds);
+    report.times("property read, times a plain slot", "getattr-property/16", "plain", 1.5);
+
+    let mut runner = Runner::new();
+    runner.add("property", ROUND, || each(&names, |name| done(properties.setattr(name, 2.5))));
+    runner.add("plain", ROUND, || each(&names, |name| done(plain.setattr(name, 2.5))));
+    report.run("setattr-property/16", runner, rounds);
+    report.times("property written, times a plain slot", "setattr-property/16", "plain", 1.5);
+
+    let mut theirs = R16::sample();
+    let mut runner = Runner::new();
+    runner.add("ruled", ROUND, || each(&names, |name| done(ruled.set_text(name, "2.5"))));
+    runner.add("match", ROUND, || {
+        each(&names, |name| {
+            if let Some(place) = theirs.by_match_mut(name).and_then(|it| it.downcast_mut::<f64>())
+                && let Ok(number @ 0.0..=1000.0) = "2.5".parse()
+            {
+                *place = number;
+            }
+            keep_word(name.len());
+        });
+    });
+    report.run("set_text-ruled/16", runner, rounds);
+    report.times(
+        "set_text of a ruled number, times match and parse",
+        "set_text-ruled/16",
+        "match",
+        1.5,
+    );
+}
+
+fn handles(rounds: usize, report: &mut Report) {
+    let (mut ours, mut theirs) = (Ruled::default(), Ruled::default());
+    let Ok(slot) = Ruled::slot::<f64>("pulse_path") else { return };
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, || times(|| done(slot.set(&mut ours, black_box(1.5)))));
+    runner.add("by-hand", ROUND, || {
+        times(|| {
+            let number = black_box(1.5);
+            let is_in = (0.0..=1000.0).contains(&number);
+            if is_in {
+                theirs.pulse_path = number;
+            }
+            keep_word(usize::from(is_in));
+        });
+    });
+    report.run("handle-set-ruled", runner, rounds);
+    report.times("handle set of a ruled slot, times by hand", "handle-set-ruled", "by-hand", 3.0);
+}
+
+fn paths(rounds: usize, report: &mut Report) {
+    let (mut written, read) = (Sensor::default(), Sensor::default());
+    let parsed: AttrPath = PATH.parse().unwrap_or_default();
+    let mut runner = Runner::new();
+    runner.add("written", ROUND, || times(|| done(written.set_path(PATH, 2.5))));
+    runner.add("read", ROUND, || times(|| number(read.get_path(PATH))));
+    report.run("path-text-written", runner, rounds);
+    report.times("path written as text, times read", "path-text-written", "read", 1.5);
+
+    let mut runner = Runner::new();
+    runner.add("written", ROUND, || times(|| done(written.set_path(&parsed, 2.5))));
+    runner.add("read", ROUND, || times(|| number(read.get_path(&parsed))));
+    report.run("path-parsed-written", runner, rounds);
+    report.times("path written, parsed, times read", "path-parsed-written", "read", 1.5);
+}
+
+/// Four names of numbers.
+const FOUR: [&str; 4] = ["pulse_path", "pixel_state", "exposure_count", "reference_mode"];
+
+fn several(rounds: usize, report: &mut Report) {
+    let (mut ours, mut theirs) = (Plain::default(), Plain::default());
+    let mut runner = Runner::new();
+    runner.add("update", FEW, || {
+        (0..FEW).for_each(|_| done(ours.update(FOUR.map(|name| (black_box(name), 2.5)))));
+    });
+    runner.add("plain-writes", FEW, || {
+        (0..FEW)
+            .for_each(|_| FOUR.iter().for_each(|name| done(theirs.setattr(black_box(name), 2.5))));
+    });
+    report.run("update/4", runner, rounds);
+    report.times("update of 4, times 4 plain writes", "update/4", "plain-writes", 4.0);
+    let counted = allocations(|| done(ours.update(FOUR.map(|name| (name, 2.5)))));
+    report.at_most(
+        "allocations of an update of 4",
+        u32::try_from(counted).map_or(f64::INFINITY, f64::from),
+        2.0,
+    );
+
+    let nine = Nine::default();
+    let slots: Vec<_> =
+        Nine::NAMES.iter().filter_map(|name| Nine::slot::<f64>(name).ok()).collect();
+    let mut runner = Runner::new();
+    runner.add("vars", FEW, || {
+        (0..FEW).for_each(|_| {
+            for (name, value) in black_box(&nine).vars() {
+                keep_word(name.len());
+                keep(value.as_f64().unwrap_or(0.0));
+            }
+        });
+    });
+    runner.add("handles", FEW, || {
+        (0..FEW).for_each(|_| {
+            for slot in &slots {
+                keep_word(slot.name().len());
+                keep(Value::from(*slot.get(black_box(&nine))).as_f64().unwrap_or(0.0));
+            }
+        });
+    });
+    report.run("vars/9", runner, rounds);
+    report.times("vars of 9, times 9 handle reads", "vars/9", "handles", 1.5);
+}
+
+/// Number of operations per thread.
+const IN_THREAD: usize = 8192;
+
+/// Runs the same work in so many threads.
+fn in_threads(threads: usize, names: &[String], work: impl Fn(&str) + Sync) {
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| each(&names[..IN_THREAD], &work));
+        }
+    });
+}
+
+fn shared(rounds: usize, report: &mut Report) {
+    let names = names::drawn(&names::numbers::<R16>());
+    let (ours, theirs) = (Shared::new(Plain::default()), RwLock::new(Plain::default()));
+    let get_ours = |name: &str| {
+        keep(ours.getattr(name).ok().and_then(|it| it.as_value().as_f64()).unwrap_or(0.0))
+    };
+    let get_theirs = |name: &str| {
+        if let Ok(it) = theirs.read() {
+            number(it.getattr(name));
+        }
+    };
+    let mut runner = Runner::new();
+    runner.add("Shared", ROUND, || each(&names, get_ours));
+    runner.add("RwLock", ROUND, || each(&names, get_theirs));
+    report.run("shared-getattr", runner, rounds);
+    report.times("Shared::getattr, one thread, times RwLock", "shared-getattr", "RwLock", 1.3);
+    for threads in [2, 64] {
+        let mut runner = Runner::new();
+        runner.add("Shared", threads * IN_THREAD, || in_threads(threads, &names, get_ours));
+        runner.add("RwLock", threads * IN_THREAD, || in_threads(threads, &names, get_theirs));
+        let work = format!("shared-getattr/{threads}-threads");
+        report.run(&work, runner, rounds.min(15));
+        report.times(
+            format!("Shared::getattr, {threads} threads, times RwLock"),
+            &work,
+            "RwLock",
+            1.3,
+        );
+    }
+    let mut runner = Runner::new();
+    runner.add("Shared", ROUND, || each(&names, |name| done(ours.setattr(name, 2.5))));
+    runner.add("RwLock", ROUND, || {
+        each(&names, |name| {
+            if let Ok(mut it) = theirs.write() {
+                done(it.setattr(name, 2.5));
+            }
+        });
+    });
+    report.run("shared-setattr", runner, rounds);
+    report.times("Shared::setattr, times RwLock", "shared-setattr", "RwLock", 1.3);
+}
+
+fn errors(rounds: usize, report: &mut Report) {
+    let numbers = names::numbers::<R16>();
+    let all: Vec<_> = R16::readers().into_iter().map(|(name, _)| name).collect();
+    let near = names::drawn(&names::near(&numbers, &all));
+    let (object, map) = (R16::sample(), Hashbrown::of(&R16::sample()));
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, || {
+        each(&near, |name| keep_word(usize::from(object.getattr(name).is_err())));
+    });
+    runner.add("hashbrown+foldhash", ROUND, || {
+        each(&near, |name| keep_word(usize::from(map.get(name).is_none())));
+    });
+    report.run("error-unknown/16", runner, rounds);
+    report.times(
+        "error of an unknown name, made and dropped, times a miss of hashbrown",
+        "error-unknown/16",
+        "hashbrown+foldhash",
+        1.5,
+    );
+
+    let many = Loose::with_many();
+    let objects: [(usize, &dyn Object, f64); 2] = [(16, &object, 1000.0), (MANY, &many, 50_000.0)];
+    for (count, object, limit) in objects {
+        let errors: Vec<_> =
+            near.iter().take(FEW).filter_map(|name| object.getattr(name).err()).collect();
+        let mut runner = Runner::new();
+        runner.add("text", errors.len(), || {
+            errors.iter().for_each(|error| keep_word(error.to_string().len()));
+        });
+        runner.add("message", errors.len(), || {
+            errors.iter().for_each(|error| keep_word(error.message().len()));
+        });
+        let work = format!("error-text/{count}");
+        report.run(&work, runner, rounds);
+        let time = report.ours(&work);
+        report.at_most(format!("nanoseconds of an error's text, {count} names"), time, limit);
+    }
+}
+
+fn formats(rounds: usize, report: &mut Report) {
+    let json = json();
+    let mut object = Stored::default();
+    let mut runner = Runner::new();
+    runner.add("update_from", FEW, || {
+        (0..FEW).for_each(|_| {
+            done(update_from(
+                &mut object,
+                &mut serde_json::Deserializer::from_str(black_box(&json)),
+            ));
+        });
+    });
+    runner.add("serde-derive", FEW, || {
+        (0..FEW).for_each(|_| done(serde_json::from_str::<Stored>(black_box(&json))));
+    });
+    report.run("json-update/16", runner, rounds);
+    report.times(
+        "update of 16 from JSON, times serde's derive",
+        "json-update/16",
+        "serde-derive",
+        2.0,
+    );
+
+    let object = Stored::default();
+    let (mut buffer, mut other) = (Vec::new(), Vec::new());
+    let mut runner = Runner::new();
+    runner.add("AsMap", FEW, || {
+        (0..FEW).for_each(|_| {
+            buffer.clear();
+            done(serde_json::to_writer(&mut buffer, &AsMap::new(black_box(&object))));
+        });
+    });
+    runner.add("serde-derive", FEW, || {
+        (0..FEW).for_each(|_| {
+            other.clear();
+            done(serde_json::to_writer(&mut other, black_box(&object)));
+        });
+    });
+    report.run("json-write/16", runner, rounds);
+    report.times(
+        "16 attributes written as JSON, times serde's derive",
+        "json-write/16",
+        "serde-derive",
+        1.3,
+    );
+}
+
+/// Measures all of them.
+pub fn run(rounds: usize, report: &mut Report) {
+    writes(rounds, report);
+    handles(rounds, report);
+    paths(rounds, report);
+    several(rounds, report);
+    shared(rounds, report);
+    errors(rounds, report);
+    formats(rounds, report);
+}

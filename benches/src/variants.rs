@@ -1,0 +1,209 @@
+//! The classes beside the plain one: with rules, a check, a hook, properties; of nine attributes; as serde derives it.
+#![allow(missing_docs, reason = "the fields are those of the plain struct")]
+#![allow(clippy::unnecessary_wraps, reason = "a check returns a result")]
+
+use serde::{Deserialize, Serialize};
+use slots_runtime::{Slots, Value, slots};
+
+use crate::shapes::Field;
+
+/// A class of sixteen attributes, as [`R16`](crate::shapes::R16) has them, of which eight are numbers.
+pub trait Sixteen: Slots + Default {}
+
+macro_rules! sixteen {
+    ([$(#[$attribute:meta])*] $name:ident $($field:ident: $ty:ident,)*) => {
+        $(#[$attribute])*
+        pub struct $name { $(pub $field: $ty),* }
+
+        impl Default for $name {
+            fn default() -> Self {
+                let mut number = 0;
+                $(number += 1; let $field = <$ty as Field>::sample(number);)*
+                $name { $($field),* }
+            }
+        }
+
+        impl Sixteen for $name {}
+    };
+}
+
+fields_16! { sixteen! [
+    /// Without rules, as its peers are.
+    #[slots]
+    #[derive(Clone, Debug)]
+] Plain }
+
+fields_16! { sixteen! [
+    /// Read and written by serde too.
+    #[slots]
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+] Stored }
+
+fields_16! { sixteen! [
+    /// With a check that accepts everything.
+    #[slots(check = accept)]
+    #[derive(Clone, Debug)]
+] Checked }
+
+fn accept(_: &Checked) -> Result<(), String> {
+    Ok(())
+}
+
+fields_16! { sixteen! [
+    /// With a hook that does nothing.
+    #[slots]
+    #[derive(Clone, Debug)]
+] Hooked }
+
+#[slots]
+impl Hooked {
+    #[on_set]
+    fn changed(&self, _name: &str, _old: Value<'_>) {}
+}
+
+/// With a range for each number.
+#[slots]
+#[derive(Clone, Debug)]
+pub struct Ruled {
+    #[slot(range = 0.0..=1000.0)]
+    pub pixel_state: f64,
+    pub axis: bool,
+    pub scale: bool,
+    #[slot(range = 0.0..=1000.0)]
+    pub channel_in_seconds: f64,
+    #[slot(range = 0.0..=1000.0)]
+    pub detector_path: f64,
+    #[slot(range = 0.0..=1000.0)]
+    pub previous_current: f64,
+    #[slot(choices = [1, 2, 4, 8])]
+    pub step: u32,
+    pub trigger_factor: u32,
+    #[slot(range = 0.0..=1000.0)]
+    pub pulse_path: f64,
+    pub status: String,
+    pub owner: i64,
+    #[slot(range = 0.0..=1000.0)]
+    pub reference_mode: f64,
+    #[slot(range = 0.0..=1000.0)]
+    pub detector_of_last_run: f64,
+    #[slot(range = 0.0..=1000.0)]
+    pub exposure_count: f64,
+    pub u: bool,
+    pub beam_factor: bool,
+}
+
+impl Default for Ruled {
+    fn default() -> Self {
+        let plain = Plain::default();
+        Ruled {
+            pixel_state: plain.pixel_state,
+            axis: plain.axis,
+            scale: plain.scale,
+            channel_in_seconds: plain.channel_in_seconds,
+            detector_path: plain.detector_path,
+            previous_current: plain.previous_current,
+            step: 1,
+            trigger_factor: plain.trigger_factor,
+            pulse_path: plain.pulse_path,
+            status: plain.status,
+            owner: plain.owner,
+            reference_mode: plain.reference_mode,
+            detector_of_last_run: plain.detector_of_last_run,
+            exposure_count: plain.exposure_count,
+            u: plain.u,
+            beam_factor: plain.beam_factor,
+        }
+    }
+}
+
+impl Sixteen for Ruled {}
+
+macro_rules! properties {
+    ($($name:ident $set:ident $field:ident,)*) => {
+        /// The numbers are properties.
+        #[slots]
+        #[derive(Clone, Debug, Default)]
+        pub struct Properties { $(pub $field: f64),* }
+
+        #[slots]
+        impl Properties {
+            $(
+                #[getter]
+                #[inline]
+                fn $name(&self) -> f64 {
+                    self.$field
+                }
+
+                #[setter]
+                #[inline]
+                fn $set(&mut self, to: f64) {
+                    self.$field = to;
+                }
+            )*
+        }
+    };
+}
+
+properties! {
+    pixel_state set_pixel_state pixel_state_field,
+    channel_in_seconds set_channel_in_seconds channel_in_seconds_field,
+    detector_path set_detector_path detector_path_field,
+    previous_current set_previous_current previous_current_field,
+    pulse_path set_pulse_path pulse_path_field,
+    reference_mode set_reference_mode reference_mode_field,
+    detector_of_last_run set_detector_of_last_run detector_of_last_run_field,
+    exposure_count set_exposure_count exposure_count_field,
+}
+
+impl Sixteen for Properties {}
+
+/// Nine attributes.
+#[slots]
+#[derive(Clone, Debug, Default)]
+pub struct Nine {
+    pub gain: f64,
+    pub offset: f64,
+    pub width: f64,
+    pub height: f64,
+    pub exposure: f64,
+    pub delay: f64,
+    pub angle: f64,
+    pub speed: f64,
+    pub power: f64,
+}
+
+impl Nine {
+    /// The names of the attributes.
+    pub const NAMES: [&'static str; 9] =
+        ["gain", "offset", "width", "height", "exposure", "delay", "angle", "speed", "power"];
+}
+
+/// A struct with a nested struct.
+#[slots]
+#[derive(bevy_reflect::Reflect, Clone, Debug)]
+pub struct Region {
+    pub left: u32,
+    pub width: f64,
+}
+
+/// See [`Region`].
+#[slots]
+#[derive(bevy_reflect::Reflect, Clone, Debug)]
+pub struct Sensor {
+    pub gain: f64,
+    pub region: Region,
+}
+
+impl Default for Sensor {
+    fn default() -> Self {
+        Sensor { gain: 1.0, region: Region { left: 3, width: 640.0 } }
+    }
+}
+
+/// The path of a number in a [`Sensor`].
+pub const PATH: &str = "region.width";
+
+/// The attributes of a [`Stored`] as JSON.
+pub fn json() -> String {
+    serde_json::to_string(&Stored::default()).unwrap_or_default()
+}
