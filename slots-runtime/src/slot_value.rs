@@ -28,12 +28,12 @@ pub(crate) mod with;
 
 use crate::model::class::Class;
 use crate::model::decl::Decl;
-use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::Object;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{InnerRules, ItemType};
+use crate::model::vtable::{Edits, InnerRules, ItemType};
 use crate::text::step::Step;
 
 /// A type that converts to and from a [`Value`], so that its values can be read and written by name.
@@ -149,6 +149,19 @@ pub trait SlotValue: Sized + 'static {
     /// Whether a value is or contains an object with rules. No unsafe code depends on it.
     #[doc(hidden)]
     const __INNER_RULES: InnerRules = InnerRules::of(Self::__DECL);
+
+    /// How items are inserted and removed.
+    #[doc(hidden)]
+    const __EDITS: Edits = Edits::No;
+
+    /// Inserts, replaces or removes an item; see [`Edits`].
+    ///
+    /// # Errors
+    /// The argument, if the type does not support it.
+    #[doc(hidden)]
+    fn __exchange(&mut self, _: Step<'_>, new: Option<Held>) -> Result<Option<Held>, Option<Held>> {
+        Err(new)
+    }
 
     /// The class of the values if they are objects. A function instead of a constant: with a constant, rustc would
     /// build the table of a class that is not used.

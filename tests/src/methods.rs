@@ -2,7 +2,9 @@
 
 mod check_text;
 mod conformance;
+mod containers;
 mod conversions;
+mod create;
 mod delattr;
 mod dir_and_vars;
 mod entry_points;

@@ -2,13 +2,13 @@
 
 use crate::access::fast::setattr;
 use crate::access::resolve::errors::no_path;
-use crate::access::resolve::{self, Place, Target};
+use crate::access::resolve::{self, Place, Resolved, Target};
 use crate::access::stored::Stored;
 use crate::access::transaction::change::Operation;
 use crate::access::transaction::one::set_slot;
 use crate::access::transaction::run_path;
 use crate::access::typed::borrow_attr;
-use crate::error::attribute_error::{Access, AttributeError};
+use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
@@ -73,13 +73,12 @@ pub(crate) fn set_path(
     if let [Step::Name(name)] = steps {
         return setattr(object, name, input);
     }
-    let resolved =
-        resolve::resolve(object.reborrow(), steps).map_err(|error| error.during(Access::Set))?;
-    match resolved.target {
-        Target::Slot(found, detail) if resolved.is_free_above => {
+    match resolve::resolve(object.reborrow(), steps) {
+        Ok(Resolved { target: Target::Slot(found, detail), is_free_above: true }) => {
             set_slot(found, detail, steps, input)?;
             Ok(Stored::Slot)
         }
+        // A path that leads nowhere may name a new key, or an attribute of a new object.
         _ => run_path(object, steps, Operation::Set(input)),
     }
 }
@@ -91,4 +90,24 @@ pub(crate) fn delete_path(
 ) -> Result<(), AttributeError> {
     let steps = steps.map_err(|error| no_path(object.class(), &error))?;
     run_path(object, steps, Operation::Delete).map(drop)
+}
+
+/// Inserts an item into a list or sets the value of a key.
+pub(crate) fn insert_path(
+    object: ObjectMut<'_>,
+    steps: Result<&[Step<'_>], PathError>,
+    input: Input<'_>,
+) -> Result<(), AttributeError> {
+    let steps = steps.map_err(|error| no_path(object.class(), &error))?;
+    run_path(object, steps, Operation::Insert(input)).map(drop)
+}
+
+/// Adds an item to the end of a list.
+pub(crate) fn push_path(
+    object: ObjectMut<'_>,
+    steps: Result<&[Step<'_>], PathError>,
+    input: Input<'_>,
+) -> Result<(), AttributeError> {
+    let steps = steps.map_err(|error| no_path(object.class(), &error))?;
+    run_path(object, steps, Operation::Push(input)).map(drop)
 }

@@ -2,6 +2,8 @@
 
 pub(crate) mod attempt;
 pub(crate) mod change;
+mod draft;
+mod edit;
 pub(crate) mod notify;
 pub(crate) mod one;
 mod place;

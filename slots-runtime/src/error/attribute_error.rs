@@ -76,6 +76,8 @@ pub(super) struct More {
     /// Whether the message contains the path.
     pub(super) names_path: bool,
     pub(super) rejected: Option<ValueError>,
+    /// Whether the object as a whole is rejected, not an attribute.
+    pub(super) is_of_object: bool,
     /// The slots without a value and a default, of which the first is the name of the error.
     pub(super) missing: Vec<&'static str>,
     keys: Keys,
@@ -186,6 +188,7 @@ impl AttributeError {
         let mut error = AttributeError::new(rejected.kind(), class, "");
         error.0.access = Access::Set;
         error.0.more().rejected = Some(rejected);
+        error.0.more().is_of_object = true;
         error
     }
 

@@ -18,6 +18,7 @@ impl Display for Message<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (name, class) = (self.0.name.as_str(), self.0.class_name());
         let rejected = self.0.rejected();
+        let is_of_object = self.0.more.as_ref().is_some_and(|more| more.is_of_object);
         match (self.0.kind, rejected) {
             (ErrorKind::Unknown | ErrorKind::Unset, None) => {
                 write!(f, "'{class}' object has no attribute '{name}'")
@@ -56,10 +57,10 @@ impl Display for Message<'_> {
                 Some(cause) => Display::fmt(cause, f),
                 None => write!(f, "'{name}' is not a path"),
             },
-            (_, Some(rejected)) if name.is_empty() && rejected.is_only_a_cause() => {
+            (_, Some(rejected)) if is_of_object && rejected.is_only_a_cause() => {
                 write!(f, "'{class}' object is rejected")
             }
-            (_, Some(rejected)) if name.is_empty() => {
+            (_, Some(rejected)) if is_of_object => {
                 write!(f, "'{class}' object {}", rejected.predicate())
             }
             (_, Some(rejected)) if rejected.is_only_a_cause() => {

@@ -597,6 +597,51 @@ pub trait ObjectExt: Object {
         path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, Input::Text(text)))
     }
 
+    /// Inserts an item into a list, before the one at the end of the path, or sets the value of a key of a map.
+    ///
+    /// The item is validated, and so are the rules of the slot that holds the list and the checks of its object. A map value
+    /// becomes an object. The index after the last one adds an item, as [`push_path`](Self::push_path) does.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Plan { steps: Vec<String> }
+    ///
+    /// let mut plan = Plan { steps: vec!["b".into()] };
+    /// plan.insert_path("steps[0]", "a")?;
+    /// plan.push_path("steps", "c")?;
+    /// assert_eq!(plan.steps, ["a", "b", "c"]);
+    /// plan.delete_path("steps[-1]")?;
+    /// assert_eq!(plan.steps, ["a", "b"]);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`set_path`](Self::set_path); [`OutOfRange`](crate::ErrorKind::OutOfRange) for an index behind the end of the list;
+    /// [`Type`](crate::ErrorKind::Type) if the items of the value are fixed, such as those of an array.
+    fn insert_path<'v, P: ToPath>(
+        &mut self,
+        path: P,
+        value: impl IntoValue<'v>,
+    ) -> Result<(), AttributeError> {
+        let input = Input::Value(value.into_value());
+        path.__with_steps(|steps| paths::insert_path(ObjectMut::new(self), steps, input))
+    }
+
+    /// Adds an item to the end of the list at a path; see [`insert_path`](Self::insert_path).
+    ///
+    /// # Errors
+    /// As [`insert_path`](Self::insert_path).
+    fn push_path<'v, P: ToPath>(
+        &mut self,
+        path: P,
+        value: impl IntoValue<'v>,
+    ) -> Result<(), AttributeError> {
+        let input = Input::Value(value.into_value());
+        path.__with_steps(|steps| paths::push_path(ObjectMut::new(self), steps, input))
+    }
+
     /// Deletes the attribute at a path.
     ///
     /// # Errors

@@ -62,6 +62,10 @@ pub struct VTable {
     pub(crate) object_mut: for<'a> fn(AttrMut<'a>) -> Option<&'a mut dyn Object>,
     pub(crate) item: for<'a> fn(AttrRef<'a>, Step<'_>) -> Option<AttrRef<'a>>,
     pub(crate) item_mut: for<'a> fn(AttrMut<'a>, Step<'_>) -> Option<AttrMut<'a>>,
+    /// Inserts, replaces or removes an item; see [`Edits`].
+    pub(crate) exchange:
+        fn(AttrMut<'_>, Step<'_>, Option<Held>) -> Result<Option<Held>, Option<Held>>,
+    pub(crate) edits: Edits,
     pub(crate) class: fn() -> Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
     pub(crate) slot_type: fn() -> SlotType,
@@ -131,6 +135,8 @@ impl VTable {
             object_mut: |_| None,
             item: |_, _| None,
             item_mut: |_, _| None,
+            exchange: |_, _, new| Err(new),
+            edits: Edits::No,
             class: || None,
             choices: || &[],
             slot_type: || SlotType::Opaque,
@@ -280,6 +286,23 @@ pub enum ItemType {
     Unknown,
     /// A value may have such an item, and it is of this type.
     Of(&'static VTable),
+}
+
+/// How items are inserted into and removed from values of a type.
+///
+/// The exchange of an item is its own inverse. With a value, it inserts an item before the one at an index, or sets the
+/// value of a key; without one, it removes the item or the key. The result is the old value of the key or the removed item:
+/// the argument of the exchange that takes this one back. An unsupported exchange returns its argument as the error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edits {
+    /// The items are fixed.
+    No,
+    /// Keys are added and removed.
+    Keys,
+    /// Items of a list are added and removed.
+    Items,
+    /// Keys or items, as the value decides.
+    Any,
 }
 
 /// Whether values of a type hold objects whose class has rules: a check, `frozen`, or slots with rules or `readonly`.

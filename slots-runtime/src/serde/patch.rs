@@ -209,27 +209,10 @@ impl Plan {
             }
             (Given::Map(entries), _) => match (vtable.object)(attr) {
                 Some(object) => self.object(ObjectRef::new(object), entries),
-                None => self.reject(
-                    class,
-                    ValueError::wrong_type(attr.type_name(), &Value::None)
-                        .found_as("dict")
-                        .with_cause("a map updates the object that is there, and there is none"),
-                ),
+                // The map makes an object.
+                None => self.value(class, Given::Map(entries)),
             },
-            (Given::List(items), Value::List(list)) if items.len() == list.len() => {
-                for (index, given) in items.into_iter().enumerate() {
-                    self.path.push(PathSegment::Index(index));
-                    self.place(class, (vtable.item)(attr, Step::item(index)), given);
-                    self.path.pop();
-                }
-            }
-            (Given::List(items), Value::List(list)) => {
-                let expected = alloc::format!("a list of {}", list.len());
-                let rejected =
-                    ValueError::wrong_value(expected, &format_args!("one of {}", items.len()))
-                        .with_cause("the objects that are there are updated one by one");
-                self.reject(class, rejected);
-            }
+            // Lists are replaced, as in a JSON merge patch (RFC 7396).
             (given, _) => self.value(class, given),
         }
     }

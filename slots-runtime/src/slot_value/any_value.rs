@@ -2,14 +2,15 @@
 
 use super::SlotValue;
 use crate::model::dict::Dict;
-use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
-use crate::model::vtable::ItemType;
+use crate::model::vtable::{Edits, ItemType};
 use crate::slot_value::containers::{nth, nth_mut, of_type};
+use crate::slot_value::probe::vtable_of;
 use crate::text::step::Step;
 
 /// Accepts every value, like a slot of Python.
@@ -46,6 +47,20 @@ impl SlotValue for OwnedValue {
         }
     }
 
+    const __EDITS: Edits = Edits::Any;
+
+    fn __exchange(
+        &mut self,
+        step: Step<'_>,
+        new: Option<Held>,
+    ) -> Result<Option<Held>, Option<Held>> {
+        match self {
+            OwnedValue::List(items) => items.__exchange(step, new),
+            OwnedValue::Map(dict) => dict.__exchange(step, new),
+            _ => Err(new),
+        }
+    }
+
     fn slot_type() -> SlotType {
         SlotType::Any
     }
@@ -76,6 +91,26 @@ impl SlotValue for Dict {
 
     fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
         nth_mut(self.get_owned_mut(step.key()?))
+    }
+
+    const __EDITS: Edits = Edits::Keys;
+
+    fn __exchange(
+        &mut self,
+        step: Step<'_>,
+        new: Option<Held>,
+    ) -> Result<Option<Held>, Option<Held>> {
+        match (step.key(), new) {
+            (Some(key), Some(new)) if new.is::<OwnedValue>() => {
+                let old = new.take().and_then(|value| self.insert_owned(key, value));
+                Ok(old.and_then(|old| Held::new(old, vtable_of::<OwnedValue>())))
+            }
+            (Some(key), None) => {
+                let old = self.remove(key);
+                Ok(old.and_then(|old| Held::new(old, vtable_of::<OwnedValue>())))
+            }
+            (_, new) => Err(new),
+        }
     }
 
     fn slot_type() -> SlotType {

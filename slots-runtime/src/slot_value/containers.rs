@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 use core::any::{Any, TypeId};
 
 use super::SlotValue;
-use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::Object;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::view::{Bytes, List, Sequence};
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{InnerRules, ItemType};
+use crate::model::vtable::{Edits, InnerRules, ItemType};
 use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;
 use crate::text::literals::{byte_string, split_items};
@@ -90,6 +90,19 @@ impl<T: SlotValue> SlotValue for Option<T> {
         self.as_mut()?.__item_mut(step)
     }
 
+    const __EDITS: Edits = T::__EDITS;
+
+    fn __exchange(
+        &mut self,
+        step: Step<'_>,
+        new: Option<Held>,
+    ) -> Result<Option<Held>, Option<Held>> {
+        match self {
+            Some(present) => present.__exchange(step, new),
+            None => Err(new),
+        }
+    }
+
     fn slot_type() -> SlotType {
         SlotType::Optional(T::slot_type)
     }
@@ -162,6 +175,16 @@ impl<T: SlotValue> SlotValue for Box<T> {
 
     fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
         (**self).__item_mut(step)
+    }
+
+    const __EDITS: Edits = T::__EDITS;
+
+    fn __exchange(
+        &mut self,
+        step: Step<'_>,
+        new: Option<Held>,
+    ) -> Result<Option<Held>, Option<Held>> {
+        (**self).__exchange(step, new)
     }
 
     fn slot_type() -> SlotType {
@@ -281,6 +304,29 @@ impl<T: SlotValue> SlotValue for Vec<T> {
         nth_mut(self.as_mut_slice().get_mut(step.index_in(len)?))
     }
 
+    const __EDITS: Edits = Edits::Items;
+
+    fn __exchange(
+        &mut self,
+        step: Step<'_>,
+        new: Option<Held>,
+    ) -> Result<Option<Held>, Option<Held>> {
+        let len = self.len() + usize::from(new.is_some());
+        match (step.index_in(len), new) {
+            (Some(at), Some(new)) if new.is::<T>() => {
+                if let Some(item) = new.take() {
+                    self.insert(at, item);
+                }
+                Ok(None)
+            }
+            (Some(at), None) => {
+                let removed = Held::new(self.remove(at), vtable_of::<T>());
+                Ok(removed)
+            }
+            (_, new) => Err(new),
+        }
+    }
+
     fn slot_type() -> SlotType {
         if TypeId::of::<T>() == TypeId::of::<u8>() {
             return SlotType::Bytes;
@@ -317,6 +363,29 @@ impl<T: SlotValue> SlotValue for VecDeque<T> {
     fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
         let len = self.len();
         nth_mut(self.get_mut(step.index_in(len)?))
+    }
+
+    const __EDITS: Edits = Edits::Items;
+
+    fn __exchange(
+        &mut self,
+        step: Step<'_>,
+        new: Option<Held>,
+    ) -> Result<Option<Held>, Option<Held>> {
+        let len = self.len() + usize::from(new.is_some());
+        match (step.index_in(len), new) {
+            (Some(at), Some(new)) if new.is::<T>() => {
+                if let Some(item) = new.take() {
+                    self.insert(at, item);
+                }
+                Ok(None)
+            }
+            (Some(at), None) => {
+                let removed = self.remove(at).and_then(|item| Held::new(item, vtable_of::<T>()));
+                Ok(removed)
+            }
+            (_, new) => Err(new),
+        }
     }
 
     fn slot_type() -> SlotType {

@@ -15,13 +15,14 @@ use indexmap::IndexMap;
 
 use super::{SlotValue, bad_escape};
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{InnerRules, ItemType};
+use crate::model::vtable::{Edits, InnerRules, ItemType};
 use crate::slot_value::containers::{nth, nth_mut, of_type};
+use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;
 use crate::text::literals::{split_pairs, unquote};
 use crate::text::step::{PathSegment, Step};
@@ -68,7 +69,7 @@ fn given_twice(key: &str) -> ValueError {
 }
 
 macro_rules! maps {
-    ($($(#[$meta:meta])* [$($bound:tt)*] $map:ident<K, T $(, $hasher:ident: $has:tt)?>;)*) => {$(
+    ($($(#[$meta:meta])* [$($bound:tt)*] $map:ident<K, T $(, $hasher:ident: $has:tt)?>, $remove:ident;)*) => {$(
         $(#[$meta])*
         impl<K: SlotValue + $($bound)*, T: SlotValue $(, $hasher: $has + Default + 'static)?> Mapping
             for $map<K, T $(, $hasher)?>
@@ -128,6 +129,22 @@ macro_rules! maps {
                 Ok(made)
             }
 
+            const __EDITS: Edits = Edits::Keys;
+
+            fn __exchange(
+                &mut self,
+                step: Step<'_>,
+                new: Option<Held>,
+            ) -> Result<Option<Held>, Option<Held>> {
+                let Some(key) = key_of::<K>(step) else { return Err(new) };
+                let old = match new {
+                    Some(new) if !new.is::<T>() => return Err(Some(new)),
+                    Some(new) => new.take().and_then(|item| self.insert(key, item)),
+                    None => self.$remove(&key),
+                };
+                Ok(old.and_then(|old| Held::new(old, vtable_of::<T>())))
+            }
+
             fn slot_type() -> SlotType {
                 SlotType::Map(T::slot_type)
             }
@@ -155,7 +172,7 @@ macro_rules! maps {
 }
 
 maps! {
-    [Ord] BTreeMap<K, T>;
-    #[cfg(feature = "std")] [Hash + Eq] HashMap<K, T, S: BuildHasher>;
-    #[cfg(feature = "indexmap")] [Hash + Eq] IndexMap<K, T, S: BuildHasher>;
+    [Ord] BTreeMap<K, T>, remove;
+    #[cfg(feature = "std")] [Hash + Eq] HashMap<K, T, S: BuildHasher>, remove;
+    #[cfg(feature = "indexmap")] [Hash + Eq] IndexMap<K, T, S: BuildHasher>, shift_remove;
 }

@@ -114,6 +114,11 @@ impl VTable {
         vtable.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
         vtable.object = |attr| attr.downcast_ref::<T>()?.__object();
         vtable.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();
+        vtable.exchange = |attr, step, new| match attr.downcast_mut::<T>() {
+            Some(value) => value.__exchange(step, new),
+            None => Err(new),
+        };
+        vtable.edits = T::__EDITS;
         vtable.class = T::__class;
         vtable.inner_rules = T::__INNER_RULES;
         vtable.choices = T::choices;

@@ -9,14 +9,20 @@ use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{no_path, rejected_at};
 use crate::access::resolve::{Target, rejection, target};
 use crate::access::transaction::change::{Change, ChangePath, Hooks, Operation, Options, Staged};
+use crate::access::transaction::draft::Drafts;
+use crate::access::transaction::edit::container;
 use crate::access::transaction::notify::{notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call, capture_old, give_old, has_changed, put_back};
-use crate::access::transaction::stage::stage;
+use crate::access::transaction::stage::{NotStaged, stage};
 use crate::error::attribute_error::AttributeError;
+use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
+use crate::model::value::owned::OwnedValue;
+use crate::model::vtable::Input;
 use crate::text::path::PathError;
-use crate::text::step::Step;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::Steps;
 
 /// The changes of a transaction, all of which are made or none.
 ///
@@ -33,6 +39,7 @@ pub(crate) struct Attempt<'o, 'v> {
     changes: Vec<Change<'v>>,
     errors: Vec<AttributeError>,
     places: Places,
+    drafts: Drafts,
     /// The number of changes made so far, including the one in progress.
     done: usize,
     /// Whether the last of them is a property whose setter is running.
@@ -49,6 +56,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
             changes: Vec::with_capacity(count),
             errors: Vec::new(),
             places: Places::default(),
+            drafts: Drafts::default(),
             done: 0,
             is_calling: false,
             captures: true,
@@ -66,7 +74,20 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 // A typed value goes back to the caller when the change is dropped.
                 self.changes.push(change);
             }
-            Err(errors) => self.errors.extend(errors),
+            Err(NotStaged::Errors(errors)) => self.errors.extend(errors),
+            Err(NotStaged::BelowNone(error, input)) => {
+                let added = self.drafts.add(self.object.reborrow(), steps, input, error);
+                self.errors.extend(added.err());
+            }
+        }
+    }
+
+    /// Stages the objects that writes below a `None` make.
+    fn add_drafts(&mut self) {
+        for (place, values) in self.drafts.take() {
+            let steps: Steps<'_> = place.iter().map(PathSegment::as_step).collect();
+            let value = OwnedValue::from(values);
+            self.add(steps.as_slice(), Operation::Set(Input::Value(value.into())));
         }
     }
 
@@ -89,11 +110,13 @@ impl<'o, 'v> Attempt<'o, 'v> {
 
     /// The errors of step 1. Nothing has been changed, and no setter and no hook has been called.
     pub(crate) fn into_errors(mut self) -> Vec<AttributeError> {
+        self.add_drafts();
         mem::take(&mut self.errors)
     }
 
     /// Makes all changes or none; returns the changes that undo the transaction.
     pub(crate) fn run(mut self, how: Options) -> Result<Vec<Change<'v>>, Vec<AttributeError>> {
+        self.add_drafts();
         if !self.errors.is_empty() {
             let errors = mem::take(&mut self.errors);
             // Before the result is made: if the drop of a value panics, a result that exists already would leak.
@@ -190,6 +213,9 @@ impl<'o, 'v> Attempt<'o, 'v> {
 /// Swaps the staged value with the value at its place.
 fn swap(object: ObjectMut<'_>, change: &mut Change<'_>) -> Result<(), AttributeError> {
     let Change { path, staged } = change;
+    if let Staged::Item(item) = staged {
+        return path.with_steps(|steps| exchange(object, steps, item));
+    }
     let object = match path {
         ChangePath::Slot(entry) => match object.at(entry) {
             Ok(found) => {
@@ -219,6 +245,21 @@ fn swap(object: ObjectMut<'_>, change: &mut Change<'_>) -> Result<(), AttributeE
         }
         Ok(())
     })
+}
+
+/// Inserts, replaces or removes the item at the end of a path.
+fn exchange(
+    object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    item: &mut Option<Held>,
+) -> Result<(), AttributeError> {
+    let Some((step, above)) = steps.split_last() else { return Ok(()) };
+    if let Some((attr, _)) = container(target(object, above)?, above) {
+        match (attr.vtable().exchange)(attr, *step, item.take()) {
+            Ok(old) | Err(old) => *item = old,
+        }
+    }
+    Ok(())
 }
 
 impl Drop for Attempt<'_, '_> {

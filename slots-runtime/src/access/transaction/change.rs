@@ -16,6 +16,10 @@ use crate::text::to_path::Steps;
 pub(crate) enum Operation<'v> {
     Set(Input<'v>),
     Delete,
+    /// Inserts an item into a list, before the one at the end of the path, or sets the value of a key.
+    Insert(Input<'v>),
+    /// Adds an item to the list at the path.
+    Push(Input<'v>),
 }
 
 /// The new value before the change is made; the old value after it.
@@ -27,6 +31,8 @@ pub(crate) enum Staged<'v> {
     /// The value of an overflow entry and its position among the entries, or `None` without an entry; and the caller's
     /// `Option` that contained the value.
     Entry(Option<(usize, OwnedValue)>, Option<&'v mut dyn Typed>),
+    /// An item of a list that is inserted, or removed if there is no value; or the value of a key.
+    Item(Option<Held>),
     /// A property.
     Property(Call<'v>),
 }
@@ -81,7 +87,7 @@ impl Change<'_> {
                 }
             }
             Staged::Entry(_, typed) => *typed = None,
-            Staged::Value(_) | Staged::Property(_) => {}
+            Staged::Value(_) | Staged::Item(_) | Staged::Property(_) => {}
         }
     }
 
@@ -93,6 +99,7 @@ impl Change<'_> {
             // Not reached: the value was taken.
             Staged::Typed(..) => Staged::Entry(None, None),
             Staged::Entry(entry, _) => Staged::Entry(entry, None),
+            Staged::Item(item) => Staged::Item(item),
             Staged::Property(call) => Staged::Property(Call { operation: None, ..call }),
         };
         Change { path: self.path, staged }
@@ -110,6 +117,7 @@ impl Staged<'_> {
             Staged::Entry(entry, _) => {
                 entry.as_ref().map_or(Value::None, |(_, value)| value.as_value())
             }
+            Staged::Item(item) => item.as_ref().map_or(Value::None, Held::value),
             Staged::Property(call) => call.old.as_ref().map_or(Value::None, OwnedValue::as_value),
         }
     }
@@ -117,7 +125,11 @@ impl Staged<'_> {
     /// The operation that writes the old value; `None` if it is not known.
     pub(crate) fn into_operation(self) -> Option<Operation<'static>> {
         let value = match self {
-            Staged::Entry(None, _) => return Some(Operation::Delete),
+            Staged::Entry(None, _) | Staged::Item(None) => return Some(Operation::Delete),
+            Staged::Item(Some(value)) => {
+                let value = value.value().into_owned()?;
+                return Some(Operation::Insert(Input::Value(value.into())));
+            }
             Staged::Entry(Some((_, value)), _) => Some(value),
             Staged::Property(call) => call.old,
             Staged::Value(value) => value.value().into_owned(),
@@ -131,7 +143,7 @@ impl Staged<'_> {
         let value = match self {
             Staged::Value(value) => Some(value.as_mut()),
             Staged::Typed(typed, vtable) => (vtable.typed_mut)(&mut **typed, vtable),
-            Staged::Entry(..) | Staged::Property(..) => None,
+            Staged::Entry(..) | Staged::Item(_) | Staged::Property(..) => None,
         };
         if let Some(value) = value {
             place.swap(value);
@@ -148,7 +160,7 @@ impl Change<'_> {
     /// Where the new value was stored.
     pub(crate) fn stored(&self) -> Stored {
         match &self.staged {
-            Staged::Value(..) | Staged::Typed(..) => Stored::Slot,
+            Staged::Value(..) | Staged::Typed(..) | Staged::Item(_) => Stored::Slot,
             Staged::Property(..) => Stored::Property,
             Staged::Entry(old, _) => Stored::Overflow { is_new: old.is_none() },
         }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::ops::Bound;
 
 use crate::access::resolve::step::{Inside, inside};
-use crate::access::transaction::change::{Change, ChangePath};
+use crate::access::transaction::change::{Change, ChangePath, Staged};
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::fields::Field;
@@ -59,11 +59,14 @@ impl Places {
             {
                 return if is_twice { Err(twice()) } else { Ok(()) };
             }
-            self.paths.extend(
-                before.iter().map(|change| change.path.with_steps(|steps| place(object, steps))),
-            );
+            self.paths.extend(before.iter().map(|change| {
+                change.path.with_steps(|steps| place(object, written(change, steps)))
+            }));
         }
-        change.path.with_steps(|steps| self.insert_path(place(object, steps), steps))
+        change.path.with_steps(|steps| {
+            let steps = written(change, steps);
+            self.insert_path(place(object, steps), steps)
+        })
     }
 
     fn insert_path(&mut self, place: Vec<Part>, steps: &[Step<'_>]) -> Result<(), ValueError> {
@@ -85,6 +88,14 @@ impl Places {
         }
         self.paths.insert(place);
         Ok(())
+    }
+}
+
+/// The path of the place that a change writes: an insertion or a removal moves the other items of the list.
+fn written<'s, 'p>(change: &Change<'_>, steps: &'s [Step<'p>]) -> &'s [Step<'p>] {
+    match (&change.staged, steps.split_last()) {
+        (Staged::Item(_), Some((Step::Index(_), list))) => list,
+        _ => steps,
     }
 }
 

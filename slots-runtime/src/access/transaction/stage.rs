@@ -8,6 +8,7 @@ use crate::access::check::inner::{self, Rejected};
 use crate::access::resolve::errors::{errors_of, last_name, with_path, with_path_below};
 use crate::access::resolve::{Target, target, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, Operation, Staged};
+use crate::access::transaction::edit::{is_new_key, stage_edit};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::decl::{SlotDetail, flags};
@@ -22,6 +23,19 @@ use crate::model::vtable::{InnerRules, Input, VTable, found};
 use crate::slot_value::SlotValue;
 use crate::text::step::{PathSegment, Step};
 use crate::text::units;
+
+/// A change that was not staged.
+pub(super) enum NotStaged<'v> {
+    Errors(Vec<AttributeError>),
+    /// A value on the path is `None`, where the write may make an object.
+    BelowNone(AttributeError, Input<'v>),
+}
+
+impl From<AttributeError> for NotStaged<'_> {
+    fn from(error: AttributeError) -> Self {
+        NotStaged::Errors(alloc::vec![error])
+    }
+}
 
 /// The error of staging, before the names of the class and the attribute are added.
 pub(super) enum StageError {
@@ -54,17 +68,44 @@ impl From<ErrorKind> for StageError {
 
 /// Finds the place, converts the input to its type, and applies the rules of the slot.
 pub(super) fn stage<'v>(
-    object: ObjectMut<'_>,
+    mut object: ObjectMut<'_>,
     steps: &[Step<'_>],
     operation: Operation<'v>,
-) -> Result<Change<'v>, Vec<AttributeError>> {
+) -> Result<Change<'v>, NotStaged<'v>> {
     let access = if matches!(operation, Operation::Delete) { Access::Delete } else { Access::Set };
-    let target = match steps {
-        [Step::Name(name)] => target_in(object, name),
-        _ => target(object, steps),
+    let during = |error: AttributeError| error.during(access);
+    let edit = |object, operation| {
+        stage_edit(object, steps, operation)
+            .map_err(|errors| NotStaged::Errors(errors.into_iter().map(during).collect()))
+    };
+    if let Operation::Insert(_) | Operation::Push(_) = operation {
+        return edit(object, operation);
+    }
+    let found = match steps {
+        [Step::Name(name)] => target_in(object.reborrow(), name),
+        _ => target(object.reborrow(), steps),
+    };
+    let target = match found {
+        Ok(Target::Item(..)) if access == Access::Delete => return edit(object, operation),
+        Ok(target) => target,
+        Err(error) => {
+            let may_be_new = steps.len() > 1 && error.kind() == ErrorKind::Unknown;
+            return match operation {
+                Operation::Set(input) if error.kind() == ErrorKind::NotReachable => {
+                    Err(NotStaged::BelowNone(during(error), input))
+                }
+                operation
+                    if may_be_new
+                        && access == Access::Set
+                        && is_new_key(object.reborrow(), steps) =>
+                {
+                    edit(object, operation)
+                }
+                _ => Err(NotStaged::from(during(error))),
+            };
+        }
     };
     let mut path = None;
-    let target = target.map_err(|error| alloc::vec![error.during(access)])?;
     let (class, staged) = match target {
         Target::Slot(mut found, detail) => {
             if steps.len() == 1 {
@@ -74,21 +115,24 @@ pub(super) fn stage<'v>(
         }
         Target::Item(attr, within) => {
             let staged = in_item(&attr, operation)
-                .map_err(|error| error.all(within.class, &within.name(steps), steps))?;
+                .map_err(|error| error.all(within.class, &within.name(steps), steps))
+                .map_err(NotStaged::Errors)?;
             return Ok(Change { path: ChangePath::new(steps), staged });
         }
         Target::Entry(dict, key, class) => match operation {
-            Operation::Set(input) => (class, in_entry(input).map_err(StageError::from)),
             Operation::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None, None))),
             Operation::Delete => {
                 let error = AttributeError::unknown(class, dict.keys_now(), key);
-                return Err(alloc::vec![with_path(error, steps)]);
+                return Err(NotStaged::from(with_path(error, steps)));
+            }
+            Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
+                (class, in_entry(input).map_err(StageError::from))
             }
         },
         Target::Property(object, property) => {
             let method = match operation {
-                Operation::Set(_) => property.setter().map(drop),
                 Operation::Delete => property.deleter().map(drop),
+                _ => property.setter().map(drop),
             };
             let call = Call {
                 operation: Some(Box::new(operation)),
@@ -98,14 +142,20 @@ pub(super) fn stage<'v>(
             (object.class(), method.map(|()| Staged::Property(call)).map_err(StageError::from))
         }
     };
-    let staged = staged.map_err(|error| error.all(class, &last_name(steps), steps))?;
+    let staged =
+        staged.map_err(|error| NotStaged::Errors(error.all(class, &last_name(steps), steps)))?;
     Ok(Change { path: path.unwrap_or_else(|| ChangePath::new(steps)), staged })
 }
 
 impl StageError {
     /// As `named`, with the errors of all objects inside of the value.
     #[cold]
-    fn all(self, class: &'static Class, name: &str, steps: &[Step<'_>]) -> Vec<AttributeError> {
+    pub(super) fn all(
+        self,
+        class: &'static Class,
+        name: &str,
+        steps: &[Step<'_>],
+    ) -> Vec<AttributeError> {
         match self {
             StageError::Rejected(rejected) if !rejected.errors_below().is_empty() => {
                 let all = errors_of(class, name, rejected).into_iter();
@@ -145,9 +195,11 @@ pub(super) fn in_slot<'v>(
     let vtable = attr.vtable();
     let staged = match operation {
         Operation::Set(Input::Typed(typed)) => in_place(vtable, Input::Typed(typed))?,
-        Operation::Set(input) => Staged::Value(in_unit(detail.unit, vtable, input, |input| {
-            (vtable.build)(input, vtable)
-        })?),
+        Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
+            Staged::Value(in_unit(detail.unit, vtable, input, |input| {
+                (vtable.build)(input, vtable)
+            })?)
+        }
         Operation::Delete if !entry.can_be_unset() => return Err(ErrorKind::CannotDelete.into()),
         Operation::Delete if entry.is_unset(attr.as_ref()) => return Err(ErrorKind::Unset.into()),
         Operation::Delete => in_place(vtable, Input::Value(Value::None))?,
@@ -175,7 +227,9 @@ pub(crate) fn build_slot(
 fn in_item<'v>(attr: &AttrMut<'_>, operation: Operation<'v>) -> Result<Staged<'v>, StageError> {
     let vtable = attr.vtable();
     let staged = match operation {
-        Operation::Set(input) => in_place(vtable, input)?,
+        Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
+            in_place(vtable, input)?
+        }
         Operation::Delete => return Err(ErrorKind::CannotDelete.into()),
     };
     if !matches!(vtable.inner_rules(), InnerRules::No)
@@ -202,7 +256,7 @@ impl Staged<'_> {
         match self {
             Staged::Value(value) => Some(value.as_ref()),
             Staged::Typed(typed, vtable) => (vtable.typed)(&**typed, vtable),
-            Staged::Entry(..) | Staged::Property(_) => None,
+            Staged::Entry(..) | Staged::Item(_) | Staged::Property(_) => None,
         }
     }
 }

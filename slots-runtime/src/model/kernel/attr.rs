@@ -231,6 +231,11 @@ impl Held {
         AttrMut { data: self.place(), vtable: self.vtable, life: PhantomData }
     }
 
+    /// Whether the value is of type `T`.
+    pub(crate) fn is<T: 'static>(&self) -> bool {
+        self.vtable.type_id() == TypeId::of::<T>()
+    }
+
     /// The type of the value.
     pub(super) fn type_id(&self) -> TypeId {
         self.vtable.type_id()

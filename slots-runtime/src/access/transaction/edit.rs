@@ -1,0 +1,156 @@
+//! Edits of lists and maps: items and keys that are added or removed.
+
+use alloc::vec::Vec;
+
+use crate::access::check::inner;
+use crate::access::resolve::errors::{Missing, Within, no_item, rejected_at, with_path};
+use crate::access::resolve::{Target, entry_mut, target};
+use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
+use crate::access::transaction::stage::StageError;
+use crate::error::attribute_error::AttributeError;
+use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
+use crate::model::kernel::object::ObjectMut;
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
+use crate::model::value_error::ValueError;
+use crate::model::vtable::{Edits, Input, ItemType, VTable};
+use crate::slot_value::probe::vtable_of;
+use crate::text::step::Step;
+
+/// The value of a slot, an item or an overflow entry, and the innermost object that contains it. `None` for a property.
+pub(super) fn container<'a>(
+    target: Target<'a, '_>,
+    steps: &[Step<'_>],
+) -> Option<(AttrMut<'a>, Within)> {
+    let within = |class| Within { class, start: steps.len().saturating_sub(1) };
+    match target {
+        Target::Slot(found, _) => {
+            let class = found.class();
+            Some((found.into_attr()?, within(class)))
+        }
+        Target::Item(attr, within) => Some((attr, within)),
+        Target::Entry(dict, key, class) => {
+            let entry = entry_mut(dict, key, class).ok()?;
+            Some((AttrMut::new(entry, vtable_of::<OwnedValue>())?, within(class)))
+        }
+        Target::Property(..) => None,
+    }
+}
+
+/// Whether the last step of a path is a key that a map lacks and can receive.
+pub(super) fn is_new_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
+    let Some((Step::Name(_) | Step::Index(_), above)) = steps.split_last() else { return false };
+    target(object, above)
+        .ok()
+        .and_then(|target| container(target, above))
+        .is_some_and(|(attr, _)| matches!(Container::of(attr.as_ref()), Container::Map))
+}
+
+/// The kind of a value whose items change.
+enum Container {
+    /// A list of this length.
+    List(usize),
+    Map,
+    None,
+    /// The items of the value are fixed.
+    Fixed,
+}
+
+impl Container {
+    fn of(attr: AttrRef<'_>) -> Self {
+        let vtable = attr.vtable();
+        match ((vtable.get)(attr), vtable.edits) {
+            (Value::None, _) => Container::None,
+            (Value::List(list), Edits::Items | Edits::Any) => Container::List(list.len()),
+            (Value::Bytes(bytes), Edits::Items) => Container::List(bytes.as_slice().len()),
+            (Value::Map(_), Edits::Keys | Edits::Any) => Container::Map,
+            _ => Container::Fixed,
+        }
+    }
+}
+
+/// Stages an operation that adds or removes an item.
+pub(super) fn stage_edit<'v>(
+    object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    operation: Operation<'v>,
+) -> Result<Change<'v>, Vec<AttributeError>> {
+    let one = |error: AttributeError| alloc::vec![error];
+    let class = object.class();
+    let is_push = matches!(operation, Operation::Push(_));
+    let (last, above) = match steps.split_last() {
+        _ if is_push => (None, steps),
+        Some((last, above)) if !above.is_empty() => (Some(*last), above),
+        _ => {
+            let rejected = ValueError::that(ErrorKind::Type, "is not an item of a list or a map");
+            return Err(one(rejected_at(class, steps, rejected)));
+        }
+    };
+    let found = container(target(object, above).map_err(one)?, above);
+    let Some((attr, within)) = found else {
+        let rejected = ValueError::that(ErrorKind::Type, "is a property, whose items are fixed");
+        return Err(one(rejected_at(class, above, rejected)));
+    };
+    let vtable = attr.vtable();
+    let at = above.len();
+    let missing = |missing: Missing, step: Step<'_>| {
+        let all: Vec<Step<'_>> = above.iter().copied().chain([step]).collect();
+        one(missing.error(&vtable.type_name(), within, &all, at))
+    };
+    let step = match (Container::of(attr.as_ref()), last) {
+        (Container::None, last) => {
+            return Err(missing(Missing::None, last.unwrap_or(Step::item(0))));
+        }
+        (Container::Fixed, _) => {
+            let rejected = ValueError::that(ErrorKind::Type, "has a fixed set of items");
+            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
+            return Err(one(with_path(error, above)));
+        }
+        (Container::List(len), None) => Step::item(len),
+        (Container::List(len), Some(step)) => {
+            // A position from the start may be the end of the list, where an item is added.
+            let is_end = matches!(operation, Operation::Insert(_)) && step == Step::item(len);
+            match step.index_in(len) {
+                Some(index) => Step::item(index),
+                None if is_end => step,
+                None => return Err(missing(Missing::Items(len), step)),
+            }
+        }
+        (Container::Map, Some(step)) => step,
+        (Container::Map, None) => {
+            let rejected = ValueError::that(ErrorKind::Type, "is a map: set the value of a key");
+            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
+            return Err(one(with_path(error, above)));
+        }
+    };
+    let all: Vec<Step<'_>> = above.iter().copied().chain([step]).collect();
+    let item = match operation {
+        Operation::Delete if (vtable.item)(attr.as_ref(), step).is_none() => {
+            return Err(one(with_path(no_item(&vtable.type_name(), step), &all)));
+        }
+        Operation::Delete => None,
+        Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
+            let item = match (vtable.item_type)(step) {
+                ItemType::Of(item) => item,
+                ItemType::Unknown => vtable_of::<OwnedValue>(),
+                ItemType::None => {
+                    return Err(one(with_path(no_item(&vtable.type_name(), step), &all)));
+                }
+            };
+            let built = build(item, input)
+                .map_err(|error| error.all(within.class, &within.name(&all), &all))?;
+            Some(built)
+        }
+    };
+    Ok(Change { path: ChangePath::new(&all), staged: Staged::Item(item) })
+}
+
+/// Converts the input to the type of an item, and validates the objects in it.
+fn build(vtable: &'static VTable, input: Input<'_>) -> Result<Held, StageError> {
+    let item = (vtable.build)(input, vtable)?;
+    if vtable.has_inner_rules() {
+        inner::value(None, item.as_ref())?;
+    }
+    Ok(item)
+}

@@ -1,0 +1,193 @@
+//! Items and keys that are inserted, added and removed by path, and objects that are made below a `None`.
+
+use std::collections::BTreeMap;
+
+use slots_runtime::{prelude::*, values};
+
+#[slots]
+#[derive(Debug, Clone, PartialEq)]
+struct Mirror {
+    url: String,
+    #[slot(range = 1..=9)]
+    port: u16,
+    #[slot(default)]
+    note: String,
+}
+
+#[slots]
+#[derive(Debug, Clone, PartialEq)]
+struct Site {
+    mirror: Option<Mirror>,
+    mirrors: Vec<Mirror>,
+    #[slot(check = few)]
+    names: Vec<String>,
+    limits: BTreeMap<String, f64>,
+    fixed: [u8; 2],
+    nested: Option<Box<Inner>>,
+    lists: Option<Vec<u8>>,
+}
+
+#[slots]
+#[derive(Debug, Clone, PartialEq)]
+struct Inner {
+    mirror: Mirror,
+    #[slot(default)]
+    level: u8,
+}
+
+fn few(names: &Vec<String>) -> Result<(), String> {
+    if names.len() <= 3 { Ok(()) } else { Err("too many".into()) }
+}
+
+fn site() -> Site {
+    Site {
+        mirror: None,
+        mirrors: vec![Mirror { url: "a".into(), port: 1, note: String::new() }],
+        names: vec!["x".into(), "y".into()],
+        limits: BTreeMap::from([("min".into(), 0.0)]),
+        fixed: [1, 2],
+        nested: None,
+        lists: None,
+    }
+}
+
+#[test]
+fn items_are_inserted_added_and_removed() {
+    let mut it = site();
+    it.insert_path("names[0]", "w").unwrap();
+    it.delete_path("names[-1]").unwrap();
+    it.push_path("names", "z").unwrap();
+    assert_eq!(it.names, ["w", "x", "z"]);
+    it.push_path("mirrors", Dict::from_iter([("url", OwnedValue::from("b")), ("port", 2.into())]))
+        .unwrap();
+    it.insert_path(
+        "mirrors[1]",
+        Dict::from_iter([("url", OwnedValue::from("c")), ("port", 3.into())]),
+    )
+    .unwrap();
+    assert_eq!(it.mirrors.iter().map(|it| it.url.as_str()).collect::<Vec<_>>(), ["a", "c", "b"]);
+    it.insert_path(
+        "mirrors[3]",
+        Dict::from_iter([("url", OwnedValue::from("d")), ("port", 4.into())]),
+    )
+    .unwrap();
+    assert_eq!(it.mirrors.len(), 4);
+}
+
+#[test]
+fn keys_are_added_and_removed() {
+    let mut it = site();
+    it.set_path("limits.max", 5).unwrap();
+    it.insert_path("limits.mid", 2).unwrap();
+    it.delete_path("limits.min").unwrap();
+    it.set_text_path("limits.low", "1").unwrap();
+    let keys: Vec<_> = it.limits.iter().map(|(key, value)| (key.as_str(), *value)).collect();
+    assert_eq!(keys, [("low", 1.0), ("max", 5.0), ("mid", 2.0)]);
+    assert_eq!(it.delete_path("limits.min").unwrap_err().kind(), ErrorKind::Unknown);
+}
+
+#[test]
+fn rejected_edits_state_the_reason_and_change_nothing() {
+    let mut it = site();
+    it.names.push("z".into());
+    let before = it.clone();
+    let max = Dict::from_iter([("url", OwnedValue::from("b")), ("port", 20.into())]);
+    for (error, message) in [
+        (it.push_path("names", "w"), "'Site' object attribute 'names' is rejected (at 'names[3]')"),
+        (it.push_path("names", 5), "'Site' object attribute 'names[3]' must be String, not int"),
+        (
+            it.insert_path("names[9]", "w"),
+            "'Site' object attribute 'names' has 3 items; index 9 is out of range",
+        ),
+        (
+            it.delete_path("names[3]"),
+            "'Site' object attribute 'names' has 3 items; index 3 is out of range",
+        ),
+        (
+            it.push_path("mirrors", max),
+            "'Mirror' object attribute 'port' must be in 1..=9, not 20 (at 'mirrors[1].port')",
+        ),
+        (it.push_path("fixed", 1), "'Site' object attribute 'fixed' has a fixed set of items"),
+        (it.delete_path("fixed[0]"), "'Site' object attribute 'fixed' has a fixed set of items"),
+        (
+            it.push_path("lists", 1),
+            "'Site' object attribute 'lists' is None, so 'lists[0]' cannot be reached",
+        ),
+        (
+            it.push_path("limits", 1),
+            "'Site' object attribute 'limits' is a map: set the value of a key",
+        ),
+        (
+            it.insert_path("names", "w"),
+            "'Site' object attribute 'names' is not an item of a list or a map",
+        ),
+        (
+            it.set_path("limits.max", "x").map(drop),
+            "'Site' object attribute 'limits.max' must be f64, not str",
+        ),
+    ] {
+        assert_eq!(error.unwrap_err().to_string(), message);
+    }
+    assert_eq!(it, before);
+}
+
+#[test]
+fn edits_are_undone_in_reverse_order() {
+    let mut it = site();
+    let before = it.clone();
+    let undo = it.update([("limits.a", 1.0), ("limits.b", 2.0), ("limits.min", 3.0)]).unwrap();
+    assert_eq!(it.limits.len(), 3);
+    let redo = undo.apply(&mut it).unwrap();
+    assert_eq!(it, before);
+    redo.apply(&mut it).unwrap();
+    assert_eq!((it.limits["a"], it.limits["b"], it.limits["min"]), (1.0, 2.0, 3.0));
+}
+
+#[test]
+fn failed_update_removes_new_keys_and_objects() {
+    let mut it = site();
+    let before = it.clone();
+    let error = it.update(values! { "limits.a" => 1, "mirror.url" => "m", "mirror.port" => 10 });
+    assert_eq!(error.unwrap_err().errors().len(), 2);
+    assert_eq!(it, before);
+}
+
+#[test]
+fn writes_below_none_make_one_object() {
+    let mut it = site();
+    let before = it.clone();
+    let undo = it.update(values! { "mirror.url" => "m", "mirror.port" => 5 }).unwrap();
+    assert_eq!(it.mirror, Some(Mirror { url: "m".into(), port: 5, note: String::new() }));
+    undo.apply(&mut it).unwrap();
+    assert_eq!(it, before);
+    let _ = it.update_texts([
+        ("nested.mirror.url", "m"),
+        ("nested.mirror.port", "5"),
+        ("nested.level", "2"),
+    ]);
+    let made = it.nested.as_deref().unwrap();
+    assert_eq!((made.mirror.url.as_str(), made.mirror.port, made.level), ("m", 5, 2));
+}
+
+#[test]
+fn errors_below_none_state_what_is_missing_or_unknown() {
+    let mut it = site();
+    for (error, message) in [
+        (it.set_path("mirror.url", "m").unwrap_err(), "'Mirror' object needs 'port' (at 'mirror')"),
+        (
+            it.set_path("mirror.prot", 1).unwrap_err(),
+            "'Mirror' object has no attribute 'prot'. Did you mean: 'port'? (at 'mirror.prot')",
+        ),
+        (
+            it.set_text_path("mirror.port", "x").unwrap_err(),
+            "'Mirror' object attribute 'port' must be u16, not 'x' (at 'mirror.port')",
+        ),
+        (
+            it.set_path("lists[0]", 1).unwrap_err(),
+            "'Site' object attribute 'lists' is None, so 'lists[0]' cannot be reached",
+        ),
+    ] {
+        assert_eq!(error.to_string(), message);
+    }
+    assert_eq!(it, site());
+}
