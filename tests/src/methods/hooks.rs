@@ -178,6 +178,38 @@ fn hook_can_write_attributes() {
     assert_eq!((clamped.gain.to_bits(), clamped.writes), (10.0_f64.to_bits(), 1));
 }
 
+#[slots]
+#[derive(Debug, Default)]
+struct Static {
+    gain: f64,
+    #[slot(skip)]
+    log: Vec<String>,
+}
+
+#[slots]
+impl Static {
+    #[on_set]
+    fn changed(&mut self, name: &str, _old: Value<'_>) {
+        self.log.push(name.to_owned());
+    }
+}
+
+#[dynamic]
+#[derive(Debug, Default)]
+struct Extended {
+    #[slot(base)]
+    base: Static,
+}
+
+#[test]
+fn overflow_write_does_not_call_hook_of_static_base() {
+    let mut object = Extended::default();
+    let _ = object.setattr("note", 1).unwrap();
+    let _ = object.setattr("gain", 2).unwrap();
+    let _ = object.delattr("note").unwrap();
+    assert_eq!(object.base.log, ["gain"]);
+}
+
 /// A base without size, beside slots of the derived class that lie at the same offset.
 mod without_size {
     use slots_runtime::prelude::*;
