@@ -421,6 +421,19 @@ fn shared_words<'w>(
     a.zip(b).take_while(|(a, b)| a == b).map(|(word, _)| word.len()).sum()
 }
 
+/// The distance if it is 0 or 1: what both begin and end with is left out, and one letter or a swapped pair remains.
+fn at_most_one_slip(a: &[char], b: &[char]) -> Option<usize> {
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    let same = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&a[..a.len() - same], &b[..b.len() - same]) {
+        ([], []) => Some(0),
+        ([] | [_], [_]) | ([_], []) => Some(1),
+        ([a, b], [c, d]) if a == d && b == c => Some(1),
+        _ => None,
+    }
+}
+
 /// The optimal string alignment distance (letters added, dropped, changed; neighbours swapped, also where one was added or
 /// dropped between them) if it is at most `most`. Only as many cells on either side of the diagonal are looked at, as others lead to more.
 fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
@@ -428,6 +441,9 @@ fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     // Names that are ranked have less letters than there is room for.
     if a.len().abs_diff(b.len()) > most || b.len() >= ROOM {
         return None;
+    }
+    if most <= 1 {
+        return at_most_one_slip(a, b).filter(|&distance| distance <= most);
     }
     // Cells are at most the number of letters and two more.
     let (Ok(many), Ok(too_many)) = (u8::try_from(a.len() + 2), u8::try_from(most + 1)) else {
