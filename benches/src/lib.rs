@@ -22,4 +22,5 @@ pub mod methods;
 pub mod names;
 pub mod overflow;
 pub mod shapes;
+pub mod texts;
 pub mod variants;

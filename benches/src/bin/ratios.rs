@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use benches::counting::Counting;
 use benches::report::Report;
-use benches::{beside, columns, lifetimes, lookups, methods, overflow};
+use benches::{beside, columns, lifetimes, lookups, methods, overflow, texts};
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
@@ -31,6 +31,7 @@ fn main() -> ExitCode {
     lookups::run(rounds, &mut report);
     methods::run(rounds, &mut report);
     beside::run(rounds, &mut report);
+    texts::run(rounds, &mut report);
     overflow::run(rounds, &mut report);
     columns::run(rounds.div_ceil(4), &mut report);
     lifetimes::run(rounds, objects, &mut report);

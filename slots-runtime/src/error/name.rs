@@ -31,10 +31,10 @@ impl Name {
         self.len = bytes.len();
         match bytes.len() {
             4..=16 => {
-                // Two from the beginning and two from the end, which overlap if the name is shorter than 16 bytes.
-                let (step, last) = (bytes.len() / 8 * 4, bytes.len() - 4);
-                for at in [0, step, last - step, last] {
-                    self.copy::<4>(bytes, at);
+                // Steps that would exceed the end copy the end again.
+                let last = bytes.len() - 4;
+                for step in [0, 4, 8, last] {
+                    self.copy::<4>(bytes, step.min(last));
                 }
             }
             17..=ROOM => {

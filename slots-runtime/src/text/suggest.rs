@@ -2,13 +2,15 @@
 
 mod name;
 pub(crate) mod normal_form;
+mod slips;
 #[cfg(all(test, feature = "std"))]
 mod tests;
 
 use alloc::vec;
 use alloc::vec::Vec;
 
-use self::name::{LONGEST_RANKED, Name, Set, bit, letters};
+use self::name::{Name, Set, bit, letters};
+use self::slips::{allowed_slips, distance, most_slips};
 
 /// The most suggestions in one message.
 const MOST_HINTS: usize = 3;
@@ -18,9 +20,6 @@ const LONGEST_READ: usize = 1024;
 
 /// The most names that are compared, so that the time for a message is bounded for large overflow maps.
 const MOST_NAMES: usize = 10_000;
-
-/// The most slips in a name of any length.
-const MOST_SLIPS: usize = 4;
 
 /// The most bytes of all names that are compared, so that the time for a message is bounded.
 const MOST_BYTES: usize = 256 * 1024;
@@ -388,82 +387,4 @@ fn single_consonants(word: &[char]) -> impl Iterator<Item = char> {
 
 fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
-}
-
-// ---- slips of the fingers ----
-
-/// How many slips leave a name of so many letters recognisable: none of two letters, one of four, two of five, from
-/// twelve on a quarter.
-fn most_slips(letters: usize) -> usize {
-    match letters {
-        0..=2 => 0,
-        3..=4 => 1,
-        _ => (letters / 4).clamp(2, MOST_SLIPS),
-    }
-}
-
-/// How many slips leave the name recognisable, but no more than half of what the words with which both begin or end
-/// leave: `batch_size` is not `cache_size`. Two, where all letters are there: `hsto` for `host`.
-fn allowed_slips(wrong: &Name<'_>, meant: &Name<'_>) -> usize {
-    let longer = wrong.letters.len().max(meant.letters.len());
-    let shared = shared_words(wrong.words(), meant.words())
-        + shared_words(wrong.words().rev(), meant.words().rev());
-    let most = most_slips(longer).min((longer.saturating_sub(shared) / 2).max(1));
-    let has_all = longer > 3 && most < 2 && have_same_letters(wrong, meant);
-    if has_all { 2 } else { most }
-}
-
-/// The number of letters in the words with which both begin.
-fn shared_words<'w>(
-    a: impl Iterator<Item = &'w [char]>,
-    b: impl Iterator<Item = &'w [char]>,
-) -> usize {
-    a.zip(b).take_while(|(a, b)| a == b).map(|(word, _)| word.len()).sum()
-}
-
-/// The optimal string alignment distance (letters added, dropped, changed; neighbours swapped, also where one was added or
-/// dropped between them) if it is at most `most`. Only as many cells on either side of the diagonal are looked at, as others lead to more.
-fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
-    const ROOM: usize = 2 * LONGEST_RANKED;
-    // Names that are ranked have less letters than there is room for.
-    if a.len().abs_diff(b.len()) > most || b.len() >= ROOM {
-        return None;
-    }
-    // Cells are at most the number of letters and two more.
-    let (Ok(many), Ok(too_many)) = (u8::try_from(a.len() + 2), u8::try_from(most + 1)) else {
-        return None;
-    };
-    let mut rows = [[too_many; ROOM]; 4];
-    let [mut three_above, mut two_above, mut above, mut row] =
-        rows.each_mut().map(|row| &mut row[..=b.len()]);
-    (0..).zip(&mut *above).for_each(|(at, cell)| *cell = at);
-    // How many rows in succession have no cell that may lead to few slips.
-    let mut hopeless = 0;
-    for (i, first) in (1..=a.len()).zip(1..many) {
-        row.fill(too_many);
-        row[0] = first;
-        let mut least = first;
-        for j in i.saturating_sub(most).max(1)..=(i + most).min(b.len()) {
-            let changed = above[j - 1] + u8::from(a[i - 1] != b[j - 1]);
-            let mut cell = changed.min(above[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                cell = cell.min(two_above[j - 2] + 1);
-            }
-            if i > 1 && j > 2 && a[i - 1] == b[j - 3] && a[i - 2] == b[j - 1] {
-                cell = cell.min(two_above[j - 3] + 2);
-            }
-            if i > 2 && j > 1 && a[i - 1] == b[j - 2] && a[i - 3] == b[j - 1] {
-                cell = cell.min(three_above[j - 2] + 2);
-            }
-            row[j] = cell;
-            least = least.min(cell);
-        }
-        // A cell follows from the three rows above it.
-        hopeless = if least < too_many { 0 } else { hopeless + 1 };
-        if hopeless == 3 {
-            return None;
-        }
-        (three_above, two_above, above, row) = (two_above, above, row, three_above);
-    }
-    above.last().map(|&distance| usize::from(distance)).filter(|&distance| distance <= most)
 }
