@@ -5,6 +5,7 @@ mod containers;
 mod convert;
 mod maps;
 pub(crate) mod probe;
+mod results;
 pub(crate) mod scalars;
 mod strings;
 mod tuples;
