@@ -15,6 +15,7 @@ mod paths;
 mod pointers;
 pub(crate) mod probe;
 mod ranges;
+mod results;
 pub(crate) mod scalars;
 mod strings;
 #[cfg(feature = "std")]

@@ -54,14 +54,15 @@ impl EnumInfo {
     }
 
     /// The names of the other variants to which a step of a path belongs.
-    pub(crate) fn owners(&self, active: &str, step: Step<'_>) -> Vec<&'static str> {
-        let others = self.variants.iter().filter(|variant| variant.name() != active);
-        others.filter(|variant| variant.has_field(step)).map(VariantInfo::name).collect()
+    pub(crate) fn owners(&self, active: usize, step: Step<'_>) -> Vec<&'static str> {
+        let variants = self.variants.iter().enumerate();
+        let owners = variants.filter(|(at, variant)| *at != active && variant.has_field(step));
+        owners.map(|(_, variant)| variant.name()).collect()
     }
 
     /// The names of the fields of a variant, for suggestions.
-    pub(crate) fn field_names(&self, variant: &str) -> Vec<&'static str> {
-        let fields = self.variant(variant).map_or(&[][..], VariantInfo::fields);
+    pub(crate) fn field_names(&self, variant: usize) -> Vec<&'static str> {
+        let fields = self.variants.get(variant).map_or(&[][..], VariantInfo::fields);
         fields.iter().flat_map(|field| field.names).copied().collect()
     }
 

@@ -1,4 +1,8 @@
 //! `#[slot(with = module)]`: a module converts a type of another crate.
+#![expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "a check is given a reference to the value of the slot"
+)]
 
 use slots_runtime::prelude::*;
 

@@ -81,7 +81,7 @@ fn tuple_is_written_from_string() {
     assert_eq!((it.nested, it.one), (((1, 2), [true, false]), (7,)));
     it.set_text("label", r#""None", []"#).unwrap();
     assert_eq!(it.label, Labelled(Some("None".into()), vec![]));
-    it.set_text("label", r#"None, [[a, []]]"#).unwrap();
+    it.set_text("label", "None, [[a, []]]").unwrap();
     assert_eq!(it.label, Labelled(None, vec![Labelled(Some("a".into()), vec![])]));
     assert_eq!(
         it.set_text("pair", "left").unwrap_err().to_string(),

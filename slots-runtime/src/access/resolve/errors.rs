@@ -165,8 +165,8 @@ pub(crate) enum Missing {
     None,
     /// The value is a list of this length.
     Items(usize),
-    /// The value is an enum; the name of its active variant.
-    Variant(&'static EnumInfo, &'static str),
+    /// The value is an enum; the position of its active variant.
+    Variant(&'static EnumInfo, u32),
     /// The value has another type.
     Other,
 }
@@ -189,10 +189,10 @@ impl Missing {
             slot_type = inner();
         }
         match (slot_type, value.variant()) {
-            (SlotType::Enum(info), Some(name)) => match info.variant(name) {
-                Some(active) => Missing::Variant(info, active.name()),
-                None => Missing::Other,
-            },
+            (SlotType::Enum(info), Some(name)) => info
+                .position(name)
+                .and_then(|at| u32::try_from(at).ok())
+                .map_or(Missing::Other, |at| Missing::Variant(info, at)),
             _ => Missing::Other,
         }
     }
@@ -230,9 +230,12 @@ impl Missing {
                 )
                 .with_parts(format!("an index in 0..{len}"), index.to_string())
             }
-            (Missing::Variant(info, active), step) => match &*info.owners(active, step) {
-                [] => return no_item(type_name, step).among(info.field_names(active)),
+            (Missing::Variant(info, active), step) => match &*info.owners(active as usize, step) {
+                [] => {
+                    return no_item(type_name, step).among(info.field_names(active as usize));
+                }
                 owners => {
+                    let active = info.variants()[active as usize].name();
                     let (step, owners) = (step.to_string(), listed(owners.iter().copied()));
                     let says = match info.variant(&step) {
                         Some(_) => format!("is '{active}', not '{step}'"),

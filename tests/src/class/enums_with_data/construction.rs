@@ -248,3 +248,25 @@ fn derived_class_keeps_its_enum() {
     it.set_path("trigger.timer", 3).unwrap();
     assert_eq!(it.base.trigger, Trigger::Timer(3.0));
 }
+
+#[test]
+fn result_is_an_enum_of_two_variants() {
+    #[slots]
+    struct Job {
+        last: Result<u32, String>,
+    }
+    let mut it = Job { last: Ok(1) };
+    assert_eq!(it.getattr("last").unwrap().to_string(), r#"{"Ok": 1}"#);
+    it.set_path("last.Ok", 2).unwrap();
+    assert_eq!(it.last, Ok(2));
+    it.setattr("last", map([("Err", "busy".into())])).unwrap();
+    assert_eq!(it.last, Err("busy".into()));
+    assert_eq!(
+        it.get_path("last.Ok").unwrap_err().message(),
+        "'Job' object attribute 'last' is 'Err', not 'Ok'"
+    );
+    assert_eq!(
+        it.set_text("last", "Ok").unwrap_err().message(),
+        "'Job' object attribute 'last' needs a value for 'Ok'"
+    );
+}
