@@ -63,8 +63,7 @@ pub struct VTable {
     pub(crate) item: for<'a> fn(AttrRef<'a>, Step<'_>) -> Option<AttrRef<'a>>,
     pub(crate) item_mut: for<'a> fn(AttrMut<'a>, Step<'_>) -> Option<AttrMut<'a>>,
     /// Inserts, replaces or removes an item; see [`Edits`].
-    pub(crate) exchange:
-        fn(AttrMut<'_>, Step<'_>, Option<Held>) -> Result<Option<Held>, Option<Held>>,
+    pub(crate) exchange: fn(AttrMut<'_>, Step<'_>, Option<Held>) -> Exchanged,
     pub(crate) edits: Edits,
     pub(crate) class: fn() -> Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
@@ -287,6 +286,9 @@ pub enum ItemType {
     /// A value may have such an item, and it is of this type.
     Of(&'static VTable),
 }
+
+/// The result of an exchange: the old value, or the argument if the type does not support it.
+pub(crate) type Exchanged = Result<Option<Held>, Option<Held>>;
 
 /// How items are inserted into and removed from values of a type.
 ///

@@ -34,7 +34,10 @@ impl<S, T> Copy for Place<S, T> {}
 
 impl<S, T> Debug for Place<S, T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Place").field("names", &self.names).field("offset", &self.offset).finish()
+        f.debug_struct("Place")
+            .field("names", &self.names)
+            .field("offset", &self.offset)
+            .finish_non_exhaustive()
     }
 }
 
