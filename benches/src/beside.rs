@@ -19,6 +19,7 @@ use crate::variants::{Checked, Hooked, Nine, PATH, Plain, Properties, Ruled, Sen
 pub const FEW: usize = 512;
 
 /// Uses the outcome.
+#[expect(clippy::needless_pass_by_value, reason = "the result is dropped here")]
 pub fn done<T, E>(result: Result<T, E>) {
     keep_word(usize::from(result.is_ok()));
 }
@@ -210,7 +211,7 @@ fn shared(rounds: usize, report: &mut Report) {
     let names = names::drawn(&names::numbers::<R16>());
     let (ours, theirs) = (Shared::new(Plain::default()), RwLock::new(Plain::default()));
     let get_ours = |name: &str| {
-        keep(ours.getattr(name).ok().and_then(|it| it.as_value().as_f64()).unwrap_or(0.0))
+        keep(ours.getattr(name).ok().and_then(|it| it.as_value().as_f64()).unwrap_or(0.0));
     };
     let get_theirs = |name: &str| {
         if let Ok(it) = theirs.read() {

@@ -43,10 +43,14 @@ fn errors(rounds: usize, report: &mut Report) {
             near.iter().take(FEW).filter_map(|name| object.getattr(name).err()).collect();
         let mut runner = Runner::new();
         runner.add("text", errors.len(), || {
-            errors.iter().for_each(|error| keep_word(error.to_string().len()));
+            for error in &errors {
+                keep_word(error.to_string().len());
+            }
         });
         runner.add("message", errors.len(), || {
-            errors.iter().for_each(|error| keep_word(error.message().len()));
+            for error in &errors {
+                keep_word(error.message().len());
+            }
         });
         let work = format!("error-text/{count}");
         report.run(&work, runner, rounds);

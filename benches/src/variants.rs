@@ -64,6 +64,7 @@ impl Hooked {
 /// With a range for each number.
 #[slots]
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "the shape of the plain class")]
 pub struct Ruled {
     #[slot(range = 0.0..=1000.0)]
     pub pixel_state: f64,

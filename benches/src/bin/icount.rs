@@ -103,6 +103,7 @@ paths! {
 }
 
 #[inline(always)]
+#[expect(clippy::needless_pass_by_value, reason = "the result is dropped here")]
 fn done<T, E>(result: Result<T, E>) {
     keep_word(usize::from(result.is_ok()));
 }

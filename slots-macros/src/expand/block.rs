@@ -289,11 +289,13 @@ pub(super) fn default_value(ty: &Type, default: Option<&DefaultOption>, span: Sp
         Some(DefaultOption::OfType) => {
             quote_spanned!(span=> <#ty as __rt::Default>::default())
         }
-        // A string as the default of a `String`.
-        Some(DefaultOption::Expr(Expr::Lit(ExprLit { lit: Lit::Str(text), .. }))) => {
-            quote_spanned!(text.span()=> <#ty as __rt::From<&'static __rt::str>>::from(#text))
-        }
-        Some(DefaultOption::Expr(expr)) => quote!(#expr),
+        Some(DefaultOption::Expr(expr)) => match &**expr {
+            // A string as the default of a `String`.
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
+                quote_spanned!(text.span()=> <#ty as __rt::From<&'static __rt::str>>::from(#text))
+            }
+            expr => quote!(#expr),
+        },
     };
     quote!(__rt::Some(|#v| __rt::held::<#ty>(#value, #v)))
 }

@@ -31,7 +31,7 @@ pub(crate) enum DefaultOption {
     /// The `Default` of its type.
     OfType,
     /// This value.
-    Expr(Expr),
+    Expr(Box<Expr>),
 }
 
 /// The options of a field: `#[slot(..)]`.
@@ -169,7 +169,7 @@ impl SlotOptions {
             }
             "check" => self.check = Some(Spanned { token, value: path(key, input, FN)? }),
             "default" if input.peek(Token![=]) => {
-                let value = DefaultOption::Expr(value(key, input, "a value", "1.0")?);
+                let value = DefaultOption::Expr(Box::new(value(key, input, "a value", "1.0")?));
                 self.default = Some(Spanned { token, value });
             }
             "default" => {

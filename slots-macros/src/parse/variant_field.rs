@@ -36,7 +36,7 @@ impl FieldOptions {
             "alias" => self.aliases.push(text(key, input)?),
             "default" if input.peek(Token![=]) => {
                 let value = value(key, input, "a value", "1.0")?;
-                self.default = Some(DefaultOption::Expr(value));
+                self.default = Some(DefaultOption::Expr(Box::new(value)));
             }
             "default" => self.default = flag(key, input).map(|_| Some(DefaultOption::OfType))?,
             "with" => self.with = Some(path(key, input, MODULE)?),

@@ -23,6 +23,7 @@ mod color {
         Value::from(format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue))
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "the signature that the option needs")]
     pub(super) fn from_value(value: Value<'_>) -> Result<Color, ValueError> {
         let text: String = value.extract()?;
         let number = text.strip_prefix('#').and_then(|hex| u32::from_str_radix(hex, 16).ok());
@@ -42,6 +43,7 @@ mod list {
         Value::from([color.red, color.green, color.blue].map(i64::from))
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "the signature that the option needs")]
     pub(super) fn from_value(value: Value<'_>) -> Result<Color, String> {
         let [red, green, blue] = value.extract().map_err(|error| error.to_string())?;
         Ok(Color { red, green, blue })

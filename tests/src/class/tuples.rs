@@ -128,7 +128,7 @@ fn objects_in_tuple_are_validated() {
 fn type_of_tuple_lists_its_items() {
     let slot = Palette::CLASS.slot("pair").unwrap();
     let SlotType::Tuple(items) = slot.slot_type() else { panic!() };
-    let names: Vec<String> = items.iter().map(|item| item.type_name()).collect();
+    let names: Vec<String> = items.iter().map(slots_runtime::FieldInfo::type_name).collect();
     assert_eq!(names, ["String", "u32"]);
     assert!(matches!(items[1].slot_type(), SlotType::Int { .. }));
     let check = |path: &str, text| Palette::CLASS.check_text(&path.parse().unwrap(), text);

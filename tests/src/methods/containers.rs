@@ -35,6 +35,7 @@ struct Inner {
     level: u8,
 }
 
+#[expect(clippy::ptr_arg, reason = "a rule gets the type of the slot")]
 fn few(names: &Vec<String>) -> Result<(), String> {
     if names.len() <= 3 { Ok(()) } else { Err("too many".into()) }
 }

@@ -206,7 +206,7 @@ fn overflow_write_does_not_call_hook_of_static_base() {
     let mut object = Extended::default();
     let _ = object.setattr("note", 1).unwrap();
     let _ = object.setattr("gain", 2).unwrap();
-    let _ = object.delattr("note").unwrap();
+    object.delattr("note").unwrap();
     assert_eq!(object.base.log, ["gain"]);
 }
 

@@ -95,7 +95,7 @@ fn objects_in_map_with_integer_keys_are_updated_in_place() {
     assert_eq!(rack.get_path("stages[3].position").unwrap(), 2.0);
     let patch: Patch = serde_json::from_str(r#"{"stages": {"3": {"position": 5}}}"#).unwrap();
     patch.apply(&mut rack).unwrap();
-    assert_eq!(rack.stages[&3].position, 5.0);
+    assert_eq!(rack.stages[&3].getattr("position").unwrap(), 5.0);
     assert_eq!(
         serde_json::to_string(&AsMap::new(&rack)).unwrap(),
         r#"{"stages":{"3":{"position":5.0}}}"#
