@@ -10,6 +10,7 @@ mod json;
 mod lists;
 mod maps;
 mod numbers;
+mod options;
 #[cfg(feature = "std")]
 mod paths;
 mod pointers;

@@ -16,6 +16,7 @@ const _: () = {
     fn __slots_s() {}
     fn __slots_o() {}
     fn __slots_f() {}
+    fn __slots_v() {}
     fn __slots_value() {}
     #[automatically_derived]
     unsafe impl __rt::Declare for Person<'static> {
@@ -82,7 +83,7 @@ const _: () = {
         fn from_value(
             __slots_value: __rt::Value<'_>,
         ) -> __rt::Result<Self, __rt::ValueError> {
-            __rt::Err(__rt::ValueError::not_a::<Self>(&__slots_value))
+            __rt::create::<Self>(__slots_value)
         }
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::Some(self)

@@ -15,6 +15,7 @@ const _: () = {
     fn __slots_s() {}
     fn __slots_o() {}
     fn __slots_f() {}
+    fn __slots_v() {}
     fn __slots_value() {}
     #[automatically_derived]
     unsafe impl __rt::Declare for Config<'static> {
@@ -22,6 +23,7 @@ const _: () = {
             let _ = |__slots_s: &mut Self| {
                 let _: [*mut &'static str; 1usize] = [&mut __slots_s.name];
                 let _: [*mut Cow<'static, str>; 1usize] = [&mut __slots_s.path];
+                let Self { name: _, path: _ } = __slots_s;
             };
             let __slots_ops0 = __rt::pick::<
                 &'static str,
@@ -38,7 +40,11 @@ const _: () = {
                 Cow<'static, str>,
             >(
                 __rt::Probe::<Cow<'static, str>>::ATTRIBUTE,
-                __rt::Probe::<Cow<'static, str>>::TEXT,
+                __rt::first([
+                    __rt::Probe::<Cow<'static, str>>::TEXT,
+                    __rt::Probe::<Cow<'static, str>>::TEXTS,
+                    __rt::Probe::<Cow<'static, str>>::NESTED_FLAGS,
+                ]),
                 __rt::Probe::<Cow<'static, str>>::DEBUG,
                 __rt::Probe::<Cow<'static, str>>::OPAQUE,
             );
@@ -101,7 +107,7 @@ const _: () = {
         fn from_value(
             __slots_value: __rt::Value<'_>,
         ) -> __rt::Result<Self, __rt::ValueError> {
-            __rt::Err(__rt::ValueError::not_a::<Self>(&__slots_value))
+            __rt::create::<Self>(__slots_value)
         }
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::Some(self)

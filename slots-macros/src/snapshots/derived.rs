@@ -13,6 +13,7 @@ const _: () = {
     fn __slots_s() {}
     fn __slots_o() {}
     fn __slots_f() {}
+    fn __slots_v() {}
     fn __slots_value() {}
     #[automatically_derived]
     unsafe impl<T: Clone, const N: usize> __rt::Declare for Camera<T, N>
@@ -24,6 +25,7 @@ const _: () = {
             let _ = |__slots_s: &mut Self| {
                 let _: [*mut [T; N]; 1usize] = [&mut __slots_s.values];
                 let _: [*mut Device; 1usize] = [&mut __slots_s.device];
+                let Self { values: _, device: _ } = __slots_s;
             };
             let __slots_ops0 = __rt::pick::<
                 [T; N],
@@ -96,7 +98,7 @@ const _: () = {
         fn from_value(
             __slots_value: __rt::Value<'_>,
         ) -> __rt::Result<Self, __rt::ValueError> {
-            __rt::Err(__rt::ValueError::not_a::<Self>(&__slots_value))
+            __rt::create::<Self>(__slots_value)
         }
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::Some(self)

@@ -15,6 +15,7 @@ const _: () = {
     fn __slots_s() {}
     fn __slots_o() {}
     fn __slots_f() {}
+    fn __slots_v() {}
     fn __slots_value() {}
     #[automatically_derived]
     unsafe impl __rt::Declare for Camera {
@@ -23,6 +24,7 @@ const _: () = {
                 let _: [*mut f64; 1usize] = [&mut __slots_s.exposure_time];
                 let _: [*mut String; 1usize] = [&mut __slots_s.trigger_mode];
                 let _: [*mut Vec<u8>; 1usize] = [&mut __slots_s.cache];
+                let Self { exposure_time: _, trigger_mode: _, cache: _ } = __slots_s;
             };
             let __slots_ops0 = __rt::pick::<
                 f64,
@@ -63,6 +65,7 @@ const _: () = {
                                 &__rt::range::<_, f64>(0.0..=10.0)
                                     as &'static dyn __rt::Rule,
                             ],
+                            default: __rt::None,
                         }),
                         offset: __rt::offset_of!(Self, exposure_time),
                         flags: 0 | __rt::flags::READONLY | __rt::flags::RULED,
@@ -79,6 +82,7 @@ const _: () = {
                                 &__rt::range::<_, f64>(0.0..=10.0)
                                     as &'static dyn __rt::Rule,
                             ],
+                            default: __rt::None,
                         }),
                         offset: __rt::offset_of!(Self, exposure_time),
                         flags: 0 | __rt::flags::READONLY | __rt::flags::RULED
@@ -106,6 +110,7 @@ const _: () = {
                                     },
                                 ) as &'static dyn __rt::Rule,
                             ],
+                            default: __rt::None,
                         }),
                         offset: __rt::offset_of!(Self, trigger_mode),
                         flags: 0 | __rt::flags::READONLY | __rt::flags::RULED,
@@ -156,7 +161,7 @@ const _: () = {
         fn from_value(
             __slots_value: __rt::Value<'_>,
         ) -> __rt::Result<Self, __rt::ValueError> {
-            __rt::Err(__rt::ValueError::not_a::<Self>(&__slots_value))
+            __rt::create::<Self>(__slots_value)
         }
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::Some(self)

@@ -15,6 +15,7 @@ const _: () = {
     fn __slots_s() {}
     fn __slots_o() {}
     fn __slots_f() {}
+    fn __slots_v() {}
     fn __slots_value() {}
     #[automatically_derived]
     unsafe impl __rt::Declare for Person {
@@ -22,6 +23,7 @@ const _: () = {
             let _ = |__slots_s: &mut Self| {
                 let _: [*mut String; 1usize] = [&mut __slots_s.name];
                 let _: [*mut Option<String>; 1usize] = [&mut __slots_s.last_name];
+                let Self { name: _, last_name: _ } = __slots_s;
             };
             let __slots_ops0 = __rt::pick::<
                 String,
@@ -61,6 +63,7 @@ const _: () = {
                             field: "",
                             unit: "",
                             rules: &[],
+                            default: __rt::None,
                         }),
                         offset: __rt::offset_of!(Self, name),
                         flags: 0,
@@ -74,6 +77,7 @@ const _: () = {
                             field: "",
                             unit: "",
                             rules: &[],
+                            default: __rt::None,
                         }),
                         offset: __rt::offset_of!(Self, last_name),
                         flags: {
@@ -112,7 +116,7 @@ const _: () = {
         fn from_value(
             __slots_value: __rt::Value<'_>,
         ) -> __rt::Result<Self, __rt::ValueError> {
-            __rt::Err(__rt::ValueError::not_a::<Self>(&__slots_value))
+            __rt::create::<Self>(__slots_value)
         }
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::Some(self)

@@ -16,6 +16,7 @@ const _: () = {
     use __rt::ProbeElse as _;
     fn __slots_at() {}
     fn __slots_parts() {}
+    fn __slots_v() {}
     #[automatically_derived]
     impl __rt::Variants for Color {
         const INFO: &'static __rt::EnumInfo = &__rt::EnumInfo::of::<
@@ -121,16 +122,16 @@ const _: () = {
             .inner_rules();
         fn __item(
             &self,
-            __slots_step: &__rt::PathSegment,
+            __slots_step: __rt::Step<'_>,
         ) -> __rt::Option<__rt::AttrRef<'_>> {
             __rt::variants::item(self, __slots_step)
         }
-        fn __item_type(__slots_step: &__rt::PathSegment) -> __rt::ItemType {
+        fn __item_type(__slots_step: __rt::Step<'_>) -> __rt::ItemType {
             __rt::variants::item_type::<Self>(__slots_step)
         }
         fn __item_mut(
             &mut self,
-            __slots_step: &__rt::PathSegment,
+            __slots_step: __rt::Step<'_>,
         ) -> __rt::Option<__rt::AttrMut<'_>> {
             __rt::variants::item_mut(self, __slots_step)
         }

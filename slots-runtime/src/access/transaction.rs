@@ -9,6 +9,7 @@ pub(crate) mod one;
 mod place;
 mod property;
 pub(crate) mod stage;
+mod stage_error;
 
 use alloc::vec::Vec;
 

@@ -11,7 +11,7 @@ use crate::model::class::Class;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::recycled::{Recycle, Recycled};
-use crate::model::value_error::ValueError;
+use crate::model::value_error::{Below, ValueError};
 use crate::text::path::{AttrPath, write_steps};
 use crate::text::step::PathSegment;
 use crate::text::suggest::suggest;
@@ -217,6 +217,9 @@ impl AttributeError {
 
     #[cold]
     pub(crate) fn rejected(class: &'static Class, name: &str, rejected: ValueError) -> Self {
+        if let Some(item) = rejected.errors_below().first().and_then(Below::of_item) {
+            return AttributeError::rejected(class, name, item);
+        }
         if let Some(below) = rejected.errors_below().first()
             && let Some(error) = below.error.downcast_ref::<AttributeError>()
         {

@@ -8,6 +8,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Formatter, Write as _};
+use core::mem;
 use core::panic::{RefUnwindSafe, UnwindSafe};
 
 use crate::model::error_kind::ErrorKind;
@@ -57,7 +58,7 @@ struct Reason {
 /// The error of an attribute of an object inside of a value.
 #[derive(Clone)]
 pub(crate) struct Below {
-    /// An `AttributeError`.
+    /// An `AttributeError`, or the `ValueError` of an item.
     pub(crate) error: Arc<dyn Error + Send + Sync>,
     /// The path segments from the value to the attribute, the innermost first.
     pub(crate) steps: Vec<PathSegment>,
@@ -149,6 +150,23 @@ impl ValueError {
         };
         rejected.0.below = errors;
         rejected
+    }
+
+    /// One error that stands for all of these; `None` if there are none.
+    pub(crate) fn all(mut errors: Vec<ValueError>) -> Option<Self> {
+        if errors.len() < 2 {
+            return errors.pop();
+        }
+        let kind = errors[0].kind();
+        let below = errors.into_iter().flat_map(|mut error| {
+            let below = mem::take(&mut error.0.below);
+            if below.is_empty() {
+                alloc::vec![Below { error: Arc::new(error), steps: Vec::new() }]
+            } else {
+                below
+            }
+        });
+        Some(ValueError::below(kind, below.collect()))
     }
 
     /// The errors of attributes of objects inside of the value; empty if the error concerns the value or an item.
@@ -343,6 +361,14 @@ impl PartialEq for ValueError {
 impl Error for ValueError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.0.cause.as_deref().map(|cause| cause as &(dyn Error + 'static))
+    }
+}
+
+impl Below {
+    /// The error of an item, with the path from the whole value to it; `None` for the error of an attribute.
+    pub(crate) fn of_item(&self) -> Option<ValueError> {
+        let error = self.error.downcast_ref::<ValueError>()?;
+        Some(self.steps.iter().cloned().fold(error.clone(), ValueError::in_item))
     }
 }
 

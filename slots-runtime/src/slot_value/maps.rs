@@ -105,14 +105,20 @@ macro_rules! maps {
                 let _level = Level::enter_or_reject()?;
                 let Value::Map(map) = &value else { return Err(ValueError::not_a::<Self>(&value)) };
                 let mut made = Self::default();
+                let mut errors = alloc::vec::Vec::new();
                 for (key, item) in map.iter() {
-                    let item = T::from_value(item)
-                        .map_err(|rejected| rejected.in_item(PathSegment::Name(key.to_string())))?;
-                    if made.insert(read_key(&key)?, item).is_some() {
-                        return Err(given_twice(&key));
+                    match T::from_value(item) {
+                        Ok(item) => {
+                            if made.insert(read_key(&key)?, item).is_some() {
+                                errors.push(given_twice(&key));
+                            }
+                        }
+                        Err(rejected) => {
+                            errors.push(rejected.in_item(PathSegment::Name(key.to_string())));
+                        }
                     }
                 }
-                Ok(made)
+                ValueError::all(errors).map_or(Ok(made), Err)
             }
 
             fn from_text(text: &str) -> Result<Self, ValueError> {

@@ -1,5 +1,6 @@
 //! The ranking of declared names by similarity to a wrong name, for "Did you mean: 'x'?".
 
+mod letters;
 mod name;
 pub(crate) mod normal_form;
 mod slips;
@@ -9,6 +10,7 @@ mod tests;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use self::letters::{have_same_letters, may_have_same_letters, sorted};
 use self::name::{Name, Set, bit, letters};
 use self::slips::{allowed_slips, distance, most_slips};
 
@@ -137,11 +139,6 @@ fn are_far(wrong: &Name<'_>, meant: Set) -> bool {
 fn need_more_slips(wrong: &Name<'_>, meant: &Name<'_>, most: usize) -> bool {
     let (wrong, meant) = (wrong.set.bits, meant.set.bits);
     (wrong & !meant).count_ones().max((meant & !wrong).count_ones()) as usize > most
-}
-
-/// Whether both names may have the same letters in another order.
-fn may_have_same_letters(wrong: &Name<'_>, meant: &Name<'_>) -> bool {
-    wrong.set.count == meant.set.count && wrong.set.bits == meant.set.bits
 }
 
 /// 0 for the same first word, 1 for the same first letter, 2 for neither.
@@ -356,18 +353,6 @@ fn is_made_of_cut_words(letters: &[char], meant: &Name<'_>) -> bool {
         ends = next;
     }
     ends.last() == Some(&letters.len())
-}
-
-fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut items: Vec<T> = items.collect();
-    items.sort_unstable();
-    items
-}
-
-/// Whether both names have the same letters, each as often.
-fn have_same_letters(wrong: &Name<'_>, meant: &Name<'_>) -> bool {
-    may_have_same_letters(wrong, meant)
-        && sorted(wrong.letters.iter()) == sorted(meant.letters.iter())
 }
 
 fn is_subsequence(short: &[char], full: &[char]) -> bool {

@@ -3,7 +3,7 @@
 use slots_runtime::prelude::*;
 
 /// Part of the picture.
-#[slots]
+#[slots(default)]
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Roi {
     pub(super) x: u16,

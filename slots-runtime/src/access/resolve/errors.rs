@@ -110,10 +110,13 @@ pub(crate) fn errors_of(
 ) -> Vec<(AttributeError, Vec<PathSegment>)> {
     let own = PathSegment::Name(name.to_string());
     if rejected.errors_below().is_empty() {
-        let steps = iter::once(own).chain(rejected.item().cloned()).collect();
-        return alloc::vec![(AttributeError::rejected(class, name, rejected), steps)];
+        return alloc::vec![(AttributeError::rejected(class, name, rejected), alloc::vec![own])];
     }
     let below = rejected.errors_below().iter().filter_map(|below| {
+        if let Some(item) = below.of_item() {
+            // The error adds the item to its path itself.
+            return Some((AttributeError::rejected(class, name, item), alloc::vec![own.clone()]));
+        }
         let error = below.error.downcast_ref::<AttributeError>()?.clone();
         let steps = iter::once(own.clone()).chain(below.steps.iter().rev().cloned());
         Some((error, steps.collect()))

@@ -6,7 +6,7 @@ use crate::access::check::inner;
 use crate::access::resolve::errors::{Missing, Within, no_item, rejected_at, with_path};
 use crate::access::resolve::{Target, entry_mut, target};
 use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
-use crate::access::transaction::stage::StageError;
+use crate::access::transaction::stage_error::StageError;
 use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};

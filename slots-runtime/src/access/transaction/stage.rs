@@ -2,15 +2,14 @@
 
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::vec::Vec;
 
-use crate::access::check::inner::{self, Rejected};
-use crate::access::resolve::errors::{errors_of, last_name, with_path, with_path_below};
+use crate::access::check::inner::{self};
+use crate::access::resolve::errors::{last_name, with_path};
 use crate::access::resolve::{Target, target, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, Operation, Staged};
 use crate::access::transaction::edit::{is_new_key, stage_edit};
+use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::error::attribute_error::{Access, AttributeError};
-use crate::model::class::Class;
 use crate::model::decl::{SlotDetail, flags};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
@@ -21,50 +20,8 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, Input, VTable, found};
 use crate::slot_value::SlotValue;
-use crate::text::step::{PathSegment, Step};
+use crate::text::step::Step;
 use crate::text::units;
-
-/// A change that was not staged.
-pub(super) enum NotStaged<'v> {
-    Errors(Vec<AttributeError>),
-    /// A value on the path is `None`, where the write may make an object.
-    BelowNone(AttributeError, Input<'v>),
-}
-
-impl From<AttributeError> for NotStaged<'_> {
-    fn from(error: AttributeError) -> Self {
-        NotStaged::Errors(alloc::vec![error])
-    }
-}
-
-/// The error of staging, before the names of the class and the attribute are added.
-pub(super) enum StageError {
-    Kind(ErrorKind),
-    Rejected(ValueError),
-    /// The error of an attribute inside of the value, and the steps that lead from the value to it.
-    Below(AttributeError, Vec<PathSegment>),
-}
-
-impl From<Rejected> for StageError {
-    fn from(rejected: Rejected) -> Self {
-        match rejected {
-            Rejected::Itself(rejected) => StageError::Rejected(rejected),
-            Rejected::Below(error, steps) => StageError::Below(error, steps),
-        }
-    }
-}
-
-impl From<ValueError> for StageError {
-    fn from(rejected: ValueError) -> Self {
-        StageError::Rejected(rejected)
-    }
-}
-
-impl From<ErrorKind> for StageError {
-    fn from(kind: ErrorKind) -> Self {
-        StageError::Kind(kind)
-    }
-}
 
 /// Finds the place, converts the input to its type, and applies the rules of the slot.
 pub(super) fn stage<'v>(
@@ -145,44 +102,6 @@ pub(super) fn stage<'v>(
     let staged =
         staged.map_err(|error| NotStaged::Errors(error.all(class, &last_name(steps), steps)))?;
     Ok(Change { path: path.unwrap_or_else(|| ChangePath::new(steps)), staged })
-}
-
-impl StageError {
-    /// As `named`, with the errors of all objects inside of the value.
-    #[cold]
-    pub(super) fn all(
-        self,
-        class: &'static Class,
-        name: &str,
-        steps: &[Step<'_>],
-    ) -> Vec<AttributeError> {
-        match self {
-            StageError::Rejected(rejected) if !rejected.errors_below().is_empty() => {
-                let all = errors_of(class, name, rejected).into_iter();
-                all.map(|(error, below)| {
-                    with_path_below(error, steps, below.get(1..).unwrap_or_default())
-                })
-                .collect()
-            }
-            other => alloc::vec![other.named(class, name, steps)],
-        }
-    }
-
-    /// Adds the name of the attribute and its path.
-    pub(super) fn named(
-        self,
-        class: &'static Class,
-        name: &str,
-        steps: &[Step<'_>],
-    ) -> AttributeError {
-        match self {
-            StageError::Kind(kind) => with_path(AttributeError::new(kind, class, name), steps),
-            StageError::Rejected(rejected) => {
-                with_path(AttributeError::rejected(class, name, rejected), steps)
-            }
-            StageError::Below(error, below) => with_path_below(error, steps, &below),
-        }
-    }
 }
 
 pub(super) fn in_slot<'v>(

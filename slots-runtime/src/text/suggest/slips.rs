@@ -1,6 +1,6 @@
 //! Slips of the fingers: how many are allowed, and the distance between two names.
 
-use super::have_same_letters;
+use super::letters::have_same_letters;
 use super::name::{LONGEST_RANKED, Name};
 
 /// The most slips in a name of any length.

@@ -95,9 +95,9 @@ fn write_to_an_item_names_the_item_and_its_type() {
         "'Site' object attribute 'limits.low' must be f64, not str",
     );
     says(
-        site.delete_path("v[1]"),
-        ErrorKind::CannotDelete,
-        "cannot delete attribute 'v[1]' of 'Site' object",
+        site.delete_path("v[9]"),
+        ErrorKind::OutOfRange,
+        "'Site' object attribute 'v' has 2 items; index 9 is out of range",
     );
     site.mirror = Some(super::Mirror { url: "u".into(), ports: vec![1] });
     let error = says(
@@ -167,8 +167,10 @@ fn path_through_none_names_unreachable_attribute() {
     let text = "'Site' object attribute 'mirror' is None, so 'mirror.url' cannot be reached";
     let error = says(site.get_path("mirror.url"), ErrorKind::NotReachable, text);
     assert_eq!((error.class_name(), error.name(), error.path()), ("Site", "mirror", "mirror.url"));
-    says(site.set_path("mirror.url", "x"), ErrorKind::NotReachable, text);
-    says(site.set_text_path("mirror.url", "x"), ErrorKind::NotReachable, text);
+    says(site.delete_path("mirror.url"), ErrorKind::NotReachable, text);
+    let needs = "'Mirror' object needs 'ports' (at 'mirror')";
+    says(site.set_path("mirror.url", "x"), ErrorKind::Missing, needs);
+    says(site.set_text_path("mirror.url", "x"), ErrorKind::Missing, needs);
     says(
         site.get_path("maybe[0]"),
         ErrorKind::NotReachable,

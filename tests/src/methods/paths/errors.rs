@@ -69,13 +69,14 @@ fn error_names_segment_where_path_failed() {
         ),
         ("nowhere.x", Unknown, "'Rig' object has no attribute 'nowhere' (at 'nowhere.x')"),
     ] {
-        for error in [
-            rig.get_path(path).unwrap_err(),
-            rig.set_path(path, 1).unwrap_err(),
-            rig.set_text_path(path, "1").unwrap_err(),
-            rig.delete_path(path).unwrap_err(),
-            rig.update([(path, 1)]).unwrap_err().into_errors().remove(0),
-        ] {
+        let mut errors = vec![rig.get_path(path).unwrap_err(), rig.delete_path(path).unwrap_err()];
+        // A write adds a new key, and makes the object in an `Option`.
+        if !["limits.cold", "spare.position"].contains(&path) {
+            errors.push(rig.set_path(path, 1).unwrap_err());
+            errors.push(rig.set_text_path(path, "1").unwrap_err());
+            errors.extend(rig.update([(path, 1)]).unwrap_err().into_errors().drain(..1));
+        }
+        for error in errors {
             assert_eq!((error.kind(), error.to_string().as_str()), (kind, message));
         }
     }
@@ -112,8 +113,8 @@ fn rejected_path_write_names_class_attribute_and_path() {
         assert_eq!((error.kind(), error.to_string().as_str()), (kind, message));
         assert_eq!(error.path(), path);
     }
-    let error = rig.delete_path("stages[0]").unwrap_err();
-    assert_eq!((error.kind(), error.path()), (CannotDelete, "stages[0]"));
+    let error = rig.delete_path("grid[0]").unwrap_err();
+    assert_eq!((error.kind(), error.name()), (Type, "grid"));
     rig.delete_path("stages[0].lens").unwrap();
     for error in [
         rig.get_path("stages[0].lens").unwrap_err(),
