@@ -3,7 +3,7 @@
 pub use alloc::string::String;
 pub use alloc::vec::Vec;
 pub use core::any::TypeId;
-pub use core::convert::From;
+pub use core::convert::Into;
 pub use core::default::Default;
 pub use core::mem::{align_of, offset_of, size_of};
 pub use core::option::Option::{self, None, Some};

@@ -292,7 +292,7 @@ pub(super) fn default_value(ty: &Type, default: Option<&DefaultOption>, span: Sp
         Some(DefaultOption::Expr(expr)) => match &**expr {
             // A string as the default of a `String`.
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
-                quote_spanned!(text.span()=> <#ty as __rt::From<&'static __rt::str>>::from(#text))
+                quote_spanned!(text.span()=> __rt::Into::into(#text))
             }
             expr => quote!(#expr),
         },
