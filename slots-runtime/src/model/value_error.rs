@@ -140,15 +140,17 @@ impl ValueError {
     /// The errors of attributes of objects inside of the value; there is at least one.
     pub(crate) fn below(kind: ErrorKind, errors: Vec<Below>) -> Self {
         let mut rejected = ValueError::new(kind, "", String::new());
-        rejected.0.says = match &*errors {
-            [] => Cow::Borrowed(""),
-            [first] => Cow::Owned(format!("is rejected: {}", first.error)),
-            [first, more @ ..] => {
-                Cow::Owned(format!("is rejected: {} (and {} more)", first.error, more.len()))
-            }
-        };
+        rejected.0.says = says_below(&errors);
         rejected.0.below = errors;
         rejected
+    }
+
+    /// Adds the errors of attributes of objects in another item of the value; false if `other` has none.
+    pub(crate) fn add_below(&mut self, mut other: ValueError) -> bool {
+        let has_errors = !other.0.below.is_empty();
+        self.0.below.append(&mut other.0.below);
+        self.0.says = says_below(&self.0.below);
+        has_errors
     }
 
     /// The errors of attributes of objects inside of the value; empty if the error concerns the value or an item.
@@ -261,6 +263,17 @@ impl ValueError {
     /// The message without the name of the attribute or the item.
     pub(crate) fn predicate(&self) -> Predicate<'_> {
         Predicate(&self.0)
+    }
+}
+
+/// The message of a value for the errors of attributes of objects inside of it.
+fn says_below(errors: &[Below]) -> Cow<'static, str> {
+    match errors {
+        [] => Cow::Borrowed(""),
+        [first] => Cow::Owned(format!("is rejected: {}", first.error)),
+        [first, more @ ..] => {
+            Cow::Owned(format!("is rejected: {} (and {} more)", first.error, more.len()))
+        }
     }
 }
 

@@ -224,11 +224,13 @@ pub(super) fn items<T: SlotValue, C: 'static>(value: &Value<'_>) -> Result<Vec<T
     let _level = Level::enter_or_reject()?;
     let bad_item = |at: usize, rejected: ValueError| rejected.in_item(PathSegment::Index(at));
     match value {
-        Value::List(list) => list
-            .iter()
-            .enumerate()
-            .map(|(at, item)| T::from_value(item).map_err(|rejected| bad_item(at, rejected)))
-            .collect(),
+        Value::List(list) => {
+            let results = list
+                .iter()
+                .enumerate()
+                .map(|(at, item)| T::from_value(item).map_err(|rejected| bad_item(at, rejected)));
+            if T::__MAY_HOLD_OBJECTS { with_all_errors(results) } else { results.collect() }
+        }
         Value::Bytes(bytes) => bytes
             .as_slice()
             .iter()
@@ -239,6 +241,28 @@ pub(super) fn items<T: SlotValue, C: 'static>(value: &Value<'_>) -> Result<Vec<T
             .collect(),
         other => Err(ValueError::not_a::<C>(other)),
     }
+}
+
+/// Collects items that hold objects, or the errors of all of these objects. The first error of an item itself ends the list.
+pub(super) fn with_all_errors<T>(
+    results: impl Iterator<Item = Result<T, ValueError>>,
+) -> Result<Vec<T>, ValueError> {
+    let mut made = Vec::new();
+    let mut errors: Option<ValueError> = None;
+    for result in results {
+        match (result, &mut errors) {
+            (Ok(item), None) => made.push(item),
+            (Ok(_), Some(_)) => {}
+            (Err(rejected), Some(errors)) => {
+                if !errors.add_below(rejected) {
+                    break;
+                }
+            }
+            (Err(rejected), None) if rejected.errors_below().is_empty() => return Err(rejected),
+            (Err(rejected), None) => errors = Some(rejected),
+        }
+    }
+    errors.map_or(Ok(made), Err)
 }
 
 /// The items of a text such as `[1, 2]` or `1, 2`.

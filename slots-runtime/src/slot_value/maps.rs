@@ -21,7 +21,7 @@ use crate::model::value::Value;
 use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Edits, InnerRules, ItemType};
-use crate::slot_value::containers::{nth, nth_mut, of_type};
+use crate::slot_value::containers::{nth, nth_mut, of_type, with_all_errors};
 use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;
 use crate::text::literals::{split_pairs, unquote};
@@ -105,12 +105,18 @@ macro_rules! maps {
                 let _level = Level::enter_or_reject()?;
                 let Value::Map(map) = &value else { return Err(ValueError::not_a::<Self>(&value)) };
                 let mut made = Self::default();
-                for (key, item) in map.iter() {
-                    let item = T::from_value(item)
-                        .map_err(|rejected| rejected.in_item(PathSegment::Name(key.to_string())))?;
-                    if made.insert(read_key(&key)?, item).is_some() {
-                        return Err(given_twice(&key));
-                    }
+                let mut insert = |(key, item): (Cow<'_, str>, T)| {
+                    let known = made.insert(read_key(&key)?, item);
+                    if known.is_some() { Err(given_twice(&key)) } else { Ok(()) }
+                };
+                let mut entries = map.iter().map(|(key, item)| match T::from_value(item) {
+                    Ok(item) => Ok((key, item)),
+                    Err(rejected) => Err(rejected.in_item(PathSegment::Name(key.into_owned()))),
+                });
+                if T::__MAY_HOLD_OBJECTS {
+                    with_all_errors(entries)?.into_iter().try_for_each(insert)?;
+                } else {
+                    entries.try_for_each(|entry| insert(entry?))?;
                 }
                 Ok(made)
             }

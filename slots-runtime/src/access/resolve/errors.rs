@@ -110,8 +110,8 @@ pub(crate) fn errors_of(
 ) -> Vec<(AttributeError, Vec<PathSegment>)> {
     let own = PathSegment::Name(name.to_string());
     if rejected.errors_below().is_empty() {
-        let steps = iter::once(own).chain(rejected.item().cloned()).collect();
-        return alloc::vec![(AttributeError::rejected(class, name, rejected), steps)];
+        // The error itself adds the path of an item of the value.
+        return alloc::vec![(AttributeError::rejected(class, name, rejected), alloc::vec![own])];
     }
     let below = rejected.errors_below().iter().filter_map(|below| {
         let error = below.error.downcast_ref::<AttributeError>()?.clone();
