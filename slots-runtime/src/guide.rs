@@ -7,10 +7,11 @@
 //! 2. [Dynamic attributes](dynamic_attributes): the overflow map, which accepts names that are not declared
 //! 3. [Class attributes and properties](class_attributes): the class body
 //! 4. [Inheritance](inheritance): bases, `mro`, `isinstance`
-//! 5. [Storage of attributes](storage): offsets, padding, the overflow map
-//! 6. [Size and speed](size_and_speed): bytes and nanoseconds, in Python and in Rust
-//! 7. [Alternatives](alternatives): other libraries, and when they are the better choice
-//! 8. [When to use slots](when_to_use): recommendations
+//! 5. [Building objects by name](building_by_name): `from_attrs`, defaults, lists and maps by path, enums with data
+//! 6. [Storage of attributes](storage): offsets, padding, the overflow map
+//! 7. [Size and speed](size_and_speed): bytes and nanoseconds, in Python and in Rust
+//! 8. [Alternatives](alternatives): other libraries, and when they are the better choice
+//! 9. [When to use slots](when_to_use): recommendations
 //!
 //! The [cookbook] has one page per task. The [reference](mod@reference) lists all options, conversions and errors.
 
@@ -39,14 +40,21 @@ pub mod class_attributes {}
 ///
 /// ---
 ///
-/// Previous: [Class attributes and properties](class_attributes) · [Contents](crate::guide) · Next: [Storage of attributes](storage)
+/// Previous: [Class attributes and properties](class_attributes) · [Contents](crate::guide) · Next: [Building objects by name](building_by_name)
 pub mod inheritance {}
+
+#[doc = include_str!("guide/building_by_name.md")]
+///
+/// ---
+///
+/// Previous: [Inheritance](inheritance) · [Contents](crate::guide) · Next: [Storage of attributes](storage)
+pub mod building_by_name {}
 
 #[doc = include_str!("guide/storage.md")]
 ///
 /// ---
 ///
-/// Previous: [Inheritance](inheritance) · [Contents](crate::guide) · Next: [Size and speed](size_and_speed)
+/// Previous: [Building objects by name](building_by_name) · [Contents](crate::guide) · Next: [Size and speed](size_and_speed)
 pub mod storage {}
 
 #[doc = include_str!("guide/size_and_speed.md")]

@@ -60,8 +60,9 @@
 //! | null | any other slot | an error of the kind `Type` |
 //! | null | an entry of the overflow map | `None` is stored |
 //! | a map | an object | the object is updated in place |
-//! | a list | a list of objects | each object is updated in place; the lengths must be equal |
-//! | a map | a map of objects | the named objects are updated in place |
+//! | a map | an `Option` of an object that is `None` | an object is made |
+//! | a map | a map of objects | the named objects are updated in place; a new key is added |
+//! | a list | a list of objects | the list is replaced; each map makes an object |
 //! | any other | any other | the value is converted without loss and written |
 //! | two for one name | any | an error of the kind `Duplicate` |
 //!
@@ -72,7 +73,8 @@
 //! a list. Durations (`"5ms"`), paths, addresses and every type that is `FromStr + Display` are strings.
 //! Whole numbers fit or are rejected, and no float becomes a whole number. Bytes are bytes, or a list of numbers.
 //!
-//! Lists and maps that do not contain objects are replaced as a whole.
+//! Lists, and maps that do not contain objects, are replaced as a whole. Apart from the effect of null on other slots, this is a JSON
+//! merge patch (RFC 7396).
 //!
 //! # Serialized attributes
 //!
@@ -83,8 +85,24 @@
 //!
 //! # Construction
 //!
-//! A patch does not create objects. Use `#[derive(serde::Deserialize)]` in addition to `#[slots]`, or apply a patch to
-//! a default value.
+//! [`Dict`](crate::Dict) and [`OwnedValue`](crate::OwnedValue) implement `Deserialize`. A `Dict` that was read from a file has the
+//! values from which [`from_attrs`](crate::Slots::from_attrs) makes an object, and reports all errors:
+//!
+//! ```
+//! use slots_runtime::prelude::*;
+//!
+//! #[slots]
+//! struct Roi {
+//!     x: u32,
+//!     #[slot(default = 8)]
+//!     width: u32,
+//! }
+//!
+//! let file: Dict = serde_json::from_str(r#"{"x": 5}"#)?;
+//! let roi = Roi::from_attrs(file.iter())?;
+//! assert_eq!((roi.x, roi.width), (5, 8));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod depth;
 mod patch;

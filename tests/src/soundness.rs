@@ -1,6 +1,7 @@
 //! Soundness tests of the kernel, one module per invariant. Code that must not compile is in `ui-tests/fail/soundness`.
 
 mod class_identity;
+mod created_objects;
 mod exclusive_access;
 mod handle_offsets;
 mod inherited_offsets;

@@ -141,13 +141,7 @@ impl ValueError {
     /// The errors of attributes of objects inside of the value; there is at least one.
     pub(crate) fn below(kind: ErrorKind, errors: Vec<Below>) -> Self {
         let mut rejected = ValueError::new(kind, "", String::new());
-        rejected.0.says = match &*errors {
-            [] => Cow::Borrowed(""),
-            [first] => Cow::Owned(format!("is rejected: {}", first.error)),
-            [first, more @ ..] => {
-                Cow::Owned(format!("is rejected: {} (and {} more)", first.error, more.len()))
-            }
-        };
+        rejected.0.says = says_below(&errors);
         rejected.0.below = errors;
         rejected
     }
@@ -279,6 +273,17 @@ impl ValueError {
     /// The message without the name of the attribute or the item.
     pub(crate) fn predicate(&self) -> Predicate<'_> {
         Predicate(&self.0)
+    }
+}
+
+/// The message of a value for the errors of attributes of objects inside of it.
+fn says_below(errors: &[Below]) -> Cow<'static, str> {
+    match errors {
+        [] => Cow::Borrowed(""),
+        [first] => Cow::Owned(format!("is rejected: {}", first.error)),
+        [first, more @ ..] => {
+            Cow::Owned(format!("is rejected: {} (and {} more)", first.error, more.len()))
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Objects made of named values: `from_attrs`, and map values that become objects.
 
+use std::collections::BTreeMap;
+
 use slots_runtime::{Value, prelude::*, values};
 
 #[slots]
@@ -139,6 +141,54 @@ fn all_errors_are_reported_with_their_paths() {
             "'Rack' object needs 'name'",
         ]
     );
+}
+
+#[test]
+fn errors_of_all_objects_in_lists_and_maps_are_reported() {
+    #[slots]
+    #[derive(Debug, PartialEq)]
+    struct Racks {
+        lists: Vec<Vec<Stage>>,
+        by_name: BTreeMap<String, Stage>,
+    }
+    let error = Racks::from_attrs(values! {
+        "lists" => [
+            [{ "serial" => 1 }, { "sreial" => 2, "position" => 11 }],
+            [{ "serial" => 1, "axis" => 0 }],
+        ],
+        "by_name" => { "a" => { "serial" => -1 }, "b" => { "serial" => 1 }, "c" => {} },
+    })
+    .unwrap_err();
+    let paths: Vec<&str> = error.errors().iter().map(AttributeError::path).collect();
+    assert_eq!(
+        paths,
+        [
+            "lists[0][1].sreial",
+            "lists[0][1].position",
+            "lists[0][1]",
+            "lists[1][0].axis",
+            "by_name.a.serial",
+            "by_name.c",
+        ]
+    );
+    // An item that is no object is one error, and ends the list.
+    let error = Racks::from_attrs(values! { "lists" => [[1, { "sreial" => 2 }]], "by_name" => {} });
+    assert_eq!(
+        messages(&error.unwrap_err()),
+        ["'Racks' object attribute 'lists[0][0]' must be Stage, not int"]
+    );
+    let error = Racks::from_attrs(values! {
+        "lists" => [[{ "serial" => 1, "tags" => ["a", 1] }]], "by_name" => {},
+    });
+    assert_eq!(
+        messages(&error.unwrap_err()),
+        ["'Stage' object attribute 'tags[1]' must be String, not int (at 'lists[0][0].tags[1]')"]
+    );
+    let made = Racks::from_attrs(values! {
+        "lists" => [[{ "serial" => 1 }], []], "by_name" => { "a" => { "serial" => 2 } },
+    })
+    .unwrap();
+    assert_eq!((made.lists[0][0].serial, made.by_name["a"].serial), (1, 2));
 }
 
 #[test]

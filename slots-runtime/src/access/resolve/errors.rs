@@ -110,6 +110,7 @@ pub(crate) fn errors_of(
 ) -> Vec<(AttributeError, Vec<PathSegment>)> {
     let own = PathSegment::Name(name.to_string());
     if rejected.errors_below().is_empty() {
+        // The error itself adds the path of an item of the value.
         return alloc::vec![(AttributeError::rejected(class, name, rejected), alloc::vec![own])];
     }
     let below = rejected.errors_below().iter().filter_map(|below| {
