@@ -116,7 +116,7 @@ fn run(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     let copy = load(to)?;
     let differing: Vec<&str> = Rack::CLASS
         .slots()
-        .map(|slot| slot.name())
+        .map(slots_runtime::SlotInfo::name)
         .filter(|name| rack.getattr(name) != copy.getattr(name))
         .collect();
     if differing.is_empty() && copy == rack {

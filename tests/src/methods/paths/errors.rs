@@ -1,7 +1,7 @@
 //! Errors at a path: their kind, their message, and the segment that they name.
 
 use slots_runtime::ErrorKind::{
-    CannotDelete, NoSetter, NotReachable, OutOfRange, ReadOnly, Type, Unknown, Unset, Value as Bad,
+    NoSetter, NotReachable, OutOfRange, ReadOnly, Type, Unknown, Unset, Value as Bad,
 };
 use slots_runtime::prelude::*;
 
