@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use slots_runtime::serde::AsMap;
-use slots_runtime::{prelude::*, values};
+use slots_runtime::{SlotInfo, prelude::*, values};
 
 use crate::print::{put_error, put_line};
 
@@ -116,7 +116,7 @@ fn run(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     let copy = load(to)?;
     let differing: Vec<&str> = Rack::CLASS
         .slots()
-        .map(slots_runtime::SlotInfo::name)
+        .map(SlotInfo::name)
         .filter(|name| rack.getattr(name) != copy.getattr(name))
         .collect();
     if differing.is_empty() && copy == rack {

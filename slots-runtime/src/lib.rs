@@ -50,7 +50,7 @@
 //!
 //! The documentation has three more parts:
 //!
-//! - The [guide] explains slots, overflow maps, class attributes, storage, inheritance, cost and alternatives.
+//! - The [guide] explains slots, overflow maps, class attributes, inheritance, objects made by name, storage, cost and alternatives.
 //! - The [cookbook](guide::cookbook) has one page per task.
 //! - The [reference](guide::reference) lists all options, conversions and errors.
 //!
@@ -60,8 +60,9 @@
 //! |---|---|---|---|
 //! | [`getattr`](ObjectExt::getattr) | [`attr`](ObjectExt::attr), [`attr_mut`](ObjectExt::attr_mut) | | [`get_path`](ObjectExt::get_path) |
 //! | [`setattr`](ObjectExt::setattr) | [`replace_attr`](ObjectExt::replace_attr) | [`set_text`](ObjectExt::set_text) | [`set_path`](ObjectExt::set_path), [`set_text_path`](ObjectExt::set_text_path) |
-//! | [`delattr`](ObjectExt::delattr) | | | [`delete_path`](ObjectExt::delete_path) |
+//! | [`delattr`](ObjectExt::delattr) | | | [`delete_path`](ObjectExt::delete_path), [`insert_path`](ObjectExt::insert_path), [`push_path`](ObjectExt::push_path) |
 //! | [`update`](ObjectExt::update): all writes or none | | [`update_texts`](ObjectExt::update_texts) | each name may be a path |
+//! | [`from_attrs`](Slots::from_attrs): a new object | | | |
 //! | [`hasattr`](ObjectExt::hasattr), [`dir`](ObjectExt::dir), [`vars`](ObjectExt::vars) | [`as_base`](ObjectExt::as_base), [`isinstance`](ObjectExt::isinstance) | | [`child`](ObjectExt::child) |
 //!
 //! The reference has a table of the [errors of each method](guide::reference::errors#errors-of-each-method).
@@ -418,6 +419,7 @@ pub use slots_macros::dynamic;
 /// | `frozen` | no attribute can be written by name |
 /// | `rename_all = "camelCase"` | converts the case of all names |
 /// | `check = path` | calls `path` to validate the whole object after each write |
+/// | `default` | slots that are not given to [`from_attrs`](Slots::from_attrs) have the values of the `Default` of the struct |
 /// | `crate = path` | the path of this crate |
 ///
 /// | `#[slot(..)]` on a field | meaning |
@@ -427,6 +429,7 @@ pub use slots_macros::dynamic;
 /// | `dict` | the field is the overflow map |
 /// | `unset` | the slot may be unset; `None` means unset |
 /// | `readonly`, `range = 0..10`, `choices = [..]`, `check = path` | rules that validate a write by name |
+/// | `default`, `default = expr` | the value of the slot if it is not given to [`from_attrs`](Slots::from_attrs) |
 /// | `rename = ".."`, `alias = ".."` | a different name; an additional name |
 /// | `unit = "s"` | the unit of the number; strings may have a unit, such as `5ms` |
 /// | `with = module` | `to_value` and `from_value` of the module convert the value, which can be of a foreign type |

@@ -171,7 +171,7 @@ fn errors_of_all_objects_in_lists_and_maps_are_reported() {
             "by_name.c",
         ]
     );
-    // An item that is no object is one error, and ends the list.
+    // An item that is not a map is one error, and ends the list.
     let error = Racks::from_attrs(values! { "lists" => [[1, { "sreial" => 2 }]], "by_name" => {} });
     assert_eq!(
         messages(&error.unwrap_err()),

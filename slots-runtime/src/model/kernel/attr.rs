@@ -171,8 +171,8 @@ unsafe fn drop_held<T>(space: NonNull<Space>) {
 
 /// An owned value of the type of its vtable.
 ///
-/// **I9, held.** The space contains a value of the type of `vtable` if it `fits`, otherwise the pointer of a box with one,
-/// from `Held::new` until the `Held` is dropped or taken.
+/// **I9, held.** The space contains a value of the type of `vtable` if it fits, otherwise the pointer of a box with one,
+/// from its construction until the `Held` is dropped or taken.
 pub struct Held {
     /// A value may have interior mutability.
     space: UnsafeCell<Space>,
