@@ -171,11 +171,15 @@ fn errors_of_all_objects_in_lists_and_maps_are_reported() {
             "by_name.c",
         ]
     );
-    // An item that is not a map is one error, and ends the list.
+    // An item that is not a map is an error like the others.
     let error = Racks::from_attrs(values! { "lists" => [[1, { "sreial" => 2 }]], "by_name" => {} });
     assert_eq!(
         messages(&error.unwrap_err()),
-        ["'Racks' object attribute 'lists[0][0]' must be Stage, not int"]
+        [
+            "'Racks' object attribute 'lists[0][0]' must be Stage, not int",
+            "'Stage' object has no attribute 'sreial'. Did you mean: 'serial'? (at 'lists[0][1].sreial')",
+            "'Stage' object needs 'serial' (at 'lists[0][1]')",
+        ]
     );
     let error = Racks::from_attrs(values! {
         "lists" => [[{ "serial" => 1, "tags" => ["a", 1] }]], "by_name" => {},
