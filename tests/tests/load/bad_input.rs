@@ -63,8 +63,10 @@ const DOORS: &[(&str, EntryPoint)] = &[
     ("delattr", |it, bad| {
         top(bad).is_some_and(|name| name != "filter" && it.camera.delattr(name).is_ok())
     }),
-    ("delete_at", |it, bad| {
-        bad.path != "filter" && it.camera.delete_path(bad.path.as_str()).is_ok()
+    ("delete_path", |it, bad| {
+        // An item of a list can be removed.
+        let is_item = bad.path.ends_with(']');
+        !is_item && bad.path != "filter" && it.camera.delete_path(bad.path.as_str()).is_ok()
     }),
     ("at", |it, bad| {
         bad.at_all
