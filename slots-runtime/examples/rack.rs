@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use slots_runtime::serde::AsMap;
-use slots_runtime::{SlotInfo, prelude::*, values};
+use slots_runtime::{prelude::*, values};
 
 use crate::print::{put_error, put_line};
 
@@ -114,16 +114,13 @@ fn run(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     put_line!("saved to {}:\n\n{text}", to.display());
 
     let copy = load(to)?;
-    let differing: Vec<&str> = Rack::CLASS
-        .slots()
-        .map(SlotInfo::name)
-        .filter(|name| rack.getattr(name) != copy.getattr(name))
-        .collect();
-    if differing.is_empty() && copy == rack {
+    let differences = rack.diff(&copy);
+    if differences.is_empty() {
         put_line!("loaded the saved rack: nothing differs");
         return Ok(());
     }
-    Err(format!("the saved rack differs in {}", differing.join(", ")).into())
+    let paths: Vec<String> = differences.iter().map(|it| it.path.to_string()).collect();
+    Err(format!("the saved rack differs in {}", paths.join(", ")).into())
 }
 
 fn main() -> ExitCode {

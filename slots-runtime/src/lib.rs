@@ -475,6 +475,7 @@ pub use slots_macros::dynamic;
 pub use slots_macros::slots;
 
 pub use crate::access::child::ChildMut;
+pub use crate::access::diff::Difference;
 pub use crate::access::stored::Stored;
 #[cfg(feature = "census")]
 #[cfg_attr(docsrs, doc(cfg(feature = "census")))]

@@ -6,6 +6,7 @@ mod containers;
 mod conversions;
 mod create;
 mod delattr;
+mod diff;
 mod dir_and_vars;
 mod entry_points;
 mod errors;

@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::access::child::ChildMut;
+use crate::access::diff::Difference;
 use crate::access::stored::Stored;
-use crate::access::{dir, fast, paths, typed, typed_path};
+use crate::access::{diff, dir, fast, paths, typed, typed_path};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
@@ -595,6 +596,30 @@ pub trait ObjectExt: Object {
         P: ToPath,
     {
         path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, Input::Text(text)))
+    }
+
+    /// Returns the differences from another object: the path, the value here and the value there. Nested objects, lists of equal
+    /// length, maps and enums with the same variant are compared by their parts. Values of opaque types and unset slots of
+    /// both objects are not compared.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Roi { x: u32, y: u32 }
+    ///
+    /// #[slots]
+    /// struct Camera { gain: f64, roi: Roi }
+    ///
+    /// let one = Camera { gain: 1.0, roi: Roi { x: 0, y: 2 } };
+    /// let other = Camera { gain: 1.0, roi: Roi { x: 5, y: 2 } };
+    /// let [difference] = &one.diff(&other)[..] else { panic!() };
+    /// assert_eq!(difference.path.to_string(), "roi.x");
+    /// assert_eq!((difference.old.clone(), difference.new.clone()), (Some(0.into()), Some(5.into())));
+    /// assert!(one.diff(&one).is_empty());
+    /// ```
+    fn diff<T: Object + ?Sized>(&self, other: &T) -> Vec<Difference> {
+        diff::diff(ObjectRef::new(self), ObjectRef::new(other))
     }
 
     /// Inserts an item into a list, before the one at the end of the path, or sets the value of a key of a map.

@@ -1,0 +1,105 @@
+//! The differences between two objects, by path.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use crate::model::kernel::object::ObjectRef;
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
+use crate::model::vars;
+use crate::text::depth::Level;
+use crate::text::path::AttrPath;
+use crate::text::step::PathSegment;
+
+/// A difference between two objects; see [`diff`](crate::ObjectExt::diff).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Difference {
+    /// The path to the values that differ.
+    pub path: AttrPath,
+    /// The value in the object itself; `None` if it has no such attribute or item.
+    pub old: Option<OwnedValue>,
+    /// The value in the other object; `None` if it has no such attribute or item.
+    pub new: Option<OwnedValue>,
+}
+
+/// The differences of two objects, in the order of the attributes of the first one.
+pub(crate) fn diff(old: ObjectRef<'_>, new: ObjectRef<'_>) -> Vec<Difference> {
+    let mut walk = Walk { path: Vec::new(), found: Vec::new() };
+    walk.objects(old, new);
+    walk.found
+}
+
+struct Walk {
+    path: Vec<PathSegment>,
+    found: Vec<Difference>,
+}
+
+impl Walk {
+    fn objects(&mut self, old: ObjectRef<'_>, new: ObjectRef<'_>) {
+        let find = |object, name: &str| vars::vars(object).find(|(other, _)| *other == name);
+        for (name, value) in vars::vars(old) {
+            let other = find(new, name).map(|(_, value)| value);
+            self.step(PathSegment::Name(name.to_string()), Some(value), other);
+        }
+        for (name, value) in vars::vars(new) {
+            if find(old, name).is_none() {
+                self.step(PathSegment::Name(name.to_string()), None, Some(value));
+            }
+        }
+    }
+
+    fn step(&mut self, step: PathSegment, old: Option<Value<'_>>, new: Option<Value<'_>>) {
+        self.path.push(step);
+        self.values(old, new);
+        self.path.pop();
+    }
+
+    fn values(&mut self, old: Option<Value<'_>>, new: Option<Value<'_>>) {
+        match (&old, &new) {
+            (Some(Value::Opaque(_)), Some(Value::Opaque(_))) => return,
+            (Some(old), Some(new)) if is_same(old, new) => return,
+            (Some(old), Some(new)) if self.inside(old, new) => return,
+            _ => {}
+        }
+        self.found.push(Difference {
+            path: self.path.iter().cloned().collect(),
+            old: old.and_then(Value::into_owned),
+            new: new.and_then(Value::into_owned),
+        });
+    }
+
+    /// Compares the parts of two values; `false` if they differ as a whole.
+    fn inside(&mut self, old: &Value<'_>, new: &Value<'_>) -> bool {
+        let Some(_level) = Level::enter() else { return false };
+        match (old, new) {
+            (Value::Object(old), Value::Object(new)) if old.class() == new.class() => {
+                self.objects(ObjectRef::new(*old), ObjectRef::new(*new));
+            }
+            (Value::Map(old), Value::Map(new)) if old.variant() == new.variant() => {
+                for (key, value) in old.iter() {
+                    self.step(PathSegment::Name(key.to_string()), Some(value), new.get(&key));
+                }
+                for (key, value) in new.iter().filter(|(key, _)| old.get(key).is_none()) {
+                    self.step(PathSegment::Name(key.to_string()), None, Some(value));
+                }
+            }
+            (Value::List(old), Value::List(new)) if old.len() == new.len() => {
+                for (at, (old, new)) in old.iter().zip(new.iter()).enumerate() {
+                    self.step(PathSegment::Index(at), Some(old), Some(new));
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Whether two values are equal; NaN equals itself.
+#[expect(clippy::float_cmp, reason = "equal values are equal to the bit")]
+fn is_same(old: &Value<'_>, new: &Value<'_>) -> bool {
+    match (old, new) {
+        (Value::Float(old), Value::Float(new)) => old == new || old.is_nan() && new.is_nan(),
+        (old, new) => old == new,
+    }
+}
