@@ -171,7 +171,7 @@ fn writes_below_none_make_one_object() {
 }
 
 #[test]
-fn errors_below_none_state_what_is_missing_or_unknown() {
+fn errors_below_none_name_missing_and_unknown_attributes() {
     let mut it = site();
     for (error, message) in [
         (it.set_path("mirror.url", "m").unwrap_err(), "'Mirror' object needs 'port' (at 'mirror')"),

@@ -119,7 +119,7 @@ fn schema_of_enum_that_contains_itself_refers_to_it() {
 }
 
 #[test]
-fn update_accepts_what_the_schema_accepts() {
+fn update_accepts_every_value_that_schema_accepts() {
     let validator = Validator::new(&schema(Camera::CLASS)).unwrap();
     for (document, is_valid) in [
         (json!({"trigger": "software"}), true),

@@ -34,7 +34,7 @@ fn random_name(random: &mut impl FnMut(usize) -> usize) -> String {
     name
 }
 
-fn no_rule_finds_what_is_far(typo: &str, candidate: &str) {
+fn no_rule_finds_far_name(typo: &str, candidate: &str) {
     let (wrong, meant) = (Name::new(typo), Name::new(candidate));
     if wrong.words.is_empty() || meant.words.is_empty() {
         return;
@@ -60,11 +60,11 @@ fn name_that_is_far_by_its_letters_is_found_by_no_rule() {
     };
     let names = names();
     for _ in 0..50_000 {
-        no_rule_finds_what_is_far(names[random(names.len())], names[random(names.len())]);
-        no_rule_finds_what_is_far(&random_name(&mut random), &random_name(&mut random));
+        no_rule_finds_far_name(names[random(names.len())], names[random(names.len())]);
+        no_rule_finds_far_name(&random_name(&mut random), &random_name(&mut random));
     }
     for pair in names.windows(2) {
-        no_rule_finds_what_is_far(pair[0], pair[1]);
-        no_rule_finds_what_is_far(pair[1], pair[0]);
+        no_rule_finds_far_name(pair[0], pair[1]);
+        no_rule_finds_far_name(pair[1], pair[0]);
     }
 }
