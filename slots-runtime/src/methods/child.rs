@@ -102,6 +102,30 @@ impl<'a> ChildMut<'a> {
         self.0.set_text_path(path, text)
     }
 
+    /// As [`insert_path`](ObjectExt::insert_path).
+    ///
+    /// # Errors
+    /// The same.
+    pub fn insert_path<'v, P: ToPath>(
+        &mut self,
+        path: P,
+        value: impl IntoValue<'v>,
+    ) -> Result<(), AttributeError> {
+        self.0.insert_path(path, value)
+    }
+
+    /// As [`push_path`](ObjectExt::push_path).
+    ///
+    /// # Errors
+    /// The same.
+    pub fn push_path<'v, P: ToPath>(
+        &mut self,
+        path: P,
+        value: impl IntoValue<'v>,
+    ) -> Result<(), AttributeError> {
+        self.0.push_path(path, value)
+    }
+
     /// See [`ObjectExt::delete_path`].
     ///
     /// # Errors

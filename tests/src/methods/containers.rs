@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use slots_runtime::{prelude::*, values};
+use slots_runtime::{Shared, prelude::*, values};
 
 #[slots]
 #[derive(Debug, Clone, PartialEq)]
@@ -73,6 +73,28 @@ fn items_are_inserted_added_and_removed() {
     )
     .unwrap();
     assert_eq!(it.mirrors.len(), 4);
+}
+
+#[test]
+fn items_are_added_through_nested_and_shared_objects() {
+    #[slots]
+    struct Holder {
+        site: Site,
+    }
+    let mut holder = Holder { site: site() };
+    let mut child = holder.child_mut("site").unwrap();
+    child.push_path("names", "z").unwrap();
+    child.insert_path("names[0]", "w").unwrap_err();
+    assert_eq!(holder.site.names, ["x", "y", "z"]);
+
+    let shared = Shared::new(Holder { site: site() });
+    shared.push_path("site.names", "z").unwrap();
+    let nested = shared.child("site").unwrap();
+    nested.insert_path("limits.max", 5).unwrap();
+    nested.delete_path("names[0]").unwrap();
+    assert_eq!(nested.get_path("limits.max").unwrap(), OwnedValue::from(5.0));
+    assert_eq!(shared.get_path("site.names[0]").unwrap(), OwnedValue::from("y"));
+    assert_eq!(nested.push_path("names", 5).unwrap_err().kind(), ErrorKind::Type);
 }
 
 #[test]
