@@ -55,6 +55,8 @@ pub struct Class {
     table: Table,
     /// The offset of its overflow map, own or inherited, in bytes.
     dict: Option<u32>,
+    /// The number of its own slots as declared.
+    own_slots: usize,
     /// The number of its overflow maps, own and inherited.
     dict_count: usize,
     frozen: bool,
@@ -74,6 +76,10 @@ impl Class {
     #[inline(always)]
     pub(crate) fn dict_offset(&self) -> Option<usize> {
         self.dict.map(|offset| offset as usize)
+    }
+
+    pub(crate) fn own_slots(&self) -> usize {
+        self.own_slots
     }
 
     pub(crate) fn dict_count(&self) -> usize {

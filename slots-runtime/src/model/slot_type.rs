@@ -70,7 +70,7 @@ pub enum SlotType {
     Enum(&'static EnumInfo),
     /// A map from string keys to values of the inner type.
     Map(fn() -> SlotType),
-    /// An object, which is updated in place and not replaced.
+    /// An object. A map that is assigned makes a new one; in a patch, it updates the object that is there.
     Object(&'static Class),
     /// No value can be written by name; only typed access writes it.
     Opaque,

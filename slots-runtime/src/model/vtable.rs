@@ -149,7 +149,7 @@ impl VTable {
 
 impl Debug for VTable {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "VTable<{}>", self.type_name())
+        f.debug_struct("VTable").field("type_name", &self.type_name()).finish_non_exhaustive()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use slots_runtime::{Shared, prelude::*, values};
+use slots_runtime::{Input, Shared, prelude::*, values};
 
 #[slots]
 #[derive(Debug, Clone, PartialEq)]
@@ -213,4 +213,17 @@ fn errors_below_none_name_missing_and_unknown_attributes() {
         assert_eq!(error.to_string(), message);
     }
     assert_eq!(it, site());
+}
+
+#[test]
+fn typed_value_for_a_place_that_does_not_exist_stays_with_caller() {
+    for path in ["limits.new", "mirror.port"] {
+        let mut it = site();
+        let (mut float, mut port) = (Some(5.0), Some(5_u16));
+        let typed =
+            if path == "mirror.port" { Input::Typed(&mut port) } else { Input::Typed(&mut float) };
+        assert!(it.update_with([(path, typed)]).is_err(), "{path}");
+        assert_eq!((float, port), (Some(5.0), Some(5)));
+        assert_eq!(it, site());
+    }
 }

@@ -17,9 +17,11 @@ use crate::access::transaction::property::{call, capture_old, give_old, has_chan
 use crate::access::transaction::stage::stage;
 use crate::access::transaction::stage_error::NotStaged;
 use crate::error::attribute_error::AttributeError;
+use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
 use crate::model::value::owned::OwnedValue;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::path::PathError;
 use crate::text::step::{PathSegment, Step};
@@ -255,12 +257,19 @@ fn exchange(
     item: &mut Option<Held>,
 ) -> Result<(), AttributeError> {
     let Some((step, above)) = steps.split_last() else { return Ok(()) };
+    let class = object.class();
     if let Some((attr, _)) = container(target(object, above)?, above) {
         match (attr.vtable().exchange)(attr, *step, item.take()) {
-            Ok(old) | Err(old) => *item = old,
+            Ok(old) => {
+                *item = old;
+                return Ok(());
+            }
+            Err(new) => *item = new,
         }
     }
-    Ok(())
+    // An undo after the list was changed in another way.
+    let rejected = ValueError::that(ErrorKind::OutOfRange, "is not there any more");
+    Err(rejected_at(class, steps, rejected))
 }
 
 impl Drop for Attempt<'_, '_> {

@@ -5,9 +5,34 @@ use crate::access::dir::possible_typo;
 use crate::access::resolve::{Target, read_at, target};
 use crate::access::transaction::change::{Change, ChangePath};
 use crate::model::class::Class;
+use crate::model::class::table::Entry;
 use crate::model::decl::OnSet;
+use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::text::step::Step;
+
+/// Calls the hooks of an object after a write to one of its slots, those that take `&mut self` first.
+pub(super) fn notify_slot(mut object: ObjectMut<'_>, entry: &'static Entry, old: AttrRef<'_>) {
+    let class = object.class();
+    let old = || (old.vtable().get)(old);
+    if class.bases.is_empty() {
+        return match class.on_set {
+            Some(OnSet::Mut(hook)) => hook(object, entry.name(), old()),
+            Some(OnSet::Shared(hook)) => hook(object.as_ref(), entry.name(), old()),
+            None => {}
+        };
+    }
+    parts(class, Written::Slot(entry), &mut |part| {
+        if let Some(OnSet::Mut(hook)) = part.on_set {
+            hook(object.reborrow(), entry.name(), old());
+        }
+    });
+    parts(class, Written::Slot(entry), &mut |part| {
+        if let Some(OnSet::Shared(hook)) = part.on_set {
+            hook(object.as_ref(), entry.name(), old());
+        }
+    });
+}
 
 /// Calls the hooks that take `&mut self` of each object that was written.
 pub(super) fn notify_mut(mut object: ObjectMut<'_>, changes: &[Change<'_>]) {

@@ -1,19 +1,18 @@
 //! One write to a slot with rules, or in an object with a check or a hook: no list of changes is made.
 
-use crate::access::check::rules::{Written, checks, parts};
+use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{last_name, rejected_at};
 use crate::access::transaction::change::{Operation, Staged};
+use crate::access::transaction::notify::notify_slot;
 use crate::access::transaction::stage::in_slot;
 use crate::error::attribute_error::AttributeError;
-use crate::model::class::table::Entry;
-use crate::model::decl::{OnSet, SlotDetail, flags};
-use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::object::{FoundMut, ObjectMut};
+use crate::model::decl::{SlotDetail, flags};
+use crate::model::kernel::object::FoundMut;
 use crate::model::vtable::{AfterWrite, Input};
 use crate::text::step::Step;
 
-/// Writes a slot that is not read-only, at the end of a path: converts and validates the value, stores it, applies the checks of the object, and
-/// calls the hooks. A rejected value is not stored, and a typed one stays with the caller.
+/// Writes a slot that is not read-only, at the end of a path: converts and validates the value, stores it, applies the
+/// checks of the object, and calls the hooks. A rejected value is not stored, and a typed one stays with the caller.
 #[inline(always)]
 pub(crate) fn set_slot(
     found: FoundMut<'_>,
@@ -37,33 +36,8 @@ pub(crate) fn set_slot(
     written.map_err(|rejected| rejected_at(class, steps, rejected))
 }
 
-const AFTER: AfterWrite = AfterWrite {
-    check: |object, entry| checks(object, Written::Slot(entry)),
-    notify: |object, entry, old| notify(object, entry, old),
-};
-
-/// Calls the hooks of an object, those that take `&mut self` first.
-fn notify(mut object: ObjectMut<'_>, entry: &'static Entry, old: AttrRef<'_>) {
-    let class = object.class();
-    let old = || (old.vtable().get)(old);
-    if class.bases.is_empty() {
-        return match class.on_set {
-            Some(OnSet::Mut(hook)) => hook(object, entry.name(), old()),
-            Some(OnSet::Shared(hook)) => hook(object.as_ref(), entry.name(), old()),
-            None => {}
-        };
-    }
-    parts(class, Written::Slot(entry), &mut |part| {
-        if let Some(OnSet::Mut(hook)) = part.on_set {
-            hook(object.reborrow(), entry.name(), old());
-        }
-    });
-    parts(class, Written::Slot(entry), &mut |part| {
-        if let Some(OnSet::Shared(hook)) = part.on_set {
-            hook(object.as_ref(), entry.name(), old());
-        }
-    });
-}
+const AFTER: AfterWrite =
+    AfterWrite { check: |object, entry| checks(object, Written::Slot(entry)), notify: notify_slot };
 
 /// As [`set_slot`], with the value staged before it is stored.
 fn set_staged(

@@ -48,6 +48,8 @@ pub(super) fn stage<'v>(
         Err(error) => {
             let may_be_new = steps.len() > 1 && error.kind() == ErrorKind::Unknown;
             return match operation {
+                // A typed value replaces one that is there, and stays with the caller if there is none.
+                Operation::Set(Input::Typed(_)) => Err(NotStaged::from(during(error))),
                 Operation::Set(input) if error.kind() == ErrorKind::NotReachable => {
                     Err(NotStaged::BelowNone(during(error), input))
                 }

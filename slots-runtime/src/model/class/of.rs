@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 use super::Class;
 use crate::model::class::conflicts;
 use crate::model::class::table::{flatten, to_u32};
+use crate::model::decl::{Member, flags};
 use crate::model::kernel::object::Declare;
 
 /// The class of `T`, built by constant evaluation; [`Slots::CLASS`](crate::Slots::CLASS) refers to it.
@@ -38,6 +39,7 @@ impl Class {
                 Some(offset) => Some(to_u32(offset)),
                 None => None,
             },
+            own_slots: own_slots(decl.slots),
             dict_count: if decl.dict.is_some() { 1 } else { 0 },
             frozen: decl.frozen,
             guarded: decl.is_guarded(),
@@ -58,4 +60,16 @@ impl Class {
         }
         class
     }
+}
+
+/// The number of slots, without aliases.
+const fn own_slots(slots: &[Member]) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < slots.len() {
+        if slots[at].flags & flags::ALIAS == 0 {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
 }

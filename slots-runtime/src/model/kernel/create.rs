@@ -50,7 +50,9 @@ impl Class {
     /// the one overflow map.
     fn has_only_slots(&self) -> bool {
         let bases = self.bases.iter().enumerate();
-        let mut is_complete = self.skipped.is_empty() && self.dict_count() <= 1;
+        let own = self.slot_entries().filter(|entry| entry.base().is_none()).count();
+        let mut is_complete =
+            self.skipped.is_empty() && self.dict_count() <= 1 && own == self.own_slots();
         for (number, base) in bases {
             let inherited =
                 self.slot_entries().filter(|entry| entry.base() == Some(number)).count();
