@@ -55,7 +55,7 @@ paths! {
     fn set_text_16(it: &mut R16, name) { keep_word(usize::from(it.set_text(name, "2.5").is_ok())); }
     fn path_text_16(it: &R16, name) { keep(it.get_path(name.as_str()).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
     fn path_parsed_16(it: (&R16, &AttrPath), _name) { keep(it.0.get_path(it.1).ok().and_then(|it| it.as_f64()).unwrap_or(0.0)); }
-    fn update_2_of_16(it: &mut R16, name) { keep_word(usize::from(it.update([(name.as_str(), 2.5), ("u", 0.5)]).is_ok())); }
+    fn update_2_of_16(it: &mut Plain, name) { done(it.update([(name.as_str(), Value::from(2.5)), ("axis", true.into())])); }
     fn setattr_range_16(it: &mut Ruled, name) { done(it.setattr(name, 2.5)); }
     fn setattr_choices_16(it: &mut Ruled, name) { done(it.setattr(name, 4)); }
     fn set_attr_range_16(it: &mut Ruled, name) { done(it.replace_attr(name, 2.5)); }
@@ -69,14 +69,8 @@ paths! {
     fn path_nested_parsed(it: (&Sensor, &AttrPath), _name) { number(it.0.get_path(it.1)); }
     fn path_set_text_16(it: &mut Sensor, name) { keep_word(name.len()); done(it.set_path(PATH, 2.5)); }
     fn path_set_parsed_16(it: (&mut Sensor, &AttrPath), _name) { done(it.0.set_path(it.1, 2.5)); }
-    fn update_4_of_16(it: &mut Plain, name) {
-        done(it.update([(name.as_str(), 2.5), ("pulse_path", 0.5), ("pixel_state", 0.5), ("exposure_count", 0.5)]));
-    }
-    fn setattr_4_of_16(it: &mut Plain, name) {
-        for name in [name.as_str(), "pulse_path", "pixel_state", "exposure_count"] {
-            done(it.setattr(name, 2.5));
-        }
-    }
+    fn update_4_of_16(it: (&mut Plain, [&str; 4]), _name) { done(it.0.update(it.1.map(|name| (name, 2.5)))); }
+    fn setattr_4_of_16(it: (&mut Plain, [&str; 4]), _name) { it.1.into_iter().for_each(|name| done(it.0.setattr(name, 2.5))); }
     fn vars_9(it: &Nine, _name) {
         for (name, value) in it.vars() {
             keep_word(name.len());
@@ -132,8 +126,12 @@ fn beside(names: &[String], near: &[String]) {
     path_nested_parsed((&sensor, &path), names);
     path_set_text_16(&mut sensor, names);
     path_set_parsed_16((&mut sensor, &path), names);
-    update_4_of_16(&mut Plain::default(), names);
-    setattr_4_of_16(&mut Plain::default(), names);
+    let four =
+        std::hint::black_box(["pulse_path", "pixel_state", "exposure_count", "reference_mode"]);
+    let mut plain = Plain::default();
+    update_2_of_16(&mut plain, names);
+    update_4_of_16((&mut plain, four), names);
+    setattr_4_of_16((&mut plain, four), names);
     vars_9(&Nine::default(), names);
     let (shared, locked) = (Shared::new(Plain::default()), RwLock::new(Plain::default()));
     shared_getattr_16(&shared, names);
@@ -190,7 +188,6 @@ fn main() {
     set_text_16(&mut it, &names);
     path_text_16(&it, &names);
     path_parsed_16((&it, &path), &names);
-    update_2_of_16(&mut it, &names);
     let here = extra(8);
     let (mut loose, empty) = (Loose::with(&here), Loose::default());
     let mut hits = names::drawn(&here);
