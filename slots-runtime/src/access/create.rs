@@ -12,14 +12,12 @@ use crate::access::transaction::stage::{build_slot, stored};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, SlotDetail};
+use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::create::create;
 use crate::model::kernel::object::{Declare, ObjectMut, ObjectRef};
-use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::{Below, ValueError};
 use crate::model::vars;
@@ -146,8 +144,10 @@ impl<'v> Parts<'v> {
                 Ok(_) => self.properties.push((entry.name(), input)),
                 Err(kind) => self.reject(name, AttributeError::new(kind, class, name)),
             },
-            Detail::Const(_) if class.is_dynamic() => self.add_overflow(name, input),
-            Detail::Const(_) => {
+            Detail::Const(_) | Detail::Method(_) if class.is_dynamic() => {
+                self.add_overflow(name, input);
+            }
+            Detail::Const(_) | Detail::Method(_) => {
                 self.reject(name, AttributeError::new(ErrorKind::ReadOnly, class, name));
             }
         }
@@ -213,7 +213,7 @@ impl<'v> Parts<'v> {
             let part = class.place_of(entry).and_then(|place| self.values.get_mut(place));
             if let (Some(part @ Part::Missing), Detail::Slot(detail)) = (part, class.detail(entry))
             {
-                match default(entry, detail) {
+                match detail.make_default(entry.vtable()) {
                     Some(value) => *part = Part::Given(value),
                     None => missing.push(entry.name()),
                 }
@@ -252,18 +252,6 @@ impl Part {
             Part::Given(value) => Some(value),
             Part::Missing | Part::Rejected => None,
         }
-    }
-}
-
-/// The value of a slot for which none is given: its default, or `None` if the slot is optional.
-fn default(entry: &'static Entry, detail: &SlotDetail) -> Option<Held> {
-    let vtable = entry.vtable();
-    match detail.default {
-        Some(default) => default(vtable),
-        None if matches!((vtable.slot_type)(), SlotType::Optional(_)) => {
-            (vtable.build)(Input::Value(Value::None), vtable).ok()
-        }
-        None => None,
     }
 }
 

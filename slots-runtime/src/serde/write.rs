@@ -125,7 +125,7 @@ impl<'a> AsMap<'a> {
                     made(object, name)
                 }
                 Detail::Property(_) | Detail::Const(_) if how.all => made(object, name),
-                Detail::Property(_) | Detail::Const(_) => None,
+                Detail::Property(_) | Detail::Const(_) | Detail::Method(_) => None,
             };
             if let Some(node) = node.filter(Node::can_be_written) {
                 entries.push((name, node));
