@@ -123,7 +123,7 @@ fn special_bytes(word: u64) -> u64 {
     // Without the highest bits, no addition carries into the next byte.
     let low = word & !HIGH;
     let is_at_most = |limit: u8| !(low + ONES * u64::from(0x7f - limit));
-    let is = |byte: u8| !((low ^ ONES * u64::from(byte)) + ONES * 0x7f);
+    let is = |byte: u8| !((low ^ (ONES * u64::from(byte))) + ONES * 0x7f);
     let is_delete = low + ONES;
     let special = is_at_most(b' ') | is(b'.') | is(b'[') | is(b']') | is(b'"') | is_delete | word;
     special & HIGH

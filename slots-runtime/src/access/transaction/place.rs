@@ -47,8 +47,8 @@ impl Places {
     pub(super) fn insert(
         &mut self,
         object: ObjectRef<'_>,
-        before: &[Change<'_>],
-        change: &Change<'_>,
+        before: &[Change],
+        change: &Change,
     ) -> Result<(), ValueError> {
         if before.is_empty() {
             return Ok(());
@@ -92,7 +92,7 @@ impl Places {
 }
 
 /// The path of the place that a change writes: an insertion or a removal moves the other items of the list.
-fn written<'s, 'p>(change: &Change<'_>, steps: &'s [Step<'p>]) -> &'s [Step<'p>] {
+fn written<'s, 'p>(change: &Change, steps: &'s [Step<'p>]) -> &'s [Step<'p>] {
     match (&change.staged, steps.split_last()) {
         (Staged::Item(_), Some((Step::Index(_), list))) => list,
         _ => steps,
@@ -100,7 +100,7 @@ fn written<'s, 'p>(change: &Change<'_>, steps: &'s [Step<'p>]) -> &'s [Step<'p>]
 }
 
 /// Whether one of the changes before writes the slot of a change; `None` if not all of them are slots of the object itself.
-fn is_written(class: &'static Class, before: &[Change<'_>], change: &Change<'_>) -> Option<bool> {
+fn is_written(class: &'static Class, before: &[Change], change: &Change) -> Option<bool> {
     let ChangePath::Slot(entry) = change.path else { return None };
     let mut is_twice = false;
     for other in before {

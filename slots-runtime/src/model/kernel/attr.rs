@@ -3,7 +3,7 @@
 use alloc::alloc::{Layout, dealloc};
 use alloc::boxed::Box;
 use alloc::string::String;
-use core::any::TypeId;
+use core::any::{Any, TypeId};
 use core::cell::UnsafeCell;
 use core::fmt::{self, Debug, Formatter};
 use core::marker::PhantomData;
@@ -229,6 +229,11 @@ impl Held {
     pub(crate) fn as_mut(&mut self) -> AttrMut<'_> {
         // I4, I5: as above; the result borrows `self` mutably.
         AttrMut { data: self.place(), vtable: self.vtable, life: PhantomData }
+    }
+
+    /// Moves the value to the `Option` that it was taken from.
+    pub(crate) fn put_back(self, typed: &mut dyn Any) {
+        (self.vtable.put)(self, typed);
     }
 
     /// Whether the value is of type `T`.
