@@ -14,8 +14,8 @@ use crate::access::transaction::edit::container;
 use crate::access::transaction::notify::{notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old, has_changed, put_back};
-use crate::access::transaction::stage::stage;
-use crate::access::transaction::stage_error::NotStaged;
+use crate::access::transaction::stage::{new_value, slot_of, stage};
+use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::Held;
@@ -75,18 +75,46 @@ impl<'o, 'v> Attempt<'o, 'v> {
     }
 
     /// Stages a change; its error is collected.
+    #[inline]
     pub(crate) fn add(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
+        match (steps, operation) {
+            // Most changes: a value of a slot of the object itself. A typed value may have to go back.
+            ([Step::Name(name)], Operation::Set(input @ (Input::Value(_) | Input::Text(_)))) => {
+                match slot_of(self.object.reborrow(), name) {
+                    Some((found, detail)) => {
+                        let entry = found.entry();
+                        match new_value(found, detail, input) {
+                            Ok(value) => self.push(
+                                steps,
+                                Change {
+                                    path: ChangePath::Slot(entry),
+                                    staged: Staged::Value(value),
+                                },
+                            ),
+                            Err(error) => self.reject_all(error, name, steps),
+                        }
+                    }
+                    None => self.add_any(steps, Operation::Set(input)),
+                }
+            }
+            (steps, operation) => self.add_any(steps, operation),
+        }
+    }
+
+    #[cold]
+    fn reject_all(&mut self, error: StageError, name: &str, steps: &[Step<'_>]) {
+        self.errors.extend(error.all(self.object.class(), name, steps));
+    }
+
+    /// As [`add`](Self::add), for any place and any operation.
+    fn add_any(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
         match stage(self.object.reborrow(), steps, operation) {
             Ok(NewChange { change, operation }) => {
-                let inserted = self.places.insert(self.object.as_ref(), &self.changes, &change);
-                if let Err(rejected) = inserted {
-                    self.errors.push(rejection(self.object.as_ref(), steps, rejected));
-                }
                 if operation.is_some() {
                     self.operations.push((self.changes.len(), operation));
                 }
                 self.is_plain &= matches!(change.path, ChangePath::Slot(_));
-                self.changes.push(change);
+                self.push(steps, change);
             }
             Err(NotStaged::Errors(errors)) => self.errors.extend(errors),
             Err(NotStaged::BelowNone(error, input)) => {
@@ -94,6 +122,17 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 self.errors.extend(added.err());
             }
         }
+    }
+
+    #[inline]
+    fn push(&mut self, steps: &[Step<'_>], change: Change) {
+        if !self.changes.is_empty() {
+            let inserted = self.places.insert(self.object.as_ref(), &self.changes, &change);
+            if let Err(rejected) = inserted {
+                self.errors.push(rejection(self.object.as_ref(), steps, rejected));
+            }
+        }
+        self.changes.push(change);
     }
 
     /// Stages the objects that writes below a `None` make.
@@ -106,6 +145,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
     }
 
     /// As [`add`](Self::add), for a path that may not have been parsed.
+    #[inline]
     pub(crate) fn request(
         &mut self,
         steps: Result<&[Step<'_>], PathError>,

@@ -3,9 +3,8 @@
 use crate::access::check::inner;
 use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{last_name, rejected_at};
-use crate::access::transaction::change::Operation;
 use crate::access::transaction::notify::notify_slot;
-use crate::access::transaction::stage::in_slot;
+use crate::access::transaction::stage::new_value;
 use crate::access::transaction::stage_error::StageError;
 use crate::error::attribute_error::AttributeError;
 use crate::model::decl::{SlotDetail, flags};
@@ -67,7 +66,7 @@ fn set_staged(
     after: Option<&AfterWrite>,
 ) -> Result<(), AttributeError> {
     let (class, entry) = (found.class(), found.entry());
-    let staged = in_slot(&mut found, detail, &mut Operation::Set(input))
+    let staged = new_value(found.reborrow(), detail, input)
         .map_err(|error| error.named(class, &last_name(steps), steps))?;
     let mut pending = Pending { found, staged, is_accepted: after.is_none() };
     pending.swap();

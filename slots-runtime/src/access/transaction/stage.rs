@@ -9,9 +9,10 @@ use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Op
 use crate::access::transaction::edit::{is_new_key, stage_edit};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::error::attribute_error::{Access, AttributeError};
-use crate::model::decl::{SlotDetail, flags};
+use crate::model::class::table::Entry;
+use crate::model::decl::{Detail, SlotDetail, flags};
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::{AttrMut, Held};
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::{FoundMut, ObjectMut};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
@@ -113,13 +114,58 @@ pub(super) fn stage<'v>(
     Ok(new_change(ChangePath::new(steps), staged, operation))
 }
 
+/// A slot of the object itself that can be written.
+#[inline]
+pub(super) fn slot_of<'a>(
+    object: ObjectMut<'a>,
+    name: &str,
+) -> Option<(FoundMut<'a>, &'static SlotDetail)> {
+    let class = object.class();
+    let found = object.find(name).ok()?;
+    match class.detail(found.entry()) {
+        Detail::Slot(detail) if !class.is_readonly(found.entry()) => Some((found, detail)),
+        _ => None,
+    }
+}
+
+/// Converts an input to the type of a slot, and applies the rules of the slot.
+#[inline]
+pub(super) fn new_value(
+    mut found: FoundMut<'_>,
+    detail: &SlotDetail,
+    input: Input<'_>,
+) -> Result<Held, StageError> {
+    let entry = found.entry();
+    let vtable = entry.vtable();
+    let value = in_unit(detail.unit, vtable, input, |input| (vtable.build)(input, vtable))?;
+    if !entry.is_direct() {
+        let old = found.attr();
+        validate(detail, entry, old.as_ref().map(AttrMut::as_ref), value.as_ref())?;
+    }
+    Ok(value)
+}
+
+/// Applies the rules of a slot to a new value, and validates the objects in it.
+fn validate(
+    detail: &SlotDetail,
+    entry: &Entry,
+    old: Option<AttrRef<'_>>,
+    new: AttrRef<'_>,
+) -> Result<(), StageError> {
+    detail.validate(new)?;
+    if entry.has(flags::INNER_RULES) {
+        inner::value(old, new)?;
+    }
+    Ok(())
+}
+
 fn new_change(path: ChangePath, staged: Staged, operation: Operation<'_>) -> NewChange<'_> {
     let is_needed = matches!(staged, Staged::Property(_))
         || matches!(operation, Operation::Set(Input::Typed(_)));
     NewChange { change: Change { path, staged }, operation: is_needed.then_some(operation) }
 }
 
-/// Converts the input to the type of a slot, and applies the rules of the slot. A rejected typed value stays with the caller.
+/// The new value of a slot. A rejected typed value stays with the caller.
 pub(super) fn in_slot(
     found: &mut FoundMut<'_>,
     detail: &SlotDetail,
@@ -136,10 +182,7 @@ pub(super) fn in_slot(
         None if entry.is_unset(attr.as_ref()) => return Err(ErrorKind::Unset.into()),
         None => (vtable.build)(Input::Value(Value::None), vtable)?,
     };
-    let mut validated = detail.validate(value.as_ref()).map_err(StageError::from);
-    if validated.is_ok() && entry.has(flags::INNER_RULES) {
-        validated = inner::value(Some(attr.as_ref()), value.as_ref()).map_err(StageError::from);
-    }
+    let validated = validate(detail, entry, Some(attr.as_ref()), value.as_ref());
     accept(value, validated, operation)
 }
 

@@ -107,6 +107,9 @@ impl<'a> AttrMut<'a> {
     }
 }
 
+/// A byte of a value; it may be padding.
+type Byte = MaybeUninit<u8>;
+
 /// The memory of a value inside of a [`Held`]. A `String`, a `Vec` and every scalar of at most 64 bits fit.
 type Space = [MaybeUninit<usize>; 4];
 
@@ -312,13 +315,15 @@ impl AttrMut<'_> {
         if erased.id() != other.vtable.type_id() {
             return;
         }
-        // SAFETY: I4: both pointers are those of values of one type, of this size by I8; I5: the values are distinct.
-        unsafe {
-            core::ptr::swap_nonoverlapping(
-                self.data.cast::<MaybeUninit<u8>>().as_ptr(),
-                other.data.cast::<MaybeUninit<u8>>().as_ptr(),
-                erased.size,
-            );
+        let (a, b) = (self.data.cast::<Byte>().as_ptr(), other.data.cast::<Byte>().as_ptr());
+        if erased.size == size_of::<u64>() {
+            // Most values have this size, for which no loop is needed.
+            let (a, b) = (a.cast::<[Byte; 8]>(), b.cast::<[Byte; 8]>());
+            // SAFETY: as below.
+            unsafe { core::ptr::swap_nonoverlapping(a, b, 1) };
+            return;
         }
+        // SAFETY: I4: both pointers are those of values of one type, of this size by I8; I5: the values are distinct.
+        unsafe { core::ptr::swap_nonoverlapping(a, b, erased.size) };
     }
 }
