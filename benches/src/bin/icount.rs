@@ -11,7 +11,7 @@ use benches::variants::{
 };
 use slots_runtime::serde::{AsMap, Patch, update_from};
 use slots_runtime::{
-    AttrPath, AttributeError, Direct, Object, ObjectExt, Shared, Slot, Slots, Value,
+    AnySlot, AttrPath, AttributeError, Direct, Object, ObjectExt, Shared, Slot, Slots, Value,
 };
 
 /// Number of executions of each path.
@@ -67,6 +67,8 @@ paths! {
     fn prop_set_16(it: &mut Properties, name) { done(it.setattr(name, 2.5)); }
     fn path_nested_text(it: &Sensor, name) { keep_word(name.len()); number(it.get_path(PATH)); }
     fn path_nested_parsed(it: (&Sensor, &AttrPath), _name) { number(it.0.get_path(it.1)); }
+    fn path_handle_get(it: (&Sensor, &AnySlot), _name) { number(it.1.get(it.0)); }
+    fn path_handle_set(it: (&mut Sensor, &AnySlot), _name) { done(it.1.set(it.0, 2.5)); }
     fn path_set_text_16(it: &mut Sensor, name) { keep_word(name.len()); done(it.set_path(PATH, 2.5)); }
     fn path_set_parsed_16(it: (&mut Sensor, &AttrPath), _name) { done(it.0.set_path(it.1, 2.5)); }
     fn update_4_of_16(it: (&mut Plain, [&str; 4]), _name) { done(it.0.update(it.1.map(|name| (name, 2.5)))); }
@@ -124,6 +126,10 @@ fn beside(names: &[String], near: &[String]) {
     let (mut sensor, path): (_, AttrPath) = (Sensor::default(), PATH.parse().unwrap_or_default());
     path_nested_text(&sensor, names);
     path_nested_parsed((&sensor, &path), names);
+    if let Ok(handle) = Sensor::CLASS.resolve(PATH) {
+        path_handle_get((&sensor, &handle), names);
+        path_handle_set((&mut sensor, &handle), names);
+    }
     path_set_text_16(&mut sensor, names);
     path_set_parsed_16((&mut sensor, &path), names);
     let four =

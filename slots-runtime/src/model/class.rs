@@ -180,6 +180,11 @@ impl Class {
         self.frozen
     }
 
+    /// Whether this is the class of the type with this `TypeId`.
+    pub(crate) fn is_of(&self, id: TypeId) -> bool {
+        (self.type_id)() == id
+    }
+
     /// Whether this is the class of `T`.
     pub fn is<T: 'static>(&self) -> bool {
         (self.type_id)() == TypeId::of::<T>()

@@ -7,6 +7,7 @@ use crate::access::transaction::notify::notify_slot;
 use crate::access::transaction::stage::new_value;
 use crate::access::transaction::stage_error::StageError;
 use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
 use crate::model::decl::{SlotDetail, flags};
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::FoundMut;
@@ -23,7 +24,7 @@ pub(crate) fn set_slot(
     input: Input<'_>,
 ) -> Result<(), AttributeError> {
     let (class, entry) = (found.class(), found.entry());
-    let after = class.is_guarded().then_some(&AFTER);
+    let after = after_write(class);
     // A number with a unit is converted before the rules are applied; objects in the value are validated beside the old ones.
     let has_unit = matches!(input, Input::Text(_)) && !detail.unit.is_empty();
     if has_unit || entry.has(flags::INNER_RULES) {
@@ -50,8 +51,13 @@ pub(crate) fn replace_slot<T: 'static>(
                 .map_err(|why| StageError::from(why).named(class, &last_name(steps), steps))?;
         }
     }
-    let after = class.is_guarded().then_some(&AFTER);
-    vtable::replace(found, value, after).map_err(reject)
+    vtable::replace(found, value, after_write(class)).map_err(reject)
+}
+
+/// The steps after a write to a slot of an object of this class.
+#[inline(always)]
+pub(crate) fn after_write(class: &Class) -> Option<&'static AfterWrite> {
+    class.is_guarded().then_some(&AFTER)
 }
 
 const AFTER: AfterWrite =
