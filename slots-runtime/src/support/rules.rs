@@ -19,10 +19,12 @@ use crate::slot_value::SlotValue;
 /// The value that a rule validates: that of the slot, or the one inside an `Option`. `None` is not validated; a value of
 /// another type than that of the rule is rejected.
 fn validated<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, ValueError> {
-    match (value.downcast_ref::<T>(), value.downcast_ref::<Option<T>>()) {
-        (Some(value), _) => Ok(Some(value)),
-        (None, Some(inside)) => Ok(inside.as_ref()),
-        (None, None) => Err(ValueError::not_a::<T>(&Value::None).found_as(&value.type_name())),
+    if let Some(value) = value.downcast_ref::<T>() {
+        return Ok(Some(value));
+    }
+    match value.downcast_ref::<Option<T>>() {
+        Some(inside) => Ok(inside.as_ref()),
+        None => Err(ValueError::not_a::<T>(&Value::None).found_as(&value.type_name())),
     }
 }
 
@@ -47,15 +49,31 @@ impl<T, R: RangeBounds<T>> RangeOf<T> for R {
     label = "derive `PartialOrd` for `{Self}`, or write `choices` or `check`"
 )]
 pub trait Ordered: Sized {
+    /// How a range compares the values: a type, so that a missing order is reported once.
+    type Order: Order<Self>;
+}
+
+/// Compares values with the bounds of a range.
+pub trait Order<T> {
     /// Whether the value lies in a range. An open one must not let NaN through either.
     #[doc(hidden)]
-    fn lies_in(&self, range: &impl RangeBounds<Self>) -> bool;
+    fn lies_in(value: &T, range: &impl RangeBounds<T>) -> bool;
 }
+
+/// The order of `PartialOrd`.
+#[derive(Debug)]
+pub struct Compared;
 
 #[diagnostic::do_not_recommend]
 impl<T: PartialOrd> Ordered for T {
-    fn lies_in(&self, range: &impl RangeBounds<Self>) -> bool {
-        range.contains(self) && self.partial_cmp(self).is_some()
+    type Order = Compared;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: PartialOrd> Order<T> for Compared {
+    #[inline]
+    fn lies_in(value: &T, range: &impl RangeBounds<T>) -> bool {
+        range.contains(value) && value.partial_cmp(value).is_some()
     }
 }
 
@@ -73,20 +91,18 @@ impl<T> IsOption for Option<T> {}
 
 /// `#[slot(range = 0.0..=10.0)]`.
 #[derive(Debug)]
-pub struct RangeRule<R, T, A = ()> {
+pub struct RangeRule<R, T, A, O> {
     range: R,
-    /// A function pointer, so that a missing order is reported once.
-    lies_in: fn(&T, &R) -> bool,
-    marker: PhantomData<fn(A)>,
+    marker: PhantomData<fn(T, A, O)>,
 }
 
 /// A rule that the value lies in `range`.
 // The bound lets rustc see that `0.0..=1.0` is a range of `f32` where the slot is one.
-pub const fn range<R: RangeOf<T>, T: Ordered>(range: R) -> RangeRule<R, T, R::Checked> {
-    RangeRule { range, lies_in: |value, range| value.lies_in(range), marker: PhantomData }
+pub const fn range<R: RangeOf<T>, T: Ordered>(range: R) -> RangeRule<R, T, R::Checked, T::Order> {
+    RangeRule { range, marker: PhantomData }
 }
 
-impl<R: RangeBounds<T>, T: Debug, A> Display for RangeRule<R, T, A> {
+impl<R: RangeBounds<T>, T: Debug, A, O> Display for RangeRule<R, T, A, O> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("in ")?;
         match self.range.start_bound() {
@@ -102,16 +118,15 @@ impl<R: RangeBounds<T>, T: Debug, A> Display for RangeRule<R, T, A> {
     }
 }
 
-impl<R, T, A> Rule for RangeRule<R, T, A>
+impl<R, T, A, O> Rule for RangeRule<R, T, A, O>
 where
     R: RangeBounds<T> + Send + Sync,
     T: Debug + SlotValue,
+    O: Order<T>,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
         match validated::<T>(value)? {
-            Some(found) if !(self.lies_in)(found, &self.range) => {
-                Err(ValueError::wrong_value(self.to_string(), found))
-            }
+            Some(found) if !O::lies_in(found, &self.range) => Err(outside(self, found)),
             _ => Ok(()),
         }
     }
@@ -124,6 +139,11 @@ where
         };
         Some(Bounds { start: bound(self.range.start_bound()), end: bound(self.range.end_bound()) })
     }
+}
+
+#[cold]
+fn outside(rule: &dyn Display, found: &dyn Debug) -> ValueError {
+    ValueError::wrong_value(rule.to_string(), found)
 }
 
 /// `#[slot(choices = ["a", "b"])]`.
@@ -181,12 +201,7 @@ where
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
         match validated::<T>(value)? {
             Some(found) if !self.choices.iter().any(|choice| found == choice) => {
-                let names: Vec<String> =
-                    self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
-                let names = names.iter().map(|name| name.trim_matches('\''));
-                // Converted to a `Value`, since the name of a variant may differ from Rust's.
-                let found = quoted(&(value.vtable().get)(value));
-                Err(ValueError::not_among(names, "").saying(self.to_string(), found))
+                Err(self.reject(value))
             }
             _ => Ok(()),
         }
@@ -194,6 +209,18 @@ where
 
     fn choices(&self) -> Option<Vec<OwnedValue>> {
         self.choices.iter().map(|choice| choice.to_value().to_owned()).collect()
+    }
+}
+
+impl<C: SlotValue, T, A> ChoicesRule<C, T, A> {
+    #[cold]
+    fn reject(&self, value: AttrRef<'_>) -> ValueError {
+        let names: Vec<String> =
+            self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
+        let names = names.iter().map(|name| name.trim_matches('\''));
+        // Converted to a `Value`, since the name of a variant may differ from Rust's.
+        let found = quoted(&(value.vtable().get)(value));
+        ValueError::not_among(names, "").saying(self.to_string(), found)
     }
 }
 

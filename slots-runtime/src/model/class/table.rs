@@ -203,8 +203,13 @@ impl Class {
     }
 
     /// The entries of the slots in the order of their declaration, bases first, without aliases.
+    #[inline]
     pub(crate) fn slot_entries(&self) -> impl Iterator<Item = &'static Entry> + use<> {
-        self.ordered().filter(|entry| entry.slot_vtable().is_some())
+        let entries = self.table.names.entries();
+        let places = self.table.order.iter();
+        places
+            .filter_map(|place| entries.get(usize::from(*place)))
+            .filter(|entry| !entry.has(flags::ALIAS | flags::PROPERTY | flags::CONST))
     }
 
     /// The slot that an alias refers to; any other entry is returned unchanged.
