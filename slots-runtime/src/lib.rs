@@ -43,7 +43,8 @@
 //! - [`Value`] is a dynamically typed value that borrows; [`OwnedValue`] owns its data.
 //! - [`AttributeError`] is the error of an access by name, with its [kind](ErrorKind), its parts and suggestions.
 //!   [`UpdateError`] lists all errors of an update.
-//! - [`Slot`] is a typed handle of a slot, which looks up the name once. [`AttrPath`] is a parsed path to an attribute of a
+//! - [`Slot`] is a typed handle of a slot, which looks up the name once; [`AnySlot`] is one for values of any type, made from a
+//!   name or a path. [`AttrPath`] is a parsed path to an attribute of a
 //!   nested object. [`Shared`] shares an object between threads.
 //! - [`Class`] describes a struct: its slots with their types, rules, offsets and documentation.
 //! - [`Census`] counts the attributes of dynamic objects and suggests a declaration.
@@ -489,6 +490,7 @@ pub use crate::describe::layout::{Layout, Part, PartKind};
 pub use crate::describe::method_info::{ArgumentInfo, MethodInfo, Receiver};
 pub use crate::error::attribute_error::AttributeError;
 pub use crate::error::update_error::UpdateError;
+pub use crate::methods::any_slot::AnySlot;
 pub use crate::methods::object::ObjectExt;
 #[cfg(feature = "shared")]
 pub use crate::methods::shared::Shared;

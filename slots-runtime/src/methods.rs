@@ -1,5 +1,6 @@
 //! The public methods: of objects, handles of slots, updates, shared objects.
 
+pub(crate) mod any_slot;
 mod child;
 pub(crate) mod object;
 #[cfg(feature = "shared")]

@@ -87,20 +87,13 @@ pub fn from_value<T: Declare>(value: Value<'_>) -> Result<T, ValueError> {
 pub(crate) struct Parts<'v> {
     class: &'static Class,
     /// The value of each slot, by the place of its entry in the table of the class.
-    values: Vec<Part>,
+    values: Vec<Option<Held>>,
+    /// The slots whose values were given and rejected.
+    rejected: Vec<&'static str>,
     dict: Dict,
     /// The properties that are set when the object exists.
     properties: Vec<(&'static str, Input<'v>)>,
     errors: Vec<(AttributeError, Vec<PathSegment>)>,
-}
-
-/// The value of a slot.
-enum Part {
-    /// No value was given.
-    Missing,
-    /// A value was given and rejected.
-    Rejected,
-    Given(Held),
 }
 
 impl<'v> Parts<'v> {
@@ -108,7 +101,8 @@ impl<'v> Parts<'v> {
         let class = ClassOf::<T>::CLASS;
         Parts {
             class,
-            values: (0..class.places()).map(|_| Part::Missing).collect(),
+            values: (0..class.places()).map(|_| None).collect(),
+            rejected: Vec::new(),
             dict: Dict::new(),
             properties: Vec::new(),
             errors: Vec::new(),
@@ -129,15 +123,17 @@ impl<'v> Parts<'v> {
         match class.detail(entry) {
             Detail::Slot(detail) => {
                 let slot = class.without_alias(entry);
-                let part = class.place_of(slot).and_then(|place| self.values.get_mut(place));
-                let Some(part) = part else { return };
-                if !matches!(part, Part::Missing) {
+                let value = class.place_of(slot).and_then(|place| self.values.get_mut(place));
+                let Some(value) = value else { return };
+                if value.is_some() || self.rejected.contains(&slot.name()) {
                     return self.reject(name, twice(class, name));
                 }
-                *part = Part::Rejected;
                 match build_slot(detail, entry.vtable(), input) {
-                    Ok(value) => *part = Part::Given(value),
-                    Err(rejected) => self.errors.extend(errors_of(class, name, rejected)),
+                    Ok(new) => *value = Some(new),
+                    Err(rejected) => {
+                        self.rejected.push(slot.name());
+                        self.errors.extend(errors_of(class, name, rejected));
+                    }
                 }
             }
             Detail::Property(property) => match property.setter() {
@@ -182,16 +178,8 @@ impl<'v> Parts<'v> {
                 self.move_into(ObjectMut::new(&mut object));
                 object
             }
-            None => {
-                let values = mem::take(&mut self.values);
-                let mut values: Vec<Option<Held>> = values.into_iter().map(Part::given).collect();
-                let in_order = self.class.slot_entries().filter_map(|entry| {
-                    let place = self.class.place_of(entry)?;
-                    values.get_mut(place)?.take()
-                });
-                create(in_order.collect(), mem::take(&mut self.dict))
-                    .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?
-            }
+            None => create(&mut self.values, mem::take(&mut self.dict))
+                .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?,
         };
         for (name, input) in mem::take(&mut self.properties) {
             if let Err(error) = setattr(ObjectMut::new(&mut object), name, input) {
@@ -209,13 +197,14 @@ impl<'v> Parts<'v> {
     fn add_defaults(&mut self) {
         let class = self.class;
         let mut missing = Vec::new();
-        for entry in class.slot_entries() {
-            let part = class.place_of(entry).and_then(|place| self.values.get_mut(place));
-            if let (Some(part @ Part::Missing), Detail::Slot(detail)) = (part, class.detail(entry))
+        for (place, entry) in class.slot_places() {
+            if let Some(value @ None) = self.values.get_mut(place)
+                && !self.rejected.contains(&entry.name())
+                && let Detail::Slot(detail) = class.detail(entry)
             {
-                match detail.make_default(entry.vtable()) {
-                    Some(value) => *part = Part::Given(value),
-                    None => missing.push(entry.name()),
+                *value = detail.make_default(entry.vtable());
+                if value.is_none() {
+                    missing.push(entry.name());
                 }
             }
         }
@@ -227,10 +216,8 @@ impl<'v> Parts<'v> {
     /// Moves the values into an object that has values already.
     fn move_into(&mut self, mut object: ObjectMut<'_>) {
         let class = self.class;
-        let mut values: Vec<Part> = mem::take(&mut self.values);
-        for entry in class.slot_entries() {
-            let part = class.place_of(entry).and_then(|place| values.get_mut(place));
-            if let Some(Part::Given(value)) = part
+        for (place, entry) in class.slot_places() {
+            if let Some(Some(value)) = self.values.get_mut(place)
                 && let Ok(found) = object.reborrow().at(entry)
                 && let Some(attr) = found.into_attr()
             {
@@ -242,15 +229,6 @@ impl<'v> Parts<'v> {
             for (name, value) in names.iter().zip(self.dict.take_values()) {
                 dict.insert_owned(name, value);
             }
-        }
-    }
-}
-
-impl Part {
-    fn given(self) -> Option<Held> {
-        match self {
-            Part::Given(value) => Some(value),
-            Part::Missing | Part::Rejected => None,
         }
     }
 }

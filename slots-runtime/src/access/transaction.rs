@@ -10,11 +10,12 @@ mod place;
 mod property;
 pub(crate) mod stage;
 mod stage_error;
+mod swap;
 
 use alloc::vec::Vec;
 
 use self::attempt::Attempt;
-use self::change::{Change, Operation, Options};
+use self::change::{Change, Hooks, Operation};
 use crate::access::resolve::errors::last_name;
 use crate::access::stored::Stored;
 use crate::error::attribute_error::AttributeError;
@@ -27,26 +28,26 @@ use crate::text::step::Step;
 /// changes before it are rolled back.
 pub(crate) fn restore(
     object: ObjectMut<'_>,
-    changes: Vec<Change<'static>>,
-) -> Result<Vec<Change<'static>>, AttributeError> {
+    changes: Vec<Change>,
+) -> Result<Vec<Change>, AttributeError> {
     let mut attempt = Attempt::new(object, 0);
     attempt.restore(changes)?;
-    Ok(attempt.finish(Options::UPDATE))
+    Ok(attempt.finish(Hooks::Now))
 }
 
 /// Makes one change at a path. As in Python, a write does not call the getter of a property, unless the old value may be
 /// needed for a rollback.
-pub(crate) fn run_one<'v>(
+pub(crate) fn run_one(
     object: ObjectMut<'_>,
     steps: &[Step<'_>],
-    operation: Operation<'v>,
-    how: Options,
-) -> Result<Change<'v>, AttributeError> {
+    operation: Operation<'_>,
+    hooks: Hooks,
+) -> Result<Change, AttributeError> {
     let class = object.class();
     let mut attempt = Attempt::new(object, 1);
     attempt.captures = false;
     attempt.add(steps, operation);
-    let error = match attempt.run(how) {
+    let error = match attempt.run(hooks) {
         Ok(mut changes) => match changes.pop() {
             Some(change) => return Ok(change),
             None => None,
@@ -63,5 +64,5 @@ pub(crate) fn run_path(
     steps: &[Step<'_>],
     operation: Operation<'_>,
 ) -> Result<Stored, AttributeError> {
-    run_one(object, steps, operation, Options::ONE).map(|change| change.stored())
+    run_one(object, steps, operation, Hooks::Now).map(|change| change.stored())
 }

@@ -6,9 +6,9 @@ use core::any::TypeId;
 
 use crate::access::fast::{WritePath, write_path};
 use crate::access::resolve::{self, Place, Target, entry_mut};
-use crate::access::transaction::change::{Operation, Options, Staged};
-use crate::access::transaction::one::set_slot;
-use crate::access::transaction::{run_one, run_path};
+use crate::access::transaction::change::{Hooks, Operation, Staged};
+use crate::access::transaction::one::replace_slot;
+use crate::access::transaction::run_one;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::{Detail, flags};
@@ -166,7 +166,10 @@ fn replace_guarded<T: 'static>(
             if vtable.type_id() != TypeId::of::<T>() {
                 return Err(reject(wrong_type::<T>(vtable.type_name())));
             }
-            return set_slot(found, detail, &[Step::Name(name)], Input::Typed(typed));
+            if let Some(value) = typed.take() {
+                *typed = Some(replace_slot(found, detail, &[Step::Name(name)], value)?);
+            }
+            return Ok(());
         }
         Target::Entry(dict, key, class) => {
             let entry = entry_mut(dict, key, class)?;
@@ -194,12 +197,18 @@ fn replace_guarded<T: 'static>(
         Target::Item(..) => return Err(unknown_type(class, name)),
     }
     let set = Operation::Set(Input::Typed(typed));
-    let change = run_one(object, &[Step::Name(name)], set, Options::ONE)?;
-    // The transaction moved the old value of the entry out of the map.
-    if let Staged::Entry(Some((_, mut old)), _) = change.staged {
-        *typed = old.take::<T>();
-    }
+    let change = run_one(object, &[Step::Name(name)], set, Hooks::Now)?;
+    *typed = old_value(change.staged);
     Ok(())
+}
+
+/// The value that a transaction replaced.
+fn old_value<T: 'static>(staged: Staged) -> Option<T> {
+    match staged {
+        Staged::Value(old) | Staged::Item(Some(old)) => old.take(),
+        Staged::Entry(Some((_, mut old))) => old.take(),
+        Staged::Entry(None) | Staged::Item(None) | Staged::Property(_) => None,
+    }
 }
 
 #[cold]
@@ -282,8 +291,9 @@ pub(crate) fn replace_attr_path<T: 'static>(
 ) -> Result<T, AttributeError> {
     let class = object.class();
     let mut typed = Some(value);
-    run_path(object, steps, Operation::Set(Input::Typed(&mut typed)))?;
-    typed.ok_or_else(|| unknown_type(class, ""))
+    let set = Operation::Set(Input::Typed(&mut typed));
+    let change = run_one(object, steps, set, Hooks::Now)?;
+    old_value(change.staged).ok_or_else(|| unknown_type(class, ""))
 }
 
 /// The error that the class has no slot of this name and type `T`, so that no handle can be made.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 
 use crate::access::transaction::attempt::Attempt;
-use crate::access::transaction::change::{Change, Operation, Options};
+use crate::access::transaction::change::{Change, Hooks, Operation};
 use crate::access::transaction::restore;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
@@ -38,7 +38,7 @@ use crate::text::to_path::ToPath;
 #[doc(alias = "rollback")]
 pub struct Undo {
     class: &'static Class,
-    changes: Vec<Change<'static>>,
+    changes: Vec<Change>,
 }
 
 impl Undo {
@@ -72,7 +72,7 @@ impl Undo {
                     path.with_steps(|steps| attempt.add(steps, operation));
                 }
             }
-            return finish(class, attempt.run(Options::UPDATE));
+            return finish(class, attempt.run(Hooks::Now));
         }
         finish(class, restore(object, changes.collect()).map_err(|error| alloc::vec![error]))
     }
@@ -104,7 +104,7 @@ pub(crate) fn update<'v, P: ToPath>(
     writes: impl Iterator<Item = (P, Input<'v>)>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
-    finish(class, attempt(object, writes).run(Options::UPDATE))
+    finish(class, attempt(object, writes).run(Hooks::Now))
 }
 
 /// Validates several writes and makes none.
@@ -131,16 +131,12 @@ pub(crate) fn run_all(
     for (path, operation) in operations {
         path.__with_steps(|steps| attempt.request(steps, operation));
     }
-    finish(class, attempt.run(Options::UPDATE))
+    finish(class, attempt.run(Hooks::Now))
 }
 
 fn finish(
     class: &'static Class,
-    done: Result<Vec<Change<'_>>, Vec<AttributeError>>,
+    done: Result<Vec<Change>, Vec<AttributeError>>,
 ) -> Result<Undo, UpdateError> {
-    let undo = |changes: Vec<Change<'_>>| Undo {
-        class,
-        changes: changes.into_iter().map(Change::into_owned).collect(),
-    };
-    done.map(undo).map_err(UpdateError::from)
+    done.map(|changes| Undo { class, changes }).map_err(UpdateError::from)
 }

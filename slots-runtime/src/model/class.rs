@@ -42,7 +42,7 @@ pub struct Class {
     name: &'static str,
     module: &'static str,
     doc: &'static str,
-    type_id: fn() -> TypeId,
+    type_id: TypeId,
     /// A function that returns this class.
     this: fn() -> &'static Class,
     size: usize,
@@ -55,8 +55,6 @@ pub struct Class {
     table: Table,
     /// The offset of its overflow map, own or inherited, in bytes.
     dict: Option<u32>,
-    /// The number of its own slots as declared.
-    own_slots: usize,
     /// The number of its overflow maps, own and inherited.
     dict_count: usize,
     frozen: bool,
@@ -65,6 +63,8 @@ pub struct Class {
     frozen_dict: bool,
     /// Whether a base, at any depth, is frozen.
     frozen_base: bool,
+    /// Whether each field of the struct is a slot, a base of which this holds too, or the one overflow map.
+    has_only_slots: bool,
 }
 
 impl Class {
@@ -78,12 +78,8 @@ impl Class {
         self.dict.map(|offset| offset as usize)
     }
 
-    pub(crate) fn own_slots(&self) -> usize {
-        self.own_slots
-    }
-
-    pub(crate) fn dict_count(&self) -> usize {
-        self.dict_count
+    pub(crate) fn has_only_slots(&self) -> bool {
+        self.has_only_slots
     }
 
     #[inline(always)]
@@ -110,12 +106,12 @@ impl Class {
     /// Whether a base is read-only since this class, or a class between the two, is frozen.
     pub(crate) fn freezes_part(&self, part: TypeId) -> bool {
         let between = |base: &Class| base.offset_of_part(part).is_some() && base.freezes_part(part);
-        (self.type_id)() != part && (self.frozen || self.frozen_base && self.bases().any(between))
+        self.type_id != part && (self.frozen || self.frozen_base && self.bases().any(between))
     }
 
     /// Whether both are the class of one type. (Their addresses may differ: the compiler may duplicate a constant.)
     pub(crate) fn is_same(&self, other: &Class) -> bool {
-        (self.type_id)() == (other.type_id)()
+        self.type_id == other.type_id
     }
 
     /// Whether the class or a base has a check or is frozen.
@@ -130,7 +126,7 @@ impl Class {
     /// The offset of the part of an object that has this type: the object itself or a base at any depth.
     #[inline]
     pub(crate) fn offset_of_part(&self, part: TypeId) -> Option<usize> {
-        if (self.type_id)() == part { Some(0) } else { self.offset_of_base(part) }
+        if self.type_id == part { Some(0) } else { self.offset_of_base(part) }
     }
 
     fn offset_of_base(&self, part: TypeId) -> Option<usize> {
@@ -139,7 +135,7 @@ impl Class {
 
     /// The class of the part of an object that has this type: the object itself or a base at any depth.
     pub(crate) fn part_class(&'static self, part: TypeId) -> Option<&'static Class> {
-        if (self.type_id)() == part {
+        if self.type_id == part {
             return Some(self);
         }
         self.bases().find_map(|base| base.part_class(part))
@@ -180,14 +176,19 @@ impl Class {
         self.frozen
     }
 
+    /// Whether this is the class of the type with this `TypeId`.
+    pub(crate) fn is_of(&self, id: TypeId) -> bool {
+        self.type_id == id
+    }
+
     /// Whether this is the class of `T`.
     pub fn is<T: 'static>(&self) -> bool {
-        (self.type_id)() == TypeId::of::<T>()
+        self.type_id == TypeId::of::<T>()
     }
 
     /// Whether this class is `other` or derives from it, like Python's `issubclass`.
     pub fn is_subclass_of(&self, other: &Class) -> bool {
-        self.offset_of_part((other.type_id)()).is_some()
+        self.offset_of_part(other.type_id).is_some()
     }
 
     /// The direct bases in declaration order.
@@ -227,7 +228,7 @@ impl Debug for Class {
 
 impl PartialEq for Class {
     fn eq(&self, other: &Self) -> bool {
-        (self.type_id)() == (other.type_id)()
+        self.type_id == other.type_id
     }
 }
 

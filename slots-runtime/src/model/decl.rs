@@ -34,7 +34,7 @@ pub struct Decl {
     /// Its doc comment.
     pub doc: &'static str,
     /// Its type.
-    pub type_id: fn() -> TypeId,
+    pub type_id: TypeId,
     /// The class that the runtime builds from it.
     pub class: fn() -> &'static Class,
     /// Its size in bytes.

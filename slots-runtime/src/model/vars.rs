@@ -20,11 +20,31 @@ impl Debug for ObjectMut<'_> {
 }
 
 /// The slots that are not unset, in declaration order and those of bases first, then the overflow map.
+#[inline]
 pub(crate) fn vars(object: ObjectRef<'_>) -> impl Iterator<Item = (&str, Value<'_>)> {
     let slots = object.class().slot_entries().filter_map(move |slot| slot_value(object, slot));
-    slots.chain(object.dict().into_iter().flat_map(Dict::iter))
+    Vars { slots, entries: object.dict().filter(|dict| !dict.is_empty()).map(Dict::iter) }
 }
 
+/// The slots, then the entries of the overflow map.
+struct Vars<S, E> {
+    slots: S,
+    entries: Option<E>,
+}
+
+impl<T, S: Iterator<Item = T>, E: Iterator<Item = T>> Iterator for Vars<S, E> {
+    type Item = T;
+
+    #[inline]
+    fn next(&mut self) -> Option<T> {
+        match self.slots.next() {
+            Some(slot) => Some(slot),
+            None => self.entries.as_mut()?.next(),
+        }
+    }
+}
+
+#[inline]
 fn slot_value<'a>(
     object: ObjectRef<'a>,
     entry: &'static Entry,

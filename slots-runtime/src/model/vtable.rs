@@ -27,6 +27,17 @@ pub enum Input<'v> {
     Typed(&'v mut dyn Typed),
 }
 
+impl Input<'_> {
+    /// The input, to be converted. A typed input can be borrowed again after it.
+    pub(crate) fn take(&mut self) -> Input<'_> {
+        match self {
+            Input::Value(value) => Input::Value(core::mem::replace(value, Value::None)),
+            Input::Text(text) => Input::Text(text),
+            Input::Typed(typed) => Input::Typed(&mut **typed),
+        }
+    }
+}
+
 impl Debug for Input<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
@@ -53,10 +64,8 @@ pub struct VTable {
     pub(crate) write:
         fn(FoundMut<'_>, Input<'_>, &SlotDetail, Option<&AfterWrite>) -> Result<(), ValueError>,
     pub(crate) type_name: fn() -> &'static str,
-    /// The value in an `Option<T>`, the argument of [`Input::Typed`].
-    pub(crate) typed: for<'a> fn(&'a dyn Any, &'static VTable) -> Option<AttrRef<'a>>,
-    /// As `typed`, to be changed.
-    pub(crate) typed_mut: for<'a> fn(&'a mut dyn Any, &'static VTable) -> Option<AttrMut<'a>>,
+    /// Moves a value back to the `Option<T>` that it was taken from, the argument of [`Input::Typed`].
+    pub(crate) put: fn(Held, &mut dyn Any),
     pub(crate) is_none: fn(AttrRef<'_>) -> bool,
     pub(crate) object: for<'a> fn(AttrRef<'a>) -> Option<&'a dyn Object>,
     pub(crate) object_mut: for<'a> fn(AttrMut<'a>) -> Option<&'a mut dyn Object>,
@@ -122,12 +131,13 @@ impl VTable {
                 Ok(())
             },
             write: |found, input, detail, after| {
-                write::<T>(found, only_typed::<T>(input)?, detail, after)
+                write::<T>(found, only_typed::<T>(input)?, detail, after).map(drop)
             },
             build: |input, vtable| hold(only_typed::<T>(input)?, vtable),
-            typed: |any, vtable| AttrRef::new(any.downcast_ref::<Option<T>>()?.as_ref()?, vtable),
-            typed_mut: |any, vtable| {
-                AttrMut::new(any.downcast_mut::<Option<T>>()?.as_mut()?, vtable)
+            put: |value, any| {
+                if let Some(place) = any.downcast_mut::<Option<T>>() {
+                    *place = value.take();
+                }
             },
             is_none: |_| false,
             object: |_| None,
@@ -161,31 +171,42 @@ pub(crate) struct AfterWrite {
     pub(crate) notify: fn(ObjectMut<'_>, &'static Entry, AttrRef<'_>),
 }
 
-/// Applies the rules of a slot to a value, and stores it. With `after`, the checks of the object are applied next, and the
-/// old value is restored if one rejects or panics; then the hooks are called.
+/// Applies the rules of a slot to a value, and stores it; returns the old value. See [`replace`] for `after`.
 #[inline(always)]
 pub(crate) fn write<T: 'static>(
     found: FoundMut<'_>,
     value: T,
     detail: &SlotDetail,
     after: Option<&AfterWrite>,
-) -> Result<(), ValueError> {
-    let entry = found.entry();
-    if let Some(new) = AttrRef::new(&value, entry.vtable()) {
+) -> Result<T, ValueError> {
+    if let Some(new) = AttrRef::new(&value, found.entry().vtable()) {
         detail.validate(new)?;
     }
-    let Some(after) = after else {
-        if let Ok(place) = found.typed::<T>() {
-            *place = value;
-        }
-        return Ok(());
-    };
-    write_guarded(found, value, after)
+    replace(found, value, after)
 }
 
-fn write_guarded<T: 'static>(
+/// Stores a value and returns the old one. With `after`, the checks of the object are applied next, and the old value is
+/// restored if one rejects or panics; then the hooks are called.
+#[inline(always)]
+pub(crate) fn replace<T: 'static>(
     found: FoundMut<'_>,
-    value: T,
+    mut value: T,
+    after: Option<&AfterWrite>,
+) -> Result<T, ValueError> {
+    match after {
+        Some(after) => replace_guarded(found, &mut value, after)?,
+        None => {
+            if let Ok(place) = found.typed::<T>() {
+                core::mem::swap(place, &mut value);
+            }
+        }
+    }
+    Ok(value)
+}
+
+fn replace_guarded<T: 'static>(
+    found: FoundMut<'_>,
+    value: &mut T,
     after: &AfterWrite,
 ) -> Result<(), ValueError> {
     let entry = found.entry();
@@ -193,28 +214,28 @@ fn write_guarded<T: 'static>(
     pending.swap();
     (after.check)(pending.found.object().as_ref(), entry)?;
     pending.is_accepted = true;
-    if let Some(old) = AttrRef::new(&pending.value, entry.vtable()) {
+    if let Some(old) = AttrRef::new(&*pending.value, entry.vtable()) {
         (after.notify)(pending.found.object(), entry, old);
     }
     Ok(())
 }
 
 /// A new value in its place, and the old one, which is put back unless the write is accepted.
-struct Pending<'a, T: 'static> {
+struct Pending<'a, 'v, T: 'static> {
     found: FoundMut<'a>,
-    value: T,
+    value: &'v mut T,
     is_accepted: bool,
 }
 
-impl<T: 'static> Pending<'_, T> {
+impl<T: 'static> Pending<'_, '_, T> {
     fn swap(&mut self) {
         if let Ok(place) = self.found.reborrow().typed::<T>() {
-            core::mem::swap(place, &mut self.value);
+            core::mem::swap(place, self.value);
         }
     }
 }
 
-impl<T: 'static> Drop for Pending<'_, T> {
+impl<T: 'static> Drop for Pending<'_, '_, T> {
     fn drop(&mut self) {
         if !self.is_accepted {
             self.swap();

@@ -255,8 +255,9 @@ impl VTable {
             store(attr, value);
             Ok(())
         };
-        vtable.write =
-            |found, input, detail, after| write(found, read::<C, P>(input)?, detail, after);
+        vtable.write = |found, input, detail, after| {
+            write(found, read::<C, P>(input)?, detail, after).map(drop)
+        };
         vtable.build = |input, vtable| hold(read::<C, P>(input)?, vtable);
         vtable.is_none = |attr| attr.downcast_ref::<C>().is_some_and(C::is_none);
         vtable.slot_type = C::Wrapped::slot_type;

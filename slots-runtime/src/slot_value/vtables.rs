@@ -39,7 +39,7 @@ impl VTable {
                 Some(vtable) => (vtable.build)(input, vtable)?.take::<T>(),
                 None => Some(only_typed::<T>(input)?),
             };
-            value.map_or(Ok(()), |value| write(found, value, detail, after))
+            value.map_or(Ok(()), |value| write(found, value, detail, after).map(drop))
         };
         vtable.build = |input, vtable| match known::<T>() {
             Some(vtable) => (vtable.build)(input, vtable),
@@ -72,8 +72,9 @@ impl VTable {
             store(attr, value);
             Ok(())
         };
-        vtable.write =
-            |found, input, detail, after| write(found, read_text::<T>(input)?, detail, after);
+        vtable.write = |found, input, detail, after| {
+            write(found, read_text::<T>(input)?, detail, after).map(drop)
+        };
         vtable.build = |input, vtable| hold(read_text::<T>(input)?, vtable);
         vtable.slot_type = || SlotType::Text;
         vtable.takes_unit = Some(true);
@@ -109,7 +110,7 @@ impl VTable {
             }
         };
         vtable.write =
-            |found, input, detail, after| write(found, build::<T>(input)?, detail, after);
+            |found, input, detail, after| write(found, build::<T>(input)?, detail, after).map(drop);
         vtable.build = |input, vtable| hold(build::<T>(input)?, vtable);
         vtable.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
         vtable.object = |attr| attr.downcast_ref::<T>()?.__object();

@@ -97,7 +97,7 @@ impl VTable {
             Ok(())
         };
         vtable.write =
-            |found, input, detail, after| write(found, build::<W>(input)?, detail, after);
+            |found, input, detail, after| write(found, build::<W>(input)?, detail, after).map(drop);
         vtable.build = |input, vtable| hold(build::<W>(input)?, vtable);
         vtable.is_none = |attr| attr.downcast_ref::<W::Value>().is_some_and(W::is_none);
         vtable.slot_type = W::slot_type;

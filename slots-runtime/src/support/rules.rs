@@ -16,14 +16,31 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::slot_value::SlotValue;
 
-/// The value that a rule validates: that of the slot, or the one inside an `Option`. `None` is not validated; a value of
-/// another type than that of the rule is rejected.
-fn validated<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, ValueError> {
-    match (value.downcast_ref::<T>(), value.downcast_ref::<Option<T>>()) {
-        (Some(value), _) => Ok(Some(value)),
-        (None, Some(inside)) => Ok(inside.as_ref()),
-        (None, None) => Err(ValueError::not_a::<T>(&Value::None).found_as(&value.type_name())),
+/// What a rule validates: the value of a slot, or the one inside an `Option`.
+enum Given<'a, T> {
+    Value(&'a T),
+    /// The `Option` is `None`, which no rule rejects.
+    None,
+    /// A value of another type than that of the rule.
+    Other,
+}
+
+#[inline]
+fn given<T: 'static>(value: AttrRef<'_>) -> Given<'_, T> {
+    if let Some(value) = value.downcast_ref::<T>() {
+        return Given::Value(value);
     }
+    match value.downcast_ref::<Option<T>>() {
+        Some(Some(value)) => Given::Value(value),
+        Some(None) => Given::None,
+        None => Given::Other,
+    }
+}
+
+/// The error of a value of another type than that of the rule.
+#[cold]
+fn other_type<T: 'static>(value: AttrRef<'_>) -> ValueError {
+    ValueError::not_a::<T>(&Value::None).found_as(&value.type_name())
 }
 
 /// The types that `range =` accepts for a slot of type `T`.
@@ -54,6 +71,7 @@ pub trait Ordered: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<T: PartialOrd> Ordered for T {
+    #[inline]
     fn lies_in(&self, range: &impl RangeBounds<Self>) -> bool {
         range.contains(self) && self.partial_cmp(self).is_some()
     }
@@ -75,15 +93,23 @@ impl<T> IsOption for Option<T> {}
 #[derive(Debug)]
 pub struct RangeRule<R, T, A = ()> {
     range: R,
-    /// A function pointer, so that a missing order is reported once.
-    lies_in: fn(&T, &R) -> bool,
-    marker: PhantomData<fn(A)>,
+    /// Whether the range accepts a value. A function pointer, so that a missing order is reported once.
+    accepts: fn(&R, AttrRef<'_>) -> bool,
+    marker: PhantomData<fn(T, A)>,
 }
 
 /// A rule that the value lies in `range`.
 // The bound lets rustc see that `0.0..=1.0` is a range of `f32` where the slot is one.
-pub const fn range<R: RangeOf<T>, T: Ordered>(range: R) -> RangeRule<R, T, R::Checked> {
-    RangeRule { range, lies_in: |value, range| value.lies_in(range), marker: PhantomData }
+pub const fn range<R: RangeOf<T>, T: Ordered + 'static>(range: R) -> RangeRule<R, T, R::Checked> {
+    RangeRule {
+        range,
+        accepts: |range, value| match given::<T>(value) {
+            Given::Value(value) => value.lies_in(range),
+            Given::None => true,
+            Given::Other => false,
+        },
+        marker: PhantomData,
+    }
 }
 
 impl<R: RangeBounds<T>, T: Debug, A> Display for RangeRule<R, T, A> {
@@ -108,12 +134,7 @@ where
     T: Debug + SlotValue,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
-        match validated::<T>(value)? {
-            Some(found) if !(self.lies_in)(found, &self.range) => {
-                Err(ValueError::wrong_value(self.to_string(), found))
-            }
-            _ => Ok(()),
-        }
+        if (self.accepts)(&self.range, value) { Ok(()) } else { Err(self.reject(value)) }
     }
 
     fn bounds(&self) -> Option<Bounds> {
@@ -123,6 +144,16 @@ where
             Bound::Unbounded => None,
         };
         Some(Bounds { start: bound(self.range.start_bound()), end: bound(self.range.end_bound()) })
+    }
+}
+
+impl<R: RangeBounds<T>, T: Debug + 'static, A> RangeRule<R, T, A> {
+    #[cold]
+    fn reject(&self, value: AttrRef<'_>) -> ValueError {
+        match given::<T>(value) {
+            Given::Value(found) => ValueError::wrong_value(self.to_string(), found),
+            _ => other_type::<T>(value),
+        }
     }
 }
 
@@ -179,21 +210,29 @@ where
     T: PartialEq<C> + Debug + 'static,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
-        match validated::<T>(value)? {
-            Some(found) if !self.choices.iter().any(|choice| found == choice) => {
-                let names: Vec<String> =
-                    self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
-                let names = names.iter().map(|name| name.trim_matches('\''));
-                // Converted to a `Value`, since the name of a variant may differ from Rust's.
-                let found = quoted(&(value.vtable().get)(value));
-                Err(ValueError::not_among(names, "").saying(self.to_string(), found))
+        match given::<T>(value) {
+            Given::Value(found) if !self.choices.iter().any(|choice| found == choice) => {
+                Err(self.reject(value))
             }
-            _ => Ok(()),
+            Given::Value(_) | Given::None => Ok(()),
+            Given::Other => Err(other_type::<T>(value)),
         }
     }
 
     fn choices(&self) -> Option<Vec<OwnedValue>> {
         self.choices.iter().map(|choice| choice.to_value().to_owned()).collect()
+    }
+}
+
+impl<C: SlotValue, T, A> ChoicesRule<C, T, A> {
+    #[cold]
+    fn reject(&self, value: AttrRef<'_>) -> ValueError {
+        let names: Vec<String> =
+            self.choices.iter().map(|choice| quoted(&choice.to_value())).collect();
+        let names = names.iter().map(|name| name.trim_matches('\''));
+        // Converted to a `Value`, since the name of a variant may differ from Rust's.
+        let found = quoted(&(value.vtable().get)(value));
+        ValueError::not_among(names, "").saying(self.to_string(), found)
     }
 }
 
@@ -236,9 +275,10 @@ impl<T, E, A> Display for CheckRule<T, E, A> {
 
 impl<T: 'static, E: Cause, A> Rule for CheckRule<T, E, A> {
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
-        match validated::<T>(value)? {
-            Some(found) => (self.check)(found).map_err(ValueError::because),
-            None => Ok(()),
+        match given::<T>(value) {
+            Given::Value(found) => (self.check)(found).map_err(ValueError::because),
+            Given::None => Ok(()),
+            Given::Other => Err(other_type::<T>(value)),
         }
     }
 }

@@ -47,9 +47,10 @@ impl<'p> Steps<'p> {
     }
 
     /// Adds the steps of a path in a string; `false` if a name in it has escapes, so that it cannot be borrowed.
+    /// `end` is the [`plain_len`] of the string.
     #[inline]
-    fn parse(&mut self, text: &'p str) -> Result<bool, PathError> {
-        if self.split_names(text) {
+    fn parse(&mut self, text: &'p str, end: usize) -> Result<bool, PathError> {
+        if self.split_names(text, end) {
             return Ok(true);
         }
         *self = Steps::new();
@@ -67,10 +68,9 @@ impl<'p> Steps<'p> {
 
     /// Adds the steps of a path of few names and dots; `false` for any other path.
     #[inline]
-    fn split_names(&mut self, text: &'p str) -> bool {
+    fn split_names(&mut self, text: &'p str, mut end: usize) -> bool {
         let mut rest = text;
         loop {
-            let end = plain_len(rest.as_bytes());
             let (Some(name), Some(place)) = (rest.get(..end), self.few.get_mut(self.len)) else {
                 return false;
             };
@@ -84,6 +84,7 @@ impl<'p> Steps<'p> {
                 Some(b'.') => rest = rest.get(end + 1..).unwrap_or_default(),
                 Some(_) => return false,
             }
+            end = plain_len(rest.as_bytes());
         }
     }
 }
@@ -123,7 +124,7 @@ fn special_bytes(word: u64) -> u64 {
     // Without the highest bits, no addition carries into the next byte.
     let low = word & !HIGH;
     let is_at_most = |limit: u8| !(low + ONES * u64::from(0x7f - limit));
-    let is = |byte: u8| !((low ^ ONES * u64::from(byte)) + ONES * 0x7f);
+    let is = |byte: u8| !((low ^ (ONES * u64::from(byte))) + ONES * 0x7f);
     let is_delete = low + ONES;
     let special = is_at_most(b' ') | is(b'.') | is(b'[') | is(b']') | is(b'"') | is_delete | word;
     special & HIGH
@@ -171,8 +172,12 @@ pub trait ToPath {
 impl ToPath for str {
     #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
+        let end = plain_len(self.as_bytes());
+        if end == self.len() && end > 0 {
+            return call(Ok(&[Step::Name(self)]));
+        }
         let mut steps = Steps::new();
-        match steps.parse(self) {
+        match steps.parse(self, end) {
             Ok(true) => call(Ok(steps.as_slice())),
             Ok(false) => match AttrPath::parse(self) {
                 Ok(path) => path.__with_steps(call),

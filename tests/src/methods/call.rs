@@ -117,7 +117,7 @@ impl Camera {
 
     #[method]
     fn label(&self) -> &str {
-        "left"
+        if self.frames == 0 { "left" } else { "used" }
     }
 
     #[method]

@@ -61,7 +61,7 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
             name: #name,
             module: __rt::module_path!(),
             doc: #docs,
-            type_id: __rt::TypeId::of::<Self>,
+            type_id: __rt::TypeId::of::<Self>(),
             class: __rt::class_of::<Self>,
             size: __rt::size_of::<Self>(),
             align: __rt::align_of::<Self>(),

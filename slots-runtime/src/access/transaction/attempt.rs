@@ -7,21 +7,18 @@ use core::ops::Range;
 use crate::access::check;
 use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{no_path, rejected_at};
-use crate::access::resolve::{Target, rejection, target};
-use crate::access::transaction::change::{Change, ChangePath, Hooks, Operation, Options, Staged};
+use crate::access::resolve::rejection;
+use crate::access::transaction::change::{Change, ChangePath, Hooks, NewChange, Operation, Staged};
 use crate::access::transaction::draft::Drafts;
-use crate::access::transaction::edit::container;
 use crate::access::transaction::notify::{notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
-use crate::access::transaction::property::{call, capture_old, give_old, has_changed, put_back};
-use crate::access::transaction::stage::stage;
-use crate::access::transaction::stage_error::NotStaged;
+use crate::access::transaction::property::{call_setter, capture_old, has_changed, put_back};
+use crate::access::transaction::stage::{new_value, slot_of, stage};
+use crate::access::transaction::stage_error::{NotStaged, StageError};
+use crate::access::transaction::swap::swap;
 use crate::error::attribute_error::AttributeError;
-use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::path::PathError;
 use crate::text::step::{PathSegment, Step};
@@ -39,7 +36,10 @@ use crate::text::to_path::Steps;
 /// properties through their setters, and moves typed values back to the caller's variables.
 pub(crate) struct Attempt<'o, 'v> {
     object: ObjectMut<'o>,
-    changes: Vec<Change<'v>>,
+    changes: Vec<Change>,
+    /// The operations that are needed until the changes are accepted, in the order of the changes, each with the index of its
+    /// change: the calls of setters, and the variables that typed values were taken from.
+    operations: Vec<(usize, Option<Operation<'v>>)>,
     errors: Vec<AttributeError>,
     places: Places,
     drafts: Drafts,
@@ -49,33 +49,69 @@ pub(crate) struct Attempt<'o, 'v> {
     is_calling: bool,
     /// Whether the old value of every property is read before its setter is called.
     pub(super) captures: bool,
+    /// Whether all changes only store values in slots of the object: no check, no hook and no setter is called.
+    is_plain: bool,
 }
 
 impl<'o, 'v> Attempt<'o, 'v> {
     /// A transaction without changes, with memory for `count`.
     pub(crate) fn new(object: ObjectMut<'o>, count: usize) -> Self {
+        let is_plain = !object.class().is_guarded();
         Attempt {
             object,
             changes: Vec::with_capacity(count),
+            operations: Vec::new(),
             errors: Vec::new(),
             places: Places::default(),
             drafts: Drafts::default(),
             done: 0,
             is_calling: false,
             captures: true,
+            is_plain,
         }
     }
 
     /// Stages a change; its error is collected.
+    #[inline]
     pub(crate) fn add(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
-        match stage(self.object.reborrow(), steps, operation) {
-            Ok(change) => {
-                let inserted = self.places.insert(self.object.as_ref(), &self.changes, &change);
-                if let Err(rejected) = inserted {
-                    self.errors.push(rejection(self.object.as_ref(), steps, rejected));
+        match (steps, operation) {
+            // Most changes: a value of a slot of the object itself. A typed value may have to go back.
+            ([Step::Name(name)], Operation::Set(input @ (Input::Value(_) | Input::Text(_)))) => {
+                match slot_of(self.object.reborrow(), name) {
+                    Some((found, detail)) => {
+                        let entry = found.entry();
+                        match new_value(found, detail, input) {
+                            Ok(value) => self.push(
+                                steps,
+                                Change {
+                                    path: ChangePath::Slot(entry),
+                                    staged: Staged::Value(value),
+                                },
+                            ),
+                            Err(error) => self.reject_all(error, name, steps),
+                        }
+                    }
+                    None => self.add_any(steps, Operation::Set(input)),
                 }
-                // A typed value goes back to the caller when the change is dropped.
-                self.changes.push(change);
+            }
+            (steps, operation) => self.add_any(steps, operation),
+        }
+    }
+
+    #[cold]
+    fn reject_all(&mut self, error: StageError, name: &str, steps: &[Step<'_>]) {
+        self.errors.extend(error.all(self.object.class(), name, steps));
+    }
+
+    /// As [`add`](Self::add), for any place and any operation.
+    fn add_any(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
+        match stage(self.object.reborrow(), steps, operation) {
+            Ok(NewChange { change, operation }) => {
+                if operation.is_some() {
+                    self.operations.push((self.changes.len(), operation));
+                }
+                self.is_plain &= matches!(change.path, ChangePath::Slot(_));
+                self.push(steps, change);
             }
             Err(NotStaged::Errors(errors)) => self.errors.extend(errors),
             Err(NotStaged::BelowNone(error, input)) => {
@@ -83,6 +119,17 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 self.errors.extend(added.err());
             }
         }
+    }
+
+    #[inline]
+    fn push(&mut self, steps: &[Step<'_>], change: Change) {
+        if !self.changes.is_empty() {
+            let inserted = self.places.insert(self.object.as_ref(), &self.changes, &change);
+            if let Err(rejected) = inserted {
+                self.errors.push(rejection(self.object.as_ref(), steps, rejected));
+            }
+        }
+        self.changes.push(change);
     }
 
     /// Stages the objects that writes below a `None` make.
@@ -95,6 +142,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
     }
 
     /// As [`add`](Self::add), for a path that may not have been parsed.
+    #[inline]
     pub(crate) fn request(
         &mut self,
         steps: Result<&[Step<'_>], PathError>,
@@ -118,8 +166,10 @@ impl<'o, 'v> Attempt<'o, 'v> {
     }
 
     /// Makes all changes or none; returns the changes that undo the transaction.
-    pub(crate) fn run(mut self, how: Options) -> Result<Vec<Change<'v>>, Vec<AttributeError>> {
-        self.add_drafts();
+    pub(crate) fn run(mut self, hooks: Hooks) -> Result<Vec<Change>, Vec<AttributeError>> {
+        if !self.drafts.is_empty() {
+            self.add_drafts();
+        }
         if !self.errors.is_empty() {
             let errors = mem::take(&mut self.errors);
             // Before the result is made: if the drop of a value panics, a result that exists already would leak.
@@ -130,23 +180,18 @@ impl<'o, 'v> Attempt<'o, 'v> {
             drop(self);
             return Err(alloc::vec![error]);
         }
-        Ok(self.finish(how))
+        Ok(self.finish(hooks))
     }
 
     /// Makes all changes, and validates the resulting objects.
     fn commit(&mut self) -> Result<(), AttributeError> {
         let end = self.changes.len();
-        let is_setter = |change: &Change<'_>| matches!(change.staged, Staged::Property(_));
-        let mut setters = end;
-        if self.changes.iter().any(is_setter) {
-            // Setters are called last: their effects are not known in advance, and only another call can undo them. Setters
-            // whose effects cannot be undone come after all others.
-            self.changes.sort_by_key(|change| match &change.staged {
-                Staged::Property(call) => 1 + u8::from(!call.is_reversible),
-                _ => 0,
-            });
-            setters = self.changes.partition_point(|change| !is_setter(change));
+        if self.is_plain {
+            self.make(0..end)?;
+            self.done = 0;
+            return Ok(());
         }
+        let setters = self.move_setters_last();
         self.make(0..setters)?;
         self.validate(0..setters, false)?;
         if setters < end {
@@ -159,25 +204,49 @@ impl<'o, 'v> Attempt<'o, 'v> {
         Ok(())
     }
 
+    /// Moves the calls of setters to the end, and returns the index of the first.
+    ///
+    /// Their effects are not known in advance, and only another call can undo them. Setters whose effects cannot be undone come
+    /// after all others.
+    fn move_setters_last(&mut self) -> usize {
+        let key = |change: &Change| match &change.staged {
+            Staged::Property(call) => 1 + u8::from(!call.is_reversible),
+            _ => 0,
+        };
+        let setters = self.changes.iter().filter(|change| key(change) > 0).count();
+        if setters > 0 {
+            let mut order: Vec<(usize, Change)> =
+                mem::take(&mut self.changes).into_iter().enumerate().collect();
+            order.sort_by_key(|(_, change)| key(change));
+            let mut places = alloc::vec![0; order.len()];
+            for (new, (old, _)) in order.iter().enumerate() {
+                places[*old] = new;
+            }
+            self.changes = order.into_iter().map(|(_, change)| change).collect();
+            self.operations.iter_mut().for_each(|(at, _)| *at = places[*at]);
+            self.operations.sort_by_key(|(at, _)| *at);
+        }
+        self.changes.len() - setters
+    }
+
     /// Makes changes that restore old values, in the order of the list.
-    pub(super) fn restore(&mut self, changes: Vec<Change<'v>>) -> Result<(), AttributeError> {
+    pub(super) fn restore(&mut self, changes: Vec<Change>) -> Result<(), AttributeError> {
+        let is_slot = |change: &Change| matches!(change.path, ChangePath::Slot(_));
+        self.is_plain &= changes.iter().all(is_slot);
         self.changes = changes;
-        self.changes.iter_mut().for_each(give_old);
         self.make(0..self.changes.len())?;
         self.done = 0;
         Ok(())
     }
 
     /// Calls the hooks; returns the changes that undo the transaction.
-    pub(super) fn finish(mut self, how: Options) -> Vec<Change<'v>> {
-        let mut changes = mem::take(&mut self.changes);
-        if how.keeps_old {
-            // Before the hooks, so that a typed value is taken even if a hook panics.
-            changes.iter_mut().for_each(Change::take_typed);
-        }
-        notify_mut(self.object.reborrow(), &changes);
-        if how.hooks == Hooks::Now {
-            notify_shared(self.object.as_ref(), &changes);
+    pub(super) fn finish(mut self, hooks: Hooks) -> Vec<Change> {
+        let changes = mem::take(&mut self.changes);
+        if !self.is_plain {
+            notify_mut(self.object.reborrow(), &changes);
+            if hooks == Hooks::Now {
+                notify_shared(self.object.as_ref(), &changes);
+            }
         }
         changes
     }
@@ -185,12 +254,18 @@ impl<'o, 'v> Attempt<'o, 'v> {
     fn make(&mut self, range: Range<usize>) -> Result<(), AttributeError> {
         for at in range {
             let change = &mut self.changes[at];
-            if matches!(change.staged, Staged::Property(_)) {
+            if let Staged::Property(call) = &mut change.staged {
+                let operation = match self.operations.binary_search_by_key(&at, |(at, _)| *at) {
+                    Ok(found) => self.operations[found].1.take(),
+                    // The changes restore old values.
+                    Err(_) => call.old.take().map(|old| Operation::Set(Input::Value(old.into()))),
+                };
+                let Some(operation) = operation else { continue };
                 // Right before the call, so that a rollback in reverse order restores the first value.
                 capture_old(self.object.as_ref(), change, self.captures);
                 self.done = at + 1;
                 self.is_calling = true;
-                call(self.object.reborrow(), change)?;
+                call_setter(self.object.reborrow(), change, operation)?;
                 self.is_calling = false;
             } else {
                 swap(self.object.reborrow(), change)?;
@@ -213,67 +288,19 @@ impl<'o, 'v> Attempt<'o, 'v> {
     }
 }
 
-/// Swaps the staged value with the value at its place.
-fn swap(object: ObjectMut<'_>, change: &mut Change<'_>) -> Result<(), AttributeError> {
-    let Change { path, staged } = change;
-    if let Staged::Item(item) = staged {
-        return path.with_steps(|steps| exchange(object, steps, item));
-    }
-    let object = match path {
-        ChangePath::Slot(entry) => match object.at(entry) {
-            Ok(found) => {
-                if let Some(attr) = found.into_attr() {
-                    staged.swap(attr);
-                }
-                return Ok(());
-            }
-            Err(object) => object,
-        },
-        ChangePath::Path(_) => object,
-    };
-    path.with_steps(|steps| {
-        match target(object, steps)? {
-            Target::Slot(mut found, _) => {
-                if let Some(attr) = found.attr() {
-                    staged.swap(attr);
-                }
-            }
-            Target::Item(attr, _) => staged.swap(attr),
-            Target::Entry(dict, key, _) => {
-                if let Staged::Entry(entry, _) = staged {
-                    *entry = dict.exchange(key, entry.take());
-                }
-            }
-            Target::Property(..) => {}
-        }
-        Ok(())
-    })
-}
-
-/// Inserts, replaces or removes the item at the end of a path.
-fn exchange(
-    object: ObjectMut<'_>,
-    steps: &[Step<'_>],
-    item: &mut Option<Held>,
-) -> Result<(), AttributeError> {
-    let Some((step, above)) = steps.split_last() else { return Ok(()) };
-    let class = object.class();
-    if let Some((attr, _)) = container(target(object, above)?, above) {
-        match (attr.vtable().exchange)(attr, *step, item.take()) {
-            Ok(old) => {
-                *item = old;
-                return Ok(());
-            }
-            Err(new) => *item = new,
-        }
-    }
-    // An undo after the list was changed in another way.
-    let rejected = ValueError::that(ErrorKind::OutOfRange, "is not there any more");
-    Err(rejected_at(class, steps, rejected))
-}
-
 impl Drop for Attempt<'_, '_> {
     fn drop(&mut self) {
+        if self.done > 0 {
+            self.roll_back();
+        }
+        if !self.changes.is_empty() && !self.operations.is_empty() {
+            self.return_typed();
+        }
+    }
+}
+
+impl Attempt<'_, '_> {
+    fn roll_back(&mut self) {
         let done = self.done.min(self.changes.len());
         for (at, change) in self.changes[..done].iter_mut().enumerate().rev() {
             if !matches!(change.staged, Staged::Property(_)) {
@@ -287,11 +314,17 @@ impl Drop for Attempt<'_, '_> {
                 put_back(self.object.reborrow(), change);
             }
         }
-        for change in &mut self.changes {
-            if let Staged::Entry(entry, typed) = &mut change.staged
-                && let (Some((_, value)), Some(typed)) = (entry.take(), typed.take())
+    }
+
+    /// Moves typed values back to the caller's variables.
+    fn return_typed(&mut self) {
+        let changes = mem::take(&mut self.changes);
+        let mut operations = mem::take(&mut self.operations).into_iter().peekable();
+        for (at, change) in changes.into_iter().enumerate() {
+            if let Some((_, operation)) = operations.next_if(|(of, _)| *of == at)
+                && let Some(Operation::Set(Input::Typed(typed))) = operation
             {
-                value.put_any(typed);
+                change.staged.put_back(typed);
             }
         }
     }

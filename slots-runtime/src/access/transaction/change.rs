@@ -1,13 +1,13 @@
-//! `Change`: the operation at a path, and after it the old value; `Operation` and `Options`.
+//! `Change`: the new value at a path, and after the change the old value; `Operation`.
 
 use alloc::boxed::Box;
 
 use crate::access::stored::Stored;
 use crate::model::class::table::Entry;
-use crate::model::kernel::attr::{AttrMut, Held};
+use crate::model::kernel::attr::Held;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::model::vtable::{Input, Typed, VTable};
+use crate::model::vtable::{Input, Typed};
 use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
 use crate::text::to_path::Steps;
@@ -22,19 +22,28 @@ pub(crate) enum Operation<'v> {
     Push(Input<'v>),
 }
 
+impl<'v> Operation<'v> {
+    /// The value to write; `None` to delete.
+    pub(super) fn input(&mut self) -> Option<&mut Input<'v>> {
+        match self {
+            Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
+                Some(input)
+            }
+            Operation::Delete => None,
+        }
+    }
+}
+
 /// The new value before the change is made; the old value after it.
-pub(crate) enum Staged<'v> {
+pub(crate) enum Staged {
     /// The value of a slot or an item, of its own type.
     Value(Held),
-    /// As `Value`, in the caller's `Option`, which keeps the value until the change is accepted.
-    Typed(&'v mut dyn Typed, &'static VTable),
-    /// The value of an overflow entry and its position among the entries, or `None` without an entry; and the caller's
-    /// `Option` that contained the value.
-    Entry(Option<(usize, OwnedValue)>, Option<&'v mut dyn Typed>),
+    /// The value of an overflow entry and its position among the entries, or `None` without an entry.
+    Entry(Option<(usize, OwnedValue)>),
     /// An item of a list that is inserted, or removed if there is no value; or the value of a key.
     Item(Option<Held>),
     /// A property.
-    Property(Call<'v>),
+    Property(Call),
 }
 
 /// The place of a change.
@@ -71,50 +80,30 @@ impl ChangePath {
 }
 
 /// One change of a transaction.
-pub(crate) struct Change<'v> {
+pub(crate) struct Change {
     pub(crate) path: ChangePath,
-    pub(crate) staged: Staged<'v>,
+    pub(crate) staged: Staged,
 }
 
-impl Change<'_> {
-    /// Takes a typed value out of the caller's variable, after the change was made.
-    pub(super) fn take_typed(&mut self) {
-        match &mut self.staged {
-            Staged::Typed(typed, vtable) => {
-                let typed: &mut dyn Typed = &mut **typed;
-                if let Ok(value) = (vtable.build)(Input::Typed(typed), vtable) {
-                    self.staged = Staged::Value(value);
-                }
-            }
-            Staged::Entry(_, typed) => *typed = None,
-            Staged::Value(_) | Staged::Item(_) | Staged::Property(_) => {}
-        }
-    }
+/// A change before it is made, and the operation that the transaction still needs: the call of a setter, or the variable
+/// that a typed value was taken from.
+pub(super) struct NewChange<'v> {
+    pub(super) change: Change,
+    pub(super) operation: Option<Operation<'v>>,
+}
 
-    /// Converts a change that was made to one that borrows nothing from the caller.
-    pub(crate) fn into_owned(mut self) -> Change<'static> {
-        self.take_typed();
-        let staged = match self.staged {
-            Staged::Value(value) => Staged::Value(value),
-            // Not reached: the value was taken.
-            Staged::Typed(..) => Staged::Entry(None, None),
-            Staged::Entry(entry, _) => Staged::Entry(entry, None),
-            Staged::Item(item) => Staged::Item(item),
-            Staged::Property(call) => Staged::Property(Call { operation: None, ..call }),
-        };
-        Change { path: self.path, staged }
+impl From<Change> for NewChange<'_> {
+    fn from(change: Change) -> Self {
+        NewChange { change, operation: None }
     }
 }
 
-impl Staged<'_> {
-    /// The old value, after the change is made.
+impl Change {
+    /// The old value. Called after the change is made.
     pub(crate) fn old(&self) -> Value<'_> {
-        match self {
+        match &self.staged {
             Staged::Value(value) => value.value(),
-            Staged::Typed(typed, vtable) => {
-                (vtable.typed)(&**typed, vtable).map_or(Value::None, |attr| (vtable.get)(attr))
-            }
-            Staged::Entry(entry, _) => {
+            Staged::Entry(entry) => {
                 entry.as_ref().map_or(Value::None, |(_, value)| value.as_value())
             }
             Staged::Item(item) => item.as_ref().map_or(Value::None, Held::value),
@@ -122,76 +111,52 @@ impl Staged<'_> {
         }
     }
 
-    /// The operation that writes the old value; `None` if it is not known.
-    pub(crate) fn into_operation(self) -> Option<Operation<'static>> {
-        let value = match self {
-            Staged::Entry(None, _) | Staged::Item(None) => return Some(Operation::Delete),
-            Staged::Item(Some(value)) => {
-                let value = value.value().into_owned()?;
-                return Some(Operation::Insert(Input::Value(value.into())));
-            }
-            Staged::Entry(Some((_, value)), _) => Some(value),
-            Staged::Property(call) => call.old,
-            Staged::Value(value) => value.value().into_owned(),
-            Staged::Typed(..) => None,
-        };
-        value.map(|value| Operation::Set(Input::Value(value.into())))
-    }
-
-    /// Swaps the value of a slot or an item with the one at its place.
-    pub(super) fn swap(&mut self, place: AttrMut<'_>) {
-        let value = match self {
-            Staged::Value(value) => Some(value.as_mut()),
-            Staged::Typed(typed, vtable) => (vtable.typed_mut)(&mut **typed, vtable),
-            Staged::Entry(..) | Staged::Item(_) | Staged::Property(..) => None,
-        };
-        if let Some(value) = value {
-            place.swap(value);
-        }
-    }
-}
-
-impl Change<'_> {
-    /// The old value. Called after the change is made.
-    pub(crate) fn old(&self) -> Value<'_> {
-        self.staged.old()
-    }
-
     /// Where the new value was stored.
     pub(crate) fn stored(&self) -> Stored {
         match &self.staged {
-            Staged::Value(..) | Staged::Typed(..) | Staged::Item(_) => Stored::Slot,
+            Staged::Value(..) | Staged::Item(_) => Stored::Slot,
             Staged::Property(..) => Stored::Property,
-            Staged::Entry(old, _) => Stored::Overflow { is_new: old.is_none() },
+            Staged::Entry(old) => Stored::Overflow { is_new: old.is_none() },
         }
     }
 
     /// Whether the change added an overflow entry. Called after the change is made.
     pub(crate) fn is_new_entry(&self) -> bool {
-        matches!(self.staged, Staged::Entry(None, _))
+        matches!(self.staged, Staged::Entry(None))
+    }
+}
+
+impl Staged {
+    /// The operation that writes the old value; `None` if it is not known.
+    pub(crate) fn into_operation(self) -> Option<Operation<'static>> {
+        let value = match self {
+            Staged::Entry(None) | Staged::Item(None) => return Some(Operation::Delete),
+            Staged::Item(Some(value)) => {
+                let value = value.value().into_owned()?;
+                return Some(Operation::Insert(Input::Value(value.into())));
+            }
+            Staged::Entry(Some((_, value))) => Some(value),
+            Staged::Property(call) => call.old,
+            Staged::Value(value) => value.value().into_owned(),
+        };
+        value.map(|value| Operation::Set(Input::Value(value.into())))
+    }
+
+    /// Moves a new value back to the variable that it was taken from.
+    pub(super) fn put_back(self, typed: &mut dyn Typed) {
+        match self {
+            Staged::Value(value) | Staged::Item(Some(value)) => value.put_back(typed),
+            Staged::Entry(Some((_, value))) => value.put_any(typed),
+            Staged::Entry(None) | Staged::Item(None) | Staged::Property(_) => {}
+        }
     }
 }
 
 /// The call of a setter or a deleter; after it, the old value of the property.
-pub(crate) struct Call<'v> {
-    /// The operation to make; `None` after it.
-    pub(super) operation: Option<Box<Operation<'v>>>,
+pub(crate) struct Call {
     pub(super) old: Option<OwnedValue>,
     /// Whether the property has a getter and a setter, so that its old value can be restored.
     pub(super) is_reversible: bool,
-}
-
-/// The options of a transaction.
-#[derive(Clone, Copy)]
-pub(crate) struct Options {
-    /// Whether the caller keeps the old values, to undo the changes later.
-    pub(crate) keeps_old: bool,
-    pub(crate) hooks: Hooks,
-}
-
-impl Options {
-    pub(crate) const ONE: Options = Options { keeps_old: false, hooks: Hooks::Now };
-    pub(crate) const UPDATE: Options = Options { keeps_old: true, hooks: Hooks::Now };
 }
 
 /// When the hooks that take `&self` are called.

@@ -50,6 +50,10 @@ impl Drafts {
         insert(&mut self.0[known].1, class, rest, value).map_err(|error| with_path(error, steps))
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The places and the values of the objects.
     pub(super) fn take(&mut self) -> Vec<(Vec<PathSegment>, Dict)> {
         core::mem::take(&mut self.0)

@@ -71,11 +71,11 @@ impl Container {
 }
 
 /// Stages an operation that adds or removes an item.
-pub(super) fn stage_edit<'v>(
+pub(super) fn stage_edit(
     object: ObjectMut<'_>,
     steps: &[Step<'_>],
-    operation: Operation<'v>,
-) -> Result<Change<'v>, Vec<AttributeError>> {
+    operation: Operation<'_>,
+) -> Result<Change, Vec<AttributeError>> {
     let one = |error: AttributeError| alloc::vec![error];
     let class = object.class();
     let is_push = matches!(operation, Operation::Push(_));

@@ -35,7 +35,7 @@ pub(super) fn notify_slot(mut object: ObjectMut<'_>, entry: &'static Entry, old:
 }
 
 /// Calls the hooks that take `&mut self` of each object that was written.
-pub(super) fn notify_mut(mut object: ObjectMut<'_>, changes: &[Change<'_>]) {
+pub(super) fn notify_mut(mut object: ObjectMut<'_>, changes: &[Change]) {
     for change in changes {
         written(object.class(), change, |path, name| {
             with_object(object.reborrow(), path, |mut object| {
@@ -50,7 +50,7 @@ pub(super) fn notify_mut(mut object: ObjectMut<'_>, changes: &[Change<'_>]) {
 }
 
 /// Calls the hooks that take `&self` of each object that was written, and the warnings about new overflow entries.
-pub(crate) fn notify_shared(object: ObjectRef<'_>, changes: &[Change<'_>]) {
+pub(crate) fn notify_shared(object: ObjectRef<'_>, changes: &[Change]) {
     for change in changes {
         written(object.class(), change, |path, name| {
             if let Some(object) = object_at(object, path) {
@@ -60,7 +60,7 @@ pub(crate) fn notify_shared(object: ObjectRef<'_>, changes: &[Change<'_>]) {
     }
 }
 
-fn notify_one(object: ObjectRef<'_>, change: &Change<'_>, name: &str) {
+fn notify_one(object: ObjectRef<'_>, change: &Change, name: &str) {
     if change.is_new_entry() {
         let overflow = |_: &'static Class, _: &str| Written::Overflow;
         each_part(object.class(), name, overflow, |part| {
@@ -78,7 +78,7 @@ fn notify_one(object: ObjectRef<'_>, change: &Change<'_>, name: &str) {
 
 /// Calls a function with the path of the written object and the name that was written, unless the class has nothing to
 /// notify, or an item was written, which notifies no hook.
-fn written(class: &'static Class, change: &Change<'_>, call: impl FnOnce(&[Step<'_>], &str)) {
+fn written(class: &'static Class, change: &Change, call: impl FnOnce(&[Step<'_>], &str)) {
     if matches!(change.path, ChangePath::Slot(_)) && !class.is_guarded() {
         return;
     }

@@ -1,18 +1,21 @@
 //! One write to a slot with rules, or in an object with a check or a hook: no list of changes is made.
 
+use crate::access::check::inner;
 use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{last_name, rejected_at};
-use crate::access::transaction::change::{Operation, Staged};
 use crate::access::transaction::notify::notify_slot;
-use crate::access::transaction::stage::in_slot;
+use crate::access::transaction::stage::new_value;
+use crate::access::transaction::stage_error::StageError;
 use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
 use crate::model::decl::{SlotDetail, flags};
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::FoundMut;
-use crate::model::vtable::{AfterWrite, Input};
+use crate::model::vtable::{self, AfterWrite, Input};
 use crate::text::step::Step;
 
 /// Writes a slot that is not read-only, at the end of a path: converts and validates the value, stores it, applies the
-/// checks of the object, and calls the hooks. A rejected value is not stored, and a typed one stays with the caller.
+/// checks of the object, and calls the hooks. A rejected value is not stored.
 #[inline(always)]
 pub(crate) fn set_slot(
     found: FoundMut<'_>,
@@ -21,19 +24,40 @@ pub(crate) fn set_slot(
     input: Input<'_>,
 ) -> Result<(), AttributeError> {
     let (class, entry) = (found.class(), found.entry());
-    let after = class.is_guarded().then_some(&AFTER);
-    // A typed value has to stay with the caller if it is rejected; objects in the value are validated beside the old ones;
-    // a number with a unit is converted before the rules are applied.
-    let is_staged = match input {
-        Input::Value(_) => false,
-        Input::Text(_) => !detail.unit.is_empty(),
-        Input::Typed(_) => true,
-    };
-    if is_staged || entry.has(flags::INNER_RULES) {
+    let after = after_write(class);
+    // A number with a unit is converted before the rules are applied; objects in the value are validated beside the old ones.
+    let has_unit = matches!(input, Input::Text(_)) && !detail.unit.is_empty();
+    if has_unit || entry.has(flags::INNER_RULES) {
         return set_staged(found, detail, steps, input, after);
     }
     let written = (entry.vtable().write)(found, input, detail, after);
     written.map_err(|rejected| rejected_at(class, steps, rejected))
+}
+
+/// As [`set_slot`], for a value of the slot's own type; returns the old value.
+pub(crate) fn replace_slot<T: 'static>(
+    mut found: FoundMut<'_>,
+    detail: &SlotDetail,
+    steps: &[Step<'_>],
+    value: T,
+) -> Result<T, AttributeError> {
+    let (class, entry) = (found.class(), found.entry());
+    let reject = |rejected| rejected_at(class, steps, rejected);
+    if let Some(new) = AttrRef::new(&value, entry.vtable()) {
+        detail.validate(new).map_err(reject)?;
+        if entry.has(flags::INNER_RULES) {
+            let old = found.attr();
+            inner::value(old.as_ref().map(AttrMut::as_ref), new)
+                .map_err(|why| StageError::from(why).named(class, &last_name(steps), steps))?;
+        }
+    }
+    vtable::replace(found, value, after_write(class)).map_err(reject)
+}
+
+/// The steps after a write to a slot of an object of this class.
+#[inline(always)]
+pub(crate) fn after_write(class: &Class) -> Option<&'static AfterWrite> {
+    class.is_guarded().then_some(&AFTER)
 }
 
 const AFTER: AfterWrite =
@@ -48,7 +72,7 @@ fn set_staged(
     after: Option<&AfterWrite>,
 ) -> Result<(), AttributeError> {
     let (class, entry) = (found.class(), found.entry());
-    let staged = in_slot(&mut found, detail, Operation::Set(input))
+    let staged = new_value(found.reborrow(), detail, input)
         .map_err(|error| error.named(class, &last_name(steps), steps))?;
     let mut pending = Pending { found, staged, is_accepted: after.is_none() };
     pending.swap();
@@ -56,29 +80,27 @@ fn set_staged(
         (after.check)(pending.found.object().as_ref(), entry)
             .map_err(|rejected| rejected_at(class, steps, rejected))?;
         pending.is_accepted = true;
-        if let Some(old) = pending.staged.view() {
-            (after.notify)(pending.found.object(), entry, old);
-        }
+        (after.notify)(pending.found.object(), entry, pending.staged.as_ref());
     }
     Ok(())
 }
 
 /// A new value in its place, and the old one, which is put back unless the write is accepted.
-struct Pending<'a, 'v> {
+struct Pending<'a> {
     found: FoundMut<'a>,
-    staged: Staged<'v>,
+    staged: Held,
     is_accepted: bool,
 }
 
-impl Pending<'_, '_> {
+impl Pending<'_> {
     fn swap(&mut self) {
         if let Some(attr) = self.found.attr() {
-            self.staged.swap(attr);
+            attr.swap(self.staged.as_mut());
         }
     }
 }
 
-impl Drop for Pending<'_, '_> {
+impl Drop for Pending<'_> {
     fn drop(&mut self) {
         if !self.is_accepted {
             self.swap();

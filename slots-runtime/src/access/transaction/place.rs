@@ -1,5 +1,6 @@
 //! The places that a transaction writes, so that each is written once, under any of its names.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
@@ -32,8 +33,8 @@ enum Part {
 /// The set of places.
 #[derive(Default)]
 pub(super) struct Places {
-    /// The paths to the places; empty as long as few slots of the object itself are written.
-    paths: BTreeSet<Vec<Part>>,
+    /// The paths to the places; `None` as long as few slots of the object itself are written.
+    paths: Option<Box<Paths>>,
 }
 
 /// The number of slots that are compared with each other before a set is made.
@@ -44,55 +45,81 @@ impl Places {
     /// of the set or contains one.
     ///
     /// The inside of a new value does not exist before the transaction, and could not be restored on its own.
+    #[inline]
     pub(super) fn insert(
         &mut self,
         object: ObjectRef<'_>,
-        before: &[Change<'_>],
-        change: &Change<'_>,
+        before: &[Change],
+        change: &Change,
     ) -> Result<(), ValueError> {
-        if before.is_empty() {
+        if self.paths.is_none() && before.len() < FEW && is_other_slot(before, change) {
             return Ok(());
         }
-        if self.paths.is_empty() {
-            if before.len() < FEW
-                && let Some(is_twice) = is_written(object.class(), before, change)
-            {
-                return if is_twice { Err(twice()) } else { Ok(()) };
-            }
-            self.paths.extend(before.iter().map(|change| {
-                change.path.with_steps(|steps| place(object, written(change, steps)))
-            }));
-        }
-        change.path.with_steps(|steps| {
-            let steps = written(change, steps);
-            self.insert_path(place(object, steps), steps)
-        })
+        self.insert_any(object, before, change)
     }
 
-    fn insert_path(&mut self, place: Vec<Part>, steps: &[Step<'_>]) -> Result<(), ValueError> {
-        if self.paths.contains(&place) {
+    fn insert_any(
+        &mut self,
+        object: ObjectRef<'_>,
+        before: &[Change],
+        change: &Change,
+    ) -> Result<(), ValueError> {
+        if self.paths.is_none()
+            && before.len() < FEW
+            && let Some(is_twice) = is_written(object.class(), before, change)
+        {
+            return if is_twice { Err(twice()) } else { Ok(()) };
+        }
+        let paths = self.paths.get_or_insert_with(|| {
+            let places = before.iter().map(|change| {
+                change.path.with_steps(|steps| place(object, written(change, steps)))
+            });
+            Box::new(Paths(places.collect()))
+        });
+        change.path.with_steps(|steps| {
+            let steps = written(change, steps);
+            paths.insert(place(object, steps), steps)
+        })
+    }
+}
+
+/// The paths to the places.
+struct Paths(BTreeSet<Vec<Part>>);
+
+impl Paths {
+    fn insert(&mut self, place: Vec<Part>, steps: &[Step<'_>]) -> Result<(), ValueError> {
+        if self.0.contains(&place) {
             return Err(twice());
         }
         for outer in 1..place.len() {
-            if self.paths.contains(&place[..outer]) {
+            if self.0.contains(&place[..outer]) {
                 return Err(inside_of(&steps[..outer]));
             }
         }
         let after = (Bound::Excluded(place.as_slice()), Bound::Unbounded);
-        if self.paths.range::<[Part], _>(after).next().is_some_and(|next| next.starts_with(&place))
-        {
+        if self.0.range::<[Part], _>(after).next().is_some_and(|next| next.starts_with(&place)) {
             return Err(ValueError::that(
                 ErrorKind::Duplicate,
                 "is given together with a value inside of it",
             ));
         }
-        self.paths.insert(place);
+        self.0.insert(place);
         Ok(())
     }
 }
 
+/// Whether the changes write slots of the object itself, and none of those before has the offset of the last.
+#[inline]
+fn is_other_slot(before: &[Change], change: &Change) -> bool {
+    let ChangePath::Slot(entry) = change.path else { return false };
+    before.iter().all(|other| match other.path {
+        ChangePath::Slot(other) => other.offset() != entry.offset(),
+        ChangePath::Path(_) => false,
+    })
+}
+
 /// The path of the place that a change writes: an insertion or a removal moves the other items of the list.
-fn written<'s, 'p>(change: &Change<'_>, steps: &'s [Step<'p>]) -> &'s [Step<'p>] {
+fn written<'s, 'p>(change: &Change, steps: &'s [Step<'p>]) -> &'s [Step<'p>] {
     match (&change.staged, steps.split_last()) {
         (Staged::Item(_), Some((Step::Index(_), list))) => list,
         _ => steps,
@@ -100,7 +127,7 @@ fn written<'s, 'p>(change: &Change<'_>, steps: &'s [Step<'p>]) -> &'s [Step<'p>]
 }
 
 /// Whether one of the changes before writes the slot of a change; `None` if not all of them are slots of the object itself.
-fn is_written(class: &'static Class, before: &[Change<'_>], change: &Change<'_>) -> Option<bool> {
+fn is_written(class: &'static Class, before: &[Change], change: &Change) -> Option<bool> {
     let ChangePath::Slot(entry) = change.path else { return None };
     let mut is_twice = false;
     for other in before {

@@ -1,7 +1,5 @@
 //! Properties in a transaction: the call of the setter or deleter, and the call that restores the old value.
 
-use alloc::boxed::Box;
-
 use crate::access::resolve::errors::rejected_at;
 use crate::access::resolve::{Place, Target, read_at, target};
 use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
@@ -13,12 +11,11 @@ use crate::text::step::Step;
 
 /// Stores the value of a property before its setter is called: for the rollback, if the object rejects the result of the
 /// setter, for an undo, and for hooks.
-pub(super) fn capture_old(object: ObjectRef<'_>, change: &mut Change<'_>, always: bool) {
+pub(super) fn capture_old(object: ObjectRef<'_>, change: &mut Change, always: bool) {
     let is_nested = matches!(&change.path, ChangePath::Path(segments) if segments.len() > 1);
     let is_validated = is_nested || object.class().is_guarded();
     if (always || is_validated)
         && let Staged::Property(call) = &mut change.staged
-        && call.operation.is_some()
     {
         call.old = change.path.with_steps(|steps| {
             read_at(object, steps).ok().map(Place::value).and_then(Value::into_owned)
@@ -26,27 +23,20 @@ pub(super) fn capture_old(object: ObjectRef<'_>, change: &mut Change<'_>, always
     }
 }
 
-/// Makes the old value of a property the argument of the next call of its setter.
-pub(super) fn give_old(change: &mut Change<'_>) {
-    if let Staged::Property(call) = &mut change.staged {
-        let old = call.old.take();
-        call.operation = old.map(|old| Box::new(Operation::Set(Input::Value(old.into()))));
-    }
-}
-
-/// Calls the setter or deleter of a property. Does nothing without an operation to make.
-pub(super) fn call(object: ObjectMut<'_>, change: &mut Change<'_>) -> Result<(), AttributeError> {
-    let Change { path, staged } = change;
-    let Staged::Property(call) = staged else { return Ok(()) };
-    path.with_steps(|steps| {
+/// Calls the setter or deleter of a property.
+pub(super) fn call_setter(
+    object: ObjectMut<'_>,
+    change: &Change,
+    operation: Operation<'_>,
+) -> Result<(), AttributeError> {
+    change.path.with_steps(|steps| {
         let Target::Property(mut owner, property) = target(object, steps)? else { return Ok(()) };
         let class = owner.class();
-        let is_delete = matches!(call.operation.as_deref(), Some(Operation::Delete));
+        let is_delete = matches!(operation, Operation::Delete);
         let access = if is_delete { Access::Delete } else { Access::Set };
-        let operation = call.operation.take().map(|operation| *operation);
         let done = match (operation, property.set, property.delete) {
-            (Some(Operation::Set(input)), Some(set), _) => set(owner.reborrow(), input),
-            (Some(Operation::Delete), _, Some(delete)) => delete(owner.reborrow()),
+            (Operation::Set(input), Some(set), _) => set(owner.reborrow(), input),
+            (Operation::Delete, _, Some(delete)) => delete(owner.reborrow()),
             _ => Ok(()),
         };
         done.map_err(|rejected| rejected_at(class, steps, rejected).during(access))
@@ -54,7 +44,7 @@ pub(super) fn call(object: ObjectMut<'_>, change: &mut Change<'_>) -> Result<(),
 }
 
 /// Whether the getter of a property returns another value than before the call.
-pub(super) fn has_changed(object: ObjectRef<'_>, change: &Change<'_>) -> bool {
+pub(super) fn has_changed(object: ObjectRef<'_>, change: &Change) -> bool {
     let Staged::Property(call) = &change.staged else { return false };
     let Some(old) = &call.old else { return false };
     let is_old =
@@ -63,7 +53,7 @@ pub(super) fn has_changed(object: ObjectRef<'_>, change: &Change<'_>) -> bool {
 }
 
 /// Restores the value that a property had before its setter or deleter was called.
-pub(super) fn put_back(object: ObjectMut<'_>, change: &mut Change<'_>) {
+pub(super) fn put_back(object: ObjectMut<'_>, change: &mut Change) {
     let Change { path, staged } = change;
     let Staged::Property(call) = staged else { return };
     path.with_steps(|steps| {

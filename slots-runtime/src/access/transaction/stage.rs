@@ -1,16 +1,16 @@
 //! Staging: a change is resolved, converted and validated by the rules of its slot, before any change is made.
 
-use alloc::boxed::Box;
 use alloc::format;
 
 use crate::access::check::inner::{self};
 use crate::access::resolve::errors::{last_name, with_path};
 use crate::access::resolve::{Target, target, target_in};
-use crate::access::transaction::change::{Call, Change, ChangePath, Operation, Staged};
+use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
 use crate::access::transaction::edit::{is_new_key, stage_edit};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::error::attribute_error::{Access, AttributeError};
-use crate::model::decl::{SlotDetail, flags};
+use crate::model::class::table::Entry;
+use crate::model::decl::{Detail, SlotDetail, flags};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::{FoundMut, ObjectMut};
@@ -27,13 +27,13 @@ use crate::text::units;
 pub(super) fn stage<'v>(
     mut object: ObjectMut<'_>,
     steps: &[Step<'_>],
-    operation: Operation<'v>,
-) -> Result<Change<'v>, NotStaged<'v>> {
+    mut operation: Operation<'v>,
+) -> Result<NewChange<'v>, NotStaged<'v>> {
     let access = if matches!(operation, Operation::Delete) { Access::Delete } else { Access::Set };
     let during = |error: AttributeError| error.during(access);
-    let edit = |object, operation| {
-        stage_edit(object, steps, operation)
-            .map_err(|errors| NotStaged::Errors(errors.into_iter().map(during).collect()))
+    let edit = |object, operation| match stage_edit(object, steps, operation) {
+        Ok(change) => Ok(change.into()),
+        Err(errors) => Err(NotStaged::Errors(errors.into_iter().map(during).collect())),
     };
     if let Operation::Insert(_) | Operation::Push(_) = operation {
         return edit(object, operation);
@@ -64,28 +64,40 @@ pub(super) fn stage<'v>(
             };
         }
     };
-    let mut path = None;
     let (class, staged) = match target {
         Target::Slot(mut found, detail) => {
-            if steps.len() == 1 {
-                path = Some(ChangePath::Slot(found.entry()));
+            let class = found.class();
+            match in_slot(&mut found, detail, &mut operation) {
+                Ok(value) => {
+                    let path = match steps {
+                        [_] => ChangePath::Slot(found.entry()),
+                        _ => ChangePath::new(steps),
+                    };
+                    return Ok(new_change(path, Staged::Value(value), operation));
+                }
+                Err(error) => (class, Err(error)),
             }
-            (found.class(), in_slot(&mut found, detail, operation))
         }
         Target::Item(attr, within) => {
-            let staged = in_item(&attr, operation)
+            let value = in_item(&attr, &mut operation)
                 .map_err(|error| error.all(within.class, &within.name(steps), steps))
                 .map_err(NotStaged::Errors)?;
-            return Ok(Change { path: ChangePath::new(steps), staged });
+            return Ok(new_change(ChangePath::new(steps), Staged::Value(value), operation));
         }
-        Target::Entry(dict, key, class) => match operation {
-            Operation::Delete if dict.contains_key(key) => (class, Ok(Staged::Entry(None, None))),
-            Operation::Delete => {
+        Target::Entry(dict, key, class) => match operation.input() {
+            None if dict.contains_key(key) => (class, Ok(Staged::Entry(None))),
+            None => {
                 let error = AttributeError::unknown(class, dict.keys_now(), key);
                 return Err(NotStaged::from(with_path(error, steps)));
             }
-            Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
-                (class, in_entry(input).map_err(StageError::from))
+            Some(input) => {
+                let value = stored(input.take());
+                (
+                    class,
+                    value
+                        .map(|value| Staged::Entry(Some((usize::MAX, value))))
+                        .map_err(StageError::from),
+                )
             }
         },
         Target::Property(object, property) => {
@@ -93,48 +105,106 @@ pub(super) fn stage<'v>(
                 Operation::Delete => property.deleter().map(drop),
                 _ => property.setter().map(drop),
             };
-            let call = Call {
-                operation: Some(Box::new(operation)),
-                old: None,
-                is_reversible: property.is_reversible(),
-            };
+            let call = Call { old: None, is_reversible: property.is_reversible() };
             (object.class(), method.map(|()| Staged::Property(call)).map_err(StageError::from))
         }
     };
     let staged =
         staged.map_err(|error| NotStaged::Errors(error.all(class, &last_name(steps), steps)))?;
-    Ok(Change { path: path.unwrap_or_else(|| ChangePath::new(steps)), staged })
+    Ok(new_change(ChangePath::new(steps), staged, operation))
 }
 
-pub(super) fn in_slot<'v>(
+/// A slot of the object itself that can be written.
+#[inline]
+pub(super) fn slot_of<'a>(
+    object: ObjectMut<'a>,
+    name: &str,
+) -> Option<(FoundMut<'a>, &'static SlotDetail)> {
+    let class = object.class();
+    let found = object.find(name).ok()?;
+    match class.detail(found.entry()) {
+        Detail::Slot(detail) if !class.is_readonly(found.entry()) => Some((found, detail)),
+        _ => None,
+    }
+}
+
+/// Converts an input to the type of a slot, and applies the rules of the slot.
+#[inline]
+pub(super) fn new_value(
+    mut found: FoundMut<'_>,
+    detail: &SlotDetail,
+    input: Input<'_>,
+) -> Result<Held, StageError> {
+    let entry = found.entry();
+    let vtable = entry.vtable();
+    let value = in_unit(detail.unit, vtable, input, |input| (vtable.build)(input, vtable))?;
+    if !entry.is_direct() {
+        let old = found.attr();
+        validate(detail, entry, old.as_ref().map(AttrMut::as_ref), value.as_ref())?;
+    }
+    Ok(value)
+}
+
+/// Applies the rules of a slot to a new value, and validates the objects in it.
+fn validate(
+    detail: &SlotDetail,
+    entry: &Entry,
+    old: Option<AttrRef<'_>>,
+    new: AttrRef<'_>,
+) -> Result<(), StageError> {
+    detail.validate(new)?;
+    if entry.has(flags::INNER_RULES) {
+        inner::value(old, new)?;
+    }
+    Ok(())
+}
+
+fn new_change(path: ChangePath, staged: Staged, operation: Operation<'_>) -> NewChange<'_> {
+    let is_needed = matches!(staged, Staged::Property(_))
+        || matches!(operation, Operation::Set(Input::Typed(_)));
+    NewChange { change: Change { path, staged }, operation: is_needed.then_some(operation) }
+}
+
+/// The new value of a slot. A rejected typed value stays with the caller.
+pub(super) fn in_slot(
     found: &mut FoundMut<'_>,
     detail: &SlotDetail,
-    operation: Operation<'v>,
-) -> Result<Staged<'v>, StageError> {
+    operation: &mut Operation<'_>,
+) -> Result<Held, StageError> {
     let entry = found.entry();
     let attr = found.attr().ok_or(ErrorKind::Unknown)?;
     let vtable = attr.vtable();
-    let staged = match operation {
-        Operation::Set(Input::Typed(typed)) => in_place(vtable, Input::Typed(typed))?,
-        Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
-            Staged::Value(in_unit(detail.unit, vtable, input, |input| {
-                (vtable.build)(input, vtable)
-            })?)
+    let value = match operation.input() {
+        Some(input) => {
+            in_unit(detail.unit, vtable, input.take(), |input| (vtable.build)(input, vtable))?
         }
-        Operation::Delete if !entry.can_be_unset() => return Err(ErrorKind::CannotDelete.into()),
-        Operation::Delete if entry.is_unset(attr.as_ref()) => return Err(ErrorKind::Unset.into()),
-        Operation::Delete => in_place(vtable, Input::Value(Value::None))?,
+        None if !entry.can_be_unset() => return Err(ErrorKind::CannotDelete.into()),
+        None if entry.is_unset(attr.as_ref()) => return Err(ErrorKind::Unset.into()),
+        None => (vtable.build)(Input::Value(Value::None), vtable)?,
     };
-    if let Some(new) = staged.view() {
-        detail.validate(new)?;
-        if entry.has(flags::INNER_RULES) {
-            inner::value(Some(attr.as_ref()), new)?;
+    let validated = validate(detail, entry, Some(attr.as_ref()), value.as_ref());
+    accept(value, validated, operation)
+}
+
+/// The validated value; or the error, after a typed value was moved back to the caller's variable.
+fn accept(
+    value: Held,
+    validated: Result<(), StageError>,
+    operation: &mut Operation<'_>,
+) -> Result<Held, StageError> {
+    match validated {
+        Ok(()) => Ok(value),
+        Err(error) => {
+            if let Some(Input::Typed(typed)) = operation.input() {
+                Staged::Value(value).put_back(&mut **typed);
+            }
+            Err(error)
         }
     }
-    Ok(staged)
 }
 
 /// Converts the input to the type of a slot, and applies the slot's rules.
+#[inline]
 pub(crate) fn build_slot(
     detail: &SlotDetail,
     vtable: &'static VTable,
@@ -145,51 +215,15 @@ pub(crate) fn build_slot(
     Ok(value)
 }
 
-fn in_item<'v>(attr: &AttrMut<'_>, operation: Operation<'v>) -> Result<Staged<'v>, StageError> {
+fn in_item(attr: &AttrMut<'_>, operation: &mut Operation<'_>) -> Result<Held, StageError> {
     let vtable = attr.vtable();
-    let staged = match operation {
-        Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
-            in_place(vtable, input)?
-        }
-        Operation::Delete => return Err(ErrorKind::CannotDelete.into()),
-    };
-    if !matches!(vtable.inner_rules(), InnerRules::No)
-        && let Some(new) = staged.view()
-    {
-        inner::value(Some(attr.as_ref()), new)?;
+    let Some(input) = operation.input() else { return Err(ErrorKind::CannotDelete.into()) };
+    let value = (vtable.build)(input.take(), vtable)?;
+    let mut validated = Ok(());
+    if !matches!(vtable.inner_rules(), InnerRules::No) {
+        validated = inner::value(Some(attr.as_ref()), value.as_ref()).map_err(StageError::from);
     }
-    Ok(staged)
-}
-
-/// Converts the input to the type of a slot or an item. A typed input of this type stays in the caller's variable.
-fn in_place<'v>(vtable: &'static VTable, input: Input<'v>) -> Result<Staged<'v>, ValueError> {
-    match input {
-        Input::Typed(typed) if (vtable.typed)(&*typed, vtable).is_some() => {
-            Ok(Staged::Typed(typed, vtable))
-        }
-        input => Ok(Staged::Value((vtable.build)(input, vtable)?)),
-    }
-}
-
-impl Staged<'_> {
-    /// The value of a slot or an item.
-    pub(super) fn view(&self) -> Option<AttrRef<'_>> {
-        match self {
-            Staged::Value(value) => Some(value.as_ref()),
-            Staged::Typed(typed, vtable) => (vtable.typed)(&**typed, vtable),
-            Staged::Entry(..) | Staged::Item(_) | Staged::Property(_) => None,
-        }
-    }
-}
-
-fn in_entry(input: Input<'_>) -> Result<Staged<'_>, ValueError> {
-    match input {
-        Input::Typed(typed) => {
-            let value = stored(Input::Typed(&mut *typed))?;
-            Ok(Staged::Entry(Some((usize::MAX, value)), Some(typed)))
-        }
-        input => Ok(Staged::Entry(Some((usize::MAX, stored(input)?)), None)),
-    }
+    accept(value, validated, operation)
 }
 
 /// Converts the input to a value of the overflow map. A string stays a string: it is not parsed.

@@ -8,7 +8,7 @@ use super::Shared;
 use crate::access::resolve::errors::rejected_at;
 use crate::access::stored::Stored;
 use crate::access::transaction::attempt::Attempt;
-use crate::access::transaction::change::{Change, Hooks, Operation, Options};
+use crate::access::transaction::change::{Change, Hooks, Operation};
 use crate::access::transaction::{self, notify};
 use crate::access::{dir, fast, resolve, typed};
 use crate::error::attribute_error::AttributeError;
@@ -21,9 +21,6 @@ use crate::model::vars;
 use crate::model::vtable::Input;
 use crate::text::step::Step;
 use crate::text::to_path::ToPath;
-
-/// Hooks that take `&self` are called when the object can be read again.
-const LATER: Options = Options { keeps_old: false, hooks: Hooks::Later };
 
 /// A copy of a value, or the name of its type if it is opaque.
 #[inline]
@@ -243,23 +240,23 @@ impl<T: Object + ?Sized> Shared<T> {
                     Err(_) => attempt.request(steps, Operation::Set(input)),
                 });
             }
-            attempt.run(LATER).map_err(UpdateError::from)
+            attempt.run(Hooks::Later).map_err(UpdateError::from)
         })?;
         Ok(())
     }
 
     fn one(&self, steps: &[Step<'_>], operation: Operation<'_>) -> Result<Stored, AttributeError> {
         let changes = self.change(|object| {
-            transaction::run_one(object, steps, operation, LATER).map(|change| [change])
+            transaction::run_one(object, steps, operation, Hooks::Later).map(|change| [change])
         })?;
         Ok(changes[0].stored())
     }
 
     /// Calls `write` with the whole object, then the hooks that take `&self`, while this thread reads the object: they
     /// see the written values, and may read them through a handle. The old values are dropped when the lock is released.
-    fn change<'v, C, E>(&self, write: impl FnOnce(ObjectMut<'_>) -> Result<C, E>) -> Result<C, E>
+    fn change<C, E>(&self, write: impl FnOnce(ObjectMut<'_>) -> Result<C, E>) -> Result<C, E>
     where
-        C: AsRef<[Change<'v>]>,
+        C: AsRef<[Change]>,
         E: From<AttributeError>,
     {
         let mut object = self.inner.write()?;

@@ -3,7 +3,7 @@
 use alloc::alloc::{Layout, dealloc};
 use alloc::boxed::Box;
 use alloc::string::String;
-use core::any::TypeId;
+use core::any::{Any, TypeId};
 use core::cell::UnsafeCell;
 use core::fmt::{self, Debug, Formatter};
 use core::marker::PhantomData;
@@ -106,6 +106,9 @@ impl<'a> AttrMut<'a> {
         Some(unsafe { self.data.cast().as_mut() })
     }
 }
+
+/// A byte of a value; it may be padding.
+type Byte = MaybeUninit<u8>;
 
 /// The memory of a value inside of a [`Held`]. A `String`, a `Vec` and every scalar of at most 64 bits fit.
 type Space = [MaybeUninit<usize>; 4];
@@ -231,6 +234,11 @@ impl Held {
         AttrMut { data: self.place(), vtable: self.vtable, life: PhantomData }
     }
 
+    /// Moves the value to the `Option` that it was taken from.
+    pub(crate) fn put_back(self, typed: &mut dyn Any) {
+        (self.vtable.put)(self, typed);
+    }
+
     /// Whether the value is of type `T`.
     pub(crate) fn is<T: 'static>(&self) -> bool {
         self.vtable.type_id() == TypeId::of::<T>()
@@ -307,13 +315,15 @@ impl AttrMut<'_> {
         if erased.id() != other.vtable.type_id() {
             return;
         }
-        // SAFETY: I4: both pointers are those of values of one type, of this size by I8; I5: the values are distinct.
-        unsafe {
-            core::ptr::swap_nonoverlapping(
-                self.data.cast::<MaybeUninit<u8>>().as_ptr(),
-                other.data.cast::<MaybeUninit<u8>>().as_ptr(),
-                erased.size,
-            );
+        let (a, b) = (self.data.cast::<Byte>().as_ptr(), other.data.cast::<Byte>().as_ptr());
+        if erased.size == size_of::<u64>() {
+            // Most values have this size, for which no loop is needed.
+            let (a, b) = (a.cast::<[Byte; 8]>(), b.cast::<[Byte; 8]>());
+            // SAFETY: I4, I8, I5: as below; the size is that of eight bytes.
+            unsafe { core::ptr::swap_nonoverlapping(a, b, 1) };
+            return;
         }
+        // SAFETY: I4: both pointers are those of values of one type, of this size by I8; I5: the values are distinct.
+        unsafe { core::ptr::swap_nonoverlapping(a, b, erased.size) };
     }
 }

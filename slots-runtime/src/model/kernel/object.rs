@@ -203,8 +203,8 @@ impl<'a> ObjectMut<'a> {
 /// A name that was found in an object.
 #[derive(Clone, Copy)]
 pub(crate) struct Found<'a> {
-    object: ObjectRef<'a>,
-    entry: &'static Entry,
+    pub(super) object: ObjectRef<'a>,
+    pub(super) entry: &'static Entry,
 }
 
 impl<'a> Found<'a> {
@@ -244,8 +244,8 @@ impl<'a> Found<'a> {
 
 /// A name that was found in an object that is borrowed mutably.
 pub(crate) struct FoundMut<'a> {
-    object: ObjectMut<'a>,
-    entry: &'static Entry,
+    pub(super) object: ObjectMut<'a>,
+    pub(super) entry: &'static Entry,
 }
 
 impl<'a> FoundMut<'a> {

@@ -1,11 +1,11 @@
 //! The descriptions of methods.
 
 use super::Camera;
-use slots_runtime::{Receiver, SlotType, prelude::*};
+use slots_runtime::{MethodInfo, Receiver, SlotType, prelude::*};
 
 #[test]
 fn class_lists_methods_in_order() {
-    let names: Vec<_> = Camera::CLASS.methods().map(|method| method.name()).collect();
+    let names: Vec<_> = Camera::CLASS.methods().map(MethodInfo::name).collect();
     assert_eq!(names[..4], ["snap", "expose", "count", "sum-of"]);
     assert!(Camera::CLASS.method("gain").is_none() && Camera::CLASS.method("snpa").is_none());
     assert!(Camera::CLASS.slot("snap").is_none());
