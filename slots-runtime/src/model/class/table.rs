@@ -215,7 +215,7 @@ impl Class {
         let places = self.table.order.iter().map(|place| usize::from(*place));
         places
             .filter_map(|place| Some((place, entries.get(place)?)))
-            .filter(|(_, entry)| !entry.has(flags::ALIAS | flags::PROPERTY | flags::CONST))
+            .filter(|(_, entry)| !entry.has(flags::ALIAS | flags::NO_SLOT))
     }
 
     /// The number of slots inherited from the base with this number, or of own slots for `None`; without aliases.
@@ -228,7 +228,7 @@ impl Class {
                 (None, None) => true,
                 _ => false,
             };
-            if is_of_base && !entry.has(flags::ALIAS | flags::PROPERTY | flags::CONST) {
+            if is_of_base && !entry.has(flags::ALIAS | flags::NO_SLOT) {
                 count += 1;
             }
             number += 1;
