@@ -58,8 +58,8 @@ impl Camera {
     }
 
     #[method]
-    fn call(&self) -> &str {
-        "own"
+    fn call(&self) -> String {
+        "own".to_owned()
     }
 }
 
