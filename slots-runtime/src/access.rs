@@ -1,6 +1,6 @@
 //! Reads and writes of attributes: the fast path, the resolver, validation, transactions, typed access, paths.
 
-mod check;
+pub(crate) mod check;
 pub(crate) mod child;
 mod class;
 pub(crate) mod create;

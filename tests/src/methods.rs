@@ -28,5 +28,6 @@ mod shared_lock;
 mod typed_paths;
 mod update;
 mod update_overlap;
+mod validate;
 mod values;
 mod values_from_collections;

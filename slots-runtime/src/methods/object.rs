@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::access::child::ChildMut;
 use crate::access::diff::Difference;
 use crate::access::stored::Stored;
-use crate::access::{diff, dir, fast, paths, typed, typed_path};
+use crate::access::{check, diff, dir, fast, paths, typed, typed_path};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
@@ -596,6 +596,45 @@ pub trait ObjectExt: Object {
         P: ToPath,
     {
         path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, Input::Text(text)))
+    }
+
+    /// Validates the object as it is: the rules of all slots and the checks of the class, also those of all objects in it.
+    ///
+    /// A write by name is always validated. This method is for an object that was made in another way: by a struct expression,
+    /// by direct field access, or by a deserializer that is not the library's. No getter and no hook is called.
+    ///
+    /// # Errors
+    /// [`UpdateError`] with all errors, each with its path: first those of rules, in the order of the slots, then those of
+    /// checks, the innermost object first.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Stage {
+    ///     #[slot(range = 0.0..=10.0)]
+    ///     position: f64,
+    /// }
+    ///
+    /// #[slots(check = Rack::is_named)]
+    /// struct Rack { name: String, stages: Vec<Stage> }
+    ///
+    /// impl Rack {
+    ///     fn is_named(&self) -> Result<(), String> {
+    ///         if self.name.is_empty() { Err("needs a name".into()) } else { Ok(()) }
+    ///     }
+    /// }
+    ///
+    /// let rack = Rack { name: String::new(), stages: vec![Stage { position: 2.0 }, Stage { position: 20.0 }] };
+    /// assert_eq!(
+    ///     rack.validate().unwrap_err().to_string(),
+    ///     "'Stage' object attribute 'position' must be in 0.0..=10.0, not 20.0 (at 'stages[1].position')\n\
+    ///      'Rack' object is rejected: needs a name"
+    /// );
+    /// ```
+    fn validate(&self) -> Result<(), UpdateError> {
+        let errors = check::inner::object(ObjectRef::new(self));
+        if errors.is_empty() { Ok(()) } else { Err(UpdateError::from(errors)) }
     }
 
     /// Returns the differences from another object: the path, the value here and the value there. Nested objects, lists of equal

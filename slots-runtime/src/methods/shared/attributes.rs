@@ -5,6 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Shared;
+use crate::access::check::inner;
 use crate::access::resolve::errors::rejected_at;
 use crate::access::stored::Stored;
 use crate::access::transaction::attempt::Attempt;
@@ -59,6 +60,16 @@ impl<T: Object + ?Sized> Shared<T> {
         let object = self.inner.read()?;
         let place = resolve::read_at(ObjectRef::new(&*object), steps)?;
         copy(place.value()).map_err(|kind| self.opaque(steps, &kind))
+    }
+
+    /// Validates the object that the handle refers to; see [`validate`](crate::ObjectExt::validate). Paths of errors begin at this
+    /// object.
+    ///
+    /// # Errors
+    /// As that method; [`Busy`](crate::ErrorKind::Busy) while this thread writes the object.
+    pub fn validate(&self) -> Result<(), UpdateError> {
+        let errors = self.with(inner::object)?;
+        if errors.is_empty() { Ok(()) } else { Err(UpdateError::from(errors)) }
     }
 
     #[cold]
