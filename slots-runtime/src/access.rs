@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod child;
 mod class;
 pub(crate) mod create;
+pub(crate) mod defaults;
 pub(crate) mod diff;
 pub(crate) mod dir;
 pub(crate) mod fast;

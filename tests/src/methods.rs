@@ -21,6 +21,7 @@ mod nesting_limit;
 mod panics;
 mod paths;
 mod quoted_strings;
+mod reset;
 mod set_text;
 mod setattr;
 mod shared;

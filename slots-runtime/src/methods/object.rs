@@ -16,6 +16,7 @@ use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::{IntoValue, Value};
 use crate::model::vars;
 use crate::model::vtable::Input;
+use crate::text::step::Step;
 use crate::text::to_path::ToPath;
 
 /// The methods that access attributes by names that are known only at run time.
@@ -30,6 +31,7 @@ use crate::text::to_path::ToPath;
 /// | write and convert | [`setattr`](Self::setattr) | [`set_path`](Self::set_path) |
 /// | write from a string | [`set_text`](Self::set_text) | [`set_text_path`](Self::set_text_path) |
 /// | delete | [`delattr`](Self::delattr) | [`delete_path`](Self::delete_path) |
+/// | set to the default | [`reset`](Self::reset) | [`reset_path`](Self::reset_path) |
 /// | test whether it is there | [`hasattr`](Self::hasattr) | [`has_path`](Self::has_path) |
 /// | borrow as `&T` | [`attr`](Self::attr) | [`attr_path`](Self::attr_path) |
 /// | borrow as `&mut T` | [`attr_mut`](Self::attr_mut) | [`attr_path_mut`](Self::attr_path_mut) |
@@ -596,6 +598,60 @@ pub trait ObjectExt: Object {
         P: ToPath,
     {
         path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, Input::Text(text)))
+    }
+
+    /// Resets an attribute to its default, the value that a new object has if none is given.
+    ///
+    /// The default is declared by `#[slots(default)]`, `#[slot(default)]` or `#[slot(default = expr)]`; an optional slot without one
+    /// becomes `None` or unset. An entry of the overflow map that the default object lacks is removed. Rules, checks and hooks
+    /// apply as for [`setattr`](Self::setattr). The returned [`Undo`] restores the old value.
+    ///
+    /// # Errors
+    /// As [`setattr`](Self::setattr); [`NoDefault`](crate::ErrorKind::NoDefault) if a new object needs a value for the slot, and for a
+    /// property.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Camera {
+    ///     #[slot(default = 1.0)]
+    ///     gain: f64,
+    ///     name: String,
+    /// }
+    ///
+    /// let mut cam = Camera { gain: 5.0, name: "left".into() };
+    /// let undo = cam.reset("gain")?;
+    /// assert_eq!(cam.gain, 1.0);
+    /// undo.apply(&mut cam)?;
+    /// assert_eq!(cam.gain, 5.0);
+    /// assert_eq!(cam.reset("name").unwrap_err().message(), "'Camera' object attribute 'name' has no default");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    fn reset(&mut self, name: &str) -> Result<Undo, AttributeError> {
+        crate::methods::update::reset(ObjectMut::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`reset`](Self::reset), at a path. The default is that of the outermost object on the path whose class has one there: the
+    /// default of `roi` in `Camera` comes before the default of `x` in `Roi`.
+    ///
+    /// # Errors
+    /// As [`reset`](Self::reset) and [`get_path`](Self::get_path), with the whole path.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Roi { #[slot(default = 640)] width: u32 }
+    ///
+    /// #[slots]
+    /// struct Camera { roi: Roi }
+    ///
+    /// let mut cam = Camera { roi: Roi { width: 32 } };
+    /// cam.reset_path("roi.width")?;
+    /// assert_eq!(cam.roi.width, 640);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn reset_path<P: ToPath>(&mut self, path: P) -> Result<Undo, AttributeError> {
+        path.__with_steps(|steps| crate::methods::update::reset(ObjectMut::new(self), steps))
     }
 
     /// Validates the object as it is: the rules of all slots and the checks of the class, also those of all objects in it.

@@ -1,5 +1,6 @@
 //! The creation of an object from the values of its slots.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
@@ -8,14 +9,50 @@ use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
-use crate::model::kernel::object::Declare;
+use crate::model::kernel::object::{Declare, Object};
+
+/// Makes objects of one type, for callers that know only the class.
+#[derive(Clone, Copy)]
+pub(crate) struct Maker {
+    /// As [`create`], in a box.
+    pub(crate) create: fn(Vec<Held>, Dict) -> Option<Box<dyn Object>>,
+    /// Makes the object whose values a new object has where none are given; `None` if the struct names none.
+    pub(crate) default: Option<fn() -> Option<Box<dyn Object>>>,
+}
+
+impl Maker {
+    pub(crate) const fn of<T: Declare>() -> Self {
+        Maker {
+            create: |values, dict| Some(Box::new(create::<T>(values, dict)?)),
+            default: match T::DEFAULT {
+                Some(_) => Some(|| Some(Box::new(T::DEFAULT?()))),
+                None => None,
+            },
+        }
+    }
+}
 
 /// Makes an object of its slots, in the order of [`Class::slot_entries`], and its overflow map. `None` if a value is missing or of
 /// another type, or if the struct has fields that are not slots.
 ///
 /// **I10, complete.** Each field of a struct is a slot, a base, an overflow map or skipped, by the contract of [`Declare`].
 pub(crate) fn create<T: Declare>(values: Vec<Held>, dict: Dict) -> Option<T> {
-    let class = ClassOf::<T>::CLASS;
+    let mut object = MaybeUninit::<T>::uninit();
+    let data = NonNull::from(&mut object).cast::<()>();
+    // SAFETY: I1: the class is that of `T`, for which the place has memory.
+    if !unsafe { fill(ClassOf::<T>::CLASS, data, values, dict) } {
+        return None;
+    }
+    // SAFETY: I10: every field is a slot or the overflow map, of the struct or of a base, and has a value, as `fill` states.
+    Some(unsafe { object.assume_init() })
+}
+
+/// Moves the values of all slots and the overflow map of a new object to its place. `false` if that is not possible, as for
+/// [`create`]; nothing is moved then. It is not generic, so that it is compiled once.
+///
+/// # Safety
+/// The place must be valid for writes of an object of the class, and contain none.
+unsafe fn fill(class: &'static Class, data: NonNull<()>, values: Vec<Held>, dict: Dict) -> bool {
     let mut entries = class.slot_entries();
     let fits =
         entries.by_ref().zip(&values).all(|(entry, value)| entry.type_id() == value.type_id());
@@ -24,12 +61,11 @@ pub(crate) fn create<T: Declare>(values: Vec<Held>, dict: Dict) -> Option<T> {
         || values.len() != class.slot_entries().count()
         || !class.has_only_slots()
     {
-        return None;
+        return false;
     }
-    let mut object = MaybeUninit::<T>::uninit();
-    let data = NonNull::from(&mut object).cast::<()>();
     for (entry, value) in class.slot_entries().zip(values) {
-        // SAFETY: I2: a slot of this type lies at the offset of each entry of the class of `T`.
+        // SAFETY: I2: a slot of this type lies at the offset of each entry of the class; the caller guarantees that the place
+        // has the memory.
         let place = unsafe { data.byte_add(entry.offset()) };
         // SAFETY: I2: as above, and the types were compared; the place has no value yet.
         unsafe { value.move_to(place) };
@@ -40,9 +76,7 @@ pub(crate) fn create<T: Declare>(values: Vec<Held>, dict: Dict) -> Option<T> {
         // SAFETY: I1, I2: as above; the place has no value yet.
         unsafe { place.cast::<Dict>().write(dict) };
     }
-    // SAFETY: I10: every field is a slot or the overflow map, of the struct or of a base, and has a value: `has_only_slots`
-    // compares their numbers.
-    Some(unsafe { object.assume_init() })
+    true
 }
 
 impl Class {
