@@ -38,7 +38,7 @@ impl Class {
     /// let stage: Box<Stage> = any.downcast().unwrap();
     /// assert_eq!(stage.axis, "x");
     ///
-    /// let error = Stage::CLASS.create([("axsi", "x")]).unwrap_err();
+    /// let error = Stage::CLASS.create([("axsi", "x")]).err().unwrap();
     /// assert_eq!(error.errors().len(), 2); // an unknown name, and no value for `axis`
     /// # Ok::<(), UpdateError>(())
     /// ```

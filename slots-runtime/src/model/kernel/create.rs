@@ -7,28 +7,19 @@ use core::ptr::NonNull;
 
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
+use crate::model::decl::Maker;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
-use crate::model::kernel::object::{Declare, Object};
+use crate::model::kernel::object::Declare;
 
-/// Makes objects of one type, for callers that know only the class.
-#[derive(Clone, Copy)]
-pub(crate) struct Maker {
-    /// As [`create`], in a box.
-    pub(crate) create: fn(Vec<Held>, Dict) -> Option<Box<dyn Object>>,
-    /// Makes the object whose values a new object has where none are given; `None` if the struct names none.
-    pub(crate) default: Option<fn() -> Option<Box<dyn Object>>>,
-}
-
-impl Maker {
-    pub(crate) const fn of<T: Declare>() -> Self {
-        Maker {
-            create: |values, dict| Some(Box::new(create::<T>(values, dict)?)),
-            default: match T::DEFAULT {
-                Some(_) => Some(|| Some(Box::new(T::DEFAULT?()))),
-                None => None,
-            },
-        }
+/// The functions that make objects of `T`.
+pub(crate) const fn maker<T: Declare>() -> Maker {
+    Maker {
+        create: |values, dict| Some(Box::new(create::<T>(values, dict)?)),
+        default: match T::DEFAULT {
+            Some(_) => Some(|| Some(Box::new(T::DEFAULT?()))),
+            None => None,
+        },
     }
 }
 
