@@ -90,20 +90,13 @@ pub fn from_value<T: Declare>(value: Value<'_>) -> Result<T, ValueError> {
 pub(crate) struct Parts<'v> {
     class: &'static Class,
     /// The value of each slot, by the place of its entry in the table of the class.
-    values: Vec<Part>,
+    values: Vec<Option<Held>>,
+    /// The slots whose values were given and rejected.
+    rejected: Vec<&'static str>,
     dict: Dict,
     /// The properties that are set when the object exists.
     properties: Vec<(&'static str, Input<'v>)>,
     errors: Vec<(AttributeError, Vec<PathSegment>)>,
-}
-
-/// The value of a slot.
-enum Part {
-    /// No value was given.
-    Missing,
-    /// A value was given and rejected.
-    Rejected,
-    Given(Held),
 }
 
 impl<'v> Parts<'v> {
@@ -115,7 +108,8 @@ impl<'v> Parts<'v> {
     pub(crate) fn of(class: &'static Class) -> Self {
         Parts {
             class,
-            values: (0..class.places()).map(|_| Part::Missing).collect(),
+            values: (0..class.places()).map(|_| None).collect(),
+            rejected: Vec::new(),
             dict: Dict::new(),
             properties: Vec::new(),
             errors: Vec::new(),
@@ -136,15 +130,17 @@ impl<'v> Parts<'v> {
         match class.detail(entry) {
             Detail::Slot(detail) => {
                 let slot = class.without_alias(entry);
-                let part = class.place_of(slot).and_then(|place| self.values.get_mut(place));
-                let Some(part) = part else { return };
-                if !matches!(part, Part::Missing) {
+                let value = class.place_of(slot).and_then(|place| self.values.get_mut(place));
+                let Some(value) = value else { return };
+                if value.is_some() || self.rejected.contains(&slot.name()) {
                     return self.reject(name, twice(class, name));
                 }
-                *part = Part::Rejected;
                 match build_slot(detail, entry.vtable(), input) {
-                    Ok(value) => *part = Part::Given(value),
-                    Err(rejected) => self.errors.extend(errors_of(class, name, rejected)),
+                    Ok(new) => *value = Some(new),
+                    Err(rejected) => {
+                        self.rejected.push(slot.name());
+                        self.errors.extend(errors_of(class, name, rejected));
+                    }
                 }
             }
             Detail::Property(property) => match property.setter() {
@@ -182,8 +178,10 @@ impl<'v> Parts<'v> {
                 object
             }
             None => {
-                let (values, dict) = self.fields()?;
-                create(values, dict).ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?
+                self.add_defaults();
+                self.test()?;
+                create(&mut self.values, mem::take(&mut self.dict))
+                    .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?
             }
         };
         self.finish(ObjectMut::new(&mut object))?;
@@ -203,8 +201,9 @@ impl<'v> Parts<'v> {
                 object
             }
             None => {
-                let (values, dict) = self.fields()?;
-                (maker.create)(values, dict)
+                self.add_defaults();
+                self.test()?;
+                (maker.create)(&mut self.values, mem::take(&mut self.dict))
             }
         }
         .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?;
@@ -218,19 +217,6 @@ impl<'v> Parts<'v> {
             errors if errors.is_empty() => Ok(()),
             errors => Err(CreateError::Attributes(errors)),
         }
-    }
-
-    /// The values of all slots in the order of the class, and the overflow map.
-    fn fields(&mut self) -> Result<(Vec<Held>, Dict), CreateError> {
-        self.add_defaults();
-        self.test()?;
-        let values = mem::take(&mut self.values);
-        let mut values: Vec<Option<Held>> = values.into_iter().map(Part::given).collect();
-        let in_order = self.class.slot_entries().filter_map(|entry| {
-            let place = self.class.place_of(entry)?;
-            values.get_mut(place)?.take()
-        });
-        Ok((in_order.collect(), mem::take(&mut self.dict)))
     }
 
     /// Calls the setters of the properties, and applies the checks of the new object.
@@ -248,13 +234,14 @@ impl<'v> Parts<'v> {
     fn add_defaults(&mut self) {
         let class = self.class;
         let mut missing = Vec::new();
-        for entry in class.slot_entries() {
-            let part = class.place_of(entry).and_then(|place| self.values.get_mut(place));
-            if let (Some(part @ Part::Missing), Detail::Slot(detail)) = (part, class.detail(entry))
+        for (place, entry) in class.slot_places() {
+            if let Some(value @ None) = self.values.get_mut(place)
+                && !self.rejected.contains(&entry.name())
+                && let Detail::Slot(detail) = class.detail(entry)
             {
-                match default(entry, detail) {
-                    Some(value) => *part = Part::Given(value),
-                    None => missing.push(entry.name()),
+                *value = default(entry, detail);
+                if value.is_none() {
+                    missing.push(entry.name());
                 }
             }
         }
@@ -266,10 +253,8 @@ impl<'v> Parts<'v> {
     /// Moves the values into an object that has values already.
     fn move_into(&mut self, mut object: ObjectMut<'_>) {
         let class = self.class;
-        let mut values: Vec<Part> = mem::take(&mut self.values);
-        for entry in class.slot_entries() {
-            let part = class.place_of(entry).and_then(|place| values.get_mut(place));
-            if let Some(Part::Given(value)) = part
+        for (place, entry) in class.slot_places() {
+            if let Some(Some(value)) = self.values.get_mut(place)
                 && let Ok(found) = object.reborrow().at(entry)
                 && let Some(attr) = found.into_attr()
             {
@@ -281,15 +266,6 @@ impl<'v> Parts<'v> {
             for (name, value) in names.iter().zip(self.dict.take_values()) {
                 dict.insert_owned(name, value);
             }
-        }
-    }
-}
-
-impl Part {
-    fn given(self) -> Option<Held> {
-        match self {
-            Part::Given(value) => Some(value),
-            Part::Missing | Part::Rejected => None,
         }
     }
 }

@@ -56,8 +56,6 @@ pub struct Class {
     table: Table,
     /// The offset of its overflow map, own or inherited, in bytes.
     dict: Option<u32>,
-    /// The number of its own slots as declared.
-    own_slots: usize,
     /// The number of its overflow maps, own and inherited.
     dict_count: usize,
     frozen: bool,
@@ -66,6 +64,8 @@ pub struct Class {
     frozen_dict: bool,
     /// Whether a base, at any depth, is frozen.
     frozen_base: bool,
+    /// Whether each field of the struct is a slot, a base of which this holds too, or the one overflow map.
+    has_only_slots: bool,
 }
 
 impl Class {
@@ -79,12 +79,8 @@ impl Class {
         self.dict.map(|offset| offset as usize)
     }
 
-    pub(crate) fn own_slots(&self) -> usize {
-        self.own_slots
-    }
-
-    pub(crate) fn dict_count(&self) -> usize {
-        self.dict_count
+    pub(crate) fn has_only_slots(&self) -> bool {
+        self.has_only_slots
     }
 
     #[inline(always)]

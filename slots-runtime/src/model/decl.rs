@@ -78,8 +78,8 @@ impl Debug for Decl {
 /// A hook called for a new overflow entry.
 pub type Warn = fn(&PossibleTypo<'_>);
 
-/// Makes an object of the values of its slots and its overflow map.
-pub(crate) type MakeObject = fn(Vec<Held>, Dict) -> Option<Box<dyn Object>>;
+/// Makes an object of the values of its slots, each at the place of its entry, and its overflow map.
+pub(crate) type MakeObject = fn(&mut [Option<Held>], Dict) -> Option<Box<dyn Object>>;
 
 /// Makes the object whose values a new object has where none are given.
 pub(crate) type MakeDefaultObject = fn() -> Option<Box<dyn Object>>;
