@@ -684,7 +684,11 @@ pub trait ObjectExt: Object {
     /// # Ok::<(), AttributeError>(())
     /// ```
     fn get_path<P: ToPath>(&self, path: P) -> Result<Value<'_>, AttributeError> {
-        path.__with_steps(|steps| paths::get_path(ObjectRef::new(self), steps))
+        let object = ObjectRef::new(self);
+        match paths::slot_at(object, path.__names()) {
+            Some(attr) => Ok((attr.vtable().get)(attr)),
+            None => path.__with_steps(|steps| paths::get_path(object, steps)),
+        }
     }
 
     /// Writes the value at a path. Rules, checks and hooks of all enclosing objects apply.
@@ -699,8 +703,7 @@ pub trait ObjectExt: Object {
     where
         P: ToPath,
     {
-        let input = Input::Value(value.into_value());
-        path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, input))
+        paths::set_value(ObjectMut::new(self), &path, value.into_value())
     }
 
     /// As [`set_path`](Self::set_path), from text.
