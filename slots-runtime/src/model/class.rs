@@ -59,6 +59,8 @@ pub struct Class {
     own_slots: usize,
     /// The number of its overflow maps, own and inherited.
     dict_count: usize,
+    /// Whether a new object takes the values that are not given from its `Default`.
+    has_default: bool,
     frozen: bool,
     /// Whether a write must do more than store, since this class or a base has a check or a hook.
     guarded: bool,
@@ -80,6 +82,10 @@ impl Class {
 
     pub(crate) fn own_slots(&self) -> usize {
         self.own_slots
+    }
+
+    pub(crate) fn has_default(&self) -> bool {
+        self.has_default
     }
 
     pub(crate) fn dict_count(&self) -> usize {

@@ -41,6 +41,7 @@ impl Class {
             },
             own_slots: own_slots(decl.slots),
             dict_count: if decl.dict.is_some() { 1 } else { 0 },
+            has_default: T::DEFAULT.is_some(),
             frozen: decl.frozen,
             guarded: decl.is_guarded(),
             frozen_dict: decl.frozen,
