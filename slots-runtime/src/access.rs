@@ -1,10 +1,11 @@
 //! Reads and writes of attributes: the fast path, the resolver, validation, transactions, typed access, paths.
 
 pub(crate) mod call;
-mod check;
+pub(crate) mod check;
 pub(crate) mod child;
 mod class;
 pub(crate) mod create;
+pub(crate) mod defaults;
 pub(crate) mod diff;
 pub(crate) mod dir;
 pub(crate) mod fast;

@@ -63,7 +63,9 @@
 //! | [`setattr`](ObjectExt::setattr) | [`replace_attr`](ObjectExt::replace_attr) | [`set_text`](ObjectExt::set_text) | [`set_path`](ObjectExt::set_path), [`set_text_path`](ObjectExt::set_text_path) |
 //! | [`delattr`](ObjectExt::delattr) | | | [`delete_path`](ObjectExt::delete_path), [`insert_path`](ObjectExt::insert_path), [`push_path`](ObjectExt::push_path) |
 //! | [`update`](ObjectExt::update): all writes or none | | [`update_texts`](ObjectExt::update_texts) | each name may be a path |
-//! | [`from_attrs`](Slots::from_attrs): a new object | | | |
+//! | [`from_attrs`](Slots::from_attrs), [`Class::create`]: a new object | | | |
+//! | [`reset`](ObjectExt::reset): the default | | | [`reset_path`](ObjectExt::reset_path) |
+//! | [`validate`](ObjectExt::validate): an object that exists | | | |
 //! | [`hasattr`](ObjectExt::hasattr), [`dir`](ObjectExt::dir), [`vars`](ObjectExt::vars) | [`as_base`](ObjectExt::as_base), [`isinstance`](ObjectExt::isinstance) | | [`child`](ObjectExt::child) |
 //!
 //! The reference has a table of the [errors of each method](guide::reference::errors#errors-of-each-method).

@@ -1,5 +1,6 @@
 //! The creation of an object from named values: all errors are collected, and nothing is made if there is one.
 
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -17,7 +18,7 @@ use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::create::create;
-use crate::model::kernel::object::{Declare, ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value_error::{Below, ValueError};
 use crate::model::vars;
@@ -98,7 +99,11 @@ pub(crate) struct Parts<'v> {
 
 impl<'v> Parts<'v> {
     pub(crate) fn new<T: Declare>() -> Self {
-        let class = ClassOf::<T>::CLASS;
+        Parts::of(ClassOf::<T>::CLASS)
+    }
+
+    /// The values of an object of the class.
+    pub(crate) fn of(class: &'static Class) -> Self {
         Parts {
             class,
             values: (0..class.places()).map(|_| None).collect(),
@@ -165,32 +170,64 @@ impl<'v> Parts<'v> {
 
     /// Makes the object: of its `Default`, if it has one that its class uses, and otherwise of the values of all slots.
     pub(crate) fn create<T: Declare>(mut self) -> Result<T, CreateError> {
-        let default = T::DEFAULT;
-        if default.is_none() {
-            self.add_defaults();
-        }
-        if !self.errors.is_empty() {
-            return Err(CreateError::Attributes(self.errors));
-        }
-        let mut object = match default {
+        let mut object = match T::DEFAULT {
             Some(default) => {
+                self.test()?;
                 let mut object = default();
                 self.move_into(ObjectMut::new(&mut object));
                 object
             }
-            None => create(&mut self.values, mem::take(&mut self.dict))
-                .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?,
+            None => {
+                self.add_defaults();
+                self.test()?;
+                create(&mut self.values, mem::take(&mut self.dict))
+                    .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?
+            }
         };
+        self.finish(ObjectMut::new(&mut object))?;
+        Ok(object)
+    }
+
+    /// As [`create`](Self::create), for a type that the class alone knows.
+    pub(crate) fn create_boxed(mut self) -> Result<Box<dyn Object>, CreateError> {
+        let maker = self.class.maker;
+        let mut object = match maker.default {
+            Some(default) => {
+                self.test()?;
+                let mut object = default();
+                if let Some(object) = &mut object {
+                    self.move_into(ObjectMut::new(&mut **object));
+                }
+                object
+            }
+            None => {
+                self.add_defaults();
+                self.test()?;
+                (maker.create)(&mut self.values, mem::take(&mut self.dict))
+            }
+        }
+        .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?;
+        self.finish(ObjectMut::new(&mut *object))?;
+        Ok(object)
+    }
+
+    /// The errors found so far.
+    fn test(&mut self) -> Result<(), CreateError> {
+        match mem::take(&mut self.errors) {
+            errors if errors.is_empty() => Ok(()),
+            errors => Err(CreateError::Attributes(errors)),
+        }
+    }
+
+    /// Calls the setters of the properties, and applies the checks of the new object.
+    fn finish(&mut self, mut object: ObjectMut<'_>) -> Result<(), CreateError> {
         for (name, input) in mem::take(&mut self.properties) {
-            if let Err(error) = setattr(ObjectMut::new(&mut object), name, input) {
+            if let Err(error) = setattr(object.reborrow(), name, input) {
                 self.reject(name, error);
             }
         }
-        if !self.errors.is_empty() {
-            return Err(CreateError::Attributes(self.errors));
-        }
-        checks(ObjectRef::new(&object), Written::Anything).map_err(CreateError::Whole)?;
-        Ok(object)
+        self.test()?;
+        checks(object.as_ref(), Written::Anything).map_err(CreateError::Whole)
     }
 
     /// Adds the defaults of the slots without a value; the slots that have none are one error.

@@ -163,6 +163,22 @@ impl<'a> ChildMut<'a> {
         self.0.call_path(path, arguments)
     }
 
+    /// See [`ObjectExt::reset`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::reset`].
+    pub fn reset(&mut self, name: &str) -> Result<Undo, AttributeError> {
+        self.0.reset(name)
+    }
+
+    /// See [`ObjectExt::reset_path`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::reset_path`].
+    pub fn reset_path<P: ToPath>(&mut self, path: P) -> Result<Undo, AttributeError> {
+        self.0.reset_path(path)
+    }
+
     /// See [`ObjectExt::update`].
     ///
     /// # Errors

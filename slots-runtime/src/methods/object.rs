@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::access::child::ChildMut;
 use crate::access::diff::Difference;
 use crate::access::stored::Stored;
-use crate::access::{call, diff, dir, fast, paths, typed, typed_path};
+use crate::access::{call, check, diff, dir, fast, paths, typed, typed_path};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
@@ -18,6 +18,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value::{IntoValue, Value};
 use crate::model::vars;
 use crate::model::vtable::Input;
+use crate::text::step::Step;
 use crate::text::to_path::ToPath;
 
 /// The methods that access attributes by names that are known only at run time.
@@ -32,6 +33,7 @@ use crate::text::to_path::ToPath;
 /// | write and convert | [`setattr`](Self::setattr) | [`set_path`](Self::set_path) |
 /// | write from a string | [`set_text`](Self::set_text) | [`set_text_path`](Self::set_text_path) |
 /// | delete | [`delattr`](Self::delattr) | [`delete_path`](Self::delete_path) |
+/// | set to the default | [`reset`](Self::reset) | [`reset_path`](Self::reset_path) |
 /// | test whether it is there | [`hasattr`](Self::hasattr) | [`has_path`](Self::has_path) |
 /// | borrow as `&T` | [`attr`](Self::attr) | [`attr_path`](Self::attr_path) |
 /// | borrow as `&mut T` | [`attr_mut`](Self::attr_mut) | [`attr_path_mut`](Self::attr_path_mut) |
@@ -710,6 +712,99 @@ pub trait ObjectExt: Object {
         P: ToPath,
     {
         path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, Input::Text(text)))
+    }
+
+    /// Resets an attribute to its default, the value that a new object has if none is given.
+    ///
+    /// The default is declared by `#[slots(default)]`, `#[slot(default)]` or `#[slot(default = expr)]`; an optional slot without one
+    /// becomes `None` or unset. An entry of the overflow map that the default object lacks is removed. Rules, checks and hooks
+    /// apply as for [`setattr`](Self::setattr). The returned [`Undo`] restores the old value.
+    ///
+    /// # Errors
+    /// As [`setattr`](Self::setattr); [`NoDefault`](crate::ErrorKind::NoDefault) if a new object needs a value for the slot, and for a
+    /// property.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Camera {
+    ///     #[slot(default = 1.0)]
+    ///     gain: f64,
+    ///     name: String,
+    /// }
+    ///
+    /// let mut cam = Camera { gain: 5.0, name: "left".into() };
+    /// let undo = cam.reset("gain")?;
+    /// assert_eq!(cam.gain, 1.0);
+    /// undo.apply(&mut cam)?;
+    /// assert_eq!(cam.gain, 5.0);
+    /// assert_eq!(cam.reset("name").unwrap_err().message(), "'Camera' object attribute 'name' has no default");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    fn reset(&mut self, name: &str) -> Result<Undo, AttributeError> {
+        crate::methods::update::reset(ObjectMut::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`reset`](Self::reset), at a path. The default is that of the outermost object on the path whose class has one there: the
+    /// default of `roi` in `Camera` comes before the default of `x` in `Roi`.
+    ///
+    /// # Errors
+    /// As [`reset`](Self::reset) and [`get_path`](Self::get_path), with the whole path.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Roi { #[slot(default = 640)] width: u32 }
+    ///
+    /// #[slots]
+    /// struct Camera { roi: Roi }
+    ///
+    /// let mut cam = Camera { roi: Roi { width: 32 } };
+    /// cam.reset_path("roi.width")?;
+    /// assert_eq!(cam.roi.width, 640);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn reset_path<P: ToPath>(&mut self, path: P) -> Result<Undo, AttributeError> {
+        path.__with_steps(|steps| crate::methods::update::reset(ObjectMut::new(self), steps))
+    }
+
+    /// Validates the object as it is: the rules of all slots and the checks of the class, also those of all objects in it.
+    ///
+    /// A write by name is always validated. This method is for an object that was made in another way: by a struct expression,
+    /// by direct field access, or by a deserializer that is not the library's. No getter and no hook is called.
+    ///
+    /// # Errors
+    /// [`UpdateError`] with all errors, each with its path: first those of rules, in the order of the slots, then those of
+    /// checks, the innermost object first.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Stage {
+    ///     #[slot(range = 0.0..=10.0)]
+    ///     position: f64,
+    /// }
+    ///
+    /// #[slots(check = Rack::is_named)]
+    /// struct Rack { name: String, stages: Vec<Stage> }
+    ///
+    /// impl Rack {
+    ///     fn is_named(&self) -> Result<(), String> {
+    ///         if self.name.is_empty() { Err("needs a name".into()) } else { Ok(()) }
+    ///     }
+    /// }
+    ///
+    /// let rack = Rack { name: String::new(), stages: vec![Stage { position: 2.0 }, Stage { position: 20.0 }] };
+    /// assert_eq!(
+    ///     rack.validate().unwrap_err().to_string(),
+    ///     "'Stage' object attribute 'position' must be in 0.0..=10.0, not 20.0 (at 'stages[1].position')\n\
+    ///      'Rack' object is rejected: needs a name"
+    /// );
+    /// ```
+    fn validate(&self) -> Result<(), UpdateError> {
+        let errors = check::inner::object(ObjectRef::new(self));
+        if errors.is_empty() { Ok(()) } else { Err(UpdateError::from(errors)) }
     }
 
     /// Returns the differences from another object: the path, the value here and the value there. Nested objects, lists of equal

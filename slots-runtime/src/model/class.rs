@@ -10,7 +10,7 @@ use core::any::TypeId;
 use core::fmt::{self, Debug, Formatter};
 
 use self::table::{Entry, Table};
-use crate::model::decl::{Base, Check, OnSet, Skipped, Warn};
+use crate::model::decl::{Base, Check, Maker, OnSet, Skipped, Warn};
 
 /// The class of an object: its name, its bases, and all its attributes.
 ///
@@ -52,6 +52,7 @@ pub struct Class {
     pub(crate) check: Option<Check>,
     pub(crate) on_set: Option<OnSet>,
     pub(crate) warn: Option<Warn>,
+    pub(crate) maker: Maker,
     table: Table,
     /// The offset of its overflow map, own or inherited, in bytes.
     dict: Option<u32>,

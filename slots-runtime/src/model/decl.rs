@@ -10,14 +10,16 @@
 //! becomes a [`Decl`] with two [`Member`]s; its `#[slots] impl` becomes a [`Body`]; the runtime builds the
 //! [`Class`] from them and from the classes of the bases.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::any::TypeId;
 use core::fmt::{self, Debug, Formatter};
 
 use crate::model::class::Class;
+use crate::model::dict::Dict;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrRef, Held};
-use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::rule::Rule;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
@@ -76,6 +78,21 @@ impl Debug for Decl {
 
 /// A hook called for a new overflow entry.
 pub type Warn = fn(&PossibleTypo<'_>);
+
+/// Makes an object of the values of its slots, each at the place of its entry, and its overflow map.
+pub(crate) type MakeObject = fn(&mut [Option<Held>], Dict) -> Option<Box<dyn Object>>;
+
+/// Makes the object whose values a new object has where none are given.
+pub(crate) type MakeDefaultObject = fn() -> Option<Box<dyn Object>>;
+
+/// Makes objects of one type, for callers that know only the class.
+#[derive(Clone, Copy)]
+pub(crate) struct Maker {
+    /// `None` if a value is missing or of another type, or if the struct has fields that are not slots.
+    pub(crate) create: MakeObject,
+    /// `None` if the struct has no `Default` that its class uses.
+    pub(crate) default: Option<MakeDefaultObject>,
+}
 
 /// Validates an object as a whole.
 pub type Check = fn(ObjectRef<'_>) -> Result<(), ValueError>;

@@ -6,6 +6,7 @@ use super::Class;
 use crate::model::class::conflicts;
 use crate::model::class::table::{flatten, to_u32};
 use crate::model::decl::{Member, flags};
+use crate::model::kernel::create::maker;
 use crate::model::kernel::object::Declare;
 
 /// The class of `T`, built by constant evaluation; [`Slots::CLASS`](crate::Slots::CLASS) refers to it.
@@ -34,6 +35,7 @@ impl Class {
             check: decl.check,
             on_set: decl.body.on_set,
             warn: decl.warn,
+            maker: maker::<T>(),
             table: flatten::table::<T>(),
             dict: match decl.dict {
                 Some(offset) => Some(to_u32(offset)),
