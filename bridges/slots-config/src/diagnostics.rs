@@ -35,7 +35,10 @@ impl ConfigError {
     }
 
     /// Converts the errors of an update, each with the origin of its entry.
-    pub(crate) fn of_update(error: UpdateError, entries: &[Entry]) -> Vec<Self> {
+    pub(crate) fn of_update<'a>(
+        error: UpdateError,
+        entries: impl Iterator<Item = &'a Entry>,
+    ) -> Vec<Self> {
         let mut by_path: HashMap<&AttrPath, &Origin> = HashMap::new();
         for entry in entries {
             by_path.insert(&entry.path, &entry.origin);

@@ -1,5 +1,7 @@
 //! The entries of layers, and their merge: a later entry replaces an earlier one, or a part of its value.
 
+use std::collections::HashMap;
+
 use slots_runtime::prelude::*;
 use slots_runtime::{Input, PathSegment, SlotType};
 
@@ -44,37 +46,57 @@ impl Entry {
 /// The entries that remain, each with the path that identifies the setting.
 #[derive(Debug, Default)]
 pub(crate) struct Merged {
-    keys: Vec<AttrPath>,
-    pub(crate) entries: Vec<Entry>,
+    /// The entries in the order of the layers; `None` for one that was replaced.
+    entries: Vec<Option<(AttrPath, Entry)>>,
+    /// The positions of the entries by their paths.
+    by_path: HashMap<AttrPath, usize>,
+    /// The positions of the entries below each path.
+    below: HashMap<AttrPath, Vec<usize>>,
+}
+
+/// The paths to the values that contain the one at a path, the innermost first.
+fn above(path: &AttrPath) -> impl Iterator<Item = AttrPath> {
+    let segments = path.segments();
+    (1..segments.len()).rev().map(|len| segments[..len].iter().cloned().collect())
 }
 
 impl Merged {
     /// Adds an entry of the same or a later layer.
     pub(crate) fn add<T: Object + ?Sized>(&mut self, object: &T, entry: Entry) {
         let key = canonical(object, &entry.path);
-        let is_replaced = |old: &AttrPath| old.segments().starts_with(key.segments());
-        let mut kept =
-            self.keys.iter().map(|old| !is_replaced(old)).collect::<Vec<_>>().into_iter();
-        self.entries.retain(|_| kept.next().unwrap_or(true));
-        self.keys.retain(|old| !is_replaced(old));
-        let holder = self.keys.iter().position(|old| key.segments().starts_with(old.segments()));
-        if let Some(at) = holder {
-            let rest = &key.segments()[self.keys[at].len()..];
-            let holder = &mut self.entries[at];
+        let replaced = self.below.remove(&key).unwrap_or_default();
+        for at in replaced.into_iter().chain(self.by_path.get(&key).copied()) {
+            if let Some((old, _)) = self.entries[at].take() {
+                self.by_path.remove(&old);
+            }
+        }
+        let holder = above(&key).find_map(|path| self.by_path.get(&path).copied());
+        if let Some((holder_key, holder)) = holder.and_then(|at| self.entries[at].as_mut()) {
+            let rest = &key.segments()[holder_key.len()..];
             if put_inside(object, holder, rest, &entry.setting) {
                 holder.inside.retain(|(path, _)| *path != entry.path);
                 holder.inside.push((entry.path, entry.origin));
                 return;
             }
         }
-        self.keys.push(key);
-        self.entries.push(entry);
+        let at = self.entries.len();
+        for path in above(&key) {
+            self.below.entry(path).or_default().push(at);
+        }
+        self.by_path.insert(key.clone(), at);
+        self.entries.push(Some((key, entry)));
+    }
+
+    /// The entries in the order of the layers.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().flatten().map(|(_, entry)| entry)
     }
 
     /// The settings with their origins.
     pub(crate) fn into_origins(self) -> Vec<(AttrPath, AttrPath, Origin)> {
-        let entries = self.keys.into_iter().zip(self.entries);
-        entries
+        self.entries
+            .into_iter()
+            .flatten()
             .flat_map(|(key, entry)| {
                 let inside =
                     entry.inside.into_iter().map(|(path, origin)| (path.clone(), path, origin));
@@ -86,11 +108,15 @@ impl Merged {
     /// Whether a layer sets the attribute at a path, or a part of it.
     pub(crate) fn sets<T: Object + ?Sized>(&self, object: &T, path: &AttrPath) -> bool {
         let wanted = canonical(object, path);
-        let wanted = wanted.segments();
-        self.keys.iter().zip(&self.entries).any(|(key, entry)| {
-            key.segments().starts_with(wanted)
-                || wanted.starts_with(key.segments())
-                    && value_at(&entry.setting, &wanted[key.len()..]).is_some()
+        let is_live = |at: &usize| self.entries[*at].is_some();
+        if self.by_path.contains_key(&wanted)
+            || self.below.get(&wanted).is_some_and(|below| below.iter().any(is_live))
+        {
+            return true;
+        }
+        let holder = above(&wanted).find_map(|path| self.by_path.get(&path).copied());
+        holder.and_then(|at| self.entries[at].as_ref()).is_some_and(|(key, entry)| {
+            value_at(&entry.setting, &wanted.segments()[key.len()..]).is_some()
         })
     }
 }

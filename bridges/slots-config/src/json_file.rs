@@ -1,5 +1,6 @@
 //! Reads files of JSON (RFC 8259), with the ranges of keys and values.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use slots_runtime::MAX_DEPTH;
@@ -71,7 +72,7 @@ impl Reader<'_> {
 
     fn table(&mut self, depth: usize) -> Result<Kind, SyntaxError> {
         self.at += 1;
-        let mut fields: Vec<Field> = Vec::new();
+        let (mut fields, mut keys) = (Vec::new(), HashSet::new());
         if self.eat(b'}') {
             return Ok(Kind::Table(fields));
         }
@@ -83,7 +84,7 @@ impl Reader<'_> {
             }
             let key = self.string()?;
             let key_span = start..self.at;
-            if fields.iter().any(|field| field.key == key) {
+            if !keys.insert(key.clone()) {
                 return Err(Self::error(key_span, format!("'{key}' is given twice")));
             }
             if !self.eat(b':') {

@@ -216,7 +216,7 @@ impl Config {
         }
         let Read { merged, problems, ignored, .. } = read;
         let writes: Vec<_> =
-            merged.entries.iter().map(|entry| (&entry.path, entry.setting.input())).collect();
+            merged.entries().map(|entry| (&entry.path, entry.setting.input())).collect();
         // If a file could not be read to its end, the rest is only validated, to report all errors at once.
         let done = if problems.is_empty() {
             object.update_with(writes).map(Some)
@@ -228,7 +228,7 @@ impl Config {
             Ok(None) => Err(ConfigErrors::new(problems)),
             Err(error) => {
                 // An entry that a syntax error left incomplete is not a second error.
-                let errors = ConfigError::of_update(error, &merged.entries)
+                let errors = ConfigError::of_update(error, merged.entries())
                     .into_iter()
                     .filter(|error| !problems.iter().any(|other| other.covers(error)))
                     .collect::<Vec<_>>();

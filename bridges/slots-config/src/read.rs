@@ -1,5 +1,7 @@
 //! Reads the layers: the entries of files and their profiles, and the variables of the environment.
 
+use std::collections::HashMap;
+
 use slots_runtime::PathSegment;
 use slots_runtime::prelude::*;
 
@@ -28,7 +30,7 @@ pub(crate) struct Read {
     /// The variables of other programs.
     pub(crate) ignored: Vec<String>,
     /// The attributes that variables set, and the variables.
-    by_variables: Vec<(AttrPath, String)>,
+    by_variables: HashMap<AttrPath, String>,
     /// The names of the profiles of all files.
     profiles: Vec<String>,
 }
@@ -116,11 +118,11 @@ impl Read {
             return self.ignored.push(name);
         }
         let key = canonical(object, &path);
-        if let Some((_, other)) = self.by_variables.iter().find(|(known, _)| *known == key) {
+        if let Some(other) = self.by_variables.get(&key) {
             let message = format!("'{other}' and '{name}' both set '{key}'");
             return self.problems.push(ConfigError::of_syntax(&message, origin));
         }
-        self.by_variables.push((key, name));
+        self.by_variables.insert(key, name);
         self.merged.add(object, Entry::text(path, text, origin));
     }
 }

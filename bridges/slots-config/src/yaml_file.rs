@@ -1,5 +1,6 @@
 //! Reads files of YAML, with the ranges of keys and values.
 
+use std::collections::HashSet;
 use std::fmt::{self, Formatter};
 use std::ops::Range;
 
@@ -123,9 +124,9 @@ impl<'de> Visitor<'de> for YamlVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Yaml, A::Error> {
-        let mut table: Vec<(Spanned<String>, Spanned<Yaml>)> = Vec::new();
+        let (mut table, mut keys) = (Vec::new(), HashSet::new());
         while let Some((key, value)) = entries.next_entry::<Spanned<String>, Spanned<Yaml>>()? {
-            if table.iter().any(|(other, _)| other.value == key.value) {
+            if !keys.insert(key.value.clone()) {
                 return Err(A::Error::custom(format!("'{}' is given twice", key.value)));
             }
             table.push((key, value));
