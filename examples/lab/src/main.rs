@@ -10,7 +10,7 @@
 //!
 //! | file | demonstrates |
 //! |---|---|
-//! | `rack.rs` and those of the instruments | classes, a base class, properties that access a device, rules, a dynamic class |
+//! | `rack.rs` and those of the instruments | classes, a base class, properties that access a device, a method for scripts, rules, a dynamic class |
 //! | `bench.rs` | the simulated devices, which can fail; uses no slots |
 //! | `args.rs`, `settings.rs` | `slots-cli` and `slots-config`: layers, and the origin of each value |
 //! | `dump.rs`, `show.rs` | the features `serde` and `schema`, and code for objects of any class |
