@@ -1,4 +1,10 @@
 //! One row for each type.
+#![expect(
+    clippy::linkedlist,
+    clippy::redundant_allocation,
+    clippy::vec_box,
+    reason = "users have such types"
+)]
 
 mod foreign;
 mod maps;
