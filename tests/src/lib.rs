@@ -21,6 +21,8 @@ mod methods;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod reach;
+#[cfg(test)]
 mod soundness;
 #[cfg(test)]
 mod tools;

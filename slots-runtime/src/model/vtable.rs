@@ -7,6 +7,7 @@ use core::fmt::{self, Debug, Formatter};
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::decl::SlotDetail;
+use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Erased, Held};
 use crate::model::kernel::object::{FoundMut, Object, ObjectMut, ObjectRef};
 use crate::model::slot_type::SlotType;
@@ -246,9 +247,17 @@ impl<T: 'static> Drop for Pending<'_, '_, T> {
 pub(crate) fn only_typed<T: 'static>(input: Input<'_>) -> Result<T, ValueError> {
     match input {
         Input::Typed(typed) => take(typed),
-        Input::Value(value) => Err(ValueError::not_a::<T>(&value)),
-        Input::Text(text) => Err(ValueError::not_a::<T>(&Value::from(text))),
+        Input::Value(value) => Err(not_by_name::<T>(&value)),
+        Input::Text(text) => Err(not_by_name::<T>(&Value::from(text))),
     }
+}
+
+/// The error of a value for a type that no value converts to.
+#[cold]
+fn not_by_name<T>(found: &Value<'_>) -> ValueError {
+    let name = shorten(core::any::type_name::<T>());
+    let says = alloc::format!("is a {name}, which only typed access can reach");
+    ValueError::that(ErrorKind::Type, says).with_parts(name, found.type_name().into())
 }
 
 /// Takes the value out of an `Option<T>`; a value of another type is rejected, never converted.

@@ -17,12 +17,12 @@ use std::collections::HashMap;
 
 use super::SlotValue;
 use crate::model::dict::Dict;
-use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, ItemType, VTable, hold, store, take, write};
+use crate::model::vtable::{Edits, Exchanged, Input, ItemType, VTable, hold, store, take, write};
 use crate::text::step::Step;
 use crate::text::type_names::short_type_name;
 
@@ -65,6 +65,14 @@ pub trait Texts<P>: Sized + 'static {
     /// See [`SlotValue`].
     fn item_type(_step: Step<'_>) -> ItemType {
         ItemType::None
+    }
+
+    /// See [`Edits`].
+    const EDITS: Edits = Edits::No;
+
+    /// See [`Edits`].
+    fn exchange(&mut self, _step: Step<'_>, new: Option<Held>) -> Exchanged {
+        Err(new)
     }
 }
 
@@ -127,6 +135,15 @@ impl<T: Texts<P>, P: 'static> Texts<In<P>> for Option<T> {
         self.as_mut()?.item_mut(step)
     }
 
+    const EDITS: Edits = T::EDITS;
+
+    fn exchange(&mut self, step: Step<'_>, new: Option<Held>) -> Exchanged {
+        match self {
+            Some(inner) => inner.exchange(step, new),
+            None => Err(new),
+        }
+    }
+
     fn item_type(step: Step<'_>) -> ItemType {
         T::item_type(step)
     }
@@ -156,6 +173,12 @@ impl<T: Texts<P>, P: 'static> Texts<In<P>> for Box<T> {
         (**self).item_mut(step)
     }
 
+    const EDITS: Edits = T::EDITS;
+
+    fn exchange(&mut self, step: Step<'_>, new: Option<Held>) -> Exchanged {
+        (**self).exchange(step, new)
+    }
+
     fn item_type(step: Step<'_>) -> ItemType {
         T::item_type(step)
     }
@@ -166,8 +189,32 @@ fn owned<T: Texts<P>, P>(item: &T) -> OwnedValue {
     item.value().into_owned().unwrap_or_default()
 }
 
+/// The edits of a list whose items can be added and removed.
+macro_rules! edits {
+    () => {
+        const EDITS: Edits = Edits::Items;
+
+        fn exchange(&mut self, step: Step<'_>, new: Option<Held>) -> Exchanged {
+            let len = self.len() + usize::from(new.is_some());
+            match (step.index_in(len), new) {
+                (Some(at), Some(new)) if new.is::<T>() => {
+                    if let Some(item) = new.take() {
+                        self.insert(at, item);
+                    }
+                    Ok(None)
+                }
+                (Some(at), None) => {
+                    let removed: Option<T> = self.remove(at).into();
+                    Ok(removed.and_then(|item| Held::new(item, T::VTABLE)))
+                }
+                (_, new) => Err(new),
+            }
+        }
+    };
+}
+
 macro_rules! lists {
-    ($([$($param:tt)*] $ty:ty, $wrapped:ty, $unwrap:expr;)*) => {$(
+    ($([$($param:tt)*] $ty:ty, $wrapped:ty, $unwrap:expr $(, $edits:ident)?;)*) => {$(
         impl<T: Texts<P>, P: 'static, $($param)*> Texts<In<P>> for $ty {
             type Wrapped = $wrapped;
             const VTABLE: &'static VTable = &VTable::texts::<Self, In<P>>();
@@ -193,13 +240,15 @@ macro_rules! lists {
             fn item_type(step: Step<'_>) -> ItemType {
                 if step.is_index() { ItemType::Of(T::VTABLE) } else { ItemType::None }
             }
+
+            $($edits! {})?
         }
     )*};
 }
 
 lists! {
-    [] Vec<T>, Vec<T::Wrapped>, |items| items.into_iter().map(T::unwrap).collect();
-    [] VecDeque<T>, VecDeque<T::Wrapped>, |items| items.into_iter().map(T::unwrap).collect();
+    [] Vec<T>, Vec<T::Wrapped>, |items| items.into_iter().map(T::unwrap).collect(), edits;
+    [] VecDeque<T>, VecDeque<T::Wrapped>, |items| items.into_iter().map(T::unwrap).collect(), edits;
     [const N: usize] [T; N], [T::Wrapped; N], |items| items.map(T::unwrap);
 }
 
@@ -228,6 +277,18 @@ macro_rules! maps {
 
             fn item_type(step: Step<'_>) -> ItemType {
                 step.key().map_or(ItemType::None, |_| ItemType::Of(T::VTABLE))
+            }
+
+            const EDITS: Edits = Edits::Keys;
+
+            fn exchange(&mut self, step: Step<'_>, new: Option<Held>) -> Exchanged {
+                let Some(key) = step.key() else { return Err(new) };
+                let old = match new {
+                    Some(new) if !new.is::<T>() => return Err(Some(new)),
+                    Some(new) => new.take().and_then(|item| self.insert(key.to_string(), item)),
+                    None => self.remove(key),
+                };
+                Ok(old.and_then(|old| Held::new(old, T::VTABLE)))
             }
         }
     )*};
@@ -265,6 +326,11 @@ impl VTable {
         vtable.item = |attr, step| attr.downcast_ref::<C>()?.item(step);
         vtable.item_mut = |attr, step| attr.downcast_mut::<C>()?.item_mut(step);
         vtable.item_type = C::item_type;
+        vtable.edits = C::EDITS;
+        vtable.exchange = |attr, step, new| match attr.downcast_mut::<C>() {
+            Some(value) => value.exchange(step, new),
+            None => Err(new),
+        };
         vtable.debug = Some(|attr, f| match attr.downcast_ref::<C>() {
             Some(value) => core::fmt::Debug::fmt(&value.value(), f),
             None => Ok(()),

@@ -5,7 +5,7 @@ mod rig;
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use slots_runtime::serde::{AsMap, update_from};
+use slots_runtime::serde::{AsMap, from_deserializer, update_from};
 
 use crate::harness::digest;
 
@@ -53,5 +53,42 @@ proptest! {
         prop_assert_eq!(digest(&other), after);
         prop_assert!(undo.apply(&mut rig).is_ok());
         prop_assert_eq!(digest(&rig), before);
+    }
+
+    #[test]
+    fn object_made_of_what_is_saved_is_equal(patch in any_map(any_json())) {
+        let mut rig = rig::rig();
+        let _ = update_from(&mut rig, json!(patch));
+        let expected = digest(&rig);
+        let saved = AsMap::new(&rig).with_readonly();
+
+        let text = serde_json::to_string(&saved).expect("it can be written");
+        let made: rig::Rig = from_deserializer(&mut serde_json::Deserializer::from_str(&text))
+            .expect("it was accepted before");
+        prop_assert_eq!(digest(&made), expected.clone());
+
+        let bytes = rmp_serde::to_vec(&saved).expect("it can be written");
+        let made: rig::Rig = from_deserializer(&mut rmp_serde::Deserializer::new(&*bytes))
+            .expect("it was accepted before");
+        prop_assert_eq!(digest(&made), expected);
+
+        // TOML has no null and no integers beyond 64 bits, and writes maps last.
+        let json = serde_json::to_value(saved).expect("it can be written");
+        let text = if has_null(&json) { None } else { toml::to_string(&saved).ok() };
+        if let Some(text) = text {
+            let made: rig::Rig = from_deserializer(toml::Deserializer::parse(&text).expect("it is TOML"))
+                .expect("it was accepted before");
+            let made = serde_json::to_value(AsMap::new(&made).with_readonly());
+            prop_assert_eq!(made.expect("it can be written"), json);
+        }
+    }
+}
+
+fn has_null(json: &Json) -> bool {
+    match json {
+        Json::Null => true,
+        Json::Array(items) => items.iter().any(has_null),
+        Json::Object(entries) => entries.values().any(has_null),
+        _ => false,
     }
 }
