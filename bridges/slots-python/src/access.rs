@@ -198,7 +198,7 @@ pub(crate) fn set_slot(
 ) -> PyResult<()> {
     let cell = body.place.cell(index, name);
     let is_any = cell.is_some_and(|cell| cell.is_any);
-    let input = if is_any { convert::from_any(value)? } else { convert::from_python(value)? };
+    let input = if is_any { convert::from_any(value) } else { convert::from_python(value)? };
     store(this, body, cell, name, &input, value, is_any)
 }
 
@@ -229,9 +229,12 @@ pub(crate) fn delete(this: &Bound<'_, PyAny>, body: &Body, name: &str) -> PyResu
     let root = root(this)?;
     let place = &body.place;
     let old = if place.holds_foreign { old_value(&root, &place.path_of(name))? } else { None };
-    let result = write(&root, |object| match place.path.is_empty() {
-        true => object.delattr(name),
-        false => object.delete_path(place.path_of(name)),
+    let result = write(&root, |object| {
+        if place.path.is_empty() {
+            object.delattr(name)
+        } else {
+            object.delete_path(place.path_of(name))
+        }
     })?;
     drop(old);
     result.map_err(|error| errors::raise(this, &error, None))
@@ -273,7 +276,7 @@ pub(crate) fn set_other(
     let name = name.cast::<PyString>()?.to_str()?;
     match value {
         None => delete(this, body, name),
-        Some(value) => store(this, body, None, name, &convert::from_any(value)?, value, true),
+        Some(value) => store(this, body, None, name, &convert::from_any(value), value, true),
     }
 }
 

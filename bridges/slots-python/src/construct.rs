@@ -33,7 +33,7 @@ pub(crate) fn init(
                 crate::place::takes_any,
             );
             let value =
-                if is_any { convert::from_any(&value)? } else { convert::from_python(&value)? };
+                if is_any { convert::from_any(&value) } else { convert::from_python(&value)? };
             values.push((name, value));
         }
     }

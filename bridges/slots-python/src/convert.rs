@@ -1,5 +1,6 @@
 //! Conversion between values of Python and values of attributes.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
@@ -68,7 +69,7 @@ pub(crate) fn to_view(origin: &Origin<'_, '_>, value: &Value<'_>) -> PyResult<Py
         Value::Object(object) => {
             let class = object.class();
             let place = Place::new(origin.place.root, class, (origin.path)(), false);
-            instance::nested(origin.root, &std::sync::Arc::new(place)).map(Bound::unbind)
+            instance::nested(origin.root, &Arc::new(place)).map(Bound::unbind)
         }
         Value::List(_) => view("List"),
         Value::Map(map) if map.variant().is_none() => view("Map"),
@@ -77,17 +78,15 @@ pub(crate) fn to_view(origin: &Origin<'_, '_>, value: &Value<'_>) -> PyResult<Py
 }
 
 /// A value of Python as it is stored where a value of any type may be: what Rust has no type for stays a Python object.
-pub(crate) fn from_any(value: &Bound<'_, PyAny>) -> PyResult<OwnedValue> {
+pub(crate) fn from_any(value: &Bound<'_, PyAny>) -> OwnedValue {
     let is_scalar = value.is_exact_instance_of::<PyBool>()
         || value.is_exact_instance_of::<PyInt>()
         || value.is_exact_instance_of::<PyFloat>()
         || value.is_exact_instance_of::<PyString>();
     if is_scalar && let Ok(scalar) = scalar(value) {
-        return Ok(scalar);
+        return scalar;
     }
-    Ok(OwnedValue::from(
-        Value::any(PythonObject(value.clone().unbind())).to_owned().unwrap_or(OwnedValue::None),
-    ))
+    OwnedValue::Any(Arc::new(PythonObject(value.clone().unbind())))
 }
 
 /// A value of Python for an attribute of a known type.
@@ -164,7 +163,7 @@ fn at_depth(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<OwnedValue> {
     if value.hasattr("__float__")? {
         return Ok(value.extract::<f64>()?.into());
     }
-    from_any(value)
+    Ok(from_any(value))
 }
 
 fn map(items: &Bound<'_, PyList>, depth: usize) -> PyResult<OwnedValue> {

@@ -67,7 +67,7 @@ pub(crate) fn attribute_error(
 ) -> PyErr {
     let make = || support::get(this.py(), "attribute_error")?.call1((text, name, this, has_hint));
     match make() {
-        Ok(made) => PyErr::from_value(made),
+        Ok(exception) => PyErr::from_value(exception),
         Err(error) => error,
     }
 }
@@ -85,7 +85,7 @@ pub(crate) fn raise_all(this: &Bound<'_, PyAny>, error: &UpdateError) -> PyErr {
     let name = this.get_type().name().map(|name| name.to_string()).unwrap_or_default();
     let make = || support::get(py, "several")?.call1((name, all));
     match make() {
-        Ok(made) => PyErr::from_value(made),
+        Ok(exception) => PyErr::from_value(exception),
         Err(error) => error,
     }
 }

@@ -103,6 +103,7 @@ pub mod any {
     ///
     /// # Errors
     /// A value that has no form in Python is of the wrong type.
+    #[allow(clippy::needless_pass_by_value, reason = "the signature that `with` requires")]
     pub fn from_value(value: Value<'_>) -> Result<Py<PyAny>, ValueError> {
         Python::attach(|py| {
             crate::convert::to_python(py, &value)
@@ -114,9 +115,7 @@ pub mod any {
 /// Replaces the name of the Rust type of a Python object in a message with the name of its Python type.
 pub(crate) fn with_type_name(message: String, error: &AttributeError, name: &str) -> String {
     match error.found() {
-        Some(found) if found == "PythonObject" => {
-            message.replace(", not PythonObject", &format!(", not {name}"))
-        }
+        Some("PythonObject") => message.replace(", not PythonObject", &format!(", not {name}")),
         _ => message,
     }
 }

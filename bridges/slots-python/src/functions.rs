@@ -166,7 +166,7 @@ fn dict_items(this: &Bound<'_, PyAny>) -> PyResult<Vec<(String, Py<PyAny>)>> {
 #[pyfunction]
 fn dict_set(this: &Bound<'_, PyAny>, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {
     let body = access::body(this)?;
-    let input = convert::from_any(value)?;
+    let input = convert::from_any(value);
     if body.place.path.is_empty() {
         let insert = |object: &mut dyn slots_runtime::Object| {
             object.dict_mut().map(|dict| dict.insert_owned(name, input.clone()))

@@ -72,7 +72,7 @@ impl Place {
         if let Some(attr) = cell.attr.get() {
             return Ok(attr);
         }
-        let attr = self.root.resolve(&self.path_of(cell.name))?;
+        let attr = self.root.resolve(self.path_of(cell.name))?;
         Ok(cell.attr.get_or_init(|| attr))
     }
 

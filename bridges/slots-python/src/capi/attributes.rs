@@ -235,7 +235,7 @@ pub(super) unsafe extern "C" fn getattro(
                 let this = unsafe { borrowed(py, &this) };
                 // SAFETY: as above.
                 raise_miss(this, unsafe { borrowed(py, &name) });
-            })
+            });
         });
         return std::ptr::null_mut();
     }
@@ -248,7 +248,7 @@ pub(super) unsafe extern "C" fn getattro(
                 let this = unsafe { borrowed(py, &this) };
                 // SAFETY: as above.
                 raise_miss(this, unsafe { borrowed(py, &name) });
-            })
+            });
         });
     }
     value
