@@ -93,7 +93,7 @@ fn each_unsafe_block_names_its_invariant() {
 fn each_unsafe_block_of_python_bridge_has_a_proof() {
     let files: Vec<_> = shipped().into_iter().filter(|(name, _)| is_capi(name)).collect();
     let table = &files.iter().find(|(name, _)| name.ends_with("capi.rs")).unwrap().1;
-    let stated = (1..).take_while(|number| table.contains(&format!("//! | P{number} "))).count();
+    let stated = (1..100).take_while(|number| table.contains(&format!("//! | P{number} "))).count();
     let mut blocks = 0;
     for (name, text) in &files {
         let lines: Vec<&str> = text.lines().collect();
