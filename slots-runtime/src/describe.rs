@@ -3,3 +3,4 @@
 mod help;
 pub(crate) mod info;
 pub(crate) mod layout;
+pub(crate) mod leaves;

@@ -66,7 +66,7 @@
 //! | [`from_attrs`](Slots::from_attrs), [`Class::create`]: a new object | | | |
 //! | [`reset`](ObjectExt::reset): the default | | | [`reset_path`](ObjectExt::reset_path) |
 //! | [`validate`](ObjectExt::validate): an object that exists | | | |
-//! | [`hasattr`](ObjectExt::hasattr), [`dir`](ObjectExt::dir), [`vars`](ObjectExt::vars) | [`as_base`](ObjectExt::as_base), [`isinstance`](ObjectExt::isinstance) | | [`child`](ObjectExt::child) |
+//! | [`hasattr`](ObjectExt::hasattr), [`dir`](ObjectExt::dir), [`vars`](ObjectExt::vars), [`leaves`](ObjectExt::leaves) | [`as_base`](ObjectExt::as_base), [`isinstance`](ObjectExt::isinstance) | | [`child`](ObjectExt::child) |
 //!
 //! The reference has a table of the [errors of each method](guide::reference::errors#errors-of-each-method).
 //!
@@ -479,6 +479,7 @@ pub use slots_macros::slots;
 
 pub use crate::access::child::ChildMut;
 pub use crate::access::diff::Difference;
+pub use crate::access::leaves::{Leaf, Leaves};
 pub use crate::access::stored::Stored;
 #[cfg(feature = "census")]
 #[cfg_attr(docsrs, doc(cfg(feature = "census")))]
@@ -488,6 +489,7 @@ pub use crate::census::count::{Census, ClassCensus};
 pub use crate::census::usage::{AttributeUse, SimilarName};
 pub use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use crate::describe::layout::{Layout, Part, PartKind};
+pub use crate::describe::leaves::ClassLeaf;
 pub use crate::error::attribute_error::AttributeError;
 pub use crate::error::update_error::UpdateError;
 pub use crate::methods::any_slot::AnySlot;

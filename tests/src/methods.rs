@@ -17,6 +17,7 @@ mod handles;
 mod hasattr;
 mod hooks;
 mod hooks_shared;
+mod leaves;
 mod nesting_limit;
 mod panics;
 mod paths;

@@ -6,32 +6,9 @@ use std::fmt::{self, Debug, Display, Formatter};
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgMatches, Command};
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, PathSegment, SlotInfo};
+use slots_runtime::{Class, SlotInfo};
 
 use crate::set::Assignment;
-
-/// All writable slots, also of nested objects, with their paths. A class that contains itself is listed once per path.
-pub(crate) fn leaves(class: &'static Class) -> Vec<(AttrPath, SlotInfo)> {
-    let mut found = Vec::new();
-    collect(&mut vec![class], &AttrPath::default(), &mut found);
-    found
-}
-
-fn collect(way: &mut Vec<&'static Class>, above: &AttrPath, found: &mut Vec<(AttrPath, SlotInfo)>) {
-    let Some(class) = way.last() else { return };
-    for slot in class.slots().filter(|slot| !slot.is_readonly()) {
-        let path = above.join(PathSegment::Name(slot.name().to_owned()));
-        match slot.class() {
-            Some(inner) if way.contains(&inner) => {}
-            Some(inner) => {
-                way.push(inner);
-                collect(way, &path, found);
-                way.pop();
-            }
-            None => found.push((path, slot)),
-        }
-    }
-}
 
 /// One flag per writable slot: `--exposure-time <s>`, and `--roi.x` for a nested slot.
 ///
@@ -90,7 +67,12 @@ impl Flags {
 
     /// The flags of the slots of a class.
     pub fn new(class: &'static Class) -> Self {
-        Flags { class, prefix: String::new(), slots: leaves(class) }
+        let writable = class.leaves().filter(|leaf| !leaf.is_readonly);
+        Flags {
+            class,
+            prefix: String::new(),
+            slots: writable.map(|leaf| (leaf.path, leaf.slot)).collect(),
+        }
     }
 
     /// Begins each flag with `prefix` and a dot: `--camera.gain`.

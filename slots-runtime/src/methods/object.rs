@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::access::child::ChildMut;
 use crate::access::diff::Difference;
+use crate::access::leaves::Leaves;
 use crate::access::stored::Stored;
 use crate::access::{check, diff, dir, fast, paths, typed, typed_path};
 use crate::error::attribute_error::AttributeError;
@@ -691,6 +692,41 @@ pub trait ObjectExt: Object {
     fn validate(&self) -> Result<(), UpdateError> {
         let errors = check::inner::object(ObjectRef::new(self));
         if errors.is_empty() { Ok(()) } else { Err(UpdateError::from(errors)) }
+    }
+
+    /// Iterates over all values in the object that have no parts, each with its path, type and documentation: scalars, strings, empty
+    /// lists and maps, and `None`. The parts of objects, lists, tuples, maps and active variants of enums are visited in their order; the
+    /// entries of an overflow map come last. [`get_path`](Self::get_path) returns the same value for the path.
+    ///
+    /// No getter is called, unless [`with_properties`](Leaves::with_properties) selects the properties. A value at a path of
+    /// [`MAX_DEPTH`](crate::MAX_DEPTH) steps is one leaf. [`Class::leaves`] lists the slots of a class without an object.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Stage {
+    ///     /// Distance from the sensor.
+    ///     position: f64,
+    /// }
+    ///
+    /// #[slots]
+    /// struct Rack { name: String, stages: Vec<Stage>, tags: Vec<String> }
+    ///
+    /// let rack = Rack {
+    ///     name: "left".into(),
+    ///     stages: vec![Stage { position: 1.5 }, Stage { position: 2.0 }],
+    ///     tags: vec![],
+    /// };
+    /// let lines: Vec<String> =
+    ///     rack.leaves().map(|leaf| format!("{} = {}", leaf.path, leaf.value.unwrap())).collect();
+    /// assert_eq!(lines, ["name = left", "stages[0].position = 1.5", "stages[1].position = 2.0", "tags = []"]);
+    /// assert_eq!(rack.leaves().nth(1).unwrap().doc, "Distance from the sensor.");
+    /// ```
+    #[doc(alias = "walk")]
+    #[doc(alias = "visit")]
+    fn leaves(&self) -> Leaves<'_> {
+        Leaves::new(ObjectRef::new(self))
     }
 
     /// Returns the differences from another object: the path, the value here and the value there. Nested objects, lists of equal

@@ -1,5 +1,7 @@
 //! Objects made of named values: `from_attrs`, and map values that become objects.
 
+mod by_class;
+
 use std::collections::BTreeMap;
 
 use slots_runtime::{Value, prelude::*, values};
@@ -273,76 +275,4 @@ fn generic_and_dynamic_classes_of_any_layout_are_made_of_their_slots() {
         values! { "value" => "v", "small" => 1, "wide" => 2, "nothing" => Value::None },
     );
     assert_eq!(pair.unwrap(), Pair { small: 1, value: "v".into(), wide: 2, nothing: () });
-}
-
-/// Makes the same object by `from_attrs` and by `Class::create`, or the same errors.
-fn made<T: Slots + std::fmt::Debug>(values: Vec<(&str, Value<'_>)>) -> Result<String, String> {
-    let text = |error: UpdateError| format!("{error}");
-    let boxed = T::CLASS.create(values.clone()).map_err(text);
-    let boxed = boxed.map(|object| format!("{:?}", object.downcast_ref::<T>().unwrap()));
-    let typed = T::from_attrs(values).map(|object| format!("{object:?}")).map_err(text);
-    assert_eq!(boxed, typed);
-    typed
-}
-
-#[test]
-fn class_makes_the_same_objects_and_errors() {
-    let x = || ("axis", Value::from("x"));
-    assert!(made::<Stage>(vec![("serial", 3.into())]).is_ok());
-    assert!(made::<Stage>(vec![]).is_err());
-    assert!(
-        made::<Stage>(vec![
-            ("serial", 3.into()),
-            x(),
-            ("position", 11.into()),
-            ("sreial", 1.into())
-        ])
-        .is_err()
-    );
-    let rack = |target: f64| {
-        vec![
-            ("name", Value::from("left")),
-            ("target", target.into()),
-            ("max", 2.into()),
-            ("stages", Value::from(Vec::<OwnedValue>::new())),
-        ]
-    };
-    assert!(made::<Rack>(rack(1.0)).is_ok());
-    assert!(made::<Rack>(rack(3.0)).unwrap_err().contains("too warm"));
-    let mut with_more = rack(1.0);
-    with_more.extend([("celsius", Value::from(-272)), ("note", "dark".into())]);
-    assert!(made::<Rack>(with_more.clone()).unwrap().contains("dark"));
-    with_more.extend([("celsius", Value::from(-500)), ("KIND", "x".into())]);
-    assert!(made::<Rack>(with_more).unwrap_err().contains("below absolute zero"));
-}
-
-#[test]
-fn class_uses_the_default_of_the_struct() {
-    #[slots(default)]
-    #[derive(Debug)]
-    struct Camera {
-        gain: f64,
-        #[slot(skip)]
-        buffer: Vec<u8>,
-    }
-    impl Default for Camera {
-        fn default() -> Self {
-            Camera { gain: 1.0, buffer: vec![1, 2] }
-        }
-    }
-    #[slots]
-    #[derive(Debug)]
-    struct Hidden {
-        gain: f64,
-        #[slot(skip)]
-        buffer: Vec<u8>,
-    }
-    assert_eq!(made::<Camera>(vec![]).unwrap(), "Camera { gain: 1.0, buffer: [1, 2] }");
-    assert_eq!(
-        made::<Camera>(vec![("gain", 5.into())]).unwrap(),
-        "Camera { gain: 5.0, buffer: [1, 2] }"
-    );
-    assert!(
-        made::<Hidden>(vec![("gain", 5.into())]).unwrap_err().contains("fields that are not slots")
-    );
 }
