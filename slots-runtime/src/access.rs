@@ -1,5 +1,6 @@
 //! Reads and writes of attributes: the fast path, the resolver, validation, transactions, typed access, paths.
 
+pub(crate) mod call;
 pub(crate) mod check;
 pub(crate) mod child;
 mod class;

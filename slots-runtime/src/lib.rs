@@ -414,7 +414,7 @@ pub use slots_macros::dynamic;
 /// that is not declared is an error. The struct itself does not change.
 ///
 /// On an inherent `impl` block, the macro declares the class body: constants become class attributes, and methods marked
-/// `#[getter]`, `#[setter]` or `#[deleter]` become properties.
+/// `#[getter]`, `#[setter]` or `#[deleter]` become properties; those marked `#[method]` are [called](ObjectExt::call) by name.
 ///
 /// | option of the struct | meaning |
 /// |---|---|
@@ -441,6 +441,7 @@ pub use slots_macros::dynamic;
 /// |---|---|
 /// | `const` | class attribute |
 /// | `#[getter]`, `#[setter]`, `#[deleter]` | property |
+/// | `#[method]` | method that is called by name; `#[arg(default = 1)]` before an argument gives it a default, a unit or rules |
 /// | `#[on_set]` | hook that is called after each write by name |
 ///
 /// The [reference](guide::reference) has an example of each option.
@@ -490,6 +491,7 @@ pub use crate::census::usage::{AttributeUse, SimilarName};
 pub use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use crate::describe::layout::{Layout, Part, PartKind};
 pub use crate::describe::leaves::ClassLeaf;
+pub use crate::describe::method_info::{ArgumentInfo, MethodInfo, Receiver};
 pub use crate::error::attribute_error::AttributeError;
 pub use crate::error::update_error::UpdateError;
 pub use crate::methods::any_slot::AnySlot;
@@ -501,6 +503,7 @@ pub use crate::methods::shared::SharedObject;
 pub use crate::methods::slot::{Direct, Slot, Validated};
 pub use crate::methods::slot::{Extends, Slots};
 pub use crate::methods::update::Undo;
+pub use crate::model::arguments::{Arguments, IntoArguments};
 pub use crate::model::class::Class;
 pub use crate::model::decl::PossibleTypo;
 pub use crate::model::dict::Dict;

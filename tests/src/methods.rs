@@ -1,6 +1,7 @@
 //! Methods: attributes read, written, deleted, listed and updated by name and by path.
 
 mod any_slot;
+mod call;
 mod check_text;
 mod conformance;
 mod containers;

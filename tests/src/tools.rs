@@ -2,6 +2,7 @@
 
 mod census;
 mod json_values;
+mod only_changed;
 mod parts;
 mod schema;
 mod serde_update;

@@ -54,6 +54,7 @@
 
 mod big;
 mod convert;
+mod methods;
 mod time;
 
 use rhai::{Array, Dynamic, Engine, EvalAltResult, ImmutableString, Position};
@@ -61,12 +62,16 @@ use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
 pub use crate::convert::{ConversionError, from_dynamic, to_dynamic};
+pub use crate::methods::register_methods;
 
 /// The result type of functions of Rhai.
 type Outcome<T> = Result<T, Box<EvalAltResult>>;
 
 /// Makes [`SharedObject`] usable in scripts: `object.name`, `object["name"]`, `"name" in object`, and the functions
-/// `dir`, `hasattr`, `delattr` and `to_string`.
+/// `dir`, `hasattr`, `delattr`, `call_method`, `call_named` and `to_string`.
+///
+/// `camera.call_method("snap", 3)` calls a [method](slots_runtime::ObjectExt::call) with positional arguments, and
+/// `camera.call_named("snap", #{frames: 3})` with named ones; with [`register_methods`], a script writes `camera.snap(3)`.
 ///
 /// Objects are put into a script's scope with `scope.push("camera", SharedObject::from(shared))`.
 ///
@@ -80,6 +85,7 @@ type Outcome<T> = Result<T, Box<EvalAltResult>>;
 /// - Lists and maps can be nested [`MAX_DEPTH`](slots_runtime::MAX_DEPTH) deep; see [Limits](crate#limits).
 pub fn register(engine: &mut Engine) {
     big::register(engine);
+    methods::register(engine);
     time::register(engine);
     engine
         .register_type_with_name::<SharedObject>("Object")
@@ -150,9 +156,11 @@ fn with_name(object: &SharedObject, name: &str, error: &ConversionError) -> Box<
 /// Whether the type of a slot contains `f32`, such as `Option<f32>` and `Vec<f32>`.
 fn holds_f32(object: &SharedObject, name: &str) -> bool {
     let type_name = object.read(|object| Some(object.class().slot(name)?.type_name()));
+    type_name.ok().flatten().is_some_and(|name| has_f32(&name))
+}
+
+/// Whether the name of a type contains `f32`.
+fn has_f32(type_name: &str) -> bool {
     let is_letter = |c: char| c == '_' || c.is_alphanumeric();
-    type_name
-        .ok()
-        .flatten()
-        .is_some_and(|name| name.split(|c| !is_letter(c)).any(|word| word == "f32"))
+    type_name.split(|c| !is_letter(c)).any(|word| word == "f32")
 }

@@ -13,14 +13,12 @@ use crate::access::transaction::stage::{build_slot, stored};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, SlotDetail};
+use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::create::create;
 use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
-use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::{Below, ValueError};
 use crate::model::vars;
@@ -147,8 +145,10 @@ impl<'v> Parts<'v> {
                 Ok(_) => self.properties.push((entry.name(), input)),
                 Err(kind) => self.reject(name, AttributeError::new(kind, class, name)),
             },
-            Detail::Const(_) if class.is_dynamic() => self.add_overflow(name, input),
-            Detail::Const(_) => {
+            Detail::Const(_) | Detail::Method(_) if class.is_dynamic() => {
+                self.add_overflow(name, input);
+            }
+            Detail::Const(_) | Detail::Method(_) => {
                 self.reject(name, AttributeError::new(ErrorKind::ReadOnly, class, name));
             }
         }
@@ -239,7 +239,7 @@ impl<'v> Parts<'v> {
                 && !self.rejected.contains(&entry.name())
                 && let Detail::Slot(detail) = class.detail(entry)
             {
-                *value = default(entry, detail);
+                *value = detail.make_default(entry.vtable());
                 if value.is_none() {
                     missing.push(entry.name());
                 }
@@ -267,18 +267,6 @@ impl<'v> Parts<'v> {
                 dict.insert_owned(name, value);
             }
         }
-    }
-}
-
-/// The value of a slot for which none is given: its default, or `None` if the slot is optional.
-pub(super) fn default(entry: &'static Entry, detail: &SlotDetail) -> Option<Held> {
-    let vtable = entry.vtable();
-    match detail.default {
-        Some(default) => default(vtable),
-        None if matches!((vtable.slot_type)(), SlotType::Optional(_)) => {
-            (vtable.build)(Input::Value(Value::None), vtable).ok()
-        }
-        None => None,
     }
 }
 

@@ -2,7 +2,6 @@
 
 use alloc::boxed::Box;
 
-use crate::access::create::default;
 use crate::access::resolve::errors::rejected_at;
 use crate::access::resolve::step::{Inside, inside};
 use crate::access::resolve::{Place, Target, read_at, target};
@@ -51,19 +50,23 @@ impl Defaults {
 
     /// The default of a slot of the class; `None` if a new object needs a value for the slot.
     pub(crate) fn slot(&self, entry: &'static Entry) -> Option<SlotDefault<'_>> {
-        if let Some(object) = &self.object {
-            let found = ObjectRef::new(&**object).find(entry.name());
-            return found.and_then(Found::attr).map(SlotDefault::Borrowed);
+        if let Some(object) = self.object() {
+            return object.find(entry.name()).and_then(Found::attr).map(SlotDefault::Borrowed);
         }
         match self.class.detail(entry) {
-            Detail::Slot(detail) => default(entry, detail).map(SlotDefault::Owned),
-            Detail::Property(_) | Detail::Const(_) => None,
+            Detail::Slot(detail) => detail.make_default(entry.vtable()).map(SlotDefault::Owned),
+            _ => None,
         }
+    }
+
+    /// The default object of the class.
+    pub(crate) fn object(&self) -> Option<ObjectRef<'_>> {
+        self.object.as_deref().map(ObjectRef::new)
     }
 
     /// The default of an entry of the overflow map.
     pub(crate) fn entry(&self, name: &str) -> Option<Value<'_>> {
-        ObjectRef::new(&**self.object.as_ref()?).dict()?.get(name)
+        self.object()?.dict()?.get(name)
     }
 }
 

@@ -38,7 +38,7 @@ impl Class {
 }
 
 /// The class that declares an attribute of `class`.
-fn owner(class: &'static Class, entry: &Entry) -> &'static Class {
+pub(super) fn owner(class: &'static Class, entry: &Entry) -> &'static Class {
     match class.base_of(entry) {
         Some(base) => base.find(entry.name()).map_or(base, |own| owner(base, own)),
         None => class,

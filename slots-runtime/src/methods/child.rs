@@ -9,8 +9,10 @@ use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::object::ObjectExt;
 use crate::methods::update::Undo;
+use crate::model::arguments::IntoArguments;
 use crate::model::kernel::object::Object;
 use crate::model::value::IntoValue;
+use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::Input;
 use crate::text::to_path::ToPath;
 
@@ -151,6 +153,30 @@ impl<'a> ChildMut<'a> {
     /// As [`ObjectExt::reset_path`].
     pub fn reset_path<P: ToPath>(&mut self, path: P) -> Result<Undo, AttributeError> {
         self.0.reset_path(path)
+    }
+
+    /// See [`ObjectExt::call`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::call`].
+    pub fn call<'v>(
+        &mut self,
+        name: &str,
+        arguments: impl IntoArguments<'v>,
+    ) -> Result<OwnedValue, AttributeError> {
+        self.0.call(name, arguments)
+    }
+
+    /// See [`ObjectExt::call_path`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::call_path`].
+    pub fn call_path<'v, P: ToPath>(
+        &mut self,
+        path: P,
+        arguments: impl IntoArguments<'v>,
+    ) -> Result<OwnedValue, AttributeError> {
+        self.0.call_path(path, arguments)
     }
 
     /// See [`ObjectExt::update`].

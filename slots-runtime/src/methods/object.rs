@@ -6,14 +6,16 @@ use crate::access::child::ChildMut;
 use crate::access::diff::Difference;
 use crate::access::leaves::Leaves;
 use crate::access::stored::Stored;
-use crate::access::{check, diff, dir, fast, paths, typed, typed_path};
+use crate::access::{call, check, diff, dir, fast, paths, typed, typed_path};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
+use crate::model::arguments::IntoArguments;
 use crate::model::class::Class;
 use crate::model::decl::PossibleTypo;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::value::owned::OwnedValue;
 use crate::model::value::{IntoValue, Value};
 use crate::model::vars;
 use crate::model::vtable::Input;
@@ -36,6 +38,7 @@ use crate::text::to_path::ToPath;
 /// | test whether it is there | [`hasattr`](Self::hasattr) | [`has_path`](Self::has_path) |
 /// | borrow as `&T` | [`attr`](Self::attr) | [`attr_path`](Self::attr_path) |
 /// | borrow as `&mut T` | [`attr_mut`](Self::attr_mut) | [`attr_path_mut`](Self::attr_path_mut) |
+/// | call a method | [`call`](Self::call) | [`call_path`](Self::call_path) |
 /// | write several, all or none | [`update`](Self::update) | [`update`](Self::update) |
 #[doc(alias = "reflect")]
 #[doc(alias = "field")]
@@ -123,6 +126,117 @@ pub trait ObjectExt: Object {
         fast::delattr(ObjectMut::new(self), name)
     }
 
+    /// Calls a method that is marked `#[method]` in the class body, like Python's `getattr(object, name)(*args, **kwargs)`.
+    ///
+    /// The arguments are positional or have names; each is converted and validated like the value of a slot. An argument that
+    /// is not given has its default. The result is a copy of the value that the method returns.
+    ///
+    /// Like direct field access, the code of the method is neither validated nor reported: no check and no hook is called
+    /// for the fields that it writes.
+    ///
+    /// # Errors
+    /// - [`Unknown`](crate::ErrorKind::Unknown): no attribute has this name, or no argument.
+    /// - [`Missing`](crate::ErrorKind::Missing): an argument without a default is not given.
+    /// - [`Type`](crate::ErrorKind::Type): the attribute is not a method, an argument has the wrong type, or there are too many.
+    /// - [`Value`](crate::ErrorKind::Value): a rule rejected an argument.
+    /// - [`Duplicate`](crate::ErrorKind::Duplicate): an argument is given twice.
+    /// - [`ReadOnly`](crate::ErrorKind::ReadOnly): the method takes `&mut self`, and the class is frozen.
+    /// - [`MethodFailed`](crate::ErrorKind::MethodFailed): the method returned an error, which is the source.
+    ///
+    /// ```
+    /// use slots_runtime::{arguments, prelude::*};
+    ///
+    /// #[slots]
+    /// struct Camera { taken: u32 }
+    ///
+    /// #[slots]
+    /// impl Camera {
+    ///     #[method]
+    ///     fn snap(&mut self, #[arg(default = 1)] frames: u32) -> Result<u32, String> {
+    ///         if frames == 0 {
+    ///             return Err("no frame to take".into());
+    ///         }
+    ///         self.taken += frames;
+    ///         Ok(self.taken)
+    ///     }
+    /// }
+    ///
+    /// let mut cam = Camera { taken: 0 };
+    /// let object: &mut dyn Object = &mut cam;
+    /// assert_eq!(object.call("snap", ())?, 1);
+    /// assert_eq!(object.call("snap", arguments!(frames = 4))?, 5);
+    /// let error = object.call("snap", ("all",)).unwrap_err();
+    /// assert_eq!(error.to_string(), "'Camera' object method 'snap' argument 'frames' must be u32, not str");
+    /// let error = object.call("snap", (0,)).unwrap_err();
+    /// assert_eq!(error.message_with_causes(), "'Camera' object method 'snap' failed: no frame to take");
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    #[doc(alias = "invoke")]
+    #[doc(alias = "method")]
+    fn call<'v>(
+        &mut self,
+        name: &str,
+        arguments: impl IntoArguments<'v>,
+    ) -> Result<OwnedValue, AttributeError> {
+        call::call(ObjectMut::new(self), name, arguments.into_arguments())
+    }
+
+    /// Calls a method that takes `&self` or no receiver; see [`call`](Self::call).
+    ///
+    /// # Errors
+    /// As [`call`](Self::call); [`NotBorrowable`](crate::ErrorKind::NotBorrowable) if the method takes `&mut self`.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { gain: f64 }
+    /// #[slots]
+    /// impl Camera {
+    ///     #[method]
+    ///     fn level(&self, factor: f64) -> f64 { self.gain * factor }
+    /// }
+    ///
+    /// let cam = Camera { gain: 2.0 };
+    /// assert_eq!(cam.call_ref("level", (3,))?, 6.0);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn call_ref<'v>(
+        &self,
+        name: &str,
+        arguments: impl IntoArguments<'v>,
+    ) -> Result<OwnedValue, AttributeError> {
+        call::call_ref(ObjectRef::new(self), name, arguments.into_arguments())
+    }
+
+    /// Calls a method of a nested object; the last segment of the path is the name of the method. See [`call`](Self::call).
+    ///
+    /// # Errors
+    /// As [`call`](Self::call); for the path to the object as [`get_path`](Self::get_path), and as
+    /// [`set_path`](Self::set_path) if the method takes `&mut self`.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { shutter: Shutter }
+    /// # #[slots] struct Shutter { is_open: bool }
+    /// #[slots]
+    /// impl Shutter {
+    ///     #[method]
+    ///     fn open(&mut self) { self.is_open = true; }
+    /// }
+    ///
+    /// let mut cam = Camera { shutter: Shutter { is_open: false } };
+    /// cam.call_path("shutter.open", ())?;
+    /// assert!(cam.shutter.is_open);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn call_path<'v, P: ToPath>(
+        &mut self,
+        path: P,
+        arguments: impl IntoArguments<'v>,
+    ) -> Result<OwnedValue, AttributeError> {
+        let arguments = arguments.into_arguments();
+        path.__with_steps(|steps| call::call_path(ObjectMut::new(self), steps, arguments))
+    }
+
     /// Returns whether [`getattr`](Self::getattr) would succeed, like Python's `hasattr`, without an allocation.
     ///
     /// ```
@@ -138,7 +252,7 @@ pub trait ObjectExt: Object {
 
     /// Returns the names of all attributes, like Python's `dir`.
     ///
-    /// These are the slots (set or unset), properties, class attributes and entries of the overflow map, sorted by code
+    /// These are the slots (set or unset), properties, methods, class attributes and entries of the overflow map, sorted by code
     /// point, each once.
     ///
     /// ```
@@ -751,6 +865,31 @@ pub trait ObjectExt: Object {
     /// ```
     fn diff<T: Object + ?Sized>(&self, other: &T) -> Vec<Difference> {
         diff::diff(ObjectRef::new(self), ObjectRef::new(other))
+    }
+
+    /// Returns the differences from the defaults of the class: the path, the default and the value here, as [`diff`](Self::diff) of the
+    /// default object with this one. A slot without a default differs, and its old value is `None`.
+    ///
+    /// With the feature `serde`, `AsMap::only_changed` serializes them.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Camera {
+    ///     #[slot(default = 1.0)]
+    ///     gain: f64,
+    ///     #[slot(default = 8)]
+    ///     bits: u8,
+    /// }
+    ///
+    /// let cam = Camera { gain: 1.0, bits: 12 };
+    /// let [difference] = &cam.diff_from_default()[..] else { panic!() };
+    /// assert_eq!(difference.path.to_string(), "bits");
+    /// assert_eq!((difference.old.clone(), difference.new.clone()), (Some(8.into()), Some(12.into())));
+    /// ```
+    fn diff_from_default(&self) -> Vec<Difference> {
+        diff::diff_from_default(ObjectRef::new(self))
     }
 
     /// Inserts an item into a list, before the one at the end of the path, or sets the value of a key of a map.

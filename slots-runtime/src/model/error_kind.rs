@@ -49,6 +49,8 @@ pub enum ErrorKind {
     NoDefault,
     /// The same update writes the attribute twice, or both an object and an attribute inside of it.
     Duplicate,
+    /// The method that was called returned an error, which is the source.
+    MethodFailed,
     /// A shared object is locked: this thread would wait for itself, or a method such as `try_read` would have to wait.
     Busy,
 }

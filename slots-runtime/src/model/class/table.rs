@@ -46,7 +46,7 @@ impl Entry {
         &self.name
     }
 
-    /// The operations of the slot's type; [`VTable::NOT_A_SLOT`] for a property or a class attribute.
+    /// The operations of the slot's type; [`VTable::NOT_A_SLOT`] for a property, a method or a class attribute.
     #[inline(always)]
     pub(crate) const fn vtable(&self) -> &'static VTable {
         self.vtable
@@ -61,7 +61,7 @@ impl Entry {
     /// The operations of the slot; `None` for a property or a class attribute.
     #[inline(always)]
     pub(crate) fn slot_vtable(&self) -> Option<&'static VTable> {
-        if self.has(flags::PROPERTY | flags::CONST) { None } else { Some(self.vtable) }
+        if self.has(flags::NO_SLOT) { None } else { Some(self.vtable) }
     }
 
     /// Whether one of these `flags` holds.
@@ -215,7 +215,7 @@ impl Class {
         let places = self.table.order.iter().map(|place| usize::from(*place));
         places
             .filter_map(|place| Some((place, entries.get(place)?)))
-            .filter(|(_, entry)| !entry.has(flags::ALIAS | flags::PROPERTY | flags::CONST))
+            .filter(|(_, entry)| !entry.has(flags::ALIAS | flags::NO_SLOT))
     }
 
     /// The number of slots inherited from the base with this number, or of own slots for `None`; without aliases.
@@ -228,7 +228,7 @@ impl Class {
                 (None, None) => true,
                 _ => false,
             };
-            if is_of_base && !entry.has(flags::ALIAS | flags::PROPERTY | flags::CONST) {
+            if is_of_base && !entry.has(flags::ALIAS | flags::NO_SLOT) {
                 count += 1;
             }
             number += 1;
