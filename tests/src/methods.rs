@@ -34,3 +34,4 @@ mod update_overlap;
 mod validate;
 mod values;
 mod values_from_collections;
+mod views;

@@ -9,6 +9,7 @@ use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::object::ObjectExt;
 use crate::methods::update::Undo;
+use crate::methods::views_mut::{ListViewMut, MapViewMut};
 use crate::model::arguments::IntoArguments;
 use crate::model::kernel::object::Object;
 use crate::model::value::IntoValue;
@@ -137,6 +138,38 @@ impl<'a> ChildMut<'a> {
         P: ToPath,
     {
         self.0.delete_path(path)
+    }
+
+    /// See [`ObjectExt::list_mut`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::list_mut`].
+    pub fn list_mut(&mut self, name: &str) -> Result<ListViewMut<'_>, AttributeError> {
+        self.0.list_mut(name)
+    }
+
+    /// See [`ObjectExt::list_path_mut`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::list_path_mut`].
+    pub fn list_path_mut<P: ToPath>(&mut self, path: P) -> Result<ListViewMut<'_>, AttributeError> {
+        self.0.list_path_mut(path)
+    }
+
+    /// See [`ObjectExt::map_mut`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::map_mut`].
+    pub fn map_mut(&mut self, name: &str) -> Result<MapViewMut<'_>, AttributeError> {
+        self.0.map_mut(name)
+    }
+
+    /// See [`ObjectExt::map_path_mut`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::map_path_mut`].
+    pub fn map_path_mut<P: ToPath>(&mut self, path: P) -> Result<MapViewMut<'_>, AttributeError> {
+        self.0.map_path_mut(path)
     }
 
     /// See [`ObjectExt::reset`].

@@ -10,6 +10,8 @@ use crate::access::{call, check, diff, dir, fast, paths, typed, typed_path};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
+use crate::methods::views::{ListView, MapView};
+use crate::methods::views_mut::{ListViewMut, MapViewMut};
 use crate::model::arguments::IntoArguments;
 use crate::model::class::Class;
 use crate::model::decl::PossibleTypo;
@@ -841,6 +843,92 @@ pub trait ObjectExt: Object {
     #[doc(alias = "visit")]
     fn leaves(&self) -> Leaves<'_> {
         Leaves::new(ObjectRef::new(self))
+    }
+
+    /// Returns a list in an attribute, with its number of items and each item. A `None` is not a list.
+    ///
+    /// # Errors
+    /// As [`getattr`](Self::getattr); [`Type`](crate::ErrorKind::Type) if the value is not a list.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Plan { name: String, steps: Vec<String> }
+    /// let plan = Plan { name: "a".into(), steps: vec!["x".into(), "y".into()] };
+    /// let steps = plan.list("steps")?;
+    /// assert_eq!((steps.len(), steps.get(1).unwrap().to_string()), (2, "y".to_owned()));
+    /// assert_eq!(plan.list("name").unwrap_err().message(), "'Plan' object attribute 'name' must be a list, not str");
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn list(&self, name: &str) -> Result<ListView<'_>, AttributeError> {
+        ListView::at(ObjectRef::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`list`](Self::list), to be edited; see [`ListViewMut`].
+    ///
+    /// # Errors
+    /// As [`list`](Self::list), and [`ReadOnly`](crate::ErrorKind::ReadOnly); [`Type`](crate::ErrorKind::Type) for a property.
+    /// A value whose items are fixed, such as an array, rejects each edit.
+    fn list_mut(&mut self, name: &str) -> Result<ListViewMut<'_>, AttributeError> {
+        ListViewMut::at(ObjectMut::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`list`](Self::list), at a path.
+    ///
+    /// # Errors
+    /// As [`list`](Self::list) and [`get_path`](Self::get_path), with the whole path.
+    fn list_path<P: ToPath>(&self, path: P) -> Result<ListView<'_>, AttributeError> {
+        path.__with_steps(|steps| ListView::at(ObjectRef::new(self), steps))
+    }
+
+    /// As [`list_mut`](Self::list_mut), at a path. Rules, checks and hooks of all enclosing objects apply.
+    ///
+    /// # Errors
+    /// As [`list_mut`](Self::list_mut) and [`get_path`](Self::get_path), with the whole path.
+    fn list_path_mut<P: ToPath>(&mut self, path: P) -> Result<ListViewMut<'_>, AttributeError> {
+        path.__with_steps(|steps| ListViewMut::at(ObjectMut::new(self), steps))
+    }
+
+    /// Returns a map in an attribute, with its number of items and each item. A `None` is not a map.
+    ///
+    /// # Errors
+    /// As [`getattr`](Self::getattr); [`Type`](crate::ErrorKind::Type) if the value is not a map.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # use std::collections::BTreeMap;
+    /// # #[slots] struct Rack { limits: BTreeMap<String, f64> }
+    /// let rack = Rack { limits: BTreeMap::from([("low".into(), 1.0)]) };
+    /// let limits = rack.map("limits")?;
+    /// assert_eq!((limits.keys().next().unwrap(), limits.get("low").unwrap()), ("low".into(), 1.0.into()));
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn map(&self, name: &str) -> Result<MapView<'_>, AttributeError> {
+        MapView::at(ObjectRef::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`map`](Self::map), to be edited; see [`MapViewMut`].
+    ///
+    /// # Errors
+    /// As [`map`](Self::map), and [`ReadOnly`](crate::ErrorKind::ReadOnly); [`Type`](crate::ErrorKind::Type) for a property.
+    /// A value whose items are fixed, such as an array, rejects each edit.
+    fn map_mut(&mut self, name: &str) -> Result<MapViewMut<'_>, AttributeError> {
+        MapViewMut::at(ObjectMut::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`map`](Self::map), at a path.
+    ///
+    /// # Errors
+    /// As [`map`](Self::map) and [`get_path`](Self::get_path), with the whole path.
+    fn map_path<P: ToPath>(&self, path: P) -> Result<MapView<'_>, AttributeError> {
+        path.__with_steps(|steps| MapView::at(ObjectRef::new(self), steps))
+    }
+
+    /// As [`map_mut`](Self::map_mut), at a path. Rules, checks and hooks of all enclosing objects apply.
+    ///
+    /// # Errors
+    /// As [`map_mut`](Self::map_mut) and [`get_path`](Self::get_path), with the whole path.
+    fn map_path_mut<P: ToPath>(&mut self, path: P) -> Result<MapViewMut<'_>, AttributeError> {
+        path.__with_steps(|steps| MapViewMut::at(ObjectMut::new(self), steps))
     }
 
     /// Returns the differences from another object: the path, the value here and the value there. Nested objects, lists of equal
