@@ -55,7 +55,7 @@ impl Defaults {
         }
         match self.class.detail(entry) {
             Detail::Slot(detail) => detail.make_default(entry.vtable()).map(SlotDefault::Owned),
-            _ => None,
+            Detail::Property(_) | Detail::Const(_) | Detail::Method(_) => None,
         }
     }
 

@@ -687,7 +687,11 @@ pub trait ObjectExt: Object {
     /// # Ok::<(), AttributeError>(())
     /// ```
     fn get_path<P: ToPath>(&self, path: P) -> Result<Value<'_>, AttributeError> {
-        path.__with_steps(|steps| paths::get_path(ObjectRef::new(self), steps))
+        let object = ObjectRef::new(self);
+        match paths::slot_at(object, path.__names()) {
+            Some(attr) => Ok((attr.vtable().get)(attr)),
+            None => path.__with_steps(|steps| paths::get_path(object, steps)),
+        }
     }
 
     /// Writes the value at a path. Rules, checks and hooks of all enclosing objects apply.
@@ -702,18 +706,14 @@ pub trait ObjectExt: Object {
     where
         P: ToPath,
     {
-        let input = Input::Value(value.into_value());
-        path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, input))
+        paths::set_value(ObjectMut::new(self), &path, value.into_value())
     }
 
     /// As [`set_path`](Self::set_path), from text.
     ///
     /// # Errors
     /// As [`set_text`](Self::set_text) and [`get_path`](Self::get_path), with the whole path.
-    fn set_text_path<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
-    where
-        P: ToPath,
-    {
+    fn set_text_path<P: ToPath>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError> {
         path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, Input::Text(text)))
     }
 
@@ -1072,10 +1072,7 @@ pub trait ObjectExt: Object {
     /// assert_eq!(*x, 3);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn attr_path<T: 'static, P>(&self, path: P) -> Result<&T, AttributeError>
-    where
-        P: ToPath,
-    {
+    fn attr_path<T: 'static, P: ToPath>(&self, path: P) -> Result<&T, AttributeError> {
         path.__with_steps(|steps| typed_path::attr_path(ObjectRef::new(self), steps))
     }
 
@@ -1093,10 +1090,7 @@ pub trait ObjectExt: Object {
     /// assert_eq!(cam.roi.x, 4);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn attr_path_mut<T: 'static, P>(&mut self, path: P) -> Result<&mut T, AttributeError>
-    where
-        P: ToPath,
-    {
+    fn attr_path_mut<T: 'static, P: ToPath>(&mut self, path: P) -> Result<&mut T, AttributeError> {
         path.__with_steps(|steps| typed_path::attr_path_mut(ObjectMut::new(self), steps))
     }
 }

@@ -124,7 +124,7 @@ fn each_place_of_an_object_is_validated() {
     check(&|rack| rack.lists = vec![vec![], vec![GOOD, BAD]], "lists[1][1]");
     check(&|rack| rack.pair.1 = BAD, "pair[1]");
     check(&|rack| rack.array[0] = BAD, "array[0]");
-    check(&|rack| drop(rack.map.insert("a b".into(), BAD)), "map.a b");
+    check(&|rack| rack.map.extend([("a b".into(), BAD)]), "map.a b");
     check(&|rack| rack.trigger = Trigger::Window(BAD), "trigger");
     check(
         &|rack| rack.trigger = Trigger::Pair { first: BAD, name: String::new() },
@@ -156,6 +156,11 @@ fn all_errors_are_listed() {
     assert!(error.errors().iter().all(|error| error.kind() == ErrorKind::Value));
 }
 
+#[slots]
+struct Plain {
+    span: Span,
+}
+
 #[test]
 fn dyn_objects_and_nested_objects_are_validated() {
     let mut rack = rack();
@@ -163,10 +168,6 @@ fn dyn_objects_and_nested_objects_are_validated() {
     let object: &dyn Object = &rack;
     assert_eq!(paths(object), ["span.low"]);
     assert_eq!(paths(object.child("span").unwrap()), ["low"]);
-    #[slots]
-    struct Plain {
-        span: Span,
-    }
     let mut plain = Plain { span: GOOD };
     plain.span.low = -1;
     assert_eq!(paths(&*plain.child_mut("span").unwrap()), ["low"]);

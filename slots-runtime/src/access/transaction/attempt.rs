@@ -15,7 +15,7 @@ use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old, has_changed, put_back};
 use crate::access::transaction::stage::{new_value, slot_of, stage};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
-use crate::access::transaction::swap::swap;
+use crate::access::transaction::swap::{swap, swap_slot};
 use crate::error::attribute_error::AttributeError;
 use crate::model::kernel::object::ObjectMut;
 use crate::model::value::owned::OwnedValue;
@@ -187,8 +187,10 @@ impl<'o, 'v> Attempt<'o, 'v> {
     fn commit(&mut self) -> Result<(), AttributeError> {
         let end = self.changes.len();
         if self.is_plain {
-            self.make(0..end)?;
-            self.done = 0;
+            // Nothing fails and no code of the user runs between the first swap and the last.
+            for change in &mut self.changes {
+                swap_slot(self.object.reborrow(), change);
+            }
             return Ok(());
         }
         let setters = self.move_setters_last();

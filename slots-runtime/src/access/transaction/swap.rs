@@ -11,22 +11,29 @@ use crate::model::kernel::object::ObjectMut;
 use crate::model::value_error::ValueError;
 use crate::text::step::Step;
 
+/// Swaps the value of a slot of the object itself; `false` for any other change, and for an object without the slot.
+#[inline]
+pub(super) fn swap_slot(object: ObjectMut<'_>, change: &mut Change) -> bool {
+    if let (ChangePath::Slot(entry), Staged::Value(value)) = (&change.path, &mut change.staged)
+        && let Ok(found) = object.at(entry)
+    {
+        if let Some(attr) = found.into_attr() {
+            attr.swap(value.as_mut());
+        }
+        return true;
+    }
+    false
+}
+
 /// Swaps the staged value with the value at its place.
-pub(super) fn swap(object: ObjectMut<'_>, change: &mut Change) -> Result<(), AttributeError> {
+pub(super) fn swap(mut object: ObjectMut<'_>, change: &mut Change) -> Result<(), AttributeError> {
+    if swap_slot(object.reborrow(), change) {
+        return Ok(());
+    }
     let Change { path, staged } = change;
-    let object = match (&*path, &mut *staged) {
-        (ChangePath::Slot(entry), Staged::Value(value)) => match object.at(entry) {
-            Ok(found) => {
-                if let Some(attr) = found.into_attr() {
-                    attr.swap(value.as_mut());
-                }
-                return Ok(());
-            }
-            Err(object) => object,
-        },
-        (_, Staged::Item(item)) => return path.with_steps(|steps| exchange(object, steps, item)),
-        _ => object,
-    };
+    if let Staged::Item(item) = staged {
+        return path.with_steps(|steps| exchange(object, steps, item));
+    }
     path.with_steps(|steps| {
         match (target(object, steps)?, staged) {
             (Target::Slot(mut found, _), Staged::Value(value)) => {
