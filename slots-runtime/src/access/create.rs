@@ -230,7 +230,8 @@ impl<'v> Parts<'v> {
             }
             // One transaction: the checks apply to the result of all setters.
             for error in attempt.run(Hooks::Now).err().into_iter().flatten() {
-                self.reject(&error.name().to_string(), error);
+                let name = error.name().to_string();
+                self.reject(&name, error);
             }
         }
         self.test()?;
