@@ -1,6 +1,7 @@
 //! Feature `schema`: a JSON Schema (2020-12) from a class, for editors, forms and validators.
 //!
-//! The schema describes an update of an object (with the feature `serde`, a `Patch`). No attribute is required.
+//! [`Schema::of`] describes an update of an object (with the feature `serde`, a `Patch`), which requires no attribute;
+//! [`Schema::of_new`] describes what makes a new object, with its required attributes.
 //! Inherited names are on the same level as the others. Unknown names are invalid unless the class is dynamic.
 //!
 //! | in the class | in the schema |
@@ -71,7 +72,27 @@ pub struct Schema(Dict);
 impl Schema {
     /// Returns the schema of the updates that an object of this class accepts.
     pub fn of(class: &'static Class) -> Self {
-        Schema(build::schema(class))
+        Schema(build::schema(class, false))
+    }
+
+    /// Returns the schema of the documents that make an object of this class, by [`from_attrs`](crate::Slots::from_attrs): the slots
+    /// without a default are required, in nested objects too.
+    ///
+    /// ```
+    /// use slots_runtime::{prelude::*, schema::Schema};
+    ///
+    /// #[slots]
+    /// struct Server {
+    ///     host: String,
+    ///     #[slot(default = 80)]
+    ///     port: u16,
+    /// }
+    ///
+    /// let schema = Schema::of_new(Server::CLASS);
+    /// assert_eq!(schema.as_dict().get("required").unwrap().to_string(), r#"["host"]"#);
+    /// ```
+    pub fn of_new(class: &'static Class) -> Self {
+        Schema(build::schema(class, true))
     }
 
     /// Returns the schema as a map.

@@ -70,8 +70,8 @@
 //! Inherited names and those of the overflow map are on the same level as the others, and unknown names are errors
 //! (unless the class is dynamic). `#[serde(flatten)]` with `deny_unknown_fields` cannot do this.
 //!
-//! A choice is its name; a variant with fields is a map with one entry, the form that serde calls externally tagged. A tuple is
-//! a list. Durations (`"5ms"`), paths, addresses and every type that is `FromStr + Display` are strings.
+//! A choice is its name; a variant with fields is a map with one entry, the form that serde calls externally tagged, or a
+//! variant of the format, such as a YAML tag. A tuple is a list. Durations (`"5ms"`), paths, addresses and every type that is `FromStr + Display` are strings.
 //! Whole numbers fit or are rejected, and no float becomes a whole number. Bytes are bytes, or a list of numbers.
 //!
 //! Lists, and maps that do not contain objects, are replaced as a whole. Apart from the effect of null on other slots, this is a JSON
@@ -86,33 +86,46 @@
 //!
 //! # Construction
 //!
-//! [`Dict`](crate::Dict) and [`OwnedValue`](crate::OwnedValue) implement `Deserialize`. A `Dict` that was read from a file has the
-//! values from which [`from_attrs`](crate::Slots::from_attrs) makes an object, and reports all errors:
+//! [`from_deserializer`] makes an object of its attributes, with the defaults, rules and checks of
+//! [`from_attrs`](crate::Slots::from_attrs), and reports all errors. The struct needs no `derive(Deserialize)`. [`deserialize`]
+//! is the same in the form of `#[serde(deserialize_with)]` and of an `impl Deserialize`, [`ObjectSeed`] is a `DeserializeSeed`.
 //!
 //! ```
-//! use slots_runtime::prelude::*;
+//! use slots_runtime::{prelude::*, serde::from_deserializer};
 //!
 //! #[slots]
+//! #[derive(Debug)]
 //! struct Roi {
 //!     x: u32,
 //!     #[slot(default = 8)]
 //!     width: u32,
 //! }
 //!
-//! let file: Dict = serde_json::from_str(r#"{"x": 5}"#)?;
-//! let roi = Roi::from_attrs(file.iter())?;
+//! let roi: Roi = from_deserializer(serde_json::json!({"x": 5}))?;
 //! assert_eq!((roi.x, roi.width), (5, 8));
+//!
+//! let error = from_deserializer::<Roi, _>(serde_json::json!({"width": -1, "y": 5})).unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "'Roi' object attribute 'width' must be in 0..=4294967295, not -1\n\
+//!      'Roi' object has no attribute 'y'\n\
+//!      'Roi' object needs 'x'"
+//! );
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! [`Dict`](crate::Dict) and [`OwnedValue`](crate::OwnedValue) implement `Deserialize`, for values whose class is not known.
 
 mod as_map;
 mod changed;
+mod create;
 mod depth;
 mod patch;
 mod read;
 mod write;
 
 pub use self::as_map::AsMap;
+pub use self::create::{CreateFromError, ObjectSeed, deserialize, from_deserializer};
 pub use self::depth::DEEPEST;
 pub use self::patch::{Patch, UpdateFromError, update_from};
 pub use self::write::serialize;

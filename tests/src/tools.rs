@@ -1,6 +1,7 @@
 //! Features on top of the methods: census, JSON Schema, serde.
 
 mod census;
+mod construction;
 mod json_values;
 mod only_changed;
 mod parts;

@@ -140,11 +140,9 @@ impl TypedValueParser for SetParser {
 
     /// All paths, for completion, such as `camera.gain=`.
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let writable = self.class.leaves().filter(|leaf| !leaf.is_readonly);
-        Some(Box::new(writable.map(|leaf| {
-            let value = PossibleValue::new(format!("{}=", leaf.path));
-            let doc = leaf.slot.doc();
-            if doc.is_empty() { value } else { value.help(doc) }
+        Some(Box::new(crate::flags::leaves(self.class).map(|(path, slot)| {
+            let value = PossibleValue::new(format!("{path}="));
+            if slot.doc().is_empty() { value } else { value.help(slot.doc()) }
         })))
     }
 }

@@ -169,6 +169,12 @@ impl<'v> Parts<'v> {
         self.errors.push((error, alloc::vec![PathSegment::Name(name.to_string())]));
     }
 
+    /// Adds an error that the caller found.
+    #[cfg(feature = "serde")]
+    pub(crate) fn add_error(&mut self, error: AttributeError) {
+        self.errors.push((error, Vec::new()));
+    }
+
     /// Makes the object: of its `Default`, if it has one that its class uses, and otherwise of the values of all slots.
     pub(crate) fn create<T: Declare>(mut self) -> Result<T, CreateError> {
         let mut object = match T::DEFAULT {

@@ -196,6 +196,21 @@ impl SlotInfo {
         self.entry.can_be_unset()
     }
 
+    /// Returns whether a new object needs a value of this slot: it has no default, is not an `Option`, and its class takes no
+    /// values from a `Default`.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Server { host: String, #[slot(default = 80)] port: u16, user: Option<String> }
+    /// let required = Server::CLASS.slots().filter(|slot| slot.is_required());
+    /// assert_eq!(required.map(|slot| slot.name()).collect::<Vec<_>>(), ["host"]);
+    /// ```
+    pub fn is_required(self) -> bool {
+        !self.class.has_default()
+            && self.detail().default.is_none()
+            && !matches!(self.slot_type(), SlotType::Optional(_))
+    }
+
     /// Returns the rules of the slot.
     pub fn rules(self) -> impl Iterator<Item = &'static dyn Rule> {
         self.detail().rules.iter().copied()

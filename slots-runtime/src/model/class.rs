@@ -83,6 +83,11 @@ impl Class {
         self.has_only_slots
     }
 
+    /// Whether a new object takes the values that are not given from its `Default`.
+    pub(crate) fn has_default(&self) -> bool {
+        self.maker.default.is_some()
+    }
+
     #[inline(always)]
     pub(crate) fn is_guarded(&self) -> bool {
         self.guarded

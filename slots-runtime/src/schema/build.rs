@@ -1,5 +1,7 @@
 //! Builds the schema of a class as a map.
 
+use alloc::vec::Vec;
+
 use super::definitions::{Defined, Definitions};
 use super::types::{DEEPEST, describe, enumeration, is_json, map, nullable, plain};
 use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
@@ -10,8 +12,8 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;
 
 /// The schema of a class, with those of all nested objects in `$defs`.
-pub(super) fn schema(class: &'static Class) -> Dict {
-    let mut known = Definitions::of(Defined::Class(class));
+pub(super) fn schema(class: &'static Class, is_new: bool) -> Dict {
+    let mut known = Definitions::of(Defined::Class(class), is_new);
     let mut root =
         map([("$schema", OwnedValue::from("https://json-schema.org/draft/2020-12/schema"))]);
     root.extend(object(class, &mut known));
@@ -52,9 +54,33 @@ fn object(class: &'static Class, known: &mut Definitions) -> Dict {
     describe(&mut described, class.doc(), "");
     described.insert_owned("type", "object".into());
     described.insert_owned("properties", properties.into());
+    if known.is_new {
+        require(class, &mut described);
+    }
     let open = class.is_dynamic() && !class.is_dict_frozen();
     described.insert_owned("additionalProperties", open.into());
     described
+}
+
+/// Requires the slots that a new object needs. Of a slot with aliases, one of its names is required.
+fn require(class: &'static Class, described: &mut Dict) {
+    let (mut required, mut either) = (Vec::new(), Vec::new());
+    for slot in class.slots().filter(|slot| slot.is_required()) {
+        let aliases = slot.aliases();
+        if aliases.is_empty() {
+            required.push(OwnedValue::from(slot.name()));
+        } else {
+            let names = aliases.into_iter().chain([slot.name()]);
+            let one = names.map(|name| map([("required", [name].into())]).into());
+            let one = one.collect::<Vec<OwnedValue>>();
+            either.push(OwnedValue::from(map([("anyOf", one.into())])));
+        }
+    }
+    for (name, names) in [("required", required), ("allOf", either)] {
+        if !names.is_empty() {
+            described.insert_owned(name, names.into());
+        }
+    }
 }
 
 fn slot(slot: SlotInfo, known: &mut Definitions) -> Dict {
@@ -64,7 +90,7 @@ fn slot(slot: SlotInfo, known: &mut Definitions) -> Dict {
     if !slot.unit().is_empty() {
         described.insert_owned("x-unit", slot.unit().into());
     }
-    if slot.is_readonly() || !kind.can_be_given() {
+    if slot.is_readonly() && !known.is_new || !kind.can_be_given() {
         described.insert_owned("readOnly", true.into());
     }
     described

@@ -10,6 +10,8 @@ use crate::model::slot_type::EnumInfo;
 /// The classes met so far and the enums that contain themselves, each once; the first is the root.
 pub(super) struct Definitions {
     all: Vec<Defined>,
+    /// Whether the documents describe new objects, and not updates.
+    pub(super) is_new: bool,
     /// The enums that are being described.
     pub(super) open: Vec<&'static EnumInfo>,
 }
@@ -40,8 +42,8 @@ impl Defined {
 
 impl Definitions {
     /// The root alone.
-    pub(super) fn of(root: Defined) -> Self {
-        Definitions { all: Vec::from([root]), open: Vec::new() }
+    pub(super) fn of(root: Defined, is_new: bool) -> Self {
+        Definitions { all: Vec::from([root]), is_new, open: Vec::new() }
     }
 
     pub(super) fn get(&self, at: usize) -> Option<Defined> {

@@ -57,8 +57,10 @@ pub struct AsMap<'a> {
 
 /// The selected attributes.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "the options are independent")]
 pub(super) struct How {
     all: bool,
+    readonly: bool,
     unset: bool,
     properties: bool,
     /// The number of nested levels that may still follow.
@@ -66,7 +68,7 @@ pub(super) struct How {
 }
 
 pub(super) const DEFAULT: How =
-    How { all: false, unset: false, properties: false, levels: DEEPEST };
+    How { all: false, readonly: false, unset: false, properties: false, levels: DEEPEST };
 
 impl How {
     pub(super) fn deeper<E: Error>(self) -> Result<How, E> {
@@ -88,6 +90,14 @@ impl<'a> AsMap<'a> {
     #[must_use]
     pub fn all(mut self) -> Self {
         self.how.all = true;
+        self
+    }
+
+    /// Includes read-only slots, so that [`from_deserializer`](crate::serde::from_deserializer) makes an equal object of the
+    /// whole map.
+    #[must_use]
+    pub fn with_readonly(mut self) -> Self {
+        self.how.readonly = true;
         self
     }
 
@@ -148,7 +158,8 @@ impl<'a> AsMap<'a> {
             let node = match class.detail(entry) {
                 Detail::Slot(_) => {
                     let slot = SlotInfo::new(class, entry);
-                    let given = how.all || (!slot.is_readonly() && slot.slot_type().can_be_given());
+                    let can_be_given = slot.slot_type().can_be_given();
+                    let given = how.all || (how.readonly || !slot.is_readonly()) && can_be_given;
                     object
                         .at(entry)
                         .and_then(Found::attr)

@@ -264,11 +264,15 @@ fn repeated(entries: &[(String, Given)]) -> Vec<usize> {
     names().filter(|&(_, name)| !seen.insert(name)).map(|(at, _)| at).collect()
 }
 
-fn twice() -> ValueError {
+pub(super) fn twice() -> ValueError {
     ValueError::that(ErrorKind::Duplicate, "is given twice")
 }
 
-fn rejected(class: &'static Class, steps: &[PathSegment], why: ValueError) -> AttributeError {
+pub(super) fn rejected(
+    class: &'static Class,
+    steps: &[PathSegment],
+    why: ValueError,
+) -> AttributeError {
     let steps: Steps<'_> = steps.iter().map(PathSegment::as_step).collect();
     rejected_at(class, steps.as_slice(), why)
 }

@@ -1,7 +1,7 @@
 //! Deserialized values, which keep the order of names and names that occur twice.
 
 use alloc::boxed::Box;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::Cell;
 use core::fmt::{self, Formatter};
@@ -165,11 +165,14 @@ impl<'de> Visitor<'de> for Anything<'_> {
         }
     }
 
-    /// A variant without fields is deserialized as its name.
+    /// A variant, such as that of a YAML tag, is a map with one entry; without fields it is its name.
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Given, A::Error> {
+        let inner = self.deeper()?;
         let ((name, _), variant) = data.variant_seed(Name)?;
-        variant.unit_variant()?;
-        Ok(Given::One(OwnedValue::Str(name)))
+        Ok(match variant.newtype_variant_seed(inner)? {
+            Given::One(OwnedValue::None) => Given::One(OwnedValue::Str(name)),
+            fields => Given::Map(alloc::vec![(name, fields)]),
+        })
     }
 }
 
@@ -183,6 +186,15 @@ fn number(text: &str) -> Option<OwnedValue> {
     }
     let float = text.parse::<f64>().ok()?;
     beyond(text, float.is_infinite(), float == 0.0).is_none().then(|| OwnedValue::from(float))
+}
+
+/// Keys that are not strings, of formats that have such keys.
+macro_rules! keys {
+    ($($visit:ident($ty:ty);)*) => {$(
+        fn $visit<E: Error>(self, key: $ty) -> Result<Self::Value, E> {
+            Ok((key.to_string(), false))
+        }
+    )*};
 }
 
 /// Deserializes a key of a map, and whether it is borrowed from the input.
@@ -213,6 +225,15 @@ impl<'de> Visitor<'de> for Name {
 
     fn visit_string<E: Error>(self, name: String) -> Result<Self::Value, E> {
         Ok((name, false))
+    }
+
+    keys! {
+        visit_bool(bool);
+        visit_char(char);
+        visit_i64(i64);
+        visit_i128(i128);
+        visit_u64(u64);
+        visit_u128(u128);
     }
 }
 

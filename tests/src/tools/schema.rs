@@ -1,6 +1,7 @@
 //! JSON Schemas of classes: whatever they reject, an update rejects too.
 
 mod agreement;
+mod construction;
 mod definitions;
 
 use std::collections::BTreeMap;

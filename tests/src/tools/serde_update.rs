@@ -250,7 +250,7 @@ fn non_map_input_is_error_of_deserializer() {
         assert!(error.to_string().contains("expected a map of attributes"), "{error}");
     }
     assert!(serde_json::from_str::<Patch>("{} x").is_err());
-    let bytes = rmp_serde::to_vec(&BTreeMap::from([(1, 2)])).unwrap();
+    let bytes = rmp_serde::to_vec(&BTreeMap::from([([1], 2)])).unwrap();
     let error = rmp_serde::from_slice::<Patch>(&bytes).unwrap_err();
     assert!(error.to_string().contains("expected a name"), "{error}");
 }

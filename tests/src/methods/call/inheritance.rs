@@ -121,6 +121,16 @@ fn error_names_the_class_of_the_instance() {
     );
 }
 
+/// Methods are members of the class body without a place in the object.
+#[test]
+fn object_of_class_with_inherited_methods_is_made_by_name() {
+    let values = [("gain", Value::from(1.5)), ("serial", 3.into()), ("hidden", 4.into())];
+    let camera = Camera::from_attrs(values).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!((camera.gain, camera.device.serial, camera.hidden), (1.5, 3, 4));
+    let names: Vec<_> = Fast::CLASS.slots().map(slots_runtime::SlotInfo::name).collect();
+    assert_eq!(names, ["serial", "gain", "hidden"]);
+}
+
 #[slots]
 #[derive(Default)]
 struct Generic<T: SlotValue + Clone + Default> {
