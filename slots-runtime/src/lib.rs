@@ -64,9 +64,10 @@
 //! | [`delattr`](ObjectExt::delattr) | | | [`delete_path`](ObjectExt::delete_path), [`insert_path`](ObjectExt::insert_path), [`push_path`](ObjectExt::push_path) |
 //! | [`update`](ObjectExt::update): all writes or none | | [`update_texts`](ObjectExt::update_texts) | each name may be a path |
 //! | [`from_attrs`](Slots::from_attrs), [`Class::create`]: a new object | | | |
+//! | [`list`](ObjectExt::list), [`list_mut`](ObjectExt::list_mut), [`map`](ObjectExt::map), [`map_mut`](ObjectExt::map_mut): views of containers | | | [`list_path`](ObjectExt::list_path), [`map_path`](ObjectExt::map_path), .. |
 //! | [`reset`](ObjectExt::reset): the default | | | [`reset_path`](ObjectExt::reset_path) |
 //! | [`validate`](ObjectExt::validate): an object that exists | | | |
-//! | [`hasattr`](ObjectExt::hasattr), [`dir`](ObjectExt::dir), [`vars`](ObjectExt::vars) | [`as_base`](ObjectExt::as_base), [`isinstance`](ObjectExt::isinstance) | | [`child`](ObjectExt::child) |
+//! | [`hasattr`](ObjectExt::hasattr), [`dir`](ObjectExt::dir), [`vars`](ObjectExt::vars), [`leaves`](ObjectExt::leaves) | [`as_base`](ObjectExt::as_base), [`isinstance`](ObjectExt::isinstance) | | [`child`](ObjectExt::child) |
 //!
 //! The reference has a table of the [errors of each method](guide::reference::errors#errors-of-each-method).
 //!
@@ -480,6 +481,7 @@ pub use slots_macros::slots;
 
 pub use crate::access::child::ChildMut;
 pub use crate::access::diff::Difference;
+pub use crate::access::leaves::{Leaf, Leaves};
 pub use crate::access::stored::Stored;
 #[cfg(feature = "census")]
 #[cfg_attr(docsrs, doc(cfg(feature = "census")))]
@@ -489,6 +491,7 @@ pub use crate::census::count::{Census, ClassCensus};
 pub use crate::census::usage::{AttributeUse, SimilarName};
 pub use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use crate::describe::layout::{Layout, Part, PartKind};
+pub use crate::describe::leaves::ClassLeaf;
 pub use crate::describe::method_info::{ArgumentInfo, MethodInfo, Receiver};
 pub use crate::error::attribute_error::AttributeError;
 pub use crate::error::update_error::UpdateError;
@@ -501,6 +504,8 @@ pub use crate::methods::shared::SharedObject;
 pub use crate::methods::slot::{Direct, Slot, Validated};
 pub use crate::methods::slot::{Extends, Slots};
 pub use crate::methods::update::Undo;
+pub use crate::methods::views::{ListView, MapView};
+pub use crate::methods::views_mut::{ListViewMut, MapViewMut};
 pub use crate::model::arguments::{Arguments, IntoArguments};
 pub use crate::model::class::Class;
 pub use crate::model::decl::PossibleTypo;

@@ -8,3 +8,5 @@ pub(crate) mod object;
 pub(crate) mod shared;
 pub(crate) mod slot;
 pub(crate) mod update;
+pub(crate) mod views;
+pub(crate) mod views_mut;

@@ -16,14 +16,6 @@ pub(crate) fn can_be_text(slot_type: SlotType) -> bool {
     }
 }
 
-/// The class of objects of a type, also inside of an `Option`.
-pub(crate) fn class_of(slot_type: SlotType) -> Option<&'static Class> {
-    match plain(slot_type) {
-        SlotType::Object(class) => Some(class),
-        _ => None,
-    }
-}
-
 /// The type inside of all options.
 fn plain(slot_type: SlotType) -> SlotType {
     match slot_type {

@@ -5,34 +5,16 @@ use std::fmt::{self, Debug, Display, Formatter};
 
 use clap::{Arg, ArgMatches, Command};
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, PathSegment, SlotInfo};
+use slots_runtime::{Class, ClassLeaf, SlotInfo};
 
-use crate::arg::{self, can_be_text, class_of};
+use crate::arg::{self, can_be_text};
 use crate::set::Assignment;
 
-/// All writable slots, also of nested objects, with their paths. A class that contains itself is listed once per path.
-pub(crate) fn leaves(class: &'static Class) -> Vec<(AttrPath, SlotInfo)> {
-    let mut found = Vec::new();
-    collect(&mut vec![class], &AttrPath::default(), &mut found);
-    found
-}
-
-fn collect(way: &mut Vec<&'static Class>, above: &AttrPath, found: &mut Vec<(AttrPath, SlotInfo)>) {
-    let Some(class) = way.last() else { return };
-    for slot in class.slots().filter(|slot| !slot.is_readonly()) {
-        let path = above.join(PathSegment::Name(slot.name().to_owned()));
-        match class_of(slot.slot_type()) {
-            Some(inner) if way.contains(&inner) => {}
-            Some(inner) => {
-                way.push(inner);
-                collect(way, &path, found);
-                way.pop();
-            }
-            None if can_be_text(slot.slot_type()) => found.push((path, slot)),
-            // No string is a list of objects, or a value of an opaque type.
-            None => {}
-        }
-    }
+/// All writable slots that a string can set, also of nested objects, with their paths. A class in itself is left out.
+pub(crate) fn leaves(class: &'static Class) -> impl Iterator<Item = (AttrPath, SlotInfo)> {
+    // No string is a list of objects, or a value of an opaque type.
+    let can_be_set = |leaf: &ClassLeaf| !leaf.is_readonly && can_be_text(leaf.slot.slot_type());
+    class.leaves().filter(can_be_set).map(|leaf| (leaf.path, leaf.slot))
 }
 
 /// One flag per writable slot: `--exposure-time <SECONDS>`, and `--roi.x` for a nested slot.
@@ -95,7 +77,7 @@ impl Flags {
 
     /// The flags of the slots of a class.
     pub fn new(class: &'static Class) -> Self {
-        Flags { class, prefix: String::new(), slots: leaves(class) }
+        Flags { class, prefix: String::new(), slots: leaves(class).collect() }
     }
 
     /// Begins each flag with `prefix` and a dot: `--camera.gain`.

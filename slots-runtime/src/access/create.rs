@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use core::mem;
 
 use crate::access::check::rules::{Written, checks};
-use crate::access::fast::setattr;
 use crate::access::resolve::errors::{errors_of, with_whole_path};
+use crate::access::transaction::attempt::Attempt;
+use crate::access::transaction::change::{Hooks, Operation};
 use crate::access::transaction::stage::{build_slot, stored};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
@@ -24,7 +25,7 @@ use crate::model::value_error::{Below, ValueError};
 use crate::model::vars;
 use crate::model::vtable::Input;
 use crate::text::depth::Level;
-use crate::text::step::PathSegment;
+use crate::text::step::{PathSegment, Step};
 
 /// Why no object could be made.
 pub(crate) enum CreateError {
@@ -227,9 +228,16 @@ impl<'v> Parts<'v> {
 
     /// Calls the setters of the properties, and applies the checks of the new object.
     fn finish(&mut self, mut object: ObjectMut<'_>) -> Result<(), CreateError> {
-        for (name, input) in mem::take(&mut self.properties) {
-            if let Err(error) = setattr(object.reborrow(), name, input) {
-                self.reject(name, error);
+        let properties = mem::take(&mut self.properties);
+        if !properties.is_empty() {
+            let mut attempt = Attempt::new(object.reborrow(), properties.len());
+            for (name, input) in properties {
+                attempt.add(&[Step::Name(name)], Operation::Set(input));
+            }
+            // One transaction: the checks apply to the result of all setters.
+            for error in attempt.run(Hooks::Now).err().into_iter().flatten() {
+                let name = error.name().to_string();
+                self.reject(&name, error);
             }
         }
         self.test()?;

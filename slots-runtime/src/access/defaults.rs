@@ -50,9 +50,8 @@ impl Defaults {
 
     /// The default of a slot of the class; `None` if a new object needs a value for the slot.
     pub(crate) fn slot(&self, entry: &'static Entry) -> Option<SlotDefault<'_>> {
-        if let Some(object) = &self.object {
-            let found = ObjectRef::new(&**object).find(entry.name());
-            return found.and_then(Found::attr).map(SlotDefault::Borrowed);
+        if let Some(object) = self.object() {
+            return object.find(entry.name()).and_then(Found::attr).map(SlotDefault::Borrowed);
         }
         match self.class.detail(entry) {
             Detail::Slot(detail) => detail.make_default(entry.vtable()).map(SlotDefault::Owned),
@@ -60,9 +59,14 @@ impl Defaults {
         }
     }
 
+    /// The default object of the class.
+    pub(crate) fn object(&self) -> Option<ObjectRef<'_>> {
+        self.object.as_deref().map(ObjectRef::new)
+    }
+
     /// The default of an entry of the overflow map.
     pub(crate) fn entry(&self, name: &str) -> Option<Value<'_>> {
-        ObjectRef::new(&**self.object.as_ref()?).dict()?.get(name)
+        self.object()?.dict()?.get(name)
     }
 }
 

@@ -99,6 +99,11 @@ impl SlotInfo {
         self.entry
     }
 
+    /// The class of the objects whose slot it is: the class of which the description was requested.
+    pub(crate) fn holder(self) -> &'static Class {
+        self.class
+    }
+
     /// Returns the class of the slot's value if it is an object.
     pub fn class(self) -> Option<&'static Class> {
         (self.entry.vtable().class)()

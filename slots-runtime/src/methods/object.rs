@@ -4,11 +4,14 @@ use alloc::vec::Vec;
 
 use crate::access::child::ChildMut;
 use crate::access::diff::Difference;
+use crate::access::leaves::Leaves;
 use crate::access::stored::Stored;
 use crate::access::{call, check, diff, dir, fast, paths, typed, typed_path};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
+use crate::methods::views::{ListView, MapView};
+use crate::methods::views_mut::{ListViewMut, MapViewMut};
 use crate::model::arguments::IntoArguments;
 use crate::model::class::Class;
 use crate::model::decl::PossibleTypo;
@@ -710,10 +713,7 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`set_text`](Self::set_text) and [`get_path`](Self::get_path), with the whole path.
-    fn set_text_path<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
-    where
-        P: ToPath,
-    {
+    fn set_text_path<P: ToPath>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError> {
         path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, Input::Text(text)))
     }
 
@@ -810,6 +810,127 @@ pub trait ObjectExt: Object {
         if errors.is_empty() { Ok(()) } else { Err(UpdateError::from(errors)) }
     }
 
+    /// Iterates over all values in the object that have no parts, each with its path, type and documentation: scalars, strings, empty
+    /// lists and maps, and `None`. The parts of objects, lists, tuples, maps and active variants of enums are visited in their order; the
+    /// entries of an overflow map come last. [`get_path`](Self::get_path) returns the same value for the path.
+    ///
+    /// No getter is called, unless [`with_properties`](Leaves::with_properties) selects the properties. A value at a path of
+    /// [`MAX_DEPTH`](crate::MAX_DEPTH) steps is one leaf. [`Class::leaves`] lists the slots of a class without an object.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Stage {
+    ///     /// Distance from the sensor.
+    ///     position: f64,
+    /// }
+    ///
+    /// #[slots]
+    /// struct Rack { name: String, stages: Vec<Stage>, tags: Vec<String> }
+    ///
+    /// let rack = Rack {
+    ///     name: "left".into(),
+    ///     stages: vec![Stage { position: 1.5 }, Stage { position: 2.0 }],
+    ///     tags: vec![],
+    /// };
+    /// let lines: Vec<String> =
+    ///     rack.leaves().map(|leaf| format!("{} = {}", leaf.path, leaf.value.unwrap())).collect();
+    /// assert_eq!(lines, ["name = left", "stages[0].position = 1.5", "stages[1].position = 2.0", "tags = []"]);
+    /// assert_eq!(rack.leaves().nth(1).unwrap().doc, "Distance from the sensor.");
+    /// ```
+    #[doc(alias = "walk")]
+    #[doc(alias = "visit")]
+    fn leaves(&self) -> Leaves<'_> {
+        Leaves::new(ObjectRef::new(self))
+    }
+
+    /// Returns a list in an attribute, with its number of items and each item. A `None` is not a list.
+    ///
+    /// # Errors
+    /// As [`getattr`](Self::getattr); [`Type`](crate::ErrorKind::Type) if the value is not a list.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Plan { name: String, steps: Vec<String> }
+    /// let plan = Plan { name: "a".into(), steps: vec!["x".into(), "y".into()] };
+    /// let steps = plan.list("steps")?;
+    /// assert_eq!((steps.len(), steps.get(1).unwrap().to_string()), (2, "y".to_owned()));
+    /// assert_eq!(plan.list("name").unwrap_err().message(), "'Plan' object attribute 'name' must be a list, not str");
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn list(&self, name: &str) -> Result<ListView<'_>, AttributeError> {
+        ListView::at(ObjectRef::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`list`](Self::list), to be edited; see [`ListViewMut`].
+    ///
+    /// # Errors
+    /// As [`list`](Self::list), and [`ReadOnly`](crate::ErrorKind::ReadOnly); [`Type`](crate::ErrorKind::Type) for a property.
+    /// A value whose items are fixed, such as an array, rejects each edit.
+    fn list_mut(&mut self, name: &str) -> Result<ListViewMut<'_>, AttributeError> {
+        ListViewMut::at(ObjectMut::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`list`](Self::list), at a path.
+    ///
+    /// # Errors
+    /// As [`list`](Self::list) and [`get_path`](Self::get_path), with the whole path.
+    fn list_path<P: ToPath>(&self, path: P) -> Result<ListView<'_>, AttributeError> {
+        path.__with_steps(|steps| ListView::at(ObjectRef::new(self), steps))
+    }
+
+    /// As [`list_mut`](Self::list_mut), at a path. Rules, checks and hooks of all enclosing objects apply.
+    ///
+    /// # Errors
+    /// As [`list_mut`](Self::list_mut) and [`get_path`](Self::get_path), with the whole path.
+    fn list_path_mut<P: ToPath>(&mut self, path: P) -> Result<ListViewMut<'_>, AttributeError> {
+        path.__with_steps(|steps| ListViewMut::at(ObjectMut::new(self), steps))
+    }
+
+    /// Returns a map in an attribute, with its number of items and each item. A `None` is not a map.
+    ///
+    /// # Errors
+    /// As [`getattr`](Self::getattr); [`Type`](crate::ErrorKind::Type) if the value is not a map.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # use std::collections::BTreeMap;
+    /// # #[slots] struct Rack { limits: BTreeMap<String, f64> }
+    /// let rack = Rack { limits: BTreeMap::from([("low".into(), 1.0)]) };
+    /// let limits = rack.map("limits")?;
+    /// assert_eq!((limits.keys().next().unwrap(), limits.get("low").unwrap()), ("low".into(), 1.0.into()));
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn map(&self, name: &str) -> Result<MapView<'_>, AttributeError> {
+        MapView::at(ObjectRef::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`map`](Self::map), to be edited; see [`MapViewMut`].
+    ///
+    /// # Errors
+    /// As [`map`](Self::map), and [`ReadOnly`](crate::ErrorKind::ReadOnly); [`Type`](crate::ErrorKind::Type) for a property.
+    /// A value whose items are fixed, such as an array, rejects each edit.
+    fn map_mut(&mut self, name: &str) -> Result<MapViewMut<'_>, AttributeError> {
+        MapViewMut::at(ObjectMut::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`map`](Self::map), at a path.
+    ///
+    /// # Errors
+    /// As [`map`](Self::map) and [`get_path`](Self::get_path), with the whole path.
+    fn map_path<P: ToPath>(&self, path: P) -> Result<MapView<'_>, AttributeError> {
+        path.__with_steps(|steps| MapView::at(ObjectRef::new(self), steps))
+    }
+
+    /// As [`map_mut`](Self::map_mut), at a path. Rules, checks and hooks of all enclosing objects apply.
+    ///
+    /// # Errors
+    /// As [`map_mut`](Self::map_mut) and [`get_path`](Self::get_path), with the whole path.
+    fn map_path_mut<P: ToPath>(&mut self, path: P) -> Result<MapViewMut<'_>, AttributeError> {
+        path.__with_steps(|steps| MapViewMut::at(ObjectMut::new(self), steps))
+    }
+
     /// Returns the differences from another object: the path, the value here and the value there. Nested objects, lists of equal
     /// length, maps and enums with the same variant are compared by their parts. Values of opaque types and unset slots of
     /// both objects are not compared.
@@ -832,6 +953,31 @@ pub trait ObjectExt: Object {
     /// ```
     fn diff<T: Object + ?Sized>(&self, other: &T) -> Vec<Difference> {
         diff::diff(ObjectRef::new(self), ObjectRef::new(other))
+    }
+
+    /// Returns the differences from the defaults of the class: the path, the default and the value here, as [`diff`](Self::diff) of the
+    /// default object with this one. A slot without a default differs, and its old value is `None`.
+    ///
+    /// With the feature `serde`, `AsMap::only_changed` serializes them.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Camera {
+    ///     #[slot(default = 1.0)]
+    ///     gain: f64,
+    ///     #[slot(default = 8)]
+    ///     bits: u8,
+    /// }
+    ///
+    /// let cam = Camera { gain: 1.0, bits: 12 };
+    /// let [difference] = &cam.diff_from_default()[..] else { panic!() };
+    /// assert_eq!(difference.path.to_string(), "bits");
+    /// assert_eq!((difference.old.clone(), difference.new.clone()), (Some(8.into()), Some(12.into())));
+    /// ```
+    fn diff_from_default(&self) -> Vec<Difference> {
+        diff::diff_from_default(ObjectRef::new(self))
     }
 
     /// Inserts an item into a list, before the one at the end of the path, or sets the value of a key of a map.
@@ -926,10 +1072,7 @@ pub trait ObjectExt: Object {
     /// assert_eq!(*x, 3);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn attr_path<T: 'static, P>(&self, path: P) -> Result<&T, AttributeError>
-    where
-        P: ToPath,
-    {
+    fn attr_path<T: 'static, P: ToPath>(&self, path: P) -> Result<&T, AttributeError> {
         path.__with_steps(|steps| typed_path::attr_path(ObjectRef::new(self), steps))
     }
 
@@ -947,10 +1090,7 @@ pub trait ObjectExt: Object {
     /// assert_eq!(cam.roi.x, 4);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn attr_path_mut<T: 'static, P>(&mut self, path: P) -> Result<&mut T, AttributeError>
-    where
-        P: ToPath,
-    {
+    fn attr_path_mut<T: 'static, P: ToPath>(&mut self, path: P) -> Result<&mut T, AttributeError> {
         path.__with_steps(|steps| typed_path::attr_path_mut(ObjectMut::new(self), steps))
     }
 }

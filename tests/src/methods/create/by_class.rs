@@ -1,6 +1,6 @@
-//! `Class::create` makes the same objects as `from_attrs`.
+//! `Class::create` makes the objects and the errors of `from_attrs`.
 
-use slots_runtime::{Value, prelude::*};
+use slots_runtime::prelude::*;
 
 use super::{Rack, Stage};
 
@@ -42,7 +42,10 @@ fn class_makes_the_same_objects_and_errors() {
     with_more.extend([("celsius", Value::from(-272)), ("note", "dark".into())]);
     assert!(made::<Rack>(with_more.clone()).unwrap().contains("dark"));
     with_more.extend([("celsius", Value::from(-500)), ("KIND", "x".into())]);
-    assert!(made::<Rack>(with_more).unwrap_err().contains("below absolute zero"));
+    assert!(made::<Rack>(with_more).unwrap_err().contains("'celsius' is given twice"));
+    let mut too_cold = rack(1.0);
+    too_cold.extend([("celsius", Value::from(-500)), ("KIND", "x".into())]);
+    assert!(made::<Rack>(too_cold).unwrap_err().contains("below absolute zero"));
 }
 
 #[test]
@@ -73,5 +76,49 @@ fn class_uses_the_default_of_the_struct() {
     );
     assert!(
         made::<Hidden>(vec![("gain", 5.into())]).unwrap_err().contains("fields that are not slots")
+    );
+}
+
+#[test]
+fn properties_are_set_in_one_transaction() {
+    #[slots(check = Span::is_ordered)]
+    #[derive(Debug)]
+    struct Span {
+        #[slot(default)]
+        low: i32,
+        #[slot(default)]
+        high: i32,
+    }
+    impl Span {
+        fn is_ordered(&self) -> Result<(), String> {
+            if self.low <= self.high { Ok(()) } else { Err("low is above high".into()) }
+        }
+    }
+    #[slots]
+    impl Span {
+        #[getter]
+        fn from(&self) -> i32 {
+            self.low
+        }
+        #[setter]
+        fn set_from(&mut self, from: i32) {
+            self.low = from;
+        }
+        #[getter]
+        fn to(&self) -> i32 {
+            self.high
+        }
+        #[setter]
+        fn set_to(&mut self, to: i32) {
+            self.high = to;
+        }
+    }
+    // After the first setter alone, the check would fail.
+    let span = made::<Span>(vec![("from", 5.into()), ("to", 9.into())]).unwrap();
+    assert_eq!(span, "Span { low: 5, high: 9 }");
+    assert!(
+        made::<Span>(vec![("from", 5.into()), ("to", 4.into())])
+            .unwrap_err()
+            .contains("low is above high")
     );
 }
