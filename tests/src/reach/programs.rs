@@ -51,7 +51,7 @@ fn reads(object: &dyn Object, leaf: &Leaf) -> Result<(), String> {
     let expected = leaf.value.as_value().to_string();
     let is_same = match found.variant() {
         Some(variant) if leaf.is_choice => variant == expected,
-        _ => found.to_string() == expected,
+        _ => format!("{found}") == expected,
     };
     if is_same && !matches!(found, Value::Opaque(_)) {
         Ok(())

@@ -1,5 +1,7 @@
 //! The leaves of a class: a path and a value for each, found from the types of the slots.
 
+use std::fmt::Write;
+
 use slots_runtime::{Class, Dict, EnumInfo, OwnedValue, SlotType};
 
 /// One setting.
@@ -138,7 +140,7 @@ impl Walk {
                     variant.fields().iter().map(|field| scalar(field.slot_type(), "")).collect();
                 let len = walk.path.len();
                 for (at, item) in items.iter().enumerate() {
-                    walk.path.push_str(&format!("[{at}]"));
+                    let _ = write!(walk.path, "[{at}]");
                     walk.leaf_of(item.clone(), false, OwnedValue::from(items.clone()));
                     walk.path.truncate(len);
                 }
