@@ -18,7 +18,15 @@ pub(crate) fn raise(
     if let Some(own) = original(py, error) {
         return own;
     }
-    let mut text = format!("{error:#}");
+    if let Some(inner) = inner(error) {
+        return raise(this, inner, value);
+    }
+    // Unlike `Display`, the message has the names as they are, as those of CPython do.
+    let mut text = error.message_with_causes();
+    if !error.suggestions().is_empty() {
+        let shown = error.to_string();
+        text.push_str(shown.rfind(". Did you mean").map_or("", |at| &shown[at..]));
+    }
     if let Some(value) = value
         && let Ok(name) = value.get_type().name()
     {
@@ -33,6 +41,18 @@ fn original(py: Python<'_>, error: &AttributeError) -> Option<PyErr> {
     while let Some(cause) = next {
         if let Some(own) = cause.downcast_ref::<PyErr>() {
             return Some(own.clone_ref(py));
+        }
+        next = cause.source();
+    }
+    None
+}
+
+/// The error of an attribute that a getter or setter reads or writes: as in Python, it is the error of the property.
+fn inner(error: &AttributeError) -> Option<&AttributeError> {
+    let mut next: Option<&(dyn Error + 'static)> = error.source();
+    while let Some(cause) = next {
+        if let Some(inner) = cause.downcast_ref::<AttributeError>() {
+            return Some(inner);
         }
         next = cause.source();
     }

@@ -1,4 +1,10 @@
 //! The Python module that the tests of `slots-python` import.
+#![allow(
+    mixed_script_confusables,
+    reason = "a class of the recordings has names in several scripts"
+)]
+
+mod recorded;
 
 use std::collections::BTreeMap;
 
@@ -6,6 +12,16 @@ use pyo3::exceptions::PyLookupError;
 use pyo3::prelude::*;
 use pyo3::types::PyModule;
 use slots_runtime::{Shared, ValueError, prelude::*};
+
+/// The file with the classes of the recordings imports a trait of this name.
+mod methods {
+    pub(crate) mod conformance {
+        pub(crate) mod versions {
+            #[allow(unused_imports, reason = "only its name is needed")]
+            pub(crate) use core::marker::Send as Twin;
+        }
+    }
+}
 
 /// A region of interest.
 #[slots(default)]
@@ -190,6 +206,9 @@ fn slots_testmodule(module: &Bound<'_, PyModule>) -> PyResult<()> {
     use slots_python::class;
     let classes = [class!(Camera), class!(Roi), class!(Device), class!(Note), class!(Pair)];
     slots_python::init(module, &classes)?;
+    let recorded = PyModule::new(module.py(), "recorded")?;
+    slots_python::init(&recorded, &recorded::specs())?;
+    module.add_submodule(&recorded)?;
     module.add_class::<Plain>()?;
     module.add_function(wrap_pyfunction!(shared_camera, module)?)?;
     module.add_function(wrap_pyfunction!(race, module)?)?;
