@@ -22,7 +22,8 @@ pub(crate) fn raise(
         return raise(this, inner, value);
     }
     // Unlike `Display`, the message has the names as they are, as those of CPython do.
-    let mut text = error.message_with_causes();
+    let mut text =
+        if error.source().is_none() { error.message() } else { error.message_with_causes() };
     if !error.suggestions().is_empty() {
         let shown = error.to_string();
         text.push_str(shown.rfind(". Did you mean").map_or("", |at| &shown[at..]));

@@ -379,7 +379,10 @@ def make_property(name, doc, can):
     def fdel(self):
         remove(self, name)
 
-    return property(fget if can_get else None, fset if can_set else None, fdel if can_delete else None, doc or None)
+    fget.__name__ = fset.__name__ = fdel.__name__ = name
+    made = property(fget if can_get else None, fset if can_set else None, fdel if can_delete else None, doc or None)
+    made.__set_name__(None, name)  # The name in its messages.
+    return made
 
 
 def make_method(name, doc, arguments, returns):

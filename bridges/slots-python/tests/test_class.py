@@ -4,7 +4,7 @@ import inspect
 import sys
 
 import pytest
-from slots_testmodule import Camera, Device, Note, Pair, Roi
+from slots_testmodule import Camera, Device, Note, Pair, Roi, stubs
 
 
 def test_bases():
@@ -136,3 +136,10 @@ def test_subclass_overrides_setter():
     sub = Sub()
     sub.decibels = -20
     assert sub.gain == 10
+
+
+def test_stubs_are_python():
+    text = stubs()
+    compile(text, "slots_testmodule.pyi", "exec")
+    assert "class Camera(Device):" in text and "    regions: list[Roi]" in text
+    assert "    def snap(self, frames: int = ...) -> int: ..." in text

@@ -46,7 +46,7 @@ def is_known_departure(op, ours, recorded):
         return False
     if op["expect"]["err"]["category"] == "unset_slot" and op["op"] == "delattr":
         return ours[1].endswith(f"object has no attribute '{op['name']}'")
-    return ours[1][:50] == recorded[1][:50] and len(ours[1]) > len(recorded[1]) > 50
+    return "TTTTTT" in ours[1] and ours[1][:50] == recorded[1][:50] and len(ours[1]) > len(recorded[1])
 
 
 def test_recordings_on_rust_classes(capsys):

@@ -201,6 +201,9 @@ impl Plain {
     }
 }
 
+// A second module in the library: what the macro writes compiles.
+slots_python::module!(made_by_macro, [Pair]);
+
 #[pymodule]
 fn slots_testmodule(module: &Bound<'_, PyModule>) -> PyResult<()> {
     use slots_python::class;
