@@ -5,6 +5,7 @@ mod classes;
 mod operations;
 mod reference;
 mod rollback;
+mod rollback_edits;
 mod slot_types;
 mod typed_access;
 mod updates;

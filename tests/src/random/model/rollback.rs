@@ -8,21 +8,25 @@ use slots_runtime::{Input, Shared, prelude::*};
 use crate::harness::setters::{Pair, Ratio, panic_quietly};
 
 /// A generator of the xorshift family: the same numbers at every run.
-struct Random(u64);
+pub(super) struct Random(u64);
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    pub(super) fn new(seed: u64) -> Self {
+        Random(seed)
+    }
+
+    pub(super) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from((self.0 >> 11) % end as u64).expect("it is below a `usize`")
     }
 
-    fn small(&mut self) -> i32 {
+    pub(super) fn small(&mut self) -> i32 {
         i32::try_from(self.below(24)).expect("it is small") - 6
     }
 
-    fn pick<T: Copy>(&mut self, of: &[T]) -> T {
+    pub(super) fn pick<T: Copy>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())]
     }
 }
@@ -283,7 +287,7 @@ fn shared(live: &Shared<Root>, random: &mut Random, counts: &mut Counts) {
 }
 
 /// The number of random updates: `ROLLBACK_UPDATES`, or 100,000. The sanitizers and Miri set a smaller number.
-fn updates() -> usize {
+pub(super) fn updates() -> usize {
     let Ok(text) = std::env::var("ROLLBACK_UPDATES") else { return 100_000 };
     text.parse().expect("ROLLBACK_UPDATES is a number")
 }
