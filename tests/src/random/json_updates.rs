@@ -56,7 +56,7 @@ proptest! {
     }
 
     #[test]
-    fn object_made_of_what_is_saved_is_equal(patch in any_map(any_json())) {
+    fn object_made_of_saved_map_is_equal(patch in any_map(any_json())) {
         let mut rig = rig::rig();
         let _ = update_from(&mut rig, json!(patch));
         let expected = digest(&rig);
