@@ -10,9 +10,9 @@ if ! "$python" -c 'import sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/de
 fi
 version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 environment=$target/venv-$version
-[ -x "$environment/bin/pytest" ] || {
-    if ! { "$python" -m venv "$environment" && "$environment/bin/pip" install -q maturin pytest; }; then
-        echo "WARNING: maturin AND pytest CANNOT BE INSTALLED, SO THE TESTS OF THE BRIDGE TO PYTHON DID NOT RUN."
+[ -x "$environment/bin/mypy" ] || {
+    if ! { "$python" -m venv "$environment" && "$environment/bin/pip" install -q maturin pytest mypy; }; then
+        echo "WARNING: maturin, pytest AND mypy CANNOT BE INSTALLED, SO THE TESTS OF THE BRIDGE TO PYTHON DID NOT RUN."
         exit 0
     fi
 }

@@ -20,8 +20,18 @@ pub(crate) mod types;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use pyo3::ffi;
 use pyo3::panic::PanicException;
 use pyo3::prelude::*;
+
+/// Whether the main interpreter runs. PyO3 attaches a thread to the main interpreter, and would wait forever in another one.
+pub(crate) fn is_main_interpreter(_: Python<'_>) -> bool {
+    // SAFETY: P1.
+    let current = unsafe { ffi::PyInterpreterState_Get() };
+    // SAFETY: P1; the state of the current interpreter is valid.
+    let id = unsafe { ffi::PyInterpreterState_GetID(current) };
+    id == 0
+}
 
 /// Calls a function and turns a panic into an exception of Python (P5).
 pub(crate) fn guard<R>(failed: R, call: impl FnOnce() -> R) -> R {

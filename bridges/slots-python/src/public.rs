@@ -6,13 +6,14 @@ use pyo3::types::PyModule;
 use slots_runtime::{ObjectExt, SharedObject, Slots};
 
 use crate::capi::instance::{self, State};
+use crate::capi::is_main_interpreter;
 use crate::spec::Spec;
 use crate::{access, class_info};
 
 /// Adds classes to a module.
 ///
 /// # Errors
-/// An exception of Python: an interpreter without a GIL is not supported.
+/// An exception of Python: an interpreter without a GIL and a subinterpreter are not supported.
 pub fn init(module: &Bound<'_, PyModule>, specs: &[Spec]) -> PyResult<()> {
     let py = module.py();
     let config = py.import("sysconfig")?;
@@ -21,6 +22,11 @@ pub fn init(module: &Bound<'_, PyModule>, specs: &[Spec]) -> PyResult<()> {
     if is_free == Some(1) {
         return Err(PyRuntimeError::new_err(
             "slots-python needs an interpreter with a GIL; this one has none",
+        ));
+    }
+    if !is_main_interpreter(py) {
+        return Err(PyRuntimeError::new_err(
+            "slots-python supports the main interpreter only; this one is a subinterpreter",
         ));
     }
     for spec in specs {

@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import sys
 
 import slots_testmodule
 
@@ -46,6 +47,10 @@ def is_known_departure(op, ours, recorded):
         return False
     if op["expect"]["err"]["category"] == "unset_slot" and op["op"] == "delattr":
         return ours[1].endswith(f"object has no attribute '{op['name']}'")
+    if sys.version_info < (3, 11) and op["expect"]["err"]["category"].startswith("property_no_"):
+        # The text is that of CPython's `property`, which is shorter before 3.11.
+        verb = "set" if op["op"] == "setattr" else "delete"
+        return ours[1] == f"can't {verb} attribute '{op['name']}'"
     return "TTTTTT" in ours[1] and ours[1][:50] == recorded[1][:50] and len(ours[1]) > len(recorded[1])
 
 
