@@ -1,4 +1,4 @@
-//! A database server, as PostgreSQL is.
+//! A database server, as `PostgreSQL` is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;

@@ -120,7 +120,7 @@ impl Walk {
         let variant = info.variants().iter().find(|variant| !variant.fields().is_empty());
         let variant = variant.expect("an enum with fields");
         self.leaf(variant.name().into(), true);
-        let is_named = !variant.fields()[0].name().is_empty();
+        let is_named = variant.has_named_fields();
         let payload = self.within("", Wrap::Key(variant.name().into()), |walk| {
             if is_named {
                 let mut all = Dict::new();
@@ -138,7 +138,7 @@ impl Walk {
                     variant.fields().iter().map(|field| scalar(field.slot_type(), "")).collect();
                 let len = walk.path.len();
                 for (at, item) in items.iter().enumerate() {
-                    walk.path.push_str(&format!("[{at}]"));
+                    walk.path.extend(["[", &at.to_string(), "]"]);
                     walk.leaf_of(item.clone(), false, OwnedValue::from(items.clone()));
                     walk.path.truncate(len);
                 }
