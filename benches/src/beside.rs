@@ -13,7 +13,9 @@ use crate::methods::{each, times};
 use crate::names::{self, ROUND};
 use crate::report::Report;
 use crate::shapes::{R16, Shape};
-use crate::variants::{Checked, Hooked, Nine, PATH, Plain, Properties, Ruled, Sensor};
+use crate::variants::{
+    Checked, Hooked, Nine, PATH, Plain, Properties, Ruled, Sensor, attributes, by_hand,
+};
 
 /// Number of operations in a round of a slow operation.
 pub const FEW: usize = 512;
@@ -195,6 +197,26 @@ fn several(rounds: usize, report: &mut Report) {
     report.times("vars of 9, times 9 handle reads", "vars/9", "handles", 1.5);
 }
 
+fn objects(rounds: usize, report: &mut Report) {
+    let values = attributes();
+    assert_eq!(
+        Plain::from_attrs(&values).ok().map(|it| format!("{it:?}")),
+        by_hand(&values).map(|it| format!("{it:?}"))
+    );
+    let mut runner = Runner::new();
+    runner.add("from_attrs", FEW, || (0..FEW).for_each(|_| done(Plain::from_attrs(&values))));
+    runner.add("by-hand", FEW, || {
+        (0..FEW).for_each(|_| keep_word(usize::from(by_hand(black_box(&values)).is_some())));
+    });
+    report.run("from_attrs/16", runner, rounds);
+    report.times(
+        "from_attrs of 16, times a literal from a map by hand",
+        "from_attrs/16",
+        "by-hand",
+        1.0,
+    );
+}
+
 /// Number of operations per thread.
 const IN_THREAD: usize = 8192;
 
@@ -255,5 +277,6 @@ pub fn run(rounds: usize, report: &mut Report) {
     handles(rounds, report);
     paths(rounds, report);
     several(rounds, report);
+    objects(rounds, report);
     shared(rounds, report);
 }

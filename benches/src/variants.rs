@@ -2,8 +2,10 @@
 #![allow(missing_docs, reason = "the fields are those of the plain struct")]
 #![allow(clippy::unnecessary_wraps, reason = "a check returns a result")]
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
-use slots_runtime::{Slots, Value, slots};
+use slots_runtime::{ObjectExt, OwnedValue, Slots, Value, slots};
 
 use crate::shapes::Field;
 
@@ -203,6 +205,23 @@ impl Default for Sensor {
 
 /// The path of a number in a [`Sensor`].
 pub const PATH: &str = "region.width";
+
+/// The attributes of a [`Plain`] with their values, as an object is made of them.
+pub fn attributes() -> HashMap<String, OwnedValue> {
+    let plain = Plain::default();
+    plain.vars().filter_map(|(name, value)| Some((name.to_owned(), value.to_owned()?))).collect()
+}
+
+macro_rules! by_hand {
+    ($($field:ident: $ty:ty,)*) => {
+        /// Makes a [`Plain`] from a map of its attributes, as a program does without this library.
+        pub fn by_hand(map: &HashMap<String, OwnedValue>) -> Option<Plain> {
+            Some(Plain { $($field: map.get(stringify!($field))?.as_value().extract().ok()?),* })
+        }
+    };
+}
+
+fields_16! { by_hand! }
 
 /// The attributes of a [`Stored`] as JSON.
 pub fn json() -> String {

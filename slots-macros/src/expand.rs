@@ -5,7 +5,9 @@ mod choices_impl;
 mod class;
 mod fallback;
 mod head;
+mod method;
 mod rules;
+pub(crate) mod types;
 mod variants_impl;
 mod with;
 

@@ -35,8 +35,8 @@ pub(crate) fn local(name: &str) -> Ident {
 /// ```text
 /// fn __slots_o() {}
 /// ```
-pub(crate) fn shadows<'a>(names: impl IntoIterator<Item = &'a str>) -> TokenStream {
-    let names = names.into_iter().map(local);
+pub(crate) fn shadows(names: impl IntoIterator<Item = impl AsRef<str>>) -> TokenStream {
+    let names = names.into_iter().map(|name| local(name.as_ref()));
     quote!(#(fn #names() {})*)
 }
 

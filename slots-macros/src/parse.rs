@@ -5,6 +5,7 @@ mod case;
 pub(crate) mod docs;
 pub(crate) mod field;
 pub(crate) mod lifetimes;
+pub(crate) mod method;
 pub(crate) mod options;
 pub(crate) mod signature;
 pub(crate) mod variant_field;

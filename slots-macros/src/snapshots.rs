@@ -97,6 +97,31 @@ fn class_body_expands_to_static_data() {
 }
 
 #[test]
+fn methods_expand_to_calls() {
+    let item = quote! {
+        impl Camera {
+            /// Takes pictures.
+            #[method]
+            fn snap(
+                &mut self,
+                /// How many.
+                #[arg(default = 1, range = 1..=9)]
+                frames: u32,
+                name: &str,
+            ) -> Result<u64, String> {
+                Ok(0)
+            }
+
+            #[method(rename = "kind-of")]
+            fn kind() -> &'static str {
+                "mono"
+            }
+        }
+    };
+    check(attribute::expand(Macro::Slots, &quote!(), item), &expect_file!["snapshots/methods.rs"]);
+}
+
+#[test]
 fn enum_converts_to_name_of_variant() {
     let item = quote! {
         #[slot_value(rename_all = "kebab-case")]

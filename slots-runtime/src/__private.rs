@@ -16,14 +16,17 @@ pub use slots_macros::{EvaluatedBody, removed};
 pub use crate::access::create::from_value as create;
 pub use crate::describe::layout::assert_bytes;
 pub use crate::methods::slot::{BaseClass, Extends, Mode, SelectMode, Slots, handle};
+pub use crate::model::body::{
+    BodyElse, BodyFor, ClassBodyWithTheBoundsOfItsStruct, OneSlotsImplPerType, class_body,
+};
 pub use crate::model::class::Class;
 pub use crate::model::class::conflicts::{
     check_base, check_body, check_dict, check_slot, check_unit,
 };
 pub use crate::model::decl::{
-    Base, Body, BodyElse, BodyFor, BodyMember, Borrow, Check, ClassBodyWithTheBoundsOfItsStruct,
-    ConstDetail, Decl, Detail, Get, MakeDefault, Member, OnSet, OneSlotsImplPerType, PossibleTypo,
-    PropertyDetail, Set, Skipped, SlotDetail, Warn, class_body, flags,
+    Argument, Base, Body, BodyMember, Borrow, Call, Check, ConstDetail, Decl, Detail, Get,
+    MakeDefault, Member, MethodDetail, OnSet, PossibleTypo, PropertyDetail, Set, Skipped,
+    SlotDetail, Warn, flags,
 };
 pub use crate::model::dict::{Dict, OverflowMap};
 pub use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
@@ -36,7 +39,9 @@ pub use crate::model::value::Value;
 pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{InnerRules, Input, ItemType, VTable};
 pub use crate::slot_value::SlotValue;
-pub use crate::slot_value::probe::{DeclOf, Probe, ProbeElse, VTableOf, declared, first, pick};
+pub use crate::slot_value::probe::{
+    ConvertElse, ConvertText, DeclOf, Probe, ProbeElse, VTableOf, declared, first, pick,
+};
 pub use crate::slot_value::with::{OptionWith, With, rejected, with};
 pub use crate::slot_value::{variants, variants::Variants, variants_convert};
 pub use crate::support::body::*;

@@ -3,3 +3,5 @@
 mod help;
 pub(crate) mod info;
 pub(crate) mod layout;
+pub(crate) mod leaves;
+pub(crate) mod method_info;

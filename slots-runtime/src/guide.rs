@@ -7,7 +7,7 @@
 //! 2. [Dynamic attributes](dynamic_attributes): the overflow map, which accepts names that are not declared
 //! 3. [Class attributes and properties](class_attributes): the class body
 //! 4. [Inheritance](inheritance): bases, `mro`, `isinstance`
-//! 5. [Building objects by name](building_by_name): `from_attrs`, defaults, lists and maps by path, enums with data
+//! 5. [Building objects by name](building_by_name): `from_attrs`, defaults, validation, lists and maps, enums with data, all values of an object
 //! 6. [Storage of attributes](storage): offsets, padding, the overflow map
 //! 7. [Size and speed](size_and_speed): bytes and nanoseconds, in Python and in Rust
 //! 8. [Alternatives](alternatives): other libraries, and when they are the better choice

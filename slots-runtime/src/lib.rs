@@ -63,8 +63,11 @@
 //! | [`setattr`](ObjectExt::setattr) | [`replace_attr`](ObjectExt::replace_attr) | [`set_text`](ObjectExt::set_text) | [`set_path`](ObjectExt::set_path), [`set_text_path`](ObjectExt::set_text_path) |
 //! | [`delattr`](ObjectExt::delattr) | | | [`delete_path`](ObjectExt::delete_path), [`insert_path`](ObjectExt::insert_path), [`push_path`](ObjectExt::push_path) |
 //! | [`update`](ObjectExt::update): all writes or none | | [`update_texts`](ObjectExt::update_texts) | each name may be a path |
-//! | [`from_attrs`](Slots::from_attrs): a new object | | | |
-//! | [`hasattr`](ObjectExt::hasattr), [`dir`](ObjectExt::dir), [`vars`](ObjectExt::vars) | [`as_base`](ObjectExt::as_base), [`isinstance`](ObjectExt::isinstance) | | [`child`](ObjectExt::child) |
+//! | [`from_attrs`](Slots::from_attrs), [`Class::create`]: a new object | | | |
+//! | [`list`](ObjectExt::list), [`list_mut`](ObjectExt::list_mut), [`map`](ObjectExt::map), [`map_mut`](ObjectExt::map_mut): views of containers | | | [`list_path`](ObjectExt::list_path), [`map_path`](ObjectExt::map_path), .. |
+//! | [`reset`](ObjectExt::reset): the default | | | [`reset_path`](ObjectExt::reset_path) |
+//! | [`validate`](ObjectExt::validate): an object that exists | | | |
+//! | [`hasattr`](ObjectExt::hasattr), [`dir`](ObjectExt::dir), [`vars`](ObjectExt::vars), [`leaves`](ObjectExt::leaves) | [`as_base`](ObjectExt::as_base), [`isinstance`](ObjectExt::isinstance) | | [`child`](ObjectExt::child) |
 //!
 //! The reference has a table of the [errors of each method](guide::reference::errors#errors-of-each-method).
 //!
@@ -412,7 +415,7 @@ pub use slots_macros::dynamic;
 /// that is not declared is an error. The struct itself does not change.
 ///
 /// On an inherent `impl` block, the macro declares the class body: constants become class attributes, and methods marked
-/// `#[getter]`, `#[setter]` or `#[deleter]` become properties.
+/// `#[getter]`, `#[setter]` or `#[deleter]` become properties; those marked `#[method]` are [called](ObjectExt::call) by name.
 ///
 /// | option of the struct | meaning |
 /// |---|---|
@@ -439,6 +442,7 @@ pub use slots_macros::dynamic;
 /// |---|---|
 /// | `const` | class attribute |
 /// | `#[getter]`, `#[setter]`, `#[deleter]` | property |
+/// | `#[method]` | method that is called by name; `#[arg(default = 1)]` before an argument gives it a default, a unit or rules |
 /// | `#[on_set]` | hook that is called after each write by name |
 ///
 /// The [reference](guide::reference) has an example of each option.
@@ -477,6 +481,7 @@ pub use slots_macros::slots;
 
 pub use crate::access::child::ChildMut;
 pub use crate::access::diff::Difference;
+pub use crate::access::leaves::{Leaf, Leaves};
 pub use crate::access::stored::Stored;
 #[cfg(feature = "census")]
 #[cfg_attr(docsrs, doc(cfg(feature = "census")))]
@@ -486,6 +491,8 @@ pub use crate::census::count::{Census, ClassCensus};
 pub use crate::census::usage::{AttributeUse, SimilarName};
 pub use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 pub use crate::describe::layout::{Layout, Part, PartKind};
+pub use crate::describe::leaves::ClassLeaf;
+pub use crate::describe::method_info::{ArgumentInfo, MethodInfo, Receiver};
 pub use crate::error::attribute_error::AttributeError;
 pub use crate::error::update_error::UpdateError;
 pub use crate::methods::any_slot::AnySlot;
@@ -497,6 +504,9 @@ pub use crate::methods::shared::SharedObject;
 pub use crate::methods::slot::{Direct, Slot, Validated};
 pub use crate::methods::slot::{Extends, Slots};
 pub use crate::methods::update::Undo;
+pub use crate::methods::views::{ListView, MapView};
+pub use crate::methods::views_mut::{ListViewMut, MapViewMut};
+pub use crate::model::arguments::{Arguments, IntoArguments};
 pub use crate::model::class::Class;
 pub use crate::model::decl::PossibleTypo;
 pub use crate::model::dict::Dict;

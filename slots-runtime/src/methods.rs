@@ -2,8 +2,11 @@
 
 pub(crate) mod any_slot;
 mod child;
+mod create;
 pub(crate) mod object;
 #[cfg(feature = "shared")]
 pub(crate) mod shared;
 pub(crate) mod slot;
 pub(crate) mod update;
+pub(crate) mod views;
+pub(crate) mod views_mut;

@@ -1,5 +1,7 @@
 //! The object model: kernel, class, value, overflow map, and the operations of a type. Its files depend on each other.
 
+pub(crate) mod arguments;
+pub(crate) mod body;
 pub(crate) mod class;
 pub(crate) mod decl;
 pub(crate) mod dict;
@@ -7,6 +9,7 @@ pub(crate) mod error_kind;
 pub(crate) mod fields;
 mod inner_rules;
 pub(crate) mod kernel;
+mod method;
 pub(crate) mod rule;
 pub(crate) mod slot_type;
 pub(crate) mod value;

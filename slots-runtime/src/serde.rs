@@ -57,6 +57,7 @@
 //! | none | any | it does not change |
 //! | null | a slot declared `unset` | it is unset |
 //! | null | an `Option` | it becomes `None` |
+//! | null | a key of a map of objects | the key is removed |
 //! | null | any other slot | an error of the kind `Type` |
 //! | null | an entry of the overflow map | `None` is stored |
 //! | a map | an object | the object is updated in place |
@@ -115,13 +116,16 @@
 //!
 //! [`Dict`](crate::Dict) and [`OwnedValue`](crate::OwnedValue) implement `Deserialize`, for values whose class is not known.
 
+mod as_map;
+mod changed;
 mod create;
 mod depth;
 mod patch;
 mod read;
 mod write;
 
+pub use self::as_map::AsMap;
 pub use self::create::{CreateFromError, ObjectSeed, deserialize, from_deserializer};
 pub use self::depth::DEEPEST;
 pub use self::patch::{Patch, UpdateFromError, update_from};
-pub use self::write::{AsMap, serialize};
+pub use self::write::serialize;

@@ -1,6 +1,7 @@
 //! Methods: attributes read, written, deleted, listed and updated by name and by path.
 
 mod any_slot;
+mod call;
 mod check_text;
 mod conformance;
 mod containers;
@@ -17,10 +18,12 @@ mod handles;
 mod hasattr;
 mod hooks;
 mod hooks_shared;
+mod leaves;
 mod nesting_limit;
 mod panics;
 mod paths;
 mod quoted_strings;
+mod reset;
 mod set_text;
 mod setattr;
 mod shared;
@@ -28,5 +31,7 @@ mod shared_lock;
 mod typed_paths;
 mod update;
 mod update_overlap;
+mod validate;
 mod values;
 mod values_from_collections;
+mod views;

@@ -3,6 +3,7 @@
 mod census;
 mod construction;
 mod json_values;
+mod only_changed;
 mod parts;
 mod schema;
 mod serde_update;

@@ -10,6 +10,7 @@ mod source {
     mod soundness;
 
     mod methods {
+        mod any_slot;
         mod shared_lock;
         mod update_overlap;
     }

@@ -79,9 +79,36 @@ impl Person {
         Err("no")
     }
 
+    #[method]
+    fn greet(&self, name: &str, #[arg(default)] tags: &[u8], _unused: Option<u8>) -> Outcome {
+        if name.len() > tags.len() { Ok(()) } else { Err(name.into()) }
+    }
+
+    #[method(rename = "r#type")]
+    const fn r#type<'a>(self: &'a mut Self, mut r#in: u8, #[cfg(any())] absent: Absent) -> &'a String {
+        r#in += 1;
+        let _ = r#in;
+        &self.name
+    }
+
+    /// A constructor.
+    #[method]
+    fn make(/** Their name. */ name: String) -> Self {
+        Person { name, tags: vec![] }
+    }
+
+    #[method]
+    fn parse(&self, #[arg(unit = "s", check = positive)] time: f64) -> std::io::Result<Option<String>> {
+        Ok(Some(time.to_string()))
+    }
+
     fn left_alone<T: Default>(&self) -> T {
         T::default()
     }
+}
+
+fn positive(time: &f64) -> Result<(), String> {
+    if *time > 0.0 { Ok(()) } else { Err("must be above zero".into()) }
 }
 
 fn main() {
@@ -99,5 +126,12 @@ fn main() {
     me.setattr("shared", "x").unwrap();
     assert!(me.delattr("shared").is_err());
     me.delattr("borrowed").unwrap();
+    assert_eq!(me.call("greet", ("John",)).unwrap(), OwnedValue::None);
+    me.name = "Jane".into();
+    assert_eq!(me.call("r#type", slots_runtime::arguments!(r#in = 3)).unwrap_err().kind(), ErrorKind::Unknown);
+    assert_eq!(me.call("r#type", (3,)).unwrap(), "Jane");
+    assert_eq!(Person::CLASS.call("make", ("Joe",)).unwrap().to_string(), r#"{"name": "Joe", "tags": b""}"#);
+    assert_eq!(me.call_ref("parse", (2,)).unwrap(), "2");
+    assert!(me.call_ref("parse", (-2,)).is_err());
     assert_eq!(me.left_alone::<u8>(), 0);
 }

@@ -72,6 +72,19 @@ impl Camera {
         self.gain * 2.0
     }
 
+    /// Takes pictures.
+    #[method]
+    pub fn snap(&mut self, #[arg(default = 1)] frames: u32, name: &str) -> Result<f64, String> {
+        self.gain += f64::from(frames);
+        if name.is_empty() { Err("a name is needed".into()) } else { Ok(self.gain) }
+    }
+
+    /// The name of the device.
+    #[method]
+    pub fn of_static() -> &'static str {
+        "camera"
+    }
+
     /// Sets the gain.
     #[setter]
     pub fn set_doubled(&mut self, doubled: f64) {
@@ -102,6 +115,7 @@ fn main() {
     let mut cam = Camera::default();
     cam.setattr("doubled", 4).unwrap();
     assert_eq!(cam.getattr("g").unwrap(), 2.0);
+    assert_eq!(cam.call("snap", (1, "x")).unwrap(), 3.0);
     assert_eq!(Mode::Fast.to_value(), "Fast");
     assert_eq!(public::Generic { value: 1 }.dir(), ["value"]);
 }

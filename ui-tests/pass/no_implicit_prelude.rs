@@ -47,6 +47,13 @@ impl Person {
         self.name = ::std::string::ToString::to_string(name);
     }
 
+    #[method]
+    fn snap(&mut self, #[arg(default = 1, range = 0..=9)] frames: u32, name: &str) -> ::std::result::Result<u32, ::std::string::String> {
+        self.number += frames;
+        let _ = name;
+        ::std::result::Result::Ok(frames)
+    }
+
     #[deleter]
     fn delete_full_name(&mut self) {
         self.name = ::std::string::String::new();
@@ -77,6 +84,7 @@ fn main() {
     };
     me.setattr("full_name", "John").unwrap();
     ::std::assert_eq!(me.getattr("name").unwrap(), "John");
+    ::std::assert_eq!(me.call("snap", (3, "x")).unwrap(), 3);
     let mut cam = Camera { gain: 1.0, __dict__: Dict::new() };
     cam.setattr("level", 5).unwrap();
     ::std::assert_eq!(Mode::Fast.to_value(), "Fast");

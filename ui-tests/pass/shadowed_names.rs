@@ -1,4 +1,4 @@
-#![allow(non_camel_case_types, dead_code, unused_macros)]
+#![allow(non_camel_case_types, non_upper_case_globals, dead_code, unused_macros)]
 
 mod core {}
 mod std {}
@@ -29,6 +29,11 @@ struct TypeId;
 trait SlotValue {}
 trait Declare {}
 trait Default {}
+trait ConvertText {}
+struct Call;
+struct Argument;
+static __slots_a0: ::core::primitive::u8 = 0;
+static __slots_a: ::core::primitive::u8 = 0;
 fn drop() {}
 macro_rules! offset_of {
     () => {};
@@ -79,6 +84,13 @@ impl Person {
         self.number = class.unsigned_abs();
     }
 
+    #[method]
+    fn call(&mut self, number: ::core::primitive::u64, text: &::core::primitive::str) -> ::core::option::Option<::core::primitive::u64> {
+        self.number += number;
+        let _ = text;
+        ::core::option::Option::Some(number)
+    }
+
     #[on_set]
     fn changed(&mut self, _: &::core::primitive::str, _: slots_runtime::Value<'_>) {}
 }
@@ -103,6 +115,7 @@ fn main() {
     };
     me.setattr("class", 4).unwrap();
     ::std::assert_eq!(me.number, 4);
+    ::std::assert_eq!(slots_runtime::ObjectExt::call(&mut me, "call", (3, "x")).unwrap(), 3);
     ::std::assert_eq!(me.getattr("DECL").unwrap(), 35);
     ::std::assert_eq!(me.getattr("BODY").unwrap(), 36);
     ::std::assert_eq!(me.getattr("CLASS").unwrap(), 37);

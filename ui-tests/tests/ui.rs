@@ -67,6 +67,8 @@ fn each_error_points_to_user_tokens() {
 /// every type, or the bound is on another trait that has a message.
 const WITHOUT_MESSAGE: &[&str] = &[
     "BodyElse",
+    "ConvertElse",
+    "ConvertText",
     "Foreign",
     "IsDict",
     "Mapping",

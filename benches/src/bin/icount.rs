@@ -1,5 +1,6 @@
 //! The hot paths, each in its own function and executed 1,000 times, for a tool that counts instructions.
 
+use std::collections::HashMap;
 use std::sync::RwLock;
 
 use benches::keep::{keep, keep_word};
@@ -7,11 +8,13 @@ use benches::names;
 use benches::overflow::{Loose, extra};
 use benches::shapes::{R16, R64, R256, Shape};
 use benches::variants::{
-    Checked, Hooked, Nine, PATH, Plain, Properties, Ruled, Sensor, Stored, json,
+    Checked, Hooked, Nine, PATH, Plain, Properties, Ruled, Sensor, Stored, attributes, by_hand,
+    json,
 };
 use slots_runtime::serde::{AsMap, Patch, update_from};
 use slots_runtime::{
-    AnySlot, AttrPath, AttributeError, Direct, Object, ObjectExt, Shared, Slot, Slots, Value,
+    AnySlot, AttrPath, AttributeError, Direct, Object, ObjectExt, OwnedValue, Shared, Slot, Slots,
+    Value,
 };
 
 /// Number of executions of each path.
@@ -79,6 +82,8 @@ paths! {
             keep(value.as_f64().unwrap_or(0.0));
         }
     }
+    fn from_attrs_16(it: &HashMap<String, OwnedValue>, _name) { done(Plain::from_attrs(it)); }
+    fn from_map_by_hand_16(it: &HashMap<String, OwnedValue>, _name) { keep_word(usize::from(by_hand(it).is_some())); }
     fn shared_getattr_16(it: &Shared<Plain>, name) { done(it.getattr(name)); }
     fn shared_setattr_16(it: &Shared<Plain>, name) { done(it.setattr(name, 2.5)); }
     fn rwlock_getattr_16(it: &RwLock<Plain>, name) { done(it.read().map(|it| number(it.getattr(name)))); }
@@ -139,6 +144,9 @@ fn beside(names: &[String], near: &[String]) {
     update_4_of_16((&mut plain, four), names);
     setattr_4_of_16((&mut plain, four), names);
     vars_9(&Nine::default(), names);
+    let values = attributes();
+    from_attrs_16(&values, names);
+    from_map_by_hand_16(&values, names);
     let (shared, locked) = (Shared::new(Plain::default()), RwLock::new(Plain::default()));
     shared_getattr_16(&shared, names);
     shared_setattr_16(&shared, names);

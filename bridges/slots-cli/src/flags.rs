@@ -3,37 +3,24 @@
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
-use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgMatches, Command};
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, PathSegment, SlotInfo};
+use slots_runtime::{Class, ClassLeaf, SlotInfo};
 
+use crate::arg::{self, can_be_text};
 use crate::set::Assignment;
 
-/// All writable slots, also of nested objects, with their paths. A class that contains itself is listed once per path.
-pub(crate) fn leaves(class: &'static Class) -> Vec<(AttrPath, SlotInfo)> {
-    let mut found = Vec::new();
-    collect(&mut vec![class], &AttrPath::default(), &mut found);
-    found
+/// All writable slots that a string can set, also of nested objects, with their paths. A class in itself is left out.
+pub(crate) fn leaves(class: &'static Class) -> impl Iterator<Item = (AttrPath, SlotInfo)> {
+    // No string is a list of objects, or a value of an opaque type.
+    let can_be_set = |leaf: &ClassLeaf| !leaf.is_readonly && can_be_text(leaf.slot.slot_type());
+    class.leaves().filter(can_be_set).map(|leaf| (leaf.path, leaf.slot))
 }
 
-fn collect(way: &mut Vec<&'static Class>, above: &AttrPath, found: &mut Vec<(AttrPath, SlotInfo)>) {
-    let Some(class) = way.last() else { return };
-    for slot in class.slots().filter(|slot| !slot.is_readonly()) {
-        let path = above.join(PathSegment::Name(slot.name().to_owned()));
-        match slot.class() {
-            Some(inner) if way.contains(&inner) => {}
-            Some(inner) => {
-                way.push(inner);
-                collect(way, &path, found);
-                way.pop();
-            }
-            None => found.push((path, slot)),
-        }
-    }
-}
-
-/// One flag per writable slot: `--exposure-time <s>`, and `--roi.x` for a nested slot.
+/// One flag per writable slot: `--exposure-time <SECONDS>`, and `--roi.x` for a nested slot.
+///
+/// `--fast` sets a `bool`, and so does `--fast=false`. The flag of a list can be given more than once: `--tags a --tags b`.
+/// [`SlotArgs`](crate::SlotArgs) is the same for commands that are derived.
 ///
 /// ```
 /// use clap::Command;
@@ -90,7 +77,7 @@ impl Flags {
 
     /// The flags of the slots of a class.
     pub fn new(class: &'static Class) -> Self {
-        Flags { class, prefix: String::new(), slots: leaves(class) }
+        Flags { class, prefix: String::new(), slots: leaves(class).collect() }
     }
 
     /// Begins each flag with `prefix` and a dot: `--camera.gain`.
@@ -118,11 +105,19 @@ impl Flags {
     /// [`FlagError`] if the command has one of the flags, or two slots have the same one, or a name cannot be written as a
     /// flag.
     pub fn add_to(&self, command: Command) -> Result<Command, FlagError> {
+        match self.add_possible_to(command) {
+            (command, None) => Ok(command),
+            (_, Some(error)) => Err(error),
+        }
+    }
+
+    /// Adds the flags that a command can have, and returns the error of the others.
+    pub(crate) fn add_possible_to(&self, command: Command) -> (Command, Option<FlagError>) {
         let mut taken = flags_of(&command);
         let ids: Vec<String> =
             command.get_arguments().map(|arg| arg.get_id().as_str().to_owned()).collect();
-        let mut conflicts = Vec::new();
-        for (path, _) in &self.slots {
+        let (mut added, mut conflicts) = (Vec::new(), Vec::new());
+        for (path, slot) in &self.slots {
             let flag = self.flag(path);
             let why = if !is_writable(&flag) {
                 "it could not be written on a command line"
@@ -132,22 +127,20 @@ impl Flags {
                 "the command has an argument of this id"
             } else {
                 taken.push(flag);
+                added.push(self.arg(path, *slot));
                 continue;
             };
             conflicts.push(Conflict { path: path.to_string(), flag, why });
         }
-        if conflicts.is_empty() {
-            Ok(command.args(self.slots.iter().map(|(path, slot)| self.arg(path, *slot))))
-        } else {
-            Err(FlagError { class: self.class.name(), conflicts })
-        }
+        let class = self.class.name();
+        let error = (!conflicts.is_empty()).then_some(FlagError { class, conflicts });
+        (command.args(added), error)
     }
 
     /// The assignments of the flags on the command line.
     pub fn assignments(&self, matches: &ArgMatches) -> Vec<Assignment> {
         let given = |(path, _): &(AttrPath, SlotInfo)| {
-            let text = matches.try_get_one::<String>(&self.id(path)).ok().flatten()?;
-            Some(Assignment::new(path.clone(), text.as_str()))
+            Some(Assignment::new(path.clone(), arg::given(matches, &self.id(path))?))
         };
         self.slots.iter().filter_map(given).collect()
     }
@@ -163,34 +156,7 @@ impl Flags {
     }
 
     fn arg(&self, path: &AttrPath, slot: SlotInfo) -> Arg {
-        let class = self.class;
-        let choices = slot.choices();
-        let value_name =
-            if slot.unit().is_empty() { slot.type_name() } else { slot.unit().to_owned() };
-        let rules: Vec<String> =
-            slot.rules().filter(|rule| rule.choices().is_none()).map(ToString::to_string).collect();
-        let help = match (slot.doc(), rules.is_empty()) {
-            (doc, true) => doc.to_owned(),
-            ("", false) => format!("[{}]", rules.join(", ")),
-            (doc, false) => format!("{doc} [{}]", rules.join(", ")),
-        };
-        let parser: ValueParser = if choices.is_empty() {
-            let validated = path.clone();
-            ValueParser::new(move |text: &str| match class.check_text(&validated, text) {
-                Ok(()) => Ok(text.to_owned()),
-                Err(error) => Err(error
-                    .as_rejected()
-                    .map_or_else(|| format!("{error:#}"), |rejected| format!("{rejected:#}"))),
-            })
-        } else {
-            PossibleValuesParser::new(choices).into()
-        };
-        Arg::new(self.id(path))
-            .long(self.flag(path))
-            .value_name(value_name)
-            .help(help)
-            .allow_hyphen_values(true)
-            .value_parser(parser)
+        arg::of_slot(self.class, path, slot, self.id(path), self.flag(path))
     }
 }
 

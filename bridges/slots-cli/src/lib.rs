@@ -28,8 +28,11 @@
 
 #![warn(missing_debug_implementations)]
 
+mod arg;
 mod flags;
 mod set;
+mod slot_args;
 
 pub use crate::flags::{FlagError, Flags};
 pub use crate::set::{Assignment, SetParser, apply};
+pub use crate::slot_args::{FlagPrefix, NoPrefix, SlotArgs};

@@ -140,8 +140,7 @@ impl TypedValueParser for SetParser {
 
     /// All paths, for completion, such as `camera.gain=`.
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let leaves = crate::flags::leaves(self.class).into_iter();
-        Some(Box::new(leaves.map(|(path, slot)| {
+        Some(Box::new(crate::flags::leaves(self.class).map(|(path, slot)| {
             let value = PossibleValue::new(format!("{path}="));
             if slot.doc().is_empty() { value } else { value.help(slot.doc()) }
         })))

@@ -8,7 +8,8 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 use slots_runtime::{AttrPath, AttributeError, ErrorKind, PathError, UpdateError};
 
-use crate::layers::{Entry, Origin};
+use crate::entry::Entry;
+use crate::origin::Origin;
 
 /// One error of a configuration, and the place of its entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,17 +25,28 @@ impl ConfigError {
         ConfigError { message: message.to_owned(), error: None, origin: Some(origin) }
     }
 
+    /// An error that has no place.
+    pub(crate) fn of_text(message: String) -> Self {
+        ConfigError { message, error: None, origin: None }
+    }
+
     pub(crate) fn of_path(error: &PathError, origin: Origin) -> Self {
         ConfigError { message: error.to_string(), error: None, origin: Some(origin) }
     }
 
     /// Converts the errors of an update, each with the origin of its entry.
-    pub(crate) fn of_update(error: UpdateError, entries: &[Entry]) -> Vec<Self> {
-        let by_path: HashMap<&AttrPath, &Entry> =
-            entries.iter().map(|entry| (&entry.path, entry)).collect();
+    pub(crate) fn of_update<'a>(
+        error: UpdateError,
+        entries: impl Iterator<Item = &'a Entry>,
+    ) -> Vec<Self> {
+        let mut by_path: HashMap<&AttrPath, &Origin> = HashMap::new();
+        for entry in entries {
+            by_path.insert(&entry.path, &entry.origin);
+            by_path.extend(entry.inside.iter().map(|(path, origin)| (path, origin)));
+        }
         let problem = |error: AttributeError| {
-            let entry = written_paths(&error).find_map(|path| by_path.get(&path).copied());
-            let origin = entry.map(|entry| entry.origin.clone());
+            let origin = written_paths(&error).find_map(|path| by_path.get(&path).copied());
+            let origin = origin.cloned();
             ConfigError { message: error.message_with_causes(), error: Some(error), origin }
         };
         error.into_errors().into_iter().map(problem).collect()
@@ -93,7 +105,8 @@ impl ConfigError {
             Level::ERROR.primary_title(&*self.message).element(snippet.annotation(annotation)),
         ];
         if let Some(hint) = self.hint() {
-            let corrected = if self.is_about_the_value() { format!("{hint:?}") } else { hint };
+            let is_quoted = text.get(clamp(span, text)).is_some_and(|it| it.starts_with('"'));
+            let corrected = if is_quoted { format!("{hint:?}") } else { hint };
             let patch = Snippet::source(&**text)
                 .path(&**name)
                 .patch(Patch::new(clamp(span, text), corrected));
@@ -127,15 +140,14 @@ impl ConfigError {
     }
 }
 
-/// The possible paths of the entry that caused an error: the path of the error without its item inside the value, or the
-/// whole string as one name.
+/// The possible paths of the entry that caused an error: the path of the error, the whole string as one name, and the paths
+/// of the values that contain it, the innermost first.
 fn written_paths(error: &AttributeError) -> impl Iterator<Item = AttrPath> {
-    let inside = error.as_rejected().map_or(0, |rejected| rejected.item().count());
-    let parsed = AttrPath::parse(error.path()).ok().map(|path| {
-        let steps = path.segments();
-        steps[..steps.len().saturating_sub(inside)].iter().cloned().collect()
-    });
-    parsed.into_iter().chain([AttrPath::from_name(error.path())])
+    let parsed = AttrPath::parse(error.path()).unwrap_or_default();
+    let above =
+        (1..parsed.len()).rev().map(|len| parsed.segments()[..len].iter().cloned().collect());
+    let above: Vec<AttrPath> = above.collect();
+    [parsed, AttrPath::from_name(error.path())].into_iter().chain(above)
 }
 
 /// A range of bytes that is inside the text, for any range that a parser reports.

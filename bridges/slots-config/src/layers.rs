@@ -1,92 +1,33 @@
 //! Layers: defaults, files, the environment, arguments; a later layer overrides an earlier one.
 
-use std::collections::HashSet;
-use std::fmt::{self, Display, Formatter};
-use std::ops::Range;
-use std::sync::Arc;
+use std::io;
+use std::path::Path;
 
+use slots_runtime::PathError;
 use slots_runtime::prelude::*;
-use slots_runtime::{Input, PathError, PathSegment};
 
 use crate::diagnostics::{ConfigError, ConfigErrors};
-use crate::toml_file;
-
-/// The origin of a value. Its `Display` is a place for people: `rack.toml:3:1`, `environment RACK_CAMERA__GAIN`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Origin {
-    /// A file: its name, its text, and the ranges of the key and the value, in bytes.
-    File {
-        /// The name of the file in messages.
-        name: Arc<str>,
-        /// Its whole text.
-        text: Arc<str>,
-        /// The range of the key, in bytes.
-        key: Range<usize>,
-        /// The range of the value, in bytes.
-        value: Range<usize>,
-    },
-    /// A variable of the environment.
-    Environment(String),
-    /// An argument of the command line, as the user wrote it.
-    Argument(String),
-}
-
-/// The line and the column of a place in a text, counted from 1.
-pub(crate) fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at.min(text.len())];
-    let line = before.matches('\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    (line, before[start..].chars().count() + 1)
-}
-
-impl Display for Origin {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self {
-            Origin::File { name, text, key, .. } => {
-                let (line, column) = position(text, key.start);
-                write!(f, "{name}:{line}:{column}")
-            }
-            Origin::Environment(name) => write!(f, "environment {name}"),
-            Origin::Argument(given) => write!(f, "argument {given}"),
-        }
-    }
-}
-
-/// A value to set.
-#[derive(Clone, Debug)]
-pub(crate) enum Setting {
-    /// A typed value of a file.
-    Value(OwnedValue),
-    /// A string, which is parsed for the type of the slot.
-    Text(String),
-}
-
-/// One value of one layer.
-#[derive(Debug)]
-pub(crate) struct Entry {
-    pub(crate) path: AttrPath,
-    pub(crate) setting: Setting,
-    pub(crate) origin: Origin,
-}
-
-/// A file that was read.
-#[derive(Debug)]
-struct File {
-    name: Arc<str>,
-    text: Arc<str>,
-}
+use crate::entry::Entry;
+use crate::file::{File, Format};
+use crate::origin::Origin;
+use crate::read::{Read, Variable};
 
 #[derive(Debug)]
 enum Layer {
     File(File),
+    Variable(Variable),
     Entry(Result<Entry, ConfigError>),
 }
 
 /// The layers of a configuration; a later layer overrides an earlier one. The defaults are the values of the object.
+///
+/// Layers follow the rules of JSON merge patches (RFC 7396): a table updates an object, and replaces every other value; a list
+/// replaces the whole list. All layers are applied by one update, all values or none.
 #[derive(Debug, Default)]
 pub struct Config {
     layers: Vec<Layer>,
+    profiles: Vec<String>,
+    required: Vec<Result<AttrPath, ConfigError>>,
 }
 
 impl Config {
@@ -95,30 +36,118 @@ impl Config {
         Config::default()
     }
 
+    fn text(mut self, name: &str, text: &str, format: Format) -> Self {
+        self.layers.push(Layer::File(File { name: name.into(), text: text.into(), format }));
+        self
+    }
+
     /// Adds a file of TOML. `name` is its name in messages.
     #[must_use]
-    pub fn toml(mut self, name: &str, text: &str) -> Self {
-        self.layers.push(Layer::File(File { name: name.into(), text: text.into() }));
-        self
+    pub fn toml(self, name: &str, text: &str) -> Self {
+        self.text(name, text, Format::Toml)
+    }
+
+    /// Adds a file of JSON. `name` is its name in messages.
+    #[must_use]
+    pub fn json(self, name: &str, text: &str) -> Self {
+        self.text(name, text, Format::Json)
+    }
+
+    /// Adds a file of YAML. `name` is its name in messages.
+    #[cfg(feature = "yaml")]
+    #[must_use]
+    pub fn yaml(self, name: &str, text: &str) -> Self {
+        self.text(name, text, Format::Yaml)
     }
 
     /// Reads and adds a file of TOML.
     ///
     /// # Errors
     /// The error of reading the file.
-    pub fn toml_file(self, path: impl AsRef<std::path::Path>) -> std::io::Result<Self> {
+    pub fn toml_file(self, path: impl AsRef<Path>) -> io::Result<Self> {
         let path = path.as_ref();
         let text = std::fs::read_to_string(path)?;
         Ok(self.toml(&path.display().to_string(), &text))
     }
 
+    /// Reads and adds a file whose name ends with `.toml`, `.json`, `.yaml` or `.yml`.
+    ///
+    /// # Errors
+    /// The error of reading the file; [`InvalidInput`](io::ErrorKind::InvalidInput) for another end of the name.
+    pub fn file(self, path: impl AsRef<Path>) -> io::Result<Self> {
+        let path = path.as_ref();
+        let Some(format) = Format::of(path) else {
+            let message = "the name of a settings file ends with .toml, .json, .yaml or .yml";
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        };
+        let text = std::fs::read_to_string(path)?;
+        Ok(self.text(&path.display().to_string(), &text, format))
+    }
+
+    /// As [`file`](Self::file); a file that does not exist is left out.
+    ///
+    /// # Errors
+    /// As [`file`](Self::file), apart from [`NotFound`](io::ErrorKind::NotFound).
+    pub fn optional_file(self, path: impl AsRef<Path>) -> io::Result<Self> {
+        let path = path.as_ref();
+        if path.try_exists()? { self.file(path) } else { Ok(self) }
+    }
+
+    /// Adds the values of a profile of each file to the values of that file: the table `profile.NAME`.
+    ///
+    /// A later profile overrides an earlier one.
+    #[must_use]
+    pub fn profile(mut self, name: &str) -> Self {
+        self.profiles.push(name.to_owned());
+        self
+    }
+
+    /// Requires that a file, a variable or an argument sets the attribute at a path.
+    #[must_use]
+    pub fn require<P: TryInto<AttrPath, Error: Into<PathError>>>(mut self, path: P) -> Self {
+        let path = path.try_into().map_err(|error| ConfigError::of_text(error.into().to_string()));
+        self.required.push(path);
+        self
+    }
+
     /// Adds the variables whose names begin with a prefix: `RACK_CAMERA__EXPOSURE_TIME` is `camera.exposure_time`. For the
     /// environment of the program, pass `std::env::vars()`.
+    ///
+    /// Names are compared without case and separators, so that `RACK_MAXLEVEL` and `RACK_MAX_LEVEL` are the attribute
+    /// `maxLevel`. A name that fits two attributes, and two variables for one attribute, are errors.
     #[must_use]
     pub fn environment<K, V>(
+        self,
+        prefix: &str,
+        variables: impl IntoIterator<Item = (K, V)>,
+    ) -> Self
+    where
+        K: AsRef<str>,
+        V: Into<String>,
+    {
+        self.variables(prefix, variables, false)
+    }
+
+    /// As [`environment`](Self::environment), but variables of other programs may have the prefix: a variable whose first name
+    /// is no attribute is ignored. [`Applied::ignored`] lists these.
+    #[must_use]
+    pub fn environment_tolerant<K, V>(
+        self,
+        prefix: &str,
+        variables: impl IntoIterator<Item = (K, V)>,
+    ) -> Self
+    where
+        K: AsRef<str>,
+        V: Into<String>,
+    {
+        self.variables(prefix, variables, true)
+    }
+
+    fn variables<K, V>(
         mut self,
         prefix: &str,
         variables: impl IntoIterator<Item = (K, V)>,
+        is_tolerant: bool,
     ) -> Self
     where
         K: AsRef<str>,
@@ -129,11 +158,13 @@ impl Config {
             let Some(rest) = name.strip_prefix(prefix).filter(|rest| !rest.is_empty()) else {
                 continue;
             };
-            let path =
-                rest.split("__").map(|step| PathSegment::Name(step.to_lowercase())).collect();
-            let origin = Origin::Environment(name.to_owned());
-            let entry = Entry { path, setting: Setting::Text(text.into()), origin };
-            self.layers.push(Layer::Entry(Ok(entry)));
+            let (name, rest) = (name.to_owned(), rest.to_owned());
+            self.layers.push(Layer::Variable(Variable {
+                name,
+                rest,
+                text: text.into(),
+                is_tolerant,
+            }));
         }
         self
     }
@@ -148,7 +179,7 @@ impl Config {
         let entry = match path.try_into().map_err(Into::into) {
             Ok(path) => {
                 let origin = Origin::Argument(format!("{path}={text}"));
-                Ok(Entry { path, setting: Setting::Text(text.to_owned()), origin })
+                Ok(Entry::text(path, text.to_owned(), origin))
             }
             Err(error) => Err(ConfigError::of_path(
                 &error,
@@ -164,22 +195,28 @@ impl Config {
     /// # Errors
     /// [`ConfigErrors`] with every error of every layer, each with its origin.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Applied, ConfigErrors> {
-        let mut problems = Vec::new();
-        let mut entries: Vec<Entry> = Vec::new();
+        let mut read = Read::default();
         for layer in self.layers {
             match layer {
-                Layer::File(file) => {
-                    toml_file::read(object, &file.name, &file.text, &mut entries, &mut problems);
-                }
-                Layer::Entry(Ok(entry)) => entries.push(entry),
-                Layer::Entry(Err(problem)) => problems.push(problem),
+                Layer::File(file) => read.file(object, &file, &self.profiles),
+                Layer::Variable(variable) => read.variable(object, variable),
+                Layer::Entry(Ok(entry)) => read.merged.add(object, entry),
+                Layer::Entry(Err(problem)) => read.problems.push(problem),
             }
         }
-        let entries = later_counts(entries);
-        let writes: Vec<_> = entries
-            .iter()
-            .map(|entry| (&entry.path, entry.setting.input(object, &entry.path)))
-            .collect();
+        read.missing_profiles(&self.profiles);
+        for path in self.required {
+            match path {
+                Ok(path) if read.merged.sets(object, &path) => {}
+                Ok(path) => read.problems.push(ConfigError::of_text(format!(
+                    "'{path}' is required, and no file, variable or argument sets it"
+                ))),
+                Err(problem) => read.problems.push(problem),
+            }
+        }
+        let Read { merged, problems, ignored, .. } = read;
+        let writes: Vec<_> =
+            merged.entries().map(|entry| (&entry.path, entry.setting.input())).collect();
         // If a file could not be read to its end, the rest is only validated, to report all errors at once.
         let done = if problems.is_empty() {
             object.update_with(writes).map(Some)
@@ -187,14 +224,11 @@ impl Config {
             object.validate_update_with(writes).map(|()| None)
         };
         match done {
-            Ok(Some(undo)) => Ok(Applied {
-                origins: entries.into_iter().map(|entry| (entry.path, entry.origin)).collect(),
-                undo,
-            }),
+            Ok(Some(undo)) => Ok(Applied { origins: merged.into_origins(), undo, ignored }),
             Ok(None) => Err(ConfigErrors::new(problems)),
             Err(error) => {
                 // An entry that a syntax error left incomplete is not a second error.
-                let errors = ConfigError::of_update(error, &entries)
+                let errors = ConfigError::of_update(error, merged.entries())
                     .into_iter()
                     .filter(|error| !problems.iter().any(|other| other.covers(error)))
                     .collect::<Vec<_>>();
@@ -204,53 +238,31 @@ impl Config {
     }
 }
 
-/// Of two entries for one path keeps the later one, at its own position.
-fn later_counts(mut entries: Vec<Entry>) -> Vec<Entry> {
-    let mut later: HashSet<AttrPath> = HashSet::with_capacity(entries.len());
-    entries.reverse();
-    entries.retain(|entry| later.insert(entry.path.clone()));
-    entries.reverse();
-    entries
-}
-
-impl Setting {
-    /// The value to set. A string of a file is parsed if the slot has a unit: `"5ms"`.
-    fn input<'v, T: Object + ?Sized>(&'v self, object: &T, path: &AttrPath) -> Input<'v> {
-        match self {
-            Setting::Text(text) => Input::Text(text),
-            Setting::Value(OwnedValue::Str(text)) if has_unit(object, path) => Input::Text(text),
-            Setting::Value(value) => Input::Value(value.into()),
-        }
-    }
-}
-
-fn has_unit<T: Object + ?Sized>(object: &T, path: &AttrPath) -> bool {
-    let Some((PathSegment::Name(name), above)) = path.segments().split_last() else { return false };
-    let class = match object.get_path(above.iter().cloned().collect::<AttrPath>()) {
-        _ if above.is_empty() => object.class(),
-        Ok(Value::Object(inner)) => inner.class(),
-        _ => return false,
-    };
-    class.slot(name).is_some_and(|slot| !slot.unit().is_empty())
-}
-
 /// An applied configuration: the origin of each value, and the undo record.
 #[derive(Debug)]
 pub struct Applied {
-    origins: Vec<(AttrPath, Origin)>,
+    /// The path of each setting, by the names of the slots and as it was written, and its origin.
+    origins: Vec<(AttrPath, AttrPath, Origin)>,
     undo: Undo,
+    ignored: Vec<String>,
 }
 
 impl Applied {
     /// The origin of the value at a path; `None` for a default.
     pub fn origin<P: TryInto<AttrPath>>(&self, path: P) -> Option<&Origin> {
         let path = path.try_into().ok()?;
-        self.origins.iter().find(|(written, _)| *written == path).map(|(_, origin)| origin)
+        let is_path = |(key, written, _): &&_| *key == path || *written == path;
+        self.origins.iter().find(is_path).map(|(_, _, origin)| origin)
     }
 
-    /// All paths that were set, with the origins of their values.
+    /// All paths that were set, with the origins of their values. A slot that was set by an alias has its own name.
     pub fn origins(&self) -> impl Iterator<Item = (&AttrPath, &Origin)> {
-        self.origins.iter().map(|(path, origin)| (path, origin))
+        self.origins.iter().map(|(path, _, origin)| (path, origin))
+    }
+
+    /// The variables of other programs, which [`environment_tolerant`](Config::environment_tolerant) ignored.
+    pub fn ignored(&self) -> impl Iterator<Item = &str> {
+        self.ignored.iter().map(String::as_str)
     }
 
     /// The undo record, which restores the values before.

@@ -42,8 +42,20 @@
 #![warn(missing_debug_implementations)]
 
 mod diagnostics;
+mod entry;
+mod file;
+mod json_file;
 mod layers;
+mod names;
+mod node;
+mod origin;
+mod read;
+mod template;
 mod toml_file;
+#[cfg(feature = "yaml")]
+mod yaml_file;
 
 pub use crate::diagnostics::{ConfigError, ConfigErrors};
-pub use crate::layers::{Applied, Config, Origin};
+pub use crate::layers::{Applied, Config};
+pub use crate::origin::Origin;
+pub use crate::template::template;

@@ -1,101 +1,55 @@
-//! Parses a TOML file to entries, each with the ranges of its key and its value.
+//! Reads files of TOML.
 
-use std::ops::Range;
-use std::sync::Arc;
-
-use slots_runtime::PathSegment;
-use slots_runtime::prelude::*;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostics::ConfigError;
-use crate::layers::{Entry, Origin, Setting};
+use crate::node::{Field, Kind, Node, Parsed, SyntaxError};
+use slots_runtime::prelude::*;
 
-/// Adds the entries of a file. A syntax error is reported, and the rest of the file is still read.
-pub(crate) fn read<T: Object + ?Sized>(
-    object: &T,
-    name: &Arc<str>,
-    text: &Arc<str>,
-    entries: &mut Vec<Entry>,
-    problems: &mut Vec<ConfigError>,
-) {
+/// Reads a file. The rest of the file is read after a syntax error.
+pub(crate) fn parse(text: &str) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let place = |key: Range<usize>, value: Range<usize>| Origin::File {
-        name: Arc::clone(name),
-        text: Arc::clone(text),
-        key,
-        value,
-    };
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        problems.push(ConfigError::of_syntax(error.message(), place(span.clone(), span)));
-    }
-    let mut found = Vec::new();
-    walk(object, &AttrPath::default(), table.get_ref(), &place, &mut found);
-    // The parsed tables are sorted by key; errors are reported in the order of the file.
-    found.sort_by_key(|entry| match &entry.origin {
-        Origin::File { key, .. } => key.start,
-        _ => 0,
+    let errors = errors.into_iter().map(|error| SyntaxError {
+        message: error.message().to_owned(),
+        span: error.span().unwrap_or(0..0),
     });
-    entries.extend(found);
+    Parsed { errors: errors.collect(), fields: fields(table.get_ref()) }
 }
 
-/// Descends into a table if the object has a nested object there; every other item is a value.
-fn walk<T: Object + ?Sized>(
-    object: &T,
-    above: &AttrPath,
-    table: &DeTable<'_>,
-    place: &dyn Fn(Range<usize>, Range<usize>) -> Origin,
-    found: &mut Vec<Entry>,
-) {
-    for (key, value) in table {
-        let path = above.join(PathSegment::Name(key.get_ref().to_string()));
-        visit(object, path, key.span(), value, place, found);
-    }
+fn fields(table: &DeTable<'_>) -> Vec<Field> {
+    let mut fields: Vec<Field> = table
+        .iter()
+        .map(|(key, value)| Field {
+            key: key.get_ref().to_string(),
+            key_span: key.span(),
+            value: node(value),
+        })
+        .collect();
+    // The parsed tables are sorted by key; errors are reported in the order of the file.
+    fields.sort_by_key(|field| field.key_span.start);
+    fields
 }
 
-fn visit<T: Object + ?Sized>(
-    object: &T,
-    path: AttrPath,
-    key: Range<usize>,
-    value: &Spanned<DeValue<'_>>,
-    place: &dyn Fn(Range<usize>, Range<usize>) -> Origin,
-    found: &mut Vec<Entry>,
-) {
-    let is_object = |path: &AttrPath| matches!(object.get_path(path), Ok(Value::Object(_)));
-    match value.get_ref() {
-        DeValue::Table(table) if is_object(&path) => walk(object, &path, table, place, found),
-        DeValue::Array(items) if is_object(&path.join(PathSegment::Index(0))) => {
-            for (at, item) in items.iter().enumerate() {
-                visit(object, path.join(PathSegment::Index(at)), item.span(), item, place, found);
-            }
+fn node(value: &Spanned<DeValue<'_>>) -> Node {
+    let kind = match value.get_ref() {
+        DeValue::String(text) => Kind::Value(text.as_ref().into()),
+        DeValue::Integer(number) => {
+            let (digits, radix) = (number.as_str(), number.radix());
+            let parsed = i128::from_str_radix(digits, radix).map(OwnedValue::from);
+            let parsed =
+                parsed.or_else(|_| u128::from_str_radix(digits, radix).map(OwnedValue::from));
+            Kind::Value(parsed.unwrap_or_else(|_| digits.into()))
         }
-        plain => {
-            let setting = Setting::Value(owned(plain));
-            found.push(Entry { path, setting, origin: place(key, value.span()) });
-        }
-    }
-}
-
-fn owned(value: &DeValue<'_>) -> OwnedValue {
-    match value {
-        DeValue::String(text) => text.as_ref().into(),
-        DeValue::Integer(number) => i128::from_str_radix(number.as_str(), number.radix())
-            .map_or_else(|_| number.as_str().into(), OwnedValue::from),
         DeValue::Float(number) => {
-            float(number.as_str()).map_or_else(|| number.as_str().into(), OwnedValue::from)
+            let parsed = float(number.as_str());
+            Kind::Value(parsed.map_or_else(|| number.as_str().into(), OwnedValue::from))
         }
-        DeValue::Boolean(it) => (*it).into(),
-        DeValue::Datetime(it) => it.to_string().into(),
-        DeValue::Array(items) => {
-            items.iter().map(|item| owned(item.get_ref())).collect::<Vec<_>>().into()
-        }
-        DeValue::Table(table) => table
-            .iter()
-            .map(|(key, item)| (key.get_ref().to_string(), owned(item.get_ref())))
-            .collect::<Dict>()
-            .into(),
-    }
+        DeValue::Boolean(it) => Kind::Value((*it).into()),
+        DeValue::Datetime(it) => Kind::Value(it.to_string().into()),
+        DeValue::Array(items) => Kind::List(items.iter().map(node).collect()),
+        DeValue::Table(table) => Kind::Table(fields(table)),
+    };
+    Node { kind, span: value.span() }
 }
 
 /// TOML writes `inf` and `nan` like Rust, with an optional sign.

@@ -54,21 +54,33 @@
 
 mod big;
 mod convert;
+mod methods;
 mod time;
+mod view;
 
 use rhai::{Array, Dynamic, Engine, EvalAltResult, ImmutableString, Position};
 use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
 pub use crate::convert::{ConversionError, from_dynamic, to_dynamic};
+pub use crate::methods::register_methods;
+use crate::view::View;
 
 /// The result type of functions of Rhai.
 type Outcome<T> = Result<T, Box<EvalAltResult>>;
 
 /// Makes [`SharedObject`] usable in scripts: `object.name`, `object["name"]`, `"name" in object`, and the functions
-/// `dir`, `hasattr`, `delattr` and `to_string`.
+/// `dir`, `hasattr`, `delattr`, `call_method`, `call_named` and `to_string`.
+///
+/// `camera.call_method("snap", 3)` calls a [method](slots_runtime::ObjectExt::call) with positional arguments, and
+/// `camera.call_named("snap", #{frames: 3})` with named ones; with [`register_methods`], a script writes `camera.snap(3)`.
 ///
 /// Objects are put into a script's scope with `scope.push("camera", SharedObject::from(shared))`.
+///
+/// Lists and maps are values of Rhai, and so copies: `let tags = camera.tags;` copies the list, and `camera.tags.push("dark")`
+/// reads the list, changes the copy and writes it back. A list or a map of objects is a view instead, in which a script
+/// changes the original: `camera.stages[0].position = 5`. `camera.live("tags")` is a view of any list or map. A view has
+/// `[..]`, `push`, `insert`, `remove`, `len`, `is_empty`, `contains`, `keys`, `values`, `copy` and `for`.
 ///
 /// A value that a script reads and writes back is unchanged:
 ///
@@ -80,7 +92,9 @@ type Outcome<T> = Result<T, Box<EvalAltResult>>;
 /// - Lists and maps can be nested [`MAX_DEPTH`](slots_runtime::MAX_DEPTH) deep; see [Limits](crate#limits).
 pub fn register(engine: &mut Engine) {
     big::register(engine);
+    methods::register(engine);
     time::register(engine);
+    view::register(engine);
     engine
         .register_type_with_name::<SharedObject>("Object")
         .register_indexer_get(get)
@@ -117,6 +131,9 @@ fn get(object: &mut SharedObject, name: ImmutableString) -> Outcome<Dynamic> {
     if let Ok(child) = object.child(path) {
         return Ok(Dynamic::from(child));
     }
+    if let Some(view) = View::of_objects(object, &name) {
+        return Ok(Dynamic::from(view));
+    }
     let value = object.getattr(&name).map_err(|error| raised(&error))?;
     to_dynamic(&value).map_err(|error| with_name(object, &name, &error))
 }
@@ -133,7 +150,13 @@ fn set(object: &mut SharedObject, name: ImmutableString, value: Dynamic) -> Outc
             Err(error) => Err(raised(&error)),
         };
     }
-    let mut value = from_dynamic(&value).map_err(|error| with_name(object, &name, &error))?;
+    let view = value.read_lock::<View>().map(|view| view.clone());
+    let mut value = match view {
+        // After `a.list[0] = 1` Rhai assigns `a.list` to `a`.
+        Some(view) if view.is_of(object, &name) => return Ok(()),
+        Some(view) => view.copy().map_err(|error| raised(&error))?,
+        None => from_dynamic(&value).map_err(|error| with_name(object, &name, &error))?,
+    };
     if holds_f32(object, &name) {
         convert::round_to_f32(&mut value);
     }
@@ -150,9 +173,11 @@ fn with_name(object: &SharedObject, name: &str, error: &ConversionError) -> Box<
 /// Whether the type of a slot contains `f32`, such as `Option<f32>` and `Vec<f32>`.
 fn holds_f32(object: &SharedObject, name: &str) -> bool {
     let type_name = object.read(|object| Some(object.class().slot(name)?.type_name()));
+    type_name.ok().flatten().is_some_and(|name| has_f32(&name))
+}
+
+/// Whether the name of a type contains `f32`.
+fn has_f32(type_name: &str) -> bool {
     let is_letter = |c: char| c == '_' || c.is_alphanumeric();
-    type_name
-        .ok()
-        .flatten()
-        .is_some_and(|name| name.split(|c| !is_letter(c)).any(|word| word == "f32"))
+    type_name.split(|c| !is_letter(c)).any(|word| word == "f32")
 }

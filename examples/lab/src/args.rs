@@ -14,7 +14,7 @@ use crate::rack::Rack;
 #[derive(Parser)]
 #[command(name = "lab", args_override_self = false)]
 pub(crate) struct Args {
-    /// A file of settings, .toml or .json; can be given more than once
+    /// A file of settings, .toml, .json or .yaml; can be given more than once
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Vec<PathBuf>,
 
@@ -41,9 +41,20 @@ pub(crate) struct Show {
     #[arg(long)]
     pub(crate) schema: bool,
 
+    /// Print a commented file of all settings, which `--config` reads
+    #[arg(long)]
+    pub(crate) template: bool,
+
     /// Print the settings in a format that `--config` reads
     #[arg(long, value_name = "FORMAT")]
     pub(crate) dump: Option<Format>,
+}
+
+impl Show {
+    /// Whether one of the options is given.
+    pub(crate) fn is_given(&self) -> bool {
+        self.explain || self.schema || self.template || self.dump.is_some()
+    }
 }
 
 /// Format of settings.

@@ -88,6 +88,18 @@ impl Camera {
     fn full_scale(&self) -> i64 {
         (1 << self.bit_depth) - 1
     }
+
+    /// Takes a frame and returns the count of its brightest pixel.
+    #[method]
+    pub(crate) fn snap(&self) -> Result<i64, Failure> {
+        let light = self.device.ask(Order::Expose { seconds: self.exposure_time })?;
+        let amplified = light * 10_f64.powf(self.gain / 20.0);
+        // At 12 bits, a pixel counts 8 per microjoule, and 100 in the dark.
+        let counts = (amplified * 8.0 + 100.0) * (f64::from(self.bit_depth) - 12.0).exp2();
+        #[expect(clippy::cast_possible_truncation, reason = "a float becomes the nearest count")]
+        let counts = counts.round() as i64;
+        Ok(counts.min(self.full_scale()))
+    }
 }
 
 impl Camera {
@@ -103,16 +115,5 @@ impl Camera {
             roi: Roi { x: 0, y: 0, width: SENSOR_WIDTH, height: SENSOR_HEIGHT },
             tags: Vec::new(),
         }
-    }
-
-    /// Takes a frame and returns the count of its brightest pixel.
-    pub(crate) fn snap(&self) -> Result<i64, Failure> {
-        let light = self.device.ask(Order::Expose { seconds: self.exposure_time })?;
-        let amplified = light * 10_f64.powf(self.gain / 20.0);
-        // At 12 bits, a pixel counts 8 per microjoule, and 100 in the dark.
-        let counts = (amplified * 8.0 + 100.0) * (f64::from(self.bit_depth) - 12.0).exp2();
-        #[expect(clippy::cast_possible_truncation, reason = "a float becomes the nearest count")]
-        let counts = counts.round() as i64;
-        Ok(counts.min(self.full_scale()))
     }
 }

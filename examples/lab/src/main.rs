@@ -10,7 +10,7 @@
 //!
 //! | file | demonstrates |
 //! |---|---|
-//! | `rack.rs` and those of the instruments | classes, a base class, properties that access a device, rules, a dynamic class |
+//! | `rack.rs` and those of the instruments | classes, a base class, properties that access a device, a method for scripts, rules, a dynamic class |
 //! | `bench.rs` | the simulated devices, which can fail; uses no slots |
 //! | `args.rs`, `settings.rs` | `slots-cli` and `slots-config`: layers, and the origin of each value |
 //! | `dump.rs`, `show.rs` | the features `serde` and `schema`, and code for objects of any class |
@@ -50,10 +50,8 @@ use crate::rack::Rack;
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    if args.command.is_some() && (args.show.explain || args.show.schema || args.show.dump.is_some())
-    {
-        let why =
-            "--explain, --schema and --dump only print; they cannot be combined with a command";
+    if args.command.is_some() && args.show.is_given() {
+        let why = "--explain, --schema, --template and --dump only print; they cannot be combined with a command";
         Args::command().error(ErrorKind::ArgumentConflict, why).exit();
     }
     match obey(&args) {
@@ -75,6 +73,10 @@ fn obey(args: &Args) -> Result<ExitCode, String> {
     let origins = settings::apply(&mut rack, &args.config, std::env::vars(), &args.set)?;
     if let Some(format) = args.show.dump {
         put!("{}", dump::dump(&rack, format)?);
+        return Ok(ExitCode::SUCCESS);
+    }
+    if args.show.template {
+        put!("{}", slots_config::template(&rack));
         return Ok(ExitCode::SUCCESS);
     }
     let bench = rack.link().clone();

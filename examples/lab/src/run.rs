@@ -17,7 +17,7 @@ use crate::table::Report;
 
 /// Runs a script with the instruments of the rack in its scope, and returns the recorded values.
 ///
-/// The scope also has `snap()`, `columns(x, y)`, `record(x, y)`, `peak()` and `found(name, value, unit)`.
+/// The scope also has `columns(x, y)`, `record(x, y)`, `peak()` and `found(name, value, unit)`.
 pub(crate) fn run(rack: &SharedObject, file: &FilePath) -> Result<Report, String> {
     let name = file.display().to_string();
     let script =
@@ -26,7 +26,7 @@ pub(crate) fn run(rack: &SharedObject, file: &FilePath) -> Result<Report, String
     let mut engine = Engine::new();
     slots_rhai::register(&mut engine);
     engine.on_print(|line| put_line!("{line}"));
-    register_snap(&mut engine, rack);
+    slots_rhai::register_methods(&mut engine, Rack::CLASS);
     register_report(&mut engine, &report);
 
     let mut scope = Scope::new();
@@ -49,23 +49,6 @@ fn lock(report: &Mutex<Report>) -> MutexGuard<'_, Report> {
 }
 
 type Outcome<T> = Result<T, Box<EvalAltResult>>;
-
-fn register_snap(engine: &mut Engine, rack: &SharedObject) {
-    let rack = rack.clone();
-    engine.register_fn("snap", move || -> Outcome<i64> {
-        let frame = rack.read(|object| {
-            object
-                .attr::<crate::camera::Camera>("camera")
-                .map(|camera| camera.snap().map_err(|failure| failure.to_string()))
-        });
-        match frame.and_then(|frame| frame) {
-            Ok(frame) => {
-                Ok(frame.map_err(|failure| format!("the camera took no frame: {failure}"))?)
-            }
-            Err(error) => Err(format!("{error:#}").into()),
-        }
-    });
-}
 
 fn register_report(engine: &mut Engine, report: &Arc<Mutex<Report>>) {
     let kept = Arc::clone(report);

@@ -1,14 +1,11 @@
 //! Applies layers to a rack: defaults, files, the environment, arguments. Records the origin of each value.
 
-use std::ffi::OsStr;
-use std::fs;
 use std::io::IsTerminal;
 use std::path::{Path as FilePath, PathBuf};
 
 use slots_cli::Assignment;
 use slots_config::Config;
 use slots_runtime::prelude::*;
-use slots_runtime::serde::Patch;
 
 use crate::notes;
 use crate::print::put_error;
@@ -39,12 +36,7 @@ pub(crate) fn apply(
     let mut origins = Origins::default();
     let mut layers = Config::new();
     for file in files {
-        if file.extension() == Some(OsStr::new("json")) {
-            settle(rack, std::mem::take(&mut layers), &mut origins)?;
-            patch(rack, file, &mut origins)?;
-        } else {
-            layers = layers.toml_file(file).map_err(|error| unreadable(file, &error))?;
-        }
+        layers = layers.file(file).map_err(|error| unreadable(file, &error))?;
     }
     layers = layers.environment(PREFIX, environment);
     for Assignment { path, text, .. } in arguments {
@@ -65,21 +57,6 @@ fn settle(rack: &mut Rack, layers: Config, origins: &mut Origins) -> Result<(), 
         if colours { problems.styled() } else { problems.to_string() }
     })?;
     origins.0.extend(applied.origins().map(|(path, origin)| (path.clone(), origin.to_string())));
-    Ok(())
-}
-
-/// Applies a JSON file, all values or none.
-fn patch(rack: &mut Rack, file: &FilePath, origins: &mut Origins) -> Result<(), String> {
-    let text = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
-    let name = file.display();
-    let patch: Patch =
-        serde_json::from_str(&text).map_err(|error| format!("error: {name}: {error}"))?;
-    let undo = patch.apply(rack).map_err(|error| {
-        let errors: Vec<_> =
-            error.errors().iter().map(|error| format!("error: {name}: {error:#}")).collect();
-        errors.join("\n")
-    })?;
-    origins.0.extend(undo.paths().map(|path| (path, name.to_string())));
     Ok(())
 }
 

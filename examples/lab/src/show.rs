@@ -1,7 +1,7 @@
 //! Prints the settings of a rack with their values and origins.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{PathSegment, SharedObject};
+use slots_runtime::{Leaf, PathSegment, SharedObject};
 
 use crate::settings::Origins;
 
@@ -12,33 +12,26 @@ struct Setting {
 }
 
 /// Lists all settings in the order of declaration: slots, properties, notes.
-fn settings(object: &dyn Object, above: &AttrPath, found: &mut Vec<Setting>) {
-    let class = object.class();
-    let path = |name: &str| above.join(PathSegment::Name(name.to_owned()));
-    let setting = |name: &str| {
-        // If a device does not answer, the others are still shown.
-        let value = shown(object, name).unwrap_or_else(|error| format!("{error:#}"));
-        Setting { path: path(name), value }
-    };
-    for slot in class.slots().filter(|slot| !slot.is_readonly()) {
-        match object.child(slot.name()) {
-            Ok(inner) => settings(inner, &path(slot.name()), found),
-            Err(_) => found.push(setting(slot.name())),
-        }
-    }
-    let both = class.properties().filter(|property| property.can_get() && property.can_set());
-    for property in both {
-        found.push(setting(property.name()));
-    }
-    for name in object.dict().into_iter().flat_map(Dict::keys) {
-        found.push(setting(name));
-    }
+fn settings(object: &dyn Object) -> Vec<Setting> {
+    let leaves = object.leaves().only_objects().with_properties();
+    leaves
+        .filter(|leaf| !leaf.is_readonly)
+        .map(|Leaf { path, value, slot, .. }| {
+            let unit = slot.map_or("", |slot| slot.unit());
+            // If a device does not answer, the others are still shown.
+            let value = text(value, unit).unwrap_or_else(|error| format!("{error:#}"));
+            Setting { path, value }
+        })
+        .collect()
 }
 
 /// Formats the value of an attribute with its unit, or `unset`.
 fn shown(object: &dyn Object, name: &str) -> Result<String, AttributeError> {
-    let unit = object.class().slot(name).map_or("", |slot| slot.unit());
-    match object.getattr(name) {
+    text(object.getattr(name), object.class().slot(name).map_or("", |slot| slot.unit()))
+}
+
+fn text(value: Result<Value<'_>, AttributeError>, unit: &str) -> Result<String, AttributeError> {
+    match value {
         Ok(value) if value.as_str() == Some("") => Ok("\"\"".to_owned()),
         Ok(value) if unit.is_empty() => Ok(value.to_string()),
         Ok(value) => Ok(format!("{value} {unit}")),
@@ -61,8 +54,7 @@ pub(crate) fn shown_at(rack: &SharedObject, path: &AttrPath) -> Result<String, A
 
 /// Formats all settings in columns.
 pub(crate) fn table(rack: &dyn Object, origins: Option<&Origins>) -> String {
-    let mut found = Vec::new();
-    settings(rack, &AttrPath::default(), &mut found);
+    let found = settings(rack);
     let paths = found.iter().map(|setting| setting.path.to_string().chars().count()).max();
     let values = found.iter().map(|setting| setting.value.chars().count()).max();
     let (paths, values) = (paths.unwrap_or_default(), values.unwrap_or_default());

@@ -75,7 +75,8 @@ fn later_file_overrides_earlier_file_of_any_format() {
         let line = text.lines().find(|line| line.starts_with("camera.gain")).unwrap();
         line.split_whitespace().map(ToOwned::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(explained([&toml, &json]), ["camera.gain", "2.0", "dB", json.as_str()]);
+    let place = format!("{json}:1:13");
+    assert_eq!(explained([&toml, &json]), ["camera.gain", "2.0", "dB", place.as_str()]);
     let place = format!("{toml}:2:1");
     assert_eq!(explained([&json, &toml]), ["camera.gain", "1.0", "dB", place.as_str()]);
 }

@@ -13,17 +13,23 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, ImplItem, ItemImpl};
+use syn::{Attribute, FnArg, ImplItem, ItemImpl};
 
 use crate::attribute::which::krate;
 
-/// Whether a member, or an attribute of a member, depends on a condition.
+/// Whether a member, a parameter, or an attribute of one depends on a condition.
 pub(crate) fn is_conditional(block: &ItemImpl) -> bool {
     let is_condition =
         |attr: &Attribute| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr");
     block.items.iter().any(|item| match item {
         ImplItem::Const(item) => item.attrs.iter().any(is_condition),
-        ImplItem::Fn(item) => item.attrs.iter().any(is_condition),
+        ImplItem::Fn(item) => {
+            let parameters = item.sig.inputs.iter().flat_map(|input| match input {
+                FnArg::Receiver(this) => &this.attrs,
+                FnArg::Typed(typed) => &typed.attrs,
+            });
+            item.attrs.iter().chain(parameters).any(is_condition)
+        }
         _ => false,
     })
 }

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::{Data, DeriveInput, Error, Expr, ImplItem, Item, ItemImpl, Path, Stmt, Type, parse2};
 
 use crate::attribute::body_cfg;
+use crate::check::rules;
 use crate::errors::Errors;
 use crate::expand::block;
 use crate::model::body::BodyModel;
@@ -36,6 +37,7 @@ pub(crate) fn expand_evaluated(args: &TokenStream, mut block: ItemImpl) -> Token
             _ => {}
         }
     }
+    rules::of_arguments(&model, &mut errors);
     let errors = errors.finish();
     let body = if errors.is_none() { block::block(&model, &block) } else { quote!() };
     quote!(#block #body #errors)

@@ -1,15 +1,31 @@
-//! Checks of the rules of slots that need only the tokens: ranges with literal ends.
+//! Checks of the rules of slots and arguments that need only the tokens: ranges with literal ends.
 
 use syn::{Expr, Lit, RangeLimits, Type, UnOp};
 
 use crate::errors::Errors;
+use crate::model::body::{BodyModel, MemberKind};
 use crate::model::class::{ClassModel, RuleModel};
+use crate::parse::field::inside_option;
+
+/// The rules of the arguments of methods.
+pub(crate) fn of_arguments(model: &BodyModel, errors: &mut Errors) {
+    for member in &model.members {
+        let MemberKind::Method(Some(method)) = &member.kind else { continue };
+        for argument in &method.arguments {
+            if let Some(range) = &argument.range {
+                let ty = inside_option(&argument.takes).unwrap_or(&argument.takes);
+                ends_are_of_the_type(&range.value, ty, "argument", errors);
+                something_is_in_range(&range.value, errors);
+            }
+        }
+    }
+}
 
 pub(crate) fn of_slots(model: &ClassModel, errors: &mut Errors) {
     for slot in &model.slots {
         for rule in &slot.rules {
             if let RuleModel::Range(range) = rule {
-                ends_are_of_the_type(range, slot.validated_type(), errors);
+                ends_are_of_the_type(range, slot.validated_type(), "slot", errors);
                 something_is_in_range(range, errors);
             }
         }
@@ -17,7 +33,7 @@ pub(crate) fn of_slots(model: &ClassModel, errors: &mut Errors) {
 }
 
 /// Reports `0..=10` for a float, for which the message of rustc would name traits of ranges.
-fn ends_are_of_the_type(range: &Expr, ty: &Type, errors: &mut Errors) {
+fn ends_are_of_the_type(range: &Expr, ty: &Type, of: &str, errors: &mut Errors) {
     let (Type::Path(path), Expr::Range(ends)) = (ty, range) else { return };
     let Some(ty) = path.path.get_ident().map(ToString::to_string) else { return };
     let mut is_wrong = false;
@@ -39,7 +55,7 @@ fn ends_are_of_the_type(range: &Expr, ty: &Type, errors: &mut Errors) {
     let (start, end) = (corrected(&ends.start), corrected(&ends.end));
     if is_wrong {
         let limits = if matches!(ends.limits, RangeLimits::Closed(_)) { "..=" } else { ".." };
-        errors.at(range, format!("the slot is `{ty}`: write `{start}{limits}{end}`"));
+        errors.at(range, format!("the {of} is `{ty}`: write `{start}{limits}{end}`"));
     }
 }
 

@@ -1,92 +1,16 @@
 //! The class body as data, in a constant of the type, which the expansion of the derive reads.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{
-    Expr, ExprLit, GenericArgument, Ident, ItemImpl, Lit, PathArguments, PathSegment, ReturnType,
-    Type,
-};
+use syn::{Ident, ItemImpl, ReturnType, Type};
 
 use crate::expand::head::{bounded, without_lifetimes};
+use crate::expand::method;
+use crate::expand::types::vtable;
 use crate::model::body::{BodyModel, Member, MemberKind, Property};
 use crate::names::{at, local, private, shadows};
-use crate::parse::attr::DefaultOption;
 use crate::parse::lifetimes::{for_ever, named_for_ever};
 use crate::parse::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
-
-/// The vtable of a type, with the most operations that its traits allow:
-///
-/// ```text
-/// __rt::pick::<f64>(__rt::Probe::<f64>::ATTRIBUTE, __rt::Probe::<f64>::TEXT, __rt::Probe::<f64>::DEBUG, __rt::Probe::<f64>::OPAQUE)
-/// ```
-///
-/// In place of `TEXT`, a type that is no scalar has a list of what may convert it by a string:
-///
-/// ```text
-/// __rt::first([__rt::Probe::<Mode>::TEXT, __rt::Probe::<Mode>::FLAGS])
-/// __rt::first([__rt::Probe::<Option<Url>>::TEXT, __rt::Probe::<Option<Url>>::TEXTS, __rt::Probe::<Option<Url>>::NESTED_FLAGS])
-/// ```
-pub(crate) fn vtable(ty: &Type) -> TokenStream {
-    let names: &[&str] = match text_of(ty) {
-        TextOf::Scalar => &["TEXT"],
-        TextOf::Itself => &["TEXT", "FLAGS"],
-        TextOf::Items => &["TEXT", "TEXTS", "NESTED_FLAGS"],
-        TextOf::NestedItems => &["TEXT", "TEXTS", "NESTED_TEXTS", "NESTED_FLAGS"],
-    };
-    let texts = names.iter().map(|name| {
-        let name = Ident::new(name, at(ty));
-        quote_spanned!(at(ty)=> __rt::Probe::<#ty>::#name)
-    });
-    let text =
-        if names.len() == 1 { quote!(#(#texts)*) } else { quote!(__rt::first([#(#texts),*])) };
-    quote_spanned! {at(ty)=>
-        __rt::pick::<#ty>(__rt::Probe::<#ty>::ATTRIBUTE, #text, __rt::Probe::<#ty>::DEBUG, __rt::Probe::<#ty>::OPAQUE)
-    }
-}
-
-/// What a string may convert to, by the tokens of a type.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum TextOf {
-    /// Only the type, and it has no flags: a scalar, a `String`, or a type that holds only these.
-    Scalar,
-    /// The type.
-    Itself,
-    /// The items of the type.
-    Items,
-    /// The items of the items.
-    NestedItems,
-}
-
-/// Saves rustc the constants that a type cannot have. A type that only looks like a scalar loses nothing but its flags.
-fn text_of(ty: &Type) -> TextOf {
-    const SCALARS: [&str; 17] = [
-        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
-        "u32", "u64", "u128", "usize", "String",
-    ];
-    let holding = |items: TextOf| match items {
-        TextOf::Scalar => TextOf::Scalar,
-        TextOf::Itself => TextOf::Items,
-        TextOf::Items | TextOf::NestedItems => TextOf::NestedItems,
-    };
-    match ty {
-        Type::Path(path) => match path.path.segments.last() {
-            Some(PathSegment { arguments: PathArguments::AngleBracketed(of), .. }) => {
-                let items = of.args.iter().filter_map(|argument| match argument {
-                    GenericArgument::Type(ty) => Some(text_of(ty)),
-                    _ => None,
-                });
-                holding(items.max().unwrap_or(TextOf::Itself))
-            }
-            Some(last) if SCALARS.iter().any(|scalar| last.ident == scalar) => TextOf::Scalar,
-            _ => TextOf::Itself,
-        },
-        Type::Array(array) => holding(text_of(&array.elem)),
-        Type::Group(group) => text_of(&group.elem),
-        Type::Paren(paren) => text_of(&paren.elem),
-        Type::Macro(_) => TextOf::NestedItems,
-        _ => TextOf::Scalar,
-    }
-}
 
 /// ```text
 /// const _: () = {
@@ -106,11 +30,12 @@ pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
     let class = &block.self_ty;
     let class = named_for_ever(quote!(#class));
     let checks = checks(model, block, &class);
-    let shadows = shadows(["o", "i", "v", "p", "n", "f"]);
+    let converts = has_methods(model).then(|| quote!(ConvertElse as _, ConvertText as _,));
+    let shadows = shadows(local_names(model));
     let written = quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
-            use #rt::{self as __rt, ProbeElse as _, ReturnedElse as _};
+            use #rt::{self as __rt, #converts ProbeElse as _, ReturnedElse as _};
             #shadows
 
             #[automatically_derived]
@@ -121,6 +46,23 @@ pub(crate) fn block(model: &BodyModel, block: &ItemImpl) -> TokenStream {
         };
     };
     for_ever(written, &block.generics)
+}
+
+/// Whether the class body has methods that are called by name.
+fn has_methods(model: &BodyModel) -> bool {
+    model.members.iter().any(|member| matches!(member.kind, MemberKind::Method(_)))
+}
+
+/// The local variables of the expansion.
+fn local_names(model: &BodyModel) -> Vec<String> {
+    let arguments = model.members.iter().map(|member| match &member.kind {
+        MemberKind::Method(Some(method)) => method.arguments.len(),
+        _ => 0,
+    });
+    let arguments = (0..arguments.max().unwrap_or(0)).map(|at| format!("a{at}"));
+    let own = has_methods(model).then_some("a");
+    let all = ["o", "i", "v", "p", "n", "f"].into_iter().chain(own);
+    all.map(ToOwned::to_owned).chain(arguments).collect()
 }
 
 /// Checks that need the names of the slots and of the bases, as errors of constant evaluation.
@@ -147,6 +89,10 @@ fn member(member: &Member) -> TokenStream {
                     value: || __rt::borrowed::<#ty>(__rt::Some(const { &Self::#ident }), const { #vtable }),
                 }))
             }
+        }
+        MemberKind::Method(method) => {
+            let method = method.as_ref().map(|it| method::method(it, docs));
+            quote!(__rt::BodyMember::method(#name, &__rt::Detail::Method(#method)))
         }
         MemberKind::Property(property) => {
             let Property { get, set, delete } = &**property;
@@ -193,7 +139,7 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
     let call = quote!(#o.part::<Self>().map(|#o| Self::#ident(#o)));
     match gives {
         // A `str` is unsized, so it has no vtable: it converts to a string value.
-        Gives::Ref(Type::Path(path)) if path.path.is_ident("str") => {
+        Gives::Ref(Type::Path(path)) if is_named(path, "str") => {
             (quote!(__rt::Some(|#o| __rt::lent_text(#call))), none())
         }
         Gives::Ref(ty) => {
@@ -275,27 +221,4 @@ fn hook(hook: &Hook) -> TokenStream {
             __rt::#notify_shared::<Self>(#o, |#o| #f(#o, #n, #v))
         }))
     }
-}
-
-/// The default of a slot or a field:
-///
-/// ```text
-/// __rt::Some(|v| __rt::held::<f64>(1.0, v))
-/// ```
-pub(super) fn default_value(ty: &Type, default: Option<&DefaultOption>, span: Span) -> TokenStream {
-    let v = local("v");
-    let value = match default {
-        None => return quote!(__rt::None),
-        Some(DefaultOption::OfType) => {
-            quote_spanned!(span=> <#ty as __rt::Default>::default())
-        }
-        Some(DefaultOption::Expr(expr)) => match &**expr {
-            // A string as the default of a `String`.
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
-                quote_spanned!(text.span()=> __rt::Into::into(#text))
-            }
-            expr => quote!(#expr),
-        },
-    };
-    quote!(__rt::Some(|#v| __rt::held::<#ty>(#value, #v)))
 }

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Generics, parse_quote};
 
-use crate::expand::block::default_value;
 use crate::expand::head::Head;
+use crate::expand::types::default_value;
 use crate::expand::with::operations;
 use crate::model::choices::TypeModel;
 use crate::model::variant::{Field, Variant};

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Path, Type};
 
-use crate::expand::block::vtable;
+use crate::expand::types::vtable;
 use crate::names::{at, local};
 use crate::parse::field::inside_option;
 

@@ -1,4 +1,4 @@
-//! `#[slots] impl`: the class body as a model of its properties and class attributes.
+//! `#[slots] impl`: the class body as a model of its properties, methods and class attributes.
 //!
 //! ```text
 //! #[slots]
@@ -7,6 +7,7 @@
 //!     #[getter] fn full_name(&self) -> String    .members[1] = Property { get, set, .. }
 //!     #[setter] fn set_full_name(&mut self, ..)
 //!     #[on_set] fn changed(&mut self, ..)        .on_set
+//!     #[method] fn snap(&mut self, frames: u32)  .members[2] = Method
 //!     fn greet(&self)                            unchanged
 //! }
 //! ```
@@ -18,6 +19,7 @@ use crate::errors::Errors;
 use crate::names::unraw;
 use crate::parse::attr::{NameOptions, Place};
 use crate::parse::docs::Docs;
+use crate::parse::method::Method;
 use crate::parse::signature::{Deleter, Getter, Hook, Setter};
 
 /// The class body of a struct.
@@ -39,6 +41,8 @@ pub(crate) struct Member {
 pub(crate) enum MemberKind {
     Const(Ident, Box<Type>),
     Property(Box<Property>),
+    /// `None` if the signature has an error.
+    Method(Option<Box<Method>>),
 }
 
 /// The methods of a property.
@@ -79,6 +83,11 @@ impl Role {
     }
 }
 
+/// The attribute of a method that is called by name.
+const METHOD: &str = "method";
+
+const ONE_ROLE: &str = "a method has one role: write a second method for this one";
+
 /// Takes the attributes of one name out of a list.
 fn take(attrs: &mut Vec<Attribute>, name: &str) -> Vec<Attribute> {
     let (taken, rest) =
@@ -89,8 +98,8 @@ fn take(attrs: &mut Vec<Attribute>, name: &str) -> Vec<Attribute> {
 
 impl BodyModel {
     pub(crate) fn take_const(&mut self, item: &mut ImplItemConst, errors: &mut Errors) {
-        for role in Role::ALL {
-            for attr in take(&mut item.attrs, role.attribute()) {
+        for role in Role::ALL.map(Role::attribute).into_iter().chain([METHOD]) {
+            for attr in take(&mut item.attrs, role) {
                 errors.at(
                     attr.path(),
                     "a constant is a class attribute without this attribute: remove it",
@@ -118,8 +127,7 @@ impl BodyModel {
             let own = take(&mut item.attrs, role.attribute());
             let Some(first) = own.first() else { continue };
             if is_taken {
-                errors
-                    .at(first.path(), "a method has one role: write a second method for this one");
+                errors.at(first.path(), ONE_ROLE);
                 continue;
             }
             is_taken = true;
@@ -132,6 +140,7 @@ impl BodyModel {
             let (name, span) = name(&options, default, item.sig.ident.span(), errors);
             self.take_role(role, &name, span, item, errors);
         }
+        is_taken |= self.take_method(item, is_taken, errors);
         let hooks = take(&mut item.attrs, "on_set");
         if is_taken || !hooks.is_empty() {
             // The macro fixes the parameters of such a method, so clippy must not warn about them.
@@ -149,6 +158,26 @@ impl BodyModel {
             errors.at(hook.path(), message);
         }
         self.on_set = Hook::from_syn(item, errors);
+    }
+
+    /// Takes a method that is called by name; returns whether it is one.
+    fn take_method(&mut self, item: &mut ImplItemFn, is_taken: bool, errors: &mut Errors) -> bool {
+        let own = take(&mut item.attrs, METHOD);
+        let Some(first) = own.first() else { return false };
+        if is_taken {
+            errors.at(first.path(), ONE_ROLE);
+            return false;
+        }
+        let options = NameOptions::from_attrs(&own, METHOD, Place::Callable, errors);
+        let default = || unraw(&item.sig.ident);
+        let (name, span) = name(&options, default, item.sig.ident.span(), errors);
+        if self.members.iter().any(|other| other.name == name) {
+            errors.push(in_body_twice(&name, span));
+        }
+        let method = Method::from_syn(item, errors).map(Box::new);
+        let docs = Docs::of(&item.attrs);
+        self.members.push(Member { name, span, docs, kind: MemberKind::Method(method) });
+        true
     }
 
     fn take_role(

@@ -72,6 +72,8 @@ pub(crate) enum Place {
     Constant,
     /// `#[getter(..)]`, `#[setter(..)]`, `#[deleter(..)]`.
     Method,
+    /// `#[method(..)]`.
+    Callable,
     /// `#[slot_value(..)]` above an enum or a newtype.
     Type,
     /// `#[slot_value(..)]` on a variant.
@@ -144,7 +146,7 @@ impl SlotOptions {
         options
     }
 
-    fn take(&mut self, key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+    pub(crate) fn take(&mut self, key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
         let token = key.clone();
         match key.to_string().as_str() {
             "skip" => self.skip = Some(flag(key, input)?),
@@ -201,7 +203,9 @@ impl Place {
     const fn option_set(self) -> OptionSet {
         let (options, value): (&[&str], _) = match self {
             Place::Constant => (&["skip", "rename"], "expected an option, such as `rename = ..`"),
-            Place::Method => (&["rename"], "expected an option; did you mean `rename = ..`?"),
+            Place::Method | Place::Callable => {
+                (&["rename"], "expected an option; did you mean `rename = ..`?")
+            }
             Place::Type => (
                 &["rename_all", "default", "crate"],
                 "expected an option, such as `rename_all = ..`",
@@ -217,17 +221,20 @@ impl Place {
     fn reject(self, key: &Ident, input: ParseStream<'_>) -> Error {
         let name = key.to_string();
         let elsewhere = match (self, name.as_str()) {
-            (Place::Constant | Place::Method, "alias") => {
+            (Place::Constant | Place::Method | Place::Callable, "alias") => {
                 "an attribute of the class body has one name: write a second member for another name".to_owned()
             }
             (Place::Constant, name) if SLOT.contains(&name) => {
                 format!("`{name}` is for slots; a class attribute is never written")
             }
-            (Place::Method, "skip") => "remove the attribute to leave the method out".to_owned(),
+            (Place::Method | Place::Callable, "skip") => "remove the attribute to leave the method out".to_owned(),
             (Place::Method, name) if SLOT.contains(&name) => {
                 format!(
                     "`{name}` is for slots; a setter does its own checks and returns a `Result`"
                 )
+            }
+            (Place::Callable, name) if SLOT.contains(&name) => {
+                format!("`{name}` belongs on an argument: `#[arg({name} = ..)]` before it")
             }
             (Place::Type, "rename" | "alias") => {
                 format!("`{name}` belongs on a variant; `rename_all = ..` goes here")
@@ -239,7 +246,7 @@ impl Place {
                 "every variant is a choice: a value that holds it must have a name".to_owned()
             }
             // PyO3 renames with `#[getter(title)]`.
-            (Place::Method, name) if input.is_empty() => {
+            (Place::Method | Place::Callable, name) if input.is_empty() => {
                 format!("unknown option `{name}`; did you mean `rename = \"{name}\"`?")
             }
             _ => return unknown(key, self.option_set().options),

@@ -13,7 +13,7 @@ pub(crate) struct Getter {
     pub(crate) gives: Gives,
 }
 
-/// What a getter returns.
+/// What a getter or a method returns.
 pub(crate) enum Gives {
     /// `&T`: a borrowed value.
     Ref(Type),
@@ -63,17 +63,21 @@ impl Getter {
             let message = "a getter returns a value: `T`, `&T` or `Result<T, E>`";
             return reject(errors, &item.sig.ident, message);
         };
-        Some(Getter { ident: item.sig.ident.clone(), gives: Gives::from_syn(ty, errors)? })
+        Some(Getter {
+            ident: item.sig.ident.clone(),
+            gives: Gives::from_syn(ty, "getter", errors)?,
+        })
     }
 }
 
 impl Gives {
-    fn from_syn(ty: &Type, errors: &mut Errors) -> Option<Self> {
+    pub(super) fn from_syn(ty: &Type, role: &str, errors: &mut Errors) -> Option<Self> {
         match ty {
             Type::ImplTrait(_) => {
-                reject(errors, ty, "a getter returns a type that has a name, not `impl ..`")
+                let message = format!("a {role} returns a type that has a name, not `impl ..`");
+                reject(errors, ty, message)
             }
-            Type::Never(_) => reject(errors, ty, "a getter returns a value"),
+            Type::Never(_) => reject(errors, ty, format!("a {role} returns a value")),
             Type::Reference(reference) => match &*reference.elem {
                 Type::Slice(slice) => {
                     let item = &slice.elem;
@@ -82,21 +86,25 @@ impl Gives {
                         errors,
                         ty,
                         format!(
-                            "a getter returns a reference to a type of known size: write `&Vec<{item}>`"
+                            "a {role} returns a reference to a type of known size: write `&Vec<{item}>`"
                         ),
                     )
                 }
                 Type::TraitObject(_) => reject(
                     errors,
                     ty,
-                    "a getter returns a reference to a type of known size, not to `dyn ..`",
+                    format!(
+                        "a {role} returns a reference to a type of known size, not to `dyn ..`"
+                    ),
                 ),
                 elem => Some(Gives::Ref(elem.clone())),
             },
             ty => {
                 if let Some(inside) = borrow_inside(ty) {
-                    let message = "a getter cannot return a reference inside another type: return owned \
-                                   data, such as a `String`, or return `&T`";
+                    let message = format!(
+                        "a {role} cannot return a reference inside another type: return owned data, such as a \
+                         `String`, or return `&T`"
+                    );
                     return reject(errors, inside, message);
                 }
                 Some(Gives::Value(ty.clone()))
@@ -145,16 +153,29 @@ impl Setter {
         if let Some(more) = inputs.next() {
             return reject(errors, more, "a setter takes one value; for several, take a tuple");
         }
-        let (takes, by_ref) = match &*value.ty {
+        let Taken { takes, by_ref } = Taken::from_syn(&value.ty, "setter", errors)?;
+        let (ident, returns) = (item.sig.ident.clone(), item.sig.output.clone());
+        Some(Setter { ident, takes, by_ref, returns })
+    }
+}
+
+/// What a setter or a method takes.
+pub(super) struct Taken {
+    /// The owned type of the value.
+    pub(super) takes: Type,
+    /// Whether it is taken by reference.
+    pub(super) by_ref: bool,
+}
+
+impl Taken {
+    pub(super) fn from_syn(ty: &Type, role: &str, errors: &mut Errors) -> Option<Self> {
+        let (takes, by_ref) = match ty {
             Type::ImplTrait(_) => {
-                return reject(
-                    errors,
-                    &value.ty,
-                    "a setter takes a type that has a name, not `impl ..`",
-                );
+                let message = format!("a {role} takes a type that has a name, not `impl ..`");
+                return reject(errors, ty, message);
             }
             Type::Reference(reference) => match &*reference.elem {
-                Type::Path(path) if path.path.is_ident("str") => (parse_quote!(__rt::String), true),
+                Type::Path(path) if is_named(path, "str") => (parse_quote!(__rt::String), true),
                 Type::Slice(slice) => {
                     let item = &slice.elem;
                     (parse_quote!(__rt::Vec<#item>), true)
@@ -164,11 +185,11 @@ impl Setter {
             ty => (ty.clone(), false),
         };
         if let Some(inside) = borrow_inside(&takes) {
-            let message = "a setter cannot take a reference inside another type: take owned data";
+            let message =
+                format!("a {role} cannot take a reference inside another type: take owned data");
             return reject(errors, inside, message);
         }
-        let (ident, returns) = (item.sig.ident.clone(), item.sig.output.clone());
-        Some(Setter { ident, takes, by_ref, returns })
+        Some(Taken { takes, by_ref })
     }
 }
 
@@ -206,7 +227,7 @@ impl Hook {
 }
 
 /// Rejects a method that cannot be called through an object of unknown type: a generic, async or unsafe one.
-fn plain(sig: &Signature, role: &str, errors: &mut Errors) -> Option<()> {
+pub(super) fn plain(sig: &Signature, role: &str, errors: &mut Errors) -> Option<()> {
     let generic =
         sig.generics.params.iter().find(|param| !matches!(param, GenericParam::Lifetime(_)));
     if let Some(param) = generic {
@@ -238,7 +259,7 @@ fn may_change(sig: &Signature, what: &str, errors: &mut Errors) -> Option<()> {
     }
 }
 
-fn receiver(sig: &Signature) -> Option<&Receiver> {
+pub(super) fn receiver(sig: &Signature) -> Option<&Receiver> {
     match sig.inputs.first()? {
         FnArg::Receiver(this) => Some(this),
         FnArg::Typed(_) => None,
@@ -246,10 +267,10 @@ fn receiver(sig: &Signature) -> Option<&Receiver> {
 }
 
 #[derive(PartialEq)]
-struct Mutable(bool);
+pub(super) struct Mutable(pub(super) bool);
 
 /// Whether it is `&self`, `&mut self`, or neither.
-fn is_ref(this: &Receiver) -> Option<Mutable> {
+pub(super) fn is_ref(this: &Receiver) -> Option<Mutable> {
     match &this.kind {
         ReceiverKind::Reference(_, _, mutability) => Some(Mutable(mutability.is_some())),
         ReceiverKind::Typed(_, ty) => match &**ty {
@@ -260,7 +281,7 @@ fn is_ref(this: &Receiver) -> Option<Mutable> {
     }
 }
 
-fn reject<T>(
+pub(super) fn reject<T>(
     errors: &mut Errors,
     at: impl quote::ToTokens,
     message: impl std::fmt::Display,

@@ -11,8 +11,10 @@ use crate::model::class::Class;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::SlotType;
+use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
+use crate::slot_value::SlotValue as _;
 use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
 use crate::text::to_path::Steps;
@@ -142,6 +144,29 @@ fn read(vtable: &'static VTable, text: &str) -> Result<(), ValueError> {
 }
 
 impl SlotInfo {
+    /// Converts a string to a value that the slot accepts: its type, its unit and its rules apply.
+    ///
+    /// # Errors
+    /// [`ValueError`] states the accepted values, or that the type does not convert to a value.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Camera {
+    ///     #[slot(unit = "s")]
+    ///     exposure_time: f64,
+    /// }
+    ///
+    /// let slot = Camera::CLASS.slot("exposure_time").unwrap();
+    /// assert_eq!(slot.parse_text("5ms")?, 0.005);
+    /// # Ok::<(), slots_runtime::ValueError>(())
+    /// ```
+    pub fn parse_text(self, text: &str) -> Result<OwnedValue, ValueError> {
+        let held = build_slot(self.detail(), self.entry().vtable(), Input::Text(text))?;
+        let attr = held.as_ref();
+        OwnedValue::from_value((attr.vtable().get)(attr))
+    }
+
     /// Validates a string for the slot: its type and its rules.
     ///
     /// # Errors

@@ -1,31 +1,31 @@
 //! The creation of an object from named values: all errors are collected, and nothing is made if there is one.
 
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::mem;
 
 use crate::access::check::rules::{Written, checks};
-use crate::access::fast::setattr;
 use crate::access::resolve::errors::{errors_of, with_whole_path};
+use crate::access::transaction::attempt::Attempt;
+use crate::access::transaction::change::{Hooks, Operation};
 use crate::access::transaction::stage::{build_slot, stored};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, SlotDetail};
+use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::create::create;
-use crate::model::kernel::object::{Declare, ObjectMut, ObjectRef};
-use crate::model::slot_type::SlotType;
+use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value_error::{Below, ValueError};
 use crate::model::vars;
 use crate::model::vtable::Input;
 use crate::text::depth::Level;
-use crate::text::step::PathSegment;
+use crate::text::step::{PathSegment, Step};
 
 /// Why no object could be made.
 pub(crate) enum CreateError {
@@ -89,28 +89,26 @@ pub fn from_value<T: Declare>(value: Value<'_>) -> Result<T, ValueError> {
 pub(crate) struct Parts<'v> {
     class: &'static Class,
     /// The value of each slot, by the place of its entry in the table of the class.
-    values: Vec<Part>,
+    values: Vec<Option<Held>>,
+    /// The slots whose values were given and rejected.
+    rejected: Vec<&'static str>,
     dict: Dict,
     /// The properties that are set when the object exists.
     properties: Vec<(&'static str, Input<'v>)>,
     errors: Vec<(AttributeError, Vec<PathSegment>)>,
 }
 
-/// The value of a slot.
-enum Part {
-    /// No value was given.
-    Missing,
-    /// A value was given and rejected.
-    Rejected,
-    Given(Held),
-}
-
 impl<'v> Parts<'v> {
     pub(crate) fn new<T: Declare>() -> Self {
-        let class = ClassOf::<T>::CLASS;
+        Parts::of(ClassOf::<T>::CLASS)
+    }
+
+    /// The values of an object of the class.
+    pub(crate) fn of(class: &'static Class) -> Self {
         Parts {
             class,
-            values: (0..class.places()).map(|_| Part::Missing).collect(),
+            values: (0..class.places()).map(|_| None).collect(),
+            rejected: Vec::new(),
             dict: Dict::new(),
             properties: Vec::new(),
             errors: Vec::new(),
@@ -131,23 +129,27 @@ impl<'v> Parts<'v> {
         match class.detail(entry) {
             Detail::Slot(detail) => {
                 let slot = class.without_alias(entry);
-                let part = class.place_of(slot).and_then(|place| self.values.get_mut(place));
-                let Some(part) = part else { return };
-                if !matches!(part, Part::Missing) {
+                let value = class.place_of(slot).and_then(|place| self.values.get_mut(place));
+                let Some(value) = value else { return };
+                if value.is_some() || self.rejected.contains(&slot.name()) {
                     return self.reject(name, twice(class, name));
                 }
-                *part = Part::Rejected;
                 match build_slot(detail, entry.vtable(), input) {
-                    Ok(value) => *part = Part::Given(value),
-                    Err(rejected) => self.errors.extend(errors_of(class, name, rejected)),
+                    Ok(new) => *value = Some(new),
+                    Err(rejected) => {
+                        self.rejected.push(slot.name());
+                        self.errors.extend(errors_of(class, name, rejected));
+                    }
                 }
             }
             Detail::Property(property) => match property.setter() {
                 Ok(_) => self.properties.push((entry.name(), input)),
                 Err(kind) => self.reject(name, AttributeError::new(kind, class, name)),
             },
-            Detail::Const(_) if class.is_dynamic() => self.add_overflow(name, input),
-            Detail::Const(_) => {
+            Detail::Const(_) | Detail::Method(_) if class.is_dynamic() => {
+                self.add_overflow(name, input);
+            }
+            Detail::Const(_) | Detail::Method(_) => {
                 self.reject(name, AttributeError::new(ErrorKind::ReadOnly, class, name));
             }
         }
@@ -175,53 +177,85 @@ impl<'v> Parts<'v> {
 
     /// Makes the object: of its `Default`, if it has one that its class uses, and otherwise of the values of all slots.
     pub(crate) fn create<T: Declare>(mut self) -> Result<T, CreateError> {
-        let default = T::DEFAULT;
-        if default.is_none() {
-            self.add_defaults();
-        }
-        if !self.errors.is_empty() {
-            return Err(CreateError::Attributes(self.errors));
-        }
-        let mut object = match default {
+        let mut object = match T::DEFAULT {
             Some(default) => {
+                self.test()?;
                 let mut object = default();
                 self.move_into(ObjectMut::new(&mut object));
                 object
             }
             None => {
-                let values = mem::take(&mut self.values);
-                let mut values: Vec<Option<Held>> = values.into_iter().map(Part::given).collect();
-                let in_order = self.class.slot_entries().filter_map(|entry| {
-                    let place = self.class.place_of(entry)?;
-                    values.get_mut(place)?.take()
-                });
-                create(in_order.collect(), mem::take(&mut self.dict))
+                self.add_defaults();
+                self.test()?;
+                create(&mut self.values, mem::take(&mut self.dict))
                     .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?
             }
         };
-        for (name, input) in mem::take(&mut self.properties) {
-            if let Err(error) = setattr(ObjectMut::new(&mut object), name, input) {
-                self.reject(name, error);
+        self.finish(ObjectMut::new(&mut object))?;
+        Ok(object)
+    }
+
+    /// As [`create`](Self::create), for a type that the class alone knows.
+    pub(crate) fn create_boxed(mut self) -> Result<Box<dyn Object>, CreateError> {
+        let maker = self.class.maker;
+        let mut object = match maker.default {
+            Some(default) => {
+                self.test()?;
+                let mut object = default();
+                if let Some(object) = &mut object {
+                    self.move_into(ObjectMut::new(&mut **object));
+                }
+                object
+            }
+            None => {
+                self.add_defaults();
+                self.test()?;
+                (maker.create)(&mut self.values, mem::take(&mut self.dict))
             }
         }
-        if !self.errors.is_empty() {
-            return Err(CreateError::Attributes(self.errors));
-        }
-        checks(ObjectRef::new(&object), Written::Anything).map_err(CreateError::Whole)?;
+        .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?;
+        self.finish(ObjectMut::new(&mut *object))?;
         Ok(object)
+    }
+
+    /// The errors found so far.
+    fn test(&mut self) -> Result<(), CreateError> {
+        match mem::take(&mut self.errors) {
+            errors if errors.is_empty() => Ok(()),
+            errors => Err(CreateError::Attributes(errors)),
+        }
+    }
+
+    /// Calls the setters of the properties, and applies the checks of the new object.
+    fn finish(&mut self, mut object: ObjectMut<'_>) -> Result<(), CreateError> {
+        let properties = mem::take(&mut self.properties);
+        if !properties.is_empty() {
+            let mut attempt = Attempt::new(object.reborrow(), properties.len());
+            for (name, input) in properties {
+                attempt.add(&[Step::Name(name)], Operation::Set(input));
+            }
+            // One transaction: the checks apply to the result of all setters.
+            for error in attempt.run(Hooks::Now).err().into_iter().flatten() {
+                let name = error.name().to_string();
+                self.reject(&name, error);
+            }
+        }
+        self.test()?;
+        checks(object.as_ref(), Written::Anything).map_err(CreateError::Whole)
     }
 
     /// Adds the defaults of the slots without a value; the slots that have none are one error.
     fn add_defaults(&mut self) {
         let class = self.class;
         let mut missing = Vec::new();
-        for entry in class.slot_entries() {
-            let part = class.place_of(entry).and_then(|place| self.values.get_mut(place));
-            if let (Some(part @ Part::Missing), Detail::Slot(detail)) = (part, class.detail(entry))
+        for (place, entry) in class.slot_places() {
+            if let Some(value @ None) = self.values.get_mut(place)
+                && !self.rejected.contains(&entry.name())
+                && let Detail::Slot(detail) = class.detail(entry)
             {
-                match default(entry, detail) {
-                    Some(value) => *part = Part::Given(value),
-                    None => missing.push(entry.name()),
+                *value = detail.make_default(entry.vtable());
+                if value.is_none() {
+                    missing.push(entry.name());
                 }
             }
         }
@@ -233,10 +267,8 @@ impl<'v> Parts<'v> {
     /// Moves the values into an object that has values already.
     fn move_into(&mut self, mut object: ObjectMut<'_>) {
         let class = self.class;
-        let mut values: Vec<Part> = mem::take(&mut self.values);
-        for entry in class.slot_entries() {
-            let part = class.place_of(entry).and_then(|place| values.get_mut(place));
-            if let Some(Part::Given(value)) = part
+        for (place, entry) in class.slot_places() {
+            if let Some(Some(value)) = self.values.get_mut(place)
                 && let Ok(found) = object.reborrow().at(entry)
                 && let Some(attr) = found.into_attr()
             {
@@ -249,27 +281,6 @@ impl<'v> Parts<'v> {
                 dict.insert_owned(name, value);
             }
         }
-    }
-}
-
-impl Part {
-    fn given(self) -> Option<Held> {
-        match self {
-            Part::Given(value) => Some(value),
-            Part::Missing | Part::Rejected => None,
-        }
-    }
-}
-
-/// The value of a slot for which none is given: its default, or `None` if the slot is optional.
-fn default(entry: &'static Entry, detail: &SlotDetail) -> Option<Held> {
-    let vtable = entry.vtable();
-    match detail.default {
-        Some(default) => default(vtable),
-        None if matches!((vtable.slot_type)(), SlotType::Optional(_)) => {
-            (vtable.build)(Input::Value(Value::None), vtable).ok()
-        }
-        None => None,
     }
 }
 

@@ -3,7 +3,11 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::model::kernel::object::ObjectRef;
+use crate::access::defaults::Defaults;
+use crate::model::class::table::Entry;
+use crate::model::dict::Dict;
+use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::object::{Found, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vars;
@@ -28,6 +32,35 @@ pub(crate) fn diff(old: ObjectRef<'_>, new: ObjectRef<'_>) -> Vec<Difference> {
     let mut walk = Walk { path: Vec::new(), found: Vec::new() };
     walk.objects(old, new);
     walk.found
+}
+
+/// The differences of an object from the defaults of its class, in the order of the attributes. A slot without a default has no old
+/// value.
+pub(crate) fn diff_from_default(object: ObjectRef<'_>) -> Vec<Difference> {
+    let class = object.class();
+    let defaults = Defaults::of(class);
+    if let Some(default) = defaults.object() {
+        return diff(default, object);
+    }
+    let mut walk = Walk { path: Vec::new(), found: Vec::new() };
+    for entry in class.slot_entries() {
+        let Some(attr) = object.at(entry).and_then(Found::attr) else { continue };
+        let default = defaults.slot(entry);
+        let old = default.as_ref().and_then(|default| value_of(entry, default.attr()));
+        let new = value_of(entry, attr);
+        if old.is_some() || new.is_some() {
+            walk.step(PathSegment::Name(entry.name().to_string()), old, new);
+        }
+    }
+    for (name, value) in object.dict().into_iter().flat_map(Dict::iter) {
+        walk.step(PathSegment::Name(name.to_string()), None, Some(value));
+    }
+    walk.found
+}
+
+/// The value of a slot; `None` if it is unset.
+fn value_of<'a>(entry: &Entry, attr: AttrRef<'a>) -> Option<Value<'a>> {
+    if entry.is_unset(attr) { None } else { Some((attr.vtable().get)(attr)) }
 }
 
 struct Walk {
@@ -97,7 +130,7 @@ impl Walk {
 
 /// Whether two values are equal; NaN equals itself.
 #[expect(clippy::float_cmp, reason = "equal values are equal to the bit")]
-fn is_same(old: &Value<'_>, new: &Value<'_>) -> bool {
+pub(crate) fn is_same(old: &Value<'_>, new: &Value<'_>) -> bool {
     match (old, new) {
         (Value::Float(old), Value::Float(new)) => old == new || old.is_nan() && new.is_nan(),
         (old, new) => old == new,

@@ -58,7 +58,7 @@ fn hasattr_slow(object: ObjectRef<'_>, found: Found<'_>) -> bool {
     match object.class().detail(found.entry()) {
         Detail::Slot(_) => found.attr().is_some_and(|attr| !found.entry().is_unset(attr)),
         Detail::Property(property) => property.get.is_some_and(|get| get(object).is_ok()),
-        Detail::Const(_) => true,
+        Detail::Const(_) | Detail::Method(_) => true,
     }
 }
 

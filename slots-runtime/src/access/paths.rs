@@ -1,21 +1,24 @@
 //! The methods on nested objects and on paths.
 
 use crate::access::fast::setattr;
-use crate::access::resolve::errors::no_path;
-use crate::access::resolve::{self, Place, Resolved, Target};
+use crate::access::resolve::errors::{no_path, rejected_at};
+use crate::access::resolve::{self, Place, Resolved, Target, plain};
 use crate::access::stored::Stored;
 use crate::access::transaction::change::Operation;
 use crate::access::transaction::one::set_slot;
 use crate::access::transaction::run_path;
 use crate::access::typed::borrow_attr;
 use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::path::PathError;
 use crate::text::step::Step;
+use crate::text::to_path::{Name, Names, ToPath};
 
 /// Borrows the object that an attribute holds.
 pub(crate) fn child<'a>(
@@ -54,6 +57,40 @@ pub(crate) fn child_mut<'a>(
     })
 }
 
+/// The value at a path of names, if each is a slot that cannot be unset, and each but the last holds an object.
+#[inline]
+pub(crate) fn slot_at<'a>(mut object: ObjectRef<'a>, mut names: Names<'_>) -> Option<AttrRef<'a>> {
+    loop {
+        let Name::Plain(name, is_last) = names.next() else { return None };
+        let attr = plain(object.find(name)?)?;
+        if is_last {
+            return Some(attr);
+        }
+        object = ObjectRef::new((attr.vtable().object)(attr)?);
+    }
+}
+
+/// As [`slot_at`], to be changed, if the write only stores the value.
+pub(crate) fn direct_slot_at<'a>(
+    mut object: ObjectMut<'a>,
+    mut names: Names<'_>,
+) -> Option<(&'static Class, AttrMut<'a>)> {
+    loop {
+        let Name::Plain(name, is_last) = names.next() else { return None };
+        let class = object.class();
+        let found = object.find(name).ok()?;
+        if !class.is_direct() || !found.entry().is_direct() || found.entry().can_be_unset() {
+            return None;
+        }
+        let attr = found.into_attr()?;
+        if is_last {
+            return Some((class, attr));
+        }
+        let vtable = attr.vtable();
+        object = ObjectMut::new((vtable.object_mut)(attr)?);
+    }
+}
+
 /// Reads the value at a path.
 pub(crate) fn get_path<'a>(
     object: ObjectRef<'a>,
@@ -61,6 +98,25 @@ pub(crate) fn get_path<'a>(
 ) -> Result<Value<'a>, AttributeError> {
     let steps = steps.map_err(|error| no_path(object.class(), &error))?;
     resolve::read_at(object, steps).map(Place::value)
+}
+
+/// Writes a value at a path; a direct slot stores it at once.
+#[inline]
+pub(crate) fn set_value<P: ToPath>(
+    mut object: ObjectMut<'_>,
+    path: &P,
+    value: Value<'_>,
+) -> Result<Stored, AttributeError> {
+    let input = Input::Value(value);
+    let Some((class, attr)) = direct_slot_at(object.reborrow(), path.__names()) else {
+        return path.__with_steps(|steps| set_path(object, steps, input));
+    };
+    match (attr.vtable().set)(attr, input) {
+        Ok(()) => Ok(Stored::Slot),
+        Err(rejected) => {
+            path.__with_steps(|steps| Err(rejected_at(class, steps.unwrap_or_default(), rejected)))
+        }
+    }
 }
 
 /// Writes the value at a path.

@@ -96,6 +96,10 @@ pub(crate) fn read_found<'a>(found: Found<'a>, name: &str) -> Result<Place<'a>, 
             .or_else(constant.value)
             .map(Place::Attr)
             .ok_or_else(|| unknown(object, name)),
+        Detail::Method(method) => entry(object, name)
+            .or_else(|| method.as_attr())
+            .map(Place::Attr)
+            .ok_or_else(|| unknown(object, name)),
     }
 }
 
@@ -295,10 +299,10 @@ fn writable_entry(class: &'static Class, entry: &'static Entry) -> Result<Writab
         }
         Detail::Slot(detail) => Ok(Writable::Slot(entry, detail)),
         Detail::Property(detail) => Ok(Writable::Property(detail)),
-        Detail::Const(_) if !class.is_dynamic() || class.is_dict_frozen() => {
+        Detail::Const(_) | Detail::Method(_) if !class.is_dynamic() || class.is_dict_frozen() => {
             Err(ErrorKind::ReadOnly)
         }
-        Detail::Const(_) => Ok(Writable::Entry),
+        Detail::Const(_) | Detail::Method(_) => Ok(Writable::Entry),
     }
 }
 

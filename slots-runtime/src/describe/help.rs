@@ -3,6 +3,7 @@
 use core::fmt::{self, Display, Formatter};
 
 use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
+use crate::describe::method_info::MethodInfo;
 use crate::model::class::Class;
 use crate::model::slot_type::{SlotType, VariantInfo};
 
@@ -23,6 +24,7 @@ impl Display for Class {
         prose(f, 1, class.doc())?;
         section(f, "Slots", class.slots(), slot)?;
         section(f, "Properties", class.properties(), property)?;
+        section(f, "Methods", class.methods(), method)?;
         section(f, "Class attributes", class.class_attributes(), class_attribute)?;
         if class.is_dynamic() {
             f.write_str(" |  Any other attribute is kept in __dict__, the overflow map.\n")?;
@@ -87,6 +89,16 @@ fn variant(f: &mut Formatter<'_>, variant: &VariantInfo) -> fmt::Result {
 fn property(f: &mut Formatter<'_>, property: &PropertyInfo) -> fmt::Result {
     writeln!(f, " |      {property}")?;
     prose(f, 3, property.doc())
+}
+
+fn method(f: &mut Formatter<'_>, method: &MethodInfo) -> fmt::Result {
+    writeln!(f, " |      {method}")?;
+    prose(f, 3, method.doc())?;
+    for argument in method.arguments().filter(|argument| !argument.doc().is_empty()) {
+        writeln!(f, " |          {}:", argument.name())?;
+        prose(f, 4, argument.doc())?;
+    }
+    Ok(())
 }
 
 fn class_attribute(f: &mut Formatter<'_>, attribute: &ClassAttrInfo) -> fmt::Result {

@@ -38,7 +38,7 @@ impl Class {
 }
 
 /// The class that declares an attribute of `class`.
-fn owner(class: &'static Class, entry: &Entry) -> &'static Class {
+pub(super) fn owner(class: &'static Class, entry: &Entry) -> &'static Class {
     match class.base_of(entry) {
         Some(base) => base.find(entry.name()).map_or(base, |own| owner(base, own)),
         None => class,
@@ -97,6 +97,11 @@ impl SlotInfo {
 
     pub(crate) fn entry(self) -> &'static Entry {
         self.entry
+    }
+
+    /// The class of the objects whose slot it is: the class of which the description was requested.
+    pub(crate) fn holder(self) -> &'static Class {
+        self.class
     }
 
     /// Returns the class of the slot's value if it is an object.

@@ -53,6 +53,7 @@ pub(crate) enum Access {
     Get,
     Set,
     Delete,
+    Call,
 }
 
 #[derive(Clone)]
@@ -78,7 +79,11 @@ pub(super) struct More {
     pub(super) rejected: Option<ValueError>,
     /// Whether the object as a whole is rejected, not an attribute.
     pub(super) is_of_object: bool,
-    /// The slots without a value and a default, of which the first is the name of the error.
+    /// Whether the call of a method is rejected or failed.
+    pub(super) is_of_method: bool,
+    /// The argument that is rejected; empty if it is none.
+    pub(super) argument: String,
+    /// The slots or arguments without a value and a default, of which the first is the name of the error.
     pub(super) missing: Vec<&'static str>,
     keys: Keys,
     /// The names that a value without a class has.
@@ -379,6 +384,7 @@ impl PartialEq for AttributeError {
             && self.class_name() == other.class_name()
             && self.name() == other.name()
             && self.path() == other.path()
+            && self.argument() == other.argument()
             && self.as_rejected() == other.as_rejected()
     }
 }

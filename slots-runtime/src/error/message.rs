@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Formatter, Write as _};
 
-use crate::error::attribute_error::{Access, AttributeError, Inner, LONGEST_HINT};
+use crate::error::attribute_error::{Access, AttributeError, Inner, LONGEST_HINT, More};
 use crate::model::error_kind::ErrorKind;
 use crate::model::value_error::write_causes;
 use crate::text::escape::{Escaped, Escaping};
@@ -18,6 +18,9 @@ impl Display for Message<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (name, class) = (self.0.name.as_str(), self.0.class_name());
         let rejected = self.0.rejected();
+        if let Some(more) = self.0.more.as_ref().filter(|more| more.is_of_method) {
+            return method(f, more, class, name);
+        }
         let is_of_object = self.0.more.as_ref().is_some_and(|more| more.is_of_object);
         match (self.0.kind, rejected) {
             (ErrorKind::Unknown | ErrorKind::Unset, None) => {
@@ -40,16 +43,7 @@ impl Display for Message<'_> {
             }
             (ErrorKind::Missing, _) => {
                 write!(f, "'{class}' object needs ")?;
-                let missing = self.0.more.as_ref().map_or(&[][..], |more| &more.missing);
-                for (at, name) in missing.iter().enumerate() {
-                    let before = match at {
-                        0 => "",
-                        _ if at + 1 == missing.len() => " and ",
-                        _ => ", ",
-                    };
-                    write!(f, "{before}'{name}'")?;
-                }
-                Ok(())
+                quoted(f, self.0.more.as_ref().map_or(&[][..], |more| &more.missing))
             }
             (ErrorKind::Busy, _) => write!(f, "'{class}' object is locked"),
             // The message of the cause is complete and quotes the string that is not a path.
@@ -65,7 +59,7 @@ impl Display for Message<'_> {
             }
             (_, Some(rejected)) if rejected.is_only_a_cause() => {
                 let what = match self.0.access {
-                    Access::Get => "cannot be read",
+                    Access::Get | Access::Call => "cannot be read",
                     Access::Set => "is rejected",
                     Access::Delete => "cannot be deleted",
                 };
@@ -79,12 +73,44 @@ impl Display for Message<'_> {
     }
 }
 
+/// The message of a call that is rejected or failed.
+fn method(f: &mut Formatter<'_>, more: &More, class: &str, name: &str) -> fmt::Result {
+    write!(f, "'{class}' object method '{name}' ")?;
+    if !more.argument.is_empty() {
+        write!(f, "argument '{}' ", more.argument)?;
+    }
+    match &more.rejected {
+        None => {
+            f.write_str("needs ")?;
+            quoted(f, &more.missing)
+        }
+        Some(rejected) if more.argument.is_empty() && rejected.is_only_a_cause() => {
+            f.write_str("failed")
+        }
+        Some(rejected) => write!(f, "{}", rejected.predicate()),
+    }
+}
+
+/// Writes `'host', 'port' and 'user'`.
+fn quoted(f: &mut Formatter<'_>, names: &[&str]) -> fmt::Result {
+    for (at, name) in names.iter().enumerate() {
+        let before = match at {
+            0 => "",
+            _ if at + 1 == names.len() => " and ",
+            _ => ", ",
+        };
+        write!(f, "{before}'{name}'")?;
+    }
+    Ok(())
+}
+
 impl AttributeError {
     /// The path that was given where only a name can be.
     pub(crate) fn path_as_name(&self) -> Option<AttrPath> {
         let name = self.name();
         let may_be = self.0.kind == ErrorKind::Unknown
             && self.path() == name
+            && !self.is_of_method()
             && name.len() <= LONGEST_HINT
             && name.contains(['.', '[']);
         if !may_be {
@@ -100,6 +126,7 @@ impl AttributeError {
                 Access::Get => "get_path",
                 Access::Set => "set_path",
                 Access::Delete => "delete_path",
+                Access::Call => "call_path",
             };
             write!(f, "; for a path use {method}")?;
         }
@@ -160,6 +187,9 @@ impl Debug for AttributeError {
             .field("kind", &self.kind())
             .field("class", &self.class_name())
             .field("path", &self.path());
+        if let Some(argument) = self.argument() {
+            parts.field("argument", &argument);
+        }
         if let Some(rejected) = self.as_rejected() {
             rejected.debug_parts(&mut parts);
         }

@@ -9,8 +9,11 @@ use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::object::ObjectExt;
 use crate::methods::update::Undo;
+use crate::methods::views_mut::{ListViewMut, MapViewMut};
+use crate::model::arguments::IntoArguments;
 use crate::model::kernel::object::Object;
 use crate::model::value::IntoValue;
+use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::Input;
 use crate::text::to_path::ToPath;
 
@@ -135,6 +138,78 @@ impl<'a> ChildMut<'a> {
         P: ToPath,
     {
         self.0.delete_path(path)
+    }
+
+    /// See [`ObjectExt::list_mut`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::list_mut`].
+    pub fn list_mut(&mut self, name: &str) -> Result<ListViewMut<'_>, AttributeError> {
+        self.0.list_mut(name)
+    }
+
+    /// See [`ObjectExt::list_path_mut`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::list_path_mut`].
+    pub fn list_path_mut<P: ToPath>(&mut self, path: P) -> Result<ListViewMut<'_>, AttributeError> {
+        self.0.list_path_mut(path)
+    }
+
+    /// See [`ObjectExt::map_mut`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::map_mut`].
+    pub fn map_mut(&mut self, name: &str) -> Result<MapViewMut<'_>, AttributeError> {
+        self.0.map_mut(name)
+    }
+
+    /// See [`ObjectExt::map_path_mut`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::map_path_mut`].
+    pub fn map_path_mut<P: ToPath>(&mut self, path: P) -> Result<MapViewMut<'_>, AttributeError> {
+        self.0.map_path_mut(path)
+    }
+
+    /// See [`ObjectExt::reset`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::reset`].
+    pub fn reset(&mut self, name: &str) -> Result<Undo, AttributeError> {
+        self.0.reset(name)
+    }
+
+    /// See [`ObjectExt::reset_path`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::reset_path`].
+    pub fn reset_path<P: ToPath>(&mut self, path: P) -> Result<Undo, AttributeError> {
+        self.0.reset_path(path)
+    }
+
+    /// See [`ObjectExt::call`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::call`].
+    pub fn call<'v>(
+        &mut self,
+        name: &str,
+        arguments: impl IntoArguments<'v>,
+    ) -> Result<OwnedValue, AttributeError> {
+        self.0.call(name, arguments)
+    }
+
+    /// See [`ObjectExt::call_path`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::call_path`].
+    pub fn call_path<'v, P: ToPath>(
+        &mut self,
+        path: P,
+        arguments: impl IntoArguments<'v>,
+    ) -> Result<OwnedValue, AttributeError> {
+        self.0.call_path(path, arguments)
     }
 
     /// See [`ObjectExt::update`].

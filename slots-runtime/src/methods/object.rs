@@ -4,18 +4,24 @@ use alloc::vec::Vec;
 
 use crate::access::child::ChildMut;
 use crate::access::diff::Difference;
+use crate::access::leaves::Leaves;
 use crate::access::stored::Stored;
-use crate::access::{diff, dir, fast, paths, typed, typed_path};
+use crate::access::{call, check, diff, dir, fast, paths, typed, typed_path};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
+use crate::methods::views::{ListView, MapView};
+use crate::methods::views_mut::{ListViewMut, MapViewMut};
+use crate::model::arguments::IntoArguments;
 use crate::model::class::Class;
 use crate::model::decl::PossibleTypo;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::value::owned::OwnedValue;
 use crate::model::value::{IntoValue, Value};
 use crate::model::vars;
 use crate::model::vtable::Input;
+use crate::text::step::Step;
 use crate::text::to_path::ToPath;
 
 /// The methods that access attributes by names that are known only at run time.
@@ -30,9 +36,11 @@ use crate::text::to_path::ToPath;
 /// | write and convert | [`setattr`](Self::setattr) | [`set_path`](Self::set_path) |
 /// | write from a string | [`set_text`](Self::set_text) | [`set_text_path`](Self::set_text_path) |
 /// | delete | [`delattr`](Self::delattr) | [`delete_path`](Self::delete_path) |
+/// | set to the default | [`reset`](Self::reset) | [`reset_path`](Self::reset_path) |
 /// | test whether it is there | [`hasattr`](Self::hasattr) | [`has_path`](Self::has_path) |
 /// | borrow as `&T` | [`attr`](Self::attr) | [`attr_path`](Self::attr_path) |
 /// | borrow as `&mut T` | [`attr_mut`](Self::attr_mut) | [`attr_path_mut`](Self::attr_path_mut) |
+/// | call a method | [`call`](Self::call) | [`call_path`](Self::call_path) |
 /// | write several, all or none | [`update`](Self::update) | [`update`](Self::update) |
 #[doc(alias = "reflect")]
 #[doc(alias = "field")]
@@ -120,6 +128,117 @@ pub trait ObjectExt: Object {
         fast::delattr(ObjectMut::new(self), name)
     }
 
+    /// Calls a method that is marked `#[method]` in the class body, like Python's `getattr(object, name)(*args, **kwargs)`.
+    ///
+    /// The arguments are positional or have names; each is converted and validated like the value of a slot. An argument that
+    /// is not given has its default. The result is a copy of the value that the method returns.
+    ///
+    /// Like direct field access, the code of the method is neither validated nor reported: no check and no hook is called
+    /// for the fields that it writes.
+    ///
+    /// # Errors
+    /// - [`Unknown`](crate::ErrorKind::Unknown): no attribute has this name, or no argument.
+    /// - [`Missing`](crate::ErrorKind::Missing): an argument without a default is not given.
+    /// - [`Type`](crate::ErrorKind::Type): the attribute is not a method, an argument has the wrong type, or there are too many.
+    /// - [`Value`](crate::ErrorKind::Value): a rule rejected an argument.
+    /// - [`Duplicate`](crate::ErrorKind::Duplicate): an argument is given twice.
+    /// - [`ReadOnly`](crate::ErrorKind::ReadOnly): the method takes `&mut self`, and the class is frozen.
+    /// - [`MethodFailed`](crate::ErrorKind::MethodFailed): the method returned an error, which is the source.
+    ///
+    /// ```
+    /// use slots_runtime::{arguments, prelude::*};
+    ///
+    /// #[slots]
+    /// struct Camera { taken: u32 }
+    ///
+    /// #[slots]
+    /// impl Camera {
+    ///     #[method]
+    ///     fn snap(&mut self, #[arg(default = 1)] frames: u32) -> Result<u32, String> {
+    ///         if frames == 0 {
+    ///             return Err("no frame to take".into());
+    ///         }
+    ///         self.taken += frames;
+    ///         Ok(self.taken)
+    ///     }
+    /// }
+    ///
+    /// let mut cam = Camera { taken: 0 };
+    /// let object: &mut dyn Object = &mut cam;
+    /// assert_eq!(object.call("snap", ())?, 1);
+    /// assert_eq!(object.call("snap", arguments!(frames = 4))?, 5);
+    /// let error = object.call("snap", ("all",)).unwrap_err();
+    /// assert_eq!(error.to_string(), "'Camera' object method 'snap' argument 'frames' must be u32, not str");
+    /// let error = object.call("snap", (0,)).unwrap_err();
+    /// assert_eq!(error.message_with_causes(), "'Camera' object method 'snap' failed: no frame to take");
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    #[doc(alias = "invoke")]
+    #[doc(alias = "method")]
+    fn call<'v>(
+        &mut self,
+        name: &str,
+        arguments: impl IntoArguments<'v>,
+    ) -> Result<OwnedValue, AttributeError> {
+        call::call(ObjectMut::new(self), name, arguments.into_arguments())
+    }
+
+    /// Calls a method that takes `&self` or no receiver; see [`call`](Self::call).
+    ///
+    /// # Errors
+    /// As [`call`](Self::call); [`NotBorrowable`](crate::ErrorKind::NotBorrowable) if the method takes `&mut self`.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { gain: f64 }
+    /// #[slots]
+    /// impl Camera {
+    ///     #[method]
+    ///     fn level(&self, factor: f64) -> f64 { self.gain * factor }
+    /// }
+    ///
+    /// let cam = Camera { gain: 2.0 };
+    /// assert_eq!(cam.call_ref("level", (3,))?, 6.0);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn call_ref<'v>(
+        &self,
+        name: &str,
+        arguments: impl IntoArguments<'v>,
+    ) -> Result<OwnedValue, AttributeError> {
+        call::call_ref(ObjectRef::new(self), name, arguments.into_arguments())
+    }
+
+    /// Calls a method of a nested object; the last segment of the path is the name of the method. See [`call`](Self::call).
+    ///
+    /// # Errors
+    /// As [`call`](Self::call); for the path to the object as [`get_path`](Self::get_path), and as
+    /// [`set_path`](Self::set_path) if the method takes `&mut self`.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { shutter: Shutter }
+    /// # #[slots] struct Shutter { is_open: bool }
+    /// #[slots]
+    /// impl Shutter {
+    ///     #[method]
+    ///     fn open(&mut self) { self.is_open = true; }
+    /// }
+    ///
+    /// let mut cam = Camera { shutter: Shutter { is_open: false } };
+    /// cam.call_path("shutter.open", ())?;
+    /// assert!(cam.shutter.is_open);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn call_path<'v, P: ToPath>(
+        &mut self,
+        path: P,
+        arguments: impl IntoArguments<'v>,
+    ) -> Result<OwnedValue, AttributeError> {
+        let arguments = arguments.into_arguments();
+        path.__with_steps(|steps| call::call_path(ObjectMut::new(self), steps, arguments))
+    }
+
     /// Returns whether [`getattr`](Self::getattr) would succeed, like Python's `hasattr`, without an allocation.
     ///
     /// ```
@@ -135,7 +254,7 @@ pub trait ObjectExt: Object {
 
     /// Returns the names of all attributes, like Python's `dir`.
     ///
-    /// These are the slots (set or unset), properties, class attributes and entries of the overflow map, sorted by code
+    /// These are the slots (set or unset), properties, methods, class attributes and entries of the overflow map, sorted by code
     /// point, each once.
     ///
     /// ```
@@ -568,7 +687,11 @@ pub trait ObjectExt: Object {
     /// # Ok::<(), AttributeError>(())
     /// ```
     fn get_path<P: ToPath>(&self, path: P) -> Result<Value<'_>, AttributeError> {
-        path.__with_steps(|steps| paths::get_path(ObjectRef::new(self), steps))
+        let object = ObjectRef::new(self);
+        match paths::slot_at(object, path.__names()) {
+            Some(attr) => Ok((attr.vtable().get)(attr)),
+            None => path.__with_steps(|steps| paths::get_path(object, steps)),
+        }
     }
 
     /// Writes the value at a path. Rules, checks and hooks of all enclosing objects apply.
@@ -583,19 +706,229 @@ pub trait ObjectExt: Object {
     where
         P: ToPath,
     {
-        let input = Input::Value(value.into_value());
-        path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, input))
+        paths::set_value(ObjectMut::new(self), &path, value.into_value())
     }
 
     /// As [`set_path`](Self::set_path), from text.
     ///
     /// # Errors
     /// As [`set_text`](Self::set_text) and [`get_path`](Self::get_path), with the whole path.
-    fn set_text_path<P>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError>
-    where
-        P: ToPath,
-    {
+    fn set_text_path<P: ToPath>(&mut self, path: P, text: &str) -> Result<Stored, AttributeError> {
         path.__with_steps(|steps| paths::set_path(ObjectMut::new(self), steps, Input::Text(text)))
+    }
+
+    /// Resets an attribute to its default, the value that a new object has if none is given.
+    ///
+    /// The default is declared by `#[slots(default)]`, `#[slot(default)]` or `#[slot(default = expr)]`; an optional slot without one
+    /// becomes `None` or unset. An entry of the overflow map that the default object lacks is removed. Rules, checks and hooks
+    /// apply as for [`setattr`](Self::setattr). The returned [`Undo`] restores the old value.
+    ///
+    /// # Errors
+    /// As [`setattr`](Self::setattr); [`NoDefault`](crate::ErrorKind::NoDefault) if a new object needs a value for the slot, and for a
+    /// property.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Camera {
+    ///     #[slot(default = 1.0)]
+    ///     gain: f64,
+    ///     name: String,
+    /// }
+    ///
+    /// let mut cam = Camera { gain: 5.0, name: "left".into() };
+    /// let undo = cam.reset("gain")?;
+    /// assert_eq!(cam.gain, 1.0);
+    /// undo.apply(&mut cam)?;
+    /// assert_eq!(cam.gain, 5.0);
+    /// assert_eq!(cam.reset("name").unwrap_err().message(), "'Camera' object attribute 'name' has no default");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    fn reset(&mut self, name: &str) -> Result<Undo, AttributeError> {
+        crate::methods::update::reset(ObjectMut::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`reset`](Self::reset), at a path. The default is that of the outermost object on the path whose class has one there: the
+    /// default of `roi` in `Camera` comes before the default of `x` in `Roi`.
+    ///
+    /// # Errors
+    /// As [`reset`](Self::reset) and [`get_path`](Self::get_path), with the whole path.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Roi { #[slot(default = 640)] width: u32 }
+    ///
+    /// #[slots]
+    /// struct Camera { roi: Roi }
+    ///
+    /// let mut cam = Camera { roi: Roi { width: 32 } };
+    /// cam.reset_path("roi.width")?;
+    /// assert_eq!(cam.roi.width, 640);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn reset_path<P: ToPath>(&mut self, path: P) -> Result<Undo, AttributeError> {
+        path.__with_steps(|steps| crate::methods::update::reset(ObjectMut::new(self), steps))
+    }
+
+    /// Validates the object as it is: the rules of all slots and the checks of the class, also those of all objects in it.
+    ///
+    /// A write by name is always validated. This method is for an object that was made in another way: by a struct expression,
+    /// by direct field access, or by a deserializer that is not the library's. No getter and no hook is called.
+    ///
+    /// # Errors
+    /// [`UpdateError`] with all errors, each with its path: first those of rules, in the order of the slots, then those of
+    /// checks, the innermost object first.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Stage {
+    ///     #[slot(range = 0.0..=10.0)]
+    ///     position: f64,
+    /// }
+    ///
+    /// #[slots(check = Rack::is_named)]
+    /// struct Rack { name: String, stages: Vec<Stage> }
+    ///
+    /// impl Rack {
+    ///     fn is_named(&self) -> Result<(), String> {
+    ///         if self.name.is_empty() { Err("needs a name".into()) } else { Ok(()) }
+    ///     }
+    /// }
+    ///
+    /// let rack = Rack { name: String::new(), stages: vec![Stage { position: 2.0 }, Stage { position: 20.0 }] };
+    /// assert_eq!(
+    ///     rack.validate().unwrap_err().to_string(),
+    ///     "'Stage' object attribute 'position' must be in 0.0..=10.0, not 20.0 (at 'stages[1].position')\n\
+    ///      'Rack' object is rejected: needs a name"
+    /// );
+    /// ```
+    fn validate(&self) -> Result<(), UpdateError> {
+        let errors = check::inner::object(ObjectRef::new(self));
+        if errors.is_empty() { Ok(()) } else { Err(UpdateError::from(errors)) }
+    }
+
+    /// Iterates over all values in the object that have no parts, each with its path, type and documentation: scalars, strings, empty
+    /// lists and maps, and `None`. The parts of objects, lists, tuples, maps and active variants of enums are visited in their order; the
+    /// entries of an overflow map come last. [`get_path`](Self::get_path) returns the same value for the path.
+    ///
+    /// No getter is called, unless [`with_properties`](Leaves::with_properties) selects the properties. A value at a path of
+    /// [`MAX_DEPTH`](crate::MAX_DEPTH) steps is one leaf. [`Class::leaves`] lists the slots of a class without an object.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Stage {
+    ///     /// Distance from the sensor.
+    ///     position: f64,
+    /// }
+    ///
+    /// #[slots]
+    /// struct Rack { name: String, stages: Vec<Stage>, tags: Vec<String> }
+    ///
+    /// let rack = Rack {
+    ///     name: "left".into(),
+    ///     stages: vec![Stage { position: 1.5 }, Stage { position: 2.0 }],
+    ///     tags: vec![],
+    /// };
+    /// let lines: Vec<String> =
+    ///     rack.leaves().map(|leaf| format!("{} = {}", leaf.path, leaf.value.unwrap())).collect();
+    /// assert_eq!(lines, ["name = left", "stages[0].position = 1.5", "stages[1].position = 2.0", "tags = []"]);
+    /// assert_eq!(rack.leaves().nth(1).unwrap().doc, "Distance from the sensor.");
+    /// ```
+    #[doc(alias = "walk")]
+    #[doc(alias = "visit")]
+    fn leaves(&self) -> Leaves<'_> {
+        Leaves::new(ObjectRef::new(self))
+    }
+
+    /// Returns a list in an attribute, with its number of items and each item. A `None` is not a list.
+    ///
+    /// # Errors
+    /// As [`getattr`](Self::getattr); [`Type`](crate::ErrorKind::Type) if the value is not a list.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Plan { name: String, steps: Vec<String> }
+    /// let plan = Plan { name: "a".into(), steps: vec!["x".into(), "y".into()] };
+    /// let steps = plan.list("steps")?;
+    /// assert_eq!((steps.len(), steps.get(1).unwrap().to_string()), (2, "y".to_owned()));
+    /// assert_eq!(plan.list("name").unwrap_err().message(), "'Plan' object attribute 'name' must be a list, not str");
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn list(&self, name: &str) -> Result<ListView<'_>, AttributeError> {
+        ListView::at(ObjectRef::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`list`](Self::list), to be edited; see [`ListViewMut`].
+    ///
+    /// # Errors
+    /// As [`list`](Self::list), and [`ReadOnly`](crate::ErrorKind::ReadOnly); [`Type`](crate::ErrorKind::Type) for a property.
+    /// A value whose items are fixed, such as an array, rejects each edit.
+    fn list_mut(&mut self, name: &str) -> Result<ListViewMut<'_>, AttributeError> {
+        ListViewMut::at(ObjectMut::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`list`](Self::list), at a path.
+    ///
+    /// # Errors
+    /// As [`list`](Self::list) and [`get_path`](Self::get_path), with the whole path.
+    fn list_path<P: ToPath>(&self, path: P) -> Result<ListView<'_>, AttributeError> {
+        path.__with_steps(|steps| ListView::at(ObjectRef::new(self), steps))
+    }
+
+    /// As [`list_mut`](Self::list_mut), at a path. Rules, checks and hooks of all enclosing objects apply.
+    ///
+    /// # Errors
+    /// As [`list_mut`](Self::list_mut) and [`get_path`](Self::get_path), with the whole path.
+    fn list_path_mut<P: ToPath>(&mut self, path: P) -> Result<ListViewMut<'_>, AttributeError> {
+        path.__with_steps(|steps| ListViewMut::at(ObjectMut::new(self), steps))
+    }
+
+    /// Returns a map in an attribute, with its number of items and each item. A `None` is not a map.
+    ///
+    /// # Errors
+    /// As [`getattr`](Self::getattr); [`Type`](crate::ErrorKind::Type) if the value is not a map.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # use std::collections::BTreeMap;
+    /// # #[slots] struct Rack { limits: BTreeMap<String, f64> }
+    /// let rack = Rack { limits: BTreeMap::from([("low".into(), 1.0)]) };
+    /// let limits = rack.map("limits")?;
+    /// assert_eq!((limits.keys().next().unwrap(), limits.get("low").unwrap()), ("low".into(), 1.0.into()));
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn map(&self, name: &str) -> Result<MapView<'_>, AttributeError> {
+        MapView::at(ObjectRef::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`map`](Self::map), to be edited; see [`MapViewMut`].
+    ///
+    /// # Errors
+    /// As [`map`](Self::map), and [`ReadOnly`](crate::ErrorKind::ReadOnly); [`Type`](crate::ErrorKind::Type) for a property.
+    /// A value whose items are fixed, such as an array, rejects each edit.
+    fn map_mut(&mut self, name: &str) -> Result<MapViewMut<'_>, AttributeError> {
+        MapViewMut::at(ObjectMut::new(self), Ok(&[Step::Name(name)]))
+    }
+
+    /// As [`map`](Self::map), at a path.
+    ///
+    /// # Errors
+    /// As [`map`](Self::map) and [`get_path`](Self::get_path), with the whole path.
+    fn map_path<P: ToPath>(&self, path: P) -> Result<MapView<'_>, AttributeError> {
+        path.__with_steps(|steps| MapView::at(ObjectRef::new(self), steps))
+    }
+
+    /// As [`map_mut`](Self::map_mut), at a path. Rules, checks and hooks of all enclosing objects apply.
+    ///
+    /// # Errors
+    /// As [`map_mut`](Self::map_mut) and [`get_path`](Self::get_path), with the whole path.
+    fn map_path_mut<P: ToPath>(&mut self, path: P) -> Result<MapViewMut<'_>, AttributeError> {
+        path.__with_steps(|steps| MapViewMut::at(ObjectMut::new(self), steps))
     }
 
     /// Returns the differences from another object: the path, the value here and the value there. Nested objects, lists of equal
@@ -620,6 +953,31 @@ pub trait ObjectExt: Object {
     /// ```
     fn diff<T: Object + ?Sized>(&self, other: &T) -> Vec<Difference> {
         diff::diff(ObjectRef::new(self), ObjectRef::new(other))
+    }
+
+    /// Returns the differences from the defaults of the class: the path, the default and the value here, as [`diff`](Self::diff) of the
+    /// default object with this one. A slot without a default differs, and its old value is `None`.
+    ///
+    /// With the feature `serde`, `AsMap::only_changed` serializes them.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Camera {
+    ///     #[slot(default = 1.0)]
+    ///     gain: f64,
+    ///     #[slot(default = 8)]
+    ///     bits: u8,
+    /// }
+    ///
+    /// let cam = Camera { gain: 1.0, bits: 12 };
+    /// let [difference] = &cam.diff_from_default()[..] else { panic!() };
+    /// assert_eq!(difference.path.to_string(), "bits");
+    /// assert_eq!((difference.old.clone(), difference.new.clone()), (Some(8.into()), Some(12.into())));
+    /// ```
+    fn diff_from_default(&self) -> Vec<Difference> {
+        diff::diff_from_default(ObjectRef::new(self))
     }
 
     /// Inserts an item into a list, before the one at the end of the path, or sets the value of a key of a map.
@@ -714,10 +1072,7 @@ pub trait ObjectExt: Object {
     /// assert_eq!(*x, 3);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn attr_path<T: 'static, P>(&self, path: P) -> Result<&T, AttributeError>
-    where
-        P: ToPath,
-    {
+    fn attr_path<T: 'static, P: ToPath>(&self, path: P) -> Result<&T, AttributeError> {
         path.__with_steps(|steps| typed_path::attr_path(ObjectRef::new(self), steps))
     }
 
@@ -735,10 +1090,7 @@ pub trait ObjectExt: Object {
     /// assert_eq!(cam.roi.x, 4);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn attr_path_mut<T: 'static, P>(&mut self, path: P) -> Result<&mut T, AttributeError>
-    where
-        P: ToPath,
-    {
+    fn attr_path_mut<T: 'static, P: ToPath>(&mut self, path: P) -> Result<&mut T, AttributeError> {
         path.__with_steps(|steps| typed_path::attr_path_mut(ObjectMut::new(self), steps))
     }
 }

@@ -1,6 +1,7 @@
 //! `Shared`: an object that scripts, servers and threads share.
 
 mod attributes;
+mod call;
 mod lock;
 
 use alloc::sync::Arc;

@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 
+use crate::access::defaults::{default_at, with_operation};
+use crate::access::resolve::errors::{last_name, no_path};
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Change, Hooks, Operation};
 use crate::access::transaction::restore;
@@ -12,7 +14,8 @@ use crate::model::class::Class;
 use crate::model::kernel::object::{Object, ObjectMut};
 use crate::model::value::Value;
 use crate::model::vtable::Input;
-use crate::text::path::AttrPath;
+use crate::text::path::{AttrPath, PathError};
+use crate::text::step::Step;
 use crate::text::to_path::ToPath;
 
 /// The old values of an [`update`](crate::ObjectExt::update), which [`apply`](Self::apply) restores.
@@ -114,6 +117,35 @@ pub(crate) fn validate_update<'v, P: ToPath>(
 ) -> Result<(), UpdateError> {
     let errors = attempt(object, writes).into_errors();
     if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }
+}
+
+/// Makes one operation at a path.
+pub(crate) fn run_one(
+    object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    operation: Operation<'_>,
+) -> Result<Undo, AttributeError> {
+    let class = object.class();
+    let mut attempt = Attempt::new(object, 1);
+    attempt.add(steps, operation);
+    match attempt.run(Hooks::Now) {
+        Ok(changes) => Ok(Undo { class, changes }),
+        // An error of several parts, such as those of a new object, is that of its first part, as for one write.
+        Err(errors) => Err(errors
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| AttributeError::missing(class, &last_name(steps)))),
+    }
+}
+
+/// Resets the value at a path to its default.
+pub(crate) fn reset(
+    mut object: ObjectMut<'_>,
+    steps: Result<&[Step<'_>], PathError>,
+) -> Result<Undo, AttributeError> {
+    let steps = steps.map_err(|error| no_path(object.class(), &error))?;
+    let value = default_at(object.reborrow(), steps)?;
+    with_operation(value, |operation| run_one(object, steps, operation))
 }
 
 /// Makes several operations, all or none, unless there are errors already.

@@ -10,7 +10,7 @@ use core::any::TypeId;
 use core::fmt::{self, Debug, Formatter};
 
 use self::table::{Entry, Table};
-use crate::model::decl::{Base, Check, OnSet, Skipped, Warn};
+use crate::model::decl::{Base, Check, Maker, OnSet, Skipped, Warn};
 
 /// The class of an object: its name, its bases, and all its attributes.
 ///
@@ -52,21 +52,20 @@ pub struct Class {
     pub(crate) check: Option<Check>,
     pub(crate) on_set: Option<OnSet>,
     pub(crate) warn: Option<Warn>,
+    pub(crate) maker: Maker,
     table: Table,
     /// The offset of its overflow map, own or inherited, in bytes.
     dict: Option<u32>,
-    /// The number of its own slots as declared.
-    own_slots: usize,
     /// The number of its overflow maps, own and inherited.
     dict_count: usize,
-    /// Whether a new object takes the values that are not given from its `Default`.
-    has_default: bool,
     frozen: bool,
     /// Whether a write must do more than store, since this class or a base has a check or a hook.
     guarded: bool,
     frozen_dict: bool,
     /// Whether a base, at any depth, is frozen.
     frozen_base: bool,
+    /// Whether each field of the struct is a slot, a base of which this holds too, or the one overflow map.
+    has_only_slots: bool,
 }
 
 impl Class {
@@ -80,16 +79,13 @@ impl Class {
         self.dict.map(|offset| offset as usize)
     }
 
-    pub(crate) fn own_slots(&self) -> usize {
-        self.own_slots
+    pub(crate) fn has_only_slots(&self) -> bool {
+        self.has_only_slots
     }
 
+    /// Whether a new object takes the values that are not given from its `Default`.
     pub(crate) fn has_default(&self) -> bool {
-        self.has_default
-    }
-
-    pub(crate) fn dict_count(&self) -> usize {
-        self.dict_count
+        self.maker.default.is_some()
     }
 
     #[inline(always)]

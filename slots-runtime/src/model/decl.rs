@@ -10,17 +10,20 @@
 //! becomes a [`Decl`] with two [`Member`]s; its `#[slots] impl` becomes a [`Body`]; the runtime builds the
 //! [`Class`] from them and from the classes of the bases.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::any::TypeId;
 use core::fmt::{self, Debug, Formatter};
-use core::marker::PhantomData;
 
 use crate::model::class::Class;
+use crate::model::dict::Dict;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrRef, Held};
-use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::rule::Rule;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, VTable};
 
@@ -76,6 +79,21 @@ impl Debug for Decl {
 /// A hook called for a new overflow entry.
 pub type Warn = fn(&PossibleTypo<'_>);
 
+/// Makes an object of the values of its slots, each at the place of its entry, and its overflow map.
+pub(crate) type MakeObject = fn(&mut [Option<Held>], Dict) -> Option<Box<dyn Object>>;
+
+/// Makes the object whose values a new object has where none are given.
+pub(crate) type MakeDefaultObject = fn() -> Option<Box<dyn Object>>;
+
+/// Makes objects of one type, for callers that know only the class.
+#[derive(Clone, Copy)]
+pub(crate) struct Maker {
+    /// `None` if a value is missing or of another type, or if the struct has fields that are not slots.
+    pub(crate) create: MakeObject,
+    /// `None` if the struct has no `Default` that its class uses.
+    pub(crate) default: Option<MakeDefaultObject>,
+}
+
 /// Validates an object as a whole.
 pub type Check = fn(ObjectRef<'_>) -> Result<(), ValueError>;
 
@@ -104,7 +122,7 @@ pub struct Skipped {
     pub size: usize,
 }
 
-/// An attribute of a class: a slot, one of its aliases, a property or a class attribute.
+/// An attribute of a class: a slot, one of its aliases, a property, a method or a class attribute.
 #[derive(Clone, Copy)]
 pub struct Member {
     /// The name of the attribute.
@@ -148,6 +166,10 @@ pub mod flags {
     pub const PROPERTY: u8 = 16;
     /// The member is a class attribute.
     pub const CONST: u8 = 32;
+    /// The member is a method.
+    pub const METHOD: u8 = 128;
+    /// The member is not a slot.
+    pub(crate) const NO_SLOT: u8 = PROPERTY | CONST | METHOD;
     /// The value of the slot is or holds objects that may have rules of their own. The table of a class sets it.
     pub const INNER_RULES: u8 = 64;
     /// The slot cannot be written, or not with every value of its type.
@@ -163,6 +185,8 @@ pub enum Detail {
     Property(PropertyDetail),
     /// A class attribute.
     Const(ConstDetail),
+    /// A method.
+    Method(MethodDetail),
 }
 
 impl Detail {
@@ -179,7 +203,7 @@ impl Detail {
                     && rules.is_empty()
                     && default.is_none()
             }
-            Detail::Property(_) | Detail::Const(_) => false,
+            Detail::Property(_) | Detail::Const(_) | Detail::Method(_) => false,
         }
     }
 }
@@ -206,6 +230,17 @@ impl SlotDetail {
     /// The detail of a plain slot.
     pub const PLAIN: SlotDetail =
         SlotDetail { doc: "", field: "", unit: "", rules: &[], default: None };
+
+    /// Makes the value for which none is given: the default, or `None` if the type is optional.
+    pub(crate) fn make_default(&self, vtable: &'static VTable) -> Option<Held> {
+        match self.default {
+            Some(default) => default(vtable),
+            None if matches!((vtable.slot_type)(), SlotType::Optional(_)) => {
+                (vtable.build)(Input::Value(Value::None), vtable).ok()
+            }
+            None => None,
+        }
+    }
 
     /// Applies the rules to a value.
     #[inline(always)]
@@ -271,10 +306,51 @@ pub struct ConstDetail {
     pub value: fn() -> Option<AttrRef<'static>>,
 }
 
+/// A method of the class body that is called by name.
+pub struct MethodDetail {
+    /// Its doc comment.
+    pub doc: &'static str,
+    /// Its arguments in the order of their declaration, without the receiver.
+    pub arguments: &'static [Argument],
+    /// Calls it.
+    pub call: Call,
+    /// The type that it returns: of a `Result`, the type in the `Ok`.
+    pub returns: fn() -> &'static VTable,
+}
+
+/// An argument of a method.
+#[derive(Debug)]
+pub struct Argument {
+    /// Its name.
+    pub name: &'static str,
+    /// The operations of its type; of a reference, the type that it refers to.
+    pub vtable: &'static VTable,
+    /// Its documentation, unit, rules and default, as those of a slot.
+    pub detail: SlotDetail,
+}
+
+/// The result of a call: the value that the method returned, or its error as the cause.
+pub(crate) type CallResult = Result<OwnedValue, ValueError>;
+
+/// The function that calls a method, by the receiver of the method.
+#[derive(Clone, Copy, Debug)]
+pub enum Call {
+    /// The method has no receiver.
+    Static(fn(&mut ArgumentValues) -> CallResult),
+    /// The method takes `&self`.
+    Shared(fn(ObjectRef<'_>, &mut ArgumentValues) -> CallResult),
+    /// The method takes `&mut self`.
+    Mut(fn(ObjectMut<'_>, &mut ArgumentValues) -> CallResult),
+}
+
+/// The converted and validated arguments of a call, in the order of their declaration.
+#[derive(Debug)]
+pub struct ArgumentValues(pub(crate) Vec<Option<Held>>);
+
 /// The class body: the content of a `#[slots] impl`.
 #[derive(Debug)]
 pub struct Body {
-    /// Properties and class attributes in declaration order.
+    /// Properties, methods and class attributes in declaration order.
     pub members: &'static [BodyMember],
     /// The hook called after a write by name.
     pub on_set: Option<OnSet>,
@@ -323,51 +399,21 @@ impl BodyMember {
         })
     }
 
+    /// A method.
+    pub const fn method(name: &'static str, detail: &'static Detail) -> Self {
+        BodyMember(Member {
+            name,
+            vtable: VTable::NOT_A_SLOT,
+            inner: None,
+            detail,
+            offset: 0,
+            flags: flags::METHOD,
+        })
+    }
+
     pub(crate) const fn member(&'static self) -> &'static Member {
         &self.0
     }
-}
-
-/// The class body of a struct. rustc prints the name of this trait for a type with two class bodies.
-pub trait OneSlotsImplPerType {
-    /// The content of the `#[slots] impl`.
-    const BODY: &'static Body;
-}
-
-/// The class body of `T`. Only this file can construct one, so that another constant with the name `BODY` is a type
-/// error.
-#[derive(Debug)]
-pub struct BodyFor<T>(&'static Body, PhantomData<fn(T) -> T>);
-
-/// Finds the class body of `T`, if it exists: an inherent constant with a bound takes precedence over the constant of a
-/// trait that all types implement.
-///
-/// The derive macro looks up the body of `Camera<_>` and then uses it for `Camera<T>`. A body that exists for some `T`
-/// only is therefore found, too, and rustc reports the missing bound and the name of this type.
-#[derive(Debug)]
-pub struct ClassBodyWithTheBoundsOfItsStruct<T>(PhantomData<T>);
-
-impl<T: OneSlotsImplPerType> ClassBodyWithTheBoundsOfItsStruct<T> {
-    /// The body of a struct with a `#[slots] impl`.
-    pub const BODY: BodyFor<T> = BodyFor(T::BODY, PhantomData);
-}
-
-/// The body of a struct without a `#[slots] impl`.
-pub trait BodyElse {
-    /// The struct.
-    type Of;
-    /// The empty body.
-    const BODY: BodyFor<Self::Of> = BodyFor(Body::EMPTY, PhantomData);
-}
-
-impl<T> BodyElse for ClassBodyWithTheBoundsOfItsStruct<T> {
-    type Of = T;
-}
-
-/// The class body of `T`, which must exist for each `T` of the struct.
-#[expect(clippy::needless_pass_by_value, reason = "the expansions are shorter")]
-pub const fn class_body<T>(found: BodyFor<T>) -> &'static Body {
-    found.0
 }
 
 /// An overflow entry whose name is similar to a declared name, such as `exp_time` to `exposure_time`.

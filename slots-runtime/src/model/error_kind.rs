@@ -45,8 +45,12 @@ pub enum ErrorKind {
     NotBorrowable,
     /// Attributes without a default are missing, so that an object cannot be made.
     Missing,
+    /// A new object needs a value for the attribute, so that it cannot be reset.
+    NoDefault,
     /// The same update writes the attribute twice, or both an object and an attribute inside of it.
     Duplicate,
+    /// The method that was called returned an error, which is the source.
+    MethodFailed,
     /// A shared object is locked: this thread would wait for itself, or a method such as `try_read` would have to wait.
     Busy,
 }

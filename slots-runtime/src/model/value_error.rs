@@ -182,6 +182,12 @@ impl ValueError {
         rejected
     }
 
+    /// The same error with another kind.
+    pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
+        self.0.kind = kind;
+        self
+    }
+
     /// The same error with `expected` and `found` as data in addition to the predicate.
     pub(crate) fn with_parts(
         mut self,

@@ -266,8 +266,16 @@ pub(crate) fn take<T: 'static>(typed: &mut dyn Typed) -> Result<T, ValueError> {
     let any: &mut dyn Any = typed;
     match any.downcast_mut::<Option<T>>() {
         Some(option) => option.take().ok_or_else(|| ValueError::not_a::<T>(&Value::None)),
-        None => Err(ValueError::not_a::<T>(&Value::None).found_as(&found(name))),
+        None => take_held(any)
+            .ok_or_else(|| ValueError::not_a::<T>(&Value::None).found_as(&found(name))),
     }
+}
+
+/// Takes the value out of an `Option<Held>`, which only the library makes: the default of a slot.
+#[cold]
+fn take_held<T: 'static>(any: &mut dyn Any) -> Option<T> {
+    let held = any.downcast_mut::<Option<Held>>()?;
+    if held.as_ref()?.is::<T>() { held.take()?.take() } else { None }
 }
 
 /// Erases the type of a value that was converted for this vtable.

@@ -17,7 +17,9 @@ use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, Object, ObjectMut, ObjectRef};
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::serde::read::{Anything, Given};
@@ -174,22 +176,31 @@ struct Plan {
 impl Plan {
     fn object(&mut self, object: ObjectRef<'_>, entries: Vec<(String, Given)>) {
         let find = |name: &str| object.find(name).and_then(Found::attr);
-        self.each(object.class(), entries, find);
+        self.each(object.class(), entries, false, find);
     }
 
-    /// Collects the input for each name, with the place that `find` returns for it.
+    /// Collects the input for each name, with the place that `find` returns for it. A null removes the key of a map whose values cannot be
+    /// null.
     fn each<'o>(
         &mut self,
         class: &'static Class,
         entries: Vec<(String, Given)>,
+        of_map: bool,
         find: impl Fn(&str) -> Option<AttrRef<'o>>,
     ) {
         let mut repeated = repeated(&entries).into_iter().peekable();
         for (at, (name, given)) in entries.into_iter().enumerate() {
             let attr = find(&name);
+            let is_removed = of_map
+                && matches!(given, Given::One(OwnedValue::None))
+                && attr.is_some_and(|attr| {
+                    !matches!((attr.vtable().slot_type)(), SlotType::Optional(_))
+                });
             self.path.push(PathSegment::Name(name));
             if repeated.next_if_eq(&at).is_some() {
                 self.reject(class, twice());
+            } else if is_removed {
+                self.operations.push((self.path.iter().cloned().collect(), Operation::Delete));
             } else {
                 self.place(class, attr, given);
             }
@@ -205,7 +216,7 @@ impl Plan {
         let vtable = attr.vtable();
         match (given, (vtable.get)(attr)) {
             (Given::Map(entries), Value::Map(_)) => {
-                self.each(class, entries, |name| (vtable.item)(attr, Step::Name(name)));
+                self.each(class, entries, true, |name| (vtable.item)(attr, Step::Name(name)));
             }
             (Given::Map(entries), _) => match (vtable.object)(attr) {
                 Some(object) => self.object(ObjectRef::new(object), entries),

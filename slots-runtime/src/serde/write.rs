@@ -1,174 +1,26 @@
 //! Serialization of values and objects.
 
 use alloc::vec::Vec;
-use core::fmt::{self, Debug, Formatter};
 
 use ::serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use crate::access::resolve::{self, Place};
-use crate::describe::info::SlotInfo;
-use crate::model::decl::Detail;
+use crate::access::diff::is_same;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::object::{Found, Object, ObjectRef};
+use crate::model::kernel::object::{Object, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::serde::depth::DEEPEST;
-use crate::text::depth::TOO_DEEP;
+use crate::model::value::view::Map;
+use crate::serde::as_map::{AsMap, DEFAULT, How, Node};
+use crate::serde::changed::{Base, Values};
 use crate::text::step::Step;
-
-/// Serializes an object as a map of its attributes.
-///
-/// By default, the map contains the attributes that a [`Patch`](crate::serde::patch::Patch) of the same class accepts:
-/// writable slots that are not unset, and overflow entries; the same for nested objects. `&dyn Object` is serialized in
-/// the same way. `AsMap` does not affect a `#[derive(Serialize)]` of the struct.
-///
-/// ```
-/// use slots_runtime::{prelude::*, serde::AsMap};
-///
-/// #[slots]
-/// struct Camera {
-///     #[slot(readonly)]
-///     serial: u32,
-///     gain: f32,
-///     #[slot(unset)]
-///     label: Option<String>,
-/// }
-///
-/// #[slots]
-/// impl Camera {
-///     const kind: &'static str = "camera";
-/// }
-///
-/// let cam = Camera { serial: 7, gain: 0.1, label: None };
-/// assert_eq!(serde_json::to_string(&AsMap::new(&cam))?, r#"{"gain":0.1}"#);
-/// assert_eq!(serde_json::to_string(&AsMap::new(&cam).with_unset())?, r#"{"gain":0.1,"label":null}"#);
-/// assert_eq!(serde_json::to_string(&AsMap::new(&cam).all())?, r#"{"serial":7,"gain":0.1,"kind":"camera"}"#);
-///
-/// let object: &dyn Object = &cam;
-/// assert_eq!(serde_json::to_string(object)?, r#"{"gain":0.1}"#);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Copy)]
-pub struct AsMap<'a> {
-    object: ObjectRef<'a>,
-    how: How,
-}
-
-/// The selected attributes.
-#[derive(Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "the options are independent")]
-struct How {
-    all: bool,
-    readonly: bool,
-    unset: bool,
-    properties: bool,
-    /// The number of nested levels that may still follow.
-    levels: usize,
-}
-
-const DEFAULT: How =
-    How { all: false, readonly: false, unset: false, properties: false, levels: DEEPEST };
-
-impl How {
-    fn deeper<E: Error>(self) -> Result<How, E> {
-        match self.levels.checked_sub(1) {
-            Some(levels) => Ok(How { levels, ..self }),
-            None => Err(E::custom(TOO_DEEP)),
-        }
-    }
-}
-
-impl<'a> AsMap<'a> {
-    /// Wraps an object.
-    pub fn new<T: Object + ?Sized>(object: &'a T) -> Self {
-        AsMap { object: ObjectRef::new(object), how: DEFAULT }
-    }
-
-    /// Includes all attributes that can be read: read-only slots, properties that have a value, class attributes. A
-    /// patch with these is rejected.
-    #[must_use]
-    pub fn all(mut self) -> Self {
-        self.how.all = true;
-        self
-    }
-
-    /// Includes read-only slots, so that [`from_deserializer`](crate::serde::from_deserializer) makes an equal object of the
-    /// whole map.
-    #[must_use]
-    pub fn with_readonly(mut self) -> Self {
-        self.how.readonly = true;
-        self
-    }
-
-    /// Includes unset slots as null, so that a patch with the whole map unsets them again.
-    #[must_use]
-    pub fn with_unset(mut self) -> Self {
-        self.how.unset = true;
-        self
-    }
-
-    /// Includes the properties that have a getter and a setter, so that a patch with the whole map sets them again. Use
-    /// it for properties whose value is stored outside of the object, such as the position of a motor.
-    #[must_use]
-    pub fn with_properties(mut self) -> Self {
-        self.how.properties = true;
-        self
-    }
-
-    /// The serialized attributes.
-    fn entries(self) -> Vec<(&'a str, Node<'a>)> {
-        let AsMap { object, how } = self;
-        let (class, dict) = (object.class(), object.dict());
-        let mut entries = Vec::with_capacity(class.entries().size_hint().0);
-        for entry in class.ordered() {
-            let name = entry.name();
-            let node = match class.detail(entry) {
-                Detail::Slot(_) => {
-                    let slot = SlotInfo::new(class, entry);
-                    let can_be_given = slot.slot_type().can_be_given();
-                    let given = how.all || (how.readonly || !slot.is_readonly()) && can_be_given;
-                    object.at(entry).and_then(Found::attr).filter(|_| given).and_then(|attr| {
-                        (how.unset || !entry.is_unset(attr)).then(|| Node::of(attr))
-                    })
-                }
-                Detail::Const(_) if dict.is_some_and(|dict| dict.contains_key(name)) => None,
-                Detail::Property(property) if how.properties && property.is_reversible() => {
-                    made(object, name)
-                }
-                Detail::Property(_) | Detail::Const(_) if how.all => made(object, name),
-                Detail::Property(_) | Detail::Const(_) => None,
-            };
-            if let Some(node) = node.filter(Node::can_be_written) {
-                entries.push((name, node));
-            }
-        }
-        if how.all || !class.is_dict_frozen() {
-            let extras = dict.into_iter().flat_map(Dict::iter);
-            let extras = extras.map(|(name, value)| (name, Node::Value(value)));
-            entries.extend(extras.filter(|(_, node)| node.can_be_written()));
-        }
-        entries
-    }
-}
-
-/// The value of a getter or of a class attribute.
-fn made<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<Node<'a>> {
-    resolve::read(object, name).ok().map(|place| match place {
-        Place::Attr(attr) => Node::of(attr),
-        Place::Computed(value) => Node::Value(value),
-    })
-}
-
-impl Debug for AsMap<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        crate::model::vars::debug_fmt(self.object, f)
-    }
-}
 
 impl Serialize for AsMap<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let how = self.how.deeper()?;
+        if !matches!(self.base, Base::None) {
+            return write_changes(*self, how, serializer);
+        }
         let entries = self.entries();
         let mut map = serializer.serialize_map(Some(entries.len()))?;
         for (name, node) in entries {
@@ -176,6 +28,103 @@ impl Serialize for AsMap<'_> {
         }
         map.end()
     }
+}
+
+/// Serializes the attributes that differ.
+fn write_changes<S: Serializer>(
+    map: AsMap<'_>,
+    how: How,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let class = map.object.class();
+    let values = Values::of(map.base, class);
+    let mut changes = Vec::new();
+    for (name, node) in map.entries() {
+        let entry = class.find(name);
+        let base = match entry.filter(|entry| entry.slot_vtable().is_some()) {
+            Some(entry) => values.slot(entry),
+            None if values.is_same(name, entry, node.value()) => continue,
+            None => None,
+        };
+        if !base.as_ref().is_some_and(|base| is_same(Node::of(base.attr()).value(), node.value())) {
+            changes.push((name, node, base));
+        }
+    }
+    let mut map = serializer.serialize_map(Some(changes.len()))?;
+    for (name, node, base) in changes {
+        match (&node, &base) {
+            (Node::Attr(attr, _), Some(base)) => {
+                map.serialize_entry(name, &Changed { attr: *attr, base: base.attr(), how })?;
+            }
+            _ => map.serialize_entry(name, &Written { node, how })?,
+        }
+    }
+    map.end()
+}
+
+/// A value that differs from another one of its type.
+struct Changed<'a> {
+    attr: AttrRef<'a>,
+    base: AttrRef<'a>,
+    how: How,
+}
+
+impl Serialize for Changed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Changed { attr, base, how } = *self;
+        let vtable = attr.vtable();
+        let objects = ((vtable.object)(attr), (vtable.object)(base));
+        if let (Some(object), Some(base)) = objects
+            && object.class().is_same(base.class())
+        {
+            let base = Base::Object(ObjectRef::new(base));
+            return AsMap { object: ObjectRef::new(object), how, base }.serialize(serializer);
+        }
+        let values = ((vtable.get)(attr), (vtable.get)(base));
+        // As a patch does: a map of objects is updated, every other value is replaced.
+        if let (Value::Map(map), Value::Map(of_base)) = &values
+            && map.variant().is_none()
+            && (vtable.slot_type)().holds_objects()
+        {
+            return keys(attr, base, how, serializer, &(map, of_base));
+        }
+        Written { node: Node::of(attr), how }.serialize(serializer)
+    }
+}
+
+/// Serializes the keys of a map of objects that differ; the keys that are only in the other map are null.
+fn keys<S: Serializer>(
+    attr: AttrRef<'_>,
+    base: AttrRef<'_>,
+    how: How,
+    serializer: S,
+    (map, of_base): &(&Map<'_>, &Map<'_>),
+) -> Result<S::Ok, S::Error> {
+    let how = how.deeper()?;
+    let changed: Vec<_> = map
+        .iter()
+        .filter(|(key, value)| !of_base.get(key).is_some_and(|other| is_same(&other, value)))
+        .collect();
+    let removed: Vec<_> = of_base.iter().filter(|(key, _)| map.get(key).is_none()).collect();
+    let mut entries = serializer.serialize_map(Some(changed.len() + removed.len()))?;
+    for (key, value) in changed {
+        let step = Step::Name(&key);
+        match ((attr.vtable().item)(attr, step), (base.vtable().item)(base, step)) {
+            (Some(attr), Some(base)) => {
+                entries.serialize_entry(&key, &Changed { attr, base, how })?;
+            }
+            (Some(attr), None) => {
+                entries.serialize_entry(&key, &Written { node: Node::of(attr), how })?;
+            }
+            (None, _) => {
+                entries.serialize_entry(&key, &Written { node: Node::Value(value), how })?;
+            }
+        }
+    }
+    for (key, _) in removed {
+        entries.serialize_entry(&key, &None::<()>)?;
+    }
+    entries.end()
 }
 
 /// Serializes an object like [`AsMap`]; for an `impl Serialize`, or for `#[serde(serialize_with = "..")]`.
@@ -231,27 +180,6 @@ impl Serialize for OwnedValue {
 impl Serialize for Dict {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write_map(self.len(), self.iter(), DEFAULT, serializer)
-    }
-}
-
-/// A value, or the attribute itself if its type is known.
-enum Node<'a> {
-    Attr(AttrRef<'a>, Value<'a>),
-    Value(Value<'a>),
-}
-
-impl<'a> Node<'a> {
-    fn of(attr: AttrRef<'a>) -> Self {
-        Node::Attr(attr, (attr.vtable().get)(attr))
-    }
-
-    fn can_be_written(&self) -> bool {
-        match self {
-            // A value of a type that can be serialized, such as a path that is not Unicode: to omit it would lose it.
-            Node::Attr(attr, Value::Opaque(_)) => (attr.vtable().slot_type)().can_be_given(),
-            Node::Attr(_, value) => !matches!(value, Value::Any(_)),
-            Node::Value(value) => !matches!(value, Value::Any(_) | Value::Opaque(_)),
-        }
     }
 }
 
@@ -321,7 +249,7 @@ fn write<S: Serializer>(value: &Value<'_>, how: How, serializer: S) -> Result<S:
         }
         Value::Map(map) => write_map(map.len(), map.iter(), how, serializer),
         Value::Object(object) => {
-            AsMap { object: ObjectRef::new(*object), how }.serialize(serializer)
+            AsMap { object: ObjectRef::new(*object), how, base: Base::None }.serialize(serializer)
         }
         Value::Any(_) | Value::Opaque(_) => Err(Error::custom(format_args!(
             "a value of type {} cannot be written",

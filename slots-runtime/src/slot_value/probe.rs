@@ -149,6 +149,47 @@ impl<T> ProbeElse for Probe<T> {
     type Of = T;
 }
 
+impl<T: SlotValue> Probe<T> {
+    /// The operations of a type that converts to a value. An inherent method takes precedence over those of traits.
+    pub const fn convert(&self) -> &'static VTable {
+        Self::OF_ATTRIBUTE
+    }
+}
+
+/// [`Probe::convert`] for a type that converts to a string.
+pub trait ConvertText {
+    /// The operations of the type.
+    fn convert(&self) -> &'static VTable;
+}
+
+impl<T: FromStr<Err: Display> + Display + 'static> ConvertText for Probe<T> {
+    fn convert(&self) -> &'static VTable {
+        Self::OF_TEXT
+    }
+}
+
+/// [`Probe::convert`] for any other type. It takes one reference more than the other two, so that rustc considers it last,
+/// and reports the missing trait of the type.
+pub trait ConvertElse {
+    /// The type of the probe.
+    type Of;
+    /// Not callable, since the type has no `SlotValue`.
+    fn convert(&self) -> &'static VTable
+    where
+        Self::Of: SlotValue;
+}
+
+impl<T> ConvertElse for &Probe<T> {
+    type Of = T;
+
+    fn convert(&self) -> &'static VTable
+    where
+        T: SlotValue,
+    {
+        vtable_of::<T>()
+    }
+}
+
 /// The operations of a type by the first trait of this order that it implements: `SlotValue`, `FromStr + Display`,
 /// `Debug`, none.
 #[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]

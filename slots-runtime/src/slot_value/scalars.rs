@@ -41,6 +41,10 @@ macro_rules! ints {
             }
 
             fn from_text(text: &str) -> Result<Self, ValueError> {
+                // Most strings are what `FromStr` reads.
+                if let Ok(number) = text.parse::<$int>() {
+                    return Ok(number);
+                }
                 let Some((digits, radix)) = digits(text.trim()) else { return Err(ValueError::bad_text::<$int>(text)) };
                 <$int>::from_str_radix(&digits, radix).map_err(|error| match error.kind() {
                     IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
@@ -127,6 +131,13 @@ impl SlotValue for f64 {
     }
 
     fn from_text(text: &str) -> Result<Self, ValueError> {
+        // Most strings are what `FromStr` reads.
+        if let Ok(float) = text.parse::<f64>()
+            && float.is_finite()
+            && float != 0.0
+        {
+            return Ok(float);
+        }
         let number = ungrouped(text.trim(), u8::is_ascii_digit);
         let number = number.ok_or_else(|| ValueError::bad_text::<f64>(text))?;
         let float = number
@@ -160,6 +171,13 @@ impl SlotValue for f32 {
     }
 
     fn from_text(text: &str) -> Result<Self, ValueError> {
+        // Most strings are what `FromStr` reads.
+        if let Ok(float) = text.parse::<f32>()
+            && float.is_finite()
+            && float != 0.0
+        {
+            return Ok(float);
+        }
         let number = ungrouped(text.trim(), u8::is_ascii_digit);
         let number = number.ok_or_else(|| ValueError::bad_text::<f32>(text))?;
         let float = number

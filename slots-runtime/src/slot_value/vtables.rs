@@ -104,7 +104,7 @@ impl VTable {
             match input {
                 Input::Value(value) => place.assign(value),
                 other => {
-                    *place = build::<T>(other)?;
+                    *place = convert::<T>(other)?;
                     Ok(())
                 }
             }
@@ -147,16 +147,23 @@ fn known<T: 'static>() -> Option<&'static VTable> {
 }
 
 /// The value of an input as a `T`.
+#[inline(always)]
 pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
+    if let Input::Value(value) = &input
+        && let Some(new) = T::__as_it_is(value)
+    {
+        // What needs no conversion has nothing to drop.
+        core::mem::forget(input);
+        return Ok(new);
+    }
+    convert(input)
+}
+
+/// As [`build`], for an input that needs a conversion. Apart, so that the callers stay short.
+#[inline(never)]
+fn convert<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
     match input {
-        Input::Value(value) => match T::__as_it_is(&value) {
-            Some(new) => {
-                // What needs no conversion has nothing to drop.
-                core::mem::forget(value);
-                Ok(new)
-            }
-            None => T::from_value(value),
-        },
+        Input::Value(value) => T::from_value(value),
         Input::Text(text) => T::from_text(text),
         Input::Typed(typed) => take(typed),
     }

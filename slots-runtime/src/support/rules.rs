@@ -16,16 +16,31 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::slot_value::SlotValue;
 
-/// The value that a rule validates: that of the slot, or the one inside an `Option`. `None` is not validated; a value of
-/// another type than that of the rule is rejected.
-fn validated<T: 'static>(value: AttrRef<'_>) -> Result<Option<&T>, ValueError> {
+/// What a rule validates: the value of a slot, or the one inside an `Option`.
+enum Given<'a, T> {
+    Value(&'a T),
+    /// The `Option` is `None`, which no rule rejects.
+    None,
+    /// A value of another type than that of the rule.
+    Other,
+}
+
+#[inline]
+fn given<T: 'static>(value: AttrRef<'_>) -> Given<'_, T> {
     if let Some(value) = value.downcast_ref::<T>() {
-        return Ok(Some(value));
+        return Given::Value(value);
     }
     match value.downcast_ref::<Option<T>>() {
-        Some(inside) => Ok(inside.as_ref()),
-        None => Err(ValueError::not_a::<T>(&Value::None).found_as(&value.type_name())),
+        Some(Some(value)) => Given::Value(value),
+        Some(None) => Given::None,
+        None => Given::Other,
     }
+}
+
+/// The error of a value of another type than that of the rule.
+#[cold]
+fn other_type<T: 'static>(value: AttrRef<'_>) -> ValueError {
+    ValueError::not_a::<T>(&Value::None).found_as(&value.type_name())
 }
 
 /// The types that `range =` accepts for a slot of type `T`.
@@ -49,31 +64,16 @@ impl<T, R: RangeBounds<T>> RangeOf<T> for R {
     label = "derive `PartialOrd` for `{Self}`, or write `choices` or `check`"
 )]
 pub trait Ordered: Sized {
-    /// How a range compares the values: a type, so that a missing order is reported once.
-    type Order: Order<Self>;
-}
-
-/// Compares values with the bounds of a range.
-pub trait Order<T> {
     /// Whether the value lies in a range. An open one must not let NaN through either.
     #[doc(hidden)]
-    fn lies_in(value: &T, range: &impl RangeBounds<T>) -> bool;
+    fn lies_in(&self, range: &impl RangeBounds<Self>) -> bool;
 }
-
-/// The order of `PartialOrd`.
-#[derive(Debug)]
-pub struct Compared;
 
 #[diagnostic::do_not_recommend]
 impl<T: PartialOrd> Ordered for T {
-    type Order = Compared;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: PartialOrd> Order<T> for Compared {
     #[inline]
-    fn lies_in(value: &T, range: &impl RangeBounds<T>) -> bool {
-        range.contains(value) && value.partial_cmp(value).is_some()
+    fn lies_in(&self, range: &impl RangeBounds<Self>) -> bool {
+        range.contains(self) && self.partial_cmp(self).is_some()
     }
 }
 
@@ -91,18 +91,28 @@ impl<T> IsOption for Option<T> {}
 
 /// `#[slot(range = 0.0..=10.0)]`.
 #[derive(Debug)]
-pub struct RangeRule<R, T, A, O> {
+pub struct RangeRule<R, T, A = ()> {
     range: R,
-    marker: PhantomData<fn(T, A, O)>,
+    /// Whether the range accepts a value. A function pointer, so that a missing order is reported once.
+    accepts: fn(&R, AttrRef<'_>) -> bool,
+    marker: PhantomData<fn(T, A)>,
 }
 
 /// A rule that the value lies in `range`.
 // The bound lets rustc see that `0.0..=1.0` is a range of `f32` where the slot is one.
-pub const fn range<R: RangeOf<T>, T: Ordered>(range: R) -> RangeRule<R, T, R::Checked, T::Order> {
-    RangeRule { range, marker: PhantomData }
+pub const fn range<R: RangeOf<T>, T: Ordered + 'static>(range: R) -> RangeRule<R, T, R::Checked> {
+    RangeRule {
+        range,
+        accepts: |range, value| match given::<T>(value) {
+            Given::Value(value) => value.lies_in(range),
+            Given::None => true,
+            Given::Other => false,
+        },
+        marker: PhantomData,
+    }
 }
 
-impl<R: RangeBounds<T>, T: Debug, A, O> Display for RangeRule<R, T, A, O> {
+impl<R: RangeBounds<T>, T: Debug, A> Display for RangeRule<R, T, A> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("in ")?;
         match self.range.start_bound() {
@@ -118,17 +128,13 @@ impl<R: RangeBounds<T>, T: Debug, A, O> Display for RangeRule<R, T, A, O> {
     }
 }
 
-impl<R, T, A, O> Rule for RangeRule<R, T, A, O>
+impl<R, T, A> Rule for RangeRule<R, T, A>
 where
     R: RangeBounds<T> + Send + Sync,
     T: Debug + SlotValue,
-    O: Order<T>,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
-        match validated::<T>(value)? {
-            Some(found) if !O::lies_in(found, &self.range) => Err(outside(self, found)),
-            _ => Ok(()),
-        }
+        if (self.accepts)(&self.range, value) { Ok(()) } else { Err(self.reject(value)) }
     }
 
     fn bounds(&self) -> Option<Bounds> {
@@ -141,9 +147,14 @@ where
     }
 }
 
-#[cold]
-fn outside(rule: &dyn Display, found: &dyn Debug) -> ValueError {
-    ValueError::wrong_value(rule.to_string(), found)
+impl<R: RangeBounds<T>, T: Debug + 'static, A> RangeRule<R, T, A> {
+    #[cold]
+    fn reject(&self, value: AttrRef<'_>) -> ValueError {
+        match given::<T>(value) {
+            Given::Value(found) => ValueError::wrong_value(self.to_string(), found),
+            _ => other_type::<T>(value),
+        }
+    }
 }
 
 /// `#[slot(choices = ["a", "b"])]`.
@@ -199,11 +210,12 @@ where
     T: PartialEq<C> + Debug + 'static,
 {
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
-        match validated::<T>(value)? {
-            Some(found) if !self.choices.iter().any(|choice| found == choice) => {
+        match given::<T>(value) {
+            Given::Value(found) if !self.choices.iter().any(|choice| found == choice) => {
                 Err(self.reject(value))
             }
-            _ => Ok(()),
+            Given::Value(_) | Given::None => Ok(()),
+            Given::Other => Err(other_type::<T>(value)),
         }
     }
 
@@ -263,9 +275,10 @@ impl<T, E, A> Display for CheckRule<T, E, A> {
 
 impl<T: 'static, E: Cause, A> Rule for CheckRule<T, E, A> {
     fn check(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
-        match validated::<T>(value)? {
-            Some(found) => (self.check)(found).map_err(ValueError::because),
-            None => Ok(()),
+        match given::<T>(value) {
+            Given::Value(found) => (self.check)(found).map_err(ValueError::because),
+            Given::None => Ok(()),
+            Given::Other => Err(other_type::<T>(value)),
         }
     }
 }

@@ -3,15 +3,18 @@
 mod letters;
 mod name;
 pub(crate) mod normal_form;
+mod short_forms;
 mod slips;
 #[cfg(all(test, feature = "std"))]
 mod tests;
 
-use alloc::vec;
 use alloc::vec::Vec;
 
 use self::letters::{have_same_letters, may_have_same_letters, sorted};
 use self::name::{Name, Set, bit, letters};
+use self::short_forms::{
+    Shortens, drops_vowels, is_cut, is_made_of_cut_words, is_shortened, is_vowel, leaves_out_middle,
+};
 use self::slips::{allowed_slips, distance, most_slips};
 
 /// The most suggestions in one message.
@@ -37,21 +40,28 @@ pub(crate) fn suggest<'a>(typo: &str, candidates: impl Iterator<Item = &'a str>)
     let wrong = Name::new(typo);
     let mut meant = Name::with_room();
     let mut bytes = 0;
-    let mut found = Vec::new();
+    let mut found: Vec<(Rank, &str)> = Vec::new();
+    let mut useful = ALL_RULES;
     for candidate in candidates.take(MOST_NAMES) {
         bytes += candidate.len();
         if candidate == typo {
             return Vec::new();
         }
-        if bytes <= MOST_BYTES && candidate.len() <= LONGEST_READ && !is_dunder(candidate) {
-            // Most names are far, which their letters show without splitting them into words.
-            if !wrong.words.is_empty()
-                && Set::of_ascii(candidate).is_some_and(|set| are_far(&wrong, set))
-            {
-                continue;
+        if bytes > MOST_BYTES || candidate.len() > LONGEST_READ {
+            continue;
+        }
+        // Most names are far, which their letters show without splitting them into words.
+        let set = Set::of_ascii(candidate);
+        if set.is_some_and(|set| !wrong.words.is_empty() && possible(&wrong, set) & useful == 0) {
+            continue;
+        }
+        if !is_dunder(candidate) {
+            meant.read(candidate, set);
+            if let Some(rank) = rank(&wrong, &meant, useful) {
+                // Only the names that the surest rule finds are suggested.
+                useful &= (2 << rank.rule) - 1;
+                found.push((rank, candidate));
             }
-            meant.read(candidate);
-            found.extend(rank(&wrong, &meant).map(|rank| (rank, candidate)));
         }
     }
     found.sort_by_key(|&(rank, _)| rank);
@@ -76,22 +86,60 @@ fn is_dunder(name: &str) -> bool {
 /// (the second) with a typo of this kind.
 type Rule = fn(&Name<'_>, &Name<'_>) -> Option<usize>;
 
+/// What the letters of two names show before a rule is asked, at the cost of a few bit operations. A rule finds nothing
+/// where its evidence is missing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+enum Evidence {
+    /// Both have the same letters.
+    Same,
+    /// The letters that one of them has alone are endings of plurals.
+    Endings,
+    /// The meant name has all letters of the wrong one.
+    Shortened,
+    /// The wrong name has all letters of the meant one.
+    Lengthened,
+    /// One slip may be all.
+    OneSlip,
+    /// Few slips may be all.
+    Slips,
+    /// One slip in each word but one may be all.
+    WordSlips,
+}
+
 /// The surest rule first: a match by an earlier rule beats any match by a later one.
-const RULES: [Rule; 13] = [
-    same_letters,
-    same_words,
-    plural,
-    words_cut,
-    one_slip,
-    words_appended,
-    abbreviated,
-    words_missing,
-    slips,
-    reordered_slips,
-    words_added,
-    glued,
-    spelled_out,
+const RULES: [(Evidence, Rule); 13] = [
+    (Evidence::Same, same_letters),
+    (Evidence::Same, same_words),
+    (Evidence::Endings, plural),
+    (Evidence::Shortened, words_cut),
+    (Evidence::OneSlip, one_slip),
+    (Evidence::Lengthened, words_appended),
+    (Evidence::Shortened, abbreviated),
+    (Evidence::Shortened, words_missing),
+    (Evidence::Slips, slips),
+    (Evidence::WordSlips, reordered_slips),
+    (Evidence::Lengthened, words_added),
+    (Evidence::Shortened, glued),
+    (Evidence::Lengthened, spelled_out),
 ];
+
+/// A bit for each rule.
+type Rules = u32;
+
+const ALL_RULES: Rules = (1 << RULES.len()) - 1;
+
+/// The rules that need some evidence.
+const fn rules_by(evidence: Evidence) -> Rules {
+    let (mut rules, mut at) = (0, 0);
+    while at < RULES.len() {
+        if RULES[at].0 as u8 == evidence as u8 {
+            rules |= 1 << at;
+        }
+        at += 1;
+    }
+    rules
+}
 
 /// The order among the candidates; of equal ranks the name declared first comes first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,39 +154,38 @@ struct Rank {
     length: usize,
 }
 
-fn rank(wrong: &Name<'_>, meant: &Name<'_>) -> Option<Rank> {
+/// The rank by the surest of the useful rules.
+fn rank(wrong: &Name<'_>, meant: &Name<'_>, useful: Rules) -> Option<Rank> {
     // Names that were not split have no words, and names without letters none either.
     let split = !wrong.words.is_empty() && !meant.words.is_empty();
-    if split && are_far(wrong, meant.set) {
-        return None;
+    let mut left = if split { possible(wrong, meant.set) & useful } else { 1 };
+    while left != 0 {
+        let rule = left.trailing_zeros() as usize;
+        if let Some(cost) = RULES[rule].1(wrong, meant) {
+            let length = wrong.letters.len().abs_diff(meant.letters.len());
+            return Some(Rank { rule, cost, beginning: beginning(wrong, meant), length });
+        }
+        left &= left - 1;
     }
-    let rules = if split { &RULES[..] } else { &[same_letters as Rule] };
-    let (rule, cost) =
-        rules.iter().enumerate().find_map(|(index, rule)| Some((index, rule(wrong, meant)?)))?;
-    let length = wrong.letters.len().abs_diff(meant.letters.len());
-    Some(Rank { rule, cost, beginning: beginning(wrong, meant), length })
+    None
 }
 
-/// Whether the letters alone show that no rule applies. If each name has a letter that the other has not, and not only the
-/// endings of plurals, then a name is found by its slips only: each adds one letter, leaves one out, or changes one.
-fn are_far(wrong: &Name<'_>, meant: Set) -> bool {
+/// The rules that may find the name with these letters.
+fn possible(wrong: &Name<'_>, meant: Set) -> Rules {
     const ENDINGS: u64 = bit('i') | bit('e') | bit('s') | bit('y');
     let (less, more) = (wrong.set.bits & !meant.bits, meant.bits & !wrong.set.bits);
-    if less == 0 || more == 0 || (less | more) & !ENDINGS == 0 || meant.count == 0 {
-        return false;
-    }
-    let slips = most_slips(wrong.set.count.max(meant.count));
-    // Each word of reordered ones but one may have a slip.
-    let most = slips.max(wrong.words.len() - 1);
-    (less | more).count_ones() as usize > 2 * slips
-        || less.count_ones().max(more.count_ones()) as usize > most
-        || wrong.set.count.abs_diff(meant.count) > most
-}
-
-/// Whether the letters alone show that so many slips do not lead from one name to the other.
-fn need_more_slips(wrong: &Name<'_>, meant: &Name<'_>, most: usize) -> bool {
-    let (wrong, meant) = (wrong.set.bits, meant.set.bits);
-    (wrong & !meant).count_ones().max((meant & !wrong).count_ones()) as usize > most
+    let slips = wrong.set.least_slips(meant);
+    let when = |holds: bool, rules: Rules| if holds { rules } else { 0 };
+    when(less | more == 0, const { rules_by(Evidence::Same) })
+        | when((less | more) & !ENDINGS == 0, const { rules_by(Evidence::Endings) })
+        | when(less == 0, const { rules_by(Evidence::Shortened) })
+        | when(more == 0, const { rules_by(Evidence::Lengthened) })
+        | when(slips <= 1, const { rules_by(Evidence::OneSlip) })
+        | when(
+            slips <= most_slips(wrong.set.count.max(meant.count)),
+            const { rules_by(Evidence::Slips) },
+        )
+        | when(slips < wrong.words.len(), const { rules_by(Evidence::WordSlips) })
 }
 
 /// 0 for the same first word, 1 for the same first letter, 2 for neither.
@@ -187,9 +234,6 @@ fn words_cut(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
 /// `exposre_time`. Swapped letters cost least: a name that has all letters is more likely meant, so `irndex` is nearer to
 /// `rindex` than to `index`.
 fn one_slip(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
-    if need_more_slips(wrong, meant, 1) {
-        return None;
-    }
     distance(&wrong.spelled, &meant.spelled, allowed_slips(wrong, meant).min(1))?;
     Some(usize::from(!have_same_letters(wrong, meant)))
 }
@@ -219,7 +263,7 @@ fn words_missing(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
 /// `binning_y` than to `binning_x`.
 fn slips(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     let allowed = allowed_slips(wrong, meant);
-    if need_more_slips(wrong, meant, allowed) {
+    if wrong.set.least_slips(meant.set) > allowed {
         return None;
     }
     let slips = distance(&wrong.letters, &meant.letters, allowed)?;
@@ -300,76 +344,4 @@ fn stem(word: &[char]) -> &[char] {
     const ENDINGS: [&[char]; 5] = [&['i', 'e', 's'], &['e', 's'], &['s'], &['y'], &['e']];
     let stem = ENDINGS.iter().find_map(|&ending| word.strip_suffix(ending));
     stem.filter(|stem| stem.len() > 1).unwrap_or(word)
-}
-
-/// Is the first word a short form of the second?
-type Shortens = fn(&[char], &[char]) -> bool;
-
-/// `exp` for `exposure`.
-fn is_cut(short: &[char], full: &[char]) -> bool {
-    full.starts_with(short)
-}
-
-/// `xpsr`, `expsr` for `exposure`; `msg` for `message`, as a double consonant is written once.
-fn drops_vowels(short: &[char], full: &[char]) -> bool {
-    is_subsequence(short, full)
-        && (consonants(short).eq(consonants(full))
-            || single_consonants(short).eq(single_consonants(full)))
-}
-
-/// `ctrl` for `control`: the first letter and at least half of them.
-fn is_shortened(short: &[char], full: &[char]) -> bool {
-    let contracted = short.first() == full.first()
-        && short.len() * 2 >= full.len()
-        && is_subsequence(short, full);
-    contracted || is_cut(short, full) || drops_vowels(short, full)
-}
-
-/// `m_norm` for `max_grad_norm`: the first word cut, the last in full.
-fn leaves_out_middle(short: &Name<'_>, full: &Name<'_>) -> bool {
-    let (Some(first), Some(last)) = (short.words().next(), short.words().next_back()) else {
-        return false;
-    };
-    let ends_match = full.words().next().is_some_and(|word| is_cut(first, word))
-        && full.words().next_back() == Some(last);
-    let mut rest = full.words();
-    ends_match
-        && short.words.len() > 1
-        && short.words().all(|word| rest.any(|other| is_cut(word, other)))
-}
-
-/// Can `letters` be split into one piece of every word of `meant`, in order: the whole word or at least its first
-/// three letters?
-fn is_made_of_cut_words(letters: &[char], meant: &Name<'_>) -> bool {
-    let mut ends = vec![0];
-    for word in meant.words() {
-        let mut next = Vec::new();
-        for &end in &ends {
-            let same = letters[end..].iter().zip(word).take_while(|(a, b)| a == b).count();
-            next.extend(end + word.len().min(3)..=end + same);
-        }
-        next.sort_unstable();
-        next.dedup();
-        ends = next;
-    }
-    ends.last() == Some(&letters.len())
-}
-
-fn is_subsequence(short: &[char], full: &[char]) -> bool {
-    let mut rest = full.iter();
-    short.iter().all(|letter| rest.any(|other| other == letter))
-}
-
-fn consonants(word: &[char]) -> impl Iterator<Item = char> {
-    word.iter().copied().filter(|&letter| !is_vowel(letter))
-}
-
-/// The consonants, those in a row that are the same once.
-fn single_consonants(word: &[char]) -> impl Iterator<Item = char> {
-    let mut before = None;
-    consonants(word).filter(move |&letter| before.replace(letter) != Some(letter))
-}
-
-fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
 }

@@ -139,6 +139,71 @@ impl<'p> FromIterator<Step<'p>> for Steps<'p> {
     }
 }
 
+/// The names of a path that consists of few plain names. For any other path, the last result is `Name::Other`.
+#[derive(Debug)]
+pub struct Names<'p> {
+    rest: Rest<'p>,
+    /// The number of names that may follow.
+    room: usize,
+}
+
+#[derive(Debug)]
+enum Rest<'p> {
+    Text(Option<&'p str>),
+    Segments(&'p [PathSegment]),
+    Steps(&'p [Step<'p>]),
+}
+
+/// One of the [`Names`].
+pub(crate) enum Name<'p> {
+    /// A name, and whether it is the last one.
+    Plain(&'p str, bool),
+    /// An index, an escape, an error, or a path of many names: the path has to be read as a whole.
+    Other,
+}
+
+impl<'p> Names<'p> {
+    fn new(rest: Rest<'p>) -> Self {
+        Names { rest, room: FEW }
+    }
+
+    /// The next name. Not called after the last one.
+    #[inline]
+    pub(crate) fn next(&mut self) -> Name<'p> {
+        let Some(room) = self.room.checked_sub(1) else { return Name::Other };
+        self.room = room;
+        match &mut self.rest {
+            Rest::Text(rest) => {
+                let text = rest.unwrap_or_default();
+                let end = plain_len(text.as_bytes());
+                *rest = match text.as_bytes().get(end) {
+                    None => None,
+                    Some(b'.') => text.get(end + 1..),
+                    Some(_) => return Name::Other,
+                };
+                match text.get(..end) {
+                    Some(name) if end > 0 => Name::Plain(name, rest.is_none()),
+                    _ => Name::Other,
+                }
+            }
+            Rest::Segments(segments) => match segments.split_first() {
+                Some((PathSegment::Name(name), rest)) => {
+                    *segments = rest;
+                    Name::Plain(name, rest.is_empty())
+                }
+                _ => Name::Other,
+            },
+            Rest::Steps(steps) => match steps.split_first() {
+                Some((Step::Name(name), rest)) => {
+                    *steps = rest;
+                    Name::Plain(name, rest.is_empty())
+                }
+                _ => Name::Other,
+            },
+        }
+    }
+}
+
 /// A path as an argument: a string, which is parsed, or an [`AttrPath`], which was parsed before.
 ///
 /// ```
@@ -164,12 +229,21 @@ impl<'p> FromIterator<Step<'p>> for Steps<'p> {
     label = "a path is a string such as `\"roi.x\"`, or an `AttrPath`"
 )]
 pub trait ToPath {
+    /// The names of the path, to be found one after the other.
+    #[doc(hidden)]
+    fn __names(&self) -> Names<'_>;
+
     /// Calls a function with the steps of the path.
     #[doc(hidden)]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R;
 }
 
 impl ToPath for str {
+    #[inline]
+    fn __names(&self) -> Names<'_> {
+        Names::new(Rest::Text(Some(self)))
+    }
+
     #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
         let end = plain_len(self.as_bytes());
@@ -190,6 +264,11 @@ impl ToPath for str {
 
 impl ToPath for [PathSegment] {
     #[inline]
+    fn __names(&self) -> Names<'_> {
+        Names::new(Rest::Segments(self))
+    }
+
+    #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
         let steps: Steps<'_> = self.iter().map(PathSegment::as_step).collect();
         call(Ok(steps.as_slice()))
@@ -197,12 +276,22 @@ impl ToPath for [PathSegment] {
 }
 
 impl ToPath for [Step<'_>] {
+    #[inline]
+    fn __names(&self) -> Names<'_> {
+        Names::new(Rest::Steps(self))
+    }
+
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
         call(Ok(self))
     }
 }
 
 impl ToPath for AttrPath {
+    #[inline]
+    fn __names(&self) -> Names<'_> {
+        self.segments().__names()
+    }
+
     #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
         self.segments().__with_steps(call)
@@ -211,6 +300,11 @@ impl ToPath for AttrPath {
 
 impl ToPath for String {
     #[inline]
+    fn __names(&self) -> Names<'_> {
+        self.as_str().__names()
+    }
+
+    #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
         self.as_str().__with_steps(call)
     }
@@ -218,12 +312,22 @@ impl ToPath for String {
 
 impl ToPath for Cow<'_, str> {
     #[inline]
+    fn __names(&self) -> Names<'_> {
+        (**self).__names()
+    }
+
+    #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
         (**self).__with_steps(call)
     }
 }
 
 impl<P: ToPath + ?Sized> ToPath for &P {
+    #[inline]
+    fn __names(&self) -> Names<'_> {
+        (**self).__names()
+    }
+
     #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
         (**self).__with_steps(call)

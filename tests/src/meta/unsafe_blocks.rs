@@ -11,10 +11,16 @@ const KERNEL: &str = "slots-runtime/src/model/kernel";
 /// Where the macros write the one `unsafe impl` of an expansion.
 const PROMISE: &str = "slots-macros/src/expand/class.rs";
 const SNAPSHOTS: &str = "slots-macros/src/snapshots/";
+/// The calls of the C API of CPython, in a crate of its own; its invariants are in a table.
+const CAPI: &str = "bridges/slots-python/src/capi";
 const INVARIANTS: &[&str] = &["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10"];
 
 fn is_kernel(name: &str) -> bool {
     name.strip_prefix(KERNEL).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+}
+
+fn is_capi(name: &str) -> bool {
+    name.strip_prefix(CAPI).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
 }
 
 fn shipped() -> Sources {
@@ -52,6 +58,8 @@ fn unsafe_occurs_only_in_kernel_and_in_one_impl_of_expansion() {
     for (name, text) in shipped() {
         match (name.as_str(), unsafe_in(&text)) {
             (name, found) if is_kernel(name) => in_kernel.extend(found),
+            // Checked by `each_unsafe_block_of_python_bridge_has_a_proof`.
+            (name, _) if is_capi(name) => {}
             (PROMISE, found) => assert_eq!(found, ["impl"], "{PROMISE}"),
             // Snapshots of expansions, for the tests of the macros.
             (name, found) if name.starts_with(SNAPSHOTS) => assert!(found.len() <= 1, "{name}"),
@@ -60,9 +68,9 @@ fn unsafe_occurs_only_in_kernel_and_in_one_impl_of_expansion() {
     }
     let count = |what: &str| in_kernel.iter().filter(|next| *next == what).count();
     let (blocks, impls) = (count("{"), count("impl"));
-    // `Declare` and `Object`; `Place::declared`, a `const unsafe fn`; `drop_held`, the type of a pointer to it, and `move_to`.
-    assert_eq!((impls, count("trait"), count("fn")), (1, 2, 4));
-    assert_eq!(blocks + 7, in_kernel.len(), "{in_kernel:?}");
+    // `Declare` and `Object`; `Place::declared`, a `const unsafe fn`; `drop_held`, the type of a pointer to it, `move_to` and `fill`.
+    assert_eq!((impls, count("trait"), count("fn")), (1, 2, 5));
+    assert_eq!(blocks + 8, in_kernel.len(), "{in_kernel:?}");
     assert!((1..=45).contains(&blocks), "{blocks} blocks");
     println!(
         "unsafe blocks: {blocks}, all in {KERNEL}*; unsafe impls: {impls} there, 1 in an expansion"
@@ -79,6 +87,31 @@ fn each_unsafe_block_names_its_invariant() {
         let is_stated = |(_, text): &(String, String)| text.contains(&format!("**{invariant}, "));
         assert!(kernel.iter().any(is_stated), "{invariant} is not written down");
     }
+}
+
+#[test]
+fn each_unsafe_block_of_python_bridge_has_a_proof() {
+    let files: Vec<_> = shipped().into_iter().filter(|(name, _)| is_capi(name)).collect();
+    let table = &files.iter().find(|(name, _)| name.ends_with("capi.rs")).unwrap().1;
+    let stated = (1..100).take_while(|number| table.contains(&format!("//! | P{number} "))).count();
+    let mut blocks = 0;
+    for (name, text) in &files {
+        let lines: Vec<&str> = text.lines().collect();
+        for at in (0..lines.len()).filter(|at| lines[*at].contains("SAFETY: P")) {
+            let (_, proof) = lines[at].split_once("SAFETY: P").unwrap();
+            let number = proof.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+            let number: usize = number[..end].parse().unwrap();
+            assert!((1..=stated).contains(&number), "{name}:{}: P{number} is not stated", at + 1);
+        }
+        let proofs = text.matches("// SAFETY: ").count();
+        let found = unsafe_in(text);
+        let here = found.iter().filter(|next| ["{", "impl"].contains(&next.as_str())).count();
+        assert_eq!(proofs, here, "{name}");
+        blocks += here;
+    }
+    assert!(stated >= 7 && blocks > 0);
+    println!("unsafe blocks: {blocks}, all in {CAPI}*; {stated} invariants");
 }
 
 fn each_block_has_a_proof(file: &str, text: &str) {

@@ -1,5 +1,7 @@
 //! Objects made of named values: `from_attrs`, and map values that become objects.
 
+mod by_class;
+
 use std::collections::BTreeMap;
 
 use slots_runtime::{Value, prelude::*, values};

@@ -86,6 +86,7 @@ fn mistakes_of_a_rig() -> Vec<Mistake<Rig>> {
             ..Mistake::new("read-only", "serial", CHANGE, ReadOnly).with(8, "8", Typed::U32(8))
         },
         Mistake { has_no_slot: true, ..Mistake::new("class attribute", "model", CHANGE, ReadOnly) },
+        Mistake { has_no_slot: true, ..Mistake::new("method", "center", CHANGE, ReadOnly) },
         Mistake::new("wrong type", "width", BY_TYPE, Type).with("wide", "", Typed::Str("wide")),
         Mistake {
             fixed: Some(|rig| slot!(Rig, gain).set(rig, 11.0).map(drop)),

@@ -49,11 +49,10 @@ struct Counts {
 fn reads(object: &dyn Object, leaf: &Leaf) -> Result<(), String> {
     let found = object.get_path(leaf.path.as_str()).map_err(|error| format!("{error:#}"))?;
     let expected = leaf.value.as_value().to_string();
-    let printed = match found.variant() {
-        Some(variant) if leaf.is_choice => variant.to_owned(),
-        _ => found.to_string(),
+    let is_same = match found.variant() {
+        Some(variant) if leaf.is_choice => variant == expected,
+        _ => format!("{found}") == expected,
     };
-    let is_same = printed == expected;
     if is_same && !matches!(found, Value::Opaque(_)) {
         Ok(())
     } else {

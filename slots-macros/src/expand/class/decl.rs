@@ -5,9 +5,9 @@ use quote::{quote, quote_spanned};
 use syn::{Ident, Type};
 
 use super::types::Types;
-use crate::expand::block::default_value;
 use crate::expand::head::Head;
 use crate::expand::rules::verdict;
+use crate::expand::types::default_value;
 use crate::model::class::{ClassModel, FieldModel, SlotModel};
 use crate::names::{at, local, unraw};
 

@@ -3,8 +3,8 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::access::check::rules::{Written, checks};
-use crate::access::resolve::errors::Within;
+use crate::access::check::rules::{Written, each_check};
+use crate::access::resolve::errors::{Within, with_whole_path};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::{Detail, flags};
@@ -33,18 +33,28 @@ pub(crate) enum Rejected {
 /// added and removed, so that the items of a new list are new objects.
 pub(crate) fn value(old: Option<AttrRef<'_>>, new: AttrRef<'_>) -> Result<(), Rejected> {
     let root = Pending { old, new, above: None, path: Vec::new() };
-    // No recursion, so that the depth of a value is not limited by the stack.
-    let mut walk = Walk { objects: Vec::new(), pending: alloc::vec![root] };
-    while let Some(next) = walk.pending.pop() {
-        let first = walk.pending.len();
-        match (next.new.vtable().object)(next.new) {
-            Some(object) => walk.slots(ObjectRef::new(object), next)?,
-            None => walk.items(&next),
-        }
-        // The first one is validated next, so that its error is the one returned.
-        walk.pending[first..].reverse();
+    let mut walk = Walk { pending: alloc::vec![root], ..Walk::default() };
+    walk.run();
+    if walk.errors.is_empty() {
+        walk.checks();
     }
-    walk.checks()
+    walk.errors.into_iter().next().map_or(Ok(()), Err)
+}
+
+/// Validates an object that exists: the rules of its slots, its checks, and those of all objects in it. Returns all errors
+/// with their paths; those of rules first, then those of checks, the innermost object first.
+pub(crate) fn object(object: ObjectRef<'_>) -> Vec<AttributeError> {
+    let mut walk = Walk { finds_all: true, ..Walk::default() };
+    walk.slots(object, None, None, Vec::new());
+    walk.pending.reverse();
+    walk.run();
+    walk.checks();
+    let class = object.class();
+    let error = |rejected| match rejected {
+        Rejected::Itself(rejected) => AttributeError::of_object(class, rejected),
+        Rejected::Below(error, path) => with_whole_path(error, &path),
+    };
+    walk.errors.into_iter().map(error).collect()
 }
 
 /// A value to be validated, and its path from the object that contains it.
@@ -56,29 +66,64 @@ struct Pending<'a> {
     path: Vec<PathSegment>,
 }
 
+#[derive(Default)]
 struct Walk<'a> {
     /// The objects found, each after the object that contains it; the number of that object, and the path from it.
     objects: Vec<(ObjectRef<'a>, Option<usize>, Vec<PathSegment>)>,
     pending: Vec<Pending<'a>>,
+    errors: Vec<Rejected>,
+    /// Whether the walk goes on after the first error.
+    finds_all: bool,
 }
 
 impl<'a> Walk<'a> {
-    fn slots(&mut self, object: ObjectRef<'a>, found: Pending<'a>) -> Result<(), Rejected> {
+    /// Validates all pending values. There is no recursion, so that the stack does not limit the depth of a value.
+    fn run(&mut self) {
+        while let Some(next) = self.pending.pop()
+            && !self.is_done()
+        {
+            let first = self.pending.len();
+            match (next.new.vtable().object)(next.new) {
+                Some(object) => {
+                    let old = next.old.and_then(|old| (old.vtable().object)(old));
+                    let old = old.map(ObjectRef::new);
+                    self.slots(ObjectRef::new(object), old, next.above, next.path);
+                }
+                None => self.items(&next),
+            }
+            // The first one is validated next, so that errors come in the order of the slots.
+            self.pending[first..].reverse();
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        !self.finds_all && !self.errors.is_empty()
+    }
+
+    fn slots(
+        &mut self,
+        object: ObjectRef<'a>,
+        old: Option<ObjectRef<'a>>,
+        above: Option<usize>,
+        path: Vec<PathSegment>,
+    ) {
         let class = object.class();
-        let old = found.old.and_then(|old| (old.vtable().object)(old)).map(ObjectRef::new);
         let number = self.objects.len();
-        self.objects.push((object, found.above, found.path));
+        self.objects.push((object, above, path));
         for entry in class.ordered() {
             let name = entry.name();
             let Some(new) = object.find(name).and_then(Found::attr) else { continue };
             let old = old.and_then(|old| old.find(name)).and_then(Found::attr);
             if class.is_readonly(entry) && old.is_some_and(|old| !is_same(old, new)) {
-                return Err(self.read_only(number, class, name));
+                self.errors.push(self.read_only(number, class, name));
+            } else if let Detail::Slot(detail) = class.detail(entry)
+                && let Err(rejected) = detail.validate(new)
+            {
+                let error = AttributeError::rejected(class, name, rejected);
+                self.errors.push(self.below(number, name, error));
             }
-            if let Detail::Slot(detail) = class.detail(entry) {
-                detail.validate(new).map_err(|rejected| {
-                    self.below(number, name, AttributeError::rejected(class, name, rejected))
-                })?;
+            if self.is_done() {
+                return;
             }
             if entry.has(flags::INNER_RULES) {
                 let path = alloc::vec![PathSegment::Name(name.to_string())];
@@ -91,9 +136,8 @@ impl<'a> Walk<'a> {
         {
             let differs = |name: &&str| old.get(name) != new.get(name);
             let name = old.keys().chain(new.keys()).find(differs).unwrap_or_default();
-            return Err(self.read_only(number, class, name));
+            self.errors.push(self.read_only(number, class, name));
         }
-        Ok(())
     }
 
     fn items(&mut self, list: &Pending<'a>) {
@@ -135,24 +179,32 @@ impl<'a> Walk<'a> {
     }
 
     /// Applies the checks of all objects. The objects inside of an object were found after it, and are checked first.
-    fn checks(&self) -> Result<(), Rejected> {
-        for (number, (object, above, path)) in self.objects.iter().enumerate().rev() {
-            if !object.class().is_guarded() {
-                continue;
+    fn checks(&mut self) {
+        for number in (0..self.objects.len()).rev() {
+            let object = self.objects[number].0;
+            if object.class().is_guarded() {
+                each_check(object, Written::Anything, &mut |rejected| {
+                    if !self.is_done() {
+                        self.errors.push(self.of_whole(number, rejected));
+                    }
+                });
             }
-            let Err(rejected) = checks(*object, Written::Anything) else { continue };
-            let Some((holder, ..)) = above.and_then(|above| self.objects.get(above)) else {
-                // An item of the value: the error of the attribute states its index or key.
-                let item = path.iter().rev().cloned();
-                return Err(Rejected::Itself(item.fold(rejected, ValueError::in_item)));
-            };
-            let within = Within { class: holder.class(), start: 0 };
-            let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
-            let name = within.name(steps.as_slice());
-            let error = AttributeError::rejected(within.class, &name, rejected);
-            return Err(Rejected::Below(error, self.path(number)));
         }
-        Ok(())
+    }
+
+    /// The error of the check of the object with this number.
+    fn of_whole(&self, number: usize, rejected: ValueError) -> Rejected {
+        let (_, above, path) = &self.objects[number];
+        let Some((holder, ..)) = above.and_then(|above| self.objects.get(above)) else {
+            // An item of the value: the error of the attribute states its index or key.
+            let item = path.iter().rev().cloned();
+            return Rejected::Itself(item.fold(rejected, ValueError::in_item));
+        };
+        let within = Within { class: holder.class(), start: 0 };
+        let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+        let name = within.name(steps.as_slice());
+        let error = AttributeError::rejected(within.class, &name, rejected);
+        Rejected::Below(error, self.path(number))
     }
 
     fn read_only(&self, number: usize, class: &'static Class, name: &str) -> Rejected {

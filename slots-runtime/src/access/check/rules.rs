@@ -69,3 +69,16 @@ pub(crate) fn checks(object: ObjectRef<'_>, written: Written) -> Result<(), Valu
     });
     result
 }
+
+/// As [`checks`]; all checks are applied, and each error is passed on.
+pub(crate) fn each_check(
+    object: ObjectRef<'_>,
+    written: Written,
+    reject: &mut impl FnMut(ValueError),
+) {
+    parts(object.class(), written, &mut |part| {
+        if let Some(Err(rejected)) = part.check.map(|check| check(object)) {
+            reject(rejected);
+        }
+    });
+}

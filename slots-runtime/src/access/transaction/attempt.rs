@@ -7,21 +7,18 @@ use core::ops::Range;
 use crate::access::check;
 use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{no_path, rejected_at};
-use crate::access::resolve::{Target, rejection, target};
+use crate::access::resolve::rejection;
 use crate::access::transaction::change::{Change, ChangePath, Hooks, NewChange, Operation, Staged};
 use crate::access::transaction::draft::Drafts;
-use crate::access::transaction::edit::container;
 use crate::access::transaction::notify::{notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old, has_changed, put_back};
 use crate::access::transaction::stage::{new_value, slot_of, stage};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
+use crate::access::transaction::swap::{swap, swap_slot};
 use crate::error::attribute_error::AttributeError;
-use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::path::PathError;
 use crate::text::step::{PathSegment, Step};
@@ -190,8 +187,10 @@ impl<'o, 'v> Attempt<'o, 'v> {
     fn commit(&mut self) -> Result<(), AttributeError> {
         let end = self.changes.len();
         if self.is_plain {
-            self.make(0..end)?;
-            self.done = 0;
+            // Nothing fails and no code of the user runs between the first swap and the last.
+            for change in &mut self.changes {
+                swap_slot(self.object.reborrow(), change);
+            }
             return Ok(());
         }
         let setters = self.move_setters_last();
@@ -289,61 +288,6 @@ impl<'o, 'v> Attempt<'o, 'v> {
             path => path.with_steps(|steps| check::enclosing(object, steps, after_setters)),
         })
     }
-}
-
-/// Swaps the staged value with the value at its place.
-fn swap(object: ObjectMut<'_>, change: &mut Change) -> Result<(), AttributeError> {
-    let Change { path, staged } = change;
-    let object = match (&*path, &mut *staged) {
-        (ChangePath::Slot(entry), Staged::Value(value)) => match object.at(entry) {
-            Ok(found) => {
-                if let Some(attr) = found.into_attr() {
-                    attr.swap(value.as_mut());
-                }
-                return Ok(());
-            }
-            Err(object) => object,
-        },
-        (_, Staged::Item(item)) => return path.with_steps(|steps| exchange(object, steps, item)),
-        _ => object,
-    };
-    path.with_steps(|steps| {
-        match (target(object, steps)?, staged) {
-            (Target::Slot(mut found, _), Staged::Value(value)) => {
-                if let Some(attr) = found.attr() {
-                    attr.swap(value.as_mut());
-                }
-            }
-            (Target::Item(attr, _), Staged::Value(value)) => attr.swap(value.as_mut()),
-            (Target::Entry(dict, key, _), Staged::Entry(entry)) => {
-                *entry = dict.exchange(key, entry.take());
-            }
-            _ => {}
-        }
-        Ok(())
-    })
-}
-
-/// Inserts, replaces or removes the item at the end of a path.
-fn exchange(
-    object: ObjectMut<'_>,
-    steps: &[Step<'_>],
-    item: &mut Option<Held>,
-) -> Result<(), AttributeError> {
-    let Some((step, above)) = steps.split_last() else { return Ok(()) };
-    let class = object.class();
-    if let Some((attr, _)) = container(target(object, above)?, above) {
-        match (attr.vtable().exchange)(attr, *step, item.take()) {
-            Ok(old) => {
-                *item = old;
-                return Ok(());
-            }
-            Err(new) => *item = new,
-        }
-    }
-    // An undo after the list was changed in another way.
-    let rejected = ValueError::that(ErrorKind::OutOfRange, "is not there any more");
-    Err(rejected_at(class, steps, rejected))
 }
 
 impl Drop for Attempt<'_, '_> {

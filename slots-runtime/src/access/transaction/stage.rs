@@ -204,6 +204,7 @@ fn accept(
 }
 
 /// Converts the input to the type of a slot, and applies the slot's rules.
+#[inline]
 pub(crate) fn build_slot(
     detail: &SlotDetail,
     vtable: &'static VTable,

@@ -5,6 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Shared;
+use crate::access::check::inner;
+use crate::access::defaults::{default_at, with_operation};
 use crate::access::resolve::errors::rejected_at;
 use crate::access::stored::Stored;
 use crate::access::transaction::attempt::Attempt;
@@ -59,6 +61,16 @@ impl<T: Object + ?Sized> Shared<T> {
         let object = self.inner.read()?;
         let place = resolve::read_at(ObjectRef::new(&*object), steps)?;
         copy(place.value()).map_err(|kind| self.opaque(steps, &kind))
+    }
+
+    /// Validates the object that the handle refers to; see [`validate`](crate::ObjectExt::validate). Paths of errors begin at this
+    /// object.
+    ///
+    /// # Errors
+    /// As that method; [`Busy`](crate::ErrorKind::Busy) while this thread writes the object.
+    pub fn validate(&self) -> Result<(), UpdateError> {
+        let errors = self.with(inner::object)?;
+        if errors.is_empty() { Ok(()) } else { Err(UpdateError::from(errors)) }
     }
 
     #[cold]
@@ -188,6 +200,32 @@ impl<T: Object + ?Sized> Shared<T> {
     /// As [`delattr`](Self::delattr).
     pub fn delete_path<P: ToPath>(&self, path: P) -> Result<(), AttributeError> {
         self.with_path(path, |steps| self.one(steps, Operation::Delete)).map(drop)
+    }
+
+    /// Resets an attribute to its default; see [`reset`](crate::ObjectExt::reset).
+    ///
+    /// # Errors
+    /// As that method, and [`Busy`](crate::ErrorKind::Busy).
+    pub fn reset(&self, name: &str) -> Result<(), AttributeError> {
+        self.with_steps(&[Step::Name(name)], |steps| self.reset_at(steps))
+    }
+
+    /// Resets the value at a path to its default; see [`reset_path`](crate::ObjectExt::reset_path).
+    ///
+    /// # Errors
+    /// As that method, and [`Busy`](crate::ErrorKind::Busy).
+    pub fn reset_path<P: ToPath>(&self, path: P) -> Result<(), AttributeError> {
+        self.with_path(path, |steps| self.reset_at(steps))
+    }
+
+    fn reset_at(&self, steps: &[Step<'_>]) -> Result<(), AttributeError> {
+        self.change(|mut object| {
+            let value = default_at(object.reborrow(), steps)?;
+            with_operation(value, |operation| {
+                transaction::run_one(object, steps, operation, Hooks::Later).map(|change| [change])
+            })
+        })
+        .map(drop)
     }
 
     /// Writes several attributes, all or none; see [`update`](crate::ObjectExt::update).

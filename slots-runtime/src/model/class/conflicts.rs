@@ -1,6 +1,6 @@
 //! Compile-time errors for conflicting names of a class and its bases, each reported at the span that the macro gives.
 //!
-//! As in Python a slot may hide a class attribute of a base, and a class attribute or a property may override one. Two
+//! As in Python a slot may hide a class attribute or a method of a base, and a member of the class body may override one. Two
 //! cases that Python accepts silently, and that are always a mistake, are rejected: a duplicate slot, and a slot of a base
 //! that a name of the derived class would make inaccessible.
 
@@ -39,7 +39,7 @@ pub(super) const fn check_generic(decl: &'static Decl) {
 #[track_caller]
 pub const fn check_slot(decl: &'static Decl, name: &'static str) {
     let Some((base, inherited)) = inherited(decl, name) else { return };
-    if !inherited.has(flags::CONST) {
+    if !inherited.has(flags::CONST | flags::METHOD) {
         ConstString::EMPTY
             .add("'")
             .add(name)
@@ -89,7 +89,7 @@ pub const fn check_body(decl: &'static Decl, name: &'static str) {
             .fail();
     }
     let Some((base, inherited)) = inherited(decl, name) else { return };
-    if !inherited.has(flags::CONST | flags::PROPERTY) {
+    if !inherited.has(flags::NO_SLOT) {
         ConstString::EMPTY
             .add("'")
             .add(name)

@@ -57,7 +57,7 @@ impl Entry {
     /// A slot whose objects lie behind a pointer is not direct, since their class is known only at run time.
     #[inline(always)]
     pub(crate) const fn is_direct(&self) -> bool {
-        !self.has(flags::RESTRICTED | flags::INNER_RULES | flags::PROPERTY | flags::CONST)
+        !self.has(flags::RESTRICTED | flags::INNER_RULES | flags::NO_SLOT)
     }
 
     /// Whether values of the slot hold objects with rules.

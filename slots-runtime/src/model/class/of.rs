@@ -6,6 +6,7 @@ use super::Class;
 use crate::model::class::conflicts;
 use crate::model::class::table::{flatten, to_u32};
 use crate::model::decl::{Member, flags};
+use crate::model::kernel::create::maker;
 use crate::model::kernel::object::Declare;
 
 /// The class of `T`, built by constant evaluation; [`Slots::CLASS`](crate::Slots::CLASS) refers to it.
@@ -34,18 +35,18 @@ impl Class {
             check: decl.check,
             on_set: decl.body.on_set,
             warn: decl.warn,
+            maker: maker::<T>(),
             table: flatten::table::<T>(),
             dict: match decl.dict {
                 Some(offset) => Some(to_u32(offset)),
                 None => None,
             },
-            own_slots: own_slots(decl.slots),
             dict_count: if decl.dict.is_some() { 1 } else { 0 },
-            has_default: T::DEFAULT.is_some(),
             frozen: decl.frozen,
             guarded: decl.is_guarded(),
             frozen_dict: decl.frozen,
             frozen_base: false,
+            has_only_slots: false,
         };
         let mut at = 0;
         while at < decl.bases.len() {
@@ -59,8 +60,24 @@ impl Class {
             class.frozen_base |= base.class.frozen || base.class.frozen_base;
             at += 1;
         }
+        class.has_only_slots = has_only_slots(&class, own_slots(decl.slots));
         class
     }
+}
+
+/// Whether the table of the class has all slots of the struct and its bases, and no field is anything else but a base or the
+/// one overflow map.
+const fn has_only_slots(class: &Class, own_slots: usize) -> bool {
+    let mut is_complete =
+        class.skipped.is_empty() && class.dict_count <= 1 && class.count_slots(None) == own_slots;
+    let mut at = 0;
+    while at < class.bases.len() {
+        let base = class.bases[at].class;
+        // A name of the derived class hides a slot of the base.
+        is_complete &= base.has_only_slots && class.count_slots(Some(at)) == base.slot_count();
+        at += 1;
+    }
+    is_complete
 }
 
 /// The number of slots, without aliases.

@@ -46,7 +46,7 @@ impl Entry {
         &self.name
     }
 
-    /// The operations of the slot's type; [`VTable::NOT_A_SLOT`] for a property or a class attribute.
+    /// The operations of the slot's type; [`VTable::NOT_A_SLOT`] for a property, a method or a class attribute.
     #[inline(always)]
     pub(crate) const fn vtable(&self) -> &'static VTable {
         self.vtable
@@ -61,7 +61,7 @@ impl Entry {
     /// The operations of the slot; `None` for a property or a class attribute.
     #[inline(always)]
     pub(crate) fn slot_vtable(&self) -> Option<&'static VTable> {
-        if self.has(flags::PROPERTY | flags::CONST) { None } else { Some(self.vtable) }
+        if self.has(flags::NO_SLOT) { None } else { Some(self.vtable) }
     }
 
     /// Whether one of these `flags` holds.
@@ -205,15 +205,52 @@ impl Class {
     /// The entries of the slots in the order of their declaration, bases first, without aliases.
     #[inline]
     pub(crate) fn slot_entries(&self) -> impl Iterator<Item = &'static Entry> + use<> {
+        self.slot_places().map(|(_, entry)| entry)
+    }
+
+    /// As [`slot_entries`](Self::slot_entries), with the index of each entry in the table.
+    #[inline]
+    pub(crate) fn slot_places(&self) -> impl Iterator<Item = (usize, &'static Entry)> + use<> {
         let entries = self.table.names.entries();
-        let places = self.table.order.iter();
+        let places = self.table.order.iter().map(|place| usize::from(*place));
         places
-            .filter_map(|place| entries.get(usize::from(*place)))
-            .filter(|entry| !entry.has(flags::ALIAS | flags::PROPERTY | flags::CONST))
+            .filter_map(|place| Some((place, entries.get(place)?)))
+            .filter(|(_, entry)| !entry.has(flags::ALIAS | flags::NO_SLOT))
+    }
+
+    /// The number of slots inherited from the base with this number, or of own slots for `None`; without aliases.
+    pub(super) const fn count_slots(&self, base: Option<usize>) -> usize {
+        let (mut count, mut number) = (0, 0);
+        while number < self.table.len() {
+            let (entry, _) = self.table.entry(number);
+            let is_of_base = match (entry.base(), base) {
+                (Some(of), Some(base)) => of == base,
+                (None, None) => true,
+                _ => false,
+            };
+            if is_of_base && !entry.has(flags::ALIAS | flags::NO_SLOT) {
+                count += 1;
+            }
+            number += 1;
+        }
+        count
+    }
+
+    /// The number of slots, without aliases.
+    pub(super) const fn slot_count(&self) -> usize {
+        let (mut count, mut base) = (self.count_slots(None), 0);
+        while base < self.bases.len() {
+            count += self.count_slots(Some(base));
+            base += 1;
+        }
+        count
     }
 
     /// The slot that an alias refers to; any other entry is returned unchanged.
     pub(crate) fn without_alias(&self, entry: &'static Entry) -> &'static Entry {
+        if !entry.has(flags::ALIAS) {
+            return entry;
+        }
         let mut before = self.entries().rev().skip_while(|other| !core::ptr::eq(*other, entry));
         before.find(|other| !other.has(flags::ALIAS)).unwrap_or(entry)
     }

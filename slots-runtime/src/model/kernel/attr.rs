@@ -319,7 +319,7 @@ impl AttrMut<'_> {
         if erased.size == size_of::<u64>() {
             // Most values have this size, for which no loop is needed.
             let (a, b) = (a.cast::<[Byte; 8]>(), b.cast::<[Byte; 8]>());
-            // SAFETY: as below.
+            // SAFETY: I4, I8, I5: as below; the size is that of eight bytes.
             unsafe { core::ptr::swap_nonoverlapping(a, b, 1) };
             return;
         }

@@ -29,32 +29,52 @@ pub(super) struct Name<'a> {
 }
 
 /// The letters of a name: how many there are, and which occur.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
 pub(super) struct Set {
     /// A bit for each letter that occurs; other letters may have the same bit.
     pub(super) bits: u64,
+    /// The bits that more than one letter has.
+    twice: u64,
     pub(super) count: usize,
 }
+
+/// The bit of each character in ASCII, in lower case; none for separators.
+static BITS: [u64; 256] = {
+    let (mut bits, mut byte) = ([0; 256], 0_u8);
+    while byte < 128 {
+        let letter = byte.to_ascii_lowercase() as char;
+        bits[byte as usize] = if is_separator(letter) { 0 } else { bit(letter) };
+        byte += 1;
+    }
+    bits
+};
 
 impl Set {
     /// The letters of a name in ASCII, without splitting it; `None` for other names and for those that are not ranked.
     pub(super) fn of_ascii(text: &str) -> Option<Set> {
-        if text.len() > LONGEST_RANKED {
+        if text.len() > LONGEST_RANKED || !text.is_ascii() {
             return None;
         }
-        let (mut set, mut all) = (Set::default(), 0);
-        for &byte in text.as_bytes() {
-            all |= byte;
-            if !is_separator(char::from(byte)) {
-                set.add(char::from(byte.to_ascii_lowercase()));
-            }
-        }
-        all.is_ascii().then_some(set)
+        let mut set = Set::default();
+        text.bytes().for_each(|byte| set.add(BITS[usize::from(byte)]));
+        Some(set)
     }
 
-    fn add(&mut self, letter: char) {
-        self.bits |= bit(letter);
-        self.count += 1;
+    /// Adds a letter, given its bit.
+    fn add(&mut self, bit: u64) {
+        self.twice |= self.bits & bit;
+        self.bits |= bit;
+        self.count += usize::from(bit != 0);
+    }
+
+    /// A lower bound of the slips that lead from one name to the other. Each adds one letter, leaves one out, changes one or
+    /// swaps two; so what one name has alone, and the letters that the other has more, are from as many slips.
+    pub(super) fn least_slips(self, other: Set) -> usize {
+        let alone = |a: Set, b: Set| {
+            let letters = (a.bits & !b.bits).count_ones() + (a.twice & !b.twice).count_ones();
+            letters as usize + b.count.saturating_sub(a.count)
+        };
+        alone(self, other).max(alone(other, self))
     }
 }
 
@@ -71,25 +91,24 @@ impl<'a> Name<'a> {
 
     pub(super) fn new(text: &'a str) -> Self {
         let mut name = Name::with_room();
-        name.read(text);
+        name.read(text, Set::of_ascii(text));
         name
     }
 
-    /// Becomes another name.
-    pub(super) fn read(&mut self, text: &'a str) {
+    /// Becomes another name, with the set that [`Set::of_ascii`] returns for it.
+    pub(super) fn read(&mut self, text: &'a str, set: Option<Set>) {
         self.text = text;
         self.spelled.clear();
         self.letters.clear();
         self.words.clear();
-        if text.len() <= LONGEST_RANKED {
-            if text.is_ascii() {
-                self.split_ascii(text.as_bytes());
-            } else {
-                self.split(text);
-            }
-        }
         self.set = Set::default();
-        self.letters.iter().for_each(|letter| self.set.add(*letter));
+        if let Some(set) = set {
+            self.set = set;
+            self.split_ascii(text.as_bytes());
+        } else if text.len() <= LONGEST_RANKED {
+            self.split(text);
+            self.letters.iter().for_each(|&letter| self.set.add(bit(letter)));
+        }
     }
 
     /// As [`split`](Self::split), for a name in ASCII.
@@ -153,7 +172,7 @@ pub(super) fn letters(name: &str) -> impl Iterator<Item = char> {
     name.chars().filter(|&letter| !is_separator(letter)).flat_map(char::to_lowercase)
 }
 
-fn is_separator(letter: char) -> bool {
+const fn is_separator(letter: char) -> bool {
     matches!(letter, '_' | '-' | '.' | ' ')
 }
 

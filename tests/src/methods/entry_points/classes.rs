@@ -74,6 +74,11 @@ pub(super) struct Rig {
 impl Rig {
     const model: &'static str = "R1";
 
+    #[method]
+    fn center(&self) -> f64 {
+        self.gain
+    }
+
     #[getter]
     fn area(&self) -> f64 {
         self.gain

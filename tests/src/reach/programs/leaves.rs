@@ -1,5 +1,7 @@
 //! The leaves of a class: a path and a value for each, found from the types of the slots.
 
+use std::fmt::Write;
+
 use slots_runtime::{Class, Dict, EnumInfo, OwnedValue, SlotType};
 
 /// One setting.
@@ -120,7 +122,7 @@ impl Walk {
         let variant = info.variants().iter().find(|variant| !variant.fields().is_empty());
         let variant = variant.expect("an enum with fields");
         self.leaf(variant.name().into(), true);
-        let is_named = variant.has_named_fields();
+        let is_named = !variant.fields()[0].name().is_empty();
         let payload = self.within("", Wrap::Key(variant.name().into()), |walk| {
             if is_named {
                 let mut all = Dict::new();
@@ -138,7 +140,7 @@ impl Walk {
                     variant.fields().iter().map(|field| scalar(field.slot_type(), "")).collect();
                 let len = walk.path.len();
                 for (at, item) in items.iter().enumerate() {
-                    walk.path.extend(["[", &at.to_string(), "]"]);
+                    let _ = write!(walk.path, "[{at}]");
                     walk.leaf_of(item.clone(), false, OwnedValue::from(items.clone()));
                     walk.path.truncate(len);
                 }

@@ -1,0 +1,152 @@
+//! `SlotArgs`: the flags of a class as a part of a command that is derived by clap.
+
+use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
+use slots_runtime::prelude::*;
+
+use crate::flags::{FlagError, Flags};
+use crate::set::{Assignment, apply};
+
+/// The beginning of the flags of a [`SlotArgs`], so that two objects can have flags in one command.
+///
+/// ```
+/// struct Left;
+///
+/// impl slots_cli::FlagPrefix for Left {
+///     const PREFIX: &'static str = "left";
+/// }
+/// ```
+pub trait FlagPrefix {
+    /// The prefix without the dot; empty for none.
+    const PREFIX: &'static str;
+}
+
+/// Flags without a prefix.
+#[derive(Clone, Copy, Debug)]
+pub enum NoPrefix {}
+
+impl FlagPrefix for NoPrefix {
+    const PREFIX: &'static str = "";
+}
+
+/// The flags of a class, for `#[command(flatten)]` in a command that derives `clap::Parser`.
+///
+/// ```
+/// use clap::Parser;
+/// use slots_cli::SlotArgs;
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// #[derive(Default)]
+/// struct Camera {
+///     /// Time that one frame is exposed.
+///     #[slot(unit = "s")]
+///     exposure_time: f64,
+///     is_fast: bool,
+/// }
+///
+/// #[derive(Parser)]
+/// struct Command {
+///     #[arg(long)]
+///     verbose: bool,
+///     #[command(flatten)]
+///     camera: SlotArgs<Camera>,
+/// }
+///
+/// let command = Command::parse_from(["bench", "--exposure-time", "5ms", "--is-fast"]);
+/// let mut camera = Camera::default();
+/// command.camera.apply(&mut camera)?;
+/// assert!(camera.exposure_time == 0.005 && camera.is_fast);
+/// # Ok::<(), UpdateError>(())
+/// ```
+///
+/// A flag that the command has already is left out, and parsing returns an error that names it. Put the field after the other
+/// fields of the command, since clap panics in a debug build if a later field has the same flag. A [prefix](FlagPrefix) avoids
+/// both.
+pub struct SlotArgs<T, P = NoPrefix> {
+    assignments: Vec<Assignment>,
+    of: PhantomData<fn() -> (T, P)>,
+}
+
+impl<T, P> SlotArgs<T, P> {
+    /// The assignments of the flags that were given.
+    pub fn assignments(&self) -> &[Assignment] {
+        &self.assignments
+    }
+
+    /// Writes the values of the flags that were given to an object, all or none.
+    ///
+    /// # Errors
+    /// As [`apply`].
+    pub fn apply<O: Object + ?Sized>(&self, object: &mut O) -> Result<Undo, UpdateError> {
+        apply(object, &self.assignments)
+    }
+}
+
+impl<T, P> Debug for SlotArgs<T, P> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("SlotArgs").field(&self.assignments).finish()
+    }
+}
+
+impl<T, P> Clone for SlotArgs<T, P> {
+    fn clone(&self) -> Self {
+        SlotArgs { assignments: self.assignments.clone(), of: PhantomData }
+    }
+}
+
+fn flags<T: Slots, P: FlagPrefix>() -> Flags {
+    let flags = Flags::of::<T>();
+    if P::PREFIX.is_empty() { flags } else { flags.prefix(P::PREFIX) }
+}
+
+/// The id of the argument that records that flags clash. Parsing cannot return an error before.
+fn clash_id<T: Slots, P: FlagPrefix>() -> String {
+    format!("slots-clash.{}.{}", P::PREFIX, T::CLASS.name())
+}
+
+/// The flags that clash are recorded in the help of a hidden argument, since parsing has no access to the command.
+fn recorded<T: Slots, P: FlagPrefix>(command: Command, error: &FlagError) -> Command {
+    let arg = clap::Arg::new(clash_id::<T, P>())
+        .hide(true)
+        .long(clash_id::<T, P>())
+        .default_value(error.to_string());
+    command.arg(arg)
+}
+
+impl<T: Slots, P: FlagPrefix> Args for SlotArgs<T, P> {
+    fn augment_args(command: Command) -> Command {
+        let (command, clash) = flags::<T, P>().add_possible_to(command);
+        match clash {
+            None => command,
+            Some(error) => recorded::<T, P>(command, &error),
+        }
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<T: Slots, P: FlagPrefix> FromArgMatches for SlotArgs<T, P> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let mut args = SlotArgs { assignments: Vec::new(), of: PhantomData };
+        args.update_from_arg_matches(matches)?;
+        Ok(args)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        let clash = matches.try_get_one::<String>(&clash_id::<T, P>());
+        if let Some(message) = clash.ok().flatten() {
+            return Err(Error::raw(ErrorKind::ArgumentConflict, format!("{message}\n")));
+        }
+        for assignment in flags::<T, P>().assignments(matches) {
+            self.assignments.retain(|other| other.path != assignment.path);
+            self.assignments.push(assignment);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,128 @@
+//! Reads the layers: the entries of files and their profiles, and the variables of the environment.
+
+use std::collections::HashMap;
+
+use slots_runtime::PathSegment;
+use slots_runtime::prelude::*;
+
+use crate::diagnostics::ConfigError;
+use crate::entry::{Entry, Merged};
+use crate::file::{File, PROFILE};
+use crate::names::{canonical, of_variable};
+use crate::node::{Field, Kind};
+use crate::origin::Origin;
+
+/// A variable of the environment, and its name without the prefix.
+#[derive(Debug)]
+pub(crate) struct Variable {
+    pub(crate) name: String,
+    pub(crate) rest: String,
+    pub(crate) text: String,
+    /// Whether a name that the object does not have is ignored.
+    pub(crate) is_tolerant: bool,
+}
+
+/// What was read of the layers.
+#[derive(Default)]
+pub(crate) struct Read {
+    pub(crate) merged: Merged,
+    pub(crate) problems: Vec<ConfigError>,
+    /// The variables of other programs.
+    pub(crate) ignored: Vec<String>,
+    /// The attributes that variables set, and the variables.
+    by_variables: HashMap<AttrPath, String>,
+    /// The names of the profiles of all files.
+    profiles: Vec<String>,
+}
+
+impl Read {
+    pub(crate) fn file<T: Object + ?Sized>(
+        &mut self,
+        object: &T,
+        file: &File,
+        profiles: &[String],
+    ) {
+        let parsed = file.parse();
+        for error in parsed.errors {
+            let origin = file.origin(error.span.clone(), error.span);
+            self.problems.push(ConfigError::of_syntax(&error.message, origin));
+        }
+        let (mut own, mut of_profiles) = (Vec::new(), Vec::new());
+        for field in parsed.fields {
+            let is_profile = field.key == PROFILE
+                && !profiles.is_empty()
+                && matches!(field.value.kind, Kind::Table(_));
+            if is_profile { of_profiles.push(field) } else { own.push(field) }
+        }
+        let mut found = Vec::new();
+        file.entries(object, &own, &mut found);
+        let tables: Vec<Field> = of_profiles
+            .into_iter()
+            .flat_map(|field| match field.value.kind {
+                Kind::Table(fields) => fields,
+                _ => Vec::new(),
+            })
+            .collect();
+        self.profiles.extend(tables.iter().map(|field| field.key.clone()));
+        for name in profiles {
+            for field in tables.iter().filter(|field| field.key == *name) {
+                match &field.value.kind {
+                    Kind::Table(fields) => file.entries(object, fields, &mut found),
+                    _ => {
+                        let origin = file.origin(field.key_span.clone(), field.value.span.clone());
+                        let message = format!("profile '{name}' must be a table");
+                        self.problems.push(ConfigError::of_syntax(&message, origin));
+                    }
+                }
+            }
+        }
+        for entry in found {
+            self.merged.add(object, entry);
+        }
+    }
+
+    pub(crate) fn missing_profiles(&mut self, profiles: &[String]) {
+        for name in profiles.iter().filter(|name| !self.profiles.contains(name)) {
+            let mut known = self.profiles.clone();
+            known.sort_unstable();
+            known.dedup();
+            let known = match known.len() {
+                0 => "there are no profiles".to_owned(),
+                _ => format!("the profiles are '{}'", known.join("', '")),
+            };
+            self.problems
+                .push(ConfigError::of_text(format!("no file has the profile '{name}'; {known}")));
+        }
+    }
+
+    pub(crate) fn variable<T: Object + ?Sized>(&mut self, object: &T, variable: Variable) {
+        let Variable { name, rest, text, is_tolerant } = variable;
+        let origin = Origin::Environment(name.clone());
+        let path = match of_variable(object, &rest) {
+            Ok(path) => path,
+            Err(names) => {
+                let names = names.0.join("' and '");
+                let message = format!("'{name}' fits two attributes, '{names}'");
+                return self.problems.push(ConfigError::of_syntax(&message, origin));
+            }
+        };
+        let first = match path.segments().first() {
+            Some(PathSegment::Name(name)) => Some(name.clone()),
+            _ => None,
+        };
+        let is_known = |first: &String| {
+            object.class().names().any(|known| known == first)
+                || object.dict().is_some_and(|dict| dict.contains_key(first))
+        };
+        if is_tolerant && !first.as_ref().is_some_and(is_known) {
+            return self.ignored.push(name);
+        }
+        let key = canonical(object, &path);
+        if let Some(other) = self.by_variables.get(&key) {
+            let message = format!("'{other}' and '{name}' both set '{key}'");
+            return self.problems.push(ConfigError::of_syntax(&message, origin));
+        }
+        self.by_variables.insert(key, name);
+        self.merged.add(object, Entry::text(path, text, origin));
+    }
+}

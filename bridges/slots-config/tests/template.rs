@@ -1,0 +1,128 @@
+//! Tests the template of a settings file.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use slots_config::{Config, template};
+use slots_runtime::prelude::*;
+
+#[derive(SlotValue, Clone, Debug, PartialEq)]
+#[slot_value(rename_all = "lowercase")]
+enum Trigger {
+    Software,
+    Hardware { line: u32 },
+}
+
+#[slots]
+#[derive(Clone, Debug, PartialEq)]
+struct Stage {
+    /// Where it is.
+    #[slot(unit = "mm")]
+    position: f64,
+    #[slot(readonly, default)]
+    serial: u32,
+}
+
+#[dynamic]
+#[derive(Clone, Debug, PartialEq)]
+struct Rack {
+    /// Name of the rack.
+    ///
+    /// It is printed on the door.
+    name: String,
+    #[slot(readonly)]
+    serial: u32,
+    wait: Duration,
+    trigger: Trigger,
+    other: Trigger,
+    limits: BTreeMap<String, f64>,
+    stages: Vec<Stage>,
+    address: std::net::Ipv4Addr,
+    big: u128,
+    nothing: Option<u32>,
+    spare: Option<Stage>,
+    /// The stage.
+    stage: Stage,
+    #[slot(rename = "odd name")]
+    odd: char,
+}
+
+fn rack() -> Rack {
+    let mut extras = Dict::new();
+    extras.insert("note", "dark\n\"night\"").unwrap();
+    Rack {
+        name: "left \\ right".into(),
+        serial: 7,
+        wait: Duration::from_millis(1500),
+        trigger: Trigger::Hardware { line: 3 },
+        other: Trigger::Software,
+        limits: BTreeMap::from([("a".into(), 1.0), ("b c".into(), f64::INFINITY)]),
+        stages: vec![Stage { position: 1e-9, serial: 0 }, Stage { position: -2.0, serial: 0 }],
+        address: std::net::Ipv4Addr::LOCALHOST,
+        big: u128::MAX,
+        nothing: None,
+        spare: None,
+        stage: Stage { position: 4.0, serial: 8 },
+        odd: '\'',
+        __dict__: extras,
+    }
+}
+
+#[test]
+fn template_loads_and_changes_nothing() {
+    let before = rack();
+    let mut rack = before.clone();
+    let applied = Config::new().toml("t.toml", &template(&rack)).apply(&mut rack).unwrap();
+    assert_eq!(applied.origins().count(), 0);
+    assert_eq!(rack, before);
+}
+
+#[test]
+fn every_setting_of_template_loads() {
+    let text = template(&rack());
+    let settings: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.starts_with("##"))
+        .map(|line| line.strip_prefix('#').unwrap_or(line))
+        .collect();
+    let mut other = rack();
+    other.name.clear();
+    other.wait = Duration::ZERO;
+    other.trigger = Trigger::Software;
+    other.limits.clear();
+    other.stages.clear();
+    other.stage.position = 0.0;
+    other.big = 0;
+    other.__dict__ = Dict::new();
+    Config::new()
+        .toml("t.toml", &settings.join("\n"))
+        .apply(&mut other)
+        .unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(other, rack());
+}
+
+#[test]
+fn template_documents_settings() {
+    let text = template(&rack());
+    let expected = r#"## Name of the rack.
+##
+## It is printed on the door.
+## name: String
+#name = "left \\ right"
+"#;
+    assert!(text.starts_with(expected), "{text}");
+    for expected in [
+        "#wait = \"1.5s\"\n",
+        "#trigger = { hardware = { line = 3 } }\n",
+        "#stages = [{ position = 1e-9 }, { position = -2.0 }]\n",
+        "#limits = { a = 1.0, \"b c\" = inf }\n",
+        "## nothing: Option<u32> (not set)\n",
+        "## spare: Option<Stage> (not set)\n##     position: f64 [mm]\n",
+        "#note = \"dark\\n\\\"night\\\"\"\n",
+        "\n## The stage.\n[stage]\n## Where it is.\n## position: f64 [mm]\n#position = 4.0\n",
+        "#\"odd name\" = \"'\"\n",
+    ] {
+        assert!(text.contains(expected), "{expected}\nin\n{text}");
+    }
+    assert!(!text.contains("#serial"), "{text}");
+}

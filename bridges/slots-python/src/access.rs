@@ -1,0 +1,290 @@
+//! Reads and writes of attributes, whoever owns the object.
+
+use pyo3::exceptions::{PyRuntimeError, PyTypeError};
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use slots_runtime::{AttrPath, AttributeError, ErrorKind, Object, ObjectExt, OwnedValue, Value};
+
+use crate::capi::instance::{self, Body, State};
+use crate::convert::{self, Origin};
+use crate::errors;
+use crate::place::{Cell, Place};
+
+pub(crate) fn busy(this: &Bound<'_, PyAny>) -> PyErr {
+    let name = this.get_type().name().map(|name| name.to_string()).unwrap_or_default();
+    PyRuntimeError::new_err(format!(
+        "'{name}' object is in use: code that it called reads or writes it"
+    ))
+}
+
+fn uninitialized(this: &Bound<'_, PyAny>) -> PyErr {
+    let name = this.get_type().name().map(|name| name.to_string()).unwrap_or_default();
+    errors::attribute_error(
+        this,
+        &format!("'{name}' object is not initialized: call super().__init__"),
+        "",
+        true,
+    )
+}
+
+/// The body of an instance, which has one by construction.
+pub(crate) fn body<'a>(this: &'a Bound<'_, PyAny>) -> PyResult<&'a Body> {
+    instance::body(this).ok_or_else(|| PyTypeError::new_err("not an object with slots"))
+}
+
+/// The instance that owns or shares the object of which an instance is a part.
+pub(crate) fn root<'py>(this: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let body = body(this)?;
+    let state = body.state.try_borrow().map_err(|_| busy(this))?;
+    Ok(match &*state {
+        State::Nested(root) => root.bind(this.py()).clone(),
+        _ => this.clone(),
+    })
+}
+
+/// Calls a function with the whole object of a root instance.
+pub(crate) fn read<R>(root: &Bound<'_, PyAny>, mut f: impl FnMut(&dyn Object) -> R) -> PyResult<R> {
+    let body = body(root)?;
+    let shared = match &*body.state.try_borrow().map_err(|_| busy(root))? {
+        State::Owned(object) => return Ok(f(&**object)),
+        State::Shared(shared) => shared.clone(),
+        State::Empty => return Err(uninitialized(root)),
+        State::Nested(_) => {
+            return Err(PyTypeError::new_err("a part of an object is not its root"));
+        }
+    };
+    loop {
+        match shared.try_read(&mut f) {
+            Ok(result) => return Ok(result),
+            // A thread that waits for the object must not keep the GIL: the owner may need it to go on.
+            Err(error) if error.kind() == ErrorKind::Busy => {
+                let waited = root.py().detach(|| shared.read(|_| ()));
+                waited.map_err(|error| errors::raise(root, &error, None))?;
+            }
+            Err(error) => return Err(errors::raise(root, &error, None)),
+        }
+    }
+}
+
+/// As [`read`], for a function that changes the object.
+pub(crate) fn write<R>(
+    root: &Bound<'_, PyAny>,
+    mut f: impl FnMut(&mut dyn Object) -> R,
+) -> PyResult<R> {
+    let body = body(root)?;
+    let shared = {
+        let mut state = body.state.try_borrow_mut().map_err(|_| busy(root))?;
+        match &mut *state {
+            State::Owned(object) => return Ok(f(&mut **object)),
+            State::Shared(shared) => shared.clone(),
+            State::Empty => return Err(uninitialized(root)),
+            State::Nested(_) => {
+                return Err(PyTypeError::new_err("a part of an object is not its root"));
+            }
+        }
+    };
+    loop {
+        match shared.try_write(&mut f) {
+            Ok(result) => return Ok(result),
+            Err(error) if error.kind() == ErrorKind::Busy => {
+                let waited = root.py().detach(|| shared.write(|_| ()));
+                waited.map_err(|error| errors::raise(root, &error, None))?;
+            }
+            Err(error) => return Err(errors::raise(root, &error, None)),
+        }
+    }
+}
+
+/// Calls a function with the object of an instance itself, which may be nested.
+pub(crate) fn read_own<R>(
+    this: &Bound<'_, PyAny>,
+    mut f: impl FnMut(&dyn Object) -> R,
+) -> PyResult<R> {
+    let (root, place) = (root(this)?, &body(this)?.place);
+    let result = read(&root, |object| {
+        if place.path.is_empty() {
+            return Ok(Some(f(object)));
+        }
+        Ok(match object.get_path(&place.path)? {
+            Value::Object(own) if own.class() == place.class => Some(f(own)),
+            _ => None,
+        })
+    })?;
+    let own = result.map_err(|error: AttributeError| errors::raise(this, &error, None))?;
+    own.ok_or_else(|| {
+        PyTypeError::new_err(format!("another value replaced the object at '{}'", place.path))
+    })
+}
+
+/// The value of a slot.
+pub(crate) fn get_slot(
+    this: &Bound<'_, PyAny>,
+    body: &Body,
+    index: usize,
+    name: &str,
+) -> PyResult<Py<PyAny>> {
+    let root = root(this)?;
+    let place = &*body.place;
+    let cell = place.cell(index, name);
+    let nested = |class| cell.map(|cell| place.child(cell, class));
+    let result = read(&root, |object| {
+        let value = match cell.map(|cell| place.attr(cell)) {
+            Some(Ok(slot)) => slot.get(object),
+            _ => object.get_path(place.path_of(name)),
+        };
+        match value {
+            Ok(Value::Object(child)) => Ok(Ok(Err(child.class()))),
+            Ok(value) => {
+                let origin = Origin { root: &root, place, path: &|| place.path_of(name) };
+                Ok(convert::to_view(&origin, &value).map(Ok))
+            }
+            Err(error) => Err(error),
+        }
+    })?;
+    match result {
+        Ok(Ok(Ok(value))) => Ok(value),
+        // The instance is made after the borrow has ended.
+        Ok(Ok(Err(class))) => match nested(class) {
+            Some(child) => instance::nested(&root, &child).map(Bound::unbind),
+            None => Err(PyTypeError::new_err("the slot is of another class")),
+        },
+        Ok(Err(error)) => Err(error),
+        Err(error) => Err(own_error(this, &error, name)),
+    }
+}
+
+/// An error of a path from the root, as an error of the object itself where the message has one for it.
+fn own_error(this: &Bound<'_, PyAny>, error: &AttributeError, name: &str) -> PyErr {
+    if matches!(error.kind(), ErrorKind::Unset | ErrorKind::Unknown) {
+        return miss_error(this, name);
+    }
+    errors::raise(this, error, None)
+}
+
+/// The error of a read of a name that the object does not have.
+pub(crate) fn miss_error(this: &Bound<'_, PyAny>, name: &str) -> PyErr {
+    let is_empty = |body: &Body| matches!(body.state.try_borrow().as_deref(), Ok(State::Empty));
+    if body(this).is_ok_and(is_empty) {
+        return uninitialized(this);
+    }
+    let missing = read_own(this, |object| object.getattr(name).err());
+    match missing {
+        Ok(Some(error)) => errors::raise(this, &error, None),
+        Ok(None) => {
+            let class = this.get_type().name().map(|name| name.to_string()).unwrap_or_default();
+            errors::attribute_error(
+                this,
+                &format!("'{class}' object has no attribute '{name}'"),
+                name,
+                false,
+            )
+        }
+        Err(error) => error,
+    }
+}
+
+/// The value that a write replaces, if dropping it can run code of Python.
+fn old_value(root: &Bound<'_, PyAny>, path: &AttrPath) -> PyResult<Option<OwnedValue>> {
+    read(root, |object| object.get_path(path).ok().and_then(|value| value.to_owned()))
+}
+
+/// Writes a slot.
+pub(crate) fn set_slot(
+    this: &Bound<'_, PyAny>,
+    body: &Body,
+    index: usize,
+    name: &str,
+    value: &Bound<'_, PyAny>,
+) -> PyResult<()> {
+    let cell = body.place.cell(index, name);
+    let is_any = cell.is_some_and(|cell| cell.is_any);
+    let input = if is_any { convert::from_any(value) } else { convert::from_python(value)? };
+    store(this, body, cell, name, &input, value, is_any)
+}
+
+pub(crate) fn store(
+    this: &Bound<'_, PyAny>,
+    body: &Body,
+    cell: Option<&Cell>,
+    name: &str,
+    input: &OwnedValue,
+    value: &Bound<'_, PyAny>,
+    keeps: bool,
+) -> PyResult<()> {
+    let root = root(this)?;
+    let place: &Place = &body.place;
+    // It is dropped after the write: a destructor in Python may read the object.
+    let old = if keeps { old_value(&root, &place.path_of(name))? } else { None };
+    let result = write(&root, |object| match cell.map(|cell| place.attr(cell)) {
+        Some(Ok(slot)) => slot.set(object, input).map(drop),
+        _ if place.path.is_empty() => object.setattr(name, input).map(drop),
+        _ => object.set_path(place.path_of(name), input).map(drop),
+    })?;
+    drop(old);
+    result.map_err(|error| errors::raise(this, &error, Some(value)))
+}
+
+/// Deletes an attribute.
+pub(crate) fn delete(this: &Bound<'_, PyAny>, body: &Body, name: &str) -> PyResult<()> {
+    let root = root(this)?;
+    let place = &body.place;
+    let old = if place.holds_foreign { old_value(&root, &place.path_of(name))? } else { None };
+    let result = write(&root, |object| {
+        if place.path.is_empty() {
+            object.delattr(name)
+        } else {
+            object.delete_path(place.path_of(name))
+        }
+    })?;
+    drop(old);
+    result.map_err(|error| errors::raise(this, &error, None))
+}
+
+/// The entry of the overflow map, if there is one.
+pub(crate) fn get_overflow(
+    this: &Bound<'_, PyAny>,
+    body: &Body,
+    name: &Bound<'_, PyAny>,
+) -> Option<PyResult<Py<PyAny>>> {
+    if matches!(body.state.try_borrow().as_deref(), Ok(State::Empty)) {
+        // `pickle` looks up `__setstate__` before there is an object.
+        return None;
+    }
+    let name = name.cast::<PyString>().ok()?.to_str().ok()?;
+    let found = || {
+        let root = root(this)?;
+        let place = &*body.place;
+        read_own(this, |object| {
+            let value = object.dict()?.get(name)?;
+            let origin = Origin { root: &root, place, path: &|| place.path_of(name) };
+            Some(convert::to_view(&origin, &value))
+        })
+    };
+    match found() {
+        Ok(found) => found,
+        Err(error) => Some(Err(error)),
+    }
+}
+
+/// Writes or deletes a name that is no slot and no descriptor.
+pub(crate) fn set_other(
+    this: &Bound<'_, PyAny>,
+    body: &Body,
+    name: &Bound<'_, PyAny>,
+    value: Option<&Bound<'_, PyAny>>,
+) -> PyResult<()> {
+    let name = name.cast::<PyString>()?.to_str()?;
+    match value {
+        None => delete(this, body, name),
+        Some(value) => store(this, body, None, name, &convert::from_any(value), value, true),
+    }
+}
+
+/// A copy of the object of an instance as a value.
+pub(crate) fn copy_value(this: &Bound<'_, PyAny>) -> PyResult<OwnedValue> {
+    let copy = read_own(this, |object| Value::Object(object).to_owned())?;
+    copy.ok_or_else(|| {
+        let name = this.get_type().name().map(|name| name.to_string()).unwrap_or_default();
+        PyTypeError::new_err(format!("'{name}' object has a value that cannot be copied"))
+    })
+}

@@ -1,0 +1,40 @@
+//! The C API of CPython: all unsafe code of the crate.
+//!
+//! | invariant | enforced by |
+//! |---|---|
+//! | P1 attached: the functions that CPython calls, and all functions of this module, run while the thread holds the GIL | CPython calls type slots and getters with the GIL; safe functions take a [`Python`] or a [`Bound`] |
+//! | P2 laid out: an object whose type derives from the root type is an [`Instance`] with an initialized body | `new` is the only constructor: it is `tp_new` of the root type and writes the body; the root type has the size of an `Instance`, and every class adds no C fields |
+//! | P3 dropped once: the body is dropped by `dealloc`, which CPython calls once | `dealloc` is the only caller of `drop_in_place` |
+//! | P4 leaked: the closure of a getter points to a `Descr` that is never freed | `add_slot` leaks it |
+//! | P5 caught: no panic leaves a function that CPython calls | `guard` catches it |
+//! | P6 counted: `traverse` visits a reference only if the object is its only owner | the count of the `Arc` is compared with 1 |
+//! | P7 weak: a pointer to a nested instance is in the table of its root only while the instance exists | `dealloc` of the nested instance removes it, and the instance keeps its root alive |
+#![allow(
+    unsafe_code,
+    reason = "the C API is unsafe; each block names the invariants on which it depends"
+)]
+
+pub(crate) mod attributes;
+pub(crate) mod instance;
+pub(crate) mod types;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pyo3::panic::PanicException;
+use pyo3::prelude::*;
+
+/// Calls a function and turns a panic into an exception of Python (P5).
+pub(crate) fn guard<R>(failed: R, call: impl FnOnce() -> R) -> R {
+    match catch_unwind(AssertUnwindSafe(call)) {
+        Ok(result) => result,
+        Err(payload) => {
+            let text = payload
+                .downcast_ref::<String>()
+                .cloned()
+                .or_else(|| payload.downcast_ref::<&str>().map(ToString::to_string))
+                .unwrap_or_else(|| "a panic in Rust".to_owned());
+            Python::attach(|py| PanicException::new_err(text).restore(py));
+            failed
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Constructors: the object of an instance is made of values.
+
+use std::cell::RefCell;
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString, PyTuple};
+use slots_runtime::OwnedValue;
+
+use crate::capi::instance::{Body, State};
+use crate::{BoxedObject, access, convert, errors};
+
+/// The constructor: makes the object of keyword arguments.
+pub(crate) fn init(
+    this: &Bound<'_, PyAny>,
+    body: &Body,
+    args: &Bound<'_, PyAny>,
+    kwargs: Option<&Bound<'_, PyAny>>,
+) -> PyResult<()> {
+    let count = args.cast::<PyTuple>()?.len();
+    if count > 0 {
+        let name = this.get_type().name()?;
+        let text = format!("{name}() takes keyword arguments only ({count} positional given)");
+        return Err(PyTypeError::new_err(text));
+    }
+    let mut values = Vec::new();
+    if let Some(kwargs) = kwargs {
+        for (key, value) in kwargs.cast::<PyDict>()? {
+            let name = key.cast::<PyString>()?.to_str()?.to_owned();
+            let slot = body.place.class.slot(&name).map(slots_runtime::SlotInfo::slot_type);
+            let is_any = slot.map_or_else(
+                || !body.place.class.names().any(|own| own == name),
+                crate::place::takes_any,
+            );
+            let value =
+                if is_any { convert::from_any(&value) } else { convert::from_python(&value)? };
+            values.push((name, value));
+        }
+    }
+    let object = create(this, body.place.class, &values)?;
+    replace(this, body, object)
+}
+
+/// Makes an object of a class of values.
+fn create(
+    this: &Bound<'_, PyAny>,
+    class: &'static slots_runtime::Class,
+    values: &[(String, OwnedValue)],
+) -> PyResult<BoxedObject> {
+    let info = crate::class_info::of_class(this.py(), class)?;
+    let Some(spec) = info.spec.get() else {
+        let text = format!("cannot create '{}' instances: the class is in no module", class.name());
+        return Err(PyTypeError::new_err(text));
+    };
+    let mut values = values.iter().map(|(name, value)| (name.clone(), value.as_value()));
+    (spec.create)(&mut values).map_err(|error| errors::raise_all(this, &error))
+}
+
+/// Puts an object into an instance that has none or owns one.
+pub(crate) fn replace(this: &Bound<'_, PyAny>, body: &Body, object: BoxedObject) -> PyResult<()> {
+    let cell: &RefCell<State> = &body.state;
+    let mut state = cell.try_borrow_mut().map_err(|_| access::busy(this))?;
+    if !matches!(*state, State::Empty | State::Owned(_)) {
+        return Err(PyTypeError::new_err(
+            "only an object that Python owns can be initialized again",
+        ));
+    }
+    let old = std::mem::replace(&mut *state, State::Owned(object));
+    drop(state);
+    // A destructor in Python may read the object.
+    drop(old);
+    Ok(())
+}

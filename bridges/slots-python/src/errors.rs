@@ -1,0 +1,112 @@
+//! Errors of the library as exceptions of Python.
+
+use std::error::Error;
+
+use pyo3::exceptions::{PyIndexError, PyRuntimeError, PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use slots_runtime::{AttributeError, ErrorKind, UpdateError};
+
+use crate::{foreign, support};
+
+/// The exception of an error at an object; `value` is the value that was written.
+pub(crate) fn raise(
+    this: &Bound<'_, PyAny>,
+    error: &AttributeError,
+    value: Option<&Bound<'_, PyAny>>,
+) -> PyErr {
+    let py = this.py();
+    if let Some(own) = original(py, error) {
+        return own;
+    }
+    if let Some(inner) = inner(error) {
+        return raise(this, inner, value);
+    }
+    // Unlike `Display`, the message has the names as they are, as those of CPython do.
+    let mut text =
+        if error.source().is_none() { error.message() } else { error.message_with_causes() };
+    if !error.suggestions().is_empty() {
+        let shown = error.to_string();
+        text.push_str(shown.rfind(". Did you mean").map_or("", |at| &shown[at..]));
+    }
+    if let Some(value) = value
+        && let Ok(name) = value.get_type().name()
+    {
+        text = foreign::with_type_name(text, error, &name.to_string());
+    }
+    of_kind(this, error, with_name_of_type(this, error, text))
+}
+
+/// The exception that a setter or check in Rust returned as its error.
+fn original(py: Python<'_>, error: &AttributeError) -> Option<PyErr> {
+    let mut next: Option<&(dyn Error + 'static)> = error.source();
+    while let Some(cause) = next {
+        if let Some(own) = cause.downcast_ref::<PyErr>() {
+            return Some(own.clone_ref(py));
+        }
+        next = cause.source();
+    }
+    None
+}
+
+/// The error of an attribute that a getter or setter reads or writes: as in Python, it is the error of the property.
+fn inner(error: &AttributeError) -> Option<&AttributeError> {
+    let mut next: Option<&(dyn Error + 'static)> = error.source();
+    while let Some(cause) = next {
+        if let Some(inner) = cause.downcast_ref::<AttributeError>() {
+            return Some(inner);
+        }
+        next = cause.source();
+    }
+    None
+}
+
+/// Names the type of the instance, which may be a subclass in Python, as CPython does.
+fn with_name_of_type(this: &Bound<'_, PyAny>, error: &AttributeError, text: String) -> String {
+    let Ok(name) = this.get_type().name() else { return text };
+    let (own, name) = (format!("'{}'", error.class_name()), format!("'{name}'"));
+    if own == name { text } else { text.replacen(&own, &name, 1) }
+}
+
+fn of_kind(this: &Bound<'_, PyAny>, error: &AttributeError, text: String) -> PyErr {
+    match error.kind() {
+        ErrorKind::Type | ErrorKind::Missing | ErrorKind::Duplicate | ErrorKind::NotBorrowable => {
+            PyTypeError::new_err(text)
+        }
+        ErrorKind::Value | ErrorKind::BadPath => PyValueError::new_err(text),
+        ErrorKind::OutOfRange => PyIndexError::new_err(text),
+        ErrorKind::MethodFailed | ErrorKind::Busy => PyRuntimeError::new_err(text),
+        _ => attribute_error(this, &text, error.path(), !error.suggestions().is_empty()),
+    }
+}
+
+/// An `AttributeError` with a name and an object.
+pub(crate) fn attribute_error(
+    this: &Bound<'_, PyAny>,
+    text: &str,
+    name: &str,
+    has_hint: bool,
+) -> PyErr {
+    let make = || support::get(this.py(), "attribute_error")?.call1((text, name, this, has_hint));
+    match make() {
+        Ok(exception) => PyErr::from_value(exception),
+        Err(error) => error,
+    }
+}
+
+/// The exception of several errors, such as those of a constructor.
+pub(crate) fn raise_all(this: &Bound<'_, PyAny>, error: &UpdateError) -> PyErr {
+    let py = this.py();
+    let mut all: Vec<PyErr> = error.errors().iter().map(|error| raise(this, error, None)).collect();
+    if all.len() == 1
+        && let Some(only) = all.pop()
+    {
+        return only;
+    }
+    let all: Vec<_> = all.into_iter().map(|error| error.into_value(py)).collect();
+    let name = this.get_type().name().map(|name| name.to_string()).unwrap_or_default();
+    let make = || support::get(py, "several")?.call1((name, all));
+    match make() {
+        Ok(exception) => PyErr::from_value(exception),
+        Err(error) => error,
+    }
+}

@@ -1,0 +1,121 @@
+//! Python objects inside of Rust objects.
+
+use std::sync::Arc;
+
+use pyo3::ffi;
+use pyo3::prelude::*;
+use slots_runtime::{
+    AttributeError, Class, Dict, Foreign, Object, ObjectExt, OwnedValue, SlotType, Value,
+    ValueError,
+};
+
+/// A Python object as a value.
+pub(crate) struct PythonObject(pub(crate) Py<PyAny>);
+
+/// How many levels of nested objects are searched for Python objects.
+const DEEPEST: u32 = 8;
+
+/// Whether objects of a class can hold Python objects.
+pub(crate) fn can_hold(class: &'static Class, depth: u32) -> bool {
+    fn in_type(ty: SlotType, depth: u32) -> bool {
+        match ty {
+            SlotType::Any | SlotType::Opaque => true,
+            SlotType::Object(class) => depth < DEEPEST && can_hold(class, depth + 1),
+            other => {
+                other.inside().is_some_and(|inner| depth < DEEPEST && in_type(inner, depth + 1))
+            }
+        }
+    }
+    class.is_dynamic() || class.slots().any(|slot| in_type(slot.slot_type(), depth))
+}
+
+/// Visits the Python objects that an object alone owns.
+///
+/// Python objects in lists and maps of typed slots are not found; a cycle through them is not collected.
+pub(crate) fn each(object: &dyn Object, visit: &mut dyn FnMut(*mut ffi::PyObject)) {
+    each_at(object, visit, 0);
+}
+
+fn each_at(object: &dyn Object, visit: &mut dyn FnMut(*mut ffi::PyObject), depth: u32) {
+    if let Some(dict) = object.dict() {
+        in_dict(dict, visit, 0);
+    }
+    for slot in object.class().slots() {
+        let name = slot.name();
+        if let Ok(value) = object.attr::<OwnedValue>(name) {
+            in_value(value, visit, 0);
+        } else if let Ok(Some(value)) = object.attr::<Option<OwnedValue>>(name) {
+            in_value(value, visit, 0);
+        } else if let Ok(own) = object.attr::<Py<PyAny>>(name) {
+            visit(own.as_ptr());
+        } else if let Ok(Some(own)) = object.attr::<Option<Py<PyAny>>>(name) {
+            visit(own.as_ptr());
+        } else if let Ok(dict) = object.attr::<Dict>(name) {
+            in_dict(dict, visit, 0);
+        } else if depth < DEEPEST
+            && let Ok(child) = object.child(name)
+            && can_hold(child.class(), depth)
+        {
+            each_at(child, visit, depth + 1);
+        }
+    }
+}
+
+fn in_dict(dict: &Dict, visit: &mut dyn FnMut(*mut ffi::PyObject), depth: u32) {
+    for key in dict.keys() {
+        if let Some(value) = dict.get_owned(key) {
+            in_value(value, visit, depth);
+        }
+    }
+}
+
+fn in_value(value: &OwnedValue, visit: &mut dyn FnMut(*mut ffi::PyObject), depth: u32) {
+    match value {
+        // A copy of the object may own the reference, too; then neither of them may count it.
+        OwnedValue::Any(any) if Arc::strong_count(any) == 1 => {
+            if let Some(own) = any.downcast_ref::<PythonObject>() {
+                visit(own.0.as_ptr());
+            }
+        }
+        OwnedValue::List(items) if depth < DEEPEST => {
+            items.iter().for_each(|item| in_value(item, visit, depth + 1));
+        }
+        OwnedValue::Map(dict) if depth < DEEPEST => in_dict(dict, visit, depth + 1),
+        _ => {}
+    }
+}
+
+/// The Python object that a foreign value is.
+pub(crate) fn python_object(any: &Arc<dyn Foreign>) -> Option<&Py<PyAny>> {
+    (**any).downcast_ref::<PythonObject>().map(|own| &own.0)
+}
+
+/// Conversions for `#[slot(with = slots_python::any)] callback: Py<PyAny>`, a slot that holds any Python object.
+pub mod any {
+    use super::{Py, PyAny, Python, PythonObject, Value, ValueError};
+
+    /// The object as a value.
+    pub fn to_value(object: &Py<PyAny>) -> Value<'static> {
+        Python::attach(|py| Value::any(PythonObject(object.clone_ref(py))))
+    }
+
+    /// The Python object of a value.
+    ///
+    /// # Errors
+    /// A value that has no form in Python is of the wrong type.
+    #[allow(clippy::needless_pass_by_value, reason = "the signature that `with` requires")]
+    pub fn from_value(value: Value<'_>) -> Result<Py<PyAny>, ValueError> {
+        Python::attach(|py| {
+            crate::convert::to_python(py, &value)
+                .map_err(|_| ValueError::wrong_type("a Python object", &value))
+        })
+    }
+}
+
+/// Replaces the name of the Rust type of a Python object in a message with the name of its Python type.
+pub(crate) fn with_type_name(message: String, error: &AttributeError, name: &str) -> String {
+    match error.found() {
+        Some("PythonObject") => message.replace(", not PythonObject", &format!(", not {name}")),
+        _ => message,
+    }
+}

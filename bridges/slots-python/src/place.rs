@@ -1,0 +1,109 @@
+//! Places: a class at a path below the object of an instance, with its attributes resolved once.
+
+use std::sync::{Arc, OnceLock};
+
+use pyo3::prelude::*;
+use slots_runtime::{AnySlot, AttrPath, AttributeError, Class, PathSegment, SlotInfo, SlotType};
+
+use crate::class_info::{self, ClassInfo};
+
+/// An object at a path.
+pub(crate) struct Place {
+    /// The class of the object to which the path belongs.
+    pub(crate) root: &'static Class,
+    pub(crate) class: &'static Class,
+    pub(crate) path: AttrPath,
+    /// Whether the path has only names of slots, so that the place exists once.
+    pub(crate) is_fixed: bool,
+    /// Whether the object can hold Python objects.
+    pub(crate) holds_foreign: bool,
+    slots: Box<[Cell]>,
+    info: OnceLock<&'static ClassInfo>,
+}
+
+/// A slot at a place.
+pub(crate) struct Cell {
+    pub(crate) name: &'static str,
+    /// Whether values of Python are stored as they are.
+    pub(crate) is_any: bool,
+    attr: OnceLock<AnySlot>,
+    child: OnceLock<Arc<Place>>,
+}
+
+impl Place {
+    pub(crate) fn new(
+        root: &'static Class,
+        class: &'static Class,
+        path: AttrPath,
+        is_fixed: bool,
+    ) -> Self {
+        let slot = |info: SlotInfo| {
+            let names = std::iter::once(info.name()).chain(info.aliases());
+            names.map(move |name| (name, takes_any(info.slot_type()))).collect::<Vec<_>>()
+        };
+        let mut slots: Vec<(&'static str, bool)> =
+            class.slots().map(|info| (info.name(), takes_any(info.slot_type()))).collect();
+        slots.extend(class.slots().flat_map(|info| slot(info).into_iter().skip(1)));
+        let cell =
+            |(name, is_any)| Cell { name, is_any, attr: OnceLock::new(), child: OnceLock::new() };
+        Place {
+            root,
+            class,
+            path,
+            is_fixed,
+            holds_foreign: crate::foreign::can_hold(class, 0),
+            slots: slots.into_iter().map(cell).collect(),
+            info: OnceLock::new(),
+        }
+    }
+
+    /// The slot of a name, which is usually at the given index.
+    #[inline]
+    pub(crate) fn cell(&self, index: usize, name: &str) -> Option<&Cell> {
+        match self.slots.get(index) {
+            Some(cell) if std::ptr::eq(cell.name, name) => Some(cell),
+            _ => self.slots.iter().find(|cell| cell.name == name),
+        }
+    }
+
+    /// The handle of a slot from the root.
+    #[inline]
+    pub(crate) fn attr<'a>(&self, cell: &'a Cell) -> Result<&'a AnySlot, AttributeError> {
+        if let Some(attr) = cell.attr.get() {
+            return Ok(attr);
+        }
+        let attr = self.root.resolve(self.path_of(cell.name))?;
+        Ok(cell.attr.get_or_init(|| attr))
+    }
+
+    /// The path of an attribute from the root.
+    pub(crate) fn path_of(&self, name: &str) -> AttrPath {
+        self.path.join(PathSegment::Name(name.into()))
+    }
+
+    /// The place of the object in a slot.
+    pub(crate) fn child(&self, cell: &Cell, class: &'static Class) -> Arc<Place> {
+        let make =
+            || Arc::new(Place::new(self.root, class, self.path_of(cell.name), self.is_fixed));
+        let child = cell.child.get_or_init(make);
+        if child.class == class { Arc::clone(child) } else { make() }
+    }
+
+    /// The Python class of the object.
+    pub(crate) fn info(&self, py: Python<'_>) -> PyResult<&'static ClassInfo> {
+        if let Some(info) = self.info.get() {
+            return Ok(info);
+        }
+        let info = class_info::of_class(py, self.class)?;
+        Ok(self.info.get_or_init(|| info))
+    }
+}
+
+/// Whether a slot takes a value of any type.
+pub(crate) fn takes_any(ty: SlotType) -> bool {
+    match ty {
+        SlotType::Any => true,
+        SlotType::Optional(inner) => takes_any(inner()),
+        _ => false,
+    }
+}

@@ -1,0 +1,106 @@
+//! Names of types in annotations, and stubs of a module for type checkers.
+
+use std::fmt::Write as _;
+
+use slots_runtime::{Class, SlotType};
+
+use crate::spec::Spec;
+
+/// The type of an attribute in an annotation of Python.
+pub(crate) fn type_name(ty: SlotType) -> String {
+    name_at(ty, 0)
+}
+
+fn name_at(ty: SlotType, depth: u32) -> String {
+    let inner = |ty: SlotType| if depth > 8 { "object".to_owned() } else { name_at(ty, depth + 1) };
+    match ty {
+        SlotType::Bool => "bool".into(),
+        SlotType::Int { .. } => "int".into(),
+        SlotType::Float => "float".into(),
+        SlotType::Char | SlotType::Str | SlotType::Text => "str".into(),
+        SlotType::Bytes => "bytes".into(),
+        SlotType::Duration => "datetime.timedelta".into(),
+        SlotType::None => "None".into(),
+        SlotType::Choices(names) => {
+            let names: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
+            format!("typing.Literal[{}]", names.join(", "))
+        }
+        SlotType::Optional(ty) => format!("{} | None", inner(ty())),
+        SlotType::List { item, .. } => format!("list[{}]", inner(item())),
+        SlotType::Tuple(_) => "list[typing.Any]".into(),
+        SlotType::Enum(_) => "str | dict[str, typing.Any]".into(),
+        SlotType::Map(item) => format!("dict[str, {}]", inner(item())),
+        SlotType::Object(class) => class.name().into(),
+        _ => "typing.Any".into(),
+    }
+}
+
+/// The text of a `.pyi` file with classes, for type checkers and editors.
+#[must_use]
+pub fn stubs(specs: &[Spec]) -> String {
+    let mut text = String::from("import datetime\nimport typing\n");
+    for spec in specs {
+        class_stub(&mut text, spec.class);
+    }
+    text
+}
+
+fn class_stub(text: &mut String, class: &'static Class) {
+    let bases: Vec<_> = class.bases().map(Class::name).collect();
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "\nclass {}({}):", class.name(), bases.join(", "));
+    for own in class.class_attributes().filter(|own| own.owner() == class) {
+        let _ = writeln!(text, "    {}: typing.ClassVar[typing.Any]", own.name());
+    }
+    for slot in class.slots().filter(|slot| slot.owner() == class) {
+        let ty = type_name(slot.slot_type());
+        if slot.is_readonly() || class.is_frozen() {
+            let _ = writeln!(text, "    @property\n    def {}(self) -> {ty}: ...", slot.name());
+        } else {
+            let _ = writeln!(text, "    {}: {ty}", slot.name());
+        }
+    }
+    for own in class.properties().filter(|own| own.owner() == class) {
+        let name = own.name();
+        let _ = writeln!(text, "    @property\n    def {name}(self) -> typing.Any: ...");
+        if own.can_set() {
+            let _ = writeln!(
+                text,
+                "    @{name}.setter\n    def {name}(self, value: typing.Any) -> None: ..."
+            );
+        }
+    }
+    for own in class.methods().filter(|own| own.owner() == class) {
+        let mut arguments = String::new();
+        for argument in own.arguments() {
+            let default = if argument.is_required() { "" } else { " = ..." };
+            let _ = write!(
+                arguments,
+                ", {}: {}{default}",
+                argument.name(),
+                type_name(argument.slot_type())
+            );
+        }
+        let _ = writeln!(
+            text,
+            "    def {}(self{arguments}) -> {}: ...",
+            own.name(),
+            type_name(own.returns())
+        );
+    }
+    let mut arguments = String::new();
+    for slot in class.slots() {
+        let _ = write!(arguments, ", {}: {} = ...", slot.name(), type_name(slot.slot_type()));
+    }
+    if arguments.is_empty() {
+        let _ = writeln!(text, "    def __init__(self) -> None: ...");
+    } else {
+        let more = if class.is_dynamic() { ", **entries: typing.Any" } else { "" };
+        let _ = writeln!(text, "    def __init__(self, *{arguments}{more}) -> None: ...");
+    }
+    if class.is_dynamic() {
+        let _ = writeln!(text, "    def __getattr__(self, name: str) -> typing.Any: ...");
+        let _ =
+            writeln!(text, "    def __setattr__(self, name: str, value: typing.Any) -> None: ...");
+    }
+}

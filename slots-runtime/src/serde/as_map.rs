@@ -1,0 +1,229 @@
+//! `AsMap`: selects the attributes of an object that are serialized.
+
+use alloc::vec::Vec;
+use core::fmt::{self, Debug, Formatter};
+
+use ::serde::ser::Error;
+
+use crate::access::resolve::{self, Place};
+use crate::describe::info::SlotInfo;
+use crate::model::decl::Detail;
+use crate::model::dict::Dict;
+use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::object::{Found, Object, ObjectRef};
+use crate::model::value::Value;
+use crate::serde::changed::Base;
+use crate::serde::depth::DEEPEST;
+use crate::text::depth::TOO_DEEP;
+
+/// Serializes an object as a map of its attributes.
+///
+/// By default, the map contains the attributes that a [`Patch`](crate::serde::patch::Patch) of the same class accepts:
+/// writable slots that are not unset, and overflow entries; the same for nested objects. `&dyn Object` is serialized in
+/// the same way. `AsMap` does not affect a `#[derive(Serialize)]` of the struct.
+///
+/// ```
+/// use slots_runtime::{prelude::*, serde::AsMap};
+///
+/// #[slots]
+/// struct Camera {
+///     #[slot(readonly)]
+///     serial: u32,
+///     gain: f32,
+///     #[slot(unset)]
+///     label: Option<String>,
+/// }
+///
+/// #[slots]
+/// impl Camera {
+///     const kind: &'static str = "camera";
+/// }
+///
+/// let cam = Camera { serial: 7, gain: 0.1, label: None };
+/// assert_eq!(serde_json::to_string(&AsMap::new(&cam))?, r#"{"gain":0.1}"#);
+/// assert_eq!(serde_json::to_string(&AsMap::new(&cam).with_unset())?, r#"{"gain":0.1,"label":null}"#);
+/// assert_eq!(serde_json::to_string(&AsMap::new(&cam).all())?, r#"{"serial":7,"gain":0.1,"kind":"camera"}"#);
+///
+/// let object: &dyn Object = &cam;
+/// assert_eq!(serde_json::to_string(object)?, r#"{"gain":0.1}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct AsMap<'a> {
+    pub(super) object: ObjectRef<'a>,
+    pub(super) how: How,
+    pub(super) base: Base<'a>,
+}
+
+/// The selected attributes.
+#[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "the options are independent")]
+pub(super) struct How {
+    all: bool,
+    readonly: bool,
+    unset: bool,
+    properties: bool,
+    /// The number of nested levels that may still follow.
+    levels: usize,
+}
+
+pub(super) const DEFAULT: How =
+    How { all: false, readonly: false, unset: false, properties: false, levels: DEEPEST };
+
+impl How {
+    pub(super) fn deeper<E: Error>(self) -> Result<How, E> {
+        match self.levels.checked_sub(1) {
+            Some(levels) => Ok(How { levels, ..self }),
+            None => Err(E::custom(TOO_DEEP)),
+        }
+    }
+}
+
+impl<'a> AsMap<'a> {
+    /// Wraps an object.
+    pub fn new<T: Object + ?Sized>(object: &'a T) -> Self {
+        AsMap { object: ObjectRef::new(object), how: DEFAULT, base: Base::None }
+    }
+
+    /// Includes all attributes that can be read: read-only slots, properties that have a value, class attributes. A
+    /// patch with these is rejected.
+    #[must_use]
+    pub fn all(mut self) -> Self {
+        self.how.all = true;
+        self
+    }
+
+    /// Includes read-only slots, so that [`from_deserializer`](crate::serde::from_deserializer) makes an equal object of the
+    /// whole map.
+    #[must_use]
+    pub fn with_readonly(mut self) -> Self {
+        self.how.readonly = true;
+        self
+    }
+
+    /// Includes unset slots as null, so that a patch with the whole map unsets them again.
+    #[must_use]
+    pub fn with_unset(mut self) -> Self {
+        self.how.unset = true;
+        self
+    }
+
+    /// Includes the properties that have a getter and a setter, so that a patch with the whole map sets them again. Use
+    /// it for properties whose value is stored outside of the object, such as the position of a motor.
+    #[must_use]
+    pub fn with_properties(mut self) -> Self {
+        self.how.properties = true;
+        self
+    }
+
+    /// Includes only the attributes whose values differ from their defaults, and of nested objects only the attributes that differ from
+    /// those of the nested object in the default. A patch with the map, applied to a new object with the defaults, makes an equal
+    /// object.
+    ///
+    /// A slot without a default is always included, as is a property unless `#[slots(default)]` gives an object to compare with. A list
+    /// is included as a whole. An unset slot or a removed key of a map of objects whose default has a value is null. See
+    /// [`diff_from_default`](crate::ObjectExt::diff_from_default) for the values themselves.
+    ///
+    /// ```
+    /// use slots_runtime::{prelude::*, serde::AsMap};
+    ///
+    /// #[slots]
+    /// struct Camera {
+    ///     #[slot(default = 1.0)]
+    ///     gain: f64,
+    ///     #[slot(default = 8)]
+    ///     bits: u8,
+    ///     label: Option<String>,
+    /// }
+    ///
+    /// let cam = Camera { gain: 1.0, bits: 12, label: None };
+    /// assert_eq!(serde_json::to_string(&AsMap::new(&cam).only_changed())?, r#"{"bits":12}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn only_changed(mut self) -> Self {
+        self.base = Base::Class;
+        self
+    }
+
+    /// The serialized attributes.
+    pub(super) fn entries(self) -> Vec<(&'a str, Node<'a>)> {
+        let AsMap { object, how, base } = self;
+        // An unset slot is a change if it is set in the default.
+        let unset = how.unset || !matches!(base, Base::None);
+        let (class, dict) = (object.class(), object.dict());
+        let mut entries = Vec::with_capacity(class.entries().size_hint().0);
+        for entry in class.ordered() {
+            let name = entry.name();
+            let node = match class.detail(entry) {
+                Detail::Slot(_) => {
+                    let slot = SlotInfo::new(class, entry);
+                    let can_be_given = slot.slot_type().can_be_given();
+                    let given = how.all || (how.readonly || !slot.is_readonly()) && can_be_given;
+                    object
+                        .at(entry)
+                        .and_then(Found::attr)
+                        .filter(|_| given)
+                        .and_then(|attr| (unset || !entry.is_unset(attr)).then(|| Node::of(attr)))
+                }
+                Detail::Const(_) if dict.is_some_and(|dict| dict.contains_key(name)) => None,
+                Detail::Property(property) if how.properties && property.is_reversible() => {
+                    made(object, name)
+                }
+                Detail::Property(_) | Detail::Const(_) if how.all => made(object, name),
+                Detail::Property(_) | Detail::Const(_) | Detail::Method(_) => None,
+            };
+            if let Some(node) = node.filter(Node::can_be_written) {
+                entries.push((name, node));
+            }
+        }
+        if how.all || !class.is_dict_frozen() {
+            let extras = dict.into_iter().flat_map(Dict::iter);
+            let extras = extras.map(|(name, value)| (name, Node::Value(value)));
+            entries.extend(extras.filter(|(_, node)| node.can_be_written()));
+        }
+        entries
+    }
+}
+
+/// The value of a getter or of a class attribute.
+fn made<'a>(object: ObjectRef<'a>, name: &'static str) -> Option<Node<'a>> {
+    resolve::read(object, name).ok().map(|place| match place {
+        Place::Attr(attr) => Node::of(attr),
+        Place::Computed(value) => Node::Value(value),
+    })
+}
+
+impl Debug for AsMap<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        crate::model::vars::debug_fmt(self.object, f)
+    }
+}
+
+/// A value, or the attribute itself if its type is known.
+#[derive(Clone)]
+pub(super) enum Node<'a> {
+    Attr(AttrRef<'a>, Value<'a>),
+    Value(Value<'a>),
+}
+
+impl<'a> Node<'a> {
+    pub(super) fn of(attr: AttrRef<'a>) -> Self {
+        Node::Attr(attr, (attr.vtable().get)(attr))
+    }
+
+    pub(super) fn value(&self) -> &Value<'a> {
+        match self {
+            Node::Attr(_, value) | Node::Value(value) => value,
+        }
+    }
+
+    fn can_be_written(&self) -> bool {
+        match self {
+            // A value of a type that can be serialized, such as a path that is not Unicode: to omit it would lose it.
+            Node::Attr(attr, Value::Opaque(_)) => (attr.vtable().slot_type)().can_be_given(),
+            Node::Attr(_, value) => !matches!(value, Value::Any(_)),
+            Node::Value(value) => !matches!(value, Value::Any(_) | Value::Opaque(_)),
+        }
+    }
+}
