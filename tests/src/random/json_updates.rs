@@ -60,8 +60,10 @@ proptest! {
         let mut rig = rig::rig();
         // TOML has no null.
         rig.limits.remove("y");
-        // After a rejected update, the rig would be the same in each case.
-        prop_assume!(update_from(&mut rig, json!(patch)).is_ok());
+        // After a rejected update, the rig would be the same in each case. (An assumption would end a run of many cases.)
+        if update_from(&mut rig, json!(patch)).is_err() {
+            return Ok(());
+        }
         let expected = digest(&rig);
         let saved = AsMap::new(&rig).with_readonly();
 
