@@ -58,7 +58,12 @@ proptest! {
     #[test]
     fn object_made_of_saved_map_is_equal(patch in any_map(any_json())) {
         let mut rig = rig::rig();
-        let _ = update_from(&mut rig, json!(patch));
+        // TOML has no null.
+        rig.limits.remove("y");
+        // After a rejected update, the rig would be the same in each case. (An assumption would end a run of many cases.)
+        if update_from(&mut rig, json!(patch)).is_err() {
+            return Ok(());
+        }
         let expected = digest(&rig);
         let saved = AsMap::new(&rig).with_readonly();
 
