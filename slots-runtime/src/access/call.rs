@@ -119,7 +119,7 @@ pub(crate) fn call_path_ref<'v>(
         Call::Mut(_) => Ok(Err(NeedsMut(arguments))),
         Call::Static(_) | Call::Shared(_) => method.run(object, arguments).map(Ok),
     };
-    Method::of(object, &name).and_then(run).map_err(|error| with_path(error, steps))
+    Method::of(object, name).and_then(run).map_err(|error| with_path(error, steps))
 }
 
 fn call_path_mut(
@@ -129,7 +129,7 @@ fn call_path_mut(
 ) -> Result<OwnedValue, AttributeError> {
     let (holder, name) = split(object.class(), steps)?;
     if holder.is_empty() {
-        return call(object, &name, arguments);
+        return call(object, name, arguments);
     }
     let class = object.class();
     let read_only = || {
@@ -144,16 +144,16 @@ fn call_path_mut(
         Target::Entry(..) | Target::Property(..) => None,
     };
     let inner = attr.and_then(|attr| (attr.vtable().object_mut)(attr)).ok_or_else(read_only)?;
-    call(ObjectMut::new(inner), &name, arguments).map_err(|error| with_path(error, steps))
+    call(ObjectMut::new(inner), name, arguments).map_err(|error| with_path(error, steps))
 }
 
 /// The steps to the object, and the name of the method.
 fn split<'a, 'p>(
     class: &'static Class,
     steps: &'a [Step<'p>],
-) -> Result<(&'a [Step<'p>], String), AttributeError> {
+) -> Result<(&'a [Step<'p>], &'p str), AttributeError> {
     match steps.split_last() {
-        Some((Step::Name(name), holder)) => Ok((holder, (*name).to_string())),
+        Some((Step::Name(name), holder)) => Ok((holder, name)),
         Some((step, _)) => {
             let name = resolve::errors::last_name(steps);
             let rejected = ValueError::wrong_type("the name of a method", &Value::None)
@@ -229,29 +229,26 @@ impl<'n> Method<'n> {
         let declared = self.detail.arguments;
         let given = self.bound(arguments)?;
         let mut missing = Vec::new();
-        let mut defaults: Vec<Option<Held>> = Vec::with_capacity(declared.len());
+        let mut values: Vec<Option<Held>> = Vec::with_capacity(declared.len());
         for (argument, input) in declared.iter().zip(&given) {
-            let default = match input {
-                Some(_) => None,
-                None => argument.detail.make_default(argument.vtable),
-            };
-            if input.is_none() && default.is_none() {
+            let is_given = input.is_some();
+            values.push(if is_given {
+                None
+            } else {
+                argument.detail.make_default(argument.vtable)
+            });
+            if !is_given && values.last().is_none_or(Option::is_none) {
                 missing.push(argument.name);
             }
-            defaults.push(default);
         }
         if !missing.is_empty() {
             return Err(AttributeError::needs_arguments(self.class, self.name, missing));
         }
-        let mut values = Vec::with_capacity(declared.len());
-        for ((argument, input), default) in declared.iter().zip(given).zip(defaults) {
-            values.push(match input {
-                None => default,
-                Some(input) => Some(
-                    build_slot(&argument.detail, argument.vtable, input)
-                        .map_err(|rejected| self.rejected(argument.name, rejected))?,
-                ),
-            });
+        for ((argument, input), value) in declared.iter().zip(given).zip(&mut values) {
+            if let Some(input) = input {
+                let built = build_slot(&argument.detail, argument.vtable, input);
+                *value = Some(built.map_err(|rejected| self.rejected(argument.name, rejected))?);
+            }
         }
         Ok(ArgumentValues(values))
     }

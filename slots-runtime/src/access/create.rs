@@ -177,19 +177,15 @@ impl<'v> Parts<'v> {
 
     /// Makes the object: of its `Default`, if it has one that its class uses, and otherwise of the values of all slots.
     pub(crate) fn create<T: Declare>(mut self) -> Result<T, CreateError> {
+        self.complete(T::DEFAULT.is_some())?;
         let mut object = match T::DEFAULT {
             Some(default) => {
-                self.test()?;
                 let mut object = default();
                 self.move_into(ObjectMut::new(&mut object));
                 object
             }
-            None => {
-                self.add_defaults();
-                self.test()?;
-                create(&mut self.values, mem::take(&mut self.dict))
-                    .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?
-            }
+            None => create(&mut self.values, mem::take(&mut self.dict))
+                .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?,
         };
         self.finish(ObjectMut::new(&mut object))?;
         Ok(object)
@@ -198,24 +194,28 @@ impl<'v> Parts<'v> {
     /// As [`create`](Self::create), for a type that the class alone knows.
     pub(crate) fn create_boxed(mut self) -> Result<Box<dyn Object>, CreateError> {
         let maker = self.class.maker;
+        self.complete(maker.default.is_some())?;
         let mut object = match maker.default {
             Some(default) => {
-                self.test()?;
                 let mut object = default();
                 if let Some(object) = &mut object {
                     self.move_into(ObjectMut::new(&mut **object));
                 }
                 object
             }
-            None => {
-                self.add_defaults();
-                self.test()?;
-                (maker.create)(&mut self.values, mem::take(&mut self.dict))
-            }
+            None => (maker.create)(&mut self.values, mem::take(&mut self.dict)),
         }
         .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?;
         self.finish(ObjectMut::new(&mut *object))?;
         Ok(object)
+    }
+
+    /// Adds the defaults, unless a default object has them. The errors found so far reject the object.
+    fn complete(&mut self, has_default: bool) -> Result<(), CreateError> {
+        if !has_default {
+            self.add_defaults();
+        }
+        self.test()
     }
 
     /// The errors found so far.

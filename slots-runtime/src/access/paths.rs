@@ -79,7 +79,8 @@ pub(crate) fn direct_slot_at<'a>(
         let Name::Plain(name, is_last) = names.next() else { return None };
         let class = object.class();
         let found = object.find(name).ok()?;
-        if !class.is_direct() || !found.entry().is_direct() || found.entry().can_be_unset() {
+        let entry = found.entry();
+        if !class.is_direct_inside(entry) || is_last && !entry.is_direct() {
             return None;
         }
         let attr = found.into_attr()?;

@@ -233,7 +233,7 @@ fn walk<'a, 's>(
             target if rest.len() == 0 => return Ok(Resolved { target, is_free_above }),
             Target::Slot(found, _) => {
                 let entry = found.entry();
-                is_free_above &= class.is_direct() && !entry.has(flags::RULED);
+                is_free_above &= class.is_direct_inside(entry);
                 let attr = found.into_attr().ok_or_else(|| error(ErrorKind::ReadOnly))?;
                 if entry.is_unset(attr.as_ref()) {
                     return Err(error(ErrorKind::Unset));

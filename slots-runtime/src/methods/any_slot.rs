@@ -98,8 +98,7 @@ fn locate(class: &'static Class, steps: &[Step<'_>]) -> Option<(Location, bool)>
     let (first, rest) = steps.split_first()?;
     let start = (Location::of(class, first.key()?)?, true);
     rest.iter().try_fold(start, |(location, is_free), step| {
-        let is_direct = location.holder().is_direct()
-            && !location.entry().has(flags::RESTRICTED | flags::UNSET);
+        let is_direct = location.holder().is_direct_inside(location.entry());
         Some((location.inside(step.key()?)?, is_free && is_direct))
     })
 }

@@ -7,6 +7,7 @@ use ::serde::ser::Error;
 
 use crate::access::resolve::{self, Place};
 use crate::describe::info::SlotInfo;
+use crate::model::class::table::Entry;
 use crate::model::decl::Detail;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::AttrRef;
@@ -146,8 +147,8 @@ impl<'a> AsMap<'a> {
         self
     }
 
-    /// The serialized attributes.
-    pub(super) fn entries(self) -> Vec<(&'a str, Node<'a>)> {
+    /// The serialized attributes; without an entry of the class, an entry of the overflow map.
+    pub(super) fn entries(self) -> Vec<(&'a str, Option<&'static Entry>, Node<'a>)> {
         let AsMap { object, how, base } = self;
         // An unset slot is a change if it is set in the default.
         let unset = how.unset || !matches!(base, Base::None);
@@ -174,13 +175,13 @@ impl<'a> AsMap<'a> {
                 Detail::Property(_) | Detail::Const(_) | Detail::Method(_) => None,
             };
             if let Some(node) = node.filter(Node::can_be_written) {
-                entries.push((name, node));
+                entries.push((name, Some(entry), node));
             }
         }
         if how.all || !class.is_dict_frozen() {
             let extras = dict.into_iter().flat_map(Dict::iter);
-            let extras = extras.map(|(name, value)| (name, Node::Value(value)));
-            entries.extend(extras.filter(|(_, node)| node.can_be_written()));
+            let extras = extras.map(|(name, value)| (name, None, Node::Value(value)));
+            entries.extend(extras.filter(|(.., node)| node.can_be_written()));
         }
         entries
     }

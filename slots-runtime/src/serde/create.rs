@@ -240,8 +240,8 @@ fn create<T: Slots>(entries: Entries) -> Result<T, UpdateError> {
     for error in duplicates {
         parts.add_error(error);
     }
-    for (name, value) in &values {
-        parts.add(name, Input::Value(value.as_value()));
+    for (name, value) in values {
+        parts.add(&name, Input::Value(value.into()));
     }
     parts.create::<T>().map_err(|error| UpdateError::from(error.into_errors(class)))
 }

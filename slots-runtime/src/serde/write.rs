@@ -23,7 +23,7 @@ impl Serialize for AsMap<'_> {
         }
         let entries = self.entries();
         let mut map = serializer.serialize_map(Some(entries.len()))?;
-        for (name, node) in entries {
+        for (name, _, node) in entries {
             map.serialize_entry(name, &Written { node, how })?;
         }
         map.end()
@@ -36,11 +36,9 @@ fn write_changes<S: Serializer>(
     how: How,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let class = map.object.class();
-    let values = Values::of(map.base, class);
+    let values = Values::of(map.base, map.object.class());
     let mut changes = Vec::new();
-    for (name, node) in map.entries() {
-        let entry = class.find(name);
+    for (name, entry, node) in map.entries() {
         let base = match entry.filter(|entry| entry.slot_vtable().is_some()) {
             Some(entry) => values.slot(entry),
             None if values.is_same(name, entry, node.value()) => continue,

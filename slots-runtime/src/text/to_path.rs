@@ -47,13 +47,7 @@ impl<'p> Steps<'p> {
     }
 
     /// Adds the steps of a path in a string; `false` if a name in it has escapes, so that it cannot be borrowed.
-    /// `end` is the [`plain_len`] of the string.
-    #[inline]
-    fn parse(&mut self, text: &'p str, end: usize) -> Result<bool, PathError> {
-        if self.split_names(text, end) {
-            return Ok(true);
-        }
-        *self = Steps::new();
+    fn parse(&mut self, text: &'p str) -> Result<bool, PathError> {
         let mut parser = Parser::new(text);
         while let Some(segment) = parser.next()? {
             self.push(match segment {
@@ -64,28 +58,6 @@ impl<'p> Steps<'p> {
             });
         }
         Ok(true)
-    }
-
-    /// Adds the steps of a path of few names and dots; `false` for any other path.
-    #[inline]
-    fn split_names(&mut self, text: &'p str, mut end: usize) -> bool {
-        let mut rest = text;
-        loop {
-            let (Some(name), Some(place)) = (rest.get(..end), self.few.get_mut(self.len)) else {
-                return false;
-            };
-            if name.is_empty() {
-                return false;
-            }
-            *place = Step::Name(name);
-            self.len += 1;
-            match rest.as_bytes().get(end) {
-                None => return true,
-                Some(b'.') => rest = rest.get(end + 1..).unwrap_or_default(),
-                Some(_) => return false,
-            }
-            end = plain_len(rest.as_bytes());
-        }
     }
 }
 
@@ -246,12 +218,21 @@ impl ToPath for str {
 
     #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
-        let end = plain_len(self.as_bytes());
-        if end == self.len() && end > 0 {
-            return call(Ok(&[Step::Name(self)]));
+        let mut names = self.__names();
+        let mut name = names.next();
+        if let Name::Plain(name, true) = name {
+            return call(Ok(&[Step::Name(name)]));
         }
         let mut steps = Steps::new();
-        match steps.parse(self, end) {
+        while let Name::Plain(plain, is_last) = name {
+            steps.push(Step::Name(plain));
+            if is_last {
+                return call(Ok(steps.as_slice()));
+            }
+            name = names.next();
+        }
+        let mut steps = Steps::new();
+        match steps.parse(self) {
             Ok(true) => call(Ok(steps.as_slice())),
             Ok(false) => match AttrPath::parse(self) {
                 Ok(path) => path.__with_steps(call),

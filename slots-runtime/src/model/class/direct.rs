@@ -44,6 +44,12 @@ impl Class {
             }
     }
 
+    /// Whether neither the class nor the slot restricts a write inside of the slot's value.
+    #[inline(always)]
+    pub(crate) fn is_direct_inside(&self, entry: &Entry) -> bool {
+        self.is_direct() && !entry.has(flags::RESTRICTED | flags::NO_SLOT)
+    }
+
     /// Whether a write by name to a slot or a property is rejected, by `readonly` or since its class is frozen.
     #[inline(always)]
     pub(crate) fn is_readonly(&self, entry: &Entry) -> bool {
