@@ -22,6 +22,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "PATH=VALUE", value_parser = SetParser::of::<Rack>(), hide_possible_values = true)]
     pub(crate) set: Vec<Assignment>,
 
+    /// Let the simulated instruments take the time that real ones need
+    #[arg(long)]
+    pub(crate) real_time: bool,
+
     #[command(flatten)]
     pub(crate) show: Show,
 

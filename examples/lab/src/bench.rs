@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 /// Position of the limit switches on both sides of zero, in millimetres.
@@ -75,6 +76,7 @@ struct World {
     light: f64,
     seen: f64,
     frames: u32,
+    is_real_time: bool,
 }
 
 impl World {
@@ -140,7 +142,20 @@ impl Link {
 
     /// Sends a command and waits for the answer, at most for the timeout.
     pub(crate) fn ask(&self, order: Order, timeout: Duration) -> Result<f64, Failure> {
-        self.world().obey(order, timeout)
+        let mut world = self.world();
+        let (start, is_real_time) = (world.clock, world.is_real_time);
+        let answer = world.obey(order, timeout);
+        let needed = world.clock.saturating_sub(start);
+        drop(world);
+        if is_real_time {
+            thread::sleep(needed);
+        }
+        answer
+    }
+
+    /// Lets each command take the time on the clock of the bench.
+    pub(crate) fn run_in_real_time(&self) {
+        self.world().is_real_time = true;
     }
 
     /// Number of frames, and elapsed time on the clock of the bench.

@@ -11,7 +11,9 @@ use slots_runtime::prelude::*;
 use crate::rack::Rack;
 
 /// Commands of the console.
-const COMMANDS: [&str; 8] = ["dir", "get", "help", "quit", "redo", "run", "undo", "unset"];
+const COMMANDS: [&str; 12] = [
+    "diff", "dir", "get", "help", "history", "load", "quit", "redo", "run", "save", "undo", "unset",
+];
 
 /// Completes the paths of the rack.
 pub(crate) struct Names(pub(crate) SharedObject);

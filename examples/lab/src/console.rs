@@ -1,4 +1,7 @@
-//! The console: reads and sets attributes line by line, with undo and completion.
+//! The console: reads and sets attributes line by line, with undo, files and completion.
+
+mod changes;
+mod files;
 
 use std::io::{ErrorKind, IsTerminal};
 use std::path::Path as FilePath;
@@ -10,10 +13,12 @@ use rustyline::{CompletionType, Config, Editor};
 use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
+use self::changes::Changes;
 use crate::bench::Link;
 use crate::complete::Names;
 use crate::print::{put, put_error, put_line};
 use crate::settings::Origins;
+use crate::show::Settings;
 use crate::{help, measure, notes, show};
 
 /// Executes all lines. Outside of a terminal, an error makes the exit status nonzero.
@@ -30,7 +35,13 @@ pub(crate) fn run(
     if is_terminal {
         put_line!("Read and set attributes by name; Tab completes. Type help, or quit.");
     }
-    let mut console = Console { rack, bench, origins, undo: Vec::new(), redo: Vec::new() };
+    let mut console = Console {
+        rack,
+        bench,
+        origins,
+        changes: Changes::default(),
+        reference: Settings::of_shared(rack)?,
+    };
     let mut fine = true;
     for number in 1.. {
         let line = match editor.readline("lab> ") {
@@ -63,12 +74,16 @@ pub(crate) fn run(
     Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// The commands that are no attributes when they stand alone.
+const NEEDS_ARGUMENT: [&str; 5] = ["get", "load", "run", "save", "unset"];
+
 struct Console<'a> {
     rack: &'a SharedObject,
     bench: &'a Link,
     origins: &'a Origins,
-    undo: Vec<Undo>,
-    redo: Vec<Undo>,
+    changes: Changes,
+    /// The settings that `diff` compares with: those at the start, or those last saved or loaded.
+    reference: Settings,
 }
 
 impl Console<'_> {
@@ -83,14 +98,19 @@ impl Console<'_> {
             ("help", "") => put!("{}", help::COMMANDS),
             ("help", topic) => put!("{}", help::help(self.rack, self.origins, topic)?),
             ("dir", place) => put!("{}", help::dir(self.rack, place)?),
-            ("undo", "") => self.take_back()?,
-            ("redo", "") => self.make_again()?,
+            ("undo", "") => self.changes.undo(self.rack)?,
+            ("redo", "") => self.changes.redo(self.rack)?,
+            ("history", "") => put!("{}", self.changes),
+            ("diff", "") => put!("{}", self.reference.changes(&Settings::of_shared(self.rack)?)),
+            ("save", file) if !file.is_empty() => self.save(FilePath::new(file))?,
+            ("load", file) if !file.is_empty() => self.load(FilePath::new(file))?,
             ("run", file) if !file.is_empty() => {
                 measure(self.rack, self.bench, FilePath::new(file))?;
             }
             ("unset", path) if !path.is_empty() => self.unset(path)?,
             ("get", path) if !path.is_empty() => self.get(path)?,
-            (path, "") if !matches!(path, "get" | "run" | "unset") => self.get(path)?,
+            (path, "") if !NEEDS_ARGUMENT.contains(&path) => self.get(path)?,
+            (command, "") => return Err(format!("'{command}' needs an argument; type help")),
             _ => return Err(format!("'{line}' is not a command; type help")),
         }
         Ok(())
@@ -111,7 +131,7 @@ impl Console<'_> {
 
     /// Unsets an attribute.
     fn unset(&mut self, path: &str) -> Result<(), String> {
-        self.change(|rack| rack.update([(path, Value::None)]))
+        self.changes.make(self.rack, |rack| rack.update([(path, Value::None)]))
     }
 
     /// Executes `PATH = VALUE; PATH = VALUE`, all or none.
@@ -123,53 +143,25 @@ impl Console<'_> {
                 .ok_or_else(|| format!("expected PATH = VALUE, not '{statement}'"))?;
             writes.push((path.trim(), text.trim()));
         }
-        self.change(|rack| rack.update_texts(writes))
+        self.changes.make(self.rack, |rack| rack.update_texts(writes))
     }
 
-    /// Changes the rack and stores the undo record.
-    fn change(
-        &mut self,
-        change: impl FnOnce(&mut dyn Object) -> Result<Undo, UpdateError>,
-    ) -> Result<(), String> {
-        let done = self.rack.write(change);
-        let undo = done
-            .map_err(|error| error.to_string())
-            .and_then(|done| done.map_err(|error| error.to_string()))?;
-        self.tell(&undo);
-        self.undo.push(undo);
-        self.redo.clear();
+    /// Writes the settings to a file.
+    fn save(&mut self, file: &FilePath) -> Result<(), String> {
+        files::save(self.rack, file)?;
+        self.reference = Settings::of_shared(self.rack)?;
+        put_line!("saved {}", file.display());
         Ok(())
     }
 
-    fn take_back(&mut self) -> Result<(), String> {
-        let undo = self.undo.pop().ok_or("there is nothing to undo")?;
-        let redo = self.put(undo)?;
-        self.redo.push(redo);
+    /// Applies the settings of a file, all or none.
+    fn load(&mut self, file: &FilePath) -> Result<(), String> {
+        let before = Settings::of_shared(self.rack)?;
+        let undo = files::load(self.rack, file)?;
+        changes::print_changed(self.rack, &before, &undo);
+        self.changes.add(undo);
+        self.reference = Settings::of_shared(self.rack)?;
         Ok(())
-    }
-
-    fn make_again(&mut self) -> Result<(), String> {
-        let redo = self.redo.pop().ok_or("there is nothing to redo")?;
-        let undo = self.put(redo)?;
-        self.undo.push(undo);
-        Ok(())
-    }
-
-    fn put(&self, undo: Undo) -> Result<Undo, String> {
-        let done = self.rack.write(|rack| undo.apply(rack)).map_err(|error| error.to_string())?;
-        let back = done.map_err(|error| error.to_string())?;
-        self.tell(&back);
-        Ok(back)
-    }
-
-    /// Prints the written attributes.
-    fn tell(&self, written: &Undo) {
-        for path in written.paths() {
-            match show::shown_at(self.rack, &path) {
-                Ok(value) => put_line!("{path} = {value}"),
-                Err(_) => put_line!("{path} is deleted"),
-            }
-        }
     }
 }
 

@@ -14,6 +14,10 @@ get PATH        prints the value; PATH alone does the same
 help PATH       prints the description of an attribute
 dir [PATH]      lists the attributes of an object
 undo, redo      undoes the last change; redoes it
+history         lists the changes
+diff            prints what differs from the start, or from the file last saved or loaded
+save FILE       writes all settings to a file, .toml or .json
+load FILE       applies the settings of a file, all or none
 run FILE        runs a measurement
 quit
 ";

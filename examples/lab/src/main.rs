@@ -29,6 +29,7 @@ mod lamp;
 mod notes;
 #[path = "../../../slots-runtime/examples/common/print.rs"]
 mod print;
+mod progress;
 mod rack;
 mod run;
 mod settings;
@@ -80,6 +81,9 @@ fn obey(args: &Args) -> Result<ExitCode, String> {
         return Ok(ExitCode::SUCCESS);
     }
     let bench = rack.link().clone();
+    if args.real_time {
+        bench.run_in_real_time();
+    }
     match &args.command {
         None => put!("{}", show::table(&rack, args.show.explain.then_some(&origins))),
         Some(Command::Run { script }) => measure(&Shared::new(rack).into(), &bench, script)?,

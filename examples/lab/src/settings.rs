@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::{Path as FilePath, PathBuf};
 
 use slots_cli::Assignment;
-use slots_config::Config;
+use slots_config::{Config, ConfigErrors};
 use slots_runtime::prelude::*;
 
 use crate::notes;
@@ -52,14 +52,18 @@ pub(crate) fn apply(
 
 /// Applies all layers or none.
 fn settle(rack: &mut Rack, layers: Config, origins: &mut Origins) -> Result<(), String> {
-    let applied = layers.apply(rack).map_err(|problems| {
-        let colours = std::io::stderr().is_terminal();
-        if colours { problems.styled() } else { problems.to_string() }
-    })?;
+    let applied = layers.apply(rack).map_err(|errors| shown(&errors))?;
     origins.0.extend(applied.origins().map(|(path, origin)| (path.clone(), origin.to_string())));
     Ok(())
 }
 
-fn unreadable(file: &FilePath, error: &std::io::Error) -> String {
+/// Formats the errors of files, with colours at a terminal.
+pub(crate) fn shown(errors: &ConfigErrors) -> String {
+    let colours = std::io::stderr().is_terminal();
+    if colours { errors.styled() } else { errors.to_string() }
+}
+
+/// The error message of a file that cannot be read.
+pub(crate) fn unreadable(file: &FilePath, error: &std::io::Error) -> String {
     format!("error: cannot read {}: {error}", file.display())
 }

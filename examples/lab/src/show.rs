@@ -11,18 +11,48 @@ struct Setting {
     value: String,
 }
 
-/// Lists all settings in the order of declaration: slots, properties, notes.
-fn settings(object: &dyn Object) -> Vec<Setting> {
-    let leaves = object.leaves().only_objects().with_properties();
-    leaves
-        .filter(|leaf| !leaf.is_readonly)
-        .map(|Leaf { path, value, slot, .. }| {
-            let unit = slot.map_or("", |slot| slot.unit());
-            // If a device does not answer, the others are still shown.
-            let value = text(value, unit).unwrap_or_else(|error| format!("{error:#}"));
-            Setting { path, value }
-        })
-        .collect()
+/// All settings in the order of declaration: slots, properties, notes.
+pub(crate) struct Settings(Vec<Setting>);
+
+impl Settings {
+    fn of(object: &dyn Object) -> Self {
+        let leaves = object.leaves().only_objects().with_properties();
+        let settings = leaves.filter(|leaf| !leaf.is_readonly);
+        Settings(
+            settings
+                .map(|Leaf { path, value, slot, .. }| {
+                    let unit = slot.map_or("", |slot| slot.unit());
+                    // If a device does not answer, the others are still shown.
+                    let value = text(value, unit).unwrap_or_else(|error| format!("{error:#}"));
+                    Setting { path, value }
+                })
+                .collect(),
+        )
+    }
+
+    pub(crate) fn of_shared(rack: &SharedObject) -> Result<Self, String> {
+        rack.read(Settings::of).map_err(|error| error.to_string())
+    }
+
+    /// The printed value at a path.
+    pub(crate) fn value(&self, path: &AttrPath) -> Option<&str> {
+        let found = self.0.iter().find(|setting| setting.path == *path);
+        found.map(|setting| &*setting.value)
+    }
+
+    /// Lists the settings that differ in a newer state, one in a line.
+    pub(crate) fn changes(&self, newer: &Settings) -> String {
+        let changed = newer.0.iter().filter_map(|Setting { path, value }| match self.value(path) {
+            Some(old) if old == value => None,
+            Some(old) => Some(format!("{path}: {old} -> {value}\n")),
+            None => Some(format!("{path}: new, {value}\n")),
+        });
+        let deleted = self.0.iter().filter(|setting| newer.value(&setting.path).is_none());
+        let lines: String = changed
+            .chain(deleted.map(|Setting { path, value }| format!("{path}: {value} -> deleted\n")))
+            .collect();
+        if lines.is_empty() { "nothing differs\n".to_owned() } else { lines }
+    }
 }
 
 /// Formats the value of an attribute with its unit, or `unset`.
@@ -54,7 +84,7 @@ pub(crate) fn shown_at(rack: &SharedObject, path: &AttrPath) -> Result<String, A
 
 /// Formats all settings in columns.
 pub(crate) fn table(rack: &dyn Object, origins: Option<&Origins>) -> String {
-    let found = settings(rack);
+    let Settings(found) = Settings::of(rack);
     let paths = found.iter().map(|setting| setting.path.to_string().chars().count()).max();
     let values = found.iter().map(|setting| setting.value.chars().count()).max();
     let (paths, values) = (paths.unwrap_or_default(), values.unwrap_or_default());

@@ -1,4 +1,4 @@
-//! Tests the console at a terminal, with completion.
+//! Tests the console at a terminal, with completion, and the progress bar.
 #![cfg(unix)]
 
 use std::process::Command;
@@ -10,12 +10,16 @@ use rexpect::session::{PtySession, spawn_with_options};
 struct Terminal(PtySession);
 
 impl Terminal {
-    fn open() -> Self {
+    fn start(arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_lab"));
         command.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-        command.args(["--config", "examples/lab/rack.toml", "console"]).env("TERM", "xterm");
+        command.args(["--config", "examples/lab/rack.toml"]).args(arguments).env("TERM", "xterm");
         let options = Options::new().timeout_ms(Some(10_000)).strip_ansi_escape_codes(true);
-        let mut terminal = Terminal(spawn_with_options(command, options).unwrap());
+        Terminal(spawn_with_options(command, options).unwrap())
+    }
+
+    fn open() -> Self {
+        let mut terminal = Terminal::start(&["console"]);
         terminal.expect_output("Type help, or quit.");
         terminal.expect_output("lab> ");
         terminal
@@ -112,11 +116,21 @@ fn tab_completes_names_and_choices() {
 fn console_runs_a_measurement() {
     let mut terminal = Terminal::open();
     terminal.send_and_expect("camera.exposure_time = 5ms", &["camera.exposure_time = 0.005 s"]);
-    terminal.send_and_expect(
-        "run examples/lab/scan.rhai",
-        &["rejected: ", "  focus [mm]", "focus: 0.498 mm"],
-    );
+    terminal.keys("run examples/lab/scan.rhai\r");
+    for text in ["rejected: ", "  focus [mm]", "focus: 0.498 mm", "lab> "] {
+        terminal.expect_output(text);
+    }
     terminal.send_and_expect("notes.focus", &["0.49"]);
     terminal.keys("quit\r");
+    terminal.0.exp_eof().unwrap();
+}
+
+#[test]
+fn measurement_shows_its_progress_and_the_time_left() {
+    let mut terminal =
+        Terminal::start(&["--real-time", "run", "examples/lab/tests/files/steps.rhai"]);
+    terminal.expect_output("1/3, ");
+    terminal.expect_output("s left");
+    terminal.expect_output("3 frames in");
     terminal.0.exp_eof().unwrap();
 }
