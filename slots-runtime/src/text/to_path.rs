@@ -82,6 +82,20 @@ fn plain_len(bytes: &[u8]) -> usize {
     bytes.len() - 8 + first_byte(special)
 }
 
+/// Splits a path of names after the first; the rest is `None` after the last. `None` if the path starts with no plain name.
+#[inline]
+fn split_name(path: &str) -> Option<(&str, Option<&str>)> {
+    let end = plain_len(path.as_bytes());
+    if end == 0 {
+        return None;
+    }
+    match path.as_bytes().get(end) {
+        None => Some((path, None)),
+        Some(b'.') => Some((path.get(..end)?, path.get(end + 1..))),
+        Some(_) => None,
+    }
+}
+
 /// The index of the first byte with a bit.
 #[inline]
 fn first_byte(word: u64) -> usize {
@@ -145,19 +159,13 @@ impl<'p> Names<'p> {
         let Some(room) = self.room.checked_sub(1) else { return Name::Other };
         self.room = room;
         match &mut self.rest {
-            Rest::Text(rest) => {
-                let text = rest.unwrap_or_default();
-                let end = plain_len(text.as_bytes());
-                *rest = match text.as_bytes().get(end) {
-                    None => None,
-                    Some(b'.') => text.get(end + 1..),
-                    Some(_) => return Name::Other,
-                };
-                match text.get(..end) {
-                    Some(name) if end > 0 => Name::Plain(name, rest.is_none()),
-                    _ => Name::Other,
+            Rest::Text(rest) => match split_name(rest.unwrap_or_default()) {
+                Some((name, after)) => {
+                    *rest = after;
+                    Name::Plain(name, after.is_none())
                 }
-            }
+                None => Name::Other,
+            },
             Rest::Segments(segments) => match segments.split_first() {
                 Some((PathSegment::Name(name), rest)) => {
                     *segments = rest;
@@ -218,18 +226,15 @@ impl ToPath for str {
 
     #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
-        let mut names = self.__names();
-        let mut name = names.next();
-        if let Name::Plain(name, true) = name {
+        let mut names = split_name(self);
+        if let Some((name, None)) = names {
             return call(Ok(&[Step::Name(name)]));
         }
         let mut steps = Steps::new();
-        while let Name::Plain(plain, is_last) = name {
-            steps.push(Step::Name(plain));
-            if is_last {
-                return call(Ok(steps.as_slice()));
-            }
-            name = names.next();
+        while let Some((name, rest)) = names {
+            steps.push(Step::Name(name));
+            let Some(rest) = rest else { return call(Ok(steps.as_slice())) };
+            names = split_name(rest);
         }
         let mut steps = Steps::new();
         match steps.parse(self) {
