@@ -121,6 +121,7 @@ mod changed;
 mod create;
 mod depth;
 mod patch;
+mod plan;
 mod read;
 mod write;
 

@@ -88,7 +88,7 @@ impl Debug for Undo {
 }
 
 /// The most changes for which memory is reserved before they are known.
-const RESERVED: usize = 1024;
+pub(crate) const RESERVED: usize = 1024;
 
 fn attempt<'o, 'v, P: ToPath>(
     object: ObjectMut<'o>,
@@ -148,21 +148,10 @@ pub(crate) fn reset(
     with_operation(value, |operation| run_one(object, steps, operation))
 }
 
-/// Makes several operations, all or none, unless there are errors already.
+/// Makes the changes of a transaction.
 #[cfg(feature = "serde")]
-pub(crate) fn run_all(
-    object: ObjectMut<'_>,
-    operations: Vec<(AttrPath, Operation<'_>)>,
-    errors: Vec<AttributeError>,
-) -> Result<Undo, UpdateError> {
-    let class = object.class();
-    let mut attempt = Attempt::new(object, operations.len());
-    for error in errors {
-        attempt.reject(error);
-    }
-    for (path, operation) in operations {
-        path.__with_steps(|steps| attempt.request(steps, operation));
-    }
+pub(crate) fn run(attempt: Attempt<'_, '_>) -> Result<Undo, UpdateError> {
+    let class = attempt.object().class();
     finish(class, attempt.run(Hooks::Now))
 }
 

@@ -16,7 +16,7 @@ use crate::model::class::Class;
 use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::Input;
-use crate::serde::patch::{rejected, twice};
+use crate::serde::plan::{rejected, twice};
 use crate::serde::read::{Anything, Entries};
 use crate::text::step::PathSegment;
 

@@ -1,6 +1,6 @@
-//! `Patch`: a deserialized update, and its conversion to writes.
+//! `Patch`: a deserialized update. `update_from`: an update while it is deserialized.
 
-use alloc::collections::BTreeSet;
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::error::Error;
@@ -8,24 +8,12 @@ use core::fmt::{self, Debug, Display, Formatter};
 
 use ::serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use crate::access::resolve::errors::rejected_at;
-use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
-use crate::model::class::Class;
-use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::object::{Found, Object, ObjectMut, ObjectRef};
-use crate::model::slot_type::SlotType;
-use crate::model::value::Value;
-use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::ValueError;
-use crate::model::vtable::Input;
-use crate::serde::read::{Anything, Given};
-use crate::text::path::AttrPath;
-use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::Steps;
+use crate::model::kernel::object::{Object, ObjectMut};
+use crate::serde::plan::{FEW, Plan};
+use crate::serde::read::{Anything, Given, Name};
 
 /// A deserialized update that can be applied to an object: a map of names, values, and further maps.
 ///
@@ -62,9 +50,11 @@ impl Patch {
     /// # Errors
     /// [`UpdateError`] with all errors, each with its path and suggestions.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
-        let mut plan = Plan { path: Vec::new(), operations: Vec::new(), errors: Vec::new() };
-        plan.object(ObjectRef::new(object), self.0);
-        crate::methods::update::run_all(ObjectMut::new(object), plan.operations, plan.errors)
+        let mut plan = Plan::new(ObjectMut::new(object), self.0.len());
+        for (name, given) in self.0 {
+            plan.add(Cow::Owned(name), given);
+        }
+        plan.run()
     }
 
     /// Returns whether the patch contains no attributes.
@@ -81,21 +71,21 @@ impl Debug for Patch {
 
 impl<'de> Deserialize<'de> for Patch {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Attributes;
-
-        impl<'de> Visitor<'de> for Attributes {
-            type Value = Patch;
-
-            fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
-                f.write_str("a map of attributes")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Patch, A::Error> {
-                Anything::NEW.entries(map).map(Patch)
-            }
-        }
-
         deserializer.deserialize_map(Attributes)
+    }
+}
+
+struct Attributes;
+
+impl<'de> Visitor<'de> for Attributes {
+    type Value = Patch;
+
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("a map of attributes")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Patch, A::Error> {
+        Anything::NEW.entries(map).map(Patch)
     }
 }
 
@@ -131,8 +121,28 @@ where
     T: Object + ?Sized,
     D: Deserializer<'de>,
 {
-    let patch = Patch::deserialize(deserializer).map_err(UpdateFromError::Read)?;
-    patch.apply(object).map_err(UpdateFromError::Update)
+    let plan = deserializer.deserialize_map(Update(ObjectMut::new(object)));
+    plan.map_err(UpdateFromError::Read)?.run().map_err(UpdateFromError::Update)
+}
+
+/// Deserializes an update of an object, and stages each attribute as soon as it is read.
+struct Update<'o>(ObjectMut<'o>);
+
+impl<'de, 'o> Visitor<'de> for Update<'o> {
+    type Value = Plan<'o, 'de>;
+
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Attributes.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Plan<'o, 'de>, A::Error> {
+        let mut plan = Plan::new(self.0, map.size_hint().unwrap_or(FEW));
+        let inner = Anything::NEW.deeper()?;
+        while let Some(name) = map.next_key_seed(Name)? {
+            plan.add(name, map.next_value_seed(inner)?);
+        }
+        Ok(plan)
+    }
 }
 
 /// The error of [`update_from`], after which the object is unchanged.
@@ -165,114 +175,3 @@ impl<E: Display> Display for UpdateFromError<E> {
 }
 
 impl<E: Error> Error for UpdateFromError<E> {}
-
-/// The writes of a patch, collected by a walk over the patch and the object.
-struct Plan {
-    path: Vec<PathSegment>,
-    operations: Vec<(AttrPath, Operation<'static>)>,
-    errors: Vec<AttributeError>,
-}
-
-impl Plan {
-    fn object(&mut self, object: ObjectRef<'_>, entries: Vec<(String, Given)>) {
-        let find = |name: &str| object.find(name).and_then(Found::attr);
-        self.each(object.class(), entries, false, find);
-    }
-
-    /// Collects the input for each name, with the place that `find` returns for it. A null removes the key of a map whose values cannot be
-    /// null.
-    fn each<'o>(
-        &mut self,
-        class: &'static Class,
-        entries: Vec<(String, Given)>,
-        of_map: bool,
-        find: impl Fn(&str) -> Option<AttrRef<'o>>,
-    ) {
-        let mut repeated = repeated(&entries).into_iter().peekable();
-        for (at, (name, given)) in entries.into_iter().enumerate() {
-            let attr = find(&name);
-            let is_removed = of_map
-                && matches!(given, Given::One(OwnedValue::None))
-                && attr.is_some_and(|attr| {
-                    !matches!((attr.vtable().slot_type)(), SlotType::Optional(_))
-                });
-            self.path.push(PathSegment::Name(name));
-            if repeated.next_if_eq(&at).is_some() {
-                self.reject(class, twice());
-            } else if is_removed {
-                self.operations.push((self.path.iter().cloned().collect(), Operation::Delete));
-            } else {
-                self.place(class, attr, given);
-            }
-            self.path.pop();
-        }
-    }
-
-    /// The input for one place: an update of the objects there, or a value.
-    fn place(&mut self, class: &'static Class, attr: Option<AttrRef<'_>>, given: Given) {
-        let Some(attr) = attr.filter(|attr| (attr.vtable().slot_type)().holds_objects()) else {
-            return self.value(class, given);
-        };
-        let vtable = attr.vtable();
-        match (given, (vtable.get)(attr)) {
-            (Given::Map(entries), Value::Map(_)) => {
-                self.each(class, entries, true, |name| (vtable.item)(attr, Step::Name(name)));
-            }
-            (Given::Map(entries), _) => match (vtable.object)(attr) {
-                Some(object) => self.object(ObjectRef::new(object), entries),
-                // The map makes an object.
-                None => self.value(class, Given::Map(entries)),
-            },
-            // Lists are replaced, as in a JSON merge patch (RFC 7396).
-            (given, _) => self.value(class, given),
-        }
-    }
-
-    fn value(&mut self, class: &'static Class, given: Given) {
-        let known = self.errors.len();
-        let (path, errors) = (&mut self.path, &mut self.errors);
-        let value =
-            given.into_owned(path, &mut |steps| errors.push(rejected(class, steps, twice())));
-        if self.errors.len() == known {
-            // The caller removes the last segment, if it is still there.
-            let path = match self.path.len() {
-                1 => core::mem::take(&mut self.path),
-                _ => self.path.clone(),
-            };
-            let path = path.into_iter().collect();
-            self.operations.push((path, Operation::Set(Input::Value(value.into()))));
-        }
-    }
-
-    fn reject(&mut self, class: &'static Class, why: ValueError) {
-        self.errors.push(rejected(class, &self.path, why));
-    }
-}
-
-/// The number of entries up to which all pairs of names are compared.
-const FEW: usize = 16;
-
-/// The indices of the entries whose name an earlier entry has.
-fn repeated(entries: &[(String, Given)]) -> Vec<usize> {
-    let names = || entries.iter().map(|(name, _)| name).enumerate();
-    if entries.len() <= FEW {
-        let is_repeated =
-            |&(at, name): &(usize, &String)| entries[..at].iter().any(|(other, _)| other == name);
-        return names().filter(is_repeated).map(|(at, _)| at).collect();
-    }
-    let mut seen = BTreeSet::new();
-    names().filter(|&(_, name)| !seen.insert(name)).map(|(at, _)| at).collect()
-}
-
-pub(super) fn twice() -> ValueError {
-    ValueError::that(ErrorKind::Duplicate, "is given twice")
-}
-
-pub(super) fn rejected(
-    class: &'static Class,
-    steps: &[PathSegment],
-    why: ValueError,
-) -> AttributeError {
-    let steps: Steps<'_> = steps.iter().map(PathSegment::as_step).collect();
-    rejected_at(class, steps.as_slice(), why)
-}

@@ -1,5 +1,6 @@
 //! Deserialized values, which keep the order of names and names that occur twice.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -48,7 +49,7 @@ impl Anything<'_> {
     /// With the maximum nesting.
     pub(super) const NEW: Anything<'static> = Anything { levels: DEEPEST, is_moved: None };
 
-    fn deeper<E: Error>(self) -> Result<Anything<'static>, E> {
+    pub(super) fn deeper<E: Error>(self) -> Result<Anything<'static>, E> {
         let levels = self.levels.checked_sub(1).ok_or_else(|| E::custom(TOO_DEEP))?;
         Ok(Anything { levels, is_moved: None })
     }
@@ -68,11 +69,11 @@ impl Anything<'_> {
         let inner = self.deeper()?;
         let mut entries = Vec::new();
         let mut may_hide = false;
-        while let Some((name, is_lent)) = map.next_key_seed(Name)? {
+        while let Some(name) = map.next_key_seed(Name)? {
             let is_moved = Cell::new(false);
             let value = map.next_value_seed(Anything { is_moved: Some(&is_moved), ..inner })?;
-            may_hide = is_lent && is_moved.get();
-            entries.push((name, value));
+            may_hide = matches!(name, Cow::Borrowed(_)) && is_moved.get();
+            entries.push((name.into_owned(), value));
         }
         Ok((entries, may_hide))
     }
@@ -168,7 +169,8 @@ impl<'de> Visitor<'de> for Anything<'_> {
     /// A variant, such as that of a YAML tag, is a map with one entry; without fields it is its name.
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Given, A::Error> {
         let inner = self.deeper()?;
-        let ((name, _), variant) = data.variant_seed(Name)?;
+        let (name, variant) = data.variant_seed(Name)?;
+        let name = name.into_owned();
         Ok(match variant.newtype_variant_seed(inner)? {
             Given::One(OwnedValue::None) => Given::One(OwnedValue::Str(name)),
             fields => Given::Map(alloc::vec![(name, fields)]),
@@ -192,16 +194,16 @@ fn number(text: &str) -> Option<OwnedValue> {
 macro_rules! keys {
     ($($visit:ident($ty:ty);)*) => {$(
         fn $visit<E: Error>(self, key: $ty) -> Result<Self::Value, E> {
-            Ok((key.to_string(), false))
+            Ok(Cow::Owned(key.to_string()))
         }
     )*};
 }
 
-/// Deserializes a key of a map, and whether it is borrowed from the input.
-struct Name;
+/// Deserializes a key of a map, which is borrowed from the input if the format allows it.
+pub(super) struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {
-    type Value = (String, bool);
+    type Value = Cow<'de, str>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
@@ -209,22 +211,22 @@ impl<'de> DeserializeSeed<'de> for Name {
 }
 
 impl<'de> Visitor<'de> for Name {
-    type Value = (String, bool);
+    type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("a name")
     }
 
     fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok((name.into(), true))
+        Ok(Cow::Borrowed(name))
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok((name.into(), false))
+        Ok(Cow::Owned(name.into()))
     }
 
     fn visit_string<E: Error>(self, name: String) -> Result<Self::Value, E> {
-        Ok((name, false))
+        Ok(Cow::Owned(name))
     }
 
     keys! {

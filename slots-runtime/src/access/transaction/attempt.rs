@@ -18,6 +18,8 @@ use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::access::transaction::swap::{swap, swap_slot};
 use crate::error::attribute_error::AttributeError;
 use crate::model::kernel::object::ObjectMut;
+#[cfg(feature = "serde")]
+use crate::model::kernel::object::ObjectRef;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::Input;
 use crate::text::path::PathError;
@@ -152,6 +154,12 @@ impl<'o, 'v> Attempt<'o, 'v> {
             Ok(steps) => self.add(steps, operation),
             Err(error) => self.reject(no_path(self.object.class(), &error)),
         }
+    }
+
+    /// The object, without the changes.
+    #[cfg(feature = "serde")]
+    pub(crate) fn object(&self) -> ObjectRef<'_> {
+        self.object.as_ref()
     }
 
     /// Adds the error of a change that could not be staged.

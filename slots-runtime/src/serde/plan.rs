@@ -1,0 +1,188 @@
+//! The writes of a deserialized update.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use crate::access::resolve::errors::rejected_at;
+use crate::access::transaction::attempt::Attempt;
+use crate::access::transaction::change::Operation;
+use crate::error::attribute_error::AttributeError;
+use crate::error::update_error::UpdateError;
+use crate::methods::update::{RESERVED, Undo, run};
+use crate::model::class::Class;
+use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
+use crate::model::slot_type::SlotType;
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
+use crate::model::value_error::ValueError;
+use crate::model::vtable::Input;
+use crate::serde::read::{Entries, Given};
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::Steps;
+
+/// The writes of an update, which are staged one after the other.
+pub(super) struct Plan<'o, 'n> {
+    attempt: Attempt<'o, 'static>,
+    names: Names<'n>,
+}
+
+impl<'o, 'n> Plan<'o, 'n> {
+    /// A plan with memory for `count` attributes.
+    pub(super) fn new(object: ObjectMut<'o>, count: usize) -> Self {
+        let attempt = Attempt::new(object, count.min(RESERVED));
+        Plan { attempt, names: Names::new() }
+    }
+
+    /// Stages the input for an attribute of the object. Errors are collected.
+    pub(super) fn add(&mut self, name: Cow<'n, str>, given: Given) {
+        let class = self.attempt.object().class();
+        let is_repeated = self.names.contains(&name);
+        match given {
+            _ if is_repeated => {
+                self.attempt.reject(rejected_at(class, &[Step::Name(&name)], twice()));
+            }
+            Given::One(value) => self.attempt.add(&[Step::Name(&name)], set(value)),
+            given => {
+                let object = self.attempt.object();
+                let attr = object.find(&name).and_then(Found::attr);
+                let path = alloc::vec![PathSegment::Name((*name).into())];
+                let mut inner = Inner { path, operations: Vec::new(), errors: Vec::new() };
+                inner.place(class, attr, given);
+                inner.errors.into_iter().for_each(|error| self.attempt.reject(error));
+                for (path, operation) in inner.operations {
+                    let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+                    self.attempt.add(steps.as_slice(), operation);
+                }
+            }
+        }
+        self.names.add(name);
+    }
+
+    /// Makes all writes, or none.
+    pub(super) fn run(self) -> Result<Undo, UpdateError> {
+        run(self.attempt)
+    }
+}
+
+fn set(value: OwnedValue) -> Operation<'static> {
+    Operation::Set(Input::Value(value.into()))
+}
+
+/// The writes to the place of one attribute, collected by a walk over the input and the object.
+struct Inner {
+    path: Vec<PathSegment>,
+    operations: Vec<(Vec<PathSegment>, Operation<'static>)>,
+    errors: Vec<AttributeError>,
+}
+
+impl Inner {
+    /// Collects the input for each name, with the place that `find` returns for it. A null removes the key of a map whose values cannot be
+    /// null.
+    fn each<'o>(
+        &mut self,
+        class: &'static Class,
+        entries: Entries,
+        of_map: bool,
+        find: impl Fn(&str) -> Option<AttrRef<'o>>,
+    ) {
+        let mut names = Names::new();
+        for (name, given) in entries {
+            let attr = find(&name);
+            let is_removed = of_map
+                && matches!(given, Given::One(OwnedValue::None))
+                && attr.is_some_and(|attr| {
+                    !matches!((attr.vtable().slot_type)(), SlotType::Optional(_))
+                });
+            let is_repeated = names.contains(&name);
+            names.add(Cow::Owned(name.clone()));
+            self.path.push(PathSegment::Name(name));
+            if is_repeated {
+                self.errors.push(rejected(class, &self.path, twice()));
+            } else if is_removed {
+                self.operations.push((self.path.clone(), Operation::Delete));
+            } else {
+                self.place(class, attr, given);
+            }
+            self.path.pop();
+        }
+    }
+
+    /// The input for one place: an update of the objects there, or a value.
+    fn place(&mut self, class: &'static Class, attr: Option<AttrRef<'_>>, given: Given) {
+        let Some(attr) = attr.filter(|attr| (attr.vtable().slot_type)().holds_objects()) else {
+            return self.value(class, given);
+        };
+        let vtable = attr.vtable();
+        match (given, (vtable.get)(attr)) {
+            (Given::Map(entries), Value::Map(_)) => {
+                self.each(class, entries, true, |name| (vtable.item)(attr, Step::Name(name)));
+            }
+            (Given::Map(entries), _) => match (vtable.object)(attr) {
+                Some(object) => self.object(ObjectRef::new(object), entries),
+                // The map makes an object.
+                None => self.value(class, Given::Map(entries)),
+            },
+            // Lists are replaced, as in a JSON merge patch (RFC 7396).
+            (given, _) => self.value(class, given),
+        }
+    }
+
+    fn object(&mut self, object: ObjectRef<'_>, entries: Entries) {
+        let find = |name: &str| object.find(name).and_then(Found::attr);
+        self.each(object.class(), entries, false, find);
+    }
+
+    fn value(&mut self, class: &'static Class, given: Given) {
+        let known = self.errors.len();
+        let (path, errors) = (&mut self.path, &mut self.errors);
+        let value =
+            given.into_owned(path, &mut |steps| errors.push(rejected(class, steps, twice())));
+        if self.errors.len() == known {
+            self.operations.push((self.path.clone(), set(value)));
+        }
+    }
+}
+
+/// The names that were given so far.
+struct Names<'n> {
+    few: Vec<Cow<'n, str>>,
+    /// Used for more names than [`FEW`].
+    many: BTreeSet<Cow<'n, str>>,
+}
+
+/// The number of names up to which a name is compared with each of them.
+pub(super) const FEW: usize = 16;
+
+impl<'n> Names<'n> {
+    fn new() -> Self {
+        Names { few: Vec::with_capacity(FEW), many: BTreeSet::new() }
+    }
+
+    fn contains(&self, name: &str) -> bool {
+        self.few.iter().any(|other| other == name) || self.many.contains(name)
+    }
+
+    fn add(&mut self, name: Cow<'n, str>) {
+        if self.few.len() < FEW {
+            self.few.push(name);
+        } else {
+            self.many.insert(name);
+        }
+    }
+}
+
+pub(super) fn twice() -> ValueError {
+    ValueError::that(ErrorKind::Duplicate, "is given twice")
+}
+
+pub(super) fn rejected(
+    class: &'static Class,
+    steps: &[PathSegment],
+    why: ValueError,
+) -> AttributeError {
+    let steps: Steps<'_> = steps.iter().map(PathSegment::as_step).collect();
+    rejected_at(class, steps.as_slice(), why)
+}
