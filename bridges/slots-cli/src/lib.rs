@@ -36,3 +36,7 @@ mod slot_args;
 pub use crate::flags::{FlagError, Flags};
 pub use crate::set::{Assignment, SetParser, apply};
 pub use crate::slot_args::{FlagPrefix, NoPrefix, SlotArgs};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

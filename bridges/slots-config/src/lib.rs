@@ -59,3 +59,7 @@ pub use crate::diagnostics::{ConfigError, ConfigErrors};
 pub use crate::layers::{Applied, Config};
 pub use crate::origin::Origin;
 pub use crate::template::template;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -181,3 +181,7 @@ fn has_f32(type_name: &str) -> bool {
     let is_letter = |c: char| c == '_' || c.is_alphanumeric();
     type_name.split(|c| !is_letter(c)).any(|word| word == "f32")
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
