@@ -15,13 +15,14 @@ use crate::slot_value::probe::opaque;
 
 /// The path in a value: a string, or [`Value::from`] of a path that is not Unicode.
 fn path_of<T>(value: &Value<'_>) -> Result<PathBuf, ValueError> {
-    match (value.textual(), value) {
-        (Some(text), _) => Ok(PathBuf::from(text.into_owned())),
-        (None, Value::Any(any)) if let Some(path) = any.downcast_ref::<PathBuf>() => {
-            Ok(path.clone())
-        }
-        _ => Err(ValueError::not_a::<T>(value)),
+    if let Some(text) = value.textual() {
+        return Ok(PathBuf::from(text.into_owned()));
     }
+    let path = match value {
+        Value::Any(any) => any.downcast_ref::<PathBuf>(),
+        _ => None,
+    };
+    path.cloned().ok_or_else(|| ValueError::not_a::<T>(value))
 }
 
 macro_rules! paths {

@@ -167,13 +167,13 @@ impl<'a> Walk<'a> {
         };
         // All items have one type: if the first has no rules, no item has.
         let _ = match &value {
-            Value::Map(map) if let (SlotType::Enum(info), Some(name)) = (kind, map.variant()) => {
-                info.variant(name).and_then(|variant| variant.steps().try_for_each(push))
-            }
             Value::List(items) => (0..items.len()).try_for_each(|at| push(PathSegment::Index(at))),
-            Value::Map(map) => {
-                map.iter().try_for_each(|(key, _)| push(PathSegment::Name(key.to_string())))
-            }
+            Value::Map(map) => match (kind, map.variant()) {
+                (SlotType::Enum(info), Some(name)) => {
+                    info.variant(name).and_then(|variant| variant.steps().try_for_each(push))
+                }
+                _ => map.iter().try_for_each(|(key, _)| push(PathSegment::Name(key.to_string()))),
+            },
             _ => None,
         };
     }
