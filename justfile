@@ -28,6 +28,10 @@ doc:
 deep:
     bash .ci/deep
 
+# checks that the packages can be published, one line of output per check
+release-check:
+    bash .ci/release-check
+
 # comparison with other libraries in one process; without `--quick` it takes a minute and uses a million objects
 ratios:
     cargo run --release -p benches --bin ratios -- --quick
