@@ -3,6 +3,7 @@
 mod file_lengths;
 mod layers;
 mod soundness_table;
+mod tour;
 mod unsafe_blocks;
 
 use std::collections::BTreeMap;
