@@ -1,0 +1,59 @@
+//! A window without a screen, and the steps of a user.
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
+use slots_egui::Inspector;
+use slots_runtime::prelude::*;
+
+/// An inspector and its object.
+pub(crate) struct App<T> {
+    pub(crate) inspector: Inspector,
+    pub(crate) object: T,
+}
+
+pub(crate) fn harness<T: Object>(object: T) -> Harness<'static, App<T>> {
+    let app = App { inspector: Inspector::new(), object };
+    let draw = |ui: &mut egui::Ui, app: &mut App<T>| {
+        egui::ScrollArea::vertical().show(ui, |ui| {
+            app.inspector.show(ui, &mut app.object);
+        });
+    };
+    let mut harness = Harness::builder().with_size([700.0, 1600.0]).build_ui_state(draw, app);
+    harness.run();
+    harness
+}
+
+/// Clicks a button or the name of a section.
+pub(crate) fn click<T>(harness: &mut Harness<'_, App<T>>, label: &str) {
+    let nodes = harness.query_all_by_label(label);
+    nodes.min_by_key(|node| node.accesskit_node().role() == Role::Label).expect(label).click();
+    harness.run();
+}
+
+pub(crate) fn widget<'h, T>(
+    harness: &'h Harness<'_, App<T>>,
+    role: Role,
+    label: &'h str,
+) -> Node<'h> {
+    harness.get_by_role_and_label(role, label)
+}
+
+/// Replaces the text of a text field, and leaves the field open.
+pub(crate) fn type_into<T>(harness: &mut Harness<'_, App<T>>, role: Role, label: &str, text: &str) {
+    widget(harness, role, label).click();
+    harness.run();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    harness.run();
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run();
+}
+
+pub(crate) fn press<T>(harness: &mut Harness<'_, App<T>>, key: egui::Key) {
+    harness.key_press(key);
+    harness.run();
+}
+
+pub(crate) fn shows<T>(harness: &Harness<'_, App<T>>, text: &str) -> bool {
+    harness.query_all_by_label_contains(text).next().is_some()
+}
