@@ -57,8 +57,9 @@ pub(crate) fn row(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>) {
             }
             return;
         }
+        // The kind of the field does not change while a text is typed.
+        let is_long = shown.len() > 60 || shown.contains('\n');
         let mut text = draft.unwrap_or(shown);
-        let is_long = text.len() > 60 || text.contains('\n');
         let colour =
             frame.state.errors.contains_key(&node.path).then(|| ui.visuals().error_fg_color);
         let response = if is_long && matches!(node.slot_type, SlotType::Str | SlotType::Any) {

@@ -135,7 +135,7 @@ fn combo_box_selects_a_variant_whose_fields_appear() {
     harness.run();
     click(&mut harness, "hardware");
     assert_eq!(harness.state().object.trigger, Trigger::Hardware { line: 0, delay: 0.5 });
-    click(&mut harness, "trigger");
+    click(&mut harness, "open trigger");
     type_into(&mut harness, Role::SpinButton, "line", "3");
     press(&mut harness, Key::Enter);
     assert_eq!(harness.state().object.trigger, Trigger::Hardware { line: 3, delay: 0.5 });
@@ -146,7 +146,7 @@ fn field_without_a_name_is_written() {
     let mut harness = harness(camera());
     harness.state_mut().object.trigger = Trigger::Timer(1.0);
     harness.run();
-    click(&mut harness, "trigger");
+    click(&mut harness, "open trigger");
     type_into(&mut harness, Role::SpinButton, "timer", "2.5");
     press(&mut harness, Key::Enter);
     assert_eq!(harness.state().object.trigger, Trigger::Timer(2.5));
@@ -169,11 +169,11 @@ fn entry_of_an_overflow_map_is_added_with_a_hint_and_removed() {
 #[test]
 fn number_in_an_overflow_map_stays_a_number() {
     let mut harness = harness(camera());
-    harness.state_mut().object.notes.setattr("count", 2).unwrap();
+    harness.state_mut().object.notes.setattr("frames", 2).unwrap();
     click(&mut harness, "notes");
-    type_into(&mut harness, Role::SpinButton, "count", "7");
+    type_into(&mut harness, Role::SpinButton, "frames", "7");
     press(&mut harness, Key::Enter);
-    assert_eq!(harness.state().object.notes.getattr("count").unwrap(), 7);
+    assert_eq!(harness.state().object.notes.getattr("frames").unwrap(), 7);
 }
 
 #[test]

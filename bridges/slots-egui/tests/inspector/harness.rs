@@ -26,8 +26,8 @@ pub(crate) fn harness<T: Object>(object: T) -> Harness<'static, App<T>> {
 
 /// Clicks a button or the name of a section.
 pub(crate) fn click<T>(harness: &mut Harness<'_, App<T>>, label: &str) {
-    let nodes = harness.query_all_by_label(label);
-    nodes.min_by_key(|node| node.accesskit_node().role() == Role::Label).expect(label).click();
+    let is_button = |node: &Node<'_>| node.accesskit_node().role() == Role::Button;
+    harness.query_all_by_label(label).max_by_key(is_button).expect(label).click();
     harness.run();
 }
 
@@ -41,9 +41,11 @@ pub(crate) fn widget<'h, T>(
 
 /// Replaces the text of a text field, and leaves the field open.
 pub(crate) fn type_into<T>(harness: &mut Harness<'_, App<T>>, role: Role, label: &str, text: &str) {
-    widget(harness, role, label).click();
+    widget(harness, role, label).focus();
     harness.run();
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    harness.run();
+    harness.key_press(egui::Key::Backspace);
     harness.run();
     harness.event(egui::Event::Text(text.to_owned()));
     harness.run();
@@ -55,5 +57,15 @@ pub(crate) fn press<T>(harness: &mut Harness<'_, App<T>>, key: egui::Key) {
 }
 
 pub(crate) fn shows<T>(harness: &Harness<'_, App<T>>, text: &str) -> bool {
-    harness.query_all_by_label_contains(text).next().is_some()
+    texts(harness).iter().any(|it| it.contains(text))
+}
+
+/// All texts that a screen reader would read.
+pub(crate) fn texts<T>(harness: &Harness<'_, App<T>>) -> Vec<String> {
+    let nodes = harness.query_all(egui_kittest::kittest::By::new());
+    let read = |node: Node<'_>| {
+        let node = node.accesskit_node();
+        [node.label(), node.value()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    nodes.map(read).filter(|text| !text.is_empty()).collect()
 }

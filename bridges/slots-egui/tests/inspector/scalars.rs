@@ -35,11 +35,8 @@ fn typed_number_may_have_a_unit() {
 #[test]
 fn typed_number_out_of_range_shows_the_error_and_changes_nothing() {
     let mut harness = harness(camera());
-    type_into(&mut harness, Role::SpinButton, "exposure_time", "2min");
-    assert!(
-        shows(&harness, "must be in 1e-5..=60.0 s, not")
-            || shows(&harness, "must be in 1e-5..=60.0")
-    );
+    type_into(&mut harness, Role::SpinButton, "exposure_time", "70s");
+    assert!(shows(&harness, "must be in 1e-5..=60.0"), "{:?}", texts(&harness));
     press(&mut harness, Key::Enter);
     assert_eq!(harness.state().object.exposure_time, 0.01);
     assert!(shows(&harness, "must be in 1e-5..=60.0"));

@@ -48,7 +48,7 @@ fn rejected_edit_is_not_a_step() {
     let mut harness = harness(camera());
     type_into(&mut harness, Role::TextInput, "name", "");
     press(&mut harness, Key::Enter);
-    assert!(shows(&harness, "is empty"));
+    assert!(shows(&harness, "is empty"), "{:?}", texts(&harness));
     assert!(!harness.state().inspector.can_undo());
 }
 
