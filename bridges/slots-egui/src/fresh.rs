@@ -10,7 +10,7 @@ const DEEPEST: usize = 8;
 
 /// The bounds of the `range` rule of a slot.
 pub(crate) fn bounds(slot: Option<SlotInfo>) -> Option<Bounds> {
-    slot?.rules().find_map(|rule| rule.bounds())
+    slot?.rules().find_map(slots_runtime::Rule::bounds)
 }
 
 /// A simple value of a type that the range and the choices of its slot allow; `None` if no value of the type can be written.

@@ -109,13 +109,13 @@ impl<'a> Node<'a> {
             SlotType::Bool => widgets::check::row(ui, frame, self),
             SlotType::Int { .. } | SlotType::Float => widgets::number::row(ui, frame, self),
             SlotType::List { item, len } => {
-                widgets::list::section(ui, frame, self, item, len.is_some())
+                widgets::list::section(ui, frame, self, item, len.is_some());
             }
             SlotType::Tuple(fields) => widgets::tuple::section(ui, frame, self, fields),
             SlotType::Map(item) => widgets::map::section(ui, frame, self, item),
             SlotType::Enum(info) => widgets::variant::section(ui, frame, self, info),
             SlotType::Bytes => {
-                row::note(ui, frame, self, &widgets::text::clipped(&self.value.to_string(), 60))
+                row::note(ui, frame, self, &widgets::text::clipped(&self.value.to_string(), 60));
             }
             _ => widgets::text::row(ui, frame, self),
         }

@@ -32,7 +32,7 @@ pub(crate) fn body(
         match object.getattr(slot.name()) {
             Ok(value) => draw_slot(ui, frame, slot, path, value, is_readonly),
             Err(error) if error.kind() == ErrorKind::Unset => {
-                draw_slot(ui, frame, slot, path, Value::None, is_readonly)
+                draw_slot(ui, frame, slot, path, Value::None, is_readonly);
             }
             Err(error) => {
                 let node = Node::new(path, slot.name().to_owned(), Value::None, slot.slot_type());

@@ -99,11 +99,12 @@ fn tooltip(ui: &mut Ui, frame: &Frame<'_>, node: &Node<'_>) {
     if !node.doc.is_empty() {
         ui.label(node.doc);
     }
-    let type_name =
-        node.slot.map_or_else(|| node.value.type_name().into_owned(), |slot| slot.type_name());
+    let type_name = node
+        .slot
+        .map_or_else(|| node.value.type_name().into_owned(), slots_runtime::SlotInfo::type_name);
     let unit = node.unit();
     ui.weak(if unit.is_empty() { type_name } else { format!("{type_name} in {unit}") });
-    for rule in node.slot.into_iter().flat_map(|slot| slot.rules()) {
+    for rule in node.slot.into_iter().flat_map(slots_runtime::SlotInfo::rules) {
         ui.weak(format!("must be {rule}"));
     }
     if node.is_readonly {
@@ -159,7 +160,7 @@ fn buttons(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>) {
     match node.part {
         Part::Fixed | Part::New { .. } => {}
         Part::Item { index, len } => {
-            crate::widgets::list::item_buttons(ui, frame, node, index, len)
+            crate::widgets::list::item_buttons(ui, frame, node, index, len);
         }
         Part::Entry => crate::widgets::map::entry_buttons(ui, frame, node),
         Part::Overflow => crate::overflow::entry_buttons(ui, frame, node),

@@ -28,7 +28,7 @@ pub(crate) fn section(
     match info.variant(name).filter(|variant| !variant.fields().is_empty()) {
         None => row::row(ui, frame, node, header),
         Some(variant) => {
-            row::section(ui, frame, node, header, |ui, frame| fields(ui, frame, node, variant))
+            row::section(ui, frame, node, header, |ui, frame| fields(ui, frame, node, variant));
         }
     }
 }
