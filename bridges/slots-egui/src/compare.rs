@@ -15,6 +15,8 @@ const INTERVAL: f64 = 0.5;
 pub(crate) struct Comparison {
     changed: HashSet<AttrPath>,
     invalid: HashMap<String, String>,
+    /// The hints of the overflow maps that were drawn: the names, and the declared names that are near to them.
+    typos: HashMap<AttrPath, HashMap<String, String>>,
     made_at: Option<f64>,
 }
 
@@ -34,12 +36,32 @@ impl Comparison {
         let errors = object.validate().err().map(UpdateError::into_errors).unwrap_or_default();
         let invalid =
             errors.into_iter().map(|error| (error.path().to_owned(), error.to_string())).collect();
-        *self = Comparison { changed, invalid, made_at: Some(now) };
+        *self = Comparison { changed, invalid, typos: HashMap::new(), made_at: Some(now) };
     }
 
     /// Whether the value, or a part of it, differs from its default.
     pub(crate) fn is_changed(&self, path: &AttrPath) -> bool {
         self.changed.contains(path)
+    }
+
+    /// The declared names that are near to an entry of the overflow map of the object at a path.
+    pub(crate) fn near(
+        &mut self,
+        path: &AttrPath,
+        object: &dyn Object,
+        name: &str,
+    ) -> Option<&str> {
+        let typos = self.typos.entry(path.clone()).or_insert_with(|| {
+            let quoted = |near: Vec<&str>| {
+                near.iter().map(|it| format!("'{it}'")).collect::<Vec<_>>().join(", ")
+            };
+            object
+                .possible_typos()
+                .into_iter()
+                .map(|typo| (typo.name.to_owned(), quoted(typo.near)))
+                .collect()
+        });
+        typos.get(name).map(String::as_str)
     }
 
     /// The error of a value that a rule rejects as it is.

@@ -4,20 +4,21 @@ use std::sync::Arc;
 
 use egui::mutex::Mutex;
 use egui::{TextEdit, Ui, WidgetInfo};
+use slots_runtime::PathSegment;
 use slots_runtime::prelude::*;
 
-use crate::edit::{Change, Edit};
+use crate::edit::{Change, Edit, Written};
 use crate::history::History;
-use crate::state::{Draft, Frame, State, parent};
+use crate::state::{Draft, Frame, State};
 use crate::{filter, object, row};
 
 /// The width of the names.
 const NAMES: f32 = 150.0;
 
-/// Draws an object and its edits, with a filter.
+/// Draws an object and a filter, and makes the edits of the user.
 ///
 /// Texts that are being edited, errors and the filter are kept in the memory of egui, by the id of `ui`. Edits cannot be undone; an
-/// [`Inspector`] can. Returns whether the object has changed.
+/// [`Inspector`] can. Returns whether the object has changed. Draw a second object in the same `ui` inside of [`Ui::push_id`].
 ///
 /// ```
 /// # use slots_runtime::prelude::*;
@@ -37,7 +38,8 @@ pub fn inspect(ui: &mut Ui, object: &mut dyn Object) -> bool {
     show(ui, &mut state, object, &mut |_, _| {})
 }
 
-/// Draws an object, and undoes and redoes edits. One inspector belongs to one object.
+/// Draws an object, and undoes and redoes edits. One inspector belongs to one object; draw a second one in the same `ui` inside of
+/// [`Ui::push_id`].
 ///
 /// ```
 /// # use slots_egui::Inspector;
@@ -196,11 +198,12 @@ fn make(state: &mut State, object: &mut dyn Object, edit: &Edit) -> Option<Undo>
             if undo.is_some() {
                 state.drafts.remove(path);
             }
-            // The other drafts of a list belong to items that have moved.
+            // The drafts in a list belong to items that have moved.
             if matches!(edit.change, Change::Insert(..) | Change::RemoveItem(_) | Change::Swap(..))
             {
-                state.drafts.retain(|draft, _| parent(draft) != *path);
-                state.errors.retain(|error, _| parent(error) != *path);
+                let is_below = |other: &AttrPath| other.segments().starts_with(path.segments());
+                state.drafts.retain(|draft, _| !is_below(draft));
+                state.errors.retain(|error, _| !is_below(error));
             }
             undo
         }
@@ -208,8 +211,8 @@ fn make(state: &mut State, object: &mut dyn Object, edit: &Edit) -> Option<Undo>
             let (path, text) = match &edit.change {
                 Change::SetFresh(written) => (path.clone(), written.to_text()),
                 Change::Insert(index, item) => {
-                    let item = crate::edit::Written::Value(item.clone()).to_text();
-                    (path.join(slots_runtime::PathSegment::Index(*index)), item)
+                    let item = Written::Value(item.clone()).to_text();
+                    (path.join(PathSegment::Index(*index)), item)
                 }
                 _ => (path.clone(), None),
             };

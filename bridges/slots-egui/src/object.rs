@@ -13,6 +13,7 @@ use crate::{overflow, properties, row};
 pub(crate) fn section(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>, object: &dyn Object) {
     let header = |ui: &mut Ui, _: &mut Frame<'_>, _| {
         ui.weak(class_of(object).name());
+        false
     };
     row::section(ui, frame, node, header, |ui, frame| {
         body(ui, frame, object, &node.path, node.is_readonly);

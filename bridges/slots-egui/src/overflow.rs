@@ -19,7 +19,6 @@ pub(crate) fn entries(
     is_readonly: bool,
 ) {
     let Some(dict) = object.dict().filter(|_| class_of(object).is_dynamic()) else { return };
-    let typos = object.possible_typos();
     let visible = page(ui, frame, path, dict.len());
     for (name, value) in dict.iter().skip(visible.start).take(visible.len()) {
         let node = Node::new(
@@ -30,12 +29,9 @@ pub(crate) fn entries(
         );
         let is_visible = frame.is_visible(&node.path);
         Node { is_readonly, part: Part::Overflow, ..node }.draw(ui, frame);
-        if let Some(typo) = typos.iter().find(|typo| typo.name == name && is_visible) {
-            let near: Vec<_> = typo.near.iter().map(|name| format!("'{name}'")).collect();
-            ui.colored_label(
-                ui.visuals().warn_fg_color,
-                format!("Did you mean: {}?", near.join(", ")),
-            );
+        let near = frame.state.comparison.near(path, object, name).filter(|_| is_visible);
+        if let Some(near) = near {
+            ui.colored_label(ui.visuals().warn_fg_color, format!("Did you mean: {near}?"));
         }
     }
     if !is_readonly && let Some(name) = new_key(ui, frame, path) {

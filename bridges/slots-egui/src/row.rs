@@ -35,34 +35,43 @@ pub(crate) fn note(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>, text: &s
     });
 }
 
-/// A row that opens and shows the parts of a value. `add` adds widgets to the row itself.
+/// A row that opens and shows the parts of a value. `add` adds widgets to the row itself, and returns whether to open it.
 pub(crate) fn section(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
     node: &Node<'_>,
-    add: impl FnOnce(&mut Ui, &mut Frame<'_>, Id),
+    add: impl FnOnce(&mut Ui, &mut Frame<'_>, Id) -> bool,
     body: impl FnOnce(&mut Ui, &mut Frame<'_>),
 ) {
     // A filter opens all sections, and keeps the sections that are open without it.
     let is_filtered = frame.visible.is_some();
     let id = ui.make_persistent_id(if is_filtered { "filtered" } else { "section" });
     let state = CollapsingState::load_with_default_open(ui.ctx(), id, is_filtered);
-    let mut is_clicked = false;
+    let (mut is_clicked, mut is_opened) = (false, false);
     let mut header = state.show_header(ui, |ui| {
         let label = name(ui, frame, node, true);
         is_clicked = label.clicked();
         toggle(ui, frame, node, label.id);
-        ui.add_enabled_ui(!node.is_readonly, |ui| add(ui, frame, label.id));
+        is_opened = ui.add_enabled_ui(!node.is_readonly, |ui| add(ui, frame, label.id)).inner;
         buttons(ui, frame, node);
     });
     if is_clicked {
         header.toggle();
     }
-    let (toggle, ..) = header.body(|ui| {
-        error(ui, frame.state, &node.path);
-        body(ui, frame);
-    });
+    if is_opened {
+        header.set_open(true);
+    }
+    let (toggle, ..) = header.body(|ui| body(ui, frame));
     toggle.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("open {}", node.path)));
+    error(ui, frame.state, &node.path);
+}
+
+/// Opens the section that the value gets in the next frame.
+pub(crate) fn open(ui: &Ui) {
+    let id = ui.make_persistent_id("section");
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, true);
+    state.set_open(true);
+    state.store(ui.ctx());
 }
 
 fn name(ui: &mut Ui, frame: &Frame<'_>, node: &Node<'_>, is_header: bool) -> Response {

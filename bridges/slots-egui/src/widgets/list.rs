@@ -28,7 +28,9 @@ pub(crate) fn section(
             && row::small_button(ui, "+", &format!("add to {}", node.path), true)
         {
             frame.request(&node.path, Change::Insert(len, new));
+            return true;
         }
+        false
     };
     row::section(ui, frame, node, header, |ui, frame| {
         for index in page(ui, frame, &node.path, len) {

@@ -14,6 +14,7 @@ pub(crate) fn section(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>, item:
     let Some(map) = node.value.as_map() else { return };
     let header = |ui: &mut Ui, _: &mut Frame<'_>, _| {
         ui.weak(count(map.len(), "entry", "entries"));
+        false
     };
     row::section(ui, frame, node, header, |ui, frame| {
         let visible = page(ui, frame, &node.path, map.len());

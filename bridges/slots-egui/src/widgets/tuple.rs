@@ -17,6 +17,7 @@ pub(crate) fn section(
     let Some(list) = node.value.as_list() else { return };
     let header = |ui: &mut Ui, _: &mut Frame<'_>, _| {
         ui.weak(count(fields.len(), "item", "items"));
+        false
     };
     row::section(ui, frame, node, header, |ui, frame| {
         for (index, field) in fields.iter().enumerate() {

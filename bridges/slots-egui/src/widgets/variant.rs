@@ -21,12 +21,18 @@ pub(crate) fn section(
         let options = info.variants().iter().map(|variant| (variant.name(), variant.doc()));
         let chosen =
             choice::combo(ui, label, name, "", options).and_then(|name| info.variant(name));
-        if let Some(new) = chosen.and_then(fresh::variant) {
-            frame.request(&node.path, Change::Set(Written::Value(new)));
-        }
+        let Some(new) = chosen.and_then(fresh::variant) else { return false };
+        frame.request(&node.path, Change::Set(Written::Value(new)));
+        true
     };
     match info.variant(name).filter(|variant| !variant.fields().is_empty()) {
-        None => row::row(ui, frame, node, header),
+        None => {
+            let mut is_chosen = false;
+            row::row(ui, frame, node, |ui, frame, label| is_chosen = header(ui, frame, label));
+            if is_chosen {
+                row::open(ui);
+            }
+        }
         Some(variant) => {
             row::section(ui, frame, node, header, |ui, frame| fields(ui, frame, node, variant));
         }

@@ -34,7 +34,6 @@ fn check_of_a_nested_object_rejects_a_write() {
 fn items_of_a_list_are_added_moved_and_removed() {
     let mut harness = harness(camera());
     harness.state_mut().object.tags = vec!["a".into(), "b".into()];
-    click(&mut harness, "tags");
     click(&mut harness, "add to tags");
     assert_eq!(harness.state().object.tags, ["a", "b", ""]);
     type_into(&mut harness, Role::TextInput, "[2]", "c");
@@ -64,7 +63,6 @@ fn moved_object_keeps_its_readonly_slots() {
 #[test]
 fn new_item_of_a_list_of_objects_has_defaults() {
     let mut harness = harness(camera());
-    click(&mut harness, "stages");
     click(&mut harness, "add to stages");
     assert_eq!(harness.state().object.stages, [Stage { serial: "S-0".into(), position: 0.0 }]);
 }
@@ -135,7 +133,6 @@ fn combo_box_selects_a_variant_whose_fields_appear() {
     harness.run();
     click(&mut harness, "hardware");
     assert_eq!(harness.state().object.trigger, Trigger::Hardware { line: 0, delay: 0.5 });
-    click(&mut harness, "open trigger");
     type_into(&mut harness, Role::SpinButton, "line", "3");
     press(&mut harness, Key::Enter);
     assert_eq!(harness.state().object.trigger, Trigger::Hardware { line: 3, delay: 0.5 });
