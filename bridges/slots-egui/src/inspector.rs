@@ -155,7 +155,9 @@ fn toolbar(
             state.errors.insert(AttrPath::default(), error.to_string());
         }
     });
-    row::error(ui, state, &AttrPath::default());
+    if let Some(error) = state.errors.get(&AttrPath::default()) {
+        ui.colored_label(ui.visuals().error_fg_color, error);
+    }
     is_changed
 }
 

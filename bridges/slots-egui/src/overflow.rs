@@ -29,9 +29,15 @@ pub(crate) fn entries(
         );
         let is_visible = frame.is_visible(&node.path);
         Node { is_readonly, part: Part::Overflow, ..node }.draw(ui, frame);
-        let near = frame.state.comparison.near(path, object, name).filter(|_| is_visible);
+        let near = frame
+            .state
+            .comparison
+            .near(path, object, name)
+            .filter(|_| is_visible)
+            .map(str::to_owned);
         if let Some(near) = near {
-            ui.colored_label(ui.visuals().warn_fg_color, format!("Did you mean: {near}?"));
+            let hint = format!("Did you mean: {near}?");
+            row::below(ui, frame, &hint, ui.visuals().warn_fg_color);
         }
     }
     if !is_readonly && let Some(name) = new_key(ui, frame, path) {

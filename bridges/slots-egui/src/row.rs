@@ -10,7 +10,7 @@ use slots_runtime::prelude::*;
 use crate::edit::{Change, Written};
 use crate::fresh;
 use crate::node::{Node, Part};
-use crate::state::{Frame, State};
+use crate::state::Frame;
 
 /// A row: the name, a widget, the buttons, and the error below. `add` gets the id of the name, which labels the widget.
 pub(crate) fn row(
@@ -25,7 +25,7 @@ pub(crate) fn row(
         ui.add_enabled_ui(!node.is_readonly, |ui| add(ui, frame, label.id));
         buttons(ui, frame, node);
     });
-    error(ui, frame.state, &node.path);
+    error_below(ui, frame, &node.path);
 }
 
 /// A row with a text instead of a widget.
@@ -63,7 +63,7 @@ pub(crate) fn section(
     }
     let (toggle, ..) = header.body(|ui| body(ui, frame));
     toggle.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("open {}", node.path)));
-    error(ui, frame.state, &node.path);
+    error_below(ui, frame, &node.path);
 }
 
 /// Opens the section that the value gets in the next frame.
@@ -75,6 +75,10 @@ pub(crate) fn open(ui: &Ui) {
 }
 
 fn name(ui: &mut Ui, frame: &Frame<'_>, node: &Node<'_>, is_header: bool) -> Response {
+    if !is_header {
+        // The width of the triangle of a section.
+        ui.add_space(ui.spacing().indent);
+    }
     let size = vec2((frame.column - ui.cursor().left()).max(60.0), ui.spacing().interact_size.y);
     let layout = Layout::left_to_right(Align::Center);
     let text = RichText::new(&node.label).color(colour(ui, frame, node));
@@ -160,7 +164,8 @@ fn buttons(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>) {
     {
         frame.discard(path);
     }
-    if frame.state.comparison.is_changed(path)
+    if !matches!(node.part, Part::Overflow)
+        && frame.state.comparison.is_changed(path)
         && small_button(ui, "reset", &format!("reset {path}"), !node.is_readonly)
     {
         frame.discard(path);
@@ -176,9 +181,18 @@ fn buttons(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>) {
     }
 }
 
-/// The error of the last edit at a path.
-pub(crate) fn error(ui: &mut Ui, state: &State, path: &AttrPath) {
-    if let Some(error) = state.errors.get(path) {
-        ui.colored_label(ui.visuals().error_fg_color, error);
+/// The error of the last edit at a path, below the widget.
+fn error_below(ui: &mut Ui, frame: &Frame<'_>, path: &AttrPath) {
+    if let Some(text) = frame.state.errors.get(path) {
+        below(ui, frame, text, ui.visuals().error_fg_color);
     }
+}
+
+/// A text below a widget.
+pub(crate) fn below(ui: &mut Ui, frame: &Frame<'_>, text: &str, colour: Color32) {
+    ui.horizontal(|ui| {
+        let left = ui.cursor().left() - ui.spacing().item_spacing.x;
+        ui.add_space((frame.column - left).max(0.0));
+        ui.add(Label::new(RichText::new(text).color(colour)).wrap());
+    });
 }

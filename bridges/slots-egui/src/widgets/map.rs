@@ -81,6 +81,7 @@ pub(crate) fn new_key(ui: &mut Ui, frame: &mut Frame<'_>, path: &AttrPath) -> Op
     }
     let key = frame.state.new_keys.entry(path.clone()).or_default();
     let is_added = ui.horizontal(|ui| {
+        ui.add_space(ui.spacing().indent);
         let field = TextEdit::singleline(key).desired_width(120.0).hint_text("new name");
         let response = ui.add(field);
         response.widget_info(|| {

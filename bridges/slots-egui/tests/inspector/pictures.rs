@@ -26,6 +26,7 @@ fn sample() -> Camera {
 fn window(height: f32, object: Camera) -> Harness<'static, App<Camera>> {
     let app = App { inspector: Inspector::new(), object };
     let draw = |ui: &mut egui::Ui, app: &mut App<Camera>| {
+        ui.set_min_width(540.0);
         app.inspector.show(ui, &mut app.object);
     };
     let builder = Harness::builder().with_size([560.0, height]).with_theme(Theme::Light);
@@ -45,7 +46,7 @@ fn compare(mut harness: Harness<'static, App<Camera>>, name: &str) {
 
 #[test]
 fn picture_of_slots_with_an_error() {
-    let mut harness = window(640.0, sample());
+    let mut harness = window(575.0, sample());
     type_into(&mut harness, Role::SpinButton, "exposure_time", "70s");
     press(&mut harness, Key::Enter);
     compare(harness, "slots");
@@ -58,7 +59,7 @@ fn picture_of_sections() {
     camera.mirror = Some(Roi { x: 128, width: 512 });
     camera.notes.operator = "Ada".into();
     camera.notes.setattr("operater", "Grace").unwrap();
-    let mut harness = window(1020.0, camera);
+    let mut harness = window(870.0, camera);
     for name in ["trigger", "mirror", "tags", "stages", "stages[0]", "notes"] {
         click(&mut harness, &format!("open {name}"));
     }
@@ -67,7 +68,7 @@ fn picture_of_sections() {
 
 #[test]
 fn picture_of_a_filter() {
-    let mut harness = window(190.0, sample());
+    let mut harness = window(150.0, sample());
     harness.state_mut().inspector.set_filter("position");
     harness.run();
     compare(harness, "filter");
