@@ -16,6 +16,7 @@ if [ "${1:-}" = pictures ]; then
 fi
 cargo fmt --check
 cargo clippy -q --locked --all-targets -- -D warnings
+RUSTDOCFLAGS="-D warnings" cargo doc -q --locked --no-deps
 cargo test -q --locked
 # No later step uses the programs of this folder.
 [ -n "${KEEP_TARGET:-}" ] || rm -rf "$CARGO_TARGET_DIR"

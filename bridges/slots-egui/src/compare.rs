@@ -34,8 +34,10 @@ impl Comparison {
         let mut changed = HashSet::new();
         collect(object, &AttrPath::default(), &mut changed);
         let errors = object.validate().err().map(UpdateError::into_errors).unwrap_or_default();
-        let invalid =
-            errors.into_iter().map(|error| (error.path().to_owned(), error.to_string())).collect();
+        let invalid = errors
+            .into_iter()
+            .map(|error| (error.path().to_owned(), format!("{error:#}")))
+            .collect();
         *self = Comparison { changed, invalid, typos: HashMap::new(), made_at: Some(now) };
     }
 

@@ -92,7 +92,7 @@ impl Edit {
             Change::RemoveKey(key) => object.map_path_mut(path).and_then(|mut map| map.remove(key)),
             Change::Reset => object.reset_path(path),
         };
-        done.map(Some).map_err(|error| error.to_string())
+        done.map(Some).map_err(|error| format!("{error:#}"))
     }
 }
 

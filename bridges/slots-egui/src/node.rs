@@ -32,8 +32,10 @@ pub(crate) struct Node<'a> {
     /// The value; [`Value::None`] also for an unset slot.
     pub(crate) value: Value<'a>,
     pub(crate) slot_type: SlotType,
-    /// The slot that holds the value, whose unit and rules apply.
+    /// The slot whose value it is, and whose rules apply.
     pub(crate) slot: Option<SlotInfo>,
+    /// The unit of a number, also of one in a list; empty without a unit.
+    pub(crate) unit: &'static str,
     pub(crate) doc: &'static str,
     pub(crate) is_readonly: bool,
     /// Whether the value can be `None`.
@@ -55,15 +57,12 @@ impl<'a> Node<'a> {
             value,
             slot_type,
             slot: None,
+            unit: "",
             doc: "",
             is_readonly: false,
             is_optional: false,
             part: Part::Fixed,
         }
-    }
-
-    pub(crate) fn unit(&self) -> &'static str {
-        self.slot.map_or("", SlotInfo::unit)
     }
 
     /// Whether the type is not declared, so that the value alone tells it.

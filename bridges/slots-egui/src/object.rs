@@ -37,7 +37,7 @@ pub(crate) fn body(
             }
             Err(error) => {
                 let node = Node::new(path, slot.name().to_owned(), Value::None, slot.slot_type());
-                row::note(ui, frame, &node, &error.to_string());
+                row::note(ui, frame, &node, &format!("{error:#}"));
             }
         }
     }
@@ -55,5 +55,6 @@ fn draw_slot(
 ) {
     let node = Node::new(path, slot.name().to_owned(), value, slot.slot_type());
     let is_readonly = is_readonly || slot.is_readonly();
-    Node { slot: Some(slot), doc: slot.doc(), is_readonly, ..node }.draw(ui, frame);
+    Node { slot: Some(slot), unit: slot.unit(), doc: slot.doc(), is_readonly, ..node }
+        .draw(ui, frame);
 }

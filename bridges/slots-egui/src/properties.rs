@@ -34,7 +34,12 @@ pub(crate) fn section(
                 }
                 Err(error) => {
                     let node = Node::new(path, name.to_owned(), Value::None, SlotType::Any);
-                    row::note(ui, frame, &Node { doc: property.doc(), ..node }, &error.to_string());
+                    row::note(
+                        ui,
+                        frame,
+                        &Node { doc: property.doc(), ..node },
+                        &format!("{error:#}"),
+                    );
                 }
             }
         }

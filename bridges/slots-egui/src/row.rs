@@ -115,7 +115,7 @@ fn tooltip(ui: &mut Ui, frame: &Frame<'_>, node: &Node<'_>) {
     let type_name = node
         .slot
         .map_or_else(|| node.value.type_name().into_owned(), slots_runtime::SlotInfo::type_name);
-    let unit = node.unit();
+    let unit = node.unit;
     ui.weak(if unit.is_empty() { type_name } else { format!("{type_name} in {unit}") });
     for rule in node.slot.into_iter().flat_map(slots_runtime::SlotInfo::rules) {
         ui.weak(format!("must be {rule}"));

@@ -30,7 +30,7 @@ pub(crate) fn row(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>) {
     let chosen = node.value.to_string();
     row::row(ui, frame, node, |ui, frame, label| {
         let options = choices.iter().map(|choice| (choice.as_str(), ""));
-        if let Some(choice) = combo(ui, label, &chosen, node.unit(), options) {
+        if let Some(choice) = combo(ui, label, &chosen, node.unit, options) {
             let written = match node.slot_type {
                 SlotType::Choices(_) | SlotType::Str => Written::Value(OwnedValue::from(choice)),
                 _ => Written::Text(choice.to_owned()),

@@ -23,7 +23,7 @@ pub(crate) fn section(
     let len = list.len();
     let header = |ui: &mut Ui, frame: &mut Frame<'_>, _| {
         ui.weak(count(len, "item", "items"));
-        let new = if is_fixed { None } else { fresh::value(item(), node.slot) };
+        let new = if is_fixed { None } else { fresh::value(item(), None) };
         if let Some(new) = new
             && row::small_button(ui, "+", &format!("add to {}", node.path), true)
         {
@@ -55,7 +55,7 @@ fn draw_item(
     part: Part,
 ) {
     let node = Node::new(at(&list.path, index), format!("[{index}]"), value, slot_type);
-    Node { slot: list.slot, is_readonly: list.is_readonly, part, ..node }.draw(ui, frame);
+    Node { unit: list.unit, is_readonly: list.is_readonly, part, ..node }.draw(ui, frame);
 }
 
 fn at(list: &AttrPath, index: usize) -> AttrPath {

@@ -21,7 +21,7 @@ pub(crate) fn section(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>, item:
         for (key, value) in map.iter().skip(visible.start).take(visible.len()) {
             draw_entry(ui, frame, node, item(), &key, value);
         }
-        let Some(new) = fresh::value(item(), node.slot).filter(|_| !node.is_readonly) else {
+        let Some(new) = fresh::value(item(), None).filter(|_| !node.is_readonly) else {
             return;
         };
         if let Some(key) = new_key(ui, frame, &node.path) {
@@ -54,7 +54,7 @@ fn draw_entry(
         Part::Entry
     };
     let node = Node::new(at(&map.path, key), key.to_owned(), value, slot_type);
-    Node { slot: map.slot, is_readonly: map.is_readonly, part, ..node }.draw(ui, frame);
+    Node { unit: map.unit, is_readonly: map.is_readonly, part, ..node }.draw(ui, frame);
 }
 
 fn at(map: &AttrPath, key: &str) -> AttrPath {

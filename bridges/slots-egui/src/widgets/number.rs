@@ -118,8 +118,8 @@ fn field(
             *typed.borrow_mut() = Some(text.to_owned());
             None
         });
-    if !node.unit().is_empty() {
-        field = field.suffix(format!(" {}", node.unit()));
+    if !node.unit.is_empty() {
+        field = field.suffix(format!(" {}", node.unit));
     }
     let response = ui.add(field).labelled_by(label);
     if response.changed() {

@@ -69,8 +69,8 @@ pub(crate) fn row(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>) {
             ui.add(TextEdit::singleline(&mut text).desired_width(180.0).text_color_opt(colour))
         };
         let response = response.labelled_by(label);
-        if !node.unit().is_empty() {
-            ui.weak(node.unit());
+        if !node.unit.is_empty() {
+            ui.weak(node.unit);
         }
         follow(ui, frame, node, &response, response.changed().then_some(text));
     });

@@ -19,7 +19,8 @@ pub(crate) fn harness<T: Object>(object: T) -> Harness<'static, App<T>> {
             app.inspector.show(ui, &mut app.object);
         });
     };
-    let mut harness = Harness::builder().with_size([700.0, 1600.0]).build_ui_state(draw, app);
+    let builder = Harness::builder().allow_missing_glyphs();
+    let mut harness = builder.with_size([700.0, 1600.0]).build_ui_state(draw, app);
     harness.run();
     harness
 }

@@ -1,11 +1,15 @@
 //! Values that are unusual for a window: numbers beyond `f64`, long strings and lists, deep objects.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::SocketAddr;
+
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use slots_runtime::prelude::*;
 
 use crate::harness::*;
+use crate::objects::*;
 
 #[slots]
 #[derive(Debug)]
@@ -144,4 +148,115 @@ fn frozen_object_has_no_enabled_widgets() {
         harness.run();
     }
     assert_eq!(harness.state().object.items, [1]);
+}
+
+/// One slot of each kind of type.
+#[slots]
+#[derive(Debug, Default)]
+struct Zoo {
+    letter: char,
+    bytes: Vec<u8>,
+    array: [u16; 4],
+    nested: Vec<Vec<f64>>,
+    by_number: BTreeMap<u32, Stage>,
+    set: BTreeSet<String>,
+    #[slot(default)]
+    optional_list: Option<Vec<Option<bool>>>,
+    any: OwnedValue,
+    triggers: Vec<Trigger>,
+    #[slot(unit = "mm")]
+    offsets: Vec<i8>,
+    address: Option<SocketAddr>,
+    empty: (),
+    #[slot(rename = "a name. with [signs]")]
+    odd: u8,
+    notes: Notes,
+}
+
+#[slots]
+impl Zoo {
+    #[getter]
+    fn broken(&self) -> Result<u32, String> {
+        Err("no answer".into())
+    }
+}
+
+fn zoo() -> Zoo {
+    let mut zoo = Zoo {
+        letter: 'a',
+        bytes: vec![0, 1, 255],
+        nested: vec![vec![1.0, f64::NAN], vec![]],
+        by_number: BTreeMap::from([(7, Stage { serial: "S-7".into(), position: 0.5 })]),
+        set: BTreeSet::from(["one".into(), "two".into()]),
+        any: vec![OwnedValue::from(1), "two".into(), OwnedValue::None].into(),
+        triggers: vec![Trigger::Software, Trigger::Timer(0.5)],
+        offsets: vec![1, -1],
+        ..Zoo::default()
+    };
+    zoo.notes.setattr("a.b", 1).unwrap();
+    zoo.notes.setattr("map", Dict::from_iter([("x", 1)])).unwrap();
+    zoo
+}
+
+#[test]
+fn character_is_edited_as_text() {
+    let mut harness = harness(zoo());
+    type_into(&mut harness, Role::TextInput, "letter", "ab");
+    assert!(shows(&harness, "'Zoo' object attribute 'letter'"));
+    type_into(&mut harness, Role::TextInput, "letter", "b");
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().object.letter, 'b');
+}
+
+#[test]
+fn error_of_a_getter_is_shown() {
+    let mut harness = harness(zoo());
+    click(&mut harness, "properties");
+    assert!(shows(&harness, "no answer"));
+}
+
+#[test]
+fn name_with_signs_is_written() {
+    let mut harness = harness(zoo());
+    type_into(&mut harness, Role::SpinButton, "a name. with [signs]", "3");
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().object.odd, 3);
+}
+
+#[test]
+fn random_clicks_and_keys_do_not_panic() {
+    let mut harness = harness(zoo());
+    let mut random = 7_u64;
+    let mut next = |limit: usize| {
+        random =
+            random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(random >> 33).unwrap() % limit
+    };
+    let roles = [
+        Role::Button,
+        Role::CheckBox,
+        Role::ComboBox,
+        Role::TextInput,
+        Role::SpinButton,
+        Role::Slider,
+    ];
+    for _ in 0..150 {
+        let nodes: Vec<_> =
+            roles.iter().flat_map(|role| harness.query_all_by_role(*role)).collect();
+        let node = &nodes[next(nodes.len())];
+        if next(4) == 0 {
+            node.focus()
+        } else {
+            node.click()
+        }
+        harness.step();
+        if next(2) == 0 {
+            let texts = ["-1", "x", "9999999999999999999999", "nan", "\u{1F4F7}", "a\nb", ""];
+            harness.event(egui::Event::Text(texts[next(texts.len())].to_owned()));
+            harness.step();
+            harness.key_press([Key::Enter, Key::Escape, Key::Tab, Key::ArrowUp][next(4)]);
+            harness.step();
+        }
+    }
+    harness.state().object.validate().unwrap();
 }

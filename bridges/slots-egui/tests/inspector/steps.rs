@@ -110,3 +110,19 @@ fn value_that_a_rule_rejects_is_reported() {
     harness.run_steps(60);
     assert!(shows(&harness, "'Camera' object attribute 'bits' must be"));
 }
+
+#[test]
+fn filter_finds_the_fields_of_a_variant() {
+    let mut harness = harness(camera());
+    harness.state_mut().object.trigger = Trigger::Hardware { line: 1, delay: 0.5 };
+    harness.state_mut().inspector.set_filter("delay");
+    harness.run();
+    assert!(harness.query_by_role_and_label(Role::SpinButton, "delay").is_some());
+    assert!(harness.query_by_role_and_label(Role::SpinButton, "line").is_none());
+    harness.state_mut().object.trigger = Trigger::Timer(1.0);
+    harness.state_mut().inspector.set_filter("end of a time");
+    harness.run();
+    harness.state_mut().inspector.set_filter("trigger");
+    harness.run();
+    assert!(harness.query_by_role_and_label(Role::SpinButton, "timer").is_some());
+}
