@@ -75,7 +75,7 @@ impl Comparison {
     }
 }
 
-/// Adds the paths that differ from a default, with all paths above them. A nested object in a slot without a default is compared with
+/// Adds the paths that differ from a default, with the paths above them that have a default. A nested object in a slot without a default is compared with
 /// the defaults of its own class.
 fn collect(object: &dyn Object, prefix: &AttrPath, changed: &mut HashSet<AttrPath>) {
     let class = class_of(object);
@@ -103,9 +103,5 @@ fn add(changed: &mut HashSet<AttrPath>, prefix: &AttrPath, path: &AttrPath) {
     for segment in path.segments() {
         all = all.join(segment.clone());
         changed.insert(all.clone());
-    }
-    // The objects above, up to the root.
-    for len in 1..=prefix.len() {
-        changed.insert(prefix.segments()[..len].iter().cloned().collect());
     }
 }

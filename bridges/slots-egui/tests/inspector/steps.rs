@@ -71,6 +71,7 @@ fn object_in_a_slot_without_a_default_resets_to_the_defaults_of_its_class() {
     harness.state_mut().object.roi.width = 7;
     harness.run_steps(40);
     click(&mut harness, "roi");
+    assert!(harness.query_by_label("reset roi").is_none());
     click(&mut harness, "reset roi.width");
     assert_eq!(harness.state().object.roi.width, 4096);
 }
