@@ -80,4 +80,7 @@ pub(crate) enum Command {
     },
     /// Read and set attributes line by line
     Console,
+    /// Show and edit the rack in a window
+    #[cfg(feature = "inspector")]
+    Inspect,
 }

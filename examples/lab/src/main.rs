@@ -16,6 +16,7 @@
 //! | `dump.rs`, `show.rs` | the features `serde` and `schema`, and code for objects of any class |
 //! | `run.rs` | `slots-rhai` and `Shared` |
 //! | `console.rs`, `complete.rs`, `help.rs` | a console for any object, with undo |
+//! | `inspect.rs` | `slots-egui`: a window, by `cargo run -p lab --features inspector -- inspect` |
 
 mod args;
 mod bench;
@@ -25,6 +26,8 @@ mod console;
 mod device;
 mod dump;
 mod help;
+#[cfg(feature = "inspector")]
+mod inspect;
 mod lamp;
 mod notes;
 #[path = "../../../slots-runtime/examples/common/print.rs"]
@@ -87,6 +90,8 @@ fn obey(args: &Args) -> Result<ExitCode, String> {
     match &args.command {
         None => put!("{}", show::table(&rack, args.show.explain.then_some(&origins))),
         Some(Command::Run { script }) => measure(&Shared::new(rack).into(), &bench, script)?,
+        #[cfg(feature = "inspector")]
+        Some(Command::Inspect) => inspect::open(rack)?,
         Some(Command::Console) => return console::run(&Shared::new(rack).into(), &bench, &origins),
     }
     Ok(ExitCode::SUCCESS)
