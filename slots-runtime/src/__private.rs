@@ -19,6 +19,7 @@ pub use crate::methods::slot::{BaseClass, Extends, Mode, SelectMode, Slots, hand
 pub use crate::model::body::{
     BodyElse, BodyFor, ClassBodyWithTheBoundsOfItsStruct, OneSlotsImplPerType, class_body,
 };
+pub use crate::model::change::Change;
 pub use crate::model::class::Class;
 pub use crate::model::class::conflicts::{
     check_base, check_body, check_dict, check_slot, check_unit,

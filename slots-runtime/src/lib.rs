@@ -507,6 +507,7 @@ pub use crate::methods::update::Undo;
 pub use crate::methods::views::{ListView, MapView};
 pub use crate::methods::views_mut::{ListViewMut, MapViewMut};
 pub use crate::model::arguments::{Arguments, IntoArguments};
+pub use crate::model::change::Change;
 pub use crate::model::class::Class;
 pub use crate::model::decl::PossibleTypo;
 pub use crate::model::dict::Dict;

@@ -16,6 +16,7 @@ mod f32_values;
 mod getattr;
 mod handles;
 mod hasattr;
+mod hook_changes;
 mod hooks;
 mod hooks_shared;
 mod leaves;

@@ -1,7 +1,7 @@
 //! The class body as data, in a constant of the type, which the expansion of the derive reads.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{Ident, ItemImpl, ReturnType, Type};
 
 use crate::expand::head::{bounded, without_lifetimes};
@@ -206,15 +206,28 @@ fn done(returns: &ReturnType, call: &TokenStream) -> TokenStream {
 ///     let f: fn(&Self, &__rt::str, __rt::Value<'_>) = Self::changed;
 ///     __rt::notify_shared::<Self>(o, |o| f(o, n, v))
 /// }))
+/// Some(__rt::OnSet::SharedChange(|o, n| {
+///     let f: fn(&Self, &__rt::Change<'_>) = Self::changed;
+///     __rt::notify_shared::<Self>(o, |o| f(o, n))
+/// }))
 /// ```
 fn hook(hook: &Hook) -> TokenStream {
-    let Hook { ident, changes } = hook;
+    let Hook { ident, changes, takes_change } = hook;
     let (kind, notify_shared, this) = if *changes {
         (quote!(Mut), quote!(notify_mut), quote!(&mut Self))
     } else {
         (quote!(Shared), quote!(notify_shared), quote!(&Self))
     };
     let (o, n, v, f) = (local("o"), local("n"), local("v"), local("f"));
+    if *takes_change {
+        let kind = format_ident!("{}Change", kind.to_string());
+        return quote_spanned! {at(ident)=>
+            __rt::Some(__rt::OnSet::#kind(|#o, #n| {
+                let #f: fn(#this, &__rt::Change<'_>) = Self::#ident;
+                __rt::#notify_shared::<Self>(#o, |#o| #f(#o, #n))
+            }))
+        };
+    }
     quote_spanned! {at(ident)=>
         __rt::Some(__rt::OnSet::#kind(|#o, #n, #v| {
             let #f: fn(#this, &__rt::str, __rt::Value<'_>) = Self::#ident;

@@ -136,3 +136,8 @@ pub(crate) fn is_same(old: &Value<'_>, new: &Value<'_>) -> bool {
         (old, new) => old == new,
     }
 }
+
+/// Whether a write stored the value that was there before: equal, and of the same kind.
+pub(crate) fn is_unchanged(old: &Value<'_>, new: &Value<'_>) -> bool {
+    core::mem::discriminant(old) == core::mem::discriminant(new) && is_same(old, new)
+}

@@ -15,6 +15,7 @@ use alloc::vec::Vec;
 use core::any::TypeId;
 use core::fmt::{self, Debug, Formatter};
 
+use crate::model::change::Change;
 use crate::model::class::Class;
 use crate::model::dict::Dict;
 use crate::model::error_kind::ErrorKind;
@@ -356,13 +357,17 @@ pub struct Body {
     pub on_set: Option<OnSet>,
 }
 
-/// A hook that receives the name and the old value after each write by name.
+/// A hook that receives the path and the old value, or the whole change, after each write by name.
 #[derive(Clone, Copy, Debug)]
 pub enum OnSet {
     /// The hook takes `&self`: it and other threads may read the object during the call.
     Shared(fn(ObjectRef<'_>, &str, Value<'_>)),
     /// The hook takes `&mut self`.
     Mut(fn(ObjectMut<'_>, &str, Value<'_>)),
+    /// The hook takes `&self` and the whole change.
+    SharedChange(fn(ObjectRef<'_>, &Change<'_>)),
+    /// The hook takes `&mut self` and the whole change.
+    MutChange(fn(ObjectMut<'_>, &Change<'_>)),
 }
 
 impl Body {

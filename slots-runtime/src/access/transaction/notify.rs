@@ -1,105 +1,243 @@
 //! Notification: the calls of hooks and warnings after the changes of a transaction.
 
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::access::check::rules::{Written, parts};
+use crate::access::diff::is_unchanged;
 use crate::access::dir::possible_typo;
-use crate::access::resolve::{Target, read_at, target};
-use crate::access::transaction::change::{Change, ChangePath};
+use crate::access::resolve::step::{Inside, inside};
+use crate::access::resolve::{Place, Target, read_at, target};
+use crate::access::transaction::change::{Change, ChangePath, Staged};
+use crate::model::change;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::decl::OnSet;
 use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
+use crate::model::value::Value;
+use crate::text::path::write_steps;
 use crate::text::step::Step;
 
 /// Calls the hooks of an object after a write to one of its slots, those that take `&mut self` first.
 pub(super) fn notify_slot(mut object: ObjectMut<'_>, entry: &'static Entry, old: AttrRef<'_>) {
     let class = object.class();
-    let old = || (old.vtable().get)(old);
-    if class.bases.is_empty() {
-        return match class.on_set {
-            Some(OnSet::Mut(hook)) => hook(object, entry.name(), old()),
-            Some(OnSet::Shared(hook)) => hook(object.as_ref(), entry.name(), old()),
-            None => {}
-        };
+    if !has_hook(class) {
+        return;
     }
-    parts(class, Written::Slot(entry), &mut |part| {
-        if let Some(OnSet::Mut(hook)) = part.on_set {
-            hook(object.reborrow(), entry.name(), old());
-        }
+    let steps = [Step::Name(entry.name())];
+    let old = || (old.vtable().get)(old);
+    if new_in_slot(object.as_ref(), entry).is_some_and(|new| is_unchanged(&old(), &new)) {
+        return;
+    }
+    each_mut(class, Written::Slot(entry), |hook| {
+        call_mut(hook, object.reborrow(), &steps, Some(old()), |object| new_in_slot(object, entry));
     });
-    parts(class, Written::Slot(entry), &mut |part| {
-        if let Some(OnSet::Shared(hook)) = part.on_set {
-            hook(object.as_ref(), entry.name(), old());
-        }
+    each_shared(class, Written::Slot(entry), |hook| {
+        let object = object.as_ref();
+        call_shared(hook, object, &steps, Some(old()), new_in_slot(object, entry));
     });
 }
 
-/// Calls the hooks that take `&mut self` of each object that was written.
+/// The value of a slot; [`Value::None`] if it is unset.
+fn new_in_slot<'a>(object: ObjectRef<'a>, entry: &'static Entry) -> Option<Value<'a>> {
+    object.at(entry).and_then(Found::attr).map(|attr| (attr.vtable().get)(attr))
+}
+
+/// Calls the hooks that take `&mut self` of each object on the path of each change, the innermost object first.
 pub(super) fn notify_mut(mut object: ObjectMut<'_>, changes: &[Change]) {
     for change in changes {
-        written(object.class(), change, |path, name| {
-            with_object(object.reborrow(), path, |mut object| {
-                each_part(object.class(), name, Written::by_name, |part| {
-                    if let Some(OnSet::Mut(hook)) = part.on_set {
-                        hook(object.reborrow(), name, change.old());
-                    }
+        with_written(object.class(), change, |steps| {
+            let levels: Vec<usize> =
+                objects_with_hooks(object.as_ref(), steps).iter().map(|(at, _)| *at).collect();
+            if levels.is_empty() || !has_new_value(object.as_ref(), change, steps) {
+                return;
+            }
+            for at in levels.into_iter().rev() {
+                let (path, rest) = steps.split_at(at);
+                with_object(object.reborrow(), path, |mut object| {
+                    each_mut(object.class(), written(object.class(), rest), |hook| {
+                        call_mut(hook, object.reborrow(), rest, change.old_if_known(), |object| {
+                            new_value(object, change, rest)
+                        });
+                    });
                 });
-            });
-        });
-    }
-}
-
-/// Calls the hooks that take `&self` of each object that was written, and the warnings about new overflow entries.
-pub(crate) fn notify_shared(object: ObjectRef<'_>, changes: &[Change]) {
-    for change in changes {
-        written(object.class(), change, |path, name| {
-            if let Some(object) = object_at(object, path) {
-                notify_one(object, change, name);
             }
         });
     }
 }
 
-fn notify_one(object: ObjectRef<'_>, change: &Change, name: &str) {
-    if change.is_new_entry() {
-        let overflow = |_: &'static Class, _: &str| Written::Overflow;
-        each_part(object.class(), name, overflow, |part| {
+/// Calls the hooks that take `&self` of each object on the path of each change, the innermost object first, and the warnings
+/// about new overflow entries.
+pub(crate) fn notify_shared(object: ObjectRef<'_>, changes: &[Change]) {
+    for change in changes {
+        with_written(object.class(), change, |steps| {
+            if change.is_new_entry() {
+                warn(object, steps);
+            }
+            let levels = objects_with_hooks(object, steps);
+            if levels.is_empty() || !has_new_value(object, change, steps) {
+                return;
+            }
+            for (at, object) in levels.into_iter().rev() {
+                let rest = &steps[at..];
+                each_shared(object.class(), written(object.class(), rest), |hook| {
+                    let new = new_value(object, change, rest);
+                    call_shared(hook, object, rest, change.old_if_known(), new);
+                });
+            }
+        });
+    }
+}
+
+/// Calls the warnings about a new overflow entry.
+fn warn(object: ObjectRef<'_>, steps: &[Step<'_>]) {
+    if let Some((Step::Name(name), path)) = steps.split_last()
+        && let Some(object) = object_at(object, path)
+        && object.class().is_guarded()
+    {
+        parts(object.class(), Written::Overflow, &mut |part| {
             if let (Some(warn), Some(typo)) = (part.warn, possible_typo(object, name)) {
                 warn(&typo);
             }
         });
     }
-    each_part(object.class(), name, Written::by_name, |part| {
-        if let Some(OnSet::Shared(hook)) = part.on_set {
-            hook(object, name, change.old());
-        }
-    });
 }
 
-/// Calls a function with the path of the written object and the name that was written, unless the class has nothing to
-/// notify, or an item was written, which notifies no hook.
-fn written(class: &'static Class, change: &Change, call: impl FnOnce(&[Step<'_>], &str)) {
+/// Calls a function with the path of a change, unless the class has nothing to notify.
+fn with_written(class: &'static Class, change: &Change, call: impl FnOnce(&[Step<'_>])) {
     if matches!(change.path, ChangePath::Slot(_)) && !class.is_guarded() {
         return;
     }
-    change.path.with_steps(|steps| {
-        if let Some((Step::Name(name), path)) = steps.split_last() {
-            call(path, name);
+    change.path.with_steps(call);
+}
+
+/// The part of an object that a write at a path changes.
+fn written(class: &'static Class, steps: &[Step<'_>]) -> Written {
+    let name = steps.first().and_then(|step| step.key());
+    name.map_or(Written::Anything, |name| Written::by_name(class, name))
+}
+
+fn has_hook(class: &'static Class) -> bool {
+    class.on_set.is_some()
+        || class.is_guarded() && class.bases.iter().any(|base| has_hook(base.class))
+}
+
+/// The objects on a path whose classes have hooks, the outermost first, each with the number of the steps to it.
+fn objects_with_hooks<'a>(
+    object: ObjectRef<'a>,
+    steps: &[Step<'_>],
+) -> Vec<(usize, ObjectRef<'a>)> {
+    let mut found = Vec::new();
+    let mut at_object = Some(object);
+    let mut attr: Option<AttrRef<'a>> = None;
+    for (at, step) in steps.iter().enumerate() {
+        match attr.map(|attr| inside(attr, *step)) {
+            Some(Inside::Object(inner)) => at_object = Some(inner),
+            Some(Inside::Item(item)) => {
+                attr = Some(item);
+                continue;
+            }
+            Some(_) => break,
+            None => {}
+        }
+        let Some(object) = at_object.take() else { break };
+        if has_hook(object.class()) {
+            found.push((at, object));
+        }
+        attr = step.key().and_then(|name| object.find(name)).and_then(Found::attr);
+        if attr.is_none() {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether the value after a change differs from the old one, or one of them is not known.
+fn has_new_value(object: ObjectRef<'_>, change: &Change, steps: &[Step<'_>]) -> bool {
+    match (change.old_if_known(), new_value(object, change, steps)) {
+        (Some(old), Some(new)) => !is_unchanged(&old, &new),
+        _ => true,
+    }
+}
+
+/// The value at a path after a change; `None` if it was deleted.
+fn new_value<'a>(object: ObjectRef<'a>, change: &Change, steps: &[Step<'_>]) -> Option<Value<'a>> {
+    let is_removed = match (&change.staged, steps.split_last()) {
+        // Another item may have moved to the place of a removed item.
+        (Staged::Item(Some(_)), Some((Step::Index(_), list))) => read_at(object, list)
+            .is_ok_and(|list| matches!(list.value(), Value::List(_) | Value::Bytes(_))),
+        _ => false,
+    };
+    if is_removed {
+        return None;
+    }
+    let new = read_at(object, steps).ok().map(Place::value);
+    // An unset slot holds `None`.
+    if matches!(change.staged, Staged::Value(_)) { new.or(Some(Value::None)) } else { new }
+}
+
+/// Calls a function for the hooks that take `&mut self`, of the class and of those of its bases that contain the written
+/// attribute, bases first.
+fn each_mut(class: &'static Class, written: Written, mut call: impl FnMut(OnSet)) {
+    parts(class, written, &mut |part| {
+        if let Some(hook @ (OnSet::Mut(_) | OnSet::MutChange(_))) = part.on_set {
+            call(hook);
         }
     });
 }
 
-/// Calls `call` for the class and those of its bases that contain the written attribute, bases first.
-fn each_part(
-    class: &'static Class,
-    name: &str,
-    written: impl FnOnce(&'static Class, &str) -> Written,
-    mut call: impl FnMut(&'static Class),
+/// As [`each_mut`], for the hooks that take `&self`.
+fn each_shared(class: &'static Class, written: Written, mut call: impl FnMut(OnSet)) {
+    parts(class, written, &mut |part| {
+        if let Some(hook @ (OnSet::Shared(_) | OnSet::SharedChange(_))) = part.on_set {
+            call(hook);
+        }
+    });
+}
+
+fn call_mut(
+    hook: OnSet,
+    object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    old: Option<Value<'_>>,
+    new: impl FnOnce(ObjectRef<'_>) -> Option<Value<'_>>,
 ) {
-    // Most classes have no hook.
-    if class.is_guarded() {
-        parts(class, written(class, name), &mut call);
+    match hook {
+        OnSet::Mut(hook) => hook(object, &name_of(steps), old.unwrap_or(Value::None)),
+        OnSet::MutChange(hook) => {
+            let new = new(object.as_ref()).and_then(Value::into_owned);
+            let new = new.as_ref().map(|new| new.as_value());
+            hook(object, &change::Change::new_at(steps, old, new));
+        }
+        OnSet::Shared(_) | OnSet::SharedChange(_) => {}
     }
+}
+
+fn call_shared(
+    hook: OnSet,
+    object: ObjectRef<'_>,
+    steps: &[Step<'_>],
+    old: Option<Value<'_>>,
+    new: Option<Value<'_>>,
+) {
+    match hook {
+        OnSet::Shared(hook) => hook(object, &name_of(steps), old.unwrap_or(Value::None)),
+        OnSet::SharedChange(hook) => hook(object, &change::Change::new_at(steps, old, new)),
+        OnSet::Mut(_) | OnSet::MutChange(_) => {}
+    }
+}
+
+/// The name of an attribute, or a path as a string.
+fn name_of<'a>(steps: &[Step<'a>]) -> Cow<'a, str> {
+    if let [Step::Name(name)] = steps {
+        return Cow::Borrowed(name);
+    }
+    let mut path = String::new();
+    // Writing to a string does not fail.
+    let _ = write_steps(steps.iter().copied(), false, &mut path);
+    Cow::Owned(path)
 }
 
 /// The object at a path, which may be empty.
