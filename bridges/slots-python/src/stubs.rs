@@ -47,8 +47,9 @@ pub fn stubs(specs: &[Spec]) -> String {
 
 fn class_stub(text: &mut String, class: &'static Class) {
     let bases: Vec<_> = class.bases().map(Class::name).collect();
+    let bases = if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };
     // Writing to a string cannot fail.
-    let _ = writeln!(text, "\nclass {}({}):", class.name(), bases.join(", "));
+    let _ = writeln!(text, "\nclass {}{bases}:", class.name());
     for own in class.class_attributes().filter(|own| own.owner() == class) {
         let _ = writeln!(text, "    {}: typing.ClassVar[typing.Any]", own.name());
     }

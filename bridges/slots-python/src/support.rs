@@ -1,7 +1,5 @@
 //! The part of the bridge that is written in Python, and the contents of classes.
 
-use std::ffi::CString;
-
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyModule, PyTuple};
@@ -16,8 +14,12 @@ static MODULE: PyOnceLock<Py<PyModule>> = PyOnceLock::new();
 /// An object of the module that is written in Python.
 pub(crate) fn get<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
     let module = MODULE.get_or_try_init(py, || {
-        let code = CString::new(include_str!("support.py"))?;
-        let module = PyModule::from_code(py, &code, c"slots_python.py", c"slots_python")?;
+        // It is not in `sys.modules`, where each library that is linked with this crate would execute it again.
+        let module = PyModule::new(py, "slots_python")?;
+        let builtins = py.import("builtins")?;
+        let text = include_str!("support.py");
+        let code = builtins.call_method1("compile", (text, "slots_python.py", "exec"))?;
+        builtins.call_method1("exec", (code, module.dict()))?;
         functions::add(&module)?;
         Ok::<_, PyErr>(module.unbind())
     })?;
