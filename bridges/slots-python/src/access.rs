@@ -72,16 +72,19 @@ pub(crate) fn write<R>(
     mut f: impl FnMut(&mut dyn Object) -> R,
 ) -> PyResult<R> {
     let body = body(root)?;
-    let shared = {
-        let mut state = body.state.try_borrow_mut().map_err(|_| busy(root))?;
-        match &mut *state {
-            State::Owned(object) => return Ok(f(&mut **object)),
-            State::Shared(shared) => shared.clone(),
-            State::Empty => return Err(uninitialized(root)),
-            State::Nested(_) => {
-                return Err(PyTypeError::new_err("a part of an object is not its root"));
-            }
+    let shared = match &*body.state.try_borrow().map_err(|_| busy(root))? {
+        State::Owned(_) => None,
+        State::Shared(shared) => Some(shared.clone()),
+        State::Empty => return Err(uninitialized(root)),
+        State::Nested(_) => {
+            return Err(PyTypeError::new_err("a part of an object is not its root"));
         }
+    };
+    let Some(shared) = shared else {
+        return match &mut *body.state.try_borrow_mut().map_err(|_| busy(root))? {
+            State::Owned(object) => Ok(f(&mut **object)),
+            _ => Err(busy(root)),
+        };
     };
     loop {
         match shared.try_write(&mut f) {

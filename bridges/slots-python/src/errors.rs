@@ -72,12 +72,7 @@ fn with_name_of_type(this: &Bound<'_, PyAny>, error: &AttributeError, text: Stri
     if own == name { text } else { text.replacen(&own, &name, 1) }
 }
 
-fn of_kind(
-    this: &Bound<'_, PyAny>,
-    error: &AttributeError,
-    text: String,
-    has_hint: bool,
-) -> PyErr {
+fn of_kind(this: &Bound<'_, PyAny>, error: &AttributeError, text: String, has_hint: bool) -> PyErr {
     match error.kind() {
         ErrorKind::Type | ErrorKind::Missing | ErrorKind::Duplicate | ErrorKind::NotBorrowable => {
             PyTypeError::new_err(text)

@@ -13,30 +13,67 @@ _SCALARS = (type(None), bool, int, float, str, bytes)
 _classes = set()
 
 
+PENDING = type("PENDING", (), {"__slots__": ()})()
+_ARGS, _NAME, _OBJ = BaseException.args, AttributeError.name, AttributeError.obj
+
+
 class Missing(AttributeError):
-    """An AttributeError whose message, with a suggestion, is made when the exception is.
+    """An AttributeError whose message, with a suggestion, is made when it is read.
+
+    Until then, its arguments are `PENDING`, the object and the name. No function of Python runs when it is made.
 
     CPython adds a suggestion of its own to an AttributeError with `obj` when it prints it: up to 3.11 not to a subclass, from 3.12
     on also to a subclass. There, `obj` is None if the message has a suggestion, so that only one is printed.
     """
 
-    def __init__(self, obj, name, text=None, has_hint=False):
-        if text is None:
-            text, has_hint = miss(obj, name)
-        own = None if has_hint and _PRINTS_HINT_OF_SUBCLASS else obj
-        super().__init__(text, name=name or None, obj=own)
-        self.args = (text,)
+    def _settle(self):
+        args = _ARGS.__get__(self)
+        if args and args[0] is PENDING:
+            _, obj, name = args
+            self._set(obj, name, *miss(obj, name))
+
+    def _set(self, obj, name, text, has_hint):
+        _ARGS.__set__(self, (text,))
+        _NAME.__set__(self, name or None)
+        _OBJ.__set__(self, None if has_hint and _PRINTS_HINT_OF_SUBCLASS else obj)
+
+    def __str__(self):
+        self._settle()
+        return AttributeError.__str__(self)
+
+    def __repr__(self):
+        self._settle()
+        return AttributeError.__repr__(self)
 
     def __reduce__(self):
         return AttributeError, self.args
 
 
+def _settled(member, name):
+    def get(self):
+        self._settle()
+        return member.__get__(self)
+
+    def set(self, value):
+        self._settle()
+        member.__set__(self, value)
+
+    setattr(Missing, name, property(get, set, doc=member.__doc__))
+
+
+_settled(_ARGS, "args")
+if _PRINTS_HINT_OF_SUBCLASS:
+    # Up to 3.11, CPython sets both by `setattr` for each exception of a read, which must cost nothing here.
+    _settled(_NAME, "name")
+    _settled(_OBJ, "obj")
 Missing.__name__ = Missing.__qualname__ = "AttributeError"
 Missing.__module__ = "builtins"
 
 
 def attribute_error(text, name, obj, has_hint):
-    return Missing(obj, name, text, has_hint)
+    made = Missing()
+    made._set(obj, name, text, has_hint)
+    return made
 
 
 def several(name, errors):

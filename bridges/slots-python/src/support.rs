@@ -1,5 +1,7 @@
 //! The part of the bridge that is written in Python, and the contents of classes.
 
+use std::sync::OnceLock;
+
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyModule, PyTuple};
@@ -26,11 +28,19 @@ pub(crate) fn get<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny
     module.bind(py).getattr(name)
 }
 
-static MISSING: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+static MISSING: OnceLock<[Py<PyAny>; 2]> = OnceLock::new();
 
-/// The type of the exception for a name that an object does not have.
-pub(crate) fn missing(py: Python<'_>) -> PyResult<&Bound<'_, PyAny>> {
-    MISSING.get_or_try_init(py, || get(py, "Missing").map(Bound::unbind)).map(|ty| ty.bind(py))
+/// The type of the exception for a name that an object does not have, and the first of its arguments.
+#[inline]
+pub(crate) fn missing() -> Option<&'static [Py<PyAny>; 2]> {
+    MISSING.get()
+}
+
+/// Makes what [`missing`] returns.
+pub(crate) fn make_missing(py: Python<'_>) -> PyResult<()> {
+    let found = [get(py, "Missing")?.unbind(), get(py, "PENDING")?.unbind()];
+    MISSING.get_or_init(|| found);
+    Ok(())
 }
 
 /// The type of a class without its contents; its bases are made first.
