@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use pyo3::prelude::*;
-use slots_runtime::{AnySlot, AttrPath, AttributeError, Class, PathSegment, SlotType};
+use slots_runtime::{AnySlot, AttrPath, AttributeError, Class, EnumInfo, PathSegment, SlotType};
 
 use crate::class_info::{self, ClassInfo};
 
@@ -28,6 +28,8 @@ pub(crate) struct Cell {
     pub(crate) is_any: bool,
     /// Whether it takes only scalars, so that a write replaces no Python object.
     pub(crate) is_scalar: bool,
+    /// The enum with data that it takes.
+    pub(crate) takes_enum: Option<&'static EnumInfo>,
     attr: OnceLock<AnySlot>,
     child: OnceLock<Arc<Place>>,
 }
@@ -48,6 +50,7 @@ impl Place {
             name,
             is_any: takes_any(ty),
             is_scalar: takes_scalars(ty),
+            takes_enum: crate::enums::enum_of(ty),
             attr: OnceLock::new(),
             child: OnceLock::new(),
         };

@@ -3,7 +3,9 @@
 import collections.abc
 import copy
 import copyreg
+import difflib
 import inspect
+import re
 import reprlib
 import sys
 import typing
@@ -93,6 +95,106 @@ class Opaque:
 
     def __repr__(self):
         return f"<{self.type_name}>"
+
+
+class Variant:
+    """The base of the classes of enums with data. A value is an instance of the class of its variant, and does not change.
+
+    It equals the plain form that JSON has for it: a string, or a dictionary with one entry.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):
+        names = cls.__match_args__
+        if not hasattr(cls, "_name_"):
+            raise TypeError(f"cannot create '{cls.__name__}' instances: use one of its variants")
+        if len(args) > len(names):
+            raise TypeError(f"{cls.__qualname__}() takes {len(names)} arguments ({len(args)} given)")
+        values = dict(zip(names, args))
+        for name, value in kwargs.items():
+            if name in values:
+                raise TypeError(f"{cls.__qualname__}() got multiple values for argument '{name}'")
+            if name not in names:
+                hint = difflib.get_close_matches(name, names, 1)
+                hint = f". Did you mean: '{hint[0]}'?" if hint else ""
+                raise TypeError(f"{cls.__qualname__}() got an unexpected argument '{name}'{hint}")
+            values[name] = value
+        missing = [repr(name) for name in names if name not in values and name not in cls._optional_]
+        if missing:
+            raise TypeError(f"{cls.__qualname__}() is missing {', '.join(missing)}")
+        made = object.__new__(cls)
+        for name, value in values.items():
+            object.__setattr__(made, name, value)
+        return made
+
+    def _values_(self):
+        """The fields that are given, by the names in Python. The others get their defaults in Rust."""
+        return {name: getattr(self, name) for name in self.__match_args__ if hasattr(self, name)}
+
+    def _plain_(self):
+        values = self._values_()
+        if not values:
+            return self._name_
+        if self._is_named_:
+            fields = dict(zip(self.__match_args__, self._fields_))
+            return {self._name_: {fields[name]: value for name, value in values.items()}}
+        if len(self._fields_) == 1:
+            return {self._name_: values["_0"]}
+        return {self._name_: list(values.values())}
+
+    def __setattr__(self, name, value):
+        raise AttributeError(f"'{type(self).__qualname__}' value does not change: assign a new one", name=name, obj=None)
+
+    def __delattr__(self, name):
+        self.__setattr__(name, None)
+
+    def __eq__(self, other):
+        if isinstance(other, Variant):
+            return type(self) is type(other) and self._plain_() == other._plain_()
+        if isinstance(other, (str, dict)):
+            return self._plain_() == other
+        return NotImplemented
+
+    def __hash__(self):
+        values = self._values_()
+        return hash((self._name_, *values.values())) if values else hash(self._name_)
+
+    def __repr__(self):
+        entries = self._values_().items()
+        shown = [f"{name}={value!r}" if self._is_named_ else repr(value) for name, value in entries]
+        return f"{type(self).__qualname__}({', '.join(shown)})"
+
+    def __replace__(self, **changes):
+        return type(self)(**{**self._values_(), **changes})
+
+    def __reduce__(self):
+        return copyreg.__newobj_ex__, (type(self), (), self._values_())
+
+
+def _identifier(name):
+    made = re.sub(r"\W", "_", name)
+    return made if made.isidentifier() else "_" + made
+
+
+def make_enum(name, doc, variants):
+    base = type(name, (Variant,), {"__slots__": (), "__doc__": doc or None, "__match_args__": ()})
+    made = []
+    for own, text, fields, is_optional, is_named in variants:
+        names = tuple(map(_identifier, fields)) if is_named else tuple(f"_{at}" for at in range(len(fields)))
+        body = {
+            "__slots__": names,
+            "__match_args__": names,
+            "__doc__": text or None,
+            "__qualname__": f"{name}.{_identifier(own)}",
+            "_name_": own,
+            "_fields_": tuple(fields),
+            "_is_named_": is_named,
+            "_optional_": {name for name, can in zip(names, is_optional) if can and is_named},
+        }
+        made.append(type(_identifier(own), (base,), body))
+        setattr(base, made[-1].__name__, made[-1])
+    return base, made
 
 
 class List(collections.abc.MutableSequence):

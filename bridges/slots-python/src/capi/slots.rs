@@ -89,6 +89,9 @@ unsafe fn get_now(
     // SAFETY: P2, P8: the root of an instance is an instance, which `this` keeps alive.
     let root_body = unsafe { body_of(root) };
     let cell = body.place.cell(descr.index, descr.name)?;
+    if cell.takes_enum.is_some() {
+        return None;
+    }
     let slot = body.place.attr(cell).ok()?;
     match read_now(root_body, |object| found(&slot.get(object).ok()?))? {
         Found::Scalar(scalar) => Some(scalar),
