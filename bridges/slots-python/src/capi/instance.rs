@@ -29,7 +29,7 @@ pub(crate) struct Body {
     pub(crate) place: Arc<Place>,
     pub(crate) state: RefCell<State>,
     /// The instances of nested objects that exist now (P7).
-    nested: RefCell<Nested>,
+    nested: RefCell<Option<Box<Nested>>>,
 }
 
 /// Where the object of an instance is.
@@ -145,7 +145,7 @@ pub(super) unsafe fn nested_now(
     own: &Body,
     place: &Arc<Place>,
 ) -> Option<*mut ffi::PyObject> {
-    if let Some(found) = own.nested.borrow().find(place) {
+    if let Some(found) = own.nested.borrow().as_ref().and_then(|own| own.find(place)) {
         // SAFETY: P1, P7: the instance exists.
         unsafe { ffi::Py_INCREF(found.as_ptr()) };
         return Some(found.as_ptr());
@@ -157,7 +157,7 @@ pub(super) unsafe fn nested_now(
     let owner = unsafe { Bound::from_borrowed_ptr(py, root) }.unbind();
     let object = allocate(info.ty.as_ptr(), Arc::clone(place), State::Nested(owner));
     if let Some(object) = NonNull::new(object) {
-        own.nested.borrow_mut().insert(place, object);
+        own.nested.borrow_mut().get_or_insert_default().insert(place, object);
     }
     Some(object)
 }
@@ -192,22 +192,25 @@ pub(super) unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
     let ty = unsafe { ffi::Py_TYPE(object) };
     // SAFETY: P1, P10: the garbage collector tracks the objects of the type.
     unsafe { ffi::PyObject_GC_UnTrack(object.cast()) };
+    let mut root = std::ptr::null_mut();
     guard((), || {
         // SAFETY: P2: the object is not freed yet.
         let body = unsafe { body_of(object) };
-        let root = match &*body.state.borrow() {
-            State::Nested(root) => Some(root.as_ptr()),
-            _ => None,
-        };
-        if let (Some(root), Some(this)) = (root, NonNull::new(object)) {
-            // SAFETY: P2, P8: the root of a nested instance is an instance, which this one keeps alive.
-            let root = unsafe { body_of(root) };
-            root.nested.borrow_mut().remove(&body.place, this);
-        }
         // SAFETY: P2.
-        let body = unsafe { &raw mut (*object.cast::<Instance>()).body };
+        let memory = unsafe { &raw mut (*object.cast::<Instance>()).body };
+        let is_nested = matches!(&*body.state.borrow(), State::Nested(_));
+        if is_nested && let State::Nested(owner) = body.state.replace(State::Empty) {
+            root = owner.into_ptr();
+            // SAFETY: P2, P8: the root of a nested instance is an instance, whose reference is given up below.
+            let own = unsafe { body_of(root) };
+            if let (Some(own), Some(this)) = (&mut *own.nested.borrow_mut(), NonNull::new(object)) {
+                own.remove(&body.place, this);
+            }
+            // SAFETY: P3: the only drop. No Python object is left in the body.
+            return unsafe { memory.drop_in_place() };
+        }
         // SAFETY: P3: the only drop. A destructor of Python may run, which can no longer reach the object.
-        Python::attach(|_| unsafe { body.drop_in_place() });
+        Python::attach(|_| unsafe { memory.drop_in_place() });
     });
     // SAFETY: P8, P10.
     if let Some(free) = unsafe { (*ty).tp_free } {
@@ -216,6 +219,8 @@ pub(super) unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
     }
     // SAFETY: P1, P10: an object of a heap type owns a reference to its type.
     unsafe { ffi::Py_DECREF(ty.cast()) };
+    // SAFETY: P1: a nested instance owned this reference; it is null for others.
+    unsafe { ffi::Py_XDECREF(root) };
 }
 
 /// `tp_traverse`: the root of a nested object, and the Python objects that the object alone owns (P6).
