@@ -216,23 +216,18 @@ fn equal(this: &Bound<'_, PyAny>, other: &Bound<'_, PyAny>) -> PyResult<Option<b
     result.map(Some)
 }
 
-/// An instance of the same type that owns a clone of the object.
+/// An instance of the same type that owns a clone of the object; `None` if the type has no `Clone`.
 #[pyfunction]
-fn clone<'py>(this: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+fn clone<'py>(this: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let own = access::body(this)?;
     let info = class_info::of_class(this.py(), own.place.class)?;
-    let Some(clone) = info.spec.get().and_then(|spec| spec.clone) else {
-        let name = this.get_type().name()?;
-        return Err(PyTypeError::new_err(format!(
-            "cannot copy '{name}' object: its type has no Clone"
-        )));
-    };
+    let Some(clone) = info.spec.get().and_then(|spec| spec.clone) else { return Ok(None) };
     let object = access::read_own(this, clone)?;
     let object = object.ok_or_else(|| PyTypeError::new_err("the object is of another class"))?;
     let ty = this.get_type();
     let made = ty.call_method1("__new__", (&ty,))?;
     construct::replace(&made, access::body(&made)?, object)?;
-    Ok(made)
+    Ok(Some(made))
 }
 
 /// The names of the slots of an object and whether each is set.

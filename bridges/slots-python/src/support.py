@@ -432,14 +432,31 @@ def _set_python_state(obj, state):
         setattr(obj, name, value)
 
 
+def _has_own_reduce(self):
+    return type(self).__reduce__ is not _reduce or type(self).__reduce_ex__ is not object.__reduce_ex__
+
+
 def _copy(self):
+    if _has_own_reduce(self):
+        return copy._reconstruct(self, None, *self.__reduce_ex__(4))
     made = clone(self)
+    if made is None:
+        made = type(self).__new__(type(self))
+        restore(made, dict(variables(self)))
     _set_python_state(made, _python_state(self))
     return made
 
 
 def _deepcopy(self, memo):
+    if _has_own_reduce(self):
+        return copy._reconstruct(self, memo, *self.__reduce_ex__(4))
     made = clone(self)
+    if made is None:
+        # The values make an equal object, as for `pickle`.
+        made = memo[id(self)] = type(self).__new__(type(self))
+        restore(made, copy.deepcopy(dict(variables(self)), memo))
+        _set_python_state(made, copy.deepcopy(_python_state(self), memo))
+        return made
     memo[id(self)] = made
     overflow = dict_items(made)
     for name, value in overflow:

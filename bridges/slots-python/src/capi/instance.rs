@@ -162,6 +162,22 @@ pub(super) unsafe fn nested_now(
     Some(object)
 }
 
+/// Raises CPython's error for an abstract class.
+fn refuse_abstract(ty: *mut ffi::PyTypeObject) -> *mut ffi::PyObject {
+    // SAFETY: P1; the type of all objects is initialized before this crate is loaded.
+    let Some(new) = (unsafe { ffi::PyBaseObject_Type.tp_new }) else { return std::ptr::null_mut() };
+    // SAFETY: P1.
+    let args = unsafe { ffi::PyTuple_New(0) };
+    if args.is_null() {
+        return args;
+    }
+    // SAFETY: P1, P8; for an abstract class, it makes no object and only raises.
+    let result = unsafe { new(ty, args, std::ptr::null_mut()) };
+    // SAFETY: P1, P9: the reference to the new tuple is not used any more.
+    unsafe { ffi::Py_DECREF(args) };
+    result
+}
+
 /// `tp_new`: an instance without an object.
 pub(super) unsafe extern "C" fn new(
     ty: *mut ffi::PyTypeObject,
@@ -171,6 +187,10 @@ pub(super) unsafe extern "C" fn new(
     guard(std::ptr::null_mut(), || {
         if let Some(info) = class_info::of_type(ty) {
             return allocate(info.ty_of(ty), Arc::clone(&info.place), State::Empty);
+        }
+        // SAFETY: P8: the type is valid.
+        if unsafe { (*ty).tp_flags } & ffi::Py_TPFLAGS_IS_ABSTRACT != 0 {
+            return refuse_abstract(ty);
         }
         Python::attach(|py| {
             // SAFETY: P1, P8.
