@@ -3,12 +3,14 @@
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use slots_runtime::{AttrPath, AttributeError, ErrorKind, Object, ObjectExt, OwnedValue, Value};
+use slots_runtime::{
+    AttrPath, AttributeError, ErrorKind, Object, ObjectExt, OwnedValue, SlotType, Value,
+};
 
 use crate::capi::instance::{self, Body, State};
 use crate::convert::{self, Origin};
-use crate::errors;
 use crate::place::{Cell, Place};
+use crate::{enums, errors};
 
 pub(crate) fn busy(this: &Bound<'_, PyAny>) -> PyErr {
     let name = this.get_type().name().map(|name| name.to_string()).unwrap_or_default();
@@ -72,16 +74,19 @@ pub(crate) fn write<R>(
     mut f: impl FnMut(&mut dyn Object) -> R,
 ) -> PyResult<R> {
     let body = body(root)?;
-    let shared = {
-        let mut state = body.state.try_borrow_mut().map_err(|_| busy(root))?;
-        match &mut *state {
-            State::Owned(object) => return Ok(f(&mut **object)),
-            State::Shared(shared) => shared.clone(),
-            State::Empty => return Err(uninitialized(root)),
-            State::Nested(_) => {
-                return Err(PyTypeError::new_err("a part of an object is not its root"));
-            }
+    let shared = match &*body.state.try_borrow().map_err(|_| busy(root))? {
+        State::Owned(_) => None,
+        State::Shared(shared) => Some(shared.clone()),
+        State::Empty => return Err(uninitialized(root)),
+        State::Nested(_) => {
+            return Err(PyTypeError::new_err("a part of an object is not its root"));
         }
+    };
+    let Some(shared) = shared else {
+        return match &mut *body.state.try_borrow_mut().map_err(|_| busy(root))? {
+            State::Owned(object) => Ok(f(&mut **object)),
+            _ => Err(busy(root)),
+        };
     };
     loop {
         match shared.try_write(&mut f) {
@@ -135,6 +140,10 @@ pub(crate) fn get_slot(
         match value {
             Ok(Value::Object(child)) => Ok(Ok(Err(child.class()))),
             Ok(value) => {
+                if let Some(info) = cell.and_then(|cell| cell.takes_enum) {
+                    let made = enums::to_python(this.py(), SlotType::Enum(info), &value);
+                    return Ok(made.map(Ok));
+                }
                 let origin = Origin { root: &root, place, path: &|| place.path_of(name) };
                 Ok(convert::to_view(&origin, &value).map(Ok))
             }
@@ -198,6 +207,9 @@ pub(crate) fn set_slot(
 ) -> PyResult<()> {
     let cell = body.place.cell(index, name);
     let is_any = cell.is_some_and(|cell| cell.is_any);
+    if let Some(info) = cell.and_then(|cell| cell.takes_enum) {
+        enums::check(info, value)?;
+    }
     let input = if is_any { convert::from_any(value) } else { convert::from_python(value)? };
     store(this, body, cell, name, &input, value, is_any)
 }

@@ -9,6 +9,9 @@
 //! | P5 caught: no panic leaves a function that CPython calls | `guard` catches it |
 //! | P6 counted: `traverse` visits a reference only if the object is its only owner | the count of the `Arc` is compared with 1 |
 //! | P7 weak: a pointer to a nested instance is in the table of its root only while the instance exists | `dealloc` of the nested instance removes it, and the instance keeps its root alive |
+//! | P8 valid: the objects and types that CPython passes to a function, and those that a valid object owns, are valid during the call; an object of a type of CPython has the layout of that type | the contract of type slots, getters and `METH_FASTCALL`, which also passes as many arguments as it says; a [`Bound`] owns a reference |
+//! | P9 returned: a function of the C API that makes an object returns a new reference, or null with an exception | the documentation of each function |
+//! | P10 types: a type that derives from the root type is a heap type that the garbage collector tracks; the types that this crate makes are never freed | `make_root` sets the flags, which subclasses inherit; [`types::TypePtr`] leaks a reference |
 #![allow(
     unsafe_code,
     reason = "the C API is unsafe; each block names the invariants on which it depends"
@@ -16,6 +19,7 @@
 
 pub(crate) mod attributes;
 pub(crate) mod instance;
+mod slots;
 pub(crate) mod types;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -28,7 +32,7 @@ use pyo3::prelude::*;
 pub(crate) fn is_main_interpreter(_: Python<'_>) -> bool {
     // SAFETY: P1.
     let current = unsafe { ffi::PyInterpreterState_Get() };
-    // SAFETY: P1; the state of the current interpreter is valid.
+    // SAFETY: P1, P8: the state of the current interpreter is valid.
     let id = unsafe { ffi::PyInterpreterState_GetID(current) };
     id == 0
 }

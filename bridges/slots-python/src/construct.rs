@@ -8,7 +8,7 @@ use pyo3::types::{PyDict, PyString, PyTuple};
 use slots_runtime::OwnedValue;
 
 use crate::capi::instance::{Body, State};
-use crate::{BoxedObject, access, convert, errors};
+use crate::{BoxedObject, access, convert, enums, errors};
 
 /// The constructor: makes the object of keyword arguments.
 pub(crate) fn init(
@@ -32,6 +32,9 @@ pub(crate) fn init(
                 || !body.place.class.names().any(|own| own == name),
                 crate::place::takes_any,
             );
+            if let Some(info) = slot.and_then(enums::enum_of) {
+                enums::check(info, &value)?;
+            }
             let value =
                 if is_any { convert::from_any(&value) } else { convert::from_python(&value)? };
             values.push((name, value));

@@ -14,7 +14,7 @@ use slots_runtime::{Dict, MAX_DEPTH, OwnedValue, PathSegment, Value};
 use crate::capi::instance;
 use crate::foreign::{self, PythonObject};
 use crate::place::Place;
-use crate::{access, support};
+use crate::{access, enums, support};
 
 /// Where a value was read: nested objects, lists and maps become views of it.
 pub(crate) struct Origin<'a, 'py> {
@@ -139,6 +139,9 @@ fn at_depth(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<OwnedValue> {
     }
     if let Ok(it) = value.cast::<PyDict>() {
         return map(&it.items(), depth);
+    }
+    if let Some(plain) = enums::plain(value)? {
+        return at_depth(&plain, depth);
     }
     let is_sequence = value.is_instance_of::<PyList>()
         || value.is_instance_of::<PyTuple>()

@@ -24,16 +24,21 @@ pub(crate) fn raise(
     // Unlike `Display`, the message has the names as they are, as those of CPython do.
     let mut text =
         if error.source().is_none() { error.message() } else { error.message_with_causes() };
-    if !error.suggestions().is_empty() {
-        let shown = error.to_string();
-        text.push_str(shown.rfind(". Did you mean").map_or("", |at| &shown[at..]));
-    }
+    let hint = hint(error);
+    text.push_str(&hint);
     if let Some(value) = value
         && let Ok(name) = value.get_type().name()
     {
         text = foreign::with_type_name(text, error, &name.to_string());
     }
-    of_kind(this, error, with_name_of_type(this, error, text))
+    of_kind(this, error, with_name_of_type(this, error, text), !hint.is_empty())
+}
+
+/// The suggestion as `Display` shows it, without the path from the root: the exception is that of the nested object.
+fn hint(error: &AttributeError) -> String {
+    let shown = error.to_string();
+    let hint = shown.rfind(". Did you mean: ").map_or("", |at| &shown[at..]);
+    hint.split(" (at '").next().unwrap_or_default().to_owned()
 }
 
 /// The exception that a setter or check in Rust returned as its error.
@@ -67,7 +72,7 @@ fn with_name_of_type(this: &Bound<'_, PyAny>, error: &AttributeError, text: Stri
     if own == name { text } else { text.replacen(&own, &name, 1) }
 }
 
-fn of_kind(this: &Bound<'_, PyAny>, error: &AttributeError, text: String) -> PyErr {
+fn of_kind(this: &Bound<'_, PyAny>, error: &AttributeError, text: String, has_hint: bool) -> PyErr {
     match error.kind() {
         ErrorKind::Type | ErrorKind::Missing | ErrorKind::Duplicate | ErrorKind::NotBorrowable => {
             PyTypeError::new_err(text)
@@ -75,7 +80,7 @@ fn of_kind(this: &Bound<'_, PyAny>, error: &AttributeError, text: String) -> PyE
         ErrorKind::Value | ErrorKind::BadPath => PyValueError::new_err(text),
         ErrorKind::OutOfRange => PyIndexError::new_err(text),
         ErrorKind::MethodFailed | ErrorKind::Busy => PyRuntimeError::new_err(text),
-        _ => attribute_error(this, &text, error.path(), !error.suggestions().is_empty()),
+        _ => attribute_error(this, &text, error.name(), has_hint),
     }
 }
 

@@ -3,11 +3,13 @@
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyModule, PyString, PyTuple};
-use slots_runtime::{Arguments, AttrPath, AttributeError, Input, ObjectExt, PathSegment, Value};
+use slots_runtime::{
+    Arguments, AttrPath, AttributeError, Input, ObjectExt, PathSegment, SlotType, Value,
+};
 
 use crate::capi::instance::{self, State};
 use crate::convert::{self, Origin};
-use crate::{access, class_info, construct, errors};
+use crate::{access, class_info, construct, enums, errors};
 
 /// Adds the functions to the module.
 pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -89,7 +91,8 @@ fn call(
         }
     })?;
     let value = result.map_err(|error| errors::raise(this, &error, None))?;
-    convert::to_python(this.py(), &value.as_value())
+    let returns = place.class.methods().find(|own| own.name() == name).map(|own| own.returns());
+    enums::to_python(this.py(), returns.unwrap_or(SlotType::Any), &value.as_value())
 }
 
 /// The items of a list, or the keys and values of a map, at a path from the root.
@@ -98,7 +101,11 @@ fn items_at(root: &Bound<'_, PyAny>, at: &str) -> PyResult<Vec<(Py<PyAny>, Py<Py
     let (py, at) = (root.py(), path(at)?);
     let place = &access::body(root)?.place;
     let result = access::read(root, |object| {
+        let enum_type = enums::item_type_at(place.class, &at);
         let view = |segment: PathSegment, item: &Value<'_>| {
+            if let Some(ty) = enum_type {
+                return enums::to_python(py, ty, item);
+            }
             let path = || at.join(segment.clone());
             convert::to_view(&Origin { root, place, path: &path }, item)
         };
@@ -209,23 +216,18 @@ fn equal(this: &Bound<'_, PyAny>, other: &Bound<'_, PyAny>) -> PyResult<Option<b
     result.map(Some)
 }
 
-/// An instance of the same type that owns a clone of the object.
+/// An instance of the same type that owns a clone of the object; `None` if the type has no `Clone`.
 #[pyfunction]
-fn clone<'py>(this: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+fn clone<'py>(this: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let own = access::body(this)?;
     let info = class_info::of_class(this.py(), own.place.class)?;
-    let Some(clone) = info.spec.get().and_then(|spec| spec.clone) else {
-        let name = this.get_type().name()?;
-        return Err(PyTypeError::new_err(format!(
-            "cannot copy '{name}' object: its type has no Clone"
-        )));
-    };
+    let Some(clone) = info.spec.get().and_then(|spec| spec.clone) else { return Ok(None) };
     let object = access::read_own(this, clone)?;
     let object = object.ok_or_else(|| PyTypeError::new_err("the object is of another class"))?;
     let ty = this.get_type();
     let made = ty.call_method1("__new__", (&ty,))?;
     construct::replace(&made, access::body(&made)?, object)?;
-    Ok(made)
+    Ok(Some(made))
 }
 
 /// The names of the slots of an object and whether each is set.

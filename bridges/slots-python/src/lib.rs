@@ -32,6 +32,7 @@ mod capi;
 mod class_info;
 mod construct;
 mod convert;
+mod enums;
 mod errors;
 mod foreign;
 mod functions;

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use pyo3::prelude::*;
-use slots_runtime::{AnySlot, AttrPath, AttributeError, Class, PathSegment, SlotInfo, SlotType};
+use slots_runtime::{AnySlot, AttrPath, AttributeError, Class, EnumInfo, PathSegment, SlotType};
 
 use crate::class_info::{self, ClassInfo};
 
@@ -26,6 +26,10 @@ pub(crate) struct Cell {
     pub(crate) name: &'static str,
     /// Whether values of Python are stored as they are.
     pub(crate) is_any: bool,
+    /// Whether it takes only scalars, so that a write replaces no Python object.
+    pub(crate) is_scalar: bool,
+    /// The enum with data that it takes.
+    pub(crate) takes_enum: Option<&'static EnumInfo>,
     attr: OnceLock<AnySlot>,
     child: OnceLock<Arc<Place>>,
 }
@@ -37,22 +41,26 @@ impl Place {
         path: AttrPath,
         is_fixed: bool,
     ) -> Self {
-        let slot = |info: SlotInfo| {
-            let names = std::iter::once(info.name()).chain(info.aliases());
-            names.map(move |name| (name, takes_any(info.slot_type()))).collect::<Vec<_>>()
+        // The aliases follow all names.
+        let names = class.slots().map(|slot| (slot.name(), slot.slot_type()));
+        let aliases = class
+            .slots()
+            .flat_map(|slot| slot.aliases().into_iter().map(move |own| (own, slot.slot_type())));
+        let cell = |(name, ty)| Cell {
+            name,
+            is_any: takes_any(ty),
+            is_scalar: takes_scalars(ty),
+            takes_enum: crate::enums::enum_of(ty),
+            attr: OnceLock::new(),
+            child: OnceLock::new(),
         };
-        let mut slots: Vec<(&'static str, bool)> =
-            class.slots().map(|info| (info.name(), takes_any(info.slot_type()))).collect();
-        slots.extend(class.slots().flat_map(|info| slot(info).into_iter().skip(1)));
-        let cell =
-            |(name, is_any)| Cell { name, is_any, attr: OnceLock::new(), child: OnceLock::new() };
         Place {
             root,
             class,
             path,
             is_fixed,
             holds_foreign: crate::foreign::can_hold(class, 0),
-            slots: slots.into_iter().map(cell).collect(),
+            slots: names.chain(aliases).map(cell).collect(),
             info: OnceLock::new(),
         }
     }
@@ -89,6 +97,12 @@ impl Place {
         if child.class == class { Arc::clone(child) } else { make() }
     }
 
+    /// The Python class of the object, if it was asked for before.
+    #[inline]
+    pub(crate) fn known_info(&self) -> Option<&'static ClassInfo> {
+        self.info.get().copied()
+    }
+
     /// The Python class of the object.
     pub(crate) fn info(&self, py: Python<'_>) -> PyResult<&'static ClassInfo> {
         if let Some(info) = self.info.get() {
@@ -96,6 +110,27 @@ impl Place {
         }
         let info = class_info::of_class(py, self.class)?;
         Ok(self.info.get_or_init(|| info))
+    }
+}
+
+impl Cell {
+    /// The place of the object in this slot, if it was asked for before and the object is of the same class.
+    #[inline]
+    pub(crate) fn known_child(&self, class: &'static Class) -> Option<&Arc<Place>> {
+        self.child.get().filter(|child| child.class == class)
+    }
+}
+
+/// Whether a slot takes only numbers, texts and booleans.
+fn takes_scalars(ty: SlotType) -> bool {
+    match ty {
+        SlotType::Bool
+        | SlotType::Int { .. }
+        | SlotType::Float
+        | SlotType::Str
+        | SlotType::Choices(_) => true,
+        SlotType::Optional(inner) => takes_scalars(inner()),
+        _ => false,
     }
 }
 

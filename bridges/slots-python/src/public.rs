@@ -8,7 +8,7 @@ use slots_runtime::{ObjectExt, SharedObject, Slots};
 use crate::capi::instance::{self, State};
 use crate::capi::is_main_interpreter;
 use crate::spec::Spec;
-use crate::{access, class_info};
+use crate::{access, class_info, enums};
 
 /// Adds classes to a module.
 ///
@@ -49,7 +49,8 @@ pub fn add_class(module: &Bound<'_, PyModule>, spec: Spec) -> PyResult<()> {
         // As in CPython: a mutable object with `__eq__` has no hash.
         ty.setattr("__hash__", py.None())?;
     }
-    module.add(spec.class.name(), ty)
+    module.add(spec.class.name(), ty)?;
+    enums::add(module, spec.class)
 }
 
 /// Makes an instance that owns an object.

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use slots_runtime::{Class, SlotType};
+use slots_runtime::{Class, EnumInfo, SlotType};
 
+use crate::enums;
 use crate::spec::Spec;
 
 /// The type of an attribute in an annotation of Python.
@@ -28,7 +29,7 @@ fn name_at(ty: SlotType, depth: u32) -> String {
         SlotType::Optional(ty) => format!("{} | None", inner(ty())),
         SlotType::List { item, .. } => format!("list[{}]", inner(item())),
         SlotType::Tuple(_) => "list[typing.Any]".into(),
-        SlotType::Enum(_) => "str | dict[str, typing.Any]".into(),
+        SlotType::Enum(info) => info.name(),
         SlotType::Map(item) => format!("dict[str, {}]", inner(item())),
         SlotType::Object(class) => class.name().into(),
         _ => "typing.Any".into(),
@@ -39,16 +40,60 @@ fn name_at(ty: SlotType, depth: u32) -> String {
 #[must_use]
 pub fn stubs(specs: &[Spec]) -> String {
     let mut text = String::from("import datetime\nimport typing\n");
+    let mut enums: Vec<&'static EnumInfo> = Vec::new();
+    for info in specs.iter().flat_map(|spec| enums::of_class(spec.class)) {
+        if !enums.contains(&info) {
+            enums.push(info);
+            enum_stub(&mut text, info);
+        }
+    }
     for spec in specs {
         class_stub(&mut text, spec.class);
     }
     text
 }
 
+fn enum_stub(text: &mut String, info: &EnumInfo) {
+    let name = info.name();
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "\nclass {name}:");
+    for own in info.variants() {
+        let (mut names, mut arguments, mut types) = (Vec::new(), String::new(), Vec::new());
+        for (at, field) in own.fields().iter().enumerate() {
+            let is_named = own.has_named_fields();
+            let name = if is_named { identifier(field.name()) } else { format!("_{at}") };
+            let ty = type_name(field.slot_type());
+            let default = if is_named && field.has_default() { " = ..." } else { "" };
+            let _ = write!(arguments, ", {name}: {ty}{default}");
+            types.push((name.clone(), ty));
+            names.push(format!("{name:?},"));
+        }
+        let own = identifier(own.name());
+        let _ = writeln!(text, "    class {own}({name}):");
+        let _ = writeln!(text, "        __match_args__ = ({})", names.join(" "));
+        for (name, ty) in types {
+            let _ = writeln!(text, "        @property\n        def {name}(self) -> {ty}: ...");
+        }
+        let _ = writeln!(text, "        def __new__(cls{arguments}) -> typing.Self: ...");
+    }
+}
+
+/// The name in Python of a variant or field, as `_identifier` in `support.py` makes it.
+fn identifier(name: &str) -> String {
+    let made: String =
+        name.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '_' }).collect();
+    if made.starts_with(|c: char| c.is_numeric()) || made.is_empty() {
+        format!("_{made}")
+    } else {
+        made
+    }
+}
+
 fn class_stub(text: &mut String, class: &'static Class) {
     let bases: Vec<_> = class.bases().map(Class::name).collect();
+    let bases = if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };
     // Writing to a string cannot fail.
-    let _ = writeln!(text, "\nclass {}({}):", class.name(), bases.join(", "));
+    let _ = writeln!(text, "\nclass {}{bases}:", class.name());
     for own in class.class_attributes().filter(|own| own.owner() == class) {
         let _ = writeln!(text, "    {}: typing.ClassVar[typing.Any]", own.name());
     }

@@ -3,7 +3,9 @@
 import collections.abc
 import copy
 import copyreg
+import difflib
 import inspect
+import re
 import reprlib
 import sys
 import typing
@@ -13,30 +15,67 @@ _SCALARS = (type(None), bool, int, float, str, bytes)
 _classes = set()
 
 
+PENDING = type("PENDING", (), {"__slots__": ()})()
+_ARGS, _NAME, _OBJ = BaseException.args, AttributeError.name, AttributeError.obj
+
+
 class Missing(AttributeError):
-    """An AttributeError whose message, with a suggestion, is made when the exception is.
+    """An AttributeError whose message, with a suggestion, is made when it is read.
+
+    Until then, its arguments are `PENDING`, the object and the name. No function of Python runs when it is made.
 
     CPython adds a suggestion of its own to an AttributeError with `obj` when it prints it: up to 3.11 not to a subclass, from 3.12
     on also to a subclass. There, `obj` is None if the message has a suggestion, so that only one is printed.
     """
 
-    def __init__(self, obj, name, text=None, has_hint=False):
-        if text is None:
-            text, has_hint = miss(obj, name)
-        own = None if has_hint and _PRINTS_HINT_OF_SUBCLASS else obj
-        super().__init__(text, name=name or None, obj=own)
-        self.args = (text,)
+    def _settle(self):
+        args = _ARGS.__get__(self)
+        if args and args[0] is PENDING:
+            _, obj, name = args
+            self._set(obj, name, *miss(obj, name))
+
+    def _set(self, obj, name, text, has_hint):
+        _ARGS.__set__(self, (text,))
+        _NAME.__set__(self, name or None)
+        _OBJ.__set__(self, None if has_hint and _PRINTS_HINT_OF_SUBCLASS else obj)
+
+    def __str__(self):
+        self._settle()
+        return AttributeError.__str__(self)
+
+    def __repr__(self):
+        self._settle()
+        return AttributeError.__repr__(self)
 
     def __reduce__(self):
         return AttributeError, self.args
 
 
+def _settled(member, name):
+    def get(self):
+        self._settle()
+        return member.__get__(self)
+
+    def set(self, value):
+        self._settle()
+        member.__set__(self, value)
+
+    setattr(Missing, name, property(get, set, doc=member.__doc__))
+
+
+_settled(_ARGS, "args")
+if _PRINTS_HINT_OF_SUBCLASS:
+    # Up to 3.11, CPython sets both by `setattr` for each exception of a read, which must cost nothing here.
+    _settled(_NAME, "name")
+    _settled(_OBJ, "obj")
 Missing.__name__ = Missing.__qualname__ = "AttributeError"
 Missing.__module__ = "builtins"
 
 
 def attribute_error(text, name, obj, has_hint):
-    return Missing(obj, name, text, has_hint)
+    made = Missing()
+    made._set(obj, name, text, has_hint)
+    return made
 
 
 def several(name, errors):
@@ -56,6 +95,106 @@ class Opaque:
 
     def __repr__(self):
         return f"<{self.type_name}>"
+
+
+class Variant:
+    """The base of the classes of enums with data. A value is an instance of the class of its variant, and does not change.
+
+    It equals the plain form that JSON has for it: a string, or a dictionary with one entry.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):
+        names = cls.__match_args__
+        if not hasattr(cls, "_name_"):
+            raise TypeError(f"cannot create '{cls.__name__}' instances: use one of its variants")
+        if len(args) > len(names):
+            raise TypeError(f"{cls.__qualname__}() takes {len(names)} arguments ({len(args)} given)")
+        values = dict(zip(names, args))
+        for name, value in kwargs.items():
+            if name in values:
+                raise TypeError(f"{cls.__qualname__}() got multiple values for argument '{name}'")
+            if name not in names:
+                hint = difflib.get_close_matches(name, names, 1)
+                hint = f". Did you mean: '{hint[0]}'?" if hint else ""
+                raise TypeError(f"{cls.__qualname__}() got an unexpected argument '{name}'{hint}")
+            values[name] = value
+        missing = [repr(name) for name in names if name not in values and name not in cls._optional_]
+        if missing:
+            raise TypeError(f"{cls.__qualname__}() is missing {', '.join(missing)}")
+        made = object.__new__(cls)
+        for name, value in values.items():
+            object.__setattr__(made, name, value)
+        return made
+
+    def _values_(self):
+        """The fields that are given, by the names in Python. The others get their defaults in Rust."""
+        return {name: getattr(self, name) for name in self.__match_args__ if hasattr(self, name)}
+
+    def _plain_(self):
+        values = self._values_()
+        if not values:
+            return self._name_
+        if self._is_named_:
+            fields = dict(zip(self.__match_args__, self._fields_))
+            return {self._name_: {fields[name]: value for name, value in values.items()}}
+        if len(self._fields_) == 1:
+            return {self._name_: values["_0"]}
+        return {self._name_: list(values.values())}
+
+    def __setattr__(self, name, value):
+        raise AttributeError(f"'{type(self).__qualname__}' value does not change: assign a new one", name=name, obj=None)
+
+    def __delattr__(self, name):
+        self.__setattr__(name, None)
+
+    def __eq__(self, other):
+        if isinstance(other, Variant):
+            return type(self) is type(other) and self._plain_() == other._plain_()
+        if isinstance(other, (str, dict)):
+            return self._plain_() == other
+        return NotImplemented
+
+    def __hash__(self):
+        values = self._values_()
+        return hash((self._name_, *values.values())) if values else hash(self._name_)
+
+    def __repr__(self):
+        entries = self._values_().items()
+        shown = [f"{name}={value!r}" if self._is_named_ else repr(value) for name, value in entries]
+        return f"{type(self).__qualname__}({', '.join(shown)})"
+
+    def __replace__(self, **changes):
+        return type(self)(**{**self._values_(), **changes})
+
+    def __reduce__(self):
+        return copyreg.__newobj_ex__, (type(self), (), self._values_())
+
+
+def _identifier(name):
+    made = re.sub(r"\W", "_", name)
+    return made if made.isidentifier() else "_" + made
+
+
+def make_enum(name, doc, variants):
+    base = type(name, (Variant,), {"__slots__": (), "__doc__": doc or None, "__match_args__": ()})
+    made = []
+    for own, text, fields, is_optional, is_named in variants:
+        names = tuple(map(_identifier, fields)) if is_named else tuple(f"_{at}" for at in range(len(fields)))
+        body = {
+            "__slots__": names,
+            "__match_args__": names,
+            "__doc__": text or None,
+            "__qualname__": f"{name}.{_identifier(own)}",
+            "_name_": own,
+            "_fields_": tuple(fields),
+            "_is_named_": is_named,
+            "_optional_": {name for name, can in zip(names, is_optional) if can and is_named},
+        }
+        made.append(type(_identifier(own), (base,), body))
+        setattr(base, made[-1].__name__, made[-1])
+    return base, made
 
 
 class List(collections.abc.MutableSequence):
@@ -293,14 +432,31 @@ def _set_python_state(obj, state):
         setattr(obj, name, value)
 
 
+def _has_own_reduce(self):
+    return type(self).__reduce__ is not _reduce or type(self).__reduce_ex__ is not object.__reduce_ex__
+
+
 def _copy(self):
+    if _has_own_reduce(self):
+        return copy._reconstruct(self, None, *self.__reduce_ex__(4))
     made = clone(self)
+    if made is None:
+        made = type(self).__new__(type(self))
+        restore(made, dict(variables(self)))
     _set_python_state(made, _python_state(self))
     return made
 
 
 def _deepcopy(self, memo):
+    if _has_own_reduce(self):
+        return copy._reconstruct(self, memo, *self.__reduce_ex__(4))
     made = clone(self)
+    if made is None:
+        # The values make an equal object, as for `pickle`.
+        made = memo[id(self)] = type(self).__new__(type(self))
+        restore(made, copy.deepcopy(dict(variables(self)), memo))
+        _set_python_state(made, copy.deepcopy(_python_state(self), memo))
+        return made
     memo[id(self)] = made
     overflow = dict_items(made)
     for name, value in overflow:

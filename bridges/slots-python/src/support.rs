@@ -1,6 +1,6 @@
 //! The part of the bridge that is written in Python, and the contents of classes.
 
-use std::ffi::CString;
+use std::sync::OnceLock;
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -16,19 +16,31 @@ static MODULE: PyOnceLock<Py<PyModule>> = PyOnceLock::new();
 /// An object of the module that is written in Python.
 pub(crate) fn get<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
     let module = MODULE.get_or_try_init(py, || {
-        let code = CString::new(include_str!("support.py"))?;
-        let module = PyModule::from_code(py, &code, c"slots_python.py", c"slots_python")?;
+        // It is not in `sys.modules`, where each library that is linked with this crate would execute it again.
+        let module = PyModule::new(py, "slots_python")?;
+        let builtins = py.import("builtins")?;
+        let text = include_str!("support.py");
+        let code = builtins.call_method1("compile", (text, "slots_python.py", "exec"))?;
+        builtins.call_method1("exec", (code, module.dict()))?;
         functions::add(&module)?;
         Ok::<_, PyErr>(module.unbind())
     })?;
     module.bind(py).getattr(name)
 }
 
-static MISSING: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+static MISSING: OnceLock<[Py<PyAny>; 2]> = OnceLock::new();
 
-/// The type of the exception for a name that an object does not have.
-pub(crate) fn missing(py: Python<'_>) -> PyResult<&Bound<'_, PyAny>> {
-    MISSING.get_or_try_init(py, || get(py, "Missing").map(Bound::unbind)).map(|ty| ty.bind(py))
+/// The type of the exception for a name that an object does not have, and the first of its arguments.
+#[inline]
+pub(crate) fn missing() -> Option<&'static [Py<PyAny>; 2]> {
+    MISSING.get()
+}
+
+/// Makes what [`missing`] returns.
+pub(crate) fn make_missing(py: Python<'_>) -> PyResult<()> {
+    let found = [get(py, "Missing")?.unbind(), get(py, "PENDING")?.unbind()];
+    MISSING.get_or_init(|| found);
+    Ok(())
 }
 
 /// The type of a class without its contents; its bases are made first.

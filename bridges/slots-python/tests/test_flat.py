@@ -1,10 +1,12 @@
 """Slots of one class: reads, writes and errors."""
 
 import inspect
+import pickle
 import subprocess
 import sys
 
 import pytest
+import slots_testmodule
 from slots_testmodule import Camera, Device, Note, Pair, Roi, gain_of
 
 
@@ -114,3 +116,49 @@ def test_object_without_constructor_call():
         empty.x = 1
     with pytest.raises(AttributeError):
         empty.zzz
+
+
+def test_caught_typo_makes_its_message_when_it_is_read():
+    camera = Camera()
+    with pytest.raises(AttributeError) as info:
+        camera.exp_time
+    error = info.value
+    assert (error.name, error.args) == ("exp_time", (str(error),))
+    assert str(error) == "'Camera' object has no attribute 'exp_time'. Did you mean: 'exposure_time'?"
+    assert repr(error) == f'AttributeError("{error}")'
+    assert type(pickle.loads(pickle.dumps(error))) is AttributeError
+    error.args = ("another text",)
+    assert str(error) == "another text"
+    error.name = "other"
+    assert error.name == "other"
+
+
+def test_typo_in_a_property_of_a_subclass_is_the_error_of_the_typo():
+    class Own(Camera):
+        __slots__ = ()
+
+        @property
+        def half(self):
+            return self.gian / 2
+
+    with pytest.raises(AttributeError, match="'Own' object has no attribute 'gian'. Did you mean: 'gain'"):
+        Own().half
+
+
+@pytest.mark.parametrize("camera", [Camera(), slots_testmodule.shared_camera()[0]], ids=["owned", "shared"])
+def test_scalars_are_checked_at_each_place(camera):
+    camera.roi.x, camera.gain, camera.is_open, camera.comment = 7, 2, True, "é"
+    assert (camera.roi.x, camera.gain, camera.is_open, camera.comment) == (7, 2.0, True, "é")
+    for obj, name, value in [
+        (camera, "gain", 11.0),
+        (camera, "gain", "high"),
+        (camera.roi, "x", -1),
+        (camera.roi, "x", 2**64),
+        (camera.roi, "x", 1.5),
+        (camera, "is_open", 1),
+        (camera, "comment", "\ud800"),
+    ]:
+        before = getattr(obj, name)
+        with pytest.raises((TypeError, ValueError)):
+            setattr(obj, name, value)
+        assert getattr(obj, name) == before

@@ -110,7 +110,7 @@ def test_enum_with_data():
     camera = Camera()
     assert camera.trigger == "Software"
     camera.trigger = {"Hardware": {"line": 3}}
-    assert camera.trigger == {"Hardware": {"line": 3}}
+    assert camera.trigger == {"Hardware": {"line": 3, "edge": "Rising"}}
     with pytest.raises((ValueError, TypeError)):
         camera.trigger = "Sofware"
 

@@ -7,13 +7,19 @@ import sys
 import slots_testmodule
 
 RIGHT = """
-from slots_testmodule import Camera, Note, Roi
+from slots_testmodule import Camera, Note, Roi, Trigger
 camera = Camera(gain=2.0, roi=Roi(x=1))
 camera.gain = 3
 camera.roi.x += 1
 total: float = camera.gain + camera.roi.x
 serial: str = camera.serial
 camera.tags.append("dark")
+camera.trigger = Trigger.Hardware(line=3)
+match camera.trigger:
+    case Trigger.Hardware(line=n):
+        n += 1
+    case Trigger.Timer(seconds):
+        seconds += 0.5
 note = Note(anything=1)
 note.other = "text"
 """
@@ -26,6 +32,9 @@ WRONG = {
     "Camera(gain='a')": "arg-type",
     "camera.roi.x = 'a'": "assignment",
     "camera.tags.append(3)": "arg-type",
+    "camera.trigger = 5": "assignment",
+    "Trigger.Hardware(lime=3)": "call-arg",
+    "Trigger.Timer('a')": "arg-type",
     "number: int = camera.serial": "assignment",
 }
 

@@ -9,7 +9,7 @@ use crate::notes::Notes;
 use crate::stage::Stage;
 
 /// Instruments of one bench.
-#[slots]
+#[slots(default)]
 #[derive(Clone, Debug)]
 pub(crate) struct Rack {
     /// Camera.
@@ -22,6 +22,12 @@ pub(crate) struct Rack {
     pub(crate) lamp: Lamp,
     /// Notes on the measurement.
     pub(crate) notes: Notes,
+}
+
+impl Default for Rack {
+    fn default() -> Self {
+        Rack::new()
+    }
 }
 
 impl Rack {

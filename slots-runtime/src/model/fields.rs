@@ -316,6 +316,15 @@ impl FieldInfo {
     }
 }
 
+/// Two descriptions are equal if they describe one type.
+impl PartialEq for EnumInfo {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_same(other)
+    }
+}
+
+impl Eq for EnumInfo {}
+
 /// The name and the variants, without the fields: an enum can contain itself.
 impl Debug for EnumInfo {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -58,7 +58,7 @@ fn unsafe_occurs_only_in_kernel_and_in_one_impl_of_expansion() {
     for (name, text) in shipped() {
         match (name.as_str(), unsafe_in(&text)) {
             (name, found) if is_kernel(name) => in_kernel.extend(found),
-            // Checked by `each_unsafe_block_of_python_bridge_has_a_proof`.
+            // Checked by `each_unsafe_block_of_python_bridge_names_its_invariant`.
             (name, _) if is_capi(name) => {}
             (PROMISE, found) => assert_eq!(found, ["impl"], "{PROMISE}"),
             // Snapshots of expansions, for the tests of the macros.
@@ -90,15 +90,16 @@ fn each_unsafe_block_names_its_invariant() {
 }
 
 #[test]
-fn each_unsafe_block_of_python_bridge_has_a_proof() {
+fn each_unsafe_block_of_python_bridge_names_its_invariant() {
     let files: Vec<_> = shipped().into_iter().filter(|(name, _)| is_capi(name)).collect();
     let table = &files.iter().find(|(name, _)| name.ends_with("capi.rs")).unwrap().1;
     let stated = (1..100).take_while(|number| table.contains(&format!("//! | P{number} "))).count();
     let mut blocks = 0;
     for (name, text) in &files {
         let lines: Vec<&str> = text.lines().collect();
-        for at in (0..lines.len()).filter(|at| lines[*at].contains("SAFETY: P")) {
-            let (_, proof) = lines[at].split_once("SAFETY: P").unwrap();
+        for at in (0..lines.len()).filter(|at| lines[*at].contains("// SAFETY: ")) {
+            let proof = lines[at].split_once("// SAFETY: P").map(|(_, proof)| proof);
+            let proof = proof.unwrap_or_else(|| panic!("{name}:{}: no invariant", at + 1));
             let number = proof.trim_start_matches(|c: char| !c.is_ascii_digit());
             let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
             let number: usize = number[..end].parse().unwrap();
@@ -110,7 +111,7 @@ fn each_unsafe_block_of_python_bridge_has_a_proof() {
         assert_eq!(proofs, here, "{name}");
         blocks += here;
     }
-    assert!(stated >= 7 && blocks > 0);
+    assert!(stated >= 10 && blocks > 0);
     println!("unsafe blocks: {blocks}, all in {CAPI}*; {stated} invariants");
 }
 

@@ -1,16 +1,14 @@
-//! Access to attributes: the functions of slots, and the look-up of names.
+//! Access to attributes: the look-up of names, and the methods of the root type.
 
 use std::ffi::{c_int, c_void};
 
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
-use slots_runtime::Value;
 
 use super::guard;
-use super::instance::{State, body_of};
-use super::types::Descr;
-use crate::{access, construct, errors, support};
+use super::instance::body_of;
+use super::slots::{get_slot, set_slot};
+use crate::{access, construct, support};
 
 unsafe extern "C" {
     /// Finds a name in the type and its bases; a borrowed reference or null, without an exception.
@@ -18,28 +16,19 @@ unsafe extern "C" {
     fn type_lookup(ty: *mut ffi::PyTypeObject, name: *mut ffi::PyObject) -> *mut ffi::PyObject;
 }
 
-/// The descriptor data of a slot.
-///
-/// # Safety
-/// `closure` is the closure of a descriptor that `add_slot` made.
-unsafe fn descr<'a>(closure: *mut c_void) -> &'a Descr {
-    // SAFETY: P4, which the caller promises.
-    unsafe { &*closure.cast::<Descr>() }
-}
-
 /// Borrows an argument of a function that CPython calls.
 ///
 /// # Safety
-/// The object is valid.
-unsafe fn borrowed<'a, 'py>(
+/// The object is valid during `'a`.
+pub(super) unsafe fn borrowed<'a, 'py>(
     py: Python<'py>,
     object: &'a *mut ffi::PyObject,
 ) -> &'a Bound<'py, PyAny> {
-    // SAFETY: the caller promises it.
+    // SAFETY: P8, which the caller promises.
     unsafe { Bound::ref_from_ptr(py, object) }
 }
 
-fn pointer(result: PyResult<Py<PyAny>>, py: Python<'_>) -> *mut ffi::PyObject {
+pub(super) fn pointer(result: PyResult<Py<PyAny>>, py: Python<'_>) -> *mut ffi::PyObject {
     match result {
         Ok(object) => object.into_ptr(),
         Err(error) => {
@@ -49,7 +38,7 @@ fn pointer(result: PyResult<Py<PyAny>>, py: Python<'_>) -> *mut ffi::PyObject {
     }
 }
 
-fn status(result: PyResult<()>, py: Python<'_>) -> c_int {
+pub(super) fn status(result: PyResult<()>, py: Python<'_>) -> c_int {
     match result {
         Ok(()) => 0,
         Err(error) => {
@@ -57,94 +46,6 @@ fn status(result: PyResult<()>, py: Python<'_>) -> c_int {
             -1
         }
     }
-}
-
-/// The getter of a slot. A scalar of an owned object is read without attaching PyO3.
-pub(super) unsafe extern "C" fn get_slot(
-    this: *mut ffi::PyObject,
-    closure: *mut c_void,
-) -> *mut ffi::PyObject {
-    guard(std::ptr::null_mut(), || {
-        // SAFETY: P2: the descriptor checked the type.
-        let body = unsafe { body_of(this) };
-        // SAFETY: P4.
-        let descr = unsafe { descr(closure) };
-        if let Some(cell) = body.place.cell(descr.index, descr.name)
-            && let Ok(state) = body.state.try_borrow()
-            && let State::Owned(object) = &*state
-            && let Ok(slot) = body.place.attr(cell)
-            && let Ok(value) = slot.get(&**object)
-        {
-            match value {
-                // SAFETY: P1.
-                Value::Float(it) => return unsafe { ffi::PyFloat_FromDouble(it) },
-                // SAFETY: P1.
-                Value::Int(it) => return unsafe { ffi::PyLong_FromLongLong(it) },
-                // SAFETY: P1.
-                Value::Bool(it) => return unsafe { ffi::PyBool_FromLong(it.into()) },
-                Value::Str(it) => {
-                    let len = it.len().cast_signed();
-                    // SAFETY: P1; the pointer and the length are those of a string, which is valid UTF-8.
-                    return unsafe { ffi::PyUnicode_FromStringAndSize(it.as_ptr().cast(), len) };
-                }
-                _ => {}
-            }
-        }
-        Python::attach(|py| {
-            // SAFETY: CPython passes a valid object.
-            let this = unsafe { borrowed(py, &this) };
-            pointer(access::get_slot(this, body, descr.index, descr.name), py)
-        })
-    })
-}
-
-/// The setter of a slot; without a value, its deleter.
-pub(super) unsafe extern "C" fn set_slot(
-    this: *mut ffi::PyObject,
-    value: *mut ffi::PyObject,
-    closure: *mut c_void,
-) -> c_int {
-    guard(-1, || {
-        // SAFETY: P2: the descriptor checked the type.
-        let body = unsafe { body_of(this) };
-        // SAFETY: P4.
-        let descr = unsafe { descr(closure) };
-        // SAFETY: P1; the value is null or valid.
-        let float = !value.is_null() && unsafe { ffi::PyFloat_CheckExact(value) } != 0;
-        if float
-            && let Some(cell) = body.place.cell(descr.index, descr.name)
-            && !cell.is_any
-            && let Ok(mut state) = body.state.try_borrow_mut()
-            && let State::Owned(object) = &mut *state
-            && let Ok(slot) = body.place.attr(cell)
-        {
-            // SAFETY: P1; the value is a float.
-            let float = unsafe { ffi::PyFloat_AS_DOUBLE(value) };
-            return match slot.set(&mut **object, float) {
-                Ok(()) => 0,
-                Err(error) => {
-                    drop(state);
-                    Python::attach(|py| {
-                        // SAFETY: CPython passes a valid object.
-                        let this = unsafe { borrowed(py, &this) };
-                        status(Err(errors::raise(this, &error, None)), py)
-                    })
-                }
-            };
-        }
-        Python::attach(|py| {
-            // SAFETY: CPython passes a valid object.
-            let this = unsafe { borrowed(py, &this) };
-            let result = if value.is_null() {
-                access::delete(this, body, descr.name)
-            } else {
-                // SAFETY: CPython passes a valid object.
-                let value = unsafe { borrowed(py, &value) };
-                access::set_slot(this, body, descr.index, descr.name, value)
-            };
-            status(result, py)
-        })
-    })
 }
 
 /// What a type has under a name.
@@ -161,26 +62,26 @@ enum Found {
 /// # Safety
 /// `this` is an instance; `name` is a string.
 unsafe fn look_up(this: *mut ffi::PyObject, name: *mut ffi::PyObject) -> Found {
-    // SAFETY: P1; the object is valid.
+    // SAFETY: P1, P8.
     let ty = unsafe { ffi::Py_TYPE(this) };
-    // SAFETY: P1; both are valid.
+    // SAFETY: P1, P8: the name is a string, and a type outlives its instance.
     let found = unsafe { type_lookup(ty, name) };
     if found.is_null() {
         return Found::Nothing;
     }
-    // SAFETY: P1; the type keeps the object alive.
+    // SAFETY: P1, P8: the type keeps what it has alive, since no code runs in between.
     let ty = unsafe { ffi::Py_TYPE(found) };
     if ty == &raw mut ffi::PyGetSetDescr_Type {
-        // SAFETY: an object of this type is a `PyGetSetDescrObject`.
+        // SAFETY: P8: an object of this type is a `PyGetSetDescrObject`.
         let def = unsafe { (*found.cast::<ffi::PyGetSetDescrObject>()).d_getset };
-        // SAFETY: the definition of a descriptor lives as long as the descriptor.
+        // SAFETY: P8: the definition of a descriptor lives as long as the descriptor.
         let def = unsafe { &*def };
         if def.get.is_some_and(|get| std::ptr::fn_addr_eq(get, get_slot as ffi::getter)) {
             return Found::Slot(def.closure);
         }
         return Found::Data;
     }
-    // SAFETY: the type of a valid object is valid.
+    // SAFETY: P8: the type of a valid object is valid.
     if unsafe { (*ty).tp_descr_set }.is_some() { Found::Data } else { Found::Other }
 }
 
@@ -191,7 +92,7 @@ unsafe fn look_up(this: *mut ffi::PyObject, name: *mut ffi::PyObject) -> Found {
 unsafe fn has_dict(this: *mut ffi::PyObject) -> bool {
     // SAFETY: P1; the object is valid.
     let ty = unsafe { ffi::Py_TYPE(this) };
-    // SAFETY: the type of a valid object is valid.
+    // SAFETY: P8: the type of a valid object is valid.
     unsafe { (*ty).tp_dictoffset != 0 }
 }
 
@@ -200,12 +101,19 @@ pub(super) unsafe extern "C" fn getattro(
     this: *mut ffi::PyObject,
     name: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
-    // SAFETY: P1; CPython passes a valid object.
+    // SAFETY: P2, P8: it is the slot of a type that derives from the root type.
+    guard(std::ptr::null_mut(), || unsafe { get(this, name) })
+}
+
+/// # Safety
+/// `this` is an instance; `name` is valid.
+unsafe fn get(this: *mut ffi::PyObject, name: *mut ffi::PyObject) -> *mut ffi::PyObject {
+    // SAFETY: P1, P8.
     if unsafe { ffi::PyUnicode_Check(name) } == 0 {
-        // SAFETY: P1; it raises the error of CPython.
+        // SAFETY: P1, P8; it raises the error of CPython.
         return unsafe { ffi::PyObject_GenericGetAttr(this, name) };
     }
-    // SAFETY: the arguments are an instance and a string.
+    // SAFETY: P8: the arguments are an instance and a string.
     let found = unsafe { look_up(this, name) };
     if let Found::Slot(closure) = found {
         // SAFETY: P4: it is the closure of a slot of this type.
@@ -214,56 +122,55 @@ pub(super) unsafe extern "C" fn getattro(
     // SAFETY: P2.
     let body = unsafe { body_of(this) };
     if !matches!(found, Found::Data) && body.place.class.is_dynamic() {
-        let value = guard(Some(std::ptr::null_mut()), || {
-            Python::attach(|py| {
-                // SAFETY: CPython passes a valid object.
-                let this = unsafe { borrowed(py, &this) };
-                // SAFETY: as above.
-                let name = unsafe { borrowed(py, &name) };
-                access::get_overflow(this, body, name).map(|result| pointer(result, py))
-            })
+        let value = Python::attach(|py| {
+            // SAFETY: P8.
+            let this = unsafe { borrowed(py, &this) };
+            // SAFETY: P8.
+            let name = unsafe { borrowed(py, &name) };
+            access::get_overflow(this, body, name).map(|result| pointer(result, py))
         });
         if let Some(value) = value {
             return value;
         }
     }
-    // SAFETY: CPython passes a valid object.
+    // SAFETY: P8.
     if matches!(found, Found::Nothing) && !unsafe { has_dict(this) } {
-        guard((), || {
-            Python::attach(|py| {
-                // SAFETY: CPython passes a valid object.
-                let this = unsafe { borrowed(py, &this) };
-                // SAFETY: as above.
-                raise_miss(this, unsafe { borrowed(py, &name) });
-            });
-        });
+        // SAFETY: P1, P8.
+        unsafe { raise_miss(this, name) };
         return std::ptr::null_mut();
     }
-    // SAFETY: P1; both are valid.
+    // SAFETY: P1, P8.
     let value = unsafe { ffi::PyObject_GenericGetAttr(this, name) };
     if value.is_null() && matches!(found, Found::Nothing) {
-        guard((), || {
-            Python::attach(|py| {
-                // SAFETY: CPython passes a valid object.
-                let this = unsafe { borrowed(py, &this) };
-                // SAFETY: as above.
-                raise_miss(this, unsafe { borrowed(py, &name) });
-            });
-        });
+        // SAFETY: P1, P8.
+        unsafe { raise_miss(this, name) };
     }
     value
 }
 
-/// Raises `AttributeError` for a name that an object does not have. CPython makes the exception from the arguments when its
-/// message is needed; `hasattr` never needs it in CPython 3.11 and before.
-fn raise_miss(this: &Bound<'_, PyAny>, name: &Bound<'_, PyAny>) {
-    let py = this.py();
-    let make = || Ok::<_, PyErr>((support::missing(py)?, PyTuple::new(py, [this, name])?));
-    match make() {
-        // SAFETY: P1; both are valid.
-        Ok((ty, args)) => unsafe { ffi::PyErr_SetObject(ty.as_ptr(), args.as_ptr()) },
-        Err(error) => error.restore(py),
+/// Raises `AttributeError` for a name that an object does not have. Only its type and its arguments are made here: the message,
+/// with its suggestion, is made when it is read.
+///
+/// # Safety
+/// Both arguments are valid.
+unsafe fn raise_miss(this: *mut ffi::PyObject, name: *mut ffi::PyObject) {
+    let Some([ty, pending]) = support::missing() else {
+        // The first miss.
+        return Python::attach(|py| match support::make_missing(py) {
+            // SAFETY: P1, P8: the arguments are those of this function.
+            Ok(()) => unsafe { raise_miss(this, name) },
+            Err(error) => error.restore(py),
+        });
+    };
+    // SAFETY: P1, P8; the arguments are three objects, as the number says.
+    let args = unsafe { ffi::PyTuple_Pack(3, pending.as_ptr(), this, name) };
+    if args.is_null() {
+        return;
     }
+    // SAFETY: P1, P9.
+    unsafe { ffi::PyErr_SetObject(ty.as_ptr(), args) };
+    // SAFETY: P1, P9: the reference to the new tuple is not used any more.
+    unsafe { ffi::Py_DECREF(args) };
 }
 
 /// Writes an attribute, or deletes it if there is no value.
@@ -275,12 +182,12 @@ unsafe fn assign(
     name: *mut ffi::PyObject,
     value: *mut ffi::PyObject,
 ) -> c_int {
-    // SAFETY: P1; the name is valid.
+    // SAFETY: P1, P8.
     if unsafe { ffi::PyUnicode_Check(name) } == 0 {
-        // SAFETY: P1; it raises the error of CPython.
+        // SAFETY: P1, P8; it raises the error of CPython.
         return unsafe { ffi::PyObject_GenericSetAttr(this, name, value) };
     }
-    // SAFETY: the arguments are an instance and a string.
+    // SAFETY: P8: the arguments are an instance and a string.
     let found = unsafe { look_up(this, name) };
     if let Found::Slot(closure) = found {
         // SAFETY: P4: it is the closure of a slot of this type.
@@ -289,18 +196,18 @@ unsafe fn assign(
     // SAFETY: P2.
     let body = unsafe { body_of(this) };
     let is_dynamic = body.place.class.is_dynamic();
-    // SAFETY: the object is valid.
+    // SAFETY: P8.
     let is_unknown = matches!(found, Found::Nothing) && !unsafe { has_dict(this) };
     if matches!(found, Found::Data) || !(is_dynamic || is_unknown) {
-        // SAFETY: P1; all are valid, and a null value deletes.
+        // SAFETY: P1, P8; a null value deletes.
         return unsafe { ffi::PyObject_GenericSetAttr(this, name, value) };
     }
     Python::attach(|py| {
-        // SAFETY: CPython passes a valid object.
+        // SAFETY: P8.
         let this = unsafe { borrowed(py, &this) };
-        // SAFETY: as above.
+        // SAFETY: P8.
         let name = unsafe { borrowed(py, &name) };
-        // SAFETY: as above.
+        // SAFETY: P8; the value is not null.
         let value = (!value.is_null()).then(|| unsafe { borrowed(py, &value) });
         status(access::set_other(this, body, name, value), py)
     })
@@ -312,7 +219,7 @@ fn none_or_null(status: c_int) -> *mut ffi::PyObject {
     }
     // SAFETY: P1.
     let none = unsafe { ffi::Py_None() };
-    // SAFETY: P1; `None` is valid.
+    // SAFETY: P1, P8.
     unsafe { ffi::Py_INCREF(none) };
     none
 }
@@ -336,13 +243,13 @@ unsafe extern "C" fn setattr(
         return wrong_count("__setattr__", 2, count);
     }
     guard(std::ptr::null_mut(), || {
-        // SAFETY: CPython passes as many arguments as it says.
+        // SAFETY: P8: there are two arguments.
         let name = unsafe { *args };
-        // SAFETY: as above.
+        // SAFETY: P8: there are two arguments.
         let second = unsafe { args.add(1) };
-        // SAFETY: as above.
+        // SAFETY: P8: there are two arguments.
         let value = unsafe { *second };
-        // SAFETY: the method descriptor checked the type (P2).
+        // SAFETY: P2, P8: the method descriptor checked the type.
         none_or_null(unsafe { assign(this, name, value) })
     })
 }
@@ -357,9 +264,9 @@ unsafe extern "C" fn delattr(
         return wrong_count("__delattr__", 1, count);
     }
     guard(std::ptr::null_mut(), || {
-        // SAFETY: CPython passes as many arguments as it says.
+        // SAFETY: P8: there is one argument.
         let name = unsafe { *args };
-        // SAFETY: the method descriptor checked the type (P2).
+        // SAFETY: P2, P8: the method descriptor checked the type.
         none_or_null(unsafe { assign(this, name, std::ptr::null_mut()) })
     })
 }
@@ -372,11 +279,11 @@ pub(super) unsafe extern "C" fn init(
 ) -> c_int {
     guard(-1, || {
         Python::attach(|py| {
-            // SAFETY: CPython passes a valid object.
+            // SAFETY: P8.
             let bound = unsafe { borrowed(py, &this) };
-            // SAFETY: CPython passes a tuple.
+            // SAFETY: P8: it is a tuple.
             let args = unsafe { borrowed(py, &args) };
-            // SAFETY: CPython passes a dictionary or null.
+            // SAFETY: P8: it is a dictionary, since it is not null.
             let kwargs = (!kwargs.is_null()).then(|| unsafe { borrowed(py, &kwargs) });
             // SAFETY: P2: `tp_init` is called for instances only.
             let body = unsafe { body_of(this) };

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ffi::{c_int, c_void};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ pub(crate) struct Body {
     pub(crate) place: Arc<Place>,
     pub(crate) state: RefCell<State>,
     /// The instances of nested objects that exist now (P7).
-    nested: RefCell<Nested>,
+    nested: RefCell<Option<Box<Nested>>>,
 }
 
 /// Where the object of an instance is.
@@ -79,7 +80,7 @@ impl Nested {
 /// The body of an instance, if the object is one.
 pub(crate) fn body<'a>(object: &'a Bound<'_, PyAny>) -> Option<&'a Body> {
     let root = class_info::root_type(object.py())?;
-    // SAFETY: P1; both pointers are valid.
+    // SAFETY: P1, P8, P10.
     let is_instance = unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), root) } != 0;
     // SAFETY: P2: the type derives from the root type; the borrowed reference keeps the object alive.
     is_instance.then(|| unsafe { body_of(object.as_ptr()) })
@@ -96,16 +97,16 @@ pub(super) unsafe fn body_of<'a>(object: *mut ffi::PyObject) -> &'a Body {
 
 /// Makes an instance of a type for a place.
 fn allocate(ty: *mut ffi::PyTypeObject, place: Arc<Place>, state: State) -> *mut ffi::PyObject {
-    // SAFETY: a type that was made by `PyType_FromSpec` or by `type` has an allocator.
+    // SAFETY: P8: the type is valid.
     let Some(allocate) = (unsafe { (*ty).tp_alloc }) else { return std::ptr::null_mut() };
-    // SAFETY: P1; `ty` is a valid type.
+    // SAFETY: P1, P8.
     let object = unsafe { allocate(ty, 0) };
     if object.is_null() {
         return object;
     }
-    // SAFETY: the allocator returned memory of the size of the type, which is at least that of an instance (P2).
+    // SAFETY: P2, P9: the memory has the size of the type, which is at least that of an instance.
     let body = unsafe { &raw mut (*object.cast::<Instance>()).body };
-    // SAFETY: the body is not initialized yet, so nothing is overwritten.
+    // SAFETY: P2: the body is not initialized yet, so nothing is overwritten.
     unsafe { body.write(Body { place, state: RefCell::new(state), nested: RefCell::default() }) };
     object
 }
@@ -113,7 +114,7 @@ fn allocate(ty: *mut ffi::PyTypeObject, place: Arc<Place>, state: State) -> *mut
 /// Makes an instance that owns or shares an object.
 pub(crate) fn wrap(py: Python<'_>, info: &'static ClassInfo, state: State) -> PyResult<Py<PyAny>> {
     let object = allocate(info.ty.as_ptr(), Arc::clone(&info.place), state);
-    // SAFETY: `allocate` returns a new reference, or null with an exception.
+    // SAFETY: P9.
     unsafe { Bound::from_owned_ptr_or_err(py, object) }.map(Bound::unbind)
 }
 
@@ -126,18 +127,55 @@ pub(crate) fn nested<'py>(
     let Some(own) = body(root) else {
         return Err(pyo3::exceptions::PyTypeError::new_err("not an object with slots"));
     };
-    if let Some(found) = own.nested.borrow().find(place) {
-        // SAFETY: P7: the instance exists.
-        return Ok(unsafe { Bound::from_borrowed_ptr(py, found.as_ptr()) });
+    place.info(py)?;
+    // SAFETY: P1, P2: the body is that of the root.
+    match unsafe { nested_now(root.as_ptr(), own, place) } {
+        // SAFETY: P9.
+        Some(object) => unsafe { Bound::from_owned_ptr_or_err(py, object) },
+        None => Err(pyo3::exceptions::PyTypeError::new_err("the class of the object is unknown")),
     }
-    let info = place.info(py)?;
-    let state = State::Nested(root.clone().unbind());
-    let object = allocate(info.ty.as_ptr(), Arc::clone(place), state);
+}
+
+/// As [`nested`], as a new reference, or null with an exception. `None` if the Python class of the place is not made yet.
+///
+/// # Safety
+/// The thread is attached; `root` is a valid instance with the body `own`.
+pub(super) unsafe fn nested_now(
+    root: *mut ffi::PyObject,
+    own: &Body,
+    place: &Arc<Place>,
+) -> Option<*mut ffi::PyObject> {
+    if let Some(found) = own.nested.borrow().as_ref().and_then(|own| own.find(place)) {
+        // SAFETY: P1, P7: the instance exists.
+        unsafe { ffi::Py_INCREF(found.as_ptr()) };
+        return Some(found.as_ptr());
+    }
+    let info = place.known_info()?;
+    // SAFETY: P1, which the caller promises.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: P8, which the caller promises.
+    let owner = unsafe { Bound::from_borrowed_ptr(py, root) }.unbind();
+    let object = allocate(info.ty.as_ptr(), Arc::clone(place), State::Nested(owner));
     if let Some(object) = NonNull::new(object) {
-        own.nested.borrow_mut().insert(place, object);
+        own.nested.borrow_mut().get_or_insert_default().insert(place, object);
     }
-    // SAFETY: `allocate` returns a new reference, or null with an exception.
-    unsafe { Bound::from_owned_ptr_or_err(py, object) }
+    Some(object)
+}
+
+/// Raises CPython's error for an abstract class.
+fn refuse_abstract(ty: *mut ffi::PyTypeObject) -> *mut ffi::PyObject {
+    // SAFETY: P1; the type of all objects is initialized before this crate is loaded.
+    let Some(new) = (unsafe { ffi::PyBaseObject_Type.tp_new }) else { return std::ptr::null_mut() };
+    // SAFETY: P1.
+    let args = unsafe { ffi::PyTuple_New(0) };
+    if args.is_null() {
+        return args;
+    }
+    // SAFETY: P1, P8; for an abstract class, it makes no object and only raises.
+    let result = unsafe { new(ty, args, std::ptr::null_mut()) };
+    // SAFETY: P1, P9: the reference to the new tuple is not used any more.
+    unsafe { ffi::Py_DECREF(args) };
+    result
 }
 
 /// `tp_new`: an instance without an object.
@@ -150,8 +188,12 @@ pub(super) unsafe extern "C" fn new(
         if let Some(info) = class_info::of_type(ty) {
             return allocate(info.ty_of(ty), Arc::clone(&info.place), State::Empty);
         }
+        // SAFETY: P8: the type is valid.
+        if unsafe { (*ty).tp_flags } & ffi::Py_TPFLAGS_IS_ABSTRACT != 0 {
+            return refuse_abstract(ty);
+        }
         Python::attach(|py| {
-            // SAFETY: P1; CPython passes a valid type.
+            // SAFETY: P1, P8.
             let ty = unsafe { Bound::from_borrowed_ptr(py, ty.cast()) };
             match class_info::of_subclass(&ty) {
                 Ok(info) => allocate(ty.as_ptr().cast(), Arc::clone(&info.place), State::Empty),
@@ -166,32 +208,39 @@ pub(super) unsafe extern "C" fn new(
 
 /// `tp_dealloc`.
 pub(super) unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
-    // SAFETY: P1; the object is valid until it is freed below.
+    // SAFETY: P1, P8: the object is valid until it is freed below.
     let ty = unsafe { ffi::Py_TYPE(object) };
-    // SAFETY: objects of the type are tracked by the garbage collector.
+    // SAFETY: P1, P10: the garbage collector tracks the objects of the type.
     unsafe { ffi::PyObject_GC_UnTrack(object.cast()) };
+    let mut root = std::ptr::null_mut();
     guard((), || {
-        Python::attach(|py| {
-            // SAFETY: P2; the object is not freed yet.
-            let body = unsafe { body_of(object) };
-            if let (State::Nested(root), Some(this)) = (&*body.state.borrow(), NonNull::new(object))
-                && let Some(root) = self::body(root.bind(py))
-            {
-                root.nested.borrow_mut().remove(&body.place, this);
-            }
-        });
+        // SAFETY: P2: the object is not freed yet.
+        let body = unsafe { body_of(object) };
         // SAFETY: P2.
-        let body = unsafe { &raw mut (*object.cast::<Instance>()).body };
+        let memory = unsafe { &raw mut (*object.cast::<Instance>()).body };
+        let is_nested = matches!(&*body.state.borrow(), State::Nested(_));
+        if is_nested && let State::Nested(owner) = body.state.replace(State::Empty) {
+            root = owner.into_ptr();
+            // SAFETY: P2, P8: the root of a nested instance is an instance, whose reference is given up below.
+            let own = unsafe { body_of(root) };
+            if let (Some(own), Some(this)) = (&mut *own.nested.borrow_mut(), NonNull::new(object)) {
+                own.remove(&body.place, this);
+            }
+            // SAFETY: P3: the only drop. No Python object is left in the body.
+            return unsafe { memory.drop_in_place() };
+        }
         // SAFETY: P3: the only drop. A destructor of Python may run, which can no longer reach the object.
-        Python::attach(|_| unsafe { body.drop_in_place() });
+        Python::attach(|_| unsafe { memory.drop_in_place() });
     });
-    // SAFETY: a type of this crate, or one derived from it, has `tp_free`.
+    // SAFETY: P8, P10.
     if let Some(free) = unsafe { (*ty).tp_free } {
-        // SAFETY: the body was dropped; nothing uses the memory any more.
+        // SAFETY: P3: the body was dropped; nothing uses the memory any more.
         unsafe { free(object.cast()) };
     }
-    // SAFETY: an object of a heap type owns a reference to its type.
+    // SAFETY: P1, P10: an object of a heap type owns a reference to its type.
     unsafe { ffi::Py_DECREF(ty.cast()) };
+    // SAFETY: P1: a nested instance owned this reference; it is null for others.
+    unsafe { ffi::Py_XDECREF(root) };
 }
 
 /// `tp_traverse`: the root of a nested object, and the Python objects that the object alone owns (P6).
@@ -200,32 +249,36 @@ pub(super) unsafe extern "C" fn traverse(
     visit: ffi::visitproc,
     arg: *mut c_void,
 ) -> c_int {
-    // SAFETY: P1; the type of an object is valid.
+    // SAFETY: P1, P8.
     let ty = unsafe { ffi::Py_TYPE(object) };
-    // SAFETY: an object of a heap type owns a reference to its type.
+    // SAFETY: P8, P10: an object of a heap type owns a reference to its type.
     let visited = unsafe { visit(ty.cast(), arg) };
     if visited != 0 {
         return visited;
     }
-    // SAFETY: P2. The collector calls no Python code during a visit.
-    let body = unsafe { body_of(object) };
-    // An object that is in use is not garbage.
-    let Ok(state) = body.state.try_borrow() else { return 0 };
-    let mut result = 0;
-    match &*state {
-        // SAFETY: the instance owns this reference.
-        State::Nested(root) => result = unsafe { visit(root.as_ptr(), arg) },
-        State::Owned(owned) if body.place.holds_foreign => {
-            foreign::each(&**owned, &mut |found| {
-                if result == 0 {
-                    // SAFETY: P6: the object is the only owner of the reference.
-                    result = unsafe { visit(found, arg) };
-                }
-            });
+    // No exception can be raised here. References that are not visited count as those of other owners, which is safe (P6).
+    catch_unwind(AssertUnwindSafe(|| {
+        // SAFETY: P2. The collector calls no Python code during a visit.
+        let body = unsafe { body_of(object) };
+        // An object that is in use is not garbage.
+        let Ok(state) = body.state.try_borrow() else { return 0 };
+        let mut result = 0;
+        match &*state {
+            // SAFETY: P8: the instance owns this reference.
+            State::Nested(root) => result = unsafe { visit(root.as_ptr(), arg) },
+            State::Owned(owned) if body.place.holds_foreign => {
+                foreign::each(&**owned, &mut |found| {
+                    if result == 0 {
+                        // SAFETY: P6: the object is the only owner of the reference.
+                        result = unsafe { visit(found, arg) };
+                    }
+                });
+            }
+            _ => {}
         }
-        _ => {}
-    }
-    result
+        result
+    }))
+    .unwrap_or(0)
 }
 
 /// `tp_clear`: drops the object, and with it the references that are part of a cycle.

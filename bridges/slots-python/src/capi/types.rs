@@ -8,7 +8,7 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use slots_runtime::Class;
 
-use super::{attributes, instance};
+use super::{attributes, instance, slots};
 use crate::class_info::ClassInfo;
 use crate::support;
 
@@ -36,7 +36,7 @@ impl TypePtr {
     }
 
     pub(crate) fn bound(self, py: Python<'_>) -> Bound<'_, PyAny> {
-        // SAFETY: P1; the type is never freed.
+        // SAFETY: P1, P10.
         unsafe { Bound::from_borrowed_ptr(py, self.as_ptr().cast()) }
     }
 }
@@ -72,7 +72,7 @@ pub(crate) fn make_root(py: Python<'_>) -> PyResult<TypePtr> {
     };
     // SAFETY: P1; the specification ends with a zero slot, and each function has the signature of its slot (P2).
     let root = unsafe { ffi::PyType_FromSpec(&raw mut spec) };
-    // SAFETY: the function returns a new reference, or null with an exception.
+    // SAFETY: P9.
     let root = unsafe { Bound::from_owned_ptr_or_err(py, root) }?;
     support::get(py, "finish_root")?.call1((&root,))?;
     TypePtr::leak(root)
@@ -107,14 +107,14 @@ fn add_slot(ty: &Bound<'_, PyAny>, ptr: TypePtr, descr: Descr, doc: &str) -> PyR
     let text = |text: &str| CString::new(text.replace('\0', " ")).map(CString::into_raw);
     let def = ffi::PyGetSetDef {
         name: text(name)?,
-        get: Some(attributes::get_slot),
-        set: Some(attributes::set_slot),
+        get: Some(slots::get_slot),
+        set: Some(slots::set_slot),
         doc: if doc.is_empty() { std::ptr::null() } else { text(doc)? },
         closure: std::ptr::from_mut(Box::leak(Box::new(descr))).cast(),
     };
     // SAFETY: P1, P4: the definition is never freed, and its functions have the required signatures.
     let made = unsafe { ffi::PyDescr_NewGetSet(ptr.as_ptr(), Box::leak(Box::new(def))) };
-    // SAFETY: the function returns a new reference, or null with an exception.
+    // SAFETY: P9.
     let made = unsafe { Bound::from_owned_ptr_or_err(ty.py(), made) }?;
     ty.setattr(name, made)
 }
@@ -127,9 +127,9 @@ pub(crate) fn set_in_type(
 ) -> PyResult<()> {
     let py = ty.py();
     let ty: *mut ffi::PyTypeObject = ty.cast::<pyo3::types::PyType>()?.as_ptr().cast();
-    // SAFETY: P1; the type is valid, and a heap type has a dictionary.
+    // SAFETY: P1, P8: the type is valid, and a heap type has a dictionary.
     let dict = unsafe { (*ty).tp_dict };
-    // SAFETY: as above; the borrowed reference is cast, not kept.
+    // SAFETY: P8: the type keeps its dictionary alive; the borrowed reference is cast, not kept.
     let dict =
         unsafe { Bound::from_borrowed_ptr_or_err(py, dict) }?.cast_into::<pyo3::types::PyDict>()?;
     match value {
@@ -137,7 +137,7 @@ pub(crate) fn set_in_type(
         None if dict.contains(name)? => dict.del_item(name)?,
         None => {}
     }
-    // SAFETY: P1; the type is valid.
+    // SAFETY: P1, P8.
     unsafe { ffi::PyType_Modified(ty) };
     Ok(())
 }

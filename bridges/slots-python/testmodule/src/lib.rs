@@ -38,9 +38,35 @@ struct Roi {
 enum Trigger {
     #[default]
     Software,
+    /// A pulse on a line.
     Hardware {
         line: u32,
+        #[slot(default = Edge::Rising)]
+        edge: Edge,
     },
+    Timer(f64),
+    Window(f64, f64),
+    /// Another trigger, some time later.
+    #[slot_value(rename = "delayed-by")]
+    Delayed {
+        by: f64,
+        then: Vec<Step>,
+    },
+}
+
+/// An edge of a pulse.
+#[derive(Clone, Debug, Default, PartialEq, SlotValue)]
+enum Edge {
+    #[default]
+    Rising,
+    Falling,
+}
+
+/// A step of a sequence.
+#[derive(Clone, Debug, PartialEq, SlotValue)]
+enum Step {
+    Wait(f64),
+    Stop,
 }
 
 /// A device with a serial number.
@@ -71,6 +97,8 @@ struct Camera {
     regions: Vec<Roi>,
     limits: BTreeMap<String, f64>,
     trigger: Trigger,
+    next_trigger: Option<Trigger>,
+    steps: Vec<Step>,
     backup: Option<Box<Roi>>,
     delay: std::time::Duration,
     big: u128,
@@ -109,6 +137,15 @@ impl Camera {
         }
         self.frames += frames;
         Ok(self.frames)
+    }
+
+    /// The trigger of the next frame.
+    #[method]
+    fn following(&self, after: Trigger) -> Trigger {
+        match after {
+            Trigger::Hardware { line, edge } => Trigger::Hardware { line: line + 1, edge },
+            other => other,
+        }
     }
 
     #[method]
