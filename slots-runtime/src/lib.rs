@@ -496,11 +496,14 @@ pub use crate::describe::method_info::{ArgumentInfo, MethodInfo, Receiver};
 pub use crate::error::attribute_error::AttributeError;
 pub use crate::error::update_error::UpdateError;
 pub use crate::methods::any_slot::AnySlot;
+pub use crate::methods::history::{History, HistoryEntry};
 pub use crate::methods::object::ObjectExt;
 #[cfg(feature = "shared")]
 pub use crate::methods::shared::Shared;
 #[cfg(feature = "shared")]
 pub use crate::methods::shared::SharedObject;
+#[cfg(feature = "shared")]
+pub use crate::methods::shared::subscription::{Notification, Subscription};
 pub use crate::methods::slot::{Direct, Slot, Validated};
 pub use crate::methods::slot::{Extends, Slots};
 pub use crate::methods::update::Undo;
