@@ -443,7 +443,7 @@ pub use slots_macros::dynamic;
 /// | `const` | class attribute |
 /// | `#[getter]`, `#[setter]`, `#[deleter]` | property |
 /// | `#[method]` | method that is called by name; `#[arg(default = 1)]` before an argument gives it a default, a unit or rules |
-/// | `#[on_set]` | hook that is called after each write by name |
+/// | `#[on_set]` | hook that is called after each write by name that changes a value |
 ///
 /// The [reference](guide::reference) has an example of each option.
 ///

@@ -527,13 +527,10 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`update`](Self::update).
-    fn update_with<'v, P>(
+    fn update_with<'v, P: ToPath>(
         &mut self,
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
-    ) -> Result<Undo, UpdateError>
-    where
-        P: ToPath,
-    {
+    ) -> Result<Undo, UpdateError> {
         crate::methods::update::update(ObjectMut::new(self), writes.into_iter())
     }
 
@@ -553,13 +550,10 @@ pub trait ObjectExt: Object {
     /// assert_eq!((cam.exposure_time, cam.gain), (0.005, 2.0));
     /// # Ok::<(), UpdateError>(())
     /// ```
-    fn update_texts<'v, P>(
+    fn update_texts<'v, P: ToPath>(
         &mut self,
         writes: impl IntoIterator<Item = (P, &'v str)>,
-    ) -> Result<Undo, UpdateError>
-    where
-        P: ToPath,
-    {
+    ) -> Result<Undo, UpdateError> {
         let writes = writes.into_iter().map(|(path, text)| (path, Input::Text(text)));
         crate::methods::update::update(ObjectMut::new(self), writes)
     }
@@ -599,13 +593,10 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`validate_update`](Self::validate_update).
-    fn validate_update_with<'v, P>(
+    fn validate_update_with<'v, P: ToPath>(
         &mut self,
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
-    ) -> Result<(), UpdateError>
-    where
-        P: ToPath,
-    {
+    ) -> Result<(), UpdateError> {
         crate::methods::update::validate_update(ObjectMut::new(self), writes.into_iter())
     }
 
@@ -741,14 +732,11 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`setattr`](Self::setattr) and [`get_path`](Self::get_path), with the whole path.
-    fn set_path<'v, P>(
+    fn set_path<'v, P: ToPath>(
         &mut self,
         path: P,
         value: impl IntoValue<'v>,
-    ) -> Result<Stored, AttributeError>
-    where
-        P: ToPath,
-    {
+    ) -> Result<Stored, AttributeError> {
         paths::set_value(ObjectMut::new(self), &path, value.into_value())
     }
 
