@@ -10,6 +10,7 @@ pub(crate) mod diff;
 pub(crate) mod dir;
 pub(crate) mod fast;
 pub(crate) mod leaves;
+pub(crate) mod modify;
 pub(crate) mod paths;
 pub(crate) mod resolve;
 pub(crate) mod stored;

@@ -443,7 +443,7 @@ pub use slots_macros::dynamic;
 /// | `const` | class attribute |
 /// | `#[getter]`, `#[setter]`, `#[deleter]` | property |
 /// | `#[method]` | method that is called by name; `#[arg(default = 1)]` before an argument gives it a default, a unit or rules |
-/// | `#[on_set]` | hook that is called after each write by name |
+/// | `#[on_set]` | hook that is called after each write by name that changes a value |
 ///
 /// The [reference](guide::reference) has an example of each option.
 ///
@@ -496,11 +496,14 @@ pub use crate::describe::method_info::{ArgumentInfo, MethodInfo, Receiver};
 pub use crate::error::attribute_error::AttributeError;
 pub use crate::error::update_error::UpdateError;
 pub use crate::methods::any_slot::AnySlot;
+pub use crate::methods::history::{History, HistoryEntry};
 pub use crate::methods::object::ObjectExt;
 #[cfg(feature = "shared")]
 pub use crate::methods::shared::Shared;
 #[cfg(feature = "shared")]
 pub use crate::methods::shared::SharedObject;
+#[cfg(feature = "shared")]
+pub use crate::methods::shared::subscription::{Notification, Subscription};
 pub use crate::methods::slot::{Direct, Slot, Validated};
 pub use crate::methods::slot::{Extends, Slots};
 pub use crate::methods::update::Undo;

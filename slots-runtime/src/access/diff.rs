@@ -34,6 +34,20 @@ pub(crate) fn diff(old: ObjectRef<'_>, new: ObjectRef<'_>) -> Vec<Difference> {
     walk.found
 }
 
+/// The differences of two values, of which one may be missing. All paths begin with `path`.
+#[cfg(feature = "shared")]
+pub(crate) fn diff_values(
+    path: Vec<PathSegment>,
+    old: Option<Value<'_>>,
+    new: Option<Value<'_>>,
+) -> Vec<Difference> {
+    let mut walk = Walk { path, found: Vec::new() };
+    if old.is_some() || new.is_some() {
+        walk.values(old, new);
+    }
+    walk.found
+}
+
 /// The differences of an object from the defaults of its class, in the order of the attributes. A slot without a default has no old
 /// value.
 pub(crate) fn diff_from_default(object: ObjectRef<'_>) -> Vec<Difference> {

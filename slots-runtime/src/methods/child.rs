@@ -71,6 +71,18 @@ impl<'a> ChildMut<'a> {
         self.0.attr_mut(name)
     }
 
+    /// See [`ObjectExt::modify`].
+    ///
+    /// # Errors
+    /// As [`ObjectExt::modify`].
+    pub fn modify<T: Clone + 'static, R>(
+        &mut self,
+        name: &str,
+        f: impl FnOnce(&mut T) -> R,
+    ) -> Result<R, AttributeError> {
+        self.0.modify(name, f)
+    }
+
     /// See [`ObjectExt::child_mut`].
     ///
     /// # Errors

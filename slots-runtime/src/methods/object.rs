@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::access::child::ChildMut;
 use crate::access::diff::Difference;
 use crate::access::leaves::Leaves;
+use crate::access::modify::modify;
 use crate::access::stored::Stored;
 use crate::access::{call, check, diff, dir, fast, paths, typed, typed_path};
 use crate::error::attribute_error::AttributeError;
@@ -40,6 +41,7 @@ use crate::text::to_path::ToPath;
 /// | test whether it is there | [`hasattr`](Self::hasattr) | [`has_path`](Self::has_path) |
 /// | borrow as `&T` | [`attr`](Self::attr) | [`attr_path`](Self::attr_path) |
 /// | borrow as `&mut T` | [`attr_mut`](Self::attr_mut) | [`attr_path_mut`](Self::attr_path_mut) |
+/// | change a `T` by a closure | [`modify`](Self::modify) | [`modify_path`](Self::modify_path) |
 /// | call a method | [`call`](Self::call) | [`call_path`](Self::call_path) |
 /// | write several, all or none | [`update`](Self::update) | [`update`](Self::update) |
 #[doc(alias = "reflect")]
@@ -398,6 +400,47 @@ pub trait ObjectExt: Object {
         typed::attr_mut(ObjectMut::new(self), name)
     }
 
+    /// Calls `f` with a copy of the value of type `T`, and writes the copy; returns the result of `f`.
+    ///
+    /// Unlike [`attr_mut`](Self::attr_mut), it works for every slot: the new value is validated, and hooks are called. If it is
+    /// rejected, or if `f` panics, the attribute keeps its value.
+    ///
+    /// # Errors
+    /// As [`attr`](Self::attr) and [`replace_attr`](Self::replace_attr). An attribute that cannot be written is rejected before
+    /// `f` is called.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[slots]
+    /// struct Camera { #[slot(range = 0.0..=10.0)] gain: f64 }
+    ///
+    /// let mut cam = Camera { gain: 4.0 };
+    /// cam.modify("gain", |gain: &mut f64| *gain *= 2.0)?;
+    /// assert_eq!(cam.gain, 8.0);
+    /// assert!(cam.modify("gain", |gain: &mut f64| *gain *= 2.0).is_err());
+    /// assert_eq!(cam.gain, 8.0);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    fn modify<T: Clone + 'static, R>(
+        &mut self,
+        name: &str,
+        f: impl FnOnce(&mut T) -> R,
+    ) -> Result<R, AttributeError> {
+        modify(ObjectMut::new(self), Ok(&[Step::Name(name)]), f)
+    }
+
+    /// As [`modify`](Self::modify), at a path. Rules, checks and hooks of all enclosing objects apply.
+    ///
+    /// # Errors
+    /// As [`modify`](Self::modify), and [`attr_path`](Self::attr_path), with the whole path.
+    fn modify_path<T: Clone + 'static, R, P: ToPath>(
+        &mut self,
+        path: P,
+        f: impl FnOnce(&mut T) -> R,
+    ) -> Result<R, AttributeError> {
+        path.__with_steps(|steps| modify(ObjectMut::new(self), steps, f))
+    }
+
     /// Writes an attribute of type `T` without a conversion and returns the old value.
     ///
     /// # Errors
@@ -484,13 +527,10 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`update`](Self::update).
-    fn update_with<'v, P>(
+    fn update_with<'v, P: ToPath>(
         &mut self,
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
-    ) -> Result<Undo, UpdateError>
-    where
-        P: ToPath,
-    {
+    ) -> Result<Undo, UpdateError> {
         crate::methods::update::update(ObjectMut::new(self), writes.into_iter())
     }
 
@@ -510,13 +550,10 @@ pub trait ObjectExt: Object {
     /// assert_eq!((cam.exposure_time, cam.gain), (0.005, 2.0));
     /// # Ok::<(), UpdateError>(())
     /// ```
-    fn update_texts<'v, P>(
+    fn update_texts<'v, P: ToPath>(
         &mut self,
         writes: impl IntoIterator<Item = (P, &'v str)>,
-    ) -> Result<Undo, UpdateError>
-    where
-        P: ToPath,
-    {
+    ) -> Result<Undo, UpdateError> {
         let writes = writes.into_iter().map(|(path, text)| (path, Input::Text(text)));
         crate::methods::update::update(ObjectMut::new(self), writes)
     }
@@ -556,13 +593,10 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`validate_update`](Self::validate_update).
-    fn validate_update_with<'v, P>(
+    fn validate_update_with<'v, P: ToPath>(
         &mut self,
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
-    ) -> Result<(), UpdateError>
-    where
-        P: ToPath,
-    {
+    ) -> Result<(), UpdateError> {
         crate::methods::update::validate_update(ObjectMut::new(self), writes.into_iter())
     }
 
@@ -698,14 +732,11 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`setattr`](Self::setattr) and [`get_path`](Self::get_path), with the whole path.
-    fn set_path<'v, P>(
+    fn set_path<'v, P: ToPath>(
         &mut self,
         path: P,
         value: impl IntoValue<'v>,
-    ) -> Result<Stored, AttributeError>
-    where
-        P: ToPath,
-    {
+    ) -> Result<Stored, AttributeError> {
         paths::set_value(ObjectMut::new(self), &path, value.into_value())
     }
 

@@ -3,11 +3,13 @@
 mod attributes;
 mod call;
 mod lock;
+pub(crate) mod subscription;
 
 use alloc::sync::Arc;
 use core::fmt::{self, Debug, Formatter};
 
 use self::lock::{Busy, Lock, Reading, Writing};
+use self::subscription::Watchers;
 use crate::access::paths::no_object;
 use crate::access::resolve;
 use crate::access::resolve::errors::{no_path, rejected_at};
@@ -91,6 +93,7 @@ pub type SharedObject = Shared<dyn Object + Send + Sync>;
 /// The state that all handles share. The class is read without the lock.
 struct Inner<T: ?Sized> {
     class: &'static Class,
+    watchers: Watchers,
     lock: Lock<T>,
 }
 
@@ -122,7 +125,8 @@ impl<T: ?Sized> Inner<T> {
 impl<T: Object + Send + Sync> Shared<T> {
     /// Shares an object.
     pub fn new(object: T) -> Self {
-        let inner = Inner { class: object.class(), lock: Lock::new(object) };
+        let inner =
+            Inner { class: object.class(), watchers: Watchers::default(), lock: Lock::new(object) };
         Shared { inner: Arc::new(inner), path: AttrPath::default() }
     }
 
@@ -148,7 +152,7 @@ impl<T: Object + Send + Sync> Shared<T> {
     /// # Errors
     /// [`Busy`](ErrorKind::Busy) while this thread reads or writes the object.
     pub fn write<R>(&self, f: impl FnOnce(&mut T) -> R) -> Result<R, AttributeError> {
-        self.inner.write().map(|mut object| f(&mut object))
+        self.inner.write().map(|mut object| f(&mut self.inner.watched(&mut object)))
     }
 
     /// As [`write`](Self::write), without waiting.
@@ -156,7 +160,7 @@ impl<T: Object + Send + Sync> Shared<T> {
     /// # Errors
     /// [`Busy`](ErrorKind::Busy) if a thread reads or writes the object.
     pub fn try_write<R>(&self, f: impl FnOnce(&mut T) -> R) -> Result<R, AttributeError> {
-        self.inner.try_write().map(|mut object| f(&mut object))
+        self.inner.try_write().map(|mut object| f(&mut self.inner.watched(&mut object)))
     }
 
     /// Returns a handle of the object at a path inside this one.
@@ -203,7 +207,7 @@ impl SharedObject {
     /// # Errors
     /// [`Busy`](ErrorKind::Busy) while this thread reads or writes the object.
     pub fn write<R>(&self, f: impl FnOnce(&mut dyn Object) -> R) -> Result<R, AttributeError> {
-        self.inner.write().map(|mut object| f(&mut *object))
+        self.inner.write().map(|mut object| f(&mut *self.inner.watched(&mut object)))
     }
 
     /// As [`write`](Self::write), without waiting.
@@ -211,7 +215,7 @@ impl SharedObject {
     /// # Errors
     /// [`Busy`](ErrorKind::Busy) if a thread reads or writes the object.
     pub fn try_write<R>(&self, f: impl FnOnce(&mut dyn Object) -> R) -> Result<R, AttributeError> {
-        self.inner.try_write().map(|mut object| f(&mut *object))
+        self.inner.try_write().map(|mut object| f(&mut *self.inner.watched(&mut object)))
     }
 
     /// Returns a handle of the object at a path inside this one.

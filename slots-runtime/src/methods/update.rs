@@ -55,6 +55,23 @@ impl Undo {
         self.changes.iter().map(|change| (change.path.to_path(), change.old()))
     }
 
+    /// Returns whether nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// Adds the changes of a later update of an object of the same class, so that both are undone together.
+    ///
+    /// # Errors
+    /// The later changes, if they are of an object of another class.
+    pub fn append(&mut self, later: Undo) -> Result<(), Undo> {
+        if !self.class.is_same(later.class) {
+            return Err(later);
+        }
+        self.changes.extend(later.changes);
+        Ok(())
+    }
+
     /// Restores the old values, all or none, and returns an `Undo` that reverses this change.
     ///
     /// Old values are not validated again, so that no rule and no check rejects them. Hooks are called. An object of another

@@ -85,8 +85,8 @@ fn hook_receives_path_old_and_new_value() {
             "gain: 0.0 -> 2.0",
             "gain: 2.0 -> 3.0",
             "twice: 6.0 -> 8.0",
-            "note: None -> 'n'",
-            "note: 'n' -> None",
+            r#"note: None -> "n""#,
+            r#"note: "n" -> None"#,
             "free: - -> 1",
             "free: 1 -> -",
         ]
@@ -123,10 +123,10 @@ fn edit_of_item_calls_hook_of_enclosing_object() {
     assert_eq!(
         log,
         [
-            "tags[0]: - -> 'a'",
-            "tags[1]: - -> 'b'",
-            "tags[0]: 'a' -> 'c'",
-            "tags[0]: 'c' -> -",
+            r#"tags[0]: - -> "a""#,
+            r#"tags[1]: - -> "b""#,
+            r#"tags[0]: "a" -> "c""#,
+            r#"tags[0]: "c" -> -"#,
             "limits.low: - -> 1.0",
             "limits.low: 1.0 -> 2.0",
             "limits.low: 2.0 -> -",
@@ -141,7 +141,7 @@ fn edit_through_view_calls_hook_with_path() {
         cam.list_mut("tags").unwrap().push("a").unwrap();
         cam.map_mut("limits").unwrap().insert("a.b", 1).unwrap();
     });
-    assert_eq!(log, ["tags[0]: - -> 'a'", r#"limits["a.b"]: - -> 1.0"#]);
+    assert_eq!(log, [r#"tags[0]: - -> "a""#, r#"limits["a.b"]: - -> 1.0"#]);
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn write_of_equal_value_calls_no_hook() {
         cam.setattr("free", true).unwrap();
     });
     assert_eq!(roi, [""; 0]);
-    assert_eq!(log, ["gain: 0.0 -> nan", "free: - -> 1", "free: 1 -> True"]);
+    assert_eq!(log, ["gain: 0.0 -> NaN", "free: - -> 1", "free: 1 -> true"]);
 }
 
 #[slots]

@@ -260,12 +260,13 @@ mod without_size {
     }
 
     #[test]
-    fn hook_of_zero_sized_base_is_called_only_for_its_slots() {
+    fn write_beside_zero_sized_base_does_not_call_its_hook() {
         let mut it = Derived::default();
         it.setattr("own", 1).unwrap();
         it.setattr("empty", Value::None).unwrap();
-        assert_eq!(CALLS.take(), ["derived own", "derived empty"]);
+        // A value without size is always equal.
+        assert_eq!(CALLS.take(), ["derived own"]);
         it.setattr("mark", Value::None).unwrap();
-        assert_eq!(CALLS.take(), ["check ", "base mark", "derived mark"]);
+        assert_eq!(CALLS.take(), ["check "]);
     }
 }

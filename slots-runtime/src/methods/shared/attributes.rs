@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::Shared;
 use crate::access::check::inner;
 use crate::access::defaults::{default_at, with_operation};
+use crate::access::modify::copy_to_modify;
 use crate::access::resolve::errors::rejected_at;
 use crate::access::stored::Stored;
 use crate::access::transaction::attempt::Attempt;
@@ -74,7 +75,7 @@ impl<T: Object + ?Sized> Shared<T> {
     }
 
     #[cold]
-    fn opaque(&self, steps: &[Step<'_>], kind: &str) -> AttributeError {
+    pub(super) fn opaque(&self, steps: &[Step<'_>], kind: &str) -> AttributeError {
         let rejected =
             ValueError::wrong_type("a value that can be copied", &Value::None).found_as(kind);
         rejected_at(self.inner.class, steps, rejected)
@@ -113,6 +114,7 @@ impl<T: Object + ?Sized> Shared<T> {
         // An object without checks and hooks is written without a transaction.
         if self.path.is_empty() && self.inner.class.is_direct() {
             let mut object = self.inner.write()?;
+            let mut object = self.inner.watched(&mut object);
             return fast::set_value(ObjectMut::new(&mut *object), name, value);
         }
         self.set_name(name, Input::Value(value))
@@ -228,6 +230,56 @@ impl<T: Object + ?Sized> Shared<T> {
         .map(drop)
     }
 
+    /// Calls `f` with the value of an attribute, to be changed; see [`modify`](crate::ObjectExt::modify). No other thread
+    /// writes in between.
+    ///
+    /// # Errors
+    /// As that method, and [`Busy`](crate::ErrorKind::Busy). In `f`, access through a handle is `Busy`.
+    ///
+    /// ```
+    /// # use slots_runtime::{Shared, prelude::*};
+    /// # #[slots] struct Camera { #[slot(range = 0..=9)] frames: u32 }
+    /// let cam = Shared::new(Camera { frames: 7 });
+    /// assert_eq!(cam.modify("frames", |frames: &mut u32| { *frames += 2; *frames })?, 9);
+    /// assert!(cam.modify("frames", |frames: &mut u32| *frames += 1).is_err());
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    pub fn modify<V: Clone + 'static, R>(
+        &self,
+        name: &str,
+        f: impl FnOnce(&mut V) -> R,
+    ) -> Result<R, AttributeError> {
+        self.with_steps(&[Step::Name(name)], |steps| self.modify_at(steps, f))
+    }
+
+    /// As [`modify`](Self::modify), at a path.
+    ///
+    /// # Errors
+    /// As that method.
+    pub fn modify_path<V: Clone + 'static, R, P: ToPath>(
+        &self,
+        path: P,
+        f: impl FnOnce(&mut V) -> R,
+    ) -> Result<R, AttributeError> {
+        self.with_path(path, |steps| self.modify_at(steps, f))
+    }
+
+    fn modify_at<V: Clone + 'static, R>(
+        &self,
+        steps: &[Step<'_>],
+        f: impl FnOnce(&mut V) -> R,
+    ) -> Result<R, AttributeError> {
+        let mut returned = None;
+        self.change(|mut object| {
+            let mut value: V = copy_to_modify(object.reborrow(), steps)?;
+            returned = Some(f(&mut value));
+            let set = Operation::Set(Input::Typed(&mut Some(value)));
+            transaction::run_one(object, steps, set, Hooks::Later).map(|change| [change])
+        })?;
+        // Not reached without a value: an accepted write has called the closure.
+        returned.ok_or_else(|| self.inner.busy())
+    }
+
     /// Writes several attributes, all or none; see [`update`](crate::ObjectExt::update).
     ///
     /// # Errors
@@ -298,7 +350,7 @@ impl<T: Object + ?Sized> Shared<T> {
         E: From<AttributeError>,
     {
         let mut object = self.inner.write()?;
-        let changes = write(ObjectMut::new(&mut *object))?;
+        let changes = write(ObjectMut::new(&mut *self.inner.watched(&mut object)))?;
         let object = object.downgrade();
         notify::notify_shared(ObjectRef::new(&*object), changes.as_ref());
         drop(object);

@@ -71,6 +71,7 @@ impl<T: Object + ?Sized> Shared<T> {
             }
         };
         let mut object = self.inner.write()?;
+        let mut object = self.inner.watched(&mut object);
         call_path(ObjectMut::new(&mut *object), Ok(steps), arguments)
     }
 }

@@ -125,10 +125,14 @@ impl OwnedValue {
         inner.downcast_mut()
     }
 
-    /// Takes the contained value of type `T` and leaves `None`.
+    /// Takes the contained value of type `T`, or the whole value for `OwnedValue`, and leaves `None`.
     pub(crate) fn take<T: 'static>(&mut self) -> Option<T> {
         let mut taken: Option<T> = None;
         let out: &mut dyn Any = &mut taken;
+        if let Some(out) = out.downcast_mut::<Option<OwnedValue>>() {
+            *out = Some(core::mem::take(self));
+            return taken;
+        }
         macro_rules! take {
             ($($variant:ident($inner:ty) => |$it:ident| $value:expr;)*) => {
                 match core::mem::take(self) {

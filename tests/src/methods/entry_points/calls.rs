@@ -242,6 +242,25 @@ fn typed<S: Specimen>(route: Route, mistake: &Mistake<S>) -> Seen {
         Route::DerivedSetAttr => derived(mistake, |object| {
             typed!(mistake.typed, |value: T| out(object.replace_attr::<T>(name, value)))
         }),
+        Route::Modify => plain(mistake, |object| {
+            typed!(mistake.typed, |value: T| out(object.modify(name, |it: &mut T| *it = value)))
+        }),
+        Route::DynModify => plain(mistake, |object| {
+            let object: &mut dyn Object = object;
+            typed!(mistake.typed, |value: T| out(object.modify(name, |it: &mut T| *it = value)))
+        }),
+        Route::DerivedModify => derived(mistake, |object| {
+            typed!(mistake.typed, |value: T| out(object.modify(name, |it: &mut T| *it = value)))
+        }),
+        Route::ModifyPath => plain(mistake, |object| {
+            let path = AttrPath::from_name(name);
+            typed!(mistake.typed, |value: T| out(
+                object.modify_path(&path, |it: &mut T| *it = value)
+            ))
+        }),
+        Route::LiveModify => live(mistake, |live| {
+            typed!(mistake.typed, |value: T| out(live.modify(name, |it: &mut T| *it = value)))
+        }),
         Route::SlotSet => plain(mistake, |object| {
             typed!(mistake.typed, |value: T| out(
                 S::slot::<T>(name).and_then(|slot| slot.set(object, value))

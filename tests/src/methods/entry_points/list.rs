@@ -13,6 +13,7 @@ routes! {
     UpdateOne UpdateMany UpdateNested LiveUpdate AsBaseMut UndoApply
     SetText SetTextAt SetTextNested UpdateTexts LiveSetText DerivedSetText
     SetAttr DynSetAttr DerivedSetAttr SlotSet SlotSetDerived SlotMacro
+    Modify DynModify DerivedModify ModifyPath LiveModify
     AttrMut DynAttrMut DerivedAttrMut FreeHandle ColumnMut ChildMut
     Delattr DynDelattr DerivedDelattr DeleteAt DeleteNested LiveDelattr
 }
@@ -40,9 +41,8 @@ impl Route {
             SetText | SetTextAt | SetTextNested | UpdateTexts | LiveSetText | DerivedSetText => {
                 Method::Text
             }
-            SetAttr | DynSetAttr | DerivedSetAttr | SlotSet | SlotSetDerived | SlotMacro => {
-                Method::Typed
-            }
+            SetAttr | DynSetAttr | DerivedSetAttr | SlotSet | SlotSetDerived | SlotMacro
+            | Modify | DynModify | DerivedModify | ModifyPath | LiveModify => Method::Typed,
             AttrMut | DynAttrMut | DerivedAttrMut | FreeHandle | ColumnMut | ChildMut => {
                 Method::Borrow
             }

@@ -1,0 +1,40 @@
+//! `modify`: a value that a closure changes, written as one validated write.
+
+use crate::access::resolve::errors::{last_name, no_path, with_path};
+use crate::access::resolve::{self, Target};
+use crate::access::typed::{replace_attr, replace_attr_path};
+use crate::access::typed_path::attr_path;
+use crate::error::attribute_error::AttributeError;
+use crate::model::kernel::object::ObjectMut;
+use crate::text::path::PathError;
+use crate::text::step::Step;
+
+/// Changes a copy of the value at a path, and writes it. A panic of the closure leaves the object as it is.
+pub(crate) fn modify<T: Clone + 'static, R>(
+    mut object: ObjectMut<'_>,
+    steps: Result<&[Step<'_>], PathError>,
+    f: impl FnOnce(&mut T) -> R,
+) -> Result<R, AttributeError> {
+    let steps = steps.map_err(|error| no_path(object.class(), &error))?;
+    let mut value = copy_to_modify(object.reborrow(), steps)?;
+    let returned = f(&mut value);
+    match steps {
+        [Step::Name(name)] => replace_attr(object, name, value).map(drop)?,
+        _ => replace_attr_path(object, steps, value).map(drop)?,
+    }
+    Ok(returned)
+}
+
+/// A copy of the value of type `T` at a path that can be written.
+pub(crate) fn copy_to_modify<T: Clone + 'static>(
+    mut object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+) -> Result<T, AttributeError> {
+    // A path that cannot be written is rejected with the error of a write, before the closure is called.
+    if let Target::Property(owner, property) = resolve::target(object.reborrow(), steps)? {
+        property.setter().map_err(|kind| {
+            with_path(AttributeError::new(kind, owner.class(), &last_name(steps)), steps)
+        })?;
+    }
+    attr_path::<T>(object.as_ref(), Ok(steps)).cloned()
+}
