@@ -245,9 +245,9 @@ fn random_clicks_and_keys_do_not_panic() {
             roles.iter().flat_map(|role| harness.query_all_by_role(*role)).collect();
         let node = &nodes[next(nodes.len())];
         if next(4) == 0 {
-            node.focus()
+            node.focus();
         } else {
-            node.click()
+            node.click();
         }
         harness.step();
         if next(2) == 0 {
