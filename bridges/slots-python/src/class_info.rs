@@ -1,6 +1,6 @@
 //! The Python classes that exist in this process.
 
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Mutex, OnceLock};
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::ffi;
@@ -9,7 +9,7 @@ use pyo3::types::PyTuple;
 use slots_runtime::{AttrPath, Class};
 
 use crate::capi::types::{self, TypePtr};
-use crate::place::Place;
+use crate::place::{Place, PlaceRef};
 use crate::spec::Spec;
 
 /// A Python class of a Rust class.
@@ -18,7 +18,7 @@ pub(crate) struct ClassInfo {
     pub(crate) spec: OnceLock<Spec>,
     pub(crate) ty: TypePtr,
     /// The place of an object that is nested in no other one.
-    pub(crate) place: Arc<Place>,
+    pub(crate) place: PlaceRef,
 }
 
 impl ClassInfo {
@@ -75,7 +75,7 @@ pub(crate) fn of_class(py: Python<'_>, class: &'static Class) -> PyResult<&'stat
     }
     // The bases exist first. No lock is held while Python code runs.
     let ty = types::make_class(py, class)?;
-    let place = Arc::new(Place::new(class, class, AttrPath::default(), true));
+    let place = PlaceRef::leak(Place::new(class, class, AttrPath::default(), true));
     let info = &*Box::leak(Box::new(ClassInfo { class, spec: OnceLock::new(), ty, place }));
     classes().push(info);
     types::finish_class(py, info)?;

@@ -13,7 +13,7 @@ use slots_runtime::{Dict, MAX_DEPTH, OwnedValue, PathSegment, Value};
 
 use crate::capi::instance;
 use crate::foreign::{self, PythonObject};
-use crate::place::Place;
+use crate::place::{Place, PlaceRef};
 use crate::{access, enums, support};
 
 /// Where a value was read: nested objects, lists and maps become views of it.
@@ -69,7 +69,7 @@ pub(crate) fn to_view(origin: &Origin<'_, '_>, value: &Value<'_>) -> PyResult<Py
         Value::Object(object) => {
             let class = object.class();
             let place = Place::new(origin.place.root, class, (origin.path)(), false);
-            instance::nested(origin.root, &Arc::new(place)).map(Bound::unbind)
+            instance::nested(origin.root, &PlaceRef::new(place)).map(Bound::unbind)
         }
         Value::List(_) => view("List"),
         Value::Map(map) if map.variant().is_none() => view("Map"),

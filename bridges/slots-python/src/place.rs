@@ -1,5 +1,6 @@
 //! Places: a class at a path below the object of an instance, with its attributes resolved once.
 
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use pyo3::prelude::*;
@@ -21,6 +22,35 @@ pub(crate) struct Place {
     info: OnceLock<&'static ClassInfo>,
 }
 
+/// A reference to a place. One that exists once is never freed, so that its instances need no count.
+#[derive(Clone)]
+pub(crate) enum PlaceRef {
+    Fixed(&'static Place),
+    Counted(Arc<Place>),
+}
+
+impl PlaceRef {
+    pub(crate) fn new(place: Place) -> Self {
+        PlaceRef::Counted(Arc::new(place))
+    }
+
+    pub(crate) fn leak(place: Place) -> Self {
+        PlaceRef::Fixed(Box::leak(Box::new(place)))
+    }
+}
+
+impl Deref for PlaceRef {
+    type Target = Place;
+
+    #[inline]
+    fn deref(&self) -> &Place {
+        match self {
+            PlaceRef::Fixed(place) => place,
+            PlaceRef::Counted(place) => place,
+        }
+    }
+}
+
 /// A slot at a place.
 pub(crate) struct Cell {
     pub(crate) name: &'static str,
@@ -31,7 +61,7 @@ pub(crate) struct Cell {
     /// The enum with data that it takes.
     pub(crate) takes_enum: Option<&'static EnumInfo>,
     attr: OnceLock<AnySlot>,
-    child: OnceLock<Arc<Place>>,
+    child: OnceLock<PlaceRef>,
 }
 
 impl Place {
@@ -90,11 +120,12 @@ impl Place {
     }
 
     /// The place of the object in a slot.
-    pub(crate) fn child(&self, cell: &Cell, class: &'static Class) -> Arc<Place> {
-        let make =
-            || Arc::new(Place::new(self.root, class, self.path_of(cell.name), self.is_fixed));
-        let child = cell.child.get_or_init(make);
-        if child.class == class { Arc::clone(child) } else { make() }
+    pub(crate) fn child(&self, cell: &Cell, class: &'static Class) -> PlaceRef {
+        let make = |is_fixed| Place::new(self.root, class, self.path_of(cell.name), is_fixed);
+        let child = cell.child.get_or_init(|| {
+            if self.is_fixed { PlaceRef::leak(make(true)) } else { PlaceRef::new(make(false)) }
+        });
+        if child.class == class { child.clone() } else { PlaceRef::new(make(self.is_fixed)) }
     }
 
     /// The Python class of the object, if it was asked for before.
@@ -116,7 +147,7 @@ impl Place {
 impl Cell {
     /// The place of the object in this slot, if it was asked for before and the object is of the same class.
     #[inline]
-    pub(crate) fn known_child(&self, class: &'static Class) -> Option<&Arc<Place>> {
+    pub(crate) fn known_child(&self, class: &'static Class) -> Option<&PlaceRef> {
         self.child.get().filter(|child| child.class == class)
     }
 }

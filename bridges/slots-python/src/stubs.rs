@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use slots_runtime::{Class, EnumInfo, SlotType};
+use slots_runtime::{Class, EnumInfo, SlotType, Value};
 
 use crate::enums;
 use crate::spec::Spec;
@@ -33,6 +33,19 @@ fn name_at(ty: SlotType, depth: u32) -> String {
         SlotType::Map(item) => format!("dict[str, {}]", inner(item())),
         SlotType::Object(class) => class.name().into(),
         _ => "typing.Any".into(),
+    }
+}
+
+/// The type of a constant in an annotation of Python.
+fn value_type(value: &Value<'_>) -> &'static str {
+    match value {
+        Value::Bool(_) => "bool",
+        Value::Int(_) | Value::BigInt(_) | Value::BigUint(_) => "int",
+        Value::Float(_) => "float",
+        Value::Char(_) | Value::Str(_) | Value::Text(_) => "str",
+        Value::Bytes(_) => "bytes",
+        Value::Duration(_) => "datetime.timedelta",
+        _ => "typing.Any",
     }
 }
 
@@ -95,7 +108,8 @@ fn class_stub(text: &mut String, class: &'static Class) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "\nclass {}{bases}:", class.name());
     for own in class.class_attributes().filter(|own| own.owner() == class) {
-        let _ = writeln!(text, "    {}: typing.ClassVar[typing.Any]", own.name());
+        let ty = value_type(&own.value());
+        let _ = writeln!(text, "    {}: typing.ClassVar[{ty}]", own.name());
     }
     for slot in class.slots().filter(|slot| slot.owner() == class) {
         let ty = type_name(slot.slot_type());
@@ -107,12 +121,12 @@ fn class_stub(text: &mut String, class: &'static Class) {
     }
     for own in class.properties().filter(|own| own.owner() == class) {
         let name = own.name();
-        let _ = writeln!(text, "    @property\n    def {name}(self) -> typing.Any: ...");
-        if own.can_set() {
-            let _ = writeln!(
-                text,
-                "    @{name}.setter\n    def {name}(self, value: typing.Any) -> None: ..."
-            );
+        let ty = type_name(own.slot_type());
+        let _ = writeln!(text, "    @property\n    def {name}(self) -> {ty}: ...");
+        if let Some(ty) = own.taken_type() {
+            let ty = type_name(ty);
+            let setter = format!("    def {name}(self, value: {ty}) -> None: ...");
+            let _ = writeln!(text, "    @{name}.setter\n{setter}");
         }
     }
     for own in class.methods().filter(|own| own.owner() == class) {

@@ -13,6 +13,9 @@ camera.gain = 3
 camera.roi.x += 1
 total: float = camera.gain + camera.roi.x
 serial: str = camera.serial
+area: int = camera.area
+kind: str = camera.kind
+camera.decibels = 2 * camera.decibels
 camera.tags.append("dark")
 camera.trigger = Trigger.Hardware(line=3)
 match camera.trigger:
@@ -35,6 +38,10 @@ WRONG = {
     "camera.trigger = 5": "assignment",
     "Trigger.Hardware(lime=3)": "call-arg",
     "Trigger.Timer('a')": "arg-type",
+    "camera.decibels = 'a'": "assignment",
+    "camera.area = 3": "misc",
+    "length: str = camera.area": "assignment",
+    "number_of_kind: int = camera.kind": "assignment",
     "number: int = camera.serial": "assignment",
 }
 

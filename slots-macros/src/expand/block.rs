@@ -96,6 +96,10 @@ fn member(member: &Member) -> TokenStream {
         }
         MemberKind::Property(property) => {
             let Property { get, set, delete } = &**property;
+            let gives = optional(get.as_ref().map(|getter| {
+                let returns = method::returns(&getter.gives);
+                quote!(__rt::Some(#returns))
+            }));
             let (get, borrow) = get.as_ref().map_or_else(|| (none(), none()), getter);
             let takes = optional(set.as_ref().map(|setter| {
                 let vtable = vtable(&setter.takes);
@@ -107,6 +111,7 @@ fn member(member: &Member) -> TokenStream {
                 __rt::BodyMember::property(#name, &__rt::Detail::Property(__rt::PropertyDetail {
                     doc: #docs,
                     get: #get,
+                    gives: #gives,
                     borrow: #borrow,
                     set: #set,
                     takes: #takes,

@@ -89,6 +89,11 @@ const _: () = {
                                 ),
                             )
                         }),
+                        gives: __rt::Some(|| {
+                            let __slots_v = __rt::Returned::<String>::none();
+                            let __slots_p = __rt::Probe::of(&__slots_v);
+                            (&__slots_p).convert()
+                        }),
                         borrow: __rt::None,
                         set: __rt::Some(|__slots_o, __slots_i| {
                             let __slots_v = __rt::wanted::<

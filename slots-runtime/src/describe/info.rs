@@ -220,7 +220,7 @@ impl SlotInfo {
 /// The description of a property: methods that read, write or delete an attribute.
 ///
 /// ```
-/// use slots_runtime::prelude::*;
+/// use slots_runtime::{SlotType, prelude::*};
 ///
 /// #[slots]
 /// struct Camera { gain: f64 }
@@ -235,6 +235,7 @@ impl SlotInfo {
 /// let property = Camera::CLASS.properties().next().unwrap();
 /// assert_eq!((property.name(), property.doc()), ("factor", "The gain as a factor."));
 /// assert!(property.can_get() && !property.can_set() && !property.can_delete());
+/// assert!(matches!(property.slot_type(), SlotType::Float));
 /// ```
 #[derive(Clone, Copy)]
 pub struct PropertyInfo {
@@ -276,6 +277,18 @@ impl PropertyInfo {
     /// Returns whether the property has a getter.
     pub fn can_get(self) -> bool {
         self.detail.get.is_some()
+    }
+
+    /// Returns a description of the values of the property: of those that its getter returns, of a `Result` those in the
+    /// `Ok`. Without a getter, of those that its setter takes.
+    pub fn slot_type(self) -> SlotType {
+        let vtable = self.detail.gives.map(|gives| gives()).or(self.detail.takes);
+        vtable.map_or(SlotType::Any, |vtable| (vtable.slot_type)())
+    }
+
+    /// Returns a description of the values that the setter takes; `None` without a setter.
+    pub fn taken_type(self) -> Option<SlotType> {
+        self.detail.takes.map(|vtable| (vtable.slot_type)())
     }
 
     /// Returns whether the property has a setter.

@@ -269,6 +269,8 @@ pub struct PropertyDetail {
     pub doc: &'static str,
     /// Reads it.
     pub get: Option<Get>,
+    /// The type that the getter returns: of a `Result`, the type in the `Ok`.
+    pub gives: Option<fn() -> &'static VTable>,
     /// Borrows it, if the getter returns a reference.
     pub borrow: Option<Borrow>,
     /// Writes it.

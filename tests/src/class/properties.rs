@@ -280,3 +280,26 @@ fn overflow_entry_never_hides_property() {
     assert_eq!(sensor.delattr("reading").unwrap_err().kind(), ErrorKind::NoDeleter);
     assert_eq!(sensor.dir(), ["reading"]);
 }
+
+#[test]
+fn class_tells_types_of_each_property() {
+    let types: Vec<_> = Person::CLASS
+        .properties()
+        .map(|property| {
+            let taken = property.taken_type().map(|ty| format!("{ty:?}"));
+            (property.name(), format!("{:?}", property.slot_type()), taken)
+        })
+        .collect();
+    let of = |name: &str| types.iter().find(|(own, ..)| *own == name).cloned().unwrap();
+    let text = || "Str".to_owned();
+    let byte = || "Int { min: 0, max: 255 }".to_owned();
+    assert_eq!(of("full_name"), ("full_name", text(), Some(text())));
+    assert_eq!(of("age"), ("age", byte(), Some(byte())));
+    assert_eq!(of("initial"), ("initial", text(), None));
+    // Of a `Result`, the type in the `Ok`.
+    assert_eq!(of("greeting"), ("greeting", text(), None));
+    assert_eq!(of("pass-word"), ("pass-word", text(), Some(text())));
+    assert_eq!(of("is-named"), ("is-named", "Bool".to_owned(), None));
+    assert!(of("maybe").1.starts_with("Optional("));
+    assert_eq!(of("locked"), ("locked", "Any".to_owned(), None));
+}

@@ -213,6 +213,7 @@ struct ByHand {
 const NO_PROPERTY: &private::Detail = &private::Detail::Property(private::PropertyDetail {
     doc: "",
     get: None,
+    gives: None,
     borrow: None,
     set: None,
     takes: None,

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use std::ffi::{c_int, c_void};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
-use std::sync::Arc;
 
 use pyo3::ffi;
 use pyo3::prelude::*;
@@ -15,7 +14,7 @@ use super::guard;
 use crate::BoxedObject;
 use crate::class_info::{self, ClassInfo};
 use crate::foreign;
-use crate::place::Place;
+use crate::place::PlaceRef;
 
 /// The memory of a Python object whose type derives from the root type.
 #[repr(C)]
@@ -26,7 +25,7 @@ struct Instance {
 
 /// The part of an instance that belongs to Rust.
 pub(crate) struct Body {
-    pub(crate) place: Arc<Place>,
+    pub(crate) place: PlaceRef,
     pub(crate) state: RefCell<State>,
     /// The instances of nested objects that exist now (P7).
     nested: RefCell<Option<Box<Nested>>>,
@@ -47,28 +46,32 @@ pub(crate) enum State {
 #[derive(Default)]
 struct Nested {
     /// Instances at fixed places, which are few.
-    fixed: Vec<(Arc<Place>, NonNull<ffi::PyObject>)>,
+    fixed: Vec<(PlaceRef, NonNull<ffi::PyObject>)>,
     /// Instances of items of lists and maps.
     items: HashMap<AttrPath, NonNull<ffi::PyObject>>,
 }
 
 impl Nested {
-    fn find(&self, place: &Arc<Place>) -> Option<NonNull<ffi::PyObject>> {
+    fn find(&self, place: &PlaceRef) -> Option<NonNull<ffi::PyObject>> {
         if place.is_fixed {
-            return self.fixed.iter().find(|(own, _)| Arc::ptr_eq(own, place)).map(|(_, it)| *it);
+            return self
+                .fixed
+                .iter()
+                .find(|(own, _)| std::ptr::eq(&**own, &**place))
+                .map(|(_, it)| *it);
         }
         self.items.get(&place.path).copied()
     }
 
-    fn insert(&mut self, place: &Arc<Place>, instance: NonNull<ffi::PyObject>) {
+    fn insert(&mut self, place: &PlaceRef, instance: NonNull<ffi::PyObject>) {
         if place.is_fixed {
-            self.fixed.push((Arc::clone(place), instance));
+            self.fixed.push((place.clone(), instance));
         } else {
             self.items.insert(place.path.clone(), instance);
         }
     }
 
-    fn remove(&mut self, place: &Arc<Place>, instance: NonNull<ffi::PyObject>) {
+    fn remove(&mut self, place: &PlaceRef, instance: NonNull<ffi::PyObject>) {
         if place.is_fixed {
             self.fixed.retain(|(_, it)| *it != instance);
         } else if self.items.get(&place.path) == Some(&instance) {
@@ -96,7 +99,7 @@ pub(super) unsafe fn body_of<'a>(object: *mut ffi::PyObject) -> &'a Body {
 }
 
 /// Makes an instance of a type for a place.
-fn allocate(ty: *mut ffi::PyTypeObject, place: Arc<Place>, state: State) -> *mut ffi::PyObject {
+fn allocate(ty: *mut ffi::PyTypeObject, place: PlaceRef, state: State) -> *mut ffi::PyObject {
     // SAFETY: P8: the type is valid.
     let Some(allocate) = (unsafe { (*ty).tp_alloc }) else { return std::ptr::null_mut() };
     // SAFETY: P1, P8.
@@ -113,7 +116,7 @@ fn allocate(ty: *mut ffi::PyTypeObject, place: Arc<Place>, state: State) -> *mut
 
 /// Makes an instance that owns or shares an object.
 pub(crate) fn wrap(py: Python<'_>, info: &'static ClassInfo, state: State) -> PyResult<Py<PyAny>> {
-    let object = allocate(info.ty.as_ptr(), Arc::clone(&info.place), state);
+    let object = allocate(info.ty.as_ptr(), info.place.clone(), state);
     // SAFETY: P9.
     unsafe { Bound::from_owned_ptr_or_err(py, object) }.map(Bound::unbind)
 }
@@ -121,7 +124,7 @@ pub(crate) fn wrap(py: Python<'_>, info: &'static ClassInfo, state: State) -> Py
 /// The instance of the nested object at a place below the object `root`, which is no nested instance itself.
 pub(crate) fn nested<'py>(
     root: &Bound<'py, PyAny>,
-    place: &Arc<Place>,
+    place: &PlaceRef,
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = root.py();
     let Some(own) = body(root) else {
@@ -143,7 +146,7 @@ pub(crate) fn nested<'py>(
 pub(super) unsafe fn nested_now(
     root: *mut ffi::PyObject,
     own: &Body,
-    place: &Arc<Place>,
+    place: &PlaceRef,
 ) -> Option<*mut ffi::PyObject> {
     if let Some(found) = own.nested.borrow().as_ref().and_then(|own| own.find(place)) {
         // SAFETY: P1, P7: the instance exists.
@@ -155,7 +158,7 @@ pub(super) unsafe fn nested_now(
     let py = unsafe { Python::assume_attached() };
     // SAFETY: P8, which the caller promises.
     let owner = unsafe { Bound::from_borrowed_ptr(py, root) }.unbind();
-    let object = allocate(info.ty.as_ptr(), Arc::clone(place), State::Nested(owner));
+    let object = allocate(info.ty.as_ptr(), place.clone(), State::Nested(owner));
     if let Some(object) = NonNull::new(object) {
         own.nested.borrow_mut().get_or_insert_default().insert(place, object);
     }
@@ -186,7 +189,7 @@ pub(super) unsafe extern "C" fn new(
 ) -> *mut ffi::PyObject {
     guard(std::ptr::null_mut(), || {
         if let Some(info) = class_info::of_type(ty) {
-            return allocate(info.ty_of(ty), Arc::clone(&info.place), State::Empty);
+            return allocate(info.ty_of(ty), info.place.clone(), State::Empty);
         }
         // SAFETY: P8: the type is valid.
         if unsafe { (*ty).tp_flags } & ffi::Py_TPFLAGS_IS_ABSTRACT != 0 {
@@ -196,7 +199,7 @@ pub(super) unsafe extern "C" fn new(
             // SAFETY: P1, P8.
             let ty = unsafe { Bound::from_borrowed_ptr(py, ty.cast()) };
             match class_info::of_subclass(&ty) {
-                Ok(info) => allocate(ty.as_ptr().cast(), Arc::clone(&info.place), State::Empty),
+                Ok(info) => allocate(ty.as_ptr().cast(), info.place.clone(), State::Empty),
                 Err(error) => {
                     error.restore(py);
                     std::ptr::null_mut()
