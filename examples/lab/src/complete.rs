@@ -11,8 +11,9 @@ use slots_runtime::prelude::*;
 use crate::rack::Rack;
 
 /// Commands of the console.
-const COMMANDS: [&str; 12] = [
-    "diff", "dir", "get", "help", "history", "load", "quit", "redo", "run", "save", "undo", "unset",
+const COMMANDS: [&str; 14] = [
+    "diff", "dir", "get", "help", "history", "load", "quit", "redo", "run", "save", "undo",
+    "unset", "unwatch", "watch",
 ];
 
 /// Completes the paths of the rack.

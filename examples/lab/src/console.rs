@@ -2,6 +2,7 @@
 
 mod changes;
 mod files;
+mod watch;
 
 use std::io::{ErrorKind, IsTerminal};
 use std::path::Path as FilePath;
@@ -14,6 +15,7 @@ use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
 
 use self::changes::Changes;
+use self::watch::Watched;
 use crate::bench::Link;
 use crate::complete::Names;
 use crate::print::{put, put_error, put_line};
@@ -39,7 +41,8 @@ pub(crate) fn run(
         rack,
         bench,
         origins,
-        changes: Changes::default(),
+        changes: Changes::new(),
+        watched: Watched::default(),
         reference: Settings::of_shared(rack)?,
     };
     let mut fine = true;
@@ -64,6 +67,7 @@ pub(crate) fn run(
                 fine = false;
             }
         }
+        console.watched.print_changes();
         for warning in notes::warnings() {
             put_error!("{}", warning.message);
         }
@@ -75,13 +79,14 @@ pub(crate) fn run(
 }
 
 /// The commands that are no attributes when they stand alone.
-const NEEDS_ARGUMENT: [&str; 5] = ["get", "load", "run", "save", "unset"];
+const NEEDS_ARGUMENT: [&str; 6] = ["get", "load", "run", "save", "unset", "unwatch"];
 
 struct Console<'a> {
     rack: &'a SharedObject,
     bench: &'a Link,
     origins: &'a Origins,
     changes: Changes,
+    watched: Watched,
     /// The settings that `diff` compares with: those at the start, or those last saved or loaded.
     reference: Settings,
 }
@@ -100,6 +105,9 @@ impl Console<'_> {
             ("dir", place) => put!("{}", help::dir(self.rack, place)?),
             ("undo", "") => self.changes.undo(self.rack)?,
             ("redo", "") => self.changes.redo(self.rack)?,
+            ("watch", "") => put!("{}", self.watched),
+            ("watch", path) => self.watched.add(self.rack, path)?,
+            ("unwatch", path) if !path.is_empty() => self.watched.remove(path)?,
             ("history", "") => put!("{}", self.changes),
             ("diff", "") => put!("{}", self.reference.changes(&Settings::of_shared(self.rack)?)),
             ("save", file) if !file.is_empty() => self.save(FilePath::new(file))?,
@@ -158,7 +166,7 @@ impl Console<'_> {
     fn load(&mut self, file: &FilePath) -> Result<(), String> {
         let before = Settings::of_shared(self.rack)?;
         let undo = files::load(self.rack, file)?;
-        changes::print_changed(self.rack, &before, &undo);
+        changes::print_changed(self.rack, &before, undo.paths());
         self.changes.add(undo);
         self.reference = Settings::of_shared(self.rack)?;
         Ok(())

@@ -15,6 +15,8 @@ help PATH       prints the description of an attribute
 dir [PATH]      lists the attributes of an object
 undo, redo      undoes the last change; redoes it
 history         lists the changes
+watch [PATH]    prints each change of an attribute from now on; lists the watched attributes
+unwatch PATH    stops this
 diff            prints what differs from the start, or from the file last saved or loaded
 save FILE       writes all settings to a file, .toml or .json
 load FILE       applies the settings of a file, all or none

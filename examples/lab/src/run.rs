@@ -27,7 +27,7 @@ pub(crate) fn run(rack: &SharedObject, file: &FilePath) -> Result<Report, String
     let report = Arc::new(Mutex::new(Report::default()));
     let mut engine = Engine::new();
     slots_rhai::register(&mut engine);
-    let progress = Progress::new();
+    let progress = Progress::new(rack);
     let printer = progress.clone();
     engine.on_print(move |line| printer.print(|| put_line!("{line}")));
     slots_rhai::register_methods(&mut engine, Rack::CLASS);

@@ -1,7 +1,7 @@
 //! Prints the settings of a rack with their values and origins.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Leaf, PathSegment, SharedObject};
+use slots_runtime::{Leaf, Notification, OwnedValue, PathSegment, SharedObject};
 
 use crate::settings::Origins;
 
@@ -80,6 +80,15 @@ pub(crate) fn shown_at(rack: &SharedObject, path: &AttrPath) -> Result<String, A
     }
     // Without a unit, or an error, which contains the whole path here.
     rack.get_path(path).map(|value| value.to_string())
+}
+
+/// Formats a change: `camera.gain: 6.0 -> 12.0`.
+pub(crate) fn change(change: &Notification) -> String {
+    let shown = |value: &Option<OwnedValue>| {
+        let value = value.as_ref().map(|value| text(Ok(value.as_value()), ""));
+        value.and_then(Result::ok).unwrap_or_else(|| "nothing".to_owned())
+    };
+    format!("{}: {} -> {}", change.path, shown(&change.old), shown(&change.new))
 }
 
 /// Formats all settings in columns.

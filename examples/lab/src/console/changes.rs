@@ -2,21 +2,24 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use slots_runtime::SharedObject;
 use slots_runtime::prelude::*;
+use slots_runtime::{History, SharedObject};
 
 use crate::print::put_line;
 use crate::show::{self, Settings};
 
-/// The undone and the redone changes, the newest last.
-#[derive(Default)]
-pub(crate) struct Changes {
-    undo: Vec<Undo>,
-    redo: Vec<Undo>,
-}
+/// The changes that can be undone and redone.
+pub(crate) struct Changes(History);
+
+/// The number of changes that can be undone.
+const KEPT: usize = 1000;
 
 impl Changes {
-    /// Changes the rack and stores the undo record.
+    pub(crate) fn new() -> Self {
+        Changes(History::new(KEPT))
+    }
+
+    /// Changes the rack, and prints the written attributes.
     pub(crate) fn make(
         &mut self,
         rack: &SharedObject,
@@ -33,21 +36,32 @@ impl Changes {
 
     /// Stores the undo record of a change.
     pub(crate) fn add(&mut self, undo: Undo) {
-        self.undo.push(undo);
-        self.redo.clear();
+        self.0.record(undo);
     }
 
     /// Undoes the last change.
     pub(crate) fn undo(&mut self, rack: &SharedObject) -> Result<(), String> {
-        let undo = self.undo.pop().ok_or("there is nothing to undo")?;
-        self.redo.push(apply(rack, undo)?);
-        Ok(())
+        let paths = self.0.entries().next_back().ok_or("there is nothing to undo")?.paths();
+        self.apply(rack, History::undo, paths.into_iter().rev())
     }
 
     /// Makes the change again that was undone last.
     pub(crate) fn redo(&mut self, rack: &SharedObject) -> Result<(), String> {
-        let redo = self.redo.pop().ok_or("there is nothing to redo")?;
-        self.undo.push(apply(rack, redo)?);
+        let paths = self.0.undone().next().ok_or("there is nothing to redo")?.paths();
+        self.apply(rack, History::redo, paths.into_iter().rev())
+    }
+
+    fn apply(
+        &mut self,
+        rack: &SharedObject,
+        apply: fn(&mut History, &mut dyn Object) -> Result<bool, UpdateError>,
+        paths: impl Iterator<Item = AttrPath>,
+    ) -> Result<(), String> {
+        let before = Settings::of_shared(rack)?;
+        let done =
+            rack.write(|rack| apply(&mut self.0, rack)).map_err(|error| error.to_string())?;
+        done.map_err(|error| error.to_string())?;
+        print_changed(rack, &before, paths);
         Ok(())
     }
 }
@@ -57,35 +71,31 @@ const LISTED: usize = 4;
 
 impl Display for Changes {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        if self.undo.is_empty() && self.redo.is_empty() {
+        let count = self.0.entries().len();
+        if count == 0 && self.0.undone().len() == 0 {
             return writeln!(f, "there are no changes");
         }
-        for (number, change) in self.undo.iter().chain(self.redo.iter().rev()).enumerate() {
-            let paths: Vec<String> = change.paths().map(|path| path.to_string()).collect();
+        for (number, entry) in self.0.entries().chain(self.0.undone()).enumerate() {
+            let paths: Vec<String> = entry.paths().iter().map(ToString::to_string).collect();
             let listed = paths[..paths.len().min(LISTED)].join(", ");
             write!(f, "{:>3}  {listed}", number + 1)?;
             if paths.len() > LISTED {
                 write!(f, " and {} more", paths.len() - LISTED)?;
             }
-            writeln!(f, "{}", if number < self.undo.len() { "" } else { " (undone)" })?;
+            writeln!(f, "{}", if number < count { "" } else { " (undone)" })?;
         }
         Ok(())
     }
 }
 
-/// Applies an undo record, and prints the attributes whose values change.
-fn apply(rack: &SharedObject, undo: Undo) -> Result<Undo, String> {
-    let before = Settings::of_shared(rack)?;
-    let done = rack.write(|rack| undo.apply(rack)).map_err(|error| error.to_string())?;
-    let back = done.map_err(|error| error.to_string())?;
-    print_changed(rack, &before, &back);
-    Ok(back)
-}
-
 /// Prints the written attributes whose values changed.
-pub(crate) fn print_changed(rack: &SharedObject, before: &Settings, written: &Undo) {
+pub(crate) fn print_changed(
+    rack: &SharedObject,
+    before: &Settings,
+    written: impl IntoIterator<Item = AttrPath>,
+) {
     let mut is_changed = false;
-    for path in written.paths() {
+    for path in written {
         if show::shown_at(rack, &path).ok().as_deref() != before.value(&path) {
             print_value(rack, &path);
             is_changed = true;
