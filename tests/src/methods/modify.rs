@@ -53,12 +53,13 @@ fn camera() -> Camera {
 #[test]
 fn modify_validates_and_calls_hooks() {
     let mut cam = camera();
-    assert_eq!(cam.modify("low", |low: &mut f64| core::mem::replace(low, 2.0)).unwrap(), 1.0);
+    let old = cam.modify("low", |low: &mut f64| core::mem::replace(low, 2.0)).unwrap();
+    assert_eq!(old.to_bits(), 1.0_f64.to_bits());
     let error = cam.modify("low", |low: &mut f64| *low = 5.0).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Value);
     cam.modify("tags", |tags: &mut Vec<String>| tags.push("a".into())).unwrap();
     cam.modify("high", |_: &mut f64| ()).unwrap();
-    assert_eq!(cam.low, 2.0);
+    assert_eq!(cam.getattr("low").unwrap(), 2.0);
     assert_eq!(cam.log, ["low: 1.0 -> 2.0", r#"tags: [] -> ["a"]"#]);
 }
 
