@@ -34,7 +34,7 @@ struct Camera {
 impl Camera {
     #[getter]
     fn middle(&self) -> f64 {
-        (self.low + self.high) / 2.0
+        f64::midpoint(self.low, self.high)
     }
 
     #[setter]
@@ -91,7 +91,7 @@ fn modify_reaches_unset_slots_and_overflow_entries() {
 fn modify_rejects_before_the_closure_is_called() {
     let mut cam = camera();
     let kind = |cam: &mut Camera, name| {
-        cam.modify(name, |_: &mut u32| unreachable!()).map(|()| ()).unwrap_err().kind()
+        cam.modify::<u32, ()>(name, |_| unreachable!()).unwrap_err().kind()
     };
     assert_eq!(kind(&mut cam, "serial"), ErrorKind::ReadOnly);
     assert_eq!(kind(&mut cam, "nope"), ErrorKind::Unknown);
