@@ -68,6 +68,7 @@ impl<'a> Change<'a> {
 
     /// Returns the value at the time of the call, which an earlier hook may have changed. `None` if the attribute or item was
     /// deleted; for a hook that takes `&mut self`, also if the value cannot be copied, since its type is opaque.
+    #[expect(clippy::new_ret_no_self, reason = "the counterpart of `old`")]
     pub fn new(&self) -> Option<&Value<'a>> {
         self.new.as_ref()
     }

@@ -34,7 +34,7 @@ struct Camera {
 impl Camera {
     #[getter]
     fn middle(&self) -> f64 {
-        (self.low + self.high) / 2.0
+        f64::midpoint(self.low, self.high)
     }
 
     #[setter]
@@ -53,12 +53,13 @@ fn camera() -> Camera {
 #[test]
 fn modify_validates_and_calls_hooks() {
     let mut cam = camera();
-    assert_eq!(cam.modify("low", |low: &mut f64| core::mem::replace(low, 2.0)).unwrap(), 1.0);
+    let old = cam.modify("low", |low: &mut f64| core::mem::replace(low, 2.0)).unwrap();
+    assert_eq!(old.to_bits(), 1.0_f64.to_bits());
     let error = cam.modify("low", |low: &mut f64| *low = 5.0).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Value);
     cam.modify("tags", |tags: &mut Vec<String>| tags.push("a".into())).unwrap();
     cam.modify("high", |_: &mut f64| ()).unwrap();
-    assert_eq!(cam.low, 2.0);
+    assert_eq!(cam.getattr("low").unwrap(), 2.0);
     assert_eq!(cam.log, ["low: 1.0 -> 2.0", r#"tags: [] -> ["a"]"#]);
 }
 
@@ -90,7 +91,7 @@ fn modify_reaches_unset_slots_and_overflow_entries() {
 fn modify_rejects_before_the_closure_is_called() {
     let mut cam = camera();
     let kind = |cam: &mut Camera, name| {
-        cam.modify(name, |_: &mut u32| unreachable!()).map(|()| ()).unwrap_err().kind()
+        cam.modify::<u32, ()>(name, |_| unreachable!()).unwrap_err().kind()
     };
     assert_eq!(kind(&mut cam, "serial"), ErrorKind::ReadOnly);
     assert_eq!(kind(&mut cam, "nope"), ErrorKind::Unknown);

@@ -114,8 +114,9 @@ impl Change {
     /// As [`old`](Self::old); `None` if there was no value, or the old value of a property is not known.
     pub(crate) fn old_if_known(&self) -> Option<Value<'_>> {
         match &self.staged {
-            Staged::Entry(None) | Staged::Item(None) => None,
-            Staged::Property(Call { old: None, .. }) => None,
+            Staged::Entry(None) | Staged::Item(None) | Staged::Property(Call { old: None, .. }) => {
+                None
+            }
             _ => Some(self.old()),
         }
     }

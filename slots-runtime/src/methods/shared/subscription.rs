@@ -205,17 +205,14 @@ impl Watchers {
         for watcher in list.iter_mut() {
             let new = copy_at(object, &watcher.path);
             let start = watcher.shown.segments().to_vec();
-            let changes = diff_values(start, as_value(&watcher.last), as_value(&new));
+            let old = watcher.last.as_ref().map(OwnedValue::as_value);
+            let changes = diff_values(start, old, new.as_ref().map(OwnedValue::as_value));
             if !changes.is_empty() {
                 watcher.last = new;
                 watcher.queue.push(changes);
             }
         }
     }
-}
-
-fn as_value(value: &Option<OwnedValue>) -> Option<Value<'_>> {
-    value.as_ref().map(OwnedValue::as_value)
 }
 
 fn remove_dropped(list: &mut Vec<Watcher>) {
