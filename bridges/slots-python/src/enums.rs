@@ -5,7 +5,9 @@ use std::sync::Mutex;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyModule, PyTuple};
-use slots_runtime::{AttrPath, Class, EnumInfo, PathSegment, SlotType, Value, VariantInfo};
+use slots_runtime::{
+    AttrPath, Class, EnumInfo, FieldInfo, PathSegment, SlotType, Value, VariantInfo,
+};
 
 use crate::{convert, support};
 
@@ -34,8 +36,8 @@ fn of_info(py: Python<'_>, info: &'static EnumInfo) -> PyResult<&'static EnumCla
     }
     let variants = PyList::empty(py);
     for own in info.variants() {
-        let fields: Vec<_> = own.fields().iter().map(|field| field.name()).collect();
-        let optional: Vec<_> = own.fields().iter().map(|field| field.has_default()).collect();
+        let fields: Vec<_> = own.fields().iter().map(FieldInfo::name).collect();
+        let optional: Vec<_> = own.fields().iter().map(FieldInfo::has_default).collect();
         variants.append((own.name(), own.doc(), fields, optional, own.has_named_fields()))?;
     }
     let made = support::get(py, "make_enum")?.call1((info.name(), info.doc(), variants))?;
@@ -64,12 +66,14 @@ fn collect(ty: SlotType, found: &mut Vec<&'static EnumInfo>, depth: u32) {
         SlotType::Enum(info) if found.contains(&info) => return,
         SlotType::Enum(info) => {
             found.push(info);
-            info.variants().iter().flat_map(|own| own.fields()).collect()
+            info.variants().iter().flat_map(VariantInfo::fields).collect()
         }
         SlotType::Tuple(items) => items.iter().collect(),
         other => return other.inside().into_iter().for_each(|ty| collect(ty, found, depth + 1)),
     };
-    fields.iter().for_each(|field| collect(field.slot_type(), found, depth + 1));
+    for field in fields {
+        collect(field.slot_type(), found, depth + 1);
+    }
 }
 
 /// The enums with data in the slots and methods of a class.
@@ -135,9 +139,8 @@ pub(crate) fn to_python(py: Python<'_>, ty: SlotType, value: &Value<'_>) -> PyRe
 fn content_of<'v>(own: &VariantInfo, content: Value<'v>) -> Vec<Value<'v>> {
     match content {
         Value::Map(map) if own.has_named_fields() => {
-            let field = |field: &slots_runtime::FieldInfo| {
-                map.get(field.name()).and_then(|value| value.to_owned())
-            };
+            let field =
+                |field: &FieldInfo| map.get(field.name()).and_then(|value| value.to_owned());
             let values = own.fields().iter().map(|it| field(it).map_or(Value::None, Value::from));
             values.collect()
         }
@@ -202,8 +205,8 @@ fn type_at(class: &'static Class, path: &AttrPath) -> Option<SlotType> {
         }
         ty = match (ty, segment) {
             (SlotType::Object(class), PathSegment::Name(name)) => class.slot(name)?.slot_type(),
-            (SlotType::List { item, .. }, PathSegment::Index(_)) => item(),
-            (SlotType::Map(item), PathSegment::Name(_)) => item(),
+            (SlotType::List { item, .. }, PathSegment::Index(_))
+            | (SlotType::Map(item), PathSegment::Name(_)) => item(),
             (SlotType::Tuple(items), PathSegment::Index(at)) => items.get(*at)?.slot_type(),
             _ => return None,
         };

@@ -91,7 +91,11 @@ fn call(
         }
     })?;
     let value = result.map_err(|error| errors::raise(this, &error, None))?;
-    let returns = place.class.methods().find(|own| own.name() == name).map(|own| own.returns());
+    let returns = place
+        .class
+        .methods()
+        .find(|own| own.name() == name)
+        .map(slots_runtime::MethodInfo::returns);
     enums::to_python(this.py(), returns.unwrap_or(SlotType::Any), &value.as_value())
 }
 

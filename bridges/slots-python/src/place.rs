@@ -34,6 +34,13 @@ impl PlaceRef {
         PlaceRef::Counted(Arc::new(place))
     }
 
+    /// Whether both refer to one place.
+    #[inline]
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let (own, other): (&Place, &Place) = (self, other);
+        std::ptr::eq(own, other)
+    }
+
     pub(crate) fn leak(place: Place) -> Self {
         PlaceRef::Fixed(Box::leak(Box::new(place)))
     }

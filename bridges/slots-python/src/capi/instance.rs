@@ -54,11 +54,7 @@ struct Nested {
 impl Nested {
     fn find(&self, place: &PlaceRef) -> Option<NonNull<ffi::PyObject>> {
         if place.is_fixed {
-            return self
-                .fixed
-                .iter()
-                .find(|(own, _)| std::ptr::eq(&**own, &**place))
-                .map(|(_, it)| *it);
+            return self.fixed.iter().find(|(own, _)| own.is_same(place)).map(|(_, it)| *it);
         }
         self.items.get(&place.path).copied()
     }
