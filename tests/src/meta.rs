@@ -1,7 +1,8 @@
-//! Tests of the source text: the length of files, `unsafe`, imports, the tables of docs/soundness.md.
+//! Tests of the source text: the length of files, `unsafe`, imports, manifests, the tables of the documents.
 
 mod file_lengths;
 mod layers;
+mod packages;
 mod soundness_table;
 mod tour;
 mod unsafe_blocks;
@@ -20,20 +21,26 @@ fn root() -> PathBuf {
 
 /// The source files below a folder, without build output, by their paths below `root`.
 fn sources(root: &Path, folder: &str) -> Sources {
-    fn collect(root: &Path, folder: &Path, found: &mut Sources) {
+    files(root, folder, "rs")
+}
+
+/// The files with an ending below a folder, without build output and hidden folders, by their paths below `root`.
+fn files(root: &Path, folder: &str, ending: &str) -> Sources {
+    fn collect(root: &Path, folder: &Path, ending: &str, found: &mut Sources) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                if !path.ends_with("target") {
-                    collect(root, &path, found);
+                let name = path.file_name().unwrap().to_string_lossy();
+                if name != "target" && !name.starts_with('.') {
+                    collect(root, &path, ending, found);
                 }
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
+            } else if path.extension().is_some_and(|found| found == ending) {
                 let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
                 found.insert(name, fs::read_to_string(&path).unwrap());
             }
         }
     }
     let mut found = Sources::new();
-    collect(root, &root.join(folder), &mut found);
+    collect(root, &root.join(folder), ending, &mut found);
     found
 }

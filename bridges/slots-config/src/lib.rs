@@ -38,6 +38,12 @@
 //! assert!(shown.contains("exposure_time = 5"));
 //! # Ok::<(), slots_config::ConfigErrors>(())
 //! ```
+//!
+//! # Crate features
+//!
+//! | feature | default | adds |
+//! |---|---|---|
+//! | `yaml` | yes | files of YAML: `Config::yaml` |
 
 #![warn(missing_debug_implementations)]
 
