@@ -8,7 +8,7 @@ use self::step::{Inside, InsideMut, inside, inside_mut};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, PropertyDetail, SlotDetail, flags};
+use crate::model::decl::{Detail, PropertyDetail, SlotDetail};
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
