@@ -7,6 +7,7 @@ use alloc::string::{String, ToString};
 use core::any::{Any, TypeId};
 #[cfg(any(feature = "std", feature = "indexmap"))]
 use core::hash::{BuildHasher, Hash};
+use core::mem::replace;
 #[cfg(feature = "std")]
 use std::collections::HashMap;
 
@@ -142,11 +143,24 @@ macro_rules! maps {
                 step: Step<'_>,
                 new: Option<Held>,
             ) -> Result<Option<Held>, Option<Held>> {
+                if new.as_ref().is_some_and(|new| !new.is::<T>()) {
+                    return Err(new);
+                }
                 let Some(key) = key_of::<K>(step) else { return Err(new) };
-                let old = match new {
-                    Some(new) if !new.is::<T>() => return Err(Some(new)),
-                    Some(new) => new.take().and_then(|item| self.insert(key, item)),
-                    None => self.$remove(&key),
+                // The keys are dropped while each value is owned by a variable, so that a panic there leaks no value.
+                let old = match new.map(Held::take::<T>) {
+                    Some(Some(item)) => match self.get_mut(&key) {
+                        Some(place) => {
+                            drop(key);
+                            Some(replace(place, item))
+                        }
+                        None => self.insert(key, item),
+                    },
+                    Some(None) => None,
+                    None => self.$remove(&key).map(|(stored, old)| {
+                        drop((stored, key));
+                        old
+                    }),
                 };
                 Ok(old.and_then(|old| Held::new(old, vtable_of::<T>())))
             }
@@ -178,7 +192,7 @@ macro_rules! maps {
 }
 
 maps! {
-    [Ord] BTreeMap<K, T>, remove;
-    #[cfg(feature = "std")] [Hash + Eq] HashMap<K, T, S: BuildHasher>, remove;
-    #[cfg(feature = "indexmap")] [Hash + Eq] IndexMap<K, T, S: BuildHasher>, shift_remove;
+    [Ord] BTreeMap<K, T>, remove_entry;
+    #[cfg(feature = "std")] [Hash + Eq] HashMap<K, T, S: BuildHasher>, remove_entry;
+    #[cfg(feature = "indexmap")] [Hash + Eq] IndexMap<K, T, S: BuildHasher>, shift_remove_entry;
 }

@@ -1,6 +1,7 @@
 //! Panics in checks and drops: no value is lost or dropped twice.
 
 mod callbacks;
+mod keys;
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};

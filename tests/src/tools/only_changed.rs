@@ -177,6 +177,8 @@ struct Camera {
 
 #[slots]
 impl Camera {
+    const kind: &'static str = "camera";
+
     #[getter]
     fn percent(&self) -> f64 {
         self.gain * 100.0
@@ -222,6 +224,14 @@ fn default_of_the_struct_is_compared_with() {
     assert_eq!(paths, ["gain", "stage.axis", "note"]);
     camera.delattr("note").unwrap();
     assert_eq!(camera.diff_from_default().last().unwrap().new, None);
+}
+
+#[test]
+fn overflow_entry_that_hides_an_equal_class_attribute_is_written() {
+    let mut camera = Camera::default();
+    camera.setattr("kind", "camera").unwrap();
+    assert_eq!(camera.getattr("kind").unwrap(), Camera::default().getattr("kind").unwrap());
+    assert_eq!(json(&camera), r#"{"kind":"camera"}"#);
 }
 
 #[test]

@@ -77,7 +77,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
     #[inline]
     pub(crate) fn add(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
         match (steps, operation) {
-            // Most changes: a value of a slot of the object itself. A typed value may have to go back.
+            // Most changes write a slot of the object itself. A typed value may have to be moved back to the caller.
             ([Step::Name(name)], Operation::Set(input @ (Input::Value(_) | Input::Text(_)))) => {
                 match slot_of(self.object.reborrow(), name) {
                     Some((found, detail)) => {
@@ -271,7 +271,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
                     Err(_) => call.old.take().map(|old| Operation::Set(Input::Value(old.into()))),
                 };
                 let Some(operation) = operation else { continue };
-                // Right before the call, so that a rollback in reverse order restores the first value.
+                // Immediately before the call, so that a rollback in reverse order restores the first value.
                 capture_old(self.object.as_ref(), change, self.captures);
                 self.done = at + 1;
                 self.is_calling = true;

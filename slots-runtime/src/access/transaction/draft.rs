@@ -16,7 +16,7 @@ use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::step::{PathSegment, Step};
 
-/// The values of new objects, each with the path of its place, which is `None`.
+/// The values of new objects, each with the path of its place, whose value is `None` now.
 #[derive(Default)]
 pub(super) struct Drafts(Vec<(Vec<PathSegment>, Dict)>);
 

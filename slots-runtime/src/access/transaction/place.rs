@@ -41,7 +41,7 @@ pub(super) struct Places {
 const FEW: usize = 32;
 
 impl Places {
-    /// Adds the place of a change to those of the changes before. It is rejected if it is in the set, or is inside of a place
+    /// Adds the place of a change to those of the earlier changes. It is rejected if it is in the set, or is inside of a place
     /// of the set or contains one.
     ///
     /// The inside of a new value does not exist before the transaction, and could not be restored on its own.
@@ -108,7 +108,7 @@ impl Paths {
     }
 }
 
-/// Whether the changes write slots of the object itself, and none of those before has the offset of the last.
+/// Whether the changes write slots of the object itself, and no earlier one has the offset of the last.
 #[inline]
 fn is_other_slot(before: &[Change], change: &Change) -> bool {
     let ChangePath::Slot(entry) = change.path else { return false };
@@ -126,7 +126,7 @@ fn written<'s, 'p>(change: &Change, steps: &'s [Step<'p>]) -> &'s [Step<'p>] {
     }
 }
 
-/// Whether one of the changes before writes the slot of a change; `None` if not all of them are slots of the object itself.
+/// Whether an earlier change writes the slot of a change; `None` if not all of them are slots of the object itself.
 fn is_written(class: &'static Class, before: &[Change], change: &Change) -> Option<bool> {
     let ChangePath::Slot(entry) = change.path else { return None };
     let mut is_twice = false;

@@ -68,7 +68,7 @@ fn exchange(
             Err(new) => *item = new,
         }
     }
-    // An undo after the list was changed in another way.
+    // Reached if an undo is applied after the list was changed in another way.
     let rejected = ValueError::that(ErrorKind::OutOfRange, "is not there any more");
     Err(rejected_at(class, steps, rejected))
 }

@@ -15,7 +15,7 @@ pub(super) fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     items
 }
 
-/// Whether both names have the same letters, each as often.
+/// Whether both names have the same letters, each the same number of times.
 pub(super) fn have_same_letters(wrong: &Name<'_>, meant: &Name<'_>) -> bool {
     may_have_same_letters(wrong, meant)
         && sorted(wrong.letters.iter()) == sorted(meant.letters.iter())

@@ -67,7 +67,7 @@ fn consonants(word: &[char]) -> impl Iterator<Item = char> {
     word.iter().copied().filter(|&letter| !is_vowel(letter))
 }
 
-/// The consonants, those in a row that are the same once.
+/// The consonants; equal ones in a row count as one.
 fn single_consonants(word: &[char]) -> impl Iterator<Item = char> {
     let mut before = None;
     consonants(word).filter(move |&letter| before.replace(letter) != Some(letter))

@@ -190,7 +190,7 @@ fn suggestion_time_is_bounded_for_any_name_and_class() {
         ("İ", 47),
         ("slto", 1),
     ];
-    // An unoptimised build is some twenty times slower.
+    // An unoptimised build is about twenty times slower.
     let limit = Duration::from_millis(if cfg!(debug_assertions) { 1500 } else { 50 });
     for class in &classes {
         for (unit, times) in typos {

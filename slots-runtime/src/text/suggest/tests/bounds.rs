@@ -1,4 +1,4 @@
-//! The evidence that a rule needs: where it is missing, the rule finds nothing.
+//! Each rule needs evidence; without it, the rule finds nothing.
 
 use std::string::String;
 use std::vec::Vec;

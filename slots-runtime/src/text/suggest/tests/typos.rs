@@ -9,7 +9,7 @@ use std::{format, println};
 
 use crate::text::suggest::suggest;
 
-/// A wrong name, and the name that was meant; none for an unrelated name, for which silence is right.
+/// A wrong name, and the name that was meant; none for an unrelated name, for which no suggestion is right.
 struct Case {
     class: usize,
     kind: String,
@@ -66,7 +66,7 @@ impl Typos {
     }
 }
 
-/// What came of some typos.
+/// The outcomes of some typos.
 #[derive(Default, Clone, Copy)]
 struct Tally {
     /// The first suggestion is the name that was meant; for an unrelated name, there is none.
@@ -178,7 +178,7 @@ fn typos_made_in_other_ways_meet_the_goals() {
     meets_the_goals("made in other ways", include_str!("../../../../tests/data/held_out.txt"), 2.0);
 }
 
-/// Reads the file that `SLOTS_TYPOS` names, a relative path from the top of the workspace, and prints what comes of it.
+/// Reads the file that `SLOTS_TYPOS` names, a relative path from the top of the workspace, and prints the outcomes.
 #[test]
 fn typos_of_a_given_file_are_measured() {
     let Ok(file) = std::env::var("SLOTS_TYPOS") else { return };
