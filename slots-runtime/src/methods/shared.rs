@@ -3,13 +3,14 @@
 mod attributes;
 mod call;
 mod lock;
+mod subscribe;
 pub(crate) mod subscription;
 
 use alloc::sync::Arc;
 use core::fmt::{self, Debug, Formatter};
 
 use self::lock::{Busy, Lock, Reading, Writing};
-use self::subscription::Watchers;
+use self::subscription::{Watched, Watchers};
 use crate::access::paths::no_object;
 use crate::access::resolve;
 use crate::access::resolve::errors::{no_path, rejected_at};
@@ -119,6 +120,14 @@ impl<T: ?Sized> Inner<T> {
 
     fn try_write(&self) -> Result<Writing<'_, T>, AttributeError> {
         self.lock.try_write().map_err(|Busy| self.busy())
+    }
+}
+
+impl<T: Object + ?Sized> Inner<T> {
+    /// Write access to the object, whose drop sends the changes to the subscribers.
+    #[inline]
+    fn watched<'w, 'a>(&'w self, object: &'w mut Writing<'a, T>) -> Watched<'w, 'a, T> {
+        Watched::new(object, &self.watchers)
     }
 }
 

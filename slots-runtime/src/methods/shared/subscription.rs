@@ -14,26 +14,23 @@ use std::time::Instant;
 use parking_lot::{Condvar, Mutex};
 
 use super::lock::Writing;
-use super::{Inner, Shared};
 use crate::access::diff::{Difference, diff_values};
 use crate::access::resolve::read_at;
-use crate::error::attribute_error::AttributeError;
 use crate::model::dict::Dict;
-use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Object, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vars;
 use crate::text::depth::Level;
 use crate::text::path::AttrPath;
-use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::{Steps, ToPath};
+use crate::text::step::PathSegment;
+use crate::text::to_path::Steps;
 
 /// A change of a shared object, as a [`Subscription`] returns it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Notification {
-    /// The path to the value that changed, relative to the handle whose [`subscribe`](Shared::subscribe) was called.
+    /// The path to the value that changed, relative to the handle whose [`subscribe`](crate::Shared::subscribe) was called.
     pub path: AttrPath,
     /// The value before the write; `None` if there was no such attribute or item.
     pub old: Option<OwnedValue>,
@@ -43,7 +40,7 @@ pub struct Notification {
     pub skipped: u64,
 }
 
-/// The changes of a shared object or of a part of it, in the order of the writes; see [`subscribe`](Shared::subscribe).
+/// The changes of a shared object or of a part of it, in the order of the writes; see [`subscribe`](crate::Shared::subscribe).
 ///
 /// It has a bounded queue. If the queue is full, the oldest change is dropped, and the next one that is received states the number
 /// of dropped changes in [`skipped`](Notification::skipped). A writer never waits for a reader.
@@ -161,7 +158,7 @@ impl Debug for Subscription {
 }
 
 /// The number of changes that the queue of a subscription holds unless the caller gives another one.
-const CAPACITY: usize = 1024;
+pub(super) const CAPACITY: usize = 1024;
 
 /// The subscriptions of an object.
 #[derive(Default)]
@@ -189,11 +186,31 @@ impl Drop for Watcher {
 }
 
 impl Watchers {
-    fn add(&self, watcher: Watcher) {
+    /// Adds a subscription to the value at a path, of which `last` is a copy. No thread writes the object.
+    pub(super) fn add(
+        &self,
+        path: AttrPath,
+        shown: AttrPath,
+        last: Option<OwnedValue>,
+        capacity: usize,
+    ) -> Subscription {
+        let state = State {
+            changes: VecDeque::new(),
+            capacity: capacity.max(1),
+            skipped: 0,
+            is_closed: false,
+        };
+        let queue = Arc::new(Queue {
+            state: Mutex::new(state),
+            ready: Condvar::new(),
+            is_dropped: AtomicBool::new(false),
+        });
         let mut list = self.list.lock();
         remove_dropped(&mut list);
-        list.push(watcher);
+        list.push(Watcher { queue: Arc::clone(&queue), path, shown, last });
         self.count.store(list.len(), Ordering::Relaxed);
+        drop(list);
+        Subscription { queue }
     }
 
     /// Sends the differences between the values now and after the last write.
@@ -220,7 +237,7 @@ fn remove_dropped(list: &mut Vec<Watcher>) {
 }
 
 /// A copy of the value at a path; without the values that cannot be copied.
-fn copy_at(object: ObjectRef<'_>, path: &AttrPath) -> Option<OwnedValue> {
+pub(super) fn copy_at(object: ObjectRef<'_>, path: &AttrPath) -> Option<OwnedValue> {
     let steps: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
     if steps.as_slice().is_empty() {
         return copy_object(object);
@@ -252,10 +269,10 @@ pub(super) struct Watched<'w, 'a, T: Object + ?Sized> {
     watchers: &'w Watchers,
 }
 
-impl<T: Object + ?Sized> Inner<T> {
+impl<'w, 'a, T: Object + ?Sized> Watched<'w, 'a, T> {
     #[inline]
-    pub(super) fn watched<'w, 'a>(&'w self, object: &'w mut Writing<'a, T>) -> Watched<'w, 'a, T> {
-        Watched { object, watchers: &self.watchers }
+    pub(super) fn new(object: &'w mut Writing<'a, T>, watchers: &'w Watchers) -> Self {
+        Watched { object, watchers }
     }
 }
 
@@ -289,115 +306,4 @@ impl<T: Object + ?Sized> Drop for Watched<'_, '_, T> {
             }
         }
     }
-}
-
-impl<T: Object + ?Sized> Shared<T> {
-    /// Returns the changes of the value at a path, and of all values below it, as an iterator for another thread.
-    ///
-    /// Each difference between the values before and after a write is one change: a nested attribute, an item of a list or a map,
-    /// or the whole value where its structure changed, such as the length of a list. This includes writes to fields by
-    /// [`write`](Self::write), by methods, setters and hooks. Changes are sent when the write is done, before the lock is released,
-    /// so that their order is that of the writes; several writes of one attribute in one [`update`](Self::update) or
-    /// [`write`](Self::write) are one change. A write of an equal value sends nothing.
-    ///
-    /// Not sent are changes of values that cannot be copied, as their type is opaque; changes by readers, through a `Cell` or
-    /// `Mutex`, are sent by the next write. Properties are read only if the path leads to one.
-    ///
-    /// The path may lead through a `None`; there is then no old value. The queue holds 1024 changes; see
-    /// [`subscribe_with_capacity`](Self::subscribe_with_capacity). Each write copies the value at the path: subscribe to the
-    /// attributes of interest rather than to a large object. An object without subscribers is written as fast as before.
-    ///
-    /// # Errors
-    /// As [`get_path`](Self::get_path), where the path leads to no attribute, or to a value that cannot be copied;
-    /// [`Busy`](ErrorKind::Busy) while this thread writes the object.
-    ///
-    /// ```
-    /// use slots_runtime::{Shared, prelude::*};
-    ///
-    /// #[slots]
-    /// struct Roi { x: u32, y: u32 }
-    ///
-    /// #[slots]
-    /// struct Camera { gain: f64, roi: Roi }
-    ///
-    /// let cam = Shared::new(Camera { gain: 1.0, roi: Roi { x: 0, y: 0 } });
-    /// let changes = cam.subscribe("roi")?;
-    /// let logger = std::thread::spawn(move || {
-    ///     changes.map(|change| format!("{}: {:?}", change.path, change.new)).collect::<Vec<_>>()
-    /// });
-    /// cam.set_path("roi.x", 5)?;
-    /// cam.setattr("gain", 2)?;
-    /// cam.write(|cam| cam.roi.y = 7)?;
-    /// drop(cam);
-    /// assert_eq!(logger.join().unwrap(), ["roi.x: Some(5)", "roi.y: Some(7)"]);
-    /// # Ok::<(), AttributeError>(())
-    /// ```
-    #[doc(alias = "watch")]
-    #[doc(alias = "observe")]
-    pub fn subscribe<P: ToPath>(&self, path: P) -> Result<Subscription, AttributeError> {
-        self.subscribe_with_capacity(path, CAPACITY)
-    }
-
-    /// As [`subscribe`](Self::subscribe), with a queue of this number of changes, at least one.
-    ///
-    /// # Errors
-    /// As that method.
-    pub fn subscribe_with_capacity<P: ToPath>(
-        &self,
-        path: P,
-        capacity: usize,
-    ) -> Result<Subscription, AttributeError> {
-        let mut shown = AttrPath::default();
-        path.__with_steps(|steps| {
-            shown = steps.unwrap_or_default().iter().map(|step| step.to_segment()).collect();
-        });
-        self.with_path(path, |steps| self.subscribe_at(steps, shown, capacity))
-    }
-
-    /// As [`subscribe`](Self::subscribe), for all attributes of the object that the handle refers to.
-    ///
-    /// # Errors
-    /// [`Busy`](ErrorKind::Busy) while this thread writes the object; as [`get_path`](Self::get_path) if the path of the handle no
-    /// longer leads to an object.
-    pub fn subscribe_all(&self) -> Result<Subscription, AttributeError> {
-        self.with_steps(&[], |steps| self.subscribe_at(steps, AttrPath::default(), CAPACITY))
-    }
-
-    fn subscribe_at(
-        &self,
-        steps: &[Step<'_>],
-        shown: AttrPath,
-        capacity: usize,
-    ) -> Result<Subscription, AttributeError> {
-        // No thread writes before the subscription is in the list.
-        let reading = self.inner.read()?;
-        let object = ObjectRef::new(&*reading);
-        let path: AttrPath = steps.iter().map(|step| step.to_segment()).collect();
-        let last = copy_at(object, &path);
-        if last.is_none() && !steps.is_empty() {
-            match read_at(object, steps) {
-                Ok(place) => return Err(self.opaque(steps, &place.value().type_name())),
-                Err(error) if may_exist_later(error.kind()) => {}
-                Err(error) => return Err(error),
-            }
-        }
-        let state = State {
-            changes: VecDeque::new(),
-            capacity: capacity.max(1),
-            skipped: 0,
-            is_closed: false,
-        };
-        let queue = Arc::new(Queue {
-            state: Mutex::new(state),
-            ready: Condvar::new(),
-            is_dropped: AtomicBool::new(false),
-        });
-        self.inner.watchers.add(Watcher { queue: Arc::clone(&queue), path, shown, last });
-        Ok(Subscription { queue })
-    }
-}
-
-/// Whether the error is due to the present values, so that the path may lead to a value after a write.
-fn may_exist_later(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::Unset | ErrorKind::NotReachable | ErrorKind::OutOfRange)
 }
