@@ -81,9 +81,9 @@ type Edit = fn(&mut Maps, &str) -> bool;
 
 /// Each edits the map with the given name.
 const EDITS: &[Edit] = &[
-    |maps, map| maps.set_path(&format!("{map}[1]"), 20).is_ok(),
-    |maps, map| maps.set_path(&format!("{map}[3]"), 30).is_ok(),
-    |maps, map| maps.delete_path(&format!("{map}[1]")).is_ok(),
+    |maps, map| maps.set_path(format!("{map}[1]"), 20).is_ok(),
+    |maps, map| maps.set_path(format!("{map}[3]"), 30).is_ok(),
+    |maps, map| maps.delete_path(format!("{map}[1]")).is_ok(),
     |maps, map| maps.update([(format!("{map}[2]"), 40), (format!("{map}[1]"), 50)]).is_ok(),
     |maps, map| maps.update([(format!("{map}[1]"), "no number")]).is_ok(),
 ];
@@ -104,7 +104,11 @@ fn panic_in_drop_of_key_leaks_no_value() {
                 DROPS_LEFT.set(u32::MAX);
                 let entries = maps.tree.len() + maps.hash.len() + maps.index.len();
                 let found = ALIVE.get();
-                assert_eq!(found, entries as i64 * 2, "{number} {map} {drops} {edited:?}");
+                assert_eq!(
+                    found,
+                    2 * i64::try_from(entries).unwrap(),
+                    "{number} {map} {drops} {edited:?}"
+                );
                 drop(maps);
                 assert_eq!(ALIVE.get(), 0);
                 if let Ok(is_ok) = edited {
