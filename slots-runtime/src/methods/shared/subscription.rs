@@ -205,11 +205,11 @@ impl Watchers {
             ready: Condvar::new(),
             is_dropped: AtomicBool::new(false),
         });
-        let mut list = self.list.lock();
-        remove_dropped(&mut list);
-        list.push(Watcher { queue: Arc::clone(&queue), path, shown, last });
-        self.count.store(list.len(), Ordering::Relaxed);
-        drop(list);
+        let mut watchers = self.list.lock();
+        remove_dropped(&mut watchers);
+        watchers.push(Watcher { queue: Arc::clone(&queue), path, shown, last });
+        self.count.store(watchers.len(), Ordering::Relaxed);
+        drop(watchers);
         Subscription { queue }
     }
 
