@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::{Ident, ItemImpl, ReturnType, Type};
+use syn::{Ident, ItemImpl, ReturnType, Type, parse_quote};
 
 use crate::expand::head::{bounded, without_lifetimes};
 use crate::expand::method;
@@ -96,10 +96,7 @@ fn member(member: &Member) -> TokenStream {
         }
         MemberKind::Property(property) => {
             let Property { get, set, delete } = &**property;
-            let gives = optional(get.as_ref().map(|getter| {
-                let returns = method::returns(&getter.gives);
-                quote!(__rt::Some(#returns))
-            }));
+            let gives = optional(get.as_ref().map(|getter| given(&getter.gives)));
             let (get, borrow) = get.as_ref().map_or_else(|| (none(), none()), getter);
             let takes = optional(set.as_ref().map(|setter| {
                 let vtable = vtable(&setter.takes);
@@ -128,6 +125,35 @@ fn none() -> TokenStream {
 
 fn optional(written: Option<TokenStream>) -> TokenStream {
     written.unwrap_or_else(none)
+}
+
+/// ```text
+/// gives: Some(|| {
+///     let v = __rt::Returned::<Result<f64, String>>::none();
+///     let p = __rt::Probe::of(&v);
+///     __rt::pick(p.attribute(), p.text(), p.debug(), p.opaque())
+/// })
+/// gives: Some(|| const { VTABLE })
+/// ```
+fn given(gives: &Gives) -> TokenStream {
+    let (v, p) = (local("v"), local("p"));
+    match gives {
+        Gives::Ref(Type::Path(path)) if is_named(path, "str") => {
+            let vtable = vtable(&parse_quote!(__rt::String));
+            quote!(__rt::Some(|| const { #vtable }))
+        }
+        Gives::Ref(ty) => {
+            let vtable = vtable(ty);
+            quote!(__rt::Some(|| const { #vtable }))
+        }
+        Gives::Value(ty) => quote! {
+            __rt::Some(|| {
+                let #v = __rt::Returned::<#ty>::none();
+                let #p = __rt::Probe::of(&#v);
+                __rt::pick(#p.attribute(), #p.text(), #p.debug(), #p.opaque())
+            })
+        },
+    }
 }
 
 /// ```text

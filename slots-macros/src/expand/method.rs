@@ -161,7 +161,7 @@ fn convert(ty: &Type) -> TokenStream {
 /// ```text
 /// || { let v = __rt::Returned::<Result<u64, String>>::none(); let p = __rt::Probe::of(&v); (&p).convert() }
 /// ```
-pub(super) fn returns(gives: &Gives) -> TokenStream {
+fn returns(gives: &Gives) -> TokenStream {
     let (v, p) = (local("v"), local("p"));
     let (none, convert) = match gives {
         Gives::Ref(Type::Path(path)) if is_named(path, "str") => {

@@ -92,7 +92,12 @@ const _: () = {
                         gives: __rt::Some(|| {
                             let __slots_v = __rt::Returned::<String>::none();
                             let __slots_p = __rt::Probe::of(&__slots_v);
-                            (&__slots_p).convert()
+                            __rt::pick(
+                                __slots_p.attribute(),
+                                __slots_p.text(),
+                                __slots_p.debug(),
+                                __slots_p.opaque(),
+                            )
                         }),
                         borrow: __rt::None,
                         set: __rt::Some(|__slots_o, __slots_i| {
