@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use egui::mutex::Mutex;
 use egui::{TextEdit, Ui, WidgetInfo};
-use slots_runtime::PathSegment;
 use slots_runtime::prelude::*;
+use slots_runtime::{History, PathSegment};
 
 use crate::edit::{Change, Edit, Written};
-use crate::history::History;
 use crate::state::{Draft, Frame, State};
 use crate::{filter, object, row};
+
+/// The number of edits that can be undone.
+const KEPT: usize = 1000;
 
 /// The width of the names.
 const NAMES: f32 = 150.0;
@@ -51,10 +53,18 @@ pub fn inspect(ui: &mut Ui, object: &mut dyn Object) -> bool {
 /// let is_changed = inspector.show(ui, &mut camera);
 /// # });
 /// ```
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Inspector {
     state: State,
     history: History,
+    /// The gesture that made the last edit, such as a drag of a slider; its edits are one entry of the history.
+    gesture: Option<AttrPath>,
+}
+
+impl Default for Inspector {
+    fn default() -> Self {
+        Inspector { state: State::default(), history: History::new(KEPT), gesture: None }
+    }
 }
 
 impl Inspector {
@@ -67,22 +77,33 @@ impl Inspector {
     /// Draws the object and its toolbar, and makes the edits of the user. Returns whether the object has changed.
     pub fn show(&mut self, ui: &mut Ui, object: &mut dyn Object) -> bool {
         let is_undone = toolbar(ui, &mut self.state, Some(&mut self.history), object);
-        let history = &mut self.history;
-        let is_edited = show(ui, &mut self.state, object, &mut |undo, gesture| match undo {
-            Some(undo) => history.record(undo, gesture),
-            None => history.end_gesture(),
+        if is_undone {
+            self.gesture = None;
+        }
+        let Inspector { state, history, gesture } = self;
+        let is_edited = show(ui, state, object, &mut |undo, new_gesture| {
+            if *gesture != new_gesture {
+                history.end();
+                if let Some(path) = &new_gesture {
+                    history.begin(path.to_string());
+                }
+                *gesture = new_gesture;
+            }
+            if let Some(undo) = undo {
+                history.record(undo);
+            }
         });
         is_undone || is_edited
     }
 
     /// Whether [`undo`](Self::undo) has an edit to undo.
     pub fn can_undo(&self) -> bool {
-        self.history.can_undo()
+        self.history.entries().len() > 0
     }
 
     /// Whether [`redo`](Self::redo) has an edit to repeat.
     pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
+        self.history.undone().len() > 0
     }
 
     /// Undoes the last edit of the user.
@@ -91,7 +112,8 @@ impl Inspector {
     /// As [`Undo::apply`]; the object is then unchanged, and the edit can no longer be undone.
     pub fn undo(&mut self, object: &mut dyn Object) -> Result<(), UpdateError> {
         self.state.comparison.expire();
-        self.history.undo(object)
+        self.gesture = None;
+        self.history.undo(object).map(drop)
     }
 
     /// Repeats the edit that was undone last.
@@ -100,12 +122,14 @@ impl Inspector {
     /// As [`undo`](Self::undo).
     pub fn redo(&mut self, object: &mut dyn Object) -> Result<(), UpdateError> {
         self.state.comparison.expire();
-        self.history.redo(object)
+        self.gesture = None;
+        self.history.redo(object).map(drop)
     }
 
     /// Forgets all edits, errors and unfinished texts, to show another object.
     pub fn clear(&mut self) {
         self.history.clear();
+        self.gesture = None;
         self.state = State { filter: std::mem::take(&mut self.state.filter), ..State::default() };
     }
 
@@ -138,12 +162,12 @@ fn toolbar(
         });
         let Some(history) = history else { return };
         let mut done = Ok(());
-        if row::small_button(ui, "Undo", "undo", history.can_undo()) {
-            done = history.undo(object);
+        if row::small_button(ui, "Undo", "undo", history.entries().len() > 0) {
+            done = history.undo(object).map(drop);
             is_changed = true;
         }
-        if row::small_button(ui, "Redo", "redo", history.can_redo()) {
-            done = history.redo(object);
+        if row::small_button(ui, "Redo", "redo", history.undone().len() > 0) {
+            done = history.redo(object).map(drop);
             is_changed = true;
         }
         if is_changed {

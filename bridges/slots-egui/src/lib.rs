@@ -49,7 +49,6 @@ mod compare;
 mod edit;
 mod filter;
 mod fresh;
-mod history;
 mod inspector;
 mod node;
 mod object;

@@ -1,4 +1,4 @@
-//! Reads and writes of attributes, whoever owns the object.
+//! Reads and writes of attributes of objects that Python or Rust owns.
 
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;

@@ -174,7 +174,7 @@ pub(crate) fn plain<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py
     value.call_method0("_plain_").map(Some)
 }
 
-/// Refuses a value of another enum: only the names of its variants would be compared.
+/// Rejects a value of another enum: only the names of its variants would be compared.
 pub(crate) fn check(info: &'static EnumInfo, value: &Bound<'_, PyAny>) -> PyResult<()> {
     let py = value.py();
     if !value.is_instance(&support::get(py, "Variant")?)? {

@@ -119,7 +119,7 @@ fn add_slot(ty: &Bound<'_, PyAny>, ptr: TypePtr, descr: Descr, doc: &str) -> PyR
     ty.setattr(name, made)
 }
 
-/// Puts an attribute into the dictionary of a type: `type.__setattr__` refuses `__dict__`.
+/// Puts an attribute into the dictionary of a type: `type.__setattr__` rejects `__dict__`.
 pub(crate) fn set_in_type(
     ty: &Bound<'_, PyAny>,
     name: &str,

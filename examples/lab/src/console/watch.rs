@@ -1,4 +1,4 @@
-//! Watched attributes, whose changes the console prints, whoever makes them.
+//! Watched attributes, whose changes the console prints: its own and those of scripts.
 
 use std::fmt::{self, Display, Formatter};
 
