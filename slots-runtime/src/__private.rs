@@ -16,6 +16,7 @@ pub use slots_macros::{EvaluatedBody, removed};
 pub use crate::access::create::from_value as create;
 pub use crate::describe::layout::assert_bytes;
 pub use crate::methods::slot::{BaseClass, Extends, Mode, SelectMode, Slots, handle};
+pub use crate::model::accepted_values::AcceptedValues;
 pub use crate::model::body::{
     BodyElse, BodyFor, ClassBodyWithTheBoundsOfItsStruct, OneSlotsImplPerType, class_body,
 };

@@ -1,5 +1,6 @@
 //! The object model: kernel, class, value, overflow map, and the operations of a type. Its files depend on each other.
 
+pub(crate) mod accepted_values;
 pub(crate) mod arguments;
 pub(crate) mod body;
 pub(crate) mod change;

@@ -1,10 +1,11 @@
 //! Checks of the rules of slots and arguments that need only the tokens: ranges with literal ends.
 
-use syn::{Expr, Lit, RangeLimits, Type, UnOp};
+use syn::{Expr, Lit, RangeLimits, Type};
 
 use crate::errors::Errors;
 use crate::model::body::{BodyModel, MemberKind};
 use crate::model::class::{ClassModel, RuleModel};
+use crate::model::literals::literal;
 use crate::parse::field::inside_option;
 
 /// The rules of the arguments of methods.
@@ -75,19 +76,6 @@ fn something_is_in_range(range: &Expr, errors: &mut Errors) {
         errors.at(range, "no value is in this range: write the smaller end first");
     } else if from >= to && matches!(ends.limits, RangeLimits::HalfOpen(_)) {
         errors.at(range, "no value is in this range: `..=` includes its end");
-    }
-}
-
-/// A literal and the sign before it.
-pub(crate) fn literal(expr: &Expr) -> Option<(&Lit, &'static str)> {
-    match expr {
-        Expr::Lit(literal) => Some((&literal.lit, "")),
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
-            literal(&unary.expr).map(|(value, _)| (value, "-"))
-        }
-        Expr::Paren(inner) => literal(&inner.expr),
-        Expr::Group(inner) => literal(&inner.expr),
-        _ => None,
     }
 }
 

@@ -71,7 +71,7 @@ fn argument(argument: &Argument) -> TokenStream {
         __rt::Argument {
             name: #name,
             vtable: const { #is_option #vtable },
-            detail: __rt::SlotDetail { doc: #docs, field: "", unit: #unit, rules: #rules, default: #default },
+            detail: __rt::SlotDetail { doc: #docs, field: "", unit: #unit, rules: #rules, accepts: __rt::AcceptedValues::Unknown, default: #default },
         }
     }
 }

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Path, Type};
 
 use crate::model::class::RuleModel;
+use crate::model::literals::LiteralRule;
 use crate::names::{at, local};
 
 /// ```text
@@ -31,6 +32,30 @@ pub(super) fn rule(rule: &RuleModel, ty: &Type) -> TokenStream {
                 &__rt::check::<#ty, _>(#name, #verdict) as &'static dyn __rt::Rule
             }
         }
+    }
+}
+
+/// ```text
+/// __rt::AcceptedValues::f64_range(__rt::Some(0.0), __rt::Some(10.0), true)
+/// __rt::AcceptedValues::OneOf(&["a", "b"])
+/// ```
+pub(super) fn accepted_values(rule: Option<&LiteralRule>) -> TokenStream {
+    match rule {
+        None => quote!(__rt::AcceptedValues::Unknown),
+        Some(LiteralRule::Range { constructor, ends: [start, end], is_closed }) => {
+            let (start, end) = (range_end(start.as_ref()), range_end(end.as_ref()));
+            quote!(__rt::AcceptedValues::#constructor(#start, #end, #is_closed))
+        }
+        Some(LiteralRule::OneOf { variant, items }) => {
+            quote!(__rt::AcceptedValues::#variant(&[#(#items),*]))
+        }
+    }
+}
+
+fn range_end(end: Option<&TokenStream>) -> TokenStream {
+    match end {
+        Some(end) => quote!(__rt::Some(#end)),
+        None => quote!(__rt::None),
     }
 }
 

@@ -18,6 +18,7 @@ use syn::{
 };
 
 use crate::errors::Errors;
+use crate::model::literals::LiteralRule;
 use crate::names::{DICT, unraw};
 use crate::parse::attr::{ClassOptions, DefaultOption, SlotOptions, Spanned};
 use crate::parse::docs::Docs;
@@ -61,6 +62,8 @@ pub(crate) struct SlotModel {
     pub(crate) readonly: bool,
     pub(crate) unset: Option<Ident>,
     pub(crate) rules: Vec<RuleModel>,
+    /// The values that the rules accept, if they are literals.
+    pub(crate) literals: Option<LiteralRule>,
     pub(crate) default: Option<Spanned<DefaultOption>>,
     /// The module that converts the type.
     pub(crate) with: Option<Path>,
@@ -168,6 +171,8 @@ impl SlotModel {
             options.choices.map(|choices| RuleModel::Choices(choices.value)),
             options.check.map(|check| RuleModel::Check(check.value)),
         ];
+        let rules: Vec<RuleModel> = rules.into_iter().flatten().collect();
+        let validated_type = inside_option(&field.ty).unwrap_or(&field.ty);
         SlotModel {
             is_renamed: options.rename.is_some(),
             ident: ident.clone(),
@@ -179,7 +184,8 @@ impl SlotModel {
             readonly: options.readonly.is_some() || class.frozen,
             unset: options.unset,
             default: options.default,
-            rules: rules.into_iter().flatten().collect(),
+            literals: LiteralRule::new(&rules, validated_type),
+            rules,
             with: options.with.map(|with| with.value),
         }
     }

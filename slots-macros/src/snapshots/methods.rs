@@ -67,6 +67,7 @@ const _: () = {
                                     rules: const {
                                         &[&__rt::range::<_, u32>(1..=9) as &'static dyn __rt::Rule]
                                     },
+                                    accepts: __rt::AcceptedValues::Unknown,
                                     default: __rt::Some(|__slots_v| __rt::held::<
                                         u32,
                                     >(1, __slots_v)),
@@ -89,6 +90,7 @@ const _: () = {
                                     field: "",
                                     unit: "",
                                     rules: &[],
+                                    accepts: __rt::AcceptedValues::Unknown,
                                     default: __rt::None,
                                 },
                             },

@@ -65,6 +65,11 @@ const _: () = {
                                 &__rt::range::<_, f64>(0.0..=10.0)
                                     as &'static dyn __rt::Rule,
                             ],
+                            accepts: __rt::AcceptedValues::f64_range(
+                                __rt::Some(0.0),
+                                __rt::Some(10.0),
+                                true,
+                            ),
                             default: __rt::None,
                         }),
                         offset: __rt::offset_of!(Self, exposure_time),
@@ -82,6 +87,11 @@ const _: () = {
                                 &__rt::range::<_, f64>(0.0..=10.0)
                                     as &'static dyn __rt::Rule,
                             ],
+                            accepts: __rt::AcceptedValues::f64_range(
+                                __rt::Some(0.0),
+                                __rt::Some(10.0),
+                                true,
+                            ),
                             default: __rt::None,
                         }),
                         offset: __rt::offset_of!(Self, exposure_time),
@@ -110,6 +120,7 @@ const _: () = {
                                     },
                                 ) as &'static dyn __rt::Rule,
                             ],
+                            accepts: __rt::AcceptedValues::Unknown,
                             default: __rt::None,
                         }),
                         offset: __rt::offset_of!(Self, trigger_mode),

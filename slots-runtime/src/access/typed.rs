@@ -128,7 +128,9 @@ fn replace_declared<T: 'static>(
         && let Some(value) = typed
         && let Some(new) = AttrRef::new(&*value, entry.vtable())
     {
-        detail.validate(new).map_err(|why| AttributeError::rejected(class, name, why))?;
+        if !detail.accepts.contain(value) {
+            detail.validate(new).map_err(|why| AttributeError::rejected(class, name, why))?;
+        }
         if let Ok(place) = found.reborrow().typed() {
             core::mem::swap(place, value);
             return Ok(());

@@ -15,6 +15,7 @@ use alloc::vec::Vec;
 use core::any::TypeId;
 use core::fmt::{self, Debug, Formatter};
 
+use crate::model::accepted_values::AcceptedValues;
 use crate::model::change::Change;
 use crate::model::class::Class;
 use crate::model::dict::Dict;
@@ -197,7 +198,7 @@ impl Detail {
     /// Whether it is the detail of a plain slot.
     pub(crate) const fn is_plain(&self) -> bool {
         match self {
-            Detail::Slot(SlotDetail { doc, field, unit, rules, default }) => {
+            Detail::Slot(SlotDetail { doc, field, unit, rules, accepts: _, default }) => {
                 doc.is_empty()
                     && field.is_empty()
                     && unit.is_empty()
@@ -220,6 +221,8 @@ pub struct SlotDetail {
     pub unit: &'static str,
     /// The rules that a value must pass.
     pub rules: &'static [&'static dyn Rule],
+    /// The values that the rules accept, if they are literals.
+    pub accepts: AcceptedValues,
     /// Makes the value of a new object, if none is given.
     pub default: Option<MakeDefault>,
 }
@@ -229,8 +232,14 @@ pub type MakeDefault = fn(&'static VTable) -> Option<Held>;
 
 impl SlotDetail {
     /// The detail of a plain slot.
-    pub const PLAIN: SlotDetail =
-        SlotDetail { doc: "", field: "", unit: "", rules: &[], default: None };
+    pub const PLAIN: SlotDetail = SlotDetail {
+        doc: "",
+        field: "",
+        unit: "",
+        rules: &[],
+        accepts: AcceptedValues::Unknown,
+        default: None,
+    };
 
     /// Makes the value for which none is given: the default, or `None` if the type is optional.
     pub(crate) fn make_default(&self, vtable: &'static VTable) -> Option<Held> {
@@ -241,6 +250,19 @@ impl SlotDetail {
             }
             None => None,
         }
+    }
+
+    /// Applies the rules to a value whose type is known; `vtable` is that of the slot.
+    #[inline(always)]
+    pub(crate) fn validate_typed<T: 'static>(
+        &self,
+        value: &T,
+        vtable: &'static VTable,
+    ) -> Result<(), ValueError> {
+        if self.rules.is_empty() || self.accepts.contain(value) {
+            return Ok(());
+        }
+        AttrRef::new(value, vtable).map_or(Ok(()), |value| self.validate(value))
     }
 
     /// Applies the rules to a value.

@@ -99,6 +99,21 @@ impl Value<'_> {
         Value::Any(Arc::new(value))
     }
 
+    /// Drops the value; a number or a borrowed string without a call.
+    #[inline(always)]
+    pub(crate) fn discard(self) {
+        match self {
+            Value::None
+            | Value::Bool(_)
+            | Value::Int(_)
+            | Value::Float(_)
+            | Value::Str(Cow::Borrowed(_)) => {
+                core::mem::forget(self);
+            }
+            other => drop(other),
+        }
+    }
+
     /// Returns the name of the value's type in error messages: Python's name where Python has the type.
     ///
     /// ```

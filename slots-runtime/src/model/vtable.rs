@@ -180,9 +180,7 @@ pub(crate) fn write<T: 'static>(
     detail: &SlotDetail,
     after: Option<&AfterWrite>,
 ) -> Result<T, ValueError> {
-    if let Some(new) = AttrRef::new(&value, found.entry().vtable()) {
-        detail.validate(new)?;
-    }
+    detail.validate_typed(&value, found.entry().vtable())?;
     replace(found, value, after)
 }
 

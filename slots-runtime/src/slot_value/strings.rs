@@ -35,6 +35,7 @@ impl SlotValue for String {
             Value::Str(Cow::Borrowed(text)) => {
                 self.clear();
                 self.push_str(text);
+                value.discard();
                 Ok(())
             }
             other => {

@@ -1,6 +1,7 @@
 //! Rules that a write by name must satisfy.
 
 mod checks;
+mod literal_values;
 mod whole_objects;
 
 use std::time::Duration;

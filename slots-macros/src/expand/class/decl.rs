@@ -6,7 +6,7 @@ use syn::{Ident, Type};
 
 use super::types::Types;
 use crate::expand::head::Head;
-use crate::expand::rules::verdict;
+use crate::expand::rules::{accepted_values, verdict};
 use crate::expand::types::default_value;
 use crate::model::class::{ClassModel, FieldModel, SlotModel};
 use crate::names::{at, local, unraw};
@@ -104,6 +104,7 @@ fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
     // The type may be a type of the user that is named `Option`.
     let is_option = (slot.is_option() && (unset.is_some() || !rules.is_empty()))
         .then(|| quote_spanned!(at(ty)=> <#ty as __rt::IsOption>::IS_OPTION;));
+    let accepts = accepted_values(slot.literals.as_ref());
     let rules = rules.iter().map(|rule| crate::expand::rules::rule(rule, slot.validated_type()));
     let field = unraw(ident);
     let field = if field == slot.name.0 { String::new() } else { field };
@@ -128,7 +129,7 @@ fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
         };
     }
     let detail = quote! {
-        &__rt::Detail::Slot(__rt::SlotDetail { doc: #docs, field: #field, unit: #unit, rules: &[#(#rules),*], default: #default })
+        &__rt::Detail::Slot(__rt::SlotDetail { doc: #docs, field: #field, unit: #unit, rules: &[#(#rules),*], accepts: #accepts, default: #default })
     };
     let member = |name: &str, more: TokenStream| {
         let bits = quote!(0 #(| #flags)* #more);

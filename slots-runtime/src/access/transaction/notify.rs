@@ -28,8 +28,14 @@ pub(super) fn notify_slot(mut object: ObjectMut<'_>, entry: &'static Entry, old:
     }
     let steps = [Step::Name(entry.name())];
     let old = || (old.vtable().get)(old);
-    if new_in_slot(object.as_ref(), entry).is_some_and(|new| is_unchanged(&old(), &new)) {
-        return;
+    if let Some(new) = new_in_slot(object.as_ref(), entry) {
+        let old = old();
+        let is_same = is_unchanged(&old, &new);
+        old.discard();
+        new.discard();
+        if is_same {
+            return;
+        }
     }
     each_mut(class, Written::Slot(entry), |hook| {
         call_mut(hook, object.reborrow(), &steps, Some(old()), |object| new_in_slot(object, entry));

@@ -80,6 +80,9 @@ impl<S: Declare, T: 'static> Place<S, T> {
     #[inline(always)]
     pub(crate) fn validate(self, value: &T) -> Option<Result<(), ValueError>> {
         let (entry, detail) = self.ruled?;
+        if detail.accepts.contain(value) {
+            return Some(Ok(()));
+        }
         Some(detail.validate(AttrRef::new(value, entry.vtable())?))
     }
 

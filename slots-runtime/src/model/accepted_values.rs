@@ -1,0 +1,94 @@
+//! `AcceptedValues`: the literal values of a rule as data, which a write compares without a call.
+
+use alloc::string::String;
+use core::any::Any;
+
+macro_rules! accepted_values {
+    ($($number:ident $range:ident $one_of:ident $from_range:ident: $lowest:expr, $highest:expr, |$end:ident| $before:expr;)*) => {
+        /// The values that a slot accepts, if its only rule is a range of numbers or a list of choices, all literals.
+        ///
+        /// An accepted value needs no other validation. For any other value, the rule decides and makes the error.
+        #[derive(Clone, Copy, Debug)]
+        pub enum AcceptedValues {
+            /// The slot has no rule, or other rules.
+            Unknown,
+            /// These strings.
+            OneOf(&'static [&'static str]),
+            $(
+                #[doc = concat!("The values of type `", stringify!($number), "` from the first to the last.")]
+                $range($number, $number),
+                #[doc = concat!("These values of type `", stringify!($number), "`.")]
+                $one_of(&'static [$number]),
+            )*
+        }
+
+        impl AcceptedValues {
+            $(
+                #[doc = concat!("A range of type `", stringify!($number), "`. Without an end, the type limits it.")]
+                #[must_use]
+                pub const fn $from_range(first: Option<$number>, end: Option<$number>, is_closed: bool) -> Self {
+                    let first = match first {
+                        Some(first) => first,
+                        None => $lowest,
+                    };
+                    let last = match end {
+                        None => Some($highest),
+                        Some(last) if is_closed => Some(last),
+                        Some($end) => $before,
+                    };
+                    match last {
+                        Some(last) => AcceptedValues::$range(first, last),
+                        None => AcceptedValues::Unknown,
+                    }
+                }
+            )*
+
+            /// Whether a value is accepted without other validation. For an `Option`, its value decides; `None` is accepted.
+            #[inline(always)]
+            pub(crate) fn contain<T: 'static>(&self, value: &T) -> bool {
+                // `T` is constant, so that the compiler keeps the arms of one type.
+                match self {
+                    AcceptedValues::Unknown => false,
+                    AcceptedValues::OneOf(all) => {
+                        test::<T, String>(value, |value| all.iter().any(|one| value == one))
+                    }
+                    $(
+                        AcceptedValues::$range(first, last) => {
+                            test::<T, $number>(value, |value| first <= value && value <= last)
+                        }
+                        AcceptedValues::$one_of(all) => {
+                            test::<T, $number>(value, |value| all.iter().any(|one| value == one))
+                        }
+                    )*
+                }
+            }
+        }
+    };
+}
+
+/// Applies a test to a value of type `U` or `Option<U>`; `false` for another type.
+#[inline(always)]
+fn test<T: 'static, U: 'static>(value: &T, accepts: impl Fn(&U) -> bool) -> bool {
+    let value: &dyn Any = value;
+    match value.downcast_ref::<U>() {
+        Some(value) => accepts(value),
+        None => value
+            .downcast_ref::<Option<U>>()
+            .is_some_and(|value| value.as_ref().is_none_or(accepts)),
+    }
+}
+
+accepted_values! {
+    f32 F32Range F32OneOf f32_range: f32::NEG_INFINITY, f32::INFINITY, |end| Some(end.next_down());
+    f64 F64Range F64OneOf f64_range: f64::NEG_INFINITY, f64::INFINITY, |end| Some(end.next_down());
+    i8 I8Range I8OneOf i8_range: i8::MIN, i8::MAX, |end| end.checked_sub(1);
+    i16 I16Range I16OneOf i16_range: i16::MIN, i16::MAX, |end| end.checked_sub(1);
+    i32 I32Range I32OneOf i32_range: i32::MIN, i32::MAX, |end| end.checked_sub(1);
+    i64 I64Range I64OneOf i64_range: i64::MIN, i64::MAX, |end| end.checked_sub(1);
+    isize IsizeRange IsizeOneOf isize_range: isize::MIN, isize::MAX, |end| end.checked_sub(1);
+    u8 U8Range U8OneOf u8_range: u8::MIN, u8::MAX, |end| end.checked_sub(1);
+    u16 U16Range U16OneOf u16_range: u16::MIN, u16::MAX, |end| end.checked_sub(1);
+    u32 U32Range U32OneOf u32_range: u32::MIN, u32::MAX, |end| end.checked_sub(1);
+    u64 U64Range U64OneOf u64_range: u64::MIN, u64::MAX, |end| end.checked_sub(1);
+    usize UsizeRange UsizeOneOf usize_range: usize::MIN, usize::MAX, |end| end.checked_sub(1);
+}
