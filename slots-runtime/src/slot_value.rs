@@ -109,6 +109,13 @@ pub trait SlotValue: Sized + 'static {
         None
     }
 
+    /// Parses a number in the form that most strings have; `None` leaves the string to [`from_text`](Self::from_text).
+    #[doc(hidden)]
+    #[inline(always)]
+    fn __number_from_text(_: &str) -> Option<Self> {
+        None
+    }
+
     /// Replaces the value by a converted one. After an error, the value is unchanged.
     ///
     /// # Errors

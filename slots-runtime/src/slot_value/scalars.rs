@@ -40,9 +40,13 @@ macro_rules! ints {
                 }
             }
 
+            #[inline(always)]
+            fn __number_from_text(text: &str) -> Option<Self> {
+                text.parse().ok()
+            }
+
             fn from_text(text: &str) -> Result<Self, ValueError> {
-                // Most strings are what `FromStr` reads.
-                if let Ok(number) = text.parse::<$int>() {
+                if let Some(number) = Self::__number_from_text(text) {
                     return Ok(number);
                 }
                 let Some((digits, radix)) = digits(text.trim()) else { return Err(ValueError::bad_text::<$int>(text)) };
@@ -130,12 +134,13 @@ impl SlotValue for f64 {
         }
     }
 
+    #[inline(always)]
+    fn __number_from_text(text: &str) -> Option<Self> {
+        text.parse::<Self>().ok().filter(|float| float.is_finite() && *float != 0.0)
+    }
+
     fn from_text(text: &str) -> Result<Self, ValueError> {
-        // Most strings are what `FromStr` reads.
-        if let Ok(float) = text.parse::<f64>()
-            && float.is_finite()
-            && float != 0.0
-        {
+        if let Some(float) = Self::__number_from_text(text) {
             return Ok(float);
         }
         let number = ungrouped(text.trim(), u8::is_ascii_digit);
@@ -170,12 +175,13 @@ impl SlotValue for f32 {
         narrow(wide).ok_or_else(inexact)
     }
 
+    #[inline(always)]
+    fn __number_from_text(text: &str) -> Option<Self> {
+        text.parse::<Self>().ok().filter(|float| float.is_finite() && *float != 0.0)
+    }
+
     fn from_text(text: &str) -> Result<Self, ValueError> {
-        // Most strings are what `FromStr` reads.
-        if let Ok(float) = text.parse::<f32>()
-            && float.is_finite()
-            && float != 0.0
-        {
+        if let Some(float) = Self::__number_from_text(text) {
             return Ok(float);
         }
         let number = ungrouped(text.trim(), u8::is_ascii_digit);

@@ -164,7 +164,10 @@ pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
 fn convert<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
     match input {
         Input::Value(value) => T::from_value(value),
-        Input::Text(text) => T::from_text(text),
+        Input::Text(text) => match T::__number_from_text(text) {
+            Some(number) => Ok(number),
+            None => T::from_text(text),
+        },
         Input::Typed(typed) => take(typed),
     }
 }
