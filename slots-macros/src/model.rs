@@ -4,5 +4,5 @@ pub(crate) mod body;
 pub(crate) mod body_args;
 pub(crate) mod choices;
 pub(crate) mod class;
-pub(crate) mod literals;
+pub(crate) mod rules;
 pub(crate) mod variant;

@@ -4,8 +4,8 @@ use syn::{Expr, Lit, RangeLimits, Type};
 
 use crate::errors::Errors;
 use crate::model::body::{BodyModel, MemberKind};
-use crate::model::class::{ClassModel, RuleModel};
-use crate::model::literals::literal;
+use crate::model::class::ClassModel;
+use crate::model::rules::{RuleModel, literal};
 use crate::parse::field::inside_option;
 
 /// The rules of the arguments of methods.

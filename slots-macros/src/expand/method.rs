@@ -6,7 +6,7 @@ use syn::{Ident, Type};
 
 use crate::expand::rules::rule;
 use crate::expand::types::{default_value, vtable};
-use crate::model::class::RuleModel;
+use crate::model::rules::RuleModel;
 use crate::names::{at, local};
 use crate::parse::docs::Docs;
 use crate::parse::field::inside_option;

@@ -4,8 +4,7 @@ use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Path, Type};
 
-use crate::model::class::RuleModel;
-use crate::model::literals::LiteralRule;
+use crate::model::rules::{LiteralRule, RuleModel};
 use crate::names::{at, local};
 
 /// ```text

@@ -18,7 +18,7 @@ use syn::{
 };
 
 use crate::errors::Errors;
-use crate::model::literals::LiteralRule;
+use crate::model::rules::{LiteralRule, RuleModel};
 use crate::names::{DICT, unraw};
 use crate::parse::attr::{ClassOptions, DefaultOption, SlotOptions, Spanned};
 use crate::parse::docs::Docs;
@@ -67,13 +67,6 @@ pub(crate) struct SlotModel {
     pub(crate) default: Option<Spanned<DefaultOption>>,
     /// The module that converts the type.
     pub(crate) with: Option<Path>,
-}
-
-/// A rule of a slot.
-pub(crate) enum RuleModel {
-    Range(Expr),
-    Choices(Expr),
-    Check(Path),
 }
 
 impl ClassModel {

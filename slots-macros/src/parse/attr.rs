@@ -228,6 +228,9 @@ impl Place {
                 format!("`{name}` is for slots; a class attribute is never written")
             }
             (Place::Method | Place::Callable, "skip") => "remove the attribute to leave the method out".to_owned(),
+            (Place::Method, "unit") => {
+                "`unit` is for slots; the getter and the setter of a property convert units".to_owned()
+            }
             (Place::Method, name) if SLOT.contains(&name) => {
                 format!(
                     "`{name}` is for slots; a setter does its own checks and returns a `Result`"

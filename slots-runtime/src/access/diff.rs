@@ -2,6 +2,7 @@
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::fmt::{self, Display, Formatter};
 
 use crate::access::defaults::Defaults;
 use crate::model::class::table::Entry;
@@ -25,6 +26,30 @@ pub struct Difference {
     pub old: Option<OwnedValue>,
     /// The value in the other object; `None` if it has no such attribute or item.
     pub new: Option<OwnedValue>,
+}
+
+/// Prints the path and both values: `gain: 1.0 -> 2.0`.
+impl Display for Difference {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        show_change(f, &self.path, self.old.as_ref(), self.new.as_ref())
+    }
+}
+
+/// Prints a change; a value that does not exist is `(absent)`.
+pub(crate) fn show_change(
+    f: &mut Formatter<'_>,
+    path: &AttrPath,
+    old: Option<&OwnedValue>,
+    new: Option<&OwnedValue>,
+) -> fmt::Result {
+    let show = |f: &mut Formatter<'_>, value: Option<&OwnedValue>| match value {
+        Some(value) => write!(f, "{value}"),
+        None => f.write_str("(absent)"),
+    };
+    write!(f, "{path}: ")?;
+    show(f, old)?;
+    f.write_str(" -> ")?;
+    show(f, new)
 }
 
 /// The differences of two objects, in the order of the attributes of the first one.

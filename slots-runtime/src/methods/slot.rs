@@ -16,7 +16,7 @@ use crate::model::class::of::ClassOf;
 use crate::model::decl::Decl;
 use crate::model::kernel::object::{Declare, Object, ObjectMut};
 use crate::model::kernel::place::Place;
-use crate::model::value::IntoValue;
+use crate::model::value::{IntoValue, Value};
 use crate::model::vtable::Input;
 use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
@@ -341,6 +341,42 @@ pub trait Slots: Object + Declare {
             parts.add(name.as_ref(), Input::Value(value.into_value()));
         }
         parts.create::<Self>().map_err(|error| UpdateError::from(error.into_errors(Self::CLASS)))
+    }
+
+    /// Makes an object whose slots all have their defaults, as [`from_attrs`](Self::from_attrs) without values does. Unlike the
+    /// `Default` that Rust derives, it uses the defaults of `#[slot(default = expr)]`, and can implement `Default`.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Position {
+    ///     #[slot(default)]
+    ///     x: f64,
+    ///     #[slot(default = 64.0)]
+    ///     z: f64,
+    /// }
+    ///
+    /// impl Default for Position {
+    ///     fn default() -> Self {
+    ///         Position::from_defaults().expect("all slots have defaults")
+    ///     }
+    /// }
+    ///
+    /// #[slots]
+    /// struct World {
+    ///     #[slot(default)]
+    ///     spawn: Position,
+    /// }
+    ///
+    /// assert_eq!(World::from_defaults()?.spawn.z, 64.0);
+    /// # Ok::<(), UpdateError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`from_attrs`](Self::from_attrs): one of the kind [`Missing`](crate::ErrorKind::Missing) for the slots without a default.
+    fn from_defaults() -> Result<Self, UpdateError> {
+        Self::from_attrs::<&str, Value<'_>>([])
     }
 }
 

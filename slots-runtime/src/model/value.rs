@@ -188,7 +188,7 @@ impl Value<'_> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert to a `Value`",
     label = "`{Self}` does not convert to a `Value`",
-    note = "a reference to a value of a type with `SlotValue` converts: pass `&value`; derive `SlotValue` for an enum without fields or a newtype, put `#[slots]` above a struct",
+    note = "a reference to a value of a type with `SlotValue` converts: pass `&value`; derive `SlotValue` for an enum, a newtype or a tuple struct, put `#[slots]` above a struct with named fields",
     note = "a value of a type with `Display` and `FromStr` is written as a string: pass `value.to_string()`",
     note = "`replace_attr` writes a value of exactly the type of the slot, whatever the type is"
 )]

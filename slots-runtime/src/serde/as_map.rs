@@ -1,12 +1,13 @@
 //! `AsMap`: selects the attributes of an object that are serialized.
 
+use alloc::string::String;
 use alloc::vec::Vec;
+use core::any::TypeId;
 use core::fmt::{self, Debug, Formatter};
 
 use ::serde::ser::Error;
 
 use crate::access::resolve::{self, Place};
-use crate::describe::info::SlotInfo;
 use crate::model::class::table::Entry;
 use crate::model::decl::Detail;
 use crate::model::dict::Dict;
@@ -157,22 +158,20 @@ impl<'a> AsMap<'a> {
         for entry in class.ordered() {
             let name = entry.name();
             let node = match class.detail(entry) {
-                Detail::Slot(_) => {
-                    let slot = SlotInfo::new(class, entry);
-                    let can_be_given = slot.slot_type().can_be_given();
-                    let given = how.all || (how.readonly || !slot.is_readonly()) && can_be_given;
-                    object
-                        .at(entry)
-                        .and_then(Found::attr)
-                        .filter(|_| given)
-                        .and_then(|attr| (unset || !entry.is_unset(attr)).then(|| Node::of(attr)))
-                }
+                Detail::Slot(_) if how.all || how.readonly || !class.is_readonly(entry) => object
+                    .at(entry)
+                    .and_then(Found::attr)
+                    .filter(|attr| unset || !entry.is_unset(*attr))
+                    .map(Node::of)
+                    .filter(|node| how.all || node.can_be_given()),
                 Detail::Const(_) if dict.is_some_and(|dict| dict.contains_key(name)) => None,
                 Detail::Property(property) if how.properties && property.is_reversible() => {
                     made(object, name)
                 }
                 Detail::Property(_) | Detail::Const(_) if how.all => made(object, name),
-                Detail::Property(_) | Detail::Const(_) | Detail::Method(_) => None,
+                Detail::Slot(_) | Detail::Property(_) | Detail::Const(_) | Detail::Method(_) => {
+                    None
+                }
             };
             if let Some(node) = node.filter(Node::can_be_written) {
                 entries.push((name, Some(entry), node));
@@ -216,6 +215,21 @@ impl<'a> Node<'a> {
     pub(super) fn value(&self) -> &Value<'a> {
         match self {
             Node::Attr(_, value) | Node::Value(value) => value,
+        }
+    }
+
+    /// Whether an update accepts values of the type. For most values, the kind of the value tells it.
+    fn can_be_given(&self) -> bool {
+        match self {
+            Node::Attr(_, Value::Bool(_) | Value::Int(_) | Value::Float(_)) | Node::Value(_) => {
+                true
+            }
+            Node::Attr(attr, Value::Str(_))
+                if attr.vtable().type_id() == TypeId::of::<String>() =>
+            {
+                true
+            }
+            Node::Attr(attr, _) => (attr.vtable().slot_type)().can_be_given(),
         }
     }
 

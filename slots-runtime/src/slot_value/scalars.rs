@@ -49,12 +49,18 @@ macro_rules! ints {
                 if let Some(number) = Self::__number_from_text(text) {
                     return Ok(number);
                 }
+                if text.trim().parse::<f64>().is_ok_and(|float| float.is_finite()) && text.contains(['.', 'e', 'E']) {
+                    return Err(ValueError::wrong_value("a whole number", &Verbatim(text.trim())));
+                }
                 let Some((digits, radix)) = digits(text.trim()) else { return Err(ValueError::bad_text::<$int>(text)) };
                 <$int>::from_str_radix(&digits, radix).map_err(|error| match error.kind() {
                     IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
                         ValueError::wrong_value(range_of(&$int::MIN, &$int::MAX), &Verbatim(text.trim()))
                     }
-                    _ => ValueError::bad_text::<$int>(text).with_cause(error.to_string()),
+                    _ => match digits.parse::<i128>() {
+                        Ok(negative) => ValueError::wrong_value(range_of(&$int::MIN, &$int::MAX), &negative),
+                        Err(_) => ValueError::bad_text::<$int>(text).with_cause(error.to_string()),
+                    },
                 })
             }
 
@@ -284,7 +290,10 @@ impl SlotValue for Duration {
     }
 
     fn from_text(text: &str) -> Result<Self, ValueError> {
-        crate::text::units::duration(text).ok_or_else(|| ValueError::bad_text::<Duration>(text))
+        crate::text::units::duration(text).ok_or_else(|| {
+            let expected = "a duration such as '5ms' or '1h 30m'".to_string();
+            ValueError::bad_text::<Duration>(text).saying(expected, alloc::format!("'{text}'"))
+        })
     }
 
     fn slot_type() -> SlotType {

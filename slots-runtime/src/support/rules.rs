@@ -46,7 +46,8 @@ fn other_type<T: 'static>(value: AttrRef<'_>) -> ValueError {
 /// The types that `range =` accepts for a slot of type `T`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a range for a slot of type `{T}`",
-    label = "write `0..=10` for integers, `0.0..=10.0` for floats"
+    label = "write `0..=10` for integers, `0.0..=10.0` for floats",
+    note = "a range is for one number; write `check = ..` for the items of a list"
 )]
 pub trait RangeOf<T>: RangeBounds<T> {
     /// `()`; without it, rustc reports one error only.

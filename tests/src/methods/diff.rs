@@ -98,3 +98,21 @@ fn lists_of_other_length_and_other_variants_differ_as_a_whole() {
     assert_eq!(paths, ["stages", "trigger"]);
     assert_eq!(differences[1].new, Some("Software".into()));
 }
+
+#[test]
+fn difference_prints_path_and_both_values() {
+    let (old, mut new) = (rack(), rack());
+    new.setattr("label", "left").unwrap();
+    new.set_path("limits.cold", -5.0).unwrap();
+    new.set_path("stages[0].position", 2.5).unwrap();
+    let printed: Vec<String> = old.diff(&new).iter().map(ToString::to_string).collect();
+    let position = old.stages[0].position;
+    assert_eq!(
+        printed,
+        [
+            "label: (absent) -> left".to_owned(),
+            format!("stages[0].position: {position:?} -> 2.5"),
+            "limits.cold: (absent) -> -5.0".to_owned(),
+        ]
+    );
+}

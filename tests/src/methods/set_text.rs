@@ -47,10 +47,7 @@ fn integers_are_parsed_in_any_radix_and_grouping() {
     }
     assert_eq!(i8::from_text("0x80").unwrap_err().to_string(), "must be in -128..=127, not 0x80");
     assert_eq!(read::<i8>("-0x80"), Some(-128));
-    assert_eq!(
-        format!("{:#}", u8::from_text("-1").unwrap_err()),
-        "must be u8, not '-1': invalid digit found in string"
-    );
+    assert_eq!(format!("{:#}", u8::from_text("-1").unwrap_err()), "must be in 0..=255, not -1");
     assert_eq!(u8::from_text("300").unwrap_err().to_string(), "must be in 0..=255, not 300");
 }
 
@@ -195,5 +192,34 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+#[slots]
+struct Counts {
+    small: u8,
+    signed: i32,
+    wide: u128,
+}
+
+#[test]
+fn error_of_an_integer_states_the_range_or_that_it_must_be_whole() {
+    let mut counts = Counts { small: 0, signed: 0, wide: 0 };
+    for (name, text, says) in [
+        ("small", "-1", "must be in 0..=255, not -1"),
+        ("small", "256", "must be in 0..=255, not 256"),
+        ("small", "20.0", "must be a whole number, not 20.0"),
+        ("signed", "1e3", "must be a whole number, not 1e3"),
+        ("signed", " 2.5 ", "must be a whole number, not 2.5"),
+        ("signed", "fast", "must be i32, not 'fast'"),
+        ("signed", "0x1F", ""),
+        ("wide", "-7", "must be in 0..=340282366920938463463374607431768211455, not -7"),
+    ] {
+        let result = counts.set_text(name, text);
+        let message = result.err().map(|error| error.message()).unwrap_or_default();
+        assert!(
+            message.ends_with(says) && message.is_empty() == says.is_empty(),
+            "{text}: {message}"
+        );
     }
 }

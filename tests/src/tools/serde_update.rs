@@ -119,7 +119,7 @@ fn all_errors_are_reported_with_path_and_suggestion() {
             "'Camera' object attribute 'kind' is read-only",
             "property 'area' of 'Camera' object has no setter",
             "'Camera' object attribute 'mode' must be one of 'Slow', 'Fast', not 'fast'. Did you mean: 'Fast'?",
-            "'Camera' object attribute 'delay' must be Duration, not '5 parsecs'",
+            "'Camera' object attribute 'delay' must be a duration such as '5ms' or '1h 30m', not '5 parsecs'",
             "'Roi' object attribute 'x' must be in 0..=65535, not 70000 (at 'roi.x')",
             "'Roi' object has no attribute 'z' (at 'roi.z')",
             "'Camera' object attribute 'exposure_time' must be in 0.0..=10.0, not 11.0",

@@ -3,7 +3,7 @@
 use alloc::collections::VecDeque;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::fmt::{self, Debug, Formatter};
+use core::fmt::{self, Debug, Display, Formatter};
 use core::mem;
 use core::ops::{Deref, DerefMut};
 use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -14,7 +14,7 @@ use std::time::Instant;
 use parking_lot::{Condvar, Mutex};
 
 use super::lock::Writing;
-use crate::access::diff::{Difference, diff_values};
+use crate::access::diff::{Difference, diff_values, show_change};
 use crate::access::resolve::read_at;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::{Object, ObjectRef};
@@ -38,6 +38,13 @@ pub struct Notification {
     pub new: Option<OwnedValue>,
     /// The number of older changes that were dropped directly before this one, since the queue was full.
     pub skipped: u64,
+}
+
+/// Prints the path and both values, as a [`Difference`] does: `gain: 1.0 -> 2.0`.
+impl Display for Notification {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        show_change(f, &self.path, self.old.as_ref(), self.new.as_ref())
+    }
 }
 
 /// The changes of a shared object or of a part of it, in the order of the writes; see [`subscribe`](crate::Shared::subscribe).

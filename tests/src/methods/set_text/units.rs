@@ -109,10 +109,10 @@ fn unit_only_shifts_decimal_point() {
         ("minutes", "5mmin", "must be a number in min, not '5mmin'"),
         ("amount", "5ol", "must be a number in mol, not '5ol'"),
         ("share", "5m%", "must be a number in %, not '5m%'"),
-        ("wait", "5 parsecs", "must be Duration, not '5 parsecs'"),
+        ("wait", "5 parsecs", "must be a duration such as '5ms' or '1h 30m', not '5 parsecs'"),
         ("millis", "11s", "must be in 0..=10000, not 11000"),
-        ("millis", "1us", "must be u32, not '1us': invalid digit found in string"),
-        ("width", "-1px", "must be u32, not '-1px': invalid digit found in string"),
+        ("millis", "1us", "must be a whole number, not '1us'"),
+        ("width", "-1px", "must be in 0..=4294967295, not '-1px'"),
     ] {
         let error = it.set_text(name, text).unwrap_err();
         assert_eq!(format!("{error:#}"), format!("'Units' object attribute '{name}' {message}"));

@@ -1,12 +1,17 @@
-//! Rules whose values are literals: `range = 0.0..=10.0`, `choices = ["a", "b"]`.
+//! The rules of a slot, and those whose values are literals: `range = 0.0..=10.0`, `choices = ["a", "b"]`.
 
 use std::str::FromStr;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Expr, ExprRange, Lit, RangeLimits, Type, UnOp};
+use syn::{Expr, ExprRange, Lit, Path, RangeLimits, Type, UnOp};
 
-use crate::model::class::RuleModel;
+/// A rule of a slot.
+pub(crate) enum RuleModel {
+    Range(Expr),
+    Choices(Expr),
+    Check(Path),
+}
 
 /// The values that a rule accepts, if all are literals of the type of the slot.
 pub(crate) enum LiteralRule {
