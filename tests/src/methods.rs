@@ -29,6 +29,7 @@ mod quoted_strings;
 mod reset;
 mod set_text;
 mod setattr;
+mod sets;
 mod shared;
 mod shared_async;
 mod shared_lock;
