@@ -33,6 +33,7 @@ mod sets;
 mod shared;
 mod shared_async;
 mod shared_lock;
+mod shared_views;
 mod subscriptions;
 mod subscriptions_soak;
 mod typed_paths;

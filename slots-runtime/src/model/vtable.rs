@@ -174,8 +174,8 @@ impl Debug for VTable {
 
 /// The steps of a write after the value is stored, in an object with checks or hooks.
 pub(crate) struct AfterWrite {
-    /// Applies the checks of the object.
-    pub(crate) check: fn(ObjectRef<'_>, &'static Entry) -> Result<(), ValueError>,
+    /// Applies the checks of the object; returns whether the hooks are to be called, with the old value.
+    pub(crate) check: fn(ObjectRef<'_>, &'static Entry, AttrRef<'_>) -> Result<bool, ValueError>,
     /// Calls the hooks with the old value.
     pub(crate) notify: fn(ObjectMut<'_>, &'static Entry, AttrRef<'_>),
 }
@@ -221,9 +221,10 @@ fn replace_guarded<T: 'static>(
     let entry = found.entry();
     let mut pending = Pending { found, value, is_accepted: false };
     pending.swap();
-    (after.check)(pending.found.object().as_ref(), entry)?;
+    let Some(old) = AttrRef::new(&*pending.value, entry.vtable()) else { return Ok(()) };
+    let has_changed = (after.check)(pending.found.object().as_ref(), entry, old)?;
     pending.is_accepted = true;
-    if let Some(old) = AttrRef::new(&*pending.value, entry.vtable()) {
+    if has_changed {
         (after.notify)(pending.found.object(), entry, old);
     }
     Ok(())

@@ -10,7 +10,7 @@ use crate::access::resolve::errors::{no_path, rejected_at};
 use crate::access::resolve::rejection;
 use crate::access::transaction::change::{Change, ChangePath, Hooks, NewChange, Operation, Staged};
 use crate::access::transaction::draft::Drafts;
-use crate::access::transaction::notify::{notify_mut, notify_shared};
+use crate::access::transaction::notify::{convert_values, notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old, has_changed, put_back};
 use crate::access::transaction::stage::{new_value, slot_of, stage};
@@ -210,6 +210,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
             self.validate(setters..end, true)?;
             self.validate(0..setters, true)?;
         }
+        convert_values(self.object.as_ref(), &self.changes);
         self.done = 0;
         Ok(())
     }
@@ -245,6 +246,9 @@ impl<'o, 'v> Attempt<'o, 'v> {
         self.is_plain &= changes.iter().all(is_slot);
         self.changes = changes;
         self.make(0..self.changes.len())?;
+        if !self.is_plain {
+            convert_values(self.object.as_ref(), &self.changes);
+        }
         self.done = 0;
         Ok(())
     }
