@@ -13,10 +13,14 @@ use crate::access::transaction::draft::Drafts;
 use crate::access::transaction::notify::{convert_values, notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old, has_changed, put_back};
+#[cfg(feature = "serde")]
+use crate::access::transaction::stage::stage_held;
 use crate::access::transaction::stage::{new_value, slot_of, stage};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::access::transaction::swap::{swap, swap_slot};
 use crate::error::attribute_error::AttributeError;
+#[cfg(feature = "serde")]
+use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
 #[cfg(feature = "serde")]
 use crate::model::kernel::object::ObjectRef;
@@ -153,6 +157,18 @@ impl<'o, 'v> Attempt<'o, 'v> {
         match steps {
             Ok(steps) => self.add(steps, operation),
             Err(error) => self.reject(no_path(self.object.class(), &error)),
+        }
+    }
+
+    /// Stages a value of the type of the place at a path.
+    #[cfg(feature = "serde")]
+    pub(crate) fn add_held(&mut self, steps: &[Step<'_>], value: Held) {
+        match stage_held(self.object.reborrow(), steps, value) {
+            Ok(change) => {
+                self.is_plain &= matches!(change.path, ChangePath::Slot(_));
+                self.push(steps, change);
+            }
+            Err(errors) => self.errors.extend(errors),
         }
     }
 

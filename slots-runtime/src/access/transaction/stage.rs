@@ -35,7 +35,7 @@ pub(super) fn stage<'v>(
     let edit = |mut object: ObjectMut<'_>, operation| {
         let errors = match stage_edit(object.reborrow(), steps, operation) {
             Ok(Edit::Item(change)) => return Ok(change.into()),
-            Ok(Edit::Set(at, set)) => match stage_set(object, &steps[..at], set) {
+            Ok(Edit::Set(at, set)) => match stage_held(object, &steps[..at], set) {
                 Ok(change) => return Ok(change.into()),
                 Err(errors) => errors,
             },
@@ -128,14 +128,14 @@ pub(super) fn stage<'v>(
     Ok(new_change(ChangePath::new(steps), staged, operation))
 }
 
-/// Stages a set in place of the one at a path.
-fn stage_set(
+/// Stages a value of the type of the place at a path.
+pub(super) fn stage_held(
     object: ObjectMut<'_>,
     steps: &[Step<'_>],
-    set: Held,
+    value: Held,
 ) -> Result<Change, Vec<AttributeError>> {
-    let mut set = Some(set);
-    match stage(object, steps, Operation::Set(Input::Typed(&mut set))) {
+    let mut value = Some(value);
+    match stage(object, steps, Operation::Set(Input::Typed(&mut value))) {
         Ok(staged) => Ok(staged.change),
         Err(NotStaged::Errors(errors)) => Err(errors),
         Err(NotStaged::BelowNone(error, _)) => Err(alloc::vec![error]),
