@@ -157,7 +157,7 @@ fn errors_are_collected_and_nothing_is_written() {
         replace(&mut it, json!({"low": 9, "high": 1, "stage": {"x": 1}, "fixed": {}})).unwrap_err();
     assert_eq!(
         error.errors()[0].message_with_causes(),
-        "'Rack' object attribute 'low' is rejected: low is above high"
+        "'Rack' object attribute 'high' is rejected: low is above high"
     );
     assert_eq!(it, rack());
 }
