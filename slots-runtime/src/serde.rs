@@ -77,6 +77,9 @@
 //! Lists, and maps that do not contain objects, are replaced as a whole. Apart from the effect of null on other slots, this is a JSON
 //! merge patch (RFC 7396).
 //!
+//! [`Patch::replace`] sets the whole state of an object instead: attributes that the input lacks get their defaults, and keys that it
+//! lacks are removed.
+//!
 //! # Serialized attributes
 //!
 //! By default, the attributes that a patch of the same class accepts: writable slots that are not unset, and overflow

@@ -1,6 +1,7 @@
 //! `SlotValue`: the trait of types that convert to values by name.
 
 mod any_value;
+mod bounds;
 mod containers;
 mod convert;
 #[cfg(feature = "bitflags")]
@@ -11,6 +12,7 @@ mod lists;
 mod maps;
 mod numbers;
 mod options;
+mod order;
 #[cfg(feature = "std")]
 mod paths;
 mod pointers;
@@ -170,6 +172,12 @@ pub trait SlotValue: Sized + 'static {
     #[doc(hidden)]
     fn __exchange(&mut self, _: Step<'_>, new: Option<Held>) -> Result<Option<Held>, Option<Held>> {
         Err(new)
+    }
+
+    /// Returns the position of a key, in a map that keeps the order of insertion; moves the key to position `to` if it is given.
+    #[doc(hidden)]
+    fn __position(&mut self, _: Step<'_>, _to: Option<usize>) -> Option<usize> {
+        None
     }
 
     /// The class of the values if they are objects. A function instead of a constant: with a constant, rustc would

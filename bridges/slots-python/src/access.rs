@@ -245,7 +245,7 @@ pub(crate) fn delete(this: &Bound<'_, PyAny>, body: &Body, name: &str) -> PyResu
         if place.path.is_empty() {
             object.delattr(name)
         } else {
-            object.delete_path(place.path_of(name))
+            object.delete_path(place.path_of(name)).map(drop)
         }
     })?;
     drop(old);

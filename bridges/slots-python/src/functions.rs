@@ -153,7 +153,7 @@ fn write_at(
         "set" => object.set_path(&at, &input).map(drop),
         "insert" => object.insert_path(&at, &input).map(drop),
         "push" => object.push_path(&at, &input).map(drop),
-        _ => object.delete_path(&at),
+        _ => object.delete_path(&at).map(drop),
     })?;
     result.map_err(|error| errors::raise(root, &error, value))
 }

@@ -1,7 +1,8 @@
 //! `modify`: a value that a closure changes, written as one validated write.
 
 use crate::access::resolve::errors::{last_name, no_path, with_path};
-use crate::access::resolve::{self, Target};
+use crate::access::resolve::{self, Resolved, Target};
+use crate::access::transaction::one::replace_slot;
 use crate::access::typed::{replace_attr, replace_attr_path};
 use crate::access::typed_path::attr_path;
 use crate::error::attribute_error::AttributeError;
@@ -16,6 +17,16 @@ pub(crate) fn modify<T: Clone + 'static, R>(
     f: impl FnOnce(&mut T) -> R,
 ) -> Result<R, AttributeError> {
     let steps = steps.map_err(|error| no_path(object.class(), &error))?;
+    // A slot that only its own object can restrict is resolved once.
+    if let Resolved { target: Target::Slot(mut found, detail), is_free_above: true } =
+        resolve::resolve(object.reborrow(), steps)?
+        && let Some(mut value) =
+            found.attr().and_then(|attr| attr.as_ref().downcast_ref::<T>().cloned())
+    {
+        let returned = f(&mut value);
+        replace_slot(found, detail, steps, value)?;
+        return Ok(returned);
+    }
     let mut value = copy_to_modify(object.reborrow(), steps)?;
     let returned = f(&mut value);
     match steps {

@@ -139,32 +139,3 @@ pub(crate) fn set_path(
         _ => run_path(object, steps, Operation::Set(input)),
     }
 }
-
-/// Deletes or unsets the attribute at a path.
-pub(crate) fn delete_path(
-    object: ObjectMut<'_>,
-    steps: Result<&[Step<'_>], PathError>,
-) -> Result<(), AttributeError> {
-    let steps = steps.map_err(|error| no_path(object.class(), &error))?;
-    run_path(object, steps, Operation::Delete).map(drop)
-}
-
-/// Inserts an item into a list or sets the value of a key.
-pub(crate) fn insert_path(
-    object: ObjectMut<'_>,
-    steps: Result<&[Step<'_>], PathError>,
-    input: Input<'_>,
-) -> Result<(), AttributeError> {
-    let steps = steps.map_err(|error| no_path(object.class(), &error))?;
-    run_path(object, steps, Operation::Insert(input)).map(drop)
-}
-
-/// Adds an item to the end of a list.
-pub(crate) fn push_path(
-    object: ObjectMut<'_>,
-    steps: Result<&[Step<'_>], PathError>,
-    input: Input<'_>,
-) -> Result<(), AttributeError> {
-    let steps = steps.map_err(|error| no_path(object.class(), &error))?;
-    run_path(object, steps, Operation::Push(input)).map(drop)
-}

@@ -3,7 +3,9 @@
 pub(crate) mod errors;
 pub(crate) mod step;
 
-use self::errors::{Missing, Within, getter_error, no_item, no_step, with_path, within_limit};
+use self::errors::{
+    Missing, Within, getter_error, item_of_set, no_item, no_step, with_path, within_limit,
+};
 use self::step::{Inside, InsideMut, inside, inside_mut};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
@@ -258,6 +260,9 @@ fn walk<'a, 's>(
             let vtable = attr.vtable();
             match inside_mut(attr, *step) {
                 InsideMut::Object(object) => break object,
+                InsideMut::ReadOnly if vtable.is_editable_set() => {
+                    return Err(item_of_set(within, steps, at));
+                }
                 InsideMut::ReadOnly => return Err(error(ErrorKind::ReadOnly)),
                 InsideMut::Missing(missing) => {
                     return Err(missing.error(&vtable.type_name(), within, steps, at));

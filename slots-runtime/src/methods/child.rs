@@ -125,7 +125,7 @@ impl<'a> ChildMut<'a> {
         &mut self,
         path: P,
         value: impl IntoValue<'v>,
-    ) -> Result<(), AttributeError> {
+    ) -> Result<Undo, AttributeError> {
         self.0.insert_path(path, value)
     }
 
@@ -137,7 +137,7 @@ impl<'a> ChildMut<'a> {
         &mut self,
         path: P,
         value: impl IntoValue<'v>,
-    ) -> Result<(), AttributeError> {
+    ) -> Result<Undo, AttributeError> {
         self.0.push_path(path, value)
     }
 
@@ -145,7 +145,7 @@ impl<'a> ChildMut<'a> {
     ///
     /// # Errors
     /// As [`ObjectExt::delete_path`].
-    pub fn delete_path<P>(&mut self, path: P) -> Result<(), AttributeError>
+    pub fn delete_path<P>(&mut self, path: P) -> Result<Undo, AttributeError>
     where
         P: ToPath,
     {

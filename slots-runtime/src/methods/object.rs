@@ -7,10 +7,11 @@ use crate::access::diff::Difference;
 use crate::access::leaves::Leaves;
 use crate::access::modify::modify;
 use crate::access::stored::Stored;
+use crate::access::transaction::change::Operation;
 use crate::access::{call, check, diff, dir, fast, paths, typed, typed_path};
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
-use crate::methods::update::Undo;
+use crate::methods::update::{self, Undo};
 use crate::methods::views::{ListView, MapView};
 use crate::methods::views_mut::{ListViewMut, MapViewMut};
 use crate::model::arguments::IntoArguments;
@@ -520,7 +521,7 @@ pub trait ObjectExt: Object {
     {
         let writes =
             writes.into_iter().map(|(path, value)| (path, Input::Value(value.into_value())));
-        crate::methods::update::update(ObjectMut::new(self), writes)
+        update::update(ObjectMut::new(self), writes)
     }
 
     /// As [`update`](Self::update), where some writes have a value and others a string; see [`Input`].
@@ -531,7 +532,7 @@ pub trait ObjectExt: Object {
         &mut self,
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
     ) -> Result<Undo, UpdateError> {
-        crate::methods::update::update(ObjectMut::new(self), writes.into_iter())
+        update::update(ObjectMut::new(self), writes.into_iter())
     }
 
     /// As [`update`](Self::update), from strings: `name=value` pairs of a command line, all or none.
@@ -555,7 +556,7 @@ pub trait ObjectExt: Object {
         writes: impl IntoIterator<Item = (P, &'v str)>,
     ) -> Result<Undo, UpdateError> {
         let writes = writes.into_iter().map(|(path, text)| (path, Input::Text(text)));
-        crate::methods::update::update(ObjectMut::new(self), writes)
+        update::update(ObjectMut::new(self), writes)
     }
 
     /// Tests the writes of an [`update`](Self::update) without making them: names, paths, types, and the rules of slots.
@@ -597,7 +598,7 @@ pub trait ObjectExt: Object {
         &mut self,
         writes: impl IntoIterator<Item = (P, Input<'v>)>,
     ) -> Result<(), UpdateError> {
-        crate::methods::update::validate_update(ObjectMut::new(self), writes.into_iter())
+        update::validate_update(ObjectMut::new(self), writes.into_iter())
     }
 
     /// Returns the object itself, or its base at any depth, as a `B`.
@@ -776,7 +777,7 @@ pub trait ObjectExt: Object {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     fn reset(&mut self, name: &str) -> Result<Undo, AttributeError> {
-        crate::methods::update::reset(ObjectMut::new(self), Ok(&[Step::Name(name)]))
+        update::reset(ObjectMut::new(self), Ok(&[Step::Name(name)]))
     }
 
     /// As [`reset`](Self::reset), at a path. The default is that of the outermost object on the path whose class has one there: the
@@ -799,7 +800,7 @@ pub trait ObjectExt: Object {
     /// # Ok::<(), AttributeError>(())
     /// ```
     fn reset_path<P: ToPath>(&mut self, path: P) -> Result<Undo, AttributeError> {
-        path.__with_steps(|steps| crate::methods::update::reset(ObjectMut::new(self), steps))
+        path.__with_steps(|steps| update::reset(ObjectMut::new(self), steps))
     }
 
     /// Validates the object as it is: the rules of all slots and the checks of the class, also those of all objects in it.
@@ -1014,7 +1015,8 @@ pub trait ObjectExt: Object {
     /// Inserts an item into a list, before the one at the end of the path, or sets the value of a key of a map.
     ///
     /// The item is validated, and so are the rules of the slot that holds the list and the checks of its object. A map value
-    /// becomes an object. The index after the last one adds an item, as [`push_path`](Self::push_path) does.
+    /// becomes an object. The index after the last one adds an item, as [`push_path`](Self::push_path) does. The returned
+    /// [`Undo`] removes the item, or restores the old value of the key.
     ///
     /// ```
     /// use slots_runtime::prelude::*;
@@ -1026,37 +1028,54 @@ pub trait ObjectExt: Object {
     /// plan.insert_path("steps[0]", "a")?;
     /// plan.push_path("steps", "c")?;
     /// assert_eq!(plan.steps, ["a", "b", "c"]);
-    /// plan.delete_path("steps[-1]")?;
+    /// let undo = plan.delete_path("steps[-1]")?;
     /// assert_eq!(plan.steps, ["a", "b"]);
-    /// # Ok::<(), AttributeError>(())
+    /// undo.apply(&mut plan)?;
+    /// assert_eq!(plan.steps, ["a", "b", "c"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     /// As [`set_path`](Self::set_path); [`OutOfRange`](crate::ErrorKind::OutOfRange) for an index behind the end of the list;
-    /// [`Type`](crate::ErrorKind::Type) if the items of the value are fixed, such as those of an array.
+    /// [`Type`](crate::ErrorKind::Type) if the items of the value are fixed, such as those of an array, and for a set, which decides
+    /// itself where an item lies.
     fn insert_path<'v, P: ToPath>(
         &mut self,
         path: P,
         value: impl IntoValue<'v>,
-    ) -> Result<(), AttributeError> {
-        let input = Input::Value(value.into_value());
-        path.__with_steps(|steps| paths::insert_path(ObjectMut::new(self), steps, input))
+    ) -> Result<Undo, AttributeError> {
+        let insert = Operation::Insert(Input::Value(value.into_value()));
+        path.__with_steps(|steps| update::edit(ObjectMut::new(self), steps, insert))
     }
 
-    /// Adds an item to the end of the list at a path; see [`insert_path`](Self::insert_path).
+    /// Adds an item to the end of the list, or to the set, at a path; see [`insert_path`](Self::insert_path).
+    ///
+    /// A set is written as a whole: hooks get its path and its old items. The items of an editable set are scalars, strings, or lists
+    /// and tuples of them.
+    ///
+    /// ```
+    /// # use std::collections::BTreeSet;
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Plan { tags: BTreeSet<String> }
+    /// let mut plan = Plan { tags: BTreeSet::from(["b".into()]) };
+    /// plan.push_path("tags", "a")?;
+    /// assert_eq!(plan.get_path("tags[0]")?, "a");
+    /// assert_eq!(plan.push_path("tags", "a").unwrap_err().kind(), ErrorKind::Duplicate);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
     ///
     /// # Errors
-    /// As [`insert_path`](Self::insert_path).
+    /// As [`insert_path`](Self::insert_path); [`Duplicate`](crate::ErrorKind::Duplicate) if a set has the item already.
     fn push_path<'v, P: ToPath>(
         &mut self,
         path: P,
         value: impl IntoValue<'v>,
-    ) -> Result<(), AttributeError> {
-        let input = Input::Value(value.into_value());
-        path.__with_steps(|steps| paths::push_path(ObjectMut::new(self), steps, input))
+    ) -> Result<Undo, AttributeError> {
+        let push = Operation::Push(Input::Value(value.into_value()));
+        path.__with_steps(|steps| update::edit(ObjectMut::new(self), steps, push))
     }
 
-    /// Deletes the attribute at a path.
+    /// Deletes the attribute at a path, or removes the item or the key there. The returned [`Undo`] restores it.
     ///
     /// # Errors
     /// As [`delattr`](Self::delattr) and [`get_path`](Self::get_path), with the whole path.
@@ -1070,8 +1089,8 @@ pub trait ObjectExt: Object {
     /// assert_eq!(cam.roi.label, None);
     /// # Ok::<(), AttributeError>(())
     /// ```
-    fn delete_path<P: ToPath>(&mut self, path: P) -> Result<(), AttributeError> {
-        path.__with_steps(|steps| paths::delete_path(ObjectMut::new(self), steps))
+    fn delete_path<P: ToPath>(&mut self, path: P) -> Result<Undo, AttributeError> {
+        path.__with_steps(|steps| update::edit(ObjectMut::new(self), steps, Operation::Delete))
     }
 
     /// Returns whether [`get_path`](Self::get_path) would succeed; `false` also for a string that is not a path.

@@ -5,6 +5,7 @@ mod call;
 mod lock;
 mod subscribe;
 pub(crate) mod subscription;
+mod views;
 
 use alloc::sync::Arc;
 use core::fmt::{self, Debug, Formatter};

@@ -155,6 +155,16 @@ pub(crate) fn run_one(
     }
 }
 
+/// As [`run_one`], for a path that may not have been parsed.
+pub(crate) fn edit(
+    object: ObjectMut<'_>,
+    steps: Result<&[Step<'_>], PathError>,
+    operation: Operation<'_>,
+) -> Result<Undo, AttributeError> {
+    let steps = steps.map_err(|error| no_path(object.class(), &error))?;
+    run_one(object, steps, operation)
+}
+
 /// Resets the value at a path to its default.
 pub(crate) fn reset(
     mut object: ObjectMut<'_>,

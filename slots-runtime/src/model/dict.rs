@@ -180,6 +180,16 @@ impl Dict {
         place.zip(old)
     }
 
+    /// The position of a key; moves the key to position `to` if it is given.
+    pub(crate) fn position(&mut self, key: &str, to: Option<usize>) -> Option<usize> {
+        let at = self.0.as_ref()?.rank(key)?;
+        if let Some(to) = to.filter(|to| *to != at) {
+            let value = self.remove(key)?;
+            self.exchange(key, Some((to, value)));
+        }
+        Some(at)
+    }
+
     /// Removes all entries.
     pub fn clear(&mut self) {
         self.0 = None;

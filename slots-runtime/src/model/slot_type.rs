@@ -163,6 +163,21 @@ impl SlotType {
         }
     }
 
+    /// Whether a value holds all of the data of what it was made from: it consists of scalars and strings. Objects and
+    /// variants may have fields without a slot.
+    pub(crate) fn is_copied_by_value(self) -> bool {
+        match self.innermost() {
+            SlotType::Tuple(fields) => {
+                fields.iter().all(|field| match field.slot_type().innermost() {
+                    SlotType::Tuple(_) => false,
+                    inner => inner.is_copied_by_value(),
+                })
+            }
+            SlotType::Any | SlotType::Enum(_) | SlotType::Object(_) | SlotType::Opaque => false,
+            _ => true,
+        }
+    }
+
     /// Whether a value of this type can be written by name.
     pub fn can_be_given(self) -> bool {
         !matches!(self.innermost(), SlotType::Opaque)

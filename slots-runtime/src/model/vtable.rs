@@ -75,6 +75,8 @@ pub struct VTable {
     /// Inserts, replaces or removes an item; see [`Edits`].
     pub(crate) exchange: fn(AttrMut<'_>, Step<'_>, Option<Held>) -> Exchanged,
     pub(crate) edits: Edits,
+    /// The position of a key, in a map that keeps the order of insertion; moves the key to another position if one is given.
+    pub(crate) position: fn(AttrMut<'_>, Step<'_>, Option<usize>) -> Option<usize>,
     pub(crate) class: fn() -> Option<&'static Class>,
     pub(crate) choices: fn() -> &'static [&'static str],
     pub(crate) slot_type: fn() -> SlotType,
@@ -103,6 +105,11 @@ impl VTable {
 
     pub(crate) const fn align(&self) -> usize {
         self.erased.align()
+    }
+
+    /// Whether items can be added to the set and removed from it.
+    pub(crate) fn is_editable_set(&self) -> bool {
+        matches!(self.edits, Edits::Set) && (self.slot_type)().is_copied_by_value()
     }
 
     pub(crate) const fn inner_rules(&self) -> InnerRules {
@@ -147,6 +154,7 @@ impl VTable {
             item_mut: |_, _| None,
             exchange: |_, _, new| Err(new),
             edits: Edits::No,
+            position: |_, _, _| None,
             class: || None,
             choices: || &[],
             slot_type: || SlotType::Opaque,
@@ -166,8 +174,8 @@ impl Debug for VTable {
 
 /// The steps of a write after the value is stored, in an object with checks or hooks.
 pub(crate) struct AfterWrite {
-    /// Applies the checks of the object.
-    pub(crate) check: fn(ObjectRef<'_>, &'static Entry) -> Result<(), ValueError>,
+    /// Applies the checks of the object; returns whether the hooks are to be called, with the old value.
+    pub(crate) check: fn(ObjectRef<'_>, &'static Entry, AttrRef<'_>) -> Result<bool, ValueError>,
     /// Calls the hooks with the old value.
     pub(crate) notify: fn(ObjectMut<'_>, &'static Entry, AttrRef<'_>),
 }
@@ -211,9 +219,10 @@ fn replace_guarded<T: 'static>(
     let entry = found.entry();
     let mut pending = Pending { found, value, is_accepted: false };
     pending.swap();
-    (after.check)(pending.found.object().as_ref(), entry)?;
+    let Some(old) = AttrRef::new(&*pending.value, entry.vtable()) else { return Ok(()) };
+    let has_changed = (after.check)(pending.found.object().as_ref(), entry, old)?;
     pending.is_accepted = true;
-    if let Some(old) = AttrRef::new(&*pending.value, entry.vtable()) {
+    if has_changed {
         (after.notify)(pending.found.object(), entry, old);
     }
     Ok(())
@@ -341,6 +350,8 @@ pub enum Edits {
     Items,
     /// Keys or items, as the value decides.
     Any,
+    /// Items of a set are added and removed: each edit makes a new set, since an item has no place of its own.
+    Set,
 }
 
 /// Whether values of a type hold objects whose class has rules: a check, `frozen`, or slots with rules or `readonly`.

@@ -57,6 +57,54 @@ impl Patch {
         plan.run()
     }
 
+    /// Sets the whole state of an object, or leaves it as it is: the object then equals the one that was serialized by
+    /// [`AsMap`](crate::serde::AsMap), whatever it was before.
+    ///
+    /// As [`apply`](Self::apply), but the attributes that the patch lacks get their defaults, as in
+    /// [`from_deserializer`](crate::serde::from_deserializer), and a map replaces the old map: the keys and the overflow entries that it
+    /// lacks are removed. A map of the attributes of an object sets the whole state of that object in place, so that its
+    /// read-only slots and its fields that are not slots stay, as do slots of opaque types and properties.
+    ///
+    /// An unset slot is not serialized by default: if it has a default that is set, use
+    /// [`with_unset`](crate::serde::AsMap::with_unset). TOML has no null, so that an `Option` whose default is not `None` is read as its
+    /// default.
+    ///
+    /// # Errors
+    /// As [`apply`](Self::apply), and [`Missing`](crate::ErrorKind::Missing) for absent slots that have no default.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    ///
+    /// use slots_runtime::{prelude::*, serde::{AsMap, Patch}};
+    ///
+    /// #[slots]
+    /// struct Rack {
+    ///     #[slot(default)]
+    ///     name: String,
+    ///     limits: BTreeMap<String, f64>,
+    ///     #[slot(unset)]
+    ///     note: Option<String>,
+    /// }
+    ///
+    /// let saved = Rack { name: "a".into(), limits: BTreeMap::from([("x".into(), 1.0)]), note: None };
+    /// let file = serde_json::to_string(&AsMap::new(&saved))?;
+    ///
+    /// let mut rack = Rack { name: "b".into(), limits: BTreeMap::from([("y".into(), 2.0)]), note: Some("old".into()) };
+    /// let undo = serde_json::from_str::<Patch>(&file)?.replace(&mut rack)?;
+    /// assert!(rack.diff(&saved).is_empty());
+    /// undo.apply(&mut rack)?;
+    /// assert_eq!((rack.limits["y"], rack.note.as_deref()), (2.0, Some("old")));
+    ///
+    /// let error = serde_json::from_str::<Patch>(r#"{"name": "c"}"#)?.replace(&mut rack).unwrap_err();
+    /// assert_eq!(error.to_string(), "'Rack' object needs 'limits'");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn replace<T: Object + ?Sized>(self, object: &mut T) -> Result<Undo, UpdateError> {
+        let mut plan = Plan::new(ObjectMut::new(object), self.0.len());
+        plan.replace(self.0);
+        plan.run()
+    }
+
     /// Returns whether the patch contains no attributes.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

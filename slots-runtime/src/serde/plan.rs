@@ -2,21 +2,27 @@
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
+use alloc::string::String;
 use alloc::vec::Vec;
+use core::ptr;
 
-use crate::access::resolve::errors::rejected_at;
+use crate::access::defaults::{Defaults, SlotDefault};
+use crate::access::resolve::errors::{rejected_at, with_whole_path};
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::{RESERVED, Undo, run};
 use crate::model::class::Class;
+use crate::model::class::table::Entry;
+use crate::model::dict::Dict;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
+use crate::model::value::view::Map;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::serde::read::{Entries, Given};
@@ -48,17 +54,69 @@ impl<'o, 'n> Plan<'o, 'n> {
             given => {
                 let object = self.attempt.object();
                 let attr = object.find(&name).and_then(Found::attr);
-                let path = alloc::vec![PathSegment::Name((*name).into())];
-                let mut inner = Inner { path, operations: Vec::new(), errors: Vec::new() };
+                let mut inner = Inner::new(false);
+                inner.path.push(PathSegment::Name((*name).into()));
                 inner.place(class, attr, given);
-                inner.errors.into_iter().for_each(|error| self.attempt.reject(error));
-                for (path, operation) in inner.operations {
-                    let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
-                    self.attempt.add(steps.as_slice(), operation);
-                }
+                self.stage(inner);
             }
         }
         self.names.add(name);
+    }
+
+    /// Stages the whole state of the object: attributes that the input lacks get their defaults.
+    pub(super) fn replace(&mut self, entries: Entries) {
+        let mut inner = Inner::new(true);
+        inner.object(self.attempt.object(), entries);
+        self.stage(inner);
+    }
+
+    fn stage(&mut self, inner: Inner) {
+        inner.errors.into_iter().for_each(|error| self.attempt.reject(error));
+        for (mut path, write) in inner.writes {
+            match write {
+                Write::One(operation) => {
+                    let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+                    self.attempt.add(steps.as_slice(), operation);
+                }
+                Write::Defaults(class, absent) => self.reset(class, &mut path, absent),
+            }
+        }
+    }
+
+    /// Stages the defaults of attributes of the object at a path, which is of this class.
+    fn reset(&mut self, class: &'static Class, path: &mut Vec<PathSegment>, absent: Vec<Absent>) {
+        let defaults = Defaults::of(class);
+        let mut missing = Vec::new();
+        for attribute in absent {
+            let name = match &attribute {
+                Absent::Slot(entry) => entry.name(),
+                Absent::Entry(name) => name,
+            };
+            path.push(PathSegment::Name(name.into()));
+            let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+            let steps = steps.as_slice();
+            match attribute {
+                Absent::Slot(entry) => match defaults.slot(entry) {
+                    None => missing.push(entry.name()),
+                    Some(SlotDefault::Owned(value)) => self.attempt.add_held(steps, value),
+                    Some(SlotDefault::Borrowed(attr)) => {
+                        match (attr.vtable().get)(attr).into_owned() {
+                            Some(value) => self.attempt.add(steps, set(value)),
+                            None => self.attempt.reject(rejected_at(class, steps, opaque(attr))),
+                        }
+                    }
+                },
+                Absent::Entry(name) => {
+                    let default = defaults.entry(&name).and_then(Value::into_owned);
+                    self.attempt.add(steps, default.map_or(Operation::Delete, set));
+                }
+            }
+            path.pop();
+        }
+        if !missing.is_empty() {
+            let error = AttributeError::needs(class, missing);
+            self.attempt.reject(with_whole_path(error, path));
+        }
     }
 
     /// Makes all writes, or none.
@@ -71,14 +129,38 @@ fn set(value: OwnedValue) -> Operation<'static> {
     Operation::Set(Input::Value(value.into()))
 }
 
+/// A write at a path.
+enum Write {
+    One(Operation<'static>),
+    /// Sets these attributes of the object at the path, which is of this class, to their defaults.
+    Defaults(&'static Class, Vec<Absent>),
+}
+
+/// An attribute of an object that an input lacks.
+enum Absent {
+    Slot(&'static Entry),
+    /// An entry of the overflow map.
+    Entry(String),
+}
+
 /// The writes to the place of one attribute, collected by a walk over the input and the object.
 struct Inner {
     path: Vec<PathSegment>,
-    operations: Vec<(Vec<PathSegment>, Operation<'static>)>,
+    writes: Vec<(Vec<PathSegment>, Write)>,
     errors: Vec<AttributeError>,
+    /// Whether attributes and keys that the input lacks are reset or removed.
+    replaces: bool,
 }
 
 impl Inner {
+    fn new(replaces: bool) -> Self {
+        Inner { path: Vec::new(), writes: Vec::new(), errors: Vec::new(), replaces }
+    }
+
+    fn write(&mut self, operation: Operation<'static>) {
+        self.writes.push((self.path.clone(), Write::One(operation)));
+    }
+
     /// Collects the input for each name, with the place that `find` returns for it. A null removes the key of a map whose values cannot be
     /// null.
     fn each<'o>(
@@ -102,7 +184,7 @@ impl Inner {
             if is_repeated {
                 self.errors.push(rejected(class, &self.path, twice()));
             } else if is_removed {
-                self.operations.push((self.path.clone(), Operation::Delete));
+                self.write(Operation::Delete);
             } else {
                 self.place(class, attr, given);
             }
@@ -117,7 +199,10 @@ impl Inner {
         };
         let vtable = attr.vtable();
         match (given, (vtable.get)(attr)) {
-            (Given::Map(entries), Value::Map(_)) => {
+            (Given::Map(entries), Value::Map(map)) => {
+                if self.replaces {
+                    self.remove_keys(&map, &entries);
+                }
                 self.each(class, entries, true, |name| (vtable.item)(attr, Step::Name(name)));
             }
             (Given::Map(entries), _) => match (vtable.object)(attr) {
@@ -132,7 +217,23 @@ impl Inner {
 
     fn object(&mut self, object: ObjectRef<'_>, entries: Entries) {
         let find = |name: &str| object.find(name).and_then(Found::attr);
+        let absent = if self.replaces { absent(object, &entries) } else { Vec::new() };
         self.each(object.class(), entries, false, find);
+        if !absent.is_empty() {
+            let defaults = Write::Defaults(object.class(), absent);
+            self.writes.push((self.path.clone(), defaults));
+        }
+    }
+
+    /// Removes the keys of a map of objects that the input lacks.
+    fn remove_keys(&mut self, map: &Map<'_>, entries: &Entries) {
+        for (key, _) in map.iter() {
+            if !entries.iter().any(|(name, _)| *name == key) {
+                self.path.push(PathSegment::Name(key.into_owned()));
+                self.write(Operation::Delete);
+                self.path.pop();
+            }
+        }
     }
 
     fn value(&mut self, class: &'static Class, given: Given) {
@@ -141,9 +242,33 @@ impl Inner {
         let value =
             given.into_owned(path, &mut |steps| errors.push(rejected(class, steps, twice())));
         if self.errors.len() == known {
-            self.operations.push((self.path.clone(), set(value)));
+            self.write(set(value));
         }
     }
+}
+
+/// The attributes of the saved form of an object that an input lacks: writable slots and overflow entries.
+fn absent(object: ObjectRef<'_>, entries: &Entries) -> Vec<Absent> {
+    let class = object.class();
+    let given: Vec<&Entry> = entries
+        .iter()
+        .filter_map(|(name, _)| class.find(name).map(|entry| class.without_alias(entry)))
+        .collect();
+    let is_absent = |entry: &&'static Entry| {
+        entry.slot_vtable().is_some_and(|vtable| (vtable.slot_type)().can_be_given())
+            && !class.is_readonly(entry)
+            && !given.iter().any(|given| ptr::eq(*given, *entry))
+    };
+    let slots = class.ordered().filter(is_absent).map(Absent::Slot);
+    let extras = object.dict().filter(|_| !class.is_dict_frozen());
+    let extras = extras.into_iter().flat_map(Dict::keys);
+    let extras = extras.filter(|key| !entries.iter().any(|(name, _)| name == key));
+    slots.chain(extras.map(|key| Absent::Entry(key.into()))).collect()
+}
+
+#[cold]
+fn opaque(attr: AttrRef<'_>) -> ValueError {
+    ValueError::wrong_type("a value that can be copied", &Value::Opaque(attr))
 }
 
 /// The names that were given so far.

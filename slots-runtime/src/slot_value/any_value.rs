@@ -61,6 +61,13 @@ impl SlotValue for OwnedValue {
         }
     }
 
+    fn __position(&mut self, step: Step<'_>, to: Option<usize>) -> Option<usize> {
+        match self {
+            OwnedValue::Map(dict) => dict.__position(step, to),
+            _ => None,
+        }
+    }
+
     fn slot_type() -> SlotType {
         SlotType::Any
     }
@@ -111,6 +118,10 @@ impl SlotValue for Dict {
             }
             (_, new) => Err(new),
         }
+    }
+
+    fn __position(&mut self, step: Step<'_>, to: Option<usize>) -> Option<usize> {
+        self.position(step.key()?, to)
     }
 
     fn slot_type() -> SlotType {

@@ -17,18 +17,18 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::view::{List, Sequence};
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{InnerRules, ItemType};
+use crate::model::vtable::{Edits, InnerRules, ItemType};
 use crate::slot_value::containers::{items, items_of_text, nth, nth_mut, of_type};
 use crate::text::step::{PathSegment, Step};
 
 type Walk<'a> = Box<dyn Iterator<Item = Value<'a>> + 'a>;
 
 /// Implements `SlotValue` for a list: `get` is the item at an index, `get_mut` the same item to be changed if the type
-/// permits it, `walk` an iterator if `get` is slow, and `make` the list of the given items.
+/// permits it, `walk` an iterator if `get` is slow, `make` the list of the given items, and `edits` how items are added.
 macro_rules! lists {
     ($(
         $(#[$meta:meta])* [$($param:tt)*] $ty:ty:
-        $len:expr, $get:expr, $get_mut:expr, $walk:expr, $make:expr;
+        $len:expr, $get:expr, $get_mut:expr, $walk:expr, $make:expr $(, $edits:ident)?;
     )*) => {$(
         $(#[$meta])*
         impl<$($param)*> Sequence for $ty {
@@ -81,6 +81,8 @@ macro_rules! lists {
                 get(self, at)
             }
 
+            $(const __EDITS: Edits = Edits::$edits;)?
+
             fn slot_type() -> SlotType {
                 SlotType::List { item: T::slot_type, len: None }
             }
@@ -124,11 +126,11 @@ lists! {
     // A change of an item could break the order or the uniqueness of the items.
     [T: SlotValue + Ord] BTreeSet<T>:
         BTreeSet::len, |it, at| it.iter().nth(at), |_, _| None,
-        |it| Some(Box::new(it.iter().map(T::to_value))), |items| set_of(items, Self::new(), Self::insert);
+        |it| Some(Box::new(it.iter().map(T::to_value))), |items| set_of(items, Self::new(), Self::insert), Set;
     #[cfg(feature = "std")] [T: SlotValue + Hash + Eq, S: BuildHasher + Default + 'static] HashSet<T, S>:
         HashSet::len, |it, at| it.iter().nth(at), |_, _| None,
-        |it| Some(Box::new(it.iter().map(T::to_value))), |items| set_of(items, Self::default(), Self::insert);
+        |it| Some(Box::new(it.iter().map(T::to_value))), |items| set_of(items, Self::default(), Self::insert), Set;
     #[cfg(feature = "indexmap")] [T: SlotValue + Hash + Eq, S: BuildHasher + Default + 'static] indexmap::IndexSet<T, S>:
         indexmap::IndexSet::len, |it, at| it.get_index(at), |_, _| None,
-        |_| None, |items| set_of(items, Self::default(), Self::insert);
+        |_| None, |items| set_of(items, Self::default(), Self::insert), Set;
 }

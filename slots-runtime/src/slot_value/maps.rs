@@ -23,6 +23,7 @@ use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Edits, InnerRules, ItemType};
 use crate::slot_value::containers::{nth, nth_mut, of_type};
+use crate::slot_value::order::Order;
 use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;
 use crate::text::literals::{split_pairs, unquote};
@@ -108,15 +109,14 @@ macro_rules! maps {
                 let mut made = Self::default();
                 let mut errors = alloc::vec::Vec::new();
                 for (key, item) in map.iter() {
-                    match T::from_value(item) {
-                        Ok(item) => {
-                            if made.insert(read_key(&key)?, item).is_some() {
+                    let bad_item = |why: ValueError| why.in_item(PathSegment::Name(key.to_string()));
+                    match (read_key(&key), T::from_value(item).map_err(bad_item)) {
+                        (Ok(new), Ok(item)) => {
+                            if made.insert(new, item).is_some() {
                                 errors.push(given_twice(&key));
                             }
                         }
-                        Err(rejected) => {
-                            errors.push(rejected.in_item(PathSegment::Name(key.to_string())));
-                        }
+                        (bad_key, item) => errors.extend([bad_key.err(), item.err()].into_iter().flatten()),
                     }
                 }
                 ValueError::all(errors).map_or(Ok(made), Err)
@@ -163,6 +163,10 @@ macro_rules! maps {
                     }),
                 };
                 Ok(old.and_then(|old| Held::new(old, vtable_of::<T>())))
+            }
+
+            fn __position(&mut self, step: Step<'_>, to: Option<usize>) -> Option<usize> {
+                Order::position(self, &key_of::<K>(step)?, to)
             }
 
             fn slot_type() -> SlotType {

@@ -97,6 +97,10 @@ impl<T: SlotValue> SlotValue for Option<T> {
         }
     }
 
+    fn __position(&mut self, step: Step<'_>, to: Option<usize>) -> Option<usize> {
+        self.as_mut()?.__position(step, to)
+    }
+
     fn slot_type() -> SlotType {
         SlotType::Optional(T::slot_type)
     }
@@ -179,6 +183,10 @@ impl<T: SlotValue> SlotValue for Box<T> {
         new: Option<Held>,
     ) -> Result<Option<Held>, Option<Held>> {
         (**self).__exchange(step, new)
+    }
+
+    fn __position(&mut self, step: Step<'_>, to: Option<usize>) -> Option<usize> {
+        (**self).__position(step, to)
     }
 
     fn slot_type() -> SlotType {

@@ -120,6 +120,7 @@ impl VTable {
             None => Err(new),
         };
         vtable.edits = T::__EDITS;
+        vtable.position = |attr, step, to| attr.downcast_mut::<T>()?.__position(step, to);
         vtable.class = T::__class;
         vtable.inner_rules = T::__INNER_RULES;
         vtable.choices = T::choices;

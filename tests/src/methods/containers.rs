@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use slots_runtime::{Input, Shared, prelude::*, values};
+use indexmap::IndexMap;
+use slots_runtime::{History, Input, Shared, prelude::*, values};
 
 #[slots]
 #[derive(Debug, Clone, PartialEq)]
@@ -145,7 +146,7 @@ fn rejected_edits_state_the_reason_and_change_nothing() {
             "'Site' object attribute 'names' is not an item of a list or a map",
         ),
         (
-            it.set_path("limits.max", "x").map(drop),
+            it.set_path("limits.max", "x").map(|_| unreachable!()),
             "'Site' object attribute 'limits.max' must be f64, not str",
         ),
     ] {
@@ -226,4 +227,92 @@ fn typed_value_for_a_place_that_does_not_exist_stays_with_caller() {
         assert_eq!((float, port), (Some(5.0), Some(5)));
         assert_eq!(it, site());
     }
+}
+
+#[test]
+fn edits_return_undo() {
+    let mut it = site();
+    let before = it.clone();
+    let mut history = History::new(9);
+    history.record(it.push_path("names", "z").unwrap());
+    history.record(it.insert_path("limits.max", 5).unwrap());
+    history.record(it.insert_path("limits.max", 6).unwrap());
+    history.record(it.delete_path("limits.min").unwrap());
+    history.record(it.delete_path("names[0]").unwrap());
+    assert_eq!((it.names.len(), it.limits.len()), (2, 1));
+    while history.undo(&mut it).unwrap() {}
+    assert_eq!(it, before);
+    while history.redo(&mut it).unwrap() {}
+    assert_eq!((it.names.join(""), it.limits["max"]), ("yz".into(), 6.0));
+}
+
+#[test]
+fn undo_restores_position_of_removed_key() {
+    #[slots]
+    struct Holder {
+        ordered: IndexMap<String, u8>,
+        boxed: Option<Box<IndexMap<u8, u8>>>,
+        dict: Dict,
+        any: OwnedValue,
+    }
+    let dict = || Dict::from_iter([("a", 1), ("b", 2), ("c", 3)]);
+    let mut it = Holder {
+        ordered: ["a", "b", "c"].map(|key| (key.into(), 1)).into(),
+        boxed: Some(Box::new([(7, 1), (5, 1), (6, 1)].into())),
+        dict: dict(),
+        any: dict().into(),
+    };
+    let text = |it: &Holder| format!("{:?} {:?} {:?} {:?}", it.ordered, it.boxed, it.dict, it.any);
+    let before = text(&it);
+    for path in [
+        "ordered.a",
+        "ordered.b",
+        "ordered.c",
+        "boxed.7",
+        "boxed.5",
+        "dict.a",
+        "dict.b",
+        "any.a",
+        "any.b",
+    ] {
+        let undo = it.delete_path(path).unwrap();
+        let after = text(&it);
+        let redo = undo.apply(&mut it).unwrap();
+        assert_eq!(text(&it), before, "{path}");
+        let undo = redo.apply(&mut it).unwrap();
+        assert_eq!(text(&it), after, "{path}");
+        undo.apply(&mut it).unwrap();
+        assert_eq!(text(&it), before, "{path}");
+    }
+    // A later key does not move an earlier one.
+    let mut undo = it.delete_path("ordered.a").unwrap();
+    undo.append(it.insert_path("ordered.d", 4).unwrap()).unwrap();
+    undo.append(it.delete_path("ordered.b").unwrap()).unwrap();
+    undo.apply(&mut it).unwrap();
+    assert_eq!(text(&it), before);
+}
+
+#[test]
+fn map_reports_errors_of_all_keys_and_items() {
+    #[slots]
+    struct Holder {
+        levels: BTreeMap<u8, u8>,
+    }
+    let mut it = Holder { levels: BTreeMap::new() };
+    let bad = Dict::from_iter([("1", 300), ("x", 2), ("3", 400), ("999", 500)]);
+    let errors = it.update([("levels", bad)]).unwrap_err();
+    let messages: Vec<_> = errors.errors().iter().map(AttributeError::message).collect();
+    let (name, keys) =
+        ("'Holder' object attribute", "must be a map with keys of type u8, not one with the key");
+    assert_eq!(
+        messages,
+        [
+            format!("{name} 'levels.1' must be in 0..=255, not 300"),
+            format!("{name} 'levels' {keys} 'x'"),
+            format!("{name} 'levels.3' must be in 0..=255, not 400"),
+            format!("{name} 'levels' {keys} '999'"),
+            format!("{name} 'levels.999' must be in 0..=255, not 500"),
+        ]
+    );
+    assert!(it.levels.is_empty());
 }

@@ -3,6 +3,7 @@
 mod calls;
 mod classes;
 mod list;
+mod restrictions;
 
 use slots_runtime::{OwnedValue, prelude::*, slot};
 use std::io::Write as _;

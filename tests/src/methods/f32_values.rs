@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use slots_runtime::serde::AsMap;
+use slots_runtime::serde::{AsMap, Patch};
 use slots_runtime::{Dict, OwnedValue, prelude::*};
 
 #[slots]
@@ -107,4 +107,27 @@ proptest! {
             prop_assert_eq!(from.getattr("f").unwrap().as_f64().unwrap().to_string(), single.to_string());
         }
     }
+}
+
+#[test]
+fn f32_between_two_shortest_decimals_is_saved_and_loaded() {
+    #[slots]
+    #[derive(Debug, PartialEq)]
+    struct Single {
+        it: f32,
+    }
+    // 2745022.2 and 2745022.3 are equally near; libraries differ in the one that they write.
+    for text in ["2745022.2", "2745022.3", "2745022.25"] {
+        let mut single = Single { it: 0.0 };
+        single.set_text("it", text).unwrap();
+        let file = serde_json::to_string(&AsMap::new(&single)).unwrap();
+        let mut loaded = Single { it: 0.0 };
+        let patch: Patch = serde_json::from_str(&file).unwrap();
+        let _ = patch.apply(&mut loaded).unwrap();
+        assert_eq!(loaded, Single { it: 2_745_022.25 });
+        loaded.setattr("it", text.parse::<f64>().unwrap()).unwrap();
+        assert_eq!(loaded, single);
+    }
+    let mut single = Single { it: 0.0 };
+    assert_eq!(single.setattr("it", 2_745_022.1).unwrap_err().kind(), ErrorKind::Value);
 }

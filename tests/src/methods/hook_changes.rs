@@ -238,3 +238,95 @@ fn hook_that_writes_the_value_again_does_not_recurse_for_ever() {
     clamped.setattr("gain", 50).unwrap();
     assert_eq!((clamped.gain.to_bits(), clamped.calls), (10.0_f64.to_bits(), 3));
 }
+
+#[slots(default)]
+#[derive(Default)]
+struct Mirror {
+    url: String,
+    port: u16,
+    #[slot(skip)]
+    log: Vec<String>,
+}
+
+#[slots]
+impl Mirror {
+    #[on_set]
+    fn changed(&mut self, change: &Change<'_>) {
+        self.log.push(format!("{change:?}"));
+    }
+}
+
+#[slots(default)]
+#[derive(Default)]
+struct Site {
+    mirror: Option<Mirror>,
+    backup: Option<Box<Mirror>>,
+    #[slot(skip)]
+    log: Vec<String>,
+}
+
+#[slots]
+impl Site {
+    #[on_set]
+    fn changed(&mut self, change: &Change<'_>) {
+        let kind = |value: Option<&Value<'_>>| match value {
+            Some(Value::Object(mirror)) => mirror.getattr("port").unwrap().to_string(),
+            Some(Value::Map(copy)) => copy.get("port").unwrap().to_string(),
+            other => other.map_or_else(|| "-".into(), ToString::to_string),
+        };
+        self.log.push(format!(
+            "{}: {} -> {}",
+            change.path(),
+            kind(change.old()),
+            kind(change.new())
+        ));
+    }
+}
+
+#[slots]
+#[derive(Default)]
+struct Farm {
+    site: Site,
+    #[slot(skip)]
+    log: Vec<String>,
+}
+
+#[slots]
+impl Farm {
+    #[on_set]
+    fn changed(&mut self, name: &str, old: Value<'_>) {
+        self.log.push(format!("{name}: {old}"));
+    }
+}
+
+#[test]
+fn object_made_below_none_is_one_change_for_enclosing_objects() {
+    let mut farm = Farm::default();
+    let writes = [("site.mirror.port", "5"), ("site.mirror.url", "a"), ("site.backup.port", "6")];
+    let undo = farm.update_texts(writes).unwrap();
+    let (mirror, backup) = (farm.site.mirror.as_ref().unwrap(), farm.site.backup.as_ref().unwrap());
+    assert_eq!((mirror.port, &*mirror.url, backup.port), (5, "a", 6));
+    // The new objects did not exist before the write.
+    assert!(mirror.log.is_empty() && backup.log.is_empty());
+    assert_eq!(farm.site.log, ["mirror: None -> 5", "backup: None -> 6"]);
+    assert_eq!(farm.log, ["site.mirror: None", "site.backup: None"]);
+
+    farm.set_path("site.mirror.port", 7).unwrap();
+    assert_eq!(farm.site.mirror.as_ref().unwrap().log, ["port: 5 -> 7"]);
+    assert_eq!(farm.site.log[2..], ["mirror.port: 5 -> 7"]);
+    undo.apply(&mut farm).unwrap();
+    assert!(farm.site.mirror.is_none() && farm.site.backup.is_none());
+    assert_eq!(farm.site.log[3..], ["backup: 6 -> None", "mirror: 7 -> None"]);
+}
+
+#[test]
+fn new_object_calls_no_hook_of_its_own() {
+    let made = Mirror::from_attrs([("port", 5)]).unwrap();
+    assert!(made.log.is_empty());
+    let mut site = Site::default();
+    site.setattr("mirror", Dict::from_iter([("port", 5)])).unwrap();
+    assert!(site.mirror.as_ref().unwrap().log.is_empty());
+    site.set_path("backup.port", 6).unwrap();
+    assert!(site.backup.as_ref().unwrap().log.is_empty());
+    assert_eq!(site.log, ["mirror: None -> 5", "backup: None -> 6"]);
+}

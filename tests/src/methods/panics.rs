@@ -1,6 +1,7 @@
 //! Panics in checks and drops: no value is lost or dropped twice.
 
 mod callbacks;
+mod conversions;
 mod keys;
 
 use std::cell::Cell;

@@ -6,6 +6,7 @@ mod operations;
 mod reference;
 mod rollback;
 mod rollback_edits;
+mod saved_forms;
 mod slot_types;
 mod typed_access;
 mod updates;

@@ -126,7 +126,7 @@ impl Kind {
         let mut place = |path: &str, to: &str| -> Result<(), String> {
             let value = said(other.getattr("it"))?;
             match to {
-                "push" => said(object.push_path(path, value))?,
+                "push" => drop(said(object.push_path(path, value))?),
                 _ => drop(said(object.set_path(path, value))?),
             }
             expect(&*object, if to == "push" { "list[0]" } else { path }, &expected)

@@ -103,6 +103,7 @@ fn all_errors_are_reported_with_their_paths() {
             "'Roi' object attribute 'x' must be u16, not bool (at 'stages[1].x')",
             "'Roi' object needs 'width' (at 'stages[1]')",
             "'Camera' object attribute 'named' must be a map with keys of type u8, not one with the key 'a': must be u8, not 'a': invalid digit found in string",
+            "'Camera' object attribute 'named.1' is rejected: must end before 100",
             "'Roi' object attribute 'w' must be in 0..=65535, not 70000 (at 'spare.w')",
             "'Roi' object needs 'x' (at 'spare')",
             "'Camera' object needs 'trigger'"

@@ -3,6 +3,7 @@
 mod flattened;
 mod formats;
 mod nested;
+mod replaced;
 mod values;
 
 use std::collections::BTreeMap;

@@ -147,6 +147,14 @@ pub(crate) fn no_item(of: &str, step: Step<'_>) -> AttributeError {
     AttributeError::of_other(ErrorKind::Unknown, of.to_string(), &step.to_string())
 }
 
+/// The error of a write to the item of a set at the step `at` of a path.
+#[cold]
+pub(crate) fn item_of_set(within: Within, steps: &[Step<'_>], at: usize) -> AttributeError {
+    let says = "is an item of a set: remove it with delete_path, and add another with push_path";
+    let rejected = ValueError::that(ErrorKind::ReadOnly, says);
+    AttributeError::rejected(within.class, &within.name(&steps[..=at]), rejected)
+}
+
 /// Rejects a path of more than [`MAX_DEPTH`] steps: checks and hooks follow a path by recursion.
 #[inline(always)]
 pub(crate) fn within_limit(

@@ -10,13 +10,17 @@ use crate::access::resolve::errors::{no_path, rejected_at};
 use crate::access::resolve::rejection;
 use crate::access::transaction::change::{Change, ChangePath, Hooks, NewChange, Operation, Staged};
 use crate::access::transaction::draft::Drafts;
-use crate::access::transaction::notify::{notify_mut, notify_shared};
+use crate::access::transaction::notify::{convert_values, notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old, has_changed, put_back};
+#[cfg(feature = "serde")]
+use crate::access::transaction::stage::stage_held;
 use crate::access::transaction::stage::{new_value, slot_of, stage};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::access::transaction::swap::{swap, swap_slot};
 use crate::error::attribute_error::AttributeError;
+#[cfg(feature = "serde")]
+use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
 #[cfg(feature = "serde")]
 use crate::model::kernel::object::ObjectRef;
@@ -156,6 +160,18 @@ impl<'o, 'v> Attempt<'o, 'v> {
         }
     }
 
+    /// Stages a value of the type of the place at a path.
+    #[cfg(feature = "serde")]
+    pub(crate) fn add_held(&mut self, steps: &[Step<'_>], value: Held) {
+        match stage_held(self.object.reborrow(), steps, value) {
+            Ok(change) => {
+                self.is_plain &= matches!(change.path, ChangePath::Slot(_));
+                self.push(steps, change);
+            }
+            Err(errors) => self.errors.extend(errors),
+        }
+    }
+
     /// The object, without the changes.
     #[cfg(feature = "serde")]
     pub(crate) fn object(&self) -> ObjectRef<'_> {
@@ -210,6 +226,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
             self.validate(setters..end, true)?;
             self.validate(0..setters, true)?;
         }
+        convert_values(self.object.as_ref(), &self.changes);
         self.done = 0;
         Ok(())
     }
@@ -245,6 +262,9 @@ impl<'o, 'v> Attempt<'o, 'v> {
         self.is_plain &= changes.iter().all(is_slot);
         self.changes = changes;
         self.make(0..self.changes.len())?;
+        if !self.is_plain {
+            convert_values(self.object.as_ref(), &self.changes);
+        }
         self.done = 0;
         Ok(())
     }

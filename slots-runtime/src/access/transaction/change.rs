@@ -41,9 +41,22 @@ pub(crate) enum Staged {
     /// The value of an overflow entry and its position among the entries, or `None` without an entry.
     Entry(Option<(usize, OwnedValue)>),
     /// An item of a list that is inserted, or removed if there is no value; or the value of a key.
-    Item(Option<Held>),
+    Item(Option<Item>),
     /// A property.
     Property(Call),
+}
+
+/// An item of a list, or the value of a key.
+pub(crate) struct Item {
+    pub(crate) value: Held,
+    /// The position of a key that was removed, in a map that keeps the order of insertion.
+    pub(super) position: Option<usize>,
+}
+
+impl From<Held> for Item {
+    fn from(value: Held) -> Self {
+        Item { value, position: None }
+    }
 }
 
 /// The place of a change.
@@ -106,7 +119,7 @@ impl Change {
             Staged::Entry(entry) => {
                 entry.as_ref().map_or(Value::None, |(_, value)| value.as_value())
             }
-            Staged::Item(item) => item.as_ref().map_or(Value::None, Held::value),
+            Staged::Item(item) => item.as_ref().map_or(Value::None, |item| item.value.value()),
             Staged::Property(call) => call.old.as_ref().map_or(Value::None, OwnedValue::as_value),
         }
     }
@@ -141,8 +154,8 @@ impl Staged {
     pub(crate) fn into_operation(self) -> Option<Operation<'static>> {
         let value = match self {
             Staged::Entry(None) | Staged::Item(None) => return Some(Operation::Delete),
-            Staged::Item(Some(value)) => {
-                let value = value.value().into_owned()?;
+            Staged::Item(Some(item)) => {
+                let value = item.value.value().into_owned()?;
                 return Some(Operation::Insert(Input::Value(value.into())));
             }
             Staged::Entry(Some((_, value))) => Some(value),
@@ -155,7 +168,7 @@ impl Staged {
     /// Moves a new value back to the variable that it was taken from.
     pub(super) fn put_back(self, typed: &mut dyn Typed) {
         match self {
-            Staged::Value(value) | Staged::Item(Some(value)) => value.put_back(typed),
+            Staged::Value(value) | Staged::Item(Some(Item { value, .. })) => value.put_back(typed),
             Staged::Entry(Some((_, value))) => value.put_any(typed),
             Staged::Entry(None) | Staged::Item(None) | Staged::Property(_) => {}
         }

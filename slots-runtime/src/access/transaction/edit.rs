@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::access::check::inner;
 use crate::access::resolve::errors::{Missing, Within, no_item, rejected_at, with_path};
 use crate::access::resolve::{Target, entry_mut, target};
-use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
+use crate::access::transaction::change::{Change, ChangePath, Item, Operation, Staged};
 use crate::access::transaction::stage_error::StageError;
 use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;
@@ -47,10 +47,21 @@ pub(super) fn is_new_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
         .is_some_and(|(attr, _)| matches!(Container::of(attr.as_ref()), Container::Map))
 }
 
+/// Whether the last step of a path is an item of a set.
+pub(super) fn is_in_set(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
+    let Some((_, above)) = steps.split_last() else { return false };
+    target(object, above)
+        .ok()
+        .and_then(|target| container(target, above))
+        .is_some_and(|(attr, _)| matches!(Container::of(attr.as_ref()), Container::Set(_)))
+}
+
 /// The kind of a value whose items change.
 enum Container {
     /// A list of this length.
     List(usize),
+    /// A set of this length.
+    Set(usize),
     Map,
     None,
     /// The items of the value are fixed.
@@ -63,6 +74,9 @@ impl Container {
         match ((vtable.get)(attr), vtable.edits) {
             (Value::None, _) => Container::None,
             (Value::List(list), Edits::Items | Edits::Any) => Container::List(list.len()),
+            (Value::List(list), Edits::Set) if vtable.is_editable_set() => {
+                Container::Set(list.len())
+            }
             (Value::Bytes(bytes), Edits::Items) => Container::List(bytes.as_slice().len()),
             (Value::Map(_), Edits::Keys | Edits::Any) => Container::Map,
             _ => Container::Fixed,
@@ -70,12 +84,20 @@ impl Container {
     }
 }
 
+/// An operation that adds or removes an item.
+pub(super) enum Edit {
+    /// The change of the item.
+    Item(Change),
+    /// The new set for the path, which has this number of steps.
+    Set(usize, Held),
+}
+
 /// Stages an operation that adds or removes an item.
 pub(super) fn stage_edit(
     object: ObjectMut<'_>,
     steps: &[Step<'_>],
     operation: Operation<'_>,
-) -> Result<Change, Vec<AttributeError>> {
+) -> Result<Edit, Vec<AttributeError>> {
     let one = |error: AttributeError| alloc::vec![error];
     let class = object.class();
     let is_push = matches!(operation, Operation::Push(_));
@@ -107,8 +129,14 @@ pub(super) fn stage_edit(
             let error = AttributeError::rejected(within.class, &within.name(above), rejected);
             return Err(one(with_path(error, above)));
         }
-        (Container::List(len), None) => Step::item(len),
-        (Container::List(len), Some(step)) => {
+        (Container::Set(_), Some(_)) if !matches!(operation, Operation::Delete) => {
+            let rejected =
+                ValueError::that(ErrorKind::Type, "is a set: add an item with push_path");
+            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
+            return Err(one(with_path(error, above)));
+        }
+        (Container::List(len) | Container::Set(len), None) => Step::item(len),
+        (Container::List(len) | Container::Set(len), Some(step)) => {
             // A position from the start may be the end of the list, where an item is added.
             let is_end = matches!(operation, Operation::Insert(_)) && step == Step::item(len);
             match step.index_in(len) {
@@ -143,7 +171,32 @@ pub(super) fn stage_edit(
             Some(built)
         }
     };
-    Ok(Change { path: ChangePath::new(&all), staged: Staged::Item(item) })
+    if matches!(vtable.edits, Edits::Set) {
+        let set = new_set(attr.as_ref(), step, item)
+            .map_err(|error| error.all(within.class, &within.name(above), above))?;
+        return Ok(Edit::Set(at, set));
+    }
+    let staged = Staged::Item(item.map(Item::from));
+    Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))
+}
+
+/// A copy of a set with an item more, or without the item at a step.
+///
+/// The set itself stays, so that an undo restores it with the order of its items.
+fn new_set(set: AttrRef<'_>, step: Step<'_>, new: Option<Held>) -> Result<Held, StageError> {
+    let vtable = set.vtable();
+    let Value::List(items) = (vtable.get)(set) else { return Err(ErrorKind::Type.into()) };
+    let removed = if new.is_some() { None } else { step.index_in(items.len()) };
+    let kept = items.iter().enumerate().filter(|(at, _)| Some(*at) != removed);
+    let all = kept.map(|(_, item)| item).chain(new.as_ref().map(Held::value));
+    let all: Vec<OwnedValue> = all.map(OwnedValue::stored).collect::<Result<_, _>>()?;
+    let built = (vtable.build)(Input::Value(OwnedValue::from(all).into()), vtable);
+    built.map_err(|rejected| match rejected.kind() {
+        ErrorKind::Duplicate => {
+            ValueError::that(ErrorKind::Duplicate, "has this item already").into()
+        }
+        _ => rejected.into(),
+    })
 }
 
 /// Converts the input to the type of an item, and validates the objects in it.

@@ -20,23 +20,41 @@ use crate::model::value::Value;
 use crate::text::path::write_steps;
 use crate::text::step::Step;
 
+/// Whether the hooks of an object are to be called after a write to one of its slots.
+///
+/// The values are converted before the write is accepted, so that a panic of a conversion restores the old value.
+pub(super) fn has_changed(object: ObjectRef<'_>, entry: &'static Entry, old: AttrRef<'_>) -> bool {
+    if !has_hook(object.class()) {
+        return false;
+    }
+    let Some(new) = new_in_slot(object, entry) else { return true };
+    let old = (old.vtable().get)(old);
+    let is_same = is_unchanged(&old, &new);
+    old.discard();
+    if is_same {
+        new.discard();
+        return false;
+    }
+    copy_for_hooks(object.class(), Written::Slot(entry), Some(new));
+    true
+}
+
+/// Copies a new value, if a hook will receive a copy of it.
+fn copy_for_hooks(class: &'static Class, written: Written, new: Option<Value<'_>>) {
+    let mut is_copied = false;
+    each_mut(class, written, |hook| is_copied |= matches!(hook, OnSet::MutChange(_)));
+    match new {
+        Some(new) if is_copied => drop(new.into_owned()),
+        Some(new) => new.discard(),
+        None => {}
+    }
+}
+
 /// Calls the hooks of an object after a write to one of its slots, those that take `&mut self` first.
 pub(super) fn notify_slot(mut object: ObjectMut<'_>, entry: &'static Entry, old: AttrRef<'_>) {
     let class = object.class();
-    if !has_hook(class) {
-        return;
-    }
     let steps = [Step::Name(entry.name())];
     let old = || (old.vtable().get)(old);
-    if let Some(new) = new_in_slot(object.as_ref(), entry) {
-        let old = old();
-        let is_same = is_unchanged(&old, &new);
-        old.discard();
-        new.discard();
-        if is_same {
-            return;
-        }
-    }
     each_mut(class, Written::Slot(entry), |hook| {
         call_mut(hook, object.reborrow(), &steps, Some(old()), |object| new_in_slot(object, entry));
     });
@@ -49,6 +67,23 @@ pub(super) fn notify_slot(mut object: ObjectMut<'_>, entry: &'static Entry, old:
 /// The value of a slot; [`Value::None`] if it is unset.
 fn new_in_slot<'a>(object: ObjectRef<'a>, entry: &'static Entry) -> Option<Value<'a>> {
     object.at(entry).and_then(Found::attr).map(|attr| (attr.vtable().get)(attr))
+}
+
+/// Converts the values that the hooks receive. Called before the changes are accepted, so that a panic of a conversion rolls
+/// them back.
+pub(super) fn convert_values(object: ObjectRef<'_>, changes: &[Change]) {
+    for change in changes {
+        with_written(object.class(), change, |steps| {
+            let objects = objects_with_hooks(object, steps);
+            if objects.is_empty() || !has_new_value(object, change, steps) {
+                return;
+            }
+            for (at, object) in objects {
+                let (class, rest) = (object.class(), &steps[at..]);
+                copy_for_hooks(class, written(class, rest), new_value(object, change, rest));
+            }
+        });
+    }
 }
 
 /// Calls the hooks that take `&mut self` of each object on the path of each change, the innermost object first.

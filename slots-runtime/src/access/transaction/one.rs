@@ -3,7 +3,7 @@
 use crate::access::check::inner;
 use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{last_name, rejected_at};
-use crate::access::transaction::notify::notify_slot;
+use crate::access::transaction::notify::{has_changed, notify_slot};
 use crate::access::transaction::stage::new_value;
 use crate::access::transaction::stage_error::StageError;
 use crate::error::attribute_error::AttributeError;
@@ -60,8 +60,13 @@ pub(crate) fn after_write(class: &Class) -> Option<&'static AfterWrite> {
     class.is_guarded().then_some(&AFTER)
 }
 
-const AFTER: AfterWrite =
-    AfterWrite { check: |object, entry| checks(object, Written::Slot(entry)), notify: notify_slot };
+const AFTER: AfterWrite = AfterWrite {
+    check: |object, entry, old| {
+        checks(object, Written::Slot(entry))?;
+        Ok(has_changed(object, entry, old))
+    },
+    notify: notify_slot,
+};
 
 /// As [`set_slot`], with the value staged before it is stored.
 fn set_staged(
@@ -77,10 +82,13 @@ fn set_staged(
     let mut pending = Pending { found, staged, is_accepted: after.is_none() };
     pending.swap();
     if let Some(after) = after {
-        (after.check)(pending.found.object().as_ref(), entry)
+        let old = pending.staged.as_ref();
+        let has_changed = (after.check)(pending.found.object().as_ref(), entry, old)
             .map_err(|rejected| rejected_at(class, steps, rejected))?;
         pending.is_accepted = true;
-        (after.notify)(pending.found.object(), entry, pending.staged.as_ref());
+        if has_changed {
+            (after.notify)(pending.found.object(), entry, old);
+        }
     }
     Ok(())
 }

@@ -1,12 +1,13 @@
 //! Staging: a change is resolved, converted and validated by the rules of its slot, before any change is made.
 
 use alloc::format;
+use alloc::vec::Vec;
 
 use crate::access::check::inner::{self};
 use crate::access::resolve::errors::{last_name, with_path};
 use crate::access::resolve::{Target, target, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
-use crate::access::transaction::edit::{is_new_key, stage_edit};
+use crate::access::transaction::edit::{Edit, is_in_set, is_new_key, stage_edit};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::table::Entry;
@@ -31,9 +32,16 @@ pub(super) fn stage<'v>(
 ) -> Result<NewChange<'v>, NotStaged<'v>> {
     let access = if matches!(operation, Operation::Delete) { Access::Delete } else { Access::Set };
     let during = |error: AttributeError| error.during(access);
-    let edit = |object, operation| match stage_edit(object, steps, operation) {
-        Ok(change) => Ok(change.into()),
-        Err(errors) => Err(NotStaged::Errors(errors.into_iter().map(during).collect())),
+    let edit = |mut object: ObjectMut<'_>, operation| {
+        let errors = match stage_edit(object.reborrow(), steps, operation) {
+            Ok(Edit::Item(change)) => return Ok(change.into()),
+            Ok(Edit::Set(at, set)) => match stage_held(object, &steps[..at], set) {
+                Ok(change) => return Ok(change.into()),
+                Err(errors) => errors,
+            },
+            Err(errors) => errors,
+        };
+        Err(NotStaged::Errors(errors.into_iter().map(during).collect()))
     };
     if let Operation::Insert(_) | Operation::Push(_) = operation {
         return edit(object, operation);
@@ -45,6 +53,12 @@ pub(super) fn stage<'v>(
     let target = match found {
         Ok(Target::Item(..)) if access == Access::Delete => return edit(object, operation),
         Ok(target) => target,
+        Err(error) if access == Access::Delete && error.kind() == ErrorKind::ReadOnly => {
+            return match is_in_set(object.reborrow(), steps) {
+                true => edit(object, operation),
+                false => Err(NotStaged::from(during(error))),
+            };
+        }
         Err(error) => {
             let may_be_new = steps.len() > 1 && error.kind() == ErrorKind::Unknown;
             return match operation {
@@ -112,6 +126,20 @@ pub(super) fn stage<'v>(
     let staged =
         staged.map_err(|error| NotStaged::Errors(error.all(class, &last_name(steps), steps)))?;
     Ok(new_change(ChangePath::new(steps), staged, operation))
+}
+
+/// Stages a value of the type of the place at a path.
+pub(super) fn stage_held(
+    object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    value: Held,
+) -> Result<Change, Vec<AttributeError>> {
+    let mut value = Some(value);
+    match stage(object, steps, Operation::Set(Input::Typed(&mut value))) {
+        Ok(staged) => Ok(staged.change),
+        Err(NotStaged::Errors(errors)) => Err(errors),
+        Err(NotStaged::BelowNone(error, _)) => Err(alloc::vec![error]),
+    }
 }
 
 /// A slot of the object itself that can be written.

@@ -2,11 +2,10 @@
 
 use crate::access::resolve::errors::rejected_at;
 use crate::access::resolve::{Target, target};
-use crate::access::transaction::change::{Change, ChangePath, Staged};
+use crate::access::transaction::change::{Change, ChangePath, Item, Staged};
 use crate::access::transaction::edit::container;
 use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
 use crate::model::value_error::ValueError;
 use crate::text::step::Step;
@@ -55,17 +54,27 @@ pub(super) fn swap(mut object: ObjectMut<'_>, change: &mut Change) -> Result<(),
 fn exchange(
     object: ObjectMut<'_>,
     steps: &[Step<'_>],
-    item: &mut Option<Held>,
+    item: &mut Option<Item>,
 ) -> Result<(), AttributeError> {
     let Some((step, above)) = steps.split_last() else { return Ok(()) };
     let class = object.class();
-    if let Some((attr, _)) = container(target(object, above)?, above) {
-        match (attr.vtable().exchange)(attr, *step, item.take()) {
+    if let Some((mut attr, _)) = container(target(object, above)?, above) {
+        let vtable = attr.vtable();
+        let position =
+            if item.is_none() { (vtable.position)(attr.reborrow(), *step, None) } else { None };
+        let (new, to) = match item.take() {
+            Some(Item { value, position }) => (Some(value), position),
+            None => (None, None),
+        };
+        match (vtable.exchange)(attr.reborrow(), *step, new) {
             Ok(old) => {
-                *item = old;
+                if old.is_none() && to.is_some() {
+                    (vtable.position)(attr, *step, to);
+                }
+                *item = old.map(|value| Item { value, position });
                 return Ok(());
             }
-            Err(new) => *item = new,
+            Err(new) => *item = new.map(|value| Item { value, position: to }),
         }
     }
     // Reached if an undo is applied after the list was changed in another way.

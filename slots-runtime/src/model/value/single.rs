@@ -1,5 +1,6 @@
 //! Conversion between `f32` and `f64` by the shortest decimal.
 
+use alloc::format;
 use alloc::string::ToString;
 
 /// Powers of ten with which an `f32` can be multiplied as an `f64` without rounding.
@@ -50,7 +51,7 @@ fn reads_as(wide: f64, single: f32) -> bool {
 }
 
 /// Converts an `f64` to an `f32` without loss: the `f64` equals the `f32`, or the result of [`widen`] for it, or its
-/// shortest decimal.
+/// shortest decimals.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the conversion back shows whether it was exact"
@@ -59,8 +60,20 @@ pub(crate) fn narrow(wide: f64) -> Option<f32> {
     let single = wide as f32;
     let is_same = |back: f64| back.to_bits() == wide.to_bits();
     let is_exact = wide.is_nan() || is_same(single.into()) || is_same(widen(single));
-    let is_shortest = || single.is_finite() && single.to_string() == wide.to_string();
+    let is_shortest = || {
+        single.is_finite() && (single.to_string() == wide.to_string() || is_same(to_even(single)))
+    };
     (is_exact || is_shortest()).then_some(single)
+}
+
+/// As [`widen`], where a tie between two shortest decimals is rounded to the even digit, as other libraries write it.
+#[cold]
+fn to_even(single: f32) -> f64 {
+    let shortest = format!("{single:e}");
+    let digits = shortest.bytes().take_while(|byte| *byte != b'e').filter(u8::is_ascii_digit);
+    // With a fixed number of digits, the standard library rounds to even.
+    let even = format!("{:.*e}", digits.count().saturating_sub(1), f64::from(single));
+    even.parse().ok().filter(|wide| reads_as(*wide, single)).unwrap_or_else(|| widen(single))
 }
 
 #[cfg(test)]
@@ -97,7 +110,19 @@ mod tests {
             }
         }
         assert!(widen(f32::NAN).is_nan());
-        for lost in [0.1 + 0.2, 1e300, 16_777_217.0, 1e-300, 0.100_000_002, f64::MAX] {
+        // Two shortest decimals are equally near to 2745022.25.
+        assert_eq!(narrow(2_745_022.2), narrow(2_745_022.3));
+        assert_eq!(narrow(2_745_022.2), Some(2_745_022.25));
+        for lost in [
+            0.1 + 0.2,
+            1e300,
+            16_777_217.0,
+            1e-300,
+            0.100_000_002,
+            f64::MAX,
+            8_388_607.4,
+            2_745_022.1,
+        ] {
             assert_eq!(narrow(lost), None, "{lost}");
         }
     }

@@ -270,3 +270,35 @@ fn result_is_an_enum_of_two_variants() {
         "'Job' object attribute 'last' needs a value for 'Ok'"
     );
 }
+
+#[test]
+fn bound_converts_as_enum() {
+    use std::ops::Bound;
+    #[slots]
+    struct Limits {
+        low: Bound<u8>,
+        high: Option<Bound<f64>>,
+    }
+    let mut it = Limits { low: Bound::Included(1), high: None };
+    assert_eq!(it.getattr("low").unwrap().to_string(), r#"{"Included": 1}"#);
+    assert_eq!(it.get_path("low.Included").unwrap(), 1);
+    it.set_path("low[0]", 2).unwrap();
+    assert_eq!(it.low, Bound::Included(2));
+    it.set_text("low", "Unbounded").unwrap();
+    it.setattr("high", Dict::from_iter([("Excluded", 9)])).unwrap();
+    assert_eq!((it.low, it.high), (Bound::Unbounded, Some(Bound::Excluded(9.0))));
+    assert_eq!(it.getattr("low").unwrap(), "Unbounded");
+    assert_eq!(
+        it.set_path("low.Included", 3).unwrap_err().to_string(),
+        "'Limits' object attribute 'low' is 'Unbounded', not 'Included'"
+    );
+    assert_eq!(
+        it.set_text("low", "Included").unwrap_err().to_string(),
+        "'Limits' object attribute 'low' needs a value for 'Included'"
+    );
+    assert_eq!(
+        it.setattr("low", Dict::from_iter([("Excluded", 300)])).unwrap_err().to_string(),
+        "'Limits' object attribute 'low.Excluded' must be in 0..=255, not 300"
+    );
+    assert_eq!(it.low, Bound::Unbounded);
+}

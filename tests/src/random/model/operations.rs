@@ -97,9 +97,11 @@ impl Pair {
             Op::Delete(entry_point, name) => {
                 let real = match entry_point {
                     EntryPoint::Name | EntryPoint::Update => self.real.delattr(name),
-                    EntryPoint::AttrPath => self.real.delete_path(AttrPath::from_name(name)),
+                    EntryPoint::AttrPath => {
+                        self.real.delete_path(AttrPath::from_name(name)).map(drop)
+                    }
                     EntryPoint::PathText => {
-                        self.real.delete_path(AttrPath::from_name(name).to_string())
+                        self.real.delete_path(AttrPath::from_name(name).to_string()).map(drop)
                     }
                 };
                 compare_results(real.map_err(|error| failure(&error)), self.model.delete(name))?;

@@ -1,7 +1,7 @@
-//! Lists, arrays, sets, tuples and ranges.
+//! Lists, arrays, sets, tuples, ranges and bounds.
 
 use std::collections::{BTreeSet, BinaryHeap, HashSet, LinkedList, VecDeque};
-use std::ops::{Range, RangeInclusive};
+use std::ops::{Bound, Range, RangeInclusive};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -32,4 +32,6 @@ super::kinds! {
     "(u8,)": (u8,) = (1,), (2,), below "[0]" = "7";
     "Range<u32>": Range<u32> = 1..2, 3..4;
     "RangeInclusive<i64>": RangeInclusive<i64> = 1..=2, 3..=4;
+    "Bound<u32>": Bound<u32> = Bound::Included(1), Bound::Excluded(2), text "", below ".Included" = "7";
+    "Bound<u32>, Unbounded": Bound<u32> = Bound::Included(1), Bound::Unbounded, below "[0]" = "7";
 }

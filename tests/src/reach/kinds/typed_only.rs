@@ -1,7 +1,7 @@
 //! Types that only typed access reaches: each write by name says so.
 
 use std::cell::{Cell, RefCell};
-use std::ops::{Bound, RangeFrom};
+use std::ops::RangeFrom;
 use std::sync::{Mutex, RwLock};
 use std::time::Instant;
 
@@ -42,7 +42,6 @@ typed_only! {
     "RefCell<u32>": RefCell<u32> = RefCell::new(1);
     "fn(u32) -> u32": fn(u32) -> u32 = u32::count_ones;
     "RangeFrom<u8>": RangeFrom<u8> = 1..;
-    "Bound<u32>": Bound<u32> = Bound::Unbounded;
     "Instant": Instant = Instant::now();
     "foreign struct": Handle = Handle;
     "Option<foreign struct>": Option<Handle> = Some(Handle);
