@@ -4,13 +4,14 @@ mod decl;
 mod types;
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 use self::decl::decl;
 use self::types::{Types, types};
 use crate::expand::head::Head;
 use crate::model::class::{ClassModel, FieldModel, SlotModel};
 use crate::names::{local, private, shadows};
+use crate::parse::attr::Spanned;
 
 /// ```text
 /// const _: () = {
@@ -34,10 +35,16 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     let extends = model.bases.iter().map(|base| extends(&head, base));
     let checks = checks(model);
     let default = model.options.default.as_ref().map(|option| {
-        let make = quote_spanned!(option.span()=> <Self as __rt::Default>::default);
-        quote!(const DEFAULT: __rt::Option<fn() -> Self> = __rt::Some(#make);)
+        let of = subject(model);
+        let make = quote_spanned!(option.span()=> <#of as __rt::Default>::default);
+        quote!(const DEFAULT: __rt::Option<fn() -> #of> = __rt::Some(#make);)
     });
-    let attribute = object_attribute(&head);
+    let promise = match &model.options.remote {
+        None => quote!(Declare),
+        Some(_) => quote!(Describe),
+    };
+    let value = model.options.remote.as_ref().map(|Spanned { value, .. }| quote!(type Value = #value;));
+    let attribute = model.options.remote.is_none().then(|| object_attribute(&head));
     let names = (0..shared.types.len()).flat_map(|at| [format!("ops{at}"), format!("inner{at}")]);
     let names: Vec<String> = names.collect();
     let shadows = shadows(names.iter().map(String::as_str).chain(["s", "o", "f", "v", "value"]));
@@ -48,7 +55,8 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
             #shadows
 
             #[automatically_derived]
-            unsafe impl #params __rt::Declare for #class #bounds {
+            unsafe impl #params __rt::#promise for #class #bounds {
+                #value
                 const DECL: &'static __rt::Decl = {
                     #types
                     #decl
@@ -59,6 +67,22 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
             #(#extends)*
             #checks
         };
+    }
+}
+
+/// The struct with the fields: the struct itself, or the one that it describes.
+fn subject(model: &ClassModel) -> TokenStream {
+    match &model.options.remote {
+        None => quote!(Self),
+        Some(remote) => remote.value.to_token_stream(),
+    }
+}
+
+/// The type that has the class: the struct itself, or a type of the library in place of a struct of another crate.
+fn classed(model: &ClassModel) -> TokenStream {
+    match &model.options.remote {
+        None => quote!(Self),
+        Some(Spanned { value, .. }) => quote!(__rt::Seen<#value, Self>),
     }
 }
 
@@ -127,6 +151,10 @@ fn checks(model: &ClassModel) -> TokenStream {
         return quote!();
     }
     let class = Head::new(&model.ident, &model.generics).class;
+    let class = match &model.options.remote {
+        None => class,
+        Some(Spanned { value, .. }) => quote!(__rt::Seen<#value, #class>),
+    };
     let bases = model.bases.iter().enumerate().map(|(index, base)| {
         quote_spanned!(base.token.span()=> __rt::check_base(<#class as __rt::Declare>::DECL, #index))
     });

@@ -27,3 +27,4 @@ pub(crate) mod location;
 pub(crate) mod object;
 pub(crate) mod place;
 pub(crate) mod recycled;
+pub(crate) mod seen;

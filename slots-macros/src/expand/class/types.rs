@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{Ident, Path, Type};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Ident, Path, PathArguments, Token, Type};
 
-use crate::expand::with::operations;
+use crate::expand::with::{declaration, operations};
 use crate::model::class::ClassModel;
-use crate::names::local;
+use crate::names::{at, local};
 
 /// The types of the slots without duplicates: slots whose types have the same tokens share one. rustc compares each of
 /// these types with the types of its fields (see [`types`]), so that equal tokens for different types are an error.
@@ -54,8 +54,7 @@ impl<'m> Types<'m> {
         let names = (0..self.types.len()).map(Self::vtable);
         let vtable = self.types.iter().map(|(ty, with)| operations(ty, *with));
         let inners = (0..self.types.len()).map(Self::inner);
-        let types = self.types.iter().map(|(ty, _)| ty);
-        let declared = types.map(|ty| quote!(__rt::declared::<#ty>(__rt::Probe::<#ty>::DECL)));
+        let declared = self.types.iter().map(|(ty, with)| declaration(ty, *with));
         quote!(#(let #names = #vtable; let #inners = #declared;)*)
     }
 }
@@ -77,14 +76,44 @@ pub(super) fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     // An object is made of the values of its fields, so that none may be left out.
     let names = model.slots.iter().map(|slot| &slot.ident);
     let names = names.chain(model.bases.iter().chain(&model.dicts).map(|part| &part.ident));
-    let names = names.chain(model.skipped.iter().map(|(ident, _)| ident));
-    let every = (!model.is_unchecked).then(|| quote!(let Self { #(#names: _),* } = #s;));
+    let names: Vec<_> = names.chain(model.skipped.iter().map(|(ident, _)| ident)).collect();
+    let Some(remote) = &model.options.remote else {
+        let every = (!model.is_unchecked).then(|| quote!(let Self { #(#names: _),* } = #s;));
+        return quote! {
+            let _ = |#s: &mut Self| {
+                #(#all)*
+                #every
+            };
+        };
+    };
+    let ty = &remote.value;
+    let every = (!model.is_unchecked).then(|| {
+        let pattern = in_pattern(ty);
+        let rest = model.options.partial.as_ref().map(|_| quote!(..));
+        quote_spanned!(at(ty)=> let #pattern { #(#names: _,)* #rest } = #s;)
+    });
+    // The second function uses the description, whose fields nobody else reads.
     quote! {
-        let _ = |#s: &mut Self| {
+        let _ = |#s: &mut #ty| {
             #(#all)*
             #every
         };
+        let _ = |#s: Self| {
+            let Self { #(#names),* } = #s;
+            Self { #(#names),* }
+        };
     }
+}
+
+/// A path as a pattern needs it: `Point::<f64>`.
+fn in_pattern(path: &Path) -> Path {
+    let mut path = path.clone();
+    for segment in &mut path.segments {
+        if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+            arguments.colon2_token = Some(Token![::](at(&*arguments)));
+        }
+    }
+    path
 }
 
 /// A statement that compiles only if these fields are of this type. One statement for all of them, since the borrow checker
