@@ -36,18 +36,23 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     let checks = checks(model);
     let default = model.options.default.as_ref().map(|option| {
         let of = subject(model);
-        let make = quote_spanned!(option.span()=> <#of as __rt::Default>::default);
+        let make = match &model.options.remote {
+            None => quote_spanned!(option.span()=> <Self as __rt::Default>::default),
+            Some(_) => quote_spanned!(option.span()=> <#of as __rt::Default>::default),
+        };
         quote!(const DEFAULT: __rt::Option<fn() -> #of> = __rt::Some(#make);)
     });
     let promise = match &model.options.remote {
         None => quote!(Declare),
         Some(_) => quote!(Describe),
     };
-    let value = model.options.remote.as_ref().map(|Spanned { value, .. }| quote!(type Value = #value;));
+    let value =
+        model.options.remote.as_ref().map(|Spanned { value, .. }| quote!(type Value = #value;));
     let attribute = model.options.remote.is_none().then(|| object_attribute(&head));
     let names = (0..shared.types.len()).flat_map(|at| [format!("ops{at}"), format!("inner{at}")]);
     let names: Vec<String> = names.collect();
-    let shadows = shadows(names.iter().map(String::as_str).chain(["s", "o", "f", "v", "value"]));
+    let shadows =
+        shadows(names.iter().map(String::as_str).chain(["s", "o", "f", "v", "value", "made"]));
     quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {

@@ -84,9 +84,8 @@ pub(crate) enum Place {
     Variant,
 }
 
-const CLASS: [&str; 9] = [
-    "pub", "frozen", "rename_all", "check", "warn", "default", "crate", "remote", "partial",
-];
+const CLASS: [&str; 9] =
+    ["pub", "frozen", "rename_all", "check", "warn", "default", "crate", "remote", "partial"];
 
 pub(crate) const SLOT: [&str; 13] = [
     "skip", "base", "dict", "unset", "readonly", "rename", "alias", "unit", "range", "choices",
@@ -126,7 +125,8 @@ impl ClassOptions {
             "default" => self.default = Some(flag(key, input)?),
             "crate" => self.krate = Some(path(key, input, CRATE)?),
             "remote" => {
-                self.remote = Some(Spanned { token: key.clone(), value: path(key, input, STRUCT)? });
+                self.remote =
+                    Some(Spanned { token: key.clone(), value: path(key, input, STRUCT)? });
             }
             "partial" => self.partial = Some(flag(key, input)?),
             name if SLOT.contains(&name) => {

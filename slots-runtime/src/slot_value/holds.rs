@@ -32,8 +32,8 @@ pub struct In<P>(PhantomData<P>);
 ///
 /// `L` is one of `Text`, `Flags`, `Plain`, `By` and `Described`.
 #[diagnostic::on_unimplemented(
-    message = "the conversion in `with` is not one of `{Self}`, nor of the items in it",
-    label = "neither the type itself nor its items",
+    message = "`with` does not convert `{Self}`",
+    label = "neither the type of the field nor that of its items is the one that `with` converts",
     note = "the type that `from_value` of the module returns, or the type that `remote` names, must be the type of the field, or that of the items of its options, boxes, arrays, lists and maps"
 )]
 pub trait Holds<L, P>: Sized + 'static {

@@ -5,6 +5,7 @@
 )]
 
 mod items;
+mod keys;
 mod remote;
 
 use slots_runtime::prelude::*;

@@ -30,7 +30,11 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
         model.bases.iter().map(|FieldModel { ty, .. }| quote!(<#ty as __rt::BaseClass>::BASE_DECL));
     let skipped = model.skipped.iter().map(|field| skipped(&of, field));
     // Objects of a class with a field that is no slot are not made of their slots.
-    let unnamed = model.options.partial.as_ref().map(|_| quote!(__rt::Skipped { field: "..", offset: 0, size: 0 }));
+    let unnamed = model
+        .options
+        .partial
+        .as_ref()
+        .map(|_| quote!(__rt::Skipped { field: "..", offset: 0, size: 0 }));
     let dict = match model.dicts.first() {
         Some(FieldModel { ident, ty, .. }) => {
             let is_dict = quote_spanned!(at(ty)=> <#ty as __rt::OverflowMap>::IS_DICT);
@@ -67,7 +71,9 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
     let any = &head.any;
     let body = match &model.options.remote {
         Some(_) => quote!(__rt::Body::EMPTY),
-        None => quote_spanned!(at(&model.ident)=> __rt::class_body::<Self>(__rt::ClassBodyWithTheBoundsOfItsStruct::<#any>::BODY)),
+        None => {
+            quote_spanned!(at(&model.ident)=> __rt::class_body::<Self>(__rt::ClassBodyWithTheBoundsOfItsStruct::<#any>::BODY))
+        }
     };
     quote! {
         #probes

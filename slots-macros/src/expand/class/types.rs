@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::{Ident, Path, PathArguments, Token, Type};
 
 use crate::expand::with::{declaration, operations};
 use crate::model::class::ClassModel;
-use crate::names::{at, local};
+use crate::names::{at, local, shadows};
 
 /// The types of the slots without duplicates: slots whose types have the same tokens share one. rustc compares each of
 /// these types with the types of its fields (see [`types`]), so that equal tokens for different types are an error.
@@ -61,6 +62,9 @@ impl<'m> Types<'m> {
 
 /// The types of the fields, checked by rustc against the tokens: another macro may have changed the struct since.
 pub(super) fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
+    if let Some(remote) = &model.options.remote {
+        return remote_types(model, &remote.value);
+    }
     // `&mut`, which rustc rejects for a field of a packed struct, and in safe code for a field of a union: another macro may
     // have produced either. After an error `&raw mut` avoids a second error.
     let borrow = if model.is_unchecked { quote!(&raw mut) } else { quote!(&mut) };
@@ -76,27 +80,52 @@ pub(super) fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     // An object is made of the values of its fields, so that none may be left out.
     let names = model.slots.iter().map(|slot| &slot.ident);
     let names = names.chain(model.bases.iter().chain(&model.dicts).map(|part| &part.ident));
-    let names: Vec<_> = names.chain(model.skipped.iter().map(|(ident, _)| ident)).collect();
-    let Some(remote) = &model.options.remote else {
-        let every = (!model.is_unchecked).then(|| quote!(let Self { #(#names: _),* } = #s;));
-        return quote! {
-            let _ = |#s: &mut Self| {
-                #(#all)*
-                #every
-            };
-        };
-    };
-    let ty = &remote.value;
-    let every = (!model.is_unchecked).then(|| {
-        let pattern = in_pattern(ty);
-        let rest = model.options.partial.as_ref().map(|_| quote!(..));
-        quote_spanned!(at(ty)=> let #pattern { #(#names: _,)* #rest } = #s;)
-    });
-    // The second function uses the description, whose fields nobody else reads.
+    let names = names.chain(model.skipped.iter().map(|(ident, _)| ident));
+    let every = (!model.is_unchecked).then(|| quote!(let Self { #(#names: _),* } = #s;));
     quote! {
-        let _ = |#s: &mut #ty| {
+        let _ = |#s: &mut Self| {
             #(#all)*
             #every
+        };
+    }
+}
+
+/// The same for a description: the pattern names all fields of the other struct, or some if the description is partial. It
+/// borrows them, which rustc rejects for a packed struct, and in safe code for a union.
+///
+/// ```text
+/// let _ = |s: &mut glam::Vec3| {
+///     let glam::Vec3 { x: slot0, y: slot1, z: slot2 } = s;
+///     let _: *mut f32 = slot0;
+///     ..
+/// };
+/// ```
+///
+/// The second function uses the fields of the description, so that there is no warning.
+fn remote_types(model: &ClassModel, remote: &Path) -> TokenStream {
+    if model.is_unchecked {
+        return quote!();
+    }
+    let s = local("s");
+    let slots = model.slots.iter().map(|slot| (&slot.ident, &slot.ty));
+    let fields: Vec<_> = slots.chain(model.skipped.iter().map(|(ident, ty)| (ident, ty))).collect();
+    let names: Vec<_> = fields.iter().map(|(ident, _)| ident).collect();
+    let places: Vec<_> = (0..fields.len()).map(|at| local(&format!("slot{at}"))).collect();
+    let same = fields
+        .iter()
+        .zip(&places)
+        .map(|((_, ty), place)| quote_spanned!(at(ty)=> let _: *mut #ty = #place;));
+    let pattern = in_pattern(remote);
+    let rest = model.options.partial.as_ref().map(|_| quote!(..));
+    // The span of the user, so that rustc names the fields that are missing.
+    let names_all =
+        quote_spanned!(remote.span()=> let #pattern { #(#names: #places,)* #rest } = #s;);
+    let shadows = shadows((0..fields.len()).map(|at| format!("slot{at}")));
+    quote! {
+        let _ = |#s: &mut #remote| {
+            #shadows
+            #names_all
+            #(#same)*
         };
         let _ = |#s: Self| {
             let Self { #(#names),* } = #s;

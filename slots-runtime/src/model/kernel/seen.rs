@@ -47,6 +47,11 @@ impl<T, M> Seen<T, M> {
 /// # Safety
 /// [`DECL`](Self::DECL) must describe [`Value`](Self::Value) as the contract of [`Declare`] states, except that `type_id` and
 /// `class` are those of `Seen<Self::Value, Self>`, and that fields may be missing in it if `skipped` is not empty.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` describes no struct of another crate",
+    label = "this is not a description",
+    note = "write `#[slots(remote = path::Struct)]` above a description; a struct with slots of its own needs no `with`, and a module of functions has a name in lower case"
+)]
 pub unsafe trait Describe: Sized + 'static {
     /// The struct of another crate.
     type Value: 'static;

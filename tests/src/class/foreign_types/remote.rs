@@ -205,7 +205,8 @@ fn rules_of_the_description_are_applied() {
     it.list = vec![far];
     let errors = it.validate().unwrap_err();
     assert_eq!(errors.errors()[0].message(), range);
-    let pose: Dict = [("position", map([("x", 0.0), ("y", 0.0)])), ("name", "".into())].into_iter().collect();
+    let pose: Dict =
+        [("position", map([("x", 0.0), ("y", 0.0)])), ("name", "".into())].into_iter().collect();
     let error = it.setattr("poses", vec![OwnedValue::from(pose.clone())]).unwrap_err();
     assert!(says(error).ends_with("it has no name"));
     let mut pose = pose;
