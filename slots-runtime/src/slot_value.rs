@@ -3,6 +3,7 @@
 mod any_value;
 mod containers;
 mod convert;
+pub(crate) mod field_rules;
 #[cfg(feature = "bitflags")]
 mod flags;
 pub(crate) mod holds;

@@ -73,6 +73,22 @@ pub(crate) enum RuleModel {
     Check(Path),
 }
 
+impl RuleModel {
+    /// The rules in the order in which they are applied.
+    pub(crate) fn all(
+        range: Option<Spanned<Expr>>,
+        choices: Option<Spanned<Expr>>,
+        check: Option<Spanned<Path>>,
+    ) -> Vec<Self> {
+        let rules = [
+            range.map(|range| RuleModel::Range(range.value)),
+            choices.map(|choices| RuleModel::Choices(choices.value)),
+            check.map(|check| RuleModel::Check(check.value)),
+        ];
+        rules.into_iter().flatten().collect()
+    }
+}
+
 impl ClassModel {
     /// The model of a struct with named fields. For any other item: reports an error, returns a model without slots.
     pub(crate) fn from_syn(input: &DeriveInput, errors: &mut Errors) -> Self {
@@ -163,12 +179,8 @@ impl SlotModel {
             (None, Some(case)) => (case.apply(&unraw(ident)), ident.span()),
             (None, None) => (unraw(ident), ident.span()),
         };
-        let rules = [
-            options.range.map(|range| RuleModel::Range(range.value)),
-            options.choices.map(|choices| RuleModel::Choices(choices.value)),
-            options.check.map(|check| RuleModel::Check(check.value)),
-        ];
         SlotModel {
+            rules: RuleModel::all(options.range, options.choices, options.check),
             is_renamed: options.rename.is_some(),
             ident: ident.clone(),
             ty: field.ty.clone(),
@@ -179,7 +191,6 @@ impl SlotModel {
             readonly: options.readonly.is_some() || class.frozen,
             unset: options.unset,
             default: options.default,
-            rules: rules.into_iter().flatten().collect(),
             with: options.with.map(|with| with.value),
         }
     }

@@ -99,6 +99,12 @@ pub(crate) fn holds_items(ty: &Type) -> bool {
     }
 }
 
+/// Whether the tokens name an option or a box, which is an object if its value is one.
+pub(crate) fn is_box(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == "Option" || last.ident == "Box")
+}
+
 /// Whether the path in `with` names a description, as types are named in Rust, not a module.
 pub(crate) fn is_description(path: &Path) -> bool {
     let name = path.segments.last().map(|last| unraw(&last.ident));

@@ -257,7 +257,10 @@ fn walk<'a, 's>(
             };
             let vtable = attr.vtable();
             match inside_mut(attr, *step) {
-                InsideMut::Object(object) => break object,
+                InsideMut::Object(object) => {
+                    is_free_above &= vtable.field.is_none();
+                    break object;
+                }
                 InsideMut::ReadOnly => return Err(error(ErrorKind::ReadOnly)),
                 InsideMut::Missing(missing) => {
                     return Err(missing.error(&vtable.type_name(), within, steps, at));

@@ -110,7 +110,12 @@ fn remote_types(model: &ClassModel, remote: &Path) -> TokenStream {
     let slots = model.slots.iter().map(|slot| (&slot.ident, &slot.ty));
     let fields: Vec<_> = slots.chain(model.skipped.iter().map(|(ident, ty)| (ident, ty))).collect();
     let names: Vec<_> = fields.iter().map(|(ident, _)| ident).collect();
-    let places: Vec<_> = (0..fields.len()).map(|at| local(&format!("slot{at}"))).collect();
+    let place = |(number, (ident, _)): (usize, &(&Ident, &Type))| {
+        let mut place = local(&format!("slot{number}"));
+        place.set_span(place.span().located_at(ident.span()));
+        place
+    };
+    let places: Vec<_> = fields.iter().enumerate().map(place).collect();
     let same = fields
         .iter()
         .zip(&places)

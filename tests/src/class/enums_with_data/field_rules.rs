@@ -5,13 +5,14 @@
 )]
 
 use slots_runtime::schema::Schema;
-use slots_runtime::{OwnedValue, SlotType, prelude::*};
+use slots_runtime::{Input, OwnedValue, SlotType, prelude::*};
 
 fn is_even(number: &u8) -> Result<(), &'static str> {
     if number.is_multiple_of(2) { Ok(()) } else { Err("it is odd") }
 }
 
-fn has_two(items: &[u8]) -> Result<(), String> {
+#[expect(clippy::ptr_arg, reason = "a check is given a reference to the value of the field")]
+fn has_two(items: &Vec<u8>) -> Result<(), String> {
     if items.len() <= 2 { Ok(()) } else { Err(format!("{} are too many", items.len())) }
 }
 
@@ -44,7 +45,10 @@ enum Trigger {
         #[slot(check = has_two)]
         items: Vec<u8>,
     },
-    Span(#[slot(check = is_ordered)] Span),
+    Span {
+        #[slot(check = is_ordered)]
+        span: Span,
+    },
 }
 
 #[slots]
@@ -60,6 +64,10 @@ fn camera(trigger: Trigger) -> Camera {
 
 fn line(line: u8) -> Trigger {
     Trigger::Line { line, edge: "up".into(), twice: None }
+}
+
+fn span(from: u8, to: u8) -> Trigger {
+    Trigger::Span { span: Span { from, to } }
 }
 
 fn map<const N: usize>(entries: [(&str, OwnedValue); N]) -> OwnedValue {
@@ -78,7 +86,10 @@ fn field_of_variant_is_validated_by_path() {
     let range = "'Camera' object attribute 'trigger.line' must be in 0..=7, not 8";
     assert_eq!(says(it.set_path("trigger.line", 8)), range);
     assert_eq!(says(it.set_text_path("trigger.line", "8")), range);
-    assert_eq!(says(it.replace_attr_path("trigger.line", 8_u8)), range);
+    let mut typed = Some(8_u8);
+    let input = Input::Typed(&mut typed);
+    assert_eq!(says(it.update_with([("trigger.line", input)]).map_err(|it| it.errors()[0].clone())), range);
+    assert_eq!(typed, Some(8));
     assert_eq!(
         says(it.set_path("trigger.edge", "left")),
         "'Camera' object attribute 'trigger.edge' must be one of 'up', 'down', not 'left'"
@@ -132,7 +143,7 @@ fn new_variant_is_validated() {
         "'Camera' object attribute 'all[1].line' must be in 0..=7, not 9"
     );
     assert!(it.replace_attr("spare", Some(line(9))).is_err());
-    assert!(it.replace_attr("trigger", Trigger::Span(Span { from: 2, to: 1 })).is_err());
+    assert!(it.replace_attr("trigger", span(2, 1)).is_err());
     assert_eq!((it.trigger, it.spare, it.all), (line(3), None, vec![]));
 }
 
@@ -153,13 +164,13 @@ fn write_below_field_is_validated_and_undone() {
     let _ = it.push_path("trigger.items", 2).unwrap();
     assert!(says(it.push_path("trigger.items", 3)).ends_with("3 are too many"));
     assert_eq!(it.trigger, Trigger::List { items: vec![1, 2] });
-    it.trigger = Trigger::Span(Span { from: 1, to: 2 });
-    assert!(says(it.set_path("trigger.from", 3)).ends_with("from is after to"));
-    it.set_path("trigger.to", 5).unwrap();
-    assert_eq!(it.trigger, Trigger::Span(Span { from: 1, to: 5 }));
+    it.trigger = span(1, 2);
+    assert!(says(it.set_path("trigger.span.from", 3)).ends_with("from is after to"));
+    it.set_path("trigger.span.to", 5).unwrap();
+    assert_eq!(it.trigger, span(1, 5));
     let undo = it.update([("trigger", line_value(2))]).unwrap();
     let _ = undo.apply(&mut it).unwrap();
-    assert_eq!(it.trigger, Trigger::Span(Span { from: 1, to: 5 }));
+    assert_eq!(it.trigger, span(1, 5));
 }
 
 fn line_value(number: i64) -> OwnedValue {
@@ -169,7 +180,7 @@ fn line_value(number: i64) -> OwnedValue {
 #[test]
 fn existing_values_are_validated() {
     let mut it = camera(line(9));
-    it.all = vec![Trigger::Off, Trigger::Timer(5.0), Trigger::Span(Span { from: 2, to: 1 })];
+    it.all = vec![Trigger::Off, Trigger::Timer(5.0), span(2, 1)];
     let errors = it.validate().unwrap_err();
     let messages: Vec<_> = errors.errors().iter().map(AttributeError::message_with_causes).collect();
     assert_eq!(
@@ -177,7 +188,7 @@ fn existing_values_are_validated() {
         [
             "'Camera' object attribute 'trigger.line' must be in 0..=7, not 9",
             "'Camera' object attribute 'all[1].Timer' must be in 0.0..=2.0, not 5.0",
-            "'Camera' object attribute 'all[2].Span' is rejected: from is after to",
+            "'Camera' object attribute 'all[2].span' is rejected: from is after to",
         ]
     );
     assert_eq!(errors.errors()[1].path().to_string(), "all[1].Timer");
@@ -206,6 +217,6 @@ fn rules_of_fields_are_described() {
     for part in [r#""maximum":7"#, r#""enum":["up","down"]"#, r#""maximum":2.0"#, r#""x-unit":"s""#] {
         assert!(schema.contains(part), "{part}: {schema}");
     }
-    let help = Camera::CLASS.help().to_string();
+    let help = Camera::CLASS.to_string();
     assert!(help.contains("line: u8, in 0..=7"), "{help}");
 }
