@@ -41,11 +41,11 @@ pub use crate::model::value::Value;
 pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{FieldRules, InnerRules, Input, ItemType, VTable};
 pub use crate::slot_value::SlotValue;
+pub use crate::slot_value::field_rules::ruled;
 pub use crate::slot_value::holds::{Here, Holds, In};
 pub use crate::slot_value::probe::{
     ConvertElse, ConvertText, DeclOf, Probe, ProbeElse, VTableOf, declared, first, pick,
 };
-pub use crate::slot_value::field_rules::ruled;
 pub use crate::slot_value::with::{By, Converted, With, with};
 pub use crate::slot_value::{variants, variants::Variants, variants_convert};
 pub use crate::support::body::*;

@@ -4,10 +4,10 @@ mod decl;
 mod types;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
 use self::decl::decl;
-use self::types::{Types, types};
+use self::types::{Types, subject, types};
 use crate::expand::head::Head;
 use crate::model::class::{ClassModel, FieldModel, SlotModel};
 use crate::names::{local, private, shadows};
@@ -72,22 +72,6 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
             #(#extends)*
             #checks
         };
-    }
-}
-
-/// The struct with the fields: the struct itself, or the one that it describes.
-fn subject(model: &ClassModel) -> TokenStream {
-    match &model.options.remote {
-        None => quote!(Self),
-        Some(remote) => remote.value.to_token_stream(),
-    }
-}
-
-/// The type that has the class: the struct itself, or a type of the library in place of a struct of another crate.
-fn classed(model: &ClassModel) -> TokenStream {
-    match &model.options.remote {
-        None => quote!(Self),
-        Some(Spanned { value, .. }) => quote!(__rt::Seen<#value, Self>),
     }
 }
 

@@ -108,10 +108,7 @@ impl FieldRules {
 
 /// Applies rules to a value.
 #[inline(always)]
-pub(crate) fn validate(
-    rules: &[&'static dyn Rule],
-    value: AttrRef<'_>,
-) -> Result<(), ValueError> {
+pub(crate) fn validate(rules: &[&'static dyn Rule], value: AttrRef<'_>) -> Result<(), ValueError> {
     for rule in rules {
         rule.check(value).map_err(|rejected| rejected.by_rule(rule))?;
     }

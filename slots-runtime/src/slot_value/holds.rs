@@ -95,7 +95,7 @@ pub struct Plain;
 
 impl<T: SlotValue> Holds<Plain, Here> for T {
     type Wrapped = T;
-    const VTABLE: &'static VTable = super::probe::vtable_of::<T>();
+    const VTABLE: &'static VTable = &VTable::attribute::<T>();
 
     fn unwrap(wrapped: T) -> Self {
         wrapped

@@ -11,10 +11,10 @@ mod other {
 
     #[derive(Debug, Default)]
     #[repr(align(64))]
-    pub struct Wide(pub u8);
+    pub(super) struct Wide(pub u8);
 
     #[derive(Debug, Default)]
-    pub struct Mixed {
+    pub(super) struct Mixed {
         pub small: u8,
         pub wide: Wide,
         pub unit: (),
@@ -25,10 +25,10 @@ mod other {
     }
 
     #[derive(Debug, Default)]
-    pub struct Empty {}
+    pub(super) struct Empty {}
 
     #[derive(Debug)]
-    pub struct Generic<T> {
+    pub(super) struct Generic<T> {
         pub first: u8,
         pub value: T,
     }
@@ -100,6 +100,7 @@ fn slot_address_equals_field_address_for_any_layout() {
         "number.value", u64 => it.number.value;
         "text.value", String => it.text.value;
     }
+    assert_eq!(item.wide.0, 0);
     it.set_path("mixed.number", u128::MAX).unwrap();
     it.set_path("items[1].text", "new").unwrap();
     *it.attr_path_mut::<String, _>("text.value").unwrap() += "!";

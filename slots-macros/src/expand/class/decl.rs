@@ -4,8 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, Type};
 
-use super::types::Types;
-use super::{classed, subject};
+use super::types::{Types, classed, subject};
 use crate::expand::head::Head;
 use crate::expand::rules::verdict;
 use crate::expand::types::default_value;

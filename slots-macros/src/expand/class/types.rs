@@ -60,6 +60,25 @@ impl<'m> Types<'m> {
     }
 }
 
+/// The struct with the fields: the struct itself, or the one that it describes.
+pub(super) fn subject(model: &ClassModel) -> TokenStream {
+    match &model.options.remote {
+        None => quote!(Self),
+        Some(remote) => remote.value.to_token_stream(),
+    }
+}
+
+/// The type that has the class: the struct itself, or a type of the library in place of a struct of another crate.
+pub(super) fn classed(model: &ClassModel) -> TokenStream {
+    match &model.options.remote {
+        None => quote!(Self),
+        Some(remote) => {
+            let value = &remote.value;
+            quote!(__rt::Seen<#value, Self>)
+        }
+    }
+}
+
 /// The types of the fields, checked by rustc against the tokens: another macro may have changed the struct since.
 pub(super) fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
     if let Some(remote) = &model.options.remote {

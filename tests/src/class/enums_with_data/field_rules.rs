@@ -88,7 +88,10 @@ fn field_of_variant_is_validated_by_path() {
     assert_eq!(says(it.set_text_path("trigger.line", "8")), range);
     let mut typed = Some(8_u8);
     let input = Input::Typed(&mut typed);
-    assert_eq!(says(it.update_with([("trigger.line", input)]).map_err(|it| it.errors()[0].clone())), range);
+    assert_eq!(
+        says(it.update_with([("trigger.line", input)]).map_err(|it| it.errors()[0].clone())),
+        range
+    );
     assert_eq!(typed, Some(8));
     assert_eq!(
         says(it.set_path("trigger.edge", "left")),
@@ -182,7 +185,8 @@ fn existing_values_are_validated() {
     let mut it = camera(line(9));
     it.all = vec![Trigger::Off, Trigger::Timer(5.0), span(2, 1)];
     let errors = it.validate().unwrap_err();
-    let messages: Vec<_> = errors.errors().iter().map(AttributeError::message_with_causes).collect();
+    let messages: Vec<_> =
+        errors.errors().iter().map(AttributeError::message_with_causes).collect();
     assert_eq!(
         messages,
         [
@@ -214,7 +218,8 @@ fn rules_of_fields_are_described() {
     assert_eq!(line.rules().map(ToString::to_string).collect::<Vec<_>>(), ["in 0..=7"]);
     assert_eq!(info.variant("Timer").unwrap().fields()[0].unit(), "s");
     let schema = serde_json::to_value(Schema::of(Camera::CLASS)).unwrap().to_string();
-    for part in [r#""maximum":7"#, r#""enum":["up","down"]"#, r#""maximum":2.0"#, r#""x-unit":"s""#] {
+    for part in [r#""maximum":7"#, r#""enum":["up","down"]"#, r#""maximum":2.0"#, r#""x-unit":"s""#]
+    {
         assert!(schema.contains(part), "{part}: {schema}");
     }
     let help = Camera::CLASS.to_string();

@@ -9,14 +9,14 @@ use slots_runtime::{OwnedValue, prelude::*, slot};
 /// As another crate would declare it.
 mod glam {
     #[derive(Clone, Debug, Default, PartialEq)]
-    pub struct Vec3 {
+    pub(super) struct Vec3 {
         pub x: f32,
         pub y: f32,
         pub z: f32,
     }
 
     #[derive(Clone, Debug, Default, PartialEq)]
-    pub struct Pose {
+    pub(super) struct Pose {
         pub position: Vec3,
         pub name: String,
     }
@@ -24,24 +24,24 @@ mod glam {
     /// Its fields may grow.
     #[derive(Clone, Debug, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct Window {
+    pub(super) struct Window {
         pub title: String,
         pub width: u32,
         secret: u64,
     }
 
     impl Window {
-        pub fn with_secret(secret: u64) -> Self {
+        pub(super) fn with_secret(secret: u64) -> Self {
             Window { secret, width: 5, ..Window::default() }
         }
 
-        pub fn secret(&self) -> u64 {
+        pub(super) fn secret(&self) -> u64 {
             self.secret
         }
     }
 
     #[derive(Clone, Debug, PartialEq)]
-    pub struct Pair<T> {
+    pub(super) struct Pair<T> {
         pub first: T,
         pub second: T,
     }
