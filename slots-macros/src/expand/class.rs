@@ -51,8 +51,7 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     let attribute = model.options.remote.is_none().then(|| object_attribute(&head));
     let names = (0..shared.types.len()).flat_map(|at| [format!("ops{at}"), format!("inner{at}")]);
     let names: Vec<String> = names.collect();
-    let shadows =
-        shadows(names.iter().map(String::as_str).chain(["s", "o", "f", "v", "value", "made"]));
+    let shadows = shadows(names.iter().map(String::as_str).chain(["s", "o", "f", "v", "value"]));
     quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {

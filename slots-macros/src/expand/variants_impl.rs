@@ -128,10 +128,11 @@ fn field_operations(field: &Field) -> TokenStream {
     let ty = &field.ty;
     // The type may be a type of the user that is named `Option`.
     let is_option = inner.map(|_| quote_spanned!(at(ty)=> <#ty as __rt::IsOption>::IS_OPTION;));
-    let ruled = quote_spanned!(span=> __rt::ruled);
+    let fields = quote!(&__rt::FieldRules { vtable: #vtable, rules: &[#(#rules),*], unit: #unit });
+    let ruled = quote_spanned!(span=> &__rt::ruled(const { #fields }));
     quote! {{
         #is_option
-        &#ruled(const { &__rt::FieldRules { vtable: #vtable, rules: &[#(#rules),*], unit: #unit } })
+        #ruled
     }}
 }
 

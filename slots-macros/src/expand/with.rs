@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use syn::{Path, Type};
 
 use crate::expand::types::vtable;
-use crate::names::{at, local};
+use crate::names::{at, local, shadows};
 use crate::parse::field::{holds_items, inside_option, is_description};
 
 /// The operations of a type: by the description or the module, or by the traits of the type.
@@ -43,7 +43,9 @@ pub(super) fn operations(ty: &Type, with: Option<&Path>) -> TokenStream {
         }
     };
     let operations = quote_spanned!(at(path)=> __rt::with::<#ty, #name, _, _>(#converted));
+    let shadows = shadows(["value", "made"]);
     quote! {{
+        #shadows
         struct #name;
         impl __rt::With for #name {
             #functions
