@@ -42,14 +42,13 @@ pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{FieldRules, InnerRules, Input, ItemType, VTable};
 pub use crate::slot_value::SlotValue;
 pub use crate::slot_value::field_rules::ruled;
-pub use crate::slot_value::holds::{Here, Holds, In};
 pub use crate::slot_value::probe::{
-    ConvertElse, ConvertText, DeclOf, Probe, ProbeElse, VTableOf, declared, first, pick,
+    ConvertElse, ConvertText, DeclOf, Probe, ProbeElse, VTableOf, declared, first, operations, pick,
 };
 pub use crate::slot_value::with::{By, Converted, With, with};
 pub use crate::slot_value::{variants, variants::Variants, variants_convert};
 pub use crate::support::body::*;
-pub use crate::support::described::{Described, check_described, described, description};
+pub use crate::support::described::{check_described, described, description};
 pub use crate::support::field_path::{FieldPath, field_path};
 pub use crate::support::rules::{IsOption, check, choices, range};
 pub use crate::text::step::Step;

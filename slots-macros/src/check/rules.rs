@@ -54,7 +54,7 @@ pub(crate) fn of_fields(variants: &[Variant], errors: &mut Errors) {
 fn the_only_field_is_no_object(variant: &Variant, errors: &mut Errors) {
     let ([field], false) = (&variant.fields[..], variant.has_named_fields) else { return };
     let ty = inside_option(&field.ty).unwrap_or(&field.ty);
-    let may_be_object = !is_scalar(ty) && !(holds_items(ty) && !is_box(ty));
+    let may_be_object = !(is_scalar(ty) || holds_items(ty) && !is_box(ty));
     let checks = field.rules.iter().filter_map(|rule| match rule {
         RuleModel::Check(path) => Some(path),
         _ => None,

@@ -129,10 +129,10 @@ fn field_operations(field: &Field) -> TokenStream {
     // The type may be a type of the user that is named `Option`.
     let is_option = inner.map(|_| quote_spanned!(at(ty)=> <#ty as __rt::IsOption>::IS_OPTION;));
     let fields = quote!(&__rt::FieldRules { vtable: #vtable, rules: &[#(#rules),*], unit: #unit });
-    let ruled = quote_spanned!(span=> &__rt::ruled(const { #fields }));
+    let operations = quote_spanned!(span=> &__rt::ruled(const { #fields }));
     quote! {{
         #is_option
-        #ruled
+        #operations
     }}
 }
 

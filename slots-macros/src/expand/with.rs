@@ -12,8 +12,8 @@ use crate::parse::field::{holds_items, inside_option, is_description};
 /// The operations of a type: by the description or the module, or by the traits of the type.
 ///
 /// ```text
-/// __rt::described::<Vec<Vec3>, Vec3Def, _>()
-/// {
+/// __rt::operations::<Vec<Vec3>>(__rt::described::<Vec<Vec3>, Vec3Def, _>())
+/// __rt::operations::<Vec<Color>>({
 ///     struct __SlotsWith;
 ///     impl __rt::With for __SlotsWith {
 ///         fn to_value(value: &dyn __rt::Any) -> __rt::Option<__rt::Value<'_>> {
@@ -24,12 +24,12 @@ use crate::parse::field::{holds_items, inside_option, is_description};
 ///         }
 ///     }
 ///     __rt::with::<Vec<Color>, __SlotsWith, _, _>(__rt::Converted::of(color::from_value))
-/// }
+/// })
 /// ```
 pub(super) fn operations(ty: &Type, with: Option<&Path>) -> TokenStream {
     let Some(path) = with else { return vtable(ty) };
     if is_description(path) {
-        return quote_spanned!(at(path)=> __rt::described::<#ty, #path, _>());
+        return quote_spanned!(at(path)=> __rt::operations::<#ty>(__rt::described::<#ty, #path, _>()));
     }
     let (value, made) = (local("value"), local("made"));
     let name = Ident::new("__SlotsWith", Span::call_site());
@@ -44,14 +44,17 @@ pub(super) fn operations(ty: &Type, with: Option<&Path>) -> TokenStream {
     };
     let operations = quote_spanned!(at(path)=> __rt::with::<#ty, #name, _, _>(#converted));
     let shadows = shadows(["value", "made"]);
-    quote! {{
-        #shadows
-        struct #name;
-        impl __rt::With for #name {
-            #functions
-        }
-        #operations
-    }}
+    // The type is named outside of the block too, where no name means the struct of the block.
+    quote! {
+        __rt::operations::<#ty>({
+            #shadows
+            struct #name;
+            impl __rt::With for #name {
+                #functions
+            }
+            #operations
+        })
+    }
 }
 
 /// The type that a module converts. Functions with a parameter can convert any type, so that the type is written where it is

@@ -35,9 +35,13 @@ const _: () = {
                 let Self { position, colors } = __slots_s;
                 Self { position, colors }
             };
-            let __slots_ops0 = __rt::described::<glam::Vec3, Vec3Def, _>();
+            let __slots_ops0 = __rt::operations::<
+                glam::Vec3,
+            >(__rt::described::<glam::Vec3, Vec3Def, _>());
             let __slots_inner0 = __rt::description::<glam::Vec3, Vec3Def, _>();
-            let __slots_ops1 = {
+            let __slots_ops1 = __rt::operations::<
+                Vec<Color>,
+            >({
                 fn __slots_value() {}
                 fn __slots_made() {}
                 struct __SlotsWith;
@@ -63,7 +67,7 @@ const _: () = {
                     _,
                     _,
                 >(__rt::Converted::of(color::from_value))
-            };
+            });
             let __slots_inner1 = __rt::None;
             &__rt::Decl {
                 name: "Affine",

@@ -205,6 +205,17 @@ impl<T> ConvertElse for &Probe<T> {
     }
 }
 
+/// The operations of a type that is or holds values which convert by `L`, at the position `P`.
+pub(crate) const fn holding<T: Holds<L, P>, L, P>() -> VTableOf<T> {
+    VTableOf::new(T::VTABLE)
+}
+
+/// The operations of `T`. The type is that of the caller, whatever the scope in which the operations were found.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
+pub const fn operations<T>(found: VTableOf<T>) -> &'static VTable {
+    found.get()
+}
+
 /// The operations of a type by the first trait of this order that it implements: `SlotValue`, `FromStr + Display`,
 /// `Debug`, none.
 #[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]

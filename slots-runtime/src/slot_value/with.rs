@@ -9,8 +9,8 @@ use super::SlotValue;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::VTable;
 use crate::slot_value::holds::{Here, Holds};
+use crate::slot_value::probe::{VTableOf, holding};
 
 /// The functions of a module. Expansions implement it for a type of their own, which does not name the type that the module
 /// converts: rustc infers it, see [`Converted`].
@@ -66,12 +66,11 @@ fn rejected<E: Into<Box<dyn Error + Send + Sync>>>(error: E) -> ValueError {
 }
 
 /// The operations of `T`, which is or holds values that the functions `W` convert. rustc infers their position.
-#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
-pub const fn with<T, W: With, V: 'static, P: 'static>(_: Converted<V>) -> &'static VTable
+pub const fn with<T, W: With, V: 'static, P: 'static>(_: Converted<V>) -> VTableOf<T>
 where
     T: Holds<By<V, W>, P>,
 {
-    T::VTABLE
+    holding::<T, By<V, W>, P>()
 }
 
 /// A value that a module has made.

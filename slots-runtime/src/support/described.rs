@@ -11,9 +11,9 @@ use crate::model::kernel::object::{Declare, Object, ObjectRef};
 use crate::model::kernel::seen::{Describe, Seen};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::VTable;
 use crate::slot_value::SlotValue;
 use crate::slot_value::holds::{Here, Holds};
+use crate::slot_value::probe::{VTableOf, holding};
 use crate::support::rules::Cause;
 use crate::text::type_names::short_type_name;
 
@@ -22,11 +22,11 @@ use crate::text::type_names::short_type_name;
 pub struct Described<D>(PhantomData<fn() -> D>);
 
 /// The operations of `T`, which is or holds values that `D` describes. rustc infers their position.
-pub const fn described<T, D: Describe, P: 'static>() -> &'static VTable
+pub const fn described<T, D: Describe, P: 'static>() -> VTableOf<T>
 where
     T: Holds<Described<D>, P>,
 {
-    T::VTABLE
+    holding::<T, Described<D>, P>()
 }
 
 /// The declaration of `T`, which is or holds values that `D` describes.

@@ -3,8 +3,9 @@
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::any::{Any, TypeId};
 use core::fmt::Display;
 #[cfg(any(feature = "std", feature = "indexmap"))]
 use core::hash::{BuildHasher, Hash};
@@ -95,11 +96,12 @@ lists! {
     [const N: usize] [T; N], [T::Wrapped; N], |items| items.map(T::unwrap);
 }
 
-/// The key that a path segment names, as a string.
-fn key_text(step: Step<'_>) -> Cow<'_, str> {
+/// The key that a path segment names: `m.key`, `m["key"]`, and `m[5]` where the keys are not strings.
+fn key_of<K: FromStr + 'static>(step: Step<'_>) -> Option<K> {
     match step {
-        Step::Name(name) => Cow::Borrowed(name),
-        Step::Index(index) => Cow::Owned(index.to_string()),
+        Step::Name(name) => name.parse().ok(),
+        Step::Index(_) if TypeId::of::<K>() == TypeId::of::<String>() => None,
+        Step::Index(index) => index.to_string().parse().ok(),
     }
 }
 
@@ -139,17 +141,20 @@ macro_rules! maps {
             }
 
             fn item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
-                let key = key_text(step).parse::<K>().ok()?;
-                AttrRef::new(self.get(&key)?, T::VTABLE)
+                // The string itself finds a key that is a string.
+                let item = match (self as &dyn Any).downcast_ref::<$map<String, T $(, $hasher)?>>() {
+                    Some(map) => map.get(step.key()?),
+                    None => self.get(&key_of::<K>(step)?),
+                };
+                AttrRef::new(item?, T::VTABLE)
             }
 
             fn item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
-                let key = key_text(step).parse::<K>().ok()?;
-                AttrMut::new(self.get_mut(&key)?, T::VTABLE)
+                AttrMut::new(self.get_mut(&key_of::<K>(step)?)?, T::VTABLE)
             }
 
             fn item_type(step: Step<'_>) -> ItemType {
-                let is_key = step.key().is_some() || key_text(step).parse::<K>().is_ok();
+                let is_key = step.key().is_some() || key_of::<K>(step).is_some();
                 if is_key { ItemType::Of(T::VTABLE) } else { ItemType::None }
             }
 
@@ -159,7 +164,7 @@ macro_rules! maps {
                 if new.as_ref().is_some_and(|new| !new.is::<T>()) {
                     return Err(new);
                 }
-                let Ok(key) = key_text(step).parse::<K>() else { return Err(new) };
+                let Some(key) = key_of::<K>(step) else { return Err(new) };
                 // The keys are dropped while each value is owned by a variable, so that a panic there leaks no value.
                 let old = match new.map(Held::take::<T>) {
                     Some(Some(item)) => match self.get_mut(&key) {
