@@ -21,6 +21,7 @@ pub(crate) fn class(model: &ClassModel, input: &DeriveInput, errors: &mut Errors
     each_name_once(model, errors);
     names_are_not_empty(model, errors);
     warn_needs_an_overflow_map(model, errors);
+    description_has_only_fields(model, errors);
     rules::of_slots(model, errors);
 }
 
@@ -165,5 +166,26 @@ fn warn_needs_an_overflow_map(model: &ClassModel, errors: &mut Errors) {
         let message = "`warn` is called for new entries of an overflow map, which this struct lacks: \
                        write `#[dynamic(warn = ..)]`";
         errors.at(&warn.token, message);
+    }
+}
+
+/// A description names fields of the struct that it describes.
+fn description_has_only_fields(model: &ClassModel, errors: &mut Errors) {
+    if model.options.remote.is_none() {
+        if let Some(partial) = &model.options.partial {
+            let message = "`partial` is for the description of a struct of another crate: \
+                           write `#[slots(remote = path::Struct, partial)]`";
+            errors.at(partial, message);
+        }
+        return;
+    }
+    for base in &model.bases {
+        let message = "the struct of another crate has no base: remove `base`, and the field is a slot; \
+                       its own description in `with` makes it an object";
+        errors.at(&base.token, message);
+    }
+    for dict in &model.dicts {
+        errors
+            .at(&dict.token, "the struct of another crate has no overflow map: remove this field");
     }
 }

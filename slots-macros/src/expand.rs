@@ -17,7 +17,7 @@ use syn::{DeriveInput, parse2};
 
 use crate::check;
 use crate::errors::Errors;
-use crate::model::choices::TypeModel;
+use crate::model::choices::{TypeKind, TypeModel};
 use crate::model::class::ClassModel;
 use crate::parse::lifetimes::make_static;
 
@@ -50,6 +50,9 @@ pub(crate) fn attribute(item: TokenStream) -> TokenStream {
     make_static(&mut input);
     let mut errors = Errors::default();
     let model = TypeModel::from_syn(&input, &mut errors);
+    if let TypeKind::Variants(variants) = &model.kind {
+        check::rules::of_fields(variants, &mut errors);
+    }
     match errors.finish() {
         None => choices_impl::attribute(&model),
         Some(errors) => {

@@ -46,6 +46,20 @@ fn options_expand_to_flags_and_rules() {
 }
 
 #[test]
+fn description_expands_to_static_data_of_the_other_struct() {
+    let item = quote! {
+        #[slot(remote = glam::Affine<f32>, check = sound)]
+        struct AffineDef {
+            #[slot(with = Vec3Def)]
+            position: glam::Vec3,
+            #[slot(with = color)]
+            colors: Vec<Color>,
+        }
+    };
+    check(expand::slots(item), &expect_file!["snapshots/described.rs"]);
+}
+
+#[test]
 fn generic_derived_class_refers_to_its_base() {
     let item = quote! {
         struct Camera<T: Clone, const N: usize>
@@ -144,7 +158,7 @@ fn enum_with_fields_expands_to_accessors() {
             /// A signal on a line.
             Hardware {
                 /// Number of the line.
-                #[slot(default = 1)]
+                #[slot(default = 1, range = 0..=7)]
                 line: u32,
                 #[slot(skip)]
                 cache: Vec<u8>,

@@ -2,7 +2,7 @@
 
 pub use alloc::string::String;
 pub use alloc::vec::Vec;
-pub use core::any::TypeId;
+pub use core::any::{Any, TypeId};
 pub use core::convert::Into;
 pub use core::default::Default;
 pub use core::mem::{align_of, offset_of, size_of};
@@ -34,19 +34,22 @@ pub use crate::model::dict::{Dict, OverflowMap};
 pub use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 pub use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
 pub use crate::model::kernel::place::{Field, Place};
+pub use crate::model::kernel::seen::{Describe, Seen};
 pub use crate::model::rule::Rule;
 pub use crate::model::slot_type::SlotType;
 pub use crate::model::slot_type::{EnumInfo, FieldInfo, VariantInfo};
 pub use crate::model::value::Value;
 pub use crate::model::value_error::ValueError;
-pub use crate::model::vtable::{InnerRules, Input, ItemType, VTable};
+pub use crate::model::vtable::{FieldRules, InnerRules, Input, ItemType, VTable};
 pub use crate::slot_value::SlotValue;
+pub use crate::slot_value::field_rules::ruled;
 pub use crate::slot_value::probe::{
-    ConvertElse, ConvertText, DeclOf, Probe, ProbeElse, VTableOf, declared, first, pick,
+    ConvertElse, ConvertText, DeclOf, Probe, ProbeElse, VTableOf, declared, first, operations, pick,
 };
-pub use crate::slot_value::with::{OptionWith, With, rejected, with};
+pub use crate::slot_value::with::{By, Converted, With, with};
 pub use crate::slot_value::{variants, variants::Variants, variants_convert};
 pub use crate::support::body::*;
+pub use crate::support::described::{check_described, described, description};
 pub use crate::support::field_path::{FieldPath, field_path};
 pub use crate::support::rules::{IsOption, check, choices, range};
 pub use crate::text::step::Step;

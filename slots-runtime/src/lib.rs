@@ -344,8 +344,9 @@ mod text;
 /// # Writing
 ///
 /// The name of a variant selects it. Its fields get their defaults, also if the variant is active already; an `Option`
-/// without a default is `None`. If another field has no default, the error names it. A map with one entry selects the
-/// variant and fills it; the fields that the map leaves out get their defaults.
+/// without a default is `None`. A map with one entry selects the
+/// variant and fills it; the fields that the map leaves out get their defaults. Fields without a value and a default are one
+/// error of the kind [`Missing`](ErrorKind::Missing).
 ///
 /// # Options
 ///
@@ -360,11 +361,13 @@ mod text;
 /// |---|---|---|
 /// | `default`, `default = expr` | a field of a variant | the value of the field if none is given |
 /// | `rename = ".."`, `alias = ".."` | a named field | a different name; an additional name |
-/// | `with = module` | a field of a variant | `to_value` and `from_value` of the module convert the value |
+/// | `with = module`, `with = Description` | a field of a variant | as for a [slot](macro@slots) |
+/// | `range = 0..10`, `choices = [..]`, `check = path`, `unit = "s"` | a field of a variant | as for a [slot](macro@slots) |
 /// | `skip` | a named field | the field is not reached by name, and is made by `Default` |
 ///
-/// A field can be of any type; typed access alone reaches a field of a type that does not convert. For rules, put a struct
-/// with `#[slots]` into the variant. The parameters of a generic enum must implement [`SlotValue`](trait@SlotValue). A type
+/// A field can be of any type; typed access alone reaches a field of a type that does not convert. The rules of a field apply
+/// to a write of the field, below it, and of the whole value. For `readonly`, put a struct with `#[slots]` into the variant, which
+/// also needs the `check` of the only field of a variant if the field has no name and is an object. The parameters of a generic enum must implement [`SlotValue`](trait@SlotValue). A type
 /// with lifetimes is described for `'static`.
 pub use slots_macros::SlotValue;
 
@@ -425,6 +428,8 @@ pub use slots_macros::dynamic;
 /// | `check = path` | calls `path` to validate the whole object after each write |
 /// | `default` | slots that are not given to [`from_attrs`](Slots::from_attrs) have the values of the `Default` of the struct |
 /// | `crate = path` | the path of this crate |
+/// | `remote = path::Struct` | the struct describes the fields of a struct of another crate, for `with` |
+/// | `partial` | with `remote`: the description names some of the fields only |
 ///
 /// | `#[slot(..)]` on a field | meaning |
 /// |---|---|
@@ -436,7 +441,8 @@ pub use slots_macros::dynamic;
 /// | `default`, `default = expr` | the value of the slot if it is not given to [`from_attrs`](Slots::from_attrs) |
 /// | `rename = ".."`, `alias = ".."` | a different name; an additional name |
 /// | `unit = "s"` | the unit of the number; strings may have a unit, such as `5ms` |
-/// | `with = module` | `to_value` and `from_value` of the module convert the value, which can be of a foreign type |
+/// | `with = module` | `to_value` and `from_value` of the module convert the value or its items, which can be of a foreign type |
+/// | `with = Description` | the value or its items are objects, which a struct with `remote` describes |
 ///
 /// | in a class body | meaning |
 /// |---|---|
@@ -448,7 +454,8 @@ pub use slots_macros::dynamic;
 /// The [reference](guide::reference) has an example of each option.
 ///
 /// The functions of `with` are `fn to_value(value: &T) -> Value<'_>` and `fn from_value(value: Value<'_>) -> Result<T, E>`,
-/// where `T` is the type of the field, or the inner type of an `Option`, and `E` is [`ValueError`] or another error.
+/// where `T` is the type of the field, or that of the items of its options, boxes, arrays, lists and maps, and `E` is
+/// [`ValueError`] or another error. [Fields of foreign types](guide::cookbook::foreign_types) has examples of both forms of `with`.
 ///
 /// A struct with lifetimes is described for `'static`: of `struct Config<'a>`, `Config<'static>` is accessible by name, and
 /// any other instance by its fields.

@@ -4,8 +4,10 @@ mod any_value;
 mod bounds;
 mod containers;
 mod convert;
+pub(crate) mod field_rules;
 #[cfg(feature = "bitflags")]
 mod flags;
+pub(crate) mod holds;
 #[cfg(feature = "json")]
 mod json;
 mod lists;
@@ -30,6 +32,8 @@ pub mod variants_convert;
 pub(crate) mod vtables;
 pub(crate) mod with;
 
+use alloc::string::String;
+
 use crate::model::class::Class;
 use crate::model::decl::Decl;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
@@ -39,6 +43,7 @@ use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Edits, InnerRules, ItemType};
 use crate::text::step::Step;
+use crate::text::type_names::short_type_name;
 
 /// A type that converts to and from a [`Value`], so that its values can be read and written by name.
 ///
@@ -92,6 +97,12 @@ pub trait SlotValue: Sized + 'static {
     /// [`ValueError`] with the expected and the actual value; the called method adds the names of class and attribute.
     fn from_text(text: &str) -> Result<Self, ValueError> {
         Self::from_value(Value::from(text))
+    }
+
+    /// The name of the type, for messages.
+    #[doc(hidden)]
+    fn __name() -> String {
+        short_type_name::<Self>()
     }
 
     /// Parses an item of a list or a map, in which strings may be quoted.

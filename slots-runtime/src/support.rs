@@ -1,5 +1,6 @@
 //! Functions that expansions call: constructors of rules, the class body, names of fields in constants.
 
 pub(crate) mod body;
+pub(crate) mod described;
 pub(crate) mod field_path;
 pub(crate) mod rules;

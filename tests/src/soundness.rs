@@ -2,6 +2,7 @@
 
 mod class_identity;
 mod created_objects;
+mod described_structs;
 mod exclusive_access;
 mod handle_offsets;
 mod inherited_offsets;

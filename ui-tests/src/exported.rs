@@ -34,3 +34,11 @@ pub struct Spectrometer {
     #[slot(unset)]
     pub grating: Option<String>,
 }
+
+/// A struct whose fields may grow.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Window {
+    /// What it shows.
+    pub title: String,
+}

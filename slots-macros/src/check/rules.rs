@@ -6,7 +6,8 @@ use crate::errors::Errors;
 use crate::model::body::{BodyModel, MemberKind};
 use crate::model::class::ClassModel;
 use crate::model::rules::{RuleModel, literal};
-use crate::parse::field::inside_option;
+use crate::model::variant::Variant;
+use crate::parse::field::{holds_items, inside_option, is_box, is_scalar};
 
 /// The rules of the arguments of methods.
 pub(crate) fn of_arguments(model: &BodyModel, errors: &mut Errors) {
@@ -30,6 +31,41 @@ pub(crate) fn of_slots(model: &ClassModel, errors: &mut Errors) {
                 something_is_in_range(range, errors);
             }
         }
+    }
+}
+
+/// The rules of the fields of an enum.
+pub(crate) fn of_fields(variants: &[Variant], errors: &mut Errors) {
+    for field in variants.iter().flat_map(|variant| &variant.fields) {
+        let ty = inside_option(&field.ty).unwrap_or(&field.ty);
+        for rule in &field.rules {
+            if let RuleModel::Range(range) = rule {
+                ends_are_of_the_type(range, ty, "field", errors);
+                something_is_in_range(range, errors);
+            }
+        }
+    }
+    for variant in variants {
+        the_only_field_is_no_object(variant, errors);
+    }
+}
+
+/// A path leads into the object in the only field of a variant as if there were no field, so that a check of the field
+/// would not be applied.
+fn the_only_field_is_no_object(variant: &Variant, errors: &mut Errors) {
+    let ([field], false) = (&variant.fields[..], variant.has_named_fields) else { return };
+    let ty = inside_option(&field.ty).unwrap_or(&field.ty);
+    let may_be_object = !(is_scalar(ty) || holds_items(ty) && !is_box(ty));
+    let checks = field.rules.iter().filter_map(|rule| match rule {
+        RuleModel::Check(path) => Some(path),
+        _ => None,
+    });
+    for path in checks.filter(|_| may_be_object) {
+        errors.at(
+            path,
+            "a path leads into the value of the only field, past this check: \
+             give the field a name, or write the check above the struct, `#[slots(check = ..)]`",
+        );
     }
 }
 

@@ -7,10 +7,11 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use self::decl::decl;
-use self::types::{Types, types};
+use self::types::{Types, subject, types};
 use crate::expand::head::Head;
 use crate::model::class::{ClassModel, FieldModel, SlotModel};
 use crate::names::{local, private, shadows};
+use crate::parse::attr::Spanned;
 
 /// ```text
 /// const _: () = {
@@ -34,10 +35,20 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     let extends = model.bases.iter().map(|base| extends(&head, base));
     let checks = checks(model);
     let default = model.options.default.as_ref().map(|option| {
-        let make = quote_spanned!(option.span()=> <Self as __rt::Default>::default);
-        quote!(const DEFAULT: __rt::Option<fn() -> Self> = __rt::Some(#make);)
+        let of = subject(model);
+        let make = match &model.options.remote {
+            None => quote_spanned!(option.span()=> <Self as __rt::Default>::default),
+            Some(_) => quote_spanned!(option.span()=> <#of as __rt::Default>::default),
+        };
+        quote!(const DEFAULT: __rt::Option<fn() -> #of> = __rt::Some(#make);)
     });
-    let attribute = object_attribute(&head);
+    let promise = match &model.options.remote {
+        None => quote!(Declare),
+        Some(_) => quote!(Describe),
+    };
+    let value =
+        model.options.remote.as_ref().map(|Spanned { value, .. }| quote!(type Value = #value;));
+    let attribute = model.options.remote.is_none().then(|| object_attribute(&head));
     let names = (0..shared.types.len()).flat_map(|at| [format!("ops{at}"), format!("inner{at}")]);
     let names: Vec<String> = names.collect();
     let shadows = shadows(names.iter().map(String::as_str).chain(["s", "o", "f", "v", "value"]));
@@ -48,7 +59,8 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
             #shadows
 
             #[automatically_derived]
-            unsafe impl #params __rt::Declare for #class #bounds {
+            unsafe impl #params __rt::#promise for #class #bounds {
+                #value
                 const DECL: &'static __rt::Decl = {
                     #types
                     #decl
@@ -127,6 +139,10 @@ fn checks(model: &ClassModel) -> TokenStream {
         return quote!();
     }
     let class = Head::new(&model.ident, &model.generics).class;
+    let class = match &model.options.remote {
+        None => class,
+        Some(Spanned { value, .. }) => quote!(__rt::Seen<#value, #class>),
+    };
     let bases = model.bases.iter().enumerate().map(|(index, base)| {
         quote_spanned!(base.token.span()=> __rt::check_base(<#class as __rt::Declare>::DECL, #index))
     });

@@ -28,6 +28,9 @@ pub(super) fn class(mut model: ClassModel, input: &DeriveInput) -> TokenStream {
     }
     let mut types = HashSet::new();
     model.bases.retain(|base| types.insert(base.ty.to_token_stream().to_string()));
+    if model.options.remote.is_some() {
+        model.bases.clear();
+    }
     model.dicts.clear();
     model.options.check = None;
     model.options.warn = None;

@@ -19,6 +19,8 @@ use crate::parse::attr::DefaultOption;
 /// __rt::first([__rt::Probe::<Mode>::TEXT, __rt::Probe::<Mode>::FLAGS])
 /// __rt::first([__rt::Probe::<Option<Url>>::TEXT, __rt::Probe::<Option<Url>>::TEXTS, __rt::Probe::<Option<Url>>::NESTED_FLAGS])
 /// ```
+///
+/// `KEYED` comes first for a map whose keys are not scalars, `NESTED_KEYED` for such a map in another type.
 pub(crate) fn vtable(ty: &Type) -> TokenStream {
     let names: &[&str] = match text_of(ty) {
         TextOf::Scalar => &["TEXT"],
@@ -26,6 +28,13 @@ pub(crate) fn vtable(ty: &Type) -> TokenStream {
         TextOf::Items => &["TEXT", "TEXTS", "NESTED_FLAGS"],
         TextOf::NestedItems => &["TEXT", "TEXTS", "NESTED_TEXTS", "NESTED_FLAGS"],
     };
+    let keys = match ty {
+        ty if has_other_keys(ty) => Some("KEYED"),
+        ty if arguments(ty).any(has_other_keys) => Some("NESTED_KEYED"),
+        _ => None,
+    };
+    // A value with `SlotValue` converts by it, even if it also parses and prints.
+    let names: Vec<&str> = keys.into_iter().chain(names.iter().copied()).collect();
     let texts = names.iter().map(|name| {
         let name = Ident::new(name, at(ty));
         quote_spanned!(at(ty)=> __rt::Probe::<#ty>::#name)
@@ -79,6 +88,30 @@ fn text_of(ty: &Type) -> TextOf {
         Type::Macro(_) => TextOf::NestedItems,
         _ => TextOf::Scalar,
     }
+}
+
+/// The types in the angle brackets of a type.
+fn arguments(ty: &Type) -> impl Iterator<Item = &Type> {
+    let last = match ty {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    let arguments = match last {
+        Some(PathSegment { arguments: PathArguments::AngleBracketed(of), .. }) => Some(&of.args),
+        _ => None,
+    };
+    arguments.into_iter().flatten().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// Whether the tokens name a map whose keys are not scalars.
+fn has_other_keys(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let is_map =
+        path.path.segments.last().is_some_and(|last| last.ident.to_string().ends_with("Map"));
+    is_map && arguments(ty).next().is_some_and(|key| !matches!(text_of(key), TextOf::Scalar))
 }
 
 /// The default of a slot or a field:

@@ -5,12 +5,13 @@ use quote::{quote, quote_spanned};
 use syn::{Generics, parse_quote};
 
 use crate::expand::head::Head;
+use crate::expand::rules::rule;
 use crate::expand::types::default_value;
 use crate::expand::with::operations;
 use crate::model::choices::TypeModel;
 use crate::model::variant::{Field, Variant};
 use crate::names::{at, local, shadows};
-use crate::parse::field::is_scalar;
+use crate::parse::field::{inside_option, is_scalar};
 
 /// A bound on each type parameter, and not on the types of the fields: one of them can be the type itself in a box.
 pub(super) fn bound(generics: &mut Generics) {
@@ -101,7 +102,7 @@ fn info(variant: &Variant) -> TokenStream {
     let Variant { names, docs, has_named_fields, .. } = variant;
     let fields = variant.fields.iter().map(|field| {
         let Field { names, docs, ty, default, .. } = field;
-        let vtable = operations(ty, field.with.as_ref());
+        let vtable = field_operations(field);
         let default = default_value(ty, default.as_ref(), at(ty));
         quote!(__rt::FieldInfo::new(&[#(#names),*], #docs, const { #vtable }, #default))
     });
@@ -110,10 +111,36 @@ fn info(variant: &Variant) -> TokenStream {
     quote!(__rt::VariantInfo::new(&[#(#names),*], #docs, #has_named_fields, #fields))
 }
 
+/// The operations of the type of a field, or those of a field with rules or a unit:
+///
+/// ```text
+/// &__rt::ruled(const { &__rt::FieldRules { vtable: .., rules: &[&__rt::range::<_, u8>(0..=7) as &'static dyn __rt::Rule], unit: "s" } })
+/// ```
+fn field_operations(field: &Field) -> TokenStream {
+    let vtable = operations(&field.ty, field.with.as_ref());
+    if !field.is_ruled() {
+        return vtable;
+    }
+    let inner = inside_option(&field.ty);
+    let rules = field.rules.iter().map(|it| rule(it, inner.unwrap_or(&field.ty)));
+    let unit = field.unit.as_ref().map(|unit| unit.value.value()).unwrap_or_default();
+    let span = field.unit.as_ref().map_or(at(&field.ty), |unit| unit.token.span());
+    let ty = &field.ty;
+    // The type may be a type of the user that is named `Option`.
+    let is_option = inner.map(|_| quote_spanned!(at(ty)=> <#ty as __rt::IsOption>::IS_OPTION;));
+    let fields = quote!(&__rt::FieldRules { vtable: #vtable, rules: &[#(#rules),*], unit: #unit });
+    let operations = quote_spanned!(span=> &__rt::ruled(const { #fields }));
+    quote! {{
+        #is_option
+        #operations
+    }}
+}
+
 /// What enums with fields and tuple structs have in common. Literals, where the type can contain a list of itself.
 fn common<'f>(mut fields: impl Iterator<Item = &'f Field>) -> TokenStream {
     let step = local("step");
-    let may_hold_objects = fields.any(|field| !is_scalar(&field.ty));
+    // A field with rules is validated as an object is.
+    let may_hold_objects = fields.any(|field| !is_scalar(&field.ty) || !field.rules.is_empty());
     quote! {
         const __TAKES_UNIT: __rt::bool = false;
         const __MAY_HOLD_OBJECTS: __rt::bool = #may_hold_objects;

@@ -13,9 +13,7 @@
 //! ```
 
 use proc_macro2::Span;
-use syn::{
-    Data, DeriveInput, Expr, Field, Fields, Generics, Ident, LitStr, Path, Type, Visibility,
-};
+use syn::{Data, DeriveInput, Field, Fields, Generics, Ident, LitStr, Path, Type, Visibility};
 
 use crate::errors::Errors;
 use crate::model::rules::{LiteralRule, RuleModel};
@@ -159,12 +157,7 @@ impl SlotModel {
             (None, Some(case)) => (case.apply(&unraw(ident)), ident.span()),
             (None, None) => (unraw(ident), ident.span()),
         };
-        let rules = [
-            options.range.map(|range| RuleModel::Range(range.value)),
-            options.choices.map(|choices| RuleModel::Choices(choices.value)),
-            options.check.map(|check| RuleModel::Check(check.value)),
-        ];
-        let rules: Vec<RuleModel> = rules.into_iter().flatten().collect();
+        let rules = RuleModel::all(options.range, options.choices, options.check);
         let validated_type = inside_option(&field.ty).unwrap_or(&field.ty);
         SlotModel {
             is_renamed: options.rename.is_some(),

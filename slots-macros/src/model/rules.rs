@@ -6,11 +6,29 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Expr, ExprRange, Lit, Path, RangeLimits, Type, UnOp};
 
+use crate::parse::attr::Spanned;
+
 /// A rule of a slot.
 pub(crate) enum RuleModel {
     Range(Expr),
     Choices(Expr),
     Check(Path),
+}
+
+impl RuleModel {
+    /// The rules in the order in which they are applied.
+    pub(crate) fn all(
+        range: Option<Spanned<Expr>>,
+        choices: Option<Spanned<Expr>>,
+        check: Option<Spanned<Path>>,
+    ) -> Vec<Self> {
+        let rules = [
+            range.map(|range| RuleModel::Range(range.value)),
+            choices.map(|choices| RuleModel::Choices(choices.value)),
+            check.map(|check| RuleModel::Check(check.value)),
+        ];
+        rules.into_iter().flatten().collect()
+    }
 }
 
 /// The values that a rule accepts, if all are literals of the type of the slot.

@@ -1,11 +1,12 @@
 //! The variants of an enum and their fields.
 
 use proc_macro2::Span;
-use syn::{Attribute, Error, Fields, Ident, Index, Member, Path, Type};
+use syn::{Attribute, Error, Fields, Ident, Index, LitStr, Member, Path, Type};
 
 use crate::errors::Errors;
+use crate::model::rules::RuleModel;
 use crate::names::unraw;
-use crate::parse::attr::{DefaultOption, NameOptions, Place};
+use crate::parse::attr::{DefaultOption, NameOptions, Place, SlotOptions, Spanned};
 use crate::parse::docs::Docs;
 use crate::parse::variant_field::FieldOptions;
 
@@ -30,6 +31,16 @@ pub(crate) struct Field {
     pub(crate) default: Option<DefaultOption>,
     /// The module that converts the type.
     pub(crate) with: Option<Path>,
+    /// The unit, and the option that gives it.
+    pub(crate) unit: Option<Spanned<LitStr>>,
+    pub(crate) rules: Vec<RuleModel>,
+}
+
+impl Field {
+    /// Whether the operations of the field are not those of its type.
+    pub(crate) fn is_ruled(&self) -> bool {
+        self.unit.is_some() || !self.rules.is_empty()
+    }
 }
 
 pub(crate) fn variants(
@@ -109,6 +120,8 @@ impl Variant {
             docs: Docs::of(&field.attrs),
             default: None,
             with: None,
+            unit: None,
+            rules: Vec::new(),
         });
         Variant {
             ident: ident.clone(),
@@ -159,6 +172,7 @@ impl Variant {
             };
             let default = options.default.or_else(|| has_default.then_some(DefaultOption::OfType));
             let docs = Docs::of(&field.attrs);
+            let SlotOptions { unit, range, choices, check, .. } = options.rules;
             self.fields.push(Field {
                 member,
                 ty: field.ty.clone(),
@@ -166,6 +180,8 @@ impl Variant {
                 docs,
                 default,
                 with: options.with,
+                unit,
+                rules: RuleModel::all(range, choices, check),
             });
         }
     }

@@ -24,6 +24,10 @@ pub(crate) struct ClassOptions {
     /// Whether a new object has the values of `Default` where none are given.
     pub(crate) default: Option<Ident>,
     pub(crate) krate: Option<Path>,
+    /// The struct of another crate that the struct describes.
+    pub(crate) remote: Option<Spanned<Path>>,
+    /// Whether the description names some of the fields only.
+    pub(crate) partial: Option<Ident>,
 }
 
 /// The default of a slot.
@@ -80,7 +84,8 @@ pub(crate) enum Place {
     Variant,
 }
 
-const CLASS: [&str; 7] = ["pub", "frozen", "rename_all", "check", "warn", "default", "crate"];
+const CLASS: [&str; 9] =
+    ["pub", "frozen", "rename_all", "check", "warn", "default", "crate", "remote", "partial"];
 
 pub(crate) const SLOT: [&str; 13] = [
     "skip", "base", "dict", "unset", "readonly", "rename", "alias", "unit", "range", "choices",
@@ -90,6 +95,8 @@ pub(crate) const SLOT: [&str; 13] = [
 const FN: &str = "path::of_fn";
 
 pub(crate) const MODULE: &str = "path::of_module";
+
+const STRUCT: &str = "path::Struct";
 
 const CRATE: &str = "path::of_slots_runtime";
 
@@ -117,6 +124,11 @@ impl ClassOptions {
             }
             "default" => self.default = Some(flag(key, input)?),
             "crate" => self.krate = Some(path(key, input, CRATE)?),
+            "remote" => {
+                self.remote =
+                    Some(Spanned { token: key.clone(), value: path(key, input, STRUCT)? });
+            }
+            "partial" => self.partial = Some(flag(key, input)?),
             name if SLOT.contains(&name) => {
                 let option = format!("{name}{}", dots(name));
                 let message = format!("`{name}` belongs on a field: `#[slot({option})]` above it");
@@ -131,7 +143,7 @@ impl ClassOptions {
 /// The suffix of an option in a message: ` = ..` for an option with a value.
 fn dots(option: &str) -> &'static str {
     match option {
-        "skip" | "base" | "dict" | "unset" | "readonly" | "pub" | "frozen" => "",
+        "skip" | "base" | "dict" | "unset" | "readonly" | "pub" | "frozen" | "partial" => "",
         _ => " = ..",
     }
 }

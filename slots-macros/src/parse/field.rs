@@ -1,9 +1,10 @@
 //! The role of a field in a class, from its options and its type.
 
 use quote::quote;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, Path, PathArguments, Type};
 
 use crate::errors::Errors;
+use crate::names::unraw;
 use crate::parse::attr::SlotOptions;
 
 /// Checks the options of one field; returns whether they give the field one role.
@@ -80,4 +81,32 @@ pub(crate) fn is_scalar(ty: &Type) -> bool {
         "u32", "u64", "u128", "usize", "String", "Duration",
     ];
     matches!(ty, Type::Path(path) if SCALARS.iter().any(|scalar| path.path.is_ident(scalar)))
+}
+
+/// Whether the tokens name an option, a box, an array, a list or a map.
+pub(crate) fn holds_items(ty: &Type) -> bool {
+    const NAMES: [&str; 7] =
+        ["Option", "Box", "Vec", "VecDeque", "HashMap", "BTreeMap", "IndexMap"];
+    match ty {
+        Type::Array(_) => true,
+        Type::Group(group) => holds_items(&group.elem),
+        Type::Paren(paren) => holds_items(&paren.elem),
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the tokens name an option or a box, which is an object if its value is one.
+pub(crate) fn is_box(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == "Option" || last.ident == "Box")
+}
+
+/// Whether the path in `with` names a description, as types are named in Rust, not a module.
+pub(crate) fn is_description(path: &Path) -> bool {
+    let name = path.segments.last().map(|last| unraw(&last.ident));
+    name.is_some_and(|name| name.starts_with(char::is_uppercase))
 }

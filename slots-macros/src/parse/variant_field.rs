@@ -4,7 +4,7 @@ use syn::parse::ParseStream;
 use syn::{Attribute, Error, Ident, LitStr, Path, Token};
 
 use crate::errors::Errors;
-use crate::parse::attr::{DefaultOption, MODULE, SLOT, text};
+use crate::parse::attr::{DefaultOption, MODULE, SLOT, SlotOptions, text};
 use crate::parse::options::{OptionSet, flag, in_attrs, path, unknown, value};
 
 /// The options of a field of a variant.
@@ -15,10 +15,12 @@ pub(crate) struct FieldOptions {
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) default: Option<DefaultOption>,
     pub(crate) with: Option<Path>,
+    /// The unit and the rules.
+    pub(crate) rules: SlotOptions,
 }
 
 const OPTIONS: OptionSet = OptionSet {
-    options: &["skip", "rename", "alias", "default", "with"],
+    options: &["skip", "rename", "alias", "default", "with", "unit", "range", "choices", "check"],
     value: "expected an option; did you mean `rename = ..`?",
 };
 
@@ -40,6 +42,7 @@ impl FieldOptions {
             }
             "default" => self.default = flag(key, input).map(|_| Some(DefaultOption::OfType))?,
             "with" => self.with = Some(path(key, input, MODULE)?),
+            "unit" | "range" | "choices" | "check" => self.rules.take(key, input)?,
             name if SLOT.contains(&name) => {
                 let message = format!(
                     "`{name}` is for slots: put `#[slots]` on a struct with this field, and the struct into the variant"

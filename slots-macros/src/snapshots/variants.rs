@@ -36,14 +36,24 @@ const _: () = {
                                     &["line"],
                                     "Number of the line.",
                                     const {
-                                        __rt::pick::<
-                                            u32,
-                                        >(
-                                            __rt::Probe::<u32>::ATTRIBUTE,
-                                            __rt::Probe::<u32>::TEXT,
-                                            __rt::Probe::<u32>::DEBUG,
-                                            __rt::Probe::<u32>::OPAQUE,
-                                        )
+                                        {
+                                            &__rt::ruled(const {
+                                                &__rt::FieldRules {
+                                                    vtable: __rt::pick::<
+                                                        u32,
+                                                    >(
+                                                        __rt::Probe::<u32>::ATTRIBUTE,
+                                                        __rt::Probe::<u32>::TEXT,
+                                                        __rt::Probe::<u32>::DEBUG,
+                                                        __rt::Probe::<u32>::OPAQUE,
+                                                    ),
+                                                    rules: &[
+                                                        &__rt::range::<_, u32>(0..=7) as &'static dyn __rt::Rule,
+                                                    ],
+                                                    unit: "",
+                                                }
+                                            })
+                                        }
                                     },
                                     __rt::Some(|__slots_v| __rt::held::<u32>(1, __slots_v)),
                                 ),
@@ -137,7 +147,7 @@ const _: () = {
     #[automatically_derived]
     impl __rt::SlotValue for Trigger {
         const __TAKES_UNIT: __rt::bool = false;
-        const __MAY_HOLD_OBJECTS: __rt::bool = false;
+        const __MAY_HOLD_OBJECTS: __rt::bool = true;
         const __INNER_RULES: __rt::InnerRules = <Self as __rt::Variants>::INFO
             .inner_rules();
         fn __item(

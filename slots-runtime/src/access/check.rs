@@ -5,12 +5,14 @@ pub(crate) mod rules;
 
 use alloc::vec::Vec;
 
-use self::inner::{Rejected, value};
+use self::inner::{Rejected, field_error, value};
 use self::rules::{Written, checks};
-use crate::access::resolve::errors::with_path_below;
+use crate::access::resolve::errors::{Within, with_path_below};
 use crate::access::resolve::step::{Inside, inside};
 use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
 use crate::model::decl::{Detail, flags};
+use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
 use crate::model::value_error::ValueError;
 use crate::text::step::{PathSegment, Step};
@@ -64,7 +66,26 @@ fn walk(object: ObjectRef<'_>, steps: &[Step<'_>], with_value: bool) -> Result<(
                 Rejected::Below(error, below) => (error, below),
             })?;
         }
+        if found.entry().has(flags::INNER_RULES) {
+            fields(class, slot, steps)?;
+        }
         detail.validate(slot).map_err(reject)?;
     }
     whole(object, name).map_err(reject)
+}
+
+/// Applies the rules of the fields of variants on a path from a slot, but not those of the value at its end.
+fn fields(class: &'static Class, slot: AttrRef<'_>, steps: &[Step<'_>]) -> Result<(), ErrorBelow> {
+    let mut attr = slot;
+    for (at, step) in steps.iter().enumerate().skip(1) {
+        if let Some(rejected) = field_error(attr) {
+            let name = Within { class, start: 0 }.name(&steps[..at]);
+            return Err((AttributeError::rejected(class, &name, rejected), Vec::new()));
+        }
+        match inside(attr, *step) {
+            Inside::Item(item) => attr = item,
+            Inside::Object(_) | Inside::Missing(_) => break,
+        }
+    }
+    Ok(())
 }

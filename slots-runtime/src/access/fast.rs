@@ -9,12 +9,13 @@ use crate::access::stored::Stored;
 use crate::access::transaction::change::Operation;
 use crate::access::transaction::one::set_slot;
 use crate::access::transaction::run_path;
-use crate::access::transaction::stage::{in_unit, stored};
+use crate::access::transaction::stage::stored;
 use crate::error::attribute_error::AttributeError;
 use crate::model::decl::{Detail, PropertyDetail, flags};
 use crate::model::kernel::object::{Found, FoundMut, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::vtable::Input;
+use crate::slot_value::field_rules::in_unit;
 use crate::text::step::Step;
 
 /// Reads an attribute.

@@ -259,7 +259,10 @@ fn walk<'a, 's>(
             };
             let vtable = attr.vtable();
             match inside_mut(attr, *step) {
-                InsideMut::Object(object) => break object,
+                InsideMut::Object(object) => {
+                    is_free_above &= vtable.field.is_none();
+                    break object;
+                }
                 InsideMut::ReadOnly if vtable.is_editable_set() => {
                     return Err(item_of_set(within, steps, at));
                 }

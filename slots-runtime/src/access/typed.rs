@@ -281,7 +281,7 @@ fn not_borrowable(why: &'static str) -> ValueError {
 #[cold]
 pub(super) fn holds_rules() -> ValueError {
     not_borrowable(
-        "holds objects with rules, so that it cannot be borrowed to be changed; set it instead",
+        "holds values with rules, so that it cannot be borrowed to be changed; set it instead",
     )
 }
 

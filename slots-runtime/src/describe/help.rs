@@ -5,7 +5,7 @@ use core::fmt::{self, Display, Formatter};
 use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 use crate::describe::method_info::MethodInfo;
 use crate::model::class::Class;
-use crate::model::slot_type::{SlotType, VariantInfo};
+use crate::model::slot_type::{FieldInfo, SlotType, VariantInfo};
 
 impl Display for Class {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -74,16 +74,28 @@ fn variant(f: &mut Formatter<'_>, variant: &VariantInfo) -> fmt::Result {
     write!(f, " |          '{}'", variant.name())?;
     if !variant.has_named_fields() {
         for (at, field) in variant.fields().iter().enumerate() {
-            write!(f, "{}{}", if at == 0 { ": " } else { ", " }, field.type_name())?;
+            f.write_str(if at == 0 { ": " } else { ", " })?;
+            field_type(f, field)?;
         }
     }
     f.write_str("\n")?;
     prose(f, 4, variant.doc())?;
     for field in variant.fields().iter().filter(|field| !field.name().is_empty()) {
-        writeln!(f, " |              {}: {}", field.name(), field.type_name())?;
+        write!(f, " |              {}: ", field.name())?;
+        field_type(f, field)?;
+        f.write_str("\n")?;
         prose(f, 5, field.doc())?;
     }
     Ok(())
+}
+
+/// `u8 [m], in 0..=7`
+fn field_type(f: &mut Formatter<'_>, field: &FieldInfo) -> fmt::Result {
+    f.write_str(&field.type_name())?;
+    if !field.unit().is_empty() {
+        write!(f, " [{}]", field.unit())?;
+    }
+    field.rules().try_for_each(|rule| write!(f, ", {rule}"))
 }
 
 fn property(f: &mut Formatter<'_>, property: &PropertyInfo) -> fmt::Result {

@@ -41,7 +41,7 @@ impl Display for Message<'_> {
             (ErrorKind::NoGetter, None) => {
                 write!(f, "property '{name}' of '{class}' object has no getter")
             }
-            (ErrorKind::Missing, _) => {
+            (ErrorKind::Missing, None) => {
                 write!(f, "'{class}' object needs ")?;
                 quoted(f, self.0.more.as_ref().map_or(&[][..], |more| &more.missing))
             }

@@ -27,7 +27,7 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable};
+use crate::model::vtable::{Input, VTable, validate};
 
 /// A class as declared: own members only. It is read at compile time; the compiled program does not contain it.
 pub struct Decl {
@@ -268,10 +268,7 @@ impl SlotDetail {
     /// Applies the rules to a value.
     #[inline(always)]
     pub(crate) fn validate(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
-        for rule in self.rules {
-            rule.check(value).map_err(|rejected| rejected.by_rule(rule))?;
-        }
-        Ok(())
+        validate(self.rules, value)
     }
 }
 

@@ -7,6 +7,7 @@ use core::fmt::{self, Debug, Formatter};
 
 use crate::model::decl::MakeDefault;
 use crate::model::kernel::attr::{AttrRef, Held};
+use crate::model::rule::Rule;
 use crate::model::slot_type::{EnumInfo, FieldInfo, SlotType, VariantInfo};
 use crate::model::value::Value;
 use crate::model::vtable::{InnerRules, Input, VTable};
@@ -277,6 +278,19 @@ impl FieldInfo {
     /// What a write by name takes.
     pub fn slot_type(&self) -> SlotType {
         (self.vtable.slot_type)()
+    }
+
+    /// The unit of the number, such as `s`; empty if the field has no unit.
+    pub const fn unit(&self) -> &'static str {
+        match self.vtable.field {
+            Some(field) => field.unit,
+            None => "",
+        }
+    }
+
+    /// The rules of the field.
+    pub fn rules(&self) -> impl Iterator<Item = &'static dyn Rule> + use<> {
+        self.vtable.field.map_or(&[][..], |field| field.rules).iter().copied()
     }
 
     /// Whether the field has a value if none is given: a default, or the `None` of an `Option`.

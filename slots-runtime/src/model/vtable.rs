@@ -10,6 +10,7 @@ use crate::model::decl::SlotDetail;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Erased, Held};
 use crate::model::kernel::object::{FoundMut, Object, ObjectMut, ObjectRef};
+use crate::model::rule::Rule;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
@@ -85,6 +86,35 @@ pub struct VTable {
     /// Whether the values are numbers that a unit can count; `None` if unknown.
     pub(crate) takes_unit: Option<bool>,
     pub(crate) inner_rules: InnerRules,
+    /// The rules of the field of a variant, whose operations these are; `None` for those of a type.
+    pub(crate) field: Option<&'static FieldRules>,
+}
+
+/// The rules and the unit of a field of a variant. A field lies in no table of slots, so that its operations have them.
+#[derive(Debug)]
+pub struct FieldRules {
+    /// The operations of its type.
+    pub vtable: &'static VTable,
+    /// The rules that a value must pass.
+    pub rules: &'static [&'static dyn Rule],
+    /// The unit of its number, such as `s`.
+    pub unit: &'static str,
+}
+
+impl FieldRules {
+    /// Applies the rules to a value.
+    pub(crate) fn validate(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
+        validate(self.rules, value)
+    }
+}
+
+/// Applies rules to a value.
+#[inline(always)]
+pub(crate) fn validate(rules: &[&'static dyn Rule], value: AttrRef<'_>) -> Result<(), ValueError> {
+    for rule in rules {
+        rule.check(value).map_err(|rejected| rejected.by_rule(rule))?;
+    }
+    Ok(())
 }
 
 /// The type of properties and class attributes. It is private, so that no typed access matches it.
@@ -162,6 +192,7 @@ impl VTable {
             debug: None,
             takes_unit: None,
             inner_rules: InnerRules::No,
+            field: None,
         }
     }
 }

@@ -3,12 +3,10 @@
 use alloc::vec::Vec;
 
 use super::definitions::{Defined, Definitions};
-use super::types::{DEEPEST, describe, enumeration, is_json, map, nullable, plain};
+use super::types::{DEEPEST, describe, enumeration, is_json, map, ruled};
 use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
 use crate::model::class::Class;
 use crate::model::dict::Dict;
-use crate::model::rule::Rule;
-use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;
 
 /// The schema of a class, with those of all nested objects in `$defs`.
@@ -85,7 +83,7 @@ fn require(class: &'static Class, described: &mut Dict) {
 
 fn slot(slot: SlotInfo, known: &mut Definitions) -> Dict {
     let kind = slot.slot_type();
-    let mut described = ruled(slot, kind, known);
+    let mut described = ruled(kind, slot.rules(), DEEPEST, known);
     describe(&mut described, slot.doc(), slot.unit());
     if !slot.unit().is_empty() {
         described.insert_owned("x-unit", slot.unit().into());
@@ -115,36 +113,4 @@ fn constant(constant: ClassAttrInfo) -> Dict {
     describe(&mut described, constant.doc(), "");
     described.insert_owned("readOnly", true.into());
     described
-}
-
-/// The kind of a slot, narrowed by its rules, which do not validate the `None` of an `Option`.
-fn ruled(slot: SlotInfo, kind: SlotType, known: &mut Definitions) -> Dict {
-    if let SlotType::Optional(inner) = kind {
-        return nullable(ruled(slot, inner(), known));
-    }
-    let mut described = plain(kind, DEEPEST, known);
-    for rule in slot.rules() {
-        narrow(&mut described, rule, kind);
-    }
-    described
-}
-
-fn narrow(described: &mut Dict, rule: &dyn Rule, kind: SlotType) {
-    if let (SlotType::Int { .. } | SlotType::Float, Some(bounds)) = (kind, rule.bounds()) {
-        for (bound, plain, exclusive) in [
-            (bounds.start, "minimum", "exclusiveMinimum"),
-            (bounds.end, "maximum", "exclusiveMaximum"),
-        ] {
-            let Some((value, included)) = bound.filter(|(value, _)| is_json(&value.as_value()))
-            else {
-                continue;
-            };
-            described.remove(if included { exclusive } else { plain });
-            described.insert_owned(if included { plain } else { exclusive }, value);
-        }
-    }
-    // The same duration can be written as different strings.
-    if let (false, Some(choices)) = (matches!(kind, SlotType::Duration), rule.choices()) {
-        described.insert_owned("enum", choices.into());
-    }
 }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::definitions::{Defined, Definitions};
 use crate::model::dict::Dict;
 use crate::model::fields::Shape;
+use crate::model::rule::Rule;
 use crate::model::slot_type::{EnumInfo, FieldInfo, SlotType, VariantInfo};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
@@ -46,7 +47,7 @@ pub(super) fn is_json(value: &Value<'_>) -> bool {
 }
 
 /// The same, or nothing.
-pub(super) fn nullable(mut described: Dict) -> Dict {
+fn nullable(mut described: Dict) -> Dict {
     let null = || OwnedValue::from("null");
     if described.is_empty() {
         return described;
@@ -70,7 +71,7 @@ pub(super) fn nullable(mut described: Dict) -> Dict {
     }
 }
 
-pub(super) fn plain(kind: SlotType, left: u32, known: &mut Definitions) -> Dict {
+fn plain(kind: SlotType, left: u32, known: &mut Definitions) -> Dict {
     let Some(left) = left.checked_sub(1) else { return Dict::new() };
     let mut of = |inner: fn() -> SlotType| OwnedValue::from(plain(inner(), left, known));
     match kind {
@@ -163,8 +164,11 @@ fn object(variant: &VariantInfo, left: u32, known: &mut Definitions) -> Dict {
 }
 
 fn field(field: &FieldInfo, left: u32, known: &mut Definitions) -> Dict {
-    let mut described = plain(field.slot_type(), left, known);
-    describe(&mut described, field.doc(), "");
+    let mut described = ruled(field.slot_type(), field.rules(), left, known);
+    describe(&mut described, field.doc(), field.unit());
+    if !field.unit().is_empty() {
+        described.insert_owned("x-unit", field.unit().into());
+    }
     described
 }
 
@@ -199,4 +203,42 @@ pub(super) fn tuple(fields: &[FieldInfo], left: u32, known: &mut Definitions) ->
         ("minItems", fields.len().into()),
         ("maxItems", fields.len().into()),
     ])
+}
+
+/// A type, narrowed by the rules of its slot or field, which do not validate the `None` of an `Option`.
+pub(super) fn ruled(
+    kind: SlotType,
+    rules: impl Iterator<Item = &'static dyn Rule>,
+    left: u32,
+    known: &mut Definitions,
+) -> Dict {
+    let (inner, is_optional) = match kind {
+        SlotType::Optional(inner) => (inner(), true),
+        kind => (kind, false),
+    };
+    let mut described = plain(inner, left, known);
+    for rule in rules {
+        narrow(&mut described, rule, inner);
+    }
+    if is_optional { nullable(described) } else { described }
+}
+
+fn narrow(described: &mut Dict, rule: &dyn Rule, kind: SlotType) {
+    if let (SlotType::Int { .. } | SlotType::Float, Some(bounds)) = (kind, rule.bounds()) {
+        for (bound, plain, exclusive) in [
+            (bounds.start, "minimum", "exclusiveMinimum"),
+            (bounds.end, "maximum", "exclusiveMaximum"),
+        ] {
+            let Some((value, included)) = bound.filter(|(value, _)| is_json(&value.as_value()))
+            else {
+                continue;
+            };
+            described.remove(if included { exclusive } else { plain });
+            described.insert_owned(if included { plain } else { exclusive }, value);
+        }
+    }
+    // The same duration can be written as different strings.
+    if let (false, Some(choices)) = (matches!(kind, SlotType::Duration), rule.choices()) {
+        described.insert_owned("enum", choices.into());
+    }
 }

@@ -10,7 +10,8 @@ use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::VTable;
 use crate::slot_value::SlotValue;
-use crate::slot_value::texts::{Flags, Texts};
+use crate::slot_value::holds::{Here, Holds};
+use crate::slot_value::texts::Flags;
 
 /// Converts a string to flags.
 #[derive(Debug)]
@@ -48,9 +49,9 @@ fn text<T: BitFlags<Bits: WriteHex>>(flags: &T) -> Value<'static> {
     Value::from(text)
 }
 
-impl<T: BitFlags<Bits: ParseHex + WriteHex> + 'static> Texts<Flags> for T {
+impl<T: BitFlags<Bits: ParseHex + WriteHex> + 'static> Holds<Flags, Here> for T {
     type Wrapped = AsFlags<T>;
-    const VTABLE: &'static VTable = &VTable::texts::<T, Flags>();
+    const VTABLE: &'static VTable = &VTable::holds::<T, Flags, Here>();
 
     fn unwrap(wrapped: AsFlags<T>) -> Self {
         wrapped.0

@@ -28,7 +28,6 @@ use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;
 use crate::text::literals::{split_pairs, unquote};
 use crate::text::step::{PathSegment, Step};
-use crate::text::type_names::short_type_name;
 
 /// A key as a string, as its value is printed.
 fn key_text<K: SlotValue>(key: &K) -> Cow<'_, str> {
@@ -41,7 +40,7 @@ fn key_text<K: SlotValue>(key: &K) -> Cow<'_, str> {
 /// Reads the key of an entry.
 fn read_key<K: SlotValue>(text: &str) -> Result<K, ValueError> {
     K::from_text(text).map_err(|rejected| {
-        let words = alloc::format!("a map with keys of type {}", short_type_name::<K>());
+        let words = alloc::format!("a map with keys of type {}", K::__name());
         let found = format_args!("one with the key '{text}'");
         ValueError::wrong_value(words, &found).with_cause(rejected)
     })

@@ -11,7 +11,8 @@ use crate::model::kernel::attr::AttrRef;
 #[cfg(feature = "std")]
 use crate::model::value::Value;
 use crate::model::vtable::VTable;
-use crate::slot_value::texts::{Flags, In, Text, Texts};
+use crate::slot_value::holds::{Here, Holds, In, Plain};
+use crate::slot_value::texts::{Flags, Text};
 
 /// The operations of `T`. Only this file can construct them: whatever constant rustc finds by a name of [`Probe`], it holds
 /// the operations of `T`, or the program does not compile.
@@ -64,22 +65,32 @@ impl<T: FromStr<Err: Display> + Display + 'static> Probe<T> {
     }
 }
 
-impl<T: Texts<In<Text>>> Probe<T> {
+impl<T: Holds<Text, In<Here>>> Probe<T> {
     /// The operations of an option, a box, a list or a map of values that convert by their strings.
     pub const TEXTS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
 }
 
-impl<T: Texts<In<In<Text>>>> Probe<T> {
+impl<T: Holds<Text, In<In<Here>>>> Probe<T> {
     /// As [`TEXTS`](Self::TEXTS), one level deeper.
     pub const NESTED_TEXTS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
 }
 
-impl<T: Texts<Flags>> Probe<T> {
+impl<T: Holds<Plain, In<Here>>> Probe<T> {
+    /// The operations of a map whose keys convert by their strings.
+    pub const KEYED: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Holds<Plain, In<In<Here>>>> Probe<T> {
+    /// As [`KEYED`](Self::KEYED), one level deeper.
+    pub const NESTED_KEYED: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Holds<Flags, Here>> Probe<T> {
     /// The operations of flags of the crate `bitflags`.
     pub const FLAGS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
 }
 
-impl<T: Texts<In<Flags>>> Probe<T> {
+impl<T: Holds<Flags, In<Here>>> Probe<T> {
     /// The operations of an option, a box, a list or a map of flags.
     pub const NESTED_FLAGS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
 }
@@ -123,6 +134,10 @@ pub trait ProbeElse {
     const TEXTS: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::NESTED_TEXTS`].
     const NESTED_TEXTS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::KEYED`].
+    const KEYED: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::NESTED_KEYED`].
+    const NESTED_KEYED: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::FLAGS`].
     const FLAGS: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::NESTED_FLAGS`].
@@ -188,6 +203,17 @@ impl<T> ConvertElse for &Probe<T> {
     {
         vtable_of::<T>()
     }
+}
+
+/// The operations of a type that is or holds values which convert by `L`, at the position `P`.
+pub(crate) const fn holding<T: Holds<L, P>, L, P>() -> VTableOf<T> {
+    VTableOf::new(T::VTABLE)
+}
+
+/// The operations of `T`. The type is that of the caller, whatever the scope in which the operations were found.
+#[expect(clippy::needless_pass_by_value, reason = "what expansions write is shorter")]
+pub const fn operations<T>(found: VTableOf<T>) -> &'static VTable {
+    found.get()
 }
 
 /// The operations of a type by the first trait of this order that it implements: `SlotValue`, `FromStr + Display`,

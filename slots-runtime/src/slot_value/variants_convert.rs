@@ -130,7 +130,7 @@ fn finish<T: Variants>(at: usize, mut parts: Parts) -> Result<T, ValueError> {
         Shape::Single | Shape::Numbered => alloc::format!("needs a value for '{name}'"),
         _ => alloc::format!("needs {} for '{name}'", listed(missing)),
     };
-    let rejected = ValueError::that(ErrorKind::Value, says);
+    let rejected = ValueError::that(ErrorKind::Missing, says);
     Err(rejected.with_parts(alloc::format!("the fields of '{name}'"), alloc::format!("'{name}'")))
 }
 

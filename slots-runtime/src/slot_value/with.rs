@@ -1,110 +1,107 @@
 //! `With`: the conversions of a foreign type, as the functions of a module: `#[slot(with = module)]`.
 
 use alloc::boxed::Box;
+use core::any::Any;
 use core::error::Error;
-use core::fmt::Debug;
 use core::marker::PhantomData;
 
+use super::SlotValue;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable, hold, store, take, write};
+use crate::slot_value::holds::{Here, Holds};
+use crate::slot_value::probe::{VTableOf, holding};
 
-/// The functions of a module. Expansions implement it for a type of their own.
+/// The functions of a module. Expansions implement it for a type of their own, which does not name the type that the module
+/// converts: rustc infers it, see [`Converted`].
 pub trait With: 'static {
-    /// The type that is converted.
-    type Value: 'static;
+    /// The value, borrowed; `None` if it is of another type.
+    fn to_value(value: &dyn Any) -> Option<Value<'_>>;
 
-    /// The value, borrowed.
-    fn to_value(value: &Self::Value) -> Value<'_>;
-
-    /// The value converted to the type.
-    fn from_value(value: Value<'_>) -> Result<Self::Value, ValueError>;
-
-    /// The value in a string.
-    fn from_text(text: &str) -> Result<Self::Value, ValueError> {
-        Self::from_value(Value::from(text))
-    }
-
-    /// Whether the value is `None`.
-    fn is_none(_: &Self::Value) -> bool {
-        false
-    }
-
-    /// What a write by name takes.
-    fn slot_type() -> SlotType {
-        SlotType::Any
-    }
+    /// Converts the value, and stores it in an `Option` of the type.
+    fn from_value(value: Value<'_>, made: &mut dyn Any) -> Result<(), ValueError>;
 }
 
-/// An `Option` of a type that `W` converts.
+/// Values that the functions `W` convert, of the type `V`.
 #[derive(Debug)]
-pub struct OptionWith<W>(PhantomData<W>);
+pub struct By<V, W>(PhantomData<fn() -> (V, W)>);
 
-impl<W: With> With for OptionWith<W> {
-    type Value = Option<W::Value>;
+/// The type that a module converts.
+#[derive(Debug)]
+pub struct Converted<V>(PhantomData<fn() -> V>);
 
-    fn to_value(value: &Self::Value) -> Value<'_> {
-        value.as_ref().map_or(Value::None, W::to_value)
+impl<V: 'static> Converted<V> {
+    /// The type itself.
+    pub const KNOWN: Self = Converted(PhantomData);
+
+    /// The type that `from_value` of the module returns.
+    pub const fn of<E>(_: for<'v> fn(Value<'v>) -> Result<V, E>) -> Self {
+        Converted(PhantomData)
     }
 
-    fn from_value(value: Value<'_>) -> Result<Self::Value, ValueError> {
-        if value.is_none() { Ok(None) } else { W::from_value(value).map(Some) }
+    /// The value, if it is of the type.
+    pub fn get(self, value: &dyn Any) -> Option<&V> {
+        value.downcast_ref()
     }
 
-    fn from_text(text: &str) -> Result<Self::Value, ValueError> {
-        if text == "None" { Ok(None) } else { W::from_text(text).map(Some) }
-    }
-
-    fn is_none(value: &Self::Value) -> bool {
-        value.is_none()
-    }
-
-    fn slot_type() -> SlotType {
-        SlotType::Optional(W::slot_type)
+    /// Stores a value in an `Option` of the type.
+    pub fn store<E>(self, converted: Result<V, E>, made: &mut dyn Any) -> Result<(), ValueError>
+    where
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let value = converted.map_err(rejected)?;
+        if let Some(made) = made.downcast_mut::<Option<V>>() {
+            *made = Some(value);
+        }
+        Ok(())
     }
 }
 
 /// The error of a function of the user; a [`ValueError`] stays as it is.
-pub fn rejected<E: Into<Box<dyn Error + Send + Sync>>>(error: E) -> ValueError {
+fn rejected<E: Into<Box<dyn Error + Send + Sync>>>(error: E) -> ValueError {
     match error.into().downcast::<ValueError>() {
         Ok(rejected) => *rejected,
         Err(other) => ValueError::because(other),
     }
 }
 
-/// The operations of `T`, by the functions of `W`.
-pub const fn with<T: 'static, W: With<Value = T>>() -> &'static VTable {
-    const { &VTable::with::<W>() }
+/// The operations of `T`, which is or holds values that the functions `W` convert. rustc infers their position.
+pub const fn with<T, W: With, V: 'static, P: 'static>(_: Converted<V>) -> VTableOf<T>
+where
+    T: Holds<By<V, W>, P>,
+{
+    holding::<T, By<V, W>, P>()
 }
 
-fn build<W: With>(input: Input<'_>) -> Result<W::Value, ValueError> {
-    match input {
-        Input::Value(value) => W::from_value(value),
-        Input::Text(text) => W::from_text(text),
-        Input::Typed(typed) => take(typed),
+/// A value that a module has made.
+#[derive(Debug)]
+pub struct Made<V, W>(V, PhantomData<fn() -> W>);
+
+impl<V: 'static, W: With> SlotValue for Made<V, W> {
+    fn to_value(&self) -> Value<'_> {
+        W::to_value(&self.0).unwrap_or(Value::None)
+    }
+
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        let mut made = None::<V>;
+        W::from_value(value, &mut made)?;
+        // Not reached without a value: the functions belong to the type.
+        made.map(|made| Made(made, PhantomData)).ok_or_else(|| ValueError::not_a::<V>(&Value::None))
+    }
+
+    fn slot_type() -> SlotType {
+        SlotType::Any
     }
 }
 
-impl VTable {
-    const fn with<W: With>() -> Self {
-        let mut vtable = VTable::typed_only::<W::Value>();
-        vtable.get =
-            |attr| attr.downcast_ref::<W::Value>().map_or(Value::Opaque(attr), W::to_value);
-        vtable.set = |attr, input| {
-            let value = build::<W>(input)?;
-            store(attr, value);
-            Ok(())
-        };
-        vtable.write =
-            |found, input, detail, after| write(found, build::<W>(input)?, detail, after).map(drop);
-        vtable.build = |input, vtable| hold(build::<W>(input)?, vtable);
-        vtable.is_none = |attr| attr.downcast_ref::<W::Value>().is_some_and(W::is_none);
-        vtable.slot_type = W::slot_type;
-        vtable.debug = Some(|attr, f| match attr.downcast_ref::<W::Value>() {
-            Some(value) => Debug::fmt(&W::to_value(value), f),
-            None => Ok(()),
-        });
-        vtable
+impl<V: 'static, W: With> Holds<By<V, W>, Here> for V {
+    type Wrapped = Made<V, W>;
+
+    fn unwrap(wrapped: Made<V, W>) -> Self {
+        wrapped.0
+    }
+
+    fn value(&self) -> Value<'_> {
+        W::to_value(self).unwrap_or(Value::None)
     }
 }

@@ -1,6 +1,7 @@
 //! `#[derive(SlotValue)]` on enums whose variants have fields.
 
 mod construction;
+mod field_rules;
 mod paths;
 mod rules;
 mod tools;

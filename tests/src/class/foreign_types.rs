@@ -4,6 +4,10 @@
     reason = "a check is given a reference to the value of the slot"
 )]
 
+mod items;
+mod keys;
+mod remote;
+
 use slots_runtime::prelude::*;
 
 /// As another crate would declare it.

@@ -13,7 +13,8 @@ const PROMISE: &str = "slots-macros/src/expand/class.rs";
 const SNAPSHOTS: &str = "slots-macros/src/snapshots/";
 /// The calls of the C API of CPython, in a crate of its own; its invariants are in a table.
 const CAPI: &str = "bridges/slots-python/src/capi";
-const INVARIANTS: &[&str] = &["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10"];
+const INVARIANTS: &[&str] =
+    &["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10", "I11", "I12"];
 
 fn is_kernel(name: &str) -> bool {
     name.strip_prefix(KERNEL).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
@@ -68,10 +69,10 @@ fn unsafe_occurs_only_in_kernel_and_in_one_impl_of_expansion() {
     }
     let count = |what: &str| in_kernel.iter().filter(|next| *next == what).count();
     let (blocks, impls) = (count("{"), count("impl"));
-    // `Declare` and `Object`; `Place::declared`, a `const unsafe fn`; `drop_held`, the type of a pointer to it, `move_to` and `fill`.
-    assert_eq!((impls, count("trait"), count("fn")), (1, 2, 5));
-    assert_eq!(blocks + 8, in_kernel.len(), "{in_kernel:?}");
-    assert!((1..=45).contains(&blocks), "{blocks} blocks");
+    // `Declare`, `Describe` and `Object`; `Place::declared`, a `const unsafe fn`; `drop_held`, the type of a pointer to it, `move_to` and `fill`.
+    assert_eq!((impls, count("trait"), count("fn")), (2, 3, 5));
+    assert_eq!(blocks + 10, in_kernel.len(), "{in_kernel:?}");
+    assert!((1..=47).contains(&blocks), "{blocks} blocks");
     println!(
         "unsafe blocks: {blocks}, all in {KERNEL}*; unsafe impls: {impls} there, 1 in an expansion"
     );

@@ -17,17 +17,22 @@ use super::measure::Kind;
 use super::table::{COLUMNS, Cell, print};
 
 /// The rows of a file: name of the row, type, two values; optionally a string for the second value (`""` if the type has none),
-/// and a path below the value with a string.
+/// a path below the value with a string,
+/// and what converts the type: a module or a description.
 macro_rules! kinds {
     ($($name:literal: $ty:ty = $first:expr, $other:expr
-        $(, text $text:literal)? $(, below $below:literal = $item:literal)?;)*) => {
+        $(, text $text:literal)? $(, below $below:literal = $item:literal)? $(, with $with:ident)?;)*) => {
         pub(super) fn kinds() -> Vec<crate::reach::measure::Kind> {
             vec![$({
                 #[slots_runtime::slots]
                 struct Holder {
+                    $(#[slot(with = $with)])?
                     it: $ty,
+                    $(#[slot(with = $with)])?
                     empty: Option<$ty>,
+                    $(#[slot(with = $with)])?
                     list: Vec<$ty>,
+                    $(#[slot(with = $with)])?
                     map: std::collections::BTreeMap<String, $ty>,
                 }
                 fn holder(it: $ty) -> Box<dyn slots_runtime::Object> {

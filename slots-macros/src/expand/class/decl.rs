@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, Type};
 
-use super::types::Types;
+use super::types::{Types, classed, subject};
 use crate::expand::head::Head;
 use crate::expand::rules::{accepted_values, verdict};
 use crate::expand::types::default_value;
@@ -15,21 +15,31 @@ use crate::names::{at, local, unraw};
 /// &__rt::Decl { name: "Person", module: .., doc: "..", slots: &[..], bases: &[..], .. }
 /// ```
 pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> TokenStream {
-    let name = unraw(&model.ident);
+    let (of, classed) = (subject(model), classed(model));
+    let name = match &model.options.remote {
+        None => unraw(&model.ident),
+        Some(remote) => remote.value.segments.last().map(|it| unraw(&it.ident)).unwrap_or_default(),
+    };
     let docs = &model.docs;
     let probes = shared.probes();
     let slots = model.slots.iter().zip(&shared.of_slots);
-    let slots = slots.map(|(slot, &at)| members(slot, &Types::vtable(at), &Types::inner(at)));
-    let bases = model.bases.iter().map(base);
+    let slots = slots.map(|(slot, &at)| members(&of, slot, &Types::vtable(at), &Types::inner(at)));
+    let bases = model.bases.iter().map(|field| base(&of, field));
     let base_decls =
         model.bases.iter().map(|FieldModel { ty, .. }| quote!(<#ty as __rt::BaseClass>::BASE_DECL));
-    let skipped = model.skipped.iter().map(skipped);
+    let skipped = model.skipped.iter().map(|field| skipped(&of, field));
+    // Objects of a class with a field that is no slot are not made of their slots.
+    let unnamed = model
+        .options
+        .partial
+        .as_ref()
+        .map(|_| quote!(__rt::Skipped { field: "..", offset: 0, size: 0 }));
     let dict = match model.dicts.first() {
         Some(FieldModel { ident, ty, .. }) => {
             let is_dict = quote_spanned!(at(ty)=> <#ty as __rt::OverflowMap>::IS_DICT);
             quote! {{
                 #is_dict;
-                __rt::Some(__rt::offset_of!(Self, #ident))
+                __rt::Some(__rt::offset_of!(#of, #ident))
             }}
         }
         None => quote!(__rt::None),
@@ -38,9 +48,13 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
     let frozen = model.options.frozen;
     let check = match &model.options.check {
         Some(path) => {
-            let verdict = verdict(&quote!(Self), path);
+            let verdict = verdict(&of, path);
             let o = local("o");
-            quote!(__rt::Some(|#o| __rt::check_whole::<Self, _>(#o, #verdict)))
+            let check = match &model.options.remote {
+                None => quote!(check_whole),
+                Some(_) => quote!(check_described),
+            };
+            quote!(__rt::Some(|#o| __rt::#check::<Self, _>(#o, #verdict)))
         }
         None => quote!(__rt::None),
     };
@@ -54,24 +68,29 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
         None => quote!(__rt::None),
     };
     let any = &head.any;
-    let body = quote_spanned!(at(&model.ident)=> __rt::class_body::<Self>(__rt::ClassBodyWithTheBoundsOfItsStruct::<#any>::BODY));
+    let body = match &model.options.remote {
+        Some(_) => quote!(__rt::Body::EMPTY),
+        None => {
+            quote_spanned!(at(&model.ident)=> __rt::class_body::<Self>(__rt::ClassBodyWithTheBoundsOfItsStruct::<#any>::BODY))
+        }
+    };
     quote! {
         #probes
         &__rt::Decl {
             name: #name,
             module: __rt::module_path!(),
             doc: #docs,
-            type_id: __rt::TypeId::of::<Self>(),
-            class: __rt::class_of::<Self>,
-            size: __rt::size_of::<Self>(),
-            align: __rt::align_of::<Self>(),
+            type_id: __rt::TypeId::of::<#classed>(),
+            class: __rt::class_of::<#classed>,
+            size: __rt::size_of::<#of>(),
+            align: __rt::align_of::<#of>(),
             slots: &[#(#slots)*],
             bases: &[#(#bases),*],
             base_decls: &[#(#base_decls),*],
             body: #body,
             dict: #dict,
             is_generic: #is_generic,
-            skipped: &[#(#skipped),*],
+            skipped: &[#(#skipped,)* #unnamed],
             frozen: #frozen,
             check: #check,
             warn: #warn,
@@ -82,7 +101,7 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
 /// ```text
 /// __rt::Member { name: "gain", vtable: ops0, inner: inner0, detail: .., offset: .., flags: 0 }, // and one for each alias
 /// ```
-fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
+fn members(of: &TokenStream, slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
     let SlotModel { ident, ty, docs, readonly, unset, rules, .. } = slot;
     let default = slot.default.as_ref();
     let default = default_value(
@@ -123,7 +142,7 @@ fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
                 vtable: #vtable,
                 inner: #inner,
                 detail: __rt::Detail::PLAIN,
-                offset: __rt::offset_of!(Self, #ident),
+                offset: __rt::offset_of!(#of, #ident),
                 flags: 0,
             },
         };
@@ -140,7 +159,7 @@ fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
                 vtable: #vtable,
                 inner: #inner,
                 detail: #detail,
-                offset: __rt::offset_of!(Self, #ident),
+                offset: __rt::offset_of!(#of, #ident),
                 flags: #bits,
             },
         }
@@ -153,14 +172,14 @@ fn members(slot: &SlotModel, vtable: &Ident, inner: &Ident) -> TokenStream {
 /// ```text
 /// __rt::Base { field: "device", offset: .., class: <Device as __rt::BaseClass>::BASE_CLASS }
 /// ```
-fn base(base: &FieldModel) -> TokenStream {
+fn base(of: &TokenStream, base: &FieldModel) -> TokenStream {
     let FieldModel { ident, ty, .. } = base;
     let field = unraw(ident);
     let class = quote_spanned!(at(ty)=> <#ty as __rt::BaseClass>::BASE_CLASS);
     quote! {
         __rt::Base {
             field: #field,
-            offset: __rt::offset_of!(Self, #ident),
+            offset: __rt::offset_of!(#of, #ident),
             class: #class,
         }
     }
@@ -169,12 +188,12 @@ fn base(base: &FieldModel) -> TokenStream {
 /// ```text
 /// __rt::Skipped { field: "cache", offset: .., size: .. }
 /// ```
-fn skipped((ident, ty): &(Ident, Type)) -> TokenStream {
+fn skipped(of: &TokenStream, (ident, ty): &(Ident, Type)) -> TokenStream {
     let field = unraw(ident);
     quote! {
         __rt::Skipped {
             field: #field,
-            offset: __rt::offset_of!(Self, #ident),
+            offset: __rt::offset_of!(#of, #ident),
             size: __rt::size_of::<#ty>(),
         }
     }

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{Ident, Path, Type};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{Ident, Path, PathArguments, Token, Type};
 
-use crate::expand::with::operations;
+use crate::expand::with::{declaration, operations};
 use crate::model::class::ClassModel;
-use crate::names::local;
+use crate::names::{at, local, shadows};
 
 /// The types of the slots without duplicates: slots whose types have the same tokens share one. rustc compares each of
 /// these types with the types of its fields (see [`types`]), so that equal tokens for different types are an error.
@@ -54,14 +55,35 @@ impl<'m> Types<'m> {
         let names = (0..self.types.len()).map(Self::vtable);
         let vtable = self.types.iter().map(|(ty, with)| operations(ty, *with));
         let inners = (0..self.types.len()).map(Self::inner);
-        let types = self.types.iter().map(|(ty, _)| ty);
-        let declared = types.map(|ty| quote!(__rt::declared::<#ty>(__rt::Probe::<#ty>::DECL)));
+        let declared = self.types.iter().map(|(ty, with)| declaration(ty, *with));
         quote!(#(let #names = #vtable; let #inners = #declared;)*)
+    }
+}
+
+/// The struct with the fields: the struct itself, or the one that it describes.
+pub(super) fn subject(model: &ClassModel) -> TokenStream {
+    match &model.options.remote {
+        None => quote!(Self),
+        Some(remote) => remote.value.to_token_stream(),
+    }
+}
+
+/// The type that has the class: the struct itself, or a type of the library in place of a struct of another crate.
+pub(super) fn classed(model: &ClassModel) -> TokenStream {
+    match &model.options.remote {
+        None => quote!(Self),
+        Some(remote) => {
+            let value = &remote.value;
+            quote!(__rt::Seen<#value, Self>)
+        }
     }
 }
 
 /// The types of the fields, checked by rustc against the tokens: another macro may have changed the struct since.
 pub(super) fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
+    if let Some(remote) = &model.options.remote {
+        return remote_types(model, &remote.value);
+    }
     // `&mut`, which rustc rejects for a field of a packed struct, and in safe code for a field of a union: another macro may
     // have produced either. After an error `&raw mut` avoids a second error.
     let borrow = if model.is_unchecked { quote!(&raw mut) } else { quote!(&mut) };
@@ -85,6 +107,66 @@ pub(super) fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
             #every
         };
     }
+}
+
+/// The same for a description: the pattern names all fields of the other struct, or some if the description is partial. It
+/// borrows them, which rustc rejects for a packed struct, and in safe code for a union.
+///
+/// ```text
+/// let _ = |s: &mut glam::Vec3| {
+///     let glam::Vec3 { x: slot0, y: slot1, z: slot2 } = s;
+///     let _: *mut f32 = slot0;
+///     ..
+/// };
+/// ```
+///
+/// The second function uses the fields of the description, so that there is no warning.
+fn remote_types(model: &ClassModel, remote: &Path) -> TokenStream {
+    if model.is_unchecked {
+        return quote!();
+    }
+    let s = local("s");
+    let slots = model.slots.iter().map(|slot| (&slot.ident, &slot.ty));
+    let fields: Vec<_> = slots.chain(model.skipped.iter().map(|(ident, ty)| (ident, ty))).collect();
+    let names: Vec<_> = fields.iter().map(|(ident, _)| ident).collect();
+    let place = |(number, (ident, _)): (usize, &(&Ident, &Type))| {
+        let mut place = local(&format!("slot{number}"));
+        place.set_span(place.span().located_at(ident.span()));
+        place
+    };
+    let places: Vec<_> = fields.iter().enumerate().map(place).collect();
+    let same = fields
+        .iter()
+        .zip(&places)
+        .map(|((_, ty), place)| quote_spanned!(at(ty)=> let _: *mut #ty = #place;));
+    let pattern = in_pattern(remote);
+    let rest = model.options.partial.as_ref().map(|_| quote!(..));
+    // The span of the user, so that rustc names the fields that are missing.
+    let names_all =
+        quote_spanned!(remote.span()=> let #pattern { #(#names: #places,)* #rest } = #s;);
+    let shadows = shadows((0..fields.len()).map(|at| format!("slot{at}")));
+    quote! {
+        let _ = |#s: &mut #remote| {
+            #shadows
+            #names_all
+            #(#same)*
+        };
+        let _ = |#s: Self| {
+            let Self { #(#names),* } = #s;
+            Self { #(#names),* }
+        };
+    }
+}
+
+/// A path as a pattern needs it: `Point::<f64>`.
+fn in_pattern(path: &Path) -> Path {
+    let mut path = path.clone();
+    for segment in &mut path.segments {
+        if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+            arguments.colon2_token = Some(Token![::](at(&*arguments)));
+        }
+    }
+    path
 }
 
 /// A statement that compiles only if these fields are of this type. One statement for all of them, since the borrow checker

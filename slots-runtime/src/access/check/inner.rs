@@ -83,6 +83,10 @@ impl<'a> Walk<'a> {
             && !self.is_done()
         {
             let first = self.pending.len();
+            if let Some(rejected) = field_error(next.new) {
+                self.errors.push(self.of_field(&next, rejected));
+                continue;
+            }
             match (next.new.vtable().object)(next.new) {
                 Some(object) => {
                     let old = next.old.and_then(|old| (old.vtable().object)(old));
@@ -197,14 +201,27 @@ impl<'a> Walk<'a> {
         let (_, above, path) = &self.objects[number];
         let Some((holder, ..)) = above.and_then(|above| self.objects.get(above)) else {
             // An item of the value: the error of the attribute states its index or key.
-            let item = path.iter().rev().cloned();
-            return Rejected::Itself(item.fold(rejected, ValueError::in_item));
+            return Rejected::Itself(in_items(rejected, path));
         };
         let within = Within { class: holder.class(), start: 0 };
         let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
         let name = within.name(steps.as_slice());
         let error = AttributeError::rejected(within.class, &name, rejected);
         Rejected::Below(error, self.path(number))
+    }
+
+    /// The error of a rule of a field of a variant.
+    fn of_field(&self, field: &Pending<'a>, rejected: ValueError) -> Rejected {
+        let holder = field.above.and_then(|above| Some((above, self.objects.get(above)?)));
+        let Some((above, (holder, ..))) = holder else {
+            return Rejected::Itself(in_items(rejected, &field.path));
+        };
+        let within = Within { class: holder.class(), start: 0 };
+        let steps: Steps<'_> = field.path.iter().map(PathSegment::as_step).collect();
+        let name = within.name(steps.as_slice());
+        let error = AttributeError::rejected(within.class, &name, rejected);
+        let path = self.path(above).into_iter().chain(field.path.iter().cloned());
+        Rejected::Below(error, path.collect())
     }
 
     fn read_only(&self, number: usize, class: &'static Class, name: &str) -> Rejected {
@@ -229,6 +246,15 @@ impl<'a> Walk<'a> {
         paths.reverse();
         paths.concat()
     }
+}
+
+fn in_items(rejected: ValueError, path: &[PathSegment]) -> ValueError {
+    path.iter().rev().cloned().fold(rejected, ValueError::in_item)
+}
+
+/// The error of the rules of the field of a variant that the value lies in.
+pub(super) fn field_error(value: AttrRef<'_>) -> Option<ValueError> {
+    value.vtable().field?.validate(value).err()
 }
 
 /// Whether a read-only slot keeps its value. `false` for values that cannot be compared.

@@ -1,6 +1,5 @@
 //! Staging: a change is resolved, converted and validated by the rules of its slot, before any change is made.
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use crate::access::check::inner::{self};
@@ -15,14 +14,13 @@ use crate::model::decl::{Detail, SlotDetail, flags};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::{FoundMut, ObjectMut};
-use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{InnerRules, Input, VTable, found};
 use crate::slot_value::SlotValue;
+use crate::slot_value::field_rules::in_unit;
 use crate::text::step::Step;
-use crate::text::units;
 
 /// Finds the place, converts the input to its type, and applies the rules of the slot.
 pub(super) fn stage<'v>(
@@ -267,40 +265,4 @@ pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, ValueError> {
             })
         }
     }
-}
-
-/// Converts a string with a unit, such as `5ms`, to a number in the unit of the slot, and passes it to `read`.
-#[inline(always)]
-pub(crate) fn in_unit<T>(
-    unit: &str,
-    vtable: &VTable,
-    input: Input<'_>,
-    mut read: impl FnMut(Input<'_>) -> Result<T, ValueError>,
-) -> Result<T, ValueError> {
-    match input {
-        Input::Text(text) if !unit.is_empty() => match units::without_unit(text, unit) {
-            // The error states the number as it was given.
-            Some(number) => read(Input::Text(&number))
-                .map_err(|rejected| rejected.found_as(&format!("'{}'", text.trim()))),
-            None => match units::items_without_unit(text, unit) {
-                Some(items) => read(Input::Text(&items)),
-                None => read(Input::Text(text)),
-            }
-            .map_err(|rejected| no_number(rejected, unit, vtable, text)),
-        },
-        other => read(other),
-    }
-}
-
-/// The error of a string that is not a number in the unit of the slot.
-#[cold]
-fn no_number(rejected: ValueError, unit: &str, vtable: &VTable, text: &str) -> ValueError {
-    let kind = (vtable.slot_type)();
-    let is_number = matches!(kind.inside().unwrap_or(kind), SlotType::Int { .. } | SlotType::Float)
-        && !matches!(kind, SlotType::List { .. } | SlotType::Map(_));
-    if !is_number || units::is_number(text) {
-        return rejected;
-    }
-    ValueError::wrong_value(format!("a number in {unit}"), &"")
-        .found_as(&format!("'{}'", text.trim()))
 }

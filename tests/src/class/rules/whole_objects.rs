@@ -176,7 +176,7 @@ fn no_mutable_reference_to_objects_with_rules_is_returned() {
     assert!(it.attr_mut::<BTreeMap<String, MinMax>>("map").is_err());
     assert_eq!(
         it.attr_mut::<Vec<MinMax>>("list").unwrap_err().to_string(),
-        "'Holder' object attribute 'list' holds objects with rules, so that it cannot be borrowed to be changed; \
+        "'Holder' object attribute 'list' holds values with rules, so that it cannot be borrowed to be changed; \
          set it instead"
     );
     // Objects without rules are.

@@ -1,9 +1,11 @@
 //! Types of other crates: those that parse and print, flags, and those with a module of functions.
 
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::{self, Display, Formatter};
 use std::str::FromStr;
 
 use serde_json::Value as Json;
+use slots_runtime::prelude::*;
 
 bitflags::bitflags! {
     #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,8 +15,40 @@ bitflags::bitflags! {
     }
 }
 
+/// A type as `glam::Vec2`, and the two ways to convert it.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Vec2 {
+    x: f32,
+    y: f32,
+}
+
+mod vec2 {
+    use slots_runtime::{Value, ValueError};
+
+    use super::Vec2;
+
+    pub(super) fn to_value(it: &Vec2) -> Value<'static> {
+        Value::from([it.x, it.y])
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "the signature that the option needs")]
+    pub(super) fn from_value(value: Value<'_>) -> Result<Vec2, ValueError> {
+        let [x, y] = value.extract()?;
+        Ok(Vec2 { x, y })
+    }
+}
+
+#[slots(remote = Vec2)]
+struct Vec2Def {
+    x: f32,
+    y: f32,
+}
+
+const ONE: Vec2 = Vec2 { x: 1.0, y: 2.0 };
+const TWO: Vec2 = Vec2 { x: 3.0, y: 4.0 };
+
 /// A type as `semver::Version`: it parses and prints, and its crate does not know the library.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Version(u8, u8);
 
 impl Display for Version {
@@ -37,6 +71,18 @@ super::kinds! {
     "FromStr + Display": Version = Version(1, 2), Version(3, 4);
     "Vec<FromStr + Display>": Vec<Version> = vec![Version(1, 2)], vec![Version(3, 4)], below "[0]" = "5.6";
     "Box<FromStr + Display>": Box<Version> = Box::new(Version(1, 2)), Box::new(Version(3, 4));
+    "BTreeMap<FromStr + Display, f64>": BTreeMap<Version, f64> = [(Version(1, 2), 1.0)].into(), [(Version(3, 4), 2.0)].into(), below r#"["1.2"]"# = "0.5";
+    "HashMap<FromStr + Display, FromStr + Display>": HashMap<Version, Version> = [(Version(1, 2), Version(1, 2))].into(), [(Version(3, 4), Version(3, 4))].into(), below r#"["1.2"]"# = "5.6";
+    "with = module": Vec2 = ONE, TWO, text "", with vec2;
+    "Vec<with = module>": Vec<Vec2> = vec![ONE], vec![TWO, ONE], text "", with vec2;
+    "Box<with = module>": Box<Vec2> = Box::new(ONE), Box::new(TWO), text "", with vec2;
+    "[with = module; 2]": [Vec2; 2] = [ONE, TWO], [TWO, ONE], text "", with vec2;
+    "BTreeMap<String, with = module>": BTreeMap<String, Vec2> = [("a".into(), ONE)].into(), [("b".into(), TWO)].into(), text "", with vec2;
+    "with = Description": Vec2 = ONE, TWO, text "", below ".x" = "5.5", with Vec2Def;
+    "Vec<with = Description>": Vec<Vec2> = vec![ONE], vec![TWO, ONE], text "", below "[0].x" = "5.5", with Vec2Def;
+    "Box<with = Description>": Box<Vec2> = Box::new(ONE), Box::new(TWO), text "", below ".x" = "5.5", with Vec2Def;
+    "[with = Description; 2]": [Vec2; 2] = [ONE, TWO], [TWO, ONE], text "", below "[1].y" = "5.5", with Vec2Def;
+    "HashMap<String, with = Description>": HashMap<String, Vec2> = [("a".into(), ONE)].into(), [("a".into(), TWO)].into(), text "", below ".a.y" = "5.5", with Vec2Def;
     "bitflags": Flags = Flags::READ, Flags::READ | Flags::WRITE;
     "serde_json::Value": Json = Json::from(1), serde_json::json!({"a": [1, null]}), text "";
 }

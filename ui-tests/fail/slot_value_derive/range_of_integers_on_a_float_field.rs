@@ -5,7 +5,7 @@ enum Trigger {
     Software,
     Hardware {
         #[slot(range = 0..=7)]
-        line: u32,
+        line: f64,
     },
 }
 

@@ -1,0 +1,16 @@
+use slots_runtime::prelude::*;
+
+mod other {
+    pub struct Point {
+        pub x: f32,
+        pub y: f32,
+    }
+}
+
+#[slots(remote = other::Point)]
+struct PointDef {
+    x: f32,
+    y: f64,
+}
+
+fn main() {}
