@@ -62,7 +62,7 @@ def test_unknown_name_raises_attribute_error_with_hint_name_and_object():
     "code",
     [
         *("c.exp_time", "c.exp_time = 1", "del c.exp_time", "c.gian", "c.gian = 1"),
-        *("c.gein", "c.gein = 1", "del c.gein", "getattr(c, 'is_opem')", "c.roi.xx", "c.roi.xx = 1", "S().gein", "D().gein"),
+        *("c.gein", "c.gein = 1", "del c.gein", "getattr(c, 'is_opem')", "S().gein", "D().gein"),
     ],
 )
 def test_hint_is_printed_once(code):
