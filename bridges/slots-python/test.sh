@@ -53,6 +53,7 @@ test_with() {
         maturin develop -q --manifest-path testmodule/Cargo.toml
         maturin develop -q --manifest-path ../../examples/pylab/Cargo.toml
         pytest -q -p no:cacheprovider tests "$@"
+        PYO3_PYTHON=$environment/bin/python cargo clippy -q --locked --workspace --all-targets -- -D warnings
     )
 }
 

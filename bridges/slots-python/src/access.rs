@@ -49,7 +49,7 @@ pub(crate) fn read<R>(root: &Bound<'_, PyAny>, mut f: impl FnMut(&dyn Object) ->
     let body = body(root)?;
     let shared = match &*body.state.try_borrow().map_err(|_| busy(root))? {
         State::Owned(object) => return Ok(f(&**object)),
-        State::Shared(shared) => shared.clone(),
+        State::Shared(shared) => (**shared).clone(),
         State::Empty => return Err(uninitialized(root)),
         State::Nested(_) => {
             return Err(PyTypeError::new_err("a part of an object is not its root"));
@@ -76,7 +76,7 @@ pub(crate) fn write<R>(
     let body = body(root)?;
     let shared = match &*body.state.try_borrow().map_err(|_| busy(root))? {
         State::Owned(_) => None,
-        State::Shared(shared) => Some(shared.clone()),
+        State::Shared(shared) => Some((**shared).clone()),
         State::Empty => return Err(uninitialized(root)),
         State::Nested(_) => {
             return Err(PyTypeError::new_err("a part of an object is not its root"));

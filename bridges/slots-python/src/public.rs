@@ -71,7 +71,7 @@ pub fn share(py: Python<'_>, object: impl Into<SharedObject>) -> PyResult<Py<PyA
     let object = object.into();
     let info = class_info::of_class(py, object.class())?;
     let path = object.path().clone();
-    let root = instance::wrap(py, info, State::Shared(object.whole()))?;
+    let root = instance::wrap(py, info, State::Shared(Box::new(object.whole())))?;
     if path.is_empty() {
         return Ok(root);
     }

@@ -502,6 +502,10 @@ def _dir(self):
     return sorted({*object.__dir__(self), *names(self)})
 
 
+def _sizeof(self):
+    return object.__sizeof__(self) + size_in_rust(self)
+
+
 def finish_root(root):
     root.__module__ = "slots_python"
     root.__slots__ = ()
@@ -511,6 +515,7 @@ def finish_root(root):
         "__repr__": _repr,
         "__eq__": _eq,
         "__dir__": _dir,
+        "__sizeof__": _sizeof,
         "__copy__": _copy,
         "__deepcopy__": _deepcopy,
         "__reduce__": _reduce,

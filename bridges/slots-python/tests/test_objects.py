@@ -255,6 +255,17 @@ def test_no_object_leaks():
     assert sys.getrefcount(value) == before
 
 
+def test_size_includes_the_owned_object_of_rust():
+    import sys
+
+    pair, pairs_size = Pair(left=1, right=2), 16
+    assert sys.getsizeof(pair) == sys.getsizeof(Pair.__new__(Pair)) + pairs_size
+    camera = Camera()
+    assert sys.getsizeof(camera) > sys.getsizeof(pair) > sys.getsizeof(camera.roi)
+    # An instance without its object, with the header of the garbage collector.
+    assert sys.getsizeof(camera.roi) <= 96
+
+
 def test_shared_object():
     first, second = slots_testmodule.shared_camera()
     first.gain = 2

@@ -37,8 +37,8 @@ pub(crate) enum State {
     Empty,
     /// The instance owns it.
     Owned(BoxedObject),
-    /// It is shared with Rust; the handle is that of the whole object.
-    Shared(SharedObject),
+    /// It is shared with Rust; the handle is that of the whole object. The box keeps other instances small.
+    Shared(Box<SharedObject>),
     /// It is a part of the object of this instance.
     Nested(Py<PyAny>),
 }
