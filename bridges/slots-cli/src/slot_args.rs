@@ -110,6 +110,10 @@ fn clash_id<T: Slots, P: FlagPrefix>() -> String {
 
 /// The flags that clash are recorded in the help of a hidden argument, since parsing has no access to the command.
 fn recorded<T: Slots, P: FlagPrefix>(command: Command, error: &FlagError) -> Command {
+    // A third object with the same flags has the same error as the second.
+    if command.get_arguments().any(|arg| *arg.get_id() == *clash_id::<T, P>()) {
+        return command;
+    }
     let arg = clap::Arg::new(clash_id::<T, P>())
         .hide(true)
         .long(clash_id::<T, P>())
