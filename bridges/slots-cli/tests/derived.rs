@@ -137,6 +137,34 @@ fn clash_with_flags_of_the_command_is_error_without_panic() {
 }
 
 #[derive(Parser, Debug)]
+struct Later {
+    #[arg(long)]
+    is_fast: bool,
+    #[command(flatten)]
+    camera: SlotArgs<Camera>,
+    #[arg(long)]
+    width: Option<f64>,
+    #[arg(long, alias = "tags")]
+    labels: Vec<String>,
+}
+
+#[test]
+fn clash_with_later_flags_of_the_command_is_error_without_panic() {
+    Later::command().debug_assert();
+    let help = Later::command().render_long_help().to_string();
+    assert_eq!(help.matches("--width").count(), 1, "{help}");
+    let error = Later::try_parse_from(["bench", "--width", "1"]).unwrap_err();
+    assert_eq!(error.exit_code(), 2);
+    let line = |slot: &str, flag: &str| {
+        format!(
+            "slot '{slot}' of 'Camera' cannot have the flag '--{flag}': the command has this flag\n"
+        )
+    };
+    let expected = [line("is_fast", "is-fast"), line("tags", "tags"), line("width", "width")];
+    assert!(error.to_string().starts_with(&format!("error: {}", expected.concat())), "{error}");
+}
+
+#[derive(Parser, Debug)]
 struct Thrice {
     #[command(flatten)]
     first: SlotArgs<Roi>,
