@@ -1,7 +1,9 @@
 """Measures reads, writes and memory beside a native class and a class of PyO3 alone. Needs the test module as a release build.
 
 python speed.py            prints the tables
-python speed.py --write    writes them into README.md, and the plot `speed.svg` if matplotlib is installed
+python speed.py --write    writes them into README.md, and the plot `speed.svg`
+python speed.py --plot     draws the plot of the table in README.md, without measuring
+python speed.py --quick    measures a hundredth of the repeats, to test this program
 
 Each number is the least of many repeats, since other programs only make a run slower. The objects take turns, so that a slow
 phase of the machine meets all of them.
@@ -9,7 +11,11 @@ phase of the machine meets all of them.
 
 import datetime
 import gc
+import html
+import math
 import pathlib
+import resource
+import subprocess
 import sys
 import timeit
 
@@ -61,7 +67,7 @@ STATEMENTS = {
 }
 
 
-def times():
+def times(repeats):
     """Nanoseconds by object and statement."""
     found = {name: {} for name in objects()}
     for label, statement in STATEMENTS.items():
@@ -72,7 +78,7 @@ def times():
             except AttributeError:
                 continue  # It has no nested object.
             timers[name] = timeit.Timer(statement, globals={"o": obj})
-        for _ in range(REPEATS):
+        for _ in range(repeats):
             for name, timer in timers.items():
                 elapsed = timer.timeit(LOOPS) / LOOPS * 1e9
                 found[name][label] = min(elapsed, found[name].get(label, elapsed))
@@ -112,65 +118,115 @@ class DictRoi:
 
 
 class NativeCamera:
-    __slots__ = ("serial", "exposure_time", "gain", "frames", "is_open", "roi", "tags", "limits", "trigger", "delay")
+    """The attributes of `Camera`, with the same values; each number is an object of its own."""
+
+    __slots__ = (
+        *("serial", "comment", "exposure_time", "gain", "frames", "is_open", "roi", "tags", "regions", "limits"),
+        *("trigger", "next_trigger", "steps", "backup", "delay", "big"),
+    )
 
     def __init__(self):
-        self.serial, self.trigger, self.is_open, self.frames = "", "Software", False, 0
+        self.serial, self.comment, self.trigger, self.is_open = "", None, "Software", False
         self.exposure_time, self.gain = float(id(self)), float(id(self) + 1)
-        self.roi, self.tags, self.limits, self.delay = NativeRoi(), [], {}, datetime.timedelta(seconds=id(self))
+        self.frames, self.big, self.delay = id(self), id(self) + 1, datetime.timedelta(microseconds=id(self))
+        self.roi, self.next_trigger, self.backup = NativeRoi(), None, None
+        self.tags, self.regions, self.limits, self.steps = [], [], {}, []
+
+
+MEMORY = {
+    "native `__slots__`, two floats": NativeRoi,
+    "native `__dict__`, two floats": DictRoi,
+    "slots, two `u32`": Roi,
+    "native `__slots__`, sixteen attributes, of which one is nested": NativeCamera,
+    "slots, the same sixteen attributes": Camera,
+}
 
 
 def resident():
+    """The bytes of memory that this process has."""
     pages = int(pathlib.Path("/proc/self/statm").read_text().split()[1])
-    return pages * 4096
+    return pages * resource.getpagesize()
+
+
+def growth(make, count=200_000):
+    """Bytes an object, by the growth of this process, which counts the memory of Rust, too."""
+    make()
+    keep = [None] * count
+    gc.collect()
+    gc.disable()
+    before = resident()
+    for index in range(count):
+        keep[index] = make()
+    return (resident() - before) / count
 
 
 def memory():
-    """Bytes an object, by the growth of the process, which counts the memory of Rust too."""
-    count, found = 100_000, {}
-    for name, make in {
-        "native `__slots__`, two floats": NativeRoi,
-        "native `__dict__`, two floats": DictRoi,
-        "slots, two `u32`": Roi,
-        "native `__slots__`, ten attributes, of which one is nested": NativeCamera,
-        "slots, fifteen attributes, of which one is nested": Camera,
-    }.items():
-        keep = [None] * count
-        make()
-        gc.collect()
-        before = resident()
-        for index in range(count):
-            keep[index] = make()
-        found[name] = (resident() - before) / count
-        del keep
-    return found
+    """Bytes an object by its name, each in a process of its own: freed memory of another class would be used again."""
+    command = [sys.executable, __file__, "--growth"]
+    return {name: float(subprocess.check_output([*command, name], text=True)) for name in MEMORY}
 
 
 def memory_table(found):
-    lines = ["| | bytes an object |", "|---|---|"]
+    lines = [f"CPython {sys.version.split()[0]}, bytes an object:", "", "| | bytes |", "|---|---|"]
     return "\n".join(lines + [f"| {name} | {size:.0f} |" for name, size in found.items()])
 
 
-def plot(found):
-    try:
-        import matplotlib
-    except ImportError:
-        print("no plot: matplotlib is not installed")
-        return
-    matplotlib.use("svg")
-    matplotlib.rcParams["svg.hashsalt"] = "speed"
-    from matplotlib import pyplot
+COLOURS = ["#898781", "#9085e9", "#1baf7a", "#eda100", "#2a78d6"]
+STYLE = """
+text { font: 12px system-ui, sans-serif; fill: #1f1f1d } .weak { fill: #6b6a65 } line { stroke: #d9d8d2 }
+@media (prefers-color-scheme: dark) { text { fill: #f0efe9 } .weak { fill: #a9a8a1 } line { stroke: #44433f } }
+"""
 
-    figure, axes = pyplot.subplots(figsize=(9, 3.5), layout="constrained")
-    width = 0.8 / len(found)
-    for at, (name, row) in enumerate(found.items()):
-        labels = [label for label in STATEMENTS if label in row]
-        places = [list(STATEMENTS).index(label) + at * width for label in labels]
-        axes.bar(places, [row[label] for label in labels], width, label=name.replace("`", ""))
-    axes.set_xticks([place + 0.4 - width / 2 for place in range(len(STATEMENTS))], STATEMENTS)
-    axes.set(yscale="log", ylabel="ns")
-    axes.legend(fontsize="small")
-    figure.savefig(HERE / "speed.svg", metadata={"Date": None})
+
+def from_readme():
+    """The numbers of the table in the README, by object and statement."""
+    rows = [line.strip("| ").split(" | ") for line in section("times").splitlines() if line.startswith("|")]
+    labels = rows[0]
+    cells = {row[0]: [cell.strip() for cell in row[1:]] for row in rows[2:]}
+    return {name: {label: float(cell) for label, cell in zip(labels, row) if cell} for name, row in cells.items()}
+
+
+def plot(found):
+    """A bar chart with a logarithmic axis, as text of an SVG file."""
+    width, left, top, height, bar, gap = 900, 45, 60, 300, 20, 24
+    most = max(max(row.values()) for row in found.values())
+    decades = math.ceil(math.log10(most))
+    y = lambda value: top + height - height * math.log10(max(value, 1)) / decades
+    parts = []
+    for decade in range(decades + 1):
+        at = y(10**decade)
+        parts.append(f'<line x1="{left}" x2="{width}" y1="{at:.1f}" y2="{at:.1f}"/>')
+        parts.append(f'<text class="weak" x="{left - 6}" y="{at + 4:.1f}" text-anchor="end">{10**decade}</text>')
+    parts.append(f'<text class="weak" x="{left - 6}" y="{top - 12}" text-anchor="end">ns</text>')
+    x = left + 8
+    for label in STATEMENTS:
+        start = x
+        for (name, row), colour in zip(found.items(), COLOURS):
+            if label not in row:
+                continue
+            at = y(row[label])
+            title = html.escape(f"{name}: {label}, {row[label]:.0f} ns".replace("`", ""))
+            box = f'x="{x}" y="{at:.1f}" width="{bar}" height="{top + height - at:.1f}"'
+            parts.append(f'<rect {box} fill="{colour}" rx="2"><title>{title}</title></rect>')
+            parts.append(f'<text x="{x + bar / 2}" y="{at - 4:.1f}" text-anchor="middle" style="font-size: 10px">{row[label]:.0f}</text>')
+            x += bar + 2
+        parts.append(f'<text x="{(start + x) / 2:.1f}" y="{top + height + 18}" text-anchor="middle">{html.escape(label)}</text>')
+        x += gap
+    at = left
+    for name, colour in zip(found, COLOURS):
+        shown = name.replace("`", "")
+        parts.append(f'<rect x="{at}" y="10" width="12" height="12" rx="2" fill="{colour}"/>')
+        parts.append(f'<text x="{at + 17}" y="20">{html.escape(shown)}</text>')
+        at += 38 + 6.3 * len(shown)
+    size = f'width="{max(x, at):.0f}" height="{top + height + 30}" viewBox="0 0 {max(x, at):.0f} {top + height + 30}"'
+    body = "\n".join(parts)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>\n<style>{STYLE}</style>\n{body}\n</svg>\n'
+
+
+def section(name):
+    """The text between two comments of the README."""
+    _, rest = (HERE / "README.md").read_text().split(f"<!-- {name} -->\n")
+    return rest[: rest.index(f"<!-- end of {name} -->")]
 
 
 def write(name, text):
@@ -181,12 +237,25 @@ def write(name, text):
     readme.write_text(f"{before}{start}{text}\n{rest[rest.index(end):]}")
 
 
-if __name__ == "__main__":
-    found, sizes = times(), memory()
-    version = f"CPython {sys.version.split()[0]}, nanoseconds, the least of {REPEATS} repeats of {LOOPS}:"
+def main(arguments):
+    if arguments[:1] == ["--growth"]:
+        return print(growth(MEMORY[arguments[1]]))
+    if "--plot" not in arguments:
+        measure("--write" in arguments, "--quick" in arguments)
+    if "--plot" in arguments or "--write" in arguments:
+        (HERE / "speed.svg").write_text(plot(from_readme()))
+
+
+def measure(writes, is_quick):
+    repeats = 3 if is_quick else REPEATS
+    found, sizes = times(repeats), memory()
+    version = f"CPython {sys.version.split()[0]}, nanoseconds, the least of {repeats} repeats of {LOOPS}:"
     text = f"{version}\n\n{time_table(found)}\n\n{ratios(found)}"
     print(text, memory_table(sizes), sep="\n\n")
-    if "--write" in sys.argv:
+    if writes:
         write("times", text)
         write("memory", memory_table(sizes))
-        plot(found)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

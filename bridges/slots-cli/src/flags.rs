@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
+use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, ClassLeaf, SlotInfo};
@@ -113,7 +114,7 @@ impl Flags {
 
     /// Adds the flags that a command can have, and returns the error of the others.
     pub(crate) fn add_possible_to(&self, command: Command) -> (Command, Option<FlagError>) {
-        let mut taken = flags_of(&command);
+        let mut taken = flags_of(&command, |_| true);
         let ids: Vec<String> =
             command.get_arguments().map(|arg| arg.get_id().as_str().to_owned()).collect();
         let (mut added, mut conflicts) = (Vec::new(), Vec::new());
@@ -122,7 +123,7 @@ impl Flags {
             let why = if !is_writable(&flag) {
                 "it could not be written on a command line"
             } else if taken.contains(&flag) {
-                "the command has this flag"
+                TAKEN
             } else if ids.contains(&self.id(path)) {
                 "the command has an argument of this id"
             } else {
@@ -143,6 +144,20 @@ impl Flags {
             Some(Assignment::new(path.clone(), arg::given(matches, &self.id(path))?))
         };
         self.slots.iter().filter_map(given).collect()
+    }
+
+    /// The error of the flags that [`SlotArgs`](crate::SlotArgs) hid, since other arguments of the command have them.
+    pub(crate) fn hidden(&self, matches: &ArgMatches) -> Option<FlagError> {
+        let is_hidden = |id: &str| {
+            // The source of an unknown id panics.
+            matches.try_contains_id(id).is_ok_and(|is_given| is_given)
+                && matches.value_source(id) == Some(ValueSource::DefaultValue)
+        };
+        let hidden = self.slots.iter().filter(|(path, _)| is_hidden(&self.id(path)));
+        let conflicts: Vec<Conflict> = hidden
+            .map(|(path, _)| Conflict { path: path.to_string(), flag: self.flag(path), why: TAKEN })
+            .collect();
+        (!conflicts.is_empty()).then_some(FlagError { class: self.class.name(), conflicts })
     }
 
     /// `exposure_time` as a flag is `--exposure-time`, `roi.x` is `--roi.x`.
@@ -167,8 +182,13 @@ impl Debug for Flags {
     }
 }
 
-/// The long flags that a command has, and those that clap adds to it.
-fn flags_of(command: &Command) -> Vec<String> {
+/// Whether an argument is the flag of a slot, by its id.
+pub(crate) fn is_of_slot(arg: &Arg) -> bool {
+    arg.get_id().as_str().starts_with("--")
+}
+
+/// The long flags that a command has, and those that clap adds to it; of its arguments, those of `counts`.
+pub(crate) fn flags_of(command: &Command, counts: impl Fn(&Arg) -> bool) -> Vec<String> {
     let mut flags = Vec::new();
     if !command.is_disable_help_flag_set() {
         flags.push("help".to_owned());
@@ -178,7 +198,7 @@ fn flags_of(command: &Command) -> Vec<String> {
     if !has_version || !command.is_disable_version_flag_set() {
         flags.push("version".to_owned());
     }
-    for arg in command.get_arguments() {
+    for arg in command.get_arguments().filter(|arg| counts(arg)) {
         flags.extend(arg.get_long().map(ToOwned::to_owned));
         flags.extend(arg.get_all_aliases().into_iter().flatten().map(ToOwned::to_owned));
     }
@@ -195,6 +215,8 @@ fn is_writable(flag: &str) -> bool {
         && !flag.starts_with('-')
         && !flag.contains(|c: char| c == '=' || c.is_whitespace() || c.is_control())
 }
+
+const TAKEN: &str = "the command has this flag";
 
 /// All flags that a command cannot have.
 #[derive(Clone, Debug, PartialEq, Eq)]

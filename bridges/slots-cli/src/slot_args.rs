@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
 use slots_runtime::prelude::*;
 
-use crate::flags::{FlagError, Flags};
+use crate::flags::{FlagError, Flags, flags_of, is_of_slot};
 use crate::set::{Assignment, apply};
 
 /// The beginning of the flags of a [`SlotArgs`], so that two objects can have flags in one command.
@@ -63,9 +63,9 @@ impl FlagPrefix for NoPrefix {
 /// # Ok::<(), UpdateError>(())
 /// ```
 ///
-/// A flag that the command has already is left out, and parsing returns an error that names it. Put the field after the other
-/// fields of the command, since clap panics in a debug build if a later field has the same flag. A [prefix](FlagPrefix) avoids
-/// both.
+/// A flag that another field of the command has is left out, and parsing returns an error that names it; a [prefix](FlagPrefix)
+/// avoids it. The flags of later fields are compared when clap completes the command, by [`Command::defer`]: if the command itself
+/// calls this method, put the field after the others, since clap panics in a debug build if two arguments have one flag.
 pub struct SlotArgs<T, P = NoPrefix> {
     assignments: Vec<Assignment>,
     of: PhantomData<fn() -> (T, P)>,
@@ -110,6 +110,10 @@ fn clash_id<T: Slots, P: FlagPrefix>() -> String {
 
 /// The flags that clash are recorded in the help of a hidden argument, since parsing has no access to the command.
 fn recorded<T: Slots, P: FlagPrefix>(command: Command, error: &FlagError) -> Command {
+    // A third object with the same flags has the same error as the second.
+    if command.get_arguments().any(|arg| *arg.get_id() == *clash_id::<T, P>()) {
+        return command;
+    }
     let arg = clap::Arg::new(clash_id::<T, P>())
         .hide(true)
         .long(clash_id::<T, P>())
@@ -117,9 +121,24 @@ fn recorded<T: Slots, P: FlagPrefix>(command: Command, error: &FlagError) -> Com
     command.arg(arg)
 }
 
+/// Hides the flags of slots that other arguments of the complete command have, too. A default value records them.
+fn give_way(command: Command) -> Command {
+    let others = flags_of(&command, |arg| !is_of_slot(arg));
+    let own = command.get_arguments().filter(|arg| is_of_slot(arg));
+    let hidden: Vec<String> = own
+        .filter(|arg| arg.get_long().is_some_and(|flag| others.iter().any(|other| other == flag)))
+        .map(|arg| arg.get_id().to_string())
+        .collect();
+    hidden.into_iter().fold(command, |command, id| {
+        let arg = clap::Arg::new(id.clone()).long(format!("slots-clash{id}")).hide(true);
+        command.mut_arg(id, |_| arg.default_value("true"))
+    })
+}
+
 impl<T: Slots, P: FlagPrefix> Args for SlotArgs<T, P> {
     fn augment_args(command: Command) -> Command {
         let (command, clash) = flags::<T, P>().add_possible_to(command);
+        let command = command.defer(give_way);
         match clash {
             None => command,
             Some(error) => recorded::<T, P>(command, &error),
@@ -139,11 +158,15 @@ impl<T: Slots, P: FlagPrefix> FromArgMatches for SlotArgs<T, P> {
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
-        let clash = matches.try_get_one::<String>(&clash_id::<T, P>());
-        if let Some(message) = clash.ok().flatten() {
-            return Err(Error::raw(ErrorKind::ArgumentConflict, format!("{message}\n")));
+        let flags = flags::<T, P>();
+        let clash = matches.try_get_one::<String>(&clash_id::<T, P>()).ok().flatten().cloned();
+        let later = flags.hidden(matches).map(|error| error.to_string());
+        let clashes: Vec<String> = clash.into_iter().chain(later).collect();
+        if !clashes.is_empty() {
+            let message = format!("{}\n", clashes.join("\n"));
+            return Err(Error::raw(ErrorKind::ArgumentConflict, message));
         }
-        for assignment in flags::<T, P>().assignments(matches) {
+        for assignment in flags.assignments(matches) {
             self.assignments.retain(|other| other.path != assignment.path);
             self.assignments.push(assignment);
         }

@@ -136,6 +136,80 @@ fn clash_with_flags_of_the_command_is_error_without_panic() {
     assert!(error.to_string().starts_with(expected), "{error}");
 }
 
+#[derive(Parser, Debug)]
+struct Later {
+    #[arg(long)]
+    is_fast: bool,
+    #[command(flatten)]
+    camera: SlotArgs<Camera>,
+    #[arg(long)]
+    width: Option<f64>,
+    #[arg(long, alias = "tags")]
+    labels: Vec<String>,
+}
+
+#[test]
+fn clash_with_later_flags_of_the_command_is_error_without_panic() {
+    Later::command().debug_assert();
+    let help = Later::command().render_long_help().to_string();
+    assert_eq!(help.matches("--width").count(), 1, "{help}");
+    let error = Later::try_parse_from(["bench", "--width", "1"]).unwrap_err();
+    assert_eq!(error.exit_code(), 2);
+    let line = |slot: &str, flag: &str| {
+        format!(
+            "slot '{slot}' of 'Camera' cannot have the flag '--{flag}': the command has this flag\n"
+        )
+    };
+    let expected = [line("is_fast", "is-fast"), line("tags", "tags"), line("width", "width")];
+    assert!(error.to_string().starts_with(&format!("error: {}", expected.concat())), "{error}");
+}
+
+#[derive(Parser, Debug)]
+struct Thrice {
+    #[command(flatten)]
+    first: SlotArgs<Roi>,
+    #[command(flatten)]
+    second: SlotArgs<Roi>,
+    #[command(flatten)]
+    third: SlotArgs<Roi>,
+}
+
+#[test]
+fn objects_of_one_class_without_prefixes_are_error_without_panic() {
+    Thrice::command().debug_assert();
+    let error = Thrice::try_parse_from(["bench"]).unwrap_err();
+    assert_eq!(error.exit_code(), 2);
+    let expected = "slot 'x' of 'Roi' cannot have the flag '--x': the command has this flag";
+    assert!(error.to_string().contains(expected), "{error}");
+}
+
+#[derive(Parser, Debug)]
+struct Subcommands {
+    #[command(flatten)]
+    camera: SlotArgs<Camera>,
+    #[command(subcommand)]
+    action: Option<Action>,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum Action {
+    Move {
+        #[command(flatten)]
+        roi: SlotArgs<Roi>,
+    },
+}
+
+#[test]
+fn subcommand_has_flags_of_its_own() {
+    Subcommands::command().debug_assert();
+    let command =
+        Subcommands::try_parse_from(["bench", "--width", "1", "move", "--x", "5"]).unwrap();
+    let mut roi = Roi::default();
+    let Some(Action::Move { roi: flags }) = &command.action else { panic!() };
+    let _ = flags.apply(&mut roi).unwrap();
+    assert_eq!((roi.x, command.camera.assignments().len()), (5, 1));
+}
+
 #[test]
 fn bool_flag_needs_no_value() {
     assert!(parsed(&["--is-fast"]).is_fast);

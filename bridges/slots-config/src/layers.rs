@@ -22,7 +22,8 @@ enum Layer {
 /// The layers of a configuration; a later layer overrides an earlier one. The defaults are the values of the object.
 ///
 /// Layers follow the rules of JSON merge patches (RFC 7396): a table updates an object, and replaces every other value; a list
-/// replaces the whole list. All layers are applied by one update, all values or none.
+/// replaces the whole list. All layers are applied by one update, all values or none. The name and an alias of a slot are one setting;
+/// both in one table of a file are an error.
 #[derive(Debug, Default)]
 pub struct Config {
     layers: Vec<Layer>,

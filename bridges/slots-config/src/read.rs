@@ -54,8 +54,7 @@ impl Read {
                 && matches!(field.value.kind, Kind::Table(_));
             if is_profile { of_profiles.push(field) } else { own.push(field) }
         }
-        let mut found = Vec::new();
-        file.entries(object, &own, &mut found);
+        self.table(object, file, &own);
         let tables: Vec<Field> = of_profiles
             .into_iter()
             .flat_map(|field| match field.value.kind {
@@ -67,7 +66,7 @@ impl Read {
         for name in profiles {
             for field in tables.iter().filter(|field| field.key == *name) {
                 match &field.value.kind {
-                    Kind::Table(fields) => file.entries(object, fields, &mut found),
+                    Kind::Table(fields) => self.table(object, file, fields),
                     _ => {
                         let origin = file.origin(field.key_span.clone(), field.value.span.clone());
                         let message = format!("profile '{name}' must be a table");
@@ -76,7 +75,22 @@ impl Read {
                 }
             }
         }
+    }
+
+    /// Adds the entries of the table of a file or of a profile. An alias and the name in one table are an error, since one of the
+    /// values would be lost.
+    fn table<T: Object + ?Sized>(&mut self, object: &T, file: &File, fields: &[Field]) {
+        let mut found = Vec::new();
+        file.entries(object, fields, &mut found);
+        let mut seen: HashMap<AttrPath, AttrPath> = HashMap::new();
         for entry in found {
+            let key = canonical(object, &entry.path);
+            if let Some(other) = seen.get(&key).filter(|other| **other != entry.path) {
+                let message = format!("'{other}' and '{}' both set '{key}'", entry.path);
+                self.problems.push(ConfigError::of_syntax(&message, entry.origin));
+                continue;
+            }
+            seen.insert(key, entry.path.clone());
             self.merged.add(object, entry);
         }
     }

@@ -282,24 +282,22 @@ fn required_setting_must_be_in_a_layer() {
 }
 
 #[test]
-fn files_are_read_by_the_end_of_their_names() {
-    let folder = std::env::temp_dir().join(format!("slots-config-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    for (name, text) in [
-        ("a.toml", "tags = [\"a\"]"),
-        ("b.JSON", "{\"limits\": {\"a\": 1}}"),
-        ("c.yml", "mirror: {port: 1}"),
-    ] {
-        std::fs::write(folder.join(name), text).unwrap();
-    }
-    let config = Config::new().file(folder.join("a.toml")).unwrap();
-    let config = config.file(folder.join("b.JSON")).unwrap().file(folder.join("c.yml")).unwrap();
-    let config = config.optional_file(folder.join("none.toml")).unwrap();
-    let rack = applied(config);
-    assert_eq!((rack.tags.len(), rack.limits["a"], rack.mirror.unwrap().port), (1, 1, 1));
-    let error = Config::new().file(folder.join("none.toml")).unwrap_err();
-    assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
-    let error = Config::new().file(folder.join("a.ini")).unwrap_err();
-    assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
-    std::fs::remove_dir_all(&folder).unwrap();
+fn alias_and_name_in_different_kinds_of_layers_are_one_setting() {
+    let config = || {
+        Config::new()
+            .json("a.json", "{\"camera\": {\"amplification\": 1}}")
+            .yaml("b.yaml", "camera: {gainLevel: 2}")
+            .environment("X_", [("X_CAMERA__AMPLIFICATION", "3")])
+    };
+    assert_eq!(applied(config()).camera.gain, 3.0);
+    let mut rack = Rack::default();
+    let done = config().argument("camera.gainLevel", "4").apply(&mut rack).unwrap();
+    assert_eq!(rack.camera.gain, 4.0);
+    assert_eq!(done.origins().count(), 1);
+    let shown =
+        errors(Config::new().toml("a.toml", "camera.amplification = 1\ncamera.gainLevel = 2"));
+    let expected = "'camera.amplification' and 'camera.gainLevel' both set 'camera.gainLevel'";
+    assert!(shown.contains(expected) && shown.contains("a.toml:2:8"), "{shown}");
+    let file = "camera.amplification = 1\n[profile.night]\ncamera.gainLevel = 2";
+    assert_eq!(applied(Config::new().toml("a.toml", file).profile("night")).camera.gain, 2.0);
 }

@@ -14,7 +14,7 @@ pub(crate) enum Written {
 }
 
 impl Written {
-    fn input(&self) -> Input<'_> {
+    pub(crate) fn input(&self) -> Input<'_> {
         match self {
             Written::Value(value) => Input::Value(value.as_value()),
             Written::Text(text) => Input::Text(text),

@@ -195,9 +195,10 @@ fn show(
     state.comparison.refresh(object, ui.input(|input| input.time));
     let visible = filter::visible(object, &state.filter);
     let column = ui.cursor().left() + NAMES + ui.spacing().indent;
-    let mut frame = Frame { state, edits: Vec::new(), visible, column, ends_gesture: false };
+    let (edits, calls) = (Vec::new(), Vec::new());
+    let mut frame = Frame { state, edits, calls, visible, column, ends_gesture: false };
     object::body(ui, &mut frame, object, &AttrPath::default(), false);
-    let Frame { state, edits, ends_gesture, .. } = frame;
+    let Frame { state, edits, calls, ends_gesture, .. } = frame;
     let mut is_changed = false;
     for edit in &edits {
         if let Some(undo) = make(state, object, edit) {
@@ -205,8 +206,11 @@ fn show(
             record(Some(undo), edit.is_gesture.then(|| edit.path.clone()));
         }
     }
-    if ends_gesture {
+    if ends_gesture || !calls.is_empty() {
         record(None, None);
+    }
+    for call in &calls {
+        is_changed |= call.make(state, object);
     }
     if is_changed {
         state.comparison.expire();
@@ -230,6 +234,7 @@ fn make(state: &mut State, object: &mut dyn Object, edit: &Edit) -> Option<Undo>
                 let is_below = |other: &AttrPath| other.segments().starts_with(path.segments());
                 state.drafts.retain(|draft, _| !is_below(draft));
                 state.errors.retain(|error, _| !is_below(error));
+                state.methods.retain(|method, _| !is_below(method));
             }
             undo
         }

@@ -30,11 +30,12 @@
 //! | integer beyond 2^53, infinity, NaN | text |
 //! | `choices`, enum | combo box; the fields of the active variant below it |
 //! | `bool` | check box |
-//! | string, duration, address, character | text, validated while it is typed and written by Enter or when the focus leaves |
+//! | string, duration, address, character, bytes | text, validated while it is typed and written by Enter or when the focus leaves |
 //! | `Option`, unset slot | check box that sets and removes the value |
 //! | object, list, map, tuple | section that opens; items can be added, removed and moved, 50 are shown at a time |
 //! | entry of an overflow map | widget of its value; a name that is similar to a declared one has a hint |
 //! | property, class attribute | in a closed section, so that no getter is called until it is opened |
+//! | method | in a closed section: a button that calls it, fields for its arguments, and its result |
 //! | value that does not convert | its type |
 //!
 //! Every edit is an [update](slots_runtime::ObjectExt::update) of the whole object by path, so that the rules, checks and hooks of all
@@ -50,6 +51,7 @@ mod edit;
 mod filter;
 mod fresh;
 mod inspector;
+mod methods;
 mod node;
 mod object;
 mod overflow;

@@ -113,7 +113,7 @@ impl<'a> Node<'a> {
             SlotType::Tuple(fields) => widgets::tuple::section(ui, frame, self, fields),
             SlotType::Map(item) => widgets::map::section(ui, frame, self, item),
             SlotType::Enum(info) => widgets::variant::section(ui, frame, self, info),
-            SlotType::Bytes => {
+            SlotType::Bytes if self.is_untyped() => {
                 row::note(ui, frame, self, &widgets::text::clipped(&self.value.to_string(), 60));
             }
             _ => widgets::text::row(ui, frame, self),

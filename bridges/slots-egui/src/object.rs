@@ -1,4 +1,4 @@
-//! An object: its slots in the order of their declaration, the entries of its overflow map, its properties and class attributes.
+//! An object: its slots in the order of their declaration, the entries of its overflow map, its properties, class attributes and methods.
 
 use egui::Ui;
 use slots_runtime::prelude::*;
@@ -7,7 +7,7 @@ use slots_runtime::{PathSegment, SlotInfo};
 use crate::edit::class_of;
 use crate::node::Node;
 use crate::state::Frame;
-use crate::{overflow, properties, row};
+use crate::{methods, overflow, properties, row};
 
 /// A nested object.
 pub(crate) fn section(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>, object: &dyn Object) {
@@ -43,6 +43,7 @@ pub(crate) fn body(
     }
     overflow::entries(ui, frame, object, path, is_readonly);
     properties::section(ui, frame, object, path, is_readonly);
+    methods::section(ui, frame, object, path, is_readonly);
 }
 
 fn draw_slot(

@@ -6,6 +6,7 @@ use slots_runtime::prelude::*;
 
 use crate::compare::Comparison;
 use crate::edit::{Change, Edit, Written};
+use crate::methods::{Call, Fields};
 
 /// A string that is being edited, or that was rejected.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,8 @@ pub(crate) struct State {
     pub(crate) pages: HashMap<AttrPath, usize>,
     /// The name in the field that adds a key to a map or an overflow map.
     pub(crate) new_keys: HashMap<AttrPath, String>,
+    /// The fields of the methods whose sections were opened, by the paths of the methods.
+    pub(crate) methods: HashMap<AttrPath, Fields>,
     pub(crate) comparison: Comparison,
 }
 
@@ -31,6 +34,7 @@ pub(crate) struct State {
 pub(crate) struct Frame<'a> {
     pub(crate) state: &'a mut State,
     pub(crate) edits: Vec<Edit>,
+    pub(crate) calls: Vec<Call>,
     /// The paths that the filter selects; `None` without a filter.
     pub(crate) visible: Option<HashSet<AttrPath>>,
     /// The horizontal position of the widgets, to the right of the names.

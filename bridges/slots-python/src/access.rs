@@ -49,7 +49,7 @@ pub(crate) fn read<R>(root: &Bound<'_, PyAny>, mut f: impl FnMut(&dyn Object) ->
     let body = body(root)?;
     let shared = match &*body.state.try_borrow().map_err(|_| busy(root))? {
         State::Owned(object) => return Ok(f(&**object)),
-        State::Shared(shared) => shared.clone(),
+        State::Shared(shared) => (**shared).clone(),
         State::Empty => return Err(uninitialized(root)),
         State::Nested(_) => {
             return Err(PyTypeError::new_err("a part of an object is not its root"));
@@ -76,7 +76,7 @@ pub(crate) fn write<R>(
     let body = body(root)?;
     let shared = match &*body.state.try_borrow().map_err(|_| busy(root))? {
         State::Owned(_) => None,
-        State::Shared(shared) => Some(shared.clone()),
+        State::Shared(shared) => Some((**shared).clone()),
         State::Empty => return Err(uninitialized(root)),
         State::Nested(_) => {
             return Err(PyTypeError::new_err("a part of an object is not its root"));
@@ -192,6 +192,11 @@ pub(crate) fn miss_error(this: &Bound<'_, PyAny>, name: &str) -> PyErr {
     }
 }
 
+/// The error of a write to an object that another value replaced.
+fn replaced(this: &Bound<'_, PyAny>) -> PyErr {
+    read_own(this, |_| ()).err().unwrap_or_else(|| busy(this))
+}
+
 /// The value that a write replaces, if dropping it can run code of Python.
 fn old_value(root: &Bound<'_, PyAny>, path: &AttrPath) -> PyResult<Option<OwnedValue>> {
     read(root, |object| object.get_path(path).ok().and_then(|value| value.to_owned()))
@@ -227,12 +232,14 @@ pub(crate) fn store(
     let place: &Place = &body.place;
     // It is dropped after the write: a destructor in Python may read the object.
     let old = if keeps { old_value(&root, &place.path_of(name))? } else { None };
-    let result = write(&root, |object| match cell.map(|cell| place.attr(cell)) {
+    let set = |object: &mut dyn Object| match cell.map(|cell| place.attr(cell)) {
         Some(Ok(slot)) => slot.set(object, input).map(drop),
         _ if place.path.is_empty() => object.setattr(name, input).map(drop),
         _ => object.set_path(place.path_of(name), input).map(drop),
-    })?;
+    };
+    let result = write(&root, |object| place.is_in(object).then(|| set(object)))?;
     drop(old);
+    let Some(result) = result else { return Err(replaced(this)) };
     result.map_err(|error| errors::raise(this, &error, Some(value)))
 }
 

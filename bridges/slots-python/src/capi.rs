@@ -6,8 +6,8 @@
 //! | P2 laid out: an object whose type derives from the root type is an [`Instance`] with an initialized body | `new` is the only constructor: it is `tp_new` of the root type and writes the body; the root type has the size of an `Instance`, and every class adds no C fields |
 //! | P3 dropped once: the body is dropped by `dealloc`, which CPython calls once | `dealloc` is the only caller of `drop_in_place` |
 //! | P4 leaked: the closure of a getter points to a `Descr` that is never freed | `add_slot` leaks it |
-//! | P5 caught: no panic leaves a function that CPython calls | `guard` catches it |
-//! | P6 counted: `traverse` visits a reference only if the object is its only owner | the count of the `Arc` is compared with 1 |
+//! | P5 caught: no panic leaves a function that CPython calls | `guard`, `guard_destructor` and `traverse` catch it |
+//! | P6 counted: `traverse` visits a reference only if the object is its only owner | the count of the `Arc` is compared with 1, and the address with those of the object |
 //! | P7 weak: a pointer to a nested instance is in the table of its root only while the instance exists | `dealloc` of the nested instance removes it, and the instance keeps its root alive |
 //! | P8 valid: the objects and types that CPython passes to a function, and those that a valid object owns, are valid during the call; an object of a type of CPython has the layout of that type | the contract of type slots, getters and `METH_FASTCALL`, which also passes as many arguments as it says; a [`Bound`] owns a reference |
 //! | P9 returned: a function of the C API that makes an object returns a new reference, or null with an exception | the documentation of each function |
@@ -16,12 +16,17 @@
     unsafe_code,
     reason = "the C API is unsafe; each block names the invariants on which it depends"
 )]
+#![allow(
+    deprecated,
+    reason = "up to CPython 3.11, no other functions save and restore an exception"
+)]
 
 pub(crate) mod attributes;
 pub(crate) mod instance;
 mod slots;
 pub(crate) mod types;
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pyo3::ffi;
@@ -42,13 +47,45 @@ pub(crate) fn guard<R>(failed: R, call: impl FnOnce() -> R) -> R {
     match catch_unwind(AssertUnwindSafe(call)) {
         Ok(result) => result,
         Err(payload) => {
-            let text = payload
-                .downcast_ref::<String>()
-                .cloned()
-                .or_else(|| payload.downcast_ref::<&str>().map(ToString::to_string))
-                .unwrap_or_else(|| "a panic in Rust".to_owned());
+            let text = text_of(payload);
             Python::attach(|py| PanicException::new_err(text).restore(py));
             failed
         }
+    }
+}
+
+/// As [`guard`], for a destructor, which cannot raise: a panic is reported to `sys.unraisablehook`, and an exception that the thread
+/// has stays.
+///
+/// # Safety
+/// The thread is attached; the type is valid.
+unsafe fn guard_destructor(ty: *mut ffi::PyTypeObject, call: impl FnOnce()) {
+    let Err(payload) = catch_unwind(AssertUnwindSafe(call)) else { return };
+    let text = text_of(payload);
+    let [mut kind, mut value, mut traceback] = [std::ptr::null_mut(); 3];
+    // SAFETY: P1; the pointers are those of variables.
+    unsafe { ffi::PyErr_Fetch(&raw mut kind, &raw mut value, &raw mut traceback) };
+    Python::attach(|py| PanicException::new_err(text).restore(py));
+    // SAFETY: P1, P8: it takes the exception from the thread.
+    unsafe { ffi::PyErr_WriteUnraisable(ty.cast()) };
+    // SAFETY: P1, P9: the references, which may be null, are those that the thread had.
+    unsafe { ffi::PyErr_Restore(kind, value, traceback) };
+}
+
+/// The text of a panic.
+fn text_of(payload: Box<dyn Any + Send>) -> String {
+    let text = payload
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| payload.downcast_ref::<&str>().map(ToString::to_string))
+        .unwrap_or_else(|| "a panic in Rust".to_owned());
+    discard(payload);
+    text
+}
+
+/// Drops the payload of a panic, whose destructor may panic, too.
+fn discard(payload: Box<dyn Any + Send>) {
+    if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+        std::mem::forget(second);
     }
 }

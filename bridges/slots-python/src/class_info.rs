@@ -75,7 +75,7 @@ pub(crate) fn of_class(py: Python<'_>, class: &'static Class) -> PyResult<&'stat
     }
     // The bases exist first. No lock is held while Python code runs.
     let ty = types::make_class(py, class)?;
-    let place = PlaceRef::leak(Place::new(class, class, AttrPath::default(), true));
+    let place = PlaceRef::leak(Place::new(class, class, AttrPath::default(), true, false));
     let info = &*Box::leak(Box::new(ClassInfo { class, spec: OnceLock::new(), ty, place }));
     classes().push(info);
     types::finish_class(py, info)?;

@@ -68,7 +68,7 @@ pub(crate) fn to_view(origin: &Origin<'_, '_>, value: &Value<'_>) -> PyResult<Py
     match value {
         Value::Object(object) => {
             let class = object.class();
-            let place = Place::new(origin.place.root, class, (origin.path)(), false);
+            let place = Place::new(origin.place.root, class, (origin.path)(), false, true);
             instance::nested(origin.root, &PlaceRef::new(place)).map(Bound::unbind)
         }
         Value::List(_) => view("List"),

@@ -6,6 +6,7 @@ use pyo3::exceptions::{PyIndexError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use slots_runtime::{AttributeError, ErrorKind, UpdateError};
 
+use crate::capi::instance::{self, Body};
 use crate::{foreign, support};
 
 /// The exception of an error at an object; `value` is the value that was written.
@@ -68,6 +69,11 @@ fn inner(error: &AttributeError) -> Option<&AttributeError> {
 /// Names the type of the instance, which may be a subclass in Python, as CPython does.
 fn with_name_of_type(this: &Bound<'_, PyAny>, error: &AttributeError, text: String) -> String {
     let Ok(name) = this.get_type().name() else { return text };
+    // The error of a path from the root may be one of an object above.
+    let is_own = |body: &Body| body.place.class.name() == error.class_name();
+    if !instance::body(this).is_some_and(is_own) {
+        return text;
+    }
     let (own, name) = (format!("'{}'", error.class_name()), format!("'{name}'"));
     if own == name { text } else { text.replacen(&own, &name, 1) }
 }

@@ -31,7 +31,8 @@ pub(crate) fn can_hold(class: &'static Class, depth: u32) -> bool {
 
 /// Visits the Python objects that an object alone owns.
 ///
-/// Python objects in lists and maps of typed slots are not found; a cycle through them is not collected.
+/// It calls no code of the user. Python objects in lists and maps of typed slots, and those behind a pointer such as `Arc` or `Box`,
+/// are not found; a cycle through them is not collected.
 pub(crate) fn each(object: &dyn Object, visit: &mut dyn FnMut(*mut ffi::PyObject)) {
     each_at(object, visit, 0);
 }
@@ -42,23 +43,46 @@ fn each_at(object: &dyn Object, visit: &mut dyn FnMut(*mut ffi::PyObject), depth
     }
     for slot in object.class().slots() {
         let name = slot.name();
-        if let Ok(value) = object.attr::<OwnedValue>(name) {
+        if let Some(value) = typed::<OwnedValue>(object, name) {
             in_value(value, visit, 0);
-        } else if let Ok(Some(value)) = object.attr::<Option<OwnedValue>>(name) {
+        } else if let Some(Some(value)) = typed::<Option<OwnedValue>>(object, name) {
             in_value(value, visit, 0);
-        } else if let Ok(own) = object.attr::<Py<PyAny>>(name) {
+        } else if let Some(own) = typed::<Py<PyAny>>(object, name) {
             visit(own.as_ptr());
-        } else if let Ok(Some(own)) = object.attr::<Option<Py<PyAny>>>(name) {
+        } else if let Some(Some(own)) = typed::<Option<Py<PyAny>>>(object, name) {
             visit(own.as_ptr());
-        } else if let Ok(dict) = object.attr::<Dict>(name) {
+        } else if let Some(dict) = typed::<Dict>(object, name) {
             in_dict(dict, visit, 0);
         } else if depth < DEEPEST
+            && is_object(slot.slot_type())
             && let Ok(child) = object.child(name)
+            && is_inside(object, child)
             && can_hold(child.class(), depth)
         {
             each_at(child, visit, depth + 1);
         }
     }
+}
+
+/// Whether a slot holds an object of a class that its type tells, so that no conversion is called to read it.
+fn is_object(ty: SlotType) -> bool {
+    match ty {
+        SlotType::Object(_) => true,
+        SlotType::Optional(inner) => is_object(inner()),
+        _ => false,
+    }
+}
+
+/// A value of a slot in the object itself.
+fn typed<'a, T: 'static>(object: &'a dyn Object, name: &str) -> Option<&'a T> {
+    object.attr::<T>(name).ok().filter(|value| is_inside(object, *value))
+}
+
+/// Whether a value lies in the memory of an object. One behind a pointer, such as an `Arc`, may have other owners.
+fn is_inside<T: ?Sized>(object: &dyn Object, value: &T) -> bool {
+    let start = std::ptr::from_ref(object).addr();
+    let at = std::ptr::from_ref(value).addr();
+    (start..start + size_of_val(object)).contains(&at)
 }
 
 fn in_dict(dict: &Dict, visit: &mut dyn FnMut(*mut ffi::PyObject), depth: u32) {

@@ -24,6 +24,7 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(dict_remove, module)?)?;
     module.add_function(wrap_pyfunction!(equal, module)?)?;
     module.add_function(wrap_pyfunction!(clone, module)?)?;
+    module.add_function(wrap_pyfunction!(size_in_rust, module)?)?;
     module.add_function(wrap_pyfunction!(names, module)?)?;
     module.add_function(wrap_pyfunction!(variables, module)?)?;
     module.add_function(wrap_pyfunction!(restore, module)?)?;
@@ -232,6 +233,15 @@ fn clone<'py>(this: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let made = ty.call_method1("__new__", (&ty,))?;
     construct::replace(&made, access::body(&made)?, object)?;
     Ok(Some(made))
+}
+
+/// The bytes of the Rust object that an instance owns, without those behind its pointers.
+#[pyfunction]
+fn size_in_rust(this: &Bound<'_, PyAny>) -> PyResult<usize> {
+    Ok(match access::body(this)?.state.try_borrow().as_deref() {
+        Ok(State::Owned(object)) => size_of_val(&**object),
+        _ => 0,
+    })
 }
 
 /// The names of the slots of an object and whether each is set.

@@ -4,7 +4,10 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use pyo3::prelude::*;
-use slots_runtime::{AnySlot, AttrPath, AttributeError, Class, EnumInfo, PathSegment, SlotType};
+use slots_runtime::{
+    AnySlot, AttrPath, AttributeError, Class, EnumInfo, Object, ObjectExt, PathSegment, SlotType,
+    Value,
+};
 
 use crate::class_info::{self, ClassInfo};
 
@@ -16,6 +19,8 @@ pub(crate) struct Place {
     pub(crate) path: AttrPath,
     /// Whether the path has only names of slots, so that the place exists once.
     pub(crate) is_fixed: bool,
+    /// Whether another value, such as `None`, can replace the object.
+    can_vanish: bool,
     /// Whether the object can hold Python objects.
     pub(crate) holds_foreign: bool,
     slots: Box<[Cell]>,
@@ -63,6 +68,8 @@ pub(crate) struct Cell {
     pub(crate) name: &'static str,
     /// Whether values of Python are stored as they are.
     pub(crate) is_any: bool,
+    /// Whether it always holds an object.
+    is_object: bool,
     /// Whether it takes only scalars, so that a write replaces no Python object.
     pub(crate) is_scalar: bool,
     /// The enum with data that it takes.
@@ -77,6 +84,7 @@ impl Place {
         class: &'static Class,
         path: AttrPath,
         is_fixed: bool,
+        can_vanish: bool,
     ) -> Self {
         // The aliases follow all names.
         let names = class.slots().map(|slot| (slot.name(), slot.slot_type()));
@@ -86,6 +94,7 @@ impl Place {
         let cell = |(name, ty)| Cell {
             name,
             is_any: takes_any(ty),
+            is_object: matches!(ty, SlotType::Object(_)),
             is_scalar: takes_scalars(ty),
             takes_enum: crate::enums::enum_of(ty),
             attr: OnceLock::new(),
@@ -96,6 +105,7 @@ impl Place {
             class,
             path,
             is_fixed,
+            can_vanish,
             holds_foreign: crate::foreign::can_hold(class, 0),
             slots: names.chain(aliases).map(cell).collect(),
             info: OnceLock::new(),
@@ -121,6 +131,13 @@ impl Place {
         Ok(cell.attr.get_or_init(|| attr))
     }
 
+    /// Whether the object is still at this place in the whole object. A write by path would make a new one.
+    #[inline]
+    pub(crate) fn is_in(&self, whole: &dyn Object) -> bool {
+        !self.can_vanish
+            || matches!(whole.get_path(&self.path), Ok(Value::Object(own)) if own.class() == self.class)
+    }
+
     /// The path of an attribute from the root.
     pub(crate) fn path_of(&self, name: &str) -> AttrPath {
         self.path.join(PathSegment::Name(name.into()))
@@ -128,7 +145,9 @@ impl Place {
 
     /// The place of the object in a slot.
     pub(crate) fn child(&self, cell: &Cell, class: &'static Class) -> PlaceRef {
-        let make = |is_fixed| Place::new(self.root, class, self.path_of(cell.name), is_fixed);
+        let can_vanish = self.can_vanish || !cell.is_object;
+        let path = || self.path_of(cell.name);
+        let make = |is_fixed| Place::new(self.root, class, path(), is_fixed, can_vanish);
         let child = cell.child.get_or_init(|| {
             if self.is_fixed { PlaceRef::leak(make(true)) } else { PlaceRef::new(make(false)) }
         });

@@ -3,12 +3,13 @@
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyModule;
-use slots_runtime::{ObjectExt, SharedObject, Slots};
+use slots_runtime::{AttributeError, ObjectExt, SharedObject, Slots, Value};
 
 use crate::capi::instance::{self, State};
 use crate::capi::is_main_interpreter;
+use crate::place::{Place, PlaceRef};
 use crate::spec::Spec;
-use crate::{access, class_info, enums};
+use crate::{access, class_info, enums, errors};
 
 /// Adds classes to a module.
 ///
@@ -62,14 +63,27 @@ pub fn new<T: Slots + Send + Sync>(py: Python<'_>, object: T) -> PyResult<Py<PyA
     instance::wrap(py, info, State::Owned(Box::new(object)))
 }
 
-/// Makes an instance of an object that is shared with Rust.
+/// Makes an instance of an object that is shared with Rust, also of the nested object of a [`child`](slots_runtime::Shared::child).
 ///
 /// # Errors
-/// An exception of Python.
+/// An exception of Python; for a nested object, also that of a path that no longer leads to an object.
 pub fn share(py: Python<'_>, object: impl Into<SharedObject>) -> PyResult<Py<PyAny>> {
     let object = object.into();
     let info = class_info::of_class(py, object.class())?;
-    instance::wrap(py, info, State::Shared(object))
+    let path = object.path().clone();
+    let root = instance::wrap(py, info, State::Shared(Box::new(object.whole())))?;
+    if path.is_empty() {
+        return Ok(root);
+    }
+    let root = root.bind(py);
+    let class = access::read(root, |whole| match whole.get_path(&path)? {
+        Value::Object(part) => Ok::<_, AttributeError>(Some(part.class())),
+        _ => Ok(None),
+    })?;
+    let class = class.map_err(|error| errors::raise(root, &error, None))?;
+    let class = class.ok_or_else(|| PyTypeError::new_err(format!("no object lies at '{path}'")))?;
+    let place = Place::new(info.class, class, path, false, true);
+    instance::nested(root, &PlaceRef::new(place)).map(Bound::unbind)
 }
 
 fn wrong_class<T: Slots>() -> PyErr {

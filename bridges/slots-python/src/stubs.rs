@@ -57,8 +57,14 @@ pub fn stubs(specs: &[Spec]) -> String {
     for info in specs.iter().flat_map(|spec| enums::of_class(spec.class)) {
         if !enums.contains(&info) {
             enums.push(info);
-            enum_stub(&mut text, info);
         }
+    }
+    if !enums.is_empty() {
+        // Type checkers know it without the package; `typing.Self` exists since Python 3.11.
+        text.push_str("import typing_extensions\n");
+    }
+    for info in enums {
+        enum_stub(&mut text, info);
     }
     for spec in specs {
         class_stub(&mut text, spec.class);
@@ -87,7 +93,8 @@ fn enum_stub(text: &mut String, info: &EnumInfo) {
         for (name, ty) in types {
             let _ = writeln!(text, "        @property\n        def {name}(self) -> {ty}: ...");
         }
-        let _ = writeln!(text, "        def __new__(cls{arguments}) -> typing.Self: ...");
+        let _ =
+            writeln!(text, "        def __new__(cls{arguments}) -> typing_extensions.Self: ...");
     }
 }
 

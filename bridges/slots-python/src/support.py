@@ -26,6 +26,9 @@ class Missing(AttributeError):
 
     CPython adds a suggestion of its own to an AttributeError with `obj` when it prints it: up to 3.11 not to a subclass, from 3.12
     on also to a subclass. There, `obj` is None if the message has a suggestion, so that only one is printed.
+
+    CPython sets `name` and `obj` of an error of a read that has none of them. From 3.12 on, `name` is therefore set when the error is
+    made; up to 3.11, where an error that nobody catches as an object is not made at all, both are set by CPython.
     """
 
     def _settle(self):
@@ -64,6 +67,8 @@ def _settled(member, name):
 
 
 _settled(_ARGS, "args")
+# The descriptor with which the error of a read gets its name when it is made.
+MISSING_NAME = _NAME if _PRINTS_HINT_OF_SUBCLASS else None
 if _PRINTS_HINT_OF_SUBCLASS:
     # Up to 3.11, CPython sets both by `setattr` for each exception of a read, which must cost nothing here.
     _settled(_NAME, "name")
@@ -497,6 +502,10 @@ def _dir(self):
     return sorted({*object.__dir__(self), *names(self)})
 
 
+def _sizeof(self):
+    return object.__sizeof__(self) + size_in_rust(self)
+
+
 def finish_root(root):
     root.__module__ = "slots_python"
     root.__slots__ = ()
@@ -506,6 +515,7 @@ def finish_root(root):
         "__repr__": _repr,
         "__eq__": _eq,
         "__dir__": _dir,
+        "__sizeof__": _sizeof,
         "__copy__": _copy,
         "__deepcopy__": _deepcopy,
         "__reduce__": _reduce,

@@ -28,17 +28,31 @@ pub(crate) fn get<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny
     module.bind(py).getattr(name)
 }
 
-static MISSING: OnceLock<[Py<PyAny>; 2]> = OnceLock::new();
+/// What the exception for a name that an object does not have is made of.
+pub(crate) struct Missing {
+    pub(crate) ty: Py<PyAny>,
+    /// The first of its arguments.
+    pub(crate) pending: Py<PyAny>,
+    /// The descriptor that sets its name, if it must have one at once.
+    pub(crate) name: Option<Py<PyAny>>,
+}
 
-/// The type of the exception for a name that an object does not have, and the first of its arguments.
+static MISSING: OnceLock<Missing> = OnceLock::new();
+
+/// What [`make_missing`] has made.
 #[inline]
-pub(crate) fn missing() -> Option<&'static [Py<PyAny>; 2]> {
+pub(crate) fn missing() -> Option<&'static Missing> {
     MISSING.get()
 }
 
 /// Makes what [`missing`] returns.
 pub(crate) fn make_missing(py: Python<'_>) -> PyResult<()> {
-    let found = [get(py, "Missing")?.unbind(), get(py, "PENDING")?.unbind()];
+    let name = get(py, "MISSING_NAME")?;
+    let found = Missing {
+        ty: get(py, "Missing")?.unbind(),
+        pending: get(py, "PENDING")?.unbind(),
+        name: (!name.is_none()).then(|| name.unbind()),
+    };
     MISSING.get_or_init(|| found);
     Ok(())
 }

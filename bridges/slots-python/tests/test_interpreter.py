@@ -28,6 +28,19 @@ def test_subinterpreter_is_refused(first):
     assert "subinterpreter" in done.stdout, done
 
 
+def test_interpreter_without_a_gil_is_refused():
+    code = (
+        "import sysconfig\n"
+        "get = sysconfig.get_config_var\n"
+        "sysconfig.get_config_var = lambda name: 1 if name == 'Py_GIL_DISABLED' else get(name)\n"
+        "try:\n"
+        "    import slots_testmodule\n"
+        "except RuntimeError as error:\n"
+        "    print(error)\n"
+    )
+    assert "needs an interpreter with a GIL" in run(code).stdout
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 def test_object_in_a_forked_process():
     code = (

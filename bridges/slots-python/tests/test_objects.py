@@ -55,8 +55,18 @@ def test_optional_object():
     assert camera.backup.x == 3
     camera.backup = None
     assert camera.backup is None
-    with pytest.raises((AttributeError, TypeError)):
+    with pytest.raises(AttributeError, match="'Camera' object attribute 'backup' is None, so 'backup.x' cannot be reached"):
         backup.x
+    with pytest.raises(TypeError, match="another value replaced the object at 'backup'"):
+        backup.x = 1
+    with pytest.raises(AttributeError):
+        del backup.x
+    assert camera.backup is None
+    camera.regions = [{}, {}]
+    region = camera.regions[1]
+    camera.regions.clear()
+    with pytest.raises(IndexError):
+        region.x = 1
 
 
 def test_list_is_live():
@@ -245,6 +255,17 @@ def test_no_object_leaks():
     assert sys.getrefcount(value) == before
 
 
+def test_size_includes_the_owned_object_of_rust():
+    import sys
+
+    pair, pairs_size = Pair(left=1, right=2), 16
+    assert sys.getsizeof(pair) == sys.getsizeof(Pair.__new__(Pair)) + pairs_size
+    camera = Camera()
+    assert sys.getsizeof(camera) > sys.getsizeof(pair) > sys.getsizeof(camera.roi)
+    # An instance without its object, with the header of the garbage collector.
+    assert sys.getsizeof(camera.roi) <= 96
+
+
 def test_shared_object():
     first, second = slots_testmodule.shared_camera()
     first.gain = 2
@@ -254,6 +275,35 @@ def test_shared_object():
     assert first.tags == ["a"]
     with pytest.raises(AttributeError, match="Did you mean: 'exposure_time'"):
         first.exp_time
+
+
+@pytest.mark.parametrize("path", ["roi", "regions[1]", "regions[-1]", "backup"])
+def test_shared_part(path):
+    camera, part = slots_testmodule.shared_part(path)
+    own = eval(f"lambda: camera.{path}", {"camera": camera})
+    assert type(part) is Roi
+    part.x = 5
+    assert (part.x, own().x) == (5, 5)
+    own().y = 6
+    assert part.y == 6 and part == Roi(x=5, y=6) == own() and repr(part) == "Roi(x=5, y=6)"
+    assert dir(part) == dir(Roi()) and copy.copy(part) == part
+    with pytest.raises(AttributeError, match="^'Roi' object has no attribute 'gain'"):
+        part.gain
+    with pytest.raises(AttributeError, match="^'Roi' object has no attribute 'gain'"):
+        part.gain = 1
+    with pytest.raises(TypeError, match="^'Roi' object attribute 'x' must be u32, not str"):
+        part.x = "left"
+    assert camera.gain == 0
+
+
+def test_shared_part_that_is_removed():
+    camera, part = slots_testmodule.shared_part("backup")
+    camera.backup = None
+    with pytest.raises((AttributeError, TypeError)):
+        part.x
+    with pytest.raises((AttributeError, TypeError)):
+        part.x = 1
+    assert camera.backup is None
 
 
 def test_thread_in_rust_that_needs_the_gil_does_not_deadlock():

@@ -5,8 +5,10 @@ use std::fmt::{self, Display, Formatter};
 use std::time::Duration;
 
 use rhai::{Array, Blob, Dynamic, ImmutableString, Map};
-use slots_runtime::MAX_DEPTH;
 use slots_runtime::prelude::*;
+use slots_runtime::{MAX_DEPTH, SharedObject};
+
+use crate::view::View;
 
 /// The error of a conversion between a script and an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub enum ConversionError {
     Type(String),
     /// Lists and maps are nested deeper than [`MAX_DEPTH`].
     Depth,
+    /// An object or a view cannot be copied, for the reason in this text.
+    Copy(String),
 }
 
 impl Display for ConversionError {
@@ -27,6 +31,7 @@ impl Display for ConversionError {
             ConversionError::Depth => {
                 write!(f, "lists and maps are nested more than {MAX_DEPTH} deep")
             }
+            ConversionError::Copy(reason) => f.write_str(reason),
         }
     }
 }
@@ -76,10 +81,11 @@ fn to_dynamic_at(value: &OwnedValue, depth: usize) -> Result<Dynamic, Conversion
     })
 }
 
-/// Converts a value of a script to the value of an attribute.
+/// Converts a value of a script to the value of an attribute. An object, and a view of a list or a map, is copied.
 ///
 /// # Errors
-/// [`ConversionError`] for a type that no attribute accepts, such as a function, and for a value that is nested too deep.
+/// [`ConversionError`] for a type that no attribute accepts, such as a function, for a value that is nested too deep, and for an object
+/// that cannot be copied.
 pub fn from_dynamic(value: &Dynamic) -> Result<OwnedValue, ConversionError> {
     from_dynamic_at(value, 0)
 }
@@ -89,14 +95,14 @@ fn from_dynamic_at(value: &Dynamic, depth: usize) -> Result<OwnedValue, Conversi
         return Ok(OwnedValue::None);
     }
     // Numbers of all widths, since the program may put them into the scope.
-    macro_rules! copied {
+    macro_rules! number {
         ($($ty:ty)*) => {$(
             if let Some(it) = value.read_lock::<$ty>() {
                 return Ok(OwnedValue::from(*it));
             }
         )*};
     }
-    copied!(i64 f64 bool char Duration u128 i128 u64 u32 i32 u16 i16 u8 i8 f32 usize isize);
+    number!(i64 f64 bool char Duration u128 i128 u64 u32 i32 u16 i16 u8 i8 f32 usize isize);
     if let Some(it) = value.read_lock::<ImmutableString>() {
         return Ok(it.as_str().into());
     }
@@ -112,6 +118,16 @@ fn from_dynamic_at(value: &Dynamic, depth: usize) -> Result<OwnedValue, Conversi
             it.iter().map(|item| from_dynamic_at(item, depth)).collect::<Result<_, _>>()?;
         return Ok(OwnedValue::from(items));
     }
+    if let Some(it) = value.read_lock::<View>() {
+        return copied(it.copy(), depth);
+    }
+    if let Some(it) = value.read_lock::<SharedObject>() {
+        let copy = it.read(|object| Value::Object(object).to_owned());
+        let copy = copy.map_err(|error| ConversionError::Copy(error.to_string()))?;
+        let missing =
+            || ConversionError::Copy("the object has values that cannot be copied".into());
+        return copied(Ok(copy.ok_or_else(missing)?), depth);
+    }
     let Some(map) = value.read_lock::<Map>() else {
         return Err(ConversionError::Type(value.type_name().to_owned()));
     };
@@ -121,6 +137,31 @@ fn from_dynamic_at(value: &Dynamic, depth: usize) -> Result<OwnedValue, Conversi
         dict.insert_owned(key, from_dynamic_at(item, depth)?);
     }
     Ok(dict.into())
+}
+
+/// A copy of a part of an object, inside of `depth` lists and maps.
+fn copied(
+    copy: Result<OwnedValue, AttributeError>,
+    depth: usize,
+) -> Result<OwnedValue, ConversionError> {
+    let copy = copy.map_err(|error| ConversionError::Copy(error.to_string()))?;
+    check_depth(&copy, depth)?;
+    Ok(copy)
+}
+
+fn check_depth(value: &OwnedValue, depth: usize) -> Result<(), ConversionError> {
+    match value {
+        OwnedValue::List(items) => {
+            let depth = deeper(depth)?;
+            items.iter().try_for_each(|item| check_depth(item, depth))
+        }
+        OwnedValue::Map(entries) => {
+            let depth = deeper(depth)?;
+            let mut items = entries.keys().filter_map(|key| entries.get_owned(key));
+            items.try_for_each(|item| check_depth(item, depth))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn deeper(depth: usize) -> Result<usize, ConversionError> {

@@ -150,13 +150,14 @@ fn set(object: &mut SharedObject, name: ImmutableString, value: Dynamic) -> Outc
             Err(error) => Err(raised(&error)),
         };
     }
-    let view = value.read_lock::<View>().map(|view| view.clone());
-    let mut value = match view {
-        // After `a.list[0] = 1` Rhai assigns `a.list` to `a`.
-        Some(view) if view.is_of(object, &name) => return Ok(()),
-        Some(view) => view.copy().map_err(|error| raised(&error))?,
-        None => from_dynamic(&value).map_err(|error| with_name(object, &name, &error))?,
-    };
+    // After `a.list[0] = 1` Rhai assigns `a.list` to `a`.
+    if value.read_lock::<View>().is_some_and(|view| view.is_of(object, &name)) {
+        return Ok(());
+    }
+    let mut value = from_dynamic(&value).map_err(|error| match error {
+        ConversionError::Copy(_) => raised(&error),
+        _ => with_name(object, &name, &error),
+    })?;
     if holds_f32(object, &name) {
         convert::round_to_f32(&mut value);
     }

@@ -134,13 +134,8 @@ fn method(object: &SharedObject, name: &str) -> Option<MethodInfo> {
     object.read(|object| object.class().method(name)).ok().flatten()
 }
 
-/// The value of an argument; of an object, a copy of its attributes.
+/// The value of an argument; of an object or a view, a copy.
 fn argument(value: &Dynamic, is_single: bool) -> Result<OwnedValue, String> {
-    if let Some(object) = value.read_lock::<SharedObject>() {
-        let copy = object.read(|object| Value::Object(object).to_owned());
-        let copy = copy.map_err(|error| error.to_string())?;
-        return copy.ok_or_else(|| "an object with values that cannot be copied".to_owned());
-    }
     let mut value = from_dynamic(value).map_err(|error| error.to_string())?;
     if is_single {
         round_to_f32(&mut value);

@@ -109,16 +109,7 @@ impl View {
 
     /// A value of a script as an item.
     fn converted(&self, value: &Dynamic) -> Outcome<OwnedValue> {
-        if let Some(object) = value.read_lock::<SharedObject>() {
-            let copy = object.read(|object| Value::Object(object).to_owned());
-            return copy
-                .map_err(|error| raised(&error))?
-                .ok_or_else(|| raised(&"the object has values that cannot be copied"));
-        }
-        let mut value = match value.read_lock::<View>() {
-            Some(view) => view.copy().map_err(|error| raised(&error))?,
-            None => from_dynamic(value).map_err(|error| raised(&error))?,
-        };
+        let mut value = from_dynamic(value).map_err(|error| raised(&error))?;
         let holds_f32 = self.object.read(|object| {
             let slot = object.class().slot_at(&self.path).ok().flatten();
             slot.is_some_and(|slot| has_f32(&slot.type_name()))

@@ -24,6 +24,7 @@ struct Camera {
     taken: u32,
     roi: Roi,
     level: f32,
+    counts: Vec<i64>,
 }
 
 #[slots]
@@ -64,7 +65,8 @@ impl Camera {
 }
 
 fn run(script: &str) -> Result<Dynamic, String> {
-    let camera = SharedObject::from(Shared::new(Camera::default()));
+    let camera =
+        SharedObject::from(Shared::new(Camera { counts: vec![1, 2, 3], ..Camera::default() }));
     let mut engine = Engine::new();
     slots_rhai::register(&mut engine);
     slots_rhai::register_methods(&mut engine, Camera::CLASS);
@@ -97,6 +99,12 @@ fn returned_and_passed_objects_are_copies() {
     assert_eq!(int("camera.roi.x = 3; let copy = camera.region(); copy.x = 7; camera.roi.x"), 3);
     assert_eq!(int("camera.set_region(#{x: 9}); camera.roi.x"), 9);
     assert_eq!(int("let roi = camera.roi; camera.set_region(roi); camera.roi.x"), 0);
+}
+
+#[test]
+fn view_is_passed_as_a_copy() {
+    assert_eq!(int("camera.sum(camera.live(\"counts\"))"), 6);
+    assert_eq!(int("camera.call_named(\"sum\", #{numbers: camera.live(\"counts\")})"), 6);
 }
 
 #[test]

@@ -133,6 +133,15 @@ fn view_is_assigned_as_a_copy() {
 }
 
 #[test]
+fn object_or_view_in_a_list_of_a_script_is_copied() {
+    let rack = changed("rack.stages = [rack.by_name.a, rack.stages[0], #{position: 5}];");
+    let positions: Vec<u32> = rack.stages.iter().map(|stage| stage.position).collect();
+    assert_eq!(positions, [1, 1, 5]);
+    let rack = changed("rack.limits = #{a: rack.live(\"limits\").low, b: [7]};");
+    assert_eq!(rack.limits, BTreeMap::from([("a".into(), vec![1, 2]), ("b".into(), vec![7])]));
+}
+
+#[test]
 fn mistakes_in_views_are_errors() {
     for (script, expected) in [
         ("rack.stages[2].position = 1", "has 2 items; index 2 is out of range"),

@@ -1,6 +1,7 @@
 //! The instruments of the example `lab` as a Python package. The files of the instruments are those of the lab.
 
 #[path = "../../lab/src/bench.rs"]
+#[allow(dead_code, reason = "only the lab's own programs run in real time")]
 mod bench;
 #[path = "../../lab/src/camera.rs"]
 mod camera;

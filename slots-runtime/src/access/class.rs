@@ -6,6 +6,7 @@ use crate::access::resolve::errors::{Missing, Within, no_item, no_step, with_pat
 use crate::access::resolve::{Writable, writable};
 use crate::access::transaction::stage::build_slot;
 use crate::describe::info::SlotInfo;
+use crate::describe::method_info::ArgumentInfo;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::dict::Keys;
@@ -173,5 +174,30 @@ impl SlotInfo {
     /// [`ValueError`] states the accepted values.
     pub fn check_text(self, text: &str) -> Result<(), ValueError> {
         build_slot(self.detail(), self.entry().vtable(), Input::Text(text)).map(drop)
+    }
+}
+
+impl ArgumentInfo {
+    /// Validates a value or a string for the argument: its type and its rules. No method is called.
+    ///
+    /// # Errors
+    /// [`ValueError`] states the accepted values.
+    ///
+    /// ```
+    /// # use slots_runtime::{Input, prelude::*};
+    /// # #[slots] struct Camera { frames: u32 }
+    /// #[slots]
+    /// impl Camera {
+    ///     #[method]
+    ///     fn snap(&mut self, #[arg(range = 1..=100)] frames: u32) { self.frames += frames; }
+    /// }
+    ///
+    /// let frames = Camera::CLASS.method("snap").unwrap().arguments().next().unwrap();
+    /// assert!(frames.check_input(Input::Text("3")).is_ok());
+    /// let error = frames.check_input(Input::Value(Value::from(0))).unwrap_err();
+    /// assert_eq!(error.to_string(), "must be in 1..=100, not 0");
+    /// ```
+    pub fn check_input(self, input: Input<'_>) -> Result<(), ValueError> {
+        build_slot(&self.0.detail, self.0.vtable, input).map(drop)
     }
 }

@@ -152,7 +152,7 @@ impl Display for MethodInfo {
 
 /// The description of an argument of a method.
 #[derive(Clone, Copy)]
-pub struct ArgumentInfo(&'static Argument);
+pub struct ArgumentInfo(pub(crate) &'static Argument);
 
 impl ArgumentInfo {
     /// Returns the name of the argument.

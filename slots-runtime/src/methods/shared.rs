@@ -252,6 +252,22 @@ impl<T: Object + ?Sized> Shared<T> {
         &self.path
     }
 
+    /// Returns a handle of the whole object; an equal handle unless [`child`](Self::child) made this one.
+    ///
+    /// ```
+    /// # use slots_runtime::{Shared, prelude::*};
+    /// # #[slots] struct Roi { x: u32 }
+    /// # #[slots] struct Camera { gain: f64, roi: Roi }
+    /// # let cam = Shared::new(Camera { gain: 1.0, roi: Roi { x: 0 } });
+    /// let roi = cam.child("roi")?;
+    /// assert_eq!(roi.whole().getattr("gain")?, 1.0);
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Shared { inner: Arc::clone(&self.inner), path: AttrPath::default() }
+    }
+
     /// Calls `f` with the object that the handle refers to.
     #[inline]
     fn with<R>(&self, f: impl FnOnce(ObjectRef<'_>) -> R) -> Result<R, AttributeError> {

@@ -92,6 +92,18 @@ fn child_writes_original_and_its_errors_have_full_path() {
 }
 
 #[test]
+fn whole_of_child_is_handle_of_whole_object() {
+    let live = live();
+    let child = live.child("stages[1]").unwrap();
+    let whole = child.whole();
+    assert!(whole.path().is_empty() && whole == live.clone().into() && live.whole() == live);
+    assert!(whole.read(|rig| rig.class() == Rig::CLASS).unwrap());
+    whole.set_path("stages[1].position", 4).unwrap();
+    assert_eq!(child.getattr("position").unwrap(), 4);
+    assert_eq!(whole.child("stages[1]").unwrap(), child);
+}
+
+#[test]
 fn update_reports_all_errors_in_order() {
     let error =
         live().update([("lwo", 1), ("a..b", 1), ("high", 1), ("stage.position", -1)]).unwrap_err();

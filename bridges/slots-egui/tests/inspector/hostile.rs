@@ -179,6 +179,26 @@ impl Zoo {
     fn broken(&self) -> Result<u32, String> {
         Err("no answer".into())
     }
+
+    #[expect(clippy::too_many_arguments, reason = "one argument of each kind of type")]
+    #[method]
+    fn feed(
+        &mut self,
+        letter: char,
+        kind: Trigger,
+        #[arg(default = true)] is_fast: bool,
+        all: Vec<Option<u8>>,
+        pair: (u8, String),
+        limits: BTreeMap<String, f64>,
+        any: OwnedValue,
+        bytes: Option<Vec<u8>>,
+    ) -> Trigger {
+        self.letter = if is_fast { letter } else { 'z' };
+        self.any = any;
+        self.bytes = bytes.unwrap_or_default();
+        self.odd = u8::try_from(all.len() + limits.len()).unwrap_or(pair.0);
+        kind
+    }
 }
 
 fn zoo() -> Zoo {
@@ -226,6 +246,7 @@ fn name_with_signs_is_written() {
 #[test]
 fn random_clicks_and_keys_do_not_panic() {
     let mut harness = harness(zoo());
+    click(&mut harness, "methods");
     let mut random = 7_u64;
     let mut next = |limit: usize| {
         random =

@@ -2,7 +2,8 @@
 
 use egui::Key;
 use egui::accesskit::Role;
-use egui_kittest::kittest::NodeT;
+use egui_kittest::kittest::{NodeT, Queryable};
+use slots_runtime::prelude::*;
 
 use crate::harness::*;
 use crate::objects::*;
@@ -135,4 +136,32 @@ fn focus_without_typing_writes_nothing() {
 fn opaque_value_shows_its_type() {
     let harness = harness(camera());
     assert!(shows(&harness, "Mutex<u32>"));
+}
+
+#[slots]
+#[derive(Debug)]
+struct Packet {
+    header: Vec<u8>,
+    any: OwnedValue,
+}
+
+#[test]
+fn bytes_are_edited_as_text() {
+    let any = OwnedValue::Bytes(Box::new(vec![9]));
+    let mut harness = harness(Packet { header: vec![1, 65], any });
+    assert!(shows(&harness, r#"b"\x01A""#) && shows(&harness, r#"b"\t""#));
+    type_into(&mut harness, Role::TextInput, "header", r#"b"\xffz""#);
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().object.header, [255, b'z']);
+    type_into(&mut harness, Role::TextInput, "header", "1, 2, 3");
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().object.header, [1, 2, 3]);
+    type_into(&mut harness, Role::TextInput, "header", "1, 256");
+    assert!(shows(&harness, "'Packet' object attribute 'header[1]' must be in 0..=255, not 256"));
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().object.header, [1, 2, 3]);
+    click(&mut harness, "undo");
+    assert_eq!(harness.state().object.header, [255, b'z']);
+    // Bytes without a declared type would become a string.
+    assert!(harness.query_by_role_and_label(Role::TextInput, "any").is_none());
 }

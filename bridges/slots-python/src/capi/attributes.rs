@@ -141,11 +141,25 @@ unsafe fn get(this: *mut ffi::PyObject, name: *mut ffi::PyObject) -> *mut ffi::P
     }
     // SAFETY: P1, P8.
     let value = unsafe { ffi::PyObject_GenericGetAttr(this, name) };
-    if value.is_null() && matches!(found, Found::Nothing) {
+    // SAFETY: P1.
+    if value.is_null() && matches!(found, Found::Nothing) && unsafe { is_attribute_error() } {
+        // SAFETY: P1; another one takes its place.
+        unsafe { ffi::PyErr_Clear() };
         // SAFETY: P1, P8.
         unsafe { raise_miss(this, name) };
     }
     value
+}
+
+/// Whether the exception of this thread, which has one, is an `AttributeError`.
+///
+/// # Safety
+/// The thread is attached.
+unsafe fn is_attribute_error() -> bool {
+    // SAFETY: P1; the type is initialized before this crate is loaded.
+    let ty = unsafe { ffi::PyExc_AttributeError };
+    // SAFETY: P1, P8.
+    unsafe { ffi::PyErr_ExceptionMatches(ty) != 0 }
 }
 
 /// Raises `AttributeError` for a name that an object does not have. Only its type and its arguments are made here: the message,
@@ -154,7 +168,7 @@ unsafe fn get(this: *mut ffi::PyObject, name: *mut ffi::PyObject) -> *mut ffi::P
 /// # Safety
 /// Both arguments are valid.
 unsafe fn raise_miss(this: *mut ffi::PyObject, name: *mut ffi::PyObject) {
-    let Some([ty, pending]) = support::missing() else {
+    let Some(missing) = support::missing() else {
         // The first miss.
         return Python::attach(|py| match support::make_missing(py) {
             // SAFETY: P1, P8: the arguments are those of this function.
@@ -163,14 +177,48 @@ unsafe fn raise_miss(this: *mut ffi::PyObject, name: *mut ffi::PyObject) {
         });
     };
     // SAFETY: P1, P8; the arguments are three objects, as the number says.
-    let args = unsafe { ffi::PyTuple_Pack(3, pending.as_ptr(), this, name) };
+    let args = unsafe { ffi::PyTuple_Pack(3, missing.pending.as_ptr(), this, name) };
     if args.is_null() {
         return;
     }
-    // SAFETY: P1, P9.
-    unsafe { ffi::PyErr_SetObject(ty.as_ptr(), args) };
+    let ty = missing.ty.as_ptr();
+    if let Some(descriptor) = &missing.name {
+        // SAFETY: P1, P8: `name` and the objects of `missing` are valid.
+        unsafe { raise_named(ty, args, descriptor.as_ptr(), name) };
+    } else {
+        // SAFETY: P1, P9.
+        unsafe { ffi::PyErr_SetObject(ty, args) };
+    }
     // SAFETY: P1, P9: the reference to the new tuple is not used any more.
     unsafe { ffi::Py_DECREF(args) };
+}
+
+/// Makes an exception, sets its name by a descriptor, and raises it.
+///
+/// # Safety
+/// The thread is attached; all arguments are valid: a type of exceptions, a tuple, the descriptor `AttributeError.name`, a string.
+unsafe fn raise_named(
+    ty: *mut ffi::PyObject,
+    args: *mut ffi::PyObject,
+    descriptor: *mut ffi::PyObject,
+    name: *mut ffi::PyObject,
+) {
+    // SAFETY: P1, P8.
+    let error = unsafe { ffi::PyObject_Call(ty, args, std::ptr::null_mut()) };
+    if error.is_null() {
+        return;
+    }
+    // SAFETY: P1, P8.
+    let descriptor_type = unsafe { ffi::Py_TYPE(descriptor) };
+    // SAFETY: P8: the type of a valid object is valid.
+    let set = unsafe { (*descriptor_type).tp_descr_set };
+    // SAFETY: P1, P8: the slot of the descriptor's type, with objects that are valid; the error is an `AttributeError`.
+    if set.is_some_and(|set| unsafe { set(descriptor, error, name) } == 0) {
+        // SAFETY: P1, P8.
+        unsafe { ffi::PyErr_SetObject(ty, error) };
+    }
+    // SAFETY: P1, P9: the reference to the new exception is not used any more.
+    unsafe { ffi::Py_DECREF(error) };
 }
 
 /// Writes an attribute, or deletes it if there is no value.

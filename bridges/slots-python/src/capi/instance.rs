@@ -10,7 +10,7 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use slots_runtime::{AttrPath, SharedObject};
 
-use super::guard;
+use super::{discard, guard, guard_destructor};
 use crate::BoxedObject;
 use crate::class_info::{self, ClassInfo};
 use crate::foreign;
@@ -37,8 +37,8 @@ pub(crate) enum State {
     Empty,
     /// The instance owns it.
     Owned(BoxedObject),
-    /// It is shared with Rust.
-    Shared(SharedObject),
+    /// It is shared with Rust; the handle is that of the whole object. The box keeps other instances small.
+    Shared(Box<SharedObject>),
     /// It is a part of the object of this instance.
     Nested(Py<PyAny>),
 }
@@ -212,7 +212,9 @@ pub(super) unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
     // SAFETY: P1, P10: the garbage collector tracks the objects of the type.
     unsafe { ffi::PyObject_GC_UnTrack(object.cast()) };
     let mut root = std::ptr::null_mut();
-    guard((), || {
+    // SAFETY: P1, P8: the type of the object, which is freed below.
+    let destroy = |call: &mut dyn FnMut()| unsafe { guard_destructor(ty, call) };
+    destroy(&mut || {
         // SAFETY: P2: the object is not freed yet.
         let body = unsafe { body_of(object) };
         // SAFETY: P2.
@@ -277,12 +279,17 @@ pub(super) unsafe extern "C" fn traverse(
         }
         result
     }))
-    .unwrap_or(0)
+    .unwrap_or_else(|payload| {
+        discard(payload);
+        0
+    })
 }
 
 /// `tp_clear`: drops the object, and with it the references that are part of a cycle.
 pub(super) unsafe extern "C" fn clear(object: *mut ffi::PyObject) -> c_int {
-    guard((), || {
+    // SAFETY: P1, P8.
+    let ty = unsafe { ffi::Py_TYPE(object) };
+    let clear = || {
         // SAFETY: P2.
         let body = unsafe { body_of(object) };
         let old = match body.state.try_borrow_mut() {
@@ -293,7 +300,9 @@ pub(super) unsafe extern "C" fn clear(object: *mut ffi::PyObject) -> c_int {
             _ => return,
         };
         Python::attach(|_| drop(old));
-    });
+    };
+    // SAFETY: P1, P8: the type of the object.
+    unsafe { guard_destructor(ty, clear) };
     0
 }
 

@@ -43,7 +43,7 @@ fn read_now<R>(root: &Body, f: impl FnOnce(&dyn Object) -> Option<R>) -> Option<
 fn write_now<R>(root: &Body, f: impl FnOnce(&mut dyn Object) -> R) -> Option<R> {
     // Another thread may write a shared object by the same instance: its state is not borrowed mutably.
     if let State::Shared(shared) = &*root.state.try_borrow().ok()? {
-        return if shared.path().is_empty() { shared.try_write(f).ok() } else { None };
+        return shared.try_write(f).ok();
     }
     match &mut *root.state.try_borrow_mut().ok()? {
         State::Owned(object) => Some(f(&mut **object)),
@@ -182,7 +182,7 @@ unsafe fn set_now(
     let slot = body.place.attr(cell).ok()?;
     // SAFETY: P2, P8: the root of an instance is an instance, which `this` keeps alive.
     let root = unsafe { body_of(root_of(this, body)?) };
-    write_now(root, |object| slot.set(object, scalar))
+    write_now(root, |whole| body.place.is_in(whole).then(|| slot.set(whole, scalar)))?
 }
 
 /// The setter of a slot; without a value, its deleter.

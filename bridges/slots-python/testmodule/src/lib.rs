@@ -4,6 +4,7 @@
     reason = "a class of the recordings has names in several scripts"
 )]
 
+mod hostile;
 mod recorded;
 
 use std::collections::BTreeMap;
@@ -184,6 +185,15 @@ fn shared_camera(py: Python<'_>) -> PyResult<(Py<PyAny>, Py<PyAny>)> {
     Ok((slots_python::share(py, first)?, slots_python::share(py, second)?))
 }
 
+/// A camera that is shared with Rust, and the object at a path in it.
+#[pyfunction]
+fn shared_part(py: Python<'_>, path: &str) -> PyResult<(Py<PyAny>, Py<PyAny>)> {
+    let camera = Camera { regions: vec![Roi::default(), Roi::default()], ..Camera::default() };
+    let camera = Shared::new(Camera { backup: Some(Box::default()), ..camera });
+    let part = camera.child(path).map_err(|error| PyLookupError::new_err(error.to_string()))?;
+    Ok((slots_python::share(py, camera)?, slots_python::share(py, part)?))
+}
+
 /// Runs a thread in Rust that calls Python inside of each write, while this thread reads and writes through Python.
 #[pyfunction]
 fn race(py: Python<'_>, rounds: u32) -> PyResult<(u32, u32)> {
@@ -249,8 +259,12 @@ fn slots_testmodule(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let recorded = PyModule::new(module.py(), "recorded")?;
     slots_python::init(&recorded, &recorded::specs())?;
     module.add_submodule(&recorded)?;
+    let hostile = PyModule::new(module.py(), "hostile")?;
+    hostile::init(&hostile)?;
+    module.add_submodule(&hostile)?;
     module.add_class::<Plain>()?;
     module.add_function(wrap_pyfunction!(shared_camera, module)?)?;
+    module.add_function(wrap_pyfunction!(shared_part, module)?)?;
     module.add_function(wrap_pyfunction!(race, module)?)?;
     module.add_function(wrap_pyfunction!(stubs, module)?)?;
     module.add_function(wrap_pyfunction!(gain_of, module)?)

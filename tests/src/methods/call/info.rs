@@ -1,7 +1,7 @@
 //! The descriptions of methods.
 
 use super::Camera;
-use slots_runtime::{MethodInfo, Receiver, SlotType, prelude::*};
+use slots_runtime::{Input, MethodInfo, Receiver, SlotType, prelude::*};
 
 #[test]
 fn class_lists_methods_in_order() {
@@ -31,6 +31,22 @@ fn method_info_describes_arguments_and_result() {
     let alias = Camera::CLASS.method("alias").unwrap();
     assert!(matches!(alias.returns(), SlotType::Int { .. }));
     assert_eq!(Camera::CLASS.method("reset").unwrap().returned_type_name(), "()");
+}
+
+#[test]
+fn argument_validates_input_without_a_call() {
+    let argument = |method: &str| Camera::CLASS.method(method).unwrap().arguments().next().unwrap();
+    let frames = argument("snap");
+    assert!(frames.check_input(Input::Text("100")).is_ok());
+    assert!(frames.check_input(Input::Value(Value::from(1))).is_ok());
+    for (input, expected) in [
+        (Input::Text("many"), "must be u32, not 'many'"),
+        (Input::Text("101"), "must be in 1..=100, not 101"),
+        (Input::Value(Value::from("1")), "must be u32, not str"),
+    ] {
+        assert_eq!(frames.check_input(input).unwrap_err().to_string(), expected);
+    }
+    assert!(argument("expose").check_input(Input::Text("5ms")).is_ok());
 }
 
 #[test]
