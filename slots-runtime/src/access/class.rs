@@ -3,6 +3,7 @@
 use alloc::string::ToString;
 
 use crate::access::resolve::errors::{Missing, Within, no_item, no_step, with_path, within_limit};
+use crate::access::resolve::variants::enum_of;
 use crate::access::resolve::{Writable, writable};
 use crate::access::transaction::stage::build_slot;
 use crate::describe::info::SlotInfo;
@@ -118,14 +119,17 @@ impl Class {
             (vtable, rest) = match (holder.item_type)(*step) {
                 ItemType::Of(item) => (item, after),
                 ItemType::Unknown => return Ok(()),
-                ItemType::None => {
-                    let missing = match (holder.slot_type)() {
-                        SlotType::List { len: Some(len), .. } => Missing::Items(len),
-                        _ => Missing::Other,
-                    };
-                    let (within, at) = (Within { class, start: 0 }, steps.len() - rest.len());
-                    return Err(missing.error(&holder.type_name(), within, steps, at));
-                }
+                ItemType::None => match in_variant(holder, *step, after) {
+                    Some(field) => field,
+                    None => {
+                        let missing = match (holder.slot_type)() {
+                            SlotType::List { len: Some(len), .. } => Missing::Items(len),
+                            _ => Missing::Other,
+                        };
+                        let (within, at) = (Within { class, start: 0 }, steps.len() - rest.len());
+                        return Err(missing.error(&holder.type_name(), within, steps, at));
+                    }
+                },
             };
             if rest.is_empty() {
                 return read(vtable, text).map_err(|rejected| {
@@ -136,6 +140,17 @@ impl Class {
         }
         Ok(())
     }
+}
+
+/// The field of a variant that the path names: its type, and the steps after it.
+fn in_variant<'s, 'p>(
+    holder: &VTable,
+    step: Step<'_>,
+    after: &'s [Step<'p>],
+) -> Option<(&'static VTable, &'s [Step<'p>])> {
+    let variant = enum_of((holder.slot_type)())?.variant(step.key()?)?;
+    let (field, after) = after.split_first()?;
+    Some((variant.fields()[variant.field_at(*field)?].vtable(), after))
 }
 
 /// Whether a string converts to a type.

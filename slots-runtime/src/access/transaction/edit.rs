@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::access::check::inner;
 use crate::access::resolve::errors::{Missing, Within, no_item, rejected_at, with_path};
+use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{Target, entry_mut, target};
 use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
 use crate::access::transaction::stage_error::StageError;
@@ -72,7 +73,7 @@ impl Container {
 
 /// Stages an operation that adds or removes an item.
 pub(super) fn stage_edit(
-    object: ObjectMut<'_>,
+    mut object: ObjectMut<'_>,
     steps: &[Step<'_>],
     operation: Operation<'_>,
 ) -> Result<Change, Vec<AttributeError>> {
@@ -87,7 +88,15 @@ pub(super) fn stage_edit(
             return Err(one(rejected_at(class, steps, rejected)));
         }
     };
-    let found = container(target(object, above).map_err(one)?, above);
+    let found = match target(object.reborrow(), above) {
+        Ok(target) => container(target, above),
+        Err(error) => {
+            return match short_form(object.as_ref(), steps) {
+                Some(ShortForm { steps, variant: None }) => stage_edit(object, &steps, operation),
+                _ => Err(one(error)),
+            };
+        }
+    };
     let Some((attr, within)) = found else {
         let rejected = ValueError::that(ErrorKind::Type, "is a property, whose items are fixed");
         return Err(one(rejected_at(class, above, rejected)));
