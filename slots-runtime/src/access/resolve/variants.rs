@@ -29,7 +29,7 @@ pub(crate) fn active_of(attr: AttrRef<'_>) -> Option<&'static VariantInfo> {
 }
 
 /// Whether a step names the active variant, and neither a field of the variant nor an attribute of the object in it.
-fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
+pub(crate) fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
     let Some(variant) = active_of(attr).filter(|variant| variant.is_called(step)) else {
         return false;
     };

@@ -48,6 +48,16 @@ pub(super) fn is_new_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
         .is_some_and(|(attr, _)| matches!(Container::of(attr.as_ref()), Container::Map))
 }
 
+/// The type of the value of a key that a map lacks and can receive, at the end of a path.
+pub(super) fn new_key_type(object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<&'static VTable> {
+    let (step, above) = steps.split_last()?;
+    let (attr, _) = container(target(object, above).ok()?, above)?;
+    match (attr.vtable().item_type)(*step) {
+        ItemType::Of(item) if matches!(Container::of(attr.as_ref()), Container::Map) => Some(item),
+        _ => None,
+    }
+}
+
 /// The kind of a value whose items change.
 enum Container {
     /// A list of this length.

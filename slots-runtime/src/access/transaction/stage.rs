@@ -95,6 +95,10 @@ pub(super) fn stage<'v>(
                 {
                     edit(object, operation)
                 }
+                // The path may lead through a key that a map lacks.
+                Operation::Set(input) if may_be_new => {
+                    Err(NotStaged::BelowNone(during(error), input))
+                }
                 _ => Err(NotStaged::from(during(error))),
             };
         }
@@ -250,7 +254,7 @@ pub(crate) fn build_slot(
     Ok(value)
 }
 
-fn in_item(attr: &AttrMut<'_>, operation: &mut Operation<'_>) -> Result<Held, StageError> {
+pub(super) fn in_item(attr: &AttrMut<'_>, operation: &mut Operation<'_>) -> Result<Held, StageError> {
     let vtable = attr.vtable();
     let Some(input) = operation.input() else { return Err(ErrorKind::CannotDelete.into()) };
     let value = (vtable.build)(input.take(), vtable)?;
