@@ -47,6 +47,7 @@
 
 #![warn(missing_debug_implementations)]
 
+mod base;
 mod diagnostics;
 mod entry;
 mod file;
@@ -55,6 +56,7 @@ mod layers;
 mod names;
 mod node;
 mod origin;
+mod put;
 mod read;
 mod template;
 mod toml_file;

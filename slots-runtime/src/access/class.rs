@@ -11,7 +11,7 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
-use crate::model::slot_type::SlotType;
+use crate::model::slot_type::{FieldInfo, SlotType};
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
@@ -188,5 +188,34 @@ impl SlotInfo {
     /// [`ValueError`] states the accepted values.
     pub fn check_text(self, text: &str) -> Result<(), ValueError> {
         build_slot(self.detail(), self.entry().vtable(), Input::Text(text)).map(drop)
+    }
+}
+
+impl FieldInfo {
+    /// Converts a string to a value that the field accepts.
+    ///
+    /// # Errors
+    /// [`ValueError`] states the accepted values, or that the type does not convert to a value.
+    ///
+    /// ```
+    /// use slots_runtime::{SlotType, prelude::*};
+    ///
+    /// #[derive(SlotValue)]
+    /// enum Trigger {
+    ///     Hardware { line: u32 },
+    /// }
+    ///
+    /// #[slots]
+    /// struct Camera { trigger: Trigger }
+    ///
+    /// let SlotType::Enum(info) = Camera::CLASS.slot("trigger").unwrap().slot_type() else { panic!() };
+    /// let line = &info.variants()[0].fields()[0];
+    /// assert_eq!(line.parse_text("7")?, 7);
+    /// assert!(line.parse_text("x").is_err());
+    /// # Ok::<(), slots_runtime::ValueError>(())
+    /// ```
+    pub fn parse_text(&self, text: &str) -> Result<OwnedValue, ValueError> {
+        let held = (self.vtable().build)(Input::Text(text), self.vtable())?;
+        OwnedValue::from_value(held.value())
     }
 }
