@@ -196,6 +196,34 @@ impl Config {
         self
     }
 
+    /// Adds arguments of the command line: each is a path, its text, and the argument as it was given, which is the
+    /// [origin](Applied::origin). The assignments of the crate `slots-cli` convert to these.
+    ///
+    /// ```
+    /// use slots_config::Config;
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Backup { jobs: u32 }
+    ///
+    /// let mut backup = Backup { jobs: 1 };
+    /// let argument = ("jobs".parse().unwrap(), "12".to_owned(), "--jobs 12".to_owned());
+    /// let applied = Config::new().arguments([argument]).apply(&mut backup)?;
+    /// assert_eq!(applied.origin("jobs").unwrap().to_string(), "argument --jobs 12");
+    /// # Ok::<(), slots_config::ConfigErrors>(())
+    /// ```
+    #[must_use]
+    pub fn arguments<A: Into<(AttrPath, String, String)>>(
+        mut self,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Self {
+        for (path, text, given) in arguments.into_iter().map(Into::into) {
+            let entry = Entry::text(path, text, Origin::Argument(given));
+            self.layers.push(Layer::Entry(Ok(entry)));
+        }
+        self
+    }
+
     /// Applies the entries of all layers, all or none.
     ///
     /// # Errors

@@ -60,13 +60,14 @@ mod put;
 mod read;
 mod template;
 mod toml_file;
+mod toml_text;
 #[cfg(feature = "yaml")]
 mod yaml_file;
 
 pub use crate::diagnostics::{ConfigError, ConfigErrors};
 pub use crate::layers::{Applied, Config};
 pub use crate::origin::Origin;
-pub use crate::template::template;
+pub use crate::template::{template, template_of};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
