@@ -271,6 +271,11 @@ extern crate std;
 
 #[doc(hidden)]
 pub mod __private;
+#[doc(hidden)]
+pub mod __layers {
+    //! For `slots-config` only. Not part of the public interface; it changes without notice.
+    pub use crate::methods::layers::{create, update};
+}
 mod access;
 #[cfg(feature = "census")]
 mod census;

@@ -4,6 +4,7 @@ pub(crate) mod any_slot;
 mod child;
 mod create;
 pub(crate) mod history;
+pub(crate) mod layers;
 pub(crate) mod object;
 #[cfg(feature = "shared")]
 pub(crate) mod shared;

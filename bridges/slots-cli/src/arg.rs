@@ -26,7 +26,7 @@ fn plain(slot_type: SlotType) -> SlotType {
 
 /// Whether the flag of a slot can be given more than once: each time with more items of a list.
 fn is_list(slot: SlotInfo) -> bool {
-    matches!(plain(slot.slot_type()), SlotType::List { len: None, .. })
+    matches!(plain(slot.slot_type()), SlotType::List { .. })
 }
 
 /// What a value is, in a word for people.
@@ -57,6 +57,7 @@ fn name_of(slot_type: SlotType, type_name: &str) -> &'static str {
         SlotType::Bytes => "BYTES",
         SlotType::Duration => "DURATION",
         SlotType::Choices(_) | SlotType::Enum(_) => "CHOICE",
+        SlotType::List { .. } if is_path(type_name) => "PATH",
         SlotType::List { item, .. } => name_of(plain(item()), ""),
         SlotType::Map(_) => "MAP",
         SlotType::Tuple(_) => "VALUES",
@@ -70,14 +71,75 @@ fn is_path(type_name: &str) -> bool {
     type_name.contains("PathBuf") || type_name.contains("Path>")
 }
 
-fn help(slot: SlotInfo) -> String {
+/// The text of a doc comment as clap shows it: the paragraphs, the first without its full stop.
+fn paragraphs(doc: &str) -> Vec<String> {
+    let mut paragraphs: Vec<String> = doc
+        .split("\n\n")
+        .map(|it| it.lines().map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned())
+        .filter(|it| !it.is_empty())
+        .collect();
+    if let Some(first) = paragraphs.first_mut()
+        && first.ends_with('.')
+        && !first.ends_with("..")
+    {
+        first.pop();
+    }
+    paragraphs
+}
+
+/// The default of the slot at a path, as a new object has it: that of the outermost slot on the path that has one.
+fn default_of(class: &'static Class, path: &AttrPath) -> Option<OwnedValue> {
+    let mut class = class;
+    let mut names = path.segments().iter().map(|step| match step {
+        slots_runtime::PathSegment::Name(name) => Some(name.as_str()),
+        _ => None,
+    });
+    while let Some(name) = names.next() {
+        let slot = class.slot(name?)?;
+        if let Some(mut value) = slot.default_value().filter(|it| *it != OwnedValue::None) {
+            for name in names {
+                let OwnedValue::Map(map) = &mut value else { return None };
+                value = std::mem::take(map.get_owned_mut(name?)?);
+            }
+            return Some(value);
+        }
+        class = match plain(slot.slot_type()) {
+            SlotType::Object(class) => class,
+            _ => return None,
+        };
+    }
+    None
+}
+
+/// The default for people; empty values are left out.
+fn shown_default(class: &'static Class, path: &AttrPath) -> Option<String> {
+    let value = default_of(class, path)?;
+    let shown = match &value {
+        OwnedValue::Map(map) if map.is_empty() => return None,
+        // A variant whose fields are not needed to make it.
+        value => value.as_value().to_string(),
+    };
+    (!shown.is_empty() && shown != "[]" && shown != "None").then_some(shown)
+}
+
+/// The help of a flag, and the long help if the documentation has several paragraphs.
+fn help(class: &'static Class, path: &AttrPath, slot: SlotInfo) -> (String, Option<String>) {
     let rules: Vec<String> =
         slot.rules().filter(|rule| rule.choices().is_none()).map(ToString::to_string).collect();
-    match (slot.doc(), rules.is_empty()) {
-        (doc, true) => doc.to_owned(),
-        ("", false) => format!("[{}]", rules.join(", ")),
-        (doc, false) => format!("{doc} [{}]", rules.join(", ")),
+    let mut notes = Vec::new();
+    if !rules.is_empty() {
+        notes.push(format!("[{}]", rules.join(", ")));
     }
+    notes.extend(shown_default(class, path).map(|default| format!("[default: {default}]")));
+    let notes = notes.join(" ");
+    let paragraphs = paragraphs(slot.doc());
+    let first = paragraphs.first().map_or("", String::as_str);
+    let short = format!("{first} {notes}").trim().to_owned();
+    let long = (paragraphs.len() > 1).then(|| {
+        let notes = Some(notes).filter(|notes| !notes.is_empty());
+        paragraphs.into_iter().chain(notes).collect::<Vec<_>>().join("\n\n")
+    });
+    (short, long)
 }
 
 /// The names that a slot accepts, with the documentation of variants.
@@ -108,10 +170,14 @@ pub(crate) fn of_slot(
 ) -> Arg {
     let choices = possible_values(slot);
     let is_list = is_list(slot);
+    let is_array = matches!(plain(slot.slot_type()), SlotType::List { len: Some(_), .. });
     let parser: ValueParser = if choices.is_empty() || is_list {
         let validated = path.clone();
+        let item = validated.join(slots_runtime::PathSegment::Index(0));
         ValueParser::new(move |text: &str| match class.check_text(&validated, text) {
             Ok(()) => Ok(text.to_owned()),
+            // The items of an array can be given one after the other.
+            Err(_) if is_array && class.check_text(&item, text).is_ok() => Ok(text.to_owned()),
             Err(error) => Err(error
                 .as_rejected()
                 .map_or_else(|| format!("{error:#}"), |rejected| format!("{rejected:#}"))),
@@ -119,15 +185,20 @@ pub(crate) fn of_slot(
     } else {
         PossibleValuesParser::new(choices).into()
     };
-    let arg = Arg::new(id)
+    let (short, long) = help(class, path, slot);
+    let mut arg = Arg::new(id)
         .long(flag)
         .value_name(value_name(slot))
-        .help(help(slot))
+        .help(short)
         .allow_hyphen_values(true)
         .value_parser(parser);
+    if let Some(long) = long {
+        arg = arg.long_help(long);
+    }
     if is_path(&slot.type_name()) {
-        arg.value_hint(ValueHint::AnyPath)
-    } else if matches!(plain(slot.slot_type()), SlotType::Bool) {
+        arg = arg.value_hint(ValueHint::AnyPath);
+    }
+    if matches!(plain(slot.slot_type()), SlotType::Bool) {
         // `--fast` is true; a value follows `=`, so that the next argument is not taken for it.
         arg.num_args(0..=1).require_equals(true).default_missing_value("true")
     } else if is_list {

@@ -20,7 +20,9 @@ pub(crate) fn leaves(class: &'static Class) -> impl Iterator<Item = (AttrPath, S
 
 /// One flag per writable slot: `--exposure-time <SECONDS>`, and `--roi.x` for a nested slot.
 ///
-/// `--fast` sets a `bool`, and so does `--fast=false`. The flag of a list can be given more than once: `--tags a --tags b`.
+/// `--fast` sets a `bool`, and so does `--fast=false`. The flag of a list, an array or a set can be given more than once:
+/// `--tags a --tags b`. Each text is split at commas, so that `--tags a,b` gives the same items; `--tags '"a,b"'` is one item.
+/// The help of a flag is the documentation of its slot, with its rules and its default.
 /// [`SlotArgs`](crate::SlotArgs) is the same for commands that are derived.
 ///
 /// ```
@@ -141,7 +143,9 @@ impl Flags {
     /// The assignments of the flags on the command line.
     pub fn assignments(&self, matches: &ArgMatches) -> Vec<Assignment> {
         let given = |(path, _): &(AttrPath, SlotInfo)| {
-            Some(Assignment::new(path.clone(), arg::given(matches, &self.id(path))?))
+            let text = arg::given(matches, &self.id(path))?;
+            let flag = format!("--{} ", self.flag(path));
+            Some(Assignment::new(path.clone(), text).with_flag(flag))
         };
         self.slots.iter().filter_map(given).collect()
     }

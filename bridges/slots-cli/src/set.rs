@@ -16,12 +16,46 @@ pub struct Assignment {
     pub path: AttrPath,
     /// The value, as the user typed it.
     pub text: String,
+    /// The argument before the value, such as `--jobs `.
+    flag: String,
 }
 
 impl Assignment {
     /// An assignment of `text` to the attribute at `path`.
     pub fn new(path: AttrPath, text: impl Into<String>) -> Self {
-        Assignment { path, text: text.into() }
+        let flag = format!("{path}=");
+        Assignment { path, text: text.into(), flag }
+    }
+
+    pub(crate) fn with_flag(self, flag: String) -> Self {
+        Assignment { flag, ..self }
+    }
+
+    /// The argument on the command line: `--jobs 12`, `--set jobs=12`.
+    ///
+    /// ```
+    /// use clap::Command;
+    /// use slots_cli::Flags;
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Backup { jobs: u32 }
+    ///
+    /// let flags = Flags::of::<Backup>();
+    /// let command = flags.add_to(Command::new("backup"))?;
+    /// let matches = command.try_get_matches_from(["backup", "--jobs=12"]).unwrap();
+    /// assert_eq!(flags.assignments(&matches)[0].as_given(), "--jobs 12");
+    /// # Ok::<(), slots_cli::FlagError>(())
+    /// ```
+    pub fn as_given(&self) -> String {
+        format!("{}{}", self.flag, self.text)
+    }
+}
+
+/// The path, the text, and the argument as it was given: the input of `Config::arguments` of the crate `slots-config`.
+impl From<&Assignment> for (AttrPath, String, String) {
+    fn from(assignment: &Assignment) -> Self {
+        (assignment.path.clone(), assignment.text.clone(), assignment.as_given())
     }
 }
 
@@ -36,7 +70,7 @@ pub fn apply<'a, T: Object + ?Sized>(
     assignments: impl IntoIterator<Item = &'a Assignment>,
 ) -> Result<Undo, UpdateError> {
     let mut writes: Vec<(&AttrPath, &str)> = Vec::new();
-    for Assignment { path, text } in assignments {
+    for Assignment { path, text, .. } in assignments {
         match writes.iter_mut().find(|(other, _)| *other == path) {
             Some(write) => write.1 = text,
             None => writes.push((path, text)),
@@ -46,6 +80,27 @@ pub fn apply<'a, T: Object + ?Sized>(
 }
 
 /// A value parser of clap for `path=value`, which validates with a class.
+///
+/// All paths are possible values, for completion in a shell. `hide_possible_values(true)` of the argument leaves them out of its help:
+///
+/// ```
+/// use clap::Parser;
+/// use slots_cli::{Assignment, SetParser};
+/// use slots_runtime::prelude::*;
+///
+/// #[slots]
+/// struct Camera { gain: f64 }
+///
+/// #[derive(Parser)]
+/// struct Bench {
+///     /// Sets one attribute by its path.
+///     #[arg(long, value_name = "PATH=VALUE", value_parser = SetParser::of::<Camera>(), hide_possible_values = true)]
+///     set: Vec<Assignment>,
+/// }
+///
+/// let bench = Bench::parse_from(["bench", "--set", "gain=2"]);
+/// assert_eq!(bench.set[0].as_given(), "--set gain=2");
+/// ```
 #[derive(Clone, Debug)]
 pub struct SetParser {
     class: &'static Class,
@@ -74,7 +129,13 @@ impl SetParser {
         let path = AttrPath::parse(path.trim())
             .map_err(|cause| error(command, arg, given, &cause.to_string(), None))?;
         match self.class.check_text(&path, text) {
-            Ok(()) => Ok(Assignment::new(path, text)),
+            Ok(()) => {
+                let long = arg.and_then(Arg::get_long).map(|long| format!("--{long} "));
+                let short = || Some(format!("-{} ", arg?.get_short()?));
+                let flag = long.or_else(short).unwrap_or_default();
+                let flag = format!("{flag}{path}=");
+                Ok(Assignment::new(path, text).with_flag(flag))
+            }
             Err(cause) => Err(error(
                 command,
                 arg,

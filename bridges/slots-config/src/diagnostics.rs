@@ -1,6 +1,5 @@
 //! Errors of a configuration, printed with the line, a mark under the typo, and the corrected line.
 
-use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::ops::Range;
@@ -8,7 +7,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 use slots_runtime::{AttrPath, AttributeError, ErrorKind, PathError, UpdateError};
 
-use crate::entry::Entry;
+use crate::entry::{Merged, above};
 use crate::origin::Origin;
 
 /// One error of a configuration, and the place of its entry.
@@ -30,23 +29,33 @@ impl ConfigError {
         ConfigError { message, error: None, origin: None }
     }
 
+    /// The error of the program itself: a name that its class lacks.
+    pub(crate) fn of_program(error: AttributeError) -> Self {
+        let path = error.path();
+        let message = format!(
+            "the program requires '{path}', which does not exist: {}",
+            error.message_with_causes()
+        );
+        ConfigError { message, error: Some(error), origin: None }
+    }
+
     pub(crate) fn of_path(error: &PathError, origin: Origin) -> Self {
         ConfigError { message: error.to_string(), error: None, origin: Some(origin) }
     }
 
     /// Converts the errors of an update, each with the origin of its entry.
-    pub(crate) fn of_update<'a>(
-        error: UpdateError,
-        entries: impl Iterator<Item = &'a Entry>,
-    ) -> Vec<Self> {
-        let mut by_path: HashMap<&AttrPath, &Origin> = HashMap::new();
-        for entry in entries {
-            by_path.insert(&entry.path, &entry.origin);
-            by_path.extend(entry.inside.iter().map(|(path, origin)| (path, origin)));
-        }
+    pub(crate) fn of_update(error: UpdateError, merged: &Merged) -> Vec<Self> {
+        let origins = merged.origins();
         let problem = |error: AttributeError| {
-            let origin = written_paths(&error).find_map(|path| by_path.get(&path).copied());
-            let origin = origin.cloned();
+            let [own, name] = paths(&error);
+            let found = || {
+                let exact = [&own, &name].into_iter().find_map(|path| origins.get(path).copied());
+                // An object that lacks a value has no entry itself.
+                let below = || merged.origin_below(&own).filter(|_| !own.is_empty());
+                let above = || above(&own).find_map(|path| origins.get(&path).copied());
+                exact.or_else(below).or_else(above)
+            };
+            let origin = found().cloned();
             ConfigError { message: error.message_with_causes(), error: Some(error), origin }
         };
         error.into_errors().into_iter().map(problem).collect()
@@ -140,14 +149,10 @@ impl ConfigError {
     }
 }
 
-/// The possible paths of the entry that caused an error: the path of the error, the whole string as one name, and the paths
-/// of the values that contain it, the innermost first.
-fn written_paths(error: &AttributeError) -> impl Iterator<Item = AttrPath> {
-    let parsed = AttrPath::parse(error.path()).unwrap_or_default();
-    let above =
-        (1..parsed.len()).rev().map(|len| parsed.segments()[..len].iter().cloned().collect());
-    let above: Vec<AttrPath> = above.collect();
-    [parsed, AttrPath::from_name(error.path())].into_iter().chain(above)
+/// The possible paths of the entry that caused an error: the path of the error, and the whole string as one name.
+fn paths(error: &AttributeError) -> [AttrPath; 2] {
+    let path = error.path();
+    [AttrPath::parse(path).unwrap_or_default(), AttrPath::from_name(path)]
 }
 
 /// A range of bytes that is inside the text, for any range that a parser reports.

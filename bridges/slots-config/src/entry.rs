@@ -5,8 +5,11 @@ use std::collections::HashMap;
 use slots_runtime::prelude::*;
 use slots_runtime::{Input, PathSegment, SlotType};
 
-use crate::names::{canonical, class_at, type_below};
+use crate::base::Base;
+use crate::diagnostics::ConfigError;
+use crate::names::{Kind, canonical, has_parts, kind_at, rest_of};
 use crate::origin::Origin;
+use crate::put::{put, variant_of};
 
 /// A value to set.
 #[derive(Clone, Debug)]
@@ -43,40 +46,81 @@ impl Entry {
     }
 }
 
-/// The entries that remain, each with the path that identifies the setting.
+/// A setting that remains: the path that identifies it, the entry, and the paths that identify the items inside of its value.
+#[derive(Debug)]
+struct Kept {
+    key: AttrPath,
+    entry: Entry,
+    inside: Vec<AttrPath>,
+}
+
+/// The entries that remain.
 #[derive(Debug, Default)]
 pub(crate) struct Merged {
     /// The entries in the order of the layers; `None` for one that was replaced.
-    entries: Vec<Option<(AttrPath, Entry)>>,
+    entries: Vec<Option<Kept>>,
     /// The positions of the entries by their paths.
     by_path: HashMap<AttrPath, usize>,
     /// The positions of the entries below each path.
     below: HashMap<AttrPath, Vec<usize>>,
+    /// The headings of the tables of files.
+    pub(crate) tables: Vec<(AttrPath, Origin)>,
 }
 
 /// The paths to the values that contain the one at a path, the innermost first.
-fn above(path: &AttrPath) -> impl Iterator<Item = AttrPath> {
+pub(crate) fn above(path: &AttrPath) -> impl Iterator<Item = AttrPath> {
     let segments = path.segments();
     (1..segments.len()).rev().map(|len| segments[..len].iter().cloned().collect())
 }
 
 impl Merged {
     /// Adds an entry of the same or a later layer.
-    pub(crate) fn add<T: Object + ?Sized>(&mut self, object: &T, entry: Entry) {
-        let key = canonical(object, &entry.path);
+    ///
+    /// # Errors
+    /// The value of an earlier layer has no such part.
+    pub(crate) fn add<T: Object + ?Sized>(
+        &mut self,
+        base: &Base<'_, T>,
+        entry: Entry,
+    ) -> Result<(), ConfigError> {
+        let key = canonical(base, &entry.path);
+        let kind = kind_at(base, &key);
+        let entry = match self.fields(base, &key, kind, entry) {
+            Ok(fields) => return fields.into_iter().try_for_each(|field| self.add(base, field)),
+            Err(entry) => entry,
+        };
         let replaced = self.below.remove(&key).unwrap_or_default();
         for at in replaced.into_iter().chain(self.by_path.get(&key).copied()) {
-            if let Some((old, _)) = self.entries[at].take() {
-                self.by_path.remove(&old);
+            if let Some(old) = self.entries[at].take() {
+                self.by_path.remove(&old.key);
             }
         }
         let holder = above(&key).find_map(|path| self.by_path.get(&path).copied());
-        if let Some((holder_key, holder)) = holder.and_then(|at| self.entries[at].as_mut()) {
-            let rest = &key.segments()[holder_key.len()..];
-            if put_inside(object, holder, rest, &entry.setting) {
-                holder.inside.retain(|(path, _)| *path != entry.path);
-                holder.inside.push((entry.path, entry.origin));
-                return;
+        if let Some(holder) = holder.and_then(|at| self.entries[at].as_mut()) {
+            let of_holder = kind_at(base, &holder.key);
+            let rest = rest_of(base, &entry.path, holder.key.len());
+            into_value(&mut holder.entry.setting, of_holder);
+            let put = match &mut holder.entry.setting {
+                Setting::Value(value) => put(value, of_holder, &rest, &entry.setting),
+                Setting::Text(_) => Err(String::new()),
+            };
+            match put {
+                Ok(()) => {
+                    let at = holder.inside.iter().position(|path| *path == key);
+                    if let Some(at) = at {
+                        holder.inside.remove(at);
+                        holder.entry.inside.remove(at);
+                    }
+                    holder.inside.push(key);
+                    holder.entry.inside.push((entry.path, entry.origin));
+                    return Ok(());
+                }
+                Err(predicate) if !predicate.is_empty() => {
+                    let (class, path) = (base.class().name(), &holder.key);
+                    let message = format!("'{class}' object attribute '{path}' {predicate}");
+                    return Err(ConfigError::of_syntax(&message, entry.origin));
+                }
+                Err(_) => {}
             }
         }
         let at = self.entries.len();
@@ -84,136 +128,141 @@ impl Merged {
             self.below.entry(path).or_default().push(at);
         }
         self.by_path.insert(key.clone(), at);
-        self.entries.push(Some((key, entry)));
+        let inside = entry.inside.iter().map(|(path, _)| canonical(base, path)).collect();
+        self.entries.push(Some(Kept { key, entry, inside }));
+        Ok(())
     }
 
-    /// The entries in the order of the layers.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().flatten().map(|(_, entry)| entry)
+    /// The fields of a variant that an entry gives, each as an entry, if the variant is the active one: its other fields stay.
+    ///
+    /// # Errors
+    /// The entry, if it is a single value.
+    fn fields<T: Object + ?Sized>(
+        &self,
+        base: &Base<'_, T>,
+        key: &AttrPath,
+        kind: Kind,
+        mut entry: Entry,
+    ) -> Result<Vec<Entry>, Entry> {
+        let Some(SlotType::Enum(info)) = kind.slot_type() else { return Err(entry) };
+        let Setting::Value(value) = &entry.setting else { return Err(entry) };
+        let Some(variant) = variant_of(value, info).filter(|it| has_parts(it)) else {
+            return Err(entry);
+        };
+        let earlier = self.by_path.get(key).and_then(|at| self.entries[*at].as_ref());
+        let active = match earlier.map(|kept| &kept.entry.setting) {
+            Some(Setting::Value(value)) => variant_of(value, info),
+            Some(Setting::Text(text)) => info.variant(text),
+            None if above(key).any(|path| self.by_path.contains_key(&path)) => None,
+            None => base.value(key).and_then(|value| info.variant(value.variant()?)),
+        };
+        if active.is_none_or(|active| active.name() != variant.name()) {
+            return Err(entry);
+        }
+        let OwnedValue::Map(map) = value else { return Err(entry) };
+        let Some((name, Value::Map(fields))) = map.iter().next() else { return Err(entry) };
+        let above = entry.path.join(PathSegment::Name(name.to_owned()));
+        let fields: Option<Vec<(AttrPath, OwnedValue)>> = fields
+            .iter()
+            .map(|(name, value)| {
+                Some((above.join(PathSegment::Name(name.into_owned())), value.to_owned()?))
+            })
+            .collect();
+        let Some(fields) = fields else { return Err(entry) };
+        let fields = fields.into_iter().map(|(path, value)| {
+            let is_below =
+                |(other, _): &mut (AttrPath, Origin)| other.segments().starts_with(path.segments());
+            let mut inside: Vec<_> = entry.inside.extract_if(.., is_below).collect();
+            let own = inside.iter().position(|(other, _)| *other == path);
+            let origin = own.map_or_else(|| entry.origin.clone(), |at| inside.swap_remove(at).1);
+            Entry { path, setting: Setting::Value(value), origin, inside }
+        });
+        Ok(fields.collect())
+    }
+
+    fn kept(&self) -> impl Iterator<Item = &Kept> {
+        self.entries.iter().flatten()
+    }
+
+    /// The writes in the order of the layers; without a setting for the key of a map that is removed.
+    pub(crate) fn writes<T: Object + ?Sized>(
+        &self,
+        base: &Base<'_, T>,
+    ) -> Vec<(AttrPath, Option<Setting>)> {
+        let writes = self.kept().filter_map(|kept| {
+            let Kept { key, entry, .. } = kept;
+            let is_null = matches!(entry.setting, Setting::Value(OwnedValue::None));
+            if is_null && is_key(base, key) {
+                return base.value(key).map(|_| (entry.path.clone(), None));
+            }
+            Some((entry.path.clone(), Some(entry.setting.clone())))
+        });
+        writes.collect()
+    }
+
+    /// The origins of all values by their paths, as they were written and as they identify a setting.
+    pub(crate) fn origins(&self) -> HashMap<&AttrPath, &Origin> {
+        let mut found: HashMap<&AttrPath, &Origin> = HashMap::new();
+        for (path, origin) in &self.tables {
+            found.entry(path).or_insert(origin);
+        }
+        // A value below a table that no layer has names the table.
+        for kept in self.kept() {
+            found.insert(&kept.key, &kept.entry.origin);
+            found.insert(&kept.entry.path, &kept.entry.origin);
+            for (key, (path, origin)) in kept.inside.iter().zip(&kept.entry.inside) {
+                found.insert(key, origin);
+                found.insert(path, origin);
+            }
+        }
+        found
+    }
+
+    /// The origin of the first value below a path.
+    pub(crate) fn origin_below(&self, path: &AttrPath) -> Option<&Origin> {
+        let mut kept = self.kept();
+        kept.find(|kept| kept.key.segments().starts_with(path.segments()))
+            .map(|kept| &kept.entry.origin)
     }
 
     /// The settings with their origins.
     pub(crate) fn into_origins(self) -> Vec<(AttrPath, AttrPath, Origin)> {
-        self.entries
-            .into_iter()
-            .flatten()
-            .flat_map(|(key, entry)| {
-                let inside =
-                    entry.inside.into_iter().map(|(path, origin)| (path.clone(), path, origin));
-                std::iter::once((key, entry.path, entry.origin)).chain(inside)
-            })
-            .collect()
+        let all = self.entries.into_iter().flatten().flat_map(|Kept { key, entry, inside }| {
+            let inside = inside.into_iter().zip(entry.inside);
+            let inside = inside.map(|(key, (path, origin))| (key, path, origin));
+            std::iter::once((key, entry.path, entry.origin)).chain(inside)
+        });
+        all.collect()
     }
 
     /// Whether a layer sets the attribute at a path, or a part of it.
-    pub(crate) fn sets<T: Object + ?Sized>(&self, object: &T, path: &AttrPath) -> bool {
-        let wanted = canonical(object, path);
-        let is_live = |at: &usize| self.entries[*at].is_some();
-        if self.by_path.contains_key(&wanted)
-            || self.below.get(&wanted).is_some_and(|below| below.iter().any(is_live))
-        {
-            return true;
-        }
-        let holder = above(&wanted).find_map(|path| self.by_path.get(&path).copied());
-        holder.and_then(|at| self.entries[at].as_ref()).is_some_and(|(key, entry)| {
-            value_at(&entry.setting, &wanted.segments()[key.len()..]).is_some()
+    pub(crate) fn sets<T: Object + ?Sized>(&self, base: &Base<'_, T>, path: &AttrPath) -> bool {
+        let wanted = canonical(base, path);
+        self.kept().any(|kept| {
+            let mut keys = std::iter::once(&kept.key).chain(&kept.inside);
+            keys.any(|key| key.segments().starts_with(wanted.segments()))
         })
     }
 }
 
-/// Puts a value into the value of an earlier entry; returns whether that has such a place.
-fn put_inside<T: Object + ?Sized>(
-    object: &T,
-    holder: &mut Entry,
-    rest: &[PathSegment],
-    setting: &Setting,
-) -> bool {
-    let Setting::Value(value) = &mut holder.setting else { return false };
-    let new = match setting {
-        Setting::Value(value) => value.clone(),
-        Setting::Text(text) => typed_text(object, &holder.path, rest, text),
+/// Whether a path leads to a key of a map of objects, which a null removes.
+fn is_key<T: Object + ?Sized>(base: &Base<'_, T>, key: &AttrPath) -> bool {
+    let Some(above) = above(key).next() else { return false };
+    match kind_at(base, &above).slot_type() {
+        Some(SlotType::Map(item)) => matches!(item(), SlotType::Object(_)),
+        _ => false,
+    }
+}
+
+/// Converts the string of an argument or a variable to a value that can have parts.
+fn into_value(setting: &mut Setting, kind: Kind) {
+    let Setting::Text(text) = setting else { return };
+    let value = match kind.slot_type() {
+        Some(SlotType::Enum(info)) if info.variant(text).is_some() => text.as_str().into(),
+        _ => match kind.value_of(text) {
+            OwnedValue::Str(_) => return,
+            value => value,
+        },
     };
-    let Some((last, above)) = rest.split_last() else { return false };
-    let mut place = value;
-    for step in above {
-        let Some(inner) = item_mut(place, step) else { return false };
-        place = inner;
-    }
-    match (place, last) {
-        (OwnedValue::Map(map), PathSegment::Name(name)) => {
-            map.insert_owned(name, new);
-            true
-        }
-        (place, step) => item_mut(place, step).map(|item| *item = new).is_some(),
-    }
-}
-
-fn item_mut<'a>(value: &'a mut OwnedValue, step: &PathSegment) -> Option<&'a mut OwnedValue> {
-    match (value, step) {
-        (OwnedValue::Map(map), PathSegment::Name(name)) => map.get_owned_mut(name),
-        (OwnedValue::List(items), PathSegment::Index(at)) => items.get_mut(*at),
-        (OwnedValue::List(items), PathSegment::FromEnd(at)) => {
-            let at = items.len().checked_sub(*at)?;
-            items.get_mut(at)
-        }
-        _ => None,
-    }
-}
-
-fn value_at<'a>(setting: &'a Setting, rest: &[PathSegment]) -> Option<Value<'a>> {
-    let Setting::Value(value) = setting else { return rest.is_empty().then_some(Value::None) };
-    let mut value = value.as_value();
-    for step in rest {
-        value = match (value, step) {
-            (Value::Map(map), PathSegment::Name(name)) => {
-                map.iter().find(|(key, _)| key == name.as_str())?.1.to_owned().map(Value::from)?
-            }
-            (Value::List(list), PathSegment::Index(at)) => {
-                list.get(*at)?.to_owned().map(Value::from)?
-            }
-            _ => return None,
-        };
-    }
-    Some(value)
-}
-
-/// A string as a value of the type that it has inside of the value of a slot.
-fn typed_text<T: Object + ?Sized>(
-    object: &T,
-    holder: &AttrPath,
-    rest: &[PathSegment],
-    text: &str,
-) -> OwnedValue {
-    let all: AttrPath = holder.segments().iter().chain(rest).cloned().collect();
-    let (Some(PathSegment::Name(name)), above) = (all.segments().last(), all.len() - 1) else {
-        return typed(slot_type(object, holder, rest), text);
-    };
-    let above: AttrPath = all.segments()[..above].iter().cloned().collect();
-    let slot = class_at(object, &above).and_then(|class| class.slot(name));
-    match slot {
-        Some(slot) => slot.parse_text(text).unwrap_or_else(|_| text.into()),
-        None => typed(slot_type(object, holder, rest), text),
-    }
-}
-
-fn slot_type<T: Object + ?Sized>(
-    object: &T,
-    holder: &AttrPath,
-    rest: &[PathSegment],
-) -> Option<SlotType> {
-    let (PathSegment::Name(name), above) = holder.segments().split_last()? else { return None };
-    let above: AttrPath = above.iter().cloned().collect();
-    type_below(class_at(object, &above)?.slot(name)?.slot_type(), rest)
-}
-
-fn typed(slot_type: Option<SlotType>, text: &str) -> OwnedValue {
-    let number = || text.trim().parse::<f64>().ok().map(OwnedValue::from);
-    let value = match slot_type {
-        Some(SlotType::Optional(inner)) => Some(typed(Some(inner()), text)),
-        Some(SlotType::Int { .. }) => text.trim().parse::<i128>().ok().map(OwnedValue::from),
-        Some(SlotType::Float) => number(),
-        Some(SlotType::Bool) => text.trim().parse::<bool>().ok().map(OwnedValue::from),
-        _ => None,
-    };
-    value.unwrap_or_else(|| text.into())
+    *setting = Setting::Value(value);
 }

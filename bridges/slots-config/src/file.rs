@@ -7,8 +7,9 @@ use std::sync::Arc;
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, PathSegment, SlotInfo, SlotType};
 
+use crate::base::Base;
 use crate::entry::{Entry, Setting};
-use crate::names::{class_at, class_of};
+use crate::names::{class_at, kind_at, plain};
 use crate::node::{Field, Kind, Node, Parsed};
 use crate::origin::Origin;
 
@@ -37,6 +38,14 @@ impl Format {
     }
 }
 
+/// What was found in a file.
+#[derive(Default)]
+pub(crate) struct Found {
+    pub(crate) entries: Vec<Entry>,
+    /// The headings of tables.
+    pub(crate) tables: Vec<(AttrPath, Origin)>,
+}
+
 /// A file that was read.
 #[derive(Debug)]
 pub(crate) struct File {
@@ -62,29 +71,30 @@ impl File {
     /// The entries of a table for the object at a path.
     pub(crate) fn entries<T: Object + ?Sized>(
         &self,
-        object: &T,
+        base: &Base<'_, T>,
         fields: &[Field],
-        found: &mut Vec<Entry>,
+        found: &mut Found,
     ) {
-        self.walk(object, &AttrPath::default(), fields, found);
+        self.walk(base, &AttrPath::default(), fields, found);
     }
 
-    /// Descends into a table if there is an object, or if one can be made; every other item is a value.
+    /// Descends into a table if there is an object or a map of objects, or if an object can be made; every other item is a value.
     fn walk<T: Object + ?Sized>(
         &self,
-        object: &T,
+        base: &Base<'_, T>,
         above: &AttrPath,
         fields: &[Field],
-        found: &mut Vec<Entry>,
+        found: &mut Found,
     ) {
-        let class = class_at(object, above);
+        let class = class_at(base, above);
         for Field { key, key_span, value } in fields {
             let path = above.join(PathSegment::Name(key.clone()));
+            let origin = self.origin(key_span.clone(), value.span.clone());
             if let Kind::Table(inner) = &value.kind
-                && class_at(object, &path).is_some()
-                && (!inner.is_empty() || is_object(object, &path))
+                && is_merged(base, &path, inner.is_empty())
             {
-                self.walk(object, &path, inner, found);
+                found.tables.push((path.clone(), origin));
+                self.walk(base, &path, inner, found);
                 continue;
             }
             let slot = class.and_then(|class| class.slot(key));
@@ -96,8 +106,7 @@ impl File {
             };
             let mut inside = Vec::new();
             self.origins_inside(&path, value, &mut inside);
-            let origin = self.origin(key_span.clone(), value.span.clone());
-            found.push(Entry { path, setting, origin, inside });
+            found.entries.push(Entry { path, setting, origin, inside });
         }
     }
 
@@ -123,8 +132,26 @@ impl File {
     }
 }
 
-fn is_object<T: Object + ?Sized>(object: &T, path: &AttrPath) -> bool {
-    matches!(object.get_path(path), Ok(Value::Object(_)))
+/// Whether a table updates what is at a path: an object, also one that is made, or a map of objects.
+fn is_merged<T: Object + ?Sized>(base: &Base<'_, T>, path: &AttrPath, is_empty: bool) -> bool {
+    if class_at(base, path).is_some() {
+        return !is_empty || matches!(base.value(path), Some(Value::Object(_)));
+    }
+    match kind_at(base, path) {
+        crate::names::Kind::Slot(slot) => match slot.slot_type() {
+            SlotType::Map(item) => class_of(item()).is_some(),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// The class of objects of a type, also inside of an `Option`.
+fn class_of(slot_type: SlotType) -> Option<&'static Class> {
+    match plain(slot_type) {
+        SlotType::Object(class) => Some(class),
+        _ => None,
+    }
 }
 
 /// A value for a slot of a type. In an object that is made, a string with a unit is converted by its slot.

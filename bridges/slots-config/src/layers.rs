@@ -3,11 +3,12 @@
 use std::io;
 use std::path::Path;
 
-use slots_runtime::PathError;
 use slots_runtime::prelude::*;
+use slots_runtime::{__layers, PathError};
 
+use crate::base::Base;
 use crate::diagnostics::{ConfigError, ConfigErrors};
-use crate::entry::Entry;
+use crate::entry::{Entry, Setting};
 use crate::file::{File, Format};
 use crate::origin::Origin;
 use crate::read::{Read, Variable};
@@ -21,9 +22,13 @@ enum Layer {
 
 /// The layers of a configuration; a later layer overrides an earlier one. The defaults are the values of the object.
 ///
-/// Layers follow the rules of JSON merge patches (RFC 7396): a table updates an object, and replaces every other value; a list
-/// replaces the whole list. All layers are applied by one update, all values or none. The name and an alias of a slot are one setting;
-/// both in one table of a file are an error.
+/// Layers follow the rules of JSON merge patches (RFC 7396), as a `Patch` does: a table updates an object, the objects
+/// of a map and the fields of the active variant of an enum, and replaces every other value; a list replaces the whole list; a null removes the
+/// key of a map of objects. A path leads into the result of the earlier layers. All layers are applied by one update, all values or none.
+/// The name and an alias of a slot are one setting; both in one table of a file are an error.
+///
+/// The table `profile` of a file contains its [profiles](Self::profile), unless no profile is selected and the object can have an
+/// attribute of this name.
 #[derive(Debug, Default)]
 pub struct Config {
     layers: Vec<Layer>,
@@ -96,14 +101,15 @@ impl Config {
 
     /// Adds the values of a profile of each file to the values of that file: the table `profile.NAME`.
     ///
-    /// A later profile overrides an earlier one.
+    /// A later profile overrides an earlier one. A profile that is not selected is ignored.
     #[must_use]
     pub fn profile(mut self, name: &str) -> Self {
         self.profiles.push(name.to_owned());
         self
     }
 
-    /// Requires that a file, a variable or an argument sets the attribute at a path.
+    /// Requires that a file, a variable or an argument sets the attribute at a path. A path that no object of the class can have is an error
+    /// of the program, which names it.
     #[must_use]
     pub fn require<P: TryInto<AttrPath, Error: Into<PathError>>>(mut self, path: P) -> Self {
         let path = path.try_into().map_err(|error| ConfigError::of_text(error.into().to_string()));
@@ -191,51 +197,135 @@ impl Config {
         self
     }
 
+    /// Adds arguments of the command line: each is a path, its text, and the argument as it was given, which is the
+    /// [origin](Applied::origin). The assignments of the crate `slots-cli` convert to these.
+    ///
+    /// ```
+    /// use slots_config::Config;
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Backup { jobs: u32 }
+    ///
+    /// let mut backup = Backup { jobs: 1 };
+    /// let argument = ("jobs".parse().unwrap(), "12".to_owned(), "--jobs 12".to_owned());
+    /// let applied = Config::new().arguments([argument]).apply(&mut backup)?;
+    /// assert_eq!(applied.origin("jobs").unwrap().to_string(), "argument --jobs 12");
+    /// # Ok::<(), slots_config::ConfigErrors>(())
+    /// ```
+    #[must_use]
+    pub fn arguments<A: Into<(AttrPath, String, String)>>(
+        mut self,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Self {
+        for (path, text, given) in arguments.into_iter().map(Into::into) {
+            let entry = Entry::text(path, text, Origin::Argument(given));
+            self.layers.push(Layer::Entry(Ok(entry)));
+        }
+        self
+    }
+
     /// Applies the entries of all layers, all or none.
     ///
     /// # Errors
     /// [`ConfigErrors`] with every error of every layer, each with its origin.
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Applied, ConfigErrors> {
+        let (read, writes) = self.read(&Base::of(object));
+        let writes = writes.iter().map(|(path, write)| (path, write.as_ref().map(Setting::input)));
+        // If a file could not be read to its end, the rest is only validated, to report all errors at once.
+        let done = __layers::update(object, writes, !read.problems.is_empty());
+        read.finish(done)
+    }
+
+    /// Makes an object from the layers. Slots that no layer sets have their defaults, as in [`from_attrs`](Slots::from_attrs).
+    ///
+    /// # Errors
+    /// [`ConfigErrors`] with every error of every layer, each with its origin, and the slots that have neither a default nor a value.
+    ///
+    /// ```
+    /// use slots_config::Config;
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots]
+    /// struct Backup {
+    ///     target: String,
+    ///     #[slot(default = 2, range = 1..=64)]
+    ///     jobs: u32,
+    /// }
+    ///
+    /// let (backup, applied) = Config::new().argument("target", "/mnt").build::<Backup>()?;
+    /// assert_eq!((backup.target.as_str(), backup.jobs), ("/mnt", 2));
+    /// assert_eq!(applied.origin("target").unwrap().to_string(), "argument target=/mnt");
+    ///
+    /// let errors = Config::new().argument("jobs", "0").build::<Backup>().err().unwrap().to_string();
+    /// assert!(errors.contains("'jobs' must be in 1..=64, not 0"));
+    /// assert!(errors.contains("'Backup' object needs 'target'"));
+    /// # Ok::<(), slots_config::ConfigErrors>(())
+    /// ```
+    pub fn build<T: Slots>(self) -> Result<(T, Applied), ConfigErrors> {
+        let (read, writes) = self.read(&Base::<T>::new_object());
+        let writes =
+            || writes.iter().map(|(path, write)| (path, write.as_ref().map(Setting::input)));
+        let mut object: T = match __layers::create(writes()) {
+            Ok(object) => object,
+            Err(error) => return Err(read.rejected(error)),
+        };
+        let done = __layers::update(&mut object, writes(), !read.problems.is_empty());
+        read.finish(done).map(|applied| (object, applied))
+    }
+
+    /// Reads the layers, and returns their writes. A write without a setting removes the key of a map.
+    fn read<T: Object + ?Sized>(
+        self,
+        base: &Base<'_, T>,
+    ) -> (Read, Vec<(AttrPath, Option<Setting>)>) {
         let mut read = Read::default();
         for layer in self.layers {
             match layer {
-                Layer::File(file) => read.file(object, &file, &self.profiles),
-                Layer::Variable(variable) => read.variable(object, variable),
-                Layer::Entry(Ok(entry)) => read.merged.add(object, entry),
+                Layer::File(file) => read.file(base, &file, &self.profiles),
+                Layer::Variable(variable) => read.variable(base, variable),
+                Layer::Entry(Ok(entry)) => read.add(base, entry),
                 Layer::Entry(Err(problem)) => read.problems.push(problem),
             }
         }
         read.missing_profiles(&self.profiles);
         for path in self.required {
             match path {
-                Ok(path) if read.merged.sets(object, &path) => {}
-                Ok(path) => read.problems.push(ConfigError::of_text(format!(
-                    "'{path}' is required, and no file, variable or argument sets it"
-                ))),
+                Ok(path) if read.merged.sets(base, &path) => {}
+                Ok(path) => match base.class().slot_at(&path) {
+                    Err(error) => read.problems.push(ConfigError::of_program(error)),
+                    Ok(_) => read.problems.push(ConfigError::of_text(format!(
+                        "'{path}' is required, and no file, variable or argument sets it"
+                    ))),
+                },
                 Err(problem) => read.problems.push(problem),
             }
         }
-        let Read { merged, problems, ignored, .. } = read;
-        let writes: Vec<_> =
-            merged.entries().map(|entry| (&entry.path, entry.setting.input())).collect();
-        // If a file could not be read to its end, the rest is only validated, to report all errors at once.
-        let done = if problems.is_empty() {
-            object.update_with(writes).map(Some)
-        } else {
-            object.validate_update_with(writes).map(|()| None)
-        };
+        let writes = read.merged.writes(base);
+        (read, writes)
+    }
+}
+
+impl Read {
+    fn finish(self, done: Result<Option<Undo>, UpdateError>) -> Result<Applied, ConfigErrors> {
         match done {
-            Ok(Some(undo)) => Ok(Applied { origins: merged.into_origins(), undo, ignored }),
-            Ok(None) => Err(ConfigErrors::new(problems)),
-            Err(error) => {
-                // An entry that a syntax error left incomplete is not a second error.
-                let errors = ConfigError::of_update(error, merged.entries())
-                    .into_iter()
-                    .filter(|error| !problems.iter().any(|other| other.covers(error)))
-                    .collect::<Vec<_>>();
-                Err(ConfigErrors::new(errors.into_iter().chain(problems).collect()))
+            Ok(Some(undo)) => {
+                let Read { merged, ignored, .. } = self;
+                Ok(Applied { origins: merged.into_origins(), undo, ignored })
             }
+            Ok(None) => Err(ConfigErrors::new(self.problems)),
+            Err(error) => Err(self.rejected(error)),
         }
+    }
+
+    fn rejected(self, error: UpdateError) -> ConfigErrors {
+        let Read { merged, problems, .. } = self;
+        // An entry that a syntax error left incomplete is not a second error.
+        let errors = ConfigError::of_update(error, &merged)
+            .into_iter()
+            .filter(|error| !problems.iter().any(|other| other.covers(error)))
+            .collect::<Vec<_>>();
+        ConfigErrors::new(errors.into_iter().chain(problems).collect())
     }
 }
 

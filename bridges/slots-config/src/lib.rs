@@ -47,6 +47,7 @@
 
 #![warn(missing_debug_implementations)]
 
+mod base;
 mod diagnostics;
 mod entry;
 mod file;
@@ -55,16 +56,18 @@ mod layers;
 mod names;
 mod node;
 mod origin;
+mod put;
 mod read;
 mod template;
 mod toml_file;
+mod toml_text;
 #[cfg(feature = "yaml")]
 mod yaml_file;
 
 pub use crate::diagnostics::{ConfigError, ConfigErrors};
 pub use crate::layers::{Applied, Config};
 pub use crate::origin::Origin;
-pub use crate::template::template;
+pub use crate::template::{template, template_of};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

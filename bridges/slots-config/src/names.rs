@@ -1,25 +1,186 @@
-//! Names of attributes in layers: aliases, and names of any case in the environment.
+//! Names of attributes in layers: aliases, names of variants, and names of any case in the environment.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, PathSegment, SlotInfo, SlotType};
+use slots_runtime::{Class, FieldInfo, PathSegment, SlotInfo, SlotType, VariantInfo};
 
-/// The path with the name of each slot in the place of an alias, so that both are one setting.
-pub(crate) fn canonical<T: Object + ?Sized>(object: &T, path: &AttrPath) -> AttrPath {
-    let mut place = Place::of(object);
-    for segment in path.segments() {
+use crate::base::Base;
+
+/// What a class says about the value at a place.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    /// The value of a slot, whose unit applies to strings.
+    Slot(SlotInfo),
+    Field(&'static FieldInfo),
+    Type(SlotType),
+    /// The fields of a variant, which a path may name.
+    Variant(&'static VariantInfo),
+    Unknown,
+}
+
+impl Kind {
+    /// The type, without options.
+    pub(crate) fn slot_type(self) -> Option<SlotType> {
+        match self {
+            Kind::Slot(slot) => Some(plain(slot.slot_type())),
+            Kind::Field(field) => Some(plain(field.slot_type())),
+            Kind::Type(slot_type) => Some(plain(slot_type)),
+            Kind::Variant(_) | Kind::Unknown => None,
+        }
+    }
+
+    pub(crate) fn class(self) -> Option<&'static Class> {
+        match self.slot_type()? {
+            SlotType::Object(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// What is known about the value at a step from a value of this kind.
+    pub(crate) fn enter(self, segment: &PathSegment) -> Kind {
+        if let Kind::Variant(variant) = self {
+            return field_of(variant, segment);
+        }
+        match (self.slot_type(), segment) {
+            (Some(SlotType::Object(class)), PathSegment::Name(name)) => {
+                class.slot(name).map_or(Kind::Unknown, Kind::Slot)
+            }
+            (
+                Some(SlotType::List { item, .. }),
+                PathSegment::Index(_) | PathSegment::FromEnd(_),
+            )
+            | (Some(SlotType::Map(item)), PathSegment::Name(_)) => Kind::Type(item()),
+            (Some(SlotType::Tuple(fields)), PathSegment::Index(at)) => {
+                fields.get(*at).map_or(Kind::Unknown, Kind::Field)
+            }
+            (Some(SlotType::Enum(info)), segment) => {
+                // A field takes precedence over a variant of the same name.
+                let fields = info.variants().iter().map(|variant| field_of(variant, segment));
+                let field = fields.into_iter().find(|kind| !matches!(kind, Kind::Unknown));
+                let variant = || match segment {
+                    PathSegment::Name(name) => info.variant(name),
+                    _ => None,
+                };
+                field.or_else(|| variant().map(Kind::Variant)).unwrap_or(Kind::Unknown)
+            }
+            _ => Kind::Unknown,
+        }
+    }
+
+    /// Converts a string; one that is rejected stays a string, for the error of the update.
+    pub(crate) fn value_of(self, text: &str) -> OwnedValue {
+        let value = match self {
+            Kind::Slot(slot) => slot.parse_text(text).ok(),
+            Kind::Field(field) => field.parse_text(text).ok(),
+            _ => self.slot_type().and_then(|it| typed(it, text)),
+        };
+        value.unwrap_or_else(|| text.into())
+    }
+}
+
+fn typed(slot_type: SlotType, text: &str) -> Option<OwnedValue> {
+    match slot_type {
+        SlotType::Int { .. } => text.trim().parse::<i128>().ok().map(OwnedValue::from),
+        SlotType::Float => text.trim().parse::<f64>().ok().map(OwnedValue::from),
+        SlotType::Bool => text.trim().parse::<bool>().ok().map(OwnedValue::from),
+        _ => None,
+    }
+}
+
+/// A type without options.
+pub(crate) fn plain(slot_type: SlotType) -> SlotType {
+    match slot_type {
+        SlotType::Optional(inner) => plain(inner()),
+        other => other,
+    }
+}
+
+/// Whether a variant has one field without a name.
+pub(crate) fn is_single(variant: &VariantInfo) -> bool {
+    !variant.has_named_fields() && variant.fields().len() == 1
+}
+
+/// The field of a variant at a step. The only field without a name is transparent.
+fn field_of(variant: &'static VariantInfo, segment: &PathSegment) -> Kind {
+    let fields = variant.fields();
+    let field = match segment {
+        PathSegment::Name(name) if variant.has_named_fields() => {
+            fields.iter().find(|it| it.name() == name || it.aliases().contains(&name.as_str()))
+        }
+        PathSegment::Index(at) if !variant.has_named_fields() && fields.len() > 1 => {
+            fields.get(*at)
+        }
+        _ if is_single(variant) => {
+            return match fields[0].slot_type() {
+                // An enum can contain itself.
+                SlotType::Enum(_) => Kind::Unknown,
+                _ => Kind::Field(&fields[0]).enter(segment),
+            };
+        }
+        _ => None,
+    };
+    field.map_or(Kind::Unknown, Kind::Field)
+}
+
+/// The path with the name of each slot in the place of an alias, and without the names of variants, so that both are one setting.
+pub(crate) fn canonical<T: Object + ?Sized>(base: &Base<'_, T>, path: &AttrPath) -> AttrPath {
+    let named = named(base, path).into_iter();
+    named.filter(|(_, is_variant)| !is_variant).map(|(segment, _)| segment).collect()
+}
+
+/// The rest of a path after the first `len` steps of its canonical form, with the names of variants.
+pub(crate) fn rest_of<T: Object + ?Sized>(
+    base: &Base<'_, T>,
+    path: &AttrPath,
+    len: usize,
+) -> Vec<PathSegment> {
+    let mut kept = 0;
+    let rest = named(base, path).into_iter().skip_while(|(_, is_variant)| {
+        let is_above = kept < len;
+        kept += usize::from(!is_variant);
+        is_above
+    });
+    rest.map(|(segment, _)| segment).collect()
+}
+
+/// The steps of a path, with the names of slots in the place of aliases, and whether each only names a variant.
+fn named<T: Object + ?Sized>(base: &Base<'_, T>, path: &AttrPath) -> Vec<(PathSegment, bool)> {
+    let mut place = Place::of(base);
+    let mut found = Vec::new();
+    for (at, segment) in path.segments().iter().enumerate() {
+        let is_last = at + 1 == path.segments().len();
         let segment = match (place.class, segment) {
             (Some(class), PathSegment::Name(name)) => PathSegment::Name(primary(class, name)),
             (_, segment) => segment.clone(),
         };
-        place = place.enter(object, segment);
+        place = place.enter(base, segment.clone());
+        let is_variant = match place.kind {
+            Kind::Variant(variant) if !is_last => !is_single(variant) || has_parts(variant),
+            _ => false,
+        };
+        found.push((segment, is_variant));
     }
-    place.path
+    found
+}
+
+/// Whether the fields of a variant have names: its own, or those of the object in its only field.
+pub(crate) fn has_parts(variant: &VariantInfo) -> bool {
+    let is_object = |field: &FieldInfo| matches!(plain(field.slot_type()), SlotType::Object(_));
+    variant.has_named_fields() || is_single(variant) && variant.fields().iter().all(is_object)
+}
+
+/// What is known about the value at a path.
+pub(crate) fn kind_at<T: Object + ?Sized>(base: &Base<'_, T>, path: &AttrPath) -> Kind {
+    let start = Place::of(base);
+    path.segments().iter().fold(start, |place, step| place.enter(base, step.clone())).kind
 }
 
 /// The class of the object at a path, if there is one or if one can be made there.
-pub(crate) fn class_at<T: Object + ?Sized>(object: &T, path: &AttrPath) -> Option<&'static Class> {
-    let start = Place::of(object);
-    path.segments().iter().fold(start, |place, step| place.enter(object, step.clone())).class
+pub(crate) fn class_at<T: Object + ?Sized>(
+    base: &Base<'_, T>,
+    path: &AttrPath,
+) -> Option<&'static Class> {
+    let start = Place::of(base);
+    path.segments().iter().fold(start, |place, step| place.enter(base, step.clone())).class
 }
 
 /// The name of the slot that an alias refers to; any other name is returned unchanged.
@@ -34,78 +195,44 @@ fn primary(class: &'static Class, name: &str) -> String {
 struct Place {
     path: AttrPath,
     class: Option<&'static Class>,
-    /// The type of the value, if the class of an object above determines it.
-    slot_type: Option<SlotType>,
+    kind: Kind,
 }
 
 impl Place {
-    fn of<T: Object + ?Sized>(object: &T) -> Self {
-        Place { path: AttrPath::default(), class: Some(object.class()), slot_type: None }
+    fn of<T: Object + ?Sized>(base: &Base<'_, T>) -> Self {
+        let class = base.class();
+        Place {
+            path: AttrPath::default(),
+            class: Some(class),
+            kind: Kind::Type(SlotType::Object(class)),
+        }
     }
 
-    fn enter<T: Object + ?Sized>(self, object: &T, segment: PathSegment) -> Place {
-        let slot = match (self.class, &segment) {
-            (Some(class), PathSegment::Name(name)) => class.slot(name),
-            _ => None,
+    fn enter<T: Object + ?Sized>(self, base: &Base<'_, T>, segment: PathSegment) -> Place {
+        let mut kind = match (self.class, &segment) {
+            (Some(class), PathSegment::Name(name)) => {
+                class.slot(name).map_or(Kind::Unknown, Kind::Slot)
+            }
+            _ => self.kind.enter(&segment),
         };
         // The getter of a property is not called.
-        let is_property =
-            self.class.is_some() && slot.is_none() && !object.hasattr_in_dict(&self.path, &segment);
-        let slot_type = match slot {
-            Some(slot) => Some(slot.slot_type()),
-            None => self.slot_type.and_then(|it| inside(it, &segment)),
+        let is_entry = match &segment {
+            PathSegment::Name(name) => {
+                base.dict(&self.path).is_some_and(|dict| dict.contains_key(name))
+            }
+            _ => false,
         };
+        let is_property = self.class.is_some() && matches!(kind, Kind::Unknown) && !is_entry;
         let path = self.path.join(segment);
-        let held = || match object.get_path(&path) {
-            Ok(Value::Object(inner)) => Some(inner.class()),
+        let held = || match base.value(&path) {
+            Some(Value::Object(inner)) => Some(inner.class()),
             _ => None,
         };
-        let class =
-            slot_type.and_then(class_of).or_else(|| if is_property { None } else { held() });
-        Place { path, class, slot_type }
-    }
-}
-
-/// Whether a name is an entry of the overflow map of the object at a path.
-trait HasattrInDict {
-    fn hasattr_in_dict(&self, above: &AttrPath, segment: &PathSegment) -> bool;
-}
-
-impl<T: Object + ?Sized> HasattrInDict for T {
-    fn hasattr_in_dict(&self, above: &AttrPath, segment: &PathSegment) -> bool {
-        let PathSegment::Name(name) = segment else { return false };
-        if above.is_empty() {
-            return self.dict().is_some_and(|dict| dict.contains_key(name));
+        let class = kind.class().or_else(|| if is_property { None } else { held() });
+        if let (Some(class), Kind::Unknown) = (class, kind) {
+            kind = Kind::Type(SlotType::Object(class));
         }
-        match self.get_path(above) {
-            Ok(Value::Object(inner)) => inner.dict().is_some_and(|dict| dict.contains_key(name)),
-            _ => false,
-        }
-    }
-}
-
-/// The type of an item of a list or of a value of a map.
-fn inside(slot_type: SlotType, segment: &PathSegment) -> Option<SlotType> {
-    match (slot_type, segment) {
-        (SlotType::Optional(inner), _) => inside(inner(), segment),
-        (SlotType::List { item, .. }, PathSegment::Index(_) | PathSegment::FromEnd(_))
-        | (SlotType::Map(item), PathSegment::Name(_)) => Some(item()),
-        (SlotType::Object(class), PathSegment::Name(name)) => Some(class.slot(name)?.slot_type()),
-        _ => None,
-    }
-}
-
-/// The type at the rest of a path, below a value of a known type.
-pub(crate) fn type_below(slot_type: SlotType, rest: &[PathSegment]) -> Option<SlotType> {
-    rest.iter().try_fold(slot_type, inside)
-}
-
-/// The class of objects of a type, also inside of an `Option`.
-pub(crate) fn class_of(slot_type: SlotType) -> Option<&'static Class> {
-    match slot_type {
-        SlotType::Object(class) => Some(class),
-        SlotType::Optional(inner) => class_of(inner()),
-        _ => None,
+        Place { path, class, kind }
     }
 }
 
@@ -114,19 +241,17 @@ pub(crate) fn class_of(slot_type: SlotType) -> Option<&'static Class> {
 ///
 /// A part that is no name becomes lower case.
 pub(crate) fn of_variable<T: Object + ?Sized>(
-    object: &T,
+    base: &Base<'_, T>,
     rest: &str,
 ) -> Result<AttrPath, Ambiguous> {
-    let mut place = Place::of(object);
+    let mut place = Place::of(base);
     for part in rest.split("__") {
-        let segment = match place.class {
-            Some(class) => PathSegment::Name(one_name(object, class, &place.path, part)?),
-            None => match part.parse() {
-                Ok(index) => PathSegment::Index(index),
-                Err(_) => PathSegment::Name(part.to_lowercase()),
-            },
+        let names = names_at(base, &place);
+        let segment = match (part.parse(), names.is_empty()) {
+            (Ok(index), true) => PathSegment::Index(index),
+            _ => PathSegment::Name(one_name(&names, place.class, part)?),
         };
-        place = place.enter(object, segment);
+        place = place.enter(base, segment);
     }
     Ok(place.path)
 }
@@ -135,27 +260,52 @@ pub(crate) fn of_variable<T: Object + ?Sized>(
 #[derive(Debug)]
 pub(crate) struct Ambiguous(pub(crate) Vec<String>);
 
-fn one_name<T: Object + ?Sized>(
-    object: &T,
-    class: &'static Class,
-    above: &AttrPath,
+/// The names that are known at a place: of attributes, of variants and their fields, of keys.
+fn names_at<T: Object + ?Sized>(base: &Base<'_, T>, place: &Place) -> Vec<String> {
+    let mut names: Vec<&str> = Vec::new();
+    let of_variant = |names: &mut Vec<&str>, variant: &'static VariantInfo| {
+        for field in variant.fields() {
+            names.extend([field.name()].into_iter().filter(|name| !name.is_empty()));
+            names.extend(field.aliases());
+        }
+    };
+    match (place.class, place.kind, place.kind.slot_type()) {
+        (Some(class), ..) => {
+            names.extend(class.names());
+            names.extend(class.slots().flat_map(SlotInfo::aliases));
+        }
+        (None, Kind::Variant(variant), _) => of_variant(&mut names, variant),
+        (None, _, Some(SlotType::Enum(info))) => {
+            for variant in info.variants() {
+                names.push(variant.name());
+                names.extend(variant.aliases());
+                of_variant(&mut names, variant);
+            }
+        }
+        _ => {}
+    }
+    let mut names: Vec<String> = names.into_iter().map(ToOwned::to_owned).collect();
+    names.extend(base.dict(&place.path).into_iter().flat_map(Dict::keys).map(ToOwned::to_owned));
+    if let (None, Some(SlotType::Map(_)), Some(Value::Map(map))) =
+        (place.class, place.kind.slot_type(), base.value(&place.path))
+    {
+        names.extend(map.iter().map(|(key, _)| key.into_owned()));
+    }
+    names
+}
+
+fn one_name(
+    names: &[String],
+    class: Option<&'static Class>,
     part: &str,
 ) -> Result<String, Ambiguous> {
-    let mut names: Vec<String> = class.names().map(ToOwned::to_owned).collect();
-    names.extend(class.slots().flat_map(SlotInfo::aliases).map(ToOwned::to_owned));
-    let entries = |dict: &Dict| dict.keys().map(ToOwned::to_owned).collect::<Vec<_>>();
-    if above.is_empty() {
-        names.extend(object.dict().map(entries).unwrap_or_default());
-    } else if let Ok(Value::Object(inner)) = object.get_path(above) {
-        names.extend(inner.dict().map(entries).unwrap_or_default());
-    }
     let with_separators = |name: &str| name.to_lowercase();
     for normal in [with_separators, normalized] {
         let wanted = normal(part);
         let mut found: Vec<String> = names
             .iter()
             .filter(|name| normal(name) == wanted)
-            .map(|name| primary(class, name))
+            .map(|name| class.map_or_else(|| name.clone(), |class| primary(class, name)))
             .collect();
         found.sort_unstable();
         found.dedup();

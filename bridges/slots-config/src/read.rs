@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use slots_runtime::PathSegment;
 use slots_runtime::prelude::*;
 
+use crate::base::Base;
 use crate::diagnostics::ConfigError;
 use crate::entry::{Entry, Merged};
-use crate::file::{File, PROFILE};
+use crate::file::{File, Found, PROFILE};
 use crate::names::{canonical, of_variable};
 use crate::node::{Field, Kind};
 use crate::origin::Origin;
@@ -38,7 +39,7 @@ pub(crate) struct Read {
 impl Read {
     pub(crate) fn file<T: Object + ?Sized>(
         &mut self,
-        object: &T,
+        base: &Base<'_, T>,
         file: &File,
         profiles: &[String],
     ) {
@@ -50,11 +51,11 @@ impl Read {
         let (mut own, mut of_profiles) = (Vec::new(), Vec::new());
         for field in parsed.fields {
             let is_profile = field.key == PROFILE
-                && !profiles.is_empty()
-                && matches!(field.value.kind, Kind::Table(_));
+                && matches!(field.value.kind, Kind::Table(_))
+                && (!profiles.is_empty() || !may_have_attribute(base, PROFILE));
             if is_profile { of_profiles.push(field) } else { own.push(field) }
         }
-        self.table(object, file, &own);
+        self.table(base, file, &own);
         let tables: Vec<Field> = of_profiles
             .into_iter()
             .flat_map(|field| match field.value.kind {
@@ -66,7 +67,7 @@ impl Read {
         for name in profiles {
             for field in tables.iter().filter(|field| field.key == *name) {
                 match &field.value.kind {
-                    Kind::Table(fields) => self.table(object, file, fields),
+                    Kind::Table(fields) => self.table(base, file, fields),
                     _ => {
                         let origin = file.origin(field.key_span.clone(), field.value.span.clone());
                         let message = format!("profile '{name}' must be a table");
@@ -79,20 +80,26 @@ impl Read {
 
     /// Adds the entries of the table of a file or of a profile. An alias and the name in one table are an error, since one of the
     /// values would be lost.
-    fn table<T: Object + ?Sized>(&mut self, object: &T, file: &File, fields: &[Field]) {
-        let mut found = Vec::new();
-        file.entries(object, fields, &mut found);
+    fn table<T: Object + ?Sized>(&mut self, base: &Base<'_, T>, file: &File, fields: &[Field]) {
+        let mut found = Found::default();
+        file.entries(base, fields, &mut found);
+        self.merged.tables.extend(found.tables);
         let mut seen: HashMap<AttrPath, AttrPath> = HashMap::new();
-        for entry in found {
-            let key = canonical(object, &entry.path);
+        for entry in found.entries {
+            let key = canonical(base, &entry.path);
             if let Some(other) = seen.get(&key).filter(|other| **other != entry.path) {
                 let message = format!("'{other}' and '{}' both set '{key}'", entry.path);
                 self.problems.push(ConfigError::of_syntax(&message, entry.origin));
                 continue;
             }
             seen.insert(key, entry.path.clone());
-            self.merged.add(object, entry);
+            self.add(base, entry);
         }
+    }
+
+    /// Adds a value to those of the earlier layers.
+    pub(crate) fn add<T: Object + ?Sized>(&mut self, base: &Base<'_, T>, entry: Entry) {
+        self.problems.extend(self.merged.add(base, entry).err());
     }
 
     pub(crate) fn missing_profiles(&mut self, profiles: &[String]) {
@@ -109,10 +116,10 @@ impl Read {
         }
     }
 
-    pub(crate) fn variable<T: Object + ?Sized>(&mut self, object: &T, variable: Variable) {
+    pub(crate) fn variable<T: Object + ?Sized>(&mut self, base: &Base<'_, T>, variable: Variable) {
         let Variable { name, rest, text, is_tolerant } = variable;
         let origin = Origin::Environment(name.clone());
-        let path = match of_variable(object, &rest) {
+        let path = match of_variable(base, &rest) {
             Ok(path) => path,
             Err(names) => {
                 let names = names.0.join("' and '");
@@ -124,19 +131,28 @@ impl Read {
             Some(PathSegment::Name(name)) => Some(name.clone()),
             _ => None,
         };
-        let is_known = |first: &String| {
-            object.class().names().any(|known| known == first)
-                || object.dict().is_some_and(|dict| dict.contains_key(first))
-        };
-        if is_tolerant && !first.as_ref().is_some_and(is_known) {
+        if is_tolerant && !first.is_some_and(|first| has_attribute(base, &first)) {
             return self.ignored.push(name);
         }
-        let key = canonical(object, &path);
+        let key = canonical(base, &path);
         if let Some(other) = self.by_variables.get(&key) {
             let message = format!("'{other}' and '{name}' both set '{key}'");
             return self.problems.push(ConfigError::of_syntax(&message, origin));
         }
         self.by_variables.insert(key, name);
-        self.merged.add(object, Entry::text(path, text, origin));
+        self.add(base, Entry::text(path, text, origin));
     }
+}
+
+/// Whether the object has an attribute of this name, or its overflow map an entry.
+fn has_attribute<T: Object + ?Sized>(base: &Base<'_, T>, name: &str) -> bool {
+    let class = base.class();
+    class.names().any(|known| known == name)
+        || class.slot(name).is_some()
+        || base.dict(&AttrPath::default()).is_some_and(|dict| dict.contains_key(name))
+}
+
+/// As [`has_attribute`], also for a name that the overflow map of the object can receive.
+fn may_have_attribute<T: Object + ?Sized>(base: &Base<'_, T>, name: &str) -> bool {
+    base.class().is_dynamic() || has_attribute(base, name)
 }

@@ -3,13 +3,17 @@
 use std::fmt::Write as _;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{PropertyInfo, SlotInfo, SlotType};
+use slots_runtime::{Class, PropertyInfo, SlotInfo, SlotType, VariantInfo};
+
+use crate::names::plain;
+use crate::toml_text::{key_of, toml};
 
 /// Returns a file of TOML in which every setting of an object is a comment: its documentation, its type and rules, and its
 /// present value.
 ///
 /// Lines of documentation begin with `## `. A line that begins with `#` and a name is a setting; without the `#` it sets the
-/// present value. The template itself loads, and changes nothing.
+/// present value. The template itself loads, and changes nothing. The table of an optional object that is `None`, and of an entry of an
+/// empty map of objects, is a comment too, as are its settings, which have their defaults or values to be replaced.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -25,9 +29,10 @@ use slots_runtime::{PropertyInfo, SlotInfo, SlotType};
 /// struct Rack {
 ///     name: String,
 ///     camera: Camera,
+///     spare: Option<Camera>,
 /// }
 ///
-/// let rack = Rack { name: "left".into(), camera: Camera { exposure_time: 0.5 } };
+/// let rack = Rack { name: "left".into(), camera: Camera { exposure_time: 0.5 }, spare: None };
 /// let text = slots_config::template(&rack);
 /// assert_eq!(
 ///     text.lines().collect::<Vec<_>>(),
@@ -39,156 +44,279 @@ use slots_runtime::{PropertyInfo, SlotInfo, SlotType};
 ///         "## Exposure time of one frame.",
 ///         "## exposure_time: f64 [s], in 0.0..=10.0",
 ///         "#exposure_time = 0.5",
+///         "",
+///         "## spare: Option<Camera> (not set)",
+///         "#[spare]",
+///         "## Exposure time of one frame.",
+///         "## exposure_time: f64 [s], in 0.0..=10.0",
+///         "#exposure_time = 0.0",
 ///     ]
 /// );
 /// ```
 pub fn template(object: &dyn Object) -> String {
-    let mut text = String::new();
-    table(object, "", 0, &mut text);
-    text.trim_start().to_owned()
+    let mut template = Template::default();
+    template.class_doc(object.class());
+    template.table(object.class(), Some(object), "");
+    template.text.trim_start().to_owned()
+}
+
+/// As [`template`], of a class whose objects [`build`](crate::Config::build) makes: the values are the defaults.
+///
+/// ```
+/// use slots_runtime::prelude::*;
+///
+/// /// Settings of the backup.
+/// #[slots]
+/// struct Backup {
+///     target: String,
+///     #[slot(default = 2)]
+///     jobs: u32,
+/// }
+///
+/// let text = slots_config::template_of::<Backup>();
+/// assert_eq!(
+///     text.lines().collect::<Vec<_>>(),
+///     [
+///         "## Settings of the backup.",
+///         "",
+///         "## target: String",
+///         "#target = \"\"",
+///         "## jobs: u32, default 2",
+///         "#jobs = 2",
+///     ]
+/// );
+/// ```
+pub fn template_of<T: Slots>() -> String {
+    let mut template = Template::default();
+    template.class_doc(T::CLASS);
+    template.table(T::CLASS, None, "");
+    template.text.trim_start().to_owned()
 }
 
 /// The deepest nesting of tables in a template.
 const MOST_TABLES: usize = 32;
 
-fn table(object: &dyn Object, path: &str, depth: usize, text: &mut String) {
-    let class = object.class();
-    let mut tables = Vec::new();
-    for slot in class.slots().filter(|slot| !slot.is_readonly()) {
-        match object.getattr(slot.name()) {
-            Ok(Value::Object(inner)) => tables.push((slot, inner)),
-            Ok(value) => setting(slot, &value, text),
-            Err(_) => unset(slot, text),
+/// The key of an example entry.
+const EXAMPLE: &str = "example";
+
+#[derive(Default)]
+struct Template {
+    text: String,
+    /// The classes of the tables around the present one.
+    classes: Vec<&'static Class>,
+}
+
+/// A table that follows the settings of the table around it.
+enum Section<'a> {
+    Object(&'a dyn Object),
+    /// An object that does not exist.
+    New(&'static Class),
+    /// A map of objects.
+    Entries(Value<'a>, &'static Class),
+}
+
+impl Template {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn comment(&mut self, doc: &str) {
+        for line in doc.lines() {
+            self.line(format!("## {line}").trim_end());
         }
     }
-    for property in class.properties().filter(|it| it.can_get() && it.can_set()) {
-        if let Ok(value) = object.getattr(property.name()) {
-            of_property(property, &value, text);
+
+    fn class_doc(&mut self, class: &'static Class) {
+        if !class.doc().is_empty() {
+            self.comment(class.doc());
+            self.line("");
         }
     }
-    for (key, value) in object.dict().into_iter().flat_map(Dict::iter) {
-        if class.slot(key).is_none() {
-            entry(key, &value, text);
-        }
-    }
-    for (slot, inner) in tables {
-        if depth == MOST_TABLES {
-            continue;
-        }
-        let name = key_of(slot.name());
-        let path = if path.is_empty() { name } else { format!("{path}.{name}") };
-        text.push('\n');
-        comment(slot.doc(), text);
-        // Writing to a string does not fail.
-        let _ = writeln!(text, "[{path}]");
-        table(inner, &path, depth + 1, text);
-    }
-}
 
-fn setting(slot: SlotInfo, value: &Value<'_>, text: &mut String) {
-    if matches!(value, Value::None) {
-        return unset(slot, text);
-    }
-    let Some(value) = toml(value) else { return };
-    comment(slot.doc(), text);
-    let _ = writeln!(text, "## {slot}");
-    let _ = writeln!(text, "#{} = {value}", key_of(slot.name()));
-}
-
-/// A setting without a value. The attributes of an object that can be made are listed.
-fn unset(slot: SlotInfo, text: &mut String) {
-    comment(slot.doc(), text);
-    let _ = writeln!(text, "## {slot} (not set)");
-    let Some(class) = class_of(slot.slot_type()) else { return };
-    for inner in class.slots().filter(|inner| !inner.is_readonly()) {
-        let _ = writeln!(text, "##     {inner}");
-    }
-}
-
-fn class_of(slot_type: SlotType) -> Option<&'static slots_runtime::Class> {
-    match slot_type {
-        SlotType::Object(class) => Some(class),
-        SlotType::Optional(inner) => class_of(inner()),
-        _ => None,
-    }
-}
-
-fn of_property(property: PropertyInfo, value: &Value<'_>, text: &mut String) {
-    if toml(value).is_some() {
-        comment(property.doc(), text);
-    }
-    entry(property.name(), value, text);
-}
-
-fn entry(name: &str, value: &Value<'_>, text: &mut String) {
-    if let Some(value) = toml(value) {
-        let _ = writeln!(text, "#{} = {value}", key_of(name));
-    }
-}
-
-fn comment(doc: &str, text: &mut String) {
-    for line in doc.lines() {
-        let _ = writeln!(text, "{}", format!("## {line}").trim_end());
-    }
-}
-
-fn key_of(name: &str) -> String {
-    let is_bare = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    if !name.is_empty() && name.chars().all(is_bare) { name.to_owned() } else { quoted(name) }
-}
-
-/// A basic string of TOML.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            '\r' => quoted.push_str("\\r"),
-            c if c.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(c));
+    /// The settings of an object, or of a new object of the class.
+    fn table(&mut self, class: &'static Class, object: Option<&dyn Object>, path: &str) {
+        self.classes.push(class);
+        let mut sections = Vec::new();
+        for slot in class.slots().filter(|slot| !slot.is_readonly()) {
+            let value = match object {
+                Some(object) => object.getattr(slot.name()).unwrap_or(Value::None),
+                None => slot.default_value().map_or(Value::None, Value::from),
+            };
+            match self.section(slot, value, object.is_some()) {
+                Ok(section) => sections.push((slot, section)),
+                Err(value) => self.setting(slot, &value),
             }
-            c => quoted.push(c),
+        }
+        if let Some(object) = object {
+            for property in class.properties().filter(|it| it.can_get() && it.can_set()) {
+                if let Ok(value) = object.getattr(property.name()) {
+                    self.property(property, &value);
+                }
+            }
+            for (key, value) in object.dict().into_iter().flat_map(Dict::iter) {
+                if class.slot(key).is_none() {
+                    self.entry(key, &value);
+                }
+            }
+        }
+        for (slot, section) in sections {
+            let name = key_of(slot.name());
+            let path = if path.is_empty() { name } else { format!("{path}.{name}") };
+            self.tables(slot, section, &path);
+        }
+        self.classes.pop();
+    }
+
+    /// The table of a slot; the value if it is written as a setting.
+    fn section<'a>(
+        &self,
+        slot: SlotInfo,
+        value: Value<'a>,
+        has_object: bool,
+    ) -> Result<Section<'a>, Value<'a>> {
+        if self.classes.len() >= MOST_TABLES {
+            return Err(value);
+        }
+        let is_new = |class: &&'static Class| !self.classes.iter().any(|other| *other == *class);
+        match (plain(slot.slot_type()), value) {
+            (_, Value::Object(object)) => Ok(Section::Object(object)),
+            (SlotType::Object(class), Value::None) if is_new(&class) => Ok(Section::New(class)),
+            (SlotType::Object(class), _) if !has_object && is_new(&class) => {
+                Ok(Section::New(class))
+            }
+            (SlotType::Map(item), Value::Map(map)) => match plain(item()) {
+                SlotType::Object(class) if is_new(&class) => {
+                    Ok(Section::Entries(Value::Map(map), class))
+                }
+                _ => Err(Value::Map(map)),
+            },
+            (_, value) => Err(value),
         }
     }
-    quoted.push('"');
-    quoted
+
+    fn tables(&mut self, slot: SlotInfo, section: Section<'_>, path: &str) {
+        self.line("");
+        self.comment(slot.doc());
+        let class = match &section {
+            Section::Object(object) => object.class(),
+            Section::New(class) | Section::Entries(_, class) => class,
+        };
+        if slot.doc() != class.doc() {
+            self.comment(class.doc());
+        }
+        match section {
+            Section::Object(object) => {
+                self.line(&format!("[{path}]"));
+                self.table(class, Some(object), path);
+            }
+            Section::New(class) => {
+                let is_optional = matches!(slot.slot_type(), SlotType::Optional(_));
+                self.line(&format!("## {slot}{}", if is_optional { " (not set)" } else { "" }));
+                self.line(&format!("#[{path}]"));
+                self.table(class, None, path);
+            }
+            Section::Entries(Value::Map(map), class) => {
+                self.line(&format!("## {slot}"));
+                let mut is_empty = true;
+                for (key, value) in map.iter() {
+                    let Value::Object(object) = value else { continue };
+                    let path = format!("{path}.{}", key_of(&key));
+                    self.line(&format!("#[{path}]"));
+                    self.table(class, Some(object), &path);
+                    is_empty = false;
+                }
+                if is_empty {
+                    let path = format!("{path}.{EXAMPLE}");
+                    self.line(&format!("#[{path}]"));
+                    self.table(class, None, &path);
+                }
+            }
+            Section::Entries(..) => {}
+        }
+    }
+
+    fn setting(&mut self, slot: SlotInfo, value: &Value<'_>) {
+        let is_none = matches!(value, Value::None);
+        let is_optional = matches!(slot.slot_type(), SlotType::Optional(_));
+        let made = if is_none && !is_optional { placeholder(slot) } else { None };
+        let value = made.as_ref().map_or_else(|| toml(value), |made| toml(&made.as_value()));
+        let is_unset = is_none && made.is_none();
+        if value.is_none() && !is_unset {
+            return;
+        }
+        self.comment(slot.doc());
+        self.line(&format!("## {slot}{}", if is_unset { " (not set)" } else { "" }));
+        self.variants(slot.slot_type());
+        if let (SlotType::Map(item), Some("{}")) = (plain(slot.slot_type()), value.as_deref())
+            && let Some(item) = of_type(item()).and_then(|item| toml(&item.as_value()))
+        {
+            self.line(&format!("## such as {{ {EXAMPLE} = {item} }}"));
+        }
+        if let (Some(value), false) = (value, is_unset) {
+            self.line(&format!("#{} = {value}", key_of(slot.name())));
+        }
+    }
+
+    /// The variants of an enum that have documentation or fields.
+    fn variants(&mut self, slot_type: SlotType) {
+        let SlotType::Enum(info) = plain(slot_type) else { return };
+        let is_stated = |it: &&VariantInfo| !it.doc().is_empty() || !it.fields().is_empty();
+        for variant in info.variants().iter().filter(is_stated) {
+            self.item(4, variant.name(), "", variant.doc());
+            for field in variant.fields() {
+                self.item(8, field.name(), &field.type_name(), field.doc());
+            }
+        }
+    }
+
+    fn item(&mut self, indent: usize, name: &str, type_name: &str, doc: &str) {
+        let parts = [name, type_name, doc.lines().next().unwrap_or_default()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        self.line(&format!("## {:indent$}{}", "", parts.join(": ")));
+    }
+
+    fn property(&mut self, property: PropertyInfo, value: &Value<'_>) {
+        if toml(value).is_some() {
+            self.comment(property.doc());
+        }
+        self.entry(property.name(), value);
+    }
+
+    fn entry(&mut self, name: &str, value: &Value<'_>) {
+        if let Some(value) = toml(value) {
+            // Writing to a string does not fail.
+            let _ = writeln!(self.text, "#{} = {value}", key_of(name));
+        }
+    }
 }
 
-/// A value on one line; `None` if TOML has no such value.
-fn toml(value: &Value<'_>) -> Option<String> {
-    let list = |items: Vec<String>| format!("[{}]", items.join(", "));
-    Some(match value {
-        Value::Bool(it) => it.to_string(),
-        Value::Int(it) => it.to_string(),
-        Value::BigInt(_) | Value::BigUint(_) => value.to_string(),
-        Value::Float(it) if it.is_nan() => "nan".to_owned(),
-        Value::Float(it) => format!("{it:?}"),
-        Value::Bytes(bytes) => list(bytes.as_slice().iter().map(ToString::to_string).collect()),
-        Value::List(items) => list(items.iter().map(|item| toml(&item)).collect::<Option<_>>()?),
-        Value::Map(map) => {
-            let entries = map.iter().filter(|(_, item)| !matches!(item, Value::None));
-            inline(entries.map(|(key, item)| (key.into_owned(), item)))?
-        }
-        Value::Object(object) => {
-            let is_written =
-                |name: &str| object.class().slot(name).is_none_or(|slot| !slot.is_readonly());
-            let vars = object
-                .vars()
-                .filter(|(name, item)| is_written(name) && !matches!(item, Value::None));
-            inline(vars.map(|(name, item)| (name.to_owned(), item)))?
-        }
-        Value::Char(_) | Value::Str(_) | Value::Text(_) | Value::Duration(_) => {
-            quoted(&value.to_string())
-        }
+/// A value that the user replaces, for a slot without a default.
+fn placeholder(slot: SlotInfo) -> Option<OwnedValue> {
+    if let Some(choice) = slot.choices().into_iter().next() {
+        return Some(choice.into());
+    }
+    let bounds = slot.rules().find_map(slots_runtime::Rule::bounds);
+    let accepts = |value: &OwnedValue| slot.check_text(&value.as_value().to_string()).is_ok();
+    let zero = of_type(plain(slot.slot_type()));
+    match bounds.and_then(|bounds| bounds.start) {
+        Some((start, _)) if !zero.as_ref().is_some_and(accepts) => Some(start),
+        _ => zero,
+    }
+}
+
+fn of_type(slot_type: SlotType) -> Option<OwnedValue> {
+    Some(match slot_type {
+        SlotType::Bool => false.into(),
+        SlotType::Int { .. } => 0.into(),
+        SlotType::Float => 0.0.into(),
+        SlotType::Duration => "0s".into(),
+        SlotType::List { len: None, .. } => Vec::<OwnedValue>::new().into(),
+        SlotType::Map(_) => Dict::new().into(),
+        SlotType::Optional(inner) => return of_type(inner()),
+        SlotType::Choices(names) => (*names.first()?).into(),
+        SlotType::Enum(info) => info.variants().first()?.name().into(),
+        SlotType::Str | SlotType::Text | SlotType::Char | SlotType::Any => "".into(),
         _ => return None,
     })
-}
-
-fn inline<'v>(entries: impl Iterator<Item = (String, Value<'v>)>) -> Option<String> {
-    let entries: Option<Vec<String>> =
-        entries.map(|(key, item)| Some(format!("{} = {}", key_of(&key), toml(&item)?))).collect();
-    Some(format!("{{ {} }}", entries?.join(", ")).replace("{  }", "{}"))
 }

@@ -98,6 +98,8 @@ fn every_setting_of_template_loads() {
         .toml("t.toml", &settings.join("\n"))
         .apply(&mut other)
         .unwrap_or_else(|errors| panic!("{errors}"));
+    // The table of an optional object makes one.
+    assert_eq!(other.spare.take(), Some(Stage { position: 0.0, serial: 0 }));
     assert_eq!(other, rack());
 }
 
@@ -117,7 +119,7 @@ fn template_documents_settings() {
         "#stages = [{ position = 1e-9 }, { position = -2.0 }]\n",
         "#limits = { a = 1.0, \"b c\" = inf }\n",
         "## nothing: Option<u32> (not set)\n",
-        "## spare: Option<Stage> (not set)\n##     position: f64 [mm]\n",
+        "\n## spare: Option<Stage> (not set)\n#[spare]\n## Where it is.\n## position: f64 [mm]\n#position = 0.0\n",
         "#note = \"dark\\n\\\"night\\\"\"\n",
         "\n## The stage.\n[stage]\n## Where it is.\n## position: f64 [mm]\n#position = 4.0\n",
         "#\"odd name\" = \"'\"\n",
@@ -125,4 +127,102 @@ fn template_documents_settings() {
         assert!(text.contains(expected), "{expected}\nin\n{text}");
     }
     assert!(!text.contains("#serial"), "{text}");
+}
+
+/// Compression of the archive.
+#[derive(SlotValue, Clone, Debug, PartialEq)]
+#[slot_value(rename_all = "lowercase")]
+enum Compression {
+    None,
+    /// Fast.
+    Zstd {
+        /// Level of compression.
+        #[slot(default = 3)]
+        level: i8,
+    },
+}
+
+/// A place for the archives.
+#[slots]
+#[derive(Clone, Debug, PartialEq)]
+struct Place {
+    /// Address.
+    url: String,
+    #[slot(default = 3)]
+    retries: u8,
+    #[slot(range = 1..=5)]
+    level: u8,
+    next: Option<Box<Place>>,
+}
+
+/// Settings of the backup.
+#[slots]
+#[derive(Clone, Debug, PartialEq)]
+struct Backup {
+    #[slot(default = Compression::None)]
+    compression: Compression,
+    /// The other place.
+    remote: Option<Place>,
+    #[slot(default)]
+    places: BTreeMap<String, Place>,
+    #[slot(default)]
+    limits: BTreeMap<String, f64>,
+}
+
+#[test]
+fn template_documents_variants_optional_objects_and_maps() {
+    let backup = Backup::from_attrs([("", 0); 0]).unwrap();
+    let text = template(&backup);
+    let expected = r#"## Settings of the backup.
+
+## compression: Compression, one of 'none' and 'zstd', default "none"
+##     zstd: Fast.
+##         level: i8: Level of compression.
+#compression = "none"
+## limits: BTreeMap<String, f64>, default {}
+## such as { example = 0.0 }
+#limits = {}
+
+## The other place.
+## A place for the archives.
+## remote: Option<Place> (not set)
+#[remote]
+## Address.
+## url: String
+#url = ""
+## retries: u8, default 3
+#retries = 3
+## level: u8, in 1..=5
+#level = 1
+## next: Option<Box<Place>> (not set)
+
+## A place for the archives.
+## places: BTreeMap<String, Place>, default {}
+#[places.example]
+## Address.
+## url: String
+#url = ""
+## retries: u8, default 3
+#retries = 3
+## level: u8, in 1..=5
+#level = 1
+## next: Option<Box<Place>> (not set)
+"#;
+    assert_eq!(text, expected);
+    assert_eq!(slots_config::template_of::<Backup>(), expected);
+    let uncommented = |text: &str| {
+        let lines = text.lines().filter(|line| !line.starts_with("##"));
+        lines.map(|line| line.strip_prefix('#').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+    };
+    let config = Config::new().toml("t.toml", &uncommented(&text));
+    let (mut made, _) = config.build::<Backup>().unwrap_or_else(|errors| panic!("{errors}"));
+    let place = Place { url: String::new(), retries: 3, level: 1, next: None };
+    assert_eq!((made.remote.as_ref(), &made.places["example"]), (Some(&place), &place));
+    // The entries of a map are tables.
+    made.places = BTreeMap::from([("a b".into(), place.clone()), ("c".into(), place)]);
+    let text = template(&made);
+    assert!(text.contains("#[places.\"a b\"]\n") && text.contains("#[places.c]\n"), "{text}");
+    let mut other = Backup { remote: None, places: BTreeMap::new(), ..made.clone() };
+    Config::new().toml("t.toml", &uncommented(&text)).apply(&mut other).unwrap();
+    assert_eq!(other, made);
 }

@@ -3,6 +3,7 @@
 use alloc::string::ToString;
 
 use crate::access::resolve::errors::{Missing, Within, no_item, no_step, with_path, within_limit};
+use crate::access::resolve::variants::enum_of;
 use crate::access::resolve::{Writable, writable};
 use crate::access::transaction::stage::build_slot;
 use crate::describe::info::SlotInfo;
@@ -11,7 +12,7 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
-use crate::model::slot_type::SlotType;
+use crate::model::slot_type::{FieldInfo, SlotType};
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
@@ -119,14 +120,17 @@ impl Class {
             (vtable, rest) = match (holder.item_type)(*step) {
                 ItemType::Of(item) => (item, after),
                 ItemType::Unknown => return Ok(()),
-                ItemType::None => {
-                    let missing = match (holder.slot_type)() {
-                        SlotType::List { len: Some(len), .. } => Missing::Items(len),
-                        _ => Missing::Other,
-                    };
-                    let (within, at) = (Within { class, start: 0 }, steps.len() - rest.len());
-                    return Err(missing.error(&holder.type_name(), within, steps, at));
-                }
+                ItemType::None => match in_variant(holder, *step, after) {
+                    Some(field) => field,
+                    None => {
+                        let missing = match (holder.slot_type)() {
+                            SlotType::List { len: Some(len), .. } => Missing::Items(len),
+                            _ => Missing::Other,
+                        };
+                        let (within, at) = (Within { class, start: 0 }, steps.len() - rest.len());
+                        return Err(missing.error(&holder.type_name(), within, steps, at));
+                    }
+                },
             };
             if rest.is_empty() {
                 return read(vtable, text).map_err(|rejected| {
@@ -137,6 +141,17 @@ impl Class {
         }
         Ok(())
     }
+}
+
+/// The field of a variant that the path names: its type, and the steps after it.
+fn in_variant<'s, 'p>(
+    holder: &VTable,
+    step: Step<'_>,
+    after: &'s [Step<'p>],
+) -> Option<(&'static VTable, &'s [Step<'p>])> {
+    let variant = enum_of((holder.slot_type)())?.variant(step.key()?)?;
+    let (field, after) = after.split_first()?;
+    Some((variant.fields()[variant.field_at(*field)?].vtable(), after))
 }
 
 /// Whether a string converts to a type.
@@ -199,5 +214,34 @@ impl ArgumentInfo {
     /// ```
     pub fn check_input(self, input: Input<'_>) -> Result<(), ValueError> {
         build_slot(&self.0.detail, self.0.vtable, input).map(drop)
+    }
+}
+
+impl FieldInfo {
+    /// Converts a string to a value that the field accepts.
+    ///
+    /// # Errors
+    /// [`ValueError`] states the accepted values, or that the type does not convert to a value.
+    ///
+    /// ```
+    /// use slots_runtime::{SlotType, prelude::*};
+    ///
+    /// #[derive(SlotValue)]
+    /// enum Trigger {
+    ///     Hardware { line: u32 },
+    /// }
+    ///
+    /// #[slots]
+    /// struct Camera { trigger: Trigger }
+    ///
+    /// let SlotType::Enum(info) = Camera::CLASS.slot("trigger").unwrap().slot_type() else { panic!() };
+    /// let line = &info.variants()[0].fields()[0];
+    /// assert_eq!(line.parse_text("7")?, 7);
+    /// assert!(line.parse_text("x").is_err());
+    /// # Ok::<(), slots_runtime::ValueError>(())
+    /// ```
+    pub fn parse_text(&self, text: &str) -> Result<OwnedValue, ValueError> {
+        let held = (self.vtable().build)(Input::Text(text), self.vtable())?;
+        OwnedValue::from_value(held.value())
     }
 }

@@ -177,18 +177,27 @@ impl<'v> Parts<'v> {
 
     /// Makes the object: of its `Default`, if it has one that its class uses, and otherwise of the values of all slots.
     pub(crate) fn create<T: Declare>(mut self) -> Result<T, CreateError> {
+        let mut object = self.make()?;
+        self.finish(ObjectMut::new(&mut object))?;
+        Ok(object)
+    }
+
+    /// As [`create`](Self::create), without the checks and the setters of the object.
+    pub(crate) fn create_unchecked<T: Declare>(mut self) -> Result<T, CreateError> {
+        self.make()
+    }
+
+    fn make<T: Declare>(&mut self) -> Result<T, CreateError> {
         self.complete(T::DEFAULT.is_some())?;
-        let mut object = match T::DEFAULT {
+        match T::DEFAULT {
             Some(default) => {
                 let mut object = default();
                 self.move_into(ObjectMut::new(&mut object));
-                object
+                Ok(object)
             }
             None => create(&mut self.values, mem::take(&mut self.dict))
-                .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?,
-        };
-        self.finish(ObjectMut::new(&mut object))?;
-        Ok(object)
+                .ok_or_else(|| CreateError::Whole(not_by_name(self.class))),
+        }
     }
 
     /// As [`create`](Self::create), for a type that the class alone knows.

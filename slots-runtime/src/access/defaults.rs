@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 
 use crate::access::resolve::errors::rejected_at;
 use crate::access::resolve::step::{Inside, inside};
+use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{Place, Target, read_at, target};
 use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;
@@ -95,7 +96,16 @@ pub(crate) fn default_at(
     steps: &[Step<'_>],
 ) -> Result<NewValue, AttributeError> {
     let class = object.class();
-    let is_entry = match target(object.reborrow(), steps)? {
+    let found = match target(object.reborrow(), steps) {
+        Err(error) => {
+            return match short_form(object.as_ref(), steps) {
+                Some(ShortForm { steps, variant: None }) => default_at(object, &steps),
+                _ => Err(error),
+            };
+        }
+        Ok(target) => target,
+    };
+    let is_entry = match found {
         Target::Entry(dict, key, class) if !dict.contains_key(key) => {
             let keys = dict.keys_now();
             return Err(AttributeError::unknown(class, keys, key));

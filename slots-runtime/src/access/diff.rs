@@ -5,12 +5,16 @@ use alloc::vec::Vec;
 use core::fmt::{self, Display, Formatter};
 
 use crate::access::defaults::Defaults;
+use crate::access::resolve::variants::enum_of;
 use crate::model::class::table::Entry;
 use crate::model::dict::Dict;
+use crate::model::fields::Shape;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, ObjectRef};
+use crate::model::slot_type::{EnumInfo, FieldInfo, SlotType};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
+use crate::model::value::view::Map;
 use crate::model::vars;
 use crate::text::depth::Level;
 use crate::text::path::AttrPath;
@@ -59,16 +63,17 @@ pub(crate) fn diff(old: ObjectRef<'_>, new: ObjectRef<'_>) -> Vec<Difference> {
     walk.found
 }
 
-/// The differences of two values, of which one may be missing. All paths begin with `path`.
+/// The differences of two values of a type, of which one may be missing. All paths begin with `path`.
 #[cfg(feature = "shared")]
 pub(crate) fn diff_values(
     path: Vec<PathSegment>,
+    slot_type: Option<SlotType>,
     old: Option<Value<'_>>,
     new: Option<Value<'_>>,
 ) -> Vec<Difference> {
     let mut walk = Walk { path, found: Vec::new() };
     if old.is_some() || new.is_some() {
-        walk.values(old, new);
+        walk.values(old, new, slot_type);
     }
     walk.found
 }
@@ -88,11 +93,12 @@ pub(crate) fn diff_from_default(object: ObjectRef<'_>) -> Vec<Difference> {
         let old = default.as_ref().and_then(|default| value_of(entry, default.attr()));
         let new = value_of(entry, attr);
         if old.is_some() || new.is_some() {
-            walk.step(PathSegment::Name(entry.name().to_string()), old, new);
+            let slot_type = entry.slot_vtable().map(|vtable| (vtable.slot_type)());
+            walk.step(PathSegment::Name(entry.name().to_string()), old, new, slot_type);
         }
     }
     for (name, value) in object.dict().into_iter().flat_map(Dict::iter) {
-        walk.step(PathSegment::Name(name.to_string()), None, Some(value));
+        walk.step(PathSegment::Name(name.to_string()), None, Some(value), None);
     }
     walk.found
 }
@@ -109,29 +115,43 @@ struct Walk {
 
 impl Walk {
     fn objects(&mut self, old: ObjectRef<'_>, new: ObjectRef<'_>) {
+        let of = Some(SlotType::Object(old.class()));
         let find = |object, name: &str| vars::vars(object).find(|(other, _)| *other == name);
         for (name, value) in vars::vars(old) {
             let other = find(new, name).map(|(_, value)| value);
-            self.step(PathSegment::Name(name.to_string()), Some(value), other);
+            let step = PathSegment::Name(name.to_string());
+            let inner = inner_type(of, &step);
+            self.step(step, Some(value), other, inner);
         }
         for (name, value) in vars::vars(new) {
             if find(old, name).is_none() {
-                self.step(PathSegment::Name(name.to_string()), None, Some(value));
+                self.step(PathSegment::Name(name.to_string()), None, Some(value), None);
             }
         }
     }
 
-    fn step(&mut self, step: PathSegment, old: Option<Value<'_>>, new: Option<Value<'_>>) {
+    fn step(
+        &mut self,
+        step: PathSegment,
+        old: Option<Value<'_>>,
+        new: Option<Value<'_>>,
+        slot_type: Option<SlotType>,
+    ) {
         self.path.push(step);
-        self.values(old, new);
+        self.values(old, new, slot_type);
         self.path.pop();
     }
 
-    fn values(&mut self, old: Option<Value<'_>>, new: Option<Value<'_>>) {
+    fn values(
+        &mut self,
+        old: Option<Value<'_>>,
+        new: Option<Value<'_>>,
+        slot_type: Option<SlotType>,
+    ) {
         match (&old, &new) {
             (Some(Value::Opaque(_)), Some(Value::Opaque(_))) => return,
             (Some(old), Some(new)) if is_same(old, new) => return,
-            (Some(old), Some(new)) if self.inside(old, new) => return,
+            (Some(old), Some(new)) if self.inside(old, new, slot_type) => return,
             _ => {}
         }
         self.found.push(Difference {
@@ -142,28 +162,87 @@ impl Walk {
     }
 
     /// Compares the parts of two values; `false` if they differ as a whole.
-    fn inside(&mut self, old: &Value<'_>, new: &Value<'_>) -> bool {
+    fn inside(&mut self, old: &Value<'_>, new: &Value<'_>, slot_type: Option<SlotType>) -> bool {
         let Some(_level) = Level::enter() else { return false };
         match (old, new) {
             (Value::Object(old), Value::Object(new)) if old.class() == new.class() => {
                 self.objects(ObjectRef::new(*old), ObjectRef::new(*new));
             }
             (Value::Map(old), Value::Map(new)) if old.variant() == new.variant() => {
+                if let Some(info) = slot_type.and_then(enum_of) {
+                    return self.variants(info, old, new);
+                }
                 for (key, value) in old.iter() {
-                    self.step(PathSegment::Name(key.to_string()), Some(value), new.get(&key));
+                    let step = PathSegment::Name(key.to_string());
+                    let inner = inner_type(slot_type, &step);
+                    self.step(step, Some(value), new.get(&key), inner);
                 }
                 for (key, value) in new.iter().filter(|(key, _)| old.get(key).is_none()) {
-                    self.step(PathSegment::Name(key.to_string()), None, Some(value));
+                    self.step(PathSegment::Name(key.to_string()), None, Some(value), None);
                 }
             }
             (Value::List(old), Value::List(new)) if old.len() == new.len() => {
                 for (at, (old, new)) in old.iter().zip(new.iter()).enumerate() {
-                    self.step(PathSegment::Index(at), Some(old), Some(new));
+                    let step = PathSegment::Index(at);
+                    let inner = inner_type(slot_type, &step);
+                    self.step(step, Some(old), Some(new), inner);
                 }
             }
             _ => return false,
         }
         true
+    }
+
+    /// Compares the fields of two values of an enum, by the paths that reach them; `false` if the variants differ.
+    fn variants(&mut self, info: &EnumInfo, old: &Map<'_>, new: &Map<'_>) -> bool {
+        let (Some((name, old)), Some((other, new))) = (old.iter().next(), new.iter().next()) else {
+            return false;
+        };
+        let variant = info.variant(&name).filter(|_| name == other);
+        let Some(variant) = variant else { return false };
+        match (variant.shape(), &old, &new) {
+            (Shape::Named, Value::Map(old), Value::Map(new)) => {
+                for field in variant.fields() {
+                    let (old, new) = (old.get(field.name()), new.get(field.name()));
+                    if old.is_some() || new.is_some() {
+                        let step = PathSegment::Name(field.name().to_string());
+                        self.step(step, old, new, Some(field.slot_type()));
+                    }
+                }
+            }
+            (Shape::Numbered, Value::List(old), Value::List(new)) => {
+                let fields = old.iter().zip(new.iter()).zip(variant.fields());
+                for (at, ((old, new), field)) in fields.enumerate() {
+                    let slot_type = Some(field.slot_type());
+                    self.step(PathSegment::Index(at), Some(old), Some(new), slot_type);
+                }
+            }
+            (Shape::Single, ..) => {
+                let slot_type = variant.fields().first().map(FieldInfo::slot_type);
+                let is_object = slot_type.is_some_and(|it| it.class().is_some());
+                // The attributes of an object are reached without the name of the variant.
+                if is_object && !old.is_none() && !new.is_none() {
+                    return self.inside(&old, &new, slot_type);
+                }
+                let step = PathSegment::Name(variant.name().to_string());
+                self.step(step, Some(old), Some(new), slot_type);
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// The type of the value at a step from a value of a type.
+fn inner_type(slot_type: Option<SlotType>, step: &PathSegment) -> Option<SlotType> {
+    match (slot_type?, step) {
+        (SlotType::Optional(inner), _) => inner_type(Some(inner()), step),
+        (SlotType::Object(class), PathSegment::Name(name)) => Some(class.slot(name)?.slot_type()),
+        (SlotType::Map(item), PathSegment::Name(_)) | (SlotType::List { item, .. }, _) => {
+            Some(item())
+        }
+        (SlotType::Tuple(fields), PathSegment::Index(at)) => Some(fields.get(*at)?.slot_type()),
+        _ => None,
     }
 }
 

@@ -2,11 +2,13 @@
 
 pub(crate) mod errors;
 pub(crate) mod step;
+pub(crate) mod variants;
 
 use self::errors::{
     Missing, Within, getter_error, item_of_set, no_item, no_step, with_path, within_limit,
 };
 use self::step::{Inside, InsideMut, inside, inside_mut};
+use self::variants::{fields_of, short_form};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
@@ -126,7 +128,23 @@ pub(crate) fn read_at<'a>(
     steps: &[Step<'_>],
 ) -> Result<Place<'a>, AttributeError> {
     within_limit(object.class(), steps)?;
-    read_walk(object, steps).map_err(|error| with_path(error, steps))
+    read_walk(object, steps).or_else(|error| read_long(object, steps, error))
+}
+
+/// Reads a path that names an active variant.
+#[cold]
+fn read_long<'a>(
+    object: ObjectRef<'a>,
+    steps: &[Step<'_>],
+    error: AttributeError,
+) -> Result<Place<'a>, AttributeError> {
+    let short = if steps.len() > 1 { short_form(object, steps) } else { None };
+    let Some(short) = short else { return Err(with_path(error, steps)) };
+    let place = read_walk(object, &short.steps).map_err(|error| with_path(error, &short.steps))?;
+    match short.variant {
+        Some(variant) => fields_of(place, variant).ok_or_else(|| with_path(error, steps)),
+        None => Ok(place),
+    }
 }
 
 fn read_walk<'a>(

@@ -2,12 +2,13 @@
 
 pub(crate) mod attempt;
 pub(crate) mod change;
-mod draft;
+pub(crate) mod draft;
 mod edit;
 pub(crate) mod notify;
 pub(crate) mod one;
 mod place;
 mod property;
+mod select;
 pub(crate) mod stage;
 mod stage_error;
 mod swap;

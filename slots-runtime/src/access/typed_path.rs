@@ -2,6 +2,7 @@
 
 use crate::access::resolve::errors::{no_path, rejected_at, with_path};
 use crate::access::resolve::step::{InsideMut, inside_mut};
+use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{self, Place, rejection};
 use crate::access::typed::{borrow_attr, borrow_place, downcast_mut, holds_rules};
 use crate::error::attribute_error::AttributeError;
@@ -51,7 +52,23 @@ pub(crate) fn attr_path_mut<'a, T: 'static>(
     let class = object.class();
     let steps = steps.map_err(|error| no_path(class, &error))?;
     // A path that cannot be written is rejected with the error of a write.
-    resolve::target(object.reborrow(), steps)?;
+    let Err(error) = resolve::target(object.reborrow(), steps).map(drop) else {
+        return borrow_mut(object, steps);
+    };
+    match short_form(object.as_ref(), steps) {
+        Some(ShortForm { steps, variant: None }) => {
+            resolve::target(object.reborrow(), &steps)?;
+            borrow_mut(object, &steps)
+        }
+        _ => Err(error),
+    }
+}
+
+fn borrow_mut<'a, T: 'static>(
+    object: ObjectMut<'a>,
+    steps: &[Step<'_>],
+) -> Result<&'a mut T, AttributeError> {
+    let class = object.class();
     let attr = borrow_at(object, steps).map_err(|error| with_path(error, steps))?;
     if attr.vtable().has_inner_rules() {
         return Err(rejected_at(class, steps, holds_rules()));

@@ -131,6 +131,9 @@ impl Display for SlotInfo {
         for rule in self.rules() {
             write!(f, ", {rule}")?;
         }
+        if let Some(default) = self.stated_default() {
+            write!(f, ", default {:?}", default.as_value())?;
+        }
         if self.is_readonly() {
             f.write_str(", read-only")?;
         }

@@ -7,9 +7,11 @@ use core::fmt::{self, Debug, Formatter};
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::decl::{ConstDetail, Detail, PropertyDetail, SlotDetail, flags};
+use crate::model::kernel::object::ObjectRef;
 use crate::model::rule::Rule;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
 
 impl Class {
     /// Returns the slots in the order of their declaration, those of bases first.
@@ -209,6 +211,36 @@ impl SlotInfo {
         !self.class.has_default()
             && self.detail().default.is_none()
             && !matches!(self.slot_type(), SlotType::Optional(_))
+    }
+
+    /// Returns the value that the slot has in a new object for which none is given: the default of the slot or of the class, and `None`
+    /// for an `Option`. The function that makes the default is called. The result is `None` if there is no default, or none that can be
+    /// copied.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Server { host: String, #[slot(default = 80)] port: u16, user: Option<String> }
+    /// let default = |name| Server::CLASS.slot(name).unwrap().default_value();
+    /// assert_eq!(default("port"), Some(80.into()));
+    /// assert_eq!(default("user"), Some(OwnedValue::None));
+    /// assert_eq!(default("host"), None);
+    /// ```
+    pub fn default_value(self) -> Option<OwnedValue> {
+        if let Some(object) = self.class.maker.default.and_then(|make| make()) {
+            let found = ObjectRef::new(&*object).at(self.entry)?;
+            let attr = found.attr().filter(|attr| !self.entry.is_unset(*attr));
+            return attr
+                .map_or(Some(OwnedValue::None), |attr| (attr.vtable().get)(attr).into_owned());
+        }
+        self.detail().make_default(self.entry.vtable())?.value().into_owned()
+    }
+
+    /// The default, unless it is `None` or an object, whose class states the defaults.
+    pub(crate) fn stated_default(self) -> Option<OwnedValue> {
+        if self.is_required() || self.slot_type().class().is_some() {
+            return None;
+        }
+        self.default_value().filter(|value| *value != OwnedValue::None)
     }
 
     /// Returns the rules of the slot.

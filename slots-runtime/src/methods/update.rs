@@ -182,7 +182,7 @@ pub(crate) fn run(attempt: Attempt<'_, '_>) -> Result<Undo, UpdateError> {
     finish(class, attempt.run(Hooks::Now))
 }
 
-fn finish(
+pub(super) fn finish(
     class: &'static Class,
     done: Result<Vec<Change>, Vec<AttributeError>>,
 ) -> Result<Undo, UpdateError> {

@@ -88,6 +88,10 @@ fn slot(slot: SlotInfo, known: &mut Definitions) -> Dict {
     if !slot.unit().is_empty() {
         described.insert_owned("x-unit", slot.unit().into());
     }
+    let default = slot.stated_default().filter(|value| is_json(&value.as_value()));
+    if let Some(default) = default {
+        described.insert_owned("default", default);
+    }
     if slot.is_readonly() && !known.is_new || !kind.can_be_given() {
         described.insert_owned("readOnly", true.into());
     }

@@ -8,6 +8,7 @@ use core::ptr;
 
 use crate::access::defaults::{Defaults, SlotDefault};
 use crate::access::resolve::errors::{rejected_at, with_whole_path};
+use crate::access::resolve::variants::active_of;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;
@@ -194,6 +195,13 @@ impl Inner {
 
     /// The input for one place: an update of the objects there, or a value.
     fn place(&mut self, class: &'static Class, attr: Option<AttrRef<'_>>, given: Given) {
+        let given = match (attr, given) {
+            (Some(attr), Given::Map(entries)) => match self.fields(class, attr, entries) {
+                Some(entries) => Given::Map(entries),
+                None => return,
+            },
+            (_, given) => given,
+        };
         let Some(attr) = attr.filter(|attr| (attr.vtable().slot_type)().holds_objects()) else {
             return self.value(class, given);
         };
@@ -213,6 +221,34 @@ impl Inner {
             // Lists are replaced, as in a JSON merge patch (RFC 7396).
             (given, _) => self.value(class, given),
         }
+    }
+
+    /// Collects the input for the fields of the active variant of an enum, whose other fields stay. Returns any other input.
+    fn fields(
+        &mut self,
+        class: &'static Class,
+        attr: AttrRef<'_>,
+        mut entries: Entries,
+    ) -> Option<Entries> {
+        let (Some(variant), [(name, Given::Map(_))]) = (active_of(attr), &*entries) else {
+            return Some(entries);
+        };
+        let is_named = variant.has_named_fields();
+        let object = (attr.vtable().object)(attr);
+        if !variant.is_called(Step::Name(name)) || !is_named && object.is_none() {
+            return Some(entries);
+        }
+        match (entries.pop(), object) {
+            (Some((_, Given::Map(fields))), Some(object)) if !is_named => {
+                self.object(ObjectRef::new(object), fields);
+            }
+            (Some((_, Given::Map(fields))), _) => {
+                let find = |name: &str| (attr.vtable().item)(attr, Step::Name(name));
+                self.each(class, fields, false, find);
+            }
+            _ => {}
+        }
+        None
     }
 
     fn object(&mut self, object: ObjectRef<'_>, entries: Entries) {

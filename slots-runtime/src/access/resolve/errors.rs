@@ -8,8 +8,7 @@ use core::iter;
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
-use crate::model::slot_type::EnumInfo;
-use crate::model::slot_type::SlotType;
+use crate::model::slot_type::{EnumInfo, SlotType, VariantInfo};
 use crate::model::value::Value;
 use crate::model::value_error::{ValueError, too_deep};
 use crate::model::vtable::VTable;
@@ -242,21 +241,24 @@ impl Missing {
                 )
                 .with_parts(format!("an index in 0..{len}"), index.to_string())
             }
-            (Missing::Variant(info, active), step) => match &*info.owners(active as usize, step) {
-                [] => {
-                    return no_item(type_name, step).among(info.field_names(active as usize));
-                }
-                owners => {
-                    let active = info.variants()[active as usize].name();
-                    let (step, owners) = (step.to_string(), listed(owners.iter().copied()));
-                    let says = match info.variant(&step) {
-                        Some(_) => format!("is '{active}', not '{step}'"),
-                        None => format!("is '{active}'; '{step}' belongs to {owners}"),
-                    };
-                    ValueError::that(ErrorKind::NotReachable, says)
-                        .with_parts(owners, format!("'{active}'"))
-                }
-            },
+            (Missing::Variant(info, active), step) => {
+                let (at, name) = (active as usize, step.to_string());
+                let (owners, active) = (info.owners(at, step), info.variants()[at].name());
+                let other = info.variant(&name).map(VariantInfo::name).filter(|it| *it != active);
+                let (owners, says) = match (other, &*owners) {
+                    (None, []) => {
+                        return no_item(type_name, step).among(info.field_names(at));
+                    }
+                    (Some(other), _) => (listed([other]), format!("is '{active}', not '{name}'")),
+                    (None, owners) => {
+                        let owners = listed(owners.iter().copied());
+                        let says = format!("is '{active}'; '{name}' belongs to {owners}");
+                        (owners, says)
+                    }
+                };
+                ValueError::that(ErrorKind::NotReachable, says)
+                    .with_parts(owners, format!("'{active}'"))
+            }
             _ => return no_item(type_name, step),
         };
         let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);

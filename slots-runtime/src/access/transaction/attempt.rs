@@ -6,13 +6,14 @@ use core::ops::Range;
 
 use crate::access::check;
 use crate::access::check::rules::{Written, checks};
-use crate::access::resolve::errors::{no_path, rejected_at};
+use crate::access::resolve::errors::{no_path, rejected_at, with_path};
 use crate::access::resolve::rejection;
 use crate::access::transaction::change::{Change, ChangePath, Hooks, NewChange, Operation, Staged};
 use crate::access::transaction::draft::Drafts;
 use crate::access::transaction::notify::{convert_values, notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old, has_changed, put_back};
+use crate::access::transaction::select::{fill, fill_staged, selected, validate_selected};
 #[cfg(feature = "serde")]
 use crate::access::transaction::stage::stage_held;
 use crate::access::transaction::stage::{new_value, slot_of, stage};
@@ -121,28 +122,62 @@ impl<'o, 'v> Attempt<'o, 'v> {
             }
             Err(NotStaged::Errors(errors)) => self.errors.extend(errors),
             Err(NotStaged::BelowNone(error, input)) => {
-                let added = self.drafts.add(self.object.reborrow(), steps, input, error);
+                let class = self.object.class();
+                let added = match selected(&mut self.changes, class, steps) {
+                    Some((held, at)) => fill(held, steps, at, class, input).unwrap_or(Err(error)),
+                    None => self.drafts.add(self.object.reborrow(), steps, input, error),
+                };
+                let added = added.and_then(|()| {
+                    validate_selected(self.object.reborrow(), &mut self.changes, steps)
+                });
                 self.errors.extend(added.err());
             }
         }
     }
 
     #[inline]
-    fn push(&mut self, steps: &[Step<'_>], change: Change) {
+    fn push(&mut self, steps: &[Step<'_>], mut change: Change) {
         if !self.changes.is_empty() {
             let inserted = self.places.insert(self.object.as_ref(), &self.changes, &change);
             if let Err(rejected) = inserted {
+                if self.fill_selected(steps, &mut change) {
+                    return;
+                }
                 self.errors.push(rejection(self.object.as_ref(), steps, rejected));
             }
         }
         self.changes.push(change);
     }
 
-    /// Stages the objects that writes below a `None` make.
+    /// Moves a staged value into the enum that an earlier change gives, if that has the same variant.
+    #[cold]
+    fn fill_selected(&mut self, steps: &[Step<'_>], change: &mut Change) -> bool {
+        let is_called = self.operations.last().is_some_and(|(at, _)| *at == self.changes.len());
+        let class = self.object.class();
+        match (&mut change.staged, selected(&mut self.changes, class, steps)) {
+            (Staged::Value(new), Some((held, at))) if !is_called => {
+                let is_filled = fill_staged(held, &steps[at..], class, new);
+                if is_filled {
+                    let object = self.object.reborrow();
+                    let validated = validate_selected(object, &mut self.changes, steps);
+                    self.errors.extend(validated.err());
+                }
+                is_filled
+            }
+            _ => false,
+        }
+    }
+
+    /// Stages the objects that writes below a `None` or a new key make.
     fn add_drafts(&mut self) {
-        for (place, values) in self.drafts.take() {
-            let steps: Steps<'_> = place.iter().map(PathSegment::as_step).collect();
-            let value = OwnedValue::from(values);
+        for draft in self.drafts.take() {
+            let steps: Steps<'_> = draft.place.iter().map(PathSegment::as_step).collect();
+            if draft.is_rejected() {
+                let missing = draft.missing();
+                self.errors.extend(missing.map(|error| with_path(error, steps.as_slice())));
+                continue;
+            }
+            let value = OwnedValue::from(draft.values);
             self.add(steps.as_slice(), Operation::Set(Input::Value(value.into())));
         }
     }

@@ -1,9 +1,11 @@
-//! `Drafts`: the values of objects that writes below a `None` make together.
+//! `Drafts`: the values of objects that writes below a `None`, or below a key that a map lacks, make together.
 
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::access::resolve::errors::with_path;
 use crate::access::resolve::{Target, read_at, target};
+use crate::access::transaction::edit::{is_new_key, new_key_type};
 use crate::access::transaction::stage::{build_slot, stored};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
@@ -11,17 +13,98 @@ use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::ObjectMut;
+use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::Input;
+use crate::model::vtable::{Input, ItemType, VTable};
 use crate::text::step::{PathSegment, Step};
 
-/// The values of new objects, each with the path of its place, whose value is `None` now.
+/// The new objects.
 #[derive(Default)]
-pub(super) struct Drafts(Vec<(Vec<PathSegment>, Dict)>);
+pub(super) struct Drafts(Vec<Draft>);
+
+/// The values of a new object.
+pub(crate) struct Draft {
+    /// The path of its place, whose value is `None` now, or which is a key that a map lacks.
+    pub(super) place: Vec<PathSegment>,
+    class: &'static Class,
+    pub(crate) values: Dict,
+    /// The attributes whose values were rejected.
+    rejected: Vec<String>,
+}
+
+impl Draft {
+    pub(crate) fn new(place: Vec<PathSegment>, class: &'static Class) -> Self {
+        Draft { place, class, values: Dict::new(), rejected: Vec::new() }
+    }
+
+    /// Adds the value of a slot that has no default, or of a part of it. Any other value is only validated, as far as that is possible
+    /// without the object.
+    pub(crate) fn add_required(
+        &mut self,
+        steps: &[Step<'_>],
+        input: Input<'_>,
+    ) -> Result<(), AttributeError> {
+        let class = self.class;
+        let Some(Step::Name(name)) = steps.first() else {
+            return Err(AttributeError::missing(class, ""));
+        };
+        let says = "has no value, so a part of it cannot be given";
+        let reason =
+            AttributeError::rejected(class, name, ValueError::that(ErrorKind::NotReachable, says));
+        let is_required = self.required().any(|slot| {
+            class.find(name).is_some_and(|entry| class.without_alias(entry).name() == slot)
+        });
+        let value = value(class, steps, input, &reason);
+        match (is_required, value) {
+            (true, value) => self.insert(steps, value),
+            (false, Err(error)) if error != reason => Err(error),
+            (false, _) => Ok(()),
+        }
+    }
+
+    fn insert(
+        &mut self,
+        steps: &[Step<'_>],
+        value: Result<OwnedValue, AttributeError>,
+    ) -> Result<(), AttributeError> {
+        let added = value.and_then(|value| insert(&mut self.values, self.class, steps, value));
+        added.inspect_err(|_| {
+            let name = steps.first().and_then(|step| step.key());
+            self.rejected.extend(name.map(ToString::to_string));
+        })
+    }
+
+    /// The names of the slots that a new object needs values for.
+    fn required(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let class = self.class;
+        let has_default = class.maker.default.is_some();
+        let slots = class.slot_places().filter(move |(_, entry)| match class.detail(entry) {
+            Detail::Slot(detail) => !has_default && detail.make_default(entry.vtable()).is_none(),
+            _ => false,
+        });
+        slots.map(|(_, entry)| entry.name())
+    }
+
+    /// The error of the slots that have no default and no value.
+    pub(crate) fn missing(&self) -> Option<AttributeError> {
+        let class = self.class;
+        let is_same = |name: &str, other: &str| {
+            class.find(other).is_some_and(|it| class.without_alias(it).name() == name)
+        };
+        let given = || self.values.keys().chain(self.rejected.iter().map(String::as_str));
+        let missing = self.required().filter(|name| !given().any(|it| is_same(name, it)));
+        let missing: Vec<&'static str> = missing.collect();
+        (!missing.is_empty()).then(|| AttributeError::needs(class, missing))
+    }
+
+    pub(super) fn is_rejected(&self) -> bool {
+        !self.rejected.is_empty()
+    }
+}
 
 impl Drafts {
-    /// Adds a value below a place that is `None`. `reason` is the error if no object can be made there.
+    /// Adds a value below a place that is `None` or a new key. `reason` is the error if no object can be made there.
     pub(super) fn add(
         &mut self,
         mut object: ObjectMut<'_>,
@@ -29,35 +112,51 @@ impl Drafts {
         input: Input<'_>,
         reason: AttributeError,
     ) -> Result<(), AttributeError> {
-        let is_none = |at: &usize| match read_at(object.as_ref(), &steps[..*at]) {
-            Ok(place) => place.value().is_none(),
-            Err(error) => error.kind() == ErrorKind::Unset,
-        };
-        let Some(at) = (1..steps.len()).find(is_none) else { return Err(reason) };
-        let (place, rest) = steps.split_at(at);
-        let vtable = match target(object.reborrow(), place)? {
-            Target::Slot(found, _) => found.entry().vtable(),
-            Target::Item(attr, _) => attr.vtable(),
-            Target::Entry(..) | Target::Property(..) => return Err(reason),
-        };
+        let Some((at, vtable)) = place(object.reborrow(), steps) else { return Err(reason) };
         let Some(class) = (vtable.slot_type)().class() else { return Err(reason) };
-        let value = value(class, rest, input, &reason).map_err(|error| with_path(error, steps))?;
+        let (place, rest) = steps.split_at(at);
         let place: Vec<PathSegment> = place.iter().map(|step| step.to_segment()).collect();
-        let known = self.0.iter().position(|(other, _)| *other == place).unwrap_or_else(|| {
-            self.0.push((place, Dict::new()));
+        let known = self.0.iter().position(|other| other.place == place).unwrap_or_else(|| {
+            self.0.push(Draft::new(place, class));
             self.0.len() - 1
         });
-        insert(&mut self.0[known].1, class, rest, value).map_err(|error| with_path(error, steps))
+        let value = value(class, rest, input, &reason);
+        self.0[known].insert(rest, value).map_err(|error| with_path(error, steps))
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The places and the values of the objects.
-    pub(super) fn take(&mut self) -> Vec<(Vec<PathSegment>, Dict)> {
+    /// The new objects.
+    pub(super) fn take(&mut self) -> Vec<Draft> {
         core::mem::take(&mut self.0)
     }
+}
+
+/// The number of steps to the first value on a path that is `None`, or a key that a map lacks; and the type there.
+fn place(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<(usize, &'static VTable)> {
+    for at in 1..steps.len() {
+        let place = &steps[..at];
+        let is_none = match read_at(object.as_ref(), place) {
+            Ok(place) => Some(place.value().is_none()),
+            Err(error) => (error.kind() == ErrorKind::Unset).then_some(true),
+        };
+        let Some(is_none) = is_none else {
+            return match is_new_key(object.reborrow(), place) {
+                true => Some((at, new_key_type(object, place)?)),
+                false => None,
+            };
+        };
+        if is_none {
+            return match target(object, place).ok()? {
+                Target::Slot(found, _) => Some((at, found.entry().vtable())),
+                Target::Item(attr, _) => Some((at, attr.vtable())),
+                Target::Entry(..) | Target::Property(..) => None,
+            };
+        }
+    }
+    None
 }
 
 /// The value of an attribute at a path below an object of this class, which does not exist yet.
@@ -71,10 +170,7 @@ fn value(
     let reject = |rejected| AttributeError::rejected(class, name, rejected);
     match class.find(name).map(|entry| (entry, class.detail(entry))) {
         Some((entry, Detail::Slot(_))) if !below.is_empty() => {
-            match (entry.vtable().slot_type)().class() {
-                Some(inner) => value(inner, below, input, reason),
-                None => Err(reason.clone()),
-            }
+            item(class, entry.vtable(), below, input, reason)
         }
         Some((entry, Detail::Slot(detail))) => {
             let value = build_slot(detail, entry.vtable(), input).map_err(reject)?;
@@ -85,6 +181,33 @@ fn value(
         None if !class.is_dynamic() => Err(AttributeError::unknown(class, Keys::default(), name)),
         _ => Err(reason.clone()),
     }
+}
+
+/// As [`value`], below a new value of a type: an object, or a map.
+fn item(
+    class: &'static Class,
+    vtable: &'static VTable,
+    steps: &[Step<'_>],
+    input: Input<'_>,
+    reason: &AttributeError,
+) -> Result<OwnedValue, AttributeError> {
+    let slot_type = (vtable.slot_type)();
+    if let Some(inner) = slot_type.class() {
+        return value(inner, steps, input, reason);
+    }
+    let (Some((Step::Name(name), below)), SlotType::Map(_)) = (steps.split_first(), slot_type)
+    else {
+        return Err(reason.clone());
+    };
+    let ItemType::Of(inner) = (vtable.item_type)(Step::Name(name)) else {
+        return Err(reason.clone());
+    };
+    if !below.is_empty() {
+        return item(class, inner, below, input, reason);
+    }
+    let built = (inner.build)(input, inner)
+        .map_err(|rejected| AttributeError::rejected(class, name, rejected))?;
+    built.value().into_owned().ok_or_else(|| reason.clone())
 }
 
 /// Adds a value at a path of names.

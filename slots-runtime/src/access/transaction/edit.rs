@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::access::check::inner;
 use crate::access::resolve::errors::{Missing, Within, no_item, rejected_at, with_path};
+use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{Target, entry_mut, target};
 use crate::access::transaction::change::{Change, ChangePath, Item, Operation, Staged};
 use crate::access::transaction::stage_error::StageError;
@@ -56,6 +57,16 @@ pub(super) fn is_in_set(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
         .is_some_and(|(attr, _)| matches!(Container::of(attr.as_ref()), Container::Set(_)))
 }
 
+/// The type of the value of a key that a map lacks and can receive, at the end of a path.
+pub(super) fn new_key_type(object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<&'static VTable> {
+    let (step, above) = steps.split_last()?;
+    let (attr, _) = container(target(object, above).ok()?, above)?;
+    match (attr.vtable().item_type)(*step) {
+        ItemType::Of(item) if matches!(Container::of(attr.as_ref()), Container::Map) => Some(item),
+        _ => None,
+    }
+}
+
 /// The kind of a value whose items change.
 enum Container {
     /// A list of this length.
@@ -94,7 +105,7 @@ pub(super) enum Edit {
 
 /// Stages an operation that adds or removes an item.
 pub(super) fn stage_edit(
-    object: ObjectMut<'_>,
+    mut object: ObjectMut<'_>,
     steps: &[Step<'_>],
     operation: Operation<'_>,
 ) -> Result<Edit, Vec<AttributeError>> {
@@ -109,7 +120,15 @@ pub(super) fn stage_edit(
             return Err(one(rejected_at(class, steps, rejected)));
         }
     };
-    let found = container(target(object, above).map_err(one)?, above);
+    let found = match target(object.reborrow(), above) {
+        Ok(target) => container(target, above),
+        Err(error) => {
+            return match short_form(object.as_ref(), steps) {
+                Some(ShortForm { steps, variant: None }) => stage_edit(object, &steps, operation),
+                _ => Err(one(error)),
+            };
+        }
+    };
     let Some((attr, within)) = found else {
         let rejected = ValueError::that(ErrorKind::Type, "is a property, whose items are fixed");
         return Err(one(rejected_at(class, above, rejected)));

@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::access::check::inner::{self};
-use crate::access::resolve::errors::{last_name, with_path};
+use crate::access::resolve::errors::{last_name, rejected_at, with_path};
+use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{Target, target, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
 use crate::access::transaction::edit::{Edit, is_in_set, is_new_key, stage_edit};
@@ -11,6 +12,7 @@ use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::table::Entry;
 use crate::model::decl::{Detail, SlotDetail, flags};
+use crate::model::dict::Dict;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::{FoundMut, ObjectMut};
@@ -21,6 +23,34 @@ use crate::model::vtable::{InnerRules, Input, VTable, found};
 use crate::slot_value::SlotValue;
 use crate::slot_value::field_rules::in_unit;
 use crate::text::step::Step;
+
+/// Stages an operation at a path that names an active variant.
+#[cold]
+fn stage_short<'v>(
+    object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    short: ShortForm<'_>,
+    operation: Operation<'v>,
+) -> Result<NewChange<'v>, NotStaged<'v>> {
+    match (short, operation) {
+        (ShortForm { steps: short, variant: None }, operation) => stage(object, &short, operation),
+        // The fields of the active variant are replaced.
+        (
+            ShortForm { steps: short, variant: Some(variant) },
+            Operation::Set(Input::Value(fields)),
+        ) => match OwnedValue::stored(fields) {
+            Ok(fields) => {
+                let value = OwnedValue::from(Dict::from_iter([(variant, fields)]));
+                stage(object, &short, Operation::Set(Input::Value(value.into())))
+            }
+            Err(rejected) => Err(NotStaged::from(rejected_at(object.class(), steps, rejected))),
+        },
+        (ShortForm { steps: short, .. }, _) => {
+            let rejected = ValueError::that(ErrorKind::Type, "is written by a map of its fields");
+            Err(NotStaged::from(rejected_at(object.class(), &short, rejected)))
+        }
+    }
+}
 
 /// Finds the place, converts the input to its type, and applies the rules of the slot.
 pub(super) fn stage<'v>(
@@ -58,6 +88,11 @@ pub(super) fn stage<'v>(
             };
         }
         Err(error) => {
+            if steps.len() > 1
+                && let Some(short) = short_form(object.as_ref(), steps)
+            {
+                return stage_short(object, steps, short, operation);
+            }
             let may_be_new = steps.len() > 1 && error.kind() == ErrorKind::Unknown;
             return match operation {
                 // A typed value replaces one that is there, and stays with the caller if there is none.
@@ -71,6 +106,10 @@ pub(super) fn stage<'v>(
                         && is_new_key(object.reborrow(), steps) =>
                 {
                     edit(object, operation)
+                }
+                // The path may lead through a key that a map lacks.
+                Operation::Set(input) if may_be_new => {
+                    Err(NotStaged::BelowNone(during(error), input))
                 }
                 _ => Err(NotStaged::from(during(error))),
             };
@@ -241,7 +280,10 @@ pub(crate) fn build_slot(
     Ok(value)
 }
 
-fn in_item(attr: &AttrMut<'_>, operation: &mut Operation<'_>) -> Result<Held, StageError> {
+pub(super) fn in_item(
+    attr: &AttrMut<'_>,
+    operation: &mut Operation<'_>,
+) -> Result<Held, StageError> {
     let vtable = attr.vtable();
     let Some(input) = operation.input() else { return Err(ErrorKind::CannotDelete.into()) };
     let value = (vtable.build)(input.take(), vtable)?;

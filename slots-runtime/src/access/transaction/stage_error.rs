@@ -14,7 +14,7 @@ use crate::text::step::{PathSegment, Step};
 /// A change that was not staged.
 pub(super) enum NotStaged<'v> {
     Errors(Vec<AttributeError>),
-    /// A value on the path is `None`, where the write may make an object.
+    /// A value on the path is `None`, or a key that a map lacks, where the write may make an object.
     BelowNone(AttributeError, Input<'v>),
 }
 

@@ -15,9 +15,10 @@ use parking_lot::{Condvar, Mutex};
 
 use super::lock::Writing;
 use crate::access::diff::{Difference, diff_values, show_change};
-use crate::access::resolve::read_at;
+use crate::access::resolve::{Place, read_at};
 use crate::model::dict::Dict;
 use crate::model::kernel::object::{Object, ObjectRef};
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vars;
@@ -230,7 +231,9 @@ impl Watchers {
             let new = copy_at(object, &watcher.path);
             let start = watcher.shown.segments().to_vec();
             let old = watcher.last.as_ref().map(OwnedValue::as_value);
-            let changes = diff_values(start, old, new.as_ref().map(OwnedValue::as_value));
+            let slot_type = type_at(object, &watcher.path);
+            let new_value = new.as_ref().map(OwnedValue::as_value);
+            let changes = diff_values(start, slot_type, old, new_value);
             if !changes.is_empty() {
                 watcher.last = new;
                 watcher.queue.push(changes);
@@ -250,6 +253,18 @@ pub(super) fn copy_at(object: ObjectRef<'_>, path: &AttrPath) -> Option<OwnedVal
         return copy_object(object);
     }
     copy(read_at(object, steps.as_slice()).ok()?.value())
+}
+
+/// The type of the value at a path, if it is not that of a getter.
+fn type_at(object: ObjectRef<'_>, path: &AttrPath) -> Option<SlotType> {
+    let steps: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
+    match steps.as_slice() {
+        [] => Some(SlotType::Object(object.class())),
+        steps => match read_at(object, steps).ok()? {
+            Place::Attr(attr) => Some((attr.vtable().slot_type)()),
+            Place::Computed(_) => None,
+        },
+    }
 }
 
 fn copy(value: Value<'_>) -> Option<OwnedValue> {

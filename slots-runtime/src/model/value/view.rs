@@ -224,7 +224,7 @@ impl From<Vec<OwnedValue>> for List<'_> {
     }
 }
 
-impl Map<'_> {
+impl<'a> Map<'a> {
     /// The mapping behind the map.
     pub fn as_mapping(&self) -> &dyn Mapping {
         match &self.0 {
@@ -246,6 +246,14 @@ impl Map<'_> {
     /// The value under `key`.
     pub fn get(&self, key: &str) -> Option<Value<'_>> {
         self.as_mapping().get(key)
+    }
+
+    /// As [`get`](Self::get), of a borrowed map.
+    pub(crate) fn into_value(self, key: &str) -> Option<Value<'a>> {
+        match self.0 {
+            Repr::Borrowed(it) => it.get(key),
+            Repr::Owned(mut it) => it.get_owned_mut(key).map(|value| core::mem::take(value).into()),
+        }
     }
 
     /// The name of the active variant, if the map is the value of an enum. It has one entry then, of this name.

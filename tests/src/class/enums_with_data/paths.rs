@@ -110,3 +110,139 @@ fn text_is_validated_without_an_object() {
     assert!(check("trigger.lien", "7").is_err());
     assert!(check("trigger[0].x", "7").is_ok());
 }
+
+#[test]
+fn path_that_names_the_active_variant_reaches_its_fields() {
+    let mut cam = camera(Trigger::Hardware { line: 3, rising: None });
+    assert_eq!(cam.get_path("trigger.hardware.line").unwrap(), 3);
+    assert_eq!(cam.get_path("trigger.hw.line").unwrap(), 3);
+    assert_eq!(
+        cam.get_path("trigger.hardware").unwrap().to_string(),
+        r#"{"line": 3, "edge": None}"#
+    );
+    cam.set_path("trigger.hardware.line", 4).unwrap();
+    cam.set_text_path("trigger.hardware.edge", "Down").unwrap();
+    *cam.attr_path_mut::<u32, _>("trigger.hardware.line").unwrap() += 1;
+    assert_eq!(cam.trigger, Trigger::Hardware { line: 5, rising: Some(Edge::Down) });
+    let undo = cam.update([("trigger.hardware.line", 6)]).unwrap();
+    assert_eq!(undo.paths().next().unwrap().to_string(), "trigger.line");
+    let _ = undo.apply(&mut cam).unwrap();
+    assert_eq!(cam.get_path("trigger.line").unwrap(), 5);
+    cam.set_path("trigger.hardware", Dict::from_iter([("line", 9)])).unwrap();
+    assert_eq!(cam.trigger, Trigger::Hardware { line: 9, rising: None });
+    // Both forms are one place.
+    let error = cam.update([("trigger.hardware.line", 6), ("trigger.line", 7)]).unwrap_err();
+    assert!(error.to_string().contains("is given twice"), "{error}");
+    let error = cam.set_path("trigger.hardware.lien", 6).unwrap_err();
+    assert_eq!(error.suggestions(), ["line"]);
+
+    let mut cam = camera(Trigger::Zone(Zone { x: 1, y: 2 }));
+    cam.set_path("trigger.zone.x", 5).unwrap();
+    assert_eq!(cam.get_path("trigger.zone.x").unwrap(), 5);
+    let mut cam = camera(Trigger::Window(1, "a".into()));
+    cam.set_path("trigger.window[0]", 5).unwrap();
+    assert_eq!(cam.get_path("trigger.window[0]").unwrap(), 5);
+    assert_eq!(cam.get_path("trigger.window[2]").unwrap_err().kind(), ErrorKind::Unknown);
+    let mut cam = camera(Trigger::Software);
+    cam.all = vec![Trigger::Any(vec![Zone { x: 1, y: 2 }])];
+    cam.set_path("all[0].any[0].x", 5).unwrap();
+    cam.push_path("all[0].any", Dict::from_iter([("x", 1), ("y", 1)])).unwrap();
+    assert_eq!(cam.get_path("all[0][1].x").unwrap(), 1);
+}
+
+#[test]
+fn path_that_names_an_inactive_variant_is_not_reachable() {
+    let mut cam = camera(Trigger::Software);
+    for path in ["trigger.hardware.line", "trigger.hardware", "trigger.network.host"] {
+        let name = path.split('.').nth(1).unwrap();
+        let expected = format!("'Camera' object attribute 'trigger' is 'software', not '{name}'");
+        for error in [cam.get_path(path).unwrap_err(), cam.set_path(path, 1).unwrap_err()] {
+            assert_eq!(error.message(), expected);
+            assert_eq!(error.kind(), ErrorKind::NotReachable);
+        }
+    }
+}
+
+#[slots]
+#[derive(Debug)]
+struct Named {
+    shape: Shape,
+}
+
+#[derive(SlotValue, Debug)]
+#[slot_value(rename_all = "lowercase")]
+enum Shape {
+    Line { line: u32, width: u32 },
+    Boxed { zone: Option<Zone> },
+}
+
+#[test]
+fn field_with_the_name_of_its_variant_wins() {
+    let mut it = Named { shape: Shape::Line { line: 1, width: 2 } };
+    assert_eq!(it.get_path("shape.line").unwrap(), 1);
+    it.set_path("shape.line", 5).unwrap();
+    assert_eq!(it.get_path("shape.line").unwrap(), 5);
+    assert!(it.get_path("shape.line.width").is_err());
+    let mut it = Named { shape: Shape::Boxed { zone: Some(Zone { x: 1, y: 2 }) } };
+    it.set_path("shape.boxed.zone.x", 7).unwrap();
+    assert_eq!(it.get_path("shape.zone.x").unwrap(), 7);
+}
+
+#[test]
+fn paths_of_differences_agree_with_leaves() {
+    let pairs = [
+        (
+            Trigger::Hardware { line: 3, rising: None },
+            Trigger::Hardware { line: 4, rising: Some(Edge::Up) },
+            "trigger.line trigger.edge",
+        ),
+        (Trigger::Timer(1.0), Trigger::Timer(2.0), "trigger.timer"),
+        (Trigger::Window(1, "a".into()), Trigger::Window(2, "a".into()), "trigger[0]"),
+        (Trigger::Zone(Zone { x: 1, y: 2 }), Trigger::Zone(Zone { x: 1, y: 3 }), "trigger.y"),
+        (
+            Trigger::Any(vec![Zone { x: 1, y: 2 }]),
+            Trigger::Any(vec![Zone { x: 2, y: 2 }]),
+            "trigger.any[0].x",
+        ),
+        (Trigger::Timer(1.0), Trigger::Software, "trigger"),
+        (Trigger::Timer(1.0), Trigger::Window(1, "a".into()), "trigger"),
+    ];
+    for (old, new, expected) in pairs {
+        let (old, new) = (camera(old), camera(new));
+        let differences = old.diff(&new);
+        let paths: Vec<String> = differences.iter().map(|it| it.path.to_string()).collect();
+        assert_eq!(paths.join(" "), expected);
+        for difference in &differences {
+            assert_eq!(new.get_path(&difference.path).unwrap().to_owned(), difference.new);
+            let is_leaf = |leaf: slots_runtime::Leaf<'_>| {
+                leaf.path.segments().starts_with(difference.path.segments())
+            };
+            assert!(new.leaves().any(is_leaf), "{}", difference.path);
+        }
+    }
+}
+
+#[test]
+fn path_of_notification_reaches_the_field() {
+    let shared = slots_runtime::Shared::new(camera(Trigger::Hardware { line: 3, rising: None }));
+    let mut all = shared.subscribe_all().unwrap();
+    let mut one = shared.subscribe("trigger").unwrap();
+    shared.set_path("trigger.hardware.line", 4).unwrap();
+    for changes in [&mut all, &mut one] {
+        let change = changes.try_next().unwrap();
+        assert_eq!(change.path.to_string(), "trigger.line");
+        assert_eq!(shared.get_path(&change.path).unwrap(), change.new.unwrap());
+    }
+}
+
+#[test]
+fn text_at_a_path_that_names_a_variant_is_validated_without_an_object() {
+    use slots_runtime::Slots;
+    let class = <super::Camera as Slots>::CLASS;
+    let check = |path: &str, text| class.check_text(&path.parse().unwrap(), text);
+    assert!(check("trigger.hardware.line", "7").is_ok());
+    assert!(check("trigger.hardware.line", "x").is_err());
+    assert!(check("trigger.hardware.host", "x").is_err());
+    assert!(check("trigger.window[0]", "7").is_ok());
+    assert!(check("trigger.zone.x", "101").is_err());
+}

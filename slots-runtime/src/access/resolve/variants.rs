@@ -1,0 +1,108 @@
+//! Paths that name the active variant of an enum: `trigger.hardware.line` in the place of `trigger.line`.
+
+use alloc::vec::Vec;
+
+use crate::access::resolve::step::{Inside, inside};
+use crate::access::resolve::{Place, plain};
+use crate::model::fields::Shape;
+use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::object::ObjectRef;
+use crate::model::slot_type::{EnumInfo, SlotType, VariantInfo};
+use crate::model::value::Value;
+use crate::text::step::Step;
+
+/// The description of an enum with data, also inside of an option.
+pub(crate) fn enum_of(mut slot_type: SlotType) -> Option<&'static EnumInfo> {
+    while let SlotType::Optional(inner) = slot_type {
+        slot_type = inner();
+    }
+    match slot_type {
+        SlotType::Enum(info) => Some(info),
+        _ => None,
+    }
+}
+
+/// The active variant, if the value is an enum with data.
+pub(crate) fn active_of(attr: AttrRef<'_>) -> Option<&'static VariantInfo> {
+    let info = enum_of((attr.vtable().slot_type)())?;
+    info.variant((attr.vtable().get)(attr).variant()?)
+}
+
+/// Whether a step names the active variant, and neither a field of the variant nor an attribute of the object in it.
+pub(crate) fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
+    let Some(variant) = active_of(attr).filter(|variant| variant.is_called(step)) else {
+        return false;
+    };
+    match (variant.shape(), (attr.vtable().object)(attr), step.key()) {
+        (Shape::Unit, ..) | (_, _, None) => false,
+        (Shape::Named | Shape::Numbered, ..) => variant.field_at(step).is_none(),
+        (Shape::Single, None, _) => false,
+        (Shape::Single, Some(object), Some(name)) => {
+            let object = ObjectRef::new(object);
+            object.find(name).is_none() && object.dict().is_none_or(|dict| !dict.contains_key(name))
+        }
+    }
+}
+
+/// A path that names active variants, in its short form.
+pub(crate) struct ShortForm<'s> {
+    pub(crate) steps: Vec<Step<'s>>,
+    /// The name of the variant at the end of the path, which the short form lacks too.
+    pub(crate) variant: Option<&'static str>,
+}
+
+/// The path without the names of active variants; `None` if it names none.
+#[cold]
+pub(crate) fn short_form<'s>(object: ObjectRef<'_>, steps: &[Step<'s>]) -> Option<ShortForm<'s>> {
+    let mut kept = Vec::with_capacity(steps.len());
+    let mut rest = steps.iter().copied().peekable();
+    let mut holder = Some(object);
+    let mut attr: Option<AttrRef<'_>> = None;
+    while let Some(step) = rest.next() {
+        if let Some(it) = attr.filter(|attr| names_active(*attr, step)) {
+            let Some(next) = rest.next() else {
+                let variant = active_of(it).map(VariantInfo::name);
+                return Some(ShortForm { steps: kept, variant });
+            };
+            attr = enter(None, Some(it), next);
+            kept.push(next);
+        } else {
+            attr = enter(holder.take(), attr, step);
+            kept.push(step);
+        }
+        if attr.is_none() {
+            break;
+        }
+    }
+    kept.extend(rest);
+    (kept.len() < steps.len()).then_some(ShortForm { steps: kept, variant: None })
+}
+
+/// The value at a step from an object or from a value. No getter is called.
+fn enter<'a>(
+    object: Option<ObjectRef<'a>>,
+    attr: Option<AttrRef<'a>>,
+    step: Step<'_>,
+) -> Option<AttrRef<'a>> {
+    let object = match (object, attr) {
+        (Some(object), _) => object,
+        (None, attr) => match inside(attr?, step) {
+            Inside::Object(inner) => inner,
+            Inside::Item(item) => return Some(item),
+            Inside::Missing(_) => return None,
+        },
+    };
+    let name = step.key()?;
+    match object.find(name) {
+        Some(found) => plain(found),
+        None => super::entry(object, name),
+    }
+}
+
+/// The fields of the active variant, as the value of a path that ends with the name of the variant.
+pub(crate) fn fields_of<'a>(place: Place<'a>, variant: &str) -> Option<Place<'a>> {
+    match place.value() {
+        Value::Map(map) => map.into_value(variant).map(Place::Computed),
+        _ => None,
+    }
+}

@@ -1,0 +1,124 @@
+//! Writes below an enum whose variant an earlier write of the same transaction selects.
+
+use crate::access::resolve::errors::{Within, rejected_at};
+use crate::access::resolve::step::{InsideMut, inside_mut};
+use crate::access::resolve::variants::{active_of, names_active};
+use crate::access::resolve::{Target, target};
+use crate::access::transaction::change::{Change, Operation, Staged};
+use crate::access::transaction::stage::{in_item, in_slot};
+use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
+use crate::model::kernel::attr::{AttrMut, Held};
+use crate::model::kernel::object::ObjectMut;
+use crate::model::vtable::Input;
+use crate::text::step::Step;
+
+/// The new value of an enum at the beginning of a path, and the number of steps that lead to it.
+pub(super) fn selected<'c>(
+    changes: &'c mut [Change],
+    class: &'static Class,
+    steps: &[Step<'_>],
+) -> Option<(&'c mut Held, usize)> {
+    changes.iter_mut().find_map(|change| {
+        let len = change.path.with_steps(|place| {
+            let is_same = |(at, (one, other)): (usize, (&Step<'_>, &Step<'_>))| {
+                one == other || at == 0 && is_alias(class, *one, *other)
+            };
+            let is_inside =
+                place.len() < steps.len() && place.iter().zip(steps).enumerate().all(is_same);
+            is_inside.then_some(place.len())
+        })?;
+        match &mut change.staged {
+            Staged::Value(held) if active_of(held.as_ref()).is_some() => Some((held, len)),
+            _ => None,
+        }
+    })
+}
+
+/// Whether two names are those of one slot.
+fn is_alias(class: &'static Class, one: Step<'_>, other: Step<'_>) -> bool {
+    let slot = |step: Step<'_>| class.find(step.key()?).map(|entry| class.without_alias(entry));
+    slot(one).zip(slot(other)).is_some_and(|(one, other)| core::ptr::eq(one, other))
+}
+
+/// Writes a value into the new value of an enum, at the rest of a path. `None` if nothing is there.
+pub(super) fn fill(
+    held: &mut Held,
+    steps: &[Step<'_>],
+    at: usize,
+    class: &'static Class,
+    input: Input<'_>,
+) -> Option<Result<(), AttributeError>> {
+    let rest = below(held, &steps[at..]);
+    let mut operation = Operation::Set(input);
+    let staged = match place(held.as_mut(), rest, class)? {
+        Target::Slot(mut found, detail) => in_slot(&mut found, detail, &mut operation)
+            .map(|mut new| found.into_attr().into_iter().for_each(|attr| attr.swap(new.as_mut()))),
+        Target::Item(attr, _) => {
+            in_item(&attr, &mut operation).map(|mut new| attr.swap(new.as_mut()))
+        }
+        Target::Entry(..) | Target::Property(..) => return None,
+    };
+    Some(staged.map_err(|error| error.named(class, &Within { class, start: 0 }.name(steps), steps)))
+}
+
+/// As [`fill`], for a value that was staged already; whether the place has its type.
+pub(super) fn fill_staged(
+    held: &mut Held,
+    rest: &[Step<'_>],
+    class: &'static Class,
+    new: &mut Held,
+) -> bool {
+    let rest = below(held, rest);
+    let attr = match place(held.as_mut(), rest, class) {
+        Some(Target::Slot(found, _)) => found.into_attr(),
+        Some(Target::Item(attr, _)) => Some(attr),
+        _ => None,
+    };
+    match attr {
+        Some(attr) if attr.vtable().type_id() == new.as_ref().vtable().type_id() => {
+            attr.swap(new.as_mut());
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Applies the rules of the slot at the beginning of a path to its new value.
+pub(super) fn validate_selected(
+    object: ObjectMut<'_>,
+    changes: &mut [Change],
+    steps: &[Step<'_>],
+) -> Result<(), AttributeError> {
+    let class = object.class();
+    let Some((held, at)) = selected(changes, class, steps) else { return Ok(()) };
+    match target(object, &steps[..at]) {
+        Ok(Target::Slot(_, detail)) => detail
+            .validate(held.as_ref())
+            .map_err(|rejected| rejected_at(class, &steps[..at], rejected)),
+        _ => Ok(()),
+    }
+}
+
+/// The steps without the name of the active variant.
+fn below<'s, 'p>(held: &Held, rest: &'s [Step<'p>]) -> &'s [Step<'p>] {
+    match rest.split_first() {
+        Some((step, below)) if !below.is_empty() && names_active(held.as_ref(), *step) => below,
+        _ => rest,
+    }
+}
+
+fn place<'a, 's>(
+    mut attr: AttrMut<'a>,
+    steps: &'s [Step<'s>],
+    class: &'static Class,
+) -> Option<Target<'a, 's>> {
+    for (at, step) in steps.iter().enumerate() {
+        attr = match inside_mut(attr, *step) {
+            InsideMut::Item(item) => item,
+            InsideMut::Object(object) => return target(object, &steps[at..]).ok(),
+            InsideMut::Missing(_) | InsideMut::ReadOnly => return None,
+        };
+    }
+    Some(Target::Item(attr, Within { class, start: 0 }))
+}
