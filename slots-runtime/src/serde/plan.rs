@@ -230,6 +230,10 @@ impl Inner {
         attr: AttrRef<'_>,
         mut entries: Entries,
     ) -> Option<Entries> {
+        // A complete input has all fields, so that it replaces the value.
+        if self.replaces {
+            return Some(entries);
+        }
         let (Some(variant), [(name, Given::Map(_))]) = (active_of(attr), &*entries) else {
             return Some(entries);
         };

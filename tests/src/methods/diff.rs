@@ -110,9 +110,9 @@ fn difference_prints_path_and_both_values() {
     assert_eq!(
         printed,
         [
-            "label: (absent) -> left".to_owned(),
             format!("stages[0].position: {position:?} -> 2.5"),
             "limits.cold: (absent) -> -5.0".to_owned(),
+            "label: (absent) -> left".to_owned(),
         ]
     );
 }
