@@ -2,9 +2,9 @@
 
 use core::fmt::{self, Debug, Formatter};
 
-use crate::model::class::table::Entry;
+use crate::model::class::table::SlotPlaces;
 use crate::model::dict::Dict;
-use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Found, Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 
 impl Debug for ObjectRef<'_> {
@@ -22,35 +22,31 @@ impl Debug for ObjectMut<'_> {
 /// The slots that are not unset, in declaration order and those of bases first, then the overflow map.
 #[inline]
 pub(crate) fn vars(object: ObjectRef<'_>) -> impl Iterator<Item = (&str, Value<'_>)> {
-    let slots = object.class().slot_entries().filter_map(move |slot| slot_value(object, slot));
-    Vars { slots, entries: object.dict().filter(|dict| !dict.is_empty()).map(Dict::iter) }
+    let entries = object.dict().filter(|dict| !dict.is_empty()).map(Dict::iter);
+    Vars { object, slots: object.class().slot_places(), entries }
 }
 
 /// The slots, then the entries of the overflow map.
-struct Vars<S, E> {
-    slots: S,
+struct Vars<'a, E> {
+    object: ObjectRef<'a>,
+    slots: SlotPlaces,
     entries: Option<E>,
 }
 
-impl<T, S: Iterator<Item = T>, E: Iterator<Item = T>> Iterator for Vars<S, E> {
-    type Item = T;
+impl<'a, E: Iterator<Item = (&'a str, Value<'a>)>> Iterator for Vars<'a, E> {
+    type Item = (&'a str, Value<'a>);
 
     #[inline]
-    fn next(&mut self) -> Option<T> {
-        match self.slots.next() {
-            Some(slot) => Some(slot),
-            None => self.entries.as_mut()?.next(),
+    fn next(&mut self) -> Option<Self::Item> {
+        for (_, entry) in self.slots.by_ref() {
+            if let Some(attr) = self.object.at(entry).and_then(Found::attr)
+                && !entry.is_unset(attr)
+            {
+                return Some((entry.name(), (attr.vtable().get)(attr)));
+            }
         }
+        self.entries.as_mut()?.next()
     }
-}
-
-#[inline]
-fn slot_value<'a>(
-    object: ObjectRef<'a>,
-    entry: &'static Entry,
-) -> Option<(&'static str, Value<'a>)> {
-    let attr = object.at(entry)?.attr()?;
-    if entry.is_unset(attr) { None } else { Some((entry.name(), (attr.vtable().get)(attr))) }
 }
 
 /// Whether two objects are of one class and hold equal values.

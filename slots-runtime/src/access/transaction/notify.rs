@@ -23,7 +23,13 @@ use crate::text::step::Step;
 /// Whether the hooks of an object are to be called after a write to one of its slots.
 ///
 /// The values are converted before the write is accepted, so that a panic of a conversion restores the old value.
+#[inline]
 pub(super) fn has_changed(object: ObjectRef<'_>, entry: &'static Entry, old: AttrRef<'_>) -> bool {
+    let class = object.class();
+    (class.on_set.is_some() || !class.bases.is_empty()) && value_has_changed(object, entry, old)
+}
+
+fn value_has_changed(object: ObjectRef<'_>, entry: &'static Entry, old: AttrRef<'_>) -> bool {
     if !has_hook(object.class()) {
         return false;
     }

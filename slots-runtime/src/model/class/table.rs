@@ -3,6 +3,7 @@
 pub(crate) mod flatten;
 
 use core::any::TypeId;
+use core::slice;
 
 use super::Class;
 use crate::lookup::perfect_hash::{Key, NameTable};
@@ -210,12 +211,8 @@ impl Class {
 
     /// As [`slot_entries`](Self::slot_entries), with the index of each entry in the table.
     #[inline]
-    pub(crate) fn slot_places(&self) -> impl Iterator<Item = (usize, &'static Entry)> + use<> {
-        let entries = self.table.names.entries();
-        let places = self.table.order.iter().map(|place| usize::from(*place));
-        places
-            .filter_map(|place| Some((place, entries.get(place)?)))
-            .filter(|(_, entry)| !entry.has(flags::ALIAS | flags::NO_SLOT))
+    pub(crate) fn slot_places(&self) -> SlotPlaces {
+        SlotPlaces { entries: self.table.names.entries(), order: self.table.order.iter() }
     }
 
     /// The number of slots inherited from the base with this number, or of own slots for `None`; without aliases.
@@ -253,6 +250,29 @@ impl Class {
         }
         let mut before = self.entries().rev().skip_while(|other| !core::ptr::eq(*other, entry));
         before.find(|other| !other.has(flags::ALIAS)).unwrap_or(entry)
+    }
+}
+
+/// The entries of the slots of a class; see [`Class::slot_places`].
+///
+/// Its own type instead of adapters, whose calls the compiler inlines in some callers only.
+pub(crate) struct SlotPlaces {
+    entries: &'static [Entry],
+    order: slice::Iter<'static, u16>,
+}
+
+impl Iterator for SlotPlaces {
+    type Item = (usize, &'static Entry);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let place = usize::from(*self.order.next()?);
+            let entry = self.entries.get(place)?;
+            if !entry.has(flags::ALIAS | flags::NO_SLOT) {
+                return Some((place, entry));
+            }
+        }
     }
 }
 
