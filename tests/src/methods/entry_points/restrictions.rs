@@ -72,7 +72,6 @@ macro_rules! restricted {
                 }
             }
 
-            #[expect(clippy::trivially_copy_pass_by_ref, reason = "a rule gets a reference")]
             fn is_small(n: &u8) -> Result<(), String> {
                 if *n <= 9 { Ok(()) } else { Err("must have one digit".into()) }
             }

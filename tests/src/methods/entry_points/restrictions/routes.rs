@@ -145,13 +145,13 @@ routes! {
             shared(it, |it| one(it.insert_path("map.new", item(n))))
         };
         "Shared::list_mut push" "list[1]" |it, n| {
-            shared(it, |it| one(it.list_mut("list", |it| it.push(item(n))).and_then(|it| it)))
+            shared(it, |it| one(it.list_mut("list", |mut it| it.push(item(n))).and_then(|it| it)))
         };
         "Shared::map_mut insert" "map.new" |it, n| {
-            shared(it, |it| one(it.map_mut("map", |it| it.insert("new", item(n))).and_then(|it| it)))
+            shared(it, |it| one(it.map_mut("map", |mut it| it.insert("new", item(n))).and_then(|it| it)))
         };
         "Shared::list_path_mut insert" "list[0]" |it, n| {
-            shared(it, |it| one(it.list_path_mut("list", |it| it.insert(0, item(n))).and_then(|it| it)))
+            shared(it, |it| one(it.list_path_mut("list", |mut it| it.insert(0, item(n))).and_then(|it| it)))
         };
     }
     Remove {
@@ -163,10 +163,10 @@ routes! {
         "map_mut clear" "map" |it, _n| one(it.map_mut("map").and_then(|mut it| it.clear()));
         "Shared::delete_path" "map.k" |it, _n| shared(it, |it| one(it.delete_path("map.k")));
         "Shared::list_mut remove" "list[0]" |it, _n| {
-            shared(it, |it| one(it.list_mut("list", |it| it.remove(0)).and_then(|it| it)))
+            shared(it, |it| one(it.list_mut("list", |mut it| it.remove(0)).and_then(|it| it)))
         };
         "Shared::map_mut clear" "map" |it, _n| {
-            shared(it, |it| one(it.map_mut("map", |it| it.clear()).and_then(|it| it)))
+            shared(it, |it| one(it.map_mut("map", |mut it| it.clear()).and_then(|it| it)))
         };
     }
     Write {
