@@ -1,7 +1,7 @@
 //! `Order`: the positions of the keys of a map.
 
 use alloc::collections::BTreeMap;
-#[cfg(any(feature = "std", feature = "indexmap"))]
+#[cfg(feature = "indexmap")]
 use core::hash::{BuildHasher, Hash};
 #[cfg(feature = "std")]
 use std::collections::HashMap;
