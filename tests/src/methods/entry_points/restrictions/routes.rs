@@ -196,7 +196,7 @@ routes! {
         "Shared child setattr" "one" |it, n| nested(it, |holder| {
             let shared = Shared::new(std::mem::replace(holder, S::new().held()));
             let outcome = one(shared.child("inner").unwrap().setattr("one", n));
-            std::mem::swap(holder, &mut shared.write(|it| std::mem::replace(it, S::new().held())).unwrap());
+            *holder = shared.write(|it| std::mem::replace(it, S::new().held())).unwrap();
             outcome
         });
     }
