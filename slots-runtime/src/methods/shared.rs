@@ -26,7 +26,7 @@ use crate::text::to_path::{Steps, ToPath};
 /// A handle of an object that threads share: `Arc<RwLock<T>>`, with attributes by name.
 ///
 /// Clones refer to the same object. Several threads can read at once; a write is exclusive. The methods have the names of
-/// those of [`ObjectExt`](crate::ObjectExt) and return owned values, since a borrow would outlive the lock. [`read`](Self::read) and [`write`](Self::write) call a closure with the object itself.
+/// those of [`ObjectExt`](crate::ObjectExt) and return owned values or call a closure, since a borrow would outlive the lock. [`read`](Self::read) and [`write`](Self::write) call a closure with the object itself.
 ///
 /// [`SharedObject`] is a handle of an object of any type: `SharedObject::from(shared)` makes one, and
 /// [`child`](Self::child) makes one of a nested object.
@@ -41,7 +41,7 @@ use crate::text::to_path::{Steps, ToPath};
 ///   reader therefore cannot deadlock while a third thread waits to write.
 /// - A hook that takes `&self` is called when the write is done, while this thread reads the object: it may read
 ///   through a handle, and a write is `Busy`. A hook that takes `&mut self` runs during the write: access through a handle is
-///   `Busy`.
+///   `Busy`, as in the hooks of writes by the closures of `write`, `list_mut` and `map_mut`.
 /// - The destructor of a replaced value runs while the object is written, or after that. In the first case, access
 ///   through a handle is `Busy`; in the second, it succeeds. The destructor of a thread-local value can use a handle.
 /// - A panic in a closure releases the lock. The object keeps the state that it had at the panic, and remains usable.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use indexmap::IndexSet;
+use proptest::prelude::*;
 use slots_runtime::{Change, Shared, prelude::*};
 
 fn few(tags: &BTreeSet<String>) -> Result<(), String> {
@@ -154,4 +155,59 @@ fn items_of_shared_set_are_added_and_removed() {
     let error = shared.set_path("tags[0]", "x").unwrap_err();
     assert!(error.message().contains("is an item of a set"), "{error}");
     assert!(shared.read(|it| it.tags.iter().eq(["a", "b"])).unwrap());
+}
+
+#[slots]
+#[derive(Debug, Default)]
+struct Sets {
+    sorted: BTreeSet<i8>,
+    hashed: HashSet<String>,
+    ordered: IndexSet<Option<u8>>,
+}
+
+impl Sets {
+    /// The items in the order of each set.
+    fn items(&self) -> (Vec<i8>, Vec<String>, Vec<Option<u8>>) {
+        let Sets { sorted, hashed, ordered } = self;
+        (
+            sorted.iter().copied().collect(),
+            hashed.iter().cloned().collect(),
+            ordered.iter().copied().collect(),
+        )
+    }
+}
+
+proptest! {
+    #[test]
+    fn random_edits_of_sets_are_undone(edits in prop::collection::vec((0..3_u8, any::<bool>(), 0..12_u8), 0..40)) {
+        let mut it = Sets::default();
+        let mut undone = Vec::new();
+        for (set, is_push, number) in edits {
+            let before = it.items();
+            let (len, name) = match set {
+                0 => (it.sorted.len(), "sorted"),
+                1 => (it.hashed.len(), "hashed"),
+                _ => (it.ordered.len(), "ordered"),
+            };
+            let at = usize::from(number);
+            let done = match (is_push, set) {
+                (true, 0) => it.push_path(name, i8::try_from(number).unwrap()),
+                (true, 1) => it.push_path(name, number.to_string()),
+                (true, _) => it.push_path(name, (number > 0).then_some(number)),
+                (false, _) => it.delete_path(format!("{name}[{at}]")),
+            };
+            match done {
+                Ok(undo) => undone.push((before, undo)),
+                Err(error) if is_push => prop_assert_eq!(error.kind(), ErrorKind::Duplicate),
+                Err(error) => {
+                    prop_assert_eq!(error.kind(), ErrorKind::OutOfRange);
+                    prop_assert!(at >= len);
+                }
+            }
+        }
+        while let Some((before, undo)) = undone.pop() {
+            undo.apply(&mut it).unwrap();
+            prop_assert_eq!(it.items(), before);
+        }
+    }
 }

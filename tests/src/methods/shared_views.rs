@@ -55,7 +55,7 @@ fn list_and_map_are_read_and_edited_under_one_lock() {
     let last = shared.list("tags", |tags| tags.get(tags.len() - 1).map(|tag| tag.to_string()));
     assert_eq!(last.unwrap().unwrap(), "b");
     let undo = shared
-        .list_mut("tags", |tags| {
+        .list_mut("tags", |mut tags| {
             tags.set(0, "z")?;
             let mut undo = tags.push("c")?;
             undo.append(tags.remove(1)?).unwrap();
@@ -65,15 +65,15 @@ fn list_and_map_are_read_and_edited_under_one_lock() {
         .unwrap();
     shared
         .read(|it| {
-            assert_eq!((&*it.tags.join(""), &*it.log.join(" ")), ("zc", "tags[0] tags[2] tags[1]"))
+            assert_eq!((&*it.tags.join(""), &*it.log.join(" ")), ("zc", "tags[0] tags[2] tags[1]"));
         })
         .unwrap();
     shared.write(|it| undo.apply(it)).unwrap().unwrap();
     assert_eq!(shared.getattr("tags").unwrap().to_string(), r#"["z", "b"]"#);
-    shared.map_mut("limits", |limits| limits.insert("high", 9)).unwrap().unwrap();
+    shared.map_mut("limits", |mut limits| limits.insert("high", 9)).unwrap().unwrap();
     let keys = shared.map("limits", |limits| limits.keys().map(String::from).collect::<Vec<_>>());
     assert_eq!(keys.unwrap(), ["high", "low"]);
-    shared.map_path_mut("limits", |limits| limits.clear()).unwrap().unwrap();
+    shared.map_path_mut("limits", |mut limits| limits.clear()).unwrap().unwrap();
     assert!(shared.map_path("limits", |limits| limits.is_empty()).unwrap());
 }
 
@@ -81,7 +81,7 @@ fn list_and_map_are_read_and_edited_under_one_lock() {
 fn rejected_edit_changes_nothing_and_keeps_earlier_ones() {
     let shared = Shared::new(rack());
     let error = shared
-        .list_mut("tags", |tags| {
+        .list_mut("tags", |mut tags| {
             tags.push("c")?;
             tags.push("d")
         })
@@ -101,7 +101,7 @@ fn rejected_edit_changes_nothing_and_keeps_earlier_ones() {
 fn handle_of_nested_object_has_views() {
     let shared = Shared::new(rack());
     let stage = shared.child("stage").unwrap();
-    stage.list_mut("tags", |tags| tags.push("y")).unwrap().unwrap();
+    stage.list_mut("tags", |mut tags| tags.push("y")).unwrap().unwrap();
     assert_eq!(stage.list_path("tags", |tags| tags.len()).unwrap(), 2);
     assert_eq!(shared.list_path("stage.tags", |tags| tags.len()).unwrap(), 2);
     assert_eq!(shared.read(|it| it.log.clone()).unwrap(), ["stage.tags[1]"]);
@@ -110,7 +110,7 @@ fn handle_of_nested_object_has_views() {
         ("tags", Vec::<OwnedValue>::new().into()),
     ]);
     let any: SharedObject = shared.clone().into();
-    let error = any.list_mut("stages", |stages| stages.push(item)).unwrap().unwrap_err();
+    let error = any.list_mut("stages", |mut stages| stages.push(item)).unwrap().unwrap_err();
     assert_eq!(error.message(), "'Stage' object attribute 'position' must be in 0..=9, not 10");
     assert_eq!(error.path(), "stages[0].position");
 }
@@ -120,15 +120,14 @@ fn subscribers_receive_the_edits_when_the_closure_returns() {
     let shared = Shared::new(rack());
     let mut changes = shared.subscribe("limits").unwrap();
     shared
-        .map_mut("limits", |limits| {
+        .map_mut("limits", |mut limits| {
             limits.insert("low", 2).unwrap();
             limits.insert("high", 3).unwrap();
             limits.insert("high", 4).unwrap();
         })
         .unwrap();
-    let mut next =
-        || changes.try_next().map(|change| (change.path.to_string(), change.new.unwrap()));
-    let all: Vec<_> = std::iter::from_fn(|| next()).collect();
+    let next = || changes.try_next().map(|change| (change.path.to_string(), change.new.unwrap()));
+    let all: Vec<_> = std::iter::from_fn(next).collect();
     assert_eq!(all, [("limits.low".into(), 2.0.into()), ("limits.high".into(), 4.0.into())]);
 }
 
@@ -137,7 +136,7 @@ fn access_through_handle_in_the_closure_is_busy() {
     let shared = Shared::new(rack());
     let handle = shared.clone();
     shared
-        .list_mut("tags", |tags| {
+        .list_mut("tags", |mut tags| {
             assert_eq!(handle.getattr("tags").unwrap_err().kind(), ErrorKind::Busy);
             assert_eq!(handle.list("tags", |_| ()).unwrap_err().kind(), ErrorKind::Busy);
             tags.push("c").unwrap();
@@ -155,7 +154,7 @@ fn access_through_handle_in_the_closure_is_busy() {
 fn panic_in_the_closure_releases_the_lock() {
     let shared = Shared::new(rack());
     let panics = || {
-        shared.list_mut("tags", |tags| {
+        shared.list_mut("tags", |mut tags| {
             tags.push("c").unwrap();
             panic!("in the closure");
         })
@@ -163,7 +162,7 @@ fn panic_in_the_closure_releases_the_lock() {
     assert!(catch_unwind(AssertUnwindSafe(panics)).is_err());
     let other = shared.clone();
     thread::spawn(move || {
-        other.list_mut("tags", |tags| tags.remove(0)).unwrap().unwrap().is_empty()
+        other.list_mut("tags", |mut tags| tags.remove(0)).unwrap().unwrap().is_empty()
     })
     .join()
     .unwrap();

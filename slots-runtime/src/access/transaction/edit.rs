@@ -191,7 +191,7 @@ pub(super) fn stage_edit(
         }
     };
     if matches!(vtable.edits, Edits::Set) {
-        let set = new_set(attr.as_ref(), step, item)
+        let set = new_set(attr.as_ref(), step, item.as_ref())
             .map_err(|error| error.all(within.class, &within.name(above), above))?;
         return Ok(Edit::Set(at, set));
     }
@@ -202,12 +202,12 @@ pub(super) fn stage_edit(
 /// A copy of a set with an item more, or without the item at a step.
 ///
 /// The set itself stays, so that an undo restores it with the order of its items.
-fn new_set(set: AttrRef<'_>, step: Step<'_>, new: Option<Held>) -> Result<Held, StageError> {
+fn new_set(set: AttrRef<'_>, step: Step<'_>, new: Option<&Held>) -> Result<Held, StageError> {
     let vtable = set.vtable();
     let Value::List(items) = (vtable.get)(set) else { return Err(ErrorKind::Type.into()) };
     let removed = if new.is_some() { None } else { step.index_in(items.len()) };
     let kept = items.iter().enumerate().filter(|(at, _)| Some(*at) != removed);
-    let all = kept.map(|(_, item)| item).chain(new.as_ref().map(Held::value));
+    let all = kept.map(|(_, item)| item).chain(new.map(Held::value));
     let all: Vec<OwnedValue> = all.map(OwnedValue::stored).collect::<Result<_, _>>()?;
     let built = (vtable.build)(Input::Value(OwnedValue::from(all).into()), vtable);
     built.map_err(|rejected| match rejected.kind() {

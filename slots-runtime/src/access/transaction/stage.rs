@@ -82,9 +82,10 @@ pub(super) fn stage<'v>(
         Ok(Target::Item(..)) if access == Access::Delete => return edit(object, operation),
         Ok(target) => target,
         Err(error) if access == Access::Delete && error.kind() == ErrorKind::ReadOnly => {
-            return match is_in_set(object.reborrow(), steps) {
-                true => edit(object, operation),
-                false => Err(NotStaged::from(during(error))),
+            return if is_in_set(object.reborrow(), steps) {
+                edit(object, operation)
+            } else {
+                Err(NotStaged::from(during(error)))
             };
         }
         Err(error) => {

@@ -25,7 +25,7 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn list<R>(
         &self,
         name: &str,
-        f: impl FnOnce(&ListView<'_>) -> R,
+        f: impl FnOnce(ListView<'_>) -> R,
     ) -> Result<R, AttributeError> {
         self.list_path(AttrPath::from_name(name), f)
     }
@@ -37,11 +37,11 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn list_path<R, P: ToPath>(
         &self,
         path: P,
-        f: impl FnOnce(&ListView<'_>) -> R,
+        f: impl FnOnce(ListView<'_>) -> R,
     ) -> Result<R, AttributeError> {
         self.with_path(path, |steps| {
             let object = self.inner.read()?;
-            ListView::at(ObjectRef::new(&*object), Ok(steps)).map(|list| f(&list))
+            ListView::at(ObjectRef::new(&*object), Ok(steps)).map(f)
         })
     }
 
@@ -59,7 +59,7 @@ impl<T: Object + ?Sized> Shared<T> {
     /// # use slots_runtime::{Shared, prelude::*};
     /// # #[slots] struct Plan { steps: Vec<String> }
     /// let plan = Shared::new(Plan { steps: vec!["a".into(), "b".into()] });
-    /// let undo = plan.list_mut("steps", |steps| {
+    /// let undo = plan.list_mut("steps", |mut steps| {
     ///     steps.remove(0)?;
     ///     steps.push("c")
     /// })??;
@@ -71,7 +71,7 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn list_mut<R>(
         &self,
         name: &str,
-        f: impl FnOnce(&mut ListViewMut<'_>) -> R,
+        f: impl FnOnce(ListViewMut<'_>) -> R,
     ) -> Result<R, AttributeError> {
         self.list_path_mut(AttrPath::from_name(name), f)
     }
@@ -83,12 +83,12 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn list_path_mut<R, P: ToPath>(
         &self,
         path: P,
-        f: impl FnOnce(&mut ListViewMut<'_>) -> R,
+        f: impl FnOnce(ListViewMut<'_>) -> R,
     ) -> Result<R, AttributeError> {
         self.with_path(path, |steps| {
             let mut object = self.inner.write()?;
             let mut object = self.inner.watched(&mut object);
-            ListViewMut::at(ObjectMut::new(&mut *object), Ok(steps)).map(|mut list| f(&mut list))
+            ListViewMut::at(ObjectMut::new(&mut *object), Ok(steps)).map(f)
         })
     }
 
@@ -99,7 +99,7 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn map<R>(
         &self,
         name: &str,
-        f: impl FnOnce(&MapView<'_>) -> R,
+        f: impl FnOnce(MapView<'_>) -> R,
     ) -> Result<R, AttributeError> {
         self.map_path(AttrPath::from_name(name), f)
     }
@@ -111,11 +111,11 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn map_path<R, P: ToPath>(
         &self,
         path: P,
-        f: impl FnOnce(&MapView<'_>) -> R,
+        f: impl FnOnce(MapView<'_>) -> R,
     ) -> Result<R, AttributeError> {
         self.with_path(path, |steps| {
             let object = self.inner.read()?;
-            MapView::at(ObjectRef::new(&*object), Ok(steps)).map(|map| f(&map))
+            MapView::at(ObjectRef::new(&*object), Ok(steps)).map(f)
         })
     }
 
@@ -129,7 +129,7 @@ impl<T: Object + ?Sized> Shared<T> {
     /// # use slots_runtime::{Shared, prelude::*};
     /// # #[slots] struct Rack { limits: BTreeMap<String, f64> }
     /// let rack = Shared::new(Rack { limits: BTreeMap::from([("low".into(), 1.0)]) });
-    /// rack.map_mut("limits", |limits| {
+    /// rack.map_mut("limits", |mut limits| {
     ///     limits.remove("low")?;
     ///     limits.insert("high", 9)
     /// })??;
@@ -139,7 +139,7 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn map_mut<R>(
         &self,
         name: &str,
-        f: impl FnOnce(&mut MapViewMut<'_>) -> R,
+        f: impl FnOnce(MapViewMut<'_>) -> R,
     ) -> Result<R, AttributeError> {
         self.map_path_mut(AttrPath::from_name(name), f)
     }
@@ -151,12 +151,12 @@ impl<T: Object + ?Sized> Shared<T> {
     pub fn map_path_mut<R, P: ToPath>(
         &self,
         path: P,
-        f: impl FnOnce(&mut MapViewMut<'_>) -> R,
+        f: impl FnOnce(MapViewMut<'_>) -> R,
     ) -> Result<R, AttributeError> {
         self.with_path(path, |steps| {
             let mut object = self.inner.write()?;
             let mut object = self.inner.watched(&mut object);
-            MapViewMut::at(ObjectMut::new(&mut *object), Ok(steps)).map(|mut map| f(&mut map))
+            MapViewMut::at(ObjectMut::new(&mut *object), Ok(steps)).map(f)
         })
     }
 }

@@ -22,6 +22,10 @@ trait Restricted: Slots + Clone + Debug + PartialEq + Send + Sync {
     fn new() -> Self;
     /// The field of `one`, for a write that is not validated.
     fn one(&mut self) -> &mut u8;
+    /// A class with the object as its slot `inner`.
+    type Holder: Slots + Send + Sync;
+    fn held(self) -> Self::Holder;
+    fn inner(holder: Self::Holder) -> Self;
 }
 
 macro_rules! restricted {
@@ -70,9 +74,20 @@ macro_rules! restricted {
                 fn one(&mut self) -> &mut u8 {
                     &mut self.one
                 }
+                type Holder = Holder;
+                fn held(self) -> Holder {
+                    Holder { inner: self }
+                }
+                fn inner(holder: Holder) -> Self {
+                    holder.inner
+                }
             }
 
-            #[expect(clippy::trivially_copy_pass_by_ref, reason = "a rule gets a reference")]
+            #[slots]
+            pub(super) struct Holder {
+                inner: Object,
+            }
+
             fn is_small(n: &u8) -> Result<(), String> {
                 if *n <= 9 { Ok(()) } else { Err("must have one digit".into()) }
             }
@@ -188,11 +203,11 @@ fn all_entry_points_apply_each_restriction() {
     // The matrix is there to be read, as that of the mistakes.
     let mut out = std::io::stdout().lock();
     for (at, (title, _)) in columns.iter().enumerate() {
-        let _ = writeln!(out, "{:30}{}{title}", "", "| ".repeat(at));
+        let _ = writeln!(out, "{:34}{}{title}", "", "| ".repeat(at));
     }
     let mut wrong = Vec::new();
     for row in 0..columns[0].1.len() {
-        let mut line = format!("{:30}", columns[0].1[row].0);
+        let mut line = format!("{:34}", columns[0].1[row].0);
         for (title, cells) in &columns {
             match &cells[row] {
                 (_, Ok(cell)) => line.push(*cell),

@@ -76,6 +76,14 @@ fn shared<S: Restricted>(object: &mut S, write: impl FnOnce(&Shared<S>) -> Outco
     outcome
 }
 
+/// Calls a function with an object that holds the object.
+fn nested<S: Restricted>(object: &mut S, write: impl FnOnce(&mut S::Holder) -> Outcome) -> Outcome {
+    let mut holder = object.clone().held();
+    let outcome = write(&mut holder);
+    *object = S::inner(holder);
+    outcome
+}
+
 macro_rules! routes {
     ($($effect:ident { $($name:literal $path:literal |$object:ident, $n:ident| $call:expr;)* })*) => {
         pub(super) fn routes<S: Restricted>() -> Vec<Route<S>> {
@@ -145,14 +153,52 @@ routes! {
             shared(it, |it| one(it.insert_path("map.new", item(n))))
         };
         "Shared::list_mut push" "list[1]" |it, n| {
-            shared(it, |it| one(it.list_mut("list", |it| it.push(item(n))).and_then(|it| it)))
+            shared(it, |it| one(it.list_mut("list", |mut it| it.push(item(n))).and_then(|it| it)))
         };
         "Shared::map_mut insert" "map.new" |it, n| {
-            shared(it, |it| one(it.map_mut("map", |it| it.insert("new", item(n))).and_then(|it| it)))
+            shared(it, |it| one(it.map_mut("map", |mut it| it.insert("new", item(n))).and_then(|it| it)))
         };
         "Shared::list_path_mut insert" "list[0]" |it, n| {
-            shared(it, |it| one(it.list_path_mut("list", |it| it.insert(0, item(n))).and_then(|it| it)))
+            shared(it, |it| one(it.list_path_mut("list", |mut it| it.insert(0, item(n))).and_then(|it| it)))
         };
+    }
+    Write {
+        "set_path of a nested object" "one" |it, n| nested(it, |it| one(it.set_path("inner.one", n)));
+        "update of a nested object" "one" |it, n| nested(it, |it| all(it.update([("inner.one", n)])));
+        "modify_path of a nested object" "one" |it, n| {
+            nested(it, |it| one(it.modify_path("inner.one", |it: &mut u8| *it = n)))
+        };
+        "AnySlot of a nested object" "one" |it, n| nested(it, |it| {
+            one(S::Holder::CLASS.resolve("inner.one").unwrap().set(it, n))
+        });
+        "ChildMut::setattr" "one" |it, n| nested(it, |it| {
+            one(it.child_mut("inner").and_then(|mut it| it.setattr("one", n)))
+        });
+        "ChildMut::update" "one" |it, n| nested(it, |it| {
+            all(it.child_mut("inner").unwrap().update([("one", n)]))
+        });
+        "ChildMut::push_path" "list[1]" |it, n| nested(it, |it| {
+            one(it.child_mut("inner").and_then(|mut it| it.push_path("list", item(n))))
+        });
+        "ChildMut::map_mut insert" "map.new" |it, n| nested(it, |it| {
+            let mut child = it.child_mut("inner").unwrap();
+            one(child.map_mut("map").and_then(|mut it| it.insert("new", item(n))))
+        });
+        "list_path_mut insert" "list[0]" |it, n| nested(it, |it| {
+            one(it.list_path_mut("inner.list").and_then(|mut it| it.insert(0, item(n))))
+        });
+        "Patch::apply to a nested object" "one" |it, n| nested(it, |it| {
+            all(patch(serde_json::json!({"inner": {"one": n}})).apply(it))
+        });
+        "Patch::replace of a nested object" "one" |it, n| nested(it, |it| {
+            all(patch(serde_json::json!({"inner": attributes(n)})).replace(it))
+        });
+        "Shared child setattr" "one" |it, n| nested(it, |holder| {
+            let shared = Shared::new(std::mem::replace(holder, S::new().held()));
+            let outcome = one(shared.child("inner").unwrap().setattr("one", n));
+            *holder = shared.write(|it| std::mem::replace(it, S::new().held())).unwrap();
+            outcome
+        });
     }
     Remove {
         "delete_path" "list[0]" |it, _n| one(it.delete_path("list[0]"));
@@ -163,10 +209,10 @@ routes! {
         "map_mut clear" "map" |it, _n| one(it.map_mut("map").and_then(|mut it| it.clear()));
         "Shared::delete_path" "map.k" |it, _n| shared(it, |it| one(it.delete_path("map.k")));
         "Shared::list_mut remove" "list[0]" |it, _n| {
-            shared(it, |it| one(it.list_mut("list", |it| it.remove(0)).and_then(|it| it)))
+            shared(it, |it| one(it.list_mut("list", |mut it| it.remove(0)).and_then(|it| it)))
         };
         "Shared::map_mut clear" "map" |it, _n| {
-            shared(it, |it| one(it.map_mut("map", |it| it.clear()).and_then(|it| it)))
+            shared(it, |it| one(it.map_mut("map", |mut it| it.clear()).and_then(|it| it)))
         };
     }
     Write {
