@@ -1,4 +1,5 @@
 //! Maps whose keys only parse and print.
+#![expect(clippy::float_cmp, reason = "the values are stored as they are")]
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::{self, Display, Formatter};
@@ -77,7 +78,7 @@ fn entries_are_added_and_removed_by_path() {
     it.delete_path(r#"gains["id-5"]"#).unwrap();
     assert!(it.gains.is_empty());
     it.set_path(r#"lists["id-1"]"#, [1, 2]).unwrap();
-    let _ = it.push_path(r#"lists["id-1"]"#, 3).unwrap();
+    it.push_path(r#"lists["id-1"]"#, 3).unwrap();
     assert_eq!(it.lists[&Id(1)], [1, 2, 3]);
     it.set_path(r#"limits["id-1"]"#, map(&[("low", 3)])).unwrap();
     it.set_path(r#"limits["id-1"].low"#, 4).unwrap();
