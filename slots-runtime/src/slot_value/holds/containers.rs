@@ -1,8 +1,8 @@
-//! Lists, arrays and maps that hold values of types without `SlotValue`.
+//! Lists, arrays, sets and maps that hold values of types without `SlotValue`.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::any::{Any, TypeId};
@@ -11,10 +11,10 @@ use core::fmt::Display;
 use core::hash::{BuildHasher, Hash};
 use core::str::FromStr;
 #[cfg(feature = "std")]
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 #[cfg(feature = "indexmap")]
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::{Holds, In};
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
@@ -94,6 +94,64 @@ lists! {
     [] Vec<T>, Vec<T::Wrapped>, |items| items.into_iter().map(T::unwrap).collect(), edits;
     [] VecDeque<T>, VecDeque<T::Wrapped>, |items| items.into_iter().map(T::unwrap).collect(), edits;
     [const N: usize] [T; N], [T::Wrapped; N], |items| items.map(T::unwrap);
+}
+
+macro_rules! sets {
+    ($([$($bound:tt)*] $set:ident<T $(, $hasher:ident: $has:tt)?>;)*) => {$(
+        impl<T: Holds<L, P>, L: 'static, P: 'static $(, $hasher: $has + Default + 'static)?> Sequence
+            for Seen<$set<T $(, $hasher)?>, (L, P)>
+        {
+            fn len(&self) -> usize {
+                self.inner().len()
+            }
+            fn get(&self, index: usize) -> Option<Value<'_>> {
+                self.inner().iter().nth(index).map(T::value)
+            }
+            fn walk(&self) -> Option<Box<dyn Iterator<Item = Value<'_>> + '_>> {
+                Some(Box::new(self.inner().iter().map(T::value)))
+            }
+        }
+
+        /// The wrapped set rejects an item that is given twice. A change of an item could break the order or the
+        /// uniqueness of the items.
+        impl<T, L: 'static, P: 'static $(, $hasher: $has + Default + 'static)?> Holds<L, In<P>>
+            for $set<T $(, $hasher)?>
+        where
+            T: Holds<L, P, Wrapped: $($bound)*> + $($bound)*,
+        {
+            type Wrapped = $set<T::Wrapped $(, $hasher)?>;
+
+            fn unwrap(wrapped: Self::Wrapped) -> Self {
+                wrapped.into_iter().map(T::unwrap).collect()
+            }
+
+            fn value(&self) -> Value<'_> {
+                Value::List(List::from(Seen::<_, (L, P)>::of(self) as &dyn Sequence))
+            }
+
+            fn item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
+                AttrRef::new(self.iter().nth(step.index_in(self.len())?)?, T::VTABLE)
+            }
+
+            fn item_type(step: Step<'_>) -> ItemType {
+                if step.is_index() { ItemType::Of(T::VTABLE) } else { ItemType::None }
+            }
+        }
+    )*};
+}
+
+sets! {
+    [Ord] BTreeSet<T>;
+}
+
+#[cfg(feature = "std")]
+sets! {
+    [Hash + Eq] HashSet<T, S: BuildHasher>;
+}
+
+#[cfg(feature = "indexmap")]
+sets! {
+    [Hash + Eq] IndexSet<T, S: BuildHasher>;
 }
 
 /// The key that a path segment names: `m.key`, `m["key"]`, and `m[5]` where the keys are not strings.

@@ -164,7 +164,7 @@ fn missing_field_is_an_error_of_the_kind_missing() {
 #[test]
 fn write_below_field_is_validated_and_undone() {
     let mut it = camera(Trigger::List { items: vec![1] });
-    let _ = it.push_path("trigger.items", 2).unwrap();
+    it.push_path("trigger.items", 2).unwrap();
     assert!(says(it.push_path("trigger.items", 3)).ends_with("3 are too many"));
     assert_eq!(it.trigger, Trigger::List { items: vec![1, 2] });
     it.trigger = span(1, 2);

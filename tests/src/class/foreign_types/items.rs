@@ -1,4 +1,6 @@
 //! `#[slot(with = module)]` where the module converts the items of the field.
+#![expect(clippy::float_cmp, reason = "the values are stored as they are")]
+#![expect(clippy::vec_box, reason = "users have such types")]
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
@@ -142,8 +144,8 @@ fn module_converts_items_by_string() {
 #[test]
 fn items_are_read_written_added_and_removed_by_path() {
     let mut it = Shape::default();
-    let _ = it.push_path("list", [1, 2]).unwrap();
-    let _ = it.insert_path("list[0]", [0, 0]).unwrap();
+    it.push_path("list", [1, 2]).unwrap();
+    it.insert_path("list[0]", [0, 0]).unwrap();
     it.set_path("list[0]", [5, 6]).unwrap();
     it.set_text_path("list[-1]", "7/8").unwrap();
     assert_eq!(it.list, [Vec2 { x: 5.0, y: 6.0 }, Vec2 { x: 7.0, y: 8.0 }]);

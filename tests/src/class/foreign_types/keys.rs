@@ -1,10 +1,11 @@
-//! Maps whose keys only parse and print.
+//! Maps and sets whose keys only parse and print.
+#![expect(clippy::float_cmp, reason = "the values are stored as they are")]
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::{self, Display, Formatter};
 use std::str::FromStr;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use slots_runtime::schema::Schema;
 use slots_runtime::serde::{AsMap, update_from};
 use slots_runtime::{OwnedValue, prelude::*};
@@ -45,6 +46,9 @@ struct Registry {
     links: HashMap<Id, Id>,
     optional: Option<BTreeMap<Id, f64>>,
     nested: BTreeMap<String, HashMap<Id, u8>>,
+    ordered: BTreeSet<Id>,
+    some: Option<HashSet<Id>>,
+    inserted: IndexSet<Id>,
 }
 
 fn map(entries: &[(&str, i64)]) -> OwnedValue {
@@ -77,7 +81,7 @@ fn entries_are_added_and_removed_by_path() {
     it.delete_path(r#"gains["id-5"]"#).unwrap();
     assert!(it.gains.is_empty());
     it.set_path(r#"lists["id-1"]"#, [1, 2]).unwrap();
-    let _ = it.push_path(r#"lists["id-1"]"#, 3).unwrap();
+    it.push_path(r#"lists["id-1"]"#, 3).unwrap();
     assert_eq!(it.lists[&Id(1)], [1, 2, 3]);
     it.set_path(r#"limits["id-1"]"#, map(&[("low", 3)])).unwrap();
     it.set_path(r#"limits["id-1"].low"#, 4).unwrap();
@@ -113,4 +117,26 @@ fn maps_are_saved_loaded_and_in_the_schema() {
     assert_eq!(serde_json::to_string(&AsMap::new(&other)).unwrap(), json);
     let schema = serde_json::to_value(Schema::of(Registry::CLASS)).unwrap();
     assert_eq!(schema["properties"]["gains"]["additionalProperties"]["type"], "number");
+}
+
+#[test]
+fn sets_are_read_and_written_as_lists_of_strings() {
+    let mut it = Registry::default();
+    it.setattr("ordered", ["id-2", "id-1"]).unwrap();
+    assert_eq!(it.getattr("ordered").unwrap().to_string(), r#"["id-1", "id-2"]"#);
+    assert_eq!(it.get_path("ordered[1]").unwrap(), "id-2");
+    it.set_text("some", "id-3").unwrap();
+    assert_eq!(it.some, Some([Id(3)].into()));
+    it.setattr("inserted", ["id-2", "id-1"]).unwrap();
+    assert_eq!(it.inserted.get_index(0), Some(&Id(2)));
+    assert_eq!(
+        it.setattr("ordered", ["id-5", "id-5"]).unwrap_err().to_string(),
+        "'Registry' object attribute 'ordered[1]' is given twice"
+    );
+    assert_eq!(
+        it.setattr("ordered", ["x"]).unwrap_err().to_string(),
+        "'Registry' object attribute 'ordered[0]' must be Id, not 'x'"
+    );
+    assert!(it.set_path("ordered[0]", "id-7").is_err());
+    assert_eq!(it.ordered, [Id(1), Id(2)].into());
 }

@@ -1,4 +1,5 @@
 //! `#[slots(remote = path)]`: a struct describes the fields of a struct of another crate.
+#![expect(clippy::float_cmp, reason = "the values are stored as they are")]
 
 use std::collections::BTreeMap;
 
@@ -181,7 +182,7 @@ fn items_are_objects_too() {
     let error = it.get_path("maybe.x").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotReachable);
     it.setattr("list", [map([("x", 1.0), ("y", 2.0)])]).unwrap();
-    let _ = it.push_path("list", map([("x", 3.0), ("y", 4.0)])).unwrap();
+    it.push_path("list", map([("x", 3.0), ("y", 4.0)])).unwrap();
     it.set_path("list[1].x", 5).unwrap();
     assert_eq!(it.list, [vec3(1.0, 2.0, 1.0), vec3(5.0, 4.0, 1.0)]);
     it.set_path("array[1].y", 7).unwrap();

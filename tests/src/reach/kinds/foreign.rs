@@ -1,6 +1,6 @@
 //! Types of other crates: those that parse and print, flags, and those with a module of functions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::{self, Display, Formatter};
 use std::str::FromStr;
 
@@ -73,6 +73,8 @@ super::kinds! {
     "Box<FromStr + Display>": Box<Version> = Box::new(Version(1, 2)), Box::new(Version(3, 4));
     "BTreeMap<FromStr + Display, f64>": BTreeMap<Version, f64> = [(Version(1, 2), 1.0)].into(), [(Version(3, 4), 2.0)].into(), below r#"["1.2"]"# = "0.5";
     "HashMap<FromStr + Display, FromStr + Display>": HashMap<Version, Version> = [(Version(1, 2), Version(1, 2))].into(), [(Version(3, 4), Version(3, 4))].into(), below r#"["1.2"]"# = "5.6";
+    "BTreeSet<FromStr + Display>": BTreeSet<Version> = [Version(1, 2)].into(), [Version(3, 4), Version(5, 6)].into();
+    "HashSet<FromStr + Display>": HashSet<Version> = [Version(1, 2)].into(), [Version(3, 4)].into();
     "with = module": Vec2 = ONE, TWO, text "", with vec2;
     "Vec<with = module>": Vec<Vec2> = vec![ONE], vec![TWO, ONE], text "", with vec2;
     "Box<with = module>": Box<Vec2> = Box::new(ONE), Box::new(TWO), text "", with vec2;
