@@ -9,7 +9,7 @@ use crate::access::resolve::{self, Place, Target, entry_mut};
 use crate::access::transaction::change::{Hooks, Item, Operation, Staged};
 use crate::access::transaction::one::replace_slot;
 use crate::access::transaction::run_one;
-use crate::error::attribute_error::AttributeError;
+use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::decl::{Detail, flags};
 use crate::model::error_kind::ErrorKind;
@@ -308,6 +308,6 @@ pub(crate) fn no_slot<T: 'static>(class: &'static Class, name: &str) -> Attribut
                 .found_as("a property or a class attribute");
             AttributeError::rejected(class, name, rejected)
         }
-        None => AttributeError::new(ErrorKind::Unknown, class, name),
+        None => AttributeError::new(ErrorKind::Unknown, class, name).during(Access::Resolve),
     }
 }

@@ -54,6 +54,8 @@ pub(crate) enum Access {
     Set,
     Delete,
     Call,
+    /// The name is to be resolved to a handle.
+    Resolve,
 }
 
 #[derive(Clone)]

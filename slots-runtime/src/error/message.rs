@@ -59,7 +59,7 @@ impl Display for Message<'_> {
             }
             (_, Some(rejected)) if rejected.is_only_a_cause() => {
                 let what = match self.0.access {
-                    Access::Get | Access::Call => "cannot be read",
+                    Access::Get | Access::Call | Access::Resolve => "cannot be read",
                     Access::Set => "is rejected",
                     Access::Delete => "cannot be deleted",
                 };
@@ -127,6 +127,7 @@ impl AttributeError {
                 Access::Set => "set_path",
                 Access::Delete => "delete_path",
                 Access::Call => "call_path",
+                Access::Resolve => "Class::resolve",
             };
             write!(f, "; for a path use {method}")?;
         }

@@ -45,6 +45,7 @@ macro_rules! accepted_values {
 
             /// Whether a value is accepted without other validation. For an `Option`, its value decides; `None` is accepted.
             #[inline(always)]
+            #[allow(clippy::float_cmp, reason = "a choice is equal as it is for the rule")]
             pub(crate) fn contain<T: 'static>(&self, value: &T) -> bool {
                 // `T` is constant, so that the compiler keeps the arms of one type.
                 match self {

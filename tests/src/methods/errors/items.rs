@@ -239,6 +239,11 @@ fn name_method_given_path_names_path_method() {
     assert_eq!(error.to_string(), format!("{text}; for a path use delete_path"));
     let error = site.attr::<String>("v[0]").unwrap_err();
     assert_eq!(error.to_string(), "'Site' object has no attribute 'v[0]'; for a path use get_path");
+    let error = Site::slot::<u32>("v[0]").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "'Site' object has no attribute 'v[0]'; for a path use Class::resolve"
+    );
     for no_path in ["main..url", ".", "main.", "[0]", "v[x]"] {
         let error = site.getattr(no_path).unwrap_err();
         assert!(!error.to_string().contains("path"), "{error}");
