@@ -170,9 +170,8 @@ impl Merged {
             .collect();
         let Some(fields) = fields else { return Err(entry) };
         let fields = fields.into_iter().map(|(path, value)| {
-            let is_below = |(other, _): &mut (AttrPath, Origin)| {
-                other.segments().starts_with(path.segments())
-            };
+            let is_below =
+                |(other, _): &mut (AttrPath, Origin)| other.segments().starts_with(path.segments());
             let mut inside: Vec<_> = entry.inside.extract_if(.., is_below).collect();
             let own = inside.iter().position(|(other, _)| *other == path);
             let origin = own.map_or_else(|| entry.origin.clone(), |at| inside.swap_remove(at).1);

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{PathError, __layers};
+use slots_runtime::{__layers, PathError};
 
 use crate::base::Base;
 use crate::diagnostics::{ConfigError, ConfigErrors};
@@ -274,7 +274,10 @@ impl Config {
     }
 
     /// Reads the layers, and returns their writes. A write without a setting removes the key of a map.
-    fn read<T: Object + ?Sized>(self, base: &Base<'_, T>) -> (Read, Vec<(AttrPath, Option<Setting>)>) {
+    fn read<T: Object + ?Sized>(
+        self,
+        base: &Base<'_, T>,
+    ) -> (Read, Vec<(AttrPath, Option<Setting>)>) {
         let mut read = Read::default();
         for layer in self.layers {
             match layer {

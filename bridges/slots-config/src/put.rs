@@ -99,7 +99,9 @@ fn in_enum(
         _ => None,
     };
     match named {
-        Some(named) if named.name() == variant.name() => in_variant(fields, variant, below, setting),
+        Some(named) if named.name() == variant.name() => {
+            in_variant(fields, variant, below, setting)
+        }
         Some(named) => Err(format!("is '{}', not '{}'", variant.name(), named.name())),
         None if has(variant, step) => in_variant(fields, variant, rest, setting),
         None => {
@@ -130,9 +132,10 @@ fn in_variant(
     };
     match (fields, step) {
         (OwnedValue::Map(map), PathSegment::Name(name)) => {
-            let field = variant.fields().iter().find(|it| {
-                it.name() == name || it.aliases().contains(&name.as_str())
-            });
+            let field = variant
+                .fields()
+                .iter()
+                .find(|it| it.name() == name || it.aliases().contains(&name.as_str()));
             let given = field.and_then(|field| {
                 let names = std::iter::once(field.name()).chain(field.aliases().iter().copied());
                 names.into_iter().find(|name| map.contains_key(name))

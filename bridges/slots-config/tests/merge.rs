@@ -118,7 +118,10 @@ fn argument_selects_variant_and_later_ones_fill_it() {
     let config = Config::new().argument("compression.level", "5");
     assert_eq!(compression(zstd(1, true), config), zstd(5, true));
     let config = Config::new().argument("compression", "none");
-    assert_eq!(compression(zstd(1, true), file().argument("compression", "none")), Compression::None);
+    assert_eq!(
+        compression(zstd(1, true), file().argument("compression", "none")),
+        Compression::None
+    );
     assert_eq!(compression(zstd(1, true), config), Compression::None);
 }
 
@@ -199,7 +202,9 @@ fn tables_of_several_files_merge_in_map_of_objects() {
     let config = Config::new().toml("a.toml", "[places.z]\nurl = 'z'").json("b.json", null);
     let expected = BTreeMap::from([("z".into(), place("z", 3))]);
     assert_eq!(with(&start, config).0.places, expected);
-    let null = Config::new().toml("a.toml", "[places.z]\nurl = 'z'").json("b.json", r#"{"places": {"z": null}}"#);
+    let null = Config::new()
+        .toml("a.toml", "[places.z]\nurl = 'z'")
+        .json("b.json", r#"{"places": {"z": null}}"#);
     assert_eq!(with(&start, null).0.places, start.places);
 }
 

@@ -7,8 +7,8 @@ use crate::access::defaults::Defaults;
 use crate::access::resolve::variants::enum_of;
 use crate::model::class::table::Entry;
 use crate::model::dict::Dict;
-use crate::model::kernel::attr::AttrRef;
 use crate::model::fields::Shape;
+use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, ObjectRef};
 use crate::model::slot_type::{EnumInfo, FieldInfo, SlotType};
 use crate::model::value::Value;
@@ -216,9 +216,7 @@ fn inner_type(slot_type: Option<SlotType>, step: &PathSegment) -> Option<SlotTyp
         (SlotType::Map(item), PathSegment::Name(_)) | (SlotType::List { item, .. }, _) => {
             Some(item())
         }
-        (SlotType::Tuple(fields), PathSegment::Index(at)) => {
-            Some(fields.get(*at)?.slot_type())
-        }
+        (SlotType::Tuple(fields), PathSegment::Index(at)) => Some(fields.get(*at)?.slot_type()),
         _ => None,
     }
 }

@@ -229,7 +229,8 @@ impl SlotInfo {
         if let Some(object) = self.class.maker.default.and_then(|make| make()) {
             let found = ObjectRef::new(&*object).at(self.entry)?;
             let attr = found.attr().filter(|attr| !self.entry.is_unset(*attr));
-            return attr.map_or(Some(OwnedValue::None), |attr| (attr.vtable().get)(attr).into_owned());
+            return attr
+                .map_or(Some(OwnedValue::None), |attr| (attr.vtable().get)(attr).into_owned());
         }
         self.detail().make_default(self.entry.vtable())?.value().into_owned()
     }

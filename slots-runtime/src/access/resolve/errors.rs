@@ -241,9 +241,7 @@ impl Missing {
                     (None, []) => {
                         return no_item(type_name, step).among(info.field_names(at));
                     }
-                    (Some(other), _) => {
-                        (listed([other]), format!("is '{active}', not '{name}'"))
-                    }
+                    (Some(other), _) => (listed([other]), format!("is '{active}', not '{name}'")),
                     (None, owners) => {
                         let owners = listed(owners.iter().copied());
                         let says = format!("is '{active}'; '{name}' belongs to {owners}");

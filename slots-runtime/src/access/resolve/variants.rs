@@ -2,8 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::access::resolve::step::{Inside, inside};
-use crate::access::resolve::{Place, plain};
+use crate::access::resolve::step::{Inside, entry, inside, plain};
 use crate::model::fields::Shape;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
@@ -95,14 +94,14 @@ fn enter<'a>(
     let name = step.key()?;
     match object.find(name) {
         Some(found) => plain(found),
-        None => super::entry(object, name),
+        None => entry(object, name),
     }
 }
 
 /// The fields of the active variant, as the value of a path that ends with the name of the variant.
-pub(crate) fn fields_of<'a>(place: Place<'a>, variant: &str) -> Option<Place<'a>> {
-    match place.value() {
-        Value::Map(map) => map.into_value(variant).map(Place::Computed),
+pub(crate) fn fields_of<'a>(value: Value<'a>, variant: &str) -> Option<Value<'a>> {
+    match value {
+        Value::Map(map) => map.into_value(variant),
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ use crate::access::transaction::draft::Drafts;
 use crate::access::transaction::notify::{notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old, has_changed, put_back};
-use crate::access::transaction::select::{fill, fill_staged, selected, validate_selected};
+use crate::access::transaction::select::{fill, fill_selected, selected, validate_selected};
 use crate::access::transaction::stage::{new_value, slot_of, stage};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::access::transaction::swap::{swap, swap_slot};
@@ -133,35 +133,20 @@ impl<'o, 'v> Attempt<'o, 'v> {
 
     #[inline]
     fn push(&mut self, steps: &[Step<'_>], mut change: Change) {
-        if !self.changes.is_empty() {
+        let before = self.changes.len();
+        if before > 0 {
             let inserted = self.places.insert(self.object.as_ref(), &self.changes, &change);
             if let Err(rejected) = inserted {
-                if self.fill_selected(steps, &mut change) {
-                    return;
+                let is_called = self.operations.last().is_some_and(|(at, _)| *at == before);
+                let object = self.object.reborrow();
+                let filled = fill_selected(object, &mut self.changes, steps, &mut change);
+                if let Some(filled) = filled.filter(|_| !is_called) {
+                    return self.errors.extend(filled.err());
                 }
                 self.errors.push(rejection(self.object.as_ref(), steps, rejected));
             }
         }
         self.changes.push(change);
-    }
-
-    /// Moves a staged value into the enum that an earlier change gives, if that has the same variant.
-    #[cold]
-    fn fill_selected(&mut self, steps: &[Step<'_>], change: &mut Change) -> bool {
-        let is_called = self.operations.last().is_some_and(|(at, _)| *at == self.changes.len());
-        let class = self.object.class();
-        match (&mut change.staged, selected(&mut self.changes, class, steps)) {
-            (Staged::Value(new), Some((held, at))) if !is_called => {
-                let is_filled = fill_staged(held, &steps[at..], class, new);
-                if is_filled {
-                    let object = self.object.reborrow();
-                    let validated = validate_selected(object, &mut self.changes, steps);
-                    self.errors.extend(validated.err());
-                }
-                is_filled
-            }
-            _ => false,
-        }
     }
 
     /// Stages the objects that writes below a `None` or a new key make.

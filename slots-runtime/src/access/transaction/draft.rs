@@ -50,11 +50,8 @@ impl Draft {
             return Err(AttributeError::missing(class, ""));
         };
         let says = "has no value, so a part of it cannot be given";
-        let reason = AttributeError::rejected(
-            class,
-            name,
-            ValueError::that(ErrorKind::NotReachable, says),
-        );
+        let reason =
+            AttributeError::rejected(class, name, ValueError::that(ErrorKind::NotReachable, says));
         let is_required = self.required().any(|slot| {
             class.find(name).is_some_and(|entry| class.without_alias(entry).name() == slot)
         });
@@ -83,9 +80,7 @@ impl Draft {
         let class = self.class;
         let has_default = class.maker.default.is_some();
         let slots = class.slot_places().filter(move |(_, entry)| match class.detail(entry) {
-            Detail::Slot(detail) => {
-                !has_default && detail.make_default(entry.vtable()).is_none()
-            }
+            Detail::Slot(detail) => !has_default && detail.make_default(entry.vtable()).is_none(),
             _ => false,
         });
         slots.map(|(_, entry)| entry.name())

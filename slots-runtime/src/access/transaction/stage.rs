@@ -254,7 +254,10 @@ pub(crate) fn build_slot(
     Ok(value)
 }
 
-pub(super) fn in_item(attr: &AttrMut<'_>, operation: &mut Operation<'_>) -> Result<Held, StageError> {
+pub(super) fn in_item(
+    attr: &AttrMut<'_>,
+    operation: &mut Operation<'_>,
+) -> Result<Held, StageError> {
     let vtable = attr.vtable();
     let Some(input) = operation.input() else { return Err(ErrorKind::CannotDelete.into()) };
     let value = (vtable.build)(input.take(), vtable)?;

@@ -116,7 +116,10 @@ fn path_that_names_the_active_variant_reaches_its_fields() {
     let mut cam = camera(Trigger::Hardware { line: 3, rising: None });
     assert_eq!(cam.get_path("trigger.hardware.line").unwrap(), 3);
     assert_eq!(cam.get_path("trigger.hw.line").unwrap(), 3);
-    assert_eq!(cam.get_path("trigger.hardware").unwrap().to_string(), r#"{"line": 3, "edge": None}"#);
+    assert_eq!(
+        cam.get_path("trigger.hardware").unwrap().to_string(),
+        r#"{"line": 3, "edge": None}"#
+    );
     cam.set_path("trigger.hardware.line", 4).unwrap();
     cam.set_text_path("trigger.hardware.edge", "Down").unwrap();
     *cam.attr_path_mut::<u32, _>("trigger.hardware.line").unwrap() += 1;
@@ -195,11 +198,7 @@ fn paths_of_differences_agree_with_leaves() {
         ),
         (Trigger::Timer(1.0), Trigger::Timer(2.0), "trigger.timer"),
         (Trigger::Window(1, "a".into()), Trigger::Window(2, "a".into()), "trigger[0]"),
-        (
-            Trigger::Zone(Zone { x: 1, y: 2 }),
-            Trigger::Zone(Zone { x: 1, y: 3 }),
-            "trigger.y",
-        ),
+        (Trigger::Zone(Zone { x: 1, y: 2 }), Trigger::Zone(Zone { x: 1, y: 3 }), "trigger.y"),
         (
             Trigger::Any(vec![Zone { x: 1, y: 2 }]),
             Trigger::Any(vec![Zone { x: 2, y: 2 }]),

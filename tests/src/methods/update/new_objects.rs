@@ -130,10 +130,16 @@ fn writes_fill_the_variant_that_the_same_update_selects() {
 fn errors_below_a_selected_variant_change_nothing() {
     let mut it = rack();
     for (writes, message) in [
-        (Vec::from(values! { "packing" => "zstd", "packing.level" => "x" }), "'packing.level' must be i8"),
+        (
+            Vec::from(values! { "packing" => "zstd", "packing.level" => "x" }),
+            "'packing.level' must be i8",
+        ),
         (Vec::from(values! { "packing" => "zstd", "packing.level" => 9 }), "is too slow"),
         (Vec::from(values! { "packing" => "zstd", "packing.levle" => 5 }), "no attribute 'levle'"),
-        (Vec::from(values! { "packing" => "place", "packing.n" => 101 }), "'n' must be in 0..=100"),
+        (
+            Vec::from(values! { "packing" => "place", "packing.n" => 101 }),
+            "'Place' object attribute 'n' must be in 0..=100, not 101 (at 'packing.n')",
+        ),
         (Vec::from(values! { "packing.level" => 5 }), "is 'none'; 'level' belongs to 'zstd'"),
         (Vec::from(values! { "packing.level" => 5, "packing" => "zstd" }), "is 'none'; 'level'"),
     ] {
