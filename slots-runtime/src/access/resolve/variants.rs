@@ -33,9 +33,8 @@ pub(crate) fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
         return false;
     };
     match (variant.shape(), (attr.vtable().object)(attr), step.key()) {
-        (Shape::Unit, ..) | (_, _, None) => false,
+        (Shape::Unit, ..) | (_, _, None) | (Shape::Single, None, _) => false,
         (Shape::Named | Shape::Numbered, ..) => variant.field_at(step).is_none(),
-        (Shape::Single, None, _) => false,
         (Shape::Single, Some(object), Some(name)) => {
             let object = ObjectRef::new(object);
             object.find(name).is_none() && object.dict().is_none_or(|dict| !dict.contains_key(name))
