@@ -192,8 +192,8 @@ fn schema_and_help_state_defaults() {
         #[slot(default = f64::INFINITY)]
         limit: f64,
         user: Option<String>,
-        #[slot(default = std::time::Duration::from_secs(3))]
-        wait: std::time::Duration,
+        #[slot(default = Duration::from_secs(3))]
+        wait: Duration,
     }
     let schema = Schema::of(Server::CLASS);
     let default = |name: &str| {

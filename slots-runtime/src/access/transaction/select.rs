@@ -20,16 +20,21 @@ pub(super) fn selected<'c>(
     steps: &[Step<'_>],
 ) -> Option<(&'c mut Held, usize)> {
     changes.iter_mut().find_map(|change| {
-        let len = change.path.with_steps(|place| {
+        let (len, is_key) = change.path.with_steps(|place| {
             let is_same = |(at, (one, other)): (usize, (&Step<'_>, &Step<'_>))| {
                 one == other || at == 0 && is_alias(class, *one, *other)
             };
             let is_inside =
                 place.len() < steps.len() && place.iter().zip(steps).enumerate().all(is_same);
-            is_inside.then_some(place.len())
+            let is_key = matches!(place.last(), Some(Step::Name(_)));
+            is_inside.then_some((place.len(), is_key))
         })?;
         match &mut change.staged {
             Staged::Value(held) if active_of(held.as_ref()).is_some() => Some((held, len)),
+            // The value of a new key; an insertion into a list moves the other items.
+            Staged::Item(Some(held)) if is_key && active_of(held.as_ref()).is_some() => {
+                Some((held, len))
+            }
             _ => None,
         }
     })

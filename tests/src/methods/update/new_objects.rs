@@ -49,6 +49,7 @@ struct Rack {
     #[slot(alias = "p", check = is_short)]
     packing: Packing,
     all: Vec<Packing>,
+    by_name: BTreeMap<String, Packing>,
     one: Option<Place>,
 }
 
@@ -58,6 +59,7 @@ fn rack() -> Rack {
         numbered: BTreeMap::new(),
         packing: Packing::None,
         all: vec![Packing::None],
+        by_name: BTreeMap::new(),
         one: None,
     }
 }
@@ -124,6 +126,11 @@ fn writes_fill_the_variant_that_the_same_update_selects() {
     assert_eq!(it.get_path("packing.name").unwrap(), "y");
     it.update(values! { "all[0]" => "zstd", "all[0].level" => 7 }).unwrap();
     assert_eq!(it.all, [Packing::Zstd { level: 7, long: false }]);
+    let writes = values! { "by_name.new" => "zstd", "by_name.new.level" => 7 };
+    let undo = it.update(writes).unwrap();
+    assert_eq!(it.by_name["new"], Packing::Zstd { level: 7, long: false });
+    let _ = undo.apply(&mut it).unwrap();
+    assert!(it.by_name.is_empty());
 }
 
 #[test]
