@@ -196,7 +196,9 @@ impl Template {
     }
 
     fn tables(&mut self, slot: SlotInfo, section: Section<'_>, path: &str) {
-        self.line("");
+        if !self.text.ends_with("\n\n") {
+            self.line("");
+        }
         self.comment(slot.doc());
         let class = match &section {
             Section::Object(object) => object.class(),
