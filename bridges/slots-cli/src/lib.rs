@@ -16,7 +16,13 @@
 //! }
 //!
 //! let command = Command::new("bench").arg(
-//!     Arg::new("set").long("set").value_name("PATH=VALUE").action(ArgAction::Append).value_parser(SetParser::of::<Camera>()),
+//!     Arg::new("set")
+//!         .long("set")
+//!         .value_name("PATH=VALUE")
+//!         .action(ArgAction::Append)
+//!         .value_parser(SetParser::of::<Camera>())
+//!         // All paths are possible values, for completion in a shell; the help does not list them.
+//!         .hide_possible_values(true),
 //! );
 //! let matches = command.try_get_matches_from(["bench", "--set", "exposure_time=5ms"]).unwrap();
 //!

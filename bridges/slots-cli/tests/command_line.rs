@@ -121,7 +121,7 @@ fn flag_of_each_slot_has_help_and_possible_values() {
     let command = flags.add_to(Command::new("bench")).unwrap();
     let help = command.clone().render_help().to_string();
     assert!(help.contains("--camera.exposure-time <SECONDS>"), "{help}");
-    assert!(help.contains("How long one frame is exposed. [in 0.0..=10.0]"), "{help}");
+    assert!(help.contains("How long one frame is exposed [in 0.0..=10.0]"), "{help}");
     assert!(help.contains("[possible values: software, hardware]"), "{help}");
     assert!(!help.contains("serial"), "{help}");
 

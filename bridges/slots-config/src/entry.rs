@@ -85,10 +85,9 @@ impl Merged {
     ) -> Result<(), ConfigError> {
         let key = canonical(base, &entry.path);
         let kind = kind_at(base, &key);
-        let entry = match self.fields(base, &key, kind, entry) {
-            Ok(fields) => return fields.into_iter().try_for_each(|field| self.add(base, field)),
-            Err(entry) => entry,
-        };
+        if let Some(fields) = self.fields(base, &key, kind, &entry) {
+            return fields.into_iter().try_for_each(|field| self.add(base, field));
+        }
         let replaced = self.below.remove(&key).unwrap_or_default();
         for at in replaced.into_iter().chain(self.by_path.get(&key).copied()) {
             if let Some(old) = self.entries[at].take() {
@@ -134,21 +133,16 @@ impl Merged {
     }
 
     /// The fields of a variant that an entry gives, each as an entry, if the variant is the active one: its other fields stay.
-    ///
-    /// # Errors
-    /// The entry, if it is a single value.
     fn fields<T: Object + ?Sized>(
         &self,
         base: &Base<'_, T>,
         key: &AttrPath,
         kind: Kind,
-        mut entry: Entry,
-    ) -> Result<Vec<Entry>, Entry> {
-        let Some(SlotType::Enum(info)) = kind.slot_type() else { return Err(entry) };
-        let Setting::Value(value) = &entry.setting else { return Err(entry) };
-        let Some(variant) = variant_of(value, info).filter(|it| has_parts(it)) else {
-            return Err(entry);
-        };
+        entry: &Entry,
+    ) -> Option<Vec<Entry>> {
+        let Some(SlotType::Enum(info)) = kind.slot_type() else { return None };
+        let Setting::Value(value @ OwnedValue::Map(map)) = &entry.setting else { return None };
+        let variant = variant_of(value, info).filter(|variant| has_parts(variant))?;
         let earlier = self.by_path.get(key).and_then(|at| self.entries[*at].as_ref());
         let active = match earlier.map(|kept| &kept.entry.setting) {
             Some(Setting::Value(value)) => variant_of(value, info),
@@ -156,28 +150,21 @@ impl Merged {
             None if above(key).any(|path| self.by_path.contains_key(&path)) => None,
             None => base.value(key).and_then(|value| info.variant(value.variant()?)),
         };
-        if active.is_none_or(|active| active.name() != variant.name()) {
-            return Err(entry);
+        if active?.name() != variant.name() {
+            return None;
         }
-        let OwnedValue::Map(map) = value else { return Err(entry) };
-        let Some((name, Value::Map(fields))) = map.iter().next() else { return Err(entry) };
+        let Some((name, Value::Map(fields))) = map.iter().next() else { return None };
         let above = entry.path.join(PathSegment::Name(name.to_owned()));
-        let fields: Option<Vec<(AttrPath, OwnedValue)>> = fields
-            .iter()
-            .map(|(name, value)| {
-                Some((above.join(PathSegment::Name(name.into_owned())), value.to_owned()?))
-            })
-            .collect();
-        let Some(fields) = fields else { return Err(entry) };
-        let fields = fields.into_iter().map(|(path, value)| {
+        let fields = fields.iter().map(|(name, value)| {
+            let path = above.join(PathSegment::Name(name.into_owned()));
             let is_below =
-                |(other, _): &mut (AttrPath, Origin)| other.segments().starts_with(path.segments());
-            let mut inside: Vec<_> = entry.inside.extract_if(.., is_below).collect();
+                |(other, _): &&(AttrPath, Origin)| other.segments().starts_with(path.segments());
+            let mut inside: Vec<_> = entry.inside.iter().filter(is_below).cloned().collect();
             let own = inside.iter().position(|(other, _)| *other == path);
             let origin = own.map_or_else(|| entry.origin.clone(), |at| inside.swap_remove(at).1);
-            Entry { path, setting: Setting::Value(value), origin, inside }
+            Some(Entry { setting: Setting::Value(value.to_owned()?), path, origin, inside })
         });
-        Ok(fields.collect())
+        fields.collect()
     }
 
     fn kept(&self) -> impl Iterator<Item = &Kept> {

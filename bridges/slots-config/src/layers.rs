@@ -8,7 +8,7 @@ use slots_runtime::{__layers, PathError};
 
 use crate::base::Base;
 use crate::diagnostics::{ConfigError, ConfigErrors};
-use crate::entry::{Entry, Setting};
+use crate::entry::{Entry, Setting, above};
 use crate::file::{File, Format};
 use crate::origin::Origin;
 use crate::read::{Read, Variable};
@@ -339,11 +339,14 @@ pub struct Applied {
 }
 
 impl Applied {
-    /// The origin of the value at a path; `None` for a default.
+    /// The origin of the value at a path; `None` for a default. A part of a value that was set as a whole has the origin of the whole.
     pub fn origin<P: TryInto<AttrPath>>(&self, path: P) -> Option<&Origin> {
         let path = path.try_into().ok()?;
-        let is_path = |(key, written, _): &&_| *key == path || *written == path;
-        self.origins.iter().find(is_path).map(|(_, _, origin)| origin)
+        let of = |path: &AttrPath| {
+            let is_path = |(key, written, _): &&_| key == path || written == path;
+            self.origins.iter().find(is_path).map(|(_, _, origin)| origin)
+        };
+        of(&path).or_else(|| above(&path).find_map(|path| of(&path)))
     }
 
     /// All paths that were set, with the origins of their values. A slot that was set by an alias has its own name.

@@ -178,7 +178,7 @@ impl Template {
         if self.classes.len() >= MOST_TABLES {
             return Err(value);
         }
-        let is_new = |class: &&'static Class| !self.classes.iter().any(|other| *other == *class);
+        let is_new = |class: &&'static Class| !self.classes.contains(class);
         match (plain(slot.slot_type()), value) {
             (_, Value::Object(object)) => Ok(Section::Object(object)),
             (SlotType::Object(class), Value::None) if is_new(&class) => Ok(Section::New(class)),
@@ -196,7 +196,9 @@ impl Template {
     }
 
     fn tables(&mut self, slot: SlotInfo, section: Section<'_>, path: &str) {
-        self.line("");
+        if !self.text.ends_with("\n\n") {
+            self.line("");
+        }
         self.comment(slot.doc());
         let class = match &section {
             Section::Object(object) => object.class(),

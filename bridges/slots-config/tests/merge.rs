@@ -234,6 +234,17 @@ fn missing_slot_of_optional_object_has_a_place_and_other_errors_beside_it() {
 }
 
 #[test]
+fn part_of_a_value_has_the_origin_of_the_value() {
+    let config = Config::new().argument("levels", "none, zstd").argument("compression", "zstd");
+    let (made, applied) = with(&settings(), config);
+    assert_eq!(made.levels.len(), 2);
+    assert_eq!(applied.origin("levels[1]").unwrap().to_string(), "argument levels=none, zstd");
+    let origin = applied.origin("compression.level").unwrap().to_string();
+    assert_eq!(origin, "argument compression=zstd");
+    assert_eq!(applied.origin("jobs"), None);
+}
+
+#[test]
 fn profile_that_is_not_selected_is_ignored() {
     let file = "jobs = 3\n[profile.night]\njobs = 5";
     let config = || Config::new().toml("a.toml", file);

@@ -175,7 +175,7 @@ fn template_documents_variants_optional_objects_and_maps() {
     let text = template(&backup);
     let expected = r#"## Settings of the backup.
 
-## compression: Compression, one of 'none' and 'zstd', default "none"
+## compression: Compression, one of 'none', 'zstd', default "none"
 ##     zstd: Fast.
 ##         level: i8: Level of compression.
 #compression = "none"

@@ -4,7 +4,8 @@
 //! hash parameters of its names, are constant. Only the typed methods are inlined into the caller.
 
 use crate::access::resolve::errors::getter_error;
-use crate::access::resolve::{self, Place, plain, unknown};
+use crate::access::resolve::step::plain;
+use crate::access::resolve::{self, Place, unknown};
 use crate::access::stored::Stored;
 use crate::access::transaction::change::Operation;
 use crate::access::transaction::one::set_slot;

@@ -1,6 +1,7 @@
 //! `modify`: a value that a closure changes, written as one validated write.
 
 use crate::access::resolve::errors::{last_name, no_path, with_path};
+use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{self, Resolved, Target};
 use crate::access::transaction::one::replace_slot;
 use crate::access::typed::{replace_attr, replace_attr_path};
@@ -42,10 +43,17 @@ pub(crate) fn copy_to_modify<T: Clone + 'static>(
     steps: &[Step<'_>],
 ) -> Result<T, AttributeError> {
     // A path that cannot be written is rejected with the error of a write, before the closure is called.
-    if let Target::Property(owner, property) = resolve::target(object.reborrow(), steps)? {
-        property.setter().map_err(|kind| {
+    match resolve::target(object.reborrow(), steps) {
+        Ok(Target::Property(owner, property)) => property.setter().map(drop).map_err(|kind| {
             with_path(AttributeError::new(kind, owner.class(), &last_name(steps)), steps)
-        })?;
+        })?,
+        Ok(_) => {}
+        Err(error) => {
+            return match short_form(object.as_ref(), steps) {
+                Some(ShortForm { steps, variant: None }) => copy_to_modify(object, &steps),
+                _ => Err(error),
+            };
+        }
     }
     attr_path::<T>(object.as_ref(), Ok(steps)).cloned()
 }

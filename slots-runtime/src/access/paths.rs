@@ -2,7 +2,8 @@
 
 use crate::access::fast::setattr;
 use crate::access::resolve::errors::{no_path, rejected_at};
-use crate::access::resolve::{self, Place, Resolved, Target, plain};
+use crate::access::resolve::step::plain;
+use crate::access::resolve::{self, Place, Resolved, Target};
 use crate::access::stored::Stored;
 use crate::access::transaction::change::Operation;
 use crate::access::transaction::one::set_slot;

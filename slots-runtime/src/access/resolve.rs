@@ -7,7 +7,7 @@ pub(crate) mod variants;
 use self::errors::{
     Missing, Within, getter_error, item_of_set, no_item, no_step, with_path, within_limit,
 };
-use self::step::{Inside, InsideMut, inside, inside_mut};
+use self::step::{Inside, InsideMut, entry, inside, inside_mut, plain};
 use self::variants::{fields_of, short_form};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
@@ -107,11 +107,6 @@ pub(crate) fn read_found<'a>(found: Found<'a>, name: &str) -> Result<Place<'a>, 
     }
 }
 
-/// The overflow entry of a name.
-fn entry<'a>(object: ObjectRef<'a>, name: &str) -> Option<AttrRef<'a>> {
-    AttrRef::new(object.dict()?.get_owned(name)?, vtable_of::<OwnedValue>())
-}
-
 /// The overflow entry of a name, to be changed. `class` is the class of the object.
 pub(crate) fn entry_mut<'a>(
     dict: &'a mut Dict,
@@ -142,7 +137,9 @@ fn read_long<'a>(
     let Some(short) = short else { return Err(with_path(error, steps)) };
     let place = read_walk(object, &short.steps).map_err(|error| with_path(error, &short.steps))?;
     match short.variant {
-        Some(variant) => fields_of(place, variant).ok_or_else(|| with_path(error, steps)),
+        Some(variant) => fields_of(place.value(), variant)
+            .map(Place::Computed)
+            .ok_or_else(|| with_path(error, steps)),
         None => Ok(place),
     }
 }
@@ -186,12 +183,6 @@ fn read_walk<'a>(
             at += 1;
         };
     }
-}
-
-/// The value of a slot that cannot be unset.
-#[inline(always)]
-pub(crate) fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
-    if found.entry().can_be_unset() { None } else { found.attr() }
 }
 
 /// The error that the value given for a path is rejected. It names the innermost object on the path.

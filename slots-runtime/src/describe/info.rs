@@ -227,7 +227,7 @@ impl SlotInfo {
     /// ```
     pub fn default_value(self) -> Option<OwnedValue> {
         if let Some(object) = self.class.maker.default.and_then(|make| make()) {
-            let found = ObjectRef::new(&*object).at(self.entry)?;
+            let found = ObjectRef::new(&*object).find(self.name())?;
             let attr = found.attr().filter(|attr| !self.entry.is_unset(*attr));
             return attr
                 .map_or(Some(OwnedValue::None), |attr| (attr.vtable().get)(attr).into_owned());

@@ -5,7 +5,7 @@ use core::fmt::{self, Debug, Formatter};
 
 use crate::access::paths;
 use crate::access::resolve::errors::{no_path, rejected_at};
-use crate::access::resolve::plain;
+use crate::access::resolve::step::plain;
 use crate::access::transaction::one::after_write;
 use crate::access::typed_path;
 use crate::error::attribute_error::AttributeError;

@@ -81,7 +81,7 @@ fn differences_have_the_paths_of_the_innermost_values() {
             r#"spare: None {"serial": 3, "position": 0.0}"#,
             "limits.high: 1.0 -",
             "limits.mid: - 0.5",
-            "trigger.Hardware.line: 1 3",
+            "trigger.line: 1 3",
             "label: - \"left\"",
             "extra: - 1",
         ]

@@ -181,3 +181,53 @@ fn schema_of_dynamic_class_accepts_other_names() {
         assert_eq!(update_from(&mut Notes::default(), document).is_ok(), good);
     }
 }
+
+#[test]
+fn schema_and_help_state_defaults() {
+    #[slots]
+    struct Server {
+        host: String,
+        #[slot(default = 80)]
+        port: u16,
+        #[slot(default = f64::INFINITY)]
+        limit: f64,
+        user: Option<String>,
+        #[slot(default = Duration::from_secs(3))]
+        wait: Duration,
+    }
+    let schema = Schema::of(Server::CLASS);
+    let default = |name: &str| {
+        let properties = schema.as_dict().get("properties").unwrap();
+        let property = properties.as_map().unwrap().get(name).unwrap();
+        let default = property.as_map().unwrap().get("default");
+        default.map(|default| default.to_string())
+    };
+    assert_eq!(default("port").as_deref(), Some("80"));
+    assert_eq!(default("wait").as_deref(), Some("3s"));
+    for name in ["host", "limit", "user"] {
+        assert_eq!(default(name), None, "{name}");
+    }
+    let help = Server::CLASS.to_string();
+    assert!(help.contains("port: u16, default 80\n"), "{help}");
+    assert!(help.contains("host: String\n") && help.contains("user: Option<String>\n"), "{help}");
+}
+
+#[test]
+fn default_value_is_that_of_the_default_object() {
+    #[slots(default)]
+    #[derive(Debug)]
+    struct Server {
+        port: u16,
+        #[slot(unset)]
+        label: Option<String>,
+    }
+    impl Default for Server {
+        fn default() -> Self {
+            Server { port: 8080, label: None }
+        }
+    }
+    let default = |name| Server::CLASS.slot(name).unwrap().default_value();
+    assert_eq!(default("port"), Some(8080.into()));
+    assert_eq!(default("label"), Some(OwnedValue::None));
+    assert!(Server::CLASS.to_string().contains("port: u16, default 8080"));
+}

@@ -2,7 +2,9 @@
 
 use crate::access::resolve::errors::Missing;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
-use crate::model::kernel::object::{ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
+use crate::model::value::owned::OwnedValue;
+use crate::slot_value::probe::vtable_of;
 use crate::text::step::Step;
 
 /// The result of a step from a value.
@@ -52,4 +54,15 @@ pub(crate) fn inside_mut<'a>(attr: AttrMut<'a>, step: Step<'_>) -> InsideMut<'a>
         return InsideMut::Missing(Missing::of_type(&(vtable.get)(attr.as_ref()), vtable));
     }
     (vtable.item_mut)(attr, step).map_or(InsideMut::ReadOnly, InsideMut::Item)
+}
+
+/// The value of a slot that cannot be unset.
+#[inline(always)]
+pub(crate) fn plain(found: Found<'_>) -> Option<AttrRef<'_>> {
+    if found.entry().can_be_unset() { None } else { found.attr() }
+}
+
+/// The overflow entry of a name.
+pub(crate) fn entry<'a>(object: ObjectRef<'a>, name: &str) -> Option<AttrRef<'a>> {
+    AttrRef::new(object.dict()?.get_owned(name)?, vtable_of::<OwnedValue>())
 }

@@ -2,8 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::access::resolve::step::{Inside, inside};
-use crate::access::resolve::{Place, plain};
+use crate::access::resolve::step::{Inside, entry, inside, plain};
 use crate::model::fields::Shape;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
@@ -34,9 +33,8 @@ pub(crate) fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
         return false;
     };
     match (variant.shape(), (attr.vtable().object)(attr), step.key()) {
-        (Shape::Unit, ..) | (_, _, None) => false,
+        (Shape::Unit, ..) | (_, _, None) | (Shape::Single, None, _) => false,
         (Shape::Named | Shape::Numbered, ..) => variant.field_at(step).is_none(),
-        (Shape::Single, None, _) => false,
         (Shape::Single, Some(object), Some(name)) => {
             let object = ObjectRef::new(object);
             object.find(name).is_none() && object.dict().is_none_or(|dict| !dict.contains_key(name))
@@ -95,14 +93,14 @@ fn enter<'a>(
     let name = step.key()?;
     match object.find(name) {
         Some(found) => plain(found),
-        None => super::entry(object, name),
+        None => entry(object, name),
     }
 }
 
 /// The fields of the active variant, as the value of a path that ends with the name of the variant.
-pub(crate) fn fields_of<'a>(place: Place<'a>, variant: &str) -> Option<Place<'a>> {
-    match place.value() {
-        Value::Map(map) => map.into_value(variant).map(Place::Computed),
+pub(crate) fn fields_of<'a>(value: Value<'a>, variant: &str) -> Option<Value<'a>> {
+    match value {
+        Value::Map(map) => map.into_value(variant),
         _ => None,
     }
 }

@@ -1,5 +1,7 @@
 //! `Attempt`: a transaction in progress, which is rolled back unless it finishes.
 
+mod rollback;
+
 use alloc::vec::Vec;
 use core::mem;
 use core::ops::Range;
@@ -12,8 +14,8 @@ use crate::access::transaction::change::{Change, ChangePath, Hooks, NewChange, O
 use crate::access::transaction::draft::Drafts;
 use crate::access::transaction::notify::{convert_values, notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
-use crate::access::transaction::property::{call_setter, capture_old, has_changed, put_back};
-use crate::access::transaction::select::{fill, fill_staged, selected, validate_selected};
+use crate::access::transaction::property::{call_setter, capture_old};
+use crate::access::transaction::select::{fill, fill_selected, selected, validate_selected};
 #[cfg(feature = "serde")]
 use crate::access::transaction::stage::stage_held;
 use crate::access::transaction::stage::{new_value, slot_of, stage};
@@ -137,35 +139,20 @@ impl<'o, 'v> Attempt<'o, 'v> {
 
     #[inline]
     fn push(&mut self, steps: &[Step<'_>], mut change: Change) {
-        if !self.changes.is_empty() {
+        let before = self.changes.len();
+        if before > 0 {
             let inserted = self.places.insert(self.object.as_ref(), &self.changes, &change);
             if let Err(rejected) = inserted {
-                if self.fill_selected(steps, &mut change) {
-                    return;
+                let is_called = self.operations.last().is_some_and(|(at, _)| *at == before);
+                let object = self.object.reborrow();
+                let filled = fill_selected(object, &mut self.changes, steps, &mut change);
+                if let Some(filled) = filled.filter(|_| !is_called) {
+                    return self.errors.extend(filled.err());
                 }
                 self.errors.push(rejection(self.object.as_ref(), steps, rejected));
             }
         }
         self.changes.push(change);
-    }
-
-    /// Moves a staged value into the enum that an earlier change gives, if that has the same variant.
-    #[cold]
-    fn fill_selected(&mut self, steps: &[Step<'_>], change: &mut Change) -> bool {
-        let is_called = self.operations.last().is_some_and(|(at, _)| *at == self.changes.len());
-        let class = self.object.class();
-        match (&mut change.staged, selected(&mut self.changes, class, steps)) {
-            (Staged::Value(new), Some((held, at))) if !is_called => {
-                let is_filled = fill_staged(held, &steps[at..], class, new);
-                if is_filled {
-                    let object = self.object.reborrow();
-                    let validated = validate_selected(object, &mut self.changes, steps);
-                    self.errors.extend(validated.err());
-                }
-                is_filled
-            }
-            _ => false,
-        }
     }
 
     /// Stages the objects that writes below a `None` or a new key make.
@@ -350,47 +337,5 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 .map_err(|rejected| rejected_at(class, &[Step::Name(entry.name())], rejected)),
             path => path.with_steps(|steps| check::enclosing(object, steps, after_setters)),
         })
-    }
-}
-
-impl Drop for Attempt<'_, '_> {
-    fn drop(&mut self) {
-        if self.done > 0 {
-            self.roll_back();
-        }
-        if !self.changes.is_empty() && !self.operations.is_empty() {
-            self.return_typed();
-        }
-    }
-}
-
-impl Attempt<'_, '_> {
-    fn roll_back(&mut self) {
-        let done = self.done.min(self.changes.len());
-        for (at, change) in self.changes[..done].iter_mut().enumerate().rev() {
-            if !matches!(change.staged, Staged::Property(_)) {
-                // A value that was swapped in can be swapped out.
-                let _ = swap(self.object.reborrow(), change);
-                continue;
-            }
-            // A setter that returned an error is called again only if the property has changed.
-            let failed = self.is_calling && at + 1 == done;
-            if !failed || has_changed(self.object.as_ref(), change) {
-                put_back(self.object.reborrow(), change);
-            }
-        }
-    }
-
-    /// Moves typed values back to the caller's variables.
-    fn return_typed(&mut self) {
-        let changes = mem::take(&mut self.changes);
-        let mut operations = mem::take(&mut self.operations).into_iter().peekable();
-        for (at, change) in changes.into_iter().enumerate() {
-            if let Some((_, operation)) = operations.next_if(|(of, _)| *of == at)
-                && let Some(Operation::Set(Input::Typed(typed))) = operation
-            {
-                change.staged.put_back(typed);
-            }
-        }
     }
 }

@@ -143,10 +143,8 @@ fn place(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<(usize, &'stat
             Err(error) => (error.kind() == ErrorKind::Unset).then_some(true),
         };
         let Some(is_none) = is_none else {
-            return match is_new_key(object.reborrow(), place) {
-                true => Some((at, new_key_type(object, place)?)),
-                false => None,
-            };
+            let is_new = is_new_key(object.reborrow(), place);
+            return if is_new { Some((at, new_key_type(object, place)?)) } else { None };
         };
         if is_none {
             return match target(object, place).ok()? {

@@ -1,6 +1,6 @@
 //! Writes below an enum whose variant an earlier write of the same transaction selects.
 
-use crate::access::resolve::errors::{Within, rejected_at};
+use crate::access::resolve::errors::{Within, last_name, rejected_at};
 use crate::access::resolve::step::{InsideMut, inside_mut};
 use crate::access::resolve::variants::{active_of, names_active};
 use crate::access::resolve::{Target, target};
@@ -20,16 +20,21 @@ pub(super) fn selected<'c>(
     steps: &[Step<'_>],
 ) -> Option<(&'c mut Held, usize)> {
     changes.iter_mut().find_map(|change| {
-        let len = change.path.with_steps(|place| {
+        let (len, is_key) = change.path.with_steps(|place| {
             let is_same = |(at, (one, other)): (usize, (&Step<'_>, &Step<'_>))| {
                 one == other || at == 0 && is_alias(class, *one, *other)
             };
             let is_inside =
                 place.len() < steps.len() && place.iter().zip(steps).enumerate().all(is_same);
-            is_inside.then_some(place.len())
+            let is_key = matches!(place.last(), Some(Step::Name(_)));
+            is_inside.then_some((place.len(), is_key))
         })?;
         match &mut change.staged {
             Staged::Value(held) if active_of(held.as_ref()).is_some() => Some((held, len)),
+            // The value of a new key; an insertion into a list moves the other items.
+            Staged::Item(Some(item)) if is_key && active_of(item.value.as_ref()).is_some() => {
+                Some((&mut item.value, len))
+            }
             _ => None,
         }
     })
@@ -51,24 +56,31 @@ pub(super) fn fill(
 ) -> Option<Result<(), AttributeError>> {
     let rest = below(held, &steps[at..]);
     let mut operation = Operation::Set(input);
-    let staged = match place(held.as_mut(), rest, class)? {
-        Target::Slot(mut found, detail) => in_slot(&mut found, detail, &mut operation)
-            .map(|mut new| found.into_attr().into_iter().for_each(|attr| attr.swap(new.as_mut()))),
-        Target::Item(attr, _) => {
-            in_item(&attr, &mut operation).map(|mut new| attr.swap(new.as_mut()))
+    match place(held.as_mut(), rest, class)? {
+        Target::Slot(mut found, detail) => {
+            let of = found.class();
+            let new = in_slot(&mut found, detail, &mut operation);
+            Some(match new {
+                Ok(mut new) => {
+                    found.into_attr().into_iter().for_each(|attr| attr.swap(new.as_mut()));
+                    Ok(())
+                }
+                Err(error) => Err(error.named(of, &last_name(steps), steps)),
+            })
         }
-        Target::Entry(..) | Target::Property(..) => return None,
-    };
-    Some(staged.map_err(|error| error.named(class, &Within { class, start: 0 }.name(steps), steps)))
+        Target::Item(attr, within) => Some(match in_item(&attr, &mut operation) {
+            Ok(mut new) => {
+                attr.swap(new.as_mut());
+                Ok(())
+            }
+            Err(error) => Err(error.named(class, &within.name(steps), steps)),
+        }),
+        Target::Entry(..) | Target::Property(..) => None,
+    }
 }
 
 /// As [`fill`], for a value that was staged already; whether the place has its type.
-pub(super) fn fill_staged(
-    held: &mut Held,
-    rest: &[Step<'_>],
-    class: &'static Class,
-    new: &mut Held,
-) -> bool {
+fn fill_staged(held: &mut Held, rest: &[Step<'_>], class: &'static Class, new: &mut Held) -> bool {
     let rest = below(held, rest);
     let attr = match place(held.as_mut(), rest, class) {
         Some(Target::Slot(found, _)) => found.into_attr(),
@@ -82,6 +94,24 @@ pub(super) fn fill_staged(
         }
         _ => false,
     }
+}
+
+/// Moves a staged value into the enum that an earlier change gives, if that has the same variant.
+///
+/// # Errors
+/// The slot of the enum rejects the result; `None` if there is no such enum.
+#[cold]
+pub(super) fn fill_selected(
+    mut object: ObjectMut<'_>,
+    changes: &mut [Change],
+    steps: &[Step<'_>],
+    change: &mut Change,
+) -> Option<Result<(), AttributeError>> {
+    let class = object.class();
+    let Staged::Value(new) = &mut change.staged else { return None };
+    let (held, at) = selected(changes, class, steps)?;
+    fill_staged(held, &steps[at..], class, new)
+        .then(|| validate_selected(object.reborrow(), changes, steps))
 }
 
 /// Applies the rules of the slot at the beginning of a path to its new value.

@@ -52,69 +52,86 @@ fn stage_short<'v>(
     }
 }
 
+/// Stages an operation that adds or removes an item.
+fn stage_item<'v>(
+    mut object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    operation: Operation<'v>,
+) -> Result<NewChange<'v>, NotStaged<'v>> {
+    let access = access_of(&operation);
+    let errors = match stage_edit(object.reborrow(), steps, operation) {
+        Ok(Edit::Item(change)) => return Ok(change.into()),
+        Ok(Edit::Set(at, set)) => match stage_held(object, &steps[..at], set) {
+            Ok(change) => return Ok(change.into()),
+            Err(errors) => errors,
+        },
+        Err(errors) => errors,
+    };
+    Err(NotStaged::Errors(errors.into_iter().map(|error| error.during(access)).collect()))
+}
+
+fn access_of(operation: &Operation<'_>) -> Access {
+    if matches!(operation, Operation::Delete) { Access::Delete } else { Access::Set }
+}
+
+/// Stages an operation where nothing is at the path; `error` states what is missing.
+fn stage_new<'v>(
+    mut object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    operation: Operation<'v>,
+    error: AttributeError,
+) -> Result<NewChange<'v>, NotStaged<'v>> {
+    if steps.len() > 1
+        && let Some(short) = short_form(object.as_ref(), steps)
+    {
+        return stage_short(object, steps, short, operation);
+    }
+    let may_be_new = steps.len() > 1 && error.kind() == ErrorKind::Unknown;
+    match operation {
+        // A typed value replaces one that is there, and stays with the caller if there is none.
+        Operation::Set(Input::Typed(_)) => Err(NotStaged::from(error)),
+        Operation::Set(input) if error.kind() == ErrorKind::NotReachable => {
+            Err(NotStaged::BelowNone(error, input))
+        }
+        Operation::Set(input) if may_be_new => {
+            if is_new_key(object.reborrow(), steps) {
+                return stage_item(object, steps, Operation::Set(input));
+            }
+            // The path may lead through a key that a map lacks.
+            Err(NotStaged::BelowNone(error, input))
+        }
+        _ => Err(NotStaged::from(error)),
+    }
+}
+
 /// Finds the place, converts the input to its type, and applies the rules of the slot.
 pub(super) fn stage<'v>(
     mut object: ObjectMut<'_>,
     steps: &[Step<'_>],
     mut operation: Operation<'v>,
 ) -> Result<NewChange<'v>, NotStaged<'v>> {
-    let access = if matches!(operation, Operation::Delete) { Access::Delete } else { Access::Set };
+    let access = access_of(&operation);
     let during = |error: AttributeError| error.during(access);
-    let edit = |mut object: ObjectMut<'_>, operation| {
-        let errors = match stage_edit(object.reborrow(), steps, operation) {
-            Ok(Edit::Item(change)) => return Ok(change.into()),
-            Ok(Edit::Set(at, set)) => match stage_held(object, &steps[..at], set) {
-                Ok(change) => return Ok(change.into()),
-                Err(errors) => errors,
-            },
-            Err(errors) => errors,
-        };
-        Err(NotStaged::Errors(errors.into_iter().map(during).collect()))
-    };
     if let Operation::Insert(_) | Operation::Push(_) = operation {
-        return edit(object, operation);
+        return stage_item(object, steps, operation);
     }
     let found = match steps {
         [Step::Name(name)] => target_in(object.reborrow(), name),
         _ => target(object.reborrow(), steps),
     };
     let target = match found {
-        Ok(Target::Item(..)) if access == Access::Delete => return edit(object, operation),
+        Ok(Target::Item(..)) if access == Access::Delete => {
+            return stage_item(object, steps, operation);
+        }
         Ok(target) => target,
         Err(error) if access == Access::Delete && error.kind() == ErrorKind::ReadOnly => {
             return if is_in_set(object.reborrow(), steps) {
-                edit(object, operation)
+                stage_item(object, steps, operation)
             } else {
                 Err(NotStaged::from(during(error)))
             };
         }
-        Err(error) => {
-            if steps.len() > 1
-                && let Some(short) = short_form(object.as_ref(), steps)
-            {
-                return stage_short(object, steps, short, operation);
-            }
-            let may_be_new = steps.len() > 1 && error.kind() == ErrorKind::Unknown;
-            return match operation {
-                // A typed value replaces one that is there, and stays with the caller if there is none.
-                Operation::Set(Input::Typed(_)) => Err(NotStaged::from(during(error))),
-                Operation::Set(input) if error.kind() == ErrorKind::NotReachable => {
-                    Err(NotStaged::BelowNone(during(error), input))
-                }
-                operation
-                    if may_be_new
-                        && access == Access::Set
-                        && is_new_key(object.reborrow(), steps) =>
-                {
-                    edit(object, operation)
-                }
-                // The path may lead through a key that a map lacks.
-                Operation::Set(input) if may_be_new => {
-                    Err(NotStaged::BelowNone(during(error), input))
-                }
-                _ => Err(NotStaged::from(during(error))),
-            };
-        }
+        Err(error) => return stage_new(object, steps, operation, error.during(access)),
     };
     let (class, staged) = match target {
         Target::Slot(mut found, detail) => {

@@ -128,6 +128,8 @@ fn path_that_names_the_active_variant_reaches_its_fields() {
     assert_eq!(undo.paths().next().unwrap().to_string(), "trigger.line");
     let _ = undo.apply(&mut cam).unwrap();
     assert_eq!(cam.get_path("trigger.line").unwrap(), 5);
+    cam.modify_path("trigger.hardware.line", |line: &mut u32| *line += 2).unwrap();
+    assert_eq!(cam.get_path("trigger.line").unwrap(), 7);
     cam.set_path("trigger.hardware", Dict::from_iter([("line", 9)])).unwrap();
     assert_eq!(cam.trigger, Trigger::Hardware { line: 9, rising: None });
     // Both forms are one place.

@@ -219,3 +219,33 @@ fn tuple_in_formula_is_read_from_json() {
     undo.apply(&mut it).unwrap();
     assert_eq!((it.pair, it.expr), (None, Expr::Number(1.0)));
 }
+
+#[test]
+fn patch_changes_given_fields_of_active_variant() {
+    let mut cam = camera(Trigger::Hardware { line: 3, rising: Some(Edge::Up) });
+    let undo = update_from(&mut cam, json!({"trigger": {"hardware": {"line": 4}}})).unwrap();
+    assert_eq!(cam.trigger, Trigger::Hardware { line: 4, rising: Some(Edge::Up) });
+    undo.apply(&mut cam).unwrap();
+    assert_eq!(cam.trigger, Trigger::Hardware { line: 3, rising: Some(Edge::Up) });
+    update_from(&mut cam, json!({"trigger": {"hw": {"edge": null}}})).unwrap();
+    assert_eq!(cam.trigger, Trigger::Hardware { line: 3, rising: None });
+    update_from(&mut cam, json!({"trigger": {"hardware": {}}})).unwrap();
+    assert_eq!(cam.trigger, Trigger::Hardware { line: 3, rising: None });
+    let error = update_from(&mut cam, json!({"trigger": {"hardware": {"lien": 4}}})).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "'Trigger' object has no attribute 'lien'. Did you mean: 'line'? (at 'trigger.lien')"
+    );
+    let twice = r#"{"trigger": {"hardware": {"line": 4, "line": 5}}}"#;
+    assert!(serde_json::from_str::<Patch>(twice).unwrap().apply(&mut cam).is_err());
+    // Another variant is made of the given fields and the defaults.
+    update_from(&mut cam, json!({"trigger": {"zone": {"x": 1, "y": 2}}})).unwrap();
+    update_from(&mut cam, json!({"trigger": {"zone": {"y": 3}}})).unwrap();
+    assert_eq!(cam.get_path("trigger.x").unwrap(), 1);
+    assert_eq!(cam.get_path("trigger.y").unwrap(), 3);
+    update_from(&mut cam, json!({"trigger": {"hardware": {"edge": "Up"}}})).unwrap();
+    assert_eq!(cam.trigger, Trigger::Hardware { line: 1, rising: Some(Edge::Up) });
+    cam.all = vec![Trigger::Hardware { line: 3, rising: None }];
+    update_from(&mut cam, json!({"all": [{"hardware": {"edge": "Up"}}]})).unwrap();
+    assert_eq!(cam.all, [Trigger::Hardware { line: 1, rising: Some(Edge::Up) }]);
+}

@@ -100,5 +100,7 @@ fn objects_in_map_with_integer_keys_are_updated_in_place() {
         serde_json::to_string(&AsMap::new(&rack)).unwrap(),
         r#"{"stages":{"3":{"position":5.0}}}"#
     );
-    assert_eq!(rack.set_path("stages.4.position", 2).unwrap_err().kind(), ErrorKind::Unknown);
+    rack.set_path("stages.4.position", 2).unwrap();
+    assert_eq!(rack.get_path("stages[4].position").unwrap(), 2.0);
+    assert!(rack.set_path("stages.four.position", 2).is_err());
 }

@@ -49,6 +49,7 @@ struct Rack {
     #[slot(alias = "p", check = is_short)]
     packing: Packing,
     all: Vec<Packing>,
+    by_name: BTreeMap<String, Packing>,
     one: Option<Place>,
 }
 
@@ -58,6 +59,7 @@ fn rack() -> Rack {
         numbered: BTreeMap::new(),
         packing: Packing::None,
         all: vec![Packing::None],
+        by_name: BTreeMap::new(),
         one: None,
     }
 }
@@ -124,6 +126,11 @@ fn writes_fill_the_variant_that_the_same_update_selects() {
     assert_eq!(it.get_path("packing.name").unwrap(), "y");
     it.update(values! { "all[0]" => "zstd", "all[0].level" => 7 }).unwrap();
     assert_eq!(it.all, [Packing::Zstd { level: 7, long: false }]);
+    let writes = values! { "by_name.new" => "zstd", "by_name.new.level" => 7 };
+    let undo = it.update(writes).unwrap();
+    assert_eq!(it.by_name["new"], Packing::Zstd { level: 7, long: false });
+    let _ = undo.apply(&mut it).unwrap();
+    assert!(it.by_name.is_empty());
 }
 
 #[test]
@@ -136,7 +143,10 @@ fn errors_below_a_selected_variant_change_nothing() {
         ),
         (Vec::from(values! { "packing" => "zstd", "packing.level" => 9 }), "is too slow"),
         (Vec::from(values! { "packing" => "zstd", "packing.levle" => 5 }), "no attribute 'levle'"),
-        (Vec::from(values! { "packing" => "place", "packing.n" => 101 }), "'n' must be in 0..=100"),
+        (
+            Vec::from(values! { "packing" => "place", "packing.n" => 101 }),
+            "'Place' object attribute 'n' must be in 0..=100, not 101 (at 'packing.n')",
+        ),
         (Vec::from(values! { "packing.level" => 5 }), "is 'none'; 'level' belongs to 'zstd'"),
         (Vec::from(values! { "packing.level" => 5, "packing" => "zstd" }), "is 'none'; 'level'"),
     ] {

@@ -1,0 +1,51 @@
+//! The rollback of an [`Attempt`] that did not finish.
+
+use core::mem;
+
+use super::Attempt;
+use crate::access::transaction::change::{Operation, Staged};
+use crate::access::transaction::property::{has_changed, put_back};
+use crate::access::transaction::swap::swap;
+use crate::model::vtable::Input;
+
+impl Drop for Attempt<'_, '_> {
+    fn drop(&mut self) {
+        if self.done > 0 {
+            self.roll_back();
+        }
+        if !self.changes.is_empty() && !self.operations.is_empty() {
+            self.return_typed();
+        }
+    }
+}
+
+impl Attempt<'_, '_> {
+    fn roll_back(&mut self) {
+        let done = self.done.min(self.changes.len());
+        for (at, change) in self.changes[..done].iter_mut().enumerate().rev() {
+            if !matches!(change.staged, Staged::Property(_)) {
+                // A value that was swapped in can be swapped out.
+                let _ = swap(self.object.reborrow(), change);
+                continue;
+            }
+            // A setter that returned an error is called again only if the property has changed.
+            let failed = self.is_calling && at + 1 == done;
+            if !failed || has_changed(self.object.as_ref(), change) {
+                put_back(self.object.reborrow(), change);
+            }
+        }
+    }
+
+    /// Moves typed values back to the caller's variables.
+    fn return_typed(&mut self) {
+        let changes = mem::take(&mut self.changes);
+        let mut operations = mem::take(&mut self.operations).into_iter().peekable();
+        for (at, change) in changes.into_iter().enumerate() {
+            if let Some((_, operation)) = operations.next_if(|(of, _)| *of == at)
+                && let Some(Operation::Set(Input::Typed(typed))) = operation
+            {
+                change.staged.put_back(typed);
+            }
+        }
+    }
+}
