@@ -23,7 +23,7 @@
 //! ```
 //!
 //! The library is for programs that set attributes from a command line, a config file, a script, a console or an
-//! inspector. Where the program knows the names at compile time, use the fields: the struct does not change.
+//! inspector. If the names are known at compile time, use the fields: the struct does not change.
 //!
 //! # Installation
 //!
@@ -51,7 +51,8 @@
 //!
 //! The documentation has three more parts:
 //!
-//! - The [guide] explains slots, overflow maps, class attributes, inheritance, objects made by name, storage, cost and alternatives.
+//! - The [guide] explains slots, overflow maps, class attributes, inheritance, objects made by name, storage, cost
+//!   and alternatives.
 //! - The [cookbook](guide::cookbook) has one page per task.
 //! - The [reference](guide::reference) lists all options, conversions and errors.
 //!
@@ -257,9 +258,9 @@
 //!
 //! # Limits
 //!
-//! Only structs with named fields and unit structs can have slots; enums and tuples are values of slots. Of a struct with a
-//! lifetime, only the instances for `'static` are accessible by name. Rules apply to
-//! writes by name, not to direct field access. The library has no registry of types.
+//! Only structs with named fields and unit structs can have slots; enums and tuples are values of slots. A struct
+//! with a lifetime parameter is accessible by name only with the lifetime `'static`. Rules apply to writes by name,
+//! not to direct field access. The library has no registry of types.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
 #![warn(missing_debug_implementations)]
@@ -306,7 +307,7 @@ mod text;
 /// | tuple struct with several fields | the list of the fields |
 /// | struct without fields | `None` |
 ///
-/// This is the form that serde writes. [`Value::variant`] returns the name of the variant in all four cases.
+/// Serde writes the same form. [`Value::variant`] returns the name of the variant in all four cases.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -341,17 +342,17 @@ mod text;
 ///
 /// # Paths
 ///
-/// A path reaches the fields of the active variant: `trigger.line`, `window[1]` or `window.1`. The attributes and items of
-/// an only field without a name are reached directly (`shape.radius`), the field itself by the name of the variant
-/// (`trigger.timer`) or by its number (`trigger.0`). A path into another variant is an error of the kind
-/// [`NotReachable`](ErrorKind::NotReachable).
+/// A path reaches the fields of the active variant: `trigger.line`, `window[1]` or `window.1`. If a variant has only
+/// one field, without a name, a path reaches the attributes and items of the field directly (`shape.radius`), and the
+/// field itself by the name of the variant (`trigger.timer`) or by its number (`trigger.0`). A path into another
+/// variant is an error of the kind [`NotReachable`](ErrorKind::NotReachable).
 ///
 /// # Writing
 ///
-/// The name of a variant selects it. Its fields get their defaults, also if the variant is active already; an `Option`
-/// without a default is `None`. A map with one entry selects the
-/// variant and fills it; the fields that the map leaves out get their defaults. Fields without a value and a default are one
-/// error of the kind [`Missing`](ErrorKind::Missing).
+/// A write of the name of a variant selects the variant. Its fields get their defaults, even if the variant is
+/// already active; an `Option` without a default is `None`. A map with one entry selects the variant and sets its
+/// fields; fields that are not in the map get their defaults. All fields that have neither a value nor a default are
+/// reported in one error of the kind [`Missing`](ErrorKind::Missing).
 ///
 /// # Options
 ///
@@ -370,10 +371,11 @@ mod text;
 /// | `range = 0..10`, `choices = [..]`, `check = path`, `unit = "s"` | a field of a variant | as for a [slot](macro@slots) |
 /// | `skip` | a named field | the field is not reached by name, and is made by `Default` |
 ///
-/// A field can be of any type; typed access alone reaches a field of a type that does not convert. The rules of a field apply
-/// to a write of the field, below it, and of the whole value. For `readonly`, put a struct with `#[slots]` into the variant, which
-/// also needs the `check` of the only field of a variant if the field has no name and is an object. The parameters of a generic enum must implement [`SlotValue`](trait@SlotValue). A type
-/// with lifetimes is described for `'static`.
+/// A field can have any type. A field whose type does not convert is accessible only by typed access. The rules of a
+/// field apply to a write of the field, to a write below it, and to a write of the whole value. Two rules need a
+/// struct with `#[slots]` in the variant: `readonly`, and a `check` of the only field of a variant if the field has
+/// no name and is an object. The parameters of a generic enum must implement [`SlotValue`](trait@SlotValue). A type
+/// with lifetime parameters converts only with the lifetime `'static`.
 pub use slots_macros::SlotValue;
 
 /// Derives slots for a struct, like [`#[slots]`](macro@slots).
@@ -458,12 +460,13 @@ pub use slots_macros::dynamic;
 ///
 /// The [reference](guide::reference) has an example of each option.
 ///
-/// The functions of `with` are `fn to_value(value: &T) -> Value<'_>` and `fn from_value(value: Value<'_>) -> Result<T, E>`,
-/// where `T` is the type of the field, or that of the items of its options, boxes, arrays, lists and maps, and `E` is
-/// [`ValueError`] or another error. [Fields of foreign types](guide::cookbook::foreign_types) has examples of both forms of `with`.
+/// The functions of `with` are `fn to_value(value: &T) -> Value<'_>` and
+/// `fn from_value(value: Value<'_>) -> Result<T, E>`, where `T` is the type of the field, or that of the items of its
+/// options, boxes, arrays, lists and maps, and `E` is [`ValueError`] or another error. [Fields of foreign
+/// types](guide::cookbook::foreign_types) has examples of both forms of `with`.
 ///
-/// A struct with lifetimes is described for `'static`: of `struct Config<'a>`, `Config<'static>` is accessible by name, and
-/// any other instance by its fields.
+/// A struct with lifetime parameters is accessible by name only with the lifetime `'static`: for `struct Config<'a>`,
+/// `Config<'static>` has the methods of this crate, and any other instance has only its fields.
 ///
 /// ```
 /// use slots_runtime::prelude::*;

@@ -22,10 +22,11 @@ enum Layer {
 
 /// The layers of a configuration; a later layer overrides an earlier one. The defaults are the values of the object.
 ///
-/// Layers follow the rules of JSON merge patches (RFC 7396), as a `Patch` does: a table updates an object, the objects
-/// of a map and the fields of the active variant of an enum, and replaces every other value; a list replaces the whole list; a null removes the
-/// key of a map of objects. A path leads into the result of the earlier layers. All layers are applied by one update, all values or none.
-/// The name and an alias of a slot are one setting; both in one table of a file are an error.
+/// Layers follow the rules of JSON merge patches (RFC 7396), as a `Patch` does: a table updates an object, the
+/// objects of a map and the fields of the active variant of an enum, and replaces every other value; a list replaces
+/// the whole list; a null removes the key of a map of objects. A path leads into the result of the earlier layers.
+/// All layers are applied by one update, all values or none. The name and an alias of a slot are one setting; both in
+/// one table of a file are an error.
 ///
 /// The table `profile` of a file contains its [profiles](Self::profile), unless no profile is selected and the object can have an
 /// attribute of this name.
@@ -108,8 +109,8 @@ impl Config {
         self
     }
 
-    /// Requires that a file, a variable or an argument sets the attribute at a path. A path that no object of the class can have is an error
-    /// of the program, which names it.
+    /// Requires that a file, a variable or an argument sets the attribute at a path. A path that no object of the
+    /// class can have is an error of the program, which names it.
     #[must_use]
     pub fn require<P: TryInto<AttrPath, Error: Into<PathError>>>(mut self, path: P) -> Self {
         let path = path.try_into().map_err(|error| ConfigError::of_text(error.into().to_string()));
@@ -135,8 +136,8 @@ impl Config {
         self.variables(prefix, variables, false)
     }
 
-    /// As [`environment`](Self::environment), but variables of other programs may have the prefix: a variable whose first name
-    /// is no attribute is ignored. [`Applied::ignored`] lists these.
+    /// As [`environment`](Self::environment), but variables of other programs may have the prefix: a variable whose
+    /// first name is not an attribute is ignored. [`Applied::ignored`] lists these.
     #[must_use]
     pub fn environment_tolerant<K, V>(
         self,
@@ -240,7 +241,8 @@ impl Config {
     /// Makes an object from the layers. Slots that no layer sets have their defaults, as in [`from_attrs`](Slots::from_attrs).
     ///
     /// # Errors
-    /// [`ConfigErrors`] with every error of every layer, each with its origin, and the slots that have neither a default nor a value.
+    /// [`ConfigErrors`] with every error of every layer, each with its origin, and the slots that have neither a
+    /// default nor a value.
     ///
     /// ```
     /// use slots_config::Config;

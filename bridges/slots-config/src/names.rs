@@ -239,7 +239,7 @@ impl Place {
 /// The path that the name of a variable stands for, without its prefix: each part between `__` is a name, compared without
 /// case and separators, or an index.
 ///
-/// A part that is no name becomes lower case.
+/// A part that is not a name becomes lower case.
 pub(crate) fn of_variable<T: Object + ?Sized>(
     base: &Base<'_, T>,
     rest: &str,

@@ -1,7 +1,7 @@
 //! An inspector in [`egui`] for slots structs: it draws any object and edits it by name.
 //!
-//! [`inspect`] draws an object, and [`Inspector`] also keeps a stack of edits to undo. Both read the class of the object, so no type
-//! is registered and no trait is implemented.
+//! [`inspect`] draws an object, and [`Inspector`] also keeps a stack of edits for undo. Both read the class of the
+//! object, so you register no type and implement no trait.
 //!
 //! ```
 //! use slots_egui::Inspector;
@@ -38,11 +38,13 @@
 //! | method | in a closed section: a button that calls it, fields for its arguments, and its result |
 //! | value that does not convert | its type |
 //!
-//! Every edit is an [update](slots_runtime::ObjectExt::update) of the whole object by path, so that the rules, checks and hooks of all
-//! enclosing objects apply. A rejected edit changes nothing, and its error is shown below the widget.
+//! Every edit is an [update](slots_runtime::ObjectExt::update) of the whole object by path, so that the rules, checks
+//! and hooks of all enclosing objects apply. A rejected edit changes nothing, and its error is shown below the
+//! widget.
 //!
-//! The colour of a name tells its state: weak for read-only, the colour of links for a slot with rules, and the colour of errors for a
-//! value that [`validate`](slots_runtime::ObjectExt::validate) rejects. A button resets a value that differs from its default.
+//! The colour of a name shows the state of the attribute: a weak colour for a read-only attribute, the colour of
+//! links for a slot with rules, and the colour of errors for a value that
+//! [`validate`](slots_runtime::ObjectExt::validate) rejects. A button resets a value that differs from its default.
 
 #![warn(missing_debug_implementations)]
 

@@ -154,7 +154,7 @@ impl Place {
         if child.class == class { child.clone() } else { PlaceRef::new(make(self.is_fixed)) }
     }
 
-    /// The Python class of the object, if it was asked for before.
+    /// The Python class of the object, if it has been computed already.
     #[inline]
     pub(crate) fn known_info(&self) -> Option<&'static ClassInfo> {
         self.info.get().copied()
@@ -171,7 +171,7 @@ impl Place {
 }
 
 impl Cell {
-    /// The place of the object in this slot, if it was asked for before and the object is of the same class.
+    /// The place of the object in this slot, if it has been made already and the object is of the same class.
     #[inline]
     pub(crate) fn known_child(&self, class: &'static Class) -> Option<&PlaceRef> {
         self.child.get().filter(|child| child.class == class)

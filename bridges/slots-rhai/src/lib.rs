@@ -37,10 +37,10 @@
 //! ```
 //!
 //! # Limits
-//! A value that is nested deeper than [`MAX_DEPTH`](slots_runtime::MAX_DEPTH) can neither be written to an object nor be
-//! read from it. A script can nest its own lists and maps deeper, and Rhai copies and drops them with one call per level, so
-//! that some thousand levels overflow the stack and end the process. Rhai counts nested elements too, so its limits of size
-//! prevent this; set them for scripts that you do not trust:
+//! A value that is nested deeper than [`MAX_DEPTH`](slots_runtime::MAX_DEPTH) can neither be written to an object nor
+//! be read from it. A script can nest its own lists and maps deeper, and Rhai copies and drops them with one call per
+//! level, so that some thousand levels overflow the stack and end the process. Rhai's size limits also count nested
+//! elements and so prevent this. Set these limits for scripts that you do not trust:
 //!
 //! ```
 //! # let mut engine = rhai::Engine::new();
@@ -77,10 +77,11 @@ type Outcome<T> = Result<T, Box<EvalAltResult>>;
 ///
 /// Objects are put into a script's scope with `scope.push("camera", SharedObject::from(shared))`.
 ///
-/// Lists and maps are values of Rhai, and so copies: `let tags = camera.tags;` copies the list, and `camera.tags.push("dark")`
-/// reads the list, changes the copy and writes it back. A list or a map of objects is a view instead, in which a script
-/// changes the original: `camera.stages[0].position = 5`. `camera.live("tags")` is a view of any list or map. A view has
-/// `[..]`, `push`, `insert`, `remove`, `len`, `is_empty`, `contains`, `keys`, `values`, `copy` and `for`.
+/// Lists and maps become values of Rhai, which are copies: `let tags = camera.tags;` copies the list, and
+/// `camera.tags.push("dark")` reads the list, changes the copy and writes it back. A list or a map of objects becomes
+/// a view instead, through which a script changes the original: `camera.stages[0].position = 5`.
+/// `camera.live("tags")` is a view of any list or map. A view has `[..]`, `push`, `insert`, `remove`, `len`,
+/// `is_empty`, `contains`, `keys`, `values`, `copy` and `for`.
 ///
 /// A value that a script reads and writes back is unchanged:
 ///

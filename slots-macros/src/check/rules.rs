@@ -9,7 +9,7 @@ use crate::model::rules::{RuleModel, literal};
 use crate::model::variant::Variant;
 use crate::parse::field::{holds_items, inside_option, is_box, is_scalar};
 
-/// The rules of the arguments of methods.
+/// Checks the rules of the arguments of methods.
 pub(crate) fn of_arguments(model: &BodyModel, errors: &mut Errors) {
     for member in &model.members {
         let MemberKind::Method(Some(method)) = &member.kind else { continue };
@@ -34,7 +34,7 @@ pub(crate) fn of_slots(model: &ClassModel, errors: &mut Errors) {
     }
 }
 
-/// The rules of the fields of an enum.
+/// Checks the rules of the fields of an enum.
 pub(crate) fn of_fields(variants: &[Variant], errors: &mut Errors) {
     for field in variants.iter().flat_map(|variant| &variant.fields) {
         let ty = inside_option(&field.ty).unwrap_or(&field.ty);
@@ -50,8 +50,8 @@ pub(crate) fn of_fields(variants: &[Variant], errors: &mut Errors) {
     }
 }
 
-/// A path leads into the object in the only field of a variant as if there were no field, so that a check of the field
-/// would not be applied.
+/// Reports a `check` of the only field of a variant if the field has no name and may be an object. A path leads
+/// directly into this object, so that the check would not be applied.
 fn the_only_field_is_no_object(variant: &Variant, errors: &mut Errors) {
     let ([field], false) = (&variant.fields[..], variant.has_named_fields) else { return };
     let ty = inside_option(&field.ty).unwrap_or(&field.ty);
@@ -69,7 +69,8 @@ fn the_only_field_is_no_object(variant: &Variant, errors: &mut Errors) {
     }
 }
 
-/// Reports `0..=10` for a float, for which the message of rustc would name traits of ranges.
+/// Reports ends of the wrong literal type, such as `0..=10` for a float. The message of rustc would mention traits of
+/// ranges instead.
 fn ends_are_of_the_type(range: &Expr, ty: &Type, of: &str, errors: &mut Errors) {
     let (Type::Path(path), Expr::Range(ends)) = (ty, range) else { return };
     let Some(ty) = path.path.get_ident().map(ToString::to_string) else { return };

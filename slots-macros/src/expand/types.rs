@@ -13,7 +13,7 @@ use crate::parse::attr::DefaultOption;
 /// __rt::pick::<f64>(__rt::Probe::<f64>::ATTRIBUTE, __rt::Probe::<f64>::TEXT, __rt::Probe::<f64>::DEBUG, __rt::Probe::<f64>::OPAQUE)
 /// ```
 ///
-/// In place of `TEXT`, a type that is no scalar has a list of what may convert it by a string:
+/// In place of `TEXT`, a type that is not a scalar has a list of the conversions that may apply to a string:
 ///
 /// ```text
 /// __rt::first([__rt::Probe::<Mode>::TEXT, __rt::Probe::<Mode>::FLAGS])

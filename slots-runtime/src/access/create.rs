@@ -200,7 +200,7 @@ impl<'v> Parts<'v> {
         }
     }
 
-    /// As [`create`](Self::create), for a type that the class alone knows.
+    /// As [`create`](Self::create), for a type that is known only to the class.
     pub(crate) fn create_boxed(mut self) -> Result<Box<dyn Object>, CreateError> {
         let maker = self.class.maker;
         self.complete(maker.default.is_some())?;

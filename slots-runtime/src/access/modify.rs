@@ -19,8 +19,8 @@ pub(crate) fn modify<T: Clone + 'static, R>(
 ) -> Result<R, AttributeError> {
     let steps = steps.map_err(|error| no_path(object.class(), &error))?;
     // A slot that only its own object can restrict is resolved once.
-    if let Resolved { target: Target::Slot(mut found, detail), is_free_above: true } =
-        resolve::resolve(object.reborrow(), steps)?
+    if let Ok(Resolved { target: Target::Slot(mut found, detail), is_free_above: true }) =
+        resolve::resolve(object.reborrow(), steps)
         && let Some(mut value) =
             found.attr().and_then(|attr| attr.as_ref().downcast_ref::<T>().cloned())
     {

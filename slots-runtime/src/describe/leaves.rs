@@ -15,15 +15,16 @@ use crate::text::step::PathSegment;
 pub struct ClassLeaf {
     /// The path from an object of the class to the slot.
     pub path: AttrPath,
-    /// The slot, whose value is no object.
+    /// The slot, whose value is not an object.
     pub slot: SlotInfo,
     /// Whether the slot, or a slot on the path, cannot be written.
     pub is_readonly: bool,
 }
 
 impl Class {
-    /// Returns the slots whose values are no objects, with their paths: those of the class, and those of the classes of nested objects,
-    /// also of optional ones. A class inside of itself is left out. See [`leaves`](crate::ObjectExt::leaves) for the leaves of an object.
+    /// Returns the slots whose values are no objects, with their paths: those of the class, and those of the classes
+    /// of nested objects, also of optional ones. A class inside of itself is left out. See
+    /// [`leaves`](crate::ObjectExt::leaves) for the leaves of an object.
     ///
     /// ```
     /// use slots_runtime::prelude::*;

@@ -83,7 +83,7 @@ pub(super) struct More {
     pub(super) is_of_object: bool,
     /// Whether the call of a method is rejected or failed.
     pub(super) is_of_method: bool,
-    /// The argument that is rejected; empty if it is none.
+    /// The name of the rejected argument; empty if the error is not about an argument.
     pub(super) argument: String,
     /// The slots or arguments without a value and a default, of which the first is the name of the error.
     pub(super) missing: Vec<&'static str>,

@@ -26,8 +26,8 @@ use crate::text::to_path::ToPath;
 /// types and classes can be stored in one list. Writes apply the same rules, checks and hooks as
 /// [`set_path`](crate::ObjectExt::set_path).
 ///
-/// An access needs no look-up if the path consists of slots whose objects lie in each other. Below an `Option`, a box, a list, a map
-/// or a property, and for an object of another class, the access walks along the path.
+/// An access needs no look-up if the path consists of slots whose objects lie in each other. Below an `Option`, a
+/// box, a list, a map or a property, and for an object of another class, the access walks along the path.
 ///
 /// ```
 /// use slots_runtime::{AnySlot, prelude::*};
@@ -70,7 +70,7 @@ enum Write {
     Direct,
     /// Apply the rules of the slot, and the checks and hooks of the object that has it.
     Validated(&'static SlotDetail),
-    /// Walk along the path: the attribute is no slot, or objects on the path have checks or hooks.
+    /// Walk along the path: the attribute is not a slot, or objects on the path have checks or hooks.
     ByPath,
 }
 

@@ -1,4 +1,4 @@
-//! `AcceptedValues`: the literal values of a rule as data, which a write compares without a call.
+//! `AcceptedValues`: the literal values of a rule as data, so that a write can test a value without a function call.
 
 use alloc::string::String;
 use core::any::Any;
@@ -7,7 +7,7 @@ macro_rules! accepted_values {
     ($($number:ident $range:ident $one_of:ident $from_range:ident: $lowest:expr, $highest:expr, |$end:ident| $before:expr;)*) => {
         /// The values that a slot accepts, if its only rule is a range of numbers or a list of choices, all literals.
         ///
-        /// An accepted value needs no other validation. For any other value, the rule decides and makes the error.
+        /// An accepted value needs no other validation. For any other value, the rule is applied and makes the error.
         #[derive(Clone, Copy, Debug)]
         pub enum AcceptedValues {
             /// The slot has no rule, or other rules.
@@ -43,7 +43,8 @@ macro_rules! accepted_values {
                 }
             )*
 
-            /// Whether a value is accepted without other validation. For an `Option`, its value decides; `None` is accepted.
+            /// Whether a value is accepted without other validation. For an `Option`, the contained value is tested;
+            /// `None` is accepted.
             #[inline(always)]
             #[allow(clippy::float_cmp, reason = "a choice is equal as it is for the rule")]
             pub(crate) fn contain<T: 'static>(&self, value: &T) -> bool {

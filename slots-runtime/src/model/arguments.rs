@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::model::value::IntoValue;
 use crate::model::vtable::Input;
 
-/// The arguments of a call by name, as in Python: positional arguments, then arguments with names.
+/// The arguments of a call by name, as in Python: positional arguments, then keyword arguments.
 ///
 /// [`call`](crate::ObjectExt::call) accepts a tuple, an array, a `Vec` and `Arguments`; the macro
 /// [`arguments!`](crate::arguments) makes them.
@@ -39,7 +39,7 @@ pub struct Arguments<'v> {
 }
 
 impl<'v> Arguments<'v> {
-    /// Makes a list without arguments.
+    /// Makes an empty list of arguments.
     pub fn new() -> Self {
         Arguments::default()
     }
@@ -152,7 +152,7 @@ tuples! {
     (a A) (b B) (c C) (d D) (e E) (f F) (g G) (h H);
 }
 
-/// Makes [`Arguments`]: positional arguments, and arguments with names.
+/// Makes [`Arguments`]: positional arguments, and keyword arguments.
 ///
 /// ```
 /// use slots_runtime::{arguments, prelude::*};

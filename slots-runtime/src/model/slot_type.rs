@@ -70,9 +70,9 @@ pub enum SlotType {
     Enum(&'static EnumInfo),
     /// A map from string keys to values of the inner type.
     Map(fn() -> SlotType),
-    /// An object. A map that is assigned makes a new one; in a patch, it updates the object that is there.
+    /// An object. A map that is assigned makes a new object; a map in a patch updates the existing object.
     Object(&'static Class),
-    /// No value can be written by name; only typed access writes it.
+    /// No value can be written by name; the slot can be written only by typed access.
     Opaque,
 }
 
@@ -125,7 +125,7 @@ pub struct FieldInfo {
     pub(super) default: Option<MakeDefault>,
 }
 
-/// The limit of nesting that is followed: a newtype of a list of itself is infinite.
+/// The most levels that [`SlotType::innermost`] follows, since a newtype of a list of itself is nested without end.
 const DEEPEST: u32 = 16;
 
 impl SlotType {
@@ -163,8 +163,8 @@ impl SlotType {
         }
     }
 
-    /// Whether a value holds all of the data of what it was made from: it consists of scalars and strings. Objects and
-    /// variants may have fields without a slot.
+    /// Whether a `Value` of this type contains all data of the Rust value, because it consists of scalars and strings
+    /// only. Objects and variants may have fields that are not slots.
     pub(crate) fn is_copied_by_value(self) -> bool {
         match self.innermost() {
             SlotType::Tuple(fields) => {

@@ -30,7 +30,7 @@ pub(super) fn describe(described: &mut Dict, doc: &str, unit: &str) {
     }
 }
 
-/// Whether JSON can say a value as it is. Whole numbers beyond 64 bits are floats to most who read it.
+/// Whether JSON can represent a value exactly. Most parsers read integers beyond 64 bits as floats.
 pub(super) fn is_json(value: &Value<'_>) -> bool {
     match value {
         Value::Float(float) => float.is_finite(),

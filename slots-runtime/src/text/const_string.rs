@@ -1,6 +1,6 @@
-//! Strings in constants: a message put together while a program is compiled, and comparison.
+//! Strings in constant evaluation: concatenation of a message, and comparison.
 
-/// A message put together in a constant.
+/// An error message that constant evaluation concatenates.
 #[derive(Clone, Copy)]
 pub(crate) struct ConstString {
     bytes: [u8; 512],

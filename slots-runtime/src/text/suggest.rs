@@ -58,7 +58,7 @@ pub(crate) fn suggest<'a>(typo: &str, candidates: impl Iterator<Item = &'a str>)
         if !is_dunder(candidate) {
             meant.read(candidate, set);
             if let Some(rank) = rank(&wrong, &meant, useful) {
-                // Only the names that the surest rule finds are suggested.
+                // Only the names that the most reliable rule finds are suggested.
                 useful &= (2 << rank.rule) - 1;
                 found.push((rank, candidate));
             }
@@ -86,28 +86,28 @@ fn is_dunder(name: &str) -> bool {
 /// (the second) with a typo of this kind.
 type Rule = fn(&Name<'_>, &Name<'_>) -> Option<usize>;
 
-/// What the letters of two names show before a rule is asked, at the cost of a few bit operations. A rule finds nothing
-/// where its evidence is missing.
+/// The result of a comparison of the letters of two names, which takes a few bit operations. A rule is applied only
+/// if the result is one that the rule requires, because it would not match otherwise.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 enum Evidence {
     /// Both have the same letters.
     Same,
-    /// The letters that one of them has alone are endings of plurals.
+    /// The letters that only one of them has are endings of plurals.
     Endings,
     /// The meant name has all letters of the wrong one.
     Shortened,
     /// The wrong name has all letters of the meant one.
     Lengthened,
-    /// One slip may be all.
+    /// The names may differ by one slip only.
     OneSlip,
-    /// Few slips may be all.
+    /// The names may differ by few slips only.
     Slips,
-    /// One slip in each word but one may be all.
+    /// The names may differ only by one slip in each word but one.
     WordSlips,
 }
 
-/// The surest rule first: a match by an earlier rule beats any match by a later one.
+/// The most reliable rule first: a match by an earlier rule takes precedence over any match by a later one.
 const RULES: [(Evidence, Rule); 13] = [
     (Evidence::Same, same_letters),
     (Evidence::Same, same_words),
@@ -129,7 +129,7 @@ type Rules = u32;
 
 const ALL_RULES: Rules = (1 << RULES.len()) - 1;
 
-/// The rules that need some evidence.
+/// The rules that require this evidence.
 const fn rules_by(evidence: Evidence) -> Rules {
     let (mut rules, mut at) = (0, 0);
     while at < RULES.len() {
@@ -154,7 +154,7 @@ struct Rank {
     length: usize,
 }
 
-/// The rank by the surest of the useful rules.
+/// The rank by the most reliable of the applicable rules.
 fn rank(wrong: &Name<'_>, meant: &Name<'_>, useful: Rules) -> Option<Rank> {
     // Names that were not split have no words, and names without letters none either.
     let split = !wrong.words.is_empty() && !meant.words.is_empty();
@@ -225,8 +225,8 @@ fn plural(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     each_word(wrong, meant, related).then_some(0)
 }
 
-/// `exp_time`, `e_time`: several words, all there, in order, some cut. So sure that it comes before a single slip:
-/// `e_time` is not a slip for a slot `time`.
+/// `exp_time`, `e_time`: several words, all present and in order, some truncated. The rule precedes that of a single
+/// slip: `e_time` is not suggested as a slip of `time`.
 fn words_cut(wrong: &Name<'_>, meant: &Name<'_>) -> Option<usize> {
     (wrong.words.len() > 1 && each_word(wrong, meant, is_cut)).then_some(0)
 }

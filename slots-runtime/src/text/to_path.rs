@@ -61,8 +61,8 @@ impl<'p> Steps<'p> {
     }
 }
 
-/// The number of bytes before the first that may not belong to a plain name: a dot, a bracket, a quote, what a name is trimmed of,
-/// or a byte that is not ASCII.
+/// The number of bytes before the first that may not belong to a plain name: a dot, a bracket, a quote, what a name
+/// is trimmed of, or a byte that is not ASCII.
 #[inline]
 fn plain_len(bytes: &[u8]) -> usize {
     for (at, word) in bytes.as_chunks::<8>().0.iter().enumerate() {
@@ -82,7 +82,8 @@ fn plain_len(bytes: &[u8]) -> usize {
     bytes.len() - 8 + first_byte(special)
 }
 
-/// Splits a path of names after the first; the rest is `None` after the last. `None` if the path starts with no plain name.
+/// Splits a path of names into the first name and the rest, which is `None` after the last name. `None` if the path
+/// does not start with a plain name.
 #[inline]
 fn split_name(path: &str) -> Option<(&str, Option<&str>)> {
     let end = plain_len(path.as_bytes());

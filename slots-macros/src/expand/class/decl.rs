@@ -28,7 +28,7 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
     let base_decls =
         model.bases.iter().map(|FieldModel { ty, .. }| quote!(<#ty as __rt::BaseClass>::BASE_DECL));
     let skipped = model.skipped.iter().map(|field| skipped(&of, field));
-    // Objects of a class with a field that is no slot are not made of their slots.
+    // Objects of a class with a field that is not a slot cannot be made from their slots.
     let unnamed = model
         .options
         .partial

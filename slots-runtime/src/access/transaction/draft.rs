@@ -1,4 +1,5 @@
-//! `Drafts`: the values of objects that writes below a `None`, or below a key that a map lacks, make together.
+//! `Drafts`: the values of new objects. All writes of an update below the same `None`, or below the same missing key
+//! of a map, make one object.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -25,7 +26,7 @@ pub(super) struct Drafts(Vec<Draft>);
 
 /// The values of a new object.
 pub(crate) struct Draft {
-    /// The path of its place, whose value is `None` now, or which is a key that a map lacks.
+    /// The path at which the object is stored: an attribute that is `None`, or a key that is not in its map.
     pub(super) place: Vec<PathSegment>,
     class: &'static Class,
     pub(crate) values: Dict,
@@ -38,8 +39,8 @@ impl Draft {
         Draft { place, class, values: Dict::new(), rejected: Vec::new() }
     }
 
-    /// Adds the value of a slot that has no default, or of a part of it. Any other value is only validated, as far as that is possible
-    /// without the object.
+    /// Adds the value of a slot that has no default, or of a part of such a slot. Any other value is only validated,
+    /// as far as the validation needs no object.
     pub(crate) fn add_required(
         &mut self,
         steps: &[Step<'_>],
@@ -75,7 +76,7 @@ impl Draft {
         })
     }
 
-    /// The names of the slots that a new object needs values for.
+    /// The names of the slots for which a new object needs values.
     fn required(&self) -> impl Iterator<Item = &'static str> + use<> {
         let class = self.class;
         let has_default = class.maker.default.is_some();
@@ -104,7 +105,7 @@ impl Draft {
 }
 
 impl Drafts {
-    /// Adds a value below a place that is `None` or a new key. `reason` is the error if no object can be made there.
+    /// Adds a value below a path that is `None` or a new key. `reason` is the error if no object can be made there.
     pub(super) fn add(
         &mut self,
         mut object: ObjectMut<'_>,
@@ -134,7 +135,8 @@ impl Drafts {
     }
 }
 
-/// The number of steps to the first value on a path that is `None`, or a key that a map lacks; and the type there.
+/// The number of steps to the first value on a path that is `None` or a missing key of a map, and the vtable of the
+/// type of this value.
 fn place(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<(usize, &'static VTable)> {
     for at in 1..steps.len() {
         let place = &steps[..at];
@@ -181,7 +183,7 @@ fn value(
     }
 }
 
-/// As [`value`], below a new value of a type: an object, or a map.
+/// As [`value`], but below a new value of a given type, which is an object or a map.
 fn item(
     class: &'static Class,
     vtable: &'static VTable,

@@ -35,7 +35,7 @@ pub struct Notification {
     pub path: AttrPath,
     /// The value before the write; `None` if there was no such attribute or item.
     pub old: Option<OwnedValue>,
-    /// The value after the write; `None` if there is no such attribute or item any more.
+    /// The value after the write; `None` if the attribute or item no longer exists.
     pub new: Option<OwnedValue>,
     /// The number of older changes that were dropped directly before this one, since the queue was full.
     pub skipped: u64,
@@ -50,8 +50,8 @@ impl Display for Notification {
 
 /// The changes of a shared object or of a part of it, in the order of the writes; see [`subscribe`](crate::Shared::subscribe).
 ///
-/// It has a bounded queue. If the queue is full, the oldest change is dropped, and the next one that is received states the number
-/// of dropped changes in [`skipped`](Notification::skipped). A writer never waits for a reader.
+/// It has a bounded queue. If the queue is full, the oldest change is dropped, and the next one that is received
+/// states the number of dropped changes in [`skipped`](Notification::skipped). A writer never waits for a reader.
 ///
 /// As an iterator, it waits for the next change; it ends when all handles of the object have been dropped and the queue is empty.
 /// A thread that waits while it reads or writes the object blocks the writers, and so itself.

@@ -1,4 +1,4 @@
-//! Whether a write is direct: it stores the value, and no check, hook, rule or read-only attribute is concerned.
+//! Whether a write is direct: it only stores the value, because no check, hook or rule applies.
 
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
@@ -10,7 +10,7 @@ impl Decl {
         self.check.is_some() || self.warn.is_some() || self.body.on_set.is_some()
     }
 
-    /// As [`Class::is_direct`], before there is a class.
+    /// As [`Class::is_direct`], for a declaration whose class has not been built.
     pub(crate) const fn is_direct(&self) -> bool {
         let mut direct = !self.frozen && !self.is_guarded();
         let mut at = 0;
@@ -29,7 +29,8 @@ impl Class {
         !self.guarded && !self.frozen && !self.frozen_base
     }
 
-    /// Whether a write to the slot with this path of names is direct. Objects behind pointers are included.
+    /// Whether a write to the slot with this path of names is direct. The path may lead through objects behind
+    /// pointers.
     pub(crate) fn is_direct_path(&self, names: &[&str]) -> bool {
         // A base and the overflow map have no name.
         let Some((name, rest)) = names.split_first() else { return false };
@@ -50,7 +51,8 @@ impl Class {
         self.is_direct() && !entry.has(flags::RESTRICTED | flags::NO_SLOT)
     }
 
-    /// Whether a write by name to a slot or a property is rejected, by `readonly` or since its class is frozen.
+    /// Whether a write by name to a slot or a property is rejected, because of `readonly` or because its class is
+    /// frozen.
     #[inline(always)]
     pub(crate) fn is_readonly(&self, entry: &Entry) -> bool {
         entry.has(flags::READONLY) || self.freezes(entry)
@@ -60,7 +62,7 @@ impl Class {
 impl Entry {
     /// Whether the entry is a slot into which a direct class stores every value of its type.
     ///
-    /// A slot whose objects lie behind a pointer is not direct, since their class is known only at run time.
+    /// A slot whose objects are behind a pointer is not direct, because their class is known only at run time.
     #[inline(always)]
     pub(crate) const fn is_direct(&self) -> bool {
         !self.has(flags::RESTRICTED | flags::INNER_RULES | flags::NO_SLOT)

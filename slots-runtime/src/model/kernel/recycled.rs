@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use core::mem::ManuallyDrop;
 use core::ops::{Deref, DerefMut};
 
-/// `Recycled`: a box that is reused instead of being freed.
+/// A box that is passed to [`Recycle::recycle`] on drop, instead of being freed.
 ///
 /// **I7, whole.** The box is present until the `Recycled` is dropped.
 pub(crate) struct Recycled<T: Recycle>(ManuallyDrop<Box<T>>);

@@ -6,7 +6,8 @@ use core::ptr::NonNull;
 use crate::model::decl::Decl;
 use crate::model::kernel::object::Declare;
 
-/// A `T`, seen as a type that can implement traits for it. `M` tells apart the ways in which one `T` is seen.
+/// A wrapper of a `T` that can implement traits of this crate for it. Wrappers with different `M` are different
+/// types, so that one `T` can have several implementations.
 ///
 /// **I12, transparent.** A `Seen<T, M>` is a `T`: it has the same size, alignment and valid values, and its only field with a
 /// size lies at offset 0. Enforced by `repr(transparent)`.
@@ -42,7 +43,8 @@ impl<T, M> Seen<T, M> {
     }
 }
 
-/// A struct that describes the fields of a struct of another crate, for which nobody else can implement [`Declare`].
+/// A struct that describes the fields of a struct of another crate, for which the crate of the user cannot implement
+/// [`Declare`].
 ///
 /// # Safety
 /// [`DECL`](Self::DECL) must describe [`Value`](Self::Value) as the contract of [`Declare`] states, except that `type_id` and

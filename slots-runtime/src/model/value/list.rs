@@ -1,4 +1,5 @@
-//! The methods of `OwnedList`, and the copy of an owned value; neither copy nor drop recurses without limit.
+//! The methods of `OwnedList`, and the clone of an owned value. Clone and drop do not recurse, so that deep nesting
+//! cannot exhaust the stack.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -128,7 +129,7 @@ impl<'a> Copied<'a> {
     }
 }
 
-/// A copy made without recursion.
+/// Clones a value without recursion.
 #[cold]
 fn clone_flat(value: &OwnedValue) -> OwnedValue {
     let Some(mut current) = Copied::begin(value) else { return value.clone() };

@@ -3,9 +3,10 @@
 /// An array of names with their values, which may be of different types, for
 /// [`update`](crate::ObjectExt::update).
 ///
-/// The type is `[(&str, Value<'_>); N]`. A value is any expression whose type [converts](crate::IntoValue). Braces with
-/// `=>` make a map, brackets a list, and both may be nested; an item of theirs is any expression with `Into<OwnedValue>`.
-/// A name that is given twice is kept twice at the top, so that `update` rejects it; in a nested map the last value wins.
+/// The type is `[(&str, Value<'_>); N]`. A value is any expression whose type [converts](crate::IntoValue). Braces
+/// with `=>` make a map, brackets a list, and both may be nested; an item of theirs is any expression with
+/// `Into<OwnedValue>`. A name that is given twice is kept twice at the top, so that `update` rejects it; in a nested
+/// map, the last value replaces the others.
 ///
 /// ```
 /// use slots_runtime::prelude::*;

@@ -12,11 +12,11 @@ use crate::model::value::view::{List, Map};
 
 macro_rules! copied {
     ($($(#[$doc:meta])* $name:ident -> $ty:ty: |$it:ident| $read:expr;)*) => {
-        /// Typed reads. None of them loses a part of the value: what the type cannot hold exactly is `None`.
+        /// Typed reads. They return `None` for a value that the type cannot represent exactly.
         impl Value<'_> {
             $($(#[$doc])* #[inline] pub fn $name(&self) -> Option<$ty> { let $it = self; $read })*
         }
-        /// Typed reads. None of them loses a part of the value: what the type cannot hold exactly is `None`.
+        /// Typed reads. They return `None` for a value that the type cannot represent exactly.
         impl OwnedValue {
             $($(#[$doc])* pub fn $name(&self) -> Option<$ty> { self.as_value().$name() })*
         }
@@ -24,12 +24,13 @@ macro_rules! copied {
 }
 
 copied! {
-    /// The truth value, if it is one.
+    /// The boolean, if the value is one.
     as_bool -> bool: |value| match value {
         Value::Bool(it) => Some(*it),
         _ => None,
     };
-    /// The whole number, if it is one and fits `i64`. A float is none, also `2.0`, as in a write to an integer slot.
+    /// The integer, if the value is one that fits `i64`. A float is `None`, even `2.0`, as a write of a float to an
+    /// integer slot is an error.
     ///
     /// ```
     /// use slots_runtime::Value;
@@ -42,7 +43,7 @@ copied! {
         Value::Int(it) => Some(*it),
         _ => None,
     };
-    /// The whole number, if it is one and fits `u64`. A float is none, also `2.0`.
+    /// The integer, if the value is one that fits `u64`. A float is `None`, even `2.0`.
     ///
     /// ```
     /// use slots_runtime::Value;
@@ -51,16 +52,16 @@ copied! {
     /// assert_eq!(Value::from(-1).as_u64(), None);
     /// ```
     as_u64 -> u64: |value| to_int(value);
-    /// The whole number, if it is one and fits `i128`. A float is none, also `2.0`.
+    /// The integer, if the value is one that fits `i128`. A float is `None`, even `2.0`.
     as_i128 -> i128: |value| to_int(value);
-    /// The whole number, if it is one and fits `u128`. A float is none, also `2.0`.
+    /// The integer, if the value is one that fits `u128`. A float is `None`, even `2.0`.
     as_u128 -> u128: |value| to_int(value);
-    /// The number as floating point, if it is a number that `f64` holds exactly.
+    /// The number as a float, if the value is a number that `f64` represents exactly.
     as_f64 -> f64: |value| match value {
         Value::Float(it) => Some(*it),
         _ => value.whole_as_f64(),
     };
-    /// The character, if it is one or a string of one.
+    /// The character, if the value is a character or a string of one character.
     as_char -> char: |value| match value {
         Value::Char(it) => Some(*it),
         Value::Str(it) => {
@@ -69,7 +70,7 @@ copied! {
         }
         _ => None,
     };
-    /// The span of time, if it is one.
+    /// The duration, if the value is one.
     as_duration -> Duration: |value| match value {
         Value::Duration(it) => Some(*it),
         _ => None,
@@ -91,7 +92,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The string, if it is one. A character is none.
+    /// The string, if the value is one. A character is not a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Value::Str(it) => Some(it),
@@ -99,7 +100,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The bytes, if it is a byte string.
+    /// The bytes, if the value is a byte string.
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self {
             Value::Bytes(it) => Some(it.as_slice()),
@@ -107,7 +108,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The list, if it is one.
+    /// The list, if the value is one.
     pub fn as_list(&self) -> Option<&List<'a>> {
         match self {
             Value::List(it) => Some(it),
@@ -115,7 +116,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The map, if it is one.
+    /// The map, if the value is one.
     pub fn as_map(&self) -> Option<&Map<'a>> {
         match self {
             Value::Map(it) => Some(it),
@@ -154,7 +155,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The nested object, if it is one.
+    /// The nested object, if the value is one.
     pub fn as_object(&self) -> Option<&'a dyn Object> {
         match self {
             Value::Object(it) => Some(*it),
@@ -174,7 +175,7 @@ impl OwnedValue {
         matches!(self, OwnedValue::None)
     }
 
-    /// The string, if it is one. A character is none.
+    /// The string, if the value is one. A character is not a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             OwnedValue::Str(it) => Some(it),
@@ -182,7 +183,7 @@ impl OwnedValue {
         }
     }
 
-    /// The bytes, if it is a byte string.
+    /// The bytes, if the value is a byte string.
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self {
             OwnedValue::Bytes(it) => Some(it),
@@ -190,7 +191,7 @@ impl OwnedValue {
         }
     }
 
-    /// The list, if it is one.
+    /// The list, if the value is one.
     pub fn as_list(&self) -> Option<&OwnedList> {
         match self {
             OwnedValue::List(it) => Some(it),
@@ -198,7 +199,7 @@ impl OwnedValue {
         }
     }
 
-    /// The map, if it is one.
+    /// The map, if the value is one.
     pub fn as_map(&self) -> Option<&Dict> {
         match self {
             OwnedValue::Map(it) => Some(it),

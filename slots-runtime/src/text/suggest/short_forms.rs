@@ -1,4 +1,4 @@
-//! Short forms of words: cut, without vowels, contracted.
+//! Short forms of words: truncated words, words without vowels, contractions.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -8,19 +8,21 @@ use super::name::Name;
 /// Is the first word a short form of the second?
 pub(super) type Shortens = fn(&[char], &[char]) -> bool;
 
-/// `exp` for `exposure`.
+/// Truncation: `exp` for `exposure`.
 pub(super) fn is_cut(short: &[char], full: &[char]) -> bool {
     full.starts_with(short)
 }
 
-/// `xpsr`, `expsr` for `exposure`; `msg` for `message`, as a double consonant is written once.
+/// Omission of vowels: `xpsr` or `expsr` for `exposure`, and `msg` for `message`, in which the double consonant is
+/// written once.
 pub(super) fn drops_vowels(short: &[char], full: &[char]) -> bool {
     is_subsequence(short, full)
         && (consonants(short).eq(consonants(full))
             || single_consonants(short).eq(single_consonants(full)))
 }
 
-/// `ctrl` for `control`: the first letter and at least half of them.
+/// Truncation, omission of vowels, or contraction, such as `ctrl` for `control`: a subsequence with the first letter
+/// and at least half of the letters.
 pub(super) fn is_shortened(short: &[char], full: &[char]) -> bool {
     let contracted = short.first() == full.first()
         && short.len() * 2 >= full.len()
@@ -28,7 +30,8 @@ pub(super) fn is_shortened(short: &[char], full: &[char]) -> bool {
     contracted || is_cut(short, full) || drops_vowels(short, full)
 }
 
-/// `m_norm` for `max_grad_norm`: the first word cut, the last in full.
+/// Omission of words in the middle: `m_norm` for `max_grad_norm`. The first word is truncated, and the last word is
+/// complete.
 pub(super) fn leaves_out_middle(short: &Name<'_>, full: &Name<'_>) -> bool {
     let (Some(first), Some(last)) = (short.words().next(), short.words().next_back()) else {
         return false;
@@ -67,7 +70,7 @@ fn consonants(word: &[char]) -> impl Iterator<Item = char> {
     word.iter().copied().filter(|&letter| !is_vowel(letter))
 }
 
-/// The consonants; equal ones in a row count as one.
+/// The consonants; consecutive equal consonants count as one.
 fn single_consonants(word: &[char]) -> impl Iterator<Item = char> {
     let mut before = None;
     consonants(word).filter(move |&letter| before.replace(letter) != Some(letter))

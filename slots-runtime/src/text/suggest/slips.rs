@@ -1,13 +1,13 @@
-//! Slips of the fingers: how many are allowed, and the distance between two names.
+//! Slips (wrong, missing, extra and swapped letters): the allowed number, and the edit distance between two names.
 
 use super::letters::have_same_letters;
 use super::name::{LONGEST_RANKED, Name};
 
-/// The most slips in a name of any length.
+/// The maximum number of slips, for a name of any length.
 const MOST_SLIPS: usize = 4;
 
-/// How many slips leave a name of so many letters recognisable: none of two letters, one of four, two of five, from
-/// twelve on a quarter.
+/// The allowed number of slips in a name of this many letters: none up to two letters, one up to four, two from five
+/// on, and a quarter of the letters from twelve on.
 pub(super) fn most_slips(letters: usize) -> usize {
     match letters {
         0..=2 => 0,
@@ -16,8 +16,9 @@ pub(super) fn most_slips(letters: usize) -> usize {
     }
 }
 
-/// How many slips leave the name recognisable, but no more than half of what the words with which both begin or end
-/// leave: `batch_size` is not `cache_size`. Two, where all letters are there: `hsto` for `host`.
+/// The allowed number of slips between two names. It is at most half of the letters outside of the words with which
+/// both names begin or end, so that `batch_size` is not similar to `cache_size`. It is at least two if both names
+/// have the same letters: `hsto` for `host`.
 pub(super) fn allowed_slips(wrong: &Name<'_>, meant: &Name<'_>) -> usize {
     let longer = wrong.letters.len().max(meant.letters.len());
     let shared = shared_words(wrong.words(), meant.words())
@@ -27,7 +28,7 @@ pub(super) fn allowed_slips(wrong: &Name<'_>, meant: &Name<'_>) -> usize {
     if has_all { 2 } else { most }
 }
 
-/// The number of letters in the words with which both begin.
+/// The number of letters in the words with which both names begin.
 fn shared_words<'w>(
     a: impl Iterator<Item = &'w [char]>,
     b: impl Iterator<Item = &'w [char]>,
@@ -35,7 +36,8 @@ fn shared_words<'w>(
     a.zip(b).take_while(|(a, b)| a == b).map(|(word, _)| word.len()).sum()
 }
 
-/// The distance if it is 0 or 1: what both begin and end with is left out, and one letter or a swapped pair remains.
+/// The distance if it is 0 or 1: after the common beginning and the common end are removed, at most one letter or one
+/// swapped pair remains.
 fn at_most_one_slip(a: &[char], b: &[char]) -> Option<usize> {
     let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[same..], &b[same..]);
@@ -48,18 +50,19 @@ fn at_most_one_slip(a: &[char], b: &[char]) -> Option<usize> {
     }
 }
 
-/// The optimal string alignment distance (letters added, dropped, changed; neighbours swapped, also where one was added or
-/// dropped between them) if it is at most `most`. Only as many cells on either side of the diagonal are looked at, as others lead to more.
+/// The optimal string alignment distance, if it is at most `most`: letters are inserted, deleted or substituted, and
+/// neighbours are swapped, even if a letter was inserted or deleted between them. Only `most` cells on either side of
+/// the diagonal are computed, because the distance in all others is greater.
 pub(super) fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     const ROOM: usize = 2 * LONGEST_RANKED;
-    // Names that are ranked have less letters than there is room for.
+    // The names that are ranked have fewer letters than a row has cells.
     if a.len().abs_diff(b.len()) > most || b.len() >= ROOM {
         return None;
     }
     if most <= 1 {
         return at_most_one_slip(a, b).filter(|&distance| distance <= most);
     }
-    // Cells are at most the number of letters and two more.
+    // The value of a cell is at most the number of letters plus two.
     let (Ok(many), Ok(too_many)) = (u8::try_from(a.len() + 2), u8::try_from(most + 1)) else {
         return None;
     };
@@ -67,7 +70,7 @@ pub(super) fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     let [mut three_above, mut two_above, mut above, mut row] =
         rows.each_mut().map(|row| &mut row[..=b.len()]);
     (0..).zip(&mut *above).for_each(|(at, cell)| *cell = at);
-    // How many rows in succession have no cell that may lead to few slips.
+    // The number of consecutive rows without a cell whose distance is at most `most`.
     let mut hopeless = 0;
     for (i, first) in (1..=a.len()).zip(1..many) {
         row.fill(too_many);
@@ -88,7 +91,7 @@ pub(super) fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
             row[j] = cell;
             least = least.min(cell);
         }
-        // A cell follows from the three rows above it.
+        // A cell depends on the three rows above it, so after three such rows the distance is too large.
         hopeless = if least < too_many { 0 } else { hopeless + 1 };
         if hopeless == 3 {
             return None;

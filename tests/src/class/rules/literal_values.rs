@@ -60,7 +60,7 @@ macro_rules! same_values {
 }
 
 same_values! {
-    literal_f64_equal_constants f64: 0.5 2.5, [0.0, -0.0, 2.4999999, 2.500001, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX];
+    literal_f64_equal_constants f64: 0.5 2.5, [0.0, -0.0, 2.499_9, 2.500_1, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX];
     literal_f32_equal_constants f32: 0.5 2.5, [0.0, -0.0, 2.4999, 2.50001, f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MAX];
     literal_i8_equal_constants i8: 2 9, [1, 3, 8, 10, -128, 127];
     literal_i16_equal_constants i16: 2 9, [1, 3, 8, 10, i16::MIN, i16::MAX];
@@ -91,6 +91,7 @@ struct Modes {
     in_parentheses: u8,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "a check takes a reference")]
 fn is_even(value: &u32) -> Result<(), &'static str> {
     if value.is_multiple_of(2) { Ok(()) } else { Err("odd") }
 }
