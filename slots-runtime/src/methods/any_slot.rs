@@ -198,7 +198,7 @@ impl AnySlot {
     }
 
     #[inline]
-    fn write(&self, mut object: ObjectMut<'_>, input: Input<'_>) -> Result<(), AttributeError> {
+    fn write(&self, mut object: ObjectMut<'_>, mut input: Input<'_>) -> Result<(), AttributeError> {
         let Some(location) = &self.location else { return self.write_by_path(object, input) };
         let Some(found) = location.found_mut(object.reborrow()) else {
             return self.write_by_path(object, input);
@@ -207,7 +207,7 @@ impl AnySlot {
         let written = match self.write {
             Write::Direct => found.into_attr().map_or(Ok(()), |attr| (vtable.set)(attr, input)),
             Write::Validated(detail) => {
-                (vtable.write)(found, input, detail, after_write(location.holder()))
+                (vtable.write)(found, &mut input, detail, after_write(location.holder()))
             }
             Write::ByPath => return self.write_by_path(object, input),
         };

@@ -38,6 +38,14 @@ impl Input<'_> {
             Input::Typed(typed) => Input::Typed(&mut **typed),
         }
     }
+
+    /// Drops the input; see [`Value::discard`].
+    #[inline(always)]
+    pub(crate) fn discard(self) {
+        if let Input::Value(value) = self {
+            value.discard();
+        }
+    }
 }
 
 impl Debug for Input<'_> {
@@ -62,9 +70,14 @@ pub struct VTable {
     pub(crate) get: for<'a> fn(AttrRef<'a>) -> Value<'a>,
     pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), ValueError>,
     pub(crate) build: fn(Input<'_>, &'static VTable) -> Result<Held, ValueError>,
-    /// Converts an input, applies the rules of the slot, and stores the value; see [`write`].
-    pub(crate) write:
-        fn(FoundMut<'_>, Input<'_>, &SlotDetail, Option<&AfterWrite>) -> Result<(), ValueError>,
+    /// Converts an input, applies the rules of the slot, and stores the value; see [`write`]. The input is borrowed, because a
+    /// copy of a number that was stored in two halves would stall the processor.
+    pub(crate) write: fn(
+        FoundMut<'_>,
+        &mut Input<'_>,
+        &SlotDetail,
+        Option<&AfterWrite>,
+    ) -> Result<(), ValueError>,
     pub(crate) type_name: fn() -> &'static str,
     /// Moves a value back to the `Option<T>` that it was taken from, the argument of [`Input::Typed`].
     pub(crate) put: fn(Held, &mut dyn Any),
@@ -169,7 +182,7 @@ impl VTable {
                 Ok(())
             },
             write: |found, input, detail, after| {
-                write::<T>(found, only_typed::<T>(input)?, detail, after).map(drop)
+                write::<T>(found, only_typed::<T>(input.take())?, detail, after).map(drop)
             },
             build: |input, vtable| hold(only_typed::<T>(input)?, vtable),
             put: |value, any| {

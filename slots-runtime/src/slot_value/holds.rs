@@ -237,7 +237,7 @@ impl VTable {
             Ok(())
         };
         vtable.write = |found, input, detail, after| {
-            write(found, read::<C, L, P>(input)?, detail, after).map(drop)
+            write(found, read::<C, L, P>(input.take())?, detail, after).map(drop)
         };
         vtable.build = |input, vtable| hold(read::<C, L, P>(input)?, vtable);
         vtable.is_none = |attr| attr.downcast_ref::<C>().is_some_and(C::is_none);

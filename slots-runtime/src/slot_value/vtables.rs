@@ -36,8 +36,8 @@ impl VTable {
         };
         vtable.write = |found, input, detail, after| {
             let value = match known::<T>() {
-                Some(vtable) => (vtable.build)(input, vtable)?.take::<T>(),
-                None => Some(only_typed::<T>(input)?),
+                Some(vtable) => (vtable.build)(input.take(), vtable)?.take::<T>(),
+                None => Some(only_typed::<T>(input.take())?),
             };
             value.map_or(Ok(()), |value| write(found, value, detail, after).map(drop))
         };
@@ -73,7 +73,7 @@ impl VTable {
             Ok(())
         };
         vtable.write = |found, input, detail, after| {
-            write(found, read_text::<T>(input)?, detail, after).map(drop)
+            write(found, read_text::<T>(input.take())?, detail, after).map(drop)
         };
         vtable.build = |input, vtable| hold(read_text::<T>(input)?, vtable);
         vtable.slot_type = || SlotType::Text;
@@ -109,8 +109,17 @@ impl VTable {
                 }
             }
         };
-        vtable.write =
-            |found, input, detail, after| write(found, build::<T>(input)?, detail, after).map(drop);
+        vtable.write = |found, input, detail, after| {
+            let number = match &*input {
+                Input::Value(value) => T::__as_it_is(value),
+                _ => None,
+            };
+            let value = match number {
+                Some(number) => number,
+                None => convert::<T>(input.take())?,
+            };
+            write(found, value, detail, after).map(drop)
+        };
         vtable.build = |input, vtable| hold(build::<T>(input)?, vtable);
         vtable.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
         vtable.object = |attr| attr.downcast_ref::<T>()?.__object();

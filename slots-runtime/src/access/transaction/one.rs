@@ -21,7 +21,7 @@ pub(crate) fn set_slot(
     found: FoundMut<'_>,
     detail: &SlotDetail,
     steps: &[Step<'_>],
-    input: Input<'_>,
+    mut input: Input<'_>,
 ) -> Result<(), AttributeError> {
     let (class, entry) = (found.class(), found.entry());
     let after = after_write(class);
@@ -30,7 +30,8 @@ pub(crate) fn set_slot(
     if has_unit || entry.has(flags::INNER_RULES) {
         return set_staged(found, detail, steps, input, after);
     }
-    let written = (entry.vtable().write)(found, input, detail, after);
+    let written = (entry.vtable().write)(found, &mut input, detail, after);
+    input.discard();
     written.map_err(|rejected| rejected_at(class, steps, rejected))
 }
 
