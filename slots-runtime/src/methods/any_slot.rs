@@ -207,7 +207,10 @@ impl AnySlot {
         let written = match self.write {
             Write::Direct => found.into_attr().map_or(Ok(()), |attr| (vtable.set)(attr, input)),
             Write::Validated(detail) => {
-                (vtable.write)(found, &mut input, detail, after_write(location.holder()))
+                let after = after_write(location.holder());
+                let written = (vtable.write)(found, &mut input, detail, after);
+                input.discard();
+                written
             }
             Write::ByPath => return self.write_by_path(object, input),
         };

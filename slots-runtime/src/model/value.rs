@@ -99,6 +99,18 @@ impl Value<'_> {
         Value::Any(Arc::new(value))
     }
 
+    /// Moves the value; a number by its parts. A value that was stored in two halves and is then copied as a whole stalls the
+    /// processor.
+    #[inline(always)]
+    pub(crate) fn moved(self) -> Self {
+        match self {
+            Value::Float(number) => Value::Float(number),
+            Value::Int(number) => Value::Int(number),
+            Value::Bool(truth) => Value::Bool(truth),
+            other => other,
+        }
+    }
+
     /// Drops the value; a number or a borrowed string without a call.
     #[inline(always)]
     pub(crate) fn discard(self) {

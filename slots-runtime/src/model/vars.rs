@@ -42,7 +42,7 @@ impl<'a, E: Iterator<Item = (&'a str, Value<'a>)>> Iterator for Vars<'a, E> {
             if let Some(attr) = self.object.at(entry).and_then(Found::attr)
                 && !entry.is_unset(attr)
             {
-                return Some((entry.name(), (attr.vtable().get)(attr)));
+                return Some((entry.name(), (attr.vtable().get)(attr).moved()));
             }
         }
         self.entries.as_mut()?.next()

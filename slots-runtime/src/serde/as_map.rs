@@ -209,7 +209,7 @@ pub(super) enum Node<'a> {
 
 impl<'a> Node<'a> {
     pub(super) fn of(attr: AttrRef<'a>) -> Self {
-        Node::Attr(attr, (attr.vtable().get)(attr))
+        Node::Attr(attr, (attr.vtable().get)(attr).moved())
     }
 
     pub(super) fn value(&self) -> &Value<'a> {
