@@ -20,13 +20,13 @@ use crate::text::path::AttrPath;
 use crate::text::step::Step;
 use crate::text::to_path::ToPath;
 
-/// An attribute or a path that was resolved once: [`get`](Self::get) and [`set`](Self::set) need no look-up by name.
+/// An attribute or a path that was resolved once: [`get`](Self::get) and [`set`](Self::set) need no lookup by name.
 ///
 /// [`Class::resolve`] makes it. Unlike [`Slot`](crate::Slot), it has no type parameters, so that handles of slots of different
 /// types and classes can be stored in one list. Writes apply the same rules, checks and hooks as
 /// [`set_path`](crate::ObjectExt::set_path).
 ///
-/// An access needs no look-up if the path consists of slots whose objects lie in each other. Below an `Option`, a
+/// An access needs no lookup if the path consists of slots whose objects lie in each other. Below an `Option`, a
 /// box, a list, a map or a property, and for an object of another class, the access walks along the path.
 ///
 /// ```
@@ -75,7 +75,7 @@ enum Write {
 }
 
 impl Class {
-    /// Resolves a path for objects of this class, so that each access needs no look-up; see [`AnySlot`].
+    /// Resolves a path for objects of this class, so that each access needs no lookup; see [`AnySlot`].
     ///
     /// # Errors
     /// [`Unknown`](crate::ErrorKind::Unknown) if no object of the class can have such an attribute;

@@ -12,7 +12,7 @@ use crate::model::kernel::attr::AttrRef;
 use crate::model::vtable::{InnerRules, VTable};
 use crate::text::const_string::same;
 
-/// A name of a class and the offset of its slot in the whole object: the data that a successful look-up needs, in 32 bytes.
+/// A name of a class and the offset of its slot in the whole object: the data that a successful lookup needs, in 32 bytes.
 #[derive(Clone, Copy)]
 #[repr(C, align(32))]
 pub(crate) struct Entry {
