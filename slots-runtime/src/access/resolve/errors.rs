@@ -170,7 +170,6 @@ fn too_many_steps(class: &'static Class, steps: &[Step<'_>]) -> AttributeError {
 }
 
 /// The reason why a value has nothing at a step of a path.
-#[derive(Clone, Copy)]
 pub(crate) enum Missing {
     /// The value is `None`.
     None,
@@ -178,14 +177,25 @@ pub(crate) enum Missing {
     Items(usize),
     /// The value is an enum; the position of its active variant.
     Variant(&'static EnumInfo, u32),
+    /// The value is a map with these keys, of a large map the first ones.
+    Keys(Vec<String>),
+    /// The value has a type that does not convert to a value.
+    Opaque,
     /// The value has another type.
     Other,
 }
+
+/// The number of keys of a map among which similar ones are searched.
+const MOST_KEYS: usize = 1000;
 
 impl Missing {
     pub(crate) fn of(value: &Value<'_>) -> Self {
         match value {
             Value::None => Missing::None,
+            Value::Map(map) if map.variant().is_none() => {
+                Missing::Keys(map.iter().take(MOST_KEYS).map(|(key, _)| key.into_owned()).collect())
+            }
+            Value::Opaque(_) => Missing::Opaque,
             Value::List(list) => Missing::Items(list.len()),
             Value::Bytes(bytes) => Missing::Items(bytes.as_slice().len()),
             _ => Missing::Other,
@@ -204,7 +214,7 @@ impl Missing {
                 .position(name)
                 .and_then(|at| u32::try_from(at).ok())
                 .map_or(Missing::Other, |at| Missing::Variant(info, at)),
-            _ => Missing::Other,
+            _ => Missing::of(value),
         }
     }
 
@@ -259,7 +269,15 @@ impl Missing {
                 ValueError::that(ErrorKind::NotReachable, says)
                     .with_parts(owners, format!("'{active}'"))
             }
-            _ => return no_item(type_name, step),
+            (Missing::Keys(keys), Step::Name(key)) => {
+                ValueError::that(ErrorKind::Unknown, format!("has no key '{key}'"))
+                    .with_choices(keys.iter().map(String::as_str), key)
+            }
+            (Missing::Opaque, _) => ValueError::that(
+                ErrorKind::NotReachable,
+                format!("is a {type_name}, which only typed access can reach"),
+            ),
+            (_, step) => return no_item(type_name, step),
         };
         let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);
         if within.start == 0 { error.naming_path() } else { error }

@@ -174,7 +174,7 @@ pub(super) fn stage_edit(
     let all: Vec<Step<'_>> = above.iter().copied().chain([step]).collect();
     let item = match operation {
         Operation::Delete if (vtable.item)(attr.as_ref(), step).is_none() => {
-            return Err(one(with_path(no_item(&vtable.type_name(), step), &all)));
+            return Err(missing(Missing::of(&(vtable.get)(attr.as_ref())), step));
         }
         Operation::Delete => None,
         Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {

@@ -40,7 +40,7 @@ fn error_names_segment_where_path_failed() {
         (
             "limits.cold",
             Unknown,
-            "'BTreeMap<String, i64>' object has no attribute 'cold' (at 'limits.cold')",
+            "'Rig' object attribute 'limits' has no key 'cold'",
         ),
         (
             "limits[0]",
@@ -150,4 +150,53 @@ fn path_error_in_overflow_entry_names_inner_class() {
     );
     assert_eq!(outer.get_path("inner.konwn").unwrap_err().to_string(), error.to_string());
     assert_eq!(outer.set_path("inner.x.y", 1).unwrap_err().class_name(), "Inner");
+}
+
+struct WithoutSlots {
+    _x: u32,
+}
+
+#[slots]
+#[derive(Clone)]
+struct Group {
+    size: u32,
+}
+
+#[slots]
+struct Site {
+    groups: std::collections::BTreeMap<String, Group>,
+    plain: WithoutSlots,
+}
+
+#[test]
+fn unknown_key_of_a_map_is_named_with_a_similar_key() {
+    let groups = [("admin".to_owned(), Group { size: 1 })].into();
+    let mut site = Site { groups, plain: WithoutSlots { _x: 1 } };
+    let message = "'Site' object attribute 'groups' has no key 'admn'. Did you mean: 'admin'?";
+    for error in [
+        site.get_path("groups.admn").unwrap_err(),
+        site.get_path("groups.admn.size").unwrap_err(),
+        site.delete_path("groups.admn").unwrap_err(),
+        site.reset_path("groups.admn.size").unwrap_err(),
+    ] {
+        assert_eq!((error.kind(), error.to_string().as_str()), (Unknown, message));
+        assert_eq!(error.suggestions(), ["admin"]);
+    }
+    assert!(!site.has_path("groups.admn"));
+    site.set_path("groups.admn.size", 2).unwrap();
+    assert_eq!(site.groups["admn"].size, 2);
+}
+
+#[test]
+fn path_into_a_struct_without_slots_is_not_reachable() {
+    let mut site = Site { groups: [].into(), plain: WithoutSlots { _x: 1 } };
+    let message =
+        "'Site' object attribute 'plain' is a WithoutSlots, which only typed access can reach";
+    for error in [
+        site.get_path("plain.x").unwrap_err(),
+        site.set_path("plain.x", 1).unwrap_err(),
+        site.delete_path("plain.x").unwrap_err(),
+    ] {
+        assert_eq!((error.kind(), error.to_string().as_str()), (NotReachable, message));
+    }
 }
