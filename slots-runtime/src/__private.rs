@@ -31,6 +31,7 @@ pub use crate::model::decl::{
     SlotDetail, Warn, flags,
 };
 pub use crate::model::dict::{Dict, OverflowMap};
+pub use crate::model::edits::InnerRules;
 pub use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 pub use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
 pub use crate::model::kernel::place::{Field, Place};
@@ -40,7 +41,7 @@ pub use crate::model::slot_type::SlotType;
 pub use crate::model::slot_type::{EnumInfo, FieldInfo, VariantInfo};
 pub use crate::model::value::Value;
 pub use crate::model::value_error::ValueError;
-pub use crate::model::vtable::{FieldRules, InnerRules, Input, ItemType, VTable};
+pub use crate::model::vtable::{FieldRules, Input, ItemType, VTable};
 pub use crate::slot_value::SlotValue;
 pub use crate::slot_value::field_rules::ruled;
 pub use crate::slot_value::probe::{

@@ -7,6 +7,7 @@ pub(crate) mod change;
 pub(crate) mod class;
 pub(crate) mod decl;
 pub(crate) mod dict;
+pub(crate) mod edits;
 pub(crate) mod error_kind;
 pub(crate) mod fields;
 mod inner_rules;

@@ -36,12 +36,13 @@ use alloc::string::String;
 
 use crate::model::class::Class;
 use crate::model::decl::Decl;
+use crate::model::edits::{Edits, InnerRules};
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::Object;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Edits, InnerRules, ItemType};
+use crate::model::vtable::ItemType;
 use crate::text::step::Step;
 use crate::text::type_names::short_type_name;
 

@@ -11,13 +11,14 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::decl::Detail;
+use crate::model::edits::Edits;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrRef, Held};
 use crate::model::kernel::object::{Found, Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Edits, Input};
+use crate::model::vtable::Input;
 use crate::text::step::Step;
 
 /// The values that an object of the class has where none are given.

@@ -6,11 +6,12 @@ use core::any::TypeId;
 use core::fmt::{self, Debug, Formatter};
 
 use crate::model::decl::MakeDefault;
+use crate::model::edits::InnerRules;
 use crate::model::kernel::attr::{AttrRef, Held};
 use crate::model::rule::Rule;
 use crate::model::slot_type::{EnumInfo, FieldInfo, SlotType, VariantInfo};
 use crate::model::value::Value;
-use crate::model::vtable::{InnerRules, Input, VTable};
+use crate::model::vtable::{Input, VTable};
 use crate::text::step::{PathSegment, Step};
 use crate::text::type_names::shorten;
 

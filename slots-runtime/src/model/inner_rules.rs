@@ -4,9 +4,10 @@ use alloc::vec::Vec;
 
 use crate::model::class::Class;
 use crate::model::decl::{Decl, flags};
+use crate::model::edits::InnerRules;
 use crate::model::slot_type::SlotType;
 use crate::model::slot_type::{EnumInfo, FieldInfo};
-use crate::model::vtable::{InnerRules, VTable};
+use crate::model::vtable::VTable;
 
 impl InnerRules {
     /// The inner rules of a type with this declaration, if it has one.

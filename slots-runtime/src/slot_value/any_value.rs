@@ -2,13 +2,14 @@
 
 use super::SlotValue;
 use crate::model::dict::Dict;
+use crate::model::edits::Edits;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Edits, ItemType};
+use crate::model::vtable::ItemType;
 use crate::slot_value::containers::{nth, nth_mut, of_type};
 use crate::slot_value::probe::vtable_of;
 use crate::text::step::Step;

@@ -5,12 +5,13 @@ use alloc::vec::Vec;
 use core::any::{Any, TypeId};
 
 use super::SlotValue;
+use crate::model::edits::{Edits, InnerRules};
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::view::{Bytes, List, Sequence};
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Edits, InnerRules, ItemType};
+use crate::model::vtable::ItemType;
 use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;
 use crate::text::literals::{byte_string, split_items};

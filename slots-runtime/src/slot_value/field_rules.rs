@@ -3,10 +3,11 @@
 use alloc::format;
 use core::any::Any;
 
+use crate::model::edits::InnerRules;
 use crate::model::kernel::attr::Held;
 use crate::model::slot_type::SlotType;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{FieldRules, InnerRules, Input, VTable};
+use crate::model::vtable::{FieldRules, Input, VTable};
 use crate::text::units;
 
 /// The operations of a field with rules or a unit: those of its type, but a new value is validated.

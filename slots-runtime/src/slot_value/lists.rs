@@ -11,13 +11,14 @@ use core::hash::{BuildHasher, Hash};
 use std::collections::HashSet;
 
 use super::SlotValue;
+use crate::model::edits::{Edits, InnerRules};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::view::{List, Sequence};
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Edits, InnerRules, ItemType};
+use crate::model::vtable::ItemType;
 use crate::slot_value::containers::{items, items_of_text, nth, nth_mut, of_type};
 use crate::text::step::{PathSegment, Step};
 

@@ -15,13 +15,14 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use super::{SlotValue, bad_escape};
+use crate::model::edits::{Edits, InnerRules};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Edits, InnerRules, ItemType};
+use crate::model::vtable::ItemType;
 use crate::slot_value::containers::{nth, nth_mut, of_type};
 use crate::slot_value::order::Order;
 use crate::slot_value::probe::vtable_of;

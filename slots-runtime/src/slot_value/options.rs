@@ -3,12 +3,13 @@
 use alloc::boxed::Box;
 
 use super::SlotValue;
+use crate::model::edits::{Edits, InnerRules};
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::Object;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Edits, InnerRules, ItemType};
+use crate::model::vtable::ItemType;
 use crate::text::depth::Level;
 use crate::text::step::Step;
 

@@ -4,12 +4,13 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 
 use super::SlotValue;
+use crate::model::edits::InnerRules;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::Object;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{InnerRules, ItemType};
+use crate::model::vtable::ItemType;
 use crate::text::depth::Level;
 use crate::text::step::Step;
 

@@ -6,12 +6,13 @@ use alloc::string::ToString;
 use core::ops::{Range, RangeInclusive};
 
 use super::SlotValue;
+use crate::model::edits::InnerRules;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{InnerRules, ItemType};
+use crate::model::vtable::ItemType;
 use crate::slot_value::containers::{nth, nth_mut, of_type};
 use crate::text::depth::Level;
 use crate::text::literals::{split_pairs, unquote};

@@ -1,12 +1,13 @@
 //! `SlotValue` of `Result`: an enum with the variants `Ok` and `Err`.
 
 use super::SlotValue;
+use crate::model::edits::InnerRules;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::Object;
 use crate::model::slot_type::{EnumInfo, FieldInfo, SlotType, VariantInfo};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{InnerRules, ItemType};
+use crate::model::vtable::ItemType;
 use crate::slot_value::probe::vtable_of;
 use crate::slot_value::variants::{self, Parts, Variants};
 use crate::slot_value::variants_convert;

@@ -1,7 +1,7 @@
 //! The compile-time resolution of a field path for `slot!`.
 
 use crate::model::decl::{Decl, Detail, Member, flags};
-use crate::model::vtable::InnerRules;
+use crate::model::edits::InnerRules;
 use crate::text::const_string::{ConstString, same};
 
 /// The attributes on the path from a class to a field.

@@ -8,13 +8,13 @@ use crate::access::resolve::errors::{Within, with_whole_path};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::{Detail, flags};
+use crate::model::edits::InnerRules;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, ObjectRef};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::InnerRules;
 use crate::text::step::PathSegment;
 use crate::text::to_path::Steps;
 

@@ -9,13 +9,14 @@ use crate::access::resolve::{Target, entry_mut, target};
 use crate::access::transaction::change::{Change, ChangePath, Item, Operation, Staged};
 use crate::access::transaction::stage_error::StageError;
 use crate::error::attribute_error::AttributeError;
+use crate::model::edits::Edits;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::ObjectMut;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Edits, Input, ItemType, VTable};
+use crate::model::vtable::{Input, ItemType, VTable};
 use crate::slot_value::probe::vtable_of;
 use crate::text::step::Step;
 

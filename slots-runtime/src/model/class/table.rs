@@ -8,8 +8,9 @@ use core::slice;
 use super::Class;
 use crate::lookup::perfect_hash::{Key, NameTable};
 use crate::model::decl::{Detail, Member, SlotDetail, flags};
+use crate::model::edits::InnerRules;
 use crate::model::kernel::attr::AttrRef;
-use crate::model::vtable::{InnerRules, VTable};
+use crate::model::vtable::VTable;
 use crate::text::const_string::same;
 
 /// A name of a class and the offset of its slot in the whole object: the data that a successful lookup needs, in 32 bytes.

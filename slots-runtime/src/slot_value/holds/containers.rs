@@ -17,11 +17,12 @@ use std::collections::{HashMap, HashSet};
 use indexmap::{IndexMap, IndexSet};
 
 use super::{Holds, In};
+use crate::model::edits::Edits;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::seen::Seen;
 use crate::model::value::Value;
 use crate::model::value::view::{List, Map, Mapping, Sequence};
-use crate::model::vtable::{Edits, Exchanged, ItemType};
+use crate::model::vtable::{Exchanged, ItemType};
 use crate::slot_value::texts::AsText;
 use crate::text::step::Step;
 

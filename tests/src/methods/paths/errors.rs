@@ -37,11 +37,7 @@ fn error_names_segment_where_path_failed() {
             Unknown,
             "'f64' object has no attribute 'x' (at 'stages[0].position.x')",
         ),
-        (
-            "limits.cold",
-            Unknown,
-            "'Rig' object attribute 'limits' has no key 'cold'",
-        ),
+        ("limits.cold", Unknown, "'Rig' object attribute 'limits' has no key 'cold'"),
         (
             "limits[0]",
             Unknown,
