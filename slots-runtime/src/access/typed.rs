@@ -126,11 +126,10 @@ fn replace_declared<T: 'static>(
     if !entry.has(flags::READONLY | flags::INNER_RULES)
         && let Detail::Slot(detail) = class.detail(entry)
         && let Some(value) = typed
-        && let Some(new) = AttrRef::new(&*value, entry.vtable())
     {
-        if !detail.accepts.contain(value) {
-            detail.validate(new).map_err(|why| AttributeError::rejected(class, name, why))?;
-        }
+        detail
+            .validate_typed(&*value, entry.vtable())
+            .map_err(|why| AttributeError::rejected(class, name, why))?;
         if let Ok(place) = found.reborrow().typed() {
             core::mem::swap(place, value);
             return Ok(());

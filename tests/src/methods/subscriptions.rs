@@ -223,3 +223,30 @@ fn dropped_subscription_does_not_disturb_others() {
     cam.setattr("frames", 3).unwrap();
     assert_eq!(cam.getattr("frames").unwrap(), 3);
 }
+
+#[slots]
+struct Meter {
+    #[slot(skip)]
+    reads: std::sync::atomic::AtomicUsize,
+    value: f64,
+}
+
+#[slots]
+impl Meter {
+    #[getter]
+    fn doubled(&self) -> f64 {
+        self.reads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        self.value * 2.0
+    }
+}
+
+#[test]
+fn subscribed_getter_is_called_once_for_each_write() {
+    let meter = Shared::new(Meter { reads: 0.into(), value: 1.0 });
+    let mut changes = meter.subscribe("doubled").unwrap();
+    let reads = || meter.read(|it| it.reads.load(std::sync::atomic::Ordering::Relaxed)).unwrap();
+    let before = reads();
+    meter.setattr("value", 2.0).unwrap();
+    assert_eq!(reads() - before, 1);
+    assert_eq!(changes.try_next().unwrap().to_string(), "doubled: 2.0 -> 4.0");
+}

@@ -120,7 +120,7 @@ pub(super) fn types(model: &ClassModel, shared: &Types<'_>) -> TokenStream {
 /// };
 /// ```
 ///
-/// The second function uses the fields of the description, so that there is no warning.
+/// The second function uses the fields of the description, so that the compiler does not warn.
 fn remote_types(model: &ClassModel, remote: &Path) -> TokenStream {
     if model.is_unchecked {
         return quote!();

@@ -45,7 +45,7 @@ pub(crate) fn replace_slot<T: 'static>(
     let (class, entry) = (found.class(), found.entry());
     let reject = |rejected| rejected_at(class, steps, rejected);
     if let Some(new) = AttrRef::new(&value, entry.vtable()) {
-        detail.validate(new).map_err(reject)?;
+        detail.validate_typed(&value, entry.vtable()).map_err(reject)?;
         if entry.has(flags::INNER_RULES) {
             let old = found.attr();
             inner::value(old.as_ref().map(AttrMut::as_ref), new)

@@ -228,10 +228,9 @@ impl Watchers {
         remove_dropped(&mut list);
         self.count.store(list.len(), Ordering::Relaxed);
         for watcher in list.iter_mut() {
-            let new = copy_at(object, &watcher.path);
+            let (new, slot_type) = copy_and_type_at(object, &watcher.path);
             let start = watcher.shown.segments().to_vec();
             let old = watcher.last.as_ref().map(OwnedValue::as_value);
-            let slot_type = type_at(object, &watcher.path);
             let new_value = new.as_ref().map(OwnedValue::as_value);
             let changes = diff_values(start, slot_type, old, new_value);
             if !changes.is_empty() {
@@ -248,23 +247,24 @@ fn remove_dropped(list: &mut Vec<Watcher>) {
 
 /// A copy of the value at a path; without the values that cannot be copied.
 pub(super) fn copy_at(object: ObjectRef<'_>, path: &AttrPath) -> Option<OwnedValue> {
-    let steps: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
-    if steps.as_slice().is_empty() {
-        return copy_object(object);
-    }
-    copy(read_at(object, steps.as_slice()).ok()?.value())
+    copy_and_type_at(object, path).0
 }
 
-/// The type of the value at a path, if it is not that of a getter.
-fn type_at(object: ObjectRef<'_>, path: &AttrPath) -> Option<SlotType> {
+/// As [`copy_at`], with the type of the value unless it is that of a getter. A getter on the path is called once.
+fn copy_and_type_at(
+    object: ObjectRef<'_>,
+    path: &AttrPath,
+) -> (Option<OwnedValue>, Option<SlotType>) {
     let steps: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
-    match steps.as_slice() {
-        [] => Some(SlotType::Object(object.class())),
-        steps => match read_at(object, steps).ok()? {
-            Place::Attr(attr) => Some((attr.vtable().slot_type)()),
-            Place::Computed(_) => None,
-        },
+    if steps.as_slice().is_empty() {
+        return (copy_object(object), Some(SlotType::Object(object.class())));
     }
+    let Ok(place) = read_at(object, steps.as_slice()) else { return (None, None) };
+    let slot_type = match &place {
+        Place::Attr(attr) => Some((attr.vtable().slot_type)()),
+        Place::Computed(_) => None,
+    };
+    (copy(place.value()), slot_type)
 }
 
 fn copy(value: Value<'_>) -> Option<OwnedValue> {

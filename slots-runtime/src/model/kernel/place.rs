@@ -9,7 +9,6 @@ use core::slice;
 use crate::model::class::of::ClassOf;
 use crate::model::class::table::{Entry, to_u32};
 use crate::model::decl::SlotDetail;
-use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::Declare;
 use crate::model::value_error::ValueError;
 
@@ -80,10 +79,7 @@ impl<S: Declare, T: 'static> Place<S, T> {
     #[inline(always)]
     pub(crate) fn validate(self, value: &T) -> Option<Result<(), ValueError>> {
         let (entry, detail) = self.ruled?;
-        if detail.accepts.contain(value) {
-            return Some(Ok(()));
-        }
-        Some(detail.validate(AttrRef::new(value, entry.vtable())?))
+        Some(detail.validate_typed(value, entry.vtable()))
     }
 
     pub(crate) const fn offset(self) -> u32 {

@@ -25,7 +25,7 @@ impl FromStr for Id {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let number = text.strip_prefix("id-").ok_or("it does not start with id-")?;
-        number.parse().map(Id).map_err(|_| "it is no number".into())
+        number.parse().map(Id).map_err(|_| "it is not a number".into())
     }
 }
 
