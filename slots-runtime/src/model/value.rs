@@ -12,6 +12,7 @@ mod read;
 mod show;
 pub(crate) mod single;
 pub(crate) mod view;
+mod wrong_type;
 
 use alloc::borrow::Cow;
 use alloc::string::ToString;

@@ -12,7 +12,6 @@ use core::mem;
 use core::panic::{RefUnwindSafe, UnwindSafe};
 
 use crate::model::error_kind::ErrorKind;
-use crate::model::value::Value;
 use crate::text::depth::{IS_TOO_DEEP, Level};
 use crate::text::escape::Escaping;
 use crate::text::literals::BadList;
@@ -70,7 +69,7 @@ impl UnwindSafe for ValueError {}
 impl RefUnwindSafe for ValueError {}
 
 impl ValueError {
-    fn new(kind: ErrorKind, expected: impl Into<Cow<'static, str>>, found: String) -> Self {
+    pub(crate) fn new(kind: ErrorKind, expected: impl Into<Cow<'static, str>>, found: String) -> Self {
         ValueError(Box::new(Reason {
             kind,
             expected: expected.into(),
@@ -83,16 +82,6 @@ impl ValueError {
             choices: Vec::new(),
             below: Vec::new(),
         }))
-    }
-
-    /// Creates the error of a value whose type is not accepted: `must be f64, not str`.
-    pub fn wrong_type(expected: impl Into<Cow<'static, str>>, found: &Value<'_>) -> Self {
-        ValueError::new(ErrorKind::Type, expected, found.type_name().into_owned())
-    }
-
-    /// As [`wrong_type`](Self::wrong_type), with the name of `T` as the expected type.
-    pub fn not_a<T: ?Sized>(found: &Value<'_>) -> Self {
-        ValueError::wrong_type(short_type_name::<T>(), found)
     }
 
     /// Creates the error of a value whose type is accepted: `must be in 0.0..=10.0, not 11.5`.
