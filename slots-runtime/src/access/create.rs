@@ -65,23 +65,66 @@ impl From<CreateError> for ValueError {
 
 /// Makes an object from a map of its attributes, or from a copy of another object of the class.
 pub fn from_value<T: Declare>(value: Value<'_>) -> Result<T, ValueError> {
+    let mut object = None;
+    create_from(ClassOf::<T>::CLASS, &value, &mut object)?;
+    object.ok_or_else(|| ValueError::not_a::<T>(&value))
+}
+
+/// As [`from_value`], compiled once for all types. Without an effect if the value is not a map or an object of the class.
+fn create_from(
+    class: &'static Class,
+    value: &Value<'_>,
+    vacancy: &mut dyn Vacancy,
+) -> Result<(), ValueError> {
     let _level = Level::enter_or_reject()?;
+    let mut parts = Parts::of(class);
     match value {
         Value::Map(map) => {
-            let mut parts = Parts::new::<T>();
             for (name, value) in map.iter() {
                 parts.add(&name, Input::Value(value));
             }
-            parts.create::<T>().map_err(ValueError::from)
         }
-        Value::Object(object) if object.class().is::<T>() => {
-            let mut parts = Parts::new::<T>();
-            for (name, value) in vars::vars(ObjectRef::new(object)) {
+        Value::Object(object) if object.class() == class => {
+            for (name, value) in vars::vars(ObjectRef::new(*object)) {
                 parts.add(name, Input::Value(value));
             }
-            parts.create::<T>().map_err(ValueError::from)
         }
-        other => Err(ValueError::not_a::<T>(&other)),
+        _ => return Ok(()),
+    }
+    Ok(parts.fill(vacancy)?)
+}
+
+/// The variable of a new object, for code that knows only its class.
+trait Vacancy {
+    /// Stores an object, which is the `Default` that the class uses or consists of the values; `None` if a value is missing
+    /// or of another type, or if the struct has fields that are not slots.
+    fn fill(&mut self, values: &mut [Option<Held>], dict: &mut Dict) -> Option<ObjectMut<'_>>;
+}
+
+impl<T: Declare> Vacancy for Option<T> {
+    fn fill(&mut self, values: &mut [Option<Held>], dict: &mut Dict) -> Option<ObjectMut<'_>> {
+        *self = match T::DEFAULT {
+            Some(default) => Some(default()),
+            None => create(values, mem::take(dict)),
+        };
+        self.as_mut().map(|object| ObjectMut::new(object))
+    }
+}
+
+/// A new object whose type only its class knows.
+struct Boxed {
+    class: &'static Class,
+    object: Option<Box<dyn Object>>,
+}
+
+impl Vacancy for Boxed {
+    fn fill(&mut self, values: &mut [Option<Held>], dict: &mut Dict) -> Option<ObjectMut<'_>> {
+        let maker = self.class.maker;
+        self.object = match maker.default {
+            Some(default) => default(),
+            None => (maker.create)(values, mem::take(dict)),
+        };
+        self.object.as_mut().map(|object| ObjectMut::new(&mut **object))
     }
 }
 
@@ -99,10 +142,6 @@ pub(crate) struct Parts<'v> {
 }
 
 impl<'v> Parts<'v> {
-    pub(crate) fn new<T: Declare>() -> Self {
-        Parts::of(ClassOf::<T>::CLASS)
-    }
-
     /// The values of an object of the class.
     pub(crate) fn of(class: &'static Class) -> Self {
         Parts {
@@ -176,46 +215,41 @@ impl<'v> Parts<'v> {
     }
 
     /// Makes the object: of its `Default`, if it has one that its class uses, and otherwise of the values of all slots.
-    pub(crate) fn create<T: Declare>(mut self) -> Result<T, CreateError> {
-        let mut object = self.make()?;
-        self.finish(ObjectMut::new(&mut object))?;
-        Ok(object)
+    pub(crate) fn create<T: Declare>(self) -> Result<T, CreateError> {
+        let (class, mut object) = (self.class, None);
+        self.fill(&mut object)?;
+        object.ok_or_else(|| not_by_name(class))
     }
 
     /// As [`create`](Self::create), without the checks and the setters of the object.
     pub(crate) fn create_unchecked<T: Declare>(mut self) -> Result<T, CreateError> {
-        self.make()
-    }
-
-    fn make<T: Declare>(&mut self) -> Result<T, CreateError> {
-        self.complete(T::DEFAULT.is_some())?;
-        match T::DEFAULT {
-            Some(default) => {
-                let mut object = default();
-                self.move_into(ObjectMut::new(&mut object));
-                Ok(object)
-            }
-            None => create(&mut self.values, mem::take(&mut self.dict))
-                .ok_or_else(|| CreateError::Whole(not_by_name(self.class))),
-        }
+        let mut object = None;
+        self.make(&mut object)?;
+        object.ok_or_else(|| not_by_name(self.class))
     }
 
     /// As [`create`](Self::create), for a type that is known only to the class.
-    pub(crate) fn create_boxed(mut self) -> Result<Box<dyn Object>, CreateError> {
-        let maker = self.class.maker;
-        self.complete(maker.default.is_some())?;
-        let mut object = match maker.default {
-            Some(default) => {
-                let mut object = default();
-                if let Some(object) = &mut object {
-                    self.move_into(ObjectMut::new(&mut **object));
-                }
-                object
-            }
-            None => (maker.create)(&mut self.values, mem::take(&mut self.dict)),
+    pub(crate) fn create_boxed(self) -> Result<Box<dyn Object>, CreateError> {
+        let class = self.class;
+        let mut boxed = Boxed { class, object: None };
+        self.fill(&mut boxed)?;
+        boxed.object.ok_or_else(|| not_by_name(class))
+    }
+
+    /// As [`create`](Self::create), compiled once for all types.
+    fn fill(mut self, vacancy: &mut dyn Vacancy) -> Result<(), CreateError> {
+        let object = self.make(vacancy)?;
+        self.finish(object)
+    }
+
+    fn make<'o>(&mut self, vacancy: &'o mut dyn Vacancy) -> Result<ObjectMut<'o>, CreateError> {
+        let class = self.class;
+        self.complete(class.has_default())?;
+        let made = vacancy.fill(&mut self.values, &mut self.dict);
+        let mut object = made.ok_or_else(|| not_by_name(class))?;
+        if class.has_default() {
+            self.move_into(object.reborrow());
         }
-        .ok_or_else(|| CreateError::Whole(not_by_name(self.class)))?;
-        self.finish(ObjectMut::new(&mut *object))?;
         Ok(object)
     }
 
@@ -299,10 +333,10 @@ fn twice(class: &'static Class, name: &str) -> AttributeError {
 }
 
 /// The error of a class whose objects have fields that are not slots.
-fn not_by_name(class: &'static Class) -> ValueError {
+fn not_by_name(class: &'static Class) -> CreateError {
     let text = alloc::format!(
         "cannot be made by name, as '{}' has fields that are not slots and no `#[slots(default)]`",
         class.name()
     );
-    ValueError::that(ErrorKind::Type, text)
+    CreateError::Whole(ValueError::that(ErrorKind::Type, text))
 }

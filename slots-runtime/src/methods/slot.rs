@@ -336,7 +336,7 @@ pub trait Slots: Object + Declare {
     fn from_attrs<'v, N: AsRef<str>, V: IntoValue<'v>>(
         values: impl IntoIterator<Item = (N, V)>,
     ) -> Result<Self, UpdateError> {
-        let mut parts = Parts::new::<Self>();
+        let mut parts = Parts::of(Self::CLASS);
         for (name, value) in values {
             parts.add(name.as_ref(), Input::Value(value.into_value()));
         }

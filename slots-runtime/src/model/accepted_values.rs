@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use core::any::Any;
+use core::mem::needs_drop;
 
 macro_rules! accepted_values {
     ($($number:ident $range:ident $one_of:ident $from_range:ident: $lowest:expr, $highest:expr, |$end:ident| $before:expr;)*) => {
@@ -48,24 +49,43 @@ macro_rules! accepted_values {
             #[inline(always)]
             #[allow(clippy::float_cmp, reason = "a choice is equal as it is for the rule")]
             pub(crate) fn contain<T: 'static>(&self, value: &T) -> bool {
-                // `T` is constant, so that the compiler keeps the arms of one type.
                 match self {
                     AcceptedValues::Unknown => false,
                     AcceptedValues::OneOf(all) => {
-                        test::<T, String>(value, |value| all.iter().any(|one| value == one))
+                        if const { has_layout::<T, String>() } {
+                            test::<T, String>(value, |value| all.iter().any(|one| value == one))
+                        } else {
+                            false
+                        }
                     }
                     $(
                         AcceptedValues::$range(first, last) => {
-                            test::<T, $number>(value, |value| first <= value && value <= last)
+                            if const { has_layout::<T, $number>() } {
+                                test::<T, $number>(value, |value| first <= value && value <= last)
+                            } else {
+                                false
+                            }
                         }
                         AcceptedValues::$one_of(all) => {
-                            test::<T, $number>(value, |value| all.iter().any(|one| value == one))
+                            if const { has_layout::<T, $number>() } {
+                                test::<T, $number>(value, |value| all.iter().any(|one| value == one))
+                            } else {
+                                false
+                            }
                         }
                     )*
                 }
             }
         }
     };
+}
+
+/// Whether `T` can be `U` or `Option<U>` by its size and alignment. No code is generated for the arms of other types, of which
+/// each type of a field would have a copy.
+const fn has_layout<T, U>() -> bool {
+    align_of::<T>() == align_of::<U>()
+        && needs_drop::<T>() == needs_drop::<U>()
+        && (size_of::<T>() == size_of::<U>() || size_of::<T>() == size_of::<Option<U>>())
 }
 
 /// Applies a test to a value of type `U` or `Option<U>`; `false` for another type.

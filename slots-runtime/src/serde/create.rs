@@ -236,7 +236,7 @@ fn create<T: Slots>(entries: Entries) -> Result<T, UpdateError> {
             (name, value)
         })
         .collect();
-    let mut parts = Parts::new::<T>();
+    let mut parts = Parts::of(class);
     for error in duplicates {
         parts.add_error(error);
     }
