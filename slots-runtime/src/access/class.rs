@@ -120,6 +120,10 @@ impl Class {
             (vtable, rest) = match (holder.item_type)(*step) {
                 ItemType::Of(item) => (item, after),
                 ItemType::Unknown => return Ok(()),
+                ItemType::BadKey(rejected) => {
+                    let name = Within { class, start: 0 }.name(&steps[..steps.len() - rest.len()]);
+                    return Err(AttributeError::rejected(class, &name, rejected).naming_path());
+                }
                 ItemType::None => match in_variant(holder, *step, after) {
                     Some(field) => field,
                     None => {
