@@ -91,7 +91,7 @@ impl Class {
         let class = self;
         let (name, mut rest) = match steps.split_first() {
             Some((Step::Name(name), rest)) => (name, rest),
-            Some((step, _)) => return Err(no_item(class.name(), *step)),
+            Some((step, _)) => return Err(no_item(class.label(), *step)),
             None => return Err(no_step(class)),
         };
         let error = |kind| AttributeError::new(kind, class, name);

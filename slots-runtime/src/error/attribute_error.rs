@@ -152,7 +152,7 @@ impl Inner {
 
     pub(super) fn class_name(&self) -> &str {
         match (self.class, &self.more) {
-            (Some(class), _) => class.name(),
+            (Some(class), _) => class.label(),
             (None, Some(more)) => &more.other,
             (None, None) => "",
         }
@@ -303,7 +303,7 @@ impl AttributeError {
         self.0.kind
     }
 
-    /// Returns the name of the class of the instance, as in the message.
+    /// Returns the name of the class of the instance, as in the message: its [label](Class::label).
     pub fn class_name(&self) -> &str {
         self.0.class_name()
     }

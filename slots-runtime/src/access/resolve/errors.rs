@@ -138,7 +138,7 @@ pub(crate) fn with_whole_path(error: AttributeError, segments: &[PathSegment]) -
 /// The error of a path that has no step.
 #[cold]
 pub(crate) fn no_step(class: &'static Class) -> AttributeError {
-    AttributeError::of_other(ErrorKind::Unknown, class.name(), "")
+    AttributeError::of_other(ErrorKind::Unknown, class.label(), "")
 }
 
 /// The error that a value of the type `of` has nothing at a step.
