@@ -11,6 +11,7 @@ mod generics;
 mod hygiene;
 mod inheritance;
 mod kinds;
+mod labels;
 mod lints;
 mod multiple_bases;
 mod name_clashes;

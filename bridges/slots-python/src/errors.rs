@@ -70,7 +70,7 @@ fn inner(error: &AttributeError) -> Option<&AttributeError> {
 fn with_name_of_type(this: &Bound<'_, PyAny>, error: &AttributeError, text: String) -> String {
     let Ok(name) = this.get_type().name() else { return text };
     // The error of a path from the root may be one of an object above.
-    let is_own = |body: &Body| body.place.class.name() == error.class_name();
+    let is_own = |body: &Body| body.place.class.label() == error.class_name();
     if !instance::body(this).is_some_and(is_own) {
         return text;
     }

@@ -19,6 +19,8 @@ pub(crate) struct ClassOptions {
     pub(crate) pub_only: bool,
     pub(crate) frozen: bool,
     pub(crate) rename_all: Option<Case>,
+    /// The name of the class in messages.
+    pub(crate) label: Option<LitStr>,
     pub(crate) check: Option<Path>,
     pub(crate) warn: Option<Spanned<Path>>,
     /// Whether a new object has the values of `Default` where none are given.
@@ -84,8 +86,18 @@ pub(crate) enum Place {
     Variant,
 }
 
-const CLASS: [&str; 9] =
-    ["pub", "frozen", "rename_all", "check", "warn", "default", "crate", "remote", "partial"];
+const CLASS: [&str; 10] = [
+    "pub",
+    "frozen",
+    "rename_all",
+    "label",
+    "check",
+    "warn",
+    "default",
+    "crate",
+    "remote",
+    "partial",
+];
 
 pub(crate) const SLOT: [&str; 13] = [
     "skip", "base", "dict", "unset", "readonly", "rename", "alias", "unit", "range", "choices",
@@ -118,6 +130,7 @@ impl ClassOptions {
             "pub" => self.pub_only = flag(key, input).map(|_| true)?,
             "frozen" => self.frozen = flag(key, input).map(|_| true)?,
             "rename_all" => self.rename_all = Some(case(key, input)?.1),
+            "label" => self.label = Some(value(key, input, "a string", "\"camera\"")?),
             "check" => self.check = Some(path(key, input, FN)?),
             "warn" => {
                 self.warn = Some(Spanned { token: key.clone(), value: path(key, input, FN)? });

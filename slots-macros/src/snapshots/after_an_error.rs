@@ -37,6 +37,7 @@ const _: () = {
             >(__rt::Probe::<&'static str>::DECL);
             &__rt::Decl {
                 name: "Person",
+                label: __rt::None,
                 module: __rt::module_path!(),
                 doc: "",
                 type_id: __rt::TypeId::of::<Self>(),

@@ -53,6 +53,7 @@ const _: () = {
             >(__rt::Probe::<Cow<'static, str>>::DECL);
             &__rt::Decl {
                 name: "Config",
+                label: __rt::None,
                 module: __rt::module_path!(),
                 doc: "",
                 type_id: __rt::TypeId::of::<Self>(),

@@ -42,6 +42,7 @@ const _: () = {
             let __slots_inner0 = __rt::declared::<[T; N]>(__rt::Probe::<[T; N]>::DECL);
             &__rt::Decl {
                 name: "Camera",
+                label: __rt::None,
                 module: __rt::module_path!(),
                 doc: "",
                 type_id: __rt::TypeId::of::<Self>(),

@@ -71,6 +71,7 @@ const _: () = {
             let __slots_inner1 = __rt::None;
             &__rt::Decl {
                 name: "Affine",
+                label: __rt::None,
                 module: __rt::module_path!(),
                 doc: "",
                 type_id: __rt::TypeId::of::<__rt::Seen<glam::Affine<f32>, Self>>(),

@@ -46,6 +46,7 @@ const _: () = {
             let __slots_inner1 = __rt::declared::<String>(__rt::Probe::<String>::DECL);
             &__rt::Decl {
                 name: "Camera",
+                label: __rt::None,
                 module: __rt::module_path!(),
                 doc: "",
                 type_id: __rt::TypeId::of::<Self>(),

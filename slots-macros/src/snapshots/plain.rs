@@ -47,6 +47,7 @@ const _: () = {
             >(__rt::Probe::<Option<String>>::DECL);
             &__rt::Decl {
                 name: "Person",
+                label: __rt::None,
                 module: __rt::module_path!(),
                 doc: "Somebody.",
                 type_id: __rt::TypeId::of::<Self>(),

@@ -91,7 +91,7 @@ impl Class {
         let class = self;
         let (name, mut rest) = match steps.split_first() {
             Some((Step::Name(name), rest)) => (name, rest),
-            Some((step, _)) => return Err(no_item(class.name(), *step)),
+            Some((step, _)) => return Err(no_item(class.label(), *step)),
             None => return Err(no_step(class)),
         };
         let error = |kind| AttributeError::new(kind, class, name);
@@ -120,6 +120,10 @@ impl Class {
             (vtable, rest) = match (holder.item_type)(*step) {
                 ItemType::Of(item) => (item, after),
                 ItemType::Unknown => return Ok(()),
+                ItemType::BadKey(rejected) => {
+                    let name = Within { class, start: 0 }.name(&steps[..steps.len() - rest.len()]);
+                    return Err(AttributeError::rejected(class, &name, rejected).naming_path());
+                }
                 ItemType::None => match in_variant(holder, *step, after) {
                     Some(field) => field,
                     None => {

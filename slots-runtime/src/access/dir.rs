@@ -23,7 +23,7 @@ pub(crate) fn possible_typo<'a>(object: ObjectRef<'a>, name: &'a str) -> Option<
         return None;
     }
     let near = suggest(name, class.names());
-    (!near.is_empty()).then(|| PossibleTypo { class: class.name(), name, near })
+    (!near.is_empty()).then(|| PossibleTypo { class: class.label(), name, near })
 }
 
 /// The overflow entries whose names resemble declared names.

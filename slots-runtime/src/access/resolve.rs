@@ -153,7 +153,7 @@ fn read_walk<'a>(
         let within = Within { class: object.class(), start: at };
         let name = match steps.get(at) {
             Some(Step::Name(name)) => *name,
-            Some(step) => return Err(no_item(object.class().name(), *step)),
+            Some(step) => return Err(no_item(object.class().label(), *step)),
             None => return Err(no_step(object.class())),
         };
         at += 1;
@@ -236,7 +236,7 @@ fn walk<'a, 's>(
         let within = Within { class, start: steps.len() - rest.len() };
         let name = match rest.next() {
             Some(Step::Name(name)) => *name,
-            Some(step) => return Err(no_item(class.name(), *step)),
+            Some(step) => return Err(no_item(class.label(), *step)),
             None => return Err(no_step(class)),
         };
         let error = |kind| AttributeError::new(kind, class, name);

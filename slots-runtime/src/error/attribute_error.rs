@@ -152,7 +152,7 @@ impl Inner {
 
     pub(super) fn class_name(&self) -> &str {
         match (self.class, &self.more) {
-            (Some(class), _) => class.name(),
+            (Some(class), _) => class.label(),
             (None, Some(more)) => &more.other,
             (None, None) => "",
         }
@@ -303,7 +303,7 @@ impl AttributeError {
         self.0.kind
     }
 
-    /// Returns the name of the class of the instance, as in the message.
+    /// Returns the name of the class of the instance, as in the message: its [label](Class::label).
     pub fn class_name(&self) -> &str {
         self.0.class_name()
     }
@@ -370,7 +370,10 @@ impl AttributeError {
                 suggest(self.name(), names).into_iter().map(ToString::to_string).collect()
             }
             (ErrorKind::Value | ErrorKind::Unknown, _, Some(rejected)) => {
-                let asked = rejected.found().trim_matches('\'');
+                // The name in quotes: `'hrad'`, `one with the key 'hrad'`.
+                let found = rejected.found();
+                let asked = found.split_once('\'').map_or(found, |(_, quoted)| quoted);
+                let asked = asked.strip_suffix('\'').unwrap_or(asked);
                 suggest(asked, rejected.choices()).into_iter().map(ToString::to_string).collect()
             }
             _ => Vec::new(),

@@ -110,6 +110,7 @@ impl AttributeError {
         let name = self.name();
         let may_be = self.0.kind == ErrorKind::Unknown
             && self.path() == name
+            && self.0.rejected().is_none()
             && !self.is_of_method()
             && name.len() <= LONGEST_HINT
             && name.contains(['.', '[']);

@@ -257,12 +257,13 @@ impl<'a> ChildMut<'a> {
     ///
     /// # Errors
     /// As [`ObjectExt::update_texts`].
-    pub fn update_texts<'v, P>(
+    pub fn update_texts<P, T>(
         &mut self,
-        writes: impl IntoIterator<Item = (P, &'v str)>,
+        writes: impl IntoIterator<Item = (P, T)>,
     ) -> Result<Undo, UpdateError>
     where
         P: ToPath,
+        T: AsRef<str>,
     {
         self.0.update_texts(writes)
     }

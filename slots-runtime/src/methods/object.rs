@@ -549,14 +549,17 @@ pub trait ObjectExt: Object {
     /// let arguments = ["exposure_time=5ms", "gain=2"];
     /// cam.update_texts(arguments.iter().filter_map(|argument| argument.split_once('=')))?;
     /// assert_eq!((cam.exposure_time, cam.gain), (0.005, 2.0));
+    /// cam.update_texts(vec![(String::from("gain"), String::from("3"))])?;
+    /// assert_eq!(cam.gain, 3.0);
     /// # Ok::<(), UpdateError>(())
     /// ```
-    fn update_texts<'v, P: ToPath>(
+    fn update_texts<P: ToPath, T: AsRef<str>>(
         &mut self,
-        writes: impl IntoIterator<Item = (P, &'v str)>,
+        writes: impl IntoIterator<Item = (P, T)>,
     ) -> Result<Undo, UpdateError> {
-        let writes = writes.into_iter().map(|(path, text)| (path, Input::Text(text)));
-        update::update(ObjectMut::new(self), writes)
+        let (paths, texts): (Vec<P>, Vec<T>) = writes.into_iter().unzip();
+        let texts = texts.iter().map(|text| Input::Text(text.as_ref()));
+        update::update(ObjectMut::new(self), paths.into_iter().zip(texts))
     }
 
     /// Tests the writes of an [`update`](Self::update) without making them: names, paths, types, and the rules of slots.
@@ -1050,7 +1053,7 @@ pub trait ObjectExt: Object {
 
     /// Adds an item to the end of the list, or to the set, at a path; see [`insert_path`](Self::insert_path).
     ///
-    /// A set is written as a whole: hooks get its path and its old items. The items of an editable set are scalars, strings, or lists
+    /// If the value is `None` and can be a list, it becomes a list with this item. A set is written as a whole: hooks get its path and its old items. The items of an editable set are scalars, strings, or lists
     /// and tuples of them.
     ///
     /// ```

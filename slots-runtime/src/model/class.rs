@@ -40,6 +40,7 @@ use crate::model::decl::{Base, Check, Maker, OnSet, Skipped, Warn};
 #[expect(clippy::struct_excessive_bools, reason = "the flags are independent")]
 pub struct Class {
     name: &'static str,
+    label: &'static str,
     module: &'static str,
     doc: &'static str,
     type_id: TypeId,
@@ -147,9 +148,28 @@ impl Class {
         self.bases().find_map(|base| base.part_class(part))
     }
 
-    /// The struct's name, without its module and parameters, as error messages print it.
+    /// The struct's name, without its module and parameters.
     pub fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// The name of the class in error messages: that of the struct, or that of `#[slots(label = "..")]`.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[slots(label = "camera")]
+    /// struct CameraSettings { gain: f64 }
+    ///
+    /// assert_eq!(
+    ///     CameraSettings { gain: 1.0 }.setattr("gian", 2).unwrap_err().message(),
+    ///     "'camera' object has no attribute 'gian'"
+    /// );
+    /// assert_eq!(CameraSettings::CLASS.label(), "camera");
+    /// assert_eq!(CameraSettings::CLASS.name(), "CameraSettings");
+    /// ```
+    pub fn label(&self) -> &'static str {
+        self.label
     }
 
     /// The path of the module that declares the struct.

@@ -33,6 +33,8 @@ use crate::model::vtable::{Input, VTable, validate};
 pub struct Decl {
     /// The struct's name, without its module and parameters.
     pub name: &'static str,
+    /// The name of the class in messages, if it is another one.
+    pub label: Option<&'static str>,
     /// The path of the module it is declared in.
     pub module: &'static str,
     /// Its doc comment.

@@ -203,6 +203,12 @@ impl ValueError {
         self
     }
 
+    /// The same error with the names from which suggestions for the quoted name in the error are made.
+    pub(crate) fn among(mut self, choices: &[&str]) -> Self {
+        self.0.choices = choices.iter().map(ToString::to_string).collect();
+        self
+    }
+
     /// The same error with the rule that rejected the value.
     pub(crate) fn by_rule(mut self, rule: &dyn Display) -> Self {
         self.0.rule = rule.to_string();

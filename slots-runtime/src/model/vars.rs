@@ -54,6 +54,19 @@ pub(crate) fn same(a: &dyn Object, b: &dyn Object) -> bool {
     a.class() == b.class() && vars(ObjectRef::new(a)).eq(vars(ObjectRef::new(b)))
 }
 
+macro_rules! debug_of_objects {
+    ($($object:ty),*) => {$(
+        /// Prints the class and its attributes with their values, like `#[derive(Debug)]`.
+        impl Debug for $object {
+            fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                debug_fmt(ObjectRef::new(self), f)
+            }
+        }
+    )*};
+}
+
+debug_of_objects!(dyn Object + '_, dyn Object + Send + '_, dyn Object + Send + Sync + '_);
+
 /// Prints an object like `#[derive(Debug)]` does.
 pub(crate) fn debug_fmt(object: ObjectRef<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     let mut shown = f.debug_struct(object.class().name());

@@ -16,7 +16,7 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::text::step::Step;
-use crate::text::type_names::shorten;
+use crate::text::type_names::{shorten, with_article};
 
 /// The argument of a write. Every entry point passes one of the three.
 #[non_exhaustive]
@@ -308,7 +308,7 @@ pub(crate) fn only_typed<T: 'static>(input: Input<'_>) -> Result<T, ValueError> 
 #[cold]
 fn not_by_name<T>(found: &Value<'_>) -> ValueError {
     let name = shorten(core::any::type_name::<T>());
-    let says = alloc::format!("is a {name}, which only typed access can reach");
+    let says = alloc::format!("is {}, which only typed access can reach", with_article(&name));
     ValueError::that(ErrorKind::Type, says).with_parts(name, found.type_name().into())
 }
 
@@ -375,6 +375,8 @@ pub enum ItemType {
     Unknown,
     /// A value may have such an item, and it is of this type.
     Of(&'static VTable),
+    /// The values are maps, and the name in the path is no key of their type.
+    BadKey(ValueError),
 }
 
 /// The result of an exchange: the old value, or the argument if the type does not support it.

@@ -19,6 +19,7 @@ use crate::model::vtable::Input;
 use crate::serde::plan::{rejected, twice};
 use crate::serde::read::{Anything, Entries};
 use crate::text::step::PathSegment;
+use crate::text::type_names::with_article;
 
 /// Makes an object of the attributes in any self-describing format, as
 /// [`from_attrs`](crate::Slots::from_attrs) makes it of values.
@@ -198,7 +199,7 @@ impl<'de> Visitor<'de> for Attributes {
     type Value = Entries;
 
     fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "a map of the attributes of a {}", self.name)
+        write!(f, "a map of the attributes of {}", with_article(self.name))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Entries, A::Error> {

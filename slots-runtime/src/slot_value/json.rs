@@ -9,7 +9,8 @@ use serde_json::{Map as JsonMap, Number, Value as Json};
 
 use super::SlotValue;
 use crate::model::dict::Dict;
-use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::edits::Edits;
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::ObjectRef;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
@@ -18,6 +19,7 @@ use crate::model::value::view::{List, Map, Mapping, Sequence};
 use crate::model::value_error::ValueError;
 use crate::model::vtable::ItemType;
 use crate::slot_value::containers::{nth, nth_mut};
+use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;
 use crate::text::step::{PathSegment, Step};
 
@@ -246,7 +248,48 @@ impl SlotValue for Json {
     }
 
     fn __item_type(_: Step<'_>) -> ItemType {
-        ItemType::Unknown
+        ItemType::Of(vtable_of::<Json>())
+    }
+
+    const __EDITS: Edits = Edits::Any;
+
+    fn __exchange(
+        &mut self,
+        step: Step<'_>,
+        new: Option<Held>,
+    ) -> Result<Option<Held>, Option<Held>> {
+        match (self, step.key()) {
+            (Json::Array(items), _) => items.__exchange(step, new),
+            (Json::Object(map), Some(key)) => {
+                let old = match new {
+                    Some(new) if new.is::<Json>() => {
+                        new.take().and_then(|new: Json| map.insert(key.to_string(), new))
+                    }
+                    Some(new) => return Err(Some(new)),
+                    None => {
+                        let old = map.get_mut(key).map(Json::take);
+                        // Unlike `remove`, it keeps the order of the other keys.
+                        map.retain(|other, _| other != key);
+                        old
+                    }
+                };
+                Ok(old.and_then(|old| Held::new(old, vtable_of::<Json>())))
+            }
+            (_, _) => Err(new),
+        }
+    }
+
+    fn __position(&mut self, step: Step<'_>, to: Option<usize>) -> Option<usize> {
+        let Json::Object(map) = self else { return None };
+        let at = map.keys().position(|key| step.key() == Some(key))?;
+        if let Some(to) = to.filter(|to| *to != at) {
+            // Without the feature `preserve_order`, the keys are sorted again.
+            let mut entries: Vec<(String, Json)> = core::mem::take(map).into_iter().collect();
+            let entry = entries.remove(at);
+            entries.insert(to.min(entries.len()), entry);
+            map.extend(entries);
+        }
+        Some(at)
     }
 
     fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {

@@ -22,8 +22,8 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
-use crate::model::vtable::ItemType;
-use crate::slot_value::containers::{nth, nth_mut, of_type};
+use crate::model::vtable::{ItemType, VTable};
+use crate::slot_value::containers::{nth, nth_mut};
 use crate::slot_value::order::Order;
 use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;
@@ -39,11 +39,11 @@ fn key_text<K: SlotValue>(key: &K) -> Cow<'_, str> {
 }
 
 /// Reads the key of an entry.
-fn read_key<K: SlotValue>(text: &str) -> Result<K, ValueError> {
+pub(super) fn read_key<K: SlotValue>(text: &str) -> Result<K, ValueError> {
     K::from_text(text).map_err(|rejected| {
         let words = alloc::format!("a map with keys of type {}", K::__name());
         let found = format_args!("one with the key '{text}'");
-        ValueError::wrong_value(words, &found).with_cause(rejected)
+        ValueError::wrong_value(words, &found).among(K::choices()).with_cause(rejected)
     })
 }
 
@@ -56,11 +56,12 @@ fn key_of<K: SlotValue>(step: Step<'_>) -> Option<K> {
     }
 }
 
-/// Whether a path segment can name a key.
-fn can_be_key<K: SlotValue>(step: Step<'_>) -> bool {
+/// The type of the item that a path segment names, if it can be a key.
+pub(super) fn item_of_key<K: SlotValue>(step: Step<'_>, item: &'static VTable) -> ItemType {
     match step {
-        Step::Name(_) => true,
-        Step::Index(_) => key_of::<K>(step).is_some(),
+        Step::Index(_) if key_of::<K>(step).is_none() => ItemType::None,
+        Step::Index(_) => ItemType::Of(item),
+        Step::Name(name) => read_key::<K>(name).err().map_or(ItemType::Of(item), ItemType::BadKey),
     }
 }
 
@@ -181,7 +182,7 @@ macro_rules! maps {
             }
 
             fn __item_type(step: Step<'_>) -> ItemType {
-                of_type::<T>(can_be_key::<K>(step))
+                item_of_key::<K>(step, vtable_of::<T>())
             }
 
             fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {

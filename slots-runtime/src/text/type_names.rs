@@ -28,9 +28,30 @@ pub(crate) fn shorten(full: &str) -> String {
     short
 }
 
+/// The name with its indefinite article: `a Mutex<u32>`, `an Option<Instant>`.
+pub(crate) fn with_article(name: &str) -> String {
+    let is_vowel =
+        name.starts_with(['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o']) || name.starts_with("Un");
+    alloc::format!("{} {name}", if is_vowel { "an" } else { "a" })
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::text::type_names::shorten;
+    use crate::text::type_names::{shorten, with_article};
+
+    #[test]
+    fn names_with_a_vowel_have_the_article_an() {
+        for (name, with) in [
+            ("Mutex<u32>", "a Mutex<u32>"),
+            ("Option<Instant>", "an Option<Instant>"),
+            ("i32", "an i32"),
+            ("u32", "a u32"),
+            ("UnsafeCell<u8>", "an UnsafeCell<u8>"),
+            ("", "a "),
+        ] {
+            assert_eq!(with_article(name), with);
+        }
+    }
 
     #[test]
     fn module_paths_are_removed_at_every_depth() {

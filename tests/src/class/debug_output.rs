@@ -57,6 +57,19 @@ fn handles_paths_and_inputs_print_their_parts() {
 }
 
 #[test]
+fn objects_of_any_class_print_their_values() {
+    let object = Node::CLASS.create([("id", 3)]).unwrap();
+    prints(&object, "Node { id: 3, next: None }");
+    let error = Node::CLASS.create([("di", 3)]).unwrap_err();
+    assert_eq!(error.errors().len(), 2);
+    let nested = Node { id: 1, next: Some(Box::new(Node { id: 2, next: None })) };
+    let object: &(dyn Object + Send + Sync) = &nested;
+    prints(&object, "Node { id: 1, next: Node { id: 2, next: None } }");
+    let object: Box<dyn Object + Send> = Box::new(nested);
+    prints(&object, "Node { id: 1, next: Node { id: 2, next: None } }");
+}
+
+#[test]
 fn declaration_of_recursive_class_prints_each_slot_once() {
     let text = format!("{:?}", <Node as Declare>::DECL);
     assert!(text.starts_with("Decl { name: \"Node\""), "{text}");

@@ -1,6 +1,7 @@
 //! Paths: attributes inside of nested objects, lists and maps.
 
 mod errors;
+mod new_places;
 mod parsing;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};

@@ -20,6 +20,10 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
         None => unraw(&model.ident),
         Some(remote) => remote.value.segments.last().map(|it| unraw(&it.ident)).unwrap_or_default(),
     };
+    let label = match &model.options.label {
+        Some(label) => quote!(__rt::Some(#label)),
+        None => quote!(__rt::None),
+    };
     let docs = &model.docs;
     let probes = shared.probes();
     let slots = model.slots.iter().zip(&shared.of_slots);
@@ -78,6 +82,7 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
         #probes
         &__rt::Decl {
             name: #name,
+            label: #label,
             module: __rt::module_path!(),
             doc: #docs,
             type_id: __rt::TypeId::of::<#classed>(),

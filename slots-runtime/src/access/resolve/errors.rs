@@ -16,6 +16,7 @@ use crate::slot_value::variants::listed;
 use crate::text::depth::MAX_DEPTH;
 use crate::text::path::{PathError, write_steps};
 use crate::text::step::{PathSegment, Step};
+use crate::text::type_names::with_article;
 
 /// The innermost object on a path, which errors name.
 #[derive(Clone, Copy)]
@@ -137,7 +138,7 @@ pub(crate) fn with_whole_path(error: AttributeError, segments: &[PathSegment]) -
 /// The error of a path that has no step.
 #[cold]
 pub(crate) fn no_step(class: &'static Class) -> AttributeError {
-    AttributeError::of_other(ErrorKind::Unknown, class.name(), "")
+    AttributeError::of_other(ErrorKind::Unknown, class.label(), "")
 }
 
 /// The error that a value of the type `of` has nothing at a step.
@@ -275,7 +276,7 @@ impl Missing {
             }
             (Missing::Opaque, _) => ValueError::that(
                 ErrorKind::NotReachable,
-                format!("is a {type_name}, which only typed access can reach"),
+                format!("is {}, which only typed access can reach", with_article(type_name)),
             ),
             (_, step) => return no_item(type_name, step),
         };

@@ -1,5 +1,5 @@
-//! `Drafts`: the values of new objects. All writes of an update below the same `None`, or below the same missing key
-//! of a map, make one object.
+//! `Drafts`: the values of new objects and maps. All writes of an update below the same `None`, or below the same
+//! missing key of a map, make one object or map.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -24,11 +24,13 @@ use crate::text::step::{PathSegment, Step};
 #[derive(Default)]
 pub(super) struct Drafts(Vec<Draft>);
 
-/// The values of a new object.
+/// The values of a new object or map.
 pub(crate) struct Draft {
     /// The path at which the object is stored: an attribute that is `None`, or a key that is not in its map.
     pub(super) place: Vec<PathSegment>,
+    /// The class of the object; of a map, the class of the object that errors name.
     class: &'static Class,
+    is_map: bool,
     pub(crate) values: Dict,
     /// The attributes whose values were rejected.
     rejected: Vec<String>,
@@ -36,7 +38,7 @@ pub(crate) struct Draft {
 
 impl Draft {
     pub(crate) fn new(place: Vec<PathSegment>, class: &'static Class) -> Self {
-        Draft { place, class, values: Dict::new(), rejected: Vec::new() }
+        Draft { place, class, is_map: false, values: Dict::new(), rejected: Vec::new() }
     }
 
     /// Adds the value of a slot that has no default, or of a part of such a slot. Any other value is only validated,
@@ -79,7 +81,7 @@ impl Draft {
     /// The names of the slots for which a new object needs values.
     fn required(&self) -> impl Iterator<Item = &'static str> + use<> {
         let class = self.class;
-        let has_default = class.maker.default.is_some();
+        let has_default = self.is_map || class.maker.default.is_some();
         let slots = class.slot_places().filter(move |(_, entry)| match class.detail(entry) {
             Detail::Slot(detail) => !has_default && detail.make_default(entry.vtable()).is_none(),
             _ => false,
@@ -114,14 +116,19 @@ impl Drafts {
         reason: AttributeError,
     ) -> Result<(), AttributeError> {
         let Some((at, vtable)) = place(object.reborrow(), steps) else { return Err(reason) };
-        let Some(class) = (vtable.slot_type)().class() else { return Err(reason) };
+        let class = match without_option((vtable.slot_type)()) {
+            SlotType::Object(class) => class,
+            SlotType::Map(_) => object.class(),
+            _ => return Err(reason),
+        };
         let (place, rest) = steps.split_at(at);
         let place: Vec<PathSegment> = place.iter().map(|step| step.to_segment()).collect();
         let known = self.0.iter().position(|other| other.place == place).unwrap_or_else(|| {
-            self.0.push(Draft::new(place, class));
+            let is_map = (vtable.slot_type)().class().is_none();
+            self.0.push(Draft { is_map, ..Draft::new(place, class) });
             self.0.len() - 1
         });
-        let value = value(class, rest, input, &reason);
+        let value = item(class, vtable, rest, input, &reason);
         self.0[known].insert(rest, value).map_err(|error| with_path(error, steps))
     }
 
@@ -183,6 +190,14 @@ fn value(
     }
 }
 
+/// The type of the value in an `Option`.
+fn without_option(slot_type: SlotType) -> SlotType {
+    match slot_type {
+        SlotType::Optional(inner) => inner(),
+        slot_type => slot_type,
+    }
+}
+
 /// As [`value`], but below a new value of a given type, which is an object or a map.
 fn item(
     class: &'static Class,
@@ -191,16 +206,18 @@ fn item(
     input: Input<'_>,
     reason: &AttributeError,
 ) -> Result<OwnedValue, AttributeError> {
-    let slot_type = (vtable.slot_type)();
-    if let Some(inner) = slot_type.class() {
+    let slot_type = without_option((vtable.slot_type)());
+    if let SlotType::Object(inner) = slot_type {
         return value(inner, steps, input, reason);
     }
     let (Some((Step::Name(name), below)), SlotType::Map(_)) = (steps.split_first(), slot_type)
     else {
         return Err(reason.clone());
     };
-    let ItemType::Of(inner) = (vtable.item_type)(Step::Name(name)) else {
-        return Err(reason.clone());
+    let inner = match (vtable.item_type)(Step::Name(name)) {
+        ItemType::Of(inner) => inner,
+        ItemType::BadKey(rejected) => return Err(AttributeError::rejected(class, name, rejected)),
+        ItemType::None | ItemType::Unknown => return Err(reason.clone()),
     };
     if !below.is_empty() {
         return item(class, inner, below, input, reason);

@@ -13,6 +13,7 @@ use crate::model::edits::Edits;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::ObjectMut;
+use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
@@ -141,6 +142,13 @@ pub(super) fn stage_edit(
         one(missing.error(&vtable.type_name(), within, &all, at))
     };
     let step = match (Container::of(attr.as_ref()), last) {
+        (Container::None, None) if item_of_new_list(vtable).is_some() => {
+            let first: Vec<Step<'_>> = above.iter().copied().chain([Step::item(0)]).collect();
+            return match new_list(vtable, operation) {
+                Ok(list) => Ok(Edit::Set(at, list)),
+                Err(error) => Err(error.all(within.class, &within.name(&first), &first)),
+            };
+        }
         (Container::None, last) => {
             return Err(missing(Missing::None, last.unwrap_or(Step::item(0))));
         }
@@ -182,6 +190,11 @@ pub(super) fn stage_edit(
             let item = match (vtable.item_type)(step) {
                 ItemType::Of(item) => item,
                 ItemType::Unknown => vtable_of::<OwnedValue>(),
+                ItemType::BadKey(rejected) => {
+                    let name = within.name(above);
+                    let error = AttributeError::rejected(within.class, &name, rejected);
+                    return Err(one(with_path(error, above)));
+                }
                 ItemType::None => {
                     return Err(one(with_path(no_item(&vtable.type_name(), step), &all)));
                 }
@@ -198,6 +211,24 @@ pub(super) fn stage_edit(
     }
     let staged = Staged::Item(item.map(Item::from));
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))
+}
+
+/// The type of the items of an optional list or set.
+fn item_of_new_list(vtable: &VTable) -> Option<&'static VTable> {
+    let SlotType::Optional(inner) = (vtable.slot_type)() else { return None };
+    match (inner(), (vtable.item_type)(Step::item(0))) {
+        (SlotType::List { len: None, .. } | SlotType::Bytes, ItemType::Of(item)) => Some(item),
+        _ => None,
+    }
+}
+
+/// The list that replaces `None` where an item is pushed onto it.
+fn new_list(vtable: &'static VTable, mut operation: Operation<'_>) -> Result<Held, StageError> {
+    let item = item_of_new_list(vtable).ok_or(ErrorKind::Type)?;
+    let input = operation.input().ok_or(ErrorKind::Type)?;
+    let item = build(item, input.take())?;
+    let list = OwnedValue::from(alloc::vec![OwnedValue::stored(item.value())?]);
+    Ok((vtable.build)(Input::Value(list.into()), vtable)?)
 }
 
 /// A copy of a set with an item more, or without the item at a step.

@@ -299,14 +299,16 @@ impl<T: Object + ?Sized> Shared<T> {
     ///
     /// # Errors
     /// As [`update`](Self::update).
-    pub fn update_texts<'v, P>(
+    pub fn update_texts<P, S>(
         &self,
-        writes: impl IntoIterator<Item = (P, &'v str)>,
+        writes: impl IntoIterator<Item = (P, S)>,
     ) -> Result<(), UpdateError>
     where
         P: ToPath,
+        S: AsRef<str>,
     {
-        self.all(writes, Input::Text)
+        let (paths, texts): (Vec<P>, Vec<S>) = writes.into_iter().unzip();
+        self.all(paths.into_iter().zip(texts.iter().map(S::as_ref)), Input::Text)
     }
 
     fn all<'v, P, V>(

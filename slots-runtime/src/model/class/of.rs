@@ -24,6 +24,10 @@ impl Class {
         }
         let mut class = Class {
             name: decl.name,
+            label: match decl.label {
+                Some(label) => label,
+                None => decl.name,
+            },
             module: decl.module,
             doc: decl.doc,
             type_id: decl.type_id,

@@ -23,6 +23,7 @@ use crate::model::kernel::seen::Seen;
 use crate::model::value::Value;
 use crate::model::value::view::{List, Map, Mapping, Sequence};
 use crate::model::vtable::{Exchanged, ItemType};
+use crate::slot_value::maps::item_of_key;
 use crate::slot_value::texts::AsText;
 use crate::text::step::Step;
 
@@ -213,8 +214,7 @@ macro_rules! maps {
             }
 
             fn item_type(step: Step<'_>) -> ItemType {
-                let is_key = step.key().is_some() || key_of::<K>(step).is_some();
-                if is_key { ItemType::Of(T::VTABLE) } else { ItemType::None }
+                item_of_key::<AsText<K>>(step, T::VTABLE)
             }
 
             const EDITS: Edits = Edits::Keys;

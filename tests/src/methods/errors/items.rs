@@ -1,7 +1,7 @@
 //! Errors inside of an attribute: items, `None` on the path, indices.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Input, Value};
+use slots_runtime::{Dict, Input, Value};
 
 use super::{Site, site};
 
@@ -248,6 +248,30 @@ fn name_method_given_path_names_path_method() {
         let error = site.getattr(no_path).unwrap_err();
         assert!(!error.to_string().contains("path"), "{error}");
     }
+}
+
+#[test]
+fn unknown_field_in_a_variant_of_an_item_names_no_method() {
+    #[derive(SlotValue)]
+    enum Trigger {
+        Software,
+        Hardware {
+            #[slot(default)]
+            line: u8,
+        },
+    }
+    #[slots]
+    struct Camera {
+        triggers: Vec<Trigger>,
+    }
+    let mut camera = Camera { triggers: vec![Trigger::Software, Trigger::Hardware { line: 1 }] };
+    let wrong = OwnedValue::from(Dict::from_iter([("Hardware", Dict::from_iter([("lien", 1)]))]));
+    let error = camera.setattr("triggers", vec![OwnedValue::from("Software"), wrong]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "'Camera' object attribute 'triggers[1]' has no 'lien' in 'Hardware'. Did you mean: 'line'?"
+    );
+    assert!(matches!(&camera.triggers[1], Trigger::Hardware { line: 1 }));
 }
 
 #[test]
