@@ -42,6 +42,19 @@ pub(crate) fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
     }
 }
 
+/// Skips the next of the remaining steps if it names the active variant and further steps lead into it.
+#[inline]
+pub(crate) fn skip_active(attr: AttrRef<'_>, rest: &mut core::slice::Iter<'_, Step<'_>>) -> bool {
+    let is_active = match rest.as_slice() {
+        [step, _, ..] => names_active(attr, *step),
+        _ => false,
+    };
+    if is_active {
+        rest.next();
+    }
+    is_active
+}
+
 /// A path that names active variants, in its short form.
 pub(crate) struct ShortForm<'s> {
     pub(crate) steps: Vec<Step<'s>>,
