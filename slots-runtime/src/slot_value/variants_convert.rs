@@ -40,7 +40,11 @@ pub fn from_value<T: Variants>(value: &Value<'_>) -> Result<T, ValueError> {
 /// The variant of this name, made from defaults.
 pub fn from_name<T: Variants>(name: &str) -> Result<T, ValueError> {
     let at = position::<T>(name)?;
-    finish(at, no_parts(&T::INFO.variants()[at]))
+    let variant = &T::INFO.variants()[at];
+    finish(at, no_parts(variant)).map_err(|rejected| match rejected.kind() {
+        ErrorKind::Missing => rejected.of_incomplete(variant.name()),
+        _ => rejected,
+    })
 }
 
 fn position<T: Variants>(name: &str) -> Result<usize, ValueError> {
@@ -125,13 +129,19 @@ fn finish<T: Variants>(at: usize, mut parts: Parts) -> Result<T, ValueError> {
         return T::make(at, &mut parts)
             .ok_or_else(|| ValueError::because("the value cannot be made from its fields"));
     }
+    Err(needs(variant, missing))
+}
+
+/// The error of the fields of a variant that have no value.
+#[cold]
+pub(crate) fn needs(variant: &VariantInfo, missing: Vec<&'static str>) -> ValueError {
     let name = variant.name();
     let says = match variant.shape() {
         Shape::Single | Shape::Numbered => alloc::format!("needs a value for '{name}'"),
         _ => alloc::format!("needs {} for '{name}'", listed(missing)),
     };
     let rejected = ValueError::that(ErrorKind::Missing, says);
-    Err(rejected.with_parts(alloc::format!("the fields of '{name}'"), alloc::format!("'{name}'")))
+    rejected.with_parts(alloc::format!("the fields of '{name}'"), alloc::format!("'{name}'"))
 }
 
 /// The items of a list of fixed length, each of its own type.

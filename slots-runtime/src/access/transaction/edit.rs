@@ -58,12 +58,18 @@ pub(super) fn is_in_set(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
         .is_some_and(|(attr, _)| matches!(Container::of(attr.as_ref()), Container::Set(_)))
 }
 
-/// The type of the value of a key that a map lacks and can receive, at the end of a path.
-pub(super) fn new_key_type(object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<&'static VTable> {
+/// The type of the value of a key that a map lacks and can receive, at the end of a path, and the innermost object that
+/// contains the map.
+pub(super) fn new_key(
+    object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+) -> Option<(&'static VTable, Within)> {
     let (step, above) = steps.split_last()?;
-    let (attr, _) = container(target(object, above).ok()?, above)?;
+    let (attr, within) = container(target(object, above).ok()?, above)?;
     match (attr.vtable().item_type)(*step) {
-        ItemType::Of(item) if matches!(Container::of(attr.as_ref()), Container::Map) => Some(item),
+        ItemType::Of(item) if matches!(Container::of(attr.as_ref()), Container::Map) => {
+            Some((item, within))
+        }
         _ => None,
     }
 }
