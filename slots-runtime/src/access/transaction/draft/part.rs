@@ -3,10 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::access::resolve::errors::Within;
+use crate::access::resolve::errors::{Missing, Within};
 use crate::access::resolve::variants::enum_of;
 use crate::access::transaction::stage::{build_slot, stored};
-use crate::error::attribute_error::AttributeError;
+use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
@@ -27,6 +27,20 @@ pub(crate) enum Part {
     Entries(Vec<(String, Option<Part>)>),
     /// The fields of a variant.
     Variant(&'static VariantInfo, Vec<Option<Part>>),
+}
+
+/// The error that a step names no field of a variant.
+#[cold]
+fn inactive(
+    info: &'static EnumInfo,
+    variant: &VariantInfo,
+    within: Within,
+    steps: &[Step<'_>],
+    at: usize,
+) -> AttributeError {
+    let active = info.position(variant.name()).and_then(|at| u32::try_from(at).ok());
+    let missing = active.map_or(Missing::Other, |active| Missing::Variant(info, active));
+    missing.error(&info.name(), within, steps, at).during(Access::Set)
 }
 
 pub(super) fn twice() -> ValueError {
@@ -256,8 +270,13 @@ impl PartWrite<'_, '_> {
         let (variant, is_named) = match (&*part, named) {
             (None, Some(named)) => (named, true),
             (Some(Part::Variant(variant, _)), _) => {
-                let is_field = variant.shape() != Shape::Single && variant.field_at(step).is_some();
-                (*variant, variant.is_called(step) && !is_field)
+                let is_single = variant.shape() == Shape::Single;
+                let is_field = variant.field_at(step).is_some();
+                let is_other = named.is_some_and(|named| !core::ptr::eq(named, *variant));
+                if is_other && !is_field && !is_single {
+                    return Err(inactive(info, variant, within, self.steps, at));
+                }
+                (*variant, variant.is_called(step) && (is_single || !is_field))
             }
             _ => return Err(self.reason.clone()),
         };
@@ -274,7 +293,9 @@ impl PartWrite<'_, '_> {
             (_, Some(step)) => (variant.field_at(*step), start + 1),
             (_, None) => return self.fields(part, variant, within, at, input),
         };
-        let Some(field) = field else { return Err(self.reason.clone()) };
+        let Some(field) = field else {
+            return Err(inactive(info, variant, within, self.steps, at));
+        };
         let place = part.get_or_insert_with(|| Part::of(variant));
         let Part::Variant(_, fields) = place else { return Err(self.reason.clone()) };
         let vtable = variant.fields()[field].vtable();
