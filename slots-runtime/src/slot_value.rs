@@ -11,6 +11,7 @@ pub(crate) mod holds;
 #[cfg(feature = "json")]
 mod json;
 mod lists;
+mod literal_objects;
 mod maps;
 mod numbers;
 mod options;
@@ -92,12 +93,15 @@ pub trait SlotValue: Sized + 'static {
     /// [`ValueError`] with the expected and the actual value; the called method adds the names of class and attribute.
     fn from_value(value: Value<'_>) -> Result<Self, ValueError>;
 
-    /// Parses a string, as a user writes it on a command line.
+    /// Parses a string, as a user writes it on a command line. The string of an object is `{x: 1, y: 2}`.
     ///
     /// # Errors
     /// [`ValueError`] with the expected and the actual value; the called method adds the names of class and attribute.
     fn from_text(text: &str) -> Result<Self, ValueError> {
-        Self::from_value(Value::from(text))
+        match Self::__class().and_then(|class| literal_objects::attributes(class, text)) {
+            Some(attributes) => Self::from_value(Value::from(attributes?)),
+            None => Self::from_value(Value::from(text)),
+        }
     }
 
     /// The name of the type, for messages.

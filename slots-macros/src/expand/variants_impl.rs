@@ -173,7 +173,7 @@ pub(super) fn by_variant(variants: &[Variant]) -> TokenStream {
             __rt::variants_convert::from_value(&#value)
         }
         fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
-            __rt::variants_convert::from_name(#text)
+            __rt::variants_convert::from_text(#text)
         }
         fn choices() -> &'static [&'static __rt::str] {
             &[#(#names),*]

@@ -174,7 +174,7 @@ const _: () = {
             __rt::variants_convert::from_value(&__slots_value)
         }
         fn from_text(__slots_text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
-            __rt::variants_convert::from_name(__slots_text)
+            __rt::variants_convert::from_text(__slots_text)
         }
         fn choices() -> &'static [&'static __rt::str] {
             &["software", "hardware", "timer"]

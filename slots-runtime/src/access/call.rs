@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::access::paths::no_object;
 use crate::access::resolve::errors::{no_path, with_path};
+use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{self, Target};
 use crate::access::transaction::stage::build_slot;
 use crate::error::attribute_error::{Access, AttributeError};
@@ -123,7 +124,7 @@ pub(crate) fn call_path_ref<'v>(
 }
 
 fn call_path_mut(
-    object: ObjectMut<'_>,
+    mut object: ObjectMut<'_>,
     steps: &[Step<'_>],
     arguments: Arguments<'_>,
 ) -> Result<OwnedValue, AttributeError> {
@@ -136,6 +137,11 @@ fn call_path_mut(
         let name = resolve::errors::last_name(holder);
         with_path(AttributeError::new(ErrorKind::ReadOnly, class, &name), steps)
     };
+    if resolve::target(object.reborrow(), holder).is_err()
+        && let Some(short) = short_form(object.as_ref(), steps)
+    {
+        return call_path_mut(object, &short.steps, arguments);
+    }
     let target = resolve::target(object, holder).map_err(|error| with_path(error, steps))?;
     let attr = match target {
         Target::Slot(found, _) => found.into_attr(),

@@ -1,8 +1,11 @@
 //! Validation of paths and strings by the class alone, without an object: for command lines and editors.
 
 use alloc::string::ToString;
+use alloc::vec::Vec;
 
-use crate::access::resolve::errors::{Missing, Within, no_item, no_step, with_path, within_limit};
+use crate::access::resolve::errors::{
+    Missing, Within, errors_of, no_item, no_step, with_path, with_path_below, within_limit,
+};
 use crate::access::resolve::variants::enum_of;
 use crate::access::resolve::{Writable, writable};
 use crate::access::transaction::stage::build_slot;
@@ -83,19 +86,21 @@ impl Class {
         let all: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
         let steps = all.as_slice();
         within_limit(self, steps)?;
-        self.check_at(steps, text).map_err(|error| with_path(error, steps))
+        self.check_at(steps, text).map_err(|(error, below)| with_path_below(error, steps, &below))
     }
 
     /// Follows a path as [`target`](crate::access::resolve::target) does, by types instead of values.
-    fn check_at(&'static self, steps: &[Step<'_>], text: &str) -> Result<(), AttributeError> {
+    fn check_at(&'static self, steps: &[Step<'_>], text: &str) -> Result<(), ErrorBelow> {
         let class = self;
+        let plain = |error| (error, Vec::new());
+        let rejected_as = |name: &str, rejected| first_error(class, name, rejected);
         let (name, mut rest) = match steps.split_first() {
             Some((Step::Name(name), rest)) => (name, rest),
-            Some((step, _)) => return Err(no_item(class.label(), *step)),
-            None => return Err(no_step(class)),
+            Some((step, _)) => return Err(plain(no_item(class.label(), *step))),
+            None => return Err(plain(no_step(class))),
         };
-        let error = |kind| AttributeError::new(kind, class, name);
-        let reject = |rejected| AttributeError::rejected(class, name, rejected);
+        let error = |kind| plain(AttributeError::new(kind, class, name));
+        let reject = |rejected| rejected_as(name, rejected);
         let (entry, detail) = match writable(class, name) {
             Err(kind) => return Err(error(kind)),
             Ok(Writable::Entry) => return Ok(()),
@@ -122,7 +127,9 @@ impl Class {
                 ItemType::Unknown => return Ok(()),
                 ItemType::BadKey(rejected) => {
                     let name = Within { class, start: 0 }.name(&steps[..steps.len() - rest.len()]);
-                    return Err(AttributeError::rejected(class, &name, rejected).naming_path());
+                    return Err(plain(
+                        AttributeError::rejected(class, &name, rejected).naming_path(),
+                    ));
                 }
                 ItemType::None => match in_variant(holder, *step, after) {
                     Some(field) => field,
@@ -132,19 +139,29 @@ impl Class {
                             _ => Missing::Other,
                         };
                         let (within, at) = (Within { class, start: 0 }, steps.len() - rest.len());
-                        return Err(missing.error(&holder.type_name(), within, steps, at));
+                        return Err(plain(missing.error(&holder.type_name(), within, steps, at)));
                     }
                 },
             };
             if rest.is_empty() {
                 return read(vtable, text).map_err(|rejected| {
                     let within = Within { class, start: 0 };
-                    AttributeError::rejected(class, &within.name(steps), rejected)
+                    rejected_as(&within.name(steps), rejected)
                 });
             }
         }
         Ok(())
     }
+}
+
+/// An error, and the path segments from the value to the attribute that it names.
+type ErrorBelow = (AttributeError, Vec<PathSegment>);
+
+/// The first error of a value.
+fn first_error(class: &'static Class, name: &str, rejected: ValueError) -> ErrorBelow {
+    let whole = || (AttributeError::rejected(class, name, rejected.clone()), Vec::new());
+    let first = errors_of(class, name, rejected.clone()).into_iter().next();
+    first.map_or_else(whole, |(error, below)| (error, below.into_iter().skip(1).collect()))
 }
 
 /// The field of a variant that the path names: its type, and the steps after it.

@@ -4,8 +4,8 @@ use alloc::boxed::Box;
 
 use crate::access::resolve::errors::rejected_at;
 use crate::access::resolve::step::{Inside, inside};
-use crate::access::resolve::variants::{ShortForm, short_form};
-use crate::access::resolve::{Place, Target, read_at, target};
+use crate::access::resolve::variants::short_form;
+use crate::access::resolve::{Place, Resolved, Target, read_at, resolve};
 use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
@@ -97,14 +97,14 @@ pub(crate) fn default_at(
     steps: &[Step<'_>],
 ) -> Result<NewValue, AttributeError> {
     let class = object.class();
-    let found = match target(object.reborrow(), steps) {
-        Err(error) => {
+    let found = match resolve(object.reborrow(), steps)? {
+        Resolved { is_long: true, .. } => {
             return match short_form(object.as_ref(), steps) {
-                Some(ShortForm { steps, variant: None }) => default_at(object, &steps),
-                _ => Err(error),
+                Some(short) => default_at(object, &short.steps),
+                None => Err(rejected_at(class, steps, no_default())),
             };
         }
-        Ok(target) => target,
+        Resolved { target, .. } => target,
     };
     let is_entry = match found {
         Target::Entry(dict, key, class) if !dict.contains_key(key) => {

@@ -1,7 +1,6 @@
 //! `modify`: a value that a closure changes, written as one validated write.
 
 use crate::access::resolve::errors::{last_name, no_path, with_path};
-use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{self, Resolved, Target};
 use crate::access::transaction::one::replace_slot;
 use crate::access::typed::{replace_attr, replace_attr_path};
@@ -19,7 +18,7 @@ pub(crate) fn modify<T: Clone + 'static, R>(
 ) -> Result<R, AttributeError> {
     let steps = steps.map_err(|error| no_path(object.class(), &error))?;
     // A slot that only its own object can restrict is resolved once.
-    if let Ok(Resolved { target: Target::Slot(mut found, detail), is_free_above: true }) =
+    if let Ok(Resolved { target: Target::Slot(mut found, detail), is_free_above: true, .. }) =
         resolve::resolve(object.reborrow(), steps)
         && let Some(mut value) =
             found.attr().and_then(|attr| attr.as_ref().downcast_ref::<T>().cloned())
@@ -48,12 +47,7 @@ pub(crate) fn copy_to_modify<T: Clone + 'static>(
             with_path(AttributeError::new(kind, owner.class(), &last_name(steps)), steps)
         })?,
         Ok(_) => {}
-        Err(error) => {
-            return match short_form(object.as_ref(), steps) {
-                Some(ShortForm { steps, variant: None }) => copy_to_modify(object, &steps),
-                _ => Err(error),
-            };
-        }
+        Err(error) => return Err(error),
     }
     attr_path::<T>(object.as_ref(), Ok(steps)).cloned()
 }

@@ -132,7 +132,7 @@ pub(crate) fn set_path(
         return setattr(object, name, input);
     }
     match resolve::resolve(object.reborrow(), steps) {
-        Ok(Resolved { target: Target::Slot(found, detail), is_free_above: true }) => {
+        Ok(Resolved { target: Target::Slot(found, detail), is_free_above: true, .. }) => {
             set_slot(found, detail, steps, input)?;
             Ok(Stored::Slot)
         }

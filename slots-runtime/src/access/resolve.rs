@@ -8,7 +8,7 @@ use self::errors::{
     Missing, Within, getter_error, item_of_set, no_item, no_step, with_path, within_limit,
 };
 use self::step::{Inside, InsideMut, entry, inside, inside_mut, plain};
-use self::variants::{fields_of, short_form};
+use self::variants::{fields_of, short_form, skip_active};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
@@ -206,6 +206,8 @@ pub(crate) struct Resolved<'a, 's> {
     pub(crate) target: Target<'a, 's>,
     /// Whether no class before the innermost object on the path has a check or a hook, and no slot before it a rule.
     pub(crate) is_free_above: bool,
+    /// Whether the path names an active variant, which its short form does not.
+    pub(crate) is_long: bool,
 }
 
 /// Finds the attribute or item at a path, to write it, in CPython's order for writing. Read-only attributes are rejected.
@@ -231,6 +233,7 @@ fn walk<'a, 's>(
 ) -> Result<Resolved<'a, 's>, AttributeError> {
     let mut rest = steps.iter();
     let mut is_free_above = true;
+    let mut is_long = false;
     loop {
         let class = object.class();
         let within = Within { class, start: steps.len() - rest.len() };
@@ -241,7 +244,7 @@ fn walk<'a, 's>(
         };
         let error = |kind| AttributeError::new(kind, class, name);
         let mut attr = match target_in(object, name)? {
-            target if rest.len() == 0 => return Ok(Resolved { target, is_free_above }),
+            target if rest.len() == 0 => return Ok(Resolved { target, is_free_above, is_long }),
             Target::Slot(found, _) => {
                 let entry = found.entry();
                 is_free_above &= class.is_direct_inside(entry);
@@ -261,10 +264,11 @@ fn walk<'a, 's>(
             Target::Property(..) => return Err(error(ErrorKind::NoSetter)),
         };
         object = loop {
+            is_long |= skip_active(attr.as_ref(), &mut rest);
             let at = steps.len() - rest.len();
             let Some(step) = rest.clone().next() else {
                 let target = Target::Item(attr, within);
-                return Ok(Resolved { target, is_free_above });
+                return Ok(Resolved { target, is_free_above, is_long });
             };
             let vtable = attr.vtable();
             match inside_mut(attr, *step) {

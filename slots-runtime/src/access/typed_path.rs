@@ -2,7 +2,7 @@
 
 use crate::access::resolve::errors::{no_path, rejected_at, with_path};
 use crate::access::resolve::step::{InsideMut, inside_mut};
-use crate::access::resolve::variants::{ShortForm, short_form};
+use crate::access::resolve::variants::skip_active;
 use crate::access::resolve::{self, Place, rejection};
 use crate::access::typed::{borrow_attr, borrow_place, downcast_mut, holds_rules};
 use crate::error::attribute_error::AttributeError;
@@ -52,16 +52,8 @@ pub(crate) fn attr_path_mut<'a, T: 'static>(
     let class = object.class();
     let steps = steps.map_err(|error| no_path(class, &error))?;
     // A path that cannot be written is rejected with the error of a write.
-    let Err(error) = resolve::target(object.reborrow(), steps).map(drop) else {
-        return borrow_mut(object, steps);
-    };
-    match short_form(object.as_ref(), steps) {
-        Some(ShortForm { steps, variant: None }) => {
-            resolve::target(object.reborrow(), &steps)?;
-            borrow_mut(object, &steps)
-        }
-        _ => Err(error),
-    }
+    resolve::target(object.reborrow(), steps)?;
+    borrow_mut(object, steps)
 }
 
 fn borrow_mut<'a, T: 'static>(
@@ -88,6 +80,7 @@ fn borrow_at<'a>(
         let name = rest.next().and_then(|step| step.key()).ok_or_else(missing)?;
         let mut attr = borrow_attr(object, name, true)?;
         object = loop {
+            skip_active(attr.as_ref(), &mut rest);
             let Some(next) = rest.clone().next() else { return Ok(attr) };
             match inside_mut(attr, *next) {
                 InsideMut::Object(object) => break object,

@@ -277,6 +277,11 @@ impl AttributeError {
         self
     }
 
+    /// The variant that the value names, if its fields need values.
+    pub(crate) fn incomplete_variant(&self) -> Option<&'static str> {
+        self.0.rejected()?.incomplete()
+    }
+
     /// Records that the message contains the whole path.
     #[must_use]
     pub(crate) fn naming_path(mut self) -> Self {

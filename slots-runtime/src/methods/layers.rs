@@ -6,7 +6,7 @@ use crate::access::create::Parts;
 use crate::access::resolve::errors::{no_path, with_path};
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
-use crate::access::transaction::draft::Draft;
+use crate::access::transaction::draft::NewObject;
 use crate::error::update_error::UpdateError;
 use crate::methods::slot::Slots;
 use crate::methods::update::{RESERVED, Undo, finish};
@@ -47,7 +47,7 @@ pub fn create<'v, T: Slots>(
     writes: impl Iterator<Item = (&'v AttrPath, Option<Input<'v>>)>,
 ) -> Result<T, UpdateError> {
     let class = T::CLASS;
-    let mut draft = Draft::new(Vec::new(), class);
+    let mut new = NewObject::new(class);
     let mut errors = Vec::new();
     let mut is_empty = true;
     for (path, input) in writes {
@@ -55,19 +55,19 @@ pub fn create<'v, T: Slots>(
         let Some(input) = input else { continue };
         path.__with_steps(|steps| match steps {
             Ok(steps) => {
-                let added = draft.add_required(steps, input);
+                let added = new.add_required(steps, input);
                 errors.extend(added.err().map(|error| with_path(error, steps)));
             }
             Err(error) => errors.push(no_path(class, &error)),
         });
     }
-    errors.extend(draft.missing());
+    errors.extend(new.missing());
     if !errors.is_empty() {
         return Err(UpdateError(errors));
     }
     let mut parts = Parts::of(class);
-    for (name, value) in draft.values.iter() {
-        parts.add(name, Input::Value(value));
+    for (name, value) in new.into_values() {
+        parts.add(&name, Input::Value(value.into()));
     }
     let made = if is_empty { parts.create() } else { parts.create_unchecked() };
     made.map_err(|error| UpdateError::from(error.into_errors(class)))

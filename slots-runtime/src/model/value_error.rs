@@ -48,6 +48,8 @@ struct Reason {
     item: Vec<PathSegment>,
     /// Whether the error concerns the whole value, at whatever depth it occurred.
     is_of_whole: bool,
+    /// The variant that was named without the values that its fields need; empty otherwise.
+    incomplete: &'static str,
     cause: Option<Arc<dyn Error + Send + Sync>>,
     choices: Vec<String>,
     /// The errors of attributes of objects inside of the value; the error stands for all of them.
@@ -82,6 +84,7 @@ impl ValueError {
             rule: String::new(),
             item: Vec::new(),
             is_of_whole: false,
+            incomplete: "",
             cause: None,
             choices: Vec::new(),
             below: Vec::new(),
@@ -129,6 +132,19 @@ impl ValueError {
             self.0.item.push(item);
         }
         self
+    }
+
+    /// Records that the value is the name of a variant whose fields need values.
+    #[must_use]
+    pub(crate) fn of_incomplete(mut self, variant: &'static str) -> Self {
+        self.0.incomplete = variant;
+        self
+    }
+
+    /// The variant that the whole value names, if its fields need values.
+    pub(crate) fn incomplete(&self) -> Option<&'static str> {
+        let is_of_value = self.0.item.is_empty() && self.0.below.is_empty();
+        (is_of_value && !self.0.incomplete.is_empty()).then_some(self.0.incomplete)
     }
 
     /// The errors of attributes of objects inside of the value; there is at least one.

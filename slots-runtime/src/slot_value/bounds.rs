@@ -87,7 +87,7 @@ impl<T: SlotValue> SlotValue for Bound<T> {
     }
 
     fn from_text(text: &str) -> Result<Self, ValueError> {
-        variants_convert::from_name(text)
+        variants_convert::from_text(text)
     }
 
     fn choices() -> &'static [&'static str] {

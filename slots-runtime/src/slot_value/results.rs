@@ -74,7 +74,7 @@ impl<T: SlotValue, E: SlotValue> SlotValue for Result<T, E> {
     }
 
     fn from_text(text: &str) -> Result<Self, ValueError> {
-        variants_convert::from_name(text)
+        variants_convert::from_text(text)
     }
 
     fn choices() -> &'static [&'static str] {

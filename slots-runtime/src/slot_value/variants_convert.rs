@@ -1,6 +1,5 @@
 //! Values and strings converted to an enum or a tuple.
 
-use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
@@ -8,12 +7,13 @@ use super::variants::{Parts, Variants, listed};
 use crate::model::error_kind::ErrorKind;
 use crate::model::fields::Shape;
 use crate::model::kernel::attr::Held;
-use crate::model::slot_type::{FieldInfo, SlotType, VariantInfo};
+use crate::model::slot_type::{FieldInfo, VariantInfo};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
+use crate::slot_value::literal_objects::item_text;
 use crate::text::depth::Level;
-use crate::text::literals::{split_items, unquote};
+use crate::text::literals::{split_items, split_pairs, unquote};
 use crate::text::step::PathSegment;
 
 fn name_step(name: &str) -> PathSegment {
@@ -30,17 +30,86 @@ pub fn from_value<T: Variants>(value: &Value<'_>) -> Result<T, ValueError> {
     let mut entries = map.iter();
     match (entries.next(), entries.next()) {
         (Some((name, payload)), None) => of_variant(position::<T>(&name)?, payload),
-        _ => Err(ValueError::wrong_value(
-            "a map with one entry, the name of a variant",
-            &format_args!("one of {}", map.len()),
-        )),
+        _ => Err(one_entry(map.len())),
     }
 }
 
+/// The enum in a text: the name of a variant, or a map with one entry such as `{hardware: {line: 3}}`.
+pub fn from_text<T: Variants>(text: &str) -> Result<T, ValueError> {
+    if !text.trim_start().starts_with('{') || T::INFO.position(text).is_some() {
+        return from_name(text);
+    }
+    let _level = Level::enter_or_reject()?;
+    match &*split_pairs(text).map_err(|why| why.reject::<T>(text))? {
+        [(name, fields)] => {
+            let name = unquote(name).map_err(|_| super::bad_escape::<T>(text))?;
+            let at = position::<T>(&name)?;
+            finish(at, parts_of_text::<T>(&T::INFO.variants()[at], fields)?)
+        }
+        pairs => Err(one_entry(pairs.len())),
+    }
+}
+
+#[cold]
+fn one_entry(len: usize) -> ValueError {
+    let expected = "a map with one entry, the name of a variant";
+    ValueError::wrong_value(expected, &format_args!("one of {len}"))
+}
+
+/// The fields of a variant in a text.
+fn parts_of_text<T: Variants>(
+    variant: &'static VariantInfo,
+    text: &str,
+) -> Result<Parts, ValueError> {
+    let in_variant = |rejected: ValueError| rejected.in_item(name_step(variant.name()));
+    let mut parts = no_parts(variant);
+    match variant.shape() {
+        Shape::Unit if matches!(text, "None" | "{}" | "[]") => {}
+        Shape::Unit => {
+            return Err(in_variant(ValueError::wrong_type("None", &Value::from(text))));
+        }
+        Shape::Single => {
+            let only = &variant.fields()[0];
+            let is_object = only.slot_type().class().is_some();
+            let built = build_item::<T>(only, text);
+            parts.0[0] = Some(
+                built
+                    .map_err(|rejected| if is_object { rejected } else { in_variant(rejected) })?,
+            );
+        }
+        Shape::Named if text.starts_with('{') => {
+            for (name, value) in split_pairs(text).map_err(|why| why.reject::<T>(text))? {
+                let name = unquote(name).map_err(|_| super::bad_escape::<T>(text))?;
+                let at = FieldInfo::position(variant.fields(), &name)
+                    .ok_or_else(|| unknown(variant, &name))?;
+                if parts.0[at].is_some() {
+                    return Err(twice(&name));
+                }
+                let built = build_item::<T>(&variant.fields()[at], value);
+                parts.0[at] = Some(built.map_err(|rejected| rejected.in_item(name_step(&name)))?);
+            }
+        }
+        Shape::Named => {
+            return Err(in_variant(ValueError::wrong_type("a map", &Value::from(text))));
+        }
+        Shape::Numbered => parts = items_of_text::<T>(variant.fields(), text)?,
+    }
+    Ok(parts)
+}
+
+#[cold]
+fn twice(name: &str) -> ValueError {
+    ValueError::that(ErrorKind::Duplicate, "is given twice").in_item(name_step(name))
+}
+
 /// The variant of this name, made from defaults.
-pub fn from_name<T: Variants>(name: &str) -> Result<T, ValueError> {
+fn from_name<T: Variants>(name: &str) -> Result<T, ValueError> {
     let at = position::<T>(name)?;
-    finish(at, no_parts(&T::INFO.variants()[at]))
+    let variant = &T::INFO.variants()[at];
+    finish(at, no_parts(variant)).map_err(|rejected| match rejected.kind() {
+        ErrorKind::Missing => rejected.of_incomplete(variant.name()),
+        _ => rejected,
+    })
 }
 
 fn position<T: Variants>(name: &str) -> Result<usize, ValueError> {
@@ -78,8 +147,7 @@ fn of_variant<T: Variants>(at: usize, payload: Value<'_>) -> Result<T, ValueErro
                 let at = FieldInfo::position(variant.fields(), &name)
                     .ok_or_else(|| unknown(variant, &name))?;
                 if parts.0[at].is_some() {
-                    let twice = ValueError::that(ErrorKind::Duplicate, "is given twice");
-                    return Err(twice.in_item(name_step(&name)));
+                    return Err(twice(&name));
                 }
                 let built = build(&variant.fields()[at], Input::Value(value));
                 parts.0[at] = Some(built.map_err(|rejected| rejected.in_item(name_step(&name)))?);
@@ -125,13 +193,19 @@ fn finish<T: Variants>(at: usize, mut parts: Parts) -> Result<T, ValueError> {
         return T::make(at, &mut parts)
             .ok_or_else(|| ValueError::because("the value cannot be made from its fields"));
     }
+    Err(needs(variant, missing))
+}
+
+/// The error of the fields of a variant that have no value.
+#[cold]
+pub(crate) fn needs(variant: &VariantInfo, missing: Vec<&'static str>) -> ValueError {
     let name = variant.name();
     let says = match variant.shape() {
         Shape::Single | Shape::Numbered => alloc::format!("needs a value for '{name}'"),
         _ => alloc::format!("needs {} for '{name}'", listed(missing)),
     };
     let rejected = ValueError::that(ErrorKind::Missing, says);
-    Err(rejected.with_parts(alloc::format!("the fields of '{name}'"), alloc::format!("'{name}'")))
+    rejected.with_parts(alloc::format!("the fields of '{name}'"), alloc::format!("'{name}'"))
 }
 
 /// The items of a list of fixed length, each of its own type.
@@ -179,17 +253,23 @@ pub fn tuple_from_value<T: Variants>(value: &Value<'_>) -> Result<T, ValueError>
 pub fn tuple_from_text<T: Variants>(text: &str) -> Result<T, ValueError> {
     let _level = Level::enter_or_reject()?;
     let fields = T::INFO.variants().first().map_or(&[][..], VariantInfo::fields);
+    finish(0, items_of_text::<T>(fields, text)?)
+}
+
+/// As [`items`], in a text such as `[1, a]` or `1, a`.
+fn items_of_text<T: 'static>(fields: &[FieldInfo], text: &str) -> Result<Parts, ValueError> {
     let parts = split_items(text).map_err(|why| why.reject::<T>(text))?;
     has_length(fields, parts.len())?;
     let built = fields.iter().zip(parts).enumerate().map(|(at, (field, part))| {
-        let mut text = unquote(part).map_err(|_| super::bad_escape::<T>(part))?;
-        // `"None"` in quotes is a string.
-        if text == "None" && text != part && matches!(field.slot_type(), SlotType::Optional(_)) {
-            text = Cow::Borrowed(part);
-        }
-        build(field, Input::Text(&text))
+        build_item::<T>(field, part)
             .map(Some)
             .map_err(|rejected| rejected.in_item(PathSegment::Index(at)))
     });
-    finish(0, Parts(built.collect::<Result<_, _>>()?))
+    built.collect::<Result<_, _>>().map(Parts)
+}
+
+/// A field in a text, in which strings may be quoted.
+fn build_item<T: 'static>(field: &FieldInfo, text: &str) -> Result<Held, ValueError> {
+    let item = item_text(text, field.slot_type()).map_err(|_| super::bad_escape::<T>(text))?;
+    build(field, Input::Text(&item))
 }

@@ -4,6 +4,8 @@ mod construction;
 mod field_rules;
 mod paths;
 mod rules;
+mod selection;
+mod texts;
 mod tools;
 
 use std::sync::Mutex;

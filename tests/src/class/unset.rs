@@ -108,3 +108,23 @@ fn class_lists_slots_that_can_be_unset() {
         Person::CLASS.slots().filter(|slot| slot.can_be_unset()).map(SlotInfo::name).collect();
     assert_eq!(can, ["last_name", "age", "friend"]);
 }
+
+#[test]
+fn write_below_unset_slot_makes_the_object() {
+    let mut it = Person::default();
+    let undo =
+        it.update([("friend.name", Value::from("Bo")), ("friend.age", Value::from(7))]).unwrap();
+    assert_eq!(it.get_path("friend.name").unwrap(), "Bo");
+    assert_eq!(it.get_path("friend.age").unwrap(), 7);
+    let _ = undo.apply(&mut it).unwrap();
+    assert_eq!(it.get_path("friend").unwrap_err().kind(), ErrorKind::Unset);
+    it.set_path("friend.friend.name", "Cy").unwrap_err();
+    it.update([("friend.name", "Bo"), ("friend.friend.name", "Cy")]).unwrap();
+    assert_eq!(it.get_path("friend.friend.name").unwrap(), "Cy");
+    it.delattr("friend").unwrap();
+    let error = it.update([("friend.naem", 1)]).unwrap_err();
+    assert_eq!(error.errors()[0].path(), "friend.naem");
+    assert_eq!(it, Person::default());
+    it.set_text_path("friend.name", "Di").unwrap();
+    assert_eq!(it.get_path("friend.name").unwrap(), "Di");
+}

@@ -11,14 +11,19 @@ use crate::model::value::Value;
 use crate::text::step::Step;
 
 /// The description of an enum with data, also inside of an option.
-pub(crate) fn enum_of(mut slot_type: SlotType) -> Option<&'static EnumInfo> {
-    while let SlotType::Optional(inner) = slot_type {
-        slot_type = inner();
-    }
-    match slot_type {
+pub(crate) fn enum_of(slot_type: SlotType) -> Option<&'static EnumInfo> {
+    match without_options(slot_type) {
         SlotType::Enum(info) => Some(info),
         _ => None,
     }
+}
+
+/// The type of the value in an `Option`.
+pub(crate) fn without_options(mut slot_type: SlotType) -> SlotType {
+    while let SlotType::Optional(inner) = slot_type {
+        slot_type = inner();
+    }
+    slot_type
 }
 
 /// The active variant, if the value is an enum with data.
@@ -40,6 +45,19 @@ pub(crate) fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
             object.find(name).is_none() && object.dict().is_none_or(|dict| !dict.contains_key(name))
         }
     }
+}
+
+/// Skips the next of the remaining steps if it names the active variant and further steps lead into it.
+#[inline]
+pub(crate) fn skip_active(attr: AttrRef<'_>, rest: &mut core::slice::Iter<'_, Step<'_>>) -> bool {
+    let is_active = match rest.as_slice() {
+        [step, _, ..] => names_active(attr, *step),
+        _ => false,
+    };
+    if is_active {
+        rest.next();
+    }
+    is_active
 }
 
 /// A path that names active variants, in its short form.

@@ -8,10 +8,11 @@ use core::ops::Range;
 
 use crate::access::check;
 use crate::access::check::rules::{Written, checks};
-use crate::access::resolve::errors::{no_path, rejected_at, with_path};
-use crate::access::resolve::rejection;
+use crate::access::resolve::errors::{no_path, rejected_at};
+use crate::access::resolve::variants::short_form;
+use crate::access::resolve::{rejection, target};
 use crate::access::transaction::change::{Change, ChangePath, Hooks, NewChange, Operation, Staged};
-use crate::access::transaction::draft::Drafts;
+use crate::access::transaction::draft::{Drafts, Late};
 use crate::access::transaction::notify::{convert_values, notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old};
@@ -21,13 +22,14 @@ use crate::access::transaction::stage::stage_held;
 use crate::access::transaction::stage::{new_value, slot_of, stage};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::access::transaction::swap::{swap, swap_slot};
-use crate::error::attribute_error::AttributeError;
+use crate::error::attribute_error::{Access, AttributeError};
+use crate::model::error_kind::ErrorKind;
 #[cfg(feature = "serde")]
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
 #[cfg(feature = "serde")]
 use crate::model::kernel::object::ObjectRef;
-use crate::model::value::owned::OwnedValue;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::path::PathError;
 use crate::text::step::{PathSegment, Step};
@@ -51,7 +53,7 @@ pub(crate) struct Attempt<'o, 'v> {
     operations: Vec<(usize, Option<Operation<'v>>)>,
     errors: Vec<AttributeError>,
     places: Places,
-    drafts: Drafts,
+    drafts: Drafts<'v>,
     /// The number of changes made so far, including the one in progress.
     done: usize,
     /// Whether the last of them is a property whose setter is running.
@@ -60,6 +62,8 @@ pub(crate) struct Attempt<'o, 'v> {
     pub(super) captures: bool,
     /// Whether all changes only store values in slots of the object: no check, no hook and no setter is called.
     is_plain: bool,
+    /// Whether all changes are given.
+    is_complete: bool,
 }
 
 impl<'o, 'v> Attempt<'o, 'v> {
@@ -77,6 +81,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
             is_calling: false,
             captures: true,
             is_plain,
+            is_complete: false,
         }
     }
 
@@ -109,11 +114,47 @@ impl<'o, 'v> Attempt<'o, 'v> {
 
     #[cold]
     fn reject_all(&mut self, error: StageError, name: &str, steps: &[Step<'_>]) {
-        self.errors.extend(error.all(self.object.class(), name, steps));
+        self.fail(steps, error.all(self.object.class(), name, steps));
+    }
+
+    /// Adds the errors of a change; but later changes may give the fields of a variant that it selects.
+    #[cold]
+    fn fail(&mut self, steps: &[Step<'_>], errors: Vec<AttributeError>) {
+        let variant = match &*errors {
+            [error] if !self.is_complete => error.incomplete_variant(),
+            _ => None,
+        };
+        let short = short_form(self.object.as_ref(), steps).map(|short| short.steps);
+        let steps = short.as_deref().unwrap_or(steps);
+        match variant.and_then(|name| self.drafts.select(self.object.reborrow(), steps, name)) {
+            Some(selected) => self.errors.extend(selected.err()),
+            None => self.errors.extend(errors),
+        }
+    }
+
+    /// Adds a value to one that earlier changes make.
+    #[cold]
+    fn add_to_draft(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
+        let says = "is given together with a value inside of it";
+        let inside = ValueError::that(ErrorKind::Duplicate, says);
+        let reason = match target(self.object.reborrow(), steps) {
+            Err(error) => error.during(Access::Set),
+            Ok(_) => rejection(self.object.as_ref(), steps, inside),
+        };
+        let added = match operation {
+            Operation::Set(input @ (Input::Value(_) | Input::Text(_))) => {
+                self.drafts.add(self.object.reborrow(), steps, input, reason, 0)
+            }
+            _ => Err(reason),
+        };
+        self.errors.extend(added.err());
     }
 
     /// As [`add`](Self::add), for any place and any operation.
     fn add_any(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
+        if !self.drafts.is_empty() && self.drafts.contains(steps) {
+            return self.add_to_draft(steps, operation);
+        }
         match stage(self.object.reborrow(), steps, operation) {
             Ok(NewChange { change, operation }) => {
                 if operation.is_some() {
@@ -122,12 +163,17 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 self.is_plain &= matches!(change.path, ChangePath::Slot(_));
                 self.push(steps, change);
             }
-            Err(NotStaged::Errors(errors)) => self.errors.extend(errors),
+            Err(NotStaged::Errors(errors)) => self.fail(steps, errors),
             Err(NotStaged::BelowNone(error, input)) => {
                 let class = self.object.class();
+                let short = short_form(self.object.as_ref(), steps).map(|short| short.steps);
+                let steps = short.as_deref().unwrap_or(steps);
                 let added = match selected(&mut self.changes, class, steps) {
                     Some((held, at)) => fill(held, steps, at, class, input).unwrap_or(Err(error)),
-                    None => self.drafts.add(self.object.reborrow(), steps, input, error),
+                    None => {
+                        let count = self.errors.len();
+                        self.drafts.add(self.object.reborrow(), steps, input, error, count)
+                    }
                 };
                 let added = added.and_then(|()| {
                     validate_selected(self.object.reborrow(), &mut self.changes, steps)
@@ -155,16 +201,43 @@ impl<'o, 'v> Attempt<'o, 'v> {
         self.changes.push(change);
     }
 
-    /// Stages the objects that writes below a `None` or a new key make.
+    /// Stages the writes to variants that a later change has selected.
+    fn add_late(&mut self) {
+        let class = self.object.class();
+        let mut inserted = 0;
+        for Late { path, input, reason, at } in self.drafts.take_late() {
+            let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+            let steps = steps.as_slice();
+            let added = if self.drafts.contains(steps) {
+                self.drafts.add(self.object.reborrow(), steps, input, reason, 0)
+            } else if let Some((held, at)) = selected(&mut self.changes, class, steps) {
+                fill(held, steps, at, class, input).unwrap_or(Err(reason)).and_then(|()| {
+                    validate_selected(self.object.reborrow(), &mut self.changes, steps)
+                })
+            } else {
+                Err(reason)
+            };
+            if let Err(error) = added {
+                // The errors have the order of the changes.
+                self.errors.insert((at + inserted).min(self.errors.len()), error);
+                inserted += 1;
+            }
+        }
+    }
+
+    /// Stages the values of which the changes have given parts.
     fn add_drafts(&mut self) {
-        for draft in self.drafts.take() {
+        self.is_complete = true;
+        self.add_late();
+        for mut draft in self.drafts.take() {
             let steps: Steps<'_> = draft.place.iter().map(PathSegment::as_step).collect();
             if draft.is_rejected() {
-                let missing = draft.missing();
-                self.errors.extend(missing.map(|error| with_path(error, steps.as_slice())));
+                self.errors.extend(draft.missing(steps.as_slice()));
                 continue;
             }
-            let value = OwnedValue::from(draft.values);
+            drop(steps);
+            let value = draft.value();
+            let steps: Steps<'_> = draft.place.iter().map(PathSegment::as_step).collect();
             self.add(steps.as_slice(), Operation::Set(Input::Value(value.into())));
         }
     }

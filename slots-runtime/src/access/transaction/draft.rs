@@ -1,44 +1,101 @@
-//! `Drafts`: the values of new objects and maps. All writes of an update below the same `None`, or below the same
-//! missing key of a map, make one object or map.
+//! `Drafts`: the values of new objects and of newly selected variants. All writes of an update below the same `None`, below
+//! the same missing key of a map, or below the same inactive variant, make one value.
+
+pub(crate) mod part;
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::access::resolve::errors::with_path;
-use crate::access::resolve::{Target, read_at, target};
-use crate::access::transaction::edit::{is_new_key, new_key_type};
-use crate::access::transaction::stage::{build_slot, stored};
+use self::part::{Part, PartWrite};
+use crate::access::resolve::errors::{Within, rejected_at, with_path};
+use crate::access::resolve::variants::{active_of, enum_of, without_options};
+use crate::access::resolve::{Place, Target, read_at, target};
+use crate::access::transaction::edit::{is_new_key, new_key};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::Detail;
-use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::ObjectMut;
 use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, ItemType, VTable};
+use crate::model::vtable::{Input, VTable};
+use crate::slot_value::variants_convert::needs;
 use crate::text::step::{PathSegment, Step};
 
-/// The new objects.
+/// The new values.
 #[derive(Default)]
-pub(super) struct Drafts(Vec<Draft>);
+pub(super) struct Drafts<'v> {
+    drafts: Vec<Draft>,
+    late: Vec<Late<'v>>,
+}
 
-/// The values of a new object or map.
-pub(crate) struct Draft {
-    /// The path at which the object is stored: an attribute that is `None`, or a key that is not in its map.
+/// A write to an inactive variant that a later write may select.
+pub(super) struct Late<'v> {
+    pub(super) path: Vec<PathSegment>,
+    pub(super) input: Input<'v>,
+    /// The error if no write selects the variant.
+    pub(super) reason: AttributeError,
+    /// The number of errors before this one.
+    pub(super) at: usize,
+}
+
+/// A new value, of which the writes give the parts.
+pub(super) struct Draft {
+    /// The path at which the value is stored.
     pub(super) place: Vec<PathSegment>,
-    /// The class of the object; of a map, the class of the object that errors name.
+    vtable: &'static VTable,
+    /// The innermost object that contains the place.
+    within: Within,
+    part: Option<Part>,
+    /// The attributes or fields whose values were rejected.
+    rejected: Vec<PathSegment>,
+}
+
+impl Draft {
+    /// The new value.
+    pub(super) fn value(&mut self) -> OwnedValue {
+        self.part.take().map_or(OwnedValue::None, Part::into_value)
+    }
+
+    pub(super) fn is_rejected(&self) -> bool {
+        !self.rejected.is_empty()
+    }
+
+    /// The error of the parts that have no default and no value.
+    pub(super) fn missing(&self, place: &[Step<'_>]) -> Option<AttributeError> {
+        if let Some(class) = (self.vtable.slot_type)().class() {
+            let rejected = self.rejected.iter().filter_map(|segment| segment.as_step().key());
+            let given = self.part.iter().flat_map(Part::names).chain(rejected);
+            return missing_slots(class, given).map(|error| with_path(error, place));
+        }
+        let Some(Part::Variant(variant, fields)) = &self.part else { return None };
+        let given = |at: usize| {
+            let mut steps = self.rejected.iter().map(PathSegment::as_step);
+            steps.any(|step| variant.fields().len() == 1 || variant.field_at(step) == Some(at))
+        };
+        let missing =
+            variant.fields().iter().zip(fields).enumerate().filter(|(at, (field, part))| {
+                part.is_none() && !field.has_default() && !given(*at)
+            });
+        let missing: Vec<&'static str> = missing.map(|(_, (field, _))| field.name()).collect();
+        let rejected = (!missing.is_empty()).then(|| needs(variant, missing))?;
+        let error = AttributeError::rejected(self.within.class, &self.within.name(place), rejected);
+        Some(with_path(error, place))
+    }
+}
+
+/// The values of the slots of a new object that have no default.
+pub(crate) struct NewObject {
     class: &'static Class,
-    is_map: bool,
-    pub(crate) values: Dict,
+    part: Option<Part>,
     /// The attributes whose values were rejected.
     rejected: Vec<String>,
 }
 
-impl Draft {
-    pub(crate) fn new(place: Vec<PathSegment>, class: &'static Class) -> Self {
-        Draft { place, class, is_map: false, values: Dict::new(), rejected: Vec::new() }
+impl NewObject {
+    pub(crate) fn new(class: &'static Class) -> Self {
+        NewObject { class, part: None, rejected: Vec::new() }
     }
 
     /// Adds the value of a slot that has no default, or of a part of such a slot. Any other value is only validated,
@@ -55,208 +112,207 @@ impl Draft {
         let says = "has no value, so a part of it cannot be given";
         let reason =
             AttributeError::rejected(class, name, ValueError::that(ErrorKind::NotReachable, says));
-        let is_required = self.required().any(|slot| {
+        let is_required = required(class).any(|slot| {
             class.find(name).is_some_and(|entry| class.without_alias(entry).name() == slot)
         });
-        let value = value(class, steps, input, &reason);
-        match (is_required, value) {
-            (true, value) => self.insert(steps, value),
-            (false, Err(error)) if error != reason => Err(error),
-            (false, _) => Ok(()),
+        let write = PartWrite { steps, reason: &reason };
+        let mut unused = None;
+        let part = if is_required { &mut self.part } else { &mut unused };
+        match write.attribute(part, class, 0, input) {
+            Err(error) if is_required => {
+                self.rejected.push(name.to_string());
+                Err(error)
+            }
+            Err(error) if error != reason => Err(error),
+            _ => Ok(()),
         }
-    }
-
-    fn insert(
-        &mut self,
-        steps: &[Step<'_>],
-        value: Result<OwnedValue, AttributeError>,
-    ) -> Result<(), AttributeError> {
-        let added = value.and_then(|value| insert(&mut self.values, self.class, steps, value));
-        added.inspect_err(|_| {
-            let name = steps.first().and_then(|step| step.key());
-            self.rejected.extend(name.map(ToString::to_string));
-        })
-    }
-
-    /// The names of the slots for which a new object needs values.
-    fn required(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let class = self.class;
-        let has_default = self.is_map || class.maker.default.is_some();
-        let slots = class.slot_places().filter(move |(_, entry)| match class.detail(entry) {
-            Detail::Slot(detail) => !has_default && detail.make_default(entry.vtable()).is_none(),
-            _ => false,
-        });
-        slots.map(|(_, entry)| entry.name())
     }
 
     /// The error of the slots that have no default and no value.
     pub(crate) fn missing(&self) -> Option<AttributeError> {
-        let class = self.class;
-        let is_same = |name: &str, other: &str| {
-            class.find(other).is_some_and(|it| class.without_alias(it).name() == name)
-        };
-        let given = || self.values.keys().chain(self.rejected.iter().map(String::as_str));
-        let missing = self.required().filter(|name| !given().any(|it| is_same(name, it)));
-        let missing: Vec<&'static str> = missing.collect();
-        (!missing.is_empty()).then(|| AttributeError::needs(class, missing))
+        let rejected = self.rejected.iter().map(String::as_str);
+        missing_slots(self.class, self.part.iter().flat_map(Part::names).chain(rejected))
     }
 
-    pub(super) fn is_rejected(&self) -> bool {
-        !self.rejected.is_empty()
+    /// The names of the attributes, with their values.
+    pub(crate) fn into_values(self) -> Vec<(String, OwnedValue)> {
+        self.part.map_or_else(Vec::new, Part::into_entries)
     }
 }
 
-impl Drafts {
-    /// Adds a value below a path that is `None` or a new key. `reason` is the error if no object can be made there.
+/// The names of the slots for which a new object needs values.
+fn required(class: &'static Class) -> impl Iterator<Item = &'static str> {
+    let has_default = class.maker.default.is_some();
+    let slots = class.slot_places().filter(move |(_, entry)| match class.detail(entry) {
+        Detail::Slot(detail) => !has_default && detail.make_default(entry.vtable()).is_none(),
+        _ => false,
+    });
+    slots.map(|(_, entry)| entry.name())
+}
+
+/// The error of the slots that have no default and are not given.
+fn missing_slots<'n>(
+    class: &'static Class,
+    given: impl Iterator<Item = &'n str>,
+) -> Option<AttributeError> {
+    let given: Vec<&str> = given
+        .filter_map(|name| class.find(name).map(|entry| class.without_alias(entry).name()))
+        .collect();
+    let missing: Vec<&'static str> = required(class).filter(|name| !given.contains(name)).collect();
+    (!missing.is_empty()).then(|| AttributeError::needs(class, missing))
+}
+
+impl<'v> Drafts<'v> {
+    /// The new value whose place is the beginning of a path.
+    fn above(&mut self, steps: &[Step<'_>]) -> Option<&mut Draft> {
+        self.drafts.iter_mut().find(|draft| {
+            let place = draft.place.iter().map(PathSegment::as_step);
+            draft.place.len() < steps.len() && place.eq(steps[..draft.place.len()].iter().copied())
+        })
+    }
+
+    /// Whether a path leads into a new value.
+    pub(super) fn contains(&mut self, steps: &[Step<'_>]) -> bool {
+        self.above(steps).is_some()
+    }
+
+    /// Adds a value below a path that is `None`, a new key or an inactive variant. `reason` is the error if no value can be
+    /// made there, and `count` the number of errors before it.
     pub(super) fn add(
         &mut self,
-        mut object: ObjectMut<'_>,
+        object: ObjectMut<'_>,
         steps: &[Step<'_>],
-        input: Input<'_>,
+        input: Input<'v>,
         reason: AttributeError,
+        count: usize,
     ) -> Result<(), AttributeError> {
-        let Some((at, vtable)) = place(object.reborrow(), steps) else { return Err(reason) };
-        let class = match without_option((vtable.slot_type)()) {
-            SlotType::Object(class) => class,
-            SlotType::Map(_) => object.class(),
-            _ => return Err(reason),
+        if self.above(steps).is_none() {
+            match place(object, steps) {
+                Some((at, vtable, within)) if is_part(vtable, steps[at]) => {
+                    self.push(&steps[..at], vtable, within, None);
+                }
+                _ => {
+                    let path = steps.iter().map(|step| step.to_segment()).collect();
+                    self.late.push(Late { path, input, reason, at: count });
+                    return Ok(());
+                }
+            }
+        }
+        let Some(draft) = self.above(steps) else { return Err(reason) };
+        let at = draft.place.len();
+        let write = PartWrite { steps, reason: &reason };
+        write.below(&mut draft.part, draft.vtable, draft.within, at, input).map_err(|error| {
+            let is_variant = |step: &&Step<'_>| match &draft.part {
+                Some(Part::Variant(variant, _)) => variant.is_called(**step),
+                _ => false,
+            };
+            let field = steps.get(at).filter(is_variant).and(steps.get(at + 1));
+            draft.rejected.extend(field.or(steps.get(at)).map(|step| step.to_segment()));
+            with_path(error, steps)
+        })
+    }
+
+    /// Selects a variant whose fields need values, which later writes give. `None` if the value at the path is not an enum.
+    pub(super) fn select(
+        &mut self,
+        object: ObjectMut<'_>,
+        steps: &[Step<'_>],
+        name: &str,
+    ) -> Option<Result<(), AttributeError>> {
+        let class = object.class();
+        let (vtable, within) = of_place(object, steps)?;
+        let variant = enum_of((vtable.slot_type)())?.variant(name)?;
+        let is_at = |draft: &&mut Draft| {
+            draft.place.iter().map(PathSegment::as_step).eq(steps.iter().copied())
         };
-        let (place, rest) = steps.split_at(at);
-        let place: Vec<PathSegment> = place.iter().map(|step| step.to_segment()).collect();
-        let known = self.0.iter().position(|other| other.place == place).unwrap_or_else(|| {
-            let is_map = (vtable.slot_type)().class().is_none();
-            self.0.push(Draft { is_map, ..Draft::new(place, class) });
-            self.0.len() - 1
-        });
-        let value = item(class, vtable, rest, input, &reason);
-        self.0[known].insert(rest, value).map_err(|error| with_path(error, steps))
+        let Some(draft) = self.drafts.iter_mut().find(is_at) else {
+            self.push(steps, vtable, within, Some(Part::of(variant)));
+            return Some(Ok(()));
+        };
+        match &draft.part {
+            Some(Part::Variant(known, _)) if core::ptr::eq(*known, variant) => Some(Ok(())),
+            _ => Some(Err(rejected_at(class, steps, part::twice()))),
+        }
+    }
+
+    fn push(
+        &mut self,
+        place: &[Step<'_>],
+        vtable: &'static VTable,
+        within: Within,
+        part: Option<Part>,
+    ) {
+        let place = place.iter().map(|step| step.to_segment()).collect();
+        self.drafts.push(Draft { place, vtable, within, part, rejected: Vec::new() });
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.drafts.is_empty() && self.late.is_empty()
     }
 
-    /// The new objects.
+    /// The writes to inactive variants.
+    pub(super) fn take_late(&mut self) -> Vec<Late<'v>> {
+        core::mem::take(&mut self.late)
+    }
+
+    /// The new values.
     pub(super) fn take(&mut self) -> Vec<Draft> {
-        core::mem::take(&mut self.0)
+        core::mem::take(&mut self.drafts)
     }
 }
 
-/// The number of steps to the first value on a path that is `None` or a missing key of a map, and the vtable of the
-/// type of this value.
-fn place(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<(usize, &'static VTable)> {
+/// Whether a step names an attribute of a new object, a key of a new map, or a variant of a new enum.
+fn is_part(vtable: &VTable, step: Step<'_>) -> bool {
+    match without_options((vtable.slot_type)()) {
+        SlotType::Object(_) | SlotType::Map(_) => true,
+        SlotType::Enum(info) => step.key().and_then(|name| info.variant(name)).is_some(),
+        _ => false,
+    }
+}
+
+/// The number of steps to the first value on a path that is `None`, a missing key of a map, or an enum of whose inactive
+/// variants the next step names one; with the type of this value and the innermost object that contains it.
+fn place(
+    mut object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+) -> Option<(usize, &'static VTable, Within)> {
     for at in 1..steps.len() {
         let place = &steps[..at];
-        let is_none = match read_at(object.as_ref(), place) {
-            Ok(place) => Some(place.value().is_none()),
-            Err(error) => (error.kind() == ErrorKind::Unset).then_some(true),
+        let is_new = match read_at(object.as_ref(), place) {
+            Ok(Place::Attr(attr)) => {
+                let names_inactive = || {
+                    let active = active_of(attr)?;
+                    let key = steps[at].key()?;
+                    let named = enum_of((attr.vtable().slot_type)())?.variant(key)?;
+                    Some(!core::ptr::eq(active, named) && active.field_at(steps[at]).is_none())
+                };
+                (attr.vtable().get)(attr).is_none() || names_inactive() == Some(true)
+            }
+            Ok(_) => false,
+            Err(error) if error.kind() == ErrorKind::Unset => true,
+            Err(_) => {
+                let is_new = is_new_key(object.reborrow(), place);
+                let (vtable, within) = if is_new { of_place(object, place)? } else { return None };
+                return Some((at, vtable, within));
+            }
         };
-        let Some(is_none) = is_none else {
-            let is_new = is_new_key(object.reborrow(), place);
-            return if is_new { Some((at, new_key_type(object, place)?)) } else { None };
-        };
-        if is_none {
-            return match target(object, place).ok()? {
-                Target::Slot(found, _) => Some((at, found.entry().vtable())),
-                Target::Item(attr, _) => Some((at, attr.vtable())),
-                Target::Entry(..) | Target::Property(..) => None,
-            };
+        if is_new {
+            let (vtable, within) = of_place(object, place)?;
+            return Some((at, vtable, within));
         }
     }
     None
 }
 
-/// The value of an attribute at a path below an object of this class, which does not exist yet.
-fn value(
-    class: &'static Class,
-    rest: &[Step<'_>],
-    input: Input<'_>,
-    reason: &AttributeError,
-) -> Result<OwnedValue, AttributeError> {
-    let Some((Step::Name(name), below)) = rest.split_first() else { return Err(reason.clone()) };
-    let reject = |rejected| AttributeError::rejected(class, name, rejected);
-    match class.find(name).map(|entry| (entry, class.detail(entry))) {
-        Some((entry, Detail::Slot(_))) if !below.is_empty() => {
-            item(class, entry.vtable(), below, input, reason)
+/// The type of a slot, an item or a new key, and the innermost object that contains it.
+fn of_place(mut object: ObjectMut<'_>, place: &[Step<'_>]) -> Option<(&'static VTable, Within)> {
+    match target(object.reborrow(), place) {
+        Ok(Target::Slot(found, _)) => {
+            let within = Within { class: found.class(), start: place.len().saturating_sub(1) };
+            Some((found.entry().vtable(), within))
         }
-        Some((entry, Detail::Slot(detail))) => {
-            let value = build_slot(detail, entry.vtable(), input).map_err(reject)?;
-            value.value().into_owned().ok_or_else(|| reason.clone())
-        }
-        Some((_, Detail::Property(_))) if below.is_empty() => stored(input).map_err(reject),
-        None if class.is_dynamic() && below.is_empty() => stored(input).map_err(reject),
-        None if !class.is_dynamic() => Err(AttributeError::unknown(class, Keys::default(), name)),
-        _ => Err(reason.clone()),
+        Ok(Target::Item(attr, within)) => Some((attr.vtable(), within)),
+        Ok(Target::Entry(..) | Target::Property(..)) => None,
+        Err(_) => new_key(object, place),
     }
-}
-
-/// The type of the value in an `Option`.
-fn without_option(slot_type: SlotType) -> SlotType {
-    match slot_type {
-        SlotType::Optional(inner) => inner(),
-        slot_type => slot_type,
-    }
-}
-
-/// As [`value`], but below a new value of a given type, which is an object or a map.
-fn item(
-    class: &'static Class,
-    vtable: &'static VTable,
-    steps: &[Step<'_>],
-    input: Input<'_>,
-    reason: &AttributeError,
-) -> Result<OwnedValue, AttributeError> {
-    let slot_type = without_option((vtable.slot_type)());
-    if let SlotType::Object(inner) = slot_type {
-        return value(inner, steps, input, reason);
-    }
-    let (Some((Step::Name(name), below)), SlotType::Map(_)) = (steps.split_first(), slot_type)
-    else {
-        return Err(reason.clone());
-    };
-    let inner = match (vtable.item_type)(Step::Name(name)) {
-        ItemType::Of(inner) => inner,
-        ItemType::BadKey(rejected) => return Err(AttributeError::rejected(class, name, rejected)),
-        ItemType::None | ItemType::Unknown => return Err(reason.clone()),
-    };
-    if !below.is_empty() {
-        return item(class, inner, below, input, reason);
-    }
-    let built = (inner.build)(input, inner)
-        .map_err(|rejected| AttributeError::rejected(class, name, rejected))?;
-    built.value().into_owned().ok_or_else(|| reason.clone())
-}
-
-/// Adds a value at a path of names.
-fn insert(
-    dict: &mut Dict,
-    class: &'static Class,
-    rest: &[Step<'_>],
-    value: OwnedValue,
-) -> Result<(), AttributeError> {
-    let twice = |name: &str| {
-        AttributeError::rejected(
-            class,
-            name,
-            ValueError::that(ErrorKind::Duplicate, "is given twice"),
-        )
-    };
-    let mut dict = dict;
-    let mut names = rest.iter().filter_map(|step| step.key());
-    let Some(mut name) = names.next() else { return Ok(()) };
-    for next in names {
-        if !dict.contains_key(name) {
-            dict.insert_owned(name, Dict::new().into());
-        }
-        dict = match dict.get_owned_mut(name) {
-            Some(OwnedValue::Map(inner)) => inner,
-            _ => return Err(twice(name)),
-        };
-        name = next;
-    }
-    if dict.contains_key(name) {
-        return Err(twice(name));
-    }
-    dict.insert_owned(name, value);
-    Ok(())
 }

@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::access::check::inner;
-use crate::access::resolve::errors::{Missing, Within, no_item, rejected_at, with_path};
-use crate::access::resolve::variants::{ShortForm, short_form};
-use crate::access::resolve::{Target, entry_mut, target};
+use crate::access::resolve::errors::{Missing, Within, last_name, no_item, rejected_at, with_path};
+use crate::access::resolve::variants::short_form;
+use crate::access::resolve::{Resolved, Target, entry_mut, resolve, target};
 use crate::access::transaction::change::{Change, ChangePath, Item, Operation, Staged};
 use crate::access::transaction::stage_error::StageError;
 use crate::error::attribute_error::AttributeError;
@@ -59,12 +59,18 @@ pub(super) fn is_in_set(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
         .is_some_and(|(attr, _)| matches!(Container::of(attr.as_ref()), Container::Set(_)))
 }
 
-/// The type of the value of a key that a map lacks and can receive, at the end of a path.
-pub(super) fn new_key_type(object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<&'static VTable> {
+/// The type of the value of a key that a map lacks and can receive, at the end of a path, and the innermost object that
+/// contains the map.
+pub(super) fn new_key(
+    object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+) -> Option<(&'static VTable, Within)> {
     let (step, above) = steps.split_last()?;
-    let (attr, _) = container(target(object, above).ok()?, above)?;
+    let (attr, within) = container(target(object, above).ok()?, above)?;
     match (attr.vtable().item_type)(*step) {
-        ItemType::Of(item) if matches!(Container::of(attr.as_ref()), Container::Map) => Some(item),
+        ItemType::Of(item) if matches!(Container::of(attr.as_ref()), Container::Map) => {
+            Some((item, within))
+        }
         _ => None,
     }
 }
@@ -122,14 +128,14 @@ pub(super) fn stage_edit(
             return Err(one(rejected_at(class, steps, rejected)));
         }
     };
-    let found = match target(object.reborrow(), above) {
-        Ok(target) => container(target, above),
-        Err(error) => {
+    let found = match resolve(object.reborrow(), above).map_err(one)? {
+        Resolved { is_long: true, .. } => {
             return match short_form(object.as_ref(), steps) {
-                Some(ShortForm { steps, variant: None }) => stage_edit(object, &steps, operation),
-                _ => Err(one(error)),
+                Some(short) => stage_edit(object, &short.steps, operation),
+                None => Err(one(AttributeError::missing(class, &last_name(steps)))),
             };
         }
+        Resolved { target, .. } => container(target, above),
     };
     let Some((attr, within)) = found else {
         let rejected = ValueError::that(ErrorKind::Type, "is a property, whose items are fixed");

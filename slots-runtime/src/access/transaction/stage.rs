@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::access::check::inner::{self};
 use crate::access::resolve::errors::{last_name, rejected_at, with_path};
 use crate::access::resolve::variants::{ShortForm, short_form};
-use crate::access::resolve::{Target, target, target_in};
+use crate::access::resolve::{Resolved, Target, resolve, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
 use crate::access::transaction::edit::{Edit, is_in_set, is_new_key, stage_edit};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
@@ -91,7 +91,7 @@ fn stage_new<'v>(
     match operation {
         // A typed value replaces one that is there, and stays with the caller if there is none.
         Operation::Set(Input::Typed(_)) => Err(NotStaged::from(error)),
-        Operation::Set(input) if error.kind() == ErrorKind::NotReachable => {
+        Operation::Set(input) if is_below_none(steps, &error) => {
             Err(NotStaged::BelowNone(error, input))
         }
         Operation::Set(input) if may_be_new => {
@@ -102,6 +102,15 @@ fn stage_new<'v>(
             Err(NotStaged::BelowNone(error, input))
         }
         _ => Err(NotStaged::from(error)),
+    }
+}
+
+/// Whether a path leads below a value that is `None` or unset.
+fn is_below_none(steps: &[Step<'_>], error: &AttributeError) -> bool {
+    match error.kind() {
+        ErrorKind::NotReachable => true,
+        ErrorKind::Unset => steps.len() > 1,
+        _ => false,
     }
 }
 
@@ -118,7 +127,15 @@ pub(super) fn stage<'v>(
     }
     let found = match steps {
         [Step::Name(name)] => target_in(object.reborrow(), name),
-        _ => target(object.reborrow(), steps),
+        _ => match resolve(object.reborrow(), steps) {
+            Ok(Resolved { is_long: true, .. }) => {
+                return match short_form(object.as_ref(), steps) {
+                    Some(short) => stage_short(object, steps, short, operation),
+                    None => Err(AttributeError::missing(object.class(), &last_name(steps)).into()),
+                };
+            }
+            resolved => resolved.map(|resolved| resolved.target),
+        },
     };
     let target = match found {
         Ok(Target::Item(..)) if access == Access::Delete => {

@@ -289,7 +289,7 @@ fn bound_converts_as_enum() {
     assert_eq!((it.low, it.high), (Bound::Unbounded, Some(Bound::Excluded(9.0))));
     assert_eq!(it.getattr("low").unwrap(), "Unbounded");
     assert_eq!(
-        it.set_path("low.Included", 3).unwrap_err().to_string(),
+        it.get_path("low.Included").unwrap_err().to_string(),
         "'Limits' object attribute 'low' is 'Unbounded', not 'Included'"
     );
     assert_eq!(

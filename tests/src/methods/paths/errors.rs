@@ -115,12 +115,17 @@ fn rejected_path_write_names_class_attribute_and_path() {
     for error in [
         rig.get_path("stages[0].lens").unwrap_err(),
         rig.get_path("stages[0].lens.focal").unwrap_err(),
-        rig.set_path("stages[0].lens.focal", 1).unwrap_err(),
         rig.delete_path("stages[0].lens").unwrap_err(),
         rig.delete_path("stages[0].lens.focal").unwrap_err(),
     ] {
         assert_eq!((error.kind(), error.class_name(), error.name()), (Unset, "Stage", "lens"));
     }
+    // A write below the unset slot would make an object.
+    let error = rig.set_path("stages[0].lens.focal", 1).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.class_name(), error.name()),
+        (ErrorKind::Missing, "Lens", "serial")
+    );
     assert_eq!(rig.stages[0].child("lens").err().unwrap().kind(), Unset);
     assert_eq!(rig.stages[0].child_mut("lens").err().unwrap().kind(), Unset);
 }
