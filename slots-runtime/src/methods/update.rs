@@ -7,11 +7,12 @@ use crate::access::defaults::{default_at, with_operation};
 use crate::access::resolve::errors::{last_name, no_path};
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Change, Hooks, Operation};
+use crate::access::transaction::record::Snapshot;
 use crate::access::transaction::restore;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::model::class::Class;
-use crate::model::kernel::object::{Object, ObjectMut};
+use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::vtable::Input;
 use crate::text::path::{AttrPath, PathError};
@@ -134,6 +135,18 @@ pub(crate) fn validate_update<'v, P: ToPath>(
 ) -> Result<(), UpdateError> {
     let errors = attempt(object, writes).into_errors();
     if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }
+}
+
+/// Calls a function that changes the object, and returns the changes that undo it.
+pub(crate) fn record_changes<T: Object + ?Sized, R>(
+    object: &mut T,
+    change: impl FnOnce(&mut T) -> R,
+) -> (R, Undo) {
+    let before = Snapshot::of(ObjectRef::new(object));
+    let result = change(object);
+    let object = ObjectMut::new(object);
+    let class = object.class();
+    (result, Undo { class, changes: before.changes(object) })
 }
 
 /// Makes one operation at a path.
