@@ -26,6 +26,7 @@ mod nesting_limit;
 mod panics;
 mod paths;
 mod quoted_strings;
+mod record_changes;
 mod reset;
 mod set_text;
 mod setattr;

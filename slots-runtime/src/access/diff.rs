@@ -64,6 +64,7 @@ pub(crate) fn diff(old: ObjectRef<'_>, new: ObjectRef<'_>) -> Vec<Difference> {
 }
 
 /// The differences of two values of a type, of which one may be missing. All paths begin with `path`.
+#[cfg(feature = "shared")]
 pub(crate) fn diff_values(
     path: Vec<PathSegment>,
     slot_type: Option<SlotType>,

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::access::diff::{diff_values, is_unchanged};
+use crate::access::diff::is_unchanged;
 use crate::access::resolve::{Target, target};
 use crate::access::transaction::change::{Change, ChangePath, Staged};
 use crate::model::class::Class;
@@ -86,7 +86,7 @@ impl Snapshot {
         }
         for (at, (name, old)) in self.entries.iter().enumerate() {
             let value = dict.and_then(|dict| dict.get(name));
-            if value.is_none_or(|now| !is_same(&old.as_value(), &now)) {
+            if value.is_none_or(|now| !is_same(old, &now)) {
                 add(name, Old::Entry(at, old.clone()));
             }
         }
@@ -125,7 +125,7 @@ impl Copied {
     fn compare(&self, path: &mut Vec<PathSegment>, now: &Value<'_>, out: &mut Vec<Different>) {
         match (self, now) {
             (Copied::Unknown, _) => return,
-            (Copied::Value(old), now) if is_same(&old.as_value(), now) => return,
+            (Copied::Value(old), now) if is_same(old, now) => return,
             (Copied::Object(old), Value::Object(now)) if old.class.is_same(now.class()) => {
                 return old.compare(path, ObjectRef::new(*now), out);
             }
@@ -160,9 +160,11 @@ impl Copied {
                 let values = items.iter().map(|(step, item)| Some((step, item.to_value()?)));
                 let values: Vec<_> = values.collect::<Option<_>>()?;
                 Some(match values.first() {
-                    Some((PathSegment::Name(_), _)) => {
-                        values.into_iter().filter_map(|(step, it)| Some((name(step)?, it))).collect::<Dict>().into()
-                    }
+                    Some((PathSegment::Name(_), _)) => values
+                        .into_iter()
+                        .filter_map(|(step, it)| Some((name(step)?, it)))
+                        .collect::<Dict>()
+                        .into(),
                     _ => values.into_iter().map(|(_, it)| it).collect::<Vec<_>>().into(),
                 })
             }
@@ -171,12 +173,29 @@ impl Copied {
     }
 }
 
-/// Whether a value is the one that was copied. NaN is the same as NaN, in a list and a map too.
-fn is_same(old: &Value<'_>, now: &Value<'_>) -> bool {
-    let has_parts = matches!(now, Value::List(_) | Value::Map(_));
-    is_unchanged(old, now)
-        || has_parts
-            && diff_values(Vec::new(), None, Some(old.clone()), Some(now.clone())).is_empty()
+/// Whether a value is the one that was copied.
+fn is_same(old: &OwnedValue, now: &Value<'_>) -> bool {
+    match (old, now) {
+        (OwnedValue::List(_) | OwnedValue::Map(_), Value::List(_) | Value::Map(_)) => {
+            now.to_owned().is_some_and(|now| is_equal(&old.as_value(), &now.as_value()))
+        }
+        (old, now) => is_unchanged(&old.as_value(), now),
+    }
+}
+
+/// Whether two values are equal and of the same kind, and so are their parts. NaN is equal to NaN.
+fn is_equal(old: &Value<'_>, now: &Value<'_>) -> bool {
+    match (old, now) {
+        (Value::List(old), Value::List(now)) => {
+            old.len() == now.len() && old.iter().zip(now.iter()).all(|(a, b)| is_equal(&a, &b))
+        }
+        (Value::Map(old), Value::Map(now)) => {
+            let mut pairs = old.iter().zip(now.iter());
+            old.len() == now.len()
+                && pairs.all(|((a, old), (b, now))| a == b && is_equal(&old, &now))
+        }
+        (old, now) => is_unchanged(old, now),
+    }
 }
 
 /// The value of a slot; [`Value::None`] if it is unset.
