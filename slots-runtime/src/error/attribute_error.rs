@@ -369,10 +369,7 @@ impl AttributeError {
                 let names = inner.more.iter().flat_map(|more| more.names.iter().copied());
                 suggest(self.name(), names).into_iter().map(ToString::to_string).collect()
             }
-            (ErrorKind::Value | ErrorKind::Unknown, _, Some(rejected)) => {
-                let asked = rejected.found().trim_matches('\'');
-                suggest(asked, rejected.choices()).into_iter().map(ToString::to_string).collect()
-            }
+            (ErrorKind::Value | ErrorKind::Unknown, _, Some(rejected)) => rejected.suggestions(),
             _ => Vec::new(),
         }
     }
