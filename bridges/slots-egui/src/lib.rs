@@ -44,7 +44,7 @@
 //! widget.
 //!
 //! An [`Inspector`] records edits and calls of methods, which can be undone. It records a call by
-//! [`record_changes`](slots_runtime::ObjectExt::record_changes), so the undo restores neither read-only slots nor
+//! [`Undo::record`](slots_runtime::Undo::record), so the undo restores neither read-only slots nor
 //! values that do not convert; see there.
 //!
 //! The colour of a name shows the state of the attribute: a weak colour for a read-only attribute, the colour of

@@ -56,7 +56,7 @@ impl Call {
         let can_change = self.method.receiver() == Receiver::Mut;
         let (result, undo) = if can_change {
             let call = |object: &mut dyn Object| object.call_path(&self.path, arguments);
-            let (result, undo) = object.record_changes(call);
+            let (result, undo) = Undo::record(object, call);
             (result, Some(undo))
         } else {
             (object.call_path(&self.path, arguments), None)

@@ -1013,40 +1013,6 @@ pub trait ObjectExt: Object {
         diff::diff_from_default(ObjectRef::new(self))
     }
 
-    /// Calls a function that changes the object in any way, and returns its result with the [`Undo`] of the changes: those of fields,
-    /// methods and setters too, for which no write by name is recorded.
-    ///
-    /// The values before and after the call are compared, so all slots are copied. The undo restores each slot and each entry of the
-    /// overflow map that differs, in nested objects too, without validation. It does not restore read-only slots, values that do
-    /// not convert, and fields that are not slots. A list or a map of objects whose length has changed is made anew from the values
-    /// of its objects; it is not restored if one of these does not convert.
-    ///
-    /// ```
-    /// use slots_runtime::{History, prelude::*};
-    ///
-    /// #[slots]
-    /// struct Camera { frames: u32, is_on: bool }
-    ///
-    /// #[slots]
-    /// impl Camera {
-    ///     #[method]
-    ///     fn snap(&mut self) { self.frames += 1; }
-    /// }
-    ///
-    /// let mut cam = Camera { frames: 0, is_on: true };
-    /// let (result, undo) = cam.record_changes(|cam| cam.call("snap", ()));
-    /// result?;
-    /// assert_eq!(undo.paths().collect::<Vec<_>>(), ["frames".parse()?]);
-    /// let mut history = History::new(100);
-    /// history.record(undo);
-    /// history.undo(&mut cam)?;
-    /// assert_eq!(cam.frames, 0);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    fn record_changes<R>(&mut self, change: impl FnOnce(&mut Self) -> R) -> (R, Undo) {
-        update::record_changes(self, change)
-    }
-
     /// Inserts an item into a list, before the one at the end of the path, or sets the value of a key of a map.
     ///
     /// The item is validated, and so are the rules of the slot that holds the list and the checks of its object. A map value

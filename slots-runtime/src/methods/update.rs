@@ -46,6 +46,47 @@ pub struct Undo {
 }
 
 impl Undo {
+    /// Calls a function that changes an object in any way, and returns its result with what undoes the changes: those of fields,
+    /// methods and setters too, for which no write by name is recorded.
+    ///
+    /// The values before and after the call are compared, so all slots are copied. The undo restores each slot and each entry of the
+    /// overflow map that differs, in nested objects too, without validation. It does not restore read-only slots, values that do
+    /// not convert, and fields that are not slots. A list or a map of objects whose length has changed is made anew from the values
+    /// of its objects; it is not restored if one of these does not convert.
+    ///
+    /// ```
+    /// use slots_runtime::{History, prelude::*};
+    ///
+    /// #[slots]
+    /// struct Camera { frames: u32, is_on: bool }
+    ///
+    /// #[slots]
+    /// impl Camera {
+    ///     #[method]
+    ///     fn snap(&mut self) { self.frames += 1; }
+    /// }
+    ///
+    /// let mut cam = Camera { frames: 0, is_on: true };
+    /// let (result, undo) = Undo::record(&mut cam, |cam| cam.call("snap", ()));
+    /// result?;
+    /// assert_eq!(undo.paths().collect::<Vec<_>>(), ["frames".parse()?]);
+    /// let mut history = History::new(100);
+    /// history.record(undo);
+    /// history.undo(&mut cam)?;
+    /// assert_eq!(cam.frames, 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn record<T: Object + ?Sized, R>(
+        object: &mut T,
+        change: impl FnOnce(&mut T) -> R,
+    ) -> (R, Undo) {
+        let before = Snapshot::of(ObjectRef::new(object));
+        let result = change(object);
+        let object = ObjectMut::new(object);
+        let class = object.class();
+        (result, Undo { class, changes: before.changes(object) })
+    }
+
     /// Returns the paths that were written, in the order of the writes.
     pub fn paths(&self) -> impl Iterator<Item = AttrPath> {
         self.changes.iter().map(|change| change.path.to_path())
@@ -135,18 +176,6 @@ pub(crate) fn validate_update<'v, P: ToPath>(
 ) -> Result<(), UpdateError> {
     let errors = attempt(object, writes).into_errors();
     if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }
-}
-
-/// Calls a function that changes the object, and returns the changes that undo it.
-pub(crate) fn record_changes<T: Object + ?Sized, R>(
-    object: &mut T,
-    change: impl FnOnce(&mut T) -> R,
-) -> (R, Undo) {
-    let before = Snapshot::of(ObjectRef::new(object));
-    let result = change(object);
-    let object = ObjectMut::new(object);
-    let class = object.class();
-    (result, Undo { class, changes: before.changes(object) })
 }
 
 /// Makes one operation at a path.

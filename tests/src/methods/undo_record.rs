@@ -1,4 +1,4 @@
-//! `record_changes`: the undo of changes that no write by name made.
+//! `Undo::record`: the undo of changes that no write by name made.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
@@ -99,7 +99,7 @@ fn paths(undo: &Undo) -> Vec<String> {
 /// Makes a change and undoes it, redoes it and undoes it again; returns the object and the paths of the undo.
 fn undone(change: impl Fn(&mut Rack)) -> (Rack, Vec<String>) {
     let mut rack = rack();
-    let ((), undo) = rack.record_changes(&change);
+    let ((), undo) = Undo::record(&mut rack, &change);
     let found = paths(&undo);
     let after = format!("{rack:?}");
     let redo = undo.apply(&mut rack).unwrap();
@@ -141,7 +141,7 @@ fn slots_of_values_are_restored() {
 fn value_that_the_rules_reject_is_restored() {
     let mut rack = rack();
     rack.gain = 99.0;
-    let ((), undo) = rack.record_changes(|rack| rack.gain = 2.0);
+    let ((), undo) = Undo::record(&mut rack, |rack| rack.gain = 2.0);
     undo.apply(&mut rack).unwrap();
     assert_eq!(rack.gain, 99.0);
 }
@@ -189,7 +189,7 @@ fn entries_of_an_overflow_map_keep_their_order() {
 #[test]
 fn values_that_cannot_be_written_back_are_not_recorded() {
     let mut rack = rack();
-    let ((), undo) = rack.record_changes(|rack| {
+    let ((), undo) = Undo::record(&mut rack, |rack| {
         rack.calls = 1;
         rack.stage.serial = "S-8".into();
         *rack.locked[0].lock.get_mut().unwrap() = 2;
@@ -204,7 +204,7 @@ fn values_that_cannot_be_written_back_are_not_recorded() {
 #[test]
 fn hooks_are_called_by_the_undo_and_not_by_the_record() {
     let mut rack = rack();
-    let (result, undo) = rack.record_changes(|rack| {
+    let (result, undo) = Undo::record(&mut rack, |rack| {
         rack.gain = 3.0;
         rack.ratio = 2.0;
         "done"
@@ -220,7 +220,7 @@ fn history_holds_calls_among_updates() {
     let mut history = History::new(10);
     history.record(rack.update([("gain", 2.0)]).unwrap());
     let object: &mut dyn Object = &mut rack;
-    let (result, undo) = object.record_changes(|object| object.set_path("stage.position", 5.0));
+    let (result, undo) = Undo::record(object, |object| object.set_path("stage.position", 5.0));
     result.unwrap();
     history.record(undo);
     history.record(rack.update([("gain", 4.0)]).unwrap());
