@@ -37,6 +37,7 @@ mod shared_views;
 mod subscriptions;
 mod subscriptions_soak;
 mod typed_paths;
+mod undo_record;
 mod update;
 mod update_overlap;
 mod validate;

@@ -1,7 +1,11 @@
 //! The argument of clap for one slot: its parser, its name for people, its documentation.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, ValueParser};
-use clap::{Arg, ArgAction, ArgMatches, ValueHint};
+use std::ffi::OsStr;
+
+use clap::builder::{
+    PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser, ValueParser,
+};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, SlotInfo, SlotType};
 
@@ -160,30 +164,86 @@ fn possible_values(slot: SlotInfo) -> Vec<PossibleValue> {
     slot.choices().into_iter().map(value).collect()
 }
 
+/// When the value of a flag is validated.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Checks {
+    /// While clap parses, which ends at the first error.
+    Now,
+    /// After clap has parsed, so that the errors of all values are reported.
+    Later,
+}
+
+/// A parser that accepts each string. It knows the possible values, for the help and for completion in a shell.
+#[derive(Clone)]
+struct AnyText {
+    choices: Vec<PossibleValue>,
+}
+
+impl TypedValueParser for AnyText {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        (!self.choices.is_empty()).then(|| Box::new(self.choices.iter().cloned()) as Box<_>)
+    }
+}
+
+/// Validates the string of a flag. The error states the accepted values.
+pub(crate) fn check(
+    class: &'static Class,
+    path: &AttrPath,
+    slot: SlotInfo,
+    text: &str,
+) -> Result<(), String> {
+    let error = match class.check_text(path, text) {
+        Ok(()) => return Ok(()),
+        Err(error) => error,
+    };
+    // The items of an array can be given one after the other.
+    let is_array = matches!(plain(slot.slot_type()), SlotType::List { len: Some(_), .. });
+    let item = path.join(slots_runtime::PathSegment::Index(0));
+    if is_array && class.check_text(&item, text).is_ok() {
+        return Ok(());
+    }
+    // The error of a value without the name of the attribute, which the flag states.
+    let Some(rejected) = error.as_rejected() else { return Err(format!("{error:#}")) };
+    let hint = error.suggestions().into_iter().next();
+    let hint = hint.map(|hint| format!(". Did you mean: '{hint}'?")).unwrap_or_default();
+    Err(format!("{rejected:#}{hint}"))
+}
+
+/// The strings that were given for an argument.
+pub(crate) fn texts<'m>(matches: &'m ArgMatches, id: &str) -> impl Iterator<Item = &'m str> {
+    let texts = matches.try_get_many::<String>(id).ok().flatten();
+    texts.into_iter().flatten().map(String::as_str)
+}
+
 /// The argument of a slot.
 pub(crate) fn of_slot(
     class: &'static Class,
     path: &AttrPath,
     slot: SlotInfo,
-    id: String,
-    flag: String,
+    (id, flag): (String, String),
+    checks: Checks,
 ) -> Arg {
     let choices = possible_values(slot);
     let is_list = is_list(slot);
-    let is_array = matches!(plain(slot.slot_type()), SlotType::List { len: Some(_), .. });
-    let parser: ValueParser = if choices.is_empty() || is_list {
-        let validated = path.clone();
-        let item = validated.join(slots_runtime::PathSegment::Index(0));
-        ValueParser::new(move |text: &str| match class.check_text(&validated, text) {
-            Ok(()) => Ok(text.to_owned()),
-            // The items of an array can be given one after the other.
-            Err(_) if is_array && class.check_text(&item, text).is_ok() => Ok(text.to_owned()),
-            Err(error) => Err(error
-                .as_rejected()
-                .map_or_else(|| format!("{error:#}"), |rejected| format!("{rejected:#}"))),
-        })
-    } else {
-        PossibleValuesParser::new(choices).into()
+    let validated = path.clone();
+    let parser: ValueParser = match checks {
+        Checks::Later => ValueParser::new(AnyText { choices }),
+        Checks::Now if choices.is_empty() || is_list => {
+            let check = move |text: &str| check(class, &validated, slot, text);
+            ValueParser::new(move |text: &str| check(text).map(|()| text.to_owned()))
+        }
+        Checks::Now => PossibleValuesParser::new(choices).into(),
     };
     let (short, long) = help(class, path, slot);
     let mut arg = Arg::new(id)
@@ -210,8 +270,7 @@ pub(crate) fn of_slot(
 
 /// The string on the command line for an argument; the items of a list that is given more than once are one list.
 pub(crate) fn given(matches: &ArgMatches, id: &str) -> Option<String> {
-    let texts = matches.try_get_many::<String>(id).ok().flatten()?;
-    let texts: Vec<&str> = texts.map(String::as_str).collect();
+    let texts: Vec<&str> = texts(matches, id).collect();
     match texts.as_slice() {
         [] => None,
         [one] => Some((*one).to_owned()),

@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, Command};
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, ClassLeaf, SlotInfo};
 
-use crate::arg::{self, can_be_text};
+use crate::arg::{self, Checks, can_be_text};
 use crate::set::Assignment;
 
 /// All writable slots that a string can set, also of nested objects, with their paths. A class in itself is left out.
@@ -70,6 +70,7 @@ pub struct Flags {
     class: &'static Class,
     prefix: String,
     slots: Vec<(AttrPath, SlotInfo)>,
+    checks: Checks,
 }
 
 impl Flags {
@@ -80,7 +81,7 @@ impl Flags {
 
     /// The flags of the slots of a class.
     pub fn new(class: &'static Class) -> Self {
-        Flags { class, prefix: String::new(), slots: leaves(class).collect() }
+        Flags { class, prefix: String::new(), slots: leaves(class).collect(), checks: Checks::Now }
     }
 
     /// Begins each flag with `prefix` and a dot: `--camera.gain`.
@@ -150,6 +151,31 @@ impl Flags {
         self.slots.iter().filter_map(given).collect()
     }
 
+    /// The same flags, whose values [`errors`](Self::errors) validates after clap has parsed.
+    pub(crate) fn checked_later(self) -> Self {
+        Flags { checks: Checks::Later, ..self }
+    }
+
+    /// The errors of all values that the slots do not accept, one a line in the format of clap.
+    pub(crate) fn errors(&self, matches: &ArgMatches) -> Vec<String> {
+        let mut rejected = Vec::new();
+        for (path, slot) in &self.slots {
+            for text in arg::texts(matches, &self.id(path)) {
+                if let Err(why) = arg::check(self.class, path, *slot, text) {
+                    rejected.push((text, why, self.arg(path, *slot)));
+                }
+            }
+        }
+        let shown = |(text, why, arg): (&str, String, Arg)| {
+            // Clap prints an argument only as a part of a complete command.
+            let mut command = Command::new("").disable_help_flag(true).arg(arg);
+            command.build();
+            let flag = command.get_arguments().next().map(ToString::to_string).unwrap_or_default();
+            format!("invalid value '{text}' for '{flag}': {why}")
+        };
+        rejected.into_iter().map(shown).collect()
+    }
+
     /// The error of the flags that [`SlotArgs`](crate::SlotArgs) hid, since other arguments of the command have them.
     pub(crate) fn hidden(&self, matches: &ArgMatches) -> Option<FlagError> {
         let is_hidden = |id: &str| {
@@ -175,7 +201,7 @@ impl Flags {
     }
 
     fn arg(&self, path: &AttrPath, slot: SlotInfo) -> Arg {
-        arg::of_slot(self.class, path, slot, self.id(path), self.flag(path))
+        arg::of_slot(self.class, path, slot, (self.id(path), self.flag(path)), self.checks)
     }
 }
 

@@ -63,6 +63,8 @@ impl FlagPrefix for NoPrefix {
 /// # Ok::<(), UpdateError>(())
 /// ```
 ///
+/// The values are validated after clap has parsed the command line, so that one error of clap reports all of them.
+///
 /// A flag that another field of the command has is left out, and parsing returns an error that names it; a [prefix](FlagPrefix)
 /// avoids it. The flags of later fields are compared when clap completes the command, by [`Command::defer`]: if the command itself
 /// calls this method, put the field after the others, since clap panics in a debug build if two arguments have one flag.
@@ -99,7 +101,7 @@ impl<T, P> Clone for SlotArgs<T, P> {
 }
 
 fn flags<T: Slots, P: FlagPrefix>() -> Flags {
-    let flags = Flags::of::<T>();
+    let flags = Flags::of::<T>().checked_later();
     if P::PREFIX.is_empty() { flags } else { flags.prefix(P::PREFIX) }
 }
 
@@ -165,6 +167,10 @@ impl<T: Slots, P: FlagPrefix> FromArgMatches for SlotArgs<T, P> {
         if !clashes.is_empty() {
             let message = format!("{}\n", clashes.join("\n"));
             return Err(Error::raw(ErrorKind::ArgumentConflict, message));
+        }
+        let errors = flags.errors(matches);
+        if !errors.is_empty() {
+            return Err(Error::raw(ErrorKind::ValueValidation, errors.join("\n")));
         }
         for assignment in flags.assignments(matches) {
             self.assignments.retain(|other| other.path != assignment.path);

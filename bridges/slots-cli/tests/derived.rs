@@ -116,6 +116,33 @@ fn wrong_value_of_flattened_flag_is_clap_error() {
 }
 
 #[test]
+fn errors_of_all_flattened_flags_are_reported() {
+    let words = ["--exposure-time", "11", "--width=wide", "--trigger", "hardwar", "--is-fast=2"];
+    let error = One::try_parse_from(["bench"].iter().chain(&words)).unwrap_err();
+    assert_eq!((error.exit_code(), error.kind()), (2, clap::error::ErrorKind::ValueValidation));
+    let text = error.to_string();
+    let lines: Vec<&str> = text.lines().take_while(|line| !line.is_empty()).collect();
+    assert_eq!(
+        lines,
+        [
+            "error: invalid value '11' for '--exposure-time <SECONDS>': must be in 0.0..=10.0, not 11.0",
+            "invalid value '2' for '--is-fast[=<BOOL>]': must be bool, not '2'",
+            "invalid value 'hardwar' for '--trigger <CHOICE>': must be one of 'software', 'hardware', not 'hardwar'. \
+             Did you mean: 'hardware'?",
+            "invalid value 'wide' for '--width <mm>': must be a number in mm, not 'wide'",
+        ],
+        "{text}"
+    );
+    assert!(text.contains("Usage: bench") && text.contains("--help"), "{text}");
+}
+
+#[test]
+fn help_of_flattened_flags_has_the_choices() {
+    let help = One::command().render_long_help().to_string();
+    assert!(help.contains("A signal on a line") && help.contains("hardware"), "{help}");
+}
+
+#[test]
 fn two_objects_have_flags_with_prefixes() {
     Two::command().debug_assert();
     let command =

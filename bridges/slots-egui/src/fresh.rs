@@ -3,29 +3,40 @@
 use std::time::Duration;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Bounds, Dict, FieldInfo, SlotInfo, SlotType, VariantInfo};
+use slots_runtime::{Bounds, Dict, FieldInfo, SlotType, VariantInfo};
+
+use crate::declared::Declared;
 
 /// The limit of nesting of new values, for types that contain themselves.
 const DEEPEST: usize = 8;
 
-/// The bounds of the `range` rule of a slot.
-pub(crate) fn bounds(slot: Option<SlotInfo>) -> Option<Bounds> {
-    slot?.rules().find_map(slots_runtime::Rule::bounds)
+/// A simple value of a type that the range and the choices of its slot or field allow; `None` if no value of the type can be written.
+pub(crate) fn value(slot_type: SlotType, declared: Declared) -> Option<OwnedValue> {
+    value_at(slot_type, declared, DEEPEST)
 }
 
-/// A simple value of a type that the range and the choices of its slot allow; `None` if no value of the type can be written.
-pub(crate) fn value(slot_type: SlotType, slot: Option<SlotInfo>) -> Option<OwnedValue> {
-    let choices = slot.map(SlotInfo::choices).unwrap_or_default();
-    if let (Some(first), true) = (choices.first(), is_scalar(slot_type)) {
-        return Some(first.parse::<i64>().map_or_else(|_| first.clone().into(), OwnedValue::from));
+fn value_at(slot_type: SlotType, declared: Declared, depth: usize) -> Option<OwnedValue> {
+    if is_scalar(slot_type)
+        && let Some(first) = declared.choices().into_iter().next()
+    {
+        return Some(first);
     }
-    plain(slot_type, bounds(slot).as_ref(), DEEPEST)
+    plain(slot_type, declared.bounds().as_ref(), depth)
+}
+
+fn field_at(field: &'static FieldInfo, depth: usize) -> Option<OwnedValue> {
+    value_at(field.slot_type(), Declared::Field(field), depth)
 }
 
 fn is_scalar(slot_type: SlotType) -> bool {
     matches!(
         slot_type,
-        SlotType::Int { .. } | SlotType::Float | SlotType::Str | SlotType::Text | SlotType::Char
+        SlotType::Int { .. }
+            | SlotType::Float
+            | SlotType::Str
+            | SlotType::Text
+            | SlotType::Char
+            | SlotType::Duration
     )
 }
 
@@ -69,22 +80,21 @@ fn number(value: &OwnedValue) -> f64 {
 }
 
 /// A variant of an enum: its name if all fields have defaults, else with values for the other fields.
-pub(crate) fn variant(variant: &VariantInfo) -> Option<OwnedValue> {
+pub(crate) fn variant(variant: &'static VariantInfo) -> Option<OwnedValue> {
     variant_at(variant, DEEPEST)
 }
 
-fn variant_at(variant: &VariantInfo, depth: usize) -> Option<OwnedValue> {
+fn variant_at(variant: &'static VariantInfo, depth: usize) -> Option<OwnedValue> {
     let fields = variant.fields();
     if fields.iter().all(FieldInfo::has_default) {
         return Some(variant.name().into());
     }
     let inner = match fields {
-        [only] if !variant.has_named_fields() => plain(only.slot_type(), None, depth)?,
+        [only] if !variant.has_named_fields() => field_at(only, depth)?,
         _ if variant.has_named_fields() => {
             let missing = fields.iter().filter(|field| !field.has_default());
-            let named: Option<Vec<_>> = missing
-                .map(|field| Some((field.name(), plain(field.slot_type(), None, depth)?)))
-                .collect();
+            let named: Option<Vec<_>> =
+                missing.map(|field| Some((field.name(), field_at(field, depth)?))).collect();
             Dict::from_iter(named?).into()
         }
         _ => numbered(fields, depth)?,
@@ -92,8 +102,7 @@ fn variant_at(variant: &VariantInfo, depth: usize) -> Option<OwnedValue> {
     Some(Dict::from_iter([(variant.name(), inner)]).into())
 }
 
-fn numbered(fields: &[FieldInfo], depth: usize) -> Option<OwnedValue> {
-    let items: Option<Vec<_>> =
-        fields.iter().map(|field| plain(field.slot_type(), None, depth)).collect();
+fn numbered(fields: &'static [FieldInfo], depth: usize) -> Option<OwnedValue> {
+    let items: Option<Vec<_>> = fields.iter().map(|field| field_at(field, depth)).collect();
     Some(items?.into())
 }

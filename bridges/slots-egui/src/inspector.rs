@@ -210,7 +210,10 @@ fn show(
         record(None, None);
     }
     for call in &calls {
-        is_changed |= call.make(state, object);
+        if let Some(undo) = call.make(state, object) {
+            is_changed = true;
+            record(Some(undo), None);
+        }
     }
     if is_changed {
         state.comparison.expire();

@@ -47,13 +47,21 @@ impl Fields {
 }
 
 impl Call {
-    /// Calls the method, and keeps its result. Returns whether the object may have changed.
-    pub(crate) fn make(&self, state: &mut State, object: &mut dyn Object) -> bool {
+    /// Calls the method, and keeps its result. Returns what undoes the call; `None` for a method that cannot change the object.
+    pub(crate) fn make(&self, state: &mut State, object: &mut dyn Object) -> Option<Undo> {
         let mut arguments = Arguments::new();
         for (name, written) in &self.arguments {
             arguments = arguments.keyword_input(*name, written.input());
         }
-        let result = match object.call_path(&self.path, arguments) {
+        let can_change = self.method.receiver() == Receiver::Mut;
+        let (result, undo) = if can_change {
+            let call = |object: &mut dyn Object| object.call_path(&self.path, arguments);
+            let (result, undo) = Undo::record(object, call);
+            (result, Some(undo))
+        } else {
+            (object.call_path(&self.path, arguments), None)
+        };
+        let result = match result {
             Ok(_) if self.method.returned_type_name() == "()" => Ok("done".to_owned()),
             Ok(value) => Ok(format!("returned {}", clipped(&value.to_string(), LONG))),
             Err(error) => Err(format!("{error:#}")),
@@ -61,7 +69,7 @@ impl Call {
         if let Some(fields) = state.methods.get_mut(&self.path) {
             fields.result = Some(result);
         }
-        self.method.receiver() == Receiver::Mut
+        undo
     }
 }
 

@@ -1,9 +1,10 @@
 //! `Node`: a value at a path, with what the class tells of it, and the choice of its widget.
 
 use egui::Ui;
+use slots_runtime::SlotType;
 use slots_runtime::prelude::*;
-use slots_runtime::{SlotInfo, SlotType};
 
+use crate::declared::Declared;
 use crate::state::Frame;
 use crate::{object, row, widgets};
 
@@ -32,8 +33,8 @@ pub(crate) struct Node<'a> {
     /// The value; [`Value::None`] also for an unset slot.
     pub(crate) value: Value<'a>,
     pub(crate) slot_type: SlotType,
-    /// The slot whose value it is, and whose rules apply.
-    pub(crate) slot: Option<SlotInfo>,
+    /// The slot or the field whose value it is, and whose rules apply.
+    pub(crate) declared: Declared,
     /// The unit of a number, also of one in a list; empty without a unit.
     pub(crate) unit: &'static str,
     pub(crate) doc: &'static str,
@@ -56,7 +57,7 @@ impl<'a> Node<'a> {
             label,
             value,
             slot_type,
-            slot: None,
+            declared: Declared::Nothing,
             unit: "",
             doc: "",
             is_readonly: false,
@@ -98,7 +99,7 @@ impl<'a> Node<'a> {
             Value::Object(inner) => return object::section(ui, frame, self, *inner),
             Value::None if self.has_draft(frame) => return widgets::text::row(ui, frame, self),
             Value::None => {
-                let is_unset = self.slot.is_some_and(SlotInfo::can_be_unset);
+                let is_unset = self.declared.can_be_unset();
                 return row::note(ui, frame, self, if is_unset { "unset" } else { "None" });
             }
             _ => {}

@@ -4,6 +4,7 @@ use egui::Ui;
 use slots_runtime::prelude::*;
 use slots_runtime::{PathSegment, SlotInfo};
 
+use crate::declared::Declared;
 use crate::edit::class_of;
 use crate::node::Node;
 use crate::state::Frame;
@@ -56,6 +57,12 @@ fn draw_slot(
 ) {
     let node = Node::new(path, slot.name().to_owned(), value, slot.slot_type());
     let is_readonly = is_readonly || slot.is_readonly();
-    Node { slot: Some(slot), unit: slot.unit(), doc: slot.doc(), is_readonly, ..node }
-        .draw(ui, frame);
+    Node {
+        declared: Declared::Slot(slot),
+        unit: slot.unit(),
+        doc: slot.doc(),
+        is_readonly,
+        ..node
+    }
+    .draw(ui, frame);
 }

@@ -100,7 +100,7 @@ fn colour(ui: &Ui, frame: &Frame<'_>, node: &Node<'_>) -> Color32 {
         visuals.error_fg_color
     } else if node.is_readonly {
         visuals.weak_text_color()
-    } else if node.slot.is_some_and(|slot| slot.rules().next().is_some()) {
+    } else if !node.declared.rules().is_empty() {
         visuals.hyperlink_color
     } else {
         visuals.text_color()
@@ -112,12 +112,11 @@ fn tooltip(ui: &mut Ui, frame: &Frame<'_>, node: &Node<'_>) {
     if !node.doc.is_empty() {
         ui.label(node.doc);
     }
-    let type_name = node
-        .slot
-        .map_or_else(|| node.value.type_name().into_owned(), slots_runtime::SlotInfo::type_name);
+    let declared = node.declared.type_name();
+    let type_name = declared.unwrap_or_else(|| node.value.type_name().into_owned());
     let unit = node.unit;
     ui.weak(if unit.is_empty() { type_name } else { format!("{type_name} in {unit}") });
-    for rule in node.slot.into_iter().flat_map(slots_runtime::SlotInfo::rules) {
+    for rule in node.declared.rules() {
         ui.weak(format!("must be {rule}"));
     }
     if node.is_readonly {
@@ -134,7 +133,7 @@ fn toggle(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>, label: Id) {
         return;
     }
     let mut is_set = !node.value.is_none();
-    let new = fresh::value(node.slot_type, node.slot);
+    let new = fresh::value(node.slot_type, node.declared);
     let is_enabled = !node.is_readonly && (is_set || new.is_some());
     let response =
         ui.add_enabled(is_enabled, Checkbox::without_text(&mut is_set)).labelled_by(label);

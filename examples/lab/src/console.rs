@@ -166,8 +166,10 @@ impl Console<'_> {
     fn load(&mut self, file: &FilePath) -> Result<(), String> {
         let before = Settings::of_shared(self.rack)?;
         let undo = files::load(self.rack, file)?;
-        changes::print_changed(self.rack, &before, undo.paths());
-        self.changes.add(undo);
+        // A file with the present values is not a change to undo.
+        if changes::print_changed(self.rack, &before, undo.paths()) {
+            self.changes.add(undo);
+        }
         self.reference = Settings::of_shared(self.rack)?;
         Ok(())
     }

@@ -8,6 +8,7 @@ pub(crate) mod notify;
 pub(crate) mod one;
 mod place;
 mod property;
+pub(crate) mod record;
 mod select;
 pub(crate) mod stage;
 mod stage_error;

@@ -374,13 +374,7 @@ impl AttributeError {
                 let names = inner.more.iter().flat_map(|more| more.names.iter().copied());
                 suggest(self.name(), names).into_iter().map(ToString::to_string).collect()
             }
-            (ErrorKind::Value | ErrorKind::Unknown, _, Some(rejected)) => {
-                // The name in quotes: `'hrad'`, `one with the key 'hrad'`.
-                let found = rejected.found();
-                let asked = found.split_once('\'').map_or(found, |(_, quoted)| quoted);
-                let asked = asked.strip_suffix('\'').unwrap_or(asked);
-                suggest(asked, rejected.choices()).into_iter().map(ToString::to_string).collect()
-            }
+            (ErrorKind::Value | ErrorKind::Unknown, _, Some(rejected)) => rejected.suggestions(),
             _ => Vec::new(),
         }
     }

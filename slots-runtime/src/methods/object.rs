@@ -463,7 +463,8 @@ pub trait ObjectExt: Object {
     /// Writes an attribute from a string, for input from a console, a command line or the environment.
     ///
     /// The type and the unit of the attribute determine how the string is parsed. An entry of the overflow map stores the
-    /// string itself.
+    /// string itself. `None` sets an `Option` to `None`, and `"None"` in quotes is a string; `none` and `null` do the same if the
+    /// type in the `Option` does not accept them itself, as a number does not.
     ///
     /// # Errors
     /// As [`setattr`](Self::setattr); a string that cannot be parsed is rejected too.

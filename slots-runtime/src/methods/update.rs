@@ -7,11 +7,12 @@ use crate::access::defaults::{default_at, with_operation};
 use crate::access::resolve::errors::{last_name, no_path};
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Change, Hooks, Operation};
+use crate::access::transaction::record::Snapshot;
 use crate::access::transaction::restore;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::model::class::Class;
-use crate::model::kernel::object::{Object, ObjectMut};
+use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::vtable::Input;
 use crate::text::path::{AttrPath, PathError};
@@ -45,6 +46,47 @@ pub struct Undo {
 }
 
 impl Undo {
+    /// Calls a function that changes an object in any way, and returns its result with what undoes the changes: those of fields,
+    /// methods and setters too, for which no write by name is recorded.
+    ///
+    /// The values before and after the call are compared, so all slots are copied. The undo restores each slot and each entry of the
+    /// overflow map that differs, in nested objects too, without validation. It does not restore read-only slots, values that do
+    /// not convert, and fields that are not slots. A list or a map of objects whose length has changed is made anew from the values
+    /// of its objects; it is not restored if one of these does not convert.
+    ///
+    /// ```
+    /// use slots_runtime::{History, prelude::*};
+    ///
+    /// #[slots]
+    /// struct Camera { frames: u32, is_on: bool }
+    ///
+    /// #[slots]
+    /// impl Camera {
+    ///     #[method]
+    ///     fn snap(&mut self) { self.frames += 1; }
+    /// }
+    ///
+    /// let mut cam = Camera { frames: 0, is_on: true };
+    /// let (result, undo) = Undo::record(&mut cam, |cam| cam.call("snap", ()));
+    /// result?;
+    /// assert_eq!(undo.paths().collect::<Vec<_>>(), ["frames".parse()?]);
+    /// let mut history = History::new(100);
+    /// history.record(undo);
+    /// history.undo(&mut cam)?;
+    /// assert_eq!(cam.frames, 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn record<T: Object + ?Sized, R>(
+        object: &mut T,
+        change: impl FnOnce(&mut T) -> R,
+    ) -> (R, Undo) {
+        let before = Snapshot::of(ObjectRef::new(object));
+        let result = change(object);
+        let object = ObjectMut::new(object);
+        let class = object.class();
+        (result, Undo { class, changes: before.changes(object) })
+    }
+
     /// Returns the paths that were written, in the order of the writes.
     pub fn paths(&self) -> impl Iterator<Item = AttrPath> {
         self.changes.iter().map(|change| change.path.to_path())

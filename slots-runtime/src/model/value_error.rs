@@ -17,6 +17,7 @@ use crate::text::escape::Escaping;
 use crate::text::literals::BadList;
 use crate::text::path::write_steps;
 use crate::text::step::PathSegment;
+use crate::text::suggest::suggest;
 use crate::text::type_names::short_type_name;
 
 /// The error of a rejected value: the expected and the actual value, and the cause.
@@ -272,6 +273,24 @@ impl ValueError {
     /// The accepted names, if the value must be one of a fixed set.
     pub fn choices(&self) -> impl Iterator<Item = &str> {
         self.0.choices.iter().map(String::as_str)
+    }
+
+    /// Returns the accepted names that are most similar to the rejected one: at most three, the most similar first. An
+    /// [`AttributeError`](crate::AttributeError) prints them; `Display` of this type does not.
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// # #[slots] struct Camera { #[slot(choices = ["slow", "fast"])] mode: String }
+    /// let error = Camera::CLASS.slot("mode").unwrap().parse_text("fats").unwrap_err();
+    /// assert_eq!(error.to_string(), "must be one of 'slow', 'fast', not 'fats'");
+    /// assert_eq!(error.suggestions(), ["fast"]);
+    /// ```
+    pub fn suggestions(&self) -> Vec<String> {
+        // The name in quotes: `'hrad'`, `one with the key 'hrad'`.
+        let found = self.found();
+        let asked = found.split_once('\'').map_or(found, |(_, quoted)| quoted);
+        let asked = asked.strip_suffix('\'').unwrap_or(asked);
+        suggest(asked, self.choices()).into_iter().map(ToString::to_string).collect()
     }
 
     /// The path segments from the value to the item with the error; empty if the error concerns the value itself.

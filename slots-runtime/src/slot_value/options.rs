@@ -37,14 +37,15 @@ impl<T: SlotValue> SlotValue for Option<T> {
         if value.is_none() { Ok(None) } else { T::from_value(value).map(Some) }
     }
 
-    /// `"None"` in quotes is the string `None`; with two pairs of quotes, that string in one pair.
+    /// `"None"` in quotes is the string `None`; with two pairs of quotes, that string in one pair. `none` and `null` are `None` for a
+    /// type that does not accept these strings itself.
     fn from_text(text: &str) -> Result<Self, ValueError> {
-        if text == "None" { Ok(None) } else { T::from_text(quoted_none(text)).map(Some) }
+        if text == "None" { Ok(None) } else { or_none(text, T::from_text(quoted_none(text))) }
     }
 
     /// `"None"` in quotes is a string.
     fn __from_item(text: &str) -> Result<Self, ValueError> {
-        if text == "None" { Ok(None) } else { T::__from_item(text).map(Some) }
+        if text == "None" { Ok(None) } else { or_none(text, T::__from_item(text)) }
     }
 
     fn assign(&mut self, value: Value<'_>) -> Result<(), ValueError> {
@@ -104,6 +105,14 @@ impl<T: SlotValue> SlotValue for Option<T> {
 
     fn slot_type() -> SlotType {
         SlotType::Optional(T::slot_type)
+    }
+}
+
+/// The value of a text; `None` if the type rejects the text, and the text is another spelling of `None`.
+fn or_none<T>(text: &str, read: Result<T, ValueError>) -> Result<Option<T>, ValueError> {
+    match read {
+        Err(_) if matches!(text.trim(), "none" | "null") => Ok(None),
+        read => read.map(Some),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A combo box of the names that a slot accepts.
 
 use egui::{ComboBox, Id, Ui};
-use slots_runtime::{OwnedValue, SlotInfo, SlotType};
+use slots_runtime::{OwnedValue, SlotType};
 
 use crate::edit::{Change, Written};
 use crate::node::Node;
@@ -16,7 +16,8 @@ fn choices(node: &Node<'_>) -> Vec<String> {
         | SlotType::Float
         | SlotType::Char
         | SlotType::Str
-        | SlotType::Text => node.slot.map(SlotInfo::choices).unwrap_or_default(),
+        | SlotType::Text
+        | SlotType::Duration => node.declared.choices().iter().map(ToString::to_string).collect(),
         _ => Vec::new(),
     }
 }

@@ -4,6 +4,7 @@ use egui::Ui;
 use slots_runtime::prelude::*;
 use slots_runtime::{PathSegment, SlotType};
 
+use crate::declared::Declared;
 use crate::edit::Change;
 use crate::node::{Node, Part};
 use crate::state::{Frame, parent};
@@ -23,7 +24,7 @@ pub(crate) fn section(
     let len = list.len();
     let header = |ui: &mut Ui, frame: &mut Frame<'_>, _| {
         ui.weak(count(len, "item", "items"));
-        let new = if is_fixed { None } else { fresh::value(item(), None) };
+        let new = if is_fixed { None } else { fresh::value(item(), Declared::Nothing) };
         if let Some(new) = new
             && row::small_button(ui, "+", &format!("add to {}", node.path), true)
         {

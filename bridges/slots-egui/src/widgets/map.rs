@@ -4,6 +4,7 @@ use egui::{TextEdit, Ui};
 use slots_runtime::prelude::*;
 use slots_runtime::{PathSegment, SlotType};
 
+use crate::declared::Declared;
 use crate::edit::{Change, Written};
 use crate::node::{Node, Part};
 use crate::state::{Frame, parent};
@@ -21,7 +22,8 @@ pub(crate) fn section(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>, item:
         for (key, value) in map.iter().skip(visible.start).take(visible.len()) {
             draw_entry(ui, frame, node, item(), &key, value);
         }
-        let Some(new) = fresh::value(item(), None).filter(|_| !node.is_readonly) else {
+        let Some(new) = fresh::value(item(), Declared::Nothing).filter(|_| !node.is_readonly)
+        else {
             return;
         };
         if let Some(key) = new_key(ui, frame, &node.path) {

@@ -9,9 +9,9 @@ use slots_runtime::{Bounds, SlotType};
 
 use crate::edit::{Change, Edit, Written};
 use crate::node::Node;
+use crate::row;
 use crate::state::Frame;
 use crate::widgets::text;
-use crate::{fresh, row};
 
 /// The largest whole number up to which `f64`, the type of numbers in egui, holds all whole numbers.
 const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -25,7 +25,7 @@ pub(crate) fn row(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>) {
     let Some(number) = number.filter(|number| !is_whole || number.abs() <= EXACT) else {
         return text::row(ui, frame, node);
     };
-    let bounds = fresh::bounds(node.slot);
+    let bounds = node.declared.bounds();
     row::row(ui, frame, node, |ui, frame, label| {
         if let Some(range) = bounds.as_ref().and_then(|bounds| slider_range(bounds, is_whole)) {
             slider(ui, frame, node, label, number, range);

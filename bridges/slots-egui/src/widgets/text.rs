@@ -31,7 +31,7 @@ pub(crate) fn written(node: &Node<'_>, text: &str) -> Written {
 }
 
 /// A value without a declared type stays a number if the text is a number.
-fn untyped(old: &Value<'_>, text: &str) -> OwnedValue {
+pub(crate) fn untyped(old: &Value<'_>, text: &str) -> OwnedValue {
     let trimmed = text.trim();
     let number = match old {
         Value::Int(_) | Value::BigInt(_) | Value::BigUint(_) | Value::Float(_) => trimmed

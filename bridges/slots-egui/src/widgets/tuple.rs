@@ -3,6 +3,7 @@
 use egui::Ui;
 use slots_runtime::{FieldInfo, PathSegment};
 
+use crate::declared::Declared;
 use crate::node::Node;
 use crate::row;
 use crate::state::Frame;
@@ -28,7 +29,10 @@ pub(crate) fn section(
                 value,
                 field.slot_type(),
             );
-            Node { doc: field.doc(), is_readonly: node.is_readonly, ..item }.draw(ui, frame);
+            let declared = Declared::Field(field);
+            let unit = if field.unit().is_empty() { node.unit } else { field.unit() };
+            Node { declared, unit, doc: field.doc(), is_readonly: node.is_readonly, ..item }
+                .draw(ui, frame);
         }
     });
 }

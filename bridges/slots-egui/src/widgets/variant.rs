@@ -4,6 +4,7 @@ use egui::{Id, Ui};
 use slots_runtime::prelude::*;
 use slots_runtime::{EnumInfo, PathSegment, VariantInfo};
 
+use crate::declared::Declared;
 use crate::edit::{Change, Written};
 use crate::node::Node;
 use crate::state::Frame;
@@ -66,6 +67,8 @@ fn fields(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>, variant: &'static
             continue;
         };
         let inner = Node::new(node.path.join(segment), label, value, field.slot_type());
-        Node { doc: field.doc(), is_readonly: node.is_readonly, ..inner }.draw(ui, frame);
+        let (declared, unit) = (Declared::Field(field), field.unit());
+        Node { declared, unit, doc: field.doc(), is_readonly: node.is_readonly, ..inner }
+            .draw(ui, frame);
     }
 }

@@ -5,6 +5,7 @@
 mod containers;
 mod harness;
 mod hostile;
+mod kinds;
 mod methods;
 mod objects;
 #[cfg(feature = "pictures")]

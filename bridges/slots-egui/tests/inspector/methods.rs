@@ -201,17 +201,48 @@ fn method_of_a_nested_object_is_called_by_its_path() {
 }
 
 #[test]
-fn call_is_no_step_and_keeps_the_steps_before_it() {
+fn call_is_a_step_that_is_undone_and_redone() {
     let mut harness = device();
     widget(&harness, Role::CheckBox, "is_on").click();
     harness.run();
     type_into(&mut harness, Role::TextInput, "time of expose", "1");
     click(&mut harness, "call expose");
-    assert!(harness.state().inspector.can_undo());
-    click(&mut harness, "undo");
-    assert!(!harness.state().inspector.can_undo());
-    assert!(!harness.state().object.is_on);
     assert_eq!(harness.state().object.calls.len(), 1);
+    click(&mut harness, "undo");
+    assert_eq!(harness.state().object.calls.len(), 0);
+    assert!(harness.state().object.is_on);
+    click(&mut harness, "redo");
+    assert_eq!(harness.state().object.calls.len(), 1);
+    click(&mut harness, "undo");
+    click(&mut harness, "undo");
+    assert!(!harness.state().object.is_on);
+    assert!(!harness.state().inspector.can_undo());
+}
+
+#[test]
+fn call_that_changes_nothing_is_no_step() {
+    let mut harness = device();
+    click(&mut harness, "call count");
+    assert!(shows(&harness, "returned 2"));
+    let mut harness_of_shutter = shutter();
+    click(&mut harness_of_shutter, "call close");
+    assert!(shows(&harness_of_shutter, "done"));
+    assert!(!harness.state().inspector.can_undo());
+    assert!(!harness_of_shutter.state().inspector.can_undo());
+}
+
+#[test]
+fn call_of_a_method_of_a_nested_object_is_undone() {
+    let mut harness = harness(Device::default());
+    click(&mut harness, "shutter");
+    let sections: Vec<_> = harness.query_all_by_label("methods").collect();
+    sections[0].click();
+    drop(sections);
+    harness.run();
+    click(&mut harness, "call shutter.open");
+    assert_eq!(harness.state().object.shutter.opened, 2);
+    click(&mut harness, "undo");
+    assert_eq!(harness.state().object.shutter.opened, 0);
 }
 
 #[test]

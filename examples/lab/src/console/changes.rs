@@ -88,12 +88,12 @@ impl Display for Changes {
     }
 }
 
-/// Prints the written attributes whose values changed.
+/// Prints the written attributes whose values changed. Returns whether there are any.
 pub(crate) fn print_changed(
     rack: &SharedObject,
     before: &Settings,
     written: impl IntoIterator<Item = AttrPath>,
-) {
+) -> bool {
     let mut is_changed = false;
     for path in written {
         if show::shown_at(rack, &path).ok().as_deref() != before.value(&path) {
@@ -104,6 +104,7 @@ pub(crate) fn print_changed(
     if !is_changed {
         put_line!("no value changed");
     }
+    is_changed
 }
 
 fn print_value(rack: &SharedObject, path: &AttrPath) {
