@@ -156,13 +156,19 @@ impl<'a> AsMap<'a> {
         let mut entries = Vec::with_capacity(class.entries().size_hint().0);
         for entry in class.ordered() {
             let name = entry.name();
+            if entry.slot_vtable().is_some() {
+                if (how.all || how.readonly || !class.is_readonly(entry))
+                    && let Some(attr) = object.at(entry).and_then(Found::attr)
+                    && (unset || !entry.is_unset(attr))
+                    && let node = Node::of(attr)
+                    && (how.all || node.can_be_given())
+                    && node.can_be_written()
+                {
+                    entries.push((name, Some(entry), node));
+                }
+                continue;
+            }
             let node = match class.detail(entry) {
-                Detail::Slot(_) if how.all || how.readonly || !class.is_readonly(entry) => object
-                    .at(entry)
-                    .and_then(Found::attr)
-                    .filter(|attr| unset || !entry.is_unset(*attr))
-                    .map(Node::of)
-                    .filter(|node| how.all || node.can_be_given()),
                 Detail::Const(_) if dict.is_some_and(|dict| dict.contains_key(name)) => None,
                 Detail::Property(property) if how.properties && property.is_reversible() => {
                     made(object, name)

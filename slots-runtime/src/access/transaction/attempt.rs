@@ -91,8 +91,10 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 match slot_of(self.object.reborrow(), name) {
                     Some((found, detail)) => {
                         let entry = found.entry();
-                        let value = new_value(found, detail, input);
-                        self.push_slot(entry, value, name);
+                        match new_value(found, detail, input) {
+                            Ok(value) => self.push_slot(entry, value, name),
+                            Err(error) => self.reject_all(error, name, steps),
+                        }
                     }
                     None => self.add_any(steps, Operation::Set(input)),
                 }
@@ -104,25 +106,21 @@ impl<'o, 'v> Attempt<'o, 'v> {
     /// As [`add`](Self::add), for a value and an attribute that was found in the class of the object by this name.
     #[inline]
     pub(crate) fn add_found(&mut self, entry: &'static Entry, name: &str, value: Value<'v>) {
-        let class = self.object.class();
-        if entry.is_direct() && !class.freezes(entry) {
-            let vtable = entry.vtable();
-            let value = (vtable.build)(Input::Value(value), vtable).map_err(StageError::from);
-            return self.push_slot(entry, value, name);
+        if !entry.is_direct() || self.object.class().freezes(entry) {
+            return self.add(&[Step::Name(name)], Operation::Set(Input::Value(value)));
         }
-        self.add(&[Step::Name(name)], Operation::Set(Input::Value(value)));
+        let vtable = entry.vtable();
+        match (vtable.build)(Input::Value(value), vtable) {
+            Ok(value) => self.push_slot(entry, value, name),
+            Err(error) => self.reject_all(error.into(), name, &[Step::Name(name)]),
+        }
     }
 
-    /// Adds the change of a slot of the object itself; or the error, if the value was rejected.
+    /// Adds the change of a slot of the object itself.
     #[inline]
-    fn push_slot(&mut self, entry: &'static Entry, value: Result<Held, StageError>, name: &str) {
-        match value {
-            Ok(value) => {
-                let path = ChangePath::Slot(entry);
-                self.push(&[Step::Name(name)], Change { path, staged: Staged::Value(value) });
-            }
-            Err(error) => self.reject_all(error, name, &[Step::Name(name)]),
-        }
+    fn push_slot(&mut self, entry: &'static Entry, value: Held, name: &str) {
+        let change = Change { path: ChangePath::Slot(entry), staged: Staged::Value(value) };
+        self.push(&[Step::Name(name)], change);
     }
 
     #[cold]
