@@ -36,6 +36,7 @@ pub use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 pub use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
 pub use crate::model::kernel::place::{Field, Place};
 pub use crate::model::kernel::seen::{Describe, Seen};
+pub use crate::model::primitive::Primitive;
 pub use crate::model::rule::Rule;
 pub use crate::model::slot_type::SlotType;
 pub use crate::model::slot_type::{EnumInfo, FieldInfo, VariantInfo};

@@ -13,6 +13,7 @@ pub(crate) mod fields;
 mod inner_rules;
 pub(crate) mod kernel;
 mod method;
+pub(crate) mod primitive;
 pub(crate) mod rule;
 pub(crate) mod slot_type;
 pub(crate) mod value;

@@ -40,6 +40,7 @@ use crate::model::decl::Decl;
 use crate::model::edits::{Edits, InnerRules};
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::Object;
+use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
@@ -176,6 +177,10 @@ pub trait SlotValue: Sized + 'static {
     /// Whether a value is or contains an object with rules. No unsafe code depends on it.
     #[doc(hidden)]
     const __INNER_RULES: InnerRules = InnerRules::of(Self::__DECL);
+
+    /// The number or string type that the type is. No unsafe code depends on it.
+    #[doc(hidden)]
+    const __PRIMITIVE: Primitive = Primitive::None;
 
     /// How items are inserted and removed.
     #[doc(hidden)]

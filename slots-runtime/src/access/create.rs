@@ -167,13 +167,19 @@ impl<'v> Parts<'v> {
         };
         match class.detail(entry) {
             Detail::Slot(detail) => {
+                let vtable = entry.vtable();
                 let slot = class.without_alias(entry);
                 let value = class.place_of(slot).and_then(|place| self.values.get_mut(place));
                 let Some(value) = value else { return };
                 if value.is_some() || self.rejected.contains(&slot.name()) {
                     return self.reject(name, twice(class, name));
                 }
-                match build_slot(detail, entry.vtable(), input) {
+                let built = match input {
+                    // No rule and no unit applies.
+                    Input::Value(_) if entry.is_direct() => (vtable.build)(input, vtable),
+                    input => build_slot(detail, vtable, input),
+                };
+                match built {
                     Ok(new) => *value = Some(new),
                     Err(rejected) => {
                         self.rejected.push(slot.name());

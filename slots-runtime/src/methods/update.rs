@@ -155,7 +155,7 @@ fn attempt<'o, 'v, P: ToPath>(
 ) -> Attempt<'o, 'v> {
     let mut attempt = Attempt::new(object, writes.size_hint().0.min(RESERVED));
     for (path, input) in writes {
-        path.__with_steps(|steps| attempt.request(steps, Operation::Set(input)));
+        attempt.request_write(&path, input);
     }
     attempt
 }

@@ -67,6 +67,8 @@ pub struct Class {
     frozen_base: bool,
     /// Whether each field of the struct is a slot, a base of which this holds too, or the one overflow map.
     has_only_slots: bool,
+    /// Whether each name is a path of one step as it is written.
+    has_plain_names: bool,
 }
 
 impl Class {
@@ -82,6 +84,13 @@ impl Class {
 
     pub(crate) fn has_only_slots(&self) -> bool {
         self.has_only_slots
+    }
+
+    /// Whether a string that equals a name of the class is the path of that name. It is not if the name contains a dot, for
+    /// example.
+    #[inline]
+    pub(crate) fn has_plain_names(&self) -> bool {
+        self.has_plain_names
     }
 
     /// Whether a new object takes the values that are not given from its `Default`.

@@ -11,6 +11,7 @@ use crate::model::edits::{Edits, InnerRules};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Erased, Held};
 use crate::model::kernel::object::{FoundMut, Object, ObjectMut, ObjectRef};
+use crate::model::primitive::Primitive;
 use crate::model::rule::Rule;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
@@ -100,6 +101,8 @@ pub struct VTable {
     /// Whether the values are numbers that a unit can count; `None` if unknown.
     pub(crate) takes_unit: Option<bool>,
     pub(crate) inner_rules: InnerRules,
+    /// The number or string type that the type is, if a [`Value`] of it is the value itself.
+    pub(crate) primitive: Primitive,
     /// The rules of the field of a variant, whose operations these are; `None` for those of a type.
     pub(crate) field: Option<&'static FieldRules>,
 }
@@ -206,6 +209,7 @@ impl VTable {
             debug: None,
             takes_unit: None,
             inner_rules: InnerRules::No,
+            primitive: Primitive::None,
             field: None,
         }
     }

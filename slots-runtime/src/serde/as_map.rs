@@ -1,8 +1,6 @@
 //! `AsMap`: selects the attributes of an object that are serialized.
 
-use alloc::string::String;
 use alloc::vec::Vec;
-use core::any::TypeId;
 use core::fmt::{self, Debug, Formatter};
 
 use ::serde::ser::Error;
@@ -13,6 +11,7 @@ use crate::model::decl::Detail;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, Object, ObjectRef};
+use crate::model::primitive::Primitive;
 use crate::model::value::Value;
 use crate::serde::changed::Base;
 use crate::serde::depth::DEEPEST;
@@ -157,13 +156,19 @@ impl<'a> AsMap<'a> {
         let mut entries = Vec::with_capacity(class.entries().size_hint().0);
         for entry in class.ordered() {
             let name = entry.name();
+            if entry.slot_vtable().is_some() {
+                if (how.all || how.readonly || !class.is_readonly(entry))
+                    && let Some(attr) = object.at(entry).and_then(Found::attr)
+                    && (unset || !entry.is_unset(attr))
+                    && let node = Node::of(attr)
+                    && (how.all || node.can_be_given())
+                    && node.can_be_written()
+                {
+                    entries.push((name, Some(entry), node));
+                }
+                continue;
+            }
             let node = match class.detail(entry) {
-                Detail::Slot(_) if how.all || how.readonly || !class.is_readonly(entry) => object
-                    .at(entry)
-                    .and_then(Found::attr)
-                    .filter(|attr| unset || !entry.is_unset(*attr))
-                    .map(Node::of)
-                    .filter(|node| how.all || node.can_be_given()),
                 Detail::Const(_) if dict.is_some_and(|dict| dict.contains_key(name)) => None,
                 Detail::Property(property) if how.properties && property.is_reversible() => {
                     made(object, name)
@@ -203,38 +208,44 @@ impl Debug for AsMap<'_> {
 /// A value, or the attribute itself if its type is known.
 #[derive(Clone)]
 pub(super) enum Node<'a> {
+    /// An attribute of a number or string type, whose value is not read before it is written.
+    Primitive(AttrRef<'a>),
     Attr(AttrRef<'a>, Value<'a>),
     Value(Value<'a>),
 }
 
 impl<'a> Node<'a> {
+    #[inline]
     pub(super) fn of(attr: AttrRef<'a>) -> Self {
-        Node::Attr(attr, (attr.vtable().get)(attr).moved())
+        match attr.vtable().primitive {
+            Primitive::None => Node::Attr(attr, (attr.vtable().get)(attr).moved()),
+            _ => Node::Primitive(attr),
+        }
     }
 
-    pub(super) fn value(&self) -> &Value<'a> {
+    /// Calls a function with the value.
+    pub(super) fn with_value<R>(&self, call: impl FnOnce(&Value<'a>) -> R) -> R {
         match self {
-            Node::Attr(_, value) | Node::Value(value) => value,
+            Node::Primitive(attr) => call(&(attr.vtable().get)(*attr)),
+            Node::Attr(_, value) | Node::Value(value) => call(value),
         }
     }
 
     /// Whether an update accepts values of the type. For most values, the kind of the value tells it.
+    #[inline]
     fn can_be_given(&self) -> bool {
         match self {
-            Node::Attr(_, Value::Bool(_) | Value::Int(_) | Value::Float(_)) | Node::Value(_) => {
-                true
-            }
-            Node::Attr(attr, Value::Str(_))
-                if attr.vtable().type_id() == TypeId::of::<String>() =>
-            {
-                true
-            }
+            Node::Attr(_, Value::Bool(_) | Value::Int(_) | Value::Float(_))
+            | Node::Primitive(_)
+            | Node::Value(_) => true,
             Node::Attr(attr, _) => (attr.vtable().slot_type)().can_be_given(),
         }
     }
 
+    #[inline]
     fn can_be_written(&self) -> bool {
         match self {
+            Node::Primitive(_) => true,
             // A value of a type that can be serialized, such as a path that is not Unicode: to omit it would lose it.
             Node::Attr(attr, Value::Opaque(_)) => (attr.vtable().slot_type)().can_be_given(),
             Node::Attr(_, value) => !matches!(value, Value::Any(_)),

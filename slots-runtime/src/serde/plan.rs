@@ -46,13 +46,21 @@ impl<'o, 'n> Plan<'o, 'n> {
     /// Stages the input for an attribute of the object. Errors are collected.
     pub(super) fn add(&mut self, name: Cow<'n, str>, given: Given) {
         let class = self.attempt.object().class();
-        let is_repeated = self.names.contains(&name);
-        match given {
+        let entry = class.find(&name);
+        let place = entry.and_then(|entry| class.place_of(entry)).filter(|place| *place < PLACES);
+        let is_repeated = match place {
+            Some(place) => !self.names.add_place(place),
+            None => self.names.contains(&name),
+        };
+        match (given, entry) {
             _ if is_repeated => {
                 self.attempt.reject(rejected_at(class, &[Step::Name(&name)], twice()));
             }
-            Given::One(value) => self.attempt.add(&[Step::Name(&name)], set(value)),
-            given => {
+            (Given::One(value), Some(entry)) => {
+                self.attempt.add_found(entry, &name, value.into());
+            }
+            (Given::One(value), None) => self.attempt.add(&[Step::Name(&name)], set(value)),
+            (given, _) => {
                 let object = self.attempt.object();
                 let attr = object.find(&name).and_then(Found::attr);
                 let mut inner = Inner::new(false);
@@ -61,7 +69,9 @@ impl<'o, 'n> Plan<'o, 'n> {
                 self.stage(inner);
             }
         }
-        self.names.add(name);
+        if place.is_none() {
+            self.names.add(name);
+        }
     }
 
     /// Stages the whole state of the object: attributes that the input lacks get their defaults.
@@ -313,6 +323,8 @@ fn opaque(attr: AttrRef<'_>) -> ValueError {
 
 /// The names that were given so far.
 struct Names<'n> {
+    /// A bit for each of the first [`PLACES`] places in the table of the class whose name was given.
+    places: [u64; PLACES / 64],
     few: Vec<Cow<'n, str>>,
     /// Used for more names than [`FEW`].
     many: BTreeSet<Cow<'n, str>>,
@@ -321,9 +333,20 @@ struct Names<'n> {
 /// The number of names up to which a name is compared with each of them.
 pub(super) const FEW: usize = 16;
 
+/// The number of places in the table of a class of which a bit states whether the name was given.
+const PLACES: usize = 256;
+
 impl<'n> Names<'n> {
     fn new() -> Self {
-        Names { few: Vec::with_capacity(FEW), many: BTreeSet::new() }
+        Names { places: [0; PLACES / 64], few: Vec::new(), many: BTreeSet::new() }
+    }
+
+    /// Adds the name at a place below [`PLACES`]; returns whether it is new.
+    fn add_place(&mut self, place: usize) -> bool {
+        let Some(word) = self.places.get_mut(place / 64) else { return true };
+        let before = *word;
+        *word |= 1 << (place % 64);
+        *word != before
     }
 
     fn contains(&self, name: &str) -> bool {

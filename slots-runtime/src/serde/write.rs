@@ -1,13 +1,16 @@
 //! Serialization of values and objects.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use ::serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use crate::access::defaults::SlotDefault;
 use crate::access::diff::is_same;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Object, ObjectRef};
+use crate::model::primitive::Primitive;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value::view::Map;
@@ -41,17 +44,21 @@ fn write_changes<S: Serializer>(
     for (name, entry, node) in map.entries() {
         let base = match entry.filter(|entry| entry.slot_vtable().is_some()) {
             Some(entry) => values.slot(entry),
-            None if values.is_same(name, entry, node.value()) => continue,
+            None if node.with_value(|value| values.is_same(name, entry, value)) => continue,
             None => None,
         };
-        if !base.as_ref().is_some_and(|base| is_same(Node::of(base.attr()).value(), node.value())) {
+        let is_base = |base: &SlotDefault<'_>| {
+            let base = (base.attr().vtable().get)(base.attr());
+            node.with_value(|value| is_same(&base, value))
+        };
+        if !base.as_ref().is_some_and(is_base) {
             changes.push((name, node, base));
         }
     }
     let mut map = serializer.serialize_map(Some(changes.len()))?;
     for (name, node, base) in changes {
         match (&node, &base) {
-            (Node::Attr(attr, _), Some(base)) => {
+            (Node::Attr(attr, _) | Node::Primitive(attr), Some(base)) => {
                 map.serialize_entry(name, &Changed { attr: *attr, base: base.attr(), how })?;
             }
             _ => map.serialize_entry(name, &Written { node, how })?,
@@ -189,6 +196,7 @@ struct Written<'a> {
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (attr, value) = match &self.node {
+            Node::Primitive(attr) => return primitive(*attr, self.how, serializer),
             Node::Attr(attr, value) => (*attr, value),
             Node::Value(value) => return write(value, self.how, serializer),
         };
@@ -211,6 +219,37 @@ impl Serialize for Written<'_> {
             value => write(value, self.how, serializer),
         }
     }
+}
+
+/// Serializes a value of a number or string type, as [`write`] does.
+fn primitive<S: Serializer>(attr: AttrRef<'_>, how: How, serializer: S) -> Result<S::Ok, S::Error> {
+    macro_rules! by_type {
+        ($($variant:ident($ty:ty) => |$it:ident| $written:expr;)*) => {
+            match attr.vtable().primitive {
+                $(Primitive::$variant => if let Some($it) = attr.downcast_ref::<$ty>() { return $written },)*
+                Primitive::None => {}
+            }
+        };
+    }
+    by_type! {
+        F64(f64) => |it| serializer.serialize_f64(*it);
+        // A binary format keeps the width of the number.
+        F32(f32) => |it| serializer.serialize_f32(*it);
+        Bool(bool) => |it| serializer.serialize_bool(*it);
+        I8(i8) => |it| serializer.serialize_i64((*it).into());
+        I16(i16) => |it| serializer.serialize_i64((*it).into());
+        I32(i32) => |it| serializer.serialize_i64((*it).into());
+        I64(i64) => |it| serializer.serialize_i64(*it);
+        U8(u8) => |it| serializer.serialize_i64((*it).into());
+        U16(u16) => |it| serializer.serialize_i64((*it).into());
+        U32(u32) => |it| serializer.serialize_i64((*it).into());
+        U64(u64) => |it| match i64::try_from(*it) {
+            Ok(small) => serializer.serialize_i64(small),
+            Err(_) => serializer.serialize_u64(*it),
+        };
+        String(String) => |it| serializer.serialize_str(it);
+    }
+    write(&(attr.vtable().get)(attr), how, serializer)
 }
 
 /// The number of an `f32`, or of an `Option` of it.

@@ -7,6 +7,7 @@ use core::time::Duration;
 
 use super::SlotValue;
 use crate::model::error_kind::ErrorKind;
+use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::convert::to_int;
@@ -15,9 +16,11 @@ use crate::model::value_error::ValueError;
 use crate::text::literals::ungrouped;
 
 macro_rules! ints {
-    ($($int:ident)*) => {$(
+    ($($int:ident $primitive:ident)*) => {$(
         /// Accepts integers of any width that fit. Rejects floats, like Python.
         impl SlotValue for $int {
+            const __PRIMITIVE: Primitive = Primitive::$primitive;
+
             fn to_value(&self) -> Value<'_> { Value::from(*self) }
 
             fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
@@ -70,7 +73,7 @@ macro_rules! ints {
     )*};
 }
 
-ints!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+ints!(i8 I8 i16 I16 i32 I32 i64 I64 i128 None isize None u8 U8 u16 U16 u32 U32 u64 U64 u128 None usize None);
 
 /// The digits of an integer with its sign, and their radix: `0x`, `0o` and `0b` as in Rust, and `_` between digits.
 fn digits(text: &str) -> Option<(String, u32)> {
@@ -113,6 +116,8 @@ fn out_of_range(
 
 /// Accepts floats, and integers that `f64` represents exactly.
 impl SlotValue for f64 {
+    const __PRIMITIVE: Primitive = Primitive::F64;
+
     fn to_value(&self) -> Value<'_> {
         Value::Float(*self)
     }
@@ -168,6 +173,8 @@ impl SlotValue for f64 {
 /// Accepts floats and integers that `f32` represents exactly, and decimal fractions whose shortest `f32` form is the
 /// same: 0.1.
 impl SlotValue for f32 {
+    const __PRIMITIVE: Primitive = Primitive::F32;
+
     fn to_value(&self) -> Value<'_> {
         Value::Float(widen(*self))
     }
@@ -216,6 +223,7 @@ pub(crate) fn beyond(text: &str, is_infinite: bool, is_zero: bool) -> Option<&'s
 }
 
 impl SlotValue for bool {
+    const __PRIMITIVE: Primitive = Primitive::Bool;
     const __TAKES_UNIT: bool = false;
 
     fn to_value(&self) -> Value<'_> {

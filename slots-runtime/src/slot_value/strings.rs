@@ -8,12 +8,14 @@ use alloc::sync::Arc;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
 use super::SlotValue;
+use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 
 impl SlotValue for String {
     const __TAKES_UNIT: bool = false;
+    const __PRIMITIVE: Primitive = Primitive::String;
 
     fn to_value(&self) -> Value<'_> {
         Value::Str(Cow::Borrowed(self))

@@ -132,6 +132,7 @@ impl VTable {
         vtable.position = |attr, step, to| attr.downcast_mut::<T>()?.__position(step, to);
         vtable.class = T::__class;
         vtable.inner_rules = T::__INNER_RULES;
+        vtable.primitive = T::__PRIMITIVE;
         vtable.choices = T::choices;
         vtable.slot_type = T::slot_type;
         vtable.item_type = T::__item_type;

@@ -55,22 +55,50 @@ pub fn borrowed_value<'a, T: 'static>(
 }
 
 /// The value that a getter returned by value.
+#[inline]
 pub fn made<'a, T: 'static>(
     value: Option<T>,
     vtable: &'static VTable,
 ) -> Result<Value<'a>, ValueError> {
     let mut value = value.ok_or_else(foreign)?;
+    if let Some(number) = number(&value) {
+        return Ok(number);
+    }
     // A string is moved; anything else is small or must be copied.
     if let Some(text) = (&mut value as &mut dyn Any).downcast_mut::<String>() {
         return Ok(Value::from(core::mem::take(text)));
     }
     let attr = AttrRef::new(&value, vtable).ok_or_else(foreign)?;
-    match (vtable.get)(attr) {
-        Value::Float(value) => Ok(Value::Float(value)),
-        Value::Int(value) => Ok(Value::Int(value)),
-        Value::Bool(value) => Ok(Value::Bool(value)),
-        other => copied(other),
+    copied((vtable.get)(attr))
+}
+
+/// Expands a statement for each type of numbers that convert without a call of the operations of the type.
+macro_rules! for_numbers {
+    ($each:ident) => { $each!(f64 bool i64 i32 i16 i8 u64 u32 u16 u8 isize usize f32) };
+}
+
+/// A number or a `bool` as a value. The compiler decides for each `T` whether it is one.
+#[inline(always)]
+fn number<T: 'static>(value: &T) -> Option<Value<'static>> {
+    let any: &dyn Any = value;
+    macro_rules! among {
+        ($($ty:ty)*) => { $(if let Some(number) = any.downcast_ref::<$ty>() { return Some(Value::from(*number)); })* };
     }
+    for_numbers!(among);
+    None
+}
+
+/// The number or `bool` of this type that a value is; `None` if it must be converted. The compiler decides for each `T`
+/// whether it is one of these types.
+#[inline(always)]
+fn as_number<T: 'static>(value: &Value<'_>) -> Option<T> {
+    let mut number = None::<T>;
+    let any: &mut dyn Any = &mut number;
+    macro_rules! among {
+        ($($ty:ty)*) => { $(if let Some(place) = any.downcast_mut::<Option<$ty>>() { *place = <$ty>::__as_it_is(value); })* };
+    }
+    for_numbers!(among);
+    number
 }
 
 /// A copy of a value that a getter returned.
@@ -93,7 +121,15 @@ pub(crate) fn foreign() -> ValueError {
 }
 
 /// Converts the input of a setter to its parameter type.
+#[inline]
 pub fn wanted<T: 'static>(input: Input<'_>, vtable: &'static VTable) -> Result<T, ValueError> {
+    if let Input::Value(value) = &input
+        && let Some(number) = as_number(value)
+    {
+        // A number has nothing to drop.
+        core::mem::forget(input);
+        return Ok(number);
+    }
     (vtable.build)(input, vtable)?.take().ok_or_else(foreign)
 }
 

@@ -82,6 +82,19 @@ fn plain_len(bytes: &[u8]) -> usize {
     bytes.len() - 8 + first_byte(special)
 }
 
+/// Whether a name is a path of one step as it is written. It agrees with [`split_name`].
+pub(crate) const fn is_plain_name(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if matches!(bytes[at], 0..=b' ' | b'.' | b'[' | b']' | b'"' | 0x7f..) {
+            return false;
+        }
+        at += 1;
+    }
+    !bytes.is_empty()
+}
+
 /// Splits a path of names into the first name and the rest, which is `None` after the last name. `None` if the path
 /// does not start with a plain name.
 #[inline]
@@ -214,6 +227,13 @@ pub trait ToPath {
     #[doc(hidden)]
     fn __names(&self) -> Names<'_>;
 
+    /// The string of the path, if it is one that has not been parsed.
+    #[doc(hidden)]
+    #[inline]
+    fn __text(&self) -> Option<&str> {
+        None
+    }
+
     /// Calls a function with the steps of the path.
     #[doc(hidden)]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R;
@@ -223,6 +243,11 @@ impl ToPath for str {
     #[inline]
     fn __names(&self) -> Names<'_> {
         Names::new(Rest::Text(Some(self)))
+    }
+
+    #[inline]
+    fn __text(&self) -> Option<&str> {
+        Some(self)
     }
 
     #[inline]
@@ -292,6 +317,11 @@ impl ToPath for String {
     }
 
     #[inline]
+    fn __text(&self) -> Option<&str> {
+        Some(self)
+    }
+
+    #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
         self.as_str().__with_steps(call)
     }
@@ -301,6 +331,11 @@ impl ToPath for Cow<'_, str> {
     #[inline]
     fn __names(&self) -> Names<'_> {
         (**self).__names()
+    }
+
+    #[inline]
+    fn __text(&self) -> Option<&str> {
+        (**self).__text()
     }
 
     #[inline]
@@ -316,6 +351,11 @@ impl<P: ToPath + ?Sized> ToPath for &P {
     }
 
     #[inline]
+    fn __text(&self) -> Option<&str> {
+        (**self).__text()
+    }
+
+    #[inline]
     fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
         (**self).__with_steps(call)
     }
@@ -323,7 +363,7 @@ impl<P: ToPath + ?Sized> ToPath for &P {
 
 #[cfg(test)]
 mod tests {
-    use super::plain_len;
+    use super::{is_plain_name, plain_len};
 
     #[test]
     fn plain_names_end_at_the_first_special_byte() {
@@ -339,6 +379,10 @@ mod tests {
                     }
                     let expected = name.iter().position(|byte| is_special(*byte)).unwrap_or(len);
                     assert_eq!(plain_len(&name), expected, "{name:?}");
+                    if let Ok(name) = str::from_utf8(&name) {
+                        let is_plain = expected == len && len > 0;
+                        assert_eq!(is_plain_name(name), is_plain, "{name:?}");
+                    }
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! Properties: attributes that methods read, write and delete.
 
+mod numbers;
 mod rollback;
 
 use std::error::Error as _;

@@ -4,6 +4,7 @@
     reason = "a check is given a reference to the value of the slot"
 )]
 
+mod names;
 mod new_objects;
 mod setters;
 mod transaction;

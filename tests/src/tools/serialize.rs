@@ -1,6 +1,7 @@
 //! Objects written by serde: what is written by default can be read back, in every format.
 
 mod formats;
+mod numbers;
 mod values;
 
 use std::collections::BTreeMap;

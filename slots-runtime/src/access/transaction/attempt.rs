@@ -23,17 +23,18 @@ use crate::access::transaction::stage::{new_value, slot_of, stage};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::access::transaction::swap::{swap, swap_slot};
 use crate::error::attribute_error::{Access, AttributeError};
+use crate::model::class::table::Entry;
 use crate::model::error_kind::ErrorKind;
-#[cfg(feature = "serde")]
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
 #[cfg(feature = "serde")]
 use crate::model::kernel::object::ObjectRef;
+use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::path::PathError;
 use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::Steps;
+use crate::text::to_path::{Steps, ToPath};
 
 /// The changes of a transaction, all of which are made or none.
 ///
@@ -95,13 +96,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
                     Some((found, detail)) => {
                         let entry = found.entry();
                         match new_value(found, detail, input) {
-                            Ok(value) => self.push(
-                                steps,
-                                Change {
-                                    path: ChangePath::Slot(entry),
-                                    staged: Staged::Value(value),
-                                },
-                            ),
+                            Ok(value) => self.push_slot(entry, value, name),
                             Err(error) => self.reject_all(error, name, steps),
                         }
                     }
@@ -110,6 +105,26 @@ impl<'o, 'v> Attempt<'o, 'v> {
             }
             (steps, operation) => self.add_any(steps, operation),
         }
+    }
+
+    /// As [`add`](Self::add), for a value and an attribute that was found in the class of the object by this name.
+    #[inline]
+    pub(crate) fn add_found(&mut self, entry: &'static Entry, name: &str, value: Value<'v>) {
+        if !entry.is_direct() || self.object.class().freezes(entry) {
+            return self.add(&[Step::Name(name)], Operation::Set(Input::Value(value)));
+        }
+        let vtable = entry.vtable();
+        match (vtable.build)(Input::Value(value), vtable) {
+            Ok(value) => self.push_slot(entry, value, name),
+            Err(error) => self.reject_all(error.into(), name, &[Step::Name(name)]),
+        }
+    }
+
+    /// Adds the change of a slot of the object itself.
+    #[inline]
+    fn push_slot(&mut self, entry: &'static Entry, value: Held, name: &str) {
+        let change = Change { path: ChangePath::Slot(entry), staged: Staged::Value(value) };
+        self.push(&[Step::Name(name)], change);
     }
 
     #[cold]
@@ -185,20 +200,33 @@ impl<'o, 'v> Attempt<'o, 'v> {
 
     #[inline]
     fn push(&mut self, steps: &[Step<'_>], mut change: Change) {
-        let before = self.changes.len();
-        if before > 0 {
-            let inserted = self.places.insert(self.object.as_ref(), &self.changes, &change);
-            if let Err(rejected) = inserted {
-                let is_called = self.operations.last().is_some_and(|(at, _)| *at == before);
-                let object = self.object.reborrow();
-                let filled = fill_selected(object, &mut self.changes, steps, &mut change);
-                if let Some(filled) = filled.filter(|_| !is_called) {
-                    return self.errors.extend(filled.err());
-                }
-                self.errors.push(rejection(self.object.as_ref(), steps, rejected));
-            }
+        let inserted = self.places.insert(self.object.as_ref(), &self.changes, &change);
+        if let Err(rejected) = inserted
+            && !self.reject_place(steps, &mut change, rejected)
+        {
+            return;
         }
         self.changes.push(change);
+    }
+
+    /// Adds the error of a change whose place is written already; returns whether the change is kept. It is not if it became a part
+    /// of an earlier change.
+    #[cold]
+    fn reject_place(
+        &mut self,
+        steps: &[Step<'_>],
+        change: &mut Change,
+        rejected: ValueError,
+    ) -> bool {
+        let before = self.changes.len();
+        let is_called = self.operations.last().is_some_and(|(at, _)| *at == before);
+        let filled = fill_selected(self.object.reborrow(), &mut self.changes, steps, change);
+        if let Some(filled) = filled.filter(|_| !is_called) {
+            self.errors.extend(filled.err());
+            return false;
+        }
+        self.errors.push(rejection(self.object.as_ref(), steps, rejected));
+        true
     }
 
     /// Stages the writes to variants that a later change has selected.
@@ -253,6 +281,26 @@ impl<'o, 'v> Attempt<'o, 'v> {
             Ok(steps) => self.add(steps, operation),
             Err(error) => self.reject(no_path(self.object.class(), &error)),
         }
+    }
+
+    /// As [`request`](Self::request), for the write of an input. A string that equals a name of the class need not be parsed.
+    #[inline]
+    pub(crate) fn request_write<P: ToPath>(&mut self, path: &P, input: Input<'v>) {
+        let class = self.object.class();
+        match input {
+            Input::Value(value) if class.has_plain_names() => {
+                match path.__text().and_then(|text| Some((class.find(text)?, text))) {
+                    Some((entry, name)) => self.add_found(entry, name, value),
+                    None => self.request_value(path, value),
+                }
+            }
+            input => path.__with_steps(|steps| self.request(steps, Operation::Set(input))),
+        }
+    }
+
+    fn request_value<P: ToPath>(&mut self, path: &P, value: Value<'v>) {
+        let operation = Operation::Set(Input::Value(value));
+        path.__with_steps(|steps| self.request(steps, operation));
     }
 
     /// Stages a value of the type of the place at a path.

@@ -10,6 +10,7 @@ use core::ops::Bound;
 use crate::access::resolve::step::{Inside, inside};
 use crate::access::transaction::change::{Change, ChangePath, Staged};
 use crate::model::class::Class;
+use crate::model::class::table::Entry;
 use crate::model::error_kind::ErrorKind;
 use crate::model::fields::Field;
 use crate::model::kernel::attr::AttrRef;
@@ -35,9 +36,13 @@ enum Part {
 pub(super) struct Places {
     /// The paths to the places; `None` as long as few slots of the object itself are written.
     paths: Option<Box<Paths>>,
+    /// For each offset of a slot that is written, a bit that other offsets may share.
+    offsets: [u64; 4],
+    /// Whether the first change is not one of a slot of the object itself.
+    has_path: bool,
 }
 
-/// The number of slots that are compared with each other before a set is made.
+/// The number of changes up to which a slot is compared with each other one before a set is made.
 const FEW: usize = 32;
 
 impl Places {
@@ -52,10 +57,33 @@ impl Places {
         before: &[Change],
         change: &Change,
     ) -> Result<(), ValueError> {
-        if self.paths.is_none() && before.len() < FEW && is_other_slot(before, change) {
-            return Ok(());
+        if self.paths.is_none() {
+            let is_new = match change.path {
+                ChangePath::Slot(entry) => self.add_offset(entry) && !self.has_path,
+                ChangePath::Path(_) => {
+                    self.has_path = true;
+                    before.is_empty()
+                }
+            };
+            if is_new {
+                return Ok(());
+            }
         }
         self.insert_any(object, before, change)
+    }
+
+    /// Adds the offset of a slot; returns whether no slot with this offset was added before. `false` may be wrong.
+    #[inline]
+    fn add_offset(&mut self, entry: &Entry) -> bool {
+        let offset = entry.offset();
+        let bit = 1 << (offset % 64);
+        match self.offsets.get_mut(offset / 64 % 4) {
+            Some(word) if *word & bit == 0 => {
+                *word |= bit;
+                true
+            }
+            _ => false,
+        }
     }
 
     fn insert_any(
@@ -106,16 +134,6 @@ impl Paths {
         self.0.insert(place);
         Ok(())
     }
-}
-
-/// Whether the changes write slots of the object itself, and no earlier one has the offset of the last.
-#[inline]
-fn is_other_slot(before: &[Change], change: &Change) -> bool {
-    let ChangePath::Slot(entry) = change.path else { return false };
-    before.iter().all(|other| match other.path {
-        ChangePath::Slot(other) => other.offset() != entry.offset(),
-        ChangePath::Path(_) => false,
-    })
 }
 
 /// The path of the place that a change writes: an insertion or a removal moves the other items of the list.

@@ -29,6 +29,9 @@ use crate::text::to_path::ToPath;
 #[inline]
 fn copy(value: Value<'_>) -> Result<OwnedValue, Cow<'static, str>> {
     match value {
+        Value::Float(it) => Ok(OwnedValue::Float(it)),
+        Value::Int(it) => Ok(OwnedValue::Int(it)),
+        Value::Bool(it) => Ok(OwnedValue::Bool(it)),
         Value::Str(it) => Ok(OwnedValue::Str(it.into_owned())),
         value => value.to_owned().ok_or_else(|| value.type_name()),
     }

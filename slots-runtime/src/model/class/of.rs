@@ -4,10 +4,11 @@ use core::marker::PhantomData;
 
 use super::Class;
 use crate::model::class::conflicts;
-use crate::model::class::table::{flatten, to_u32};
+use crate::model::class::table::{Table, flatten, to_u32};
 use crate::model::decl::{Member, flags};
 use crate::model::kernel::create::maker;
 use crate::model::kernel::object::Declare;
+use crate::text::to_path::is_plain_name;
 
 /// The class of `T`, built by constant evaluation; [`Slots::CLASS`](crate::Slots::CLASS) refers to it.
 pub(crate) struct ClassOf<T>(PhantomData<T>);
@@ -51,6 +52,7 @@ impl Class {
             frozen_dict: decl.frozen,
             frozen_base: false,
             has_only_slots: false,
+            has_plain_names: false,
         };
         let mut at = 0;
         while at < decl.bases.len() {
@@ -65,6 +67,7 @@ impl Class {
             at += 1;
         }
         class.has_only_slots = has_only_slots(&class, own_slots(decl.slots));
+        class.has_plain_names = has_plain_names(&class.table);
         class
     }
 }
@@ -82,6 +85,18 @@ const fn has_only_slots(class: &Class, own_slots: usize) -> bool {
         at += 1;
     }
     is_complete
+}
+
+/// Whether no name has a byte with a meaning in a path.
+const fn has_plain_names(table: &Table) -> bool {
+    let mut number = 0;
+    while number < table.len() {
+        if !is_plain_name(table.entry(number).0.name()) {
+            return false;
+        }
+        number += 1;
+    }
+    true
 }
 
 /// The number of slots, without aliases.

@@ -125,10 +125,40 @@ macro_rules! owned_from {
     )*};
 }
 
-owned_from!(() bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 char &str &String String
+owned_from!(() i128 isize u128 usize f32 &String
     &bool &i8 &i16 &i32 &i64 &i128 &isize &u8 &u16 &u32 &u64 &u128 &usize &f32 &f64 &char
-    Box<str> Rc<str> Arc<str> Cow<'_, str> &[u8] Bytes<'_> Duration &Duration
+    Box<str> Rc<str> Arc<str> Cow<'_, str> &[u8] Bytes<'_> &Duration
     IpAddr Ipv4Addr Ipv6Addr SocketAddr SocketAddrV4 SocketAddrV6);
+
+/// The types of the variants, and integers that fit one: no value is made on the way.
+macro_rules! owned_from_variant {
+    ($($ty:ty => |$it:ident| $made:expr;)*) => {$(
+        impl From<$ty> for OwnedValue {
+            #[inline]
+            fn from($it: $ty) -> Self { $made }
+        }
+    )*};
+}
+
+owned_from_variant! {
+    bool => |it| OwnedValue::Bool(it);
+    i8 => |it| OwnedValue::Int(it.into());
+    i16 => |it| OwnedValue::Int(it.into());
+    i32 => |it| OwnedValue::Int(it.into());
+    i64 => |it| OwnedValue::Int(it);
+    u8 => |it| OwnedValue::Int(it.into());
+    u16 => |it| OwnedValue::Int(it.into());
+    u32 => |it| OwnedValue::Int(it.into());
+    u64 => |it| match i64::try_from(it) {
+        Ok(small) => OwnedValue::Int(small),
+        Err(_) => OwnedValue::BigInt(BigInt::new(it.into())),
+    };
+    f64 => |it| OwnedValue::Float(it);
+    char => |it| OwnedValue::Char(it);
+    &str => |it| OwnedValue::Str(it.into());
+    String => |it| OwnedValue::Str(it);
+    Duration => |it| OwnedValue::Duration(it);
+}
 
 /// A path that is not Unicode is a [`Value::Any`] that holds the path.
 #[cfg(feature = "std")]
