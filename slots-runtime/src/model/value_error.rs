@@ -69,7 +69,11 @@ impl UnwindSafe for ValueError {}
 impl RefUnwindSafe for ValueError {}
 
 impl ValueError {
-    pub(crate) fn new(kind: ErrorKind, expected: impl Into<Cow<'static, str>>, found: String) -> Self {
+    pub(crate) fn new(
+        kind: ErrorKind,
+        expected: impl Into<Cow<'static, str>>,
+        found: String,
+    ) -> Self {
         ValueError(Box::new(Reason {
             kind,
             expected: expected.into(),
