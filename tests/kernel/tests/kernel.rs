@@ -18,6 +18,7 @@ mod source {
         mod handle_offsets;
         mod inherited_offsets;
         mod recycled_boxes;
+        mod reentrancy;
         mod slot_descriptions;
         mod type_erasure;
     }
@@ -27,35 +28,30 @@ mod source {
         mod enums_with_data;
         mod foreign_types;
         mod generics;
-        mod hygiene;
         mod inheritance;
         mod multiple_bases;
-        mod properties;
-        mod rules;
         mod tuples;
         mod unset;
     }
 
     mod methods {
         mod any_slot;
-        mod call;
         mod containers;
         mod create;
         mod delattr;
         mod handles;
-        mod history;
-        mod hook_changes;
-        mod hooks;
-        mod leaves;
-        mod modify;
         mod panics;
-        mod reset;
-        mod setattr;
         mod typed_paths;
         mod update;
         mod update_overlap;
         mod values;
-        mod values_from_collections;
         mod views;
+    }
+
+    mod random {
+        mod model {
+            mod rollback;
+            mod rollback_edits;
+        }
     }
 }

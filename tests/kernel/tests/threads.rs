@@ -21,11 +21,4 @@ mod source {
         mod shared_views;
         mod subscriptions;
     }
-
-    mod random {
-        mod model {
-            mod rollback;
-            mod rollback_edits;
-        }
-    }
 }
