@@ -4,7 +4,7 @@ mod class_attributes;
 mod conditions_and_docs;
 mod debug_output;
 mod dynamic;
-mod enums_with_data;
+pub(crate) mod enums_with_data;
 mod foreign_types;
 mod frozen;
 mod generics;

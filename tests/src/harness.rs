@@ -1,5 +1,4 @@
-//! Shared code of the behaviour tests: a digest of an object, a check of JSON documents, and a time limit for work that may
-//! deadlock.
+//! Shared code of the behaviour tests: a digest of an object, and a time limit for work that may deadlock.
 
 pub(crate) mod setters;
 
@@ -22,9 +21,4 @@ pub(crate) fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'stat
     // Miri is some hundred times slower.
     let limit = Duration::from_mins(if cfg!(miri) { 30 } else { 1 });
     receiver.recv_timeout(limit).expect("the work hangs or has panicked")
-}
-
-/// Whether a JSON document is valid under a JSON schema. Under Miri, which needs minutes to compile a schema, it always is.
-pub(crate) fn is_valid_json(schema: &serde_json::Value, document: &serde_json::Value) -> bool {
-    cfg!(miri) || jsonschema::is_valid(schema, document)
 }

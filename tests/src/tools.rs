@@ -2,9 +2,10 @@
 
 mod census;
 mod construction;
+mod enums_with_data;
 mod json_values;
 mod only_changed;
 mod parts;
-mod schema;
+pub(crate) mod schema;
 mod serde_update;
 mod serialize;

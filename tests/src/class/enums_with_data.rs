@@ -6,7 +6,7 @@ mod paths;
 mod rules;
 mod selection;
 mod texts;
-mod tools;
+pub(crate) mod tools;
 
 use std::sync::Mutex;
 
@@ -15,7 +15,7 @@ use slots_runtime::prelude::*;
 /// Event that starts an exposure.
 #[derive(SlotValue, Debug, PartialEq)]
 #[slot_value(rename_all = "lowercase")]
-enum Trigger {
+pub(crate) enum Trigger {
     /// A call of the program.
     Software,
     /// A signal on a line.
@@ -40,27 +40,27 @@ enum Trigger {
 }
 
 #[derive(SlotValue, Clone, Copy, Debug, PartialEq)]
-enum Edge {
+pub(crate) enum Edge {
     Up,
     Down,
 }
 
 #[slots]
 #[derive(Debug, Default, PartialEq)]
-struct Zone {
+pub(crate) struct Zone {
     #[slot(range = 0..=100)]
     x: u32,
     y: u32,
 }
 
 #[slots]
-struct Camera {
-    trigger: Trigger,
-    spare: Option<Trigger>,
-    all: Vec<Trigger>,
+pub(crate) struct Camera {
+    pub(crate) trigger: Trigger,
+    pub(crate) spare: Option<Trigger>,
+    pub(crate) all: Vec<Trigger>,
 }
 
-fn camera(trigger: Trigger) -> Camera {
+pub(crate) fn camera(trigger: Trigger) -> Camera {
     Camera { trigger, spare: None, all: vec![] }
 }
 

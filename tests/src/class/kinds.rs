@@ -89,7 +89,7 @@ macro_rules! kind {
             let schema = slots_runtime::schema::Schema::of(Holder::CLASS).to_string();
             let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
             let saved: serde_json::Value = serde_json::from_str(&saved).unwrap();
-            assert!(crate::harness::is_valid_json(&schema, &saved), "{schema}\n{saved}");
+            assert!(crate::tools::schema::is_valid_json(&schema, &saved), "{schema}\n{saved}");
             assert!(Holder::CLASS.slots().all(|slot| slot.slot_type().can_be_given()));
         }
     };

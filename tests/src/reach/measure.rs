@@ -168,7 +168,7 @@ impl Kind {
         let schema: serde_json::Value =
             Schema::of(saved.class()).to_string().parse().map_err(shown)?;
         let document: serde_json::Value = json(&*saved)?.parse().map_err(shown)?;
-        if crate::harness::is_valid_json(&schema, &document) {
+        if crate::tools::schema::is_valid_json(&schema, &document) {
             Ok(())
         } else {
             Err(format!("{schema} rejects {document}"))

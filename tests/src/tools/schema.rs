@@ -103,7 +103,7 @@ fn camera() -> Camera {
     }
 }
 
-fn schema_of(class: &'static slots_runtime::Class) -> Json {
+pub(crate) fn schema_of(class: &'static slots_runtime::Class) -> Json {
     let text = Schema::of(class).to_string();
     let schema: Json = serde_json::from_str(&text).unwrap();
     assert_eq!(serde_json::to_value(Schema::of(class)).unwrap(), schema, "two ways to write it");
@@ -111,7 +111,7 @@ fn schema_of(class: &'static slots_runtime::Class) -> Json {
     schema
 }
 
-fn validator(class: &'static slots_runtime::Class) -> Validator {
+pub(crate) fn validator(class: &'static slots_runtime::Class) -> Validator {
     jsonschema::draft202012::new(&schema_of(class)).unwrap()
 }
 
@@ -230,4 +230,9 @@ fn default_value_is_that_of_the_default_object() {
     assert_eq!(default("port"), Some(8080.into()));
     assert_eq!(default("label"), Some(OwnedValue::None));
     assert!(Server::CLASS.to_string().contains("port: u16, default 8080"));
+}
+
+/// Whether a JSON document is valid under a JSON schema.
+pub(crate) fn is_valid_json(schema: &serde_json::Value, document: &serde_json::Value) -> bool {
+    jsonschema::is_valid(schema, document)
 }

@@ -222,7 +222,7 @@ fn saved_object_is_loaded() {
     let schema = slots_runtime::schema::Schema::of(Release::CLASS).to_string();
     let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
     assert!(
-        crate::harness::is_valid_json(&schema, &serde_json::from_str(&saved).unwrap()),
+        crate::tools::schema::is_valid_json(&schema, &serde_json::from_str(&saved).unwrap()),
         "{schema}"
     );
     let slot = Release::CLASS.slot("maybe_list").unwrap();

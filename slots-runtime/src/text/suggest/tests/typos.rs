@@ -178,6 +178,12 @@ fn typos_made_in_other_ways_meet_the_goals() {
     meets_the_goals("made in other ways", include_str!("../../../../tests/data/held_out.txt"), 2.0);
 }
 
+/// The settings of known programs, of which many share words, and settings of other fields of work. No rule was tuned to them.
+#[test]
+fn suggestions_for_settings_of_known_programs_meet_the_goals() {
+    meets_the_goals("known programs", include_str!("../../../../tests/data/programs.txt"), 2.0);
+}
+
 /// Reads the file that `SLOTS_TYPOS` names, a relative path from the top of the workspace, and prints the outcomes.
 #[test]
 fn typos_of_a_given_file_are_measured() {

@@ -3,7 +3,7 @@
 
 use self::source::harness;
 
-#[path = "../src"]
+#[path = "../../src"]
 mod source {
     #[allow(dead_code, reason = "other tests use the rest")]
     pub(crate) mod harness;
