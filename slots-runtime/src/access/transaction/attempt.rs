@@ -29,7 +29,6 @@ use crate::model::kernel::object::ObjectMut;
 #[cfg(feature = "serde")]
 use crate::model::kernel::object::ObjectRef;
 use crate::model::value::Value;
-use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::path::PathError;
 use crate::text::step::Step;
