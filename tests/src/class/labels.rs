@@ -54,7 +54,7 @@ fn camera() -> CameraSettings {
 #[test]
 fn label_replaces_name_of_struct_in_messages() {
     let mut cam = camera();
-    let mut says = |result: Result<(), AttributeError>, text: &str| {
+    let says = |result: Result<(), AttributeError>, text: &str| {
         let error = result.unwrap_err();
         assert_eq!(error.to_string(), text);
         assert!(text.contains(&format!("'{}'", error.class_name())), "{text}");

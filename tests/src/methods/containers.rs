@@ -133,10 +133,7 @@ fn rejected_edits_state_the_reason_and_change_nothing() {
         ),
         (it.push_path("fixed", 1), "'Site' object attribute 'fixed' has a fixed set of items"),
         (it.delete_path("fixed[0]"), "'Site' object attribute 'fixed' has a fixed set of items"),
-        (
-            it.push_path("lists", 1),
-            "'Site' object attribute 'lists' is None, so 'lists[0]' cannot be reached",
-        ),
+        (it.push_path("lists", "x"), "'Site' object attribute 'lists[0]' must be u8, not str"),
         (
             it.push_path("limits", 1),
             "'Site' object attribute 'limits' is a map: set the value of a key",

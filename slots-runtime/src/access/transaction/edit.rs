@@ -3,7 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::access::check::inner;
-use crate::access::resolve::errors::{Missing, Within, last_name, no_item, rejected_at, with_path};
+use crate::access::resolve::errors::{
+    Missing, Within, last_name, no_item, no_step, rejected_at, with_path,
+};
 use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{Resolved, Target, entry_mut, resolve, target};
 use crate::access::transaction::change::{Change, ChangePath, Item, Operation, Staged};
@@ -151,7 +153,7 @@ pub(super) fn stage_edit(
         (Container::None, None) if item_of_new_list(vtable).is_some() => {
             let first: Vec<Step<'_>> = above.iter().copied().chain([Step::item(0)]).collect();
             return match new_list(vtable, operation) {
-                Ok(list) => Ok(Edit::Set(at, list)),
+                Ok(made) => Ok(Edit::Set(at, made)),
                 Err(error) => Err(error.all(within.class, &within.name(&first), &first)),
             };
         }
@@ -193,18 +195,7 @@ pub(super) fn stage_edit(
         }
         Operation::Delete => None,
         Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
-            let item = match (vtable.item_type)(step) {
-                ItemType::Of(item) => item,
-                ItemType::Unknown => vtable_of::<OwnedValue>(),
-                ItemType::BadKey(rejected) => {
-                    let name = within.name(above);
-                    let error = AttributeError::rejected(within.class, &name, rejected);
-                    return Err(one(with_path(error, above)));
-                }
-                ItemType::None => {
-                    return Err(one(with_path(no_item(&vtable.type_name(), step), &all)));
-                }
-            };
+            let item = type_of_item(vtable, within, &all).map_err(one)?;
             let built = build(item, input)
                 .map_err(|error| error.all(within.class, &within.name(&all), &all))?;
             Some(built)
@@ -217,6 +208,24 @@ pub(super) fn stage_edit(
     }
     let staged = Staged::Item(item.map(Item::from));
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))
+}
+
+/// The type of the new item at the end of a path; `vtable` is that of the value that receives it.
+fn type_of_item(
+    vtable: &VTable,
+    within: Within,
+    steps: &[Step<'_>],
+) -> Result<&'static VTable, AttributeError> {
+    let Some((step, above)) = steps.split_last() else { return Err(no_step(within.class)) };
+    match (vtable.item_type)(*step) {
+        ItemType::Of(item) => Ok(item),
+        ItemType::Unknown => Ok(vtable_of::<OwnedValue>()),
+        ItemType::BadKey(rejected) => {
+            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
+            Err(with_path(error, above))
+        }
+        ItemType::None => Err(with_path(no_item(&vtable.type_name(), *step), steps)),
+    }
 }
 
 /// The type of the items of an optional list or set.
