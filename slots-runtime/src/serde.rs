@@ -124,6 +124,7 @@ mod as_map;
 mod changed;
 mod create;
 mod depth;
+mod names;
 mod patch;
 mod plan;
 mod read;

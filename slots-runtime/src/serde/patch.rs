@@ -12,7 +12,8 @@ use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::Undo;
 use crate::model::kernel::object::{Object, ObjectMut};
-use crate::serde::plan::{FEW, Plan};
+use crate::serde::names::FEW;
+use crate::serde::plan::Plan;
 use crate::serde::read::{Anything, Given, Name};
 
 /// A deserialized update that can be applied to an object: a map of names, values, and further maps.

@@ -1,7 +1,6 @@
 //! The writes of a deserialized update.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ptr;
@@ -26,6 +25,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value::view::Map;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
+use crate::serde::names::{Names, PLACES};
 use crate::serde::read::{Entries, Given};
 use crate::text::step::{PathSegment, Step};
 use crate::text::to_path::Steps;
@@ -52,15 +52,15 @@ impl<'o, 'n> Plan<'o, 'n> {
             Some(place) => !self.names.add_place(place),
             None => self.names.contains(&name),
         };
-        match (given, entry) {
+        match given {
             _ if is_repeated => {
                 self.attempt.reject(rejected_at(class, &[Step::Name(&name)], twice()));
             }
-            (Given::One(value), Some(entry)) => {
-                self.attempt.add_found(entry, &name, value.into());
-            }
-            (Given::One(value), None) => self.attempt.add(&[Step::Name(&name)], set(value)),
-            (given, _) => {
+            Given::One(value) => match entry {
+                Some(entry) => self.attempt.add_found(entry, &name, Input::Value(value.into())),
+                None => self.attempt.add(&[Step::Name(&name)], set(value)),
+            },
+            given => {
                 let object = self.attempt.object();
                 let attr = object.find(&name).and_then(Found::attr);
                 let mut inner = Inner::new(false);
@@ -319,47 +319,6 @@ fn absent(object: ObjectRef<'_>, entries: &Entries) -> Vec<Absent> {
 #[cold]
 fn opaque(attr: AttrRef<'_>) -> ValueError {
     ValueError::wrong_type("a value that can be copied", &Value::Opaque(attr))
-}
-
-/// The names that were given so far.
-struct Names<'n> {
-    /// A bit for each of the first [`PLACES`] places in the table of the class whose name was given.
-    places: [u64; PLACES / 64],
-    few: Vec<Cow<'n, str>>,
-    /// Used for more names than [`FEW`].
-    many: BTreeSet<Cow<'n, str>>,
-}
-
-/// The number of names up to which a name is compared with each of them.
-pub(super) const FEW: usize = 16;
-
-/// The number of places in the table of a class of which a bit states whether the name was given.
-const PLACES: usize = 256;
-
-impl<'n> Names<'n> {
-    fn new() -> Self {
-        Names { places: [0; PLACES / 64], few: Vec::new(), many: BTreeSet::new() }
-    }
-
-    /// Adds the name at a place below [`PLACES`]; returns whether it is new.
-    fn add_place(&mut self, place: usize) -> bool {
-        let Some(word) = self.places.get_mut(place / 64) else { return true };
-        let before = *word;
-        *word |= 1 << (place % 64);
-        *word != before
-    }
-
-    fn contains(&self, name: &str) -> bool {
-        self.few.iter().any(|other| other == name) || self.many.contains(name)
-    }
-
-    fn add(&mut self, name: Cow<'n, str>) {
-        if self.few.len() < FEW {
-            self.few.push(name);
-        } else {
-            self.many.insert(name);
-        }
-    }
 }
 
 pub(super) fn twice() -> ValueError {

@@ -89,3 +89,16 @@ impl Display for Step<'_> {
         }
     }
 }
+
+/// Whether a name is a path of one step as it is written. It is not if a byte has a meaning in a path.
+pub(crate) const fn is_plain_name(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if matches!(bytes[at], 0..=b' ' | b'.' | b'[' | b']' | b'"' | 0x7f..) {
+            return false;
+        }
+        at += 1;
+    }
+    !bytes.is_empty()
+}

@@ -82,19 +82,6 @@ fn plain_len(bytes: &[u8]) -> usize {
     bytes.len() - 8 + first_byte(special)
 }
 
-/// Whether a name is a path of one step as it is written. It agrees with [`split_name`].
-pub(crate) const fn is_plain_name(name: &str) -> bool {
-    let bytes = name.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if matches!(bytes[at], 0..=b' ' | b'.' | b'[' | b']' | b'"' | 0x7f..) {
-            return false;
-        }
-        at += 1;
-    }
-    !bytes.is_empty()
-}
-
 /// Splits a path of names into the first name and the rest, which is `None` after the last name. `None` if the path
 /// does not start with a plain name.
 #[inline]
@@ -363,7 +350,8 @@ impl<P: ToPath + ?Sized> ToPath for &P {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_plain_name, plain_len};
+    use super::plain_len;
+    use crate::text::step::is_plain_name;
 
     #[test]
     fn plain_names_end_at_the_first_special_byte() {

@@ -1,5 +1,6 @@
 //! `Attempt`: a transaction in progress, which is rolled back unless it finishes.
 
+mod found;
 mod parts;
 mod rollback;
 
@@ -23,16 +24,13 @@ use crate::access::transaction::stage::{new_value, slot_of, stage};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::access::transaction::swap::{swap, swap_slot};
 use crate::error::attribute_error::AttributeError;
-use crate::model::class::table::Entry;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
 #[cfg(feature = "serde")]
 use crate::model::kernel::object::ObjectRef;
-use crate::model::value::Value;
 use crate::model::vtable::Input;
 use crate::text::path::PathError;
 use crate::text::step::Step;
-use crate::text::to_path::ToPath;
 
 /// The changes of a transaction, all of which are made or none.
 ///
@@ -105,26 +103,6 @@ impl<'o, 'v> Attempt<'o, 'v> {
         }
     }
 
-    /// As [`add`](Self::add), for a value and an attribute that was found in the class of the object by this name.
-    #[inline]
-    pub(crate) fn add_found(&mut self, entry: &'static Entry, name: &str, value: Value<'v>) {
-        if !entry.is_direct() || self.object.class().freezes(entry) {
-            return self.add(&[Step::Name(name)], Operation::Set(Input::Value(value)));
-        }
-        let vtable = entry.vtable();
-        match (vtable.build)(Input::Value(value), vtable) {
-            Ok(value) => self.push_slot(entry, value, name),
-            Err(error) => self.reject_all(error.into(), name, &[Step::Name(name)]),
-        }
-    }
-
-    /// Adds the change of a slot of the object itself.
-    #[inline]
-    fn push_slot(&mut self, entry: &'static Entry, value: Held, name: &str) {
-        let change = Change { path: ChangePath::Slot(entry), staged: Staged::Value(value) };
-        self.push(&[Step::Name(name)], change);
-    }
-
     #[cold]
     fn reject_all(&mut self, error: StageError, name: &str, steps: &[Step<'_>]) {
         self.fail(steps, error.all(self.object.class(), name, steps));
@@ -185,26 +163,6 @@ impl<'o, 'v> Attempt<'o, 'v> {
             Ok(steps) => self.add(steps, operation),
             Err(error) => self.reject(no_path(self.object.class(), &error)),
         }
-    }
-
-    /// As [`request`](Self::request), for the write of an input. A string that equals a name of the class need not be parsed.
-    #[inline]
-    pub(crate) fn request_write<P: ToPath>(&mut self, path: &P, input: Input<'v>) {
-        let class = self.object.class();
-        match input {
-            Input::Value(value) if class.has_plain_names() => {
-                match path.__text().and_then(|text| Some((class.find(text)?, text))) {
-                    Some((entry, name)) => self.add_found(entry, name, value),
-                    None => self.request_value(path, value),
-                }
-            }
-            input => path.__with_steps(|steps| self.request(steps, Operation::Set(input))),
-        }
-    }
-
-    fn request_value<P: ToPath>(&mut self, path: &P, value: Value<'v>) {
-        let operation = Operation::Set(Input::Value(value));
-        path.__with_steps(|steps| self.request(steps, operation));
     }
 
     /// Stages a value of the type of the place at a path.

@@ -86,6 +86,13 @@ impl Places {
         }
     }
 
+    /// As [`insert`](Self::insert), for a slot of the object itself, if it is certain that its place is not in the set; `false`
+    /// otherwise.
+    #[inline]
+    pub(super) fn insert_slot(&mut self, entry: &Entry) -> bool {
+        self.paths.is_none() && self.add_offset(entry) && !self.has_path
+    }
+
     fn insert_any(
         &mut self,
         object: ObjectRef<'_>,

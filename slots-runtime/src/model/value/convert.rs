@@ -95,6 +95,7 @@ from_variant! {
 }
 
 impl From<OwnedValue> for Value<'_> {
+    #[inline]
     fn from(value: OwnedValue) -> Self {
         match value {
             OwnedValue::Str(it) => Value::Str(Cow::Owned(it)),

@@ -25,11 +25,7 @@ wide! {
 }
 
 fn all() -> Vec<(&'static str, f64)> {
-    (1..=NAMES.len())
-        .map(|number| number as f64)
-        .zip(NAMES)
-        .map(|(value, name)| (*name, value))
-        .collect()
+    (1u32..).zip(NAMES).map(|(number, name)| (*name, f64::from(number))).collect()
 }
 
 #[test]
