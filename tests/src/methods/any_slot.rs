@@ -137,9 +137,11 @@ fn values() -> Vec<Value<'static>> {
 
 #[test]
 fn handle_reads_and_writes_as_by_path() {
-    for path in PATHS {
+    // Miri needs minutes for all values, so each path gets another quarter of them.
+    let step = if cfg!(miri) { 4 } else { 1 };
+    for (at, path) in PATHS.into_iter().enumerate() {
         let handle = Camera::CLASS.resolve(path).unwrap();
-        for given in values() {
+        for given in values().into_iter().skip(at % step).step_by(step) {
             let (mut by_handle, mut by_path) = (camera(), camera());
             CALLS.set(0);
             let set = handle.set(&mut by_handle, given.clone()).map_err(|error| error.to_string());
