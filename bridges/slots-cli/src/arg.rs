@@ -176,6 +176,8 @@ pub(crate) fn of_slot(
         let item = validated.join(slots_runtime::PathSegment::Index(0));
         ValueParser::new(move |text: &str| match class.check_text(&validated, text) {
             Ok(()) => Ok(text.to_owned()),
+            // Other flags may give the fields of the variant.
+            Err(error) if error.kind() == slots_runtime::ErrorKind::Missing => Ok(text.to_owned()),
             // The items of an array can be given one after the other.
             Err(_) if is_array && class.check_text(&item, text).is_ok() => Ok(text.to_owned()),
             Err(error) => Err(error

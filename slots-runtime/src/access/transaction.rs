@@ -9,6 +9,7 @@ pub(crate) mod one;
 mod place;
 mod property;
 mod select;
+mod short;
 pub(crate) mod stage;
 mod stage_error;
 mod swap;

@@ -1,5 +1,6 @@
 //! `Attempt`: a transaction in progress, which is rolled back unless it finishes.
 
+mod parts;
 mod rollback;
 
 use alloc::vec::Vec;
@@ -9,10 +10,10 @@ use core::ops::Range;
 use crate::access::check;
 use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{no_path, rejected_at};
+use crate::access::resolve::rejection;
 use crate::access::resolve::variants::short_form;
-use crate::access::resolve::{rejection, target};
 use crate::access::transaction::change::{Change, ChangePath, Hooks, NewChange, Operation, Staged};
-use crate::access::transaction::draft::{Drafts, Late};
+use crate::access::transaction::draft::Drafts;
 use crate::access::transaction::notify::{convert_values, notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old};
@@ -22,18 +23,15 @@ use crate::access::transaction::stage::stage_held;
 use crate::access::transaction::stage::{new_value, slot_of, stage};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::access::transaction::swap::{swap, swap_slot};
-use crate::error::attribute_error::{Access, AttributeError};
-use crate::model::error_kind::ErrorKind;
+use crate::error::attribute_error::AttributeError;
 #[cfg(feature = "serde")]
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
 #[cfg(feature = "serde")]
 use crate::model::kernel::object::ObjectRef;
-use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::path::PathError;
-use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::Steps;
+use crate::text::step::Step;
 
 /// The changes of a transaction, all of which are made or none.
 ///
@@ -117,39 +115,6 @@ impl<'o, 'v> Attempt<'o, 'v> {
         self.fail(steps, error.all(self.object.class(), name, steps));
     }
 
-    /// Adds the errors of a change; but later changes may give the fields of a variant that it selects.
-    #[cold]
-    fn fail(&mut self, steps: &[Step<'_>], errors: Vec<AttributeError>) {
-        let variant = match &*errors {
-            [error] if !self.is_complete => error.incomplete_variant(),
-            _ => None,
-        };
-        let short = short_form(self.object.as_ref(), steps).map(|short| short.steps);
-        let steps = short.as_deref().unwrap_or(steps);
-        match variant.and_then(|name| self.drafts.select(self.object.reborrow(), steps, name)) {
-            Some(selected) => self.errors.extend(selected.err()),
-            None => self.errors.extend(errors),
-        }
-    }
-
-    /// Adds a value to one that earlier changes make.
-    #[cold]
-    fn add_to_draft(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
-        let says = "is given together with a value inside of it";
-        let inside = ValueError::that(ErrorKind::Duplicate, says);
-        let reason = match target(self.object.reborrow(), steps) {
-            Err(error) => error.during(Access::Set),
-            Ok(_) => rejection(self.object.as_ref(), steps, inside),
-        };
-        let added = match operation {
-            Operation::Set(input @ (Input::Value(_) | Input::Text(_))) => {
-                self.drafts.add(self.object.reborrow(), steps, input, reason, 0)
-            }
-            _ => Err(reason),
-        };
-        self.errors.extend(added.err());
-    }
-
     /// As [`add`](Self::add), for any place and any operation.
     fn add_any(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
         if !self.drafts.is_empty() && self.drafts.contains(steps) {
@@ -199,47 +164,6 @@ impl<'o, 'v> Attempt<'o, 'v> {
             }
         }
         self.changes.push(change);
-    }
-
-    /// Stages the writes to variants that a later change has selected.
-    fn add_late(&mut self) {
-        let class = self.object.class();
-        let mut inserted = 0;
-        for Late { path, input, reason, at } in self.drafts.take_late() {
-            let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
-            let steps = steps.as_slice();
-            let added = if self.drafts.contains(steps) {
-                self.drafts.add(self.object.reborrow(), steps, input, reason, 0)
-            } else if let Some((held, at)) = selected(&mut self.changes, class, steps) {
-                fill(held, steps, at, class, input).unwrap_or(Err(reason)).and_then(|()| {
-                    validate_selected(self.object.reborrow(), &mut self.changes, steps)
-                })
-            } else {
-                Err(reason)
-            };
-            if let Err(error) = added {
-                // The errors have the order of the changes.
-                self.errors.insert((at + inserted).min(self.errors.len()), error);
-                inserted += 1;
-            }
-        }
-    }
-
-    /// Stages the values of which the changes have given parts.
-    fn add_drafts(&mut self) {
-        self.is_complete = true;
-        self.add_late();
-        for mut draft in self.drafts.take() {
-            let steps: Steps<'_> = draft.place.iter().map(PathSegment::as_step).collect();
-            if draft.is_rejected() {
-                self.errors.extend(draft.missing(steps.as_slice()));
-                continue;
-            }
-            drop(steps);
-            let value = draft.value();
-            let steps: Steps<'_> = draft.place.iter().map(PathSegment::as_step).collect();
-            self.add(steps.as_slice(), Operation::Set(Input::Value(value.into())));
-        }
     }
 
     /// As [`add`](Self::add), for a path that may not have been parsed.

@@ -1,0 +1,92 @@
+//! Changes of which each gives a part of a new value: below a `None`, a new key or an inactive variant.
+
+use alloc::vec::Vec;
+
+use crate::access::resolve::variants::short_form;
+use crate::access::resolve::{rejection, target};
+use crate::access::transaction::attempt::Attempt;
+use crate::access::transaction::change::Operation;
+use crate::access::transaction::draft::Late;
+use crate::access::transaction::select::{fill, selected, validate_selected};
+use crate::error::attribute_error::{Access, AttributeError};
+use crate::model::error_kind::ErrorKind;
+use crate::model::value_error::ValueError;
+use crate::model::vtable::Input;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::Steps;
+
+impl<'v> Attempt<'_, 'v> {
+    /// Adds the errors of a change; but later changes may give the fields of a variant that it selects.
+    #[cold]
+    pub(super) fn fail(&mut self, steps: &[Step<'_>], errors: Vec<AttributeError>) {
+        let variant = match &*errors {
+            [error] if !self.is_complete => error.incomplete_variant(),
+            _ => None,
+        };
+        let short = short_form(self.object.as_ref(), steps).map(|short| short.steps);
+        let steps = short.as_deref().unwrap_or(steps);
+        match variant.and_then(|name| self.drafts.select(self.object.reborrow(), steps, name)) {
+            Some(selected) => self.errors.extend(selected.err()),
+            None => self.errors.extend(errors),
+        }
+    }
+
+    /// Adds a value to one that earlier changes make.
+    #[cold]
+    pub(super) fn add_to_draft(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
+        let says = "is given together with a value inside of it";
+        let inside = ValueError::that(ErrorKind::Duplicate, says);
+        let reason = match target(self.object.reborrow(), steps) {
+            Err(error) => error.during(Access::Set),
+            Ok(_) => rejection(self.object.as_ref(), steps, inside),
+        };
+        let added = match operation {
+            Operation::Set(input @ (Input::Value(_) | Input::Text(_))) => {
+                self.drafts.add(self.object.reborrow(), steps, input, reason, 0)
+            }
+            _ => Err(reason),
+        };
+        self.errors.extend(added.err());
+    }
+
+    /// Stages the writes to variants that a later change has selected.
+    fn add_late(&mut self) {
+        let class = self.object.class();
+        let mut inserted = 0;
+        for Late { path, input, reason, at } in self.drafts.take_late() {
+            let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+            let steps = steps.as_slice();
+            let added = if self.drafts.contains(steps) {
+                self.drafts.add(self.object.reborrow(), steps, input, reason, 0)
+            } else if let Some((held, at)) = selected(&mut self.changes, class, steps) {
+                fill(held, steps, at, class, input).unwrap_or(Err(reason)).and_then(|()| {
+                    validate_selected(self.object.reborrow(), &mut self.changes, steps)
+                })
+            } else {
+                Err(reason)
+            };
+            if let Err(error) = added {
+                // The errors have the order of the changes.
+                self.errors.insert((at + inserted).min(self.errors.len()), error);
+                inserted += 1;
+            }
+        }
+    }
+
+    /// Stages the values of which the changes have given parts.
+    pub(super) fn add_drafts(&mut self) {
+        self.is_complete = true;
+        self.add_late();
+        for mut draft in self.drafts.take() {
+            let steps: Steps<'_> = draft.place.iter().map(PathSegment::as_step).collect();
+            if draft.is_rejected() {
+                self.errors.extend(draft.missing(steps.as_slice()));
+                continue;
+            }
+            drop(steps);
+            let value = draft.value();
+            let steps: Steps<'_> = draft.place.iter().map(PathSegment::as_step).collect();
+            self.add(steps.as_slice(), Operation::Set(Input::Value(value.into())));
+        }
+    }
+}
