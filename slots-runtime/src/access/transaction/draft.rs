@@ -27,6 +27,8 @@ use crate::text::step::{PathSegment, Step};
 pub(super) struct Drafts<'v> {
     drafts: Vec<Draft>,
     late: Vec<Late<'v>>,
+    /// Whether all changes are given.
+    pub(super) is_complete: bool,
 }
 
 /// A write to an inactive variant that a later write may select.

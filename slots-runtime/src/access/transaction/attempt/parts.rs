@@ -20,7 +20,7 @@ impl<'v> Attempt<'_, 'v> {
     #[cold]
     pub(super) fn fail(&mut self, steps: &[Step<'_>], errors: Vec<AttributeError>) {
         let variant = match &*errors {
-            [error] if !self.is_complete => error.incomplete_variant(),
+            [error] if !self.drafts.is_complete => error.incomplete_variant(),
             _ => None,
         };
         let short = short_form(self.object.as_ref(), steps).map(|short| short.steps);
@@ -75,7 +75,7 @@ impl<'v> Attempt<'_, 'v> {
 
     /// Stages the values of which the changes have given parts.
     pub(super) fn add_drafts(&mut self) {
-        self.is_complete = true;
+        self.drafts.is_complete = true;
         self.add_late();
         for mut draft in self.drafts.take() {
             let steps: Steps<'_> = draft.place.iter().map(PathSegment::as_step).collect();
