@@ -16,6 +16,7 @@ mod method;
 pub(crate) mod primitive;
 pub(crate) mod rule;
 pub(crate) mod slot_type;
+pub(crate) mod too_deep;
 pub(crate) mod value;
 pub(crate) mod value_error;
 pub(crate) mod vars;

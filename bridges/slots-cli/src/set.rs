@@ -129,20 +129,21 @@ impl SetParser {
         let path = AttrPath::parse(path.trim())
             .map_err(|cause| error(command, arg, given, &cause.to_string(), None))?;
         match self.class.check_text(&path, text) {
-            Ok(()) => {
-                let long = arg.and_then(Arg::get_long).map(|long| format!("--{long} "));
-                let short = || Some(format!("-{} ", arg?.get_short()?));
-                let flag = long.or_else(short).unwrap_or_default();
-                let flag = format!("{flag}{path}=");
-                Ok(Assignment::new(path, text).with_flag(flag))
-            }
-            Err(cause) => Err(error(
+            // Other arguments may give the fields of the variant.
+            Err(cause) if cause.kind() != slots_runtime::ErrorKind::Missing => Err(error(
                 command,
                 arg,
                 given,
                 &cause.message_with_causes(),
                 tip(&path, &cause).as_deref(),
             )),
+            _ => {
+                let long = arg.and_then(Arg::get_long).map(|long| format!("--{long} "));
+                let short = || Some(format!("-{} ", arg?.get_short()?));
+                let flag = long.or_else(short).unwrap_or_default();
+                let flag = format!("{flag}{path}=");
+                Ok(Assignment::new(path, text).with_flag(flag))
+            }
         }
     }
 }

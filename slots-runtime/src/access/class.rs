@@ -93,7 +93,7 @@ impl Class {
     fn check_at(&'static self, steps: &[Step<'_>], text: &str) -> Result<(), ErrorBelow> {
         let class = self;
         let plain = |error| (error, Vec::new());
-        let rejected_as = |name: &str, rejected| first_error(class, name, rejected);
+        let rejected_as = |name: &str, rejected: ValueError| first_error(class, name, &rejected);
         let (name, mut rest) = match steps.split_first() {
             Some((Step::Name(name), rest)) => (name, rest),
             Some((step, _)) => return Err(plain(no_item(class.label(), *step))),
@@ -158,7 +158,7 @@ impl Class {
 type ErrorBelow = (AttributeError, Vec<PathSegment>);
 
 /// The first error of a value.
-fn first_error(class: &'static Class, name: &str, rejected: ValueError) -> ErrorBelow {
+fn first_error(class: &'static Class, name: &str, rejected: &ValueError) -> ErrorBelow {
     let whole = || (AttributeError::rejected(class, name, rejected.clone()), Vec::new());
     let first = errors_of(class, name, rejected.clone()).into_iter().next();
     first.map_or_else(whole, |(error, below)| (error, below.into_iter().skip(1).collect()))

@@ -462,9 +462,10 @@ pub trait ObjectExt: Object {
 
     /// Writes an attribute from a string, for input from a console, a command line or the environment.
     ///
-    /// The type and the unit of the attribute determine how the string is parsed. An entry of the overflow map stores the
-    /// string itself. `None` sets an `Option` to `None`, and `"None"` in quotes is a string; `none` and `null` do the same if the
-    /// type in the `Option` does not accept them itself, as a number does not.
+    /// The type and the unit of the attribute determine how the string is parsed. A list is `[1, 2]`, a map or an object
+    /// `{x: 1, y: 2}`, a variant with data `{hardware: {line: 3}}`: the forms in which values are printed. An entry of the
+    /// overflow map stores the string itself. `None` sets an `Option` to `None`, and `"None"` in quotes is a string; `none`
+    /// and `null` do the same if the type in the `Option` does not accept them itself, as a number does not.
     ///
     /// # Errors
     /// As [`setattr`](Self::setattr); a string that cannot be parsed is rejected too.
@@ -476,12 +477,16 @@ pub trait ObjectExt: Object {
     ///     #[slot(unit = "s")]
     ///     exposure_time: f64,
     ///     tags: Vec<String>,
+    ///     roi: Roi,
     /// }
+    /// # #[slots]
+    /// # struct Roi { x: u32, y: u32 }
     ///
-    /// let mut cam = Camera { exposure_time: 1.0, tags: vec![] };
+    /// let mut cam = Camera { exposure_time: 1.0, tags: vec![], roi: Roi { x: 0, y: 0 } };
     /// cam.set_text("exposure_time", "5ms")?;
     /// cam.set_text("tags", "dark, \"night 2\"")?;
-    /// assert_eq!((cam.exposure_time, cam.tags.len()), (0.005, 2));
+    /// cam.set_text("roi", "{x: 1, y: 2}")?;
+    /// assert_eq!((cam.exposure_time, cam.tags.len(), cam.roi.y), (0.005, 2, 2));
     /// # Ok::<(), AttributeError>(())
     /// ```
     fn set_text(&mut self, name: &str, text: &str) -> Result<Stored, AttributeError> {

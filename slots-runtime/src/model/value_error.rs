@@ -12,9 +12,7 @@ use core::mem;
 use core::panic::{RefUnwindSafe, UnwindSafe};
 
 use crate::model::error_kind::ErrorKind;
-use crate::text::depth::{IS_TOO_DEEP, Level};
 use crate::text::escape::Escaping;
-use crate::text::literals::BadList;
 use crate::text::path::write_steps;
 use crate::text::step::PathSegment;
 use crate::text::suggest::suggest;
@@ -414,29 +412,5 @@ impl Below {
     pub(crate) fn of_item(&self) -> Option<ValueError> {
         let error = self.error.downcast_ref::<ValueError>()?;
         Some(self.steps.iter().cloned().fold(error.clone(), ValueError::in_item))
-    }
-}
-
-/// The error for a value that is nested too deep.
-#[cold]
-pub(crate) fn too_deep() -> ValueError {
-    ValueError::too_deep(IS_TOO_DEEP)
-}
-
-impl Level {
-    /// As [`enter`](Self::enter), with the error of a conversion.
-    #[inline]
-    pub(crate) fn enter_or_reject() -> Result<Level, ValueError> {
-        Level::enter().ok_or_else(too_deep)
-    }
-}
-
-impl BadList {
-    /// The error of reading a `C`.
-    pub(crate) fn reject<C: 'static>(self, text: &str) -> ValueError {
-        match self {
-            BadList::Malformed => ValueError::bad_text::<C>(text),
-            BadList::TooDeep => too_deep(),
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod construction;
 mod field_rules;
+mod long_paths;
 mod paths;
 mod rules;
 mod selection;

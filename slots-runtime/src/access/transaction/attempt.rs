@@ -59,8 +59,6 @@ pub(crate) struct Attempt<'o, 'v> {
     pub(super) captures: bool,
     /// Whether all changes only store values in slots of the object: no check, no hook and no setter is called.
     is_plain: bool,
-    /// Whether all changes are given.
-    is_complete: bool,
 }
 
 impl<'o, 'v> Attempt<'o, 'v> {
@@ -78,7 +76,6 @@ impl<'o, 'v> Attempt<'o, 'v> {
             is_calling: false,
             captures: true,
             is_plain,
-            is_complete: false,
         }
     }
 

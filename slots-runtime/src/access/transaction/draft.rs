@@ -26,8 +26,10 @@ use crate::text::step::{PathSegment, Step};
 /// The new values.
 #[derive(Default)]
 pub(super) struct Drafts<'v> {
-    drafts: Vec<Draft>,
+    values: Vec<Draft>,
     late: Vec<Late<'v>>,
+    /// Whether all changes are given.
+    pub(super) is_complete: bool,
 }
 
 /// A write to an inactive variant that a later write may select.
@@ -165,7 +167,7 @@ fn missing_slots<'n>(
 impl<'v> Drafts<'v> {
     /// The new value whose place is the beginning of a path.
     fn above(&mut self, steps: &[Step<'_>]) -> Option<&mut Draft> {
-        self.drafts.iter_mut().find(|draft| {
+        self.values.iter_mut().find(|draft| {
             let place = draft.place.iter().map(PathSegment::as_step);
             draft.place.len() < steps.len() && place.eq(steps[..draft.place.len()].iter().copied())
         })
@@ -225,7 +227,7 @@ impl<'v> Drafts<'v> {
         let is_at = |draft: &&mut Draft| {
             draft.place.iter().map(PathSegment::as_step).eq(steps.iter().copied())
         };
-        let Some(draft) = self.drafts.iter_mut().find(is_at) else {
+        let Some(draft) = self.values.iter_mut().find(is_at) else {
             self.push(steps, vtable, within, Some(Part::of(variant)));
             return Some(Ok(()));
         };
@@ -243,11 +245,11 @@ impl<'v> Drafts<'v> {
         part: Option<Part>,
     ) {
         let place = place.iter().map(|step| step.to_segment()).collect();
-        self.drafts.push(Draft { place, vtable, within, part, rejected: Vec::new() });
+        self.values.push(Draft { place, vtable, within, part, rejected: Vec::new() });
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.drafts.is_empty() && self.late.is_empty()
+        self.values.is_empty() && self.late.is_empty()
     }
 
     /// The writes to inactive variants.
@@ -257,7 +259,7 @@ impl<'v> Drafts<'v> {
 
     /// The new values.
     pub(super) fn take(&mut self) -> Vec<Draft> {
-        core::mem::take(&mut self.drafts)
+        core::mem::take(&mut self.values)
     }
 }
 

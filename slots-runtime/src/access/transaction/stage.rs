@@ -3,16 +3,16 @@
 use alloc::vec::Vec;
 
 use crate::access::check::inner::{self};
-use crate::access::resolve::errors::{last_name, rejected_at, with_path};
-use crate::access::resolve::variants::{ShortForm, short_form};
+use crate::access::resolve::errors::{last_name, with_path};
+use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{Resolved, Target, resolve, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
 use crate::access::transaction::edit::{Edit, is_in_set, is_new_key, stage_edit};
+use crate::access::transaction::short::stage_short;
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::table::Entry;
 use crate::model::decl::{Detail, SlotDetail, flags};
-use crate::model::dict::Dict;
 use crate::model::edits::InnerRules;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
@@ -24,34 +24,6 @@ use crate::model::vtable::{Input, VTable, found};
 use crate::slot_value::SlotValue;
 use crate::slot_value::field_rules::in_unit;
 use crate::text::step::Step;
-
-/// Stages an operation at a path that names an active variant.
-#[cold]
-fn stage_short<'v>(
-    object: ObjectMut<'_>,
-    steps: &[Step<'_>],
-    short: ShortForm<'_>,
-    operation: Operation<'v>,
-) -> Result<NewChange<'v>, NotStaged<'v>> {
-    match (short, operation) {
-        (ShortForm { steps: short, variant: None }, operation) => stage(object, &short, operation),
-        // The fields of the active variant are replaced.
-        (
-            ShortForm { steps: short, variant: Some(variant) },
-            Operation::Set(Input::Value(fields)),
-        ) => match OwnedValue::stored(fields) {
-            Ok(fields) => {
-                let value = OwnedValue::from(Dict::from_iter([(variant, fields)]));
-                stage(object, &short, Operation::Set(Input::Value(value.into())))
-            }
-            Err(rejected) => Err(NotStaged::from(rejected_at(object.class(), steps, rejected))),
-        },
-        (ShortForm { steps: short, .. }, _) => {
-            let rejected = ValueError::that(ErrorKind::Type, "is written by a map of its fields");
-            Err(NotStaged::from(rejected_at(object.class(), &short, rejected)))
-        }
-    }
-}
 
 /// Stages an operation that adds or removes an item.
 fn stage_item<'v>(

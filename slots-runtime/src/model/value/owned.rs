@@ -10,9 +10,10 @@ use core::time::Duration;
 
 use super::Value;
 use crate::model::dict::Dict;
+use crate::model::too_deep::too_deep;
 use crate::model::value::integer::{BigInt, BigUint};
 use crate::model::value::view::{Bytes, Foreign, List, Map, Mapping, Sequence};
-use crate::model::value_error::{ValueError, too_deep};
+use crate::model::value_error::ValueError;
 
 /// A [`Value`] that owns its data. It can be stored in an overflow map and sent through a channel.
 ///

@@ -1,10 +1,10 @@
-//! The writes to parts of values that an [`Attempt`] makes: new objects, and variants that it selects.
+//! Changes of which each gives a part of a new value: below a `None`, a new key or an inactive variant.
 
 use alloc::vec::Vec;
 
-use super::Attempt;
 use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{rejection, target};
+use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Change, Operation};
 use crate::access::transaction::draft::Late;
 use crate::access::transaction::select::{fill, fill_selected, selected, validate_selected};
@@ -20,7 +20,7 @@ impl<'v> Attempt<'_, 'v> {
     #[cold]
     pub(super) fn fail(&mut self, steps: &[Step<'_>], errors: Vec<AttributeError>) {
         let variant = match &*errors {
-            [error] if !self.is_complete => error.incomplete_variant(),
+            [error] if !self.drafts.is_complete => error.incomplete_variant(),
             _ => None,
         };
         let short = short_form(self.object.as_ref(), steps).map(|short| short.steps);
@@ -70,7 +70,7 @@ impl<'v> Attempt<'_, 'v> {
     }
 
     /// Stages the writes to variants that a later change has selected.
-    pub(super) fn add_late(&mut self) {
+    fn add_late(&mut self) {
         let class = self.object.class();
         let mut inserted = 0;
         for Late { path, input, reason, at } in self.drafts.take_late() {
@@ -95,7 +95,7 @@ impl<'v> Attempt<'_, 'v> {
 
     /// Stages the values of which the changes have given parts.
     pub(super) fn add_drafts(&mut self) {
-        self.is_complete = true;
+        self.drafts.is_complete = true;
         self.add_late();
         for mut draft in self.drafts.take() {
             let steps: Steps<'_> = draft.place.iter().map(PathSegment::as_step).collect();

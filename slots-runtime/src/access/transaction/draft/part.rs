@@ -86,7 +86,7 @@ impl Part {
                     .iter()
                     .zip(values)
                     .filter_map(|(field, value)| Some((field.name().to_string(), value?)));
-                Some(Dict::from_iter(given).into())
+                Some(given.collect::<Dict>().into())
             }
             Shape::Numbered if is_given => {
                 let default = |field: Option<Held>| field?.value().into_owned();
