@@ -206,7 +206,7 @@ pub(crate) fn check(
     let error = match class.check_text(path, text) {
         Ok(()) => return Ok(()),
         // Other flags may give the fields of the variant.
-        Err(error) if error.kind() == slots_runtime::ErrorKind::Missing => return Ok(()),
+        Err(error) if error.kind() == ErrorKind::Missing => return Ok(()),
         Err(error) => error,
     };
     // The items of an array can be given one after the other.

@@ -64,17 +64,20 @@ impl From<CreateError> for ValueError {
 }
 
 /// Makes an object from a map of its attributes, or from a copy of another object of the class.
+#[expect(clippy::needless_pass_by_value, reason = "the signature of `SlotValue::from_value`")]
 pub fn from_value<T: Declare>(value: Value<'_>) -> Result<T, ValueError> {
-    let mut object = None;
-    create_from(ClassOf::<T>::CLASS, &value, &mut object)?;
-    object.ok_or_else(|| ValueError::not_a::<T>(&value))
+    let (class, mut object) = (ClassOf::<T>::CLASS, None);
+    create_from(class, &value, &mut object, ValueError::not_a::<T>)?;
+    object.ok_or_else(|| not_by_name(class).into())
 }
 
-/// As [`from_value`], compiled once for all types. Without an effect if the value is not a map or an object of the class.
+/// As [`from_value`], compiled once for all types. `other` makes the error of a value that is not a map or an object of the
+/// class.
 fn create_from(
     class: &'static Class,
     value: &Value<'_>,
     vacancy: &mut dyn Vacancy,
+    other: fn(&Value<'_>) -> ValueError,
 ) -> Result<(), ValueError> {
     let _level = Level::enter_or_reject()?;
     let mut parts = Parts::of(class);
@@ -89,7 +92,7 @@ fn create_from(
                 parts.add(name, Input::Value(value));
             }
         }
-        _ => return Ok(()),
+        value => return Err(other(value)),
     }
     Ok(parts.fill(vacancy)?)
 }
