@@ -1,5 +1,7 @@
 //! Paths that name the active variant, in every method that takes a path.
 
+use std::collections::BTreeMap;
+
 use slots_runtime::Shared;
 use slots_runtime::prelude::*;
 
@@ -8,7 +10,7 @@ use slots_runtime::prelude::*;
 struct Box3 {
     size: u32,
     tags: Vec<String>,
-    limits: std::collections::BTreeMap<String, u32>,
+    limits: BTreeMap<String, u32>,
 }
 
 #[slots]
@@ -24,7 +26,7 @@ impl Box3 {
 #[slot_value(rename_all = "lowercase")]
 enum Content {
     Empty,
-    Full { inner: Box3, tags: Vec<String>, limits: std::collections::BTreeMap<String, u32> },
+    Full { inner: Box3, tags: Vec<String>, limits: BTreeMap<String, u32> },
     Only(Box3),
 }
 
@@ -34,12 +36,12 @@ struct Store {
     one: Content,
     maybe: Option<Content>,
     list: Vec<Content>,
-    map: std::collections::BTreeMap<String, Content>,
+    map: BTreeMap<String, Content>,
 }
 
 #[test]
 fn every_path_method_takes_the_name_of_the_active_variant() {
-    let full = Content::Full { inner: Box3::default(), tags: vec![], limits: Default::default() };
+    let full = Content::Full { inner: Box3::default(), tags: vec![], limits: BTreeMap::default() };
     for (content, prefix, method) in
         [(full, "full", "full.inner.grow"), (Content::Only(Box3::default()), "only", "only.grow")]
     {
@@ -53,16 +55,16 @@ fn every_path_method_takes_the_name_of_the_active_variant() {
             let before = store.clone();
             let at = |rest: &str| format!("{place}.{rest}");
             let (tags, limits) = (at(&format!("{prefix}.tags")), at(&format!("{prefix}.limits")));
-            assert_eq!(store.call_path(&at(method), (2,)).unwrap(), 2);
-            assert_eq!(store.call_path(&at(method), (1,)).unwrap(), 3);
+            assert_eq!(store.call_path(at(method), (2,)).unwrap(), 2);
+            assert_eq!(store.call_path(at(method), (1,)).unwrap(), 3);
             store.list_path_mut(&tags).unwrap().push("a").unwrap();
             store.push_path(&tags, "b").unwrap();
-            store.insert_path(&format!("{tags}[0]"), "c").unwrap();
-            store.delete_path(&format!("{tags}[1]")).unwrap();
+            store.insert_path(format!("{tags}[0]"), "c").unwrap();
+            store.delete_path(format!("{tags}[1]")).unwrap();
             assert_eq!(store.list_path(&tags).unwrap().len(), 2);
             store.map_path_mut(&limits).unwrap().insert("low", 1).unwrap();
-            store.set_path(&format!("{limits}.high"), 2).unwrap();
-            store.delete_path(&format!("{limits}.low")).unwrap();
+            store.set_path(format!("{limits}.high"), 2).unwrap();
+            store.delete_path(format!("{limits}.low")).unwrap();
             assert!(store.map_path(&limits).unwrap().keys().eq(["high"]));
             store.modify_path(&tags, |tags: &mut Vec<String>| tags.clear()).unwrap();
             store.attr_path_mut::<Vec<String>, _>(&tags).unwrap().push("d".into());
@@ -74,7 +76,7 @@ fn every_path_method_takes_the_name_of_the_active_variant() {
             Store::CLASS.resolve(&tags).unwrap().set(&mut store, vec!["e"]).unwrap();
             let shared = Shared::new(store.clone());
             shared.push_path(&tags, "f").unwrap();
-            assert_eq!(shared.call_path(&at(method), (1,)).unwrap(), 4);
+            assert_eq!(shared.call_path(at(method), (1,)).unwrap(), 4);
             assert_eq!(shared.get_path(&tags).unwrap().to_string(), r#"["e", "f"]"#);
             assert_ne!(store, before);
         }

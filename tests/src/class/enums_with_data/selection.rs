@@ -108,7 +108,7 @@ fn texts_and_shared_objects_select_and_fill() {
         let pairs = || texts.map(|(path, text)| (path.replace('@', place), text));
         let mut one = rig();
         one.update_texts(pairs()).unwrap();
-        assert_eq!(one.get_path(&format!("{place}.port")).unwrap(), 8, "{place}");
+        assert_eq!(one.get_path(format!("{place}.port")).unwrap(), 8, "{place}");
         let shared = Shared::new(rig());
         shared
             .update(pairs().map(|(path, text)| {
@@ -117,8 +117,8 @@ fn texts_and_shared_objects_select_and_fill() {
             .unwrap();
         assert_eq!(shared.read(Clone::clone).unwrap(), one, "{place}");
         let mut one = rig();
-        one.set_path(&format!("{place}.area"), Dict::from_iter([("x", 1), ("height", 2)])).unwrap();
-        assert_eq!(one.get_path(&format!("{place}.y")).unwrap(), 2, "{place}");
+        one.set_path(format!("{place}.area"), Dict::from_iter([("x", 1), ("height", 2)])).unwrap();
+        assert_eq!(one.get_path(format!("{place}.y")).unwrap(), 2, "{place}");
     }
 }
 

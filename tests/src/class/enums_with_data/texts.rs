@@ -165,7 +165,7 @@ fn string_with_errors_in_an_object_names_their_paths() {
         assert_eq!(plan.start, point(1));
     }
     let errors = plan.update_texts([("start", "{x: a, time: b}")]).unwrap_err();
-    let paths: Vec<&str> = errors.errors().iter().map(|error| error.path()).collect();
+    let paths: Vec<&str> = errors.errors().iter().map(AttributeError::path).collect();
     assert_eq!(paths, ["start.x", "start.time"]);
 }
 

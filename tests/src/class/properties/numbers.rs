@@ -31,10 +31,10 @@ macro_rules! numbers {
             $(
                 for value in [$least, $most] {
                     numbers.setattr(stringify!($name), value).unwrap();
-                    assert_eq!(numbers.$name, value);
+                    assert_eq!(numbers.$name.to_string(), value.to_string());
                     assert_eq!(numbers.getattr(stringify!($name)).unwrap(), Value::from(value));
                     numbers.setattr(stringify!($name), &value).unwrap();
-                    assert_eq!(numbers.$name, value);
+                    assert_eq!(numbers.$name.to_string(), value.to_string());
                 }
             )*
         }

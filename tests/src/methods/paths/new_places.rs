@@ -114,7 +114,7 @@ fn rejected_write_below_an_optional_map_leaves_none() {
 #[test]
 fn push_onto_an_optional_list_or_set_makes_it() {
     let mut rig = Rig::default();
-    let undo = rig.push_path("stages", &json!({"width": 7})).unwrap();
+    let undo = rig.push_path("stages", json!({"width": 7})).unwrap();
     assert_eq!(rig.stages, Some(vec![Roi { width: 7, height: 0 }]));
     undo.apply(&mut rig).unwrap();
     assert_eq!(rig, Rig::default());
@@ -132,7 +132,7 @@ fn push_onto_an_optional_list_or_set_makes_it() {
 fn rejected_push_onto_an_optional_list_leaves_none() {
     let mut rig = Rig::default();
     assert_eq!(
-        text(rig.push_path("stages", &json!({"widht": 7}))),
+        text(rig.push_path("stages", json!({"widht": 7}))),
         "'Roi' object has no attribute 'widht'. Did you mean: 'width'? (at 'stages[0].widht')"
     );
     assert_eq!(
@@ -155,7 +155,7 @@ fn items_of_a_json_value_are_added_and_removed() {
     undo.apply(&mut rig).unwrap();
     assert_eq!(rig, before);
     let undos = [
-        rig.push_path("extra.list", &json!({"c": null})).unwrap(),
+        rig.push_path("extra.list", json!({"c": null})).unwrap(),
         rig.delete_path("extra.list[0]").unwrap(),
         rig.delete_path("extra.map").unwrap(),
     ];
