@@ -116,7 +116,7 @@ pub trait SlotValue: Sized + 'static {
     fn __from_item(text: &str) -> Result<Self, ValueError> {
         match crate::text::literals::unquote(text) {
             Ok(text) => Self::from_text(&text),
-            Err(_) => Err(bad_escape::<Self>(text)),
+            Err(_) => Err(literal_objects::bad_escape::<Self>(text)),
         }
     }
 
@@ -247,10 +247,4 @@ pub trait SlotValue: Sized + 'static {
     fn __item_mut(&mut self, _step: Step<'_>) -> Option<AttrMut<'_>> {
         None
     }
-}
-
-/// The error for a quoted string with an escape that Rust does not have.
-#[cold]
-fn bad_escape<T>(text: &str) -> ValueError {
-    ValueError::bad_text::<T>(text).with_cause("an escape in it is not valid")
 }

@@ -16,7 +16,6 @@ use crate::model::too_deep::too_deep;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::{Below, ValueError};
 use crate::model::vtable::{Input, VTable};
-use crate::slot_value::bad_escape;
 use crate::slot_value::field_rules::in_unit;
 use crate::text::depth::Level;
 use crate::text::literals::{BadList, split_pairs, unquote};
@@ -29,6 +28,12 @@ pub(super) fn item_text(text: &str, slot_type: SlotType) -> Result<Cow<'_, str>,
     let is_none_in_quotes =
         item == "None" && item != text && matches!(slot_type, SlotType::Optional(_));
     Ok(if is_none_in_quotes { Cow::Borrowed(text) } else { item })
+}
+
+/// The error for a quoted string with an escape that Rust does not have.
+#[cold]
+pub(super) fn bad_escape<T>(text: &str) -> ValueError {
+    ValueError::bad_text::<T>(text).with_cause("an escape in it is not valid")
 }
 
 /// The attributes of an object in a string such as `{x: 1, y: 2}`, which may begin with the name of the class. Each is

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 #[cfg(feature = "indexmap")]
 use indexmap::IndexMap;
 
-use super::{SlotValue, bad_escape};
+use super::SlotValue;
 use crate::model::edits::{Edits, InnerRules};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
@@ -24,6 +24,7 @@ use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{ItemType, VTable};
 use crate::slot_value::containers::{nth, nth_mut};
+use crate::slot_value::literal_objects::bad_escape;
 use crate::slot_value::order::Order;
 use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;

@@ -11,7 +11,7 @@ use crate::model::slot_type::{FieldInfo, VariantInfo};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
-use crate::slot_value::literal_objects::item_text;
+use crate::slot_value::literal_objects::{bad_escape, item_text};
 use crate::text::depth::Level;
 use crate::text::literals::{split_items, split_pairs, unquote};
 use crate::text::step::PathSegment;
@@ -42,7 +42,7 @@ pub fn from_text<T: Variants>(text: &str) -> Result<T, ValueError> {
     let _level = Level::enter_or_reject()?;
     match &*split_pairs(text).map_err(|why| why.reject::<T>(text))? {
         [(name, fields)] => {
-            let name = unquote(name).map_err(|_| super::bad_escape::<T>(text))?;
+            let name = unquote(name).map_err(|_| bad_escape::<T>(text))?;
             let at = position::<T>(&name)?;
             finish(at, parts_of_text::<T>(&T::INFO.variants()[at], fields)?)
         }
@@ -79,7 +79,7 @@ fn parts_of_text<T: Variants>(
         }
         Shape::Named if text.starts_with('{') => {
             for (name, value) in split_pairs(text).map_err(|why| why.reject::<T>(text))? {
-                let name = unquote(name).map_err(|_| super::bad_escape::<T>(text))?;
+                let name = unquote(name).map_err(|_| bad_escape::<T>(text))?;
                 let at = FieldInfo::position(variant.fields(), &name)
                     .ok_or_else(|| unknown(variant, &name))?;
                 if parts.0[at].is_some() {
@@ -270,6 +270,6 @@ fn items_of_text<T: 'static>(fields: &[FieldInfo], text: &str) -> Result<Parts, 
 
 /// A field in a text, in which strings may be quoted.
 fn build_item<T: 'static>(field: &FieldInfo, text: &str) -> Result<Held, ValueError> {
-    let item = item_text(text, field.slot_type()).map_err(|_| super::bad_escape::<T>(text))?;
+    let item = item_text(text, field.slot_type()).map_err(|_| bad_escape::<T>(text))?;
     build(field, Input::Text(&item))
 }

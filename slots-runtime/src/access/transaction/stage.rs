@@ -4,11 +4,11 @@ use alloc::vec::Vec;
 
 use crate::access::check::inner::{self};
 use crate::access::resolve::errors::{last_name, with_path};
-use crate::access::resolve::variants::short_form;
+use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{Resolved, Target, resolve, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
 use crate::access::transaction::edit::{Edit, is_in_set, is_new_key, stage_edit};
-use crate::access::transaction::short::stage_short;
+use crate::access::transaction::short::shorten;
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::table::Entry;
@@ -45,6 +45,18 @@ fn stage_item<'v>(
 
 fn access_of(operation: &Operation<'_>) -> Access {
     if matches!(operation, Operation::Delete) { Access::Delete } else { Access::Set }
+}
+
+/// Stages an operation at a path that names an active variant.
+#[cold]
+fn stage_short<'v>(
+    object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    short: ShortForm<'_>,
+    operation: Operation<'v>,
+) -> Result<NewChange<'v>, NotStaged<'v>> {
+    let (short, operation) = shorten(object.class(), steps, short, operation)?;
+    stage(object, &short, operation)
 }
 
 /// Stages an operation where nothing is at the path; `error` states what is missing.

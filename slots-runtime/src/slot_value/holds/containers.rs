@@ -214,7 +214,10 @@ macro_rules! maps {
             }
 
             fn item_type(step: Step<'_>) -> ItemType {
-                item_of_key::<AsText<K>>(step, T::VTABLE)
+                match step {
+                    Step::Index(_) if key_of::<K>(step).is_some() => ItemType::Of(T::VTABLE),
+                    _ => item_of_key::<AsText<K>>(step, T::VTABLE),
+                }
             }
 
             const EDITS: Edits = Edits::Keys;
