@@ -34,6 +34,7 @@ mod shared;
 mod shared_async;
 mod shared_lock;
 mod shared_views;
+mod slot_at;
 mod subscriptions;
 mod subscriptions_soak;
 mod typed_paths;

@@ -172,11 +172,17 @@ fn error_below_enum_names_the_layer_that_causes_it() {
         assert!(shown.contains("'compression.level' must be i8"), "{shown}");
         assert!(shown.contains(&format!("from argument {path}=many")), "{shown}");
     }
-    let shown = errors(Config::new().environment("B_", [("B_COMPRESSION__ZSTD__LEVEL", "5")]));
-    assert!(shown.contains("'compression' is 'none', not 'zstd'"), "{shown}");
+    let shown = errors(Config::new().environment("B_", [("B_COMPRESSION__ZSTD__LEVEL", "many")]));
+    assert!(shown.contains("'compression.zstd.level' must be i8"), "{shown}");
     assert!(shown.contains("from environment B_COMPRESSION__ZSTD__LEVEL"), "{shown}");
     let shown = errors(Config::new().toml("a.toml", "[compression.zstd]\nlong = 1"));
     assert!(shown.contains("a.toml:2:8"), "{shown}");
+}
+
+#[test]
+fn variable_of_a_field_selects_its_variant() {
+    let config = Config::new().environment("B_", [("B_COMPRESSION__ZSTD__LEVEL", "5")]);
+    assert_eq!(compression(Compression::None, config), zstd(5, false));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
-use crate::model::slot_type::{FieldInfo, SlotType};
+use crate::model::slot_type::FieldInfo;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
@@ -25,7 +25,8 @@ use crate::text::step::{PathSegment, Step};
 use crate::text::to_path::Steps;
 
 impl Class {
-    /// The slot at a path; `None` if it depends on the object: below a list, a map, an overflow map or a property.
+    /// The slot at a path, also in an item of a list, a value of a map or a field of a variant. `None` if the path leads to such an
+    /// item itself, to an entry of an overflow map or to a property.
     ///
     /// # Errors
     /// [`Unknown`](ErrorKind::Unknown), with the whole path, if no object of the class can have such an attribute.
@@ -54,10 +55,15 @@ impl Class {
                 let is_known = class.find(name).is_some() || class.is_dynamic();
                 return if is_known { Ok(None) } else { unknown() };
             };
-            match slot.slot_type().class() {
-                _ if steps.len() == 0 => return Ok(Some(slot)),
-                Some(inner) => class = inner,
-                None => return Ok(None),
+            if steps.len() == 0 {
+                return Ok(Some(slot));
+            }
+            let rest = &all.as_slice()[all.as_slice().len() - steps.len() - 1..];
+            let Some(entry) = class.find(name) else { return Ok(None) };
+            match follow(class, rest, entry.vtable()) {
+                Ok(Reached::Object(inner, rest)) => (class, steps) = (inner, rest.iter()),
+                Ok(Reached::Item(_) | Reached::Unknown) => return Ok(None),
+                Err(error) => return Err(with_path(error, all.as_slice())),
             }
         }
     }
@@ -94,7 +100,7 @@ impl Class {
         let class = self;
         let plain = |error| (error, Vec::new());
         let rejected_as = |name: &str, rejected: ValueError| first_error(class, name, &rejected);
-        let (name, mut rest) = match steps.split_first() {
+        let (name, rest) = match steps.split_first() {
             Some((Step::Name(name), rest)) => (name, rest),
             Some((step, _)) => return Err(plain(no_item(class.label(), *step))),
             None => return Err(plain(no_step(class))),
@@ -113,45 +119,62 @@ impl Class {
             }
             Ok(Writable::Slot(entry, detail)) => (entry, detail),
         };
-        let mut vtable = entry.vtable();
+        let vtable = entry.vtable();
         if rest.is_empty() {
             return build_slot(detail, vtable, Input::Text(text)).map(drop).map_err(reject);
         }
-        while let Some((step, after)) = rest.split_first() {
-            if let Some(inner) = (vtable.slot_type)().class() {
-                return inner.check_at(rest, text);
-            }
-            let holder = vtable;
-            (vtable, rest) = match (holder.item_type)(*step) {
-                ItemType::Of(item) => (item, after),
-                ItemType::Unknown => return Ok(()),
-                ItemType::BadKey(rejected) => {
-                    let name = Within { class, start: 0 }.name(&steps[..steps.len() - rest.len()]);
-                    return Err(plain(
-                        AttributeError::rejected(class, &name, rejected).naming_path(),
-                    ));
-                }
-                ItemType::None => match in_variant(holder, *step, after) {
-                    Some(field) => field,
-                    None => {
-                        let missing = match (holder.slot_type)() {
-                            SlotType::List { len: Some(len), .. } => Missing::Items(len),
-                            _ => Missing::Other,
-                        };
-                        let (within, at) = (Within { class, start: 0 }, steps.len() - rest.len());
-                        return Err(plain(missing.error(&holder.type_name(), within, steps, at)));
-                    }
-                },
-            };
-            if rest.is_empty() {
-                return read(vtable, text).map_err(|rejected| {
-                    let within = Within { class, start: 0 };
-                    rejected_as(&within.name(steps), rejected)
-                });
-            }
+        match follow(class, steps, vtable) {
+            Err(error) => Err(plain(error)),
+            Ok(Reached::Object(inner, rest)) => inner.check_at(rest, text),
+            Ok(Reached::Item(item)) => read(item, text).map_err(|rejected| {
+                let within = Within { class, start: 0 };
+                rejected_as(&within.name(steps), rejected)
+            }),
+            Ok(Reached::Unknown) => Ok(()),
         }
-        Ok(())
     }
+}
+
+/// What lies at a path from a slot to an item or to an object in it.
+enum Reached<'s, 'p> {
+    /// An item of this type, at the end of the path.
+    Item(&'static VTable),
+    /// An object of this class, and the steps inside of it.
+    Object(&'static Class, &'s [Step<'p>]),
+    /// A value of which no type is known.
+    Unknown,
+}
+
+/// Follows the steps after the first, which names a slot of this type, by types instead of values.
+fn follow<'s, 'p>(
+    class: &'static Class,
+    steps: &'s [Step<'p>],
+    mut vtable: &'static VTable,
+) -> Result<Reached<'s, 'p>, AttributeError> {
+    let within = Within { class, start: 0 };
+    let mut rest = steps.get(1..).unwrap_or_default();
+    while let Some((step, after)) = rest.split_first() {
+        if let Some(inner) = (vtable.slot_type)().class() {
+            return Ok(Reached::Object(inner, rest));
+        }
+        let at = steps.len() - rest.len();
+        (vtable, rest) = match (vtable.item_type)(*step) {
+            ItemType::Of(item) => (item, after),
+            ItemType::Unknown => return Ok(Reached::Unknown),
+            ItemType::BadKey(rejected) => {
+                let name = within.name(&steps[..at]);
+                return Err(AttributeError::rejected(class, &name, rejected).naming_path());
+            }
+            ItemType::None => match in_variant(vtable, *step, after) {
+                Some(field) => field,
+                None => {
+                    let missing = Missing::of_slot_type((vtable.slot_type)());
+                    return Err(missing.error(&vtable.type_name(), within, steps, at));
+                }
+            },
+        };
+    }
+    Ok(Reached::Item(vtable))
 }
 
 /// An error, and the path segments from the value to the attribute that it names.

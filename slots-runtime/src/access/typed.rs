@@ -41,7 +41,7 @@ pub(crate) fn attr_slow<'a, T: 'static>(
     // The `Option` of an unset slot can be borrowed.
     let place = match object.find(name).and_then(Found::attr) {
         Some(attr) => Place::Attr(attr),
-        None => resolve::read(object, name)?,
+        None => resolve::read(object, name).map_err(|error| error.during(Access::Borrow))?,
     };
     borrow_place(place, "getattr")
         .map_err(|rejected| AttributeError::rejected(object.class(), name, rejected))
@@ -241,7 +241,8 @@ pub(crate) fn borrow_attr<'a>(
 ) -> Result<AttrMut<'a>, AttributeError> {
     let class = object.class();
     let reject = |why| AttributeError::rejected(class, name, why);
-    let target = resolve::target_in(object, name)?;
+    let target =
+        resolve::target_in(object, name).map_err(|error| error.during(Access::BorrowMut))?;
     if let Target::Property(_, property) = &target {
         property.setter().map_err(|kind| AttributeError::new(kind, class, name))?;
     }

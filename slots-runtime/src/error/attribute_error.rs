@@ -51,7 +51,14 @@ impl RefUnwindSafe for AttributeError {}
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
     Get,
+    /// The value is to be borrowed.
+    Borrow,
+    /// The value is to be borrowed as `&mut`.
+    BorrowMut,
     Set,
+    /// A string is to be converted and written.
+    SetText,
+    Reset,
     Delete,
     Call,
     /// The name is to be resolved to a handle.

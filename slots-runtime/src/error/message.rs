@@ -59,8 +59,12 @@ impl Display for Message<'_> {
             }
             (_, Some(rejected)) if rejected.is_only_a_cause() => {
                 let what = match self.0.access {
-                    Access::Get | Access::Call | Access::Resolve => "cannot be read",
-                    Access::Set => "is rejected",
+                    Access::Get
+                    | Access::Borrow
+                    | Access::BorrowMut
+                    | Access::Call
+                    | Access::Resolve => "cannot be read",
+                    Access::Set | Access::SetText | Access::Reset => "is rejected",
                     Access::Delete => "cannot be deleted",
                 };
                 write!(f, "'{class}' object attribute '{name}' {what}")
@@ -125,7 +129,11 @@ impl AttributeError {
         if self.path_as_name().is_some() {
             let method = match self.0.access {
                 Access::Get => "get_path",
+                Access::Borrow => "attr_path",
+                Access::BorrowMut => "attr_path_mut",
                 Access::Set => "set_path",
+                Access::SetText => "set_text_path",
+                Access::Reset => "reset_path",
                 Access::Delete => "delete_path",
                 Access::Call => "call_path",
                 Access::Resolve => "Class::resolve",

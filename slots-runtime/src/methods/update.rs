@@ -9,7 +9,7 @@ use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Change, Hooks, Operation};
 use crate::access::transaction::record::Snapshot;
 use crate::access::transaction::restore;
-use crate::error::attribute_error::AttributeError;
+use crate::error::attribute_error::{Access, AttributeError};
 use crate::error::update_error::UpdateError;
 use crate::model::class::Class;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
@@ -213,7 +213,8 @@ pub(crate) fn reset(
     steps: Result<&[Step<'_>], PathError>,
 ) -> Result<Undo, AttributeError> {
     let steps = steps.map_err(|error| no_path(object.class(), &error))?;
-    let value = default_at(object.reborrow(), steps)?;
+    let value =
+        default_at(object.reborrow(), steps).map_err(|error| error.during(Access::Reset))?;
     with_operation(value, |operation| run_one(object, steps, operation))
 }
 

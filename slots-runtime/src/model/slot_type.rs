@@ -151,6 +151,14 @@ impl SlotType {
         kind
     }
 
+    /// The type of the value in an `Option`.
+    pub(crate) fn without_options(mut self) -> SlotType {
+        while let SlotType::Optional(inner) = self {
+            self = inner();
+        }
+        self
+    }
+
     /// The class of the objects, if this is an object or an optional object.
     pub(crate) fn class(self) -> Option<&'static Class> {
         match self {

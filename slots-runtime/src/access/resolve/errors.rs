@@ -179,6 +179,8 @@ pub(crate) enum Missing {
     Items(usize),
     /// The value is an enum; the position of its active variant.
     Variant(&'static EnumInfo, u32),
+    /// The value is an enum of which the active variant is not known.
+    Parts(&'static EnumInfo),
     /// The value is a map with these keys, of a large map the first ones.
     Keys(Vec<String>),
     /// The value has a type that does not convert to a value.
@@ -207,16 +209,21 @@ impl Missing {
     /// As [`of`](Self::of), for a value of this type.
     pub(crate) fn of_type(value: &Value<'_>, vtable: &VTable) -> Self {
         let (Value::Map(_) | Value::Str(_)) = value else { return Missing::of(value) };
-        let mut slot_type = (vtable.slot_type)();
-        while let SlotType::Optional(inner) = slot_type {
-            slot_type = inner();
-        }
-        match (slot_type, value.variant()) {
+        match ((vtable.slot_type)().without_options(), value.variant()) {
             (SlotType::Enum(info), Some(name)) => info
                 .position(name)
                 .and_then(|at| u32::try_from(at).ok())
                 .map_or(Missing::Other, |at| Missing::Variant(info, at)),
             _ => Missing::of(value),
+        }
+    }
+
+    /// As [`of`](Self::of), for any value of this type.
+    pub(crate) fn of_slot_type(slot_type: SlotType) -> Self {
+        match slot_type.without_options() {
+            SlotType::List { len: Some(len), .. } => Missing::Items(len),
+            SlotType::Enum(info) => Missing::Parts(info),
+            _ => Missing::Other,
         }
     }
 
@@ -279,6 +286,11 @@ impl Missing {
                 ErrorKind::NotReachable,
                 format!("is {}, which only typed access can reach", with_article(type_name)),
             ),
+            (Missing::Parts(info), step) => {
+                let names = info.variants().iter().map(VariantInfo::name);
+                let fields = (0..info.variants().len()).flat_map(|at| info.field_names(at));
+                return no_item(type_name, step).among(names.chain(fields).collect());
+            }
             (_, step) => return no_item(type_name, step),
         };
         let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);

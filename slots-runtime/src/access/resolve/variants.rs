@@ -12,18 +12,10 @@ use crate::text::step::Step;
 
 /// The description of an enum with data, also inside of an option.
 pub(crate) fn enum_of(slot_type: SlotType) -> Option<&'static EnumInfo> {
-    match without_options(slot_type) {
+    match slot_type.without_options() {
         SlotType::Enum(info) => Some(info),
         _ => None,
     }
-}
-
-/// The type of the value in an `Option`.
-pub(crate) fn without_options(mut slot_type: SlotType) -> SlotType {
-    while let SlotType::Optional(inner) = slot_type {
-        slot_type = inner();
-    }
-    slot_type
 }
 
 /// The active variant, if the value is an enum with data.

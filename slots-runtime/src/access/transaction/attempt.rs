@@ -24,6 +24,7 @@ use crate::access::transaction::stage::{new_value, slot_of, stage};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::access::transaction::swap::{swap, swap_slot};
 use crate::error::attribute_error::AttributeError;
+#[cfg(feature = "serde")]
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
 #[cfg(feature = "serde")]

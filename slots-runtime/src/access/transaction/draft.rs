@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use self::part::{Part, PartWrite};
 use crate::access::resolve::errors::{Within, rejected_at, with_path};
-use crate::access::resolve::variants::{active_of, enum_of, without_options};
+use crate::access::resolve::variants::{active_of, enum_of};
 use crate::access::resolve::{Place, Target, read_at, target};
 use crate::access::transaction::edit::{is_new_key, new_key};
 use crate::error::attribute_error::AttributeError;
@@ -265,7 +265,7 @@ impl<'v> Drafts<'v> {
 
 /// Whether a step names an attribute of a new object, a key of a new map, or a variant of a new enum.
 fn is_part(vtable: &VTable, step: Step<'_>) -> bool {
-    match without_options((vtable.slot_type)()) {
+    match (vtable.slot_type)().without_options() {
         SlotType::Object(_) | SlotType::Map(_) => true,
         SlotType::Enum(info) => step.key().and_then(|name| info.variant(name)).is_some(),
         _ => false,

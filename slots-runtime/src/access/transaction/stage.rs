@@ -44,7 +44,11 @@ fn stage_item<'v>(
 }
 
 fn access_of(operation: &Operation<'_>) -> Access {
-    if matches!(operation, Operation::Delete) { Access::Delete } else { Access::Set }
+    match operation {
+        Operation::Delete => Access::Delete,
+        Operation::Set(Input::Text(_)) => Access::SetText,
+        _ => Access::Set,
+    }
 }
 
 /// Stages an operation at a path that names an active variant.

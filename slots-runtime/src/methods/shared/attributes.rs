@@ -14,7 +14,7 @@ use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Change, Hooks, Operation};
 use crate::access::transaction::{self, notify};
 use crate::access::{dir, fast, resolve, typed};
-use crate::error::attribute_error::AttributeError;
+use crate::error::attribute_error::{Access, AttributeError};
 use crate::error::update_error::UpdateError;
 use crate::model::kernel::object::{Found, Object, ObjectMut, ObjectRef};
 use crate::model::value::owned::OwnedValue;
@@ -225,7 +225,8 @@ impl<T: Object + ?Sized> Shared<T> {
 
     fn reset_at(&self, steps: &[Step<'_>]) -> Result<(), AttributeError> {
         self.change(|mut object| {
-            let value = default_at(object.reborrow(), steps)?;
+            let value = default_at(object.reborrow(), steps)
+                .map_err(|error| error.during(Access::Reset))?;
             with_operation(value, |operation| {
                 transaction::run_one(object, steps, operation, Hooks::Later).map(|change| [change])
             })

@@ -238,7 +238,18 @@ fn name_method_given_path_names_path_method() {
     let error = site.delattr("main.url").unwrap_err();
     assert_eq!(error.to_string(), format!("{text}; for a path use delete_path"));
     let error = site.attr::<String>("v[0]").unwrap_err();
-    assert_eq!(error.to_string(), "'Site' object has no attribute 'v[0]'; for a path use get_path");
+    assert_eq!(
+        error.to_string(),
+        "'Site' object has no attribute 'v[0]'; for a path use attr_path"
+    );
+    let error = site.attr_mut::<String>("main.url").unwrap_err();
+    assert_eq!(error.to_string(), format!("{text}; for a path use attr_path_mut"));
+    let error = site.set_text("main.url", "x").unwrap_err();
+    assert_eq!(error.to_string(), format!("{text}; for a path use set_text_path"));
+    let error = site.reset("main.url").unwrap_err();
+    assert_eq!(error.to_string(), format!("{text}; for a path use reset_path"));
+    let error = site.replace_attr("main.url", 1).unwrap_err();
+    assert_eq!(error.to_string(), format!("{text}; for a path use set_path"));
     let error = Site::slot::<u32>("v[0]").unwrap_err();
     assert_eq!(
         error.to_string(),

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::access::resolve::errors::{Missing, Within};
-use crate::access::resolve::variants::{enum_of, without_options};
+use crate::access::resolve::variants::enum_of;
 use crate::access::transaction::stage::{build_slot, stored};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
@@ -135,7 +135,7 @@ impl PartWrite<'_, '_> {
         if let Some(info) = enum_of(slot_type) {
             return self.variant(part, info, within, at, input);
         }
-        match (step, without_options(slot_type), (vtable.item_type)(*step)) {
+        match (step, slot_type.without_options(), (vtable.item_type)(*step)) {
             (Step::Name(key), SlotType::Map(_), ItemType::Of(item)) => {
                 let inner = self.entry(part, key, within, at)?;
                 self.below(inner, item, within, at + 1, input)

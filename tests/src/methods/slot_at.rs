@@ -1,0 +1,77 @@
+//! `Class::slot_at` and `Class::resolve` follow a path by types, also into the items of lists and maps.
+
+use std::collections::BTreeMap;
+
+use slots_runtime::prelude::*;
+
+#[slots]
+#[derive(Clone, Debug)]
+struct Stage {
+    travel: f64,
+    width: Option<u32>,
+}
+
+#[derive(SlotValue, Clone, Debug)]
+enum Trigger {
+    Software,
+    Hardware { line: u8, stages: Vec<Stage> },
+}
+
+#[slots]
+#[derive(Clone, Debug)]
+struct Rack {
+    stages: Vec<Stage>,
+    spare: Option<Box<Stage>>,
+    by_name: BTreeMap<String, Stage>,
+    by_number: BTreeMap<u8, f64>,
+    pair: [f64; 2],
+    trigger: Trigger,
+    name: String,
+}
+
+fn slot_type(path: &str) -> Option<String> {
+    let slot = Rack::CLASS.slot_at(&path.parse().unwrap()).unwrap();
+    slot.map(|slot| slot.type_name().into_owned())
+}
+
+#[test]
+fn slots_of_items_are_found() {
+    for path in ["stages[0].travel", "stages[-1].travel", "spare.travel", "by_name.left.travel"] {
+        assert_eq!(slot_type(path).unwrap(), "f64", "{path}");
+        Rack::CLASS.resolve(path).unwrap();
+    }
+    for path in ["stages[0]", "by_name.left", "by_number[3]", "pair[1]", "trigger.line"] {
+        assert_eq!(slot_type(path), None, "{path}");
+        Rack::CLASS.resolve(path).unwrap();
+    }
+    for path in ["trigger.hardware.stages[0].width", "trigger.stages[0].width"] {
+        assert_eq!(slot_type(path).unwrap(), "Option<u32>", "{path}");
+    }
+}
+
+#[test]
+fn unknown_names_below_items_are_rejected_with_a_suggestion() {
+    for (path, message) in [
+        (
+            "stages[0].widht",
+            "'Stage' object has no attribute 'widht'. Did you mean: 'width'? (at 'stages[0].widht')",
+        ),
+        (
+            "by_name.left.travle",
+            "'Stage' object has no attribute 'travle'. Did you mean: 'travel'? (at 'by_name.left.travle')",
+        ),
+        ("name.x", "'String' object has no attribute 'x' (at 'name.x')"),
+        (
+            "trigger.lien",
+            "'Trigger' object has no attribute 'lien'. Did you mean: 'line'? (at 'trigger.lien')",
+        ),
+    ] {
+        let error = Rack::CLASS.slot_at(&path.parse().unwrap()).unwrap_err();
+        assert_eq!(error.to_string(), message);
+        assert_eq!(Rack::CLASS.resolve(path).unwrap_err().to_string(), message);
+        let error = Rack::CLASS.check_text(&path.parse().unwrap(), "1").unwrap_err();
+        assert_eq!(error.to_string(), message);
+    }
+    assert!(Rack::CLASS.resolve("by_number.left").is_err());
+    assert!(Rack::CLASS.resolve("pair[2]").is_err());
+}
