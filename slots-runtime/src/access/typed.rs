@@ -32,6 +32,12 @@ pub(crate) fn attr_of_dict<'a, T: 'static>(
     found.map_or_else(|| attr_slow(object, name), Ok)
 }
 
+/// The error that a class whose objects have no overflow map has no attribute of a name that is to be borrowed.
+#[cold]
+pub(crate) fn unknown(class: &'static Class, name: &str) -> AttributeError {
+    AttributeError::missing(class, name).during(Access::Borrow)
+}
+
 /// Borrows the value of a name that is not a slot of type `T`.
 #[cold]
 pub(crate) fn attr_slow<'a, T: 'static>(

@@ -375,7 +375,7 @@ pub trait ObjectExt: Object {
                 None => typed::attr_slow(object, name),
             },
             None if object.class().is_dynamic() => typed::attr_of_dict(object, name),
-            None => Err(AttributeError::missing(object.class(), name)),
+            None => Err(typed::unknown(object.class(), name)),
         }
     }
 

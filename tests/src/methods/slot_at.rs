@@ -12,6 +12,7 @@ struct Stage {
 }
 
 #[derive(SlotValue, Clone, Debug)]
+#[slot_value(rename_all = "kebab-case")]
 enum Trigger {
     Software,
     Hardware { line: u8, stages: Vec<Stage> },
@@ -31,7 +32,7 @@ struct Rack {
 
 fn slot_type(path: &str) -> Option<String> {
     let slot = Rack::CLASS.slot_at(&path.parse().unwrap()).unwrap();
-    slot.map(|slot| slot.type_name().into_owned())
+    slot.map(|slot| slot.type_name())
 }
 
 #[test]
