@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use slots_runtime::prelude::*;
+use slots_runtime::{SlotInfo, prelude::*};
 
 #[slots]
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ struct Rack {
 
 fn slot_type(path: &str) -> Option<String> {
     let slot = Rack::CLASS.slot_at(&path.parse().unwrap()).unwrap();
-    slot.map(|slot| slot.type_name())
+    slot.map(SlotInfo::type_name)
 }
 
 #[test]
