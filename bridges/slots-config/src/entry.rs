@@ -115,7 +115,7 @@ impl Merged {
                     return Ok(());
                 }
                 Err(predicate) if !predicate.is_empty() => {
-                    let (class, path) = (base.class().name(), &holder.key);
+                    let (class, path) = (base.class().label(), &holder.key);
                     let message = format!("'{class}' object attribute '{path}' {predicate}");
                     return Err(ConfigError::of_syntax(&message, entry.origin));
                 }

@@ -168,7 +168,7 @@ fn set(object: &mut SharedObject, name: ImmutableString, value: Dynamic) -> Outc
 /// Adds the attribute to the error of a conversion.
 #[expect(clippy::unnecessary_box_returns, reason = "Rhai takes its errors boxed")]
 fn with_name(object: &SharedObject, name: &str, error: &ConversionError) -> Box<EvalAltResult> {
-    let class = object.read(|object| object.class().name()).unwrap_or(object.class().name());
+    let class = object.read(|object| object.class().label()).unwrap_or(object.class().label());
     raised(&format!("'{class}' object attribute '{name}': {error}"))
 }
 

@@ -150,13 +150,13 @@ fn of_argument(
     argument: &str,
     error: &str,
 ) -> Box<rhai::EvalAltResult> {
-    let class = object.read(|object| object.class().name()).unwrap_or(object.class().name());
+    let class = object.read(|object| object.class().label()).unwrap_or(object.class().label());
     raised(&format!("'{class}' object method '{method}' argument '{argument}': {error}"))
 }
 
 fn run(object: &SharedObject, name: &str, arguments: Arguments<'_>) -> Outcome<Dynamic> {
     let returned = object.call(name, arguments).map_err(|error| raised(&error))?;
     to_dynamic(&returned).map_err(|error| {
-        raised(&format!("'{}' object method '{name}': {error}", object.class().name()))
+        raised(&format!("'{}' object method '{name}': {error}", object.class().label()))
     })
 }

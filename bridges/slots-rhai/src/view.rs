@@ -49,7 +49,7 @@ impl View {
         if is_list {
             Ok(View { object: object.clone(), path })
         } else {
-            let class = object.class().name();
+            let class = object.class().label();
             Err(raised(&format!("'{class}' object attribute '{name}' is not a list or a map")))
         }
     }
