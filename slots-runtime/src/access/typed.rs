@@ -167,7 +167,7 @@ fn replace_guarded<T: 'static>(
     let class = object.class();
     let reject = |rejected| AttributeError::rejected(class, name, rejected);
     // A name that cannot be written is rejected for that reason, whatever the type of the value.
-    match resolve::target_in(object.reborrow(), name)? {
+    match resolve::target_in(object.reborrow(), name).map_err(|error| error.during(Access::Set))? {
         Target::Slot(found, detail) => {
             let vtable = found.entry().vtable();
             if vtable.type_id() != TypeId::of::<T>() {
