@@ -33,7 +33,7 @@ pub(crate) fn attr_of_dict<'a, T: 'static>(
 }
 
 /// The error that a class whose objects have no overflow map has no attribute of a name that is to be borrowed.
-#[cold]
+#[inline(always)]
 pub(crate) fn unknown(class: &'static Class, name: &str) -> AttributeError {
     AttributeError::missing(class, name).during(Access::Borrow)
 }

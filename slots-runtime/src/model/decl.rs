@@ -264,6 +264,17 @@ impl SlotDetail {
         if self.rules.is_empty() || self.accepts.contain(value) {
             return Ok(());
         }
+        self.apply_rules(value, vtable)
+    }
+
+    /// As [`validate_typed`](Self::validate_typed), for a value that may be rejected. It is not inlined, so that the registers of
+    /// the caller stay free for the case above.
+    #[inline(never)]
+    fn apply_rules<T: 'static>(
+        &self,
+        value: &T,
+        vtable: &'static VTable,
+    ) -> Result<(), ValueError> {
         AttrRef::new(value, vtable).map_or(Ok(()), |value| self.validate(value))
     }
 
