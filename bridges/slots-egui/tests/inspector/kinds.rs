@@ -35,7 +35,7 @@ enum Source {
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "a check takes a reference")]
 fn is_even(pulses: &u32) -> Result<(), String> {
-    if pulses % 2 == 0 { Ok(()) } else { Err("is odd".into()) }
+    if pulses.is_multiple_of(2) { Ok(()) } else { Err("is odd".into()) }
 }
 
 /// A struct of another crate.
