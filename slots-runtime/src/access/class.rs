@@ -51,15 +51,16 @@ impl Class {
                 Err(with_path(error, all.as_slice()))
             };
             let Step::Name(name) = step else { return unknown() };
-            let Some(slot) = class.slot(name) else {
-                let is_known = class.find(name).is_some() || class.is_dynamic();
-                return if is_known { Ok(None) } else { unknown() };
+            let Some(entry) = class.find(name) else {
+                return if class.is_dynamic() { Ok(None) } else { unknown() };
             };
+            if entry.slot_vtable().is_none() {
+                return Ok(None);
+            }
             if steps.len() == 0 {
-                return Ok(Some(slot));
+                return Ok(Some(SlotInfo::new(class, entry)));
             }
             let rest = &all.as_slice()[all.as_slice().len() - steps.len() - 1..];
-            let Some(entry) = class.find(name) else { return Ok(None) };
             match follow(class, rest, entry.vtable()) {
                 Ok(Reached::Object(inner, rest)) => (class, steps) = (inner, rest.iter()),
                 Ok(Reached::Item(_) | Reached::Unknown) => return Ok(None),

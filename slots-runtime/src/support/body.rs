@@ -126,8 +126,7 @@ pub fn wanted<T: 'static>(input: Input<'_>, vtable: &'static VTable) -> Result<T
     if let Input::Value(value) = &input
         && let Some(number) = as_number(value)
     {
-        // A number has nothing to drop.
-        core::mem::forget(input);
+        input.discard();
         return Ok(number);
     }
     (vtable.build)(input, vtable)?.take().ok_or_else(foreign)

@@ -1,6 +1,6 @@
 //! `Snapshot`: the values of an object before code of the user changes it, from which the changes that undo it are made.
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::access::diff::is_unchanged;
@@ -21,7 +21,8 @@ use crate::text::to_path::Steps;
 pub(crate) struct Snapshot {
     class: &'static Class,
     slots: Vec<(&'static Entry, Copied)>,
-    entries: Vec<(String, OwnedValue)>,
+    /// The entries of the overflow map that convert.
+    entries: Dict,
 }
 
 /// A copy of a value.
@@ -44,7 +45,7 @@ impl Snapshot {
             class,
             slots: slots.map(|(_, entry)| (entry, Copied::of(slot(object, entry)))).collect(),
             entries: entries
-                .filter_map(|(name, value)| Some((name.to_string(), value.into_owned()?)))
+                .filter_map(|(name, value)| Some((name, value.into_owned()?)))
                 .collect(),
         }
     }
@@ -53,7 +54,7 @@ impl Snapshot {
     fn to_value(&self) -> Option<OwnedValue> {
         let slots = self.slots.iter().map(|(entry, value)| Some((entry.name(), value.to_value()?)));
         let mut all: Dict = slots.collect::<Option<_>>()?;
-        all.extend(self.entries.iter().map(|(name, value)| (name.as_str(), value.clone())));
+        all.extend(self.entries.stored().map(|(name, value)| (name, value.clone())));
         Some(all.into())
     }
 
@@ -80,11 +81,11 @@ impl Snapshot {
             out.push((path, old));
         };
         for (name, _) in dict.into_iter().flat_map(Dict::iter) {
-            if !self.entries.iter().any(|(old, _)| old == name) {
+            if !self.entries.contains_key(name) {
                 add(name, Old::NoEntry);
             }
         }
-        for (at, (name, old)) in self.entries.iter().enumerate() {
+        for (at, (name, old)) in self.entries.stored().enumerate() {
             let value = dict.and_then(|dict| dict.get(name));
             if value.is_none_or(|now| !is_same(old, &now)) {
                 add(name, Old::Entry(at, old.clone()));
