@@ -504,13 +504,16 @@ pub use crate::census::count::{Census, ClassCensus};
 #[cfg(feature = "census")]
 #[cfg_attr(docsrs, doc(cfg(feature = "census")))]
 pub use crate::census::usage::{AttributeUse, SimilarName};
-pub use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
+pub use crate::describe::class_attr_info::ClassAttrInfo;
 pub use crate::describe::layout::{Layout, Part, PartKind};
 pub use crate::describe::leaves::ClassLeaf;
 pub use crate::describe::method_info::{ArgumentInfo, MethodInfo, Receiver};
+pub use crate::describe::property_info::PropertyInfo;
+pub use crate::describe::slot_info::SlotInfo;
 pub use crate::error::attribute_error::AttributeError;
 pub use crate::error::update_error::UpdateError;
 pub use crate::methods::any_slot::AnySlot;
+pub use crate::methods::bases::Extends;
 pub use crate::methods::history::{History, HistoryEntry};
 pub use crate::methods::object::ObjectExt;
 #[cfg(feature = "shared")]
@@ -518,19 +521,21 @@ pub use crate::methods::shared::Shared;
 #[cfg(feature = "shared")]
 pub use crate::methods::shared::SharedObject;
 #[cfg(feature = "shared")]
-pub use crate::methods::shared::subscription::{Notification, Subscription};
+pub use crate::methods::shared::notification::Notification;
+#[cfg(feature = "shared")]
+pub use crate::methods::shared::subscription::Subscription;
 pub use crate::methods::slot::{Direct, Slot, Validated};
-pub use crate::methods::slot::{Extends, Slots};
+pub use crate::methods::slots::Slots;
 pub use crate::methods::update::Undo;
 pub use crate::methods::views::{ListView, MapView};
 pub use crate::methods::views_mut::{ListViewMut, MapViewMut};
 pub use crate::model::arguments::{Arguments, IntoArguments};
 pub use crate::model::change::Change;
 pub use crate::model::class::Class;
-pub use crate::model::decl::PossibleTypo;
 pub use crate::model::dict::Dict;
 pub use crate::model::error_kind::ErrorKind;
 pub use crate::model::kernel::object::Object;
+pub use crate::model::possible_typo::PossibleTypo;
 pub use crate::model::rule::{Bounds, Rule};
 pub use crate::model::slot_type::SlotType;
 pub use crate::model::slot_type::{EnumInfo, FieldInfo, VariantInfo};
@@ -542,7 +547,8 @@ pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{Input, Typed};
 pub use crate::slot_value::SlotValue;
 pub use crate::text::depth::MAX_DEPTH;
-pub use crate::text::path::{AttrPath, PathError};
+pub use crate::text::path::AttrPath;
+pub use crate::text::path_error::PathError;
 pub use crate::text::step::{PathSegment, Step};
 pub use crate::text::to_path::ToPath;
 

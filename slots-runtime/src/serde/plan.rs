@@ -28,7 +28,7 @@ use crate::model::vtable::Input;
 use crate::serde::names::{Names, PLACES};
 use crate::serde::read::{Entries, Given};
 use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::Steps;
+use crate::text::steps::Steps;
 
 /// The writes of an update, which are staged one after the other.
 pub(super) struct Plan<'o, 'n> {

@@ -16,7 +16,7 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::text::step::PathSegment;
-use crate::text::to_path::Steps;
+use crate::text::steps::Steps;
 
 /// The reason why a value cannot be written.
 pub(crate) enum Rejected {
