@@ -251,7 +251,7 @@ pub(crate) fn replace<T: 'static>(
     after: Option<&AfterWrite>,
 ) -> Result<T, ValueError> {
     match after {
-        Some(after) => replace_guarded(found, &mut value, after)?,
+        Some(after) => swap_guarded(found, &mut value, after)?,
         None => {
             if let Ok(place) = found.typed::<T>() {
                 core::mem::swap(place, &mut value);
@@ -261,42 +261,69 @@ pub(crate) fn replace<T: 'static>(
     Ok(value)
 }
 
-fn replace_guarded<T: 'static>(
+/// Swaps a value with that of the slot, applies the checks of the object, and calls the hooks. If a check rejects the new value
+/// or panics, the values are swapped back.
+pub(crate) fn swap_guarded<V: Swap>(
     found: FoundMut<'_>,
-    value: &mut T,
+    value: V,
     after: &AfterWrite,
 ) -> Result<(), ValueError> {
     let entry = found.entry();
-    let mut pending = Pending { found, value, is_accepted: false };
-    pending.swap();
-    let Some(old) = AttrRef::new(&*pending.value, entry.vtable()) else { return Ok(()) };
-    let has_changed = (after.check)(pending.found.object().as_ref(), entry, old)?;
-    pending.is_accepted = true;
+    let mut guard = SwapGuard { found, value, is_accepted: false };
+    guard.value.swap(&mut guard.found);
+    let Some(old) = guard.value.as_attr(entry.vtable()) else { return Ok(()) };
+    let has_changed = (after.check)(guard.found.object().as_ref(), entry, old)?;
+    guard.is_accepted = true;
     if has_changed {
-        (after.notify)(pending.found.object(), entry, old);
+        (after.notify)(guard.found.object(), entry, old);
     }
     Ok(())
 }
 
-/// A new value in its place, and the old one, which is put back unless the write is accepted.
-struct Pending<'a, 'v, T: 'static> {
-    found: FoundMut<'a>,
-    value: &'v mut T,
-    is_accepted: bool,
+/// A value that can be swapped with that of a slot.
+pub(crate) trait Swap {
+    /// Swaps both values; values of different types stay.
+    fn swap(&mut self, found: &mut FoundMut<'_>);
+
+    /// The value that is not in the slot; `None` if it is not of the type of the vtable.
+    fn as_attr(&self, vtable: &'static VTable) -> Option<AttrRef<'_>>;
 }
 
-impl<T: 'static> Pending<'_, '_, T> {
-    fn swap(&mut self) {
-        if let Ok(place) = self.found.reborrow().typed::<T>() {
-            core::mem::swap(place, self.value);
+impl<T: 'static> Swap for &mut T {
+    fn swap(&mut self, found: &mut FoundMut<'_>) {
+        if let Ok(place) = found.reborrow().typed::<T>() {
+            core::mem::swap(place, *self);
         }
+    }
+
+    fn as_attr(&self, vtable: &'static VTable) -> Option<AttrRef<'_>> {
+        AttrRef::new(&**self, vtable)
     }
 }
 
-impl<T: 'static> Drop for Pending<'_, '_, T> {
+impl Swap for Held {
+    fn swap(&mut self, found: &mut FoundMut<'_>) {
+        if let Some(attr) = found.attr() {
+            attr.swap(self.as_mut());
+        }
+    }
+
+    fn as_attr(&self, _: &'static VTable) -> Option<AttrRef<'_>> {
+        Some(self.as_ref())
+    }
+}
+
+/// A slot with a new value, and the old value, which is swapped back unless the new one is accepted.
+struct SwapGuard<'a, V: Swap> {
+    found: FoundMut<'a>,
+    value: V,
+    is_accepted: bool,
+}
+
+impl<V: Swap> Drop for SwapGuard<'_, V> {
     fn drop(&mut self) {
         if !self.is_accepted {
-            self.swap();
+            self.value.swap(&mut self.found);
         }
     }
 }
