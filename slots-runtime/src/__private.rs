@@ -15,10 +15,11 @@ pub use slots_macros::{EvaluatedBody, removed};
 
 pub use crate::access::create::from_value as create;
 pub use crate::describe::layout::assert_bytes;
-pub use crate::methods::bases::{BaseClass, Extends};
-pub use crate::methods::slot::access::handle;
-pub use crate::methods::slot::{Mode, SelectMode};
-pub use crate::methods::slots::Slots;
+pub use crate::methods::base_class::BaseClass;
+pub use crate::methods::slot::Extends;
+pub use crate::methods::slot::Slots;
+pub use crate::methods::slot::handle;
+pub use crate::methods::slot::modes::{Mode, SelectMode};
 pub use crate::model::accepted_values::AcceptedValues;
 pub use crate::model::body::{
     BodyElse, BodyFor, ClassBodyWithTheBoundsOfItsStruct, OneSlotsImplPerType, class_body,

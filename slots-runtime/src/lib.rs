@@ -513,7 +513,6 @@ pub use crate::describe::slot_info::SlotInfo;
 pub use crate::error::attribute_error::AttributeError;
 pub use crate::error::update_error::UpdateError;
 pub use crate::methods::any_slot::AnySlot;
-pub use crate::methods::bases::Extends;
 pub use crate::methods::history::{History, HistoryEntry};
 pub use crate::methods::object::ObjectExt;
 #[cfg(feature = "shared")]
@@ -524,8 +523,10 @@ pub use crate::methods::shared::SharedObject;
 pub use crate::methods::shared::notification::Notification;
 #[cfg(feature = "shared")]
 pub use crate::methods::shared::subscription::Subscription;
-pub use crate::methods::slot::{Direct, Slot, Validated};
-pub use crate::methods::slots::Slots;
+pub use crate::methods::slot::Extends;
+pub use crate::methods::slot::Slot;
+pub use crate::methods::slot::Slots;
+pub use crate::methods::slot::modes::{Direct, Validated};
 pub use crate::methods::update::Undo;
 pub use crate::methods::views::{ListView, MapView};
 pub use crate::methods::views_mut::{ListViewMut, MapViewMut};

@@ -8,7 +8,7 @@ use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
 use crate::access::transaction::draft::NewObject;
 use crate::error::update_error::UpdateError;
-use crate::methods::slots::Slots;
+use crate::methods::slot::Slots;
 use crate::methods::update::{RESERVED, Undo, finish};
 use crate::model::kernel::object::{Object, ObjectMut};
 use crate::model::vtable::Input;

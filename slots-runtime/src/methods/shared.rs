@@ -19,6 +19,8 @@ use alloc::sync::Arc;
 use core::fmt::{self, Debug, Formatter};
 
 use self::inner::Inner;
+use self::lock::Lock;
+use self::watchers::Watchers;
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::Object;
@@ -92,6 +94,15 @@ pub struct Shared<T: ?Sized> {
 /// # Ok::<(), AttributeError>(())
 /// ```
 pub type SharedObject = Shared<dyn Object + Send + Sync>;
+
+impl<T: Object + Send + Sync> Shared<T> {
+    /// Shares an object.
+    pub fn new(object: T) -> Self {
+        let inner =
+            Inner { class: object.class(), watchers: Watchers::default(), lock: Lock::new(object) };
+        Shared { inner: Arc::new(inner), path: AttrPath::default() }
+    }
+}
 
 impl<T: Object + ?Sized> Shared<T> {
     /// Returns the class of the whole object, the argument of [`new`](Shared::new).

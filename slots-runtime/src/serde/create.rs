@@ -11,7 +11,7 @@ use ::serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor}
 use crate::access::create::Parts;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
-use crate::methods::slots::Slots;
+use crate::methods::slot::Slots;
 use crate::model::class::Class;
 use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;

@@ -8,9 +8,11 @@ use core::str::FromStr;
 use super::SlotValue;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::slot_type::SlotType;
+use crate::model::typed_input::{only_typed, take};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable, hold, only_typed, store, take, write};
+use crate::model::vtable::{Input, VTable};
+use crate::model::write::{hold, store, write};
 use crate::slot_value::probe::vtable_of;
 use crate::slot_value::texts::read_text;
 

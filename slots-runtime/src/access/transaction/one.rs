@@ -11,7 +11,8 @@ use crate::model::class::Class;
 use crate::model::decl::{SlotDetail, flags};
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::FoundMut;
-use crate::model::vtable::{self, AfterWrite, Input, Swap};
+use crate::model::vtable::{AfterWrite, Input};
+use crate::model::write::{self, Swap};
 use crate::text::step::Step;
 
 /// Writes a slot that is not read-only, at the end of a path: converts and validates the value, stores it, applies the
@@ -52,7 +53,7 @@ pub(crate) fn replace_slot<T: 'static>(
                 .map_err(|why| StageError::from(why).named(class, &last_name(steps), steps))?;
         }
     }
-    vtable::replace(found, value, after_write(class)).map_err(reject)
+    write::replace(found, value, after_write(class)).map_err(reject)
 }
 
 /// The steps after a write to a slot of an object of this class.
@@ -81,7 +82,7 @@ fn set_staged(
     let mut staged = new_value(found.reborrow(), detail, input)
         .map_err(|error| error.named(class, &last_name(steps), steps))?;
     match after {
-        Some(after) => vtable::swap_guarded(found, staged, after)
+        Some(after) => write::swap_guarded(found, staged, after)
             .map_err(|rejected| rejected_at(class, steps, rejected)),
         None => {
             staged.swap(&mut found);

@@ -2,23 +2,12 @@
 
 use alloc::sync::Arc;
 
-use super::inner::Inner;
-use super::watchers::Watchers;
 use super::{Shared, SharedObject};
 use crate::error::attribute_error::AttributeError;
-use crate::methods::shared::lock::Lock;
 use crate::model::kernel::object::{Object, ObjectRef};
-use crate::text::path::AttrPath;
 use crate::text::to_path::ToPath;
 
 impl<T: Object + Send + Sync> Shared<T> {
-    /// Shares an object.
-    pub fn new(object: T) -> Self {
-        let inner =
-            Inner { class: object.class(), watchers: Watchers::default(), lock: Lock::new(object) };
-        Shared { inner: Arc::new(inner), path: AttrPath::default() }
-    }
-
     /// Calls `f` with the object. Other threads can read during the call, but not write.
     ///
     /// # Errors

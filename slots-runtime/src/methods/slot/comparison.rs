@@ -4,8 +4,7 @@ use alloc::string::ToString;
 use core::fmt::{self, Debug, Formatter};
 use core::hash::{Hash, Hasher};
 
-use super::Slot;
-use crate::methods::slots::Slots;
+use super::{Slot, Slots};
 
 /// Handles are equal if they refer to the same slot.
 impl<S: Slots, T: 'static, A, B> PartialEq<Slot<S, T, B>> for Slot<S, T, A> {

@@ -1,6 +1,6 @@
-//! The traits of a base and of the structs that embed it: `BaseClass`, `Extends`.
+//! `BaseClass`: the class of a field that is a base.
 
-use crate::methods::slots::Slots;
+use crate::methods::slot::Slots;
 use crate::model::class::Class;
 use crate::model::decl::Decl;
 use crate::model::kernel::declare::Declare;
@@ -30,38 +30,4 @@ impl<T: Declare> BaseClass for T {
     const BASE_CLASS: &'static Class = T::CLASS;
     const BASE_DECL: &'static Decl = T::DECL;
     fn only_here(_: sealed::Here) {}
-}
-
-/// A struct that embeds `B` as a base, or is `B` itself.
-///
-/// ```
-/// use slots_runtime::{Extends, prelude::*};
-///
-/// #[slots]
-/// struct Device { serial: u32 }
-///
-/// #[slots]
-/// struct Camera { #[slot(base)] device: Device }
-///
-/// fn serial(device: &impl Extends<Device>) -> u32 {
-///     device.as_part().serial
-/// }
-///
-/// assert_eq!(serial(&Camera { device: Device { serial: 7 } }), 7);
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no `{B}`, nor does it derive from it",
-    label = "this is no `{B}`",
-    note = "`#[slot(base)]` above a field of type `{B}` makes it one"
-)]
-pub trait Extends<B>: Slots {
-    /// The part of the object that is a `B`.
-    fn as_part(&self) -> &B;
-}
-
-#[diagnostic::do_not_recommend]
-impl<S: Slots> Extends<S> for S {
-    fn as_part(&self) -> &S {
-        self
-    }
 }
