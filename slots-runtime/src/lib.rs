@@ -37,15 +37,16 @@
 //! # Overview
 //!
 //! - [`#[slots]`](macro@slots) on a struct makes its fields **slots**: attributes that are accessible by name. `#[slots]`
-//!   on an `impl` block makes its constants class attributes, and its marked methods properties.
+//!   on an `impl` block makes its constants class attributes, its getters, setters and deleters properties, and its
+//!   `#[method]`s callable by name.
 //!   [`#[dynamic]`](macro@dynamic) is `#[slots]` with an overflow map, [`Dict`], for all other names.
 //! - [`ObjectExt`] has the methods that read and write attributes. They work on the struct and on [`&dyn Object`](Object).
 //! - [`Value`] is a dynamically typed value that borrows; [`OwnedValue`] owns its data.
 //! - [`AttributeError`] is the error of an access by name, with its [kind](ErrorKind), its parts and suggestions.
 //!   [`UpdateError`] lists all errors of an update.
 //! - [`Slot`] is a typed handle of a slot, which looks up the name once; [`AnySlot`] is one for values of any type, made from a
-//!   name or a path. [`AttrPath`] is a parsed path to an attribute of a
-//!   nested object. [`Shared`] shares an object between threads.
+//!   name or a path. [`AttrPath`] is a parsed path to an attribute of a nested object. [`Shared`] shares an object between
+//!   threads.
 //! - [`Class`] describes a struct: its slots with their types, rules, offsets and documentation.
 //! - [`Census`] counts the attributes of dynamic objects and suggests a declaration.
 //!

@@ -1,6 +1,5 @@
 //! Typed inputs: the value is taken out of an `Option` of its own type.
 
-use alloc::string::ToString;
 use core::any::Any;
 
 use crate::model::error_kind::ErrorKind;
