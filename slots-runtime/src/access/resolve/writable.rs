@@ -1,4 +1,4 @@
-//! The class decides where a write to a name goes, or why it is rejected.
+//! The target of a write to one name, or the reason why the write is rejected.
 
 use super::place::Target;
 use crate::error::attribute_error::AttributeError;
