@@ -27,7 +27,7 @@ use crate::text::steps::Steps;
 ///
 /// [`Slots::slot`] makes a handle from a run-time name; [`slot!`](crate::slot) makes one from a field, checked at compile
 /// time. The parameter `M` states how the handle writes: a [`Validated`] handle applies the rules of the slot and the checks of the object, so that
-/// [`set`](Self::set) returns a `Result`; a [`Direct`] handle belongs to a slot without rules, checks or hooks, so that
+/// [`set`](Self::set) returns a `Result`; a [`Direct`](crate::Direct) handle belongs to a slot without rules, checks or hooks, so that
 /// `set` cannot fail and [`get_mut`](Self::get_mut) returns `&mut T`. A handle made from a run-time name is `Validated`;
 /// [`direct`](Self::direct) converts it where the slot allows it.
 ///
