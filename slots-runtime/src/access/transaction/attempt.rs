@@ -175,6 +175,12 @@ impl<'o, 'v> Attempt<'o, 'v> {
         }
     }
 
+    /// Reserves memory for `count` changes.
+    #[cfg(feature = "serde")]
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.changes.reserve_exact(count);
+    }
+
     /// The object, without the changes.
     #[cfg(feature = "serde")]
     pub(crate) fn object(&self) -> ObjectRef<'_> {
@@ -273,7 +279,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
     }
 
     /// Calls the hooks; returns the changes that undo the transaction.
-    pub(super) fn finish(mut self, hooks: Hooks) -> Vec<Change> {
+    pub(super) fn finish(&mut self, hooks: Hooks) -> Vec<Change> {
         let changes = mem::take(&mut self.changes);
         if !self.is_plain {
             notify_mut(self.object.reborrow(), &changes);

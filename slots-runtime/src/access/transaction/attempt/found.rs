@@ -3,6 +3,8 @@
 use super::Attempt;
 use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
 use crate::model::class::table::Entry;
+#[cfg(feature = "serde")]
+use crate::model::decl::{Detail, flags};
 use crate::model::kernel::attr::Held;
 use crate::model::vtable::Input;
 use crate::text::step::Step;
@@ -34,9 +36,32 @@ impl<'v> Attempt<'_, 'v> {
         }
     }
 
+    /// As [`add_found`](Self::add_found), for a slot that is not read-only and a value of its type without objects in it. Returns
+    /// whether the value is of that type.
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub(crate) fn add_typed<T: 'static>(
+        &mut self,
+        entry: &'static Entry,
+        name: &str,
+        value: T,
+    ) -> bool {
+        let vtable = entry.vtable();
+        if entry.has(flags::RULED)
+            && let Detail::Slot(detail) = self.object.class().detail(entry)
+            && let Err(error) = detail.validate_typed(&value, vtable)
+        {
+            self.reject_all(error.into(), name, &[Step::Name(name)]);
+            return true;
+        }
+        let Some(value) = Held::new(value, vtable) else { return false };
+        self.push_slot(entry, value, name);
+        true
+    }
+
     /// Adds the change of a slot of the object itself. It is made in its place in the list: a copy of a number that was stored on
     /// its own would stall the processor.
-    #[inline]
+    #[inline(always)]
     pub(super) fn push_slot(&mut self, entry: &'static Entry, value: Held, name: &str) {
         if self.places.insert_slot(entry) {
             let (path, staged) = (ChangePath::Slot(entry), Staged::Value(value));
