@@ -118,6 +118,25 @@ pub(crate) fn setattr(
     name: &str,
     input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
+    set_input(object, name, input)
+}
+
+/// Writes a string, which the type of the attribute parses. The input is made where it is used: a copy of an input that was stored
+/// by its parts would stall the processor.
+pub(crate) fn set_text(
+    object: ObjectMut<'_>,
+    name: &str,
+    text: &str,
+) -> Result<Stored, AttributeError> {
+    set_input(object, name, Input::Text(text))
+}
+
+#[inline(always)]
+fn set_input(
+    object: ObjectMut<'_>,
+    name: &str,
+    input: Input<'_>,
+) -> Result<Stored, AttributeError> {
     let class = object.class();
     let reject = |rejected| AttributeError::rejected(class, name, rejected);
     match write_path(object, name) {
@@ -126,13 +145,13 @@ pub(crate) fn setattr(
             let Some(mut attr) = found.into_attr() else {
                 return Err(AttributeError::missing(class, name));
             };
-            match (detail, &input) {
-                (Detail::Slot(detail), Input::Text(_)) => {
+            match (detail, input) {
+                (Detail::Slot(detail), input @ Input::Text(_)) if !detail.unit.is_empty() => {
                     in_unit(detail.unit, attr.vtable(), input, |input| {
                         (attr.vtable().set)(attr.reborrow(), input)
                     })
                 }
-                _ => (attr.vtable().set)(attr, input),
+                (_, input) => (attr.vtable().set)(attr, input),
             }
             .map_err(reject)?;
             Ok(Stored::Slot)

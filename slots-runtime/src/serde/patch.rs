@@ -192,7 +192,7 @@ impl<'de> Visitor<'de> for Update<'_, '_, 'de> {
         while let Some(name) = map.next_key_seed(Name)? {
             let key = plan.key(&name);
             let given = match plan.scalar(&key, &name, inner) {
-                Some(slot) => map.next_value_seed(slot)?,
+                Some(mut slot) => map.next_value_seed(&mut slot)?,
                 None => Some(map.next_value_seed(inner)?),
             };
             if let Some(given) = given {

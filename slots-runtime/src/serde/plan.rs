@@ -19,7 +19,6 @@ use crate::model::dict::Dict;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
-use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
@@ -80,9 +79,7 @@ impl<'o, 'n> Plan<'o, 'n> {
         other: Anything<'static>,
     ) -> Option<ScalarSlot<'p, 'o>> {
         let entry = key.entry.filter(|_| key.has_place && !key.is_repeated)?;
-        let is_scalar = entry.vtable().primitive != Primitive::None
-            && !self.attempt.object().class().is_readonly(entry);
-        is_scalar.then(|| ScalarSlot { attempt: &mut self.attempt, entry, name, other })
+        Some(ScalarSlot { slot: self.attempt.scalar(entry, name)?, other })
     }
 
     /// Stages the input for an attribute of the object. Errors are collected.

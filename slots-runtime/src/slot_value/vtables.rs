@@ -102,20 +102,20 @@ impl VTable {
                 return Ok(());
             }
             match input {
-                Input::Value(value) => place.assign(value),
-                other => {
-                    *place = convert::<T>(other)?;
-                    Ok(())
-                }
+                Input::Value(value) => return place.assign(value),
+                Input::Text(text) => *place = parse::<T>(text)?,
+                Input::Typed(typed) => *place = take(typed)?,
             }
+            Ok(())
         };
         vtable.write = |found, input, detail, after| {
-            let number = match &*input {
+            let known = match &*input {
                 Input::Value(value) => T::__as_it_is(value),
-                _ => None,
+                Input::Text(text) => Some(parse(text)?),
+                Input::Typed(_) => None,
             };
-            let value = match number {
-                Some(number) => number,
+            let value = match known {
+                Some(value) => value,
                 None => convert::<T>(input.take())?,
             };
             write(found, value, detail, after).map(drop)
@@ -175,10 +175,16 @@ pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
 fn convert<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
     match input {
         Input::Value(value) => T::from_value(value),
-        Input::Text(text) => match T::__number_from_text(text) {
-            Some(number) => Ok(number),
-            None => T::from_text(text),
-        },
+        Input::Text(text) => parse(text),
         Input::Typed(typed) => take(typed),
+    }
+}
+
+/// Parses a string. Its parts stay in registers: a copy of an input that was stored by its parts would stall the processor.
+#[inline(never)]
+fn parse<T: SlotValue>(text: &str) -> Result<T, ValueError> {
+    match T::__number_from_text(text) {
+        Some(number) => Ok(number),
+        None => T::from_text(text),
     }
 }

@@ -1,6 +1,6 @@
 //! `Attempt`: a transaction in progress, which is rolled back unless it finishes.
 
-mod found;
+pub(crate) mod found;
 mod parts;
 mod rollback;
 
@@ -90,7 +90,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
                     Some((found, detail)) => {
                         let entry = found.entry();
                         match new_value(found, detail, input) {
-                            Ok(value) => self.push_slot(entry, value, name),
+                            Ok(value) => self.push_slot(entry, name, || value),
                             Err(error) => self.reject_all(error, name, steps),
                         }
                     }

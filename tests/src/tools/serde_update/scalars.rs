@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 use slots_runtime::prelude::*;
-use slots_runtime::serde::{Patch, update_from};
+use slots_runtime::serde::{AsMap, Patch, update_from};
 
 #[slots]
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -172,6 +172,67 @@ fn frozen_class_and_class_with_check_keep_their_rules() {
     assert_eq!(after.written, "low was 0.0;high was 1.0;name was ;");
     assert!(same(&object, r#"{"low": 2.0}"#).is_err());
     assert!(same(&object, r#"{"name": "c", "low": 0.5}"#).is_err());
+}
+
+/// A float that is read and written as its double.
+mod doubled {
+    use slots_runtime::{Value, ValueError};
+
+    pub(super) fn to_value(value: &f64) -> Value<'_> {
+        Value::from(value * 2.0)
+    }
+
+    pub(super) fn from_value(value: Value<'_>) -> Result<f64, ValueError> {
+        value.extract::<f64>().map(|value| value / 2.0)
+    }
+}
+
+#[slots]
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Converted {
+    #[slot(with = doubled)]
+    half: f64,
+    whole: f64,
+}
+
+#[test]
+fn scalar_with_another_conversion_is_converted() {
+    let object = Converted { half: 1.0, whole: 1.0 };
+    let after = same(&object, r#"{"half": 3.0, "whole": 3.0}"#).expect("both are floats");
+    assert_eq!(after, Converted { half: 1.5, whole: 3.0 });
+    let mut updated = object.clone();
+    assert!(updated.update([("half", 3.0), ("whole", 3.0)]).is_ok());
+    assert_eq!(updated, after);
+    assert_eq!(Converted::from_attrs([("half", 3.0), ("whole", 3.0)]), Ok(after.clone()));
+    let vars: Vec<_> = after.vars().map(|(name, value)| format!("{name} {value}")).collect();
+    assert_eq!(vars, ["half 3.0", "whole 3.0"]);
+    assert_eq!(json!(AsMap::new(&after)), json!({"half": 3.0, "whole": 3.0}));
+}
+
+/// An object made of values equals the default object after an update with them, and has the same errors.
+#[test]
+fn scalar_of_new_object_is_converted_as_in_update() {
+    let default = Scalars { ruled_u32: 1, ruled_text: "old".into(), ..Scalars::default() };
+    let all: Vec<(&str, OwnedValue)> = default
+        .vars()
+        .map(|(name, value)| (name, value.to_owned().expect("it can be copied")))
+        .collect();
+    for (name, _) in all.iter().filter(|(name, _)| *name != "fixed") {
+        for json in values() {
+            let value: OwnedValue = serde_json::from_value(json.clone()).expect("it is a value");
+            let given = all.iter().map(|(of, old)| (*of, if of == name { &value } else { old }));
+            let mut updated = default.clone();
+            let update = updated.update([(*name, &value)]).map(|_| updated);
+            match (Scalars::from_attrs(given), update) {
+                (Ok(made), Ok(updated)) => assert_eq!(made, updated, "{name} {json}"),
+                (Err(made), Err(updated)) => {
+                    let text = |error: &UpdateError| error.errors()[0].message();
+                    assert_eq!(text(&made), text(&updated), "{name} {json}");
+                }
+                (made, updated) => panic!("{name} {json}: {made:?} {updated:?}"),
+            }
+        }
+    }
 }
 
 #[test]
