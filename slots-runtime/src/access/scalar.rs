@@ -18,6 +18,7 @@ pub(crate) trait Receiver {
     fn receive<T: 'static>(&mut self, value: T) -> bool;
 
     /// Receives a value that needs no conversion, or whose conversion is exact.
+    #[inline]
     fn receive_value(&mut self, value: &Value<'_>) -> bool {
         match value {
             Value::Float(number) => self.receive_float(*number),

@@ -154,7 +154,7 @@ impl<'a> AsMap<'a> {
         let (class, dict) = (object.class(), object.dict());
         let (mut scalars, mut others) = (0, Vec::new());
         for entry in class.ordered() {
-            if self.scalar(entry).is_some() {
+            if self.is_scalar(entry) {
                 scalars += 1;
             } else if let Some(node) = self.other(entry).filter(Node::can_be_written) {
                 others.push((entry.name(), Some(entry), node));
@@ -168,16 +168,15 @@ impl<'a> AsMap<'a> {
         Entries { map: self, scalars, others }
     }
 
-    /// The value of a serialized slot whose type is a number or a string.
+    /// Whether an attribute is a serialized slot whose type is a number or a string.
     #[inline]
-    fn scalar(self, entry: &'static Entry) -> Option<AttrRef<'a>> {
-        let is_scalar = entry.vtable().primitive != Primitive::None && self.has_slot(entry);
-        if is_scalar { self.object.at(entry).and_then(Found::attr) } else { None }
+    fn is_scalar(&self, entry: &'static Entry) -> bool {
+        entry.vtable().primitive != Primitive::None && self.has_slot(entry)
     }
 
     /// Whether a slot is serialized, as far as `readonly` decides it.
     #[inline]
-    fn has_slot(self, entry: &'static Entry) -> bool {
+    fn has_slot(&self, entry: &'static Entry) -> bool {
         self.how.all || self.how.readonly || !self.object.class().is_readonly(entry)
     }
 
@@ -233,8 +232,10 @@ impl<'a> Entries<'a> {
             let is_next = |other: &(_, Option<&'static Entry>, _)| {
                 other.1.is_some_and(|other| ptr::eq(other, entry))
             };
-            if let Some(attr) = self.map.scalar(entry) {
-                call(entry.name(), Some(entry), Node::Primitive(attr))?;
+            if self.map.is_scalar(entry) {
+                if let Some(attr) = self.map.object.at(entry).and_then(Found::attr) {
+                    call(entry.name(), Some(entry), Node::Primitive(attr))?;
+                }
             } else if let Some((name, entry, node)) = others.next_if(is_next) {
                 call(name, entry, node)?;
             }

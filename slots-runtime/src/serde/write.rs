@@ -26,10 +26,7 @@ impl Serialize for AsMap<'_> {
         }
         let entries = self.entries();
         let mut map = serializer.serialize_map(Some(entries.len()))?;
-        entries.each(|name, _, node| match node {
-            Node::Primitive(attr) => map.serialize_entry(name, &Scalar { attr, how }),
-            node => map.serialize_entry(name, &Written { node, how }),
-        })?;
+        entries.each(|name, _, node| map.serialize_entry(name, &Written { node, how }))?;
         map.end()
     }
 }
@@ -187,18 +184,6 @@ impl Serialize for OwnedValue {
 impl Serialize for Dict {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write_map(self.len(), self.iter(), DEFAULT, serializer)
-    }
-}
-
-/// The value of a slot of a number or string type.
-struct Scalar<'a> {
-    attr: AttrRef<'a>,
-    how: How,
-}
-
-impl Serialize for Scalar<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        primitive(self.attr, self.how, serializer)
     }
 }
 

@@ -102,21 +102,21 @@ impl VTable {
                 return Ok(());
             }
             match input {
-                Input::Value(value) => return place.assign(value),
-                Input::Text(text) => *place = parse::<T>(text)?,
-                Input::Typed(typed) => *place = take(typed)?,
+                Input::Value(value) => place.assign(value),
+                other => {
+                    *place = convert::<T>(other)?;
+                    Ok(())
+                }
             }
-            Ok(())
         };
         vtable.write = |found, input, detail, after| {
-            let known = match &*input {
+            let number = match &*input {
                 Input::Value(value) => T::__as_it_is(value),
-                Input::Text(text) => Some(parse(text)?),
-                Input::Typed(_) => None,
+                _ => None,
             };
-            let value = match known {
-                Some(value) => value,
-                None => convert::<T>(input.take())?,
+            let value = match number {
+                Some(number) => number,
+                None => convert_taken::<T>(input)?,
             };
             write(found, value, detail, after).map(drop)
         };
@@ -180,8 +180,17 @@ fn convert<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
     }
 }
 
-/// Parses a string. Its parts stay in registers: a copy of an input that was stored by its parts would stall the processor.
+/// As [`convert`], for an input that is taken. A string is not: a copy of an input that was stored by its parts would stall the
+/// processor.
 #[inline(never)]
+fn convert_taken<T: SlotValue>(input: &mut Input<'_>) -> Result<T, ValueError> {
+    match input {
+        Input::Text(text) => parse(text),
+        _ => convert(input.take()),
+    }
+}
+
+#[inline(always)]
 fn parse<T: SlotValue>(text: &str) -> Result<T, ValueError> {
     match T::__number_from_text(text) {
         Some(number) => Ok(number),

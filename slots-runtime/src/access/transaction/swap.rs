@@ -13,7 +13,7 @@ use crate::model::value_error::ValueError;
 use crate::text::step::Step;
 
 /// Swaps the value of a slot of the object itself; `false` for any other change, and for an object without the slot.
-#[inline]
+#[inline(always)]
 pub(super) fn swap_slot(object: ObjectMut<'_>, change: &mut Change) -> bool {
     if let (ChangePath::Slot(entry), Staged::Value(value)) = (&change.path, &mut change.staged)
         && let Ok(found) = object.at(entry)

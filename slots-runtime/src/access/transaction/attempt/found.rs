@@ -61,7 +61,8 @@ impl<'o, 'v> Attempt<'o, 'v> {
     /// Adds the change of a number or a string that needs no conversion; returns whether it did.
     #[inline(never)]
     fn add_scalar(&mut self, entry: &'static Entry, name: &str, value: &Value<'_>) -> bool {
-        self.scalar(entry, name).is_some_and(|mut slot| slot.receive_value(value))
+        !self.object.class().is_readonly(entry)
+            && NewScalar { attempt: self, entry, name }.receive_value(value)
     }
 
     /// Adds the change of a slot of the object itself. The change is made in its place in the list: a copy of a number that was
