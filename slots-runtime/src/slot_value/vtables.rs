@@ -6,11 +6,13 @@ use core::fmt::{Debug, Display};
 use core::str::FromStr;
 
 use super::SlotValue;
-use crate::model::kernel::attr::AttrRef;
+use crate::model::decl::SlotDetail;
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
+use crate::model::kernel::object::FoundMut;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable, hold, only_typed, store, take, write};
+use crate::model::vtable::{AfterWrite, Input, VTable, hold, only_typed, store, take, write};
 use crate::slot_value::probe::vtable_of;
 use crate::slot_value::texts::read_text;
 
@@ -91,36 +93,11 @@ impl VTable {
             Some(value) => value.to_value(),
             None => Value::Opaque(attr),
         };
-        vtable.set = |attr, input| {
-            let Some(place) = attr.downcast_mut::<T>() else { return Ok(()) };
-            if let Input::Value(value) = &input
-                && let Some(new) = T::__as_it_is(value)
-            {
-                *place = new;
-                // A value that needs no conversion needs no drop.
-                core::mem::forget(input);
-                return Ok(());
-            }
-            match input {
-                Input::Value(value) => place.assign(value),
-                other => {
-                    *place = convert::<T>(other)?;
-                    Ok(())
-                }
-            }
-        };
-        vtable.write = |found, input, detail, after| {
-            let number = match &*input {
-                Input::Value(value) => T::__as_it_is(value),
-                _ => None,
-            };
-            let value = match number {
-                Some(number) => number,
-                None => convert_taken::<T>(input)?,
-            };
-            write(found, value, detail, after).map(drop)
-        };
-        vtable.build = |input, vtable| hold(build::<T>(input)?, vtable);
+        // Functions instead of closures, which would copy their arguments: a copy of an input that was stored by its parts would
+        // stall the processor.
+        vtable.set = set::<T>;
+        vtable.write = convert_and_write::<T>;
+        vtable.build = build_held::<T>;
         vtable.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
         vtable.object = |attr| attr.downcast_ref::<T>()?.__object();
         vtable.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();
@@ -155,6 +132,49 @@ fn known<T: 'static>() -> Option<&'static VTable> {
     }
     among!(bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize String);
     None
+}
+
+/// Replaces a value by that of an input.
+fn set<T: SlotValue>(attr: AttrMut<'_>, input: Input<'_>) -> Result<(), ValueError> {
+    let Some(place) = attr.downcast_mut::<T>() else { return Ok(()) };
+    if let Input::Value(value) = &input
+        && let Some(new) = T::__as_it_is(value)
+    {
+        *place = new;
+        // A value that needs no conversion needs no drop.
+        core::mem::forget(input);
+        return Ok(());
+    }
+    match input {
+        Input::Value(value) => place.assign(value),
+        other => {
+            *place = convert::<T>(other)?;
+            Ok(())
+        }
+    }
+}
+
+/// See [`VTable::write`].
+fn convert_and_write<T: SlotValue>(
+    found: FoundMut<'_>,
+    input: &mut Input<'_>,
+    detail: &SlotDetail,
+    after: Option<&AfterWrite>,
+) -> Result<(), ValueError> {
+    let number = match &*input {
+        Input::Value(value) => T::__as_it_is(value),
+        _ => None,
+    };
+    let value = match number {
+        Some(number) => number,
+        None => convert_taken::<T>(input)?,
+    };
+    write(found, value, detail, after).map(drop)
+}
+
+/// As [`build`], with the type erased.
+fn build_held<T: SlotValue>(input: Input<'_>, vtable: &'static VTable) -> Result<Held, ValueError> {
+    hold(build::<T>(input)?, vtable)
 }
 
 /// The value of an input as a `T`.
