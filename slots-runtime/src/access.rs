@@ -13,6 +13,7 @@ pub(crate) mod leaves;
 pub(crate) mod modify;
 pub(crate) mod paths;
 pub(crate) mod resolve;
+pub(crate) mod scalar;
 pub(crate) mod stored;
 pub(crate) mod transaction;
 pub(crate) mod typed;

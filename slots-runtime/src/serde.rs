@@ -128,6 +128,7 @@ mod names;
 mod patch;
 mod plan;
 mod read;
+mod scalar;
 mod write;
 
 pub use self::as_map::AsMap;

@@ -8,19 +8,22 @@ use core::mem;
 
 use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{errors_of, with_whole_path};
+use crate::access::scalar::Receiver;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
 use crate::access::transaction::stage::{build_slot, stored};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::decl::Detail;
+use crate::model::class::table::Entry;
+use crate::model::decl::{Detail, SlotDetail};
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::Held;
+use crate::model::kernel::attr::{Held, TypedVTable};
 use crate::model::kernel::create::create;
 use crate::model::kernel::declare::Declare;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::primitive::Primitive;
 use crate::model::value::Value;
 use crate::model::value_error::{Below, ValueError};
 use crate::model::vars;
@@ -175,10 +178,19 @@ impl<'v> Parts<'v> {
                 let slot = class.without_alias(entry);
                 let value = class.place_of(slot).and_then(|place| self.values.get_mut(place));
                 let Some(value) = value else { return };
-                if value.is_some() || self.rejected.contains(&slot.name()) {
+                let is_rejected = !self.rejected.is_empty() && self.rejected.contains(&slot.name());
+                if value.is_some() || is_rejected {
                     return self.reject(name, twice(class, name));
                 }
+                let mut new = NewScalar { value, entry, detail, rejected: None };
                 let built = match input {
+                    Input::Value(given) if new.receive_given(&given) => {
+                        given.discard();
+                        match new.rejected {
+                            None => return,
+                            Some(rejected) => Err(rejected),
+                        }
+                    }
                     // No rule and no unit applies.
                     Input::Value(_) if entry.is_direct() => (vtable.build)(input, vtable),
                     input => build_slot(detail, vtable, input),
@@ -334,6 +346,38 @@ impl<'v> Parts<'v> {
                 dict.insert_owned(name, value);
             }
         }
+    }
+}
+
+/// The place of the value of a slot of a number or string type.
+struct NewScalar<'p> {
+    value: &'p mut Option<Held>,
+    entry: &'static Entry,
+    detail: &'static SlotDetail,
+    /// The reason why the rules of the slot reject the value.
+    rejected: Option<ValueError>,
+}
+
+impl NewScalar<'_> {
+    /// As [`receive_value`](Receiver::receive_value), for a slot of any type. Apart, so that the caller stays short.
+    #[inline(never)]
+    fn receive_given(&mut self, value: &Value<'_>) -> bool {
+        self.primitive() != Primitive::None && self.receive_value(value)
+    }
+}
+
+impl Receiver for NewScalar<'_> {
+    fn primitive(&self) -> Primitive {
+        self.entry.vtable().primitive
+    }
+
+    fn receive<T: 'static>(&mut self, value: T) -> bool {
+        let Some(vtable) = TypedVTable::<T>::new(self.entry.vtable()) else { return false };
+        match self.detail.validate_typed(&value, self.entry.vtable()) {
+            Ok(()) => *self.value = Some(Held::of(value, vtable)),
+            Err(rejected) => self.rejected = Some(rejected),
+        }
+        true
     }
 }
 

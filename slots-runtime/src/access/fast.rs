@@ -96,16 +96,8 @@ pub(crate) fn set_value(
     name: &str,
     value: Value<'_>,
 ) -> Result<Stored, AttributeError> {
-    let class = object.class();
     match write_path(object, name) {
-        WritePath::Direct(found) => match found.into_attr() {
-            Some(attr) => match (attr.vtable().set)(attr, Input::Value(value)) {
-                Ok(()) => Ok(Stored::Slot),
-                Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
-            },
-            // Not reached: a direct entry is a slot.
-            None => Err(AttributeError::missing(class, name)),
-        },
+        WritePath::Direct(found) => store_direct(found, name, Input::Value(value)),
         WritePath::Declared(found) => set_declared(found, name, Input::Value(value)),
         WritePath::Undeclared(object) => store(object, name, Input::Value(value)),
         WritePath::Guarded(object) => setattr_guarded(object, name, Input::Value(value)),
@@ -118,28 +110,59 @@ pub(crate) fn setattr(
     name: &str,
     input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
-    let class = object.class();
-    let reject = |rejected| AttributeError::rejected(class, name, rejected);
+    if let Input::Text(text) = input {
+        return set_text(object, name, text);
+    }
     match write_path(object, name) {
-        WritePath::Direct(found) => {
-            let detail = class.detail(found.entry());
-            let Some(mut attr) = found.into_attr() else {
-                return Err(AttributeError::missing(class, name));
-            };
-            match (detail, &input) {
-                (Detail::Slot(detail), Input::Text(_)) => {
-                    in_unit(detail.unit, attr.vtable(), input, |input| {
-                        (attr.vtable().set)(attr.reborrow(), input)
-                    })
-                }
-                _ => (attr.vtable().set)(attr, input),
-            }
-            .map_err(reject)?;
-            Ok(Stored::Slot)
-        }
+        WritePath::Direct(found) => store_direct(found, name, input),
         WritePath::Declared(found) => set_declared(found, name, input),
         WritePath::Undeclared(object) => store(object, name, input),
         WritePath::Guarded(object) => setattr_guarded(object, name, input),
+    }
+}
+
+/// Writes a string, which the type of the attribute parses. The input is made where it is used: a copy of an input that was stored
+/// by its parts would stall the processor.
+pub(crate) fn set_text(
+    object: ObjectMut<'_>,
+    name: &str,
+    text: &str,
+) -> Result<Stored, AttributeError> {
+    let class = object.class();
+    match write_path(object, name) {
+        WritePath::Direct(mut found) => match class.detail(found.entry()) {
+            Detail::Slot(detail) if !detail.unit.is_empty() => {
+                let vtable = found.entry().vtable();
+                let set = |input: Input<'_>| {
+                    found.attr().map_or(Ok(()), |attr| (vtable.set)(attr, input))
+                };
+                in_unit(detail.unit, vtable, Input::Text(text), set)
+                    .map_err(|rejected| AttributeError::rejected(class, name, rejected))?;
+                Ok(Stored::Slot)
+            }
+            _ => store_direct(found, name, Input::Text(text)),
+        },
+        WritePath::Declared(found) => set_declared(found, name, Input::Text(text)),
+        WritePath::Undeclared(object) => store(object, name, Input::Text(text)),
+        WritePath::Guarded(object) => setattr_guarded(object, name, Input::Text(text)),
+    }
+}
+
+/// Stores an input in a direct slot.
+#[inline(always)]
+fn store_direct(
+    found: FoundMut<'_>,
+    name: &str,
+    input: Input<'_>,
+) -> Result<Stored, AttributeError> {
+    let class = found.class();
+    match found.into_attr() {
+        Some(attr) => match (attr.vtable().set)(attr, input) {
+            Ok(()) => Ok(Stored::Slot),
+            Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
+        },
+        // Not reached: a direct entry is a slot.
+        None => Err(AttributeError::missing(class, name)),
     }
 }
 

@@ -114,11 +114,11 @@ impl AttributeError {
     pub(crate) fn path_as_name(&self) -> Option<AttrPath> {
         let name = self.name();
         let may_be = self.0.kind == ErrorKind::Unknown
+            && name.bytes().any(|byte| matches!(byte, b'.' | b'['))
             && self.path() == name
             && self.0.rejected().is_none()
             && !self.is_of_method()
-            && name.len() <= LONGEST_HINT
-            && name.contains(['.', '[']);
+            && name.len() <= LONGEST_HINT;
         if !may_be {
             return None;
         }

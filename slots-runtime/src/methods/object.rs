@@ -490,7 +490,7 @@ pub trait ObjectExt: Object {
     /// # Ok::<(), AttributeError>(())
     /// ```
     fn set_text(&mut self, name: &str, text: &str) -> Result<Stored, AttributeError> {
-        fast::setattr(ObjectMut::new(self), name, Input::Text(text))
+        fast::set_text(ObjectMut::new(self), name, text)
     }
 
     /// Writes several attributes, all or none. Names may be paths.

@@ -104,12 +104,15 @@ impl Value<'_> {
     /// processor.
     #[inline(always)]
     pub(crate) fn moved(self) -> Self {
-        match self {
+        let moved = match self {
             Value::Float(number) => Value::Float(number),
             Value::Int(number) => Value::Int(number),
             Value::Bool(truth) => Value::Bool(truth),
-            other => other,
-        }
+            other => return other,
+        };
+        // A number has nothing to drop.
+        core::mem::forget(self);
+        moved
     }
 
     /// Drops the value; a number or a borrowed string without a call.

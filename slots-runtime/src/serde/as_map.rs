@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
+use core::ptr;
 
 use ::serde::ser::Error;
 
@@ -147,47 +148,99 @@ impl<'a> AsMap<'a> {
         self
     }
 
-    /// The serialized attributes; without an entry of the class, an entry of the overflow map.
-    pub(super) fn entries(self) -> Vec<(&'a str, Option<&'static Entry>, Node<'a>)> {
-        let AsMap { object, how, base } = self;
-        // An unset slot is a change if it is set in the default.
-        let unset = how.unset || !matches!(base, Base::None);
+    /// The serialized attributes.
+    pub(super) fn entries(self) -> Entries<'a> {
+        let AsMap { object, how, .. } = self;
         let (class, dict) = (object.class(), object.dict());
-        let mut entries = Vec::with_capacity(class.entries().size_hint().0);
+        let (mut scalars, mut others) = (0, Vec::new());
         for entry in class.ordered() {
-            let name = entry.name();
-            if entry.slot_vtable().is_some() {
-                if (how.all || how.readonly || !class.is_readonly(entry))
-                    && let Some(attr) = object.at(entry).and_then(Found::attr)
-                    && (unset || !entry.is_unset(attr))
-                    && let node = Node::of(attr)
-                    && (how.all || node.can_be_given())
-                    && node.can_be_written()
-                {
-                    entries.push((name, Some(entry), node));
-                }
-                continue;
-            }
-            let node = match class.detail(entry) {
-                Detail::Const(_) if dict.is_some_and(|dict| dict.contains_key(name)) => None,
-                Detail::Property(property) if how.properties && property.is_reversible() => {
-                    made(object, name)
-                }
-                Detail::Property(_) | Detail::Const(_) if how.all => made(object, name),
-                Detail::Slot(_) | Detail::Property(_) | Detail::Const(_) | Detail::Method(_) => {
-                    None
-                }
-            };
-            if let Some(node) = node.filter(Node::can_be_written) {
-                entries.push((name, Some(entry), node));
+            if self.is_scalar(entry) {
+                scalars += 1;
+            } else if let Some(node) = self.other(entry).filter(Node::can_be_written) {
+                others.push((entry.name(), Some(entry), node));
             }
         }
         if how.all || !class.is_dict_frozen() {
             let extras = dict.into_iter().flat_map(Dict::iter);
             let extras = extras.map(|(name, value)| (name, None, Node::Value(value)));
-            entries.extend(extras.filter(|(.., node)| node.can_be_written()));
+            others.extend(extras.filter(|(.., node)| node.can_be_written()));
         }
-        entries
+        Entries { map: self, scalars, others }
+    }
+
+    /// Whether an attribute is a serialized slot whose type is a number or a string.
+    #[inline]
+    fn is_scalar(&self, entry: &'static Entry) -> bool {
+        entry.vtable().primitive != Primitive::None && self.has_slot(entry)
+    }
+
+    /// Whether a slot is serialized, as far as `readonly` decides it.
+    #[inline]
+    fn has_slot(&self, entry: &'static Entry) -> bool {
+        self.how.all || self.how.readonly || !self.object.class().is_readonly(entry)
+    }
+
+    /// The value of another attribute.
+    fn other(self, entry: &'static Entry) -> Option<Node<'a>> {
+        let AsMap { object, how, base } = self;
+        if entry.slot_vtable().is_some() {
+            if !self.has_slot(entry) {
+                return None;
+            }
+            let attr = object.at(entry).and_then(Found::attr)?;
+            // An unset slot is a change if it is set in the default.
+            let unset = how.unset || !matches!(base, Base::None);
+            if !unset && entry.is_unset(attr) {
+                return None;
+            }
+            return Some(Node::of(attr)).filter(|node| how.all || node.can_be_given());
+        }
+        let name = entry.name();
+        match object.class().detail(entry) {
+            Detail::Const(_) if object.dict().is_some_and(|dict| dict.contains_key(name)) => None,
+            Detail::Property(property) if how.properties && property.is_reversible() => {
+                made(object, name)
+            }
+            Detail::Property(_) | Detail::Const(_) if how.all => made(object, name),
+            Detail::Slot(_) | Detail::Property(_) | Detail::Const(_) | Detail::Method(_) => None,
+        }
+    }
+}
+
+/// The serialized attributes of an object. Slots of number and string types, which most attributes are, are only counted, and found again
+/// when they are written.
+pub(super) struct Entries<'a> {
+    map: AsMap<'a>,
+    scalars: usize,
+    /// The other attributes in their order; those of the overflow map have no entry and are last.
+    others: Vec<(&'a str, Option<&'static Entry>, Node<'a>)>,
+}
+
+impl<'a> Entries<'a> {
+    /// The number of attributes.
+    pub(super) fn len(&self) -> usize {
+        self.scalars + self.others.len()
+    }
+
+    /// Calls a function with each attribute in their order, until it returns an error.
+    pub(super) fn each<E>(
+        self,
+        mut call: impl FnMut(&'a str, Option<&'static Entry>, Node<'a>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut others = self.others.into_iter().peekable();
+        for entry in self.map.object.class().ordered() {
+            let is_next = |other: &(_, Option<&'static Entry>, _)| {
+                other.1.is_some_and(|other| ptr::eq(other, entry))
+            };
+            if self.map.is_scalar(entry) {
+                if let Some(attr) = self.map.object.at(entry).and_then(Found::attr) {
+                    call(entry.name(), Some(entry), Node::Primitive(attr))?;
+                }
+            } else if let Some((name, entry, node)) = others.next_if(is_next) {
+                call(name, entry, node)?;
+            }
+        }
+        others.try_for_each(|(name, entry, node)| call(name, entry, node))
     }
 }
 

@@ -170,27 +170,36 @@ where
     T: Object + ?Sized,
     D: Deserializer<'de>,
 {
-    let plan = deserializer.deserialize_map(Update(ObjectMut::new(object)));
-    plan.map_err(UpdateFromError::Read)?.run().map_err(UpdateFromError::Update)
+    let mut plan = Plan::new(ObjectMut::new(object), 0);
+    deserializer.deserialize_map(Update(&mut plan)).map_err(UpdateFromError::Read)?;
+    plan.run().map_err(UpdateFromError::Update)
 }
 
 /// Deserializes an update of an object, and stages each attribute as soon as it is read.
-struct Update<'o>(ObjectMut<'o>);
+struct Update<'p, 'o, 'de>(&'p mut Plan<'o, 'de>);
 
-impl<'de, 'o> Visitor<'de> for Update<'o> {
-    type Value = Plan<'o, 'de>;
+impl<'de> Visitor<'de> for Update<'_, '_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
         Attributes.expecting(f)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Plan<'o, 'de>, A::Error> {
-        let mut plan = Plan::new(self.0, map.size_hint().unwrap_or(FEW));
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let plan = self.0;
+        plan.reserve(map.size_hint().unwrap_or(FEW));
         let inner = Anything::NEW.deeper()?;
         while let Some(name) = map.next_key_seed(Name)? {
-            plan.add(name, map.next_value_seed(inner)?);
+            let key = plan.key(&name);
+            let given = match plan.scalar(&key, &name, inner) {
+                Some(mut slot) => map.next_value_seed(&mut slot)?,
+                None => Some(map.next_value_seed(inner)?),
+            };
+            if let Some(given) = given {
+                plan.add_key(&key, name, given);
+            }
         }
-        Ok(plan)
+        Ok(())
     }
 }
 

@@ -26,9 +26,7 @@ impl Serialize for AsMap<'_> {
         }
         let entries = self.entries();
         let mut map = serializer.serialize_map(Some(entries.len()))?;
-        for (name, _, node) in entries {
-            map.serialize_entry(name, &Written { node, how })?;
-        }
+        entries.each(|name, _, node| map.serialize_entry(name, &Written { node, how }))?;
         map.end()
     }
 }
@@ -41,10 +39,10 @@ fn write_changes<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let values = Values::of(map.base, map.object.class());
     let mut changes = Vec::new();
-    for (name, entry, node) in map.entries() {
+    map.entries().each(|name, entry, node| {
         let base = match entry.filter(|entry| entry.slot_vtable().is_some()) {
             Some(entry) => values.slot(entry),
-            None if node.with_value(|value| values.is_same(name, entry, value)) => continue,
+            None if node.with_value(|value| values.is_same(name, entry, value)) => return Ok(()),
             None => None,
         };
         let is_base = |base: &SlotDefault<'_>| {
@@ -54,7 +52,8 @@ fn write_changes<S: Serializer>(
         if !base.as_ref().is_some_and(is_base) {
             changes.push((name, node, base));
         }
-    }
+        Ok(())
+    })?;
     let mut map = serializer.serialize_map(Some(changes.len()))?;
     for (name, node, base) in changes {
         match (&node, &base) {

@@ -6,12 +6,14 @@ use core::fmt::{Debug, Display};
 use core::str::FromStr;
 
 use super::SlotValue;
-use crate::model::kernel::attr::AttrRef;
+use crate::model::decl::SlotDetail;
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
+use crate::model::kernel::object::FoundMut;
 use crate::model::slot_type::SlotType;
 use crate::model::typed_input::{only_typed, take};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable};
+use crate::model::vtable::{AfterWrite, Input, VTable};
 use crate::model::write::{hold, store, write};
 use crate::slot_value::probe::vtable_of;
 use crate::slot_value::texts::read_text;
@@ -93,36 +95,11 @@ impl VTable {
             Some(value) => value.to_value(),
             None => Value::Opaque(attr),
         };
-        vtable.set = |attr, input| {
-            let Some(place) = attr.downcast_mut::<T>() else { return Ok(()) };
-            if let Input::Value(value) = &input
-                && let Some(new) = T::__as_it_is(value)
-            {
-                *place = new;
-                // A value that needs no conversion needs no drop.
-                core::mem::forget(input);
-                return Ok(());
-            }
-            match input {
-                Input::Value(value) => place.assign(value),
-                other => {
-                    *place = convert::<T>(other)?;
-                    Ok(())
-                }
-            }
-        };
-        vtable.write = |found, input, detail, after| {
-            let number = match &*input {
-                Input::Value(value) => T::__as_it_is(value),
-                _ => None,
-            };
-            let value = match number {
-                Some(number) => number,
-                None => convert::<T>(input.take())?,
-            };
-            write(found, value, detail, after).map(drop)
-        };
-        vtable.build = |input, vtable| hold(build::<T>(input)?, vtable);
+        // Functions instead of closures, which would copy their arguments: a copy of an input that was stored by its parts would
+        // stall the processor.
+        vtable.set = set::<T>;
+        vtable.write = convert_and_write::<T>;
+        vtable.build = build_held::<T>;
         vtable.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
         vtable.object = |attr| attr.downcast_ref::<T>()?.__object();
         vtable.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();
@@ -159,6 +136,49 @@ fn known<T: 'static>() -> Option<&'static VTable> {
     None
 }
 
+/// Replaces a value by that of an input.
+fn set<T: SlotValue>(attr: AttrMut<'_>, input: Input<'_>) -> Result<(), ValueError> {
+    let Some(place) = attr.downcast_mut::<T>() else { return Ok(()) };
+    if let Input::Value(value) = &input
+        && let Some(new) = T::__as_it_is(value)
+    {
+        *place = new;
+        // A value that needs no conversion needs no drop.
+        core::mem::forget(input);
+        return Ok(());
+    }
+    match input {
+        Input::Value(value) => place.assign(value),
+        other => {
+            *place = convert::<T>(other)?;
+            Ok(())
+        }
+    }
+}
+
+/// See [`VTable::write`].
+fn convert_and_write<T: SlotValue>(
+    found: FoundMut<'_>,
+    input: &mut Input<'_>,
+    detail: &SlotDetail,
+    after: Option<&AfterWrite>,
+) -> Result<(), ValueError> {
+    let number = match &*input {
+        Input::Value(value) => T::__as_it_is(value),
+        _ => None,
+    };
+    let value = match number {
+        Some(number) => number,
+        None => convert_taken::<T>(input)?,
+    };
+    write(found, value, detail, after).map(drop)
+}
+
+/// As [`build`], with the type erased.
+fn build_held<T: SlotValue>(input: Input<'_>, vtable: &'static VTable) -> Result<Held, ValueError> {
+    hold(build::<T>(input)?, vtable)
+}
+
 /// The value of an input as a `T`.
 #[inline(always)]
 pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
@@ -177,10 +197,25 @@ pub(crate) fn build<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
 fn convert<T: SlotValue>(input: Input<'_>) -> Result<T, ValueError> {
     match input {
         Input::Value(value) => T::from_value(value),
-        Input::Text(text) => match T::__number_from_text(text) {
-            Some(number) => Ok(number),
-            None => T::from_text(text),
-        },
+        Input::Text(text) => parse(text),
         Input::Typed(typed) => take(typed),
+    }
+}
+
+/// As [`convert`], for an input that is taken. A string is not: a copy of an input that was stored by its parts would stall the
+/// processor.
+#[inline(never)]
+fn convert_taken<T: SlotValue>(input: &mut Input<'_>) -> Result<T, ValueError> {
+    match input {
+        Input::Text(text) => parse(text),
+        _ => convert(input.take()),
+    }
+}
+
+#[inline(always)]
+fn parse<T: SlotValue>(text: &str) -> Result<T, ValueError> {
+    match T::__number_from_text(text) {
+        Some(number) => Ok(number),
+        None => T::from_text(text),
     }
 }

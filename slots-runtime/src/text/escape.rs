@@ -23,6 +23,10 @@ fn is_control(c: char) -> bool {
 
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if self.0.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            // Most texts; the search decodes each character.
+            return f.write_str(self.0);
+        }
         let mut rest = self.0;
         while let Some(at) = rest.find(is_control) {
             let (plain, from) = rest.split_at(at);

@@ -4,6 +4,7 @@ mod flattened;
 mod formats;
 mod nested;
 mod replaced;
+mod scalars;
 mod values;
 
 use std::collections::BTreeMap;

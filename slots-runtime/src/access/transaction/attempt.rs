@@ -1,6 +1,6 @@
 //! `Attempt`: a transaction in progress, which is rolled back unless it finishes.
 
-mod found;
+pub(crate) mod found;
 mod parts;
 mod rollback;
 
@@ -90,7 +90,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
                     Some((found, detail)) => {
                         let entry = found.entry();
                         match new_value(found, detail, input) {
-                            Ok(value) => self.push_slot(entry, value, name),
+                            Ok(value) => self.push_slot(entry, name, || value),
                             Err(error) => self.reject_all(error, name, steps),
                         }
                     }
@@ -173,6 +173,12 @@ impl<'o, 'v> Attempt<'o, 'v> {
             }
             Err(errors) => self.errors.extend(errors),
         }
+    }
+
+    /// Reserves memory for `count` changes.
+    #[cfg(feature = "serde")]
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.changes.reserve_exact(count);
     }
 
     /// The object, without the changes.
@@ -273,7 +279,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
     }
 
     /// Calls the hooks; returns the changes that undo the transaction.
-    pub(super) fn finish(mut self, hooks: Hooks) -> Vec<Change> {
+    pub(super) fn finish(&mut self, hooks: Hooks) -> Vec<Change> {
         let changes = mem::take(&mut self.changes);
         if !self.is_plain {
             notify_mut(self.object.reborrow(), &changes);

@@ -41,7 +41,8 @@ pub(crate) enum Staged {
     /// The value of an overflow entry and its position among the entries, or `None` without an entry.
     Entry(Option<(usize, OwnedValue)>),
     /// An item of a list that is inserted, or removed if there is no value; or the value of a key.
-    Item(Option<Item>),
+    /// The item is boxed, so that a change of a slot is small.
+    Item(Option<Box<Item>>),
     /// A property.
     Property(Call),
 }
@@ -53,9 +54,9 @@ pub(crate) struct Item {
     pub(super) position: Option<usize>,
 }
 
-impl From<Held> for Item {
+impl From<Held> for Box<Item> {
     fn from(value: Held) -> Self {
-        Item { value, position: None }
+        Box::new(Item { value, position: None })
     }
 }
 
@@ -97,6 +98,10 @@ pub(crate) struct Change {
     pub(crate) path: ChangePath,
     pub(crate) staged: Staged,
 }
+
+/// The memory for the changes of most updates comes from the allocator's lists of small blocks.
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<Change>() <= 64);
 
 /// A change before it is made, and the operation that the transaction still needs: the call of a setter, or the variable
 /// that a typed value was taken from.
@@ -168,7 +173,8 @@ impl Staged {
     /// Moves a new value back to the variable that it was taken from.
     pub(super) fn put_back(self, typed: &mut dyn Typed) {
         match self {
-            Staged::Value(value) | Staged::Item(Some(Item { value, .. })) => value.put_back(typed),
+            Staged::Value(value) => value.put_back(typed),
+            Staged::Item(Some(item)) => item.value.put_back(typed),
             Staged::Entry(Some((_, value))) => value.put_any(typed),
             Staged::Entry(None) | Staged::Item(None) | Staged::Property(_) => {}
         }

@@ -1,5 +1,6 @@
 //! Edits of lists and maps: items and keys that are added or removed.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::access::check::inner;
@@ -8,7 +9,7 @@ use crate::access::resolve::errors::{
 };
 use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{Resolved, Target, entry_mut, resolve, target};
-use crate::access::transaction::change::{Change, ChangePath, Item, Operation, Staged};
+use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
 use crate::access::transaction::stage_error::StageError;
 use crate::error::attribute_error::AttributeError;
 use crate::model::edits::Edits;
@@ -206,7 +207,7 @@ pub(super) fn stage_edit(
             .map_err(|error| error.all(within.class, &within.name(above), above))?;
         return Ok(Edit::Set(at, set));
     }
-    let staged = Staged::Item(item.map(Item::from));
+    let staged = Staged::Item(item.map(Box::from));
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))
 }
 

@@ -1,5 +1,7 @@
 //! Swaps the new value of a change with the old one at its place.
 
+use alloc::boxed::Box;
+
 use crate::access::resolve::errors::rejected_at;
 use crate::access::resolve::{Target, target};
 use crate::access::transaction::change::{Change, ChangePath, Item, Staged};
@@ -11,7 +13,7 @@ use crate::model::value_error::ValueError;
 use crate::text::step::Step;
 
 /// Swaps the value of a slot of the object itself; `false` for any other change, and for an object without the slot.
-#[inline]
+#[inline(always)]
 pub(super) fn swap_slot(object: ObjectMut<'_>, change: &mut Change) -> bool {
     if let (ChangePath::Slot(entry), Staged::Value(value)) = (&change.path, &mut change.staged)
         && let Ok(found) = object.at(entry)
@@ -54,7 +56,7 @@ pub(super) fn swap(mut object: ObjectMut<'_>, change: &mut Change) -> Result<(),
 fn exchange(
     object: ObjectMut<'_>,
     steps: &[Step<'_>],
-    item: &mut Option<Item>,
+    item: &mut Option<Box<Item>>,
 ) -> Result<(), AttributeError> {
     let Some((step, above)) = steps.split_last() else { return Ok(()) };
     let class = object.class();
@@ -63,7 +65,7 @@ fn exchange(
         let position =
             if item.is_none() { (vtable.position)(attr.reborrow(), *step, None) } else { None };
         let (new, to) = match item.take() {
-            Some(Item { value, position }) => (Some(value), position),
+            Some(item) => (Some(item.value), item.position),
             None => (None, None),
         };
         match (vtable.exchange)(attr.reborrow(), *step, new) {
@@ -71,10 +73,10 @@ fn exchange(
                 if old.is_none() && to.is_some() {
                     (vtable.position)(attr, *step, to);
                 }
-                *item = old.map(|value| Item { value, position });
+                *item = old.map(|value| Box::new(Item { value, position }));
                 return Ok(());
             }
-            Err(new) => *item = new.map(|value| Item { value, position: to }),
+            Err(new) => *item = new.map(|value| Box::new(Item { value, position: to })),
         }
     }
     // Reached if an undo is applied after the list was changed in another way.

@@ -5,7 +5,7 @@ use core::any::TypeId;
 use super::errors::{unknown_type, wrong_type};
 use crate::access::fast::{WritePath, write_path};
 use crate::access::resolve::{self, Target, entry_mut};
-use crate::access::transaction::change::{Hooks, Item, Operation, Staged};
+use crate::access::transaction::change::{Hooks, Operation, Staged};
 use crate::access::transaction::one::replace_slot;
 use crate::access::transaction::run_one;
 use crate::error::attribute_error::{Access, AttributeError};
@@ -125,7 +125,8 @@ fn replace_guarded<T: 'static>(
 /// The value that a transaction replaced.
 fn old_value<T: 'static>(staged: Staged) -> Option<T> {
     match staged {
-        Staged::Value(old) | Staged::Item(Some(Item { value: old, .. })) => old.take(),
+        Staged::Value(old) => old.take(),
+        Staged::Item(Some(old)) => old.value.take(),
         Staged::Entry(Some((_, mut old))) => old.take(),
         Staged::Entry(None) | Staged::Item(None) | Staged::Property(_) => None,
     }

@@ -245,10 +245,12 @@ impl Class {
     }
 
     /// The slot that an alias refers to; any other entry is returned unchanged.
+    #[inline]
     pub(crate) fn without_alias(&self, entry: &'static Entry) -> &'static Entry {
-        if !entry.has(flags::ALIAS) {
-            return entry;
-        }
+        if entry.has(flags::ALIAS) { self.slot_of_alias(entry) } else { entry }
+    }
+
+    fn slot_of_alias(&self, entry: &'static Entry) -> &'static Entry {
         let mut before = self.entries().rev().skip_while(|other| !core::ptr::eq(*other, entry));
         before.find(|other| !other.has(flags::ALIAS)).unwrap_or(entry)
     }

@@ -111,6 +111,18 @@ impl<'a> AttrMut<'a> {
 /// A byte of a value; it may be padding.
 type Byte = MaybeUninit<u8>;
 
+/// The vtable of `T`.
+pub(crate) struct TypedVTable<T>(&'static VTable, PhantomData<fn() -> T>);
+
+impl<T: 'static> TypedVTable<T> {
+    /// `None` if the vtable belongs to another type.
+    #[inline(always)]
+    pub(crate) fn new(vtable: &'static VTable) -> Option<Self> {
+        // This comparison enforces I9.
+        (vtable.type_id() == TypeId::of::<T>()).then_some(TypedVTable(vtable, PhantomData))
+    }
+}
+
 /// An owned value of the type of its vtable.
 ///
 /// **I9, held.** The space contains a value of the type of `vtable` if it fits, otherwise the pointer of a box with one,
@@ -127,10 +139,12 @@ impl Held {
     /// Erases the type of a value; `None` if `vtable` belongs to another type.
     #[inline]
     pub(crate) fn new<T: 'static>(value: T, vtable: &'static VTable) -> Option<Self> {
-        // This comparison enforces I9.
-        if vtable.type_id() != TypeId::of::<T>() {
-            return None;
-        }
+        TypedVTable::new(vtable).map(|vtable| Held::of(value, vtable))
+    }
+
+    /// Erases the type of a value.
+    #[inline(always)]
+    pub(crate) fn of<T: 'static>(value: T, TypedVTable(vtable, _): TypedVTable<T>) -> Self {
         let mut space: Space = [MaybeUninit::uninit(); 4];
         let place = NonNull::from(&mut space);
         if fits(size_of::<T>(), align_of::<T>()) {
@@ -140,7 +154,7 @@ impl Held {
             // SAFETY: I9: as above, for a pointer.
             unsafe { place.cast::<*mut T>().write(Box::into_raw(Box::new(value))) };
         }
-        Some(Held { space: UnsafeCell::new(space), vtable, marker: PhantomData })
+        Held { space: UnsafeCell::new(space), vtable, marker: PhantomData }
     }
 
     #[inline]
@@ -183,21 +197,31 @@ impl Held {
         self.vtable.type_id() == TypeId::of::<T>()
     }
 
-    /// The type of the value.
-    pub(super) fn type_id(&self) -> TypeId {
-        self.vtable.type_id()
+    /// Whether the value is of the type of a vtable.
+    #[inline]
+    pub(super) fn is_of(&self, vtable: &'static VTable) -> bool {
+        core::ptr::eq(self.vtable, vtable) || self.vtable.type_id() == vtable.type_id()
     }
 
-    /// Moves the value to a place in memory.
+    /// Moves a value to a place in memory, and leaves `None`. Without a value, the place stays as it is.
     ///
     /// # Safety
     /// The place must be valid for writes of the type of the value, and aligned for it.
-    pub(super) unsafe fn move_to(self, place: NonNull<()>) {
-        let (size, align) = (self.vtable.erased.size(), self.vtable.erased.align());
-        let value = self.place();
-        // SAFETY: I9, I8: a value of this size lies there; the caller guarantees that the other place can receive it, and a
-        // new place overlaps no value.
-        unsafe { place.cast::<u8>().copy_from_nonoverlapping(value.cast(), size) };
+    #[inline]
+    pub(super) unsafe fn move_to(held: &mut Option<Self>, place: NonNull<()>) {
+        let Some(Held { vtable, .. }) = held else { return };
+        let (size, align) = (vtable.erased.size(), vtable.erased.align());
+        let Some(value) = held.as_ref().map(Held::place) else { return };
+        if size == size_of::<u64>() {
+            // Most values have this size, for which no function is called.
+            let value = value.cast::<[Byte; 8]>();
+            // SAFETY: I9, I8: as below; the size is that of eight bytes.
+            unsafe { place.cast::<[Byte; 8]>().copy_from_nonoverlapping(value, 1) };
+        } else {
+            // SAFETY: I9, I8: a value of this size lies there; the caller guarantees that the other place can receive it, and
+            // a new place overlaps no value.
+            unsafe { place.cast::<u8>().copy_from_nonoverlapping(value.cast(), size) };
+        }
         if !fits(size, align)
             && let Ok(layout) = Layout::from_size_align(size, align)
             && size > 0
@@ -205,7 +229,8 @@ impl Held {
             // SAFETY: I9: the value was in a box, whose memory has this layout and is not used again.
             unsafe { dealloc(value.cast().as_ptr(), layout) };
         }
-        core::mem::forget(self);
+        // I9: the value has moved, and is not dropped here.
+        core::mem::forget(held.take());
     }
 
     /// The value, if it is of type `T`.

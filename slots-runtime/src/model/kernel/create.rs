@@ -48,19 +48,19 @@ unsafe fn fill(
 ) -> Option<()> {
     let fits = class.slot_places().all(|(place, entry)| {
         let value = values.get(place).and_then(Option::as_ref);
-        value.is_some_and(|value| value.type_id() == entry.type_id())
+        value.is_some_and(|value| value.is_of(entry.vtable()))
     });
     if !fits || !class.has_only_slots() {
         return None;
     }
     for (place, entry) in class.slot_places() {
-        // Not reached without a value: all were seen above, and each entry has its own place.
-        let value = values.get_mut(place).and_then(Option::take)?;
+        // Each entry has its own place, so that each value was seen above and is moved once.
+        let value = values.get_mut(place)?;
         // SAFETY: I2: a slot of this type lies at the offset of each entry of the class; the caller guarantees that the place
         // has the memory.
         let place = unsafe { data.byte_add(entry.offset()) };
         // SAFETY: I2: as above, and the types were compared; the place has no value yet.
-        unsafe { value.move_to(place) };
+        unsafe { Held::move_to(value, place) };
     }
     if let Some(offset) = class.dict_offset() {
         // SAFETY: I1, I2: a `Dict` lies at this offset.

@@ -171,7 +171,7 @@ impl<'a> ObjectMut<'a> {
 impl<'a> ObjectMut<'a> {
     /// The name of an entry that was found before, in this object or in another one of the class. The entry of another
     /// class is looked up by its name; the result is the object if it lacks the name.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn at(self, entry: &'static Entry) -> Result<FoundMut<'a>, Self> {
         if self.class.place_of(entry).is_some() {
             // I2: the entry lies in the table of the class.

@@ -1,14 +1,20 @@
 //! The writes of an [`Attempt`] to attributes that the class of the object has, which are found once.
 
+use core::iter;
+
 use super::Attempt;
+use crate::access::scalar::Receiver;
 use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
 use crate::model::class::table::Entry;
-use crate::model::kernel::attr::Held;
+use crate::model::decl::{Detail, flags};
+use crate::model::kernel::attr::{Held, TypedVTable};
+use crate::model::primitive::Primitive;
+use crate::model::value::Value;
 use crate::model::vtable::Input;
 use crate::text::step::Step;
 use crate::text::to_path::ToPath;
 
-impl<'v> Attempt<'_, 'v> {
+impl<'o, 'v> Attempt<'o, 'v> {
     /// As [`request`](Self::request), for the write of an input. A string that equals a name of the class need not be parsed.
     #[inline]
     pub(crate) fn request_write<P: ToPath>(&mut self, path: &P, input: Input<'v>) {
@@ -23,26 +29,84 @@ impl<'v> Attempt<'_, 'v> {
     /// As [`add`](Self::add), for the write of an attribute that was found in the class of the object by this name.
     #[inline]
     pub(crate) fn add_found(&mut self, entry: &'static Entry, name: &str, input: Input<'v>) {
+        if let Input::Value(value) = &input
+            && entry.vtable().primitive != Primitive::None
+            && self.add_scalar(entry, name, value)
+        {
+            return input.discard();
+        }
         let is_direct = entry.is_direct() && !self.object.class().freezes(entry);
         if !is_direct || !matches!(input, Input::Value(_)) {
             return self.add(&[Step::Name(name)], Operation::Set(input));
         }
         let vtable = entry.vtable();
         match (vtable.build)(input, vtable) {
-            Ok(value) => self.push_slot(entry, value, name),
+            Ok(value) => self.push_slot(entry, name, || value),
             Err(error) => self.reject_all(error.into(), name, &[Step::Name(name)]),
         }
     }
 
-    /// Adds the change of a slot of the object itself. It is made in its place in the list: a copy of a number that was stored on
-    /// its own would stall the processor.
+    /// A slot to which a number or a string can be written; `None` for any other attribute.
     #[inline]
-    pub(super) fn push_slot(&mut self, entry: &'static Entry, value: Held, name: &str) {
+    pub(crate) fn scalar<'a>(
+        &'a mut self,
+        entry: &'static Entry,
+        name: &'a str,
+    ) -> Option<NewScalar<'a, 'o, 'v>> {
+        let is_scalar =
+            entry.vtable().primitive != Primitive::None && !self.object.class().is_readonly(entry);
+        is_scalar.then_some(NewScalar { attempt: self, entry, name })
+    }
+
+    /// Adds the change of a number or a string that needs no conversion; returns whether it did.
+    #[inline(never)]
+    fn add_scalar(&mut self, entry: &'static Entry, name: &str, value: &Value<'_>) -> bool {
+        !self.object.class().is_readonly(entry)
+            && NewScalar { attempt: self, entry, name }.receive_value(value)
+    }
+
+    /// Adds the change of a slot of the object itself. The change is made in its place in the list: a copy of a number that was
+    /// stored on its own would stall the processor.
+    #[inline(always)]
+    pub(super) fn push_slot(
+        &mut self,
+        entry: &'static Entry,
+        name: &str,
+        value: impl FnOnce() -> Held,
+    ) {
+        let path = ChangePath::Slot(entry);
         if self.places.insert_slot(entry) {
-            let (path, staged) = (ChangePath::Slot(entry), Staged::Value(value));
-            return self.changes.push(Change { path, staged });
+            let change = || Change { path, staged: Staged::Value(value()) };
+            return self.changes.extend(iter::once_with(change));
         }
-        let change = Change { path: ChangePath::Slot(entry), staged: Staged::Value(value) };
-        self.push(&[Step::Name(name)], change);
+        self.push(&[Step::Name(name)], Change { path, staged: Staged::Value(value()) });
+    }
+}
+
+/// The place of a new value of a slot of the object of a transaction.
+pub(crate) struct NewScalar<'a, 'o, 'v> {
+    attempt: &'a mut Attempt<'o, 'v>,
+    entry: &'static Entry,
+    name: &'a str,
+}
+
+impl Receiver for NewScalar<'_, '_, '_> {
+    fn primitive(&self) -> Primitive {
+        self.entry.vtable().primitive
+    }
+
+    /// Applies the rules of the slot too; an error is collected.
+    fn receive<T: 'static>(&mut self, value: T) -> bool {
+        let NewScalar { entry, name, .. } = *self;
+        let Some(vtable) = TypedVTable::<T>::new(entry.vtable()) else { return false };
+        if entry.has(flags::RULED)
+            && let Detail::Slot(detail) = self.attempt.object.class().detail(entry)
+            && let Err(error) = detail.validate_typed(&value, entry.vtable())
+        {
+            self.attempt.reject_all(error.into(), name, &[Step::Name(name)]);
+        } else {
+            self.attempt.push_slot(entry, name, || Held::of(value, vtable));
+        }
+        true
     }
 }

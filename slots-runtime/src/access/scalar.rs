@@ -1,0 +1,61 @@
+//! `Receiver`: a number or a string that is given for a slot becomes a value of the type of the slot, without a [`Value`] that is
+//! moved and converted.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use crate::model::primitive::Primitive;
+use crate::model::value::Value;
+use crate::model::value::single::narrow;
+
+/// The place of a new value of a slot whose type is a number or a string. Each function returns whether the place has received the
+/// value; if not, the input must be converted.
+pub(crate) trait Receiver {
+    /// The type of the slot.
+    fn primitive(&self) -> Primitive;
+
+    /// Receives a value if it is of the type of the slot.
+    fn receive<T: 'static>(&mut self, value: T) -> bool;
+
+    /// Receives a value that needs no conversion, or whose conversion is exact.
+    #[inline]
+    fn receive_value(&mut self, value: &Value<'_>) -> bool {
+        match value {
+            Value::Float(number) => self.receive_float(*number),
+            Value::Int(number) => self.receive_whole(*number),
+            Value::Bool(truth) => self.receive_bool(*truth),
+            Value::Str(Cow::Borrowed(text)) => self.receive_text(text),
+            _ => false,
+        }
+    }
+
+    fn receive_bool(&mut self, truth: bool) -> bool {
+        self.receive(truth)
+    }
+
+    fn receive_float(&mut self, number: f64) -> bool {
+        match self.primitive() {
+            Primitive::F64 => self.receive(number),
+            Primitive::F32 => narrow(number).is_some_and(|single| self.receive(single)),
+            _ => false,
+        }
+    }
+
+    fn receive_whole(&mut self, number: i64) -> bool {
+        macro_rules! by_type {
+            ($($primitive:ident($ty:ty))*) => {
+                match self.primitive() {
+                    Primitive::I64 => self.receive(number),
+                    Primitive::F64 => i32::try_from(number).is_ok_and(|small| self.receive(f64::from(small))),
+                    $(Primitive::$primitive => <$ty>::try_from(number).is_ok_and(|fit| self.receive(fit)),)*
+                    Primitive::None | Primitive::Bool | Primitive::F32 | Primitive::String => false,
+                }
+            };
+        }
+        by_type!(I8(i8) I16(i16) I32(i32) U8(u8) U16(u16) U32(u32) U64(u64))
+    }
+
+    fn receive_text(&mut self, text: &str) -> bool {
+        self.primitive() == Primitive::String && self.receive(String::from(text))
+    }
+}
