@@ -35,6 +35,42 @@ impl Within {
             steps => steps_text(steps.iter().copied()),
         }
     }
+
+    /// The object that has the attribute at the last step of a path.
+    pub(crate) fn last(class: &'static Class, steps: &[Step<'_>]) -> Self {
+        Within { class, start: steps.len().saturating_sub(1) }
+    }
+
+    /// The error that the value at the end of the steps is rejected: the first one, if it contains several objects.
+    #[cold]
+    pub(crate) fn rejected(self, steps: &[Step<'_>], why: ValueError) -> AttributeError {
+        let first = self.errors(steps, why).into_iter().next();
+        // There is always one.
+        first.unwrap_or_else(|| AttributeError::missing(self.class, &self.name(steps)))
+    }
+
+    /// The errors of a value that is rejected at the end of the steps, each with its whole path: several if the value contains
+    /// objects.
+    #[cold]
+    pub(crate) fn errors(self, steps: &[Step<'_>], why: ValueError) -> Vec<AttributeError> {
+        let name = self.name(steps);
+        let is_path = !matches!(steps.get(self.start..), Some([Step::Name(_)]));
+        let own = |why| {
+            with_path(AttributeError::rejected_in(self.class, &name, is_path, why), steps)
+        };
+        if why.errors_below().is_empty() {
+            return alloc::vec![own(why)];
+        }
+        let below = why.errors_below().iter().filter_map(|below| {
+            if let Some(item) = below.of_item() {
+                return Some(own(item));
+            }
+            let error = below.error.downcast_ref::<AttributeError>()?.clone();
+            let inner: Vec<PathSegment> = below.steps.iter().rev().cloned().collect();
+            Some(with_path_below(error, steps, &inner))
+        });
+        below.collect()
+    }
 }
 
 fn steps_text<'p>(steps: impl IntoIterator<Item = Step<'p>>) -> String {
@@ -78,7 +114,7 @@ pub(crate) fn rejected_at(
     steps: &[Step<'_>],
     why: ValueError,
 ) -> AttributeError {
-    with_path(AttributeError::rejected(class, &last_name(steps), why), steps)
+    Within::last(class, steps).rejected(steps, why)
 }
 
 /// The error of a getter.
@@ -152,8 +188,7 @@ pub(crate) fn no_item(of: &str, step: Step<'_>) -> AttributeError {
 #[cold]
 pub(crate) fn item_of_set(within: Within, steps: &[Step<'_>], at: usize) -> AttributeError {
     let says = "is an item of a set: remove it with delete_path, and add another with push_path";
-    let rejected = ValueError::that(ErrorKind::ReadOnly, says);
-    AttributeError::rejected(within.class, &within.name(&steps[..=at]), rejected)
+    within.rejected(&steps[..=at], ValueError::that(ErrorKind::ReadOnly, says))
 }
 
 /// Rejects a path of more than [`MAX_DEPTH`] steps: checks and hooks follow a path by recursion.

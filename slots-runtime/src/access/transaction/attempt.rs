@@ -10,7 +10,7 @@ use core::ops::Range;
 
 use crate::access::check;
 use crate::access::check::rules::{Written, checks};
-use crate::access::resolve::errors::{no_path, rejected_at};
+use crate::access::resolve::errors::{Within, no_path, rejected_at};
 use crate::access::resolve::variants::short_form;
 use crate::access::transaction::change::{Change, ChangePath, Hooks, NewChange, Operation, Staged};
 use crate::access::transaction::draft::Drafts;
@@ -91,7 +91,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
                         let entry = found.entry();
                         match new_value(found, detail, input) {
                             Ok(value) => self.push_slot(entry, value, name),
-                            Err(error) => self.reject_all(error, name, steps),
+                            Err(error) => self.reject_all(error, steps),
                         }
                     }
                     None => self.add_any(steps, Operation::Set(input)),
@@ -102,8 +102,8 @@ impl<'o, 'v> Attempt<'o, 'v> {
     }
 
     #[cold]
-    fn reject_all(&mut self, error: StageError, name: &str, steps: &[Step<'_>]) {
-        self.fail(steps, error.all(self.object.class(), name, steps));
+    fn reject_all(&mut self, error: StageError, steps: &[Step<'_>]) {
+        self.fail(steps, error.all(Within { class: self.object.class(), start: 0 }, steps));
     }
 
     /// As [`add`](Self::add), for any place and any operation.

@@ -82,8 +82,7 @@ impl Draft {
             });
         let missing: Vec<&'static str> = missing.map(|(_, (field, _))| field.name()).collect();
         let rejected = (!missing.is_empty()).then(|| needs(variant, missing))?;
-        let error = AttributeError::rejected(self.within.class, &self.within.name(place), rejected);
-        Some(with_path(error, place))
+        Some(self.within.rejected(place, rejected))
     }
 }
 
@@ -210,7 +209,8 @@ impl<'v> Drafts<'v> {
             };
             let field = steps.get(at).filter(is_variant).and(steps.get(at + 1));
             draft.rejected.extend(field.or(steps.get(at)).map(|step| step.to_segment()));
-            with_path(error, steps)
+            // A rejected value has the path of the part that is rejected.
+            if error.path().is_empty() { with_path(error, steps) } else { error }
         })
     }
 

@@ -154,7 +154,7 @@ pub(super) fn stage_edit(
             let first: Vec<Step<'_>> = above.iter().copied().chain([Step::item(0)]).collect();
             return match new_list(vtable, operation) {
                 Ok(made) => Ok(Edit::Set(at, made)),
-                Err(error) => Err(error.all(within.class, &within.name(&first), &first)),
+                Err(error) => Err(error.all(within, &first)),
             };
         }
         (Container::None, last) => {
@@ -162,14 +162,12 @@ pub(super) fn stage_edit(
         }
         (Container::Fixed, _) => {
             let rejected = ValueError::that(ErrorKind::Type, "has a fixed set of items");
-            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
-            return Err(one(with_path(error, above)));
+            return Err(one(within.rejected(above, rejected)));
         }
         (Container::Set(_), Some(_)) if !matches!(operation, Operation::Delete) => {
             let rejected =
                 ValueError::that(ErrorKind::Type, "is a set: add an item with push_path");
-            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
-            return Err(one(with_path(error, above)));
+            return Err(one(within.rejected(above, rejected)));
         }
         (Container::List(len) | Container::Set(len), None) => Step::item(len),
         (Container::List(len) | Container::Set(len), Some(step)) => {
@@ -184,8 +182,7 @@ pub(super) fn stage_edit(
         (Container::Map, Some(step)) => step,
         (Container::Map, None) => {
             let rejected = ValueError::that(ErrorKind::Type, "is a map: set the value of a key");
-            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
-            return Err(one(with_path(error, above)));
+            return Err(one(within.rejected(above, rejected)));
         }
     };
     let all: Vec<Step<'_>> = above.iter().copied().chain([step]).collect();
@@ -197,13 +194,13 @@ pub(super) fn stage_edit(
         Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
             let item = type_of_item(vtable, within, &all).map_err(one)?;
             let built = build(item, input)
-                .map_err(|error| error.all(within.class, &within.name(&all), &all))?;
+                .map_err(|error| error.all(within, &all))?;
             Some(built)
         }
     };
     if matches!(vtable.edits, Edits::Set) {
         let set = new_set(attr.as_ref(), step, item.as_ref())
-            .map_err(|error| error.all(within.class, &within.name(above), above))?;
+            .map_err(|error| error.all(within, above))?;
         return Ok(Edit::Set(at, set));
     }
     let staged = Staged::Item(item.map(Item::from));
@@ -220,10 +217,7 @@ fn type_of_item(
     match (vtable.item_type)(*step) {
         ItemType::Of(item) => Ok(item),
         ItemType::Unknown => Ok(vtable_of::<OwnedValue>()),
-        ItemType::BadKey(rejected) => {
-            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
-            Err(with_path(error, above))
-        }
+        ItemType::BadKey(rejected) => Err(within.rejected(above, rejected)),
         ItemType::None => Err(with_path(no_item(&vtable.type_name(), *step), steps)),
     }
 }

@@ -1,6 +1,6 @@
 //! Writes below an enum whose variant an earlier write of the same transaction selects.
 
-use crate::access::resolve::errors::{Within, last_name, rejected_at};
+use crate::access::resolve::errors::{Within, rejected_at};
 use crate::access::resolve::step::{InsideMut, inside_mut};
 use crate::access::resolve::variants::{active_of, names_active};
 use crate::access::resolve::{Target, target};
@@ -65,7 +65,7 @@ pub(super) fn fill(
                     found.into_attr().into_iter().for_each(|attr| attr.swap(new.as_mut()));
                     Ok(())
                 }
-                Err(error) => Err(error.named(of, &last_name(steps), steps)),
+                Err(error) => Err(error.named(Within::last(of, steps), steps)),
             })
         }
         Target::Item(attr, within) => Some(match in_item(&attr, &mut operation) {
@@ -73,7 +73,7 @@ pub(super) fn fill(
                 attr.swap(new.as_mut());
                 Ok(())
             }
-            Err(error) => Err(error.named(class, &within.name(steps), steps)),
+            Err(error) => Err(error.named(Within { class, ..within }, steps)),
         }),
         Target::Entry(..) | Target::Property(..) => None,
     }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::access::check::inner::{self};
-use crate::access::resolve::errors::{last_name, with_path};
+use crate::access::resolve::errors::{Within, last_name, with_path};
 use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{Resolved, Target, resolve, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
@@ -155,7 +155,7 @@ pub(super) fn stage<'v>(
         }
         Target::Item(attr, within) => {
             let value = in_item(&attr, &mut operation)
-                .map_err(|error| error.all(within.class, &within.name(steps), steps))
+                .map_err(|error| error.all(within, steps))
                 .map_err(NotStaged::Errors)?;
             return Ok(new_change(ChangePath::new(steps), Staged::Value(value), operation));
         }
@@ -185,7 +185,7 @@ pub(super) fn stage<'v>(
         }
     };
     let staged =
-        staged.map_err(|error| NotStaged::Errors(error.all(class, &last_name(steps), steps)))?;
+        staged.map_err(|error| NotStaged::Errors(error.all(Within::last(class, steps), steps)))?;
     Ok(new_change(ChangePath::new(steps), staged, operation))
 }
 

@@ -30,7 +30,7 @@ impl<'v> Attempt<'_, 'v> {
         let vtable = entry.vtable();
         match (vtable.build)(input, vtable) {
             Ok(value) => self.push_slot(entry, value, name),
-            Err(error) => self.reject_all(error.into(), name, &[Step::Name(name)]),
+            Err(error) => self.reject_all(error.into(), &[Step::Name(name)]),
         }
     }
 

@@ -141,8 +141,7 @@ impl PartWrite<'_, '_> {
                 self.below(inner, item, within, at + 1, input)
             }
             (_, SlotType::Map(_), ItemType::BadKey(rejected)) => {
-                let name = within.name(&self.steps[..=at]);
-                Err(AttributeError::rejected(within.class, &name, rejected))
+                Err(within.rejected(&self.steps[..=at], rejected))
             }
             _ => Err(self.reason.clone()),
         }
@@ -159,7 +158,7 @@ impl PartWrite<'_, '_> {
     ) -> Result<(), AttributeError> {
         let built = (vtable.build)(input, vtable);
         self.store(part, vtable, built, |rejected| {
-            AttributeError::rejected(within.class, &within.name(&self.steps[..at]), rejected)
+            within.rejected(&self.steps[..at], rejected)
         })
     }
 
@@ -202,7 +201,7 @@ impl PartWrite<'_, '_> {
     ) -> Result<(), AttributeError> {
         let Some(Step::Name(name)) = self.steps.get(at) else { return Err(self.reason.clone()) };
         let within = Within { class, start: at };
-        let reject = |rejected| AttributeError::rejected(class, name, rejected);
+        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
         let is_last = at + 1 == self.steps.len();
         match class.find(name).map(|entry| (entry, class.detail(entry))) {
             Some((entry, Detail::Slot(detail))) => {
@@ -231,7 +230,7 @@ impl PartWrite<'_, '_> {
         at: usize,
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
-        let reject = |rejected| AttributeError::rejected(within.class, name, rejected);
+        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
         let value = stored(input).map_err(reject)?;
         let place = self.entry(part, name, within, at)?;
         if place.is_some() {
@@ -250,8 +249,7 @@ impl PartWrite<'_, '_> {
         at: usize,
     ) -> Result<&'p mut Option<Part>, AttributeError> {
         let Part::Entries(entries) = part.get_or_insert_with(|| Part::Entries(Vec::new())) else {
-            let name = within.name(&self.steps[..at]);
-            return Err(AttributeError::rejected(within.class, &name, twice()));
+            return Err(within.rejected(&self.steps[..at], twice()));
         };
         let known = entries.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
             entries.push((name.to_string(), None));
@@ -316,7 +314,7 @@ impl PartWrite<'_, '_> {
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
         let reject = |rejected| {
-            AttributeError::rejected(within.class, &within.name(&self.steps[..=at]), rejected)
+            within.rejected(&self.steps[..=at], rejected)
         };
         let Input::Value(value) = input else { return Err(self.reason.clone()) };
         let fields = OwnedValue::stored(value).map_err(reject)?;
