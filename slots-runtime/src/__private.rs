@@ -31,7 +31,7 @@ pub use crate::model::decl::{
     SlotDetail, Warn, flags,
 };
 pub use crate::model::dict::{Dict, OverflowMap};
-pub use crate::model::edits::InnerRules;
+pub use crate::model::edits::{Edits, InnerRules};
 pub use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 pub use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
 pub use crate::model::kernel::place::{Field, Place};

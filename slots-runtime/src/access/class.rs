@@ -3,10 +3,10 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use crate::access::resolve::active::enum_of;
 use crate::access::resolve::errors::{
     Missing, Within, errors_of, no_item, no_step, with_path, with_path_below, within_limit,
 };
-use crate::access::resolve::variants::enum_of;
 use crate::access::resolve::{Writable, writable};
 use crate::access::transaction::stage::build_slot;
 use crate::describe::info::SlotInfo;

@@ -245,8 +245,7 @@ impl AttributeError {
         if let Some(item) = rejected.errors_below().first().and_then(Below::of_item) {
             return AttributeError::rejected_in(class, name, is_path, item);
         }
-        let prefix =
-            || if is_path { name.into() } else { AttrPath::from_name(name).to_string() };
+        let prefix = || if is_path { name.into() } else { AttrPath::from_name(name).to_string() };
         if let Some(below) = rejected.errors_below().first()
             && let Some(error) = below.error.downcast_ref::<AttributeError>()
         {

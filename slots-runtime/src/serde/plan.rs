@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use core::ptr;
 
 use crate::access::defaults::{Defaults, SlotDefault};
+use crate::access::resolve::active::active_of;
 use crate::access::resolve::errors::{rejected_at, with_whole_path};
-use crate::access::resolve::variants::active_of;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;

@@ -3,6 +3,7 @@
 mod errors;
 mod new_places;
 mod parsing;
+mod rejected_below;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 

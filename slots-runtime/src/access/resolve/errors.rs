@@ -55,9 +55,8 @@ impl Within {
     pub(crate) fn errors(self, steps: &[Step<'_>], why: ValueError) -> Vec<AttributeError> {
         let name = self.name(steps);
         let is_path = !matches!(steps.get(self.start..), Some([Step::Name(_)]));
-        let own = |why| {
-            with_path(AttributeError::rejected_in(self.class, &name, is_path, why), steps)
-        };
+        let own =
+            |why| with_path(AttributeError::rejected_in(self.class, &name, is_path, why), steps);
         if why.errors_below().is_empty() {
             return alloc::vec![own(why)];
         }
@@ -250,6 +249,21 @@ impl Missing {
                 .and_then(|at| u32::try_from(at).ok())
                 .map_or(Missing::Other, |at| Missing::Variant(info, at)),
             _ => Missing::of(value),
+        }
+    }
+
+    /// Whether the value is a list, a map or an enum that could have something at this step.
+    pub(crate) fn is_known(&self, step: Step<'_>) -> bool {
+        match self {
+            Missing::Items(_) => step.is_index(),
+            Missing::Keys(_) => step.key().is_some(),
+            Missing::Variant(info, active) => {
+                let (at, named) =
+                    (*active as usize, step.key().and_then(|name| info.variant(name)));
+                let is_other = named.is_some_and(|it| it.name() != info.variants()[at].name());
+                is_other || !info.owners(at, step).is_empty()
+            }
+            Missing::None | Missing::Parts(_) | Missing::Opaque | Missing::Other => false,
         }
     }
 

@@ -2,27 +2,14 @@
 
 use alloc::vec::Vec;
 
+use crate::access::resolve::active::{active_of, names_inactive, transparent};
 use crate::access::resolve::step::{Inside, entry, inside, plain};
 use crate::model::fields::Shape;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
-use crate::model::slot_type::{EnumInfo, SlotType, VariantInfo};
+use crate::model::slot_type::VariantInfo;
 use crate::model::value::Value;
 use crate::text::step::Step;
-
-/// The description of an enum with data, also inside of an option.
-pub(crate) fn enum_of(slot_type: SlotType) -> Option<&'static EnumInfo> {
-    match slot_type.without_options() {
-        SlotType::Enum(info) => Some(info),
-        _ => None,
-    }
-}
-
-/// The active variant, if the value is an enum with data.
-pub(crate) fn active_of(attr: AttrRef<'_>) -> Option<&'static VariantInfo> {
-    let info = enum_of((attr.vtable().slot_type)())?;
-    info.variant((attr.vtable().get)(attr).variant()?)
-}
 
 /// Whether a step names the active variant, and neither a field of the variant nor an attribute of the object in it.
 pub(crate) fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
@@ -84,6 +71,31 @@ pub(crate) fn short_form<'s>(object: ObjectRef<'_>, steps: &[Step<'s>]) -> Optio
     }
     kept.extend(rest);
     (kept.len() < steps.len()).then_some(ShortForm { steps: kept, variant: None })
+}
+
+/// The path with the names of the active variants whose only field it enters, where it names an inactive variant of an enum in
+/// such a field: `body.kinematic.path` for `body.path`. `None` if it names no such variant.
+#[cold]
+pub(crate) fn long_form<'s>(object: ObjectRef<'_>, steps: &[Step<'s>]) -> Option<Vec<Step<'s>>> {
+    let mut attr: Option<AttrRef<'_>> = None;
+    for (at, step) in steps.iter().enumerate() {
+        let mut names = Vec::new();
+        let mut inner = attr;
+        while let Some(it) = inner {
+            if !names.is_empty() && names_inactive(it, *step) {
+                let (before, after) = steps.split_at(at);
+                return Some(
+                    before.iter().copied().chain(names).chain(after.iter().copied()).collect(),
+                );
+            }
+            inner = transparent(it).map(|(only, name)| {
+                names.push(Step::Name(name));
+                only
+            });
+        }
+        attr = Some(enter((at == 0).then_some(object), attr, *step)?);
+    }
+    None
 }
 
 /// The value at a step from an object or from a value. No getter is called.

@@ -7,10 +7,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use self::part::{Part, PartWrite};
+use crate::access::resolve::active::{enum_of, names_inactive};
 use crate::access::resolve::errors::{Within, rejected_at, with_path};
-use crate::access::resolve::variants::{active_of, enum_of};
-use crate::access::resolve::{Place, Target, read_at, target};
-use crate::access::transaction::edit::{is_new_key, new_key};
+use crate::access::resolve::{Place, read_at};
+use crate::access::transaction::edit::{is_new_key, type_at};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::Detail;
@@ -222,7 +222,7 @@ impl<'v> Drafts<'v> {
         name: &str,
     ) -> Option<Result<(), AttributeError>> {
         let class = object.class();
-        let (vtable, within) = of_place(object, steps)?;
+        let (vtable, within) = type_at(object, steps)?;
         let variant = enum_of((vtable.slot_type)())?.variant(name)?;
         let is_at = |draft: &&mut Draft| {
             draft.place.iter().map(PathSegment::as_step).eq(steps.iter().copied())
@@ -282,39 +282,20 @@ fn place(
         let place = &steps[..at];
         let is_new = match read_at(object.as_ref(), place) {
             Ok(Place::Attr(attr)) => {
-                let names_inactive = || {
-                    let active = active_of(attr)?;
-                    let key = steps[at].key()?;
-                    let named = enum_of((attr.vtable().slot_type)())?.variant(key)?;
-                    Some(!core::ptr::eq(active, named) && active.field_at(steps[at]).is_none())
-                };
-                (attr.vtable().get)(attr).is_none() || names_inactive() == Some(true)
+                (attr.vtable().get)(attr).is_none() || names_inactive(attr, steps[at])
             }
             Ok(_) => false,
             Err(error) if error.kind() == ErrorKind::Unset => true,
             Err(_) => {
                 let is_new = is_new_key(object.reborrow(), place);
-                let (vtable, within) = if is_new { of_place(object, place)? } else { return None };
+                let (vtable, within) = if is_new { type_at(object, place)? } else { return None };
                 return Some((at, vtable, within));
             }
         };
         if is_new {
-            let (vtable, within) = of_place(object, place)?;
+            let (vtable, within) = type_at(object, place)?;
             return Some((at, vtable, within));
         }
     }
     None
-}
-
-/// The type of a slot, an item or a new key, and the innermost object that contains it.
-fn of_place(mut object: ObjectMut<'_>, place: &[Step<'_>]) -> Option<(&'static VTable, Within)> {
-    match target(object.reborrow(), place) {
-        Ok(Target::Slot(found, _)) => {
-            let within = Within { class: found.class(), start: place.len().saturating_sub(1) };
-            Some((found.entry().vtable(), within))
-        }
-        Ok(Target::Item(attr, within)) => Some((attr.vtable(), within)),
-        Ok(Target::Entry(..) | Target::Property(..)) => None,
-        Err(_) => new_key(object, place),
-    }
 }

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::access::check::inner;
+use crate::access::resolve::active::transparent;
 use crate::access::resolve::errors::{
     Missing, Within, last_name, no_item, no_step, rejected_at, with_path,
 };
@@ -21,7 +22,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
 use crate::slot_value::probe::vtable_of;
-use crate::text::step::Step;
+use crate::text::step::{PathSegment, Step};
 
 /// The value of a slot, an item or an overflow entry, and the innermost object that contains it. `None` for a property.
 pub(super) fn container<'a>(
@@ -49,16 +50,15 @@ pub(super) fn is_new_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
     target(object, above)
         .ok()
         .and_then(|target| container(target, above))
-        .is_some_and(|(attr, _)| matches!(Container::of(attr.as_ref()), Container::Map))
+        .is_some_and(|(attr, _)| matches!(Container::of(innermost(attr.as_ref())), Container::Map))
 }
 
 /// Whether the last step of a path is an item of a set.
 pub(super) fn is_in_set(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
     let Some((_, above)) = steps.split_last() else { return false };
-    target(object, above)
-        .ok()
-        .and_then(|target| container(target, above))
-        .is_some_and(|(attr, _)| matches!(Container::of(attr.as_ref()), Container::Set(_)))
+    target(object, above).ok().and_then(|target| container(target, above)).is_some_and(
+        |(attr, _)| matches!(Container::of(innermost(attr.as_ref())), Container::Set(_)),
+    )
 }
 
 /// The type of the value of a key that a map lacks and can receive, at the end of a path, and the innermost object that
@@ -69,12 +69,39 @@ pub(super) fn new_key(
 ) -> Option<(&'static VTable, Within)> {
     let (step, above) = steps.split_last()?;
     let (attr, within) = container(target(object, above).ok()?, above)?;
-    match (attr.vtable().item_type)(*step) {
-        ItemType::Of(item) if matches!(Container::of(attr.as_ref()), Container::Map) => {
-            Some((item, within))
-        }
+    let map = innermost(attr.as_ref());
+    match (map.vtable().item_type)(*step) {
+        ItemType::Of(item) if matches!(Container::of(map), Container::Map) => Some((item, within)),
         _ => None,
     }
+}
+
+/// The type of a slot, an item or a new key, and the innermost object that contains it.
+pub(super) fn type_at(
+    mut object: ObjectMut<'_>,
+    place: &[Step<'_>],
+) -> Option<(&'static VTable, Within)> {
+    match target(object.reborrow(), place) {
+        Ok(Target::Slot(found, _)) => {
+            let within = Within { class: found.class(), start: place.len().saturating_sub(1) };
+            Some((found.entry().vtable(), within))
+        }
+        Ok(Target::Item(attr, within)) => Some((attr.vtable(), within)),
+        Ok(Target::Entry(..) | Target::Property(..)) => None,
+        Err(_) => new_key(object, place),
+    }
+}
+
+/// The value whose items a step changes: a list or map may be the only field of the active variant of an enum.
+fn innermost(mut attr: AttrRef<'_>) -> AttrRef<'_> {
+    let outer = attr;
+    while matches!(Container::of(attr), Container::Fixed) {
+        match transparent(attr) {
+            Some((only, _)) => attr = only,
+            None => return outer,
+        }
+    }
+    attr
 }
 
 /// The kind of a value whose items change.
@@ -109,8 +136,12 @@ impl Container {
 pub(super) enum Edit {
     /// The change of the item.
     Item(Change),
-    /// The new set for the path, which has this number of steps.
-    Set(usize, Held),
+    /// The new value of a set or an optional list, and its path.
+    Set(Vec<PathSegment>, Held),
+}
+
+fn to_path(steps: &[Step<'_>]) -> Vec<PathSegment> {
+    steps.iter().map(|step| step.to_segment()).collect()
 }
 
 /// Stages an operation that adds or removes an item.
@@ -153,12 +184,22 @@ pub(super) fn stage_edit(
         (Container::None, None) if item_of_new_list(vtable).is_some() => {
             let first: Vec<Step<'_>> = above.iter().copied().chain([Step::item(0)]).collect();
             return match new_list(vtable, operation) {
-                Ok(made) => Ok(Edit::Set(at, made)),
+                Ok(made) => Ok(Edit::Set(to_path(above), made)),
                 Err(error) => Err(error.all(within, &first)),
             };
         }
         (Container::None, last) => {
             return Err(missing(Missing::None, last.unwrap_or(Step::item(0))));
+        }
+        (Container::Fixed, last) if !core::ptr::eq(innermost(attr.as_ref()).vtable(), vtable) => {
+            // The edit of the only field of the active variant, by its name.
+            let name = transparent(attr.as_ref()).map(|(_, name)| Step::Name(name));
+            let inner: Vec<_> = above.iter().copied().chain(name).chain(last).collect();
+            return stage_edit(object, &inner, operation);
+        }
+        (Container::Fixed, _) if matches!(vtable.edits, Edits::Set) => {
+            let says = "is a set whose items are not copied: write the whole set";
+            return Err(one(within.rejected(above, ValueError::that(ErrorKind::Type, says))));
         }
         (Container::Fixed, _) => {
             let rejected = ValueError::that(ErrorKind::Type, "has a fixed set of items");
@@ -193,15 +234,14 @@ pub(super) fn stage_edit(
         Operation::Delete => None,
         Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
             let item = type_of_item(vtable, within, &all).map_err(one)?;
-            let built = build(item, input)
-                .map_err(|error| error.all(within, &all))?;
+            let built = build(item, input).map_err(|error| error.all(within, &all))?;
             Some(built)
         }
     };
     if matches!(vtable.edits, Edits::Set) {
         let set = new_set(attr.as_ref(), step, item.as_ref())
             .map_err(|error| error.all(within, above))?;
-        return Ok(Edit::Set(at, set));
+        return Ok(Edit::Set(to_path(above), set));
     }
     let staged = Staged::Item(item.map(Item::from));
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))

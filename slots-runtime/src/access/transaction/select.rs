@@ -1,8 +1,9 @@
 //! Writes below an enum whose variant an earlier write of the same transaction selects.
 
+use crate::access::resolve::active::active_of;
 use crate::access::resolve::errors::{Within, rejected_at};
 use crate::access::resolve::step::{InsideMut, inside_mut};
-use crate::access::resolve::variants::{active_of, names_active};
+use crate::access::resolve::variants::names_active;
 use crate::access::resolve::{Target, target};
 use crate::access::transaction::change::{Change, Operation, Staged};
 use crate::access::transaction::stage::{in_item, in_slot};

@@ -23,7 +23,8 @@ use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, VTable, found};
 use crate::slot_value::SlotValue;
 use crate::slot_value::field_rules::in_unit;
-use crate::text::step::Step;
+use crate::text::step::{PathSegment, Step};
+use crate::text::to_path::Steps;
 
 /// Stages an operation that adds or removes an item.
 fn stage_item<'v>(
@@ -34,10 +35,13 @@ fn stage_item<'v>(
     let access = access_of(&operation);
     let errors = match stage_edit(object.reborrow(), steps, operation) {
         Ok(Edit::Item(change)) => return Ok(change.into()),
-        Ok(Edit::Set(at, set)) => match stage_held(object, &steps[..at], set) {
-            Ok(change) => return Ok(change.into()),
-            Err(errors) => errors,
-        },
+        Ok(Edit::Set(path, set)) => {
+            let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+            match stage_held(object, steps.as_slice(), set) {
+                Ok(change) => return Ok(change.into()),
+                Err(errors) => errors,
+            }
+        }
         Err(errors) => errors,
     };
     Err(NotStaged::Errors(errors.into_iter().map(|error| error.during(access)).collect()))
@@ -54,12 +58,12 @@ fn access_of(operation: &Operation<'_>) -> Access {
 /// Stages an operation at a path that names an active variant.
 #[cold]
 fn stage_short<'v>(
-    object: ObjectMut<'_>,
+    mut object: ObjectMut<'_>,
     steps: &[Step<'_>],
     short: ShortForm<'_>,
     operation: Operation<'v>,
 ) -> Result<NewChange<'v>, NotStaged<'v>> {
-    let (short, operation) = shorten(object.class(), steps, short, operation)?;
+    let (short, operation) = shorten(object.reborrow(), steps, short, operation)?;
     stage(object, &short, operation)
 }
 

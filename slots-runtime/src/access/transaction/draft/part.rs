@@ -3,8 +3,9 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::access::resolve::active::enum_of;
 use crate::access::resolve::errors::{Missing, Within};
-use crate::access::resolve::variants::enum_of;
+use crate::access::transaction::short::{value_of_text, with_fields};
 use crate::access::transaction::stage::{build_slot, stored};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
@@ -133,7 +134,7 @@ impl PartWrite<'_, '_> {
             return self.attribute(part, class, at, input);
         }
         if let Some(info) = enum_of(slot_type) {
-            return self.variant(part, info, within, at, input);
+            return self.variant(part, vtable, info, within, at, input);
         }
         match (step, slot_type.without_options(), (vtable.item_type)(*step)) {
             (Step::Name(key), SlotType::Map(_), ItemType::Of(item)) => {
@@ -157,9 +158,7 @@ impl PartWrite<'_, '_> {
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
         let built = (vtable.build)(input, vtable);
-        self.store(part, vtable, built, |rejected| {
-            within.rejected(&self.steps[..at], rejected)
-        })
+        self.store(part, vtable, built, |rejected| within.rejected(&self.steps[..at], rejected))
     }
 
     /// Stores a converted value, or the variant of which it names only the name.
@@ -262,6 +261,7 @@ impl PartWrite<'_, '_> {
     fn variant(
         self,
         part: &mut Option<Part>,
+        vtable: &'static VTable,
         info: &'static EnumInfo,
         within: Within,
         at: usize,
@@ -293,7 +293,7 @@ impl PartWrite<'_, '_> {
             }
             (Shape::Single, None) => (Some(0), start),
             (_, Some(step)) => (variant.field_at(*step), start + 1),
-            (_, None) => return self.fields(part, variant, within, at, input),
+            (_, None) => return self.fields(part, vtable, variant, within, at, input),
         };
         let Some(field) = field else {
             return Err(inactive(info, variant, within, self.steps, at));
@@ -308,20 +308,23 @@ impl PartWrite<'_, '_> {
     fn fields(
         self,
         part: &mut Option<Part>,
+        vtable: &'static VTable,
         variant: &'static VariantInfo,
         within: Within,
         at: usize,
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
-        let reject = |rejected| {
-            within.rejected(&self.steps[..=at], rejected)
+        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
+        let value = match input {
+            Input::Value(value) => with_fields(variant, value).map_err(reject)?,
+            Input::Text(text) => value_of_text(vtable, variant, text)
+                .map_err(|rejected| within.rejected(&self.steps[..at], rejected))?,
+            Input::Typed(_) => return Err(self.reason.clone()),
         };
-        let Input::Value(value) = input else { return Err(self.reason.clone()) };
-        let fields = OwnedValue::stored(value).map_err(reject)?;
         if part.is_some() {
             return Err(reject(twice()));
         }
-        *part = Some(Part::Whole(Dict::from_iter([(variant.name(), fields)]).into()));
+        *part = Some(Part::Whole(value));
         Ok(())
     }
 }
