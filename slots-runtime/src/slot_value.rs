@@ -12,6 +12,7 @@ pub(crate) mod holds;
 mod json;
 mod lists;
 mod literal_objects;
+mod literal_values;
 mod maps;
 mod numbers;
 mod options;

@@ -10,7 +10,7 @@ use self::part::{Part, PartWrite};
 use crate::access::resolve::active::{enum_of, names_inactive};
 use crate::access::resolve::errors::{Within, rejected_at, with_path};
 use crate::access::resolve::{Place, read_at};
-use crate::access::transaction::edit::{is_new_key, type_at};
+use crate::access::transaction::edit::{is_new_key, rejected_key, type_at};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::Detail;
@@ -163,6 +163,13 @@ fn missing_slots<'n>(
     (!missing.is_empty()).then(|| AttributeError::needs(class, missing))
 }
 
+/// The error of a key on a path that the type of the keys of its map rejects.
+fn bad_key(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<AttributeError> {
+    let missing = |at: &usize| read_at(object.as_ref(), &steps[..*at]).is_err();
+    let at = (1..steps.len()).find(missing)?;
+    rejected_key(object.reborrow(), &steps[..at])
+}
+
 impl<'v> Drafts<'v> {
     /// The new value whose place is the beginning of a path.
     fn above(&mut self, steps: &[Step<'_>]) -> Option<&mut Draft> {
@@ -181,18 +188,23 @@ impl<'v> Drafts<'v> {
     /// made there, and `count` the number of errors before it.
     pub(super) fn add(
         &mut self,
-        object: ObjectMut<'_>,
+        mut object: ObjectMut<'_>,
         steps: &[Step<'_>],
         input: Input<'v>,
         reason: AttributeError,
         count: usize,
     ) -> Result<(), AttributeError> {
         if self.above(steps).is_none() {
-            match place(object, steps) {
+            match place(object.reborrow(), steps) {
                 Some((at, vtable, within)) if is_part(vtable, steps[at]) => {
                     self.push(&steps[..at], vtable, within, None);
                 }
-                _ => {
+                found => {
+                    if found.is_none()
+                        && let Some(error) = bad_key(object, steps)
+                    {
+                        return Err(with_path(error, steps));
+                    }
                     let path = steps.iter().map(|step| step.to_segment()).collect();
                     self.late.push(Late { path, input, reason, at: count });
                     return Ok(());

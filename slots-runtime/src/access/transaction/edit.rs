@@ -76,6 +76,16 @@ pub(super) fn new_key(
     }
 }
 
+/// The error of the key at the end of a path, if the type of the keys of its map rejects it.
+pub(super) fn rejected_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<AttributeError> {
+    let (step, above) = steps.split_last()?;
+    let (attr, within) = container(target(object, above).ok()?, above)?;
+    match (innermost(attr.as_ref()).vtable().item_type)(*step) {
+        ItemType::BadKey(rejected) => Some(within.rejected(above, rejected)),
+        _ => None,
+    }
+}
+
 /// The type of a slot, an item or a new key, and the innermost object that contains it.
 pub(super) fn type_at(
     mut object: ObjectMut<'_>,
@@ -138,6 +148,9 @@ pub(super) enum Edit {
     Item(Change),
     /// The new value of a set or an optional list, and its path.
     Set(Vec<PathSegment>, Held),
+    /// The first item of a list that does not exist: a key that a map lacks, or an attribute below a `None`. With the error if it
+    /// cannot be made.
+    NewList(AttributeError, OwnedValue),
 }
 
 fn to_path(steps: &[Step<'_>]) -> Vec<PathSegment> {
@@ -161,14 +174,15 @@ pub(super) fn stage_edit(
             return Err(one(rejected_at(class, steps, rejected)));
         }
     };
-    let found = match resolve(object.reborrow(), above).map_err(one)? {
-        Resolved { is_long: true, .. } => {
+    let found = match resolve(object.reborrow(), above) {
+        Err(error) => return new_place(object, above, operation, error).map_err(one),
+        Ok(Resolved { is_long: true, .. }) => {
             return match short_form(object.as_ref(), steps) {
                 Some(short) => stage_edit(object, &short.steps, operation),
                 None => Err(one(AttributeError::missing(class, &last_name(steps)))),
             };
         }
-        Resolved { target, .. } => container(target, above),
+        Ok(Resolved { target, .. }) => container(target, above),
     };
     let Some((attr, within)) = found else {
         let rejected = ValueError::that(ErrorKind::Type, "is a property, whose items are fixed");
@@ -245,6 +259,32 @@ pub(super) fn stage_edit(
     }
     let staged = Staged::Item(item.map(Item::from));
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))
+}
+
+/// An operation at a place that does not exist: a push may make the list.
+#[cold]
+fn new_place(
+    object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    operation: Operation<'_>,
+    error: AttributeError,
+) -> Result<Edit, AttributeError> {
+    let may_be_new = steps.len() > 1
+        && matches!(error.kind(), ErrorKind::Unknown | ErrorKind::NotReachable | ErrorKind::Unset);
+    let Operation::Push(Input::Value(item)) = operation else { return Err(error) };
+    let is_other = type_at(object, steps).is_some_and(|(vtable, _)| !is_list(vtable));
+    match OwnedValue::stored(item) {
+        Ok(item) if may_be_new && !is_other => {
+            Ok(Edit::NewList(error, OwnedValue::from(alloc::vec![item])))
+        }
+        _ => Err(error),
+    }
+}
+
+/// Whether values of the type are lists of any length.
+fn is_list(vtable: &VTable) -> bool {
+    let slot_type = (vtable.slot_type)().without_options();
+    matches!(slot_type, SlotType::List { len: None, .. } | SlotType::Bytes | SlotType::Any)
 }
 
 /// The type of the new item at the end of a path; `vtable` is that of the value that receives it.

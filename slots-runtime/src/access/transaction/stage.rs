@@ -35,6 +35,10 @@ fn stage_item<'v>(
     let access = access_of(&operation);
     let errors = match stage_edit(object.reborrow(), steps, operation) {
         Ok(Edit::Item(change)) => return Ok(change.into()),
+        Ok(Edit::NewList(error, list)) => {
+            let operation = Operation::Set(Input::Value(list.into()));
+            return stage_new(object, steps, operation, error.during(access));
+        }
         Ok(Edit::Set(path, set)) => {
             let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
             match stage_held(object, steps.as_slice(), set) {
