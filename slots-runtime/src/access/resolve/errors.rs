@@ -287,6 +287,10 @@ impl Missing {
     ) -> AttributeError {
         let name = within.name(&steps[..at]);
         let step = steps[at];
+        let error = |rejected| {
+            let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);
+            if within.start == 0 { error.naming_path() } else { error }
+        };
         let rejected = match (self, step) {
             (Missing::None, _) => {
                 let whole = within.name(steps);
@@ -315,7 +319,10 @@ impl Missing {
                 let other = info.variant(&name).map(VariantInfo::name).filter(|it| *it != active);
                 let (owners, says) = match (other, &*owners) {
                     (None, []) => {
-                        return no_item(type_name, step).among(info.field_names(at));
+                        let says = format!("has no '{name}' in '{active}'");
+                        let fields = info.field_names(at).into_iter();
+                        let unknown = ValueError::that(ErrorKind::Unknown, says);
+                        return error(unknown.with_choices(fields, &name));
                     }
                     (Some(other), _) => (listed([other]), format!("is '{active}', not '{name}'")),
                     (None, owners) => {
@@ -342,7 +349,6 @@ impl Missing {
             }
             (_, step) => return no_item(type_name, step),
         };
-        let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);
-        if within.start == 0 { error.naming_path() } else { error }
+        error(rejected)
     }
 }

@@ -13,9 +13,12 @@ use crate::text::step::Step;
 
 /// Whether a step names the active variant, and neither a field of the variant nor an attribute of the object in it.
 pub(crate) fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
-    let Some(variant) = active_of(attr).filter(|variant| variant.is_called(step)) else {
-        return false;
-    };
+    let Some(variant) = active_of(attr) else { return false };
+    if !variant.is_called(step) {
+        // The active variant of an enum that is the only field.
+        let inner = if variant.shape() == Shape::Single { transparent(attr) } else { None };
+        return inner.is_some_and(|(only, _)| names_active(only, step));
+    }
     match (variant.shape(), (attr.vtable().object)(attr), step.key()) {
         (Shape::Unit, ..) | (_, _, None) | (Shape::Single, None, _) => false,
         (Shape::Named | Shape::Numbered, ..) => variant.field_at(step).is_none(),
@@ -54,10 +57,18 @@ pub(crate) fn short_form<'s>(object: ObjectRef<'_>, steps: &[Step<'s>]) -> Optio
     let mut holder = Some(object);
     let mut attr: Option<AttrRef<'_>> = None;
     while let Some(step) = rest.next() {
-        if let Some(it) = attr.filter(|attr| names_active(*attr, step)) {
+        if let Some(mut it) = attr.filter(|attr| names_active(*attr, step)) {
             let Some(next) = rest.next() else {
-                let variant = active_of(it).map(VariantInfo::name);
-                return Some(ShortForm { steps: kept, variant });
+                // The enum itself, which may be the only field of the active variant of another one.
+                while let Some(variant) = active_of(it) {
+                    if variant.is_called(step) {
+                        return Some(ShortForm { steps: kept, variant: Some(variant.name()) });
+                    }
+                    let (only, name) = transparent(it)?;
+                    kept.push(Step::Name(name));
+                    it = only;
+                }
+                return None;
             };
             attr = enter(None, Some(it), next);
             kept.push(next);

@@ -144,6 +144,18 @@ fn variant_of_inner_enum_is_selected_without_the_name_of_the_outer_variant() {
         it.get_path("action.x").unwrap_err().to_string(),
         "'Bind' object attribute 'action' is 'index'; 'x' belongs to 'area' (at 'action.x')"
     );
+    it.set_path("action.area", [("x", 1), ("y", 2)].into_iter().collect::<Dict>()).unwrap();
+    // The name of the active variant of the inner enum.
+    assert_eq!(it.get_path("action.area.x").unwrap(), 1);
+    assert_eq!(it.get_path("action.move.area.x").unwrap(), 1);
+    it.set_path("action.area.x", 7).unwrap();
+    assert_eq!(it.get_path("action.area").unwrap().to_string(), r#"{"x": 7, "y": 2}"#);
+    it.set_text_path("action.area", "{x: 8, y: 9}").unwrap();
+    assert_eq!(it.action, Action::Move(Target::Area { x: 8, y: 9 }));
+    assert_eq!(
+        it.set_path("action.area.z", 1).unwrap_err().to_string(),
+        "'Bind' object attribute 'action' has no 'z' in 'area' (at 'action.z')"
+    );
     // A variant of the outer enum comes first.
     it.set_path("action.quit", true).unwrap();
     assert_eq!(it.action, Action::Quit(true));

@@ -296,7 +296,11 @@ impl PartWrite<'_, '_> {
             (_, None) => return self.fields(part, vtable, variant, within, at, input),
         };
         let Some(field) = field else {
-            return Err(inactive(info, variant, within, self.steps, at));
+            let mut steps = self.steps.to_vec();
+            if is_named {
+                steps.remove(at);
+            }
+            return Err(inactive(info, variant, within, &steps, at));
         };
         let place = part.get_or_insert_with(|| Part::of(variant));
         let Part::Variant(_, fields) = place else { return Err(self.reason.clone()) };
