@@ -8,6 +8,7 @@ use core::ptr;
 use crate::access::defaults::{Defaults, SlotDefault};
 use crate::access::resolve::active::active_of;
 use crate::access::resolve::errors::{rejected_at, with_whole_path};
+use crate::access::resolve::{Place, read_at};
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;
@@ -27,6 +28,7 @@ use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::serde::names::{Names, PLACES};
 use crate::serde::read::{Entries, Given};
+use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
 use crate::text::to_path::Steps;
 
@@ -52,15 +54,17 @@ impl<'o, 'n> Plan<'o, 'n> {
             Some(place) => !self.names.add_place(place),
             None => self.names.contains(&name),
         };
-        match given {
+        let path = if entry.is_none() { path_of(class, &name) } else { None };
+        match (given, path) {
             _ if is_repeated => {
                 self.attempt.reject(rejected_at(class, &[Step::Name(&name)], twice()));
             }
-            Given::One(value) => match entry {
+            (given, Some(path)) => self.add_at(&path, given),
+            (Given::One(value), None) => match entry {
                 Some(entry) => self.attempt.add_found(entry, &name, Input::Value(value.into())),
                 None => self.attempt.add(&[Step::Name(&name)], set(value)),
             },
-            given => {
+            (given, None) => {
                 let object = self.attempt.object();
                 let attr = object.find(&name).and_then(Found::attr);
                 let mut inner = Inner::new(false);
@@ -72,6 +76,25 @@ impl<'o, 'n> Plan<'o, 'n> {
         if place.is_none() {
             self.names.add(name);
         }
+    }
+
+    /// Stages the input for an attribute at a path.
+    #[cold]
+    fn add_at(&mut self, path: &AttrPath, given: Given) {
+        let steps: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
+        let steps = steps.as_slice();
+        if let Given::One(value) = given {
+            return self.attempt.add(steps, set(value));
+        }
+        let object = self.attempt.object();
+        let attr = match read_at(object, steps) {
+            Ok(Place::Attr(attr)) => Some(attr),
+            _ => None,
+        };
+        let mut inner = Inner::new(false);
+        inner.path.extend(path.segments().iter().cloned());
+        inner.place(object.class(), attr, given);
+        self.stage(inner);
     }
 
     /// Stages the whole state of the object: attributes that the input lacks get their defaults.
@@ -134,6 +157,16 @@ impl<'o, 'n> Plan<'o, 'n> {
     pub(super) fn run(self) -> Result<Undo, UpdateError> {
         run(self.attempt)
     }
+}
+
+/// The path that a name is which the class does not have. A dynamic class stores any name.
+fn path_of(class: &'static Class, name: &str) -> Option<AttrPath> {
+    if class.is_dynamic() || !name.contains(['.', '[']) {
+        return None;
+    }
+    let path: AttrPath = name.parse().ok()?;
+    let first = path.segments().first()?.as_step().key()?;
+    (path.segments().len() > 1 && class.find(first).is_some()).then_some(path)
 }
 
 fn set(value: OwnedValue) -> Operation<'static> {

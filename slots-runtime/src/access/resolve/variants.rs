@@ -7,7 +7,6 @@ use crate::access::resolve::step::{Inside, entry, inside, plain};
 use crate::model::fields::Shape;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
-use crate::model::slot_type::VariantInfo;
 use crate::model::value::Value;
 use crate::text::step::Step;
 
