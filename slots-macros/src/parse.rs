@@ -1,7 +1,7 @@
 //! Parsing of the source: options, attributes, signatures, doc comments.
 
 pub(crate) mod attr;
-mod case;
+pub(crate) mod case;
 pub(crate) mod docs;
 pub(crate) mod field;
 pub(crate) mod lifetimes;

@@ -359,6 +359,7 @@ mod text;
 /// | `#[slot_value(..)]` | on | meaning |
 /// |---|---|---|
 /// | `rename_all = "kebab-case"` | the enum | converts the case of the names of all variants |
+/// | `rename_all_fields = "camelCase"` | the enum | converts the case of the names of the fields of all variants |
 /// | `default` | the enum, a variant | each field without a default has the `Default` of its type |
 /// | `rename = ".."`, `alias = ".."` | a variant | a different name; an additional name |
 /// | `crate = path` | the type | the path of this crate |

@@ -123,6 +123,7 @@
 //!
 //! [`Dict`](crate::Dict) and [`OwnedValue`](crate::OwnedValue) implement `Deserialize`, for values whose class is not known.
 
+mod absent;
 mod as_map;
 mod changed;
 mod create;

@@ -88,7 +88,7 @@ fn by_name(choices: &[Variant]) -> TokenStream {
 
 /// The value of a struct without fields, like that of `()`.
 fn none() -> TokenStream {
-    let (value, it) = (local("value"), local("it"));
+    let (value, text, it) = (local("value"), local("text"), local("it"));
     quote! {
         const __TAKES_UNIT: __rt::bool = false;
         fn to_value(&self) -> __rt::Value<'_> {
@@ -96,6 +96,12 @@ fn none() -> TokenStream {
         }
         fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
             match <() as __rt::SlotValue>::from_value(#value) {
+                __rt::Ok(()) => __rt::Ok(Self {}),
+                __rt::Err(#it) => __rt::Err(#it),
+            }
+        }
+        fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
+            match <() as __rt::SlotValue>::from_text(#text) {
                 __rt::Ok(()) => __rt::Ok(Self {}),
                 __rt::Err(#it) => __rt::Err(#it),
             }

@@ -7,7 +7,7 @@ use crate::access::paths::no_object;
 use crate::access::resolve::errors::{no_path, with_path};
 use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{self, Target};
-use crate::access::transaction::stage::build_slot;
+use crate::access::transaction::convert::build_slot;
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::arguments::{Arguments, IntoArguments};
 use crate::model::class::Class;

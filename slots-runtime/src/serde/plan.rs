@@ -1,9 +1,7 @@
 //! The writes of a deserialized update.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
 use alloc::vec::Vec;
-use core::ptr;
 
 use crate::access::defaults::{Defaults, SlotDefault};
 use crate::access::resolve::active::active_of;
@@ -15,8 +13,6 @@ use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::{RESERVED, Undo, run};
 use crate::model::class::Class;
-use crate::model::class::table::Entry;
-use crate::model::dict::Dict;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
@@ -26,6 +22,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value::view::Map;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
+use crate::serde::absent::{Absent, absent};
 use crate::serde::names::{Names, PLACES};
 use crate::serde::read::{Entries, Given};
 use crate::text::path::AttrPath;
@@ -180,13 +177,6 @@ enum Write {
     Defaults(&'static Class, Vec<Absent>),
 }
 
-/// An attribute of an object that an input lacks.
-enum Absent {
-    Slot(&'static Entry),
-    /// An entry of the overflow map.
-    Entry(String),
-}
-
 /// The writes to the place of one attribute, collected by a walk over the input and the object.
 struct Inner {
     path: Vec<PathSegment>,
@@ -328,25 +318,6 @@ impl Inner {
             self.write(set(value));
         }
     }
-}
-
-/// The attributes of the saved form of an object that an input lacks: writable slots and overflow entries.
-fn absent(object: ObjectRef<'_>, entries: &Entries) -> Vec<Absent> {
-    let class = object.class();
-    let given: Vec<&Entry> = entries
-        .iter()
-        .filter_map(|(name, _)| class.find(name).map(|entry| class.without_alias(entry)))
-        .collect();
-    let is_absent = |entry: &&'static Entry| {
-        entry.slot_vtable().is_some_and(|vtable| (vtable.slot_type)().can_be_given())
-            && !class.is_readonly(entry)
-            && !given.iter().any(|given| ptr::eq(*given, *entry))
-    };
-    let slots = class.ordered().filter(is_absent).map(Absent::Slot);
-    let extras = object.dict().filter(|_| !class.is_dict_frozen());
-    let extras = extras.into_iter().flat_map(Dict::keys);
-    let extras = extras.filter(|key| !entries.iter().any(|(name, _)| name == key));
-    slots.chain(extras.map(|key| Absent::Entry(key.into()))).collect()
 }
 
 #[cold]

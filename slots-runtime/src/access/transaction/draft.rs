@@ -222,7 +222,7 @@ impl<'v> Drafts<'v> {
             let field = steps.get(at).filter(is_variant).and(steps.get(at + 1));
             draft.rejected.extend(field.or(steps.get(at)).map(|step| step.to_segment()));
             // A rejected value has the path of the part that is rejected.
-            if error.path().is_empty() { with_path(error, steps) } else { error }
+            if error.has_path() { error } else { with_path(error, steps) }
         })
     }
 

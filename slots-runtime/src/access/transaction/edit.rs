@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::access::check::inner;
 use crate::access::resolve::active::transparent;
+use crate::access::resolve::by_type::type_of;
 use crate::access::resolve::errors::{
     Missing, Within, last_name, no_item, no_step, rejected_at, with_path,
 };
@@ -272,7 +273,9 @@ fn new_place(
     let may_be_new = steps.len() > 1
         && matches!(error.kind(), ErrorKind::Unknown | ErrorKind::NotReachable | ErrorKind::Unset);
     let Operation::Push(Input::Value(item)) = operation else { return Err(error) };
-    let is_other = type_at(object, steps).is_some_and(|(vtable, _)| !is_list(vtable));
+    let class = object.class();
+    let vtable = type_at(object, steps).map(|(vtable, _)| vtable).or_else(|| type_of(class, steps));
+    let is_other = vtable.is_some_and(|vtable| !is_list(vtable));
     match OwnedValue::stored(item) {
         Ok(item) if may_be_new && !is_other => {
             Ok(Edit::NewList(error, OwnedValue::from(alloc::vec![item])))

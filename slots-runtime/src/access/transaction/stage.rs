@@ -7,6 +7,7 @@ use crate::access::resolve::errors::{Within, last_name, with_path};
 use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{Resolved, Target, resolve, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
+use crate::access::transaction::convert::stored;
 use crate::access::transaction::edit::{Edit, is_in_set, is_new_key, stage_edit};
 use crate::access::transaction::short::shorten;
 use crate::access::transaction::stage_error::{NotStaged, StageError};
@@ -18,10 +19,7 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::{FoundMut, ObjectMut};
 use crate::model::value::Value;
-use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable, found};
-use crate::slot_value::SlotValue;
+use crate::model::vtable::Input;
 use crate::slot_value::field_rules::in_unit;
 use crate::text::step::{PathSegment, Step};
 use crate::text::to_path::Steps;
@@ -300,18 +298,6 @@ fn accept(
     }
 }
 
-/// Converts the input to the type of a slot, and applies the slot's rules.
-#[inline]
-pub(crate) fn build_slot(
-    detail: &SlotDetail,
-    vtable: &'static VTable,
-    input: Input<'_>,
-) -> Result<Held, ValueError> {
-    let value = in_unit(detail.unit, vtable, input, |input| (vtable.build)(input, vtable))?;
-    detail.validate(value.as_ref())?;
-    Ok(value)
-}
-
 pub(super) fn in_item(
     attr: &AttrMut<'_>,
     operation: &mut Operation<'_>,
@@ -324,19 +310,4 @@ pub(super) fn in_item(
         validated = inner::value(Some(attr.as_ref()), value.as_ref()).map_err(StageError::from);
     }
     accept(value, validated, operation)
-}
-
-/// Converts the input to a value of the overflow map. A string stays a string: it is not parsed.
-pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, ValueError> {
-    match input {
-        Input::Text(text) => Ok(OwnedValue::from(text)),
-        Input::Value(value) => OwnedValue::from_value(value),
-        Input::Typed(typed) => {
-            let name = (*typed).__type_name();
-            OwnedValue::take_any(typed).ok_or_else(|| {
-                ValueError::wrong_type("a value that can be stored", &Value::None)
-                    .found_as(&found(name))
-            })
-        }
-    }
 }

@@ -63,6 +63,6 @@ fn error_of_a_pushed_item_names_the_item_without_quotes() {
     let mut one = rack().store;
     assert_eq!(
         one.push_path("sizes", fixed(500)).unwrap_err().to_string(),
-        "'Store' object attribute 'sizes[0].Fixed' must be in 0..=255, not 500 (at 'sizes[0].Fixed')"
+        "'Store' object attribute 'sizes[0].Fixed' must be in 0..=255, not 500"
     );
 }

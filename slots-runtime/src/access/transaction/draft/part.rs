@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use crate::access::resolve::active::enum_of;
 use crate::access::resolve::errors::{Missing, Within};
+use crate::access::transaction::convert::{build_slot, stored};
 use crate::access::transaction::short::{value_of_text, with_fields};
-use crate::access::transaction::stage::{build_slot, stored};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::decl::Detail;
