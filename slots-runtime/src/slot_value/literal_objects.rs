@@ -36,7 +36,7 @@ pub(super) fn bad_escape<T>(text: &str) -> ValueError {
     ValueError::bad_text::<T>(text).with_cause("an escape in it is not valid")
 }
 
-/// The error for a string that is no object.
+/// The error for a string that is not an object.
 #[cold]
 pub(super) fn no_braces<T>(text: &str) -> ValueError {
     ValueError::bad_text::<T>(text).with_cause("an object is written as {name: value, ..}")

@@ -1,6 +1,7 @@
 //! Paths: attributes inside of nested objects, lists and maps.
 
 mod errors;
+mod new_lists;
 mod new_places;
 mod parsing;
 mod rejected_below;

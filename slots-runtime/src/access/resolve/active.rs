@@ -19,7 +19,7 @@ pub(crate) fn active_of(attr: AttrRef<'_>) -> Option<&'static VariantInfo> {
     info.variant((attr.vtable().get)(attr).variant()?)
 }
 
-/// The only field of the active variant, if it has no name and is no object, and the name of the variant.
+/// The only field of the active variant, if it has no name and is not an object, and the name of the variant.
 pub(crate) fn transparent(attr: AttrRef<'_>) -> Option<(AttrRef<'_>, &'static str)> {
     let name = active_of(attr).filter(|variant| variant.shape() == Shape::Single)?.name();
     if (attr.vtable().object)(attr).is_some() {

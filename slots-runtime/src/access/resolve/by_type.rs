@@ -1,4 +1,4 @@
-//! Follows a path by types instead of values, where there is no object yet.
+//! Follows a path by types instead of values, before an object exists.
 
 use crate::access::resolve::active::enum_of;
 use crate::access::resolve::errors::{Missing, Within};

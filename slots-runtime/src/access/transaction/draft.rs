@@ -19,7 +19,7 @@ use crate::model::kernel::object::ObjectMut;
 use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable};
+use crate::model::vtable::{Input, ItemType, VTable};
 use crate::slot_value::variants_convert::needs;
 use crate::text::step::{PathSegment, Step};
 
@@ -279,6 +279,11 @@ impl<'v> Drafts<'v> {
 fn is_part(vtable: &VTable, step: Step<'_>) -> bool {
     match (vtable.slot_type)().without_options() {
         SlotType::Object(_) | SlotType::Map(_) => true,
+        // A value of any type can be a map.
+        SlotType::Any => {
+            let item = (vtable.item_type)(step);
+            step.key().is_some() && matches!(item, ItemType::Unknown | ItemType::Of(_))
+        }
         SlotType::Enum(info) => step.key().and_then(|name| info.variant(name)).is_some(),
         _ => false,
     }

@@ -73,6 +73,9 @@ pub(super) fn new_key(
     let map = innermost(attr.as_ref());
     match (map.vtable().item_type)(*step) {
         ItemType::Of(item) if matches!(Container::of(map), Container::Map) => Some((item, within)),
+        ItemType::Unknown if matches!(Container::of(map), Container::Map) => {
+            Some((vtable_of::<OwnedValue>(), within))
+        }
         _ => None,
     }
 }

@@ -18,6 +18,7 @@ use crate::model::slot_type::{EnumInfo, SlotType, VariantInfo};
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
+use crate::slot_value::probe::vtable_of;
 use crate::text::step::Step;
 
 /// A new value or a part of one.
@@ -140,6 +141,14 @@ impl PartWrite<'_, '_> {
             (Step::Name(key), SlotType::Map(_), ItemType::Of(item)) => {
                 let inner = self.entry(part, key, within, at)?;
                 self.below(inner, item, within, at + 1, input)
+            }
+            (Step::Name(key), SlotType::Any, item @ (ItemType::Unknown | ItemType::Of(_))) => {
+                let vtable = match item {
+                    ItemType::Of(item) => item,
+                    _ => vtable_of::<OwnedValue>(),
+                };
+                let inner = self.entry(part, key, within, at)?;
+                self.below(inner, vtable, within, at + 1, input)
             }
             (_, SlotType::Map(_), ItemType::BadKey(rejected)) => {
                 Err(within.rejected(&self.steps[..=at], rejected))
