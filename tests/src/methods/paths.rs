@@ -4,6 +4,7 @@ mod errors;
 mod new_lists;
 mod new_places;
 mod parsing;
+mod ranges;
 mod rejected_below;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};

@@ -3,6 +3,7 @@
 use crate::model::fields::Shape;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::slot_type::{EnumInfo, SlotType, VariantInfo};
+use crate::text::depth::MAX_DEPTH;
 use crate::text::step::Step;
 
 /// The description of an enum with data, also inside of an option.
@@ -26,6 +27,12 @@ pub(crate) fn transparent(attr: AttrRef<'_>) -> Option<(AttrRef<'_>, &'static st
         return None;
     }
     Some(((attr.vtable().item)(attr, Step::Name(name))?, name))
+}
+
+/// The value, and the values in it that a path reaches without the names of variants, to the limit of nesting.
+pub(crate) fn insides(attr: AttrRef<'_>) -> impl Iterator<Item = AttrRef<'_>> {
+    core::iter::successors(Some(attr), |outer| transparent(*outer).map(|(only, _)| only))
+        .take(MAX_DEPTH)
 }
 
 /// Whether a step names a variant of an enum that is not active, and no field of the active one.

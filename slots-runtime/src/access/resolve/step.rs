@@ -1,6 +1,6 @@
 //! One step of a path from a value: into the object that the value is, or to one of its items.
 
-use crate::access::resolve::active::transparent;
+use crate::access::resolve::active::insides;
 use crate::access::resolve::errors::Missing;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
@@ -61,14 +61,8 @@ pub(crate) fn inside_mut<'a>(attr: AttrMut<'a>, step: Step<'_>) -> InsideMut<'a>
 /// active variant.
 #[cold]
 fn missing(attr: AttrRef<'_>, step: Step<'_>) -> Missing {
-    let own = Missing::of_type(&(attr.vtable().get)(attr), attr.vtable());
-    if own.is_known(step) {
-        return own;
-    }
-    match transparent(attr).map(|(only, _)| missing(only, step)) {
-        Some(inner) if inner.is_known(step) => inner,
-        _ => own,
-    }
+    let reason = |attr: AttrRef<'_>| Missing::of_type(&(attr.vtable().get)(attr), attr.vtable());
+    insides(attr).map(reason).find(|missing| missing.is_known(step)).unwrap_or_else(|| reason(attr))
 }
 
 /// The value of a slot that cannot be unset.

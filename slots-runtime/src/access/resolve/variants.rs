@@ -2,22 +2,35 @@
 
 use alloc::vec::Vec;
 
-use crate::access::resolve::active::{active_of, names_inactive, transparent};
+use crate::access::resolve::active::{active_of, insides, names_inactive, transparent};
 use crate::access::resolve::step::{Inside, entry, inside, plain};
 use crate::model::fields::Shape;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
+use crate::model::slot_type::VariantInfo;
 use crate::model::value::Value;
+use crate::text::depth::MAX_DEPTH;
 use crate::text::step::Step;
 
-/// Whether a step names the active variant, and neither a field of the variant nor an attribute of the object in it.
+/// Whether a step names the active variant, also of an enum that is the only field of the active variant, and neither a field of the
+/// variant nor an attribute of the object in it.
 pub(crate) fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
     let Some(variant) = active_of(attr) else { return false };
-    if !variant.is_called(step) {
-        // The active variant of an enum that is the only field.
-        let inner = if variant.shape() == Shape::Single { transparent(attr) } else { None };
-        return inner.is_some_and(|(only, _)| names_active(only, step));
+    if variant.is_called(step) {
+        return is_only_a_name(attr, variant, step);
     }
+    if variant.shape() != Shape::Single {
+        return false;
+    }
+    let inner = insides(attr).skip(1).find_map(|only| {
+        let variant = active_of(only).filter(|variant| variant.is_called(step))?;
+        Some(is_only_a_name(only, variant, step))
+    });
+    inner == Some(true)
+}
+
+/// Whether a step that names the active variant names nothing in it.
+fn is_only_a_name(attr: AttrRef<'_>, variant: &VariantInfo, step: Step<'_>) -> bool {
     match (variant.shape(), (attr.vtable().object)(attr), step.key()) {
         (Shape::Unit, ..) | (_, _, None) | (Shape::Single, None, _) => false,
         (Shape::Named | Shape::Numbered, ..) => variant.field_at(step).is_none(),
@@ -98,7 +111,7 @@ pub(crate) fn long_form<'s>(object: ObjectRef<'_>, steps: &[Step<'s>]) -> Option
                     before.iter().copied().chain(names).chain(after.iter().copied()).collect(),
                 );
             }
-            inner = transparent(it).map(|(only, name)| {
+            inner = transparent(it).filter(|_| names.len() < MAX_DEPTH).map(|(only, name)| {
                 names.push(Step::Name(name));
                 only
             });

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::access::check::inner;
-use crate::access::resolve::active::transparent;
+use crate::access::resolve::active::{insides, transparent};
 use crate::access::resolve::by_type::type_of;
 use crate::access::resolve::errors::{
     Missing, Within, last_name, no_item, no_step, rejected_at, with_path,
@@ -52,6 +52,18 @@ pub(super) fn is_new_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
         .ok()
         .and_then(|target| container(target, above))
         .is_some_and(|(attr, _)| matches!(Container::of(innermost(attr.as_ref())), Container::Map))
+}
+
+/// Whether the last step of a path is a part of a value that can only be replaced.
+pub(super) fn is_part(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
+    let Some((step, above)) = steps.split_last() else { return false };
+    target(object, above).ok().and_then(|target| container(target, above)).is_some_and(
+        |(attr, _)| {
+            let outer = innermost(attr.as_ref());
+            let has_part = (outer.vtable().item)(outer, *step).is_some();
+            has_part && matches!(Container::of(outer), Container::Parts)
+        },
+    )
 }
 
 /// Whether the last step of a path is an item of a set.
@@ -107,15 +119,8 @@ pub(super) fn type_at(
 }
 
 /// The value whose items a step changes: a list or map may be the only field of the active variant of an enum.
-fn innermost(mut attr: AttrRef<'_>) -> AttrRef<'_> {
-    let outer = attr;
-    while matches!(Container::of(attr), Container::Fixed) {
-        match transparent(attr) {
-            Some((only, _)) => attr = only,
-            None => return outer,
-        }
-    }
-    attr
+fn innermost(attr: AttrRef<'_>) -> AttrRef<'_> {
+    insides(attr).find(|it| !matches!(Container::of(*it), Container::Fixed)).unwrap_or(attr)
 }
 
 /// The kind of a value whose items change.
@@ -125,6 +130,8 @@ enum Container {
     /// A set of this length.
     Set(usize),
     Map,
+    /// A value of which each part is replaced.
+    Parts,
     None,
     /// The items of the value are fixed.
     Fixed,
@@ -141,6 +148,7 @@ impl Container {
             }
             (Value::Bytes(bytes), Edits::Items) => Container::List(bytes.as_slice().len()),
             (Value::Map(_), Edits::Keys | Edits::Any) => Container::Map,
+            (Value::Map(_), Edits::Parts) => Container::Parts,
             _ => Container::Fixed,
         }
     }
@@ -219,7 +227,8 @@ pub(super) fn stage_edit(
             let says = "is a set whose items are not copied: write the whole set";
             return Err(one(within.rejected(above, ValueError::that(ErrorKind::Type, says))));
         }
-        (Container::Fixed, _) => {
+        (Container::Parts, Some(step)) if matches!(operation, Operation::Set(_)) => step,
+        (Container::Fixed | Container::Parts, _) => {
             let rejected = ValueError::that(ErrorKind::Type, "has a fixed set of items");
             return Err(one(within.rejected(above, rejected)));
         }

@@ -8,7 +8,7 @@ use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{Resolved, Target, resolve, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
 use crate::access::transaction::convert::stored;
-use crate::access::transaction::edit::{Edit, is_in_set, is_new_key, stage_edit};
+use crate::access::transaction::edit::{Edit, is_in_set, is_new_key, is_part, stage_edit};
 use crate::access::transaction::short::shorten;
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::error::attribute_error::{Access, AttributeError};
@@ -85,6 +85,11 @@ fn stage_new<'v>(
     match operation {
         // A typed value replaces one that is there, and stays with the caller if there is none.
         Operation::Set(Input::Typed(_)) => Err(NotStaged::from(error)),
+        Operation::Set(_)
+            if error.kind() == ErrorKind::ReadOnly && is_part(object.reborrow(), steps) =>
+        {
+            stage_item(object, steps, operation)
+        }
         Operation::Set(input) if is_below_none(steps, &error) => {
             Err(NotStaged::BelowNone(error, input))
         }
