@@ -127,7 +127,7 @@ struct Language {
 #[test]
 fn path_into_a_value_of_any_type_makes_maps() {
     let mut it = Language { config: None, args: json!({"a": 1}), any: OwnedValue::None };
-    let undo = it.set_path("config.check.command", "clippy").unwrap();
+    let undo = it.update([("config.check.command", "clippy")]).unwrap();
     it.update([("config.check.level", 2), ("config.new.key", 3), ("args.b.c", 4)]).unwrap();
     it.push_path("config.check.features", "x").unwrap();
     it.set_text_path("any.deep.er", "y").unwrap();
