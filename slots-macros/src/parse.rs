@@ -1,6 +1,6 @@
 //! Parsing of the source: options, attributes, signatures, doc comments.
 
-mod case;
+pub(crate) mod case;
 pub(crate) mod class_options;
 pub(crate) mod docs;
 pub(crate) mod field;

@@ -35,7 +35,7 @@ pub use crate::model::decl::{
     flags,
 };
 pub use crate::model::dict::{Dict, OverflowMap};
-pub use crate::model::edits::InnerRules;
+pub use crate::model::edits::{Edits, InnerRules};
 pub use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 pub use crate::model::kernel::declare::Declare;
 pub use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};

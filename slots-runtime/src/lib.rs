@@ -345,7 +345,8 @@ mod text;
 ///
 /// A path reaches the fields of the active variant: `trigger.line`, `window[1]` or `window.1`. If a variant has only
 /// one field, without a name, a path reaches the attributes and items of the field directly (`shape.radius`), and the
-/// field itself by the name of the variant (`trigger.timer`) or by its number (`trigger.0`). A path into another
+/// field itself by the name of the variant (`trigger.timer`) or by its number (`trigger.0`). If the field is a list or a map, a path
+/// without the name of the variant also adds and removes its items. A path into another
 /// variant is an error of the kind [`NotReachable`](ErrorKind::NotReachable).
 ///
 /// # Writing
@@ -360,6 +361,7 @@ mod text;
 /// | `#[slot_value(..)]` | on | meaning |
 /// |---|---|---|
 /// | `rename_all = "kebab-case"` | the enum | converts the case of the names of all variants |
+/// | `rename_all_fields = "camelCase"` | the enum | converts the case of the names of the fields of all variants |
 /// | `default` | the enum, a variant | each field without a default has the `Default` of its type |
 /// | `rename = ".."`, `alias = ".."` | a variant | a different name; an additional name |
 /// | `crate = path` | the type | the path of this crate |

@@ -68,6 +68,9 @@
 //! | any other | any other | the value is converted without loss and written |
 //! | two for one name | any | an error of the kind `Duplicate` |
 //!
+//! A name may be a path, as in [`update`](crate::ObjectExt::update): `{"trigger": "network", "trigger.host": "lab"}`. A dynamic class
+//! stores a name that it does not have, also if it is a path.
+//!
 //! Inherited names and those of the overflow map are on the same level as the others, and unknown names are errors
 //! (unless the class is dynamic). `#[serde(flatten)]` with `deny_unknown_fields` cannot do this.
 //!
@@ -120,6 +123,7 @@
 //!
 //! [`Dict`](crate::Dict) and [`OwnedValue`](crate::OwnedValue) implement `Deserialize`, for values whose class is not known.
 
+mod absent;
 mod as_map;
 mod changed;
 mod create;

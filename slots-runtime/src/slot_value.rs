@@ -14,6 +14,7 @@ mod integers;
 mod json;
 mod lists;
 mod literal_objects;
+mod literal_values;
 mod maps;
 mod numbers;
 mod options;
@@ -103,6 +104,7 @@ pub trait SlotValue: Sized + 'static {
     fn from_text(text: &str) -> Result<Self, ValueError> {
         match Self::__class().and_then(|class| literal_objects::attributes(class, text)) {
             Some(attributes) => Self::from_value(Value::from(attributes?)),
+            None if Self::__class().is_some() => Err(literal_objects::no_braces::<Self>(text)),
             None => Self::from_value(Value::from(text)),
         }
     }

@@ -24,7 +24,7 @@ pub(crate) fn put(
         return Ok(());
     };
     if let Some(SlotType::Enum(info)) = kind.slot_type() {
-        return in_enum(place, info, rest, setting);
+        return in_enum(place, kind, info, rest, setting);
     }
     if let (OwnedValue::None, PathSegment::Name(_), Some(SlotType::Object(_) | SlotType::Map(_))) =
         (&*place, step, kind.slot_type())
@@ -76,8 +76,27 @@ pub(crate) fn variant_of(value: &OwnedValue, info: &EnumInfo) -> Option<&'static
     }
 }
 
+/// The variant that a setting selects, with the fields that the setting gives.
+fn selected(
+    kind: Kind,
+    variant: &'static VariantInfo,
+    rest: &[PathSegment],
+    setting: &Setting,
+) -> Result<OwnedValue, String> {
+    if let (Setting::Text(text), []) = (setting, rest)
+        && !is_single(variant)
+    {
+        let name = variant.name();
+        return Ok(kind.value_of(&format!("{{{name:?}: {text}}}")));
+    }
+    let mut fields = if is_single(variant) { OwnedValue::None } else { Dict::new().into() };
+    in_variant(&mut fields, variant, rest, setting)?;
+    Ok(Dict::from_iter([(variant.name(), fields)]).into())
+}
+
 fn in_enum(
     place: &mut OwnedValue,
+    kind: Kind,
     info: &'static EnumInfo,
     rest: &[PathSegment],
     setting: &Setting,
@@ -102,7 +121,11 @@ fn in_enum(
         Some(named) if named.name() == variant.name() => {
             in_variant(fields, variant, below, setting)
         }
-        Some(named) => Err(format!("is '{}', not '{}'", variant.name(), named.name())),
+        // A later layer selects another variant.
+        Some(named) => {
+            *place = selected(kind, named, below, setting)?;
+            Ok(())
+        }
         None if has(variant, step) => in_variant(fields, variant, rest, setting),
         None => {
             let step_text: AttrPath = std::iter::once(step.clone()).collect();

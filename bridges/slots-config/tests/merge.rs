@@ -156,6 +156,29 @@ fn tables_of_several_files_fill_one_variant() {
 }
 
 #[test]
+fn argument_selects_another_variant_than_a_file() {
+    let start = || Compression::None;
+    let url = file().argument("compression.url", "x");
+    assert_eq!(compression(start(), url), Compression::Url("x".into()));
+    let place = file().argument("compression.place.url", "y");
+    let expected = Compression::Place(Place { url: "y".into(), retries: 3 });
+    assert_eq!(compression(start(), place), expected);
+    let remote = || Compression::Remote { host: "h".into(), port: 8 };
+    let parts = file().argument("compression.remote.host", "h");
+    let parts = parts.argument("compression.remote.port", "8");
+    assert_eq!(compression(start(), parts), remote());
+    let whole = file().argument("compression.remote", "{host: h, port: 8}");
+    assert_eq!(compression(start(), whole), remote());
+    let none = Config::new().toml("a.toml", "compression = 'none'");
+    let level = none.argument("compression.zstd.level", "5");
+    assert_eq!(compression(remote(), level), zstd(5, false));
+    let last = file().argument("compression.url", "x").argument("compression.zstd.level", "5");
+    assert_eq!(compression(start(), last), zstd(5, false));
+    let shown = errors(file().argument("compression.remote.host", "h"));
+    assert!(shown.contains("'compression' needs 'port' for 'remote'"), "{shown}");
+}
+
+#[test]
 fn error_below_enum_names_the_layer_that_causes_it() {
     let shown = errors(file().argument("compression.lvl", "5"));
     assert!(shown.contains("'compression' has no 'lvl' in 'zstd'"), "{shown}");
@@ -163,10 +186,9 @@ fn error_below_enum_names_the_layer_that_causes_it() {
     assert!(!shown.contains("a.toml"), "{shown}");
     let shown = errors(file().argument("compression.host", "h"));
     assert!(shown.contains("is 'zstd'; 'host' belongs to 'remote'"), "{shown}");
-    let shown = errors(file().argument("compression.remote.host", "h"));
-    assert!(shown.contains("is 'zstd', not 'remote'"), "{shown}");
     let shown = errors(file().argument("compression.remote.level", "5"));
-    assert!(shown.contains("is 'zstd', not 'remote'"), "{shown}");
+    assert!(shown.contains("has no 'level' in 'remote'"), "{shown}");
+    assert!(shown.contains("from argument compression.remote.level=5"), "{shown}");
     for path in ["compression.level", "compression.zstd.level"] {
         let shown = errors(file().argument(path, "many"));
         assert!(shown.contains("'compression.level' must be i8"), "{shown}");

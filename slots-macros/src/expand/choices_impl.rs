@@ -9,7 +9,7 @@ use crate::expand::variants_impl;
 use crate::model::choices::{TypeKind, TypeModel};
 use crate::model::variant::Variant;
 use crate::names::{local, private, shadows};
-use crate::parse::field::is_scalar;
+use crate::parse::field::{is_container, is_scalar};
 
 pub(super) fn attribute(model: &TypeModel) -> TokenStream {
     let rt = private(model.krate.as_ref());
@@ -88,7 +88,7 @@ fn by_name(choices: &[Variant]) -> TokenStream {
 
 /// The value of a struct without fields, like that of `()`.
 fn none() -> TokenStream {
-    let (value, it) = (local("value"), local("it"));
+    let (value, text, it) = (local("value"), local("text"), local("it"));
     quote! {
         const __TAKES_UNIT: __rt::bool = false;
         fn to_value(&self) -> __rt::Value<'_> {
@@ -100,8 +100,36 @@ fn none() -> TokenStream {
                 __rt::Err(#it) => __rt::Err(#it),
             }
         }
+        fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
+            match <() as __rt::SlotValue>::from_text(#text) {
+                __rt::Ok(()) => __rt::Ok(Self {}),
+                __rt::Err(#it) => __rt::Err(#it),
+            }
+        }
         fn slot_type() -> __rt::SlotType {
             __rt::SlotType::None
+        }
+    }
+}
+
+/// ```text
+/// const __EDITS: __rt::Edits = <Vec<Item> as __rt::SlotValue>::__EDITS;
+/// fn __exchange(&mut self, step: __rt::Step<'_>, new: __rt::Option<__rt::Held>) -> .. { <Vec<Item> as __rt::SlotValue>::__exchange(&mut self.0, step, new) }
+/// ```
+fn edits(inner: &TokenStream, place: &TokenStream) -> TokenStream {
+    let (step, it) = (local("step"), local("it"));
+    let held = quote!(__rt::Option<__rt::Held>);
+    quote! {
+        const __EDITS: __rt::Edits = #inner::__EDITS;
+        fn __exchange(&mut self, #step: __rt::Step<'_>, #it: #held) -> __rt::Result<#held, #held> {
+            #inner::__exchange(&mut #place, #step, #it)
+        }
+        fn __position(
+            &mut self,
+            #step: __rt::Step<'_>,
+            #it: __rt::Option<__rt::usize>,
+        ) -> __rt::Option<__rt::usize> {
+            #inner::__position(&mut #place, #step, #it)
         }
     }
 }
@@ -127,8 +155,10 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         is_text.then(|| quote!(const __TAKES_UNIT: __rt::bool = #inner::__TAKES_UNIT;));
     // A literal, since a newtype can contain a list of itself.
     let may_hold_objects = !is_scalar(ty);
+    let edits = is_container(ty).then(|| edits(&inner, &place));
     quote! {
         #takes_unit
+        #edits
         const __MAY_HOLD_OBJECTS: __rt::bool = #may_hold_objects;
         const __INNER_RULES: __rt::InnerRules = #inner::__INNER_RULES;
         fn to_value(&self) -> __rt::Value<'_> {

@@ -38,6 +38,11 @@ impl TypeModel {
             Data::Enum(data) => {
                 let variants = variants(data, &options, errors);
                 let is_plain = data.variants.iter().all(|variant| variant.fields.is_empty());
+                if let (true, Some((token, _))) = (is_plain, &options.rename_all_fields) {
+                    let message =
+                        "`rename_all_fields` is for the fields of variants, and there are none";
+                    errors.at(token, message);
+                }
                 if let (true, Some(default)) = (is_plain, &options.default) {
                     errors
                         .at(default, "`default` is for the fields of variants, and there are none");
@@ -67,7 +72,9 @@ fn structure(
     options: &NameOptions,
     errors: &mut Errors,
 ) -> TypeKind {
-    let given = [options.rename_all.as_ref().map(|(token, _)| token), options.default.as_ref()];
+    let cases = [&options.rename_all, &options.rename_all_fields];
+    let cases = cases.map(|case| case.as_ref().map(|(token, _)| token));
+    let given = [cases[0], cases[1], options.default.as_ref()];
     for token in given.into_iter().flatten() {
         errors.at(
             token,

@@ -6,6 +6,7 @@ use syn::{Attribute, Error, Fields, Ident, Index, LitStr, Member, Path, Type};
 use crate::errors::Errors;
 use crate::model::rules::RuleModel;
 use crate::names::unraw;
+use crate::parse::case::Case;
 use crate::parse::docs::Docs;
 use crate::parse::name_options::{NameOptions, Place};
 use crate::parse::option_values::Spanned;
@@ -78,7 +79,8 @@ pub(crate) fn variants(
         if let (Some(default), true) = (&own.default, variant.fields.is_empty()) {
             errors.at(default, "`default` is for the fields of a variant, and this one has none");
         }
-        built.take_fields(&variant.fields, has_default, errors);
+        let case = options.rename_all_fields.as_ref().map(|(_, case)| case);
+        built.take_fields(&variant.fields, has_default, case, errors);
         variants.push(built);
     }
     variants
@@ -135,7 +137,13 @@ impl Variant {
         }
     }
 
-    fn take_fields(&mut self, fields: &Fields, has_default: bool, errors: &mut Errors) {
+    fn take_fields(
+        &mut self,
+        fields: &Fields,
+        has_default: bool,
+        case: Option<&Case>,
+        errors: &mut Errors,
+    ) {
         let mut taken = Vec::new();
         for (at, field) in fields.iter().enumerate() {
             for attr in field.attrs.iter().filter(|attr| attr.path().is_ident("slot_value")) {
@@ -158,7 +166,10 @@ impl Variant {
                 Some(ident) => {
                     let first = match &options.rename {
                         Some(rename) => (rename.value(), rename.span()),
-                        None => (unraw(ident), ident.span()),
+                        None => {
+                            let name = unraw(ident);
+                            (case.map(|case| case.apply(&name)).unwrap_or(name), ident.span())
+                        }
                     };
                     names(first, aliases, "field", &mut taken, errors)
                 }

@@ -99,6 +99,23 @@ pub(crate) fn holds_items(ty: &Type) -> bool {
     }
 }
 
+/// Whether the tokens name a list, a set or a map, or an option of one. Its constants do not depend on the type of its items,
+/// which may be the type that contains it.
+pub(crate) fn is_container(ty: &Type) -> bool {
+    const NAMES: [&str; 8] =
+        ["Vec", "VecDeque", "HashMap", "BTreeMap", "IndexMap", "HashSet", "BTreeSet", "IndexSet"];
+    match ty {
+        Type::Group(group) => is_container(&group.elem),
+        Type::Paren(paren) => is_container(&paren.elem),
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
+                || inside_option(ty).is_some_and(is_container)
+        }
+        _ => false,
+    }
+}
+
 /// Whether the tokens name an option or a box, which is an object if its value is one.
 pub(crate) fn is_box(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };

@@ -16,6 +16,8 @@ pub(crate) struct NameOptions {
     pub(crate) rename: Option<LitStr>,
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) rename_all: Option<(Ident, Case)>,
+    /// The case of the names of the fields of all variants.
+    pub(crate) rename_all_fields: Option<(Ident, Case)>,
     /// Whether the fields of the variants have their types' `Default`.
     pub(crate) default: Option<Ident>,
     pub(crate) krate: Option<Path>,
@@ -44,7 +46,7 @@ impl Place {
                 (&["rename"], "expected an option; did you mean `rename = ..`?")
             }
             Place::Type => (
-                &["rename_all", "default", "crate"],
+                &["rename_all", "rename_all_fields", "default", "crate"],
                 "expected an option, such as `rename_all = ..`",
             ),
             Place::Variant => {
@@ -79,7 +81,7 @@ impl Place {
             (Place::Type, "rename" | "alias") => {
                 format!("`{name}` belongs on a variant; `rename_all = ..` goes here")
             }
-            (Place::Variant, "rename_all" | "crate") => {
+            (Place::Variant, "rename_all" | "rename_all_fields" | "crate") => {
                 format!("`{name}` belongs above the enum; `rename = ..` goes here")
             }
             (Place::Variant, "skip") => {
@@ -121,6 +123,7 @@ impl NameOptions {
             "rename" => self.rename = Some(text(key, input)?),
             "alias" => self.aliases.push(text(key, input)?),
             "rename_all" => self.rename_all = Some(case(key, input)?),
+            "rename_all_fields" => self.rename_all_fields = Some(case(key, input)?),
             _ => self.krate = Some(path(key, input, CRATE)?),
         }
         Ok(())

@@ -3,12 +3,12 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use crate::access::resolve::by_type::{Reached, follow};
 use crate::access::resolve::errors::{
-    Missing, Within, errors_of, no_item, no_step, with_path, with_path_below, within_limit,
+    Within, errors_of, no_item, no_step, with_path, with_path_below, within_limit,
 };
-use crate::access::resolve::variants::enum_of;
 use crate::access::resolve::{Writable, writable};
-use crate::access::transaction::stage::build_slot;
+use crate::access::transaction::convert::build_slot;
 use crate::describe::method_info::ArgumentInfo;
 use crate::describe::slot_info::SlotInfo;
 use crate::error::attribute_error::AttributeError;
@@ -18,7 +18,7 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::FieldInfo;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, ItemType, VTable};
+use crate::model::vtable::{Input, VTable};
 use crate::slot_value::SlotValue as _;
 use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
@@ -136,48 +136,6 @@ impl Class {
     }
 }
 
-/// What lies at a path from a slot to an item or to an object in it.
-enum Reached<'s, 'p> {
-    /// An item of this type, at the end of the path.
-    Item(&'static VTable),
-    /// An object of this class, and the steps inside of it.
-    Object(&'static Class, &'s [Step<'p>]),
-    /// A value of which no type is known.
-    Unknown,
-}
-
-/// Follows the steps after the first, which names a slot of this type, by types instead of values.
-fn follow<'s, 'p>(
-    class: &'static Class,
-    steps: &'s [Step<'p>],
-    mut vtable: &'static VTable,
-) -> Result<Reached<'s, 'p>, AttributeError> {
-    let within = Within { class, start: 0 };
-    let mut rest = steps.get(1..).unwrap_or_default();
-    while let Some((step, after)) = rest.split_first() {
-        if let Some(inner) = (vtable.slot_type)().class() {
-            return Ok(Reached::Object(inner, rest));
-        }
-        let at = steps.len() - rest.len();
-        (vtable, rest) = match (vtable.item_type)(*step) {
-            ItemType::Of(item) => (item, after),
-            ItemType::Unknown => return Ok(Reached::Unknown),
-            ItemType::BadKey(rejected) => {
-                let name = within.name(&steps[..at]);
-                return Err(AttributeError::rejected(class, &name, rejected).naming_path());
-            }
-            ItemType::None => match in_variant(vtable, *step, after) {
-                Some(field) => field,
-                None => {
-                    let missing = Missing::of_slot_type((vtable.slot_type)());
-                    return Err(missing.error(&vtable.type_name(), within, steps, at));
-                }
-            },
-        };
-    }
-    Ok(Reached::Item(vtable))
-}
-
 /// An error, and the path segments from the value to the attribute that it names.
 type ErrorBelow = (AttributeError, Vec<PathSegment>);
 
@@ -186,17 +144,6 @@ fn first_error(class: &'static Class, name: &str, rejected: &ValueError) -> Erro
     let whole = || (AttributeError::rejected(class, name, rejected.clone()), Vec::new());
     let first = errors_of(class, name, rejected.clone()).into_iter().next();
     first.map_or_else(whole, |(error, below)| (error, below.into_iter().skip(1).collect()))
-}
-
-/// The field of a variant that the path names: its type, and the steps after it.
-fn in_variant<'s, 'p>(
-    holder: &VTable,
-    step: Step<'_>,
-    after: &'s [Step<'p>],
-) -> Option<(&'static VTable, &'s [Step<'p>])> {
-    let variant = enum_of((holder.slot_type)())?.variant(step.key()?)?;
-    let (field, after) = after.split_first()?;
-    Some((variant.fields()[variant.field_at(*field)?].vtable(), after))
 }
 
 /// Whether a string converts to a type.

@@ -11,7 +11,7 @@ use crate::access::resolve::errors::{errors_of, with_whole_path};
 use crate::access::scalar::Receiver;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
-use crate::access::transaction::stage::{build_slot, stored};
+use crate::access::transaction::convert::{build_slot, stored};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt::{self, Display, Formatter};
 
 use crate::access::defaults::Defaults;
-use crate::access::resolve::variants::enum_of;
+use crate::access::resolve::active::enum_of;
 use crate::model::class::table::Entry;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::AttrRef;

@@ -1,5 +1,7 @@
 //! The resolver: finds the attribute or item at a path, to read or to write it, or makes the error.
 
+pub(crate) mod active;
+pub(crate) mod by_type;
 pub(crate) mod errors;
 mod place;
 mod read;

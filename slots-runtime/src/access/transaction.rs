@@ -2,6 +2,7 @@
 
 pub(crate) mod attempt;
 pub(crate) mod change;
+pub(crate) mod convert;
 pub(crate) mod draft;
 mod edit;
 pub(crate) mod notify;

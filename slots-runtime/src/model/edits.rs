@@ -15,6 +15,8 @@ pub enum Edits {
     Items,
     /// Keys or items, as the value decides.
     Any,
+    /// The items are fixed, and none can be borrowed to be changed: an exchange replaces one.
+    Parts,
     /// Items of a set are added and removed: each edit makes a new set, since an item has no place of its own.
     Set,
 }

@@ -1,13 +1,12 @@
 //! The writes of a deserialized update.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
 use alloc::vec::Vec;
-use core::ptr;
 
 use crate::access::defaults::{Defaults, SlotDefault};
+use crate::access::resolve::active::active_of;
 use crate::access::resolve::errors::{rejected_at, with_whole_path};
-use crate::access::resolve::variants::active_of;
+use crate::access::resolve::{Place, read_at};
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;
@@ -15,7 +14,6 @@ use crate::error::update_error::UpdateError;
 use crate::methods::update::{RESERVED, Undo, run};
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
-use crate::model::dict::Dict;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
@@ -25,9 +23,11 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value::view::Map;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
+use crate::serde::absent::{Absent, absent};
 use crate::serde::names::{Names, PLACES};
 use crate::serde::read::{Anything, Entries, Given};
 use crate::serde::scalar::ScalarSlot;
+use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
 use crate::text::steps::Steps;
 
@@ -91,15 +91,17 @@ impl<'o, 'n> Plan<'o, 'n> {
     /// As [`add`](Self::add), for an attribute that was found by its name.
     pub(super) fn add_key(&mut self, key: &Key, name: Cow<'n, str>, given: Given) {
         let class = self.attempt.object().class();
-        match given {
+        let path = if key.entry.is_none() { path_of(class, &name) } else { None };
+        match (given, path) {
             _ if key.is_repeated => {
                 self.attempt.reject(rejected_at(class, &[Step::Name(&name)], twice()));
             }
-            Given::One(value) => match key.entry {
+            (given, Some(path)) => self.add_at(&path, given),
+            (Given::One(value), None) => match key.entry {
                 Some(entry) => self.attempt.add_found(entry, &name, Input::Value(value.into())),
                 None => self.attempt.add(&[Step::Name(&name)], set(value)),
             },
-            given => {
+            (given, None) => {
                 let object = self.attempt.object();
                 let attr = object.find(&name).and_then(Found::attr);
                 let mut inner = Inner::new(false);
@@ -111,6 +113,25 @@ impl<'o, 'n> Plan<'o, 'n> {
         if !key.has_place {
             self.names.add(name);
         }
+    }
+
+    /// Stages the input for an attribute at a path.
+    #[cold]
+    fn add_at(&mut self, path: &AttrPath, given: Given) {
+        let steps: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
+        let steps = steps.as_slice();
+        if let Given::One(value) = given {
+            return self.attempt.add(steps, set(value));
+        }
+        let object = self.attempt.object();
+        let attr = match read_at(object, steps) {
+            Ok(Place::Attr(attr)) => Some(attr),
+            _ => None,
+        };
+        let mut inner = Inner::new(false);
+        inner.path.extend(path.segments().iter().cloned());
+        inner.place(object.class(), attr, given);
+        self.stage(inner);
     }
 
     /// Stages the whole state of the object: attributes that the input lacks get their defaults.
@@ -175,6 +196,16 @@ impl<'o, 'n> Plan<'o, 'n> {
     }
 }
 
+/// The path that a name is which the class does not have. A dynamic class stores any name.
+fn path_of(class: &'static Class, name: &str) -> Option<AttrPath> {
+    if class.is_dynamic() || !name.contains(['.', '[']) {
+        return None;
+    }
+    let path: AttrPath = name.parse().ok()?;
+    let first = path.segments().first()?.as_step().key()?;
+    (path.segments().len() > 1 && class.find(first).is_some()).then_some(path)
+}
+
 fn set(value: OwnedValue) -> Operation<'static> {
     Operation::Set(Input::Value(value.into()))
 }
@@ -184,13 +215,6 @@ enum Write {
     One(Operation<'static>),
     /// Sets these attributes of the object at the path, which is of this class, to their defaults.
     Defaults(&'static Class, Vec<Absent>),
-}
-
-/// An attribute of an object that an input lacks.
-enum Absent {
-    Slot(&'static Entry),
-    /// An entry of the overflow map.
-    Entry(String),
 }
 
 /// The writes to the place of one attribute, collected by a walk over the input and the object.
@@ -334,25 +358,6 @@ impl Inner {
             self.write(set(value));
         }
     }
-}
-
-/// The attributes of the saved form of an object that an input lacks: writable slots and overflow entries.
-fn absent(object: ObjectRef<'_>, entries: &Entries) -> Vec<Absent> {
-    let class = object.class();
-    let given: Vec<&Entry> = entries
-        .iter()
-        .filter_map(|(name, _)| class.find(name).map(|entry| class.without_alias(entry)))
-        .collect();
-    let is_absent = |entry: &&'static Entry| {
-        entry.slot_vtable().is_some_and(|vtable| (vtable.slot_type)().can_be_given())
-            && !class.is_readonly(entry)
-            && !given.iter().any(|given| ptr::eq(*given, *entry))
-    };
-    let slots = class.ordered().filter(is_absent).map(Absent::Slot);
-    let extras = object.dict().filter(|_| !class.is_dict_frozen());
-    let extras = extras.into_iter().flat_map(Dict::keys);
-    let extras = extras.filter(|key| !entries.iter().any(|(name, _)| name == key));
-    slots.chain(extras.map(|key| Absent::Entry(key.into()))).collect()
 }
 
 #[cold]

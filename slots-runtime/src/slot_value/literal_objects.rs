@@ -36,6 +36,12 @@ pub(super) fn bad_escape<T>(text: &str) -> ValueError {
     ValueError::bad_text::<T>(text).with_cause("an escape in it is not valid")
 }
 
+/// The error for a string that is not an object.
+#[cold]
+pub(super) fn no_braces<T>(text: &str) -> ValueError {
+    ValueError::bad_text::<T>(text).with_cause("an object is written as {name: value, ..}")
+}
+
 /// The attributes of an object in a string such as `{x: 1, y: 2}`, which may begin with the name of the class. Each is
 /// converted by the type of its slot. `None` if the string has another form.
 pub(super) fn attributes(class: &'static Class, text: &str) -> Option<Result<Dict, ValueError>> {

@@ -6,14 +6,15 @@ use alloc::string::ToString;
 use core::ops::{Range, RangeInclusive};
 
 use super::SlotValue;
-use crate::model::edits::InnerRules;
-use crate::model::kernel::attr::{AttrMut, AttrRef};
+use crate::model::edits::{Edits, InnerRules};
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
 use crate::model::vtable::ItemType;
 use crate::slot_value::containers::{nth, nth_mut, of_type};
+use crate::slot_value::probe::vtable_of;
 use crate::text::depth::Level;
 use crate::text::literals::{split_pairs, unquote};
 use crate::text::step::{PathSegment, Step};
@@ -79,7 +80,7 @@ fn bounds_of_value<T: SlotValue, C: 'static>(
 }
 
 macro_rules! ranges {
-    ($($range:ident, $separator:literal, $start:expr, $end:expr, $make:expr, $item_mut:expr;)*) => {$(
+    ($($range:ident, $separator:literal, $start:expr, $end:expr, $make:expr, $item_mut:expr, $edits:ident;)*) => {$(
         impl<T: SlotValue> Mapping for $range<T> {
             fn len(&self) -> usize {
                 NAMES.len()
@@ -134,6 +135,32 @@ macro_rules! ranges {
                 nth_mut(item(self, name_of(step)?))
             }
 
+            const __EDITS: Edits = Edits::$edits;
+
+            fn __exchange(
+                &mut self,
+                step: Step<'_>,
+                new: Option<Held>,
+            ) -> Result<Option<Held>, Option<Held>> {
+                let make: fn((T, T)) -> Self = $make;
+                let (start, end): (fn(&Self) -> &T, fn(&Self) -> &T) = ($start, $end);
+                let copy = |bound: &T| T::from_value(bound.to_value()).ok();
+                let (Some(name), Some(start), Some(end)) =
+                    (name_of(step), copy(start(self)), copy(end(self)))
+                else {
+                    return Err(new);
+                };
+                let bound = match new {
+                    Some(new) if new.is::<T>() => new.take::<T>(),
+                    new => return Err(new),
+                };
+                let Some(bound) = bound else { return Err(None) };
+                let (range, old) =
+                    if name == "start" { ((bound, end), start) } else { ((start, bound), end) };
+                *self = make(range);
+                Ok(Held::new(old, vtable_of::<T>()))
+            }
+
             fn slot_type() -> SlotType {
                 SlotType::Map(T::slot_type)
             }
@@ -143,8 +170,8 @@ macro_rules! ranges {
 
 ranges! {
     Range, "..", |it| &it.start, |it| &it.end, |(start, end)| start..end,
-        |it, name| Some(if name == "start" { &mut it.start } else { &mut it.end });
+        |it, name| Some(if name == "start" { &mut it.start } else { &mut it.end }), No;
     // The standard library gives no `&mut` to a bound.
     RangeInclusive, "..=", RangeInclusive::start, RangeInclusive::end, |(start, end)| start..=end,
-        |_, _| None;
+        |_, _| None, Parts;
 }

@@ -108,6 +108,13 @@ impl SlotValue for () {
         if value.is_none() { Ok(()) } else { Err(ValueError::not_a::<()>(&value)) }
     }
 
+    fn from_text(text: &str) -> Result<Self, ValueError> {
+        match text.trim() {
+            "None" | "none" | "null" | "()" => Ok(()),
+            _ => Err(ValueError::bad_text::<()>(text)),
+        }
+    }
+
     fn slot_type() -> SlotType {
         SlotType::None
     }

@@ -8,6 +8,7 @@ use alloc::sync::Arc;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
 use super::SlotValue;
+use crate::model::error_kind::ErrorKind;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
@@ -92,7 +93,9 @@ impl SlotValue for &'static str {
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
-        Err(ValueError::not_a::<&'static str>(&value))
+        let says = "is a &'static str, which only typed access can write";
+        let found = value.type_name().into_owned();
+        Err(ValueError::that(ErrorKind::Type, says).with_parts("&'static str", found))
     }
 
     fn slot_type() -> SlotType {

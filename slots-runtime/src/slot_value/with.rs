@@ -10,6 +10,7 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::slot_value::holds::{Here, Holds};
+use crate::slot_value::literal_values::value_of;
 use crate::slot_value::probe::{VTableOf, holding};
 
 /// The functions of a module. Expansions implement it for a type of their own, which does not name the type that the module
@@ -87,6 +88,14 @@ impl<V: 'static, W: With> SlotValue for Made<V, W> {
         W::from_value(value, &mut made)?;
         // Not reached without a value: the functions belong to the type.
         made.map(|made| Made(made, PhantomData)).ok_or_else(|| ValueError::not_a::<V>(&Value::None))
+    }
+
+    fn from_text(text: &str) -> Result<Self, ValueError> {
+        let from_string = Self::from_value(Value::from(text));
+        let Err(rejected) = from_string else { return from_string };
+        // A module that does not convert strings converts numbers, lists or maps.
+        let value = value_of(text).ok_or(rejected)?;
+        Self::from_value(value.into())
     }
 
     fn slot_type() -> SlotType {

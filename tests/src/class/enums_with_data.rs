@@ -8,6 +8,8 @@ mod rules;
 mod selection;
 mod texts;
 pub(crate) mod tools;
+mod transparent;
+mod whole_variants;
 
 use std::sync::Mutex;
 

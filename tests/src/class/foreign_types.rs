@@ -7,6 +7,7 @@
 mod items;
 mod keys;
 mod remote;
+mod texts;
 
 use slots_runtime::prelude::*;
 

@@ -116,3 +116,50 @@ fn choices_are_listed_in_help_and_slot_info() {
     assert_eq!(choices("some"), ["soft-ware", "ext"]);
     assert_eq!(choices("maybe"), ["soft", "hard"]);
 }
+
+#[derive(SlotValue, Debug, PartialEq)]
+#[slot_value(rename_all = "camelCase", rename_all_fields = "kebab-case")]
+enum Challenge {
+    TlsAlpn,
+    HttpPort {
+        entry_point: String,
+        #[slot(rename = "delay")]
+        wait_time: u32,
+    },
+}
+
+#[derive(SlotValue, Debug, PartialEq)]
+struct Marker;
+
+#[slots]
+struct Acme {
+    challenge: Challenge,
+    unit: (),
+    marker: Marker,
+}
+
+#[test]
+fn fields_of_all_variants_are_renamed() {
+    let mut acme = Acme { challenge: Challenge::TlsAlpn, unit: (), marker: Marker };
+    acme.set_text("challenge", "{httpPort: {entry-point: web, delay: 5}}").unwrap();
+    let expected = Challenge::HttpPort { entry_point: "web".into(), wait_time: 5 };
+    assert_eq!(acme.challenge, expected);
+    assert_eq!(acme.get_path("challenge.entry-point").unwrap(), "web");
+    assert_eq!(
+        acme.get_path("challenge.entry_point").unwrap_err().to_string(),
+        "'Acme' object attribute 'challenge' has no 'entry_point' in 'httpPort'. Did you mean: 'entry-point'?"
+    );
+}
+
+#[test]
+fn value_without_data_is_written_by_the_string_none() {
+    let mut acme = Acme { challenge: Challenge::TlsAlpn, unit: (), marker: Marker };
+    for name in ["unit", "marker"] {
+        let printed = acme.getattr(name).unwrap().to_string();
+        acme.set_text(name, &printed).unwrap();
+        assert_eq!(
+            acme.set_text(name, "5").unwrap_err().message(),
+            format!("'Acme' object attribute '{name}' must be (), not '5'")
+        );
+    }
+}

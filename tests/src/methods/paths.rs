@@ -1,8 +1,11 @@
 //! Paths: attributes inside of nested objects, lists and maps.
 
 mod errors;
+mod new_lists;
 mod new_places;
 mod parsing;
+mod ranges;
+mod rejected_below;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 

@@ -116,3 +116,27 @@ proptest! {
         prop_assert_eq!(&owned.extract::<serde_json::Value>().unwrap(), &json);
     }
 }
+
+#[slots]
+struct Language {
+    config: Option<serde_json::Value>,
+    args: serde_json::Value,
+    any: OwnedValue,
+}
+
+#[test]
+fn path_into_a_value_of_any_type_makes_maps() {
+    let mut it = Language { config: None, args: json!({"a": 1}), any: OwnedValue::None };
+    let undo = it.update([("config.check.command", "clippy")]).unwrap();
+    it.update([("config.check.level", 2), ("config.new.key", 3), ("args.b.c", 4)]).unwrap();
+    it.push_path("config.check.features", "x").unwrap();
+    it.set_text_path("any.deep.er", "y").unwrap();
+    let config =
+        json!({"check": {"command": "clippy", "level": 2, "features": ["x"]}, "new": {"key": 3}});
+    assert_eq!(it.config, Some(config));
+    assert_eq!(it.args, json!({"a": 1, "b": {"c": 4}}));
+    assert_eq!(it.get_path("any.deep.er").unwrap(), "y");
+    assert!(it.set_path("args.a.x", 1).is_err());
+    undo.apply(&mut it).unwrap();
+    assert_eq!(it.config, None);
+}

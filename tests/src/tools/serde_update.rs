@@ -3,6 +3,7 @@
 mod flattened;
 mod formats;
 mod nested;
+mod path_keys;
 mod replaced;
 mod scalars;
 mod values;

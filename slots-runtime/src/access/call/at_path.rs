@@ -68,17 +68,17 @@ fn call_path_mut(
         let name = resolve::errors::last_name(holder);
         with_path(AttributeError::new(ErrorKind::ReadOnly, class, &name), steps)
     };
-    if resolve::target(object.reborrow(), holder).is_err()
-        && let Some(short) = short_form(object.as_ref(), steps)
-    {
-        return call_path_mut(object, &short.steps, arguments);
-    }
-    let target = resolve::target(object, holder).map_err(|error| with_path(error, steps))?;
-    let attr = match target {
-        Target::Slot(found, _) => found.into_attr(),
-        Target::Item(attr, _) => Some(attr),
+    let attr = match resolve::target(object.reborrow(), holder) {
+        Ok(Target::Slot(found, _)) => found.into_attr(),
+        Ok(Target::Item(attr, _)) => Some(attr),
         // An entry holds no object, and the object that a getter returns is not part of the object.
-        Target::Entry(..) | Target::Property(..) => None,
+        Ok(Target::Entry(..) | Target::Property(..)) => None,
+        Err(error) => {
+            return match short_form(object.as_ref(), steps) {
+                Some(short) => call_path_mut(object, &short.steps, arguments),
+                None => Err(with_path(error, steps)),
+            };
+        }
     };
     let inner = attr.and_then(|attr| (attr.vtable().object_mut)(attr)).ok_or_else(read_only)?;
     call(ObjectMut::new(inner), name, arguments).map_err(|error| with_path(error, steps))

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::access::resolve::{self};
-use crate::access::transaction::stage::build_slot;
+use crate::access::transaction::convert::build_slot;
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::arguments::Arguments;
 use crate::model::class::Class;

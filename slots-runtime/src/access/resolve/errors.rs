@@ -36,6 +36,41 @@ impl Within {
             steps => steps_text(steps.iter().copied()),
         }
     }
+
+    /// The object that has the attribute at the last step of a path.
+    pub(crate) fn last(class: &'static Class, steps: &[Step<'_>]) -> Self {
+        Within { class, start: steps.len().saturating_sub(1) }
+    }
+
+    /// The error that the value at the end of the steps is rejected: the first one, if it contains several objects.
+    #[cold]
+    pub(crate) fn rejected(self, steps: &[Step<'_>], why: ValueError) -> AttributeError {
+        let first = self.errors(steps, why).into_iter().next();
+        // There is always one.
+        first.unwrap_or_else(|| AttributeError::missing(self.class, &self.name(steps)))
+    }
+
+    /// The errors of a value that is rejected at the end of the steps, each with its whole path: several if the value contains
+    /// objects.
+    #[cold]
+    pub(crate) fn errors(self, steps: &[Step<'_>], why: ValueError) -> Vec<AttributeError> {
+        let name = self.name(steps);
+        let is_path = !matches!(steps.get(self.start..), Some([Step::Name(_)]));
+        let own =
+            |why| with_path(AttributeError::rejected_in(self.class, &name, is_path, why), steps);
+        if why.errors_below().is_empty() {
+            return alloc::vec![own(why)];
+        }
+        let below = why.errors_below().iter().filter_map(|below| {
+            if let Some(item) = below.of_item() {
+                return Some(own(item));
+            }
+            let error = below.error.downcast_ref::<AttributeError>()?.clone();
+            let inner: Vec<PathSegment> = below.steps.iter().rev().cloned().collect();
+            Some(with_path_below(error, steps, &inner))
+        });
+        below.collect()
+    }
 }
 
 fn steps_text<'p>(steps: impl IntoIterator<Item = Step<'p>>) -> String {
@@ -79,7 +114,7 @@ pub(crate) fn rejected_at(
     steps: &[Step<'_>],
     why: ValueError,
 ) -> AttributeError {
-    with_path(AttributeError::rejected(class, &last_name(steps), why), steps)
+    Within::last(class, steps).rejected(steps, why)
 }
 
 /// The error of a getter.
@@ -153,8 +188,7 @@ pub(crate) fn no_item(of: &str, step: Step<'_>) -> AttributeError {
 #[cold]
 pub(crate) fn item_of_set(within: Within, steps: &[Step<'_>], at: usize) -> AttributeError {
     let says = "is an item of a set: remove it with delete_path, and add another with push_path";
-    let rejected = ValueError::that(ErrorKind::ReadOnly, says);
-    AttributeError::rejected(within.class, &within.name(&steps[..=at]), rejected)
+    within.rejected(&steps[..=at], ValueError::that(ErrorKind::ReadOnly, says))
 }
 
 /// Rejects a path of more than [`MAX_DEPTH`] steps: checks and hooks follow a path by recursion.
@@ -219,6 +253,21 @@ impl Missing {
         }
     }
 
+    /// Whether the value is a list, a map or an enum that could have something at this step.
+    pub(crate) fn is_known(&self, step: Step<'_>) -> bool {
+        match self {
+            Missing::Items(_) => step.is_index(),
+            Missing::Keys(_) => step.key().is_some(),
+            Missing::Variant(info, active) => {
+                let (at, named) =
+                    (*active as usize, step.key().and_then(|name| info.variant(name)));
+                let is_other = named.is_some_and(|it| it.name() != info.variants()[at].name());
+                is_other || !info.owners(at, step).is_empty()
+            }
+            Missing::None | Missing::Parts(_) | Missing::Opaque | Missing::Other => false,
+        }
+    }
+
     /// As [`of`](Self::of), for any value of this type.
     pub(crate) fn of_slot_type(slot_type: SlotType) -> Self {
         match slot_type.without_options() {
@@ -239,6 +288,10 @@ impl Missing {
     ) -> AttributeError {
         let name = within.name(&steps[..at]);
         let step = steps[at];
+        let error = |rejected| {
+            let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);
+            if within.start == 0 { error.naming_path() } else { error }
+        };
         let rejected = match (self, step) {
             (Missing::None, _) => {
                 let whole = within.name(steps);
@@ -267,7 +320,10 @@ impl Missing {
                 let other = info.variant(&name).map(VariantInfo::name).filter(|it| *it != active);
                 let (owners, says) = match (other, &*owners) {
                     (None, []) => {
-                        return no_item(type_name, step).among(info.field_names(at));
+                        let says = format!("has no '{name}' in '{active}'");
+                        let fields = info.field_names(at).into_iter();
+                        let unknown = ValueError::that(ErrorKind::Unknown, says);
+                        return error(unknown.with_choices(fields, &name));
                     }
                     (Some(other), _) => (listed([other]), format!("is '{active}', not '{name}'")),
                     (None, owners) => {
@@ -294,7 +350,6 @@ impl Missing {
             }
             (_, step) => return no_item(type_name, step),
         };
-        let error = AttributeError::rejected(within.class, &name, rejected).during(Access::Get);
-        if within.start == 0 { error.naming_path() } else { error }
+        error(rejected)
     }
 }

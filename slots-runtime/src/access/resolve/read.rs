@@ -141,5 +141,5 @@ pub(crate) fn rejection(
         Some(Within { class, start })
     });
     let within = holder.unwrap_or(Within { class: object.class(), start: 0 });
-    with_path(AttributeError::rejected(within.class, &within.name(steps), why), steps)
+    within.rejected(steps, why)
 }

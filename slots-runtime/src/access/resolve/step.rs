@@ -1,5 +1,6 @@
 //! One step of a path from a value: into the object that the value is, or to one of its items.
 
+use crate::access::resolve::active::insides;
 use crate::access::resolve::errors::Missing;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
@@ -26,7 +27,7 @@ pub(crate) fn inside<'a>(attr: AttrRef<'a>, step: Step<'_>) -> Inside<'a> {
     }
     match (vtable.item)(attr, step) {
         Some(item) => Inside::Item(item),
-        None => Inside::Missing(Missing::of_type(&(vtable.get)(attr), vtable)),
+        None => Inside::Missing(missing(attr, step)),
     }
 }
 
@@ -51,9 +52,17 @@ pub(crate) fn inside_mut<'a>(attr: AttrMut<'a>, step: Step<'_>) -> InsideMut<'a>
     }
     // Before the borrow, since the value cannot be read after it.
     if (vtable.item)(attr.as_ref(), step).is_none() {
-        return InsideMut::Missing(Missing::of_type(&(vtable.get)(attr.as_ref()), vtable));
+        return InsideMut::Missing(missing(attr.as_ref(), step));
     }
     (vtable.item_mut)(attr, step).map_or(InsideMut::ReadOnly, InsideMut::Item)
+}
+
+/// The reason why a value has no item at a step. A step that no variant of an enum has may be meant for the only field of its
+/// active variant.
+#[cold]
+fn missing(attr: AttrRef<'_>, step: Step<'_>) -> Missing {
+    let reason = |attr: AttrRef<'_>| Missing::of_type(&(attr.vtable().get)(attr), attr.vtable());
+    insides(attr).map(reason).find(|missing| missing.is_known(step)).unwrap_or_else(|| reason(attr))
 }
 
 /// The value of a slot that cannot be unset.

@@ -2,33 +2,35 @@
 
 use alloc::vec::Vec;
 
+use crate::access::resolve::active::{active_of, insides, names_inactive, transparent};
 use crate::access::resolve::step::{Inside, entry, inside, plain};
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
-use crate::model::slot_type::{EnumInfo, SlotType, VariantInfo};
+use crate::model::slot_type::VariantInfo;
 use crate::model::value::Value;
 use crate::model::variant_info::Shape;
+use crate::text::depth::MAX_DEPTH;
 use crate::text::step::Step;
 
-/// The description of an enum with data, also inside of an option.
-pub(crate) fn enum_of(slot_type: SlotType) -> Option<&'static EnumInfo> {
-    match slot_type.without_options() {
-        SlotType::Enum(info) => Some(info),
-        _ => None,
-    }
-}
-
-/// The active variant, if the value is an enum with data.
-pub(crate) fn active_of(attr: AttrRef<'_>) -> Option<&'static VariantInfo> {
-    let info = enum_of((attr.vtable().slot_type)())?;
-    info.variant((attr.vtable().get)(attr).variant()?)
-}
-
-/// Whether a step names the active variant, and neither a field of the variant nor an attribute of the object in it.
+/// Whether a step names the active variant, also of an enum that is the only field of the active variant, and neither a field of the
+/// variant nor an attribute of the object in it.
 pub(crate) fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
-    let Some(variant) = active_of(attr).filter(|variant| variant.is_called(step)) else {
+    let Some(variant) = active_of(attr) else { return false };
+    if variant.is_called(step) {
+        return is_only_a_name(attr, variant, step);
+    }
+    if variant.shape() != Shape::Single {
         return false;
-    };
+    }
+    let inner = insides(attr).skip(1).find_map(|only| {
+        let variant = active_of(only).filter(|variant| variant.is_called(step))?;
+        Some(is_only_a_name(only, variant, step))
+    });
+    inner == Some(true)
+}
+
+/// Whether a step that names the active variant names nothing in it.
+fn is_only_a_name(attr: AttrRef<'_>, variant: &VariantInfo, step: Step<'_>) -> bool {
     match (variant.shape(), (attr.vtable().object)(attr), step.key()) {
         (Shape::Unit, ..) | (_, _, None) | (Shape::Single, None, _) => false,
         (Shape::Named | Shape::Numbered, ..) => variant.field_at(step).is_none(),
@@ -67,10 +69,18 @@ pub(crate) fn short_form<'s>(object: ObjectRef<'_>, steps: &[Step<'s>]) -> Optio
     let mut holder = Some(object);
     let mut attr: Option<AttrRef<'_>> = None;
     while let Some(step) = rest.next() {
-        if let Some(it) = attr.filter(|attr| names_active(*attr, step)) {
+        if let Some(mut it) = attr.filter(|attr| names_active(*attr, step)) {
             let Some(next) = rest.next() else {
-                let variant = active_of(it).map(VariantInfo::name);
-                return Some(ShortForm { steps: kept, variant });
+                // The enum itself, which may be the only field of the active variant of another one.
+                while let Some(variant) = active_of(it) {
+                    if variant.is_called(step) {
+                        return Some(ShortForm { steps: kept, variant: Some(variant.name()) });
+                    }
+                    let (only, name) = transparent(it)?;
+                    kept.push(Step::Name(name));
+                    it = only;
+                }
+                return None;
             };
             attr = enter(None, Some(it), next);
             kept.push(next);
@@ -84,6 +94,31 @@ pub(crate) fn short_form<'s>(object: ObjectRef<'_>, steps: &[Step<'s>]) -> Optio
     }
     kept.extend(rest);
     (kept.len() < steps.len()).then_some(ShortForm { steps: kept, variant: None })
+}
+
+/// The path with the names of the active variants whose only field it enters, where it names an inactive variant of an enum in
+/// such a field: `body.kinematic.path` for `body.path`. `None` if it names no such variant.
+#[cold]
+pub(crate) fn long_form<'s>(object: ObjectRef<'_>, steps: &[Step<'s>]) -> Option<Vec<Step<'s>>> {
+    let mut attr: Option<AttrRef<'_>> = None;
+    for (at, step) in steps.iter().enumerate() {
+        let mut names = Vec::new();
+        let mut inner = attr;
+        while let Some(it) = inner {
+            if !names.is_empty() && names_inactive(it, *step) {
+                let (before, after) = steps.split_at(at);
+                return Some(
+                    before.iter().copied().chain(names).chain(after.iter().copied()).collect(),
+                );
+            }
+            inner = transparent(it).filter(|_| names.len() < MAX_DEPTH).map(|(only, name)| {
+                names.push(Step::Name(name));
+                only
+            });
+        }
+        attr = Some(enter((at == 0).then_some(object), attr, *step)?);
+    }
+    None
 }
 
 /// The value at a step from an object or from a value. No getter is called.

@@ -10,8 +10,8 @@ use core::ops::Range;
 
 use crate::access::check;
 use crate::access::check::rules::{Written, checks};
-use crate::access::resolve::errors::{no_path, rejected_at};
-use crate::access::resolve::variants::short_form;
+use crate::access::resolve::errors::{Within, no_path, rejected_at};
+use crate::access::resolve::variants::{long_form, short_form};
 use crate::access::transaction::change::{Change, ChangePath, Hooks, NewChange, Operation, Staged};
 use crate::access::transaction::draft::Drafts;
 use crate::access::transaction::notify::{convert_values, notify_mut, notify_shared};
@@ -91,7 +91,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
                         let entry = found.entry();
                         match new_value(found, detail, input) {
                             Ok(value) => self.push_slot(entry, name, || value),
-                            Err(error) => self.reject_all(error, name, steps),
+                            Err(error) => self.reject_all(error, steps),
                         }
                     }
                     None => self.add_any(steps, Operation::Set(input)),
@@ -102,8 +102,8 @@ impl<'o, 'v> Attempt<'o, 'v> {
     }
 
     #[cold]
-    fn reject_all(&mut self, error: StageError, name: &str, steps: &[Step<'_>]) {
-        self.fail(steps, error.all(self.object.class(), name, steps));
+    fn reject_all(&mut self, error: StageError, steps: &[Step<'_>]) {
+        self.fail(steps, error.all(Within { class: self.object.class(), start: 0 }, steps));
     }
 
     /// As [`add`](Self::add), for any place and any operation.
@@ -124,6 +124,8 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 let class = self.object.class();
                 let short = short_form(self.object.as_ref(), steps).map(|short| short.steps);
                 let steps = short.as_deref().unwrap_or(steps);
+                let long = long_form(self.object.as_ref(), steps);
+                let steps = long.as_deref().unwrap_or(steps);
                 let added = match selected(&mut self.changes, class, steps) {
                     Some((held, at)) => fill(held, steps, at, class, input).unwrap_or(Err(error)),
                     None => {

@@ -7,10 +7,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use self::part::{Part, PartWrite};
+use crate::access::resolve::active::{enum_of, names_inactive};
 use crate::access::resolve::errors::{Within, rejected_at, with_path};
-use crate::access::resolve::variants::{active_of, enum_of};
-use crate::access::resolve::{Place, Target, read_at, target};
-use crate::access::transaction::edit::{is_new_key, new_key};
+use crate::access::resolve::{Place, read_at};
+use crate::access::transaction::edit::{is_new_key, rejected_key, type_at};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::Detail;
@@ -19,7 +19,7 @@ use crate::model::kernel::object::ObjectMut;
 use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable};
+use crate::model::vtable::{Input, ItemType, VTable};
 use crate::slot_value::variants_convert::needs;
 use crate::text::step::{PathSegment, Step};
 
@@ -82,8 +82,7 @@ impl Draft {
             });
         let missing: Vec<&'static str> = missing.map(|(_, (field, _))| field.name()).collect();
         let rejected = (!missing.is_empty()).then(|| needs(variant, missing))?;
-        let error = AttributeError::rejected(self.within.class, &self.within.name(place), rejected);
-        Some(with_path(error, place))
+        Some(self.within.rejected(place, rejected))
     }
 }
 
@@ -164,6 +163,13 @@ fn missing_slots<'n>(
     (!missing.is_empty()).then(|| AttributeError::needs(class, missing))
 }
 
+/// The error of a key on a path that the type of the keys of its map rejects.
+fn bad_key(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<AttributeError> {
+    let missing = |at: &usize| read_at(object.as_ref(), &steps[..*at]).is_err();
+    let at = (1..steps.len()).find(missing)?;
+    rejected_key(object.reborrow(), &steps[..at])
+}
+
 impl<'v> Drafts<'v> {
     /// The new value whose place is the beginning of a path.
     fn above(&mut self, steps: &[Step<'_>]) -> Option<&mut Draft> {
@@ -182,18 +188,23 @@ impl<'v> Drafts<'v> {
     /// made there, and `count` the number of errors before it.
     pub(super) fn add(
         &mut self,
-        object: ObjectMut<'_>,
+        mut object: ObjectMut<'_>,
         steps: &[Step<'_>],
         input: Input<'v>,
         reason: AttributeError,
         count: usize,
     ) -> Result<(), AttributeError> {
         if self.above(steps).is_none() {
-            match place(object, steps) {
+            match place(object.reborrow(), steps) {
                 Some((at, vtable, within)) if is_part(vtable, steps[at]) => {
                     self.push(&steps[..at], vtable, within, None);
                 }
-                _ => {
+                found => {
+                    if found.is_none()
+                        && let Some(error) = bad_key(object, steps)
+                    {
+                        return Err(with_path(error, steps));
+                    }
                     let path = steps.iter().map(|step| step.to_segment()).collect();
                     self.late.push(Late { path, input, reason, at: count });
                     return Ok(());
@@ -210,7 +221,8 @@ impl<'v> Drafts<'v> {
             };
             let field = steps.get(at).filter(is_variant).and(steps.get(at + 1));
             draft.rejected.extend(field.or(steps.get(at)).map(|step| step.to_segment()));
-            with_path(error, steps)
+            // A rejected value has the path of the part that is rejected.
+            if error.has_path() { error } else { with_path(error, steps) }
         })
     }
 
@@ -222,7 +234,7 @@ impl<'v> Drafts<'v> {
         name: &str,
     ) -> Option<Result<(), AttributeError>> {
         let class = object.class();
-        let (vtable, within) = of_place(object, steps)?;
+        let (vtable, within) = type_at(object, steps)?;
         let variant = enum_of((vtable.slot_type)())?.variant(name)?;
         let is_at = |draft: &&mut Draft| {
             draft.place.iter().map(PathSegment::as_step).eq(steps.iter().copied())
@@ -267,6 +279,11 @@ impl<'v> Drafts<'v> {
 fn is_part(vtable: &VTable, step: Step<'_>) -> bool {
     match (vtable.slot_type)().without_options() {
         SlotType::Object(_) | SlotType::Map(_) => true,
+        // A value of any type can be a map.
+        SlotType::Any => {
+            let item = (vtable.item_type)(step);
+            step.key().is_some() && matches!(item, ItemType::Unknown | ItemType::Of(_))
+        }
         SlotType::Enum(info) => step.key().and_then(|name| info.variant(name)).is_some(),
         _ => false,
     }
@@ -282,39 +299,20 @@ fn place(
         let place = &steps[..at];
         let is_new = match read_at(object.as_ref(), place) {
             Ok(Place::Attr(attr)) => {
-                let names_inactive = || {
-                    let active = active_of(attr)?;
-                    let key = steps[at].key()?;
-                    let named = enum_of((attr.vtable().slot_type)())?.variant(key)?;
-                    Some(!core::ptr::eq(active, named) && active.field_at(steps[at]).is_none())
-                };
-                (attr.vtable().get)(attr).is_none() || names_inactive() == Some(true)
+                (attr.vtable().get)(attr).is_none() || names_inactive(attr, steps[at])
             }
             Ok(_) => false,
             Err(error) if error.kind() == ErrorKind::Unset => true,
             Err(_) => {
                 let is_new = is_new_key(object.reborrow(), place);
-                let (vtable, within) = if is_new { of_place(object, place)? } else { return None };
+                let (vtable, within) = if is_new { type_at(object, place)? } else { return None };
                 return Some((at, vtable, within));
             }
         };
         if is_new {
-            let (vtable, within) = of_place(object, place)?;
+            let (vtable, within) = type_at(object, place)?;
             return Some((at, vtable, within));
         }
     }
     None
-}
-
-/// The type of a slot, an item or a new key, and the innermost object that contains it.
-fn of_place(mut object: ObjectMut<'_>, place: &[Step<'_>]) -> Option<(&'static VTable, Within)> {
-    match target(object.reborrow(), place) {
-        Ok(Target::Slot(found, _)) => {
-            let within = Within { class: found.class(), start: place.len().saturating_sub(1) };
-            Some((found.entry().vtable(), within))
-        }
-        Ok(Target::Item(attr, within)) => Some((attr.vtable(), within)),
-        Ok(Target::Entry(..) | Target::Property(..)) => None,
-        Err(_) => new_key(object, place),
-    }
 }

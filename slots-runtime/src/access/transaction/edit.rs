@@ -4,6 +4,8 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::access::check::inner;
+use crate::access::resolve::active::{insides, transparent};
+use crate::access::resolve::by_type::type_of;
 use crate::access::resolve::errors::{
     Missing, Within, last_name, no_item, no_step, rejected_at, with_path,
 };
@@ -22,7 +24,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
 use crate::slot_value::probe::vtable_of;
-use crate::text::step::Step;
+use crate::text::step::{PathSegment, Step};
 
 /// The value of a slot, an item or an overflow entry, and the innermost object that contains it. `None` for a property.
 pub(super) fn container<'a>(
@@ -50,16 +52,27 @@ pub(super) fn is_new_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
     target(object, above)
         .ok()
         .and_then(|target| container(target, above))
-        .is_some_and(|(attr, _)| matches!(Container::of(attr.as_ref()), Container::Map))
+        .is_some_and(|(attr, _)| matches!(Container::of(innermost(attr.as_ref())), Container::Map))
+}
+
+/// Whether the last step of a path is a part of a value that can only be replaced.
+pub(super) fn is_part(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
+    let Some((step, above)) = steps.split_last() else { return false };
+    target(object, above).ok().and_then(|target| container(target, above)).is_some_and(
+        |(attr, _)| {
+            let outer = innermost(attr.as_ref());
+            let has_part = (outer.vtable().item)(outer, *step).is_some();
+            has_part && matches!(Container::of(outer), Container::Parts)
+        },
+    )
 }
 
 /// Whether the last step of a path is an item of a set.
 pub(super) fn is_in_set(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
     let Some((_, above)) = steps.split_last() else { return false };
-    target(object, above)
-        .ok()
-        .and_then(|target| container(target, above))
-        .is_some_and(|(attr, _)| matches!(Container::of(attr.as_ref()), Container::Set(_)))
+    target(object, above).ok().and_then(|target| container(target, above)).is_some_and(
+        |(attr, _)| matches!(Container::of(innermost(attr.as_ref())), Container::Set(_)),
+    )
 }
 
 /// The type of the value of a key that a map lacks and can receive, at the end of a path, and the innermost object that
@@ -70,12 +83,45 @@ pub(super) fn new_key(
 ) -> Option<(&'static VTable, Within)> {
     let (step, above) = steps.split_last()?;
     let (attr, within) = container(target(object, above).ok()?, above)?;
-    match (attr.vtable().item_type)(*step) {
-        ItemType::Of(item) if matches!(Container::of(attr.as_ref()), Container::Map) => {
-            Some((item, within))
+    let map = innermost(attr.as_ref());
+    match (map.vtable().item_type)(*step) {
+        ItemType::Of(item) if matches!(Container::of(map), Container::Map) => Some((item, within)),
+        ItemType::Unknown if matches!(Container::of(map), Container::Map) => {
+            Some((vtable_of::<OwnedValue>(), within))
         }
         _ => None,
     }
+}
+
+/// The error of the key at the end of a path, if the type of the keys of its map rejects it.
+pub(super) fn rejected_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<AttributeError> {
+    let (step, above) = steps.split_last()?;
+    let (attr, within) = container(target(object, above).ok()?, above)?;
+    match (innermost(attr.as_ref()).vtable().item_type)(*step) {
+        ItemType::BadKey(rejected) => Some(within.rejected(above, rejected)),
+        _ => None,
+    }
+}
+
+/// The type of a slot, an item or a new key, and the innermost object that contains it.
+pub(super) fn type_at(
+    mut object: ObjectMut<'_>,
+    place: &[Step<'_>],
+) -> Option<(&'static VTable, Within)> {
+    match target(object.reborrow(), place) {
+        Ok(Target::Slot(found, _)) => {
+            let within = Within { class: found.class(), start: place.len().saturating_sub(1) };
+            Some((found.entry().vtable(), within))
+        }
+        Ok(Target::Item(attr, within)) => Some((attr.vtable(), within)),
+        Ok(Target::Entry(..) | Target::Property(..)) => None,
+        Err(_) => new_key(object, place),
+    }
+}
+
+/// The value whose items a step changes: a list or map may be the only field of the active variant of an enum.
+fn innermost(attr: AttrRef<'_>) -> AttrRef<'_> {
+    insides(attr).find(|it| !matches!(Container::of(*it), Container::Fixed)).unwrap_or(attr)
 }
 
 /// The kind of a value whose items change.
@@ -85,6 +131,8 @@ enum Container {
     /// A set of this length.
     Set(usize),
     Map,
+    /// A value of which each part is replaced.
+    Parts,
     None,
     /// The items of the value are fixed.
     Fixed,
@@ -101,6 +149,7 @@ impl Container {
             }
             (Value::Bytes(bytes), Edits::Items) => Container::List(bytes.as_slice().len()),
             (Value::Map(_), Edits::Keys | Edits::Any) => Container::Map,
+            (Value::Map(_), Edits::Parts) => Container::Parts,
             _ => Container::Fixed,
         }
     }
@@ -110,8 +159,15 @@ impl Container {
 pub(super) enum Edit {
     /// The change of the item.
     Item(Change),
-    /// The new set for the path, which has this number of steps.
-    Set(usize, Held),
+    /// The new value of a set or an optional list, and its path.
+    Set(Vec<PathSegment>, Held),
+    /// The first item of a list that does not exist: a key that a map lacks, or an attribute below a `None`. With the error if it
+    /// cannot be made.
+    NewList(AttributeError, OwnedValue),
+}
+
+fn to_path(steps: &[Step<'_>]) -> Vec<PathSegment> {
+    steps.iter().map(|step| step.to_segment()).collect()
 }
 
 /// Stages an operation that adds or removes an item.
@@ -131,14 +187,15 @@ pub(super) fn stage_edit(
             return Err(one(rejected_at(class, steps, rejected)));
         }
     };
-    let found = match resolve(object.reborrow(), above).map_err(one)? {
-        Resolved { is_long: true, .. } => {
+    let found = match resolve(object.reborrow(), above) {
+        Err(error) => return new_place(object, above, operation, error).map_err(one),
+        Ok(Resolved { is_long: true, .. }) => {
             return match short_form(object.as_ref(), steps) {
                 Some(short) => stage_edit(object, &short.steps, operation),
                 None => Err(one(AttributeError::missing(class, &last_name(steps)))),
             };
         }
-        Resolved { target, .. } => container(target, above),
+        Ok(Resolved { target, .. }) => container(target, above),
     };
     let Some((attr, within)) = found else {
         let rejected = ValueError::that(ErrorKind::Type, "is a property, whose items are fixed");
@@ -154,23 +211,32 @@ pub(super) fn stage_edit(
         (Container::None, None) if item_of_new_list(vtable).is_some() => {
             let first: Vec<Step<'_>> = above.iter().copied().chain([Step::item(0)]).collect();
             return match new_list(vtable, operation) {
-                Ok(made) => Ok(Edit::Set(at, made)),
-                Err(error) => Err(error.all(within.class, &within.name(&first), &first)),
+                Ok(made) => Ok(Edit::Set(to_path(above), made)),
+                Err(error) => Err(error.all(within, &first)),
             };
         }
         (Container::None, last) => {
             return Err(missing(Missing::None, last.unwrap_or(Step::item(0))));
         }
-        (Container::Fixed, _) => {
+        (Container::Fixed, last) if !core::ptr::eq(innermost(attr.as_ref()).vtable(), vtable) => {
+            // The edit of the only field of the active variant, by its name.
+            let name = transparent(attr.as_ref()).map(|(_, name)| Step::Name(name));
+            let inner: Vec<_> = above.iter().copied().chain(name).chain(last).collect();
+            return stage_edit(object, &inner, operation);
+        }
+        (Container::Fixed, _) if matches!(vtable.edits, Edits::Set) => {
+            let says = "is a set whose items are not copied: write the whole set";
+            return Err(one(within.rejected(above, ValueError::that(ErrorKind::Type, says))));
+        }
+        (Container::Parts, Some(step)) if matches!(operation, Operation::Set(_)) => step,
+        (Container::Fixed | Container::Parts, _) => {
             let rejected = ValueError::that(ErrorKind::Type, "has a fixed set of items");
-            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
-            return Err(one(with_path(error, above)));
+            return Err(one(within.rejected(above, rejected)));
         }
         (Container::Set(_), Some(_)) if !matches!(operation, Operation::Delete) => {
             let rejected =
                 ValueError::that(ErrorKind::Type, "is a set: add an item with push_path");
-            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
-            return Err(one(with_path(error, above)));
+            return Err(one(within.rejected(above, rejected)));
         }
         (Container::List(len) | Container::Set(len), None) => Step::item(len),
         (Container::List(len) | Container::Set(len), Some(step)) => {
@@ -185,8 +251,7 @@ pub(super) fn stage_edit(
         (Container::Map, Some(step)) => step,
         (Container::Map, None) => {
             let rejected = ValueError::that(ErrorKind::Type, "is a map: set the value of a key");
-            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
-            return Err(one(with_path(error, above)));
+            return Err(one(within.rejected(above, rejected)));
         }
     };
     let all: Vec<Step<'_>> = above.iter().copied().chain([step]).collect();
@@ -197,18 +262,45 @@ pub(super) fn stage_edit(
         Operation::Delete => None,
         Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
             let item = type_of_item(vtable, within, &all).map_err(one)?;
-            let built = build(item, input)
-                .map_err(|error| error.all(within.class, &within.name(&all), &all))?;
+            let built = build(item, input).map_err(|error| error.all(within, &all))?;
             Some(built)
         }
     };
     if matches!(vtable.edits, Edits::Set) {
         let set = new_set(attr.as_ref(), step, item.as_ref())
-            .map_err(|error| error.all(within.class, &within.name(above), above))?;
-        return Ok(Edit::Set(at, set));
+            .map_err(|error| error.all(within, above))?;
+        return Ok(Edit::Set(to_path(above), set));
     }
     let staged = Staged::Item(item.map(Box::from));
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))
+}
+
+/// An operation at a place that does not exist: a push may make the list.
+#[cold]
+fn new_place(
+    object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    operation: Operation<'_>,
+    error: AttributeError,
+) -> Result<Edit, AttributeError> {
+    let may_be_new = steps.len() > 1
+        && matches!(error.kind(), ErrorKind::Unknown | ErrorKind::NotReachable | ErrorKind::Unset);
+    let Operation::Push(Input::Value(item)) = operation else { return Err(error) };
+    let class = object.class();
+    let vtable = type_at(object, steps).map(|(vtable, _)| vtable).or_else(|| type_of(class, steps));
+    let is_other = vtable.is_some_and(|vtable| !is_list(vtable));
+    match OwnedValue::stored(item) {
+        Ok(item) if may_be_new && !is_other => {
+            Ok(Edit::NewList(error, OwnedValue::from(alloc::vec![item])))
+        }
+        _ => Err(error),
+    }
+}
+
+/// Whether values of the type are lists of any length.
+fn is_list(vtable: &VTable) -> bool {
+    let slot_type = (vtable.slot_type)().without_options();
+    matches!(slot_type, SlotType::List { len: None, .. } | SlotType::Bytes | SlotType::Any)
 }
 
 /// The type of the new item at the end of a path; `vtable` is that of the value that receives it.
@@ -221,10 +313,7 @@ fn type_of_item(
     match (vtable.item_type)(*step) {
         ItemType::Of(item) => Ok(item),
         ItemType::Unknown => Ok(vtable_of::<OwnedValue>()),
-        ItemType::BadKey(rejected) => {
-            let error = AttributeError::rejected(within.class, &within.name(above), rejected);
-            Err(with_path(error, above))
-        }
+        ItemType::BadKey(rejected) => Err(within.rejected(above, rejected)),
         ItemType::None => Err(with_path(no_item(&vtable.type_name(), *step), steps)),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::access::check::inner;
 use crate::access::check::rules::{Written, checks};
-use crate::access::resolve::errors::{last_name, rejected_at};
+use crate::access::resolve::errors::{Within, rejected_at};
 use crate::access::transaction::notify::{has_changed, notify_slot};
 use crate::access::transaction::stage::new_value;
 use crate::access::transaction::stage_error::StageError;
@@ -50,7 +50,7 @@ pub(crate) fn replace_slot<T: 'static>(
         if entry.has(flags::INNER_RULES) {
             let old = found.attr();
             inner::value(old.as_ref().map(AttrMut::as_ref), new)
-                .map_err(|why| StageError::from(why).named(class, &last_name(steps), steps))?;
+                .map_err(|why| StageError::from(why).named(Within::last(class, steps), steps))?;
         }
     }
     write::replace(found, value, after_write(class)).map_err(reject)
@@ -80,7 +80,7 @@ fn set_staged(
 ) -> Result<(), AttributeError> {
     let class = found.class();
     let mut staged = new_value(found.reborrow(), detail, input)
-        .map_err(|error| error.named(class, &last_name(steps), steps))?;
+        .map_err(|error| error.named(Within::last(class, steps), steps))?;
     match after {
         Some(after) => write::swap_guarded(found, staged, after)
             .map_err(|rejected| rejected_at(class, steps, rejected)),

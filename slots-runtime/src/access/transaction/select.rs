@@ -1,8 +1,9 @@
 //! Writes below an enum whose variant an earlier write of the same transaction selects.
 
-use crate::access::resolve::errors::{Within, last_name, rejected_at};
+use crate::access::resolve::active::active_of;
+use crate::access::resolve::errors::{Within, rejected_at};
 use crate::access::resolve::step::{InsideMut, inside_mut};
-use crate::access::resolve::variants::{active_of, names_active};
+use crate::access::resolve::variants::names_active;
 use crate::access::resolve::{Target, target};
 use crate::access::transaction::change::{Change, Operation, Staged};
 use crate::access::transaction::stage::{in_item, in_slot};
@@ -65,7 +66,7 @@ pub(super) fn fill(
                     found.into_attr().into_iter().for_each(|attr| attr.swap(new.as_mut()));
                     Ok(())
                 }
-                Err(error) => Err(error.named(of, &last_name(steps), steps)),
+                Err(error) => Err(error.named(Within::last(of, steps), steps)),
             })
         }
         Target::Item(attr, within) => Some(match in_item(&attr, &mut operation) {
@@ -73,7 +74,7 @@ pub(super) fn fill(
                 attr.swap(new.as_mut());
                 Ok(())
             }
-            Err(error) => Err(error.named(class, &within.name(steps), steps)),
+            Err(error) => Err(error.named(Within { class, ..within }, steps)),
         }),
         Target::Entry(..) | Target::Property(..) => None,
     }

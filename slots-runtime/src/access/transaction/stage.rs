@@ -3,11 +3,12 @@
 use alloc::vec::Vec;
 
 use crate::access::check::inner::{self};
-use crate::access::resolve::errors::{last_name, with_path};
+use crate::access::resolve::errors::{Within, last_name, with_path};
 use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{Resolved, Target, resolve, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
-use crate::access::transaction::edit::{Edit, is_in_set, is_new_key, stage_edit};
+use crate::access::transaction::convert::stored;
+use crate::access::transaction::edit::{Edit, is_in_set, is_new_key, is_part, stage_edit};
 use crate::access::transaction::short::shorten;
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::error::attribute_error::{Access, AttributeError};
@@ -18,12 +19,10 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::{FoundMut, ObjectMut};
 use crate::model::value::Value;
-use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable, found};
-use crate::slot_value::SlotValue;
+use crate::model::vtable::Input;
 use crate::slot_value::field_rules::in_unit;
-use crate::text::step::Step;
+use crate::text::step::{PathSegment, Step};
+use crate::text::steps::Steps;
 
 /// Stages an operation that adds or removes an item.
 fn stage_item<'v>(
@@ -34,10 +33,17 @@ fn stage_item<'v>(
     let access = access_of(&operation);
     let errors = match stage_edit(object.reborrow(), steps, operation) {
         Ok(Edit::Item(change)) => return Ok(change.into()),
-        Ok(Edit::Set(at, set)) => match stage_held(object, &steps[..at], set) {
-            Ok(change) => return Ok(change.into()),
-            Err(errors) => errors,
-        },
+        Ok(Edit::NewList(error, list)) => {
+            let operation = Operation::Set(Input::Value(list.into()));
+            return stage_new(object, steps, operation, error.during(access));
+        }
+        Ok(Edit::Set(path, set)) => {
+            let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+            match stage_held(object, steps.as_slice(), set) {
+                Ok(change) => return Ok(change.into()),
+                Err(errors) => errors,
+            }
+        }
         Err(errors) => errors,
     };
     Err(NotStaged::Errors(errors.into_iter().map(|error| error.during(access)).collect()))
@@ -54,12 +60,12 @@ fn access_of(operation: &Operation<'_>) -> Access {
 /// Stages an operation at a path that names an active variant.
 #[cold]
 fn stage_short<'v>(
-    object: ObjectMut<'_>,
+    mut object: ObjectMut<'_>,
     steps: &[Step<'_>],
     short: ShortForm<'_>,
     operation: Operation<'v>,
 ) -> Result<NewChange<'v>, NotStaged<'v>> {
-    let (short, operation) = shorten(object.class(), steps, short, operation)?;
+    let (short, operation) = shorten(object.reborrow(), steps, short, operation)?;
     stage(object, &short, operation)
 }
 
@@ -79,6 +85,11 @@ fn stage_new<'v>(
     match operation {
         // A typed value replaces one that is there, and stays with the caller if there is none.
         Operation::Set(Input::Typed(_)) => Err(NotStaged::from(error)),
+        Operation::Set(_)
+            if error.kind() == ErrorKind::ReadOnly && is_part(object.reborrow(), steps) =>
+        {
+            stage_item(object, steps, operation)
+        }
         Operation::Set(input) if is_below_none(steps, &error) => {
             Err(NotStaged::BelowNone(error, input))
         }
@@ -155,7 +166,7 @@ pub(super) fn stage<'v>(
         }
         Target::Item(attr, within) => {
             let value = in_item(&attr, &mut operation)
-                .map_err(|error| error.all(within.class, &within.name(steps), steps))
+                .map_err(|error| error.all(within, steps))
                 .map_err(NotStaged::Errors)?;
             return Ok(new_change(ChangePath::new(steps), Staged::Value(value), operation));
         }
@@ -185,7 +196,7 @@ pub(super) fn stage<'v>(
         }
     };
     let staged =
-        staged.map_err(|error| NotStaged::Errors(error.all(class, &last_name(steps), steps)))?;
+        staged.map_err(|error| NotStaged::Errors(error.all(Within::last(class, steps), steps)))?;
     Ok(new_change(ChangePath::new(steps), staged, operation))
 }
 
@@ -292,18 +303,6 @@ fn accept(
     }
 }
 
-/// Converts the input to the type of a slot, and applies the slot's rules.
-#[inline]
-pub(crate) fn build_slot(
-    detail: &SlotDetail,
-    vtable: &'static VTable,
-    input: Input<'_>,
-) -> Result<Held, ValueError> {
-    let value = in_unit(detail.unit, vtable, input, |input| (vtable.build)(input, vtable))?;
-    detail.validate(value.as_ref())?;
-    Ok(value)
-}
-
 pub(super) fn in_item(
     attr: &AttrMut<'_>,
     operation: &mut Operation<'_>,
@@ -316,19 +315,4 @@ pub(super) fn in_item(
         validated = inner::value(Some(attr.as_ref()), value.as_ref()).map_err(StageError::from);
     }
     accept(value, validated, operation)
-}
-
-/// Converts the input to a value of the overflow map. A string stays a string: it is not parsed.
-pub(crate) fn stored(input: Input<'_>) -> Result<OwnedValue, ValueError> {
-    match input {
-        Input::Text(text) => Ok(OwnedValue::from(text)),
-        Input::Value(value) => OwnedValue::from_value(value),
-        Input::Typed(typed) => {
-            let name = (*typed).__type_name();
-            OwnedValue::take_any(typed).ok_or_else(|| {
-                ValueError::wrong_type("a value that can be stored", &Value::None)
-                    .found_as(&found(name))
-            })
-        }
-    }
 }

@@ -3,9 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::access::check::inner::Rejected;
-use crate::access::resolve::errors::{errors_of, with_path, with_path_below};
+use crate::access::resolve::errors::{Within, with_path, with_path_below};
 use crate::error::attribute_error::AttributeError;
-use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
@@ -56,36 +55,20 @@ impl From<ErrorKind> for StageError {
 impl StageError {
     /// As `named`, with the errors of all objects inside of the value.
     #[cold]
-    pub(super) fn all(
-        self,
-        class: &'static Class,
-        name: &str,
-        steps: &[Step<'_>],
-    ) -> Vec<AttributeError> {
+    pub(super) fn all(self, within: Within, steps: &[Step<'_>]) -> Vec<AttributeError> {
         match self {
-            StageError::Rejected(rejected) if !rejected.errors_below().is_empty() => {
-                let all = errors_of(class, name, rejected).into_iter();
-                all.map(|(error, below)| {
-                    with_path_below(error, steps, below.get(1..).unwrap_or_default())
-                })
-                .collect()
-            }
-            other => alloc::vec![other.named(class, name, steps)],
+            StageError::Rejected(rejected) => within.errors(steps, rejected),
+            other => alloc::vec![other.named(within, steps)],
         }
     }
 
     /// Adds the name of the attribute and its path.
-    pub(super) fn named(
-        self,
-        class: &'static Class,
-        name: &str,
-        steps: &[Step<'_>],
-    ) -> AttributeError {
+    pub(super) fn named(self, within: Within, steps: &[Step<'_>]) -> AttributeError {
         match self {
-            StageError::Kind(kind) => with_path(AttributeError::new(kind, class, name), steps),
-            StageError::Rejected(rejected) => {
-                with_path(AttributeError::rejected(class, name, rejected), steps)
+            StageError::Kind(kind) => {
+                with_path(AttributeError::new(kind, within.class, &within.name(steps)), steps)
             }
+            StageError::Rejected(rejected) => within.rejected(steps, rejected),
             StageError::Below(error, below) => with_path_below(error, steps, &below),
         }
     }

@@ -53,13 +53,25 @@ impl AttributeError {
 
     #[cold]
     pub(crate) fn rejected(class: &'static Class, name: &str, rejected: ValueError) -> Self {
+        AttributeError::rejected_in(class, name, false, rejected)
+    }
+
+    /// As [`rejected`](Self::rejected), for a name that may be the text of a path, to which the path of an item is appended.
+    #[cold]
+    pub(crate) fn rejected_in(
+        class: &'static Class,
+        name: &str,
+        is_path: bool,
+        rejected: ValueError,
+    ) -> Self {
         if let Some(item) = rejected.errors_below().first().and_then(Below::of_item) {
-            return AttributeError::rejected(class, name, item);
+            return AttributeError::rejected_in(class, name, is_path, item);
         }
+        let prefix = || if is_path { name.into() } else { AttrPath::from_name(name).to_string() };
         if let Some(below) = rejected.errors_below().first()
             && let Some(error) = below.error.downcast_ref::<AttributeError>()
         {
-            let mut path = AttrPath::from_name(name).to_string();
+            let mut path = prefix();
             let steps = below.steps.iter().rev().map(PathSegment::as_step);
             // Writing to a string does not fail.
             let _ = write_steps(steps, true, &mut path);
@@ -68,7 +80,7 @@ impl AttributeError {
         let mut error = if rejected.item().next().is_none() {
             AttributeError::new(rejected.kind(), class, name)
         } else {
-            let mut name = AttrPath::from_name(name).to_string();
+            let mut name = prefix();
             rejected.add_item(&mut name);
             AttributeError::new(rejected.kind(), class, &name)
         };
@@ -104,6 +116,11 @@ impl AttributeError {
         }
         self.0.more().path = path;
         self
+    }
+
+    /// Whether the whole path was added.
+    pub(crate) fn has_path(&self) -> bool {
+        self.0.more.as_ref().is_some_and(|more| !more.path.is_empty())
     }
 
     /// Records that the message contains the whole path.

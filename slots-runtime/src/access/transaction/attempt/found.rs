@@ -42,7 +42,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
         let vtable = entry.vtable();
         match (vtable.build)(input, vtable) {
             Ok(value) => self.push_slot(entry, name, || value),
-            Err(error) => self.reject_all(error.into(), name, &[Step::Name(name)]),
+            Err(error) => self.reject_all(error.into(), &[Step::Name(name)]),
         }
     }
 
@@ -103,7 +103,7 @@ impl Receiver for NewScalar<'_, '_, '_> {
             && let Detail::Slot(detail) = self.attempt.object.class().detail(entry)
             && let Err(error) = detail.validate_typed(&value, entry.vtable())
         {
-            self.attempt.reject_all(error.into(), name, &[Step::Name(name)]);
+            self.attempt.reject_all(error.into(), &[Step::Name(name)]);
         } else {
             self.attempt.push_slot(entry, name, || Held::of(value, vtable));
         }

@@ -3,9 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::access::resolve::active::enum_of;
 use crate::access::resolve::errors::{Missing, Within};
-use crate::access::resolve::variants::enum_of;
-use crate::access::transaction::stage::{build_slot, stored};
+use crate::access::transaction::convert::{build_slot, stored};
+use crate::access::transaction::short::{value_of_text, with_fields};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::decl::Detail;
@@ -18,6 +19,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::variant_info::Shape;
 use crate::model::vtable::{Input, ItemType, VTable};
+use crate::slot_value::probe::vtable_of;
 use crate::text::step::Step;
 
 /// A new value or a part of one.
@@ -134,16 +136,23 @@ impl PartWrite<'_, '_> {
             return self.attribute(part, class, at, input);
         }
         if let Some(info) = enum_of(slot_type) {
-            return self.variant(part, info, within, at, input);
+            return self.variant(part, vtable, info, within, at, input);
         }
         match (step, slot_type.without_options(), (vtable.item_type)(*step)) {
             (Step::Name(key), SlotType::Map(_), ItemType::Of(item)) => {
                 let inner = self.entry(part, key, within, at)?;
                 self.below(inner, item, within, at + 1, input)
             }
+            (Step::Name(key), SlotType::Any, item @ (ItemType::Unknown | ItemType::Of(_))) => {
+                let vtable = match item {
+                    ItemType::Of(item) => item,
+                    _ => vtable_of::<OwnedValue>(),
+                };
+                let inner = self.entry(part, key, within, at)?;
+                self.below(inner, vtable, within, at + 1, input)
+            }
             (_, SlotType::Map(_), ItemType::BadKey(rejected)) => {
-                let name = within.name(&self.steps[..=at]);
-                Err(AttributeError::rejected(within.class, &name, rejected))
+                Err(within.rejected(&self.steps[..=at], rejected))
             }
             _ => Err(self.reason.clone()),
         }
@@ -159,9 +168,7 @@ impl PartWrite<'_, '_> {
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
         let built = (vtable.build)(input, vtable);
-        self.store(part, vtable, built, |rejected| {
-            AttributeError::rejected(within.class, &within.name(&self.steps[..at]), rejected)
-        })
+        self.store(part, vtable, built, |rejected| within.rejected(&self.steps[..at], rejected))
     }
 
     /// Stores a converted value, or the variant of which it names only the name.
@@ -203,7 +210,7 @@ impl PartWrite<'_, '_> {
     ) -> Result<(), AttributeError> {
         let Some(Step::Name(name)) = self.steps.get(at) else { return Err(self.reason.clone()) };
         let within = Within { class, start: at };
-        let reject = |rejected| AttributeError::rejected(class, name, rejected);
+        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
         let is_last = at + 1 == self.steps.len();
         match class.find(name).map(|entry| (entry, class.detail(entry))) {
             Some((entry, Detail::Slot(detail))) => {
@@ -232,7 +239,7 @@ impl PartWrite<'_, '_> {
         at: usize,
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
-        let reject = |rejected| AttributeError::rejected(within.class, name, rejected);
+        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
         let value = stored(input).map_err(reject)?;
         let place = self.entry(part, name, within, at)?;
         if place.is_some() {
@@ -251,8 +258,7 @@ impl PartWrite<'_, '_> {
         at: usize,
     ) -> Result<&'p mut Option<Part>, AttributeError> {
         let Part::Entries(entries) = part.get_or_insert_with(|| Part::Entries(Vec::new())) else {
-            let name = within.name(&self.steps[..at]);
-            return Err(AttributeError::rejected(within.class, &name, twice()));
+            return Err(within.rejected(&self.steps[..at], twice()));
         };
         let known = entries.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
             entries.push((name.to_string(), None));
@@ -265,6 +271,7 @@ impl PartWrite<'_, '_> {
     fn variant(
         self,
         part: &mut Option<Part>,
+        vtable: &'static VTable,
         info: &'static EnumInfo,
         within: Within,
         at: usize,
@@ -296,10 +303,14 @@ impl PartWrite<'_, '_> {
             }
             (Shape::Single, None) => (Some(0), start),
             (_, Some(step)) => (variant.field_at(*step), start + 1),
-            (_, None) => return self.fields(part, variant, within, at, input),
+            (_, None) => return self.fields(part, vtable, variant, within, at, input),
         };
         let Some(field) = field else {
-            return Err(inactive(info, variant, within, self.steps, at));
+            let mut steps = self.steps.to_vec();
+            if is_named {
+                steps.remove(at);
+            }
+            return Err(inactive(info, variant, within, &steps, at));
         };
         let place = part.get_or_insert_with(|| Part::of(variant));
         let Part::Variant(_, fields) = place else { return Err(self.reason.clone()) };
@@ -311,20 +322,23 @@ impl PartWrite<'_, '_> {
     fn fields(
         self,
         part: &mut Option<Part>,
+        vtable: &'static VTable,
         variant: &'static VariantInfo,
         within: Within,
         at: usize,
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
-        let reject = |rejected| {
-            AttributeError::rejected(within.class, &within.name(&self.steps[..=at]), rejected)
+        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
+        let value = match input {
+            Input::Value(value) => with_fields(variant, value).map_err(reject)?,
+            Input::Text(text) => value_of_text(vtable, variant, text)
+                .map_err(|rejected| within.rejected(&self.steps[..at], rejected))?,
+            Input::Typed(_) => return Err(self.reason.clone()),
         };
-        let Input::Value(value) = input else { return Err(self.reason.clone()) };
-        let fields = OwnedValue::stored(value).map_err(reject)?;
         if part.is_some() {
             return Err(reject(twice()));
         }
-        *part = Some(Part::Whole(Dict::from_iter([(variant.name(), fields)]).into()));
+        *part = Some(Part::Whole(value));
         Ok(())
     }
 }

@@ -1,0 +1,76 @@
+//! Follows a path by types instead of values, before an object exists.
+
+use crate::access::resolve::active::enum_of;
+use crate::access::resolve::errors::{Missing, Within};
+use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
+use crate::model::vtable::{ItemType, VTable};
+use crate::text::step::Step;
+
+/// What lies at a path from a slot to an item or to an object in it.
+pub(crate) enum Reached<'s, 'p> {
+    /// An item of this type, at the end of the path.
+    Item(&'static VTable),
+    /// An object of this class, and the steps inside of it.
+    Object(&'static Class, &'s [Step<'p>]),
+    /// A value of which no type is known.
+    Unknown,
+}
+
+/// Follows the steps after the first, which names a slot of this type, by types instead of values.
+pub(crate) fn follow<'s, 'p>(
+    class: &'static Class,
+    steps: &'s [Step<'p>],
+    mut vtable: &'static VTable,
+) -> Result<Reached<'s, 'p>, AttributeError> {
+    let within = Within { class, start: 0 };
+    let mut rest = steps.get(1..).unwrap_or_default();
+    while let Some((step, after)) = rest.split_first() {
+        if let Some(inner) = (vtable.slot_type)().class() {
+            return Ok(Reached::Object(inner, rest));
+        }
+        let at = steps.len() - rest.len();
+        (vtable, rest) = match (vtable.item_type)(*step) {
+            ItemType::Of(item) => (item, after),
+            ItemType::Unknown => return Ok(Reached::Unknown),
+            ItemType::BadKey(rejected) => {
+                let name = within.name(&steps[..at]);
+                return Err(AttributeError::rejected(class, &name, rejected).naming_path());
+            }
+            ItemType::None => match in_variant(vtable, *step, after) {
+                Some(field) => field,
+                None => {
+                    let missing = Missing::of_slot_type((vtable.slot_type)());
+                    return Err(missing.error(&vtable.type_name(), within, steps, at));
+                }
+            },
+        };
+    }
+    Ok(Reached::Item(vtable))
+}
+
+/// The field of a variant that the path names: its type, and the steps after it.
+fn in_variant<'s, 'p>(
+    holder: &VTable,
+    step: Step<'_>,
+    after: &'s [Step<'p>],
+) -> Option<(&'static VTable, &'s [Step<'p>])> {
+    let variant = enum_of((holder.slot_type)())?.variant(step.key()?)?;
+    let (field, after) = after.split_first()?;
+    Some((variant.fields()[variant.field_at(*field)?].vtable(), after))
+}
+
+/// The type of the value at a path from an object of the class, as far as the types tell it.
+#[cold]
+pub(crate) fn type_of(class: &'static Class, steps: &[Step<'_>]) -> Option<&'static VTable> {
+    let (name, rest) = steps.split_first()?;
+    let vtable = class.find(name.key()?)?.slot_vtable()?;
+    if rest.is_empty() {
+        return Some(vtable);
+    }
+    match follow(class, steps, vtable).ok()? {
+        Reached::Item(item) => Some(item),
+        Reached::Object(inner, rest) => type_of(inner, rest),
+        Reached::Unknown => None,
+    }
+}
