@@ -296,11 +296,6 @@ impl AttributeError {
         self
     }
 
-    /// Whether the whole path was added.
-    pub(crate) fn has_path(&self) -> bool {
-        self.0.more.as_ref().is_some_and(|more| !more.path.is_empty())
-    }
-
     /// The variant that the value names, if its fields need values.
     pub(crate) fn incomplete_variant(&self) -> Option<&'static str> {
         self.0.rejected()?.incomplete()
