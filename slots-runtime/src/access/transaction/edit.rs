@@ -8,7 +8,7 @@ use crate::access::resolve::errors::{
     Missing, Within, last_name, no_item, no_step, rejected_at, with_path,
 };
 use crate::access::resolve::variants::short_form;
-use crate::access::resolve::{Resolved, Target, entry_mut, resolve, target};
+use crate::access::resolve::{Resolved, Target, entry_mut, read_at, resolve, target};
 use crate::access::transaction::change::{Change, ChangePath, Item, Operation, Staged};
 use crate::access::transaction::new_list::{build, is_list, item_of_new_list, new_list, new_set};
 use crate::error::attribute_error::AttributeError;
@@ -90,10 +90,12 @@ pub(super) fn new_key(
     }
 }
 
-/// The error of the key at the end of a path, if the type of the keys of its map rejects it.
-pub(super) fn rejected_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<AttributeError> {
-    let (step, above) = steps.split_last()?;
-    let (attr, within) = container(target(object, above).ok()?, above)?;
+/// The error of the first key on a path that does not exist, if the type of the keys of its map rejects it.
+pub(super) fn bad_key(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<AttributeError> {
+    let is_missing = |at: &usize| read_at(object.as_ref(), &steps[..*at]).is_err();
+    let at = (2..=steps.len()).find(is_missing)?;
+    let (step, above) = steps[..at].split_last()?;
+    let (attr, within) = container(target(object.reborrow(), above).ok()?, above)?;
     match (innermost(attr.as_ref()).vtable().item_type)(*step) {
         ItemType::BadKey(rejected) => Some(within.rejected(above, rejected)),
         _ => None,
@@ -290,7 +292,7 @@ fn type_of_item(
 /// An operation at a place that does not exist: a push may make the list.
 #[cold]
 fn new_place(
-    object: ObjectMut<'_>,
+    mut object: ObjectMut<'_>,
     steps: &[Step<'_>],
     operation: Operation<'_>,
     error: AttributeError,
@@ -298,6 +300,9 @@ fn new_place(
     let may_be_new = steps.len() > 1
         && matches!(error.kind(), ErrorKind::Unknown | ErrorKind::NotReachable | ErrorKind::Unset);
     let Operation::Push(Input::Value(item)) = operation else { return Err(error) };
+    if let Some(error) = bad_key(object.reborrow(), steps) {
+        return Err(with_path(error, steps));
+    }
     let class = object.class();
     let is_list = match type_at(object, steps) {
         Some((vtable, _)) => is_list(vtable),
