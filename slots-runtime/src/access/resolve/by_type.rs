@@ -4,6 +4,7 @@ use crate::access::resolve::active::enum_of;
 use crate::access::resolve::errors::{Missing, Within};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
+use crate::model::class::table::Entry;
 use crate::model::vtable::{ItemType, VTable};
 use crate::text::step::Step;
 
@@ -69,7 +70,7 @@ pub(crate) fn may_be(
 ) -> bool {
     let Some((name, rest)) = steps.split_first() else { return false };
     let entry = name.key().and_then(|name| class.find(name));
-    let Some(vtable) = entry.and_then(|entry| entry.slot_vtable()) else { return false };
+    let Some(vtable) = entry.and_then(Entry::slot_vtable) else { return false };
     if rest.is_empty() {
         return accepts(vtable);
     }
