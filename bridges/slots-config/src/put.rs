@@ -4,7 +4,7 @@ use slots_runtime::prelude::*;
 use slots_runtime::{EnumInfo, PathSegment, SlotType, VariantInfo};
 
 use crate::entry::Setting;
-use crate::names::{Kind, is_single};
+use crate::names::{Kind, has_parts, is_single};
 
 /// Puts a setting at a path inside of a value.
 ///
@@ -88,6 +88,13 @@ fn selected(
     {
         let name = variant.name();
         return Ok(kind.value_of(&format!("{{{name:?}: {text}}}")));
+    }
+    if let Some(step) = rest.first()
+        && has_parts(variant)
+        && matches!(Kind::Variant(variant).enter(step), Kind::Unknown)
+    {
+        let step: AttrPath = std::iter::once(step.clone()).collect();
+        return Err(format!("has no '{step}' in '{}'", variant.name()));
     }
     let mut fields = if is_single(variant) { OwnedValue::None } else { Dict::new().into() };
     in_variant(&mut fields, variant, rest, setting)?;

@@ -5,6 +5,7 @@ pub(crate) mod change;
 pub(crate) mod convert;
 pub(crate) mod draft;
 mod edit;
+mod new_list;
 pub(crate) mod notify;
 pub(crate) mod one;
 mod place;

@@ -6,6 +6,7 @@ use core::error::Error;
 use core::marker::PhantomData;
 
 use super::SlotValue;
+use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
@@ -94,8 +95,11 @@ impl<V: 'static, W: With> SlotValue for Made<V, W> {
         let from_string = Self::from_value(Value::from(text));
         let Err(rejected) = from_string else { return from_string };
         // A module that does not convert strings converts numbers, lists or maps.
-        let value = value_of(text).ok_or(rejected)?;
-        Self::from_value(value.into())
+        match value_of(text).map(|value| Self::from_value(value.into())) {
+            Some(Err(other)) if other.kind() != ErrorKind::Type => Err(other),
+            Some(Ok(made)) => Ok(made),
+            _ => Err(rejected),
+        }
     }
 
     fn slot_type() -> SlotType {

@@ -4,6 +4,7 @@ use crate::access::resolve::active::enum_of;
 use crate::access::resolve::errors::{Missing, Within};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
+use crate::model::class::table::Entry;
 use crate::model::vtable::{ItemType, VTable};
 use crate::text::step::Step;
 
@@ -60,17 +61,23 @@ fn in_variant<'s, 'p>(
     Some((variant.fields()[variant.field_at(*field)?].vtable(), after))
 }
 
-/// The type of the value at a path from an object of the class, as far as the types tell it.
+/// Whether a value of an accepted type can be at a path from an object of the class, as far as the types tell it.
 #[cold]
-pub(crate) fn type_of(class: &'static Class, steps: &[Step<'_>]) -> Option<&'static VTable> {
-    let (name, rest) = steps.split_first()?;
-    let vtable = class.find(name.key()?)?.slot_vtable()?;
+pub(crate) fn may_be(
+    class: &'static Class,
+    steps: &[Step<'_>],
+    accepts: fn(&VTable) -> bool,
+) -> bool {
+    let Some((name, rest)) = steps.split_first() else { return false };
+    let entry = name.key().and_then(|name| class.find(name));
+    let Some(vtable) = entry.and_then(Entry::slot_vtable) else { return false };
     if rest.is_empty() {
-        return Some(vtable);
+        return accepts(vtable);
     }
-    match follow(class, steps, vtable).ok()? {
-        Reached::Item(item) => Some(item),
-        Reached::Object(inner, rest) => type_of(inner, rest),
-        Reached::Unknown => None,
+    match follow(class, steps, vtable) {
+        Ok(Reached::Item(item)) => accepts(item),
+        Ok(Reached::Object(inner, rest)) => may_be(inner, rest, accepts),
+        Ok(Reached::Unknown) => true,
+        Err(_) => false,
     }
 }

@@ -1,6 +1,6 @@
 //! One step of a path from a value: into the object that the value is, or to one of its items.
 
-use crate::access::resolve::active::insides;
+use crate::access::resolve::active::{active_of, insides};
 use crate::access::resolve::errors::Missing;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
@@ -62,7 +62,11 @@ pub(crate) fn inside_mut<'a>(attr: AttrMut<'a>, step: Step<'_>) -> InsideMut<'a>
 #[cold]
 fn missing(attr: AttrRef<'_>, step: Step<'_>) -> Missing {
     let reason = |attr: AttrRef<'_>| Missing::of_type(&(attr.vtable().get)(attr), attr.vtable());
-    insides(attr).map(reason).find(|missing| missing.is_known(step)).unwrap_or_else(|| reason(attr))
+    let innermost = || insides(attr).filter(|it| active_of(*it).is_some()).last();
+    insides(attr)
+        .map(reason)
+        .find(|missing| missing.is_known(step))
+        .unwrap_or_else(|| reason(innermost().unwrap_or(attr)))
 }
 
 /// The value of a slot that cannot be unset.

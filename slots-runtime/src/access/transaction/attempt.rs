@@ -17,7 +17,7 @@ use crate::access::transaction::draft::Drafts;
 use crate::access::transaction::notify::{convert_values, notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old};
-use crate::access::transaction::select::{fill, selected, validate_selected};
+use crate::access::transaction::select::{fill, missing_in, selected, validate_selected};
 #[cfg(feature = "serde")]
 use crate::access::transaction::stage::stage_held;
 use crate::access::transaction::stage::{new_value, slot_of, stage};
@@ -127,7 +127,10 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 let long = long_form(self.object.as_ref(), steps);
                 let steps = long.as_deref().unwrap_or(steps);
                 let added = match selected(&mut self.changes, class, steps) {
-                    Some((held, at)) => fill(held, steps, at, class, input).unwrap_or(Err(error)),
+                    Some((held, at)) => match fill(held, steps, at, class, input) {
+                        Some(filled) => filled,
+                        None => Err(missing_in(held, steps, at, class).unwrap_or(error)),
+                    },
                     None => {
                         let count = self.errors.len();
                         self.drafts.add(self.object.reborrow(), steps, input, error, count)

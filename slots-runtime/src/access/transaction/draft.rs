@@ -10,7 +10,7 @@ use self::part::{Part, PartWrite};
 use crate::access::resolve::active::{enum_of, names_inactive};
 use crate::access::resolve::errors::{Within, rejected_at, with_path};
 use crate::access::resolve::{Place, read_at};
-use crate::access::transaction::edit::{is_new_key, rejected_key, type_at};
+use crate::access::transaction::edit::{bad_key, is_new_key, type_at};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::Detail;
@@ -161,13 +161,6 @@ fn missing_slots<'n>(
         .collect();
     let missing: Vec<&'static str> = required(class).filter(|name| !given.contains(name)).collect();
     (!missing.is_empty()).then(|| AttributeError::needs(class, missing))
-}
-
-/// The error of a key on a path that the type of the keys of its map rejects.
-fn bad_key(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<AttributeError> {
-    let missing = |at: &usize| read_at(object.as_ref(), &steps[..*at]).is_err();
-    let at = (1..steps.len()).find(missing)?;
-    rejected_key(object.reborrow(), &steps[..at])
 }
 
 impl<'v> Drafts<'v> {

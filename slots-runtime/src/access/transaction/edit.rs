@@ -3,22 +3,20 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::access::check::inner;
 use crate::access::resolve::active::{insides, transparent};
-use crate::access::resolve::by_type::type_of;
+use crate::access::resolve::by_type::may_be;
 use crate::access::resolve::errors::{
     Missing, Within, last_name, no_item, no_step, rejected_at, with_path,
 };
 use crate::access::resolve::variants::short_form;
-use crate::access::resolve::{Resolved, Target, entry_mut, resolve, target};
+use crate::access::resolve::{Resolved, Target, entry_mut, read_at, resolve, target};
 use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
-use crate::access::transaction::stage_error::StageError;
+use crate::access::transaction::new_list::{build, is_list, item_of_new_list, new_list, new_set};
 use crate::error::attribute_error::AttributeError;
 use crate::model::edits::Edits;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::ObjectMut;
-use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
@@ -93,10 +91,12 @@ pub(super) fn new_key(
     }
 }
 
-/// The error of the key at the end of a path, if the type of the keys of its map rejects it.
-pub(super) fn rejected_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<AttributeError> {
-    let (step, above) = steps.split_last()?;
-    let (attr, within) = container(target(object, above).ok()?, above)?;
+/// The error of the first key on a path that does not exist, if the type of the keys of its map rejects it.
+pub(super) fn bad_key(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<AttributeError> {
+    let is_missing = |at: &usize| read_at(object.as_ref(), &steps[..*at]).is_err();
+    let at = (2..=steps.len()).find(is_missing)?;
+    let (step, above) = steps[..at].split_last()?;
+    let (attr, within) = container(target(object.reborrow(), above).ok()?, above)?;
     match (innermost(attr.as_ref()).vtable().item_type)(*step) {
         ItemType::BadKey(rejected) => Some(within.rejected(above, rejected)),
         _ => None,
@@ -275,34 +275,6 @@ pub(super) fn stage_edit(
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))
 }
 
-/// An operation at a place that does not exist: a push may make the list.
-#[cold]
-fn new_place(
-    object: ObjectMut<'_>,
-    steps: &[Step<'_>],
-    operation: Operation<'_>,
-    error: AttributeError,
-) -> Result<Edit, AttributeError> {
-    let may_be_new = steps.len() > 1
-        && matches!(error.kind(), ErrorKind::Unknown | ErrorKind::NotReachable | ErrorKind::Unset);
-    let Operation::Push(Input::Value(item)) = operation else { return Err(error) };
-    let class = object.class();
-    let vtable = type_at(object, steps).map(|(vtable, _)| vtable).or_else(|| type_of(class, steps));
-    let is_other = vtable.is_some_and(|vtable| !is_list(vtable));
-    match OwnedValue::stored(item) {
-        Ok(item) if may_be_new && !is_other => {
-            Ok(Edit::NewList(error, OwnedValue::from(alloc::vec![item])))
-        }
-        _ => Err(error),
-    }
-}
-
-/// Whether values of the type are lists of any length.
-fn is_list(vtable: &VTable) -> bool {
-    let slot_type = (vtable.slot_type)().without_options();
-    matches!(slot_type, SlotType::List { len: None, .. } | SlotType::Bytes | SlotType::Any)
-}
-
 /// The type of the new item at the end of a path; `vtable` is that of the value that receives it.
 fn type_of_item(
     vtable: &VTable,
@@ -318,48 +290,29 @@ fn type_of_item(
     }
 }
 
-/// The type of the items of an optional list or set.
-fn item_of_new_list(vtable: &VTable) -> Option<&'static VTable> {
-    let SlotType::Optional(inner) = (vtable.slot_type)() else { return None };
-    match (inner(), (vtable.item_type)(Step::item(0))) {
-        (SlotType::List { len: None, .. } | SlotType::Bytes, ItemType::Of(item)) => Some(item),
-        _ => None,
+/// An operation at a place that does not exist: a push may make the list.
+#[cold]
+fn new_place(
+    mut object: ObjectMut<'_>,
+    steps: &[Step<'_>],
+    operation: Operation<'_>,
+    error: AttributeError,
+) -> Result<Edit, AttributeError> {
+    let may_be_new = steps.len() > 1
+        && matches!(error.kind(), ErrorKind::Unknown | ErrorKind::NotReachable | ErrorKind::Unset);
+    let Operation::Push(Input::Value(item)) = operation else { return Err(error) };
+    if let Some(error) = bad_key(object.reborrow(), steps) {
+        return Err(with_path(error, steps));
     }
-}
-
-/// The list that replaces `None` where an item is pushed onto it.
-fn new_list(vtable: &'static VTable, mut operation: Operation<'_>) -> Result<Held, StageError> {
-    let item = item_of_new_list(vtable).ok_or(ErrorKind::Type)?;
-    let input = operation.input().ok_or(ErrorKind::Type)?;
-    let item = build(item, input.take())?;
-    let list = OwnedValue::from(alloc::vec![OwnedValue::stored(item.value())?]);
-    Ok((vtable.build)(Input::Value(list.into()), vtable)?)
-}
-
-/// A copy of a set with an item more, or without the item at a step.
-///
-/// The set itself stays, so that an undo restores it with the order of its items.
-fn new_set(set: AttrRef<'_>, step: Step<'_>, new: Option<&Held>) -> Result<Held, StageError> {
-    let vtable = set.vtable();
-    let Value::List(items) = (vtable.get)(set) else { return Err(ErrorKind::Type.into()) };
-    let removed = if new.is_some() { None } else { step.index_in(items.len()) };
-    let kept = items.iter().enumerate().filter(|(at, _)| Some(*at) != removed);
-    let all = kept.map(|(_, item)| item).chain(new.map(Held::value));
-    let all: Vec<OwnedValue> = all.map(OwnedValue::stored).collect::<Result<_, _>>()?;
-    let built = (vtable.build)(Input::Value(OwnedValue::from(all).into()), vtable);
-    built.map_err(|rejected| match rejected.kind() {
-        ErrorKind::Duplicate => {
-            ValueError::that(ErrorKind::Duplicate, "has this item already").into()
+    let class = object.class();
+    let is_list = match type_at(object, steps) {
+        Some((vtable, _)) => is_list(vtable),
+        None => may_be(class, steps, is_list),
+    };
+    match OwnedValue::stored(item) {
+        Ok(item) if may_be_new && is_list => {
+            Ok(Edit::NewList(error, OwnedValue::from(alloc::vec![item])))
         }
-        _ => rejected.into(),
-    })
-}
-
-/// Converts the input to the type of an item, and validates the objects in it.
-fn build(vtable: &'static VTable, input: Input<'_>) -> Result<Held, StageError> {
-    let item = (vtable.build)(input, vtable)?;
-    if vtable.has_inner_rules() {
-        inner::value(None, item.as_ref())?;
+        _ => Err(error),
     }
-    Ok(item)
 }

@@ -1,13 +1,15 @@
 //! Writes below an enum whose variant an earlier write of the same transaction selects.
 
+use alloc::vec::Vec;
+
 use crate::access::resolve::active::active_of;
-use crate::access::resolve::errors::{Within, rejected_at};
-use crate::access::resolve::step::{InsideMut, inside_mut};
+use crate::access::resolve::errors::{Within, rejected_at, with_path};
+use crate::access::resolve::step::{Inside, InsideMut, inside, inside_mut};
 use crate::access::resolve::variants::names_active;
 use crate::access::resolve::{Target, target};
 use crate::access::transaction::change::{Change, Operation, Staged};
 use crate::access::transaction::stage::{in_item, in_slot};
-use crate::error::attribute_error::AttributeError;
+use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::kernel::attr::{AttrMut, Held};
 use crate::model::kernel::object::ObjectMut;
@@ -78,6 +80,22 @@ pub(super) fn fill(
         }),
         Target::Entry(..) | Target::Property(..) => None,
     }
+}
+
+/// The error that the new value of an enum has nothing at the rest of a path.
+#[cold]
+pub(super) fn missing_in(
+    held: &Held,
+    steps: &[Step<'_>],
+    at: usize,
+    class: &'static Class,
+) -> Option<AttributeError> {
+    let step = *below(held, &steps[at..]).first()?;
+    let Inside::Missing(missing) = inside(held.as_ref(), step) else { return None };
+    let short: Vec<Step<'_>> = steps[..at].iter().copied().chain([step]).collect();
+    let within = Within { class, start: 0 };
+    let error = missing.error(&held.as_ref().type_name(), within, &short, at).during(Access::Set);
+    Some(with_path(error, steps))
 }
 
 /// As [`fill`], for a value that was staged already; whether the place has its type.

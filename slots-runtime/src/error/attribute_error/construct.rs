@@ -118,11 +118,6 @@ impl AttributeError {
         self
     }
 
-    /// Whether the whole path was added.
-    pub(crate) fn has_path(&self) -> bool {
-        self.0.more.as_ref().is_some_and(|more| !more.path.is_empty())
-    }
-
     /// Records that the message contains the whole path.
     #[must_use]
     pub(crate) fn naming_path(mut self) -> Self {

@@ -93,7 +93,7 @@ fn path_into_no_variant_is_unknown() {
     let cam = camera(Trigger::Hardware { line: 1, rising: None });
     let error = cam.get_path("trigger.lien").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unknown);
-    assert_eq!(error.message(), "'Trigger' object has no attribute 'lien'");
+    assert_eq!(error.message(), "'Camera' object attribute 'trigger' has no 'lien' in 'hardware'");
     assert_eq!(error.suggestions(), ["line"]);
 }
 

@@ -156,7 +156,7 @@ fn string_with_errors_in_an_object_names_their_paths() {
             "'Point' object attribute 'x' must be u32, not 'b' (at 'start.next.x')",
         ),
         ("{x", "'Plan' object attribute 'start' must be Point, not '{x'"),
-        ("x: 1", "'Plan' object attribute 'start' must be Point, not str"),
+        ("x: 1", "'Plan' object attribute 'start' must be Point, not 'x: 1'"),
     ] {
         let error = plan.set_text("start", text).unwrap_err();
         assert_eq!(error.to_string(), message, "{text}");

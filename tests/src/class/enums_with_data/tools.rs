@@ -149,7 +149,7 @@ fn patch_changes_given_fields_of_active_variant() {
     let error = update_from(&mut cam, json!({"trigger": {"hardware": {"lien": 4}}})).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "'Trigger' object has no attribute 'lien'. Did you mean: 'line'? (at 'trigger.lien')"
+        "'Camera' object attribute 'trigger' has no 'lien' in 'hardware'. Did you mean: 'line'?"
     );
     let twice = r#"{"trigger": {"hardware": {"line": 4, "line": 5}}}"#;
     assert!(serde_json::from_str::<Patch>(twice).unwrap().apply(&mut cam).is_err());

@@ -52,8 +52,8 @@ fn rejected_text_of_a_variant_names_the_field() {
             "'Camera' object attribute 'trigger.line' must be u32, not 'x'"
         );
         assert_eq!(
-            cam.set_text_path("trigger.hardware", "{lien: 1}").unwrap_err().to_string(),
-            "'Camera' object attribute 'trigger' has no 'lien' in 'hardware'. Did you mean: 'line'?"
+            cam.set_text_path("trigger.hardware", "{lien: 1}").unwrap_err().message(),
+            "'Camera' object attribute 'trigger' has no 'lien' in 'hardware'"
         );
         assert_eq!(
             cam.set_text_path("trigger.network", "{host: h}").unwrap_err().message(),

@@ -165,8 +165,8 @@ fn items_of_a_json_value_are_added_and_removed() {
     }
     assert_eq!(rig, before);
     assert_eq!(
-        text(rig.set_path("extra.lists.a", 1)),
-        "'Rig' object attribute 'extra' has no key 'lists'. Did you mean: 'list'?"
+        text(rig.set_path("extra.list.a", 1)),
+        "'serde_json::Value' object has no attribute 'a' (at 'extra.list.a')"
     );
 }
 

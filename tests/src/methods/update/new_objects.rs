@@ -144,7 +144,10 @@ fn errors_below_a_selected_variant_change_nothing() {
             "'packing.level' must be i8",
         ),
         (Vec::from(values! { "packing" => "zstd", "packing.level" => 9 }), "is too slow"),
-        (Vec::from(values! { "packing" => "zstd", "packing.levle" => 5 }), "no attribute 'levle'"),
+        (
+            Vec::from(values! { "packing" => "zstd", "packing.levle" => 5 }),
+            "'packing' has no 'levle' in 'zstd'",
+        ),
         (
             Vec::from(values! { "packing" => "place", "packing.n" => 101 }),
             "'Place' object attribute 'n' must be in 0..=100, not 101 (at 'packing.n')",

@@ -139,17 +139,13 @@ impl PartWrite<'_, '_> {
             return self.variant(part, vtable, info, within, at, input);
         }
         match (step, slot_type.without_options(), (vtable.item_type)(*step)) {
-            (Step::Name(key), SlotType::Map(_), ItemType::Of(item)) => {
+            (Step::Name(key), SlotType::Map(_) | SlotType::Any, ItemType::Of(item)) => {
                 let inner = self.entry(part, key, within, at)?;
                 self.below(inner, item, within, at + 1, input)
             }
-            (Step::Name(key), SlotType::Any, item @ (ItemType::Unknown | ItemType::Of(_))) => {
-                let vtable = match item {
-                    ItemType::Of(item) => item,
-                    _ => vtable_of::<OwnedValue>(),
-                };
+            (Step::Name(key), SlotType::Any, ItemType::Unknown) => {
                 let inner = self.entry(part, key, within, at)?;
-                self.below(inner, vtable, within, at + 1, input)
+                self.below(inner, vtable_of::<OwnedValue>(), within, at + 1, input)
             }
             (_, SlotType::Map(_), ItemType::BadKey(rejected)) => {
                 Err(within.rejected(&self.steps[..=at], rejected))

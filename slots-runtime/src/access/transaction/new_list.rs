@@ -1,0 +1,74 @@
+//! New lists and sets, and their items.
+
+use alloc::vec::Vec;
+
+use crate::access::check::inner;
+use crate::access::transaction::change::Operation;
+use crate::access::transaction::stage_error::StageError;
+use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::attr::{AttrRef, Held};
+use crate::model::slot_type::SlotType;
+use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
+use crate::model::value_error::ValueError;
+use crate::model::vtable::{Input, ItemType, VTable};
+use crate::text::step::Step;
+
+/// The type of the items of an optional list or set.
+pub(super) fn item_of_new_list(vtable: &VTable) -> Option<&'static VTable> {
+    let SlotType::Optional(inner) = (vtable.slot_type)() else { return None };
+    match (inner(), (vtable.item_type)(Step::item(0))) {
+        (SlotType::List { len: None, .. } | SlotType::Bytes, ItemType::Of(item)) => Some(item),
+        _ => None,
+    }
+}
+
+/// The list that replaces `None` where an item is pushed onto it.
+pub(super) fn new_list(
+    vtable: &'static VTable,
+    mut operation: Operation<'_>,
+) -> Result<Held, StageError> {
+    let item = item_of_new_list(vtable).ok_or(ErrorKind::Type)?;
+    let input = operation.input().ok_or(ErrorKind::Type)?;
+    let item = build(item, input.take())?;
+    let list = OwnedValue::from(alloc::vec![OwnedValue::stored(item.value())?]);
+    Ok((vtable.build)(Input::Value(list.into()), vtable)?)
+}
+
+/// A copy of a set with an item more, or without the item at a step.
+///
+/// The set itself stays, so that an undo restores it with the order of its items.
+pub(super) fn new_set(
+    set: AttrRef<'_>,
+    step: Step<'_>,
+    new: Option<&Held>,
+) -> Result<Held, StageError> {
+    let vtable = set.vtable();
+    let Value::List(items) = (vtable.get)(set) else { return Err(ErrorKind::Type.into()) };
+    let removed = if new.is_some() { None } else { step.index_in(items.len()) };
+    let kept = items.iter().enumerate().filter(|(at, _)| Some(*at) != removed);
+    let all = kept.map(|(_, item)| item).chain(new.map(Held::value));
+    let all: Vec<OwnedValue> = all.map(OwnedValue::stored).collect::<Result<_, _>>()?;
+    let built = (vtable.build)(Input::Value(OwnedValue::from(all).into()), vtable);
+    built.map_err(|rejected| match rejected.kind() {
+        ErrorKind::Duplicate => {
+            ValueError::that(ErrorKind::Duplicate, "has this item already").into()
+        }
+        _ => rejected.into(),
+    })
+}
+
+/// Whether values of the type are lists of any length.
+pub(super) fn is_list(vtable: &VTable) -> bool {
+    let slot_type = (vtable.slot_type)().without_options();
+    matches!(slot_type, SlotType::List { len: None, .. } | SlotType::Bytes | SlotType::Any)
+}
+
+/// Converts the input to the type of an item, and validates the objects in it.
+pub(super) fn build(vtable: &'static VTable, input: Input<'_>) -> Result<Held, StageError> {
+    let item = (vtable.build)(input, vtable)?;
+    if vtable.has_inner_rules() {
+        inner::value(None, item.as_ref())?;
+    }
+    Ok(item)
+}
