@@ -3,6 +3,7 @@
 #
 #   bash benches/build_cost.sh [contender ..]           all figures but the slowest, of all contenders or of some
 #   bash benches/build_cost.sh --all [contender ..]     also release builds of 500 fields that take minutes
+#   bash benches/build_cost.sh --mix                    only `cargo check` of settings of many kinds, of plain, slots and serde
 #
 # Columns: seconds of processor time of `cargo check` and of a release build, with the dependencies already built (short
 # ones: the minimum of three; other load affects processor time least); per field, the bytes of code, of read-only data,
@@ -14,8 +15,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export CARGO_INCREMENTAL=0 CARGO_TARGET_DIR="$work/target"
 unset RUSTFLAGS
-all=
+all='' mix=''
 [ "${1:-}" = --all ] && { all=--all; shift; }
+[ "${1:-}" = --mix ] && { mix=--mix; shift; }
 contenders=${*:-plain slots serde bevy_reflect facet field_accessor}
 
 dependencies() {
@@ -78,6 +80,29 @@ for s in range(structs):
 PY
 }
 
+mix_of() { # contender: 100 structs and 40 enums, of which 20 have data, with lists, options and maps of them
+    python3 - "$1" <<'PY'
+import sys
+contender = sys.argv[1]
+head, for_struct, for_enum = {
+    "plain": ("", "#[derive(Default)]", "#[derive(Default)]"),
+    "slots": ("use slots_runtime::prelude::*;", "#[slots(default)] #[derive(Default)]", "#[derive(Default, SlotValue)]"),
+    "serde": ("use serde::{Deserialize, Serialize};", *["#[derive(Default, Serialize, Deserialize)]"] * 2),
+}[contender]
+print("#![allow(dead_code)]\nuse std::collections::BTreeMap;", head)
+for e in range(40):
+    second, third = (f"Network {{ host: String, port{e}: u16 }}", f"Timer(f64)") if e % 2 else ("Network", f"Timer{e}")
+    print(for_enum, f"pub enum E{e} {{ #[default] Off, {second}, {third} }}")
+for s in range(100):
+    kinds = ["f64", "bool", "u32", "String", "Option<String>", "Vec<String>", "Option<u16>", f"E{s % 40}", f"Option<E{(s + 7) % 40}>", f"Vec<E{(s + 13) % 40}>"]
+    if s >= 20:
+        kinds += [f"S{s - 20}", f"Option<S{s - 19}>", f"Vec<S{s - 18}>", f"BTreeMap<String, S{s - 17}>"]
+    # Eight fields of each struct, of other kinds than those of its neighbours.
+    fields = [kinds[(s + f * 3) % len(kinds)] for f in range(8)]
+    print(for_struct, f"pub struct S{s} {{", ", ".join(f"pub field{f}_{s}: {kind}" for f, kind in enumerate(fields)), "}")
+PY
+}
+
 seconds() { # runs a command, the least of three
     python3 - "$@" <<'PY'
 import os, resource, subprocess, sys
@@ -112,7 +137,7 @@ edition = "2024"
 [dependencies]
 $(dependencies "$1")
 T
-    source_of "$1" "$2" "$3" >"$dir/src/lib.rs"
+    if [ "$2" = mix ]; then mix_of "$1"; else source_of "$1" "$2" "$3"; fi >"$dir/src/lib.rs"
     cd "$dir"
 }
 
@@ -134,6 +159,16 @@ measure() { # contender structs fields
     printf '%-16s %4d x %-4d %8s %9s %10s %12s %11s %8d\n' "$1" "$2" "$3" "$check" "$release" "$text" "$rodata" "$addresses" "$lines"
     cd "$home"
 }
+
+if [ -n "$mix" ]; then
+    printf '%-16s %8s\n' "settings" check
+    for contender in plain slots serde; do
+        package "$contender" mix 8
+        cargo check --quiet 2>/dev/null
+        printf '%-16s %8s\n' "$contender" "$(seconds cargo check --quiet)"
+    done
+    exit
+fi
 
 printf '%-16s %-11s %8s %9s %10s %12s %11s %8s\n' contender structs check release text/field rodata/field relro/field lines
 for contender in $contenders; do

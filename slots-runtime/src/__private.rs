@@ -15,7 +15,11 @@ pub use slots_macros::{EvaluatedBody, removed};
 
 pub use crate::access::create::from_value as create;
 pub use crate::describe::layout::assert_bytes;
-pub use crate::methods::slot::{BaseClass, Extends, Mode, SelectMode, Slots, handle};
+pub use crate::methods::base_class::BaseClass;
+pub use crate::methods::slot::Extends;
+pub use crate::methods::slot::Slots;
+pub use crate::methods::slot::handle;
+pub use crate::methods::slot::modes::{Mode, SelectMode};
 pub use crate::model::accepted_values::AcceptedValues;
 pub use crate::model::body::{
     BodyElse, BodyFor, ClassBodyWithTheBoundsOfItsStruct, OneSlotsImplPerType, class_body,
@@ -27,15 +31,17 @@ pub use crate::model::class::conflicts::{
 };
 pub use crate::model::decl::{
     Argument, Base, Body, BodyMember, Borrow, Call, Check, ConstDetail, Decl, Detail, Get,
-    MakeDefault, Member, MethodDetail, OnSet, PossibleTypo, PropertyDetail, Set, Skipped,
-    SlotDetail, Warn, flags,
+    MakeDefault, Member, MethodDetail, OnSet, PropertyDetail, Set, Skipped, SlotDetail, Warn,
+    flags,
 };
 pub use crate::model::dict::{Dict, OverflowMap};
 pub use crate::model::edits::InnerRules;
 pub use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
-pub use crate::model::kernel::object::{Declare, Object, ObjectMut, ObjectRef};
+pub use crate::model::kernel::declare::Declare;
+pub use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 pub use crate::model::kernel::place::{Field, Place};
 pub use crate::model::kernel::seen::{Describe, Seen};
+pub use crate::model::possible_typo::PossibleTypo;
 pub use crate::model::primitive::Primitive;
 pub use crate::model::rule::Rule;
 pub use crate::model::slot_type::SlotType;
@@ -51,7 +57,11 @@ pub use crate::slot_value::probe::{
 pub use crate::slot_value::with::{By, Converted, With, with};
 pub use crate::slot_value::{variants, variants::Variants, variants_convert};
 pub use crate::support::body::*;
+pub use crate::support::choice::*;
 pub use crate::support::described::{check_described, described, description};
 pub use crate::support::field_path::{FieldPath, field_path};
+pub use crate::support::getter::*;
+pub use crate::support::method::*;
 pub use crate::support::rules::{IsOption, check, choices, range};
+pub use crate::support::setter::*;
 pub use crate::text::step::Step;

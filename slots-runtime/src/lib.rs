@@ -37,15 +37,16 @@
 //! # Overview
 //!
 //! - [`#[slots]`](macro@slots) on a struct makes its fields **slots**: attributes that are accessible by name. `#[slots]`
-//!   on an `impl` block makes its constants class attributes, and its marked methods properties.
+//!   on an `impl` block makes its constants class attributes, its getters, setters and deleters properties, and its
+//!   `#[method]`s callable by name.
 //!   [`#[dynamic]`](macro@dynamic) is `#[slots]` with an overflow map, [`Dict`], for all other names.
 //! - [`ObjectExt`] has the methods that read and write attributes. They work on the struct and on [`&dyn Object`](Object).
 //! - [`Value`] is a dynamically typed value that borrows; [`OwnedValue`] owns its data.
 //! - [`AttributeError`] is the error of an access by name, with its [kind](ErrorKind), its parts and suggestions.
 //!   [`UpdateError`] lists all errors of an update.
 //! - [`Slot`] is a typed handle of a slot, which looks up the name once; [`AnySlot`] is one for values of any type, made from a
-//!   name or a path. [`AttrPath`] is a parsed path to an attribute of a
-//!   nested object. [`Shared`] shares an object between threads.
+//!   name or a path. [`AttrPath`] is a parsed path to an attribute of a nested object. [`Shared`] shares an object between
+//!   threads.
 //! - [`Class`] describes a struct: its slots with their types, rules, offsets and documentation.
 //! - [`Census`] counts the attributes of dynamic objects and suggests a declaration.
 //!
@@ -504,10 +505,12 @@ pub use crate::census::count::{Census, ClassCensus};
 #[cfg(feature = "census")]
 #[cfg_attr(docsrs, doc(cfg(feature = "census")))]
 pub use crate::census::usage::{AttributeUse, SimilarName};
-pub use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
+pub use crate::describe::class_attr_info::ClassAttrInfo;
 pub use crate::describe::layout::{Layout, Part, PartKind};
 pub use crate::describe::leaves::ClassLeaf;
 pub use crate::describe::method_info::{ArgumentInfo, MethodInfo, Receiver};
+pub use crate::describe::property_info::PropertyInfo;
+pub use crate::describe::slot_info::SlotInfo;
 pub use crate::error::attribute_error::AttributeError;
 pub use crate::error::update_error::UpdateError;
 pub use crate::methods::any_slot::AnySlot;
@@ -518,19 +521,23 @@ pub use crate::methods::shared::Shared;
 #[cfg(feature = "shared")]
 pub use crate::methods::shared::SharedObject;
 #[cfg(feature = "shared")]
-pub use crate::methods::shared::subscription::{Notification, Subscription};
-pub use crate::methods::slot::{Direct, Slot, Validated};
-pub use crate::methods::slot::{Extends, Slots};
+pub use crate::methods::shared::notification::Notification;
+#[cfg(feature = "shared")]
+pub use crate::methods::shared::subscription::Subscription;
+pub use crate::methods::slot::Extends;
+pub use crate::methods::slot::Slot;
+pub use crate::methods::slot::Slots;
+pub use crate::methods::slot::modes::{Direct, Validated};
 pub use crate::methods::update::Undo;
 pub use crate::methods::views::{ListView, MapView};
 pub use crate::methods::views_mut::{ListViewMut, MapViewMut};
 pub use crate::model::arguments::{Arguments, IntoArguments};
 pub use crate::model::change::Change;
 pub use crate::model::class::Class;
-pub use crate::model::decl::PossibleTypo;
 pub use crate::model::dict::Dict;
 pub use crate::model::error_kind::ErrorKind;
 pub use crate::model::kernel::object::Object;
+pub use crate::model::possible_typo::PossibleTypo;
 pub use crate::model::rule::{Bounds, Rule};
 pub use crate::model::slot_type::SlotType;
 pub use crate::model::slot_type::{EnumInfo, FieldInfo, VariantInfo};
@@ -542,7 +549,8 @@ pub use crate::model::value_error::ValueError;
 pub use crate::model::vtable::{Input, Typed};
 pub use crate::slot_value::SlotValue;
 pub use crate::text::depth::MAX_DEPTH;
-pub use crate::text::path::{AttrPath, PathError};
+pub use crate::text::path::AttrPath;
+pub use crate::text::path_error::PathError;
 pub use crate::text::step::{PathSegment, Step};
 pub use crate::text::to_path::ToPath;
 

@@ -1,6 +1,7 @@
 //! The public methods: of objects, handles of slots, updates, shared objects.
 
 pub(crate) mod any_slot;
+pub(crate) mod base_class;
 mod child;
 mod create;
 pub(crate) mod history;

@@ -7,7 +7,9 @@ mod convert;
 pub(crate) mod field_rules;
 #[cfg(feature = "bitflags")]
 mod flags;
+pub(crate) mod floats;
 pub(crate) mod holds;
+mod integers;
 #[cfg(feature = "json")]
 mod json;
 mod lists;

@@ -10,7 +10,7 @@ use slots_runtime::{
 use crate::capi::instance::{self, Body, State};
 use crate::convert::{self, Origin};
 use crate::place::{Cell, Place};
-use crate::{enums, errors};
+use crate::{enums, errors, input};
 
 pub(crate) fn busy(this: &Bound<'_, PyAny>) -> PyErr {
     let name = this.get_type().name().map(|name| name.to_string()).unwrap_or_default();
@@ -215,8 +215,12 @@ pub(crate) fn set_slot(
     if let Some(info) = cell.and_then(|cell| cell.takes_enum) {
         enums::check(info, value)?;
     }
-    let input = if is_any { convert::from_any(value) } else { convert::from_python(value)? };
-    store(this, body, cell, name, &input, value, is_any)
+    let input = if is_any {
+        input::from_any(value)
+    } else {
+        input::from_python(value).map_err(|error| error.raise_at(this, name))?
+    };
+    store(this, body, cell, name, &input, is_any)
 }
 
 pub(crate) fn store(
@@ -225,7 +229,6 @@ pub(crate) fn store(
     cell: Option<&Cell>,
     name: &str,
     input: &OwnedValue,
-    value: &Bound<'_, PyAny>,
     keeps: bool,
 ) -> PyResult<()> {
     let root = root(this)?;
@@ -240,7 +243,7 @@ pub(crate) fn store(
     let result = write(&root, |object| place.is_in(object).then(|| set(object)))?;
     drop(old);
     let Some(result) = result else { return Err(replaced(this)) };
-    result.map_err(|error| errors::raise(this, &error, Some(value)))
+    result.map_err(|error| errors::raise(this, &error, Some(input)))
 }
 
 /// Deletes an attribute.
@@ -295,7 +298,7 @@ pub(crate) fn set_other(
     let name = name.cast::<PyString>()?.to_str()?;
     match value {
         None => delete(this, body, name),
-        Some(value) => store(this, body, None, name, &convert::from_any(value), value, true),
+        Some(value) => store(this, body, None, name, &input::from_any(value), true),
     }
 }
 

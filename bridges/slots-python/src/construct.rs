@@ -8,7 +8,7 @@ use pyo3::types::{PyDict, PyString, PyTuple};
 use slots_runtime::OwnedValue;
 
 use crate::capi::instance::{Body, State};
-use crate::{BoxedObject, access, convert, enums, errors};
+use crate::{BoxedObject, access, enums, errors, input};
 
 /// The constructor: makes the object of keyword arguments.
 pub(crate) fn init(
@@ -35,8 +35,11 @@ pub(crate) fn init(
             if let Some(info) = slot.and_then(enums::enum_of) {
                 enums::check(info, &value)?;
             }
-            let value =
-                if is_any { convert::from_any(&value) } else { convert::from_python(&value)? };
+            let value = if is_any {
+                input::from_any(&value)
+            } else {
+                input::from_python(&value).map_err(|error| error.raise_at(this, &name))?
+            };
             values.push((name, value));
         }
     }
@@ -55,8 +58,8 @@ fn create(
         let text = format!("cannot create '{}' instances: the class is in no module", class.name());
         return Err(PyTypeError::new_err(text));
     };
-    let mut values = values.iter().map(|(name, value)| (name.clone(), value.as_value()));
-    (spec.create)(&mut values).map_err(|error| errors::raise_all(this, &error))
+    let mut given = values.iter().map(|(name, value)| (name.clone(), value.as_value()));
+    (spec.create)(&mut given).map_err(|error| errors::raise_all(this, &error, values))
 }
 
 /// Puts an object into an instance that has none or owns one.

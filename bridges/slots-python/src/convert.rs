@@ -1,20 +1,13 @@
-//! Conversion between values of Python and values of attributes.
+//! Values of attributes as values of Python.
 
-use std::sync::Arc;
-use std::time::Duration;
-
-use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyString,
-    PyTuple,
-};
-use slots_runtime::{Dict, MAX_DEPTH, OwnedValue, PathSegment, Value};
+use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyList, PyString};
+use slots_runtime::{PathSegment, Value};
 
 use crate::capi::instance;
-use crate::foreign::{self, PythonObject};
+use crate::foreign;
 use crate::place::{Place, PlaceRef};
-use crate::{access, enums, support};
+use crate::support;
 
 /// Where a value was read: nested objects, lists and maps become views of it.
 pub(crate) struct Origin<'a, 'py> {
@@ -75,111 +68,6 @@ pub(crate) fn to_view(origin: &Origin<'_, '_>, value: &Value<'_>) -> PyResult<Py
         Value::Map(map) if map.variant().is_none() => view("Map"),
         other => to_python(py, other),
     }
-}
-
-/// A value of Python as it is stored where a value of any type may be: what Rust has no type for stays a Python object.
-pub(crate) fn from_any(value: &Bound<'_, PyAny>) -> OwnedValue {
-    let is_scalar = value.is_exact_instance_of::<PyBool>()
-        || value.is_exact_instance_of::<PyInt>()
-        || value.is_exact_instance_of::<PyFloat>()
-        || value.is_exact_instance_of::<PyString>();
-    if is_scalar && let Ok(scalar) = scalar(value) {
-        return scalar;
-    }
-    OwnedValue::Any(Arc::new(PythonObject(value.clone().unbind())))
-}
-
-/// A value of Python for an attribute of a known type.
-pub(crate) fn from_python(value: &Bound<'_, PyAny>) -> PyResult<OwnedValue> {
-    at_depth(value, 0)
-}
-
-fn scalar(value: &Bound<'_, PyAny>) -> PyResult<OwnedValue> {
-    if let Ok(it) = value.cast::<PyBool>() {
-        return Ok(it.is_true().into());
-    }
-    if let Ok(it) = value.cast::<PyFloat>() {
-        return Ok(it.value().into());
-    }
-    if let Ok(it) = value.cast::<PyString>() {
-        return Ok(it.to_str()?.into());
-    }
-    if let Ok(it) = value.extract::<i128>() {
-        return Ok(it.into());
-    }
-    value
-        .extract::<u128>()
-        .map(Into::into)
-        .map_err(|_| PyValueError::new_err("an integer has more than 128 bits"))
-}
-
-fn at_depth(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<OwnedValue> {
-    if depth > MAX_DEPTH {
-        return Err(PyValueError::new_err(format!(
-            "lists and maps are nested more than {MAX_DEPTH} deep"
-        )));
-    }
-    if value.is_none() {
-        return Ok(OwnedValue::None);
-    }
-    if value.is_instance_of::<PyInt>()
-        || value.is_instance_of::<PyFloat>()
-        || value.is_instance_of::<PyString>()
-    {
-        return scalar(value);
-    }
-    if instance::body(value).is_some() {
-        return access::copy_value(value);
-    }
-    if let Ok(it) = value.cast::<PyBytes>() {
-        return Ok(it.as_bytes().into());
-    }
-    if let Ok(it) = value.cast::<PyByteArray>() {
-        return Ok(it.to_vec().as_slice().into());
-    }
-    if let Ok(it) = value.cast::<PyDict>() {
-        return map(&it.items(), depth);
-    }
-    if let Some(plain) = enums::plain(value)? {
-        return at_depth(&plain, depth);
-    }
-    let is_sequence = value.is_instance_of::<PyList>()
-        || value.is_instance_of::<PyTuple>()
-        || value.is_instance_of::<PySet>()
-        || value.is_instance_of::<PyFrozenSet>();
-    let py = value.py();
-    if is_sequence || value.is_instance(&support::get(py, "List")?)? {
-        let items = value.try_iter()?.map(|item| at_depth(&item?, depth + 1));
-        return Ok(items.collect::<PyResult<Vec<_>>>()?.into());
-    }
-    if value.is_instance(&support::get(py, "Map")?)? {
-        let items = value.call_method0("items")?;
-        return map(&PyList::new(py, items.try_iter()?.collect::<PyResult<Vec<_>>>()?)?, depth);
-    }
-    if let Ok(it) = value.extract::<Duration>() {
-        return Ok(it.into());
-    }
-    // Numbers of other libraries.
-    if value.hasattr("__index__")? {
-        return scalar(&value.call_method0("__index__")?);
-    }
-    if value.hasattr("__float__")? {
-        return Ok(value.extract::<f64>()?.into());
-    }
-    Ok(from_any(value))
-}
-
-fn map(items: &Bound<'_, PyList>, depth: usize) -> PyResult<OwnedValue> {
-    let mut dict = Dict::new();
-    for item in items {
-        let (key, item) = item.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>()?;
-        let Ok(key) = key.cast::<PyString>() else {
-            let name = key.get_type().name()?;
-            return Err(PyTypeError::new_err(format!("keys must be str, not {name}")));
-        };
-        dict.insert_owned(key.to_str()?, at_depth(&item, depth + 1)?);
-    }
-    Ok(dict.into())
 }
 
 /// The segment of a path that a key of Python is.

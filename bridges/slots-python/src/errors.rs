@@ -4,33 +4,31 @@ use std::error::Error;
 
 use pyo3::exceptions::{PyIndexError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use slots_runtime::{AttributeError, ErrorKind, UpdateError};
+use slots_runtime::{AttrPath, AttributeError, ErrorKind, OwnedValue, PathSegment, UpdateError};
 
 use crate::capi::instance::{self, Body};
 use crate::{foreign, support};
 
-/// The exception of an error at an object; `value` is the value that was written.
+/// The exception of an error at an object; `input` is the value that was written.
 pub(crate) fn raise(
     this: &Bound<'_, PyAny>,
     error: &AttributeError,
-    value: Option<&Bound<'_, PyAny>>,
+    input: Option<&OwnedValue>,
 ) -> PyErr {
     let py = this.py();
     if let Some(own) = original(py, error) {
         return own;
     }
     if let Some(inner) = inner(error) {
-        return raise(this, inner, value);
+        return raise(this, inner, input);
     }
     // Unlike `Display`, the message has the names as they are, as those of CPython do.
     let mut text =
         if error.source().is_none() { error.message() } else { error.message_with_causes() };
     let hint = hint(error);
     text.push_str(&hint);
-    if let Some(value) = value
-        && let Ok(name) = value.get_type().name()
-    {
-        text = foreign::with_type_name(text, error, &name.to_string());
+    if let Some(input) = input {
+        text = foreign::with_type_name(py, text, error, input);
     }
     of_kind(this, error, with_name_of_type(this, error, text), !hint.is_empty())
 }
@@ -104,10 +102,20 @@ pub(crate) fn attribute_error(
     }
 }
 
-/// The exception of several errors, such as those of a constructor.
-pub(crate) fn raise_all(this: &Bound<'_, PyAny>, error: &UpdateError) -> PyErr {
+/// The exception of the errors of a constructor, and of the values that it was given.
+pub(crate) fn raise_all(
+    this: &Bound<'_, PyAny>,
+    error: &UpdateError,
+    values: &[(String, OwnedValue)],
+) -> PyErr {
     let py = this.py();
-    let mut all: Vec<PyErr> = error.errors().iter().map(|error| raise(this, error, None)).collect();
+    let input = |error: &AttributeError| {
+        let path: AttrPath = error.path().parse().ok()?;
+        let PathSegment::Name(first) = path.segments().first()? else { return None };
+        values.iter().find(|(name, _)| name == first).map(|(_, value)| value)
+    };
+    let mut all: Vec<PyErr> =
+        error.errors().iter().map(|error| raise(this, error, input(error))).collect();
     if all.len() == 1
         && let Some(only) = all.pop()
     {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use pyo3::ffi;
 use pyo3::prelude::*;
+use pyo3::types::{PyDelta, PyInt};
 use slots_runtime::{
     AttributeError, Class, Dict, Foreign, Object, ObjectExt, OwnedValue, SlotType, Value,
     ValueError,
@@ -136,10 +137,39 @@ pub mod any {
     }
 }
 
-/// Replaces the name of the Rust type of a Python object in a message with the name of its Python type.
-pub(crate) fn with_type_name(message: String, error: &AttributeError, name: &str) -> String {
-    match error.found() {
-        Some("PythonObject") => message.replace(", not PythonObject", &format!(", not {name}")),
+/// Replaces the name of the Rust type of a Python object in a message with a description of the object, the first one in the value that
+/// was written.
+pub(crate) fn with_type_name(
+    py: Python<'_>,
+    message: String,
+    error: &AttributeError,
+    input: &OwnedValue,
+) -> String {
+    match (error.found(), first(input)) {
+        (Some("PythonObject"), Some(object)) => {
+            message.replace(", not PythonObject", &format!(", not {}", describe(object.bind(py))))
+        }
         _ => message,
     }
+}
+
+/// The first Python object in a value.
+fn first(value: &OwnedValue) -> Option<&Py<PyAny>> {
+    match value {
+        OwnedValue::Any(any) => python_object(any),
+        OwnedValue::List(items) => items.iter().find_map(first),
+        OwnedValue::Map(dict) => dict.keys().find_map(|key| first(dict.get_owned(key)?)),
+        _ => None,
+    }
+}
+
+/// The type of an object that has no counterpart in Rust, and the reason if other values of the type have one.
+fn describe(object: &Bound<'_, PyAny>) -> String {
+    if object.is_instance_of::<PyInt>() {
+        return "an int of more than 128 bits".to_owned();
+    }
+    if object.is_instance_of::<PyDelta>() {
+        return "a negative timedelta".to_owned();
+    }
+    object.get_type().name().map_or_else(|_| "object".to_owned(), |name| name.to_string())
 }

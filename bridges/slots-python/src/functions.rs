@@ -9,7 +9,7 @@ use slots_runtime::{
 
 use crate::capi::instance::{self, State};
 use crate::convert::{self, Origin};
-use crate::{access, class_info, construct, enums, errors};
+use crate::{access, class_info, construct, enums, errors, input};
 
 /// Adds the functions to the module.
 pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -72,10 +72,13 @@ fn call(
     kwargs: &Bound<'_, PyDict>,
 ) -> PyResult<Py<PyAny>> {
     let (root, place) = (access::root(this)?, &access::body(this)?.place);
-    let args = args.iter().map(|arg| convert::from_python(&arg)).collect::<PyResult<Vec<_>>>()?;
+    let from_python = |arg: &Bound<'_, PyAny>| {
+        input::from_python(arg).map_err(|error| error.raise(&format!("an argument of {name}()")))
+    };
+    let args = args.iter().map(|arg| from_python(&arg)).collect::<PyResult<Vec<_>>>()?;
     let mut named = Vec::new();
     for (key, value) in kwargs {
-        named.push((key.cast::<PyString>()?.to_str()?.to_owned(), convert::from_python(&value)?));
+        named.push((key.cast::<PyString>()?.to_str()?.to_owned(), from_python(&value)?));
     }
     let result = access::write(&root, |object| {
         let mut all = Arguments::new();
@@ -149,14 +152,15 @@ fn write_at(
     if let Some(key) = key {
         at = at.join(convert::segment(key)?);
     }
-    let input = value.map_or(Ok(slots_runtime::OwnedValue::None), convert::from_python)?;
+    let input = value.map_or(Ok(slots_runtime::OwnedValue::None), input::from_python);
+    let input = input.map_err(|error| error.raise(&format!("the value at '{at}'")))?;
     let result = access::write(root, |object| match operation {
         "set" => object.set_path(&at, &input).map(drop),
         "insert" => object.insert_path(&at, &input).map(drop),
         "push" => object.push_path(&at, &input).map(drop),
         _ => object.delete_path(&at).map(drop),
     })?;
-    result.map_err(|error| errors::raise(root, &error, value))
+    result.map_err(|error| errors::raise(root, &error, Some(&input)))
 }
 
 /// The entries of the overflow map.
@@ -178,7 +182,7 @@ fn dict_items(this: &Bound<'_, PyAny>) -> PyResult<Vec<(String, Py<PyAny>)>> {
 #[pyfunction]
 fn dict_set(this: &Bound<'_, PyAny>, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {
     let body = access::body(this)?;
-    let input = convert::from_any(value);
+    let input = input::from_any(value);
     if body.place.path.is_empty() {
         let insert = |object: &mut dyn slots_runtime::Object| {
             object.dict_mut().map(|dict| dict.insert_owned(name, input.clone()))
@@ -188,7 +192,7 @@ fn dict_set(this: &Bound<'_, PyAny>, name: &str, value: &Bound<'_, PyAny>) -> Py
             return Ok(());
         }
     }
-    access::store(this, body, None, name, &input, value, true)
+    access::store(this, body, None, name, &input, true)
 }
 
 /// Removes an entry of the overflow map.

@@ -36,6 +36,7 @@ mod enums;
 mod errors;
 mod foreign;
 mod functions;
+mod input;
 mod place;
 mod public;
 mod spec;

@@ -4,6 +4,7 @@ import collections.abc
 import copy
 import copyreg
 import difflib
+import enum
 import inspect
 import re
 import reprlib
@@ -13,6 +14,7 @@ import typing
 _PRINTS_HINT_OF_SUBCLASS = sys.version_info >= (3, 12)
 _SCALARS = (type(None), bool, int, float, str, bytes)
 _classes = set()
+Enum, Collection = enum.Enum, collections.abc.Collection
 
 
 PENDING = type("PENDING", (), {"__slots__": ()})()

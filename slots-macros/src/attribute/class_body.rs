@@ -10,7 +10,7 @@ use crate::errors::Errors;
 use crate::expand::block;
 use crate::model::body::BodyModel;
 use crate::model::body_args;
-use crate::parse::attr::ClassOptions;
+use crate::parse::class_options::ClassOptions;
 use crate::parse::options::in_args;
 
 /// `#[slots] impl`. Where a member depends on a condition, rustc evaluates the condition first, see `body_cfg.rs`.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::Path;
 
 use crate::errors::Errors;
-use crate::parse::attr::ClassOptions;
+use crate::parse::class_options::ClassOptions;
 use crate::parse::options::in_args;
 
 /// The path of the runtime. Errors in the options are ignored here, since the derive reports them.

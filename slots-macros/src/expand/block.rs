@@ -9,8 +9,11 @@ use crate::expand::method;
 use crate::expand::types::vtable;
 use crate::model::body::{BodyModel, Member, MemberKind, Property};
 use crate::names::{at, local, private, shadows};
+use crate::parse::getter::{Getter, Gives};
+use crate::parse::hook::Hook;
 use crate::parse::lifetimes::{for_ever, named_for_ever};
-use crate::parse::signature::{Deleter, Getter, Gives, Hook, Setter, is_named};
+use crate::parse::setter::{Deleter, Setter};
+use crate::parse::signature::is_named;
 
 /// ```text
 /// const _: () = {

@@ -11,7 +11,7 @@ use self::types::{Types, subject, types};
 use crate::expand::head::Head;
 use crate::model::class::{ClassModel, FieldModel, SlotModel};
 use crate::names::{local, private, shadows};
-use crate::parse::attr::Spanned;
+use crate::parse::option_values::Spanned;
 
 /// ```text
 /// const _: () = {

@@ -10,8 +10,9 @@ use crate::model::rules::RuleModel;
 use crate::names::{at, local};
 use crate::parse::docs::Docs;
 use crate::parse::field::inside_option;
+use crate::parse::getter::Gives;
 use crate::parse::method::{Argument, Method, MethodReceiver};
-use crate::parse::signature::{Gives, is_named};
+use crate::parse::signature::is_named;
 
 /// ```text
 /// __rt::MethodDetail {

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{Expr, ExprLit, GenericArgument, Ident, Lit, PathArguments, PathSegment, Type};
 
 use crate::names::{at, local};
-use crate::parse::attr::DefaultOption;
+use crate::parse::slot_options::DefaultOption;
 
 /// The vtable of a type, with the most operations that its traits allow:
 ///

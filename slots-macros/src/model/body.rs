@@ -17,10 +17,12 @@ use syn::{Attribute, Error, Ident, ImplItemConst, ImplItemFn, Path, Type, parse_
 
 use crate::errors::Errors;
 use crate::names::unraw;
-use crate::parse::attr::{NameOptions, Place};
 use crate::parse::docs::Docs;
+use crate::parse::getter::Getter;
+use crate::parse::hook::Hook;
 use crate::parse::method::Method;
-use crate::parse::signature::{Deleter, Getter, Hook, Setter};
+use crate::parse::name_options::{NameOptions, Place};
+use crate::parse::setter::{Deleter, Setter};
 
 /// The class body of a struct.
 pub(crate) struct BodyModel {

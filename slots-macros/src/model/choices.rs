@@ -4,8 +4,8 @@ use syn::{Data, DeriveInput, Fields, Generics, Ident, Path, Type};
 
 use crate::errors::Errors;
 use crate::model::variant::{Variant, no_slot_options, variants};
-use crate::parse::attr::{NameOptions, Place};
 use crate::parse::docs::Docs;
+use crate::parse::name_options::{NameOptions, Place};
 
 /// A type that converts to and from a `Value`.
 pub(crate) struct TypeModel {

@@ -18,9 +18,11 @@ use syn::{Data, DeriveInput, Field, Fields, Generics, Ident, LitStr, Path, Type,
 use crate::errors::Errors;
 use crate::model::rules::{LiteralRule, RuleModel};
 use crate::names::{DICT, unraw};
-use crate::parse::attr::{ClassOptions, DefaultOption, SlotOptions, Spanned};
+use crate::parse::class_options::ClassOptions;
 use crate::parse::docs::Docs;
 use crate::parse::field::inside_option;
+use crate::parse::option_values::Spanned;
+use crate::parse::slot_options::{DefaultOption, SlotOptions};
 
 /// A class.
 pub(crate) struct ClassModel {

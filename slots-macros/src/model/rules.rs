@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Expr, ExprRange, Lit, Path, RangeLimits, Type, UnOp};
 
-use crate::parse::attr::Spanned;
+use crate::parse::option_values::Spanned;
 
 /// A rule of a slot.
 pub(crate) enum RuleModel {

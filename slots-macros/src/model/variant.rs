@@ -6,8 +6,10 @@ use syn::{Attribute, Error, Fields, Ident, Index, LitStr, Member, Path, Type};
 use crate::errors::Errors;
 use crate::model::rules::RuleModel;
 use crate::names::unraw;
-use crate::parse::attr::{DefaultOption, NameOptions, Place, SlotOptions, Spanned};
 use crate::parse::docs::Docs;
+use crate::parse::name_options::{NameOptions, Place};
+use crate::parse::option_values::Spanned;
+use crate::parse::slot_options::{DefaultOption, SlotOptions};
 use crate::parse::variant_field::FieldOptions;
 
 /// A variant and its names; it converts to the first one.

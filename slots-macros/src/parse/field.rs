@@ -5,7 +5,7 @@ use syn::{GenericArgument, Path, PathArguments, Type};
 
 use crate::errors::Errors;
 use crate::names::unraw;
-use crate::parse::attr::SlotOptions;
+use crate::parse::slot_options::SlotOptions;
 
 /// Checks the options of one field; returns whether they give the field one role.
 pub(crate) fn field(options: &SlotOptions, ty: &Type, errors: &mut Errors) -> bool {

@@ -7,10 +7,14 @@ use syn::{
 
 use crate::errors::Errors;
 use crate::names::unraw;
-use crate::parse::attr::{DefaultOption, SLOT, SlotOptions, Spanned};
 use crate::parse::docs::Docs;
+use crate::parse::getter::Gives;
+use crate::parse::option_names::SLOT;
+use crate::parse::option_values::Spanned;
 use crate::parse::options::{OptionSet, in_attrs, unknown};
-use crate::parse::signature::{Gives, Mutable, Taken, is_ref, plain, receiver, reject};
+use crate::parse::setter::Taken;
+use crate::parse::signature::{Mutable, is_ref, plain, receiver, reject};
+use crate::parse::slot_options::{DefaultOption, SlotOptions};
 
 /// A method that is called by name.
 pub(crate) struct Method {

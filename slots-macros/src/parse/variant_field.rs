@@ -4,8 +4,10 @@ use syn::parse::ParseStream;
 use syn::{Attribute, Error, Ident, LitStr, Path, Token};
 
 use crate::errors::Errors;
-use crate::parse::attr::{DefaultOption, MODULE, SLOT, SlotOptions, text};
+use crate::parse::option_names::{MODULE, SLOT};
+use crate::parse::option_values::text;
 use crate::parse::options::{OptionSet, flag, in_attrs, path, unknown, value};
+use crate::parse::slot_options::{DefaultOption, SlotOptions};
 
 /// The options of a field of a variant.
 #[derive(Default)]

@@ -9,8 +9,8 @@ use crate::access::resolve::errors::{
 use crate::access::resolve::variants::enum_of;
 use crate::access::resolve::{Writable, writable};
 use crate::access::transaction::stage::build_slot;
-use crate::describe::info::SlotInfo;
 use crate::describe::method_info::ArgumentInfo;
+use crate::describe::slot_info::SlotInfo;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::dict::Keys;
@@ -22,7 +22,7 @@ use crate::model::vtable::{Input, ItemType, VTable};
 use crate::slot_value::SlotValue as _;
 use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::Steps;
+use crate::text::steps::Steps;
 
 impl Class {
     /// The slot at a path, also in an item of a list, a value of a map or a field of a variant. `None` if the path leads to such an

@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::model::decl::PossibleTypo;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::ObjectRef;
+use crate::model::possible_typo::PossibleTypo;
 use crate::text::suggest::suggest;
 
 /// All names, sorted by code point, without duplicates.

@@ -6,7 +6,7 @@ use core::fmt::{self, Debug, Formatter};
 
 use crate::access::resolve::errors::with_path;
 use crate::access::resolve::{Place, read_found};
-use crate::describe::info::SlotInfo;
+use crate::describe::slot_info::SlotInfo;
 use crate::error::attribute_error::AttributeError;
 use crate::model::decl::Detail;
 use crate::model::dict::Dict;
@@ -20,7 +20,7 @@ use crate::slot_value::probe::vtable_of;
 use crate::text::depth::MAX_DEPTH;
 use crate::text::path::AttrPath;
 use crate::text::step::PathSegment;
-use crate::text::to_path::Steps;
+use crate::text::steps::Steps;
 
 /// A value in an object that has no parts; see [`leaves`](crate::ObjectExt::leaves).
 #[derive(Debug)]

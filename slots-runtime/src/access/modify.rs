@@ -7,7 +7,7 @@ use crate::access::typed::{replace_attr, replace_attr_path};
 use crate::access::typed_path::attr_path;
 use crate::error::attribute_error::AttributeError;
 use crate::model::kernel::object::ObjectMut;
-use crate::text::path::PathError;
+use crate::text::path_error::PathError;
 use crate::text::step::Step;
 
 /// Changes a copy of the value at a path, and writes it. A panic of the closure leaves the object as it is.

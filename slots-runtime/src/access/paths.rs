@@ -17,9 +17,10 @@ use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
-use crate::text::path::PathError;
+use crate::text::names::{Name, Names};
+use crate::text::path_error::PathError;
 use crate::text::step::Step;
-use crate::text::to_path::{Name, Names, ToPath};
+use crate::text::to_path::ToPath;
 
 /// Borrows the object that an attribute holds.
 pub(crate) fn child<'a>(

@@ -9,7 +9,7 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
-use crate::text::path::PathError;
+use crate::text::path_error::PathError;
 use crate::text::step::Step;
 
 /// Whether reading the value at a path succeeds.

@@ -7,10 +7,10 @@ use core::fmt::Write as _;
 
 use crate::census::count::ClassCensus;
 use crate::census::idents::{Idents, written};
+use crate::census::rust_type::bytes;
 use crate::census::sizes::POINTER;
-use crate::census::tally::bytes;
 use crate::census::usage::AttributeUse;
-use crate::describe::info::SlotInfo;
+use crate::describe::slot_info::SlotInfo;
 
 /// The struct with the selected attributes, without typos.
 pub(crate) fn declaration(

@@ -1,4 +1,6 @@
-//! `Tally`: the types of the values of one name, in a fixed amount of memory, and the Rust type that accepts them.
+//! `Tally`: the types of the values of one name, in a fixed amount of memory.
+
+mod accepted;
 
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
@@ -6,9 +8,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::Debug;
-use core::mem::{align_of, size_of};
-use core::time::Duration;
+use core::mem::size_of;
 
+use crate::census::kinds::{BOOL, BYTES, CHAR, DURATION, FLOAT, INT, KINDS, LIST, MAP, NONE, STR};
+use crate::census::rust_type::bytes;
 use crate::model::dict::Dict;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
@@ -18,31 +21,6 @@ const DEEPEST: usize = 4;
 
 /// The number of foreign types that are counted separately by name.
 const MOST_FOREIGN: usize = 4;
-
-/// The types that are counted separately. The names are those of error messages, but characters are distinct from
-/// strings.
-const KINDS: [&str; 10] =
-    ["None", "bool", "int", "float", "char", "str", "bytes", "Duration", "list", "dict"];
-
-const NONE: usize = 0;
-
-const BOOL: usize = 1;
-
-const INT: usize = 2;
-
-const FLOAT: usize = 3;
-
-const CHAR: usize = 4;
-
-const STR: usize = 5;
-
-const BYTES: usize = 6;
-
-const DURATION: usize = 7;
-
-const LIST: usize = 8;
-
-const MAP: usize = 9;
 
 /// The figures of the values of one name.
 #[derive(Clone, Debug, Default)]
@@ -60,46 +38,6 @@ pub(crate) struct Tally {
     items: Option<Box<Tally>>,
     /// The heap memory of the values as `OwnedValue`s, in bytes, without the `OwnedValue`s themselves.
     heap: u64,
-}
-
-/// The source text of a type, and the size of a field of this type.
-#[derive(Clone, Debug)]
-pub(crate) struct RustType {
-    pub(crate) text: String,
-    pub(crate) size: u64,
-    pub(crate) align: u64,
-    /// The size of an `Option` of the type.
-    option: u64,
-    /// Whether `None` is a value of the type.
-    holds_none: bool,
-    /// The heap memory of all values in fields of this type, in bytes.
-    pub(crate) heap: u64,
-    /// Whether it is a type of the user, of which only the name is known.
-    pub(crate) foreign: bool,
-}
-
-impl RustType {
-    fn of<T>(text: impl Into<String>, heap: u64) -> Self {
-        RustType {
-            text: text.into(),
-            size: bytes(size_of::<T>()),
-            align: bytes(align_of::<T>()),
-            option: bytes(size_of::<Option<T>>()),
-            holds_none: false,
-            heap,
-            foreign: false,
-        }
-    }
-
-    /// The `Option` of the type.
-    pub(crate) fn optional(self) -> Self {
-        let text = format!("Option<{}>", self.text);
-        RustType { text, size: self.option, holds_none: true, ..self }
-    }
-}
-
-pub(crate) fn bytes(count: usize) -> u64 {
-    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 fn widen<T: PartialOrd + Copy>(range: &mut Option<(T, T)>, least: T, greatest: T) {
@@ -263,75 +201,5 @@ impl Tally {
             }
             _ => None,
         }
-    }
-
-    /// The narrowest type of a field that accepts every value except `None`; `OwnedValue` if there is no other.
-    pub(crate) fn rust_type(&self) -> RustType {
-        let some_of = |kind: usize| self.counts[kind] > 0;
-        let only = |kinds: &[usize]| {
-            let mut seen =
-                (0..KINDS.len()).filter(|&kind| kind != NONE && some_of(kind)).peekable();
-            seen.peek().is_some() && seen.all(|kind| kinds.contains(&kind))
-        };
-        if let [(name, count)] = self.foreign.as_slice()
-            && self.counts[BOOL..].iter().all(|&count| count == 0)
-        {
-            // Its size is unknown; the overflow map stores a pointer.
-            let heap = count * bytes(size_of::<usize>());
-            return RustType { foreign: true, ..RustType::of::<usize>(name.as_str(), heap) };
-        }
-        if !self.foreign.is_empty() {
-            return self.any_type();
-        }
-        match () {
-            () if only(&[BOOL]) => RustType::of::<bool>("bool", 0),
-            () if only(&[INT]) => self.int_type(),
-            () if only(&[FLOAT]) || only(&[INT, FLOAT]) && !self.inexact => {
-                RustType::of::<f64>("f64", 0)
-            }
-            () if only(&[CHAR]) => RustType::of::<char>("char", 0),
-            () if only(&[CHAR, STR]) => RustType::of::<String>("String", self.text),
-            () if only(&[BYTES]) => RustType::of::<Vec<u8>>("Vec<u8>", self.text),
-            () if only(&[DURATION]) => RustType::of::<Duration>("std::time::Duration", 0),
-            () if only(&[LIST]) => self.list_type(),
-            () if only(&[MAP]) => {
-                let boxes = self.counts[MAP] * bytes(size_of::<Dict>());
-                RustType::of::<Dict>("Dict", self.heap.saturating_sub(boxes))
-            }
-            () => self.any_type(),
-        }
-    }
-
-    /// As [`rust_type`](Self::rust_type), or its `Option` if a value was `None`.
-    pub(crate) fn rust_type_with_none(&self) -> RustType {
-        let ty = self.rust_type();
-        if self.has_none() && !ty.holds_none { ty.optional() } else { ty }
-    }
-
-    fn any_type(&self) -> RustType {
-        RustType { holds_none: true, ..RustType::of::<OwnedValue>("OwnedValue", self.heap) }
-    }
-
-    fn int_type(&self) -> RustType {
-        let (low, high) = self.ints.unwrap_or_default();
-        if self.beyond.is_some() {
-            return if low < 0 { self.any_type() } else { RustType::of::<u128>("u128", 0) };
-        }
-        if i64::try_from(low).is_ok() && i64::try_from(high).is_ok() {
-            RustType::of::<i64>("i64", 0)
-        } else if u64::try_from(low).is_ok() && u64::try_from(high).is_ok() {
-            RustType::of::<u64>("u64", 0)
-        } else {
-            RustType::of::<i128>("i128", 0)
-        }
-    }
-
-    fn list_type(&self) -> RustType {
-        let nothing = Tally::default();
-        let items = self.items.as_deref().unwrap_or(&nothing);
-        let count = items.kinds().iter().map(|(_, count)| count).sum::<u64>();
-        let item = items.rust_type_with_none();
-        let heap = count * item.size + item.heap;
-        RustType::of::<Vec<u8>>(format!("Vec<{}>", item.text), heap)
     }
 }

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use crate::census::count::ClassCensus;
 use crate::census::names::Seen;
+use crate::census::rust_type::RustType;
 use crate::census::sizes::ENTRY;
-use crate::census::tally::RustType;
 use crate::text::suggest::suggest;
 
 /// A name is a typo of a similar one if the other occurs in at least this many times as many objects.

@@ -2,8 +2,10 @@
 
 use core::fmt::{self, Display, Formatter};
 
-use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
+use crate::describe::class_attr_info::ClassAttrInfo;
 use crate::describe::method_info::MethodInfo;
+use crate::describe::property_info::PropertyInfo;
+use crate::describe::slot_info::SlotInfo;
 use crate::model::class::Class;
 use crate::model::slot_type::{FieldInfo, SlotType, VariantInfo};
 

@@ -4,7 +4,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
 
-use crate::describe::info::SlotInfo;
+use crate::describe::slot_info::SlotInfo;
 use crate::model::class::Class;
 use crate::text::path::AttrPath;
 use crate::text::step::PathSegment;

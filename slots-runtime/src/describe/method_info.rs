@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Display, Formatter};
 
-use crate::describe::info::owner;
+use crate::describe::owner::owner;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::decl::{Argument, Call, Detail, MethodDetail};

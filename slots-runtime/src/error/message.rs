@@ -4,9 +4,10 @@ use alloc::string::{String, ToString};
 use core::error::Error;
 use core::fmt::{self, Debug, Display, Formatter, Write as _};
 
-use crate::error::attribute_error::{Access, AttributeError, Inner, LONGEST_HINT, More};
+use crate::error::attribute_error::suggestions::LONGEST_HINT;
+use crate::error::attribute_error::{Access, AttributeError, Inner, More};
 use crate::model::error_kind::ErrorKind;
-use crate::model::value_error::write_causes;
+use crate::model::value_error::message::write_causes;
 use crate::text::escape::{Escaped, Escaping};
 use crate::text::path::AttrPath;
 use crate::text::suggest::normal_form::differ_in_normalization_only;

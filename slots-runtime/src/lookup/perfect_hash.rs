@@ -19,6 +19,7 @@ macro_rules! eight {
     };
 }
 
+mod displace;
 pub(crate) mod search;
 pub(crate) mod start;
 #[cfg(all(test, feature = "std"))]

@@ -16,9 +16,9 @@ use crate::methods::views::{ListView, MapView};
 use crate::methods::views_mut::{ListViewMut, MapViewMut};
 use crate::model::arguments::IntoArguments;
 use crate::model::class::Class;
-use crate::model::decl::PossibleTypo;
 use crate::model::dict::Dict;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::possible_typo::PossibleTypo;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value::{IntoValue, Value};
 use crate::model::vars;
@@ -239,7 +239,7 @@ pub trait ObjectExt: Object {
         arguments: impl IntoArguments<'v>,
     ) -> Result<OwnedValue, AttributeError> {
         let arguments = arguments.into_arguments();
-        path.__with_steps(|steps| call::call_path(ObjectMut::new(self), steps, arguments))
+        path.__with_steps(|steps| call::at_path::call_path(ObjectMut::new(self), steps, arguments))
     }
 
     /// Returns whether [`getattr`](Self::getattr) would succeed, like Python's `hasattr`, without an allocation.

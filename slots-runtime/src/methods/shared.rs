@@ -2,26 +2,29 @@
 
 mod attributes;
 mod call;
+mod closures;
+mod copies;
+mod inner;
 mod lock;
+pub(crate) mod notification;
+mod paths;
+mod queue;
 mod subscribe;
 pub(crate) mod subscription;
 mod views;
+mod watched;
+mod watchers;
 
 use alloc::sync::Arc;
 use core::fmt::{self, Debug, Formatter};
 
-use self::lock::{Busy, Lock, Reading, Writing};
-use self::subscription::{Watched, Watchers};
-use crate::access::paths::no_object;
-use crate::access::resolve;
-use crate::access::resolve::errors::{no_path, rejected_at};
-use crate::error::attribute_error::AttributeError;
+use self::inner::Inner;
+use self::lock::Lock;
+use self::watchers::Watchers;
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::object::{Object, ObjectRef};
+use crate::model::kernel::object::Object;
 use crate::text::path::AttrPath;
-use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::{Steps, ToPath};
 
 /// A handle of an object that threads share: `Arc<RwLock<T>>`, with attributes by name.
 ///
@@ -92,152 +95,12 @@ pub struct Shared<T: ?Sized> {
 /// ```
 pub type SharedObject = Shared<dyn Object + Send + Sync>;
 
-/// The state that all handles share. The class is read without the lock.
-struct Inner<T: ?Sized> {
-    class: &'static Class,
-    watchers: Watchers,
-    lock: Lock<T>,
-}
-
-impl<T: ?Sized> Inner<T> {
-    #[cold]
-    fn busy(&self) -> AttributeError {
-        AttributeError::new(ErrorKind::Busy, self.class, "")
-    }
-
-    #[inline]
-    fn read(&self) -> Result<Reading<'_, T>, AttributeError> {
-        self.lock.read().map_err(|Busy| self.busy())
-    }
-
-    #[inline]
-    fn write(&self) -> Result<Writing<'_, T>, AttributeError> {
-        self.lock.write().map_err(|Busy| self.busy())
-    }
-
-    fn try_read(&self) -> Result<Reading<'_, T>, AttributeError> {
-        self.lock.try_read().map_err(|Busy| self.busy())
-    }
-
-    fn try_write(&self) -> Result<Writing<'_, T>, AttributeError> {
-        self.lock.try_write().map_err(|Busy| self.busy())
-    }
-}
-
-impl<T: Object + ?Sized> Inner<T> {
-    /// Write access to the object, whose drop sends the changes to the subscribers.
-    #[inline]
-    fn watched<'w, 'a>(&'w self, object: &'w mut Writing<'a, T>) -> Watched<'w, 'a, T> {
-        Watched::new(object, &self.watchers)
-    }
-}
-
 impl<T: Object + Send + Sync> Shared<T> {
     /// Shares an object.
     pub fn new(object: T) -> Self {
         let inner =
             Inner { class: object.class(), watchers: Watchers::default(), lock: Lock::new(object) };
         Shared { inner: Arc::new(inner), path: AttrPath::default() }
-    }
-
-    /// Calls `f` with the object. Other threads can read during the call, but not write.
-    ///
-    /// # Errors
-    /// [`Busy`](ErrorKind::Busy) while this thread writes the object.
-    pub fn read<R>(&self, f: impl FnOnce(&T) -> R) -> Result<R, AttributeError> {
-        self.inner.read().map(|object| f(&object))
-    }
-
-    /// As [`read`](Self::read), without waiting.
-    ///
-    /// # Errors
-    /// [`Busy`](ErrorKind::Busy) if a thread writes the object or waits to do so.
-    pub fn try_read<R>(&self, f: impl FnOnce(&T) -> R) -> Result<R, AttributeError> {
-        self.inner.try_read().map(|object| f(&object))
-    }
-
-    /// Calls `f` with exclusive access to the object. Rules, checks and hooks apply to writes by name in `f`, not to writes
-    /// to fields.
-    ///
-    /// # Errors
-    /// [`Busy`](ErrorKind::Busy) while this thread reads or writes the object.
-    pub fn write<R>(&self, f: impl FnOnce(&mut T) -> R) -> Result<R, AttributeError> {
-        self.inner.write().map(|mut object| f(&mut self.inner.watched(&mut object)))
-    }
-
-    /// As [`write`](Self::write), without waiting.
-    ///
-    /// # Errors
-    /// [`Busy`](ErrorKind::Busy) if a thread reads or writes the object.
-    pub fn try_write<R>(&self, f: impl FnOnce(&mut T) -> R) -> Result<R, AttributeError> {
-        self.inner.try_write().map(|mut object| f(&mut self.inner.watched(&mut object)))
-    }
-
-    /// Returns a handle of the object at a path inside this one.
-    ///
-    /// # Errors
-    /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.
-    pub fn child<P: ToPath>(&self, path: P) -> Result<SharedObject, AttributeError> {
-        SharedObject::from(self.clone()).child(path)
-    }
-}
-
-impl SharedObject {
-    /// Calls `f` with the object that the handle refers to. Other threads can read during the call, but not write.
-    ///
-    /// # Errors
-    /// [`Busy`](ErrorKind::Busy) while this thread writes the object; as [`get_path`](Self::get_path) if the path no longer leads to
-    /// an object.
-    pub fn read<R>(&self, f: impl FnOnce(&dyn Object) -> R) -> Result<R, AttributeError> {
-        self.read_nested(&*self.inner.read()?, f)
-    }
-
-    /// As [`read`](Self::read), without waiting.
-    ///
-    /// # Errors
-    /// As [`read`](Self::read), and [`Busy`](ErrorKind::Busy) if a thread writes the object or waits to do so.
-    pub fn try_read<R>(&self, f: impl FnOnce(&dyn Object) -> R) -> Result<R, AttributeError> {
-        self.read_nested(&*self.inner.try_read()?, f)
-    }
-
-    fn read_nested<R>(
-        &self,
-        root: &dyn Object,
-        f: impl FnOnce(&dyn Object) -> R,
-    ) -> Result<R, AttributeError> {
-        if self.path.is_empty() {
-            return Ok(f(root));
-        }
-        self.nested(ObjectRef::new(root)).map(f)
-    }
-
-    /// Calls `f` with exclusive access to the whole object, not only to the nested object at the path of the handle, since
-    /// enclosing objects may have checks and hooks.
-    ///
-    /// # Errors
-    /// [`Busy`](ErrorKind::Busy) while this thread reads or writes the object.
-    pub fn write<R>(&self, f: impl FnOnce(&mut dyn Object) -> R) -> Result<R, AttributeError> {
-        self.inner.write().map(|mut object| f(&mut *self.inner.watched(&mut object)))
-    }
-
-    /// As [`write`](Self::write), without waiting.
-    ///
-    /// # Errors
-    /// [`Busy`](ErrorKind::Busy) if a thread reads or writes the object.
-    pub fn try_write<R>(&self, f: impl FnOnce(&mut dyn Object) -> R) -> Result<R, AttributeError> {
-        self.inner.try_write().map(|mut object| f(&mut *self.inner.watched(&mut object)))
-    }
-
-    /// Returns a handle of the object at a path inside this one.
-    ///
-    /// # Errors
-    /// As [`get_path`](Self::get_path), and [`Type`](ErrorKind::Type) if no object lies there.
-    pub fn child<P: ToPath>(&self, path: P) -> Result<SharedObject, AttributeError> {
-        let path =
-            self.with_path(path, |steps| Ok(steps.iter().map(|step| step.to_segment()).collect()))?;
-        let child = Shared { inner: Arc::clone(&self.inner), path };
-        child.read(|_| ())?;
-        Ok(child)
     }
 }
 
@@ -266,51 +129,6 @@ impl<T: Object + ?Sized> Shared<T> {
     #[must_use]
     pub fn whole(&self) -> Self {
         Shared { inner: Arc::clone(&self.inner), path: AttrPath::default() }
-    }
-
-    /// Calls `f` with the object that the handle refers to.
-    #[inline]
-    fn with<R>(&self, f: impl FnOnce(ObjectRef<'_>) -> R) -> Result<R, AttributeError> {
-        let reading = self.inner.read()?;
-        let root = ObjectRef::new(&*reading);
-        if self.path.is_empty() {
-            return Ok(f(root));
-        }
-        self.nested(root).map(|object| f(ObjectRef::new(object)))
-    }
-
-    /// The object at the path of this handle, which is not empty.
-    fn nested<'a>(&self, root: ObjectRef<'a>) -> Result<&'a dyn Object, AttributeError> {
-        self.with_steps(&[], |steps| {
-            let place = resolve::read_at(root, steps)?;
-            place
-                .object()
-                .ok_or_else(|| rejected_at(self.inner.class, steps, no_object(&place.value())))
-        })
-    }
-
-    /// Calls a function with the steps from the outermost object to this handle, followed by `rest`.
-    #[inline]
-    fn with_steps<R>(&self, rest: &[Step<'_>], call: impl FnOnce(&[Step<'_>]) -> R) -> R {
-        if self.path.is_empty() {
-            return call(rest);
-        }
-        let above = self.path.segments().iter().map(PathSegment::as_step);
-        let steps: Steps<'_> = above.chain(rest.iter().copied()).collect();
-        call(steps.as_slice())
-    }
-
-    /// As `with_steps`, for a path that is relative to this handle.
-    #[inline]
-    fn with_path<P: ToPath, R>(
-        &self,
-        path: P,
-        call: impl FnOnce(&[Step<'_>]) -> Result<R, AttributeError>,
-    ) -> Result<R, AttributeError> {
-        path.__with_steps(|steps| {
-            let steps = steps.map_err(|error| no_path(self.inner.class, &error))?;
-            self.with_steps(steps, call)
-        })
     }
 }
 

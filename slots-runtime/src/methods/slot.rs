@@ -1,32 +1,33 @@
 //! `Slots`, a struct with a class, and `Slot`, a typed handle of one of its slots.
 
-use alloc::string::ToString;
+mod comparison;
+mod direct;
+pub(crate) mod modes;
+mod names;
+
 use core::any::{Any, TypeId};
-use core::fmt::{self, Debug, Formatter};
-use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 
+use self::modes::Validated;
 use crate::access::create::Parts;
 use crate::access::typed;
-use crate::describe::info::SlotInfo;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::decl::Decl;
-use crate::model::kernel::object::{Declare, Object, ObjectMut};
+use crate::model::kernel::declare::Declare;
+use crate::model::kernel::object::{Object, ObjectMut};
 use crate::model::kernel::place::Place;
 use crate::model::value::{IntoValue, Value};
 use crate::model::vtable::Input;
-use crate::text::path::AttrPath;
-use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::Steps;
+use crate::text::step::Step;
+use crate::text::steps::Steps;
 
 /// A typed handle of one slot of every `S`: the name is resolved once, and each access then costs as much as a field access.
 ///
 /// [`Slots::slot`] makes a handle from a run-time name; [`slot!`](crate::slot) makes one from a field, checked at compile
 /// time. The parameter `M` states how the handle writes: a [`Validated`] handle applies the rules of the slot and the checks of the object, so that
-/// [`set`](Self::set) returns a `Result`; a [`Direct`] handle belongs to a slot without rules, checks or hooks, so that
+/// [`set`](Self::set) returns a `Result`; a [`Direct`](crate::Direct) handle belongs to a slot without rules, checks or hooks, so that
 /// `set` cannot fail and [`get_mut`](Self::get_mut) returns `&mut T`. A handle made from a run-time name is `Validated`;
 /// [`direct`](Self::direct) converts it where the slot allows it.
 ///
@@ -55,32 +56,6 @@ use crate::text::to_path::Steps;
 pub struct Slot<S, T, M = Validated> {
     place: Place<S, T>,
     mode: PhantomData<M>,
-}
-
-/// The mode of a [`Slot`] whose writes store the value and do nothing else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direct {}
-
-/// The mode of a [`Slot`] whose writes apply the rules of the slot, the checks of the object and its hooks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Validated {}
-
-/// Selects the mode of a handle by whether the slot is written by storing a value and nothing else.
-#[derive(Debug)]
-pub struct Mode<const DIRECT: bool>;
-
-/// The type that [`Mode`] selects.
-pub trait SelectMode {
-    /// [`Direct`] or [`Validated`].
-    type Selected;
-}
-
-impl SelectMode for Mode<true> {
-    type Selected = Direct;
-}
-
-impl SelectMode for Mode<false> {
-    type Selected = Validated;
 }
 
 /// The handle at a place.
@@ -130,39 +105,6 @@ impl<S: Slots, T: 'static> Slot<S, T> {
             }
         }
     }
-
-    /// Returns the same handle with direct writes; `None` if the slot has a rule or is read-only, or if its object has a
-    /// check or a hook.
-    pub fn direct(self) -> Option<Slot<S, T, Direct>> {
-        S::CLASS.is_direct_path(self.place.names()).then(|| handle(self.place))
-    }
-}
-
-impl<S: Slots, T: 'static> Slot<S, T, Direct> {
-    /// Writes the value and returns the old one; it cannot fail.
-    #[inline(always)]
-    pub fn set(self, object: &mut S, value: T) -> T {
-        core::mem::replace(self.place.get_mut(object), value)
-    }
-
-    /// Borrows the value to be changed in place.
-    #[inline(always)]
-    pub fn get_mut(self, object: &mut S) -> &mut T {
-        self.place.get_mut(object)
-    }
-
-    /// Borrows the values of all objects of a slice, to be changed in place.
-    pub fn column_mut(
-        self,
-        objects: &mut [S],
-    ) -> impl DoubleEndedIterator<Item = &mut T> + ExactSizeIterator {
-        objects.iter_mut().map(move |object| self.place.get_mut(object))
-    }
-
-    /// Returns the same handle with validated writes, so that it can be stored with other validated handles.
-    pub fn validated(self) -> Slot<S, T> {
-        handle(self.place)
-    }
 }
 
 impl<S: Slots, T: 'static, M> Slot<S, T, M> {
@@ -180,51 +122,6 @@ impl<S: Slots, T: 'static, M> Slot<S, T, M> {
     ) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator + Clone {
         objects.iter().map(move |object| self.place.get(object))
     }
-
-    /// Returns the name of the slot; for a nested slot, the last name of its path.
-    pub fn name(self) -> &'static str {
-        self.place.names().last().copied().unwrap_or_default()
-    }
-
-    /// Returns the path of the slot: one name unless the slot is nested.
-    pub fn path(self) -> AttrPath {
-        self.place.names().iter().map(|name| PathSegment::Name((*name).into())).collect()
-    }
-
-    /// Returns the metadata of the slot; `None` for a nested slot, whose metadata is in the class of the inner object.
-    pub fn info(self) -> Option<SlotInfo> {
-        match self.place.names() {
-            [name] => S::CLASS.slot(name),
-            _ => None,
-        }
-    }
-
-    /// Returns the handle of the same slot of a struct that derives from `S`.
-    ///
-    /// ```
-    /// use slots_runtime::prelude::*;
-    ///
-    /// #[slots]
-    /// struct Device { serial: u32 }
-    ///
-    /// #[slots]
-    /// struct Camera { #[slot(base)] device: Device }
-    ///
-    /// let serial: Slot<Device, u32> = Device::slot("serial")?;
-    /// let cams = [Camera { device: Device { serial: 7 } }];
-    /// assert_eq!(serial.get(&cams[0]), &7);
-    /// assert_eq!(serial.on::<Camera>()?.column(&cams).max(), Some(&7));
-    /// # Ok::<(), AttributeError>(())
-    /// ```
-    ///
-    /// # Errors
-    /// [`Unknown`](crate::ErrorKind::Unknown) for a nested slot, for which there is no handle of the derived struct.
-    pub fn on<D: Extends<S>>(self) -> Result<Slot<D, T>, AttributeError> {
-        match self.place.names() {
-            [name] => Slot::find(name),
-            _ => Err(AttributeError::missing(D::CLASS, &self.path().to_string())),
-        }
-    }
 }
 
 /// The part of an object that is an `S`. For the object itself, the comparison is made while the program is compiled.
@@ -234,32 +131,6 @@ fn part_mut<D: Slots, S: 'static>(object: &mut D) -> Option<&mut S> {
         return (object as &mut dyn Any).downcast_mut();
     }
     ObjectMut::new(object).part()
-}
-
-/// Handles are equal if they refer to the same slot.
-impl<S: Slots, T: 'static, A, B> PartialEq<Slot<S, T, B>> for Slot<S, T, A> {
-    fn eq(&self, other: &Slot<S, T, B>) -> bool {
-        // An alias is another name of the same place; only values without size share a place with others.
-        self.place.offset() == other.place.offset()
-            && (size_of::<T>() > 0 || self.place.names() == other.place.names())
-    }
-}
-
-impl<S: Slots, T: 'static, M> Eq for Slot<S, T, M> {}
-
-impl<S: Slots, T: 'static, M> Hash for Slot<S, T, M> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.place.offset().hash(state);
-    }
-}
-
-impl<S: Slots, T: 'static, M> Debug for Slot<S, T, M> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Slot")
-            .field("class", &S::CLASS.name())
-            .field("path", &self.path().to_string())
-            .finish_non_exhaustive()
-    }
 }
 
 /// A struct whose attributes can be reached by name; `#[slots]`, `#[dynamic]` and `#[derive(Slots)]` implement it.
@@ -383,33 +254,6 @@ pub trait Slots: Object + Declare {
 #[diagnostic::do_not_recommend]
 impl<T: Declare> Slots for T {
     const CLASS: &'static Class = ClassOf::<T>::CLASS;
-}
-
-/// The class of a field that is a base. The kernel relies on it, so that the trait is sealed.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a base, since it has no slots",
-    label = "a base is a struct with `#[slots]`, embedded as it is: in no `Box` or `Option`"
-)]
-pub trait BaseClass {
-    /// The class.
-    const BASE_CLASS: &'static Class;
-    /// The class as declared.
-    const BASE_DECL: &'static Decl;
-    /// Seals the trait by a parameter type that other files cannot name. (The diagnostic of a supertrait bound would
-    /// replace the message above.)
-    fn only_here(_: sealed::Here);
-}
-
-mod sealed {
-    #[derive(Debug)]
-    pub struct Here;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Declare> BaseClass for T {
-    const BASE_CLASS: &'static Class = T::CLASS;
-    const BASE_DECL: &'static Decl = T::DECL;
-    fn only_here(_: sealed::Here) {}
 }
 
 /// A struct that embeds `B` as a base, or is `B` itself.

@@ -15,7 +15,8 @@ use crate::model::class::Class;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::vtable::Input;
-use crate::text::path::{AttrPath, PathError};
+use crate::text::path::AttrPath;
+use crate::text::path_error::PathError;
 use crate::text::step::Step;
 use crate::text::to_path::ToPath;
 

@@ -11,7 +11,7 @@ use crate::model::kernel::object::ObjectRef;
 use crate::model::value::Value;
 use crate::model::value::view::{Bytes, List, Map};
 use crate::model::value_error::ValueError;
-use crate::text::path::PathError;
+use crate::text::path_error::PathError;
 use crate::text::step::Step;
 
 /// A list in an object, borrowed; made by [`list`](crate::ObjectExt::list).

@@ -17,9 +17,10 @@ use crate::model::value::IntoValue;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
-use crate::text::path::{AttrPath, PathError};
+use crate::text::path::AttrPath;
+use crate::text::path_error::PathError;
 use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::Steps;
+use crate::text::steps::Steps;
 
 /// A list in an object, borrowed to be edited; made by [`list_mut`](crate::ObjectExt::list_mut).
 ///

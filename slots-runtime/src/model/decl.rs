@@ -10,24 +10,29 @@
 //! becomes a [`Decl`] with two [`Member`]s; its `#[slots] impl` becomes a [`Body`]; the runtime builds the
 //! [`Class`] from them and from the classes of the bases.
 
+mod body_member;
+mod debug;
+pub mod flags;
+mod property_detail;
+mod slot_detail;
+
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::any::TypeId;
-use core::fmt::{self, Debug, Formatter};
+use core::fmt::Debug;
 
 use crate::model::accepted_values::AcceptedValues;
 use crate::model::change::Change;
 use crate::model::class::Class;
 use crate::model::dict::Dict;
-use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::{AttrRef, Held};
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::possible_typo::PossibleTypo;
 use crate::model::rule::Rule;
-use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable, validate};
+use crate::model::vtable::{Input, VTable};
 
 /// A class as declared: own members only. It is read at compile time; the compiled program does not contain it.
 pub struct Decl {
@@ -67,17 +72,6 @@ pub struct Decl {
     pub check: Option<Check>,
     /// The hook called for a new overflow entry whose name is similar to a declared one.
     pub warn: Option<Warn>,
-}
-
-/// Omits inner declarations, because a type may contain itself.
-impl Debug for Decl {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Decl")
-            .field("name", &self.name)
-            .field("module", &self.module)
-            .field("slots", &self.slots)
-            .finish_non_exhaustive()
-    }
 }
 
 /// A hook called for a new overflow entry.
@@ -143,43 +137,6 @@ pub struct Member {
     pub flags: u8,
 }
 
-/// Omits the declaration of its type, which may contain this member.
-impl Debug for Member {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Member")
-            .field("name", &self.name)
-            .field("vtable", &self.vtable)
-            .field("detail", &self.detail)
-            .field("offset", &self.offset)
-            .field("flags", &self.flags)
-            .finish_non_exhaustive()
-    }
-}
-
-/// The bits of [`Member::flags`]. A plain slot has none.
-pub mod flags {
-    /// The slot cannot be written.
-    pub const READONLY: u8 = 1;
-    /// The slot may be unset, which is its `None`.
-    pub const UNSET: u8 = 2;
-    /// The slot has rules that a value must pass.
-    pub const RULED: u8 = 4;
-    /// The member is an alias of the slot before it.
-    pub const ALIAS: u8 = 8;
-    /// The member is a property.
-    pub const PROPERTY: u8 = 16;
-    /// The member is a class attribute.
-    pub const CONST: u8 = 32;
-    /// The member is a method.
-    pub const METHOD: u8 = 128;
-    /// The member is not a slot.
-    pub(crate) const NO_SLOT: u8 = PROPERTY | CONST | METHOD;
-    /// The value of the slot is or holds objects that may have rules of their own. The table of a class sets it.
-    pub const INNER_RULES: u8 = 64;
-    /// The slot cannot be written, or not with every value of its type.
-    pub(crate) const RESTRICTED: u8 = READONLY | RULED;
-}
-
 /// The data of a member that is needed less often than its offset.
 #[derive(Debug)]
 pub enum Detail {
@@ -232,59 +189,6 @@ pub struct SlotDetail {
 /// Makes the default of a slot whose type has this vtable.
 pub type MakeDefault = fn(&'static VTable) -> Option<Held>;
 
-impl SlotDetail {
-    /// The detail of a plain slot.
-    pub const PLAIN: SlotDetail = SlotDetail {
-        doc: "",
-        field: "",
-        unit: "",
-        rules: &[],
-        accepts: AcceptedValues::Unknown,
-        default: None,
-    };
-
-    /// Makes the value for which none is given: the default, or `None` if the type is optional.
-    pub(crate) fn make_default(&self, vtable: &'static VTable) -> Option<Held> {
-        match self.default {
-            Some(default) => default(vtable),
-            None if matches!((vtable.slot_type)(), SlotType::Optional(_)) => {
-                (vtable.build)(Input::Value(Value::None), vtable).ok()
-            }
-            None => None,
-        }
-    }
-
-    /// Applies the rules to a value whose type is known; `vtable` is that of the slot.
-    #[inline(always)]
-    pub(crate) fn validate_typed<T: 'static>(
-        &self,
-        value: &T,
-        vtable: &'static VTable,
-    ) -> Result<(), ValueError> {
-        if self.rules.is_empty() || self.accepts.contain(value) {
-            return Ok(());
-        }
-        self.apply_rules(value, vtable)
-    }
-
-    /// As [`validate_typed`](Self::validate_typed), for a value that may be rejected. It is not inlined, so that the registers of
-    /// the caller stay free for the case above.
-    #[inline(never)]
-    fn apply_rules<T: 'static>(
-        &self,
-        value: &T,
-        vtable: &'static VTable,
-    ) -> Result<(), ValueError> {
-        AttrRef::new(value, vtable).map_or(Ok(()), |value| self.validate(value))
-    }
-
-    /// Applies the rules to a value.
-    #[inline(always)]
-    pub(crate) fn validate(&self, value: AttrRef<'_>) -> Result<(), ValueError> {
-        validate(self.rules, value)
-    }
-}
-
 /// Reads a property.
 pub type Get = for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, ValueError>;
 
@@ -311,25 +215,6 @@ pub struct PropertyDetail {
     pub takes: Option<&'static VTable>,
     /// Deletes it.
     pub delete: Option<Delete>,
-}
-
-impl PropertyDetail {
-    pub(crate) fn getter(&self) -> Result<Get, ErrorKind> {
-        self.get.ok_or(ErrorKind::NoGetter)
-    }
-
-    pub(crate) fn setter(&self) -> Result<Set, ErrorKind> {
-        self.set.ok_or(ErrorKind::NoSetter)
-    }
-
-    /// Whether the property has a getter and a setter, so that a write can be undone.
-    pub(crate) fn is_reversible(&self) -> bool {
-        self.get.is_some() && self.set.is_some()
-    }
-
-    pub(crate) fn deleter(&self) -> Result<Delete, ErrorKind> {
-        self.delete.ok_or(ErrorKind::NoDeleter)
-    }
 }
 
 /// A class attribute: a `const` of the class body.
@@ -412,71 +297,3 @@ impl Body {
 /// A member of a class body. It is never a slot, because only its constructors can create it.
 #[derive(Debug)]
 pub struct BodyMember(Member);
-
-impl BodyMember {
-    /// A property.
-    pub const fn property(name: &'static str, detail: &'static Detail) -> Self {
-        BodyMember(Member {
-            name,
-            vtable: VTable::NOT_A_SLOT,
-            inner: None,
-            detail,
-            offset: 0,
-            flags: flags::PROPERTY,
-        })
-    }
-
-    /// A class attribute.
-    pub const fn constant(name: &'static str, detail: &'static Detail) -> Self {
-        BodyMember(Member {
-            name,
-            vtable: VTable::NOT_A_SLOT,
-            inner: None,
-            detail,
-            offset: 0,
-            flags: flags::CONST,
-        })
-    }
-
-    /// A method.
-    pub const fn method(name: &'static str, detail: &'static Detail) -> Self {
-        BodyMember(Member {
-            name,
-            vtable: VTable::NOT_A_SLOT,
-            inner: None,
-            detail,
-            offset: 0,
-            flags: flags::METHOD,
-        })
-    }
-
-    pub(crate) const fn member(&'static self) -> &'static Member {
-        &self.0
-    }
-}
-
-/// An overflow entry whose name is similar to a declared name, such as `exp_time` to `exposure_time`.
-///
-/// The argument of the function in `#[dynamic(warn = path)]`; [`possible_typos`](crate::ObjectExt::possible_typos)
-/// lists the existing ones.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct PossibleTypo<'a> {
-    /// The class of the object.
-    pub class: &'static str,
-    /// The name of the entry.
-    pub name: &'a str,
-    /// The similar declared names, the most similar first.
-    pub near: Vec<&'a str>,
-}
-
-impl fmt::Display for PossibleTypo<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let PossibleTypo { class, name, near } = self;
-        write!(
-            f,
-            "'{class}' object got a new attribute '{name}', which is near to '{}'",
-            near.join("', '")
-        )
-    }
-}

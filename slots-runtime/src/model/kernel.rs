@@ -22,6 +22,8 @@
 
 pub(crate) mod attr;
 pub(crate) mod create;
+pub(crate) mod declare;
+pub(crate) mod erased;
 mod implement;
 pub(crate) mod location;
 pub(crate) mod object;

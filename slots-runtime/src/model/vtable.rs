@@ -1,5 +1,7 @@
 //! `VTable`, the operations of one type, and `Input`, the argument of a write.
 
+mod typed_only;
+
 use alloc::string::{String, ToString};
 use core::any::{Any, TypeId};
 use core::fmt::{self, Debug, Formatter};
@@ -8,8 +10,8 @@ use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::decl::SlotDetail;
 use crate::model::edits::{Edits, InnerRules};
-use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::{AttrMut, AttrRef, Erased, Held};
+use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
+use crate::model::kernel::erased::Erased;
 use crate::model::kernel::object::{FoundMut, Object, ObjectMut, ObjectRef};
 use crate::model::primitive::Primitive;
 use crate::model::rule::Rule;
@@ -17,7 +19,7 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::text::step::Step;
-use crate::text::type_names::{shorten, with_article};
+use crate::text::type_names::shorten;
 
 /// The argument of a write. Every entry point passes one of the three.
 #[non_exhaustive]
@@ -134,13 +136,7 @@ pub(crate) fn validate(rules: &[&'static dyn Rule], value: AttrRef<'_>) -> Resul
     Ok(())
 }
 
-/// The type of properties and class attributes. It is private, so that no typed access matches it.
-struct NotASlot;
-
 impl VTable {
-    /// The placeholder for the operations of properties and class attributes.
-    pub(crate) const NOT_A_SLOT: &'static VTable = &VTable::typed_only::<NotASlot>();
-
     #[inline(always)]
     pub(crate) const fn type_id(&self) -> TypeId {
         self.erased.id()
@@ -173,46 +169,6 @@ impl VTable {
             None => write!(f, "<{}>", self.type_name()),
         }
     }
-
-    /// The operations of a type that supports typed access only.
-    pub(crate) const fn typed_only<T: 'static>() -> Self {
-        VTable {
-            erased: Erased::of::<T>(),
-            type_name: core::any::type_name::<T>,
-            get: |attr| Value::Opaque(attr),
-            set: |attr, input| {
-                let value = only_typed::<T>(input)?;
-                store(attr, value);
-                Ok(())
-            },
-            write: |found, input, detail, after| {
-                write::<T>(found, only_typed::<T>(input.take())?, detail, after).map(drop)
-            },
-            build: |input, vtable| hold(only_typed::<T>(input)?, vtable),
-            put: |value, any| {
-                if let Some(place) = any.downcast_mut::<Option<T>>() {
-                    *place = value.take();
-                }
-            },
-            is_none: |_| false,
-            object: |_| None,
-            object_mut: |_| None,
-            item: |_, _| None,
-            item_mut: |_, _| None,
-            exchange: |_, _, new| Err(new),
-            edits: Edits::No,
-            position: |_, _, _| None,
-            class: || None,
-            choices: || &[],
-            slot_type: || SlotType::Opaque,
-            item_type: |_| ItemType::None,
-            debug: None,
-            takes_unit: None,
-            inner_rules: InnerRules::No,
-            primitive: Primitive::None,
-            field: None,
-        }
-    }
 }
 
 impl Debug for VTable {
@@ -227,123 +183,6 @@ pub(crate) struct AfterWrite {
     pub(crate) check: fn(ObjectRef<'_>, &'static Entry, AttrRef<'_>) -> Result<bool, ValueError>,
     /// Calls the hooks with the old value.
     pub(crate) notify: fn(ObjectMut<'_>, &'static Entry, AttrRef<'_>),
-}
-
-/// Applies the rules of a slot to a value, and stores it; returns the old value. See [`replace`] for `after`.
-#[inline(always)]
-pub(crate) fn write<T: 'static>(
-    found: FoundMut<'_>,
-    value: T,
-    detail: &SlotDetail,
-    after: Option<&AfterWrite>,
-) -> Result<T, ValueError> {
-    detail.validate_typed(&value, found.entry().vtable())?;
-    replace(found, value, after)
-}
-
-/// Stores a value and returns the old one. With `after`, the checks of the object are applied next, and the old value is
-/// restored if one rejects or panics; then the hooks are called.
-#[inline(always)]
-pub(crate) fn replace<T: 'static>(
-    found: FoundMut<'_>,
-    mut value: T,
-    after: Option<&AfterWrite>,
-) -> Result<T, ValueError> {
-    match after {
-        Some(after) => replace_guarded(found, &mut value, after)?,
-        None => {
-            if let Ok(place) = found.typed::<T>() {
-                core::mem::swap(place, &mut value);
-            }
-        }
-    }
-    Ok(value)
-}
-
-fn replace_guarded<T: 'static>(
-    found: FoundMut<'_>,
-    value: &mut T,
-    after: &AfterWrite,
-) -> Result<(), ValueError> {
-    let entry = found.entry();
-    let mut pending = Pending { found, value, is_accepted: false };
-    pending.swap();
-    let Some(old) = AttrRef::new(&*pending.value, entry.vtable()) else { return Ok(()) };
-    let has_changed = (after.check)(pending.found.object().as_ref(), entry, old)?;
-    pending.is_accepted = true;
-    if has_changed {
-        (after.notify)(pending.found.object(), entry, old);
-    }
-    Ok(())
-}
-
-/// A new value in its place, and the old one, which is put back unless the write is accepted.
-struct Pending<'a, 'v, T: 'static> {
-    found: FoundMut<'a>,
-    value: &'v mut T,
-    is_accepted: bool,
-}
-
-impl<T: 'static> Pending<'_, '_, T> {
-    fn swap(&mut self) {
-        if let Ok(place) = self.found.reborrow().typed::<T>() {
-            core::mem::swap(place, self.value);
-        }
-    }
-}
-
-impl<T: 'static> Drop for Pending<'_, '_, T> {
-    fn drop(&mut self) {
-        if !self.is_accepted {
-            self.swap();
-        }
-    }
-}
-
-pub(crate) fn only_typed<T: 'static>(input: Input<'_>) -> Result<T, ValueError> {
-    match input {
-        Input::Typed(typed) => take(typed),
-        Input::Value(value) => Err(not_by_name::<T>(&value)),
-        Input::Text(text) => Err(not_by_name::<T>(&Value::from(text))),
-    }
-}
-
-/// The error of a value for a type that no value converts to.
-#[cold]
-fn not_by_name<T>(found: &Value<'_>) -> ValueError {
-    let name = shorten(core::any::type_name::<T>());
-    let says = alloc::format!("is {}, which only typed access can reach", with_article(&name));
-    ValueError::that(ErrorKind::Type, says).with_parts(name, found.type_name().into())
-}
-
-/// Takes the value out of an `Option<T>`; a value of another type is rejected, never converted.
-pub(crate) fn take<T: 'static>(typed: &mut dyn Typed) -> Result<T, ValueError> {
-    let name = (*typed).__type_name();
-    let any: &mut dyn Any = typed;
-    match any.downcast_mut::<Option<T>>() {
-        Some(option) => option.take().ok_or_else(|| ValueError::not_a::<T>(&Value::None)),
-        None => take_held(any)
-            .ok_or_else(|| ValueError::not_a::<T>(&Value::None).found_as(&found(name))),
-    }
-}
-
-/// Takes the value out of an `Option<Held>`, which only the library makes: the default of a slot.
-#[cold]
-fn take_held<T: 'static>(any: &mut dyn Any) -> Option<T> {
-    let held = any.downcast_mut::<Option<Held>>()?;
-    if held.as_ref()?.is::<T>() { held.take()?.take() } else { None }
-}
-
-/// Erases the type of a value that was converted for this vtable.
-pub(crate) fn hold<T: 'static>(value: T, vtable: &'static VTable) -> Result<Held, ValueError> {
-    // Not reached without a value: each type passes its own vtable.
-    Held::new(value, vtable).ok_or_else(|| ValueError::not_a::<T>(&Value::None))
-}
-
-pub(crate) fn store<T: 'static>(attr: AttrMut<'_>, value: T) {
-    if let Some(place) = attr.downcast_mut::<T>() {
-        *place = value;
-    }
 }
 
 /// An [`Any`] with the name of its type, so that an error can name the type. [`Input::Typed`] borrows one.

@@ -4,7 +4,9 @@ use alloc::vec::Vec;
 
 use super::definitions::{Defined, Definitions};
 use super::types::{DEEPEST, describe, enumeration, is_json, map, ruled};
-use crate::describe::info::{ClassAttrInfo, PropertyInfo, SlotInfo};
+use crate::describe::class_attr_info::ClassAttrInfo;
+use crate::describe::property_info::PropertyInfo;
+use crate::describe::slot_info::SlotInfo;
 use crate::model::class::Class;
 use crate::model::dict::Dict;
 use crate::model::value::owned::OwnedValue;

@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 
 use super::definitions::{Defined, Definitions};
 use crate::model::dict::Dict;
-use crate::model::fields::Shape;
 use crate::model::rule::Rule;
 use crate::model::slot_type::{EnumInfo, FieldInfo, SlotType, VariantInfo};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
+use crate::model::variant_info::Shape;
 
 /// How deep kinds are followed: a newtype of a list of itself has no end.
 pub(super) const DEEPEST: u32 = 16;

@@ -29,7 +29,7 @@ use crate::serde::names::{Names, PLACES};
 use crate::serde::read::{Anything, Entries, Given};
 use crate::serde::scalar::ScalarSlot;
 use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::Steps;
+use crate::text::steps::Steps;
 
 /// An attribute that is given by a name.
 pub(super) struct Key {

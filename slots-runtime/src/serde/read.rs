@@ -15,7 +15,7 @@ use ::serde::de::{
 use crate::model::dict::Dict;
 use crate::model::value::owned::{OwnedList, OwnedValue};
 use crate::serde::depth::DEEPEST;
-use crate::slot_value::scalars::beyond;
+use crate::slot_value::floats::beyond;
 use crate::text::depth::TOO_DEEP;
 use crate::text::path::AttrPath;
 use crate::text::step::PathSegment;

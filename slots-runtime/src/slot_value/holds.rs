@@ -15,9 +15,11 @@ use crate::model::decl::Decl;
 use crate::model::edits::Edits;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::Object;
+use crate::model::typed_input::take;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Exchanged, Input, ItemType, VTable, hold, store, take, write};
+use crate::model::vtable::{Exchanged, Input, ItemType, VTable};
+use crate::model::write::{hold, store, write};
 use crate::text::step::Step;
 use crate::text::type_names::short_type_name;
 

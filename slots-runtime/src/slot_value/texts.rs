@@ -6,9 +6,10 @@ use core::str::FromStr;
 
 use super::SlotValue;
 use crate::model::slot_type::SlotType;
+use crate::model::typed_input::take;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{Input, VTable, take};
+use crate::model::vtable::{Input, VTable};
 use crate::slot_value::holds::{Here, Holds};
 use crate::text::type_names::short_type_name;
 

@@ -6,12 +6,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::array;
 
-use crate::model::fields::{Shape, number};
+use crate::model::field_info::number;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::Object;
 use crate::model::slot_type::{EnumInfo, FieldInfo, SlotType, VariantInfo};
 use crate::model::value::Value;
 use crate::model::value::view::{List, Map, Mapping, Sequence};
+use crate::model::variant_info::Shape;
 use crate::model::vtable::{ItemType, VTable};
 use crate::text::depth::Level;
 use crate::text::step::Step;

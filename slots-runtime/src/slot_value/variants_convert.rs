@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 
 use super::variants::{Parts, Variants, listed};
 use crate::model::error_kind::ErrorKind;
-use crate::model::fields::Shape;
 use crate::model::kernel::attr::Held;
 use crate::model::slot_type::{FieldInfo, VariantInfo};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
+use crate::model::variant_info::Shape;
 use crate::model::vtable::Input;
 use crate::slot_value::literal_objects::{bad_escape, item_text};
 use crate::text::depth::Level;

@@ -10,9 +10,11 @@ use crate::model::decl::SlotDetail;
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::FoundMut;
 use crate::model::slot_type::SlotType;
+use crate::model::typed_input::{only_typed, take};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
-use crate::model::vtable::{AfterWrite, Input, VTable, hold, only_typed, store, take, write};
+use crate::model::vtable::{AfterWrite, Input, VTable};
+use crate::model::write::{hold, store, write};
 use crate::slot_value::probe::vtable_of;
 use crate::slot_value::texts::read_text;
 

@@ -16,7 +16,7 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::text::step::PathSegment;
-use crate::text::to_path::Steps;
+use crate::text::steps::Steps;
 
 /// The reason why a value cannot be written.
 pub(crate) enum Rejected {
@@ -32,7 +32,7 @@ pub(crate) enum Rejected {
 /// The object in a slot, an option, a box or an item of an array replaces the old object. Items of lists and maps can be
 /// added and removed, so that the items of a new list are new objects.
 pub(crate) fn value(old: Option<AttrRef<'_>>, new: AttrRef<'_>) -> Result<(), Rejected> {
-    let root = Pending { old, new, above: None, path: Vec::new() };
+    let root = Unvalidated { old, new, above: None, path: Vec::new() };
     let mut walk = Walk { pending: alloc::vec![root], ..Walk::default() };
     walk.run();
     if walk.errors.is_empty() {
@@ -58,7 +58,7 @@ pub(crate) fn object(object: ObjectRef<'_>) -> Vec<AttributeError> {
 }
 
 /// A value to be validated, and its path from the object that contains it.
-struct Pending<'a> {
+struct Unvalidated<'a> {
     old: Option<AttrRef<'a>>,
     new: AttrRef<'a>,
     /// The number of that object; `None` if no object contains the value.
@@ -70,7 +70,7 @@ struct Pending<'a> {
 struct Walk<'a> {
     /// The objects found, each after the object that contains it; the number of that object, and the path from it.
     objects: Vec<(ObjectRef<'a>, Option<usize>, Vec<PathSegment>)>,
-    pending: Vec<Pending<'a>>,
+    pending: Vec<Unvalidated<'a>>,
     errors: Vec<Rejected>,
     /// Whether the walk goes on after the first error.
     finds_all: bool,
@@ -131,7 +131,7 @@ impl<'a> Walk<'a> {
             }
             if entry.has(flags::INNER_RULES) {
                 let path = alloc::vec![PathSegment::Name(name.to_string())];
-                self.pending.push(Pending { old, new, above: Some(number), path });
+                self.pending.push(Unvalidated { old, new, above: Some(number), path });
             }
         }
         if class.is_dict_frozen()
@@ -144,7 +144,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn items(&mut self, list: &Pending<'a>) {
+    fn items(&mut self, list: &Unvalidated<'a>) {
         let vtable = list.new.vtable();
         let mut kind = (vtable.slot_type)();
         while let SlotType::Optional(inner) = kind {
@@ -166,7 +166,7 @@ impl<'a> Walk<'a> {
             let old = old.and_then(|old| (vtable.item)(old, step.as_step()));
             let mut path = list.path.clone();
             path.push(step);
-            self.pending.push(Pending { old, new: item, above: list.above, path });
+            self.pending.push(Unvalidated { old, new: item, above: list.above, path });
             Some(())
         };
         // All items have one type: if the first has no rules, no item has.
@@ -211,7 +211,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The error of a rule of a field of a variant.
-    fn of_field(&self, field: &Pending<'a>, rejected: ValueError) -> Rejected {
+    fn of_field(&self, field: &Unvalidated<'a>, rejected: ValueError) -> Rejected {
         let holder = field.above.and_then(|above| Some((above, self.objects.get(above)?)));
         let Some((above, (holder, ..))) = holder else {
             return Rejected::Itself(in_items(rejected, &field.path));

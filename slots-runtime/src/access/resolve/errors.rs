@@ -15,7 +15,8 @@ use crate::model::value_error::ValueError;
 use crate::model::vtable::VTable;
 use crate::slot_value::variants::listed;
 use crate::text::depth::MAX_DEPTH;
-use crate::text::path::{PathError, write_steps};
+use crate::text::path::write_steps;
+use crate::text::path_error::PathError;
 use crate::text::step::{PathSegment, Step};
 use crate::text::type_names::with_article;
 

@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::access::resolve::step::{Inside, entry, inside, plain};
-use crate::model::fields::Shape;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
 use crate::model::slot_type::{EnumInfo, SlotType, VariantInfo};
 use crate::model::value::Value;
+use crate::model::variant_info::Shape;
 use crate::text::step::Step;
 
 /// The description of an enum with data, also inside of an option.

@@ -30,7 +30,7 @@ use crate::model::kernel::object::ObjectMut;
 #[cfg(feature = "serde")]
 use crate::model::kernel::object::ObjectRef;
 use crate::model::vtable::Input;
-use crate::text::path::PathError;
+use crate::text::path_error::PathError;
 use crate::text::step::Step;
 
 /// The changes of a transaction, all of which are made or none.

@@ -10,7 +10,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::{Input, Typed};
 use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::Steps;
+use crate::text::steps::Steps;
 
 /// A write to a path.
 pub(crate) enum Operation<'v> {

@@ -9,9 +9,10 @@ use crate::access::transaction::stage_error::StageError;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::{SlotDetail, flags};
-use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
+use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::FoundMut;
-use crate::model::vtable::{self, AfterWrite, Input};
+use crate::model::vtable::{AfterWrite, Input};
+use crate::model::write::{self, Swap};
 use crate::text::step::Step;
 
 /// Writes a slot that is not read-only, at the end of a path: converts and validates the value, stores it, applies the
@@ -52,7 +53,7 @@ pub(crate) fn replace_slot<T: 'static>(
                 .map_err(|why| StageError::from(why).named(class, &last_name(steps), steps))?;
         }
     }
-    vtable::replace(found, value, after_write(class)).map_err(reject)
+    write::replace(found, value, after_write(class)).map_err(reject)
 }
 
 /// The steps after a write to a slot of an object of this class.
@@ -77,42 +78,15 @@ fn set_staged(
     input: Input<'_>,
     after: Option<&AfterWrite>,
 ) -> Result<(), AttributeError> {
-    let (class, entry) = (found.class(), found.entry());
-    let staged = new_value(found.reborrow(), detail, input)
+    let class = found.class();
+    let mut staged = new_value(found.reborrow(), detail, input)
         .map_err(|error| error.named(class, &last_name(steps), steps))?;
-    let mut pending = Pending { found, staged, is_accepted: after.is_none() };
-    pending.swap();
-    if let Some(after) = after {
-        let old = pending.staged.as_ref();
-        let has_changed = (after.check)(pending.found.object().as_ref(), entry, old)
-            .map_err(|rejected| rejected_at(class, steps, rejected))?;
-        pending.is_accepted = true;
-        if has_changed {
-            (after.notify)(pending.found.object(), entry, old);
-        }
-    }
-    Ok(())
-}
-
-/// A new value in its place, and the old one, which is put back unless the write is accepted.
-struct Pending<'a> {
-    found: FoundMut<'a>,
-    staged: Held,
-    is_accepted: bool,
-}
-
-impl Pending<'_> {
-    fn swap(&mut self) {
-        if let Some(attr) = self.found.attr() {
-            attr.swap(self.staged.as_mut());
-        }
-    }
-}
-
-impl Drop for Pending<'_> {
-    fn drop(&mut self) {
-        if !self.is_accepted {
-            self.swap();
+    match after {
+        Some(after) => write::swap_guarded(found, staged, after)
+            .map_err(|rejected| rejected_at(class, steps, rejected)),
+        None => {
+            staged.swap(&mut found);
+            Ok(())
         }
     }
 }

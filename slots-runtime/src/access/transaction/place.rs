@@ -12,7 +12,7 @@ use crate::access::transaction::change::{Change, ChangePath, Staged};
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::error_kind::ErrorKind;
-use crate::model::fields::Field;
+use crate::model::field::Field;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::ObjectRef;
 use crate::model::value::Value;

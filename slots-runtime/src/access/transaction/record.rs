@@ -15,7 +15,7 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::Input;
 use crate::text::depth::Level;
 use crate::text::step::PathSegment;
-use crate::text::to_path::Steps;
+use crate::text::steps::Steps;
 
 /// A copy of the values of an object.
 pub(crate) struct Snapshot {

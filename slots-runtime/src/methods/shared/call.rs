@@ -1,7 +1,7 @@
 //! The call of methods of a shared object by name and by path.
 
 use super::Shared;
-use crate::access::call::{NeedsMut, call_path, call_path_ref};
+use crate::access::call::at_path::{NeedsMut, call_path, call_path_ref};
 use crate::error::attribute_error::AttributeError;
 use crate::model::arguments::{Arguments, IntoArguments};
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};

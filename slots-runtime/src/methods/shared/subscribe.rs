@@ -1,7 +1,8 @@
 //! `subscribe`: the methods of `Shared` that make subscriptions.
 
 use super::Shared;
-use super::subscription::{CAPACITY, Subscription, copy_at};
+use super::copies::copy_at;
+use super::subscription::{CAPACITY, Subscription};
 use crate::access::resolve::read_at;
 use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;

@@ -7,7 +7,7 @@ use crate::model::class::conflicts;
 use crate::model::class::table::{Table, flatten, to_u32};
 use crate::model::decl::{Member, flags};
 use crate::model::kernel::create::maker;
-use crate::model::kernel::object::Declare;
+use crate::model::kernel::declare::Declare;
 use crate::text::step::is_plain_name;
 
 /// The class of `T`, built by constant evaluation; [`Slots::CLASS`](crate::Slots::CLASS) refers to it.

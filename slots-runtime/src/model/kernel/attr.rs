@@ -10,6 +10,7 @@ use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 
+use crate::model::kernel::erased::{Space, fits};
 use crate::model::value::Value;
 use crate::model::vtable::VTable;
 
@@ -110,68 +111,6 @@ impl<'a> AttrMut<'a> {
 /// A byte of a value; it may be padding.
 type Byte = MaybeUninit<u8>;
 
-/// The memory of a value inside of a [`Held`]. A `String`, a `Vec` and every scalar of at most 64 bits fit.
-type Space = [MaybeUninit<usize>; 4];
-
-/// The identity, the layout and the destructor of a type.
-///
-/// **I8, one type.** All fields belong to one type. Enforced by the only constructor, [`of`](Self::of): the fields are private.
-#[derive(Clone, Copy)]
-#[repr(C)]
-pub(crate) struct Erased {
-    id: TypeId,
-    size: usize,
-    align: usize,
-    /// Drops the value in the space of a `Held`; `None` if there is nothing to drop.
-    drop: Option<unsafe fn(NonNull<Space>)>,
-}
-
-impl Erased {
-    pub(crate) const fn of<T: 'static>() -> Self {
-        let needs_drop = core::mem::needs_drop::<T>() || !fits(size_of::<T>(), align_of::<T>());
-        Erased {
-            id: TypeId::of::<T>(),
-            size: size_of::<T>(),
-            align: align_of::<T>(),
-            drop: if needs_drop { Some(drop_held::<T>) } else { None },
-        }
-    }
-
-    #[inline(always)]
-    pub(crate) const fn id(&self) -> TypeId {
-        self.id
-    }
-
-    pub(crate) const fn size(&self) -> usize {
-        self.size
-    }
-
-    pub(crate) const fn align(&self) -> usize {
-        self.align
-    }
-}
-
-/// Whether a value of this layout lies in the space itself; otherwise the space contains the pointer of a box.
-const fn fits(size: usize, align: usize) -> bool {
-    size <= size_of::<Space>() && align <= align_of::<Space>()
-}
-
-/// Drops the value in the space of a `Held`.
-///
-/// # Safety
-/// The space must contain a value of type `T`, as [`Held::new`] puts it there, and nothing may use it afterwards.
-unsafe fn drop_held<T>(space: NonNull<Space>) {
-    if fits(size_of::<T>(), align_of::<T>()) {
-        // SAFETY: I9: the caller guarantees that a `T` lies in the space and is not used again.
-        unsafe { space.cast::<T>().drop_in_place() };
-    } else {
-        // SAFETY: I9: the caller guarantees that the space contains the pointer of a `Box<T>`.
-        let pointer = unsafe { space.cast::<*mut T>().read() };
-        // SAFETY: I9: as above; the box is not used again.
-        drop(unsafe { Box::from_raw(pointer) });
-    }
-}
-
 /// The vtable of `T`.
 pub(crate) struct TypedVTable<T>(&'static VTable, PhantomData<fn() -> T>);
 
@@ -221,7 +160,7 @@ impl Held {
     #[inline]
     fn place(&self) -> NonNull<()> {
         let space = NonNull::from(&self.space);
-        let Erased { size, align, .. } = self.vtable.erased;
+        let (size, align) = (self.vtable.erased.size(), self.vtable.erased.align());
         if fits(size, align) {
             return space.cast();
         }
@@ -271,7 +210,7 @@ impl Held {
     #[inline]
     pub(super) unsafe fn move_to(held: &mut Option<Self>, place: NonNull<()>) {
         let Some(Held { vtable, .. }) = held else { return };
-        let Erased { size, align, .. } = vtable.erased;
+        let (size, align) = (vtable.erased.size(), vtable.erased.align());
         let Some(value) = held.as_ref().map(Held::place) else { return };
         if size == size_of::<u64>() {
             // Most values have this size, for which no function is called.
@@ -323,7 +262,7 @@ impl Debug for Held {
 impl Drop for Held {
     #[inline]
     fn drop(&mut self) {
-        if let Some(drop) = self.vtable.erased.drop {
+        if let Some(drop) = self.vtable.erased.drop() {
             // SAFETY: I9: the space contains a value of the type of `vtable`, to which by I8 the function belongs; `self` is
             // not used after its drop.
             unsafe { drop(NonNull::from(self.space.get_mut())) }
@@ -341,7 +280,7 @@ impl AttrMut<'_> {
             return;
         }
         let (a, b) = (self.data.cast::<Byte>().as_ptr(), other.data.cast::<Byte>().as_ptr());
-        if erased.size == size_of::<u64>() {
+        if erased.size() == size_of::<u64>() {
             // Most values have this size, for which no loop is needed.
             let (a, b) = (a.cast::<[Byte; 8]>(), b.cast::<[Byte; 8]>());
             // SAFETY: I4, I8, I5: as below; the size is that of eight bytes.
@@ -349,6 +288,6 @@ impl AttrMut<'_> {
             return;
         }
         // SAFETY: I4: both pointers are those of values of one type, of this size by I8; I5: the values are distinct.
-        unsafe { core::ptr::swap_nonoverlapping(a, b, erased.size) };
+        unsafe { core::ptr::swap_nonoverlapping(a, b, erased.size()) };
     }
 }

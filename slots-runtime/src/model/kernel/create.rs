@@ -9,7 +9,7 @@ use crate::model::class::of::ClassOf;
 use crate::model::decl::Maker;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
-use crate::model::kernel::object::Declare;
+use crate::model::kernel::declare::Declare;
 
 /// The functions that make objects of `T`.
 pub(crate) const fn maker<T: Declare>() -> Maker {

@@ -2,7 +2,8 @@
 
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::kernel::object::{Declare, Object};
+use crate::model::kernel::declare::Declare;
+use crate::model::kernel::object::Object;
 
 // SAFETY: I3. A `Declare` type has one class, `T::CLASS`.
 #[diagnostic::do_not_recommend]

@@ -9,7 +9,7 @@ use core::slice;
 use crate::model::class::of::ClassOf;
 use crate::model::class::table::{Entry, to_u32};
 use crate::model::decl::SlotDetail;
-use crate::model::kernel::object::Declare;
+use crate::model::kernel::declare::Declare;
 use crate::model::value_error::ValueError;
 
 /// The offset at which a `T` lies in every `S`; a handle holds one.

@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 use core::ptr::NonNull;
 
 use crate::model::decl::Decl;
-use crate::model::kernel::object::Declare;
+use crate::model::kernel::declare::Declare;
 
 /// A wrapper of a `T` that can implement traits of this crate for it. Wrappers with different `M` are different
 /// types, so that one `T` can have several implementations.

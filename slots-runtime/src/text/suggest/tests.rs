@@ -8,7 +8,8 @@ use std::string::String;
 use std::time::{Duration, Instant};
 use std::vec::Vec;
 
-use super::{distance, suggest};
+use super::slips::distance;
+use super::suggest;
 
 const CAMERA: [&str; 12] = [
     "exposure_time",

@@ -13,7 +13,7 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::step::{PathSegment, Step};
-use crate::text::to_path::Steps;
+use crate::text::steps::Steps;
 
 impl<'v> Attempt<'_, 'v> {
     /// Adds the errors of a change; but later changes may give the fields of a variant that it selects.

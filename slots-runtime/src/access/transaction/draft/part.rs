@@ -11,11 +11,12 @@ use crate::model::class::Class;
 use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
-use crate::model::fields::{Shape, number};
+use crate::model::field_info::number;
 use crate::model::kernel::attr::Held;
 use crate::model::slot_type::{EnumInfo, SlotType, VariantInfo};
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
+use crate::model::variant_info::Shape;
 use crate::model::vtable::{Input, ItemType, VTable};
 use crate::text::step::Step;
 

@@ -5,7 +5,7 @@ use crate::lookup::perfect_hash::search::{SearchError, places_for, search};
 use crate::lookup::perfect_hash::start::Scratch;
 use crate::lookup::perfect_hash::{HashParams, NameTable, index_of};
 use crate::model::decl::{Decl, Detail, Member, flags};
-use crate::model::kernel::object::Declare;
+use crate::model::kernel::declare::Declare;
 use crate::model::vtable::VTable;
 
 /// Fills an array before its members are known.

@@ -4,7 +4,7 @@ use std::string::String;
 use std::vec::Vec;
 
 use super::super::name::Name;
-use super::super::{RULES, possible};
+use super::super::rank::{RULES, possible};
 
 /// The names of the typos that come with the crate.
 fn names() -> Vec<&'static str> {
