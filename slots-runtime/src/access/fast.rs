@@ -170,13 +170,14 @@ fn store_direct(
 fn set_declared(
     mut found: FoundMut<'_>,
     name: &str,
-    input: Input<'_>,
+    mut input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
     let class = found.class();
     match class.detail(found.entry()) {
         Detail::Slot(detail) if !found.entry().has(flags::READONLY) => {
-            set_slot(found, detail, &[Step::Name(name)], input)?;
-            Ok(Stored::Slot)
+            let written = set_slot(found, detail, &[Step::Name(name)], &mut input);
+            input.discard();
+            written.map(|()| Stored::Slot)
         }
         Detail::Property(property) => {
             let set = property.setter().map_err(|kind| AttributeError::new(kind, class, name))?;
@@ -204,14 +205,15 @@ fn store(object: ObjectMut<'_>, name: &str, input: Input<'_>) -> Result<Stored, 
 fn setattr_guarded(
     object: ObjectMut<'_>,
     name: &str,
-    input: Input<'_>,
+    mut input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
     let class = object.class();
     let object = match object.find(name) {
         Ok(found) => match class.detail(found.entry()) {
             Detail::Slot(detail) if !class.is_readonly(found.entry()) => {
-                set_slot(found, detail, &[Step::Name(name)], input)?;
-                return Ok(Stored::Slot);
+                let written = set_slot(found, detail, &[Step::Name(name)], &mut input);
+                input.discard();
+                return written.map(|()| Stored::Slot);
             }
             _ => found.into_object(),
         },

@@ -126,7 +126,7 @@ pub(crate) fn set_value<P: ToPath>(
 pub(crate) fn set_path(
     mut object: ObjectMut<'_>,
     steps: Result<&[Step<'_>], PathError>,
-    input: Input<'_>,
+    mut input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
     let steps = steps.map_err(|error| no_path(object.class(), &error))?;
     if let [Step::Name(name)] = steps {
@@ -134,7 +134,9 @@ pub(crate) fn set_path(
     }
     match resolve::resolve(object.reborrow(), steps) {
         Ok(Resolved { target: Target::Slot(found, detail), is_free_above: true, .. }) => {
-            set_slot(found, detail, steps, input)?;
+            let written = set_slot(found, detail, steps, &mut input);
+            input.discard();
+            written?;
             Ok(Stored::Slot)
         }
         // A path that leads nowhere may name a new key, or an attribute of a new object.

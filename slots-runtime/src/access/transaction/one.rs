@@ -16,23 +16,23 @@ use crate::model::write::{self, Swap};
 use crate::text::step::Step;
 
 /// Writes a slot that is not read-only, at the end of a path: converts and validates the value, stores it, applies the
-/// checks of the object, and calls the hooks. A rejected value is not stored.
+/// checks of the object, and calls the hooks. A rejected value is not stored. The input is borrowed, because a copy of an input that
+/// was stored by its parts would stall the processor.
 #[inline(always)]
 pub(crate) fn set_slot(
     found: FoundMut<'_>,
     detail: &SlotDetail,
     steps: &[Step<'_>],
-    mut input: Input<'_>,
+    input: &mut Input<'_>,
 ) -> Result<(), AttributeError> {
     let (class, entry) = (found.class(), found.entry());
     let after = after_write(class);
     // A number with a unit is converted before the rules are applied; objects in the value are validated beside the old ones.
-    let has_unit = matches!(input, Input::Text(_)) && !detail.unit.is_empty();
+    let has_unit = matches!(*input, Input::Text(_)) && !detail.unit.is_empty();
     if has_unit || entry.has(flags::INNER_RULES) {
-        return set_staged(found, detail, steps, input, after);
+        return set_staged(found, detail, steps, input.take(), after);
     }
-    let written = (entry.vtable().write)(found, &mut input, detail, after);
-    input.discard();
+    let written = (entry.vtable().write)(found, input, detail, after);
     written.map_err(|rejected| rejected_at(class, steps, rejected))
 }
 
