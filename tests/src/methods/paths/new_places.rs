@@ -166,7 +166,7 @@ fn items_of_a_json_value_are_added_and_removed() {
     assert_eq!(rig, before);
     assert_eq!(
         text(rig.set_path("extra.list.a", 1)),
-        "'serde_json::Value' object has no attribute 'a' (at 'extra.list.a')"
+        "'Value' object has no attribute 'a' (at 'extra.list.a')"
     );
 }
 
