@@ -35,6 +35,7 @@ struct Scalars {
     fixed: f64,
 }
 
+#[expect(clippy::ptr_arg, reason = "the check takes a reference to the type of the slot")]
 fn not_empty(text: &String) -> Result<(), &'static str> {
     if text.is_empty() { Err("must not be empty") } else { Ok(()) }
 }
@@ -182,6 +183,7 @@ mod doubled {
         Value::from(value * 2.0)
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "the signature that the option needs")]
     pub(super) fn from_value(value: Value<'_>) -> Result<f64, ValueError> {
         value.extract::<f64>().map(|value| value / 2.0)
     }
