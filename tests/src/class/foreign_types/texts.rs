@@ -21,6 +21,7 @@ mod quat {
         Value::from(it.0)
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "the signature that the option needs")]
     pub(super) fn from_value(value: Value<'_>) -> Result<Quat, ValueError> {
         value.extract().map(Quat)
     }
@@ -35,6 +36,7 @@ mod angle {
         Value::from(it.0)
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "the signature that the option needs")]
     pub(super) fn from_value(value: Value<'_>) -> Result<Angle, ValueError> {
         value.extract().map(Angle)
     }
@@ -53,6 +55,7 @@ mod pair {
             as [(_, slots_runtime::OwnedValue); 2]))
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "the signature that the option needs")]
     pub(super) fn from_value(value: Value<'_>) -> Result<Pair, ValueError> {
         let map = value.as_map().ok_or_else(|| ValueError::wrong_type("a map", &value))?;
         let part = |name| map.get(name).ok_or_else(|| ValueError::because("a part is missing"));
