@@ -1,29 +1,29 @@
 //! The creation of an object from named values: all errors are collected, and nothing is made if there is one.
 
+mod new_scalar;
+
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::mem;
 
+use self::new_scalar::NewScalar;
 use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{errors_of, with_whole_path};
-use crate::access::scalar::Receiver;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
 use crate::access::transaction::stage::{build_slot, stored};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, SlotDetail};
+use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::{Held, TypedVTable};
+use crate::model::kernel::attr::Held;
 use crate::model::kernel::create::create;
 use crate::model::kernel::declare::Declare;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
-use crate::model::primitive::Primitive;
 use crate::model::value::Value;
 use crate::model::value_error::{Below, ValueError};
 use crate::model::vars;
@@ -346,38 +346,6 @@ impl<'v> Parts<'v> {
                 dict.insert_owned(name, value);
             }
         }
-    }
-}
-
-/// The place of the value of a slot of a number or string type.
-struct NewScalar<'p> {
-    value: &'p mut Option<Held>,
-    entry: &'static Entry,
-    detail: &'static SlotDetail,
-    /// The reason why the rules of the slot reject the value.
-    rejected: Option<ValueError>,
-}
-
-impl NewScalar<'_> {
-    /// As [`receive_value`](Receiver::receive_value), for a slot of any type. Apart, so that the caller stays short.
-    #[inline(never)]
-    fn receive_given(&mut self, value: &Value<'_>) -> bool {
-        self.primitive() != Primitive::None && self.receive_value(value)
-    }
-}
-
-impl Receiver for NewScalar<'_> {
-    fn primitive(&self) -> Primitive {
-        self.entry.vtable().primitive
-    }
-
-    fn receive<T: 'static>(&mut self, value: T) -> bool {
-        let Some(vtable) = TypedVTable::<T>::new(self.entry.vtable()) else { return false };
-        match self.detail.validate_typed(&value, self.entry.vtable()) {
-            Ok(()) => *self.value = Some(Held::of(value, vtable)),
-            Err(rejected) => self.rejected = Some(rejected),
-        }
-        true
     }
 }
 
