@@ -1,71 +1,37 @@
 //! The creation of an object from named values: all errors are collected, and nothing is made if there is one.
 
+mod error;
+mod new_scalar;
+mod vacancy;
+
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::mem;
 
+pub(crate) use self::error::CreateError;
+use self::new_scalar::NewScalar;
+use self::vacancy::{Boxed, Vacancy};
 use crate::access::check::rules::{Written, checks};
-use crate::access::resolve::errors::{errors_of, with_whole_path};
-use crate::access::scalar::Receiver;
+use crate::access::resolve::errors::errors_of;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
 use crate::access::transaction::convert::{build_slot, stored};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, SlotDetail};
+use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::{Held, TypedVTable};
-use crate::model::kernel::create::create;
+use crate::model::kernel::attr::Held;
 use crate::model::kernel::declare::Declare;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
-use crate::model::primitive::Primitive;
 use crate::model::value::Value;
-use crate::model::value_error::{Below, ValueError};
+use crate::model::value_error::ValueError;
 use crate::model::vars;
 use crate::model::vtable::Input;
 use crate::text::depth::Level;
 use crate::text::step::{PathSegment, Step};
-
-/// Why no object could be made.
-pub(crate) enum CreateError {
-    /// The object as a whole is rejected.
-    Whole(ValueError),
-    /// The errors of attributes, each with the path from the object to the attribute.
-    Attributes(Vec<(AttributeError, Vec<PathSegment>)>),
-}
-
-impl CreateError {
-    /// The errors of an object that is not inside of another one.
-    pub(crate) fn into_errors(self, class: &'static Class) -> Vec<AttributeError> {
-        match self {
-            CreateError::Whole(rejected) => alloc::vec![AttributeError::of_object(class, rejected)],
-            CreateError::Attributes(errors) => {
-                errors.into_iter().map(|(error, path)| with_whole_path(error, &path)).collect()
-            }
-        }
-    }
-}
-
-impl From<CreateError> for ValueError {
-    fn from(error: CreateError) -> Self {
-        match error {
-            CreateError::Whole(rejected) => rejected,
-            CreateError::Attributes(errors) => {
-                let kind = errors.first().map_or(ErrorKind::Value, |(error, _)| error.kind());
-                let below = errors.into_iter().map(|(error, mut steps)| {
-                    steps.reverse();
-                    Below { error: Arc::new(error), steps }
-                });
-                ValueError::below(kind, below.collect())
-            }
-        }
-    }
-}
 
 /// Makes an object from a map of its attributes, or from a copy of another object of the class.
 #[expect(clippy::needless_pass_by_value, reason = "the signature of `SlotValue::from_value`")]
@@ -99,40 +65,6 @@ fn create_from(
         value => return Err(other(value)),
     }
     Ok(parts.fill(vacancy)?)
-}
-
-/// The variable of a new object, for code that knows only its class.
-trait Vacancy {
-    /// Stores an object, which is the `Default` that the class uses or consists of the values; `None` if a value is missing
-    /// or of another type, or if the struct has fields that are not slots.
-    fn fill(&mut self, values: &mut [Option<Held>], dict: &mut Dict) -> Option<ObjectMut<'_>>;
-}
-
-impl<T: Declare> Vacancy for Option<T> {
-    fn fill(&mut self, values: &mut [Option<Held>], dict: &mut Dict) -> Option<ObjectMut<'_>> {
-        *self = match T::DEFAULT {
-            Some(default) => Some(default()),
-            None => create(values, mem::take(dict)),
-        };
-        self.as_mut().map(|object| ObjectMut::new(object))
-    }
-}
-
-/// A new object whose type only its class knows.
-struct Boxed {
-    class: &'static Class,
-    object: Option<Box<dyn Object>>,
-}
-
-impl Vacancy for Boxed {
-    fn fill(&mut self, values: &mut [Option<Held>], dict: &mut Dict) -> Option<ObjectMut<'_>> {
-        let maker = self.class.maker;
-        self.object = match maker.default {
-            Some(default) => default(),
-            None => (maker.create)(values, mem::take(dict)),
-        };
-        self.object.as_mut().map(|object| ObjectMut::new(&mut **object))
-    }
 }
 
 /// The values of an object that is being made.
@@ -346,38 +278,6 @@ impl<'v> Parts<'v> {
                 dict.insert_owned(name, value);
             }
         }
-    }
-}
-
-/// The place of the value of a slot of a number or string type.
-struct NewScalar<'p> {
-    value: &'p mut Option<Held>,
-    entry: &'static Entry,
-    detail: &'static SlotDetail,
-    /// The reason why the rules of the slot reject the value.
-    rejected: Option<ValueError>,
-}
-
-impl NewScalar<'_> {
-    /// As [`receive_value`](Receiver::receive_value), for a slot of any type. Apart, so that the caller stays short.
-    #[inline(never)]
-    fn receive_given(&mut self, value: &Value<'_>) -> bool {
-        self.primitive() != Primitive::None && self.receive_value(value)
-    }
-}
-
-impl Receiver for NewScalar<'_> {
-    fn primitive(&self) -> Primitive {
-        self.entry.vtable().primitive
-    }
-
-    fn receive<T: 'static>(&mut self, value: T) -> bool {
-        let Some(vtable) = TypedVTable::<T>::new(self.entry.vtable()) else { return false };
-        match self.detail.validate_typed(&value, self.entry.vtable()) {
-            Ok(()) => *self.value = Some(Held::of(value, vtable)),
-            Err(rejected) => self.rejected = Some(rejected),
-        }
-        true
     }
 }
 

@@ -1,10 +1,14 @@
 //! The writes of a deserialized update.
 
+mod inner;
+mod key;
+
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use self::inner::{Inner, Write};
+use self::key::Key;
 use crate::access::defaults::{Defaults, SlotDefault};
-use crate::access::resolve::active::active_of;
 use crate::access::resolve::errors::{rejected_at, with_whole_path};
 use crate::access::resolve::{Place, read_at};
 use crate::access::transaction::attempt::Attempt;
@@ -13,31 +17,19 @@ use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::{RESERVED, Undo, run};
 use crate::model::class::Class;
-use crate::model::class::table::Entry;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
-use crate::model::slot_type::SlotType;
+use crate::model::kernel::object::{Found, ObjectMut};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value::view::Map;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
-use crate::serde::absent::{Absent, absent};
-use crate::serde::names::{Names, PLACES};
-use crate::serde::read::{Anything, Entries, Given};
-use crate::serde::scalar::ScalarSlot;
+use crate::serde::absent::Absent;
+use crate::serde::names::Names;
+use crate::serde::read::{Entries, Given};
 use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
 use crate::text::steps::Steps;
-
-/// An attribute that is given by a name.
-pub(super) struct Key {
-    entry: Option<&'static Entry>,
-    /// Whether the name has a place of which a bit states that it was given.
-    has_place: bool,
-    is_repeated: bool,
-}
 
 /// The writes of an update, which are staged one after the other.
 pub(super) struct Plan<'o, 'n> {
@@ -55,31 +47,6 @@ impl<'o, 'n> Plan<'o, 'n> {
     /// Reserves memory for `count` attributes.
     pub(super) fn reserve(&mut self, count: usize) {
         self.attempt.reserve(count.min(RESERVED));
-    }
-
-    /// Finds an attribute of the object that is given by this name.
-    #[inline]
-    pub(super) fn key(&mut self, name: &str) -> Key {
-        let class = self.attempt.object().class();
-        let entry = class.find(name);
-        let place = entry.and_then(|entry| class.place_of(entry)).filter(|place| *place < PLACES);
-        let is_repeated = match place {
-            Some(place) => !self.names.add_place(place),
-            None => self.names.contains(name),
-        };
-        Key { entry, has_place: place.is_some(), is_repeated }
-    }
-
-    /// The slot of an attribute that is given once, if its type is a number or a string and it can be written.
-    #[inline]
-    pub(super) fn scalar<'p>(
-        &'p mut self,
-        key: &Key,
-        name: &'p str,
-        other: Anything<'static>,
-    ) -> Option<ScalarSlot<'p, 'o>> {
-        let entry = key.entry.filter(|_| key.has_place && !key.is_repeated)?;
-        Some(ScalarSlot { slot: self.attempt.scalar(entry, name)?, other })
     }
 
     /// Stages the input for an attribute of the object. Errors are collected.
@@ -208,156 +175,6 @@ fn path_of(class: &'static Class, name: &str) -> Option<AttrPath> {
 
 fn set(value: OwnedValue) -> Operation<'static> {
     Operation::Set(Input::Value(value.into()))
-}
-
-/// A write at a path.
-enum Write {
-    One(Operation<'static>),
-    /// Sets these attributes of the object at the path, which is of this class, to their defaults.
-    Defaults(&'static Class, Vec<Absent>),
-}
-
-/// The writes to the place of one attribute, collected by a walk over the input and the object.
-struct Inner {
-    path: Vec<PathSegment>,
-    writes: Vec<(Vec<PathSegment>, Write)>,
-    errors: Vec<AttributeError>,
-    /// Whether attributes and keys that the input lacks are reset or removed.
-    replaces: bool,
-}
-
-impl Inner {
-    fn new(replaces: bool) -> Self {
-        Inner { path: Vec::new(), writes: Vec::new(), errors: Vec::new(), replaces }
-    }
-
-    fn write(&mut self, operation: Operation<'static>) {
-        self.writes.push((self.path.clone(), Write::One(operation)));
-    }
-
-    /// Collects the input for each name, with the place that `find` returns for it. A null removes the key of a map whose values cannot be
-    /// null.
-    fn each<'o>(
-        &mut self,
-        class: &'static Class,
-        entries: Entries,
-        of_map: bool,
-        find: impl Fn(&str) -> Option<AttrRef<'o>>,
-    ) {
-        let mut names = Names::new();
-        for (name, given) in entries {
-            let attr = find(&name);
-            let is_removed = of_map
-                && matches!(given, Given::One(OwnedValue::None))
-                && attr.is_some_and(|attr| {
-                    !matches!((attr.vtable().slot_type)(), SlotType::Optional(_))
-                });
-            let is_repeated = names.contains(&name);
-            names.add(Cow::Owned(name.clone()));
-            self.path.push(PathSegment::Name(name));
-            if is_repeated {
-                self.errors.push(rejected(class, &self.path, twice()));
-            } else if is_removed {
-                self.write(Operation::Delete);
-            } else {
-                self.place(class, attr, given);
-            }
-            self.path.pop();
-        }
-    }
-
-    /// The input for one place: an update of the objects there, or a value.
-    fn place(&mut self, class: &'static Class, attr: Option<AttrRef<'_>>, given: Given) {
-        let given = match (attr, given) {
-            (Some(attr), Given::Map(entries)) => match self.fields(class, attr, entries) {
-                Some(entries) => Given::Map(entries),
-                None => return,
-            },
-            (_, given) => given,
-        };
-        let Some(attr) = attr.filter(|attr| (attr.vtable().slot_type)().holds_objects()) else {
-            return self.value(class, given);
-        };
-        let vtable = attr.vtable();
-        match (given, (vtable.get)(attr)) {
-            (Given::Map(entries), Value::Map(map)) => {
-                if self.replaces {
-                    self.remove_keys(&map, &entries);
-                }
-                self.each(class, entries, true, |name| (vtable.item)(attr, Step::Name(name)));
-            }
-            (Given::Map(entries), _) => match (vtable.object)(attr) {
-                Some(object) => self.object(ObjectRef::new(object), entries),
-                // The map makes an object.
-                None => self.value(class, Given::Map(entries)),
-            },
-            // Lists are replaced, as in a JSON merge patch (RFC 7396).
-            (given, _) => self.value(class, given),
-        }
-    }
-
-    /// Collects the input for the fields of the active variant of an enum, whose other fields stay. Returns any other input.
-    fn fields(
-        &mut self,
-        class: &'static Class,
-        attr: AttrRef<'_>,
-        mut entries: Entries,
-    ) -> Option<Entries> {
-        // A complete input has all fields, so that it replaces the value.
-        if self.replaces {
-            return Some(entries);
-        }
-        let (Some(variant), [(name, Given::Map(_))]) = (active_of(attr), &*entries) else {
-            return Some(entries);
-        };
-        let is_named = variant.has_named_fields();
-        let object = (attr.vtable().object)(attr);
-        if !variant.is_called(Step::Name(name)) || !is_named && object.is_none() {
-            return Some(entries);
-        }
-        match (entries.pop(), object) {
-            (Some((_, Given::Map(fields))), Some(object)) if !is_named => {
-                self.object(ObjectRef::new(object), fields);
-            }
-            (Some((_, Given::Map(fields))), _) => {
-                let find = |name: &str| (attr.vtable().item)(attr, Step::Name(name));
-                self.each(class, fields, false, find);
-            }
-            _ => {}
-        }
-        None
-    }
-
-    fn object(&mut self, object: ObjectRef<'_>, entries: Entries) {
-        let find = |name: &str| object.find(name).and_then(Found::attr);
-        let absent = if self.replaces { absent(object, &entries) } else { Vec::new() };
-        self.each(object.class(), entries, false, find);
-        if !absent.is_empty() {
-            let defaults = Write::Defaults(object.class(), absent);
-            self.writes.push((self.path.clone(), defaults));
-        }
-    }
-
-    /// Removes the keys of a map of objects that the input lacks.
-    fn remove_keys(&mut self, map: &Map<'_>, entries: &Entries) {
-        for (key, _) in map.iter() {
-            if !entries.iter().any(|(name, _)| *name == key) {
-                self.path.push(PathSegment::Name(key.into_owned()));
-                self.write(Operation::Delete);
-                self.path.pop();
-            }
-        }
-    }
-
-    fn value(&mut self, class: &'static Class, given: Given) {
-        let known = self.errors.len();
-        let (path, errors) = (&mut self.path, &mut self.errors);
-        let value =
-            given.into_owned(path, &mut |steps| errors.push(rejected(class, steps, twice())));
-        if self.errors.len() == known {
-            self.write(set(value));
-        }
-    }
 }
 
 #[cold]

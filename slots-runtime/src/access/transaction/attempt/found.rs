@@ -14,7 +14,7 @@ use crate::model::vtable::Input;
 use crate::text::step::Step;
 use crate::text::to_path::ToPath;
 
-impl<'o, 'v> Attempt<'o, 'v> {
+impl<'v> Attempt<'_, 'v> {
     /// As [`request`](Self::request), for the write of an input. A string that equals a name of the class need not be parsed.
     #[inline]
     pub(crate) fn request_write<P: ToPath>(&mut self, path: &P, input: Input<'v>) {
@@ -46,18 +46,6 @@ impl<'o, 'v> Attempt<'o, 'v> {
         }
     }
 
-    /// A slot to which a number or a string can be written; `None` for any other attribute.
-    #[inline]
-    pub(crate) fn scalar<'a>(
-        &'a mut self,
-        entry: &'static Entry,
-        name: &'a str,
-    ) -> Option<NewScalar<'a, 'o, 'v>> {
-        let is_scalar =
-            entry.vtable().primitive != Primitive::None && !self.object.class().is_readonly(entry);
-        is_scalar.then_some(NewScalar { attempt: self, entry, name })
-    }
-
     /// Adds the change of a number or a string that needs no conversion; returns whether it did.
     #[inline(never)]
     fn add_scalar(&mut self, entry: &'static Entry, name: &str, value: &Value<'_>) -> bool {
@@ -80,6 +68,21 @@ impl<'o, 'v> Attempt<'o, 'v> {
             return self.changes.extend(iter::once_with(change));
         }
         self.push(&[Step::Name(name)], Change { path, staged: Staged::Value(value()) });
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'o, 'v> Attempt<'o, 'v> {
+    /// A slot to which a number or a string can be written; `None` for any other attribute.
+    #[inline]
+    pub(crate) fn scalar<'a>(
+        &'a mut self,
+        entry: &'static Entry,
+        name: &'a str,
+    ) -> Option<NewScalar<'a, 'o, 'v>> {
+        let is_scalar =
+            entry.vtable().primitive != Primitive::None && !self.object.class().is_readonly(entry);
+        is_scalar.then_some(NewScalar { attempt: self, entry, name })
     }
 }
 
