@@ -132,6 +132,7 @@ mod names;
 mod patch;
 mod plan;
 mod read;
+mod rejected;
 mod scalar;
 mod write;
 

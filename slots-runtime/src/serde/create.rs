@@ -16,8 +16,8 @@ use crate::model::class::Class;
 use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::Input;
-use crate::serde::plan::{rejected, twice};
 use crate::serde::read::{Anything, Entries};
+use crate::serde::rejected::{rejected, twice};
 use crate::text::step::PathSegment;
 use crate::text::type_names::with_article;
 

@@ -1,13 +1,11 @@
 //! The writes of a deserialized update.
 
 mod inner;
-mod key;
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use self::inner::{Inner, Write};
-use self::key::Key;
+use self::inner::{Inner, Write, set};
 use crate::access::defaults::{Defaults, SlotDefault};
 use crate::access::resolve::errors::{rejected_at, with_whole_path};
 use crate::access::resolve::{Place, read_at};
@@ -17,19 +15,28 @@ use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::update::{RESERVED, Undo, run};
 use crate::model::class::Class;
-use crate::model::error_kind::ErrorKind;
+use crate::model::class::table::Entry;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, ObjectMut};
 use crate::model::value::Value;
-use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::serde::absent::Absent;
-use crate::serde::names::Names;
-use crate::serde::read::{Entries, Given};
+use crate::serde::names::{Names, PLACES};
+use crate::serde::read::{Anything, Entries, Given};
+use crate::serde::rejected::twice;
+use crate::serde::scalar::ScalarSlot;
 use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
 use crate::text::steps::Steps;
+
+/// An attribute that is given by a name.
+pub(super) struct Key {
+    entry: Option<&'static Entry>,
+    /// Whether the name has a place of which a bit states that it was given.
+    has_place: bool,
+    is_repeated: bool,
+}
 
 /// The writes of an update, which are staged one after the other.
 pub(super) struct Plan<'o, 'n> {
@@ -47,6 +54,31 @@ impl<'o, 'n> Plan<'o, 'n> {
     /// Reserves memory for `count` attributes.
     pub(super) fn reserve(&mut self, count: usize) {
         self.attempt.reserve(count.min(RESERVED));
+    }
+
+    /// Finds an attribute of the object that is given by this name.
+    #[inline]
+    pub(super) fn key(&mut self, name: &str) -> Key {
+        let class = self.attempt.object().class();
+        let entry = class.find(name);
+        let place = entry.and_then(|entry| class.place_of(entry)).filter(|place| *place < PLACES);
+        let is_repeated = match place {
+            Some(place) => !self.names.add_place(place),
+            None => self.names.contains(name),
+        };
+        Key { entry, has_place: place.is_some(), is_repeated }
+    }
+
+    /// The slot of an attribute that is given once, if its type is a number or a string and it can be written.
+    #[inline]
+    pub(super) fn scalar<'p>(
+        &'p mut self,
+        key: &Key,
+        name: &'p str,
+        other: Anything<'static>,
+    ) -> Option<ScalarSlot<'p, 'o>> {
+        let entry = key.entry.filter(|_| key.has_place && !key.is_repeated)?;
+        Some(ScalarSlot { slot: self.attempt.scalar(entry, name)?, other })
     }
 
     /// Stages the input for an attribute of the object. Errors are collected.
@@ -173,24 +205,7 @@ fn path_of(class: &'static Class, name: &str) -> Option<AttrPath> {
     (path.segments().len() > 1 && class.find(first).is_some()).then_some(path)
 }
 
-fn set(value: OwnedValue) -> Operation<'static> {
-    Operation::Set(Input::Value(value.into()))
-}
-
 #[cold]
 fn opaque(attr: AttrRef<'_>) -> ValueError {
     ValueError::wrong_type("a value that can be copied", &Value::Opaque(attr))
-}
-
-pub(super) fn twice() -> ValueError {
-    ValueError::that(ErrorKind::Duplicate, "is given twice")
-}
-
-pub(super) fn rejected(
-    class: &'static Class,
-    steps: &[PathSegment],
-    why: ValueError,
-) -> AttributeError {
-    let steps: Steps<'_> = steps.iter().map(PathSegment::as_step).collect();
-    rejected_at(class, steps.as_slice(), why)
 }

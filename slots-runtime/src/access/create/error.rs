@@ -1,13 +1,14 @@
 //! Why no object could be made.
 
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
 use crate::access::resolve::errors::with_whole_path;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
 use crate::model::value_error::{Below, ValueError};
 use crate::text::step::PathSegment;
-use alloc::sync::Arc;
-use alloc::vec::Vec;
 
 /// Why no object could be made.
 pub(crate) enum CreateError {

@@ -1,4 +1,7 @@
-//! The place of a new object, for code that is compiled once for all types.
+//! `Vacancy`: the variable of a new object, for code that knows only its class.
+
+use alloc::boxed::Box;
+use core::mem;
 
 use crate::model::class::Class;
 use crate::model::dict::Dict;
@@ -6,8 +9,6 @@ use crate::model::kernel::attr::Held;
 use crate::model::kernel::create::create;
 use crate::model::kernel::declare::Declare;
 use crate::model::kernel::object::{Object, ObjectMut};
-use alloc::boxed::Box;
-use core::mem;
 
 /// The variable of a new object, for code that knows only its class.
 pub(super) trait Vacancy {

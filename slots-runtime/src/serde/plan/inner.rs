@@ -3,7 +3,6 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::{rejected, set, twice};
 use crate::access::resolve::active::active_of;
 use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;
@@ -14,10 +13,16 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value::view::Map;
+use crate::model::vtable::Input;
 use crate::serde::absent::{Absent, absent};
 use crate::serde::names::Names;
 use crate::serde::read::{Entries, Given};
+use crate::serde::rejected::{rejected, twice};
 use crate::text::step::{PathSegment, Step};
+
+pub(super) fn set(value: OwnedValue) -> Operation<'static> {
+    Operation::Set(Input::Value(value.into()))
+}
 
 /// A write at a path.
 pub(super) enum Write {
