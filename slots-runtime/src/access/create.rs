@@ -1,6 +1,7 @@
 //! The creation of an object from named values: all errors are collected, and nothing is made if there is one.
 
 mod new_scalar;
+mod vacancy;
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -9,6 +10,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 use self::new_scalar::NewScalar;
+use self::vacancy::{Boxed, Vacancy};
 use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{errors_of, with_whole_path};
 use crate::access::transaction::attempt::Attempt;
@@ -21,7 +23,6 @@ use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::Held;
-use crate::model::kernel::create::create;
 use crate::model::kernel::declare::Declare;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
@@ -99,40 +100,6 @@ fn create_from(
         value => return Err(other(value)),
     }
     Ok(parts.fill(vacancy)?)
-}
-
-/// The variable of a new object, for code that knows only its class.
-trait Vacancy {
-    /// Stores an object, which is the `Default` that the class uses or consists of the values; `None` if a value is missing
-    /// or of another type, or if the struct has fields that are not slots.
-    fn fill(&mut self, values: &mut [Option<Held>], dict: &mut Dict) -> Option<ObjectMut<'_>>;
-}
-
-impl<T: Declare> Vacancy for Option<T> {
-    fn fill(&mut self, values: &mut [Option<Held>], dict: &mut Dict) -> Option<ObjectMut<'_>> {
-        *self = match T::DEFAULT {
-            Some(default) => Some(default()),
-            None => create(values, mem::take(dict)),
-        };
-        self.as_mut().map(|object| ObjectMut::new(object))
-    }
-}
-
-/// A new object whose type only its class knows.
-struct Boxed {
-    class: &'static Class,
-    object: Option<Box<dyn Object>>,
-}
-
-impl Vacancy for Boxed {
-    fn fill(&mut self, values: &mut [Option<Held>], dict: &mut Dict) -> Option<ObjectMut<'_>> {
-        let maker = self.class.maker;
-        self.object = match maker.default {
-            Some(default) => default(),
-            None => (maker.create)(values, mem::take(dict)),
-        };
-        self.object.as_mut().map(|object| ObjectMut::new(&mut **object))
-    }
 }
 
 /// The values of an object that is being made.

@@ -7,7 +7,7 @@ use crate::serde::read::Anything;
 use crate::serde::scalar::ScalarSlot;
 
 /// An attribute that is given by a name.
-pub(in crate::serde) struct Key {
+pub(crate) struct Key {
     pub(super) entry: Option<&'static Entry>,
     /// Whether the name has a place of which a bit states that it was given.
     pub(super) has_place: bool,
@@ -17,7 +17,7 @@ pub(in crate::serde) struct Key {
 impl<'o> Plan<'o, '_> {
     /// Finds an attribute of the object that is given by this name.
     #[inline]
-    pub(in crate::serde) fn key(&mut self, name: &str) -> Key {
+    pub(crate) fn key(&mut self, name: &str) -> Key {
         let class = self.attempt.object().class();
         let entry = class.find(name);
         let place = entry.and_then(|entry| class.place_of(entry)).filter(|place| *place < PLACES);
@@ -30,7 +30,7 @@ impl<'o> Plan<'o, '_> {
 
     /// The slot of an attribute that is given once, if its type is a number or a string and it can be written.
     #[inline]
-    pub(in crate::serde) fn scalar<'p>(
+    pub(crate) fn scalar<'p>(
         &'p mut self,
         key: &Key,
         name: &'p str,
