@@ -191,7 +191,7 @@ impl<'de> Visitor<'de> for Update<'_, '_, 'de> {
         let inner = Anything::NEW.deeper()?;
         while let Some(name) = map.next_key_seed(Name)? {
             let key = plan.key(&name);
-            let given = match plan.scalar(&key, &name, inner) {
+            let given = match key.scalar(&mut plan.attempt, &name, inner) {
                 Some(mut slot) => map.next_value_seed(&mut slot)?,
                 None => Some(map.next_value_seed(inner)?),
             };

@@ -35,7 +35,7 @@ use crate::text::steps::Steps;
 
 /// The writes of an update, which are staged one after the other.
 pub(super) struct Plan<'o, 'n> {
-    attempt: Attempt<'o, 'static>,
+    pub(super) attempt: Attempt<'o, 'static>,
     names: Names<'n>,
 }
 
@@ -49,6 +49,12 @@ impl<'o, 'n> Plan<'o, 'n> {
     /// Reserves memory for `count` attributes.
     pub(super) fn reserve(&mut self, count: usize) {
         self.attempt.reserve(count.min(RESERVED));
+    }
+
+    /// Finds an attribute of the object that is given by this name.
+    #[inline]
+    pub(super) fn key(&mut self, name: &str) -> Key {
+        Key::find(self.attempt.object().class(), &mut self.names, name)
     }
 
     /// Stages the input for an attribute of the object. Errors are collected.

@@ -1,8 +1,9 @@
 //! `Key`: the attribute that a key of a deserialized update names, which is looked up once.
 
-use super::Plan;
+use crate::access::transaction::attempt::Attempt;
+use crate::model::class::Class;
 use crate::model::class::table::Entry;
-use crate::serde::names::PLACES;
+use crate::serde::names::{Names, PLACES};
 use crate::serde::read::Anything;
 use crate::serde::scalar::ScalarSlot;
 
@@ -14,29 +15,28 @@ pub(crate) struct Key {
     pub(super) is_repeated: bool,
 }
 
-impl<'o> Plan<'o, '_> {
-    /// Finds an attribute of the object that is given by this name.
+impl Key {
+    /// Finds the attribute in a class, and marks its name as given if the name has a place.
     #[inline]
-    pub(crate) fn key(&mut self, name: &str) -> Key {
-        let class = self.attempt.object().class();
+    pub(super) fn find(class: &'static Class, names: &mut Names<'_>, name: &str) -> Self {
         let entry = class.find(name);
         let place = entry.and_then(|entry| class.place_of(entry)).filter(|place| *place < PLACES);
         let is_repeated = match place {
-            Some(place) => !self.names.add_place(place),
-            None => self.names.contains(name),
+            Some(place) => !names.add_place(place),
+            None => names.contains(name),
         };
         Key { entry, has_place: place.is_some(), is_repeated }
     }
 
     /// The slot of an attribute that is given once, if its type is a number or a string and it can be written.
     #[inline]
-    pub(crate) fn scalar<'p>(
-        &'p mut self,
-        key: &Key,
+    pub(crate) fn scalar<'p, 'o>(
+        &self,
+        attempt: &'p mut Attempt<'o, 'static>,
         name: &'p str,
         other: Anything<'static>,
     ) -> Option<ScalarSlot<'p, 'o>> {
-        let entry = key.entry.filter(|_| key.has_place && !key.is_repeated)?;
-        Some(ScalarSlot { slot: self.attempt.scalar(entry, name)?, other })
+        let entry = self.entry.filter(|_| self.has_place && !self.is_repeated)?;
+        Some(ScalarSlot { slot: attempt.scalar(entry, name)?, other })
     }
 }
