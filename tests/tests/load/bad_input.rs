@@ -1,4 +1,4 @@
-//! Bad input by the thousand, through every entry point: an error each time, and the object is what it was each time.
+//! Thousands of bad inputs through every entry point: each is an error, and the object does not change.
 
 use slots_runtime::serde::update_from;
 use slots_runtime::{Input, Shared, prelude::*};
@@ -6,10 +6,10 @@ use slots_runtime::{Input, Shared, prelude::*};
 use crate::camera::{Camera, Device, Roi, camera};
 use crate::mistakes::{Bad, Numbers, bad};
 
-/// A entry point: how something comes in. `true` if it was let through.
+/// An entry point; it returns whether it accepted the input.
 type EntryPoint = fn(&mut Frozen, &Bad) -> bool;
 
-/// A frozen class with the camera inside, and as its base: nothing at all can be written to it.
+/// A frozen class with a camera in a slot and a device as its base: nothing can be written to it.
 #[slots(frozen)]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Sealed {
@@ -18,19 +18,19 @@ pub(crate) struct Sealed {
     inner: Camera,
 }
 
-/// The objects that bad input comes to.
+/// The objects to which the bad input is written.
 pub(crate) struct Frozen {
     camera: Camera,
     sealed: Sealed,
     roi: Roi,
-    live: Shared<Camera>,
+    shared: Shared<Camera>,
 }
 
 impl Frozen {
     fn new() -> Self {
         let camera = camera(7);
         let sealed = Sealed { device: camera.device.clone(), inner: camera.clone() };
-        Frozen { live: Shared::new(camera.clone()), roi: camera.roi.clone(), camera, sealed }
+        Frozen { shared: Shared::new(camera.clone()), roi: camera.roi.clone(), camera, sealed }
     }
 
     fn digest(&self) -> String {
@@ -38,15 +38,15 @@ impl Frozen {
             let vars = object.vars().map(|(name, value)| format!("{name}={value:?}"));
             vars.collect::<Vec<_>>().join(" ")
         };
-        let live = self.live.read(|live| show(live)).expect("not busy");
-        [show(&self.camera), show(&self.sealed), show(&self.roi), live].join("\n")
+        let shared = self.shared.read(|shared| show(shared)).expect("not busy");
+        [show(&self.camera), show(&self.sealed), show(&self.roi), shared].join("\n")
     }
 }
 
 /// All entry points by name.
-const DOORS: &[(&str, EntryPoint)] = &[
-    ("set_at", |it, bad| it.camera.set_path(bad.path.as_str(), &bad.value).is_ok()),
-    ("set_text_at", |it, bad| {
+const ENTRY_POINTS: &[(&str, EntryPoint)] = &[
+    ("set_path", |it, bad| it.camera.set_path(bad.path.as_str(), &bad.value).is_ok()),
+    ("set_text_path", |it, bad| {
         bad.has_text && it.camera.set_text_path(bad.path.as_str(), &bad.text).is_ok()
     }),
     ("setattr", |it, bad| top(bad).is_some_and(|name| it.camera.setattr(name, &bad.value).is_ok())),
@@ -68,7 +68,7 @@ const DOORS: &[(&str, EntryPoint)] = &[
         let is_item = bad.path.ends_with(']');
         !is_item && bad.path != "filter" && it.camera.delete_path(bad.path.as_str()).is_ok()
     }),
-    ("at", |it, bad| {
+    ("get_path", |it, bad| {
         bad.at_all
             && !bad.path.contains("serial")
             && bad.path != "pixels"
@@ -107,7 +107,7 @@ const DOORS: &[(&str, EntryPoint)] = &[
         bad.at_all && undo.apply(&mut it.roi).is_ok()
     }),
     ("frozen setattr", |it, bad| it.sealed.setattr(&bad.path, &bad.value).is_ok()),
-    ("frozen set_at", |it, bad| it.sealed.set_path(format!("inner.{}", bad.path), 1).is_ok()),
+    ("frozen set_path", |it, bad| it.sealed.set_path(format!("inner.{}", bad.path), 1).is_ok()),
     ("frozen set_text", |it, bad| it.sealed.set_text("vendor", &bad.text).is_ok()),
     ("frozen delattr", |it, bad| it.sealed.delattr(&bad.path).is_ok()),
     ("frozen update", |it, bad| {
@@ -122,19 +122,19 @@ const DOORS: &[(&str, EntryPoint)] = &[
     ("frozen child_mut", |it, _| {
         it.sealed.child_mut("inner").is_ok() || it.sealed.as_base_mut::<Device>().is_some()
     }),
-    ("live set_at", |it, bad| it.live.set_path(bad.path.as_str(), &bad.value).is_ok()),
-    ("live set_text_at", |it, bad| {
-        bad.has_text && it.live.set_text_path(bad.path.as_str(), &bad.text).is_ok()
+    ("shared set_path", |it, bad| it.shared.set_path(bad.path.as_str(), &bad.value).is_ok()),
+    ("shared set_text_path", |it, bad| {
+        bad.has_text && it.shared.set_text_path(bad.path.as_str(), &bad.text).is_ok()
     }),
-    ("live update", |it, bad| {
-        it.live
+    ("shared update", |it, bad| {
+        it.shared
             .update([
                 ("comment", OwnedValue::from("written")),
                 (bad.path.as_str(), bad.value.clone()),
             ])
             .is_ok()
     }),
-    ("live child", |it, bad| bad.at_all && it.live.child(bad.path.as_str()).is_ok()),
+    ("shared child", |it, bad| bad.at_all && it.shared.child(bad.path.as_str()).is_ok()),
     ("path", |it, bad| {
         it.camera.get_path(format!("{}[", bad.path)).is_ok()
             || it.camera.set_path(format!(".{}", bad.path), 1).is_ok()
@@ -169,10 +169,10 @@ pub(crate) fn run(inputs: u64) -> (u64, usize) {
     let mut rejected = 0;
     while rejected < inputs {
         let bad = bad(&mut numbers);
-        for (name, entry_point) in DOORS {
+        for (name, entry_point) in ENTRY_POINTS {
             assert!(
                 !entry_point(&mut it, &bad),
-                "'{}' was let in by {name} ({:?})",
+                "{name} accepted '{}' ({:?})",
                 bad.path,
                 bad.value
             );
@@ -182,5 +182,5 @@ pub(crate) fn run(inputs: u64) -> (u64, usize) {
         assert_eq!(it.digest(), before, "'{}' changed something ({:?})", bad.path, bad.value);
     }
     assert_eq!(it.camera, camera(7));
-    (rejected, DOORS.len())
+    (rejected, ENTRY_POINTS.len())
 }

@@ -72,7 +72,7 @@ fn unknown_keys_of_file(count: u32) {
     assert!(problems.to_string().contains("roi.toml:100:1"));
 }
 
-/// A hint looks at so many bytes of names at most, however many there are.
+/// The time for a hint is bounded, whatever the number of names.
 fn assert_hint_is_bounded(count: u32) {
     let long = "long_name_".repeat(90);
     let with = |count: u32| {
@@ -89,8 +89,8 @@ fn assert_hint_is_bounded(count: u32) {
     assert!(large <= 3 * small.max(NOISE), "{count} {small:?}, {} {large:?}", 10 * count);
 }
 
-/// An error with a name of many bytes gives them back when it is dropped.
-fn assert_names_of_errors_are_given_back(bytes: usize) {
+/// The memory of a long name in an error is freed when the error is dropped.
+fn assert_names_of_errors_are_freed(bytes: usize) {
     let name = "n".repeat(bytes);
     let mut cam = camera(1);
     let before = counting::in_use();
@@ -107,6 +107,6 @@ pub(crate) fn run(size: u32) -> usize {
     assert_grows_linearly("unknown keys", size, unknown_keys);
     assert_grows_linearly("unknown keys of a file", 2 * size, unknown_keys_of_file);
     assert_hint_is_bounded(size.min(1_000));
-    assert_names_of_errors_are_given_back(16 << 20);
+    assert_names_of_errors_are_freed(16 << 20);
     5
 }

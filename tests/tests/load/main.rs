@@ -1,6 +1,6 @@
-//! The library under load: very many objects, very many threads, bad input by the thousand, and the bytes counted.
+//! The library under load: many objects, many threads and thousands of bad inputs. The allocated bytes are counted.
 //!
-//! `cargo test` runs a small load; `LOAD=full cargo test --release -p tests --test load` the whole of it.
+//! `cargo test` runs a small load, `LOAD=full cargo test --release -p tests --test load` the full one.
 
 mod bad_input;
 mod camera;
@@ -17,11 +17,11 @@ use crate::camera::ATTRIBUTES;
 #[global_allocator]
 static COUNTING: counting::Counting = counting::Counting;
 
-/// What may be in use after all objects are gone: the box of the last error of a thread, and the shapes that the library
-/// keeps for the next map, with those that they continue. There is a limit to both, whatever the load was.
+/// The most bytes that may be in use after all objects were dropped: the box of the last error of each thread, and the shapes
+/// that the library keeps for new maps, with the shapes that they extend. Both are bounded, whatever the load was.
 const KEPT: usize = 1024 * 1024;
 
-/// Runs one load twice, the first time a small one, so that what is kept is there before the bytes are counted.
+/// Runs a load twice, first a small one, so that the memory that the library keeps is allocated before the bytes are counted.
 fn load(name: &str, run: impl Fn(bool) -> String) {
     run(false);
     let (before, _, start) = (counting::in_use(), counting::most(), Instant::now());
@@ -37,7 +37,7 @@ fn load(name: &str, run: impl Fn(bool) -> String) {
 }
 
 fn main() {
-    // As the test runner: a filter that names something else leaves this out.
+    // As in the test runner, a filter that does not match skips this test.
     let mut filters =
         std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).peekable();
     if filters.peek().is_some() && !filters.any(|filter| "load".contains(&filter)) {
@@ -51,7 +51,7 @@ fn main() {
         let calls = objects::run(objects);
         format!("{objects} of {ATTRIBUTES} attributes, {calls} calls")
     });
-    load("threads on one live object", |all| {
+    load("threads on one shared object", |all| {
         let (threads, rounds) = if all { (of(50, 1_000), of(20, 100)) } else { (4, 4) };
         let operations = threads::live(threads, rounds);
         format!("{threads} threads, {operations} operations")

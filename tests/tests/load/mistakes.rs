@@ -1,8 +1,8 @@
-//! Mistakes that a camera must reject, as many as one wants and the same each time.
+//! A sequence of mistakes that a camera must reject; it is the same in each run.
 
 use slots_runtime::prelude::*;
 
-/// Numbers that look random and are the same each time.
+/// Pseudorandom numbers, the same in each run.
 pub(crate) struct Numbers(u64);
 
 impl Numbers {
@@ -59,14 +59,14 @@ const WORDS: &[&str] = &[
     "NaN",
 ];
 
-/// A write that the camera must reject: a path, and a value and a text that it does not take there.
+/// A write that the camera must reject: a path, and a value and a string that are invalid there.
 pub(crate) struct Bad {
     pub(crate) path: String,
     pub(crate) value: OwnedValue,
     pub(crate) text: String,
-    /// Whether the text is as bad as the value.
+    /// Whether the string is invalid, too.
     pub(crate) has_text: bool,
-    /// Whether nothing at all can be written there.
+    /// Whether no value can be written there.
     pub(crate) at_all: bool,
 }
 
@@ -85,22 +85,19 @@ impl Bad {
 pub(crate) fn bad(numbers: &mut Numbers) -> Bad {
     let value = numbers.value(1 << 20);
     match numbers.below(16) {
-        // Names that are not there, of objects inside: the camera itself takes any name.
+        // Unknown names of nested objects, since the camera itself accepts any name.
         0 => Bad::nowhere(&format!("roi.z{}", numbers.below(99)), value),
         1 => Bad::nowhere(&format!("stages[{}].x", 2 + numbers.below(1 << 30)), value),
         2 => Bad::nowhere(&format!("tags[{}]", 1 + numbers.below(9)), "t"),
         3 => Bad::nowhere(&format!("gain.{}y", "x.".repeat(numbers.length(20))), value),
-        4 => Bad::nowhere(
-            numbers.of(&["roi.label.x", "lens.x", "delay.x", "any.x", "color.x"]),
-            value,
-        ),
-        // What cannot be written.
+        4 => Bad::nowhere(numbers.of(&["roi.label.x", "lens.x", "delay.x", "color.x"]), value),
+        // Attributes that cannot be written.
         5 => Bad::nowhere(numbers.of(&["serial", "pixels", "device.serial"]), value),
         _ => bad_value(numbers),
     }
 }
 
-/// A value that does not fit where it is to go.
+/// A value of a wrong type, or one that a rule rejects.
 fn bad_value(numbers: &mut Numbers) -> Bad {
     let below = numbers.below(1 << 30);
     match numbers.below(10) {

@@ -7,10 +7,10 @@ use slots_runtime::{Shared, prelude::*};
 
 use crate::camera::{Camera, camera};
 
-/// The stack of a thread: a thousand of them are to be small.
+/// The stack size of a thread, small because there may be a thousand.
 const STACK: usize = 256 * 1024;
 
-/// Starts so many threads at once, and waits for all.
+/// Starts the threads at the same time and waits for all.
 fn on_threads(threads: u32, work: impl Fn(u32) + Sync) {
     let barrier = Barrier::new(threads as usize);
     let (barrier, work) = (&barrier, &work);
