@@ -212,14 +212,8 @@ pub(crate) fn set_slot(
 ) -> PyResult<()> {
     let cell = body.place.cell(index, name);
     let is_any = cell.is_some_and(|cell| cell.is_any);
-    if let Some(info) = cell.and_then(|cell| cell.takes_enum) {
-        enums::check(info, value)?;
-    }
-    let input = if is_any {
-        input::from_any(value)
-    } else {
-        input::from_python(value).map_err(|error| error.raise_at(this, name))?
-    };
+    let info = cell.and_then(|cell| cell.takes_enum);
+    let input = input::of_attribute(this, name, is_any, info, value)?;
     store(this, body, cell, name, &input, is_any)
 }
 
@@ -243,7 +237,7 @@ pub(crate) fn store(
     let result = write(&root, |object| place.is_in(object).then(|| set(object)))?;
     drop(old);
     let Some(result) = result else { return Err(replaced(this)) };
-    result.map_err(|error| errors::raise(this, &error, Some(input)))
+    result.map_err(|error| errors::raise(this, &error, Some((&place.path_of(name), input))))
 }
 
 /// Deletes an attribute.

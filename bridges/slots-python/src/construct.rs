@@ -32,14 +32,8 @@ pub(crate) fn init(
                 || !body.place.class.names().any(|own| own == name),
                 crate::place::takes_any,
             );
-            if let Some(info) = slot.and_then(enums::enum_of) {
-                enums::check(info, &value)?;
-            }
-            let value = if is_any {
-                input::from_any(&value)
-            } else {
-                input::from_python(&value).map_err(|error| error.raise_at(this, &name))?
-            };
+            let info = slot.and_then(enums::enum_of);
+            let value = input::of_attribute(this, &name, is_any, info, &value)?;
             values.push((name, value));
         }
     }

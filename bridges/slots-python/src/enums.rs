@@ -9,6 +9,7 @@ use slots_runtime::{
     AttrPath, Class, EnumInfo, FieldInfo, PathSegment, SlotType, Value, VariantInfo,
 };
 
+use crate::input::InputError;
 use crate::{convert, support};
 
 /// How deep types are searched for enums.
@@ -175,7 +176,7 @@ pub(crate) fn plain<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py
 }
 
 /// Rejects a value of another enum: only the names of its variants would be compared.
-pub(crate) fn check(info: &'static EnumInfo, value: &Bound<'_, PyAny>) -> PyResult<()> {
+pub(crate) fn check(info: &'static EnumInfo, value: &Bound<'_, PyAny>) -> Result<(), InputError> {
     let py = value.py();
     if !value.is_instance(&support::get(py, "Variant")?)? {
         return Ok(());
@@ -184,7 +185,7 @@ pub(crate) fn check(info: &'static EnumInfo, value: &Bound<'_, PyAny>) -> PyResu
         return Ok(());
     }
     let found = value.get_type().qualname()?;
-    Err(PyTypeError::new_err(format!("must be {}, not {found}", info.name())))
+    Err(InputError::Rejected(format!("must be {}, not {found}", info.name()), PyTypeError::new_err))
 }
 
 /// The type of the items of the list or map at a path, if it is an enum with data.

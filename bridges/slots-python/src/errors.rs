@@ -4,16 +4,16 @@ use std::error::Error;
 
 use pyo3::exceptions::{PyIndexError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use slots_runtime::{AttrPath, AttributeError, ErrorKind, OwnedValue, PathSegment, UpdateError};
+use slots_runtime::{AttrPath, AttributeError, ErrorKind, OwnedValue, UpdateError};
 
 use crate::capi::instance::{self, Body};
 use crate::{foreign, support};
 
-/// The exception of an error at an object; `input` is the value that was written.
+/// The exception of an error at an object; `input` is the value that was written, and its path from the root.
 pub(crate) fn raise(
     this: &Bound<'_, PyAny>,
     error: &AttributeError,
-    input: Option<&OwnedValue>,
+    input: Option<(&AttrPath, &OwnedValue)>,
 ) -> PyErr {
     let py = this.py();
     if let Some(own) = original(py, error) {
@@ -27,8 +27,8 @@ pub(crate) fn raise(
         if error.source().is_none() { error.message() } else { error.message_with_causes() };
     let hint = hint(error);
     text.push_str(&hint);
-    if let Some(input) = input {
-        text = foreign::with_type_name(py, text, error, input);
+    if let Some((at, input)) = input {
+        text = foreign::with_type_name(py, text, error, at, input);
     }
     of_kind(this, error, with_name_of_type(this, error, text), !hint.is_empty())
 }
@@ -109,13 +109,13 @@ pub(crate) fn raise_all(
     values: &[(String, OwnedValue)],
 ) -> PyErr {
     let py = this.py();
-    let input = |error: &AttributeError| {
-        let path: AttrPath = error.path().parse().ok()?;
-        let PathSegment::Name(first) = path.segments().first()? else { return None };
-        values.iter().find(|(name, _)| name == first).map(|(_, value)| value)
+    let exception = |error: &AttributeError| {
+        let path: AttrPath = error.path().parse().unwrap_or_default();
+        let at: AttrPath = path.segments().iter().take(1).cloned().collect();
+        let given = values.iter().find(|(name, _)| at == AttrPath::from_name(name));
+        raise(this, error, given.map(|(_, value)| (&at, value)))
     };
-    let mut all: Vec<PyErr> =
-        error.errors().iter().map(|error| raise(this, error, input(error))).collect();
+    let mut all: Vec<PyErr> = error.errors().iter().map(exception).collect();
     if all.len() == 1
         && let Some(only) = all.pop()
     {

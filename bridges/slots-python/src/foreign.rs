@@ -6,8 +6,8 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyDelta, PyInt};
 use slots_runtime::{
-    AttributeError, Class, Dict, Foreign, Object, ObjectExt, OwnedValue, SlotType, Value,
-    ValueError,
+    AttrPath, AttributeError, Class, Dict, Foreign, Object, ObjectExt, OwnedValue, PathSegment,
+    SlotType, Value, ValueError,
 };
 
 /// A Python object as a value.
@@ -137,20 +137,38 @@ pub mod any {
     }
 }
 
-/// Replaces the name of the Rust type of a Python object in a message with a description of the object, the first one in the value that
-/// was written.
+/// Replaces the name of the Rust type of a Python object in a message with a description of the object. `input` was written at the path
+/// `at`; the error may be that of an item in it.
 pub(crate) fn with_type_name(
     py: Python<'_>,
     message: String,
     error: &AttributeError,
+    at: &AttrPath,
     input: &OwnedValue,
 ) -> String {
-    match (error.found(), first(input)) {
-        (Some("PythonObject"), Some(object)) => {
+    if error.found() != Some("PythonObject") {
+        return message;
+    }
+    let path: AttrPath = error.path().parse().unwrap_or_default();
+    let below = path.segments().get(at.len()..).unwrap_or_default();
+    // The path of a field of a variant lacks the name of the variant, which the value has.
+    match item(input, below).and_then(first).or_else(|| first(input)) {
+        Some(object) => {
             message.replace(", not PythonObject", &format!(", not {}", describe(object.bind(py))))
         }
-        _ => message,
+        None => message,
     }
+}
+
+/// The item at a path in a value.
+fn item<'a>(value: &'a OwnedValue, path: &[PathSegment]) -> Option<&'a OwnedValue> {
+    let Some((step, rest)) = path.split_first() else { return Some(value) };
+    let inner = match (value, step) {
+        (OwnedValue::List(items), PathSegment::Index(at)) => items.get(*at)?,
+        (OwnedValue::Map(dict), PathSegment::Name(name)) => dict.get_owned(name)?,
+        _ => return None,
+    };
+    item(inner, rest)
 }
 
 /// The first Python object in a value.

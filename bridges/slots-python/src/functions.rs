@@ -160,7 +160,7 @@ fn write_at(
         "push" => object.push_path(&at, &input).map(drop),
         _ => object.delete_path(&at).map(drop),
     })?;
-    result.map_err(|error| errors::raise(root, &error, Some(&input)))
+    result.map_err(|error| errors::raise(root, &error, Some((&at, &input))))
 }
 
 /// The entries of the overflow map.

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::{PyNotImplementedError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{
     PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PyMapping,
     PyMemoryView, PySet, PyString, PyTuple,
 };
-use slots_runtime::{Dict, MAX_DEPTH, OwnedValue};
+use slots_runtime::{Dict, EnumInfo, MAX_DEPTH, OwnedValue};
 
 use crate::capi::instance;
 use crate::foreign::PythonObject;
@@ -43,6 +43,21 @@ impl InputError {
         let class = this.get_type().name().map(|name| name.to_string()).unwrap_or_default();
         self.raise(&format!("'{class}' object attribute '{name}'"))
     }
+}
+
+/// A value of Python for an attribute of an instance, which takes a value of any type or, if `info` is given, of an enum with data.
+pub(crate) fn of_attribute(
+    this: &Bound<'_, PyAny>,
+    name: &str,
+    is_any: bool,
+    info: Option<&'static EnumInfo>,
+    value: &Bound<'_, PyAny>,
+) -> PyResult<OwnedValue> {
+    if is_any {
+        return Ok(from_any(value));
+    }
+    let checked = info.map_or(Ok(()), |info| enums::check(info, value));
+    checked.and_then(|()| from_python(value)).map_err(|error| error.raise_at(this, name))
 }
 
 /// A value of Python as it is stored where a value of any type may be: what Rust has no type for stays a Python object.
@@ -135,7 +150,9 @@ fn of_library(value: &Bound<'_, PyAny>, depth: usize) -> Result<OwnedValue, Inpu
     if value.is_instance(&support::get(py, "Enum")?)? {
         return at_depth(&value.getattr("value")?, depth + 1);
     }
-    if value.hasattr("__fspath__")? {
+    // As in CPython, the type must have the methods of a protocol, not the value.
+    let ty = value.get_type();
+    if ty.hasattr("__fspath__")? {
         return at_depth(&value.call_method0("__fspath__")?, depth + 1);
     }
     if let Some(plain) = of_memory(value)? {
@@ -148,10 +165,10 @@ fn of_library(value: &Bound<'_, PyAny>, depth: usize) -> Result<OwnedValue, Inpu
     if value.is_instance(&support::get(py, "Collection")?)? {
         return list(value, depth);
     }
-    if value.hasattr("__index__")? {
+    if ty.hasattr("__index__")? {
         return at_depth(&value.call_method0("__index__")?, depth + 1);
     }
-    if value.hasattr("__float__")? {
+    if ty.hasattr("__float__")? {
         return Ok(value.extract::<f64>()?.into());
     }
     Ok(foreign(value))
@@ -161,9 +178,11 @@ fn of_library(value: &Bound<'_, PyAny>, depth: usize) -> Result<OwnedValue, Inpu
 fn of_memory<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let Ok(memory) = PyMemoryView::from(value) else { return Ok(None) };
     let is_bytes = memory.getattr("format")?.eq("B")? && memory.getattr("ndim")?.eq(1)?;
-    let plain = memory.call_method0(if is_bytes { "tobytes" } else { "tolist" });
-    // Formats such as that of strings of numpy are not implemented.
-    Ok(plain.ok())
+    match memory.call_method0(if is_bytes { "tobytes" } else { "tolist" }) {
+        // Formats such as that of strings of numpy.
+        Err(error) if error.is_instance_of::<PyNotImplementedError>(value.py()) => Ok(None),
+        plain => plain.map(Some),
+    }
 }
 
 fn list(items: &Bound<'_, PyAny>, depth: usize) -> Result<OwnedValue, InputError> {

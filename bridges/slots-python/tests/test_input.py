@@ -10,7 +10,7 @@ import pathlib
 import types
 
 import pytest
-from slots_testmodule import Camera, Note, Roi
+from slots_testmodule import Camera, Note, Roi, Step
 
 
 class Level(enum.Enum):
@@ -149,6 +149,27 @@ def test_exception_of_a_protocol_method_is_raised_as_it_is():
             raise LookupError("no path")
 
     assert message(LookupError, setattr, Camera(), "frames", Broken()) == "no path"
+
+
+def test_classes_are_not_values_of_their_protocols():
+    camera = Camera()
+    expected = "'Camera' object attribute 'gain' must be f64, not type"
+    assert message(TypeError, setattr, camera, "gain", int) == expected
+    expected = "'Camera' object attribute 'tags[0]' must be String, not type"
+    assert message(TypeError, setattr, camera, "tags", [pathlib.Path]) == expected
+
+
+def test_value_of_another_enum_is_an_error_of_the_attribute():
+    camera = Camera()
+    expected = "'Camera' object attribute 'trigger' must be Trigger, not Step.Stop"
+    assert message(TypeError, setattr, camera, "trigger", Step.Stop()) == expected
+    assert message(TypeError, lambda: Camera(trigger=Step.Stop())) == expected
+
+
+def test_error_names_the_type_of_the_item_that_is_rejected():
+    camera = Camera()
+    expected = "'Roi' object attribute 'y' must be u32, not complex"
+    assert message(TypeError, setattr, camera, "regions", [{"x": 1}, {"y": 1j}]).startswith(expected)
 
 
 def test_values_of_an_overflow_map_stay_python_objects():
