@@ -68,8 +68,9 @@
 //! | any other | any other | the value is converted without loss and written |
 //! | two for one name | any | an error of the kind `Duplicate` |
 //!
-//! A name may be a path, as in [`update`](crate::ObjectExt::update): `{"trigger": "network", "trigger.host": "lab"}`. A dynamic class
-//! stores a name that it does not have, also if it is a path.
+//! A name of the outermost map may be a path, as in [`update`](crate::ObjectExt::update):
+//! `{"trigger": "network", "trigger.host": "lab"}`. A dynamic class stores a name that it does not have, also if it is a path.
+//! [`Patch::replace`] accepts no paths.
 //!
 //! Inherited names and those of the overflow map are on the same level as the others, and unknown names are errors
 //! (unless the class is dynamic). `#[serde(flatten)]` with `deny_unknown_fields` cannot do this.

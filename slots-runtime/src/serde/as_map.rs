@@ -207,8 +207,8 @@ impl<'a> AsMap<'a> {
     }
 }
 
-/// The serialized attributes of an object. Slots of number and string types, which most attributes are, are only counted, and found again
-/// when they are written.
+/// The serialized attributes of an object. Slots of number and string types are only counted here, and are looked up when they are
+/// written.
 pub(super) struct Entries<'a> {
     map: AsMap<'a>,
     scalars: usize,

@@ -1,4 +1,4 @@
-//! Values of any type in strings such as `[0, 0.5]` or `{x: 1}`, for types that say nothing of the values that they accept.
+//! Values of any type in strings such as `[0, 0.5]` or `{x: 1}`, for types whose accepted values are unknown.
 
 use alloc::string::String;
 use alloc::vec::Vec;
