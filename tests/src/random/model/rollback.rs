@@ -310,7 +310,8 @@ fn an_object_equals_its_copy_after_an_error_or_an_undo_in_many_random_updates() 
     for counts in [direct_counts, shared_counts] {
         let all = 50 * rounds;
         assert_eq!(counts.done + counts.rejected + counts.panicked, all);
-        assert!(counts.done > 0 && counts.rejected > 0 && counts.panicked > 0, "{counts:?}");
+        assert!(counts.done > 0 && counts.rejected > 0, "{counts:?}");
+        // One update of 500 panics, and Miri makes a hundred.
         if all >= 1_000 {
             assert!(counts.done > all / 5 && counts.rejected > all / 5, "{counts:?}");
             assert!(counts.panicked > all / 500, "{counts:?}");
