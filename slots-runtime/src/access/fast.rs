@@ -181,9 +181,12 @@ fn set_declared(
         }
         Detail::Property(property) => {
             let set = property.setter().map_err(|kind| AttributeError::new(kind, class, name))?;
-            set(found.object(), input)
-                .map_err(|rejected| AttributeError::rejected(class, name, rejected))?;
-            Ok(Stored::Property)
+            let written = set(found.object(), &mut input);
+            input.discard();
+            match written {
+                Ok(()) => Ok(Stored::Property),
+                Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
+            }
         }
         _ => setattr_guarded(found.into_object(), name, input),
     }

@@ -95,8 +95,8 @@ pub(crate) struct Maker {
 /// Validates an object as a whole.
 pub type Check = fn(ObjectRef<'_>) -> Result<(), ValueError>;
 
-/// Writes a property.
-pub type Set = fn(ObjectMut<'_>, Input<'_>) -> Result<(), ValueError>;
+/// Writes a property. The input is borrowed, because a copy of an input that was stored by its parts would stall the processor.
+pub type Set = fn(ObjectMut<'_>, &mut Input<'_>) -> Result<(), ValueError>;
 
 /// A base: an embedded struct whose attributes are inherited.
 #[derive(Debug)]
