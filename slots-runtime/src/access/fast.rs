@@ -39,7 +39,13 @@ fn getattr_declared<'a>(found: Found<'a>, name: &str) -> Result<Value<'a>, Attri
     let object = found.object();
     match object.class().detail(found.entry()) {
         Detail::Property(PropertyDetail { get: Some(get), .. }) => {
-            get(object).map_err(|rejected| getter_error(object.class(), name, rejected))
+            let mut value = Ok(Value::None);
+            if let Ok(place) = &mut value
+                && let Err(rejected) = get(object, place)
+            {
+                value = Err(getter_error(object.class(), name, rejected));
+            }
+            value
         }
         _ => resolve::read_found(found, name).map(Place::value),
     }
@@ -59,7 +65,7 @@ pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
 fn hasattr_slow(object: ObjectRef<'_>, found: Found<'_>) -> bool {
     match object.class().detail(found.entry()) {
         Detail::Slot(_) => found.attr().is_some_and(|attr| !found.entry().is_unset(attr)),
-        Detail::Property(property) => property.get.is_some_and(|get| get(object).is_ok()),
+        Detail::Property(property) => property.get.is_some_and(|get| get(object, &mut Value::None).is_ok()),
         Detail::Const(_) | Detail::Method(_) => true,
     }
 }
