@@ -203,19 +203,20 @@ impl<'o, 'v> Attempt<'o, 'v> {
         mem::take(&mut self.errors)
     }
 
-    /// Makes all changes or none; returns the changes that undo the transaction.
-    pub(crate) fn run(mut self, hooks: Hooks) -> Result<Vec<Change>, Vec<AttributeError>> {
+    /// Makes all changes or none; returns the changes that undo the transaction. The transaction is empty after it. It is
+    /// borrowed, because a copy of it would stall the processor.
+    pub(crate) fn run(&mut self, hooks: Hooks) -> Result<Vec<Change>, Vec<AttributeError>> {
         if !self.drafts.is_empty() {
             self.add_drafts();
         }
         if !self.errors.is_empty() {
             let errors = mem::take(&mut self.errors);
             // Before the result is made: if the drop of a value panics, a result that exists already would leak.
-            drop(self);
+            self.abandon();
             return Err(errors);
         }
         if let Err(error) = self.commit() {
-            drop(self);
+            self.abandon();
             return Err(alloc::vec![error]);
         }
         Ok(self.finish(hooks))
