@@ -230,6 +230,7 @@ pub(crate) fn run(mut attempt: Attempt<'_, '_>) -> Result<Undo, UpdateError> {
     finish(class, attempt.run(Hooks::Now))
 }
 
+#[inline(always)]
 pub(super) fn finish(
     class: &'static Class,
     done: Result<Vec<Change>, Vec<AttributeError>>,
