@@ -178,8 +178,7 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
         }
         Gives::Ref(ty) => {
             let vtable = vtable(ty);
-            let get =
-                quote!(__rt::Some(|#o, #r| __rt::borrowed_value::<#ty>(#call, const { #vtable }, #r)));
+            let get = quote!(__rt::Some(|#o, #r| __rt::borrowed_value::<#ty>(#call, const { #vtable }, #r)));
             (get, quote!(__rt::Some(|#o| __rt::borrowed::<#ty>(#call, const { #vtable }))))
         }
         Gives::Value(ty) => {

@@ -54,11 +54,7 @@ fn getattr_declared<'a>(found: Found<'a>, name: &str) -> Result<Value<'a>, Attri
 
 /// The value of a getter, which stores it in a variable of this function.
 #[inline(always)]
-fn computed<'a>(
-    object: ObjectRef<'a>,
-    get: Get,
-    name: &str,
-) -> Result<Value<'a>, AttributeError> {
+fn computed<'a>(object: ObjectRef<'a>, get: Get, name: &str) -> Result<Value<'a>, AttributeError> {
     let mut value = Ok(Value::None);
     if let Ok(place) = &mut value
         && let Err(rejected) = get(object, place)
@@ -82,7 +78,9 @@ pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
 fn hasattr_slow(object: ObjectRef<'_>, found: Found<'_>) -> bool {
     match object.class().detail(found.entry()) {
         Detail::Slot(_) => found.attr().is_some_and(|attr| !found.entry().is_unset(attr)),
-        Detail::Property(property) => property.get.is_some_and(|get| get(object, &mut Value::None).is_ok()),
+        Detail::Property(property) => {
+            property.get.is_some_and(|get| get(object, &mut Value::None).is_ok())
+        }
         Detail::Const(_) | Detail::Method(_) => true,
     }
 }

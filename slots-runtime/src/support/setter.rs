@@ -12,10 +12,7 @@ use crate::model::vtable::{Input, VTable};
 
 /// Converts the input of a setter to its parameter type.
 #[inline]
-pub fn wanted<T: 'static>(
-    input: &mut Input<'_>,
-    vtable: &'static VTable,
-) -> Result<T, ValueError> {
+pub fn wanted<T: 'static>(input: &mut Input<'_>, vtable: &'static VTable) -> Result<T, ValueError> {
     if let Input::Value(value) = input
         && let Some(number) = as_number(value)
     {
