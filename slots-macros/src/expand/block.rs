@@ -64,7 +64,7 @@ fn local_names(model: &BodyModel) -> Vec<String> {
     });
     let arguments = (0..arguments.max().unwrap_or(0)).map(|at| format!("a{at}"));
     let own = has_methods(model).then_some("a");
-    let all = ["o", "i", "v", "p", "n", "f"].into_iter().chain(own);
+    let all = ["o", "r", "i", "v", "p", "n", "f"].into_iter().chain(own);
     all.map(ToOwned::to_owned).chain(arguments).collect()
 }
 
@@ -160,26 +160,25 @@ fn given(gives: &Gives) -> TokenStream {
 }
 
 /// ```text
-/// get: Some(|o| {
+/// get: Some(|o, r| {
 ///     let v = __rt::Returned::<Result<f64, String>>::value(o.part::<Self>().map(|o| Self::gain(o)))?;
 ///     let p = __rt::Probe::of(&v);
-///     __rt::made(v, __rt::pick(p.attribute(), p.text(), p.debug(), p.opaque()))
+///     __rt::made(v, __rt::pick(p.attribute(), p.text(), p.debug(), p.opaque()), r)
 /// }), borrow: None
-/// get: Some(|o| __rt::borrowed_value(o.part::<Self>().map(|o| Self::first(o)), VTABLE)), borrow: Some(..)
+/// get: Some(|o, r| __rt::borrowed_value(o.part::<Self>().map(|o| Self::first(o)), VTABLE, r)), borrow: Some(..)
 /// ```
 fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
     let Getter { ident, gives } = getter;
-    let (o, v, p) = (local("o"), local("v"), local("p"));
+    let (o, r, v, p) = (local("o"), local("r"), local("v"), local("p"));
     let call = quote!(#o.part::<Self>().map(|#o| Self::#ident(#o)));
     match gives {
         // A `str` is unsized, so it has no vtable: it converts to a string value.
         Gives::Ref(Type::Path(path)) if is_named(path, "str") => {
-            (quote!(__rt::Some(|#o| __rt::lent_text(#call))), none())
+            (quote!(__rt::Some(|#o, #r| __rt::lent_text(#call, #r))), none())
         }
         Gives::Ref(ty) => {
             let vtable = vtable(ty);
-            let get =
-                quote!(__rt::Some(|#o| __rt::borrowed_value::<#ty>(#call, const { #vtable })));
+            let get = quote!(__rt::Some(|#o, #r| __rt::borrowed_value::<#ty>(#call, const { #vtable }, #r)));
             (get, quote!(__rt::Some(|#o| __rt::borrowed::<#ty>(#call, const { #vtable }))))
         }
         Gives::Value(ty) => {
@@ -191,11 +190,11 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
                 __rt::Returned::<#ty>::value(#o.part::<Self>().map(|#o| Self::#ident(#o)))?
             };
             let get = quote! {
-                __rt::Some(|#o| {
+                __rt::Some(|#o, #r| {
                     #is_result
                     let #v = #value;
                     let #p = __rt::Probe::of(&#v);
-                    __rt::made(#v, __rt::pick(#p.attribute(), #p.text(), #p.debug(), #p.opaque()))
+                    __rt::made(#v, __rt::pick(#p.attribute(), #p.text(), #p.debug(), #p.opaque()), #r)
                 })
             };
             (get, none())

@@ -36,6 +36,7 @@ impl Person {
 const _: () = {
     use ::slots_runtime::__private::{self as __rt, ProbeElse as _, ReturnedElse as _};
     fn __slots_o() {}
+    fn __slots_r() {}
     fn __slots_i() {}
     fn __slots_v() {}
     fn __slots_p() {}
@@ -70,7 +71,7 @@ const _: () = {
                     "full_name",
                     &__rt::Detail::Property(__rt::PropertyDetail {
                         doc: "",
-                        get: __rt::Some(|__slots_o| {
+                        get: __rt::Some(|__slots_o, __slots_r| {
                             let __slots_v = __rt::Returned::<
                                 String,
                             >::value(
@@ -87,6 +88,7 @@ const _: () = {
                                     __slots_p.debug(),
                                     __slots_p.opaque(),
                                 ),
+                                __slots_r,
                             )
                         }),
                         gives: __rt::Some(|| {

@@ -31,6 +31,7 @@ const _: () = {
         ReturnedElse as _,
     };
     fn __slots_o() {}
+    fn __slots_r() {}
     fn __slots_i() {}
     fn __slots_v() {}
     fn __slots_p() {}

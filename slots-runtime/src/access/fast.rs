@@ -12,7 +12,8 @@ use crate::access::transaction::convert::stored;
 use crate::access::transaction::one::set_slot;
 use crate::access::transaction::run_path;
 use crate::error::attribute_error::AttributeError;
-use crate::model::decl::{Detail, PropertyDetail, flags};
+use crate::model::decl::{Detail, Get, PropertyDetail, flags};
+use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, FoundMut, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::model::vtable::Input;
@@ -24,7 +25,7 @@ use crate::text::step::Step;
 pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
     match object.find(name) {
         Some(found) => match plain(found) {
-            Some(attr) => Ok((attr.vtable().get)(attr)),
+            Some(attr) => stored_value(attr),
             None => getattr_declared(found, name),
         },
         None => match object.dict() {
@@ -34,15 +35,33 @@ pub(crate) fn getattr<'a>(object: ObjectRef<'a>, name: &str) -> Result<Value<'a>
     }
 }
 
+/// The value of a slot. Apart, so that the operation of its type stores the value in the place of the caller: a copy of a value that
+/// was stored by its parts would stall the processor.
+#[inline(never)]
+#[expect(clippy::unnecessary_wraps, reason = "the place of the caller has this type")]
+fn stored_value(attr: AttrRef<'_>) -> Result<Value<'_>, AttributeError> {
+    Ok((attr.vtable().get)(attr))
+}
+
 /// `getattr` of an attribute that is not a slot, or that can be unset.
 fn getattr_declared<'a>(found: Found<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
     let object = found.object();
     match object.class().detail(found.entry()) {
-        Detail::Property(PropertyDetail { get: Some(get), .. }) => {
-            get(object).map_err(|rejected| getter_error(object.class(), name, rejected))
-        }
+        Detail::Property(PropertyDetail { get: Some(get), .. }) => computed(object, *get, name),
         _ => resolve::read_found(found, name).map(Place::value),
     }
+}
+
+/// The value of a getter, which stores it in a variable of this function.
+#[inline(always)]
+fn computed<'a>(object: ObjectRef<'a>, get: Get, name: &str) -> Result<Value<'a>, AttributeError> {
+    let mut value = Ok(Value::None);
+    if let Ok(place) = &mut value
+        && let Err(rejected) = get(object, place)
+    {
+        value = Err(getter_error(object.class(), name, rejected));
+    }
+    value
 }
 
 /// Whether an object has an attribute.
@@ -59,7 +78,9 @@ pub(crate) fn hasattr(object: ObjectRef<'_>, name: &str) -> bool {
 fn hasattr_slow(object: ObjectRef<'_>, found: Found<'_>) -> bool {
     match object.class().detail(found.entry()) {
         Detail::Slot(_) => found.attr().is_some_and(|attr| !found.entry().is_unset(attr)),
-        Detail::Property(property) => property.get.is_some_and(|get| get(object).is_ok()),
+        Detail::Property(property) => {
+            property.get.is_some_and(|get| get(object, &mut Value::None).is_ok())
+        }
         Detail::Const(_) | Detail::Method(_) => true,
     }
 }
@@ -181,9 +202,12 @@ fn set_declared(
         }
         Detail::Property(property) => {
             let set = property.setter().map_err(|kind| AttributeError::new(kind, class, name))?;
-            set(found.object(), input)
-                .map_err(|rejected| AttributeError::rejected(class, name, rejected))?;
-            Ok(Stored::Property)
+            let written = set(found.object(), &mut input);
+            input.discard();
+            match written {
+                Ok(()) => Ok(Stored::Property),
+                Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
+            }
         }
         _ => setattr_guarded(found.into_object(), name, input),
     }

@@ -150,24 +150,24 @@ impl Debug for Undo {
 /// The most changes for which memory is reserved before they are known.
 pub(crate) const RESERVED: usize = 1024;
 
-fn attempt<'o, 'v, P: ToPath>(
-    object: ObjectMut<'o>,
-    writes: impl Iterator<Item = (P, Input<'v>)>,
-) -> Attempt<'o, 'v> {
-    let mut attempt = Attempt::new(object, writes.size_hint().0.min(RESERVED));
-    for (path, input) in writes {
-        attempt.request_write(&path, input);
-    }
-    attempt
+/// A transaction with memory for some writes.
+#[inline(always)]
+fn attempt<'o, 'v>(object: ObjectMut<'o>, writes: &impl Iterator) -> Attempt<'o, 'v> {
+    Attempt::new(object, writes.size_hint().0.min(RESERVED))
 }
 
 /// Makes several writes, all or none.
 pub(crate) fn update<'v, P: ToPath>(
     object: ObjectMut<'_>,
-    writes: impl Iterator<Item = (P, Input<'v>)>,
+    mut writes: impl Iterator<Item = (P, Input<'v>)>,
 ) -> Result<Undo, UpdateError> {
     let class = object.class();
-    finish(class, attempt(object, writes).run(Hooks::Now))
+    let mut attempt = attempt(object, &writes);
+    // The iterator is not moved: a copy of values that were stored by their parts would stall the processor.
+    for (path, input) in writes.by_ref() {
+        attempt.request_write(&path, input);
+    }
+    finish(class, attempt.run(Hooks::Now))
 }
 
 /// Validates several writes and makes none.
@@ -175,7 +175,11 @@ pub(crate) fn validate_update<'v, P: ToPath>(
     object: ObjectMut<'_>,
     writes: impl Iterator<Item = (P, Input<'v>)>,
 ) -> Result<(), UpdateError> {
-    let errors = attempt(object, writes).into_errors();
+    let mut attempt = attempt(object, &writes);
+    for (path, input) in writes {
+        attempt.request_write(&path, input);
+    }
+    let errors = attempt.into_errors();
     if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }
 }
 
@@ -221,11 +225,12 @@ pub(crate) fn reset(
 
 /// Makes the changes of a transaction.
 #[cfg(feature = "serde")]
-pub(crate) fn run(attempt: Attempt<'_, '_>) -> Result<Undo, UpdateError> {
+pub(crate) fn run(mut attempt: Attempt<'_, '_>) -> Result<Undo, UpdateError> {
     let class = attempt.object().class();
     finish(class, attempt.run(Hooks::Now))
 }
 
+#[inline(always)]
 pub(super) fn finish(
     class: &'static Class,
     done: Result<Vec<Change>, Vec<AttributeError>>,

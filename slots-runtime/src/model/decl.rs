@@ -95,8 +95,8 @@ pub(crate) struct Maker {
 /// Validates an object as a whole.
 pub type Check = fn(ObjectRef<'_>) -> Result<(), ValueError>;
 
-/// Writes a property.
-pub type Set = fn(ObjectMut<'_>, Input<'_>) -> Result<(), ValueError>;
+/// Writes a property. The input is borrowed, because a copy of an input that was stored by its parts would stall the processor.
+pub type Set = fn(ObjectMut<'_>, &mut Input<'_>) -> Result<(), ValueError>;
 
 /// A base: an embedded struct whose attributes are inherited.
 #[derive(Debug)]
@@ -189,8 +189,9 @@ pub struct SlotDetail {
 /// Makes the default of a slot whose type has this vtable.
 pub type MakeDefault = fn(&'static VTable) -> Option<Held>;
 
-/// Reads a property.
-pub type Get = for<'a> fn(ObjectRef<'a>) -> Result<Value<'a>, ValueError>;
+/// Reads a property into a value that was `None`. A result would be copied, and a copy of a value that was stored by its parts
+/// would stall the processor.
+pub type Get = for<'a> fn(ObjectRef<'a>, &mut Value<'a>) -> Result<(), ValueError>;
 
 /// Deletes a property.
 pub(crate) type Delete = fn(ObjectMut<'_>) -> Result<(), ValueError>;

@@ -118,6 +118,10 @@ impl Value<'_> {
     /// Drops the value; a number or a borrowed string without a call.
     #[inline(always)]
     pub(crate) fn discard(self) {
+        if let Value::Float(_) = self {
+            // One comparison for the most frequent kind.
+            return core::mem::forget(self);
+        }
         match self {
             Value::None
             | Value::Bool(_)

@@ -20,30 +20,38 @@ pub fn borrowed<'a, T: 'static>(
     AttrRef::new(value?, vtable)
 }
 
-/// The value that a getter borrows.
+/// Stores the value that a getter borrows in `place`.
 pub fn borrowed_value<'a, T: 'static>(
     value: Option<&'a T>,
     vtable: &'static VTable,
-) -> Result<Value<'a>, ValueError> {
-    borrowed(value, vtable).map(|attr| (vtable.get)(attr)).ok_or_else(foreign)
+    place: &mut Value<'a>,
+) -> Result<(), ValueError> {
+    let attr = borrowed(value, vtable).ok_or_else(foreign)?;
+    *place = (vtable.get)(attr);
+    Ok(())
 }
 
-/// The value that a getter returned by value.
+/// Stores the value that a getter returned by value in `place`.
 #[inline]
-pub fn made<'a, T: 'static>(
+pub fn made<T: 'static>(
     value: Option<T>,
     vtable: &'static VTable,
-) -> Result<Value<'a>, ValueError> {
+    place: &mut Value<'_>,
+) -> Result<(), ValueError> {
     let mut value = value.ok_or_else(foreign)?;
     if let Some(number) = number(&value) {
-        return Ok(number);
+        // The old value is `None`, which has nothing to drop.
+        core::mem::forget(core::mem::replace(place, number));
+        return Ok(());
     }
     // A string is moved; anything else is small or must be copied.
     if let Some(text) = (&mut value as &mut dyn Any).downcast_mut::<String>() {
-        return Ok(Value::from(core::mem::take(text)));
+        *place = Value::from(core::mem::take(text));
+        return Ok(());
     }
     let attr = AttrRef::new(&value, vtable).ok_or_else(foreign)?;
-    copied((vtable.get)(attr))
+    *place = copied((vtable.get)(attr))?;
+    Ok(())
 }
 
 /// A copy of a value that a getter returned.
@@ -93,7 +101,8 @@ impl<R> ReturnedElse for Returned<R> {
     type Value = R;
 }
 
-/// The string that a getter borrows.
-pub fn lent_text(text: Option<&str>) -> Result<Value<'_>, ValueError> {
-    text.map(Value::from).ok_or_else(foreign)
+/// Stores the string that a getter borrows in `place`.
+pub fn lent_text<'a>(text: Option<&'a str>, place: &mut Value<'a>) -> Result<(), ValueError> {
+    *place = text.map(Value::from).ok_or_else(foreign)?;
+    Ok(())
 }

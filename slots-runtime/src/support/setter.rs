@@ -12,14 +12,13 @@ use crate::model::vtable::{Input, VTable};
 
 /// Converts the input of a setter to its parameter type.
 #[inline]
-pub fn wanted<T: 'static>(input: Input<'_>, vtable: &'static VTable) -> Result<T, ValueError> {
-    if let Input::Value(value) = &input
+pub fn wanted<T: 'static>(input: &mut Input<'_>, vtable: &'static VTable) -> Result<T, ValueError> {
+    if let Input::Value(value) = input
         && let Some(number) = as_number(value)
     {
-        input.discard();
         return Ok(number);
     }
-    (vtable.build)(input, vtable)?.take().ok_or_else(foreign)
+    (vtable.build)(input.take(), vtable)?.take().ok_or_else(foreign)
 }
 
 /// Calls a setter or a deleter.

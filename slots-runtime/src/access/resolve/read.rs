@@ -47,7 +47,11 @@ pub(crate) fn read_found<'a>(found: Found<'a>, name: &str) -> Result<Place<'a>, 
                 return Ok(Place::Attr(attr));
             }
             let get = property.getter().map_err(|kind| AttributeError::new(kind, class, name))?;
-            get(object).map(Place::Computed).map_err(|rejected| getter_error(class, name, rejected))
+            let mut value = Value::None;
+            match get(object, &mut value) {
+                Ok(()) => Ok(Place::Computed(value)),
+                Err(rejected) => Err(getter_error(class, name, rejected)),
+            }
         }
         Detail::Const(constant) => entry(object, name)
             .or_else(constant.value)

@@ -203,22 +203,30 @@ impl<'o, 'v> Attempt<'o, 'v> {
         mem::take(&mut self.errors)
     }
 
-    /// Makes all changes or none; returns the changes that undo the transaction.
-    pub(crate) fn run(mut self, hooks: Hooks) -> Result<Vec<Change>, Vec<AttributeError>> {
+    /// Makes all changes or none; returns the changes that undo the transaction. The transaction is empty after it. It is
+    /// borrowed, because a copy of it would stall the processor.
+    #[inline(always)]
+    pub(crate) fn run(&mut self, hooks: Hooks) -> Result<Vec<Change>, Vec<AttributeError>> {
+        self.accept()?;
+        Ok(self.finish(hooks))
+    }
+
+    /// Makes all changes or none.
+    fn accept(&mut self) -> Result<(), Vec<AttributeError>> {
         if !self.drafts.is_empty() {
             self.add_drafts();
         }
         if !self.errors.is_empty() {
             let errors = mem::take(&mut self.errors);
             // Before the result is made: if the drop of a value panics, a result that exists already would leak.
-            drop(self);
+            self.abandon();
             return Err(errors);
         }
         if let Err(error) = self.commit() {
-            drop(self);
+            self.abandon();
             return Err(alloc::vec![error]);
         }
-        Ok(self.finish(hooks))
+        Ok(())
     }
 
     /// Makes all changes, and validates the resulting objects.
@@ -284,15 +292,21 @@ impl<'o, 'v> Attempt<'o, 'v> {
     }
 
     /// Calls the hooks; returns the changes that undo the transaction.
+    #[inline(always)]
     pub(super) fn finish(&mut self, hooks: Hooks) -> Vec<Change> {
         let changes = mem::take(&mut self.changes);
         if !self.is_plain {
-            notify_mut(self.object.reborrow(), &changes);
-            if hooks == Hooks::Now {
-                notify_shared(self.object.as_ref(), &changes);
-            }
+            self.notify(&changes, hooks);
         }
         changes
+    }
+
+    #[inline(never)]
+    fn notify(&mut self, changes: &[Change], hooks: Hooks) {
+        notify_mut(self.object.reborrow(), changes);
+        if hooks == Hooks::Now {
+            notify_shared(self.object.as_ref(), changes);
+        }
     }
 
     fn make(&mut self, range: Range<usize>) -> Result<(), AttributeError> {

@@ -33,26 +33,25 @@ fn value_has_changed(object: ObjectRef<'_>, entry: &'static Entry, old: AttrRef<
     if !has_hook(object.class()) {
         return false;
     }
-    let Some(new) = new_in_slot(object, entry) else { return true };
+    let Some(new) = object.at(entry).and_then(Found::attr) else { return true };
+    // No value is moved: a copy of a value that was stored by its parts would stall the processor.
+    let new = (new.vtable().get)(new);
     let old = (old.vtable().get)(old);
-    let is_same = is_unchanged(&old, &new);
+    let has_changed = !is_unchanged(&old, &new);
     old.discard();
-    if is_same {
-        new.discard();
-        return false;
+    if has_changed {
+        copy_for_hooks(object.class(), Written::Slot(entry), Some(&new));
     }
-    copy_for_hooks(object.class(), Written::Slot(entry), Some(new));
-    true
+    new.discard();
+    has_changed
 }
 
 /// Copies a new value, if a hook will receive a copy of it.
-fn copy_for_hooks(class: &'static Class, written: Written, new: Option<Value<'_>>) {
+fn copy_for_hooks(class: &'static Class, written: Written, new: Option<&Value<'_>>) {
     let mut is_copied = false;
     each_mut(class, written, |hook| is_copied |= matches!(hook, OnSet::MutChange(_)));
-    match new {
-        Some(new) if is_copied => drop(new.into_owned()),
-        Some(new) => new.discard(),
-        None => {}
+    if is_copied && let Some(new) = new {
+        drop(new.to_owned());
     }
 }
 
@@ -61,12 +60,17 @@ pub(super) fn notify_slot(mut object: ObjectMut<'_>, entry: &'static Entry, old:
     let class = object.class();
     let steps = [Step::Name(entry.name())];
     let old = || (old.vtable().get)(old);
-    each_mut(class, Written::Slot(entry), |hook| {
-        call_mut(hook, object.reborrow(), &steps, Some(old()), |object| new_in_slot(object, entry));
+    // A hook that takes no change receives the value in place.
+    each_mut(class, Written::Slot(entry), |hook| match hook {
+        OnSet::Mut(hook) => hook(object.reborrow(), entry.name(), old()),
+        _ => call_mut(hook, object.reborrow(), &steps, Some(old()), |object| {
+            new_in_slot(object, entry)
+        }),
     });
-    each_shared(class, Written::Slot(entry), |hook| {
-        let object = object.as_ref();
-        call_shared(hook, object, &steps, Some(old()), new_in_slot(object, entry));
+    let object = object.as_ref();
+    each_shared(class, Written::Slot(entry), |hook| match hook {
+        OnSet::Shared(hook) => hook(object, entry.name(), old()),
+        _ => call_shared(hook, object, &steps, Some(old()), new_in_slot(object, entry)),
     });
 }
 
@@ -86,7 +90,8 @@ pub(super) fn convert_values(object: ObjectRef<'_>, changes: &[Change]) {
             }
             for (at, object) in objects {
                 let (class, rest) = (object.class(), &steps[at..]);
-                copy_for_hooks(class, written(class, rest), new_value(object, change, rest));
+                let new = new_value(object, change, rest);
+                copy_for_hooks(class, written(class, rest), new.as_ref());
             }
         });
     }

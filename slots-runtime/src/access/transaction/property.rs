@@ -35,7 +35,7 @@ pub(super) fn call_setter(
         let is_delete = matches!(operation, Operation::Delete);
         let access = if is_delete { Access::Delete } else { Access::Set };
         let done = match (operation, property.set, property.delete) {
-            (Operation::Set(input), Some(set), _) => set(owner.reborrow(), input),
+            (Operation::Set(mut input), Some(set), _) => set(owner.reborrow(), &mut input),
             (Operation::Delete, _, Some(delete)) => delete(owner.reborrow()),
             _ => Ok(()),
         };
@@ -59,7 +59,7 @@ pub(super) fn put_back(object: ObjectMut<'_>, change: &mut Change) {
     path.with_steps(|steps| {
         let Ok(Target::Property(owner, property)) = target(object, steps) else { return };
         if let (Some(set), Some(old)) = (property.set, call.old.take()) {
-            let _ = guarded(|| set(owner, Input::Value(old.into())));
+            let _ = guarded(|| set(owner, &mut Input::Value(old.into())));
         }
     });
 }

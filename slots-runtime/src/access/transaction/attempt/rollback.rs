@@ -10,6 +10,20 @@ use crate::model::vtable::Input;
 
 impl Drop for Attempt<'_, '_> {
     fn drop(&mut self) {
+        self.undo();
+    }
+}
+
+impl Attempt<'_, '_> {
+    /// Restores the object and the caller's variables, and drops the changes.
+    pub(super) fn abandon(&mut self) {
+        self.undo();
+        let changes = mem::take(&mut self.changes);
+        drop((changes, mem::take(&mut self.operations), mem::take(&mut self.drafts)));
+    }
+
+    #[inline]
+    fn undo(&mut self) {
         if self.done > 0 {
             self.roll_back();
         }
@@ -17,11 +31,10 @@ impl Drop for Attempt<'_, '_> {
             self.return_typed();
         }
     }
-}
 
-impl Attempt<'_, '_> {
     fn roll_back(&mut self) {
-        let done = self.done.min(self.changes.len());
+        // If a panic interrupts the rollback, the drop does not start another one.
+        let done = mem::take(&mut self.done).min(self.changes.len());
         for (at, change) in self.changes[..done].iter_mut().enumerate().rev() {
             if !matches!(change.staged, Staged::Property(_)) {
                 // A value that was swapped in can be swapped out.
