@@ -46,7 +46,7 @@ fn inactive(
     missing.error(&info.name(), within, steps, at).during(Access::Set)
 }
 
-pub(super) fn twice() -> ValueError {
+pub(crate) fn twice() -> ValueError {
     ValueError::that(ErrorKind::Duplicate, "is given twice")
 }
 
