@@ -160,7 +160,7 @@ pub(super) enum Edit {
     /// The change of the item.
     Item(Change),
     /// The new value of a set or an optional list, and its path.
-    Set(Vec<PathSegment>, Held),
+    Whole(Vec<PathSegment>, Held),
     /// The first item of a list that does not exist: a key that a map lacks, or an attribute below a `None`. With the error if it
     /// cannot be made.
     NewList(AttributeError, OwnedValue),
@@ -211,7 +211,7 @@ pub(super) fn stage_edit(
         (Container::None, None) if item_of_new_list(vtable).is_some() => {
             let first: Vec<Step<'_>> = above.iter().copied().chain([Step::item(0)]).collect();
             return match new_list(vtable, operation) {
-                Ok(made) => Ok(Edit::Set(to_path(above), made)),
+                Ok(made) => Ok(Edit::Whole(to_path(above), made)),
                 Err(error) => Err(error.all(within, &first)),
             };
         }
@@ -269,7 +269,7 @@ pub(super) fn stage_edit(
     if matches!(vtable.edits, Edits::Set) {
         let set = new_set(attr.as_ref(), step, item.as_ref())
             .map_err(|error| error.all(within, above))?;
-        return Ok(Edit::Set(to_path(above), set));
+        return Ok(Edit::Whole(to_path(above), set));
     }
     let staged = Staged::Item(item.map(Box::from));
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))

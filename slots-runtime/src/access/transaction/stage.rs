@@ -37,7 +37,7 @@ fn stage_item<'v>(
             let operation = Operation::Set(Input::Value(list.into()));
             return stage_new(object, steps, operation, error.during(access));
         }
-        Ok(Edit::Set(path, set)) => {
+        Ok(Edit::Whole(path, set)) => {
             let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
             match stage_held(object, steps.as_slice(), set) {
                 Ok(change) => return Ok(change.into()),
