@@ -50,6 +50,24 @@ impl Within {
         first.unwrap_or_else(|| AttributeError::missing(self.class, &self.name(steps)))
     }
 
+    /// As [`rejected`](Self::rejected), for a value at the first `len` steps of the path of a request. The error states the path of the
+    /// value, also if it is a single name, which is not the whole path of the request.
+    #[cold]
+    pub(crate) fn rejected_above(
+        self,
+        steps: &[Step<'_>],
+        len: usize,
+        why: ValueError,
+    ) -> AttributeError {
+        let above = &steps[..len];
+        let is_below = !why.errors_below().is_empty();
+        let error = self.rejected(above, why);
+        match above {
+            [only] if steps.len() > 1 && !is_below => error.at_path(only.to_string()),
+            _ => error,
+        }
+    }
+
     /// The errors of a value that is rejected at the end of the steps, each with its whole path: several if the value contains
     /// objects.
     #[cold]

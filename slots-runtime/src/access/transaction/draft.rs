@@ -111,8 +111,8 @@ impl NewObject {
             return Err(AttributeError::missing(class, ""));
         };
         let says = "has no value, so a part of it cannot be given";
-        let reason =
-            AttributeError::rejected(class, name, ValueError::that(ErrorKind::NotReachable, says));
+        let reason = ValueError::that(ErrorKind::NotReachable, says);
+        let reason = with_path(AttributeError::rejected(class, name, reason), steps);
         let is_required = required(class).any(|slot| {
             class.find(name).is_some_and(|entry| class.without_alias(entry).name() == slot)
         });
@@ -196,7 +196,7 @@ impl<'v> Drafts<'v> {
                     if found.is_none()
                         && let Some(error) = bad_key(object, steps)
                     {
-                        return Err(with_path(error, steps));
+                        return Err(error);
                     }
                     let path = steps.iter().map(|step| step.to_segment()).collect();
                     self.late.push(Late { path, input, reason, at: count });
@@ -214,8 +214,7 @@ impl<'v> Drafts<'v> {
             };
             let field = steps.get(at).filter(is_variant).and(steps.get(at + 1));
             draft.rejected.extend(field.or(steps.get(at)).map(|step| step.to_segment()));
-            // A rejected value has the path of the part that is rejected.
-            if error.has_path() { error } else { with_path(error, steps) }
+            error
         })
     }
 

@@ -98,7 +98,7 @@ pub(super) fn bad_key(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<A
     let (step, above) = steps[..at].split_last()?;
     let (attr, within) = container(target(object.reborrow(), above).ok()?, above)?;
     match (innermost(attr.as_ref()).vtable().item_type)(*step) {
-        ItemType::BadKey(rejected) => Some(within.rejected(above, rejected)),
+        ItemType::BadKey(rejected) => Some(within.rejected_above(steps, at - 1, rejected)),
         _ => None,
     }
 }
@@ -285,7 +285,7 @@ fn type_of_item(
     match (vtable.item_type)(*step) {
         ItemType::Of(item) => Ok(item),
         ItemType::Unknown => Ok(vtable_of::<OwnedValue>()),
-        ItemType::BadKey(rejected) => Err(within.rejected(above, rejected)),
+        ItemType::BadKey(rejected) => Err(within.rejected_above(steps, above.len(), rejected)),
         ItemType::None => Err(with_path(no_item(&vtable.type_name(), *step), steps)),
     }
 }
@@ -302,7 +302,7 @@ fn new_place(
         && matches!(error.kind(), ErrorKind::Unknown | ErrorKind::NotReachable | ErrorKind::Unset);
     let Operation::Push(Input::Value(item)) = operation else { return Err(error) };
     if let Some(error) = bad_key(object.reborrow(), steps) {
-        return Err(with_path(error, steps));
+        return Err(error);
     }
     let class = object.class();
     let is_list = match type_at(object, steps) {

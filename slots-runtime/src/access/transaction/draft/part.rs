@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::access::resolve::active::enum_of;
-use crate::access::resolve::errors::{Missing, Within};
+use crate::access::resolve::errors::{Missing, Within, with_path};
 use crate::access::transaction::convert::{build_slot, stored};
 use crate::access::transaction::short::{value_of_text, with_fields};
 use crate::error::attribute_error::{Access, AttributeError};
@@ -32,7 +32,7 @@ pub(crate) enum Part {
     Variant(&'static VariantInfo, Vec<Option<Part>>),
 }
 
-/// The error that a step names no field of a variant.
+/// The error that a step names no field of a variant; `whole` is the path that was given.
 #[cold]
 fn inactive(
     info: &'static EnumInfo,
@@ -40,10 +40,12 @@ fn inactive(
     within: Within,
     steps: &[Step<'_>],
     at: usize,
+    whole: &[Step<'_>],
 ) -> AttributeError {
     let active = info.position(variant.name()).and_then(|at| u32::try_from(at).ok());
     let missing = active.map_or(Missing::Other, |active| Missing::Variant(info, active));
-    missing.error(&info.name(), within, steps, at).during(Access::Set)
+    let error = missing.error(&info.name(), within, steps, at).during(Access::Set);
+    with_path(error, whole)
 }
 
 pub(crate) fn twice() -> ValueError {
@@ -148,7 +150,7 @@ impl PartWrite<'_, '_> {
                 self.below(inner, vtable_of::<OwnedValue>(), within, at + 1, input)
             }
             (_, SlotType::Map(_), ItemType::BadKey(rejected)) => {
-                Err(within.rejected(&self.steps[..=at], rejected))
+                Err(within.rejected_above(self.steps, at, rejected))
             }
             _ => Err(self.reason.clone()),
         }
@@ -164,7 +166,7 @@ impl PartWrite<'_, '_> {
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
         let built = (vtable.build)(input, vtable);
-        self.store(part, vtable, built, |rejected| within.rejected(&self.steps[..at], rejected))
+        self.store(part, vtable, built, |rejected| within.rejected_above(self.steps, at, rejected))
     }
 
     /// Stores a converted value, or the variant of which it names only the name.
@@ -206,7 +208,7 @@ impl PartWrite<'_, '_> {
     ) -> Result<(), AttributeError> {
         let Some(Step::Name(name)) = self.steps.get(at) else { return Err(self.reason.clone()) };
         let within = Within { class, start: at };
-        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
+        let reject = |rejected| within.rejected_above(self.steps, at + 1, rejected);
         let is_last = at + 1 == self.steps.len();
         match class.find(name).map(|entry| (entry, class.detail(entry))) {
             Some((entry, Detail::Slot(detail))) => {
@@ -220,7 +222,8 @@ impl PartWrite<'_, '_> {
             Some((_, Detail::Property(_))) if is_last => self.stored(part, name, within, at, input),
             None if class.is_dynamic() && is_last => self.stored(part, name, within, at, input),
             None if !class.is_dynamic() => {
-                Err(AttributeError::unknown(class, Keys::default(), name))
+                let unknown = AttributeError::unknown(class, Keys::default(), name);
+                Err(with_path(unknown, self.steps))
             }
             _ => Err(self.reason.clone()),
         }
@@ -235,7 +238,7 @@ impl PartWrite<'_, '_> {
         at: usize,
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
-        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
+        let reject = |rejected| within.rejected_above(self.steps, at + 1, rejected);
         let value = stored(input).map_err(reject)?;
         let place = self.entry(part, name, within, at)?;
         if place.is_some() {
@@ -254,7 +257,7 @@ impl PartWrite<'_, '_> {
         at: usize,
     ) -> Result<&'p mut Option<Part>, AttributeError> {
         let Part::Entries(entries) = part.get_or_insert_with(|| Part::Entries(Vec::new())) else {
-            return Err(within.rejected(&self.steps[..at], twice()));
+            return Err(within.rejected_above(self.steps, at, twice()));
         };
         let known = entries.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
             entries.push((name.to_string(), None));
@@ -282,7 +285,7 @@ impl PartWrite<'_, '_> {
                 let is_field = variant.field_at(step).is_some();
                 let is_other = named.is_some_and(|named| !core::ptr::eq(named, *variant));
                 if is_other && !is_field && !is_single {
-                    return Err(inactive(info, variant, within, self.steps, at));
+                    return Err(inactive(info, variant, within, self.steps, at, self.steps));
                 }
                 (*variant, variant.is_called(step) && (is_single || !is_field))
             }
@@ -306,7 +309,7 @@ impl PartWrite<'_, '_> {
             if is_named {
                 steps.remove(at);
             }
-            return Err(inactive(info, variant, within, &steps, at));
+            return Err(inactive(info, variant, within, &steps, at, self.steps));
         };
         let place = part.get_or_insert_with(|| Part::of(variant));
         let Part::Variant(_, fields) = place else { return Err(self.reason.clone()) };
@@ -324,11 +327,11 @@ impl PartWrite<'_, '_> {
         at: usize,
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
-        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
+        let reject = |rejected| within.rejected_above(self.steps, at + 1, rejected);
         let value = match input {
             Input::Value(value) => with_fields(variant, value).map_err(reject)?,
             Input::Text(text) => value_of_text(vtable, variant, text)
-                .map_err(|rejected| within.rejected(&self.steps[..at], rejected))?,
+                .map_err(|rejected| within.rejected_above(self.steps, at, rejected))?,
             Input::Typed(_) => return Err(self.reason.clone()),
         };
         if part.is_some() {
