@@ -10,7 +10,8 @@ use self::part::{Part, PartWrite};
 use crate::access::resolve::active::{enum_of, names_inactive};
 use crate::access::resolve::errors::{Within, rejected_at, with_path};
 use crate::access::resolve::{Place, read_at};
-use crate::access::transaction::edit::{bad_key, is_new_key, type_at};
+use crate::access::transaction::edit::{bad_key, new_key, type_at};
+use crate::access::transaction::stage_error::twice;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::Detail;
@@ -237,7 +238,7 @@ impl<'v> Drafts<'v> {
         };
         match &draft.part {
             Some(Part::Variant(known, _)) if core::ptr::eq(*known, variant) => Some(Ok(())),
-            _ => Some(Err(rejected_at(class, steps, part::twice()))),
+            _ => Some(Err(rejected_at(class, steps, twice()))),
         }
     }
 
@@ -283,10 +284,7 @@ fn is_part(vtable: &VTable, step: Step<'_>) -> bool {
 
 /// The number of steps to the first value on a path that is `None`, a missing key of a map, or an enum of whose inactive
 /// variants the next step names one; with the type of this value and the innermost object that contains it.
-fn place(
-    mut object: ObjectMut<'_>,
-    steps: &[Step<'_>],
-) -> Option<(usize, &'static VTable, Within)> {
+fn place(object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<(usize, &'static VTable, Within)> {
     for at in 1..steps.len() {
         let place = &steps[..at];
         let is_new = match read_at(object.as_ref(), place) {
@@ -296,8 +294,7 @@ fn place(
             Ok(_) => false,
             Err(error) if error.kind() == ErrorKind::Unset => true,
             Err(_) => {
-                let is_new = is_new_key(object.reborrow(), place);
-                let (vtable, within) = if is_new { type_at(object, place)? } else { return None };
+                let (vtable, within) = new_key(object, place)?;
                 return Some((at, vtable, within));
             }
         };

@@ -5,9 +5,8 @@ use alloc::vec::Vec;
 
 use crate::access::resolve::active::{insides, transparent};
 use crate::access::resolve::by_type::may_be;
-use crate::access::resolve::errors::{
-    Missing, Within, last_name, no_item, no_step, rejected_at, with_path,
-};
+use crate::access::resolve::errors::{Within, last_name, no_item, no_step, rejected_at, with_path};
+use crate::access::resolve::missing::Missing;
 use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{Resolved, Target, entry_mut, read_at, resolve, target};
 use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
@@ -44,33 +43,29 @@ pub(super) fn container<'a>(
     }
 }
 
-/// Whether the last step of a path is a key that a map lacks and can receive.
-pub(super) fn is_new_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
-    let Some((Step::Name(_) | Step::Index(_), above)) = steps.split_last() else { return false };
-    target(object, above)
-        .ok()
-        .and_then(|target| container(target, above))
-        .is_some_and(|(attr, _)| matches!(Container::of(innermost(attr.as_ref())), Container::Map))
+/// What the last step of a path is in the value above it.
+pub(super) enum LastStep {
+    /// A key of a map.
+    Key,
+    /// A part of a value that can only be replaced.
+    Part,
+    /// An item of a set.
+    SetItem,
+    Other,
 }
 
-/// Whether the last step of a path is a part of a value that can only be replaced.
-pub(super) fn is_part(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
-    let Some((step, above)) = steps.split_last() else { return false };
-    target(object, above).ok().and_then(|target| container(target, above)).is_some_and(
-        |(attr, _)| {
-            let outer = innermost(attr.as_ref());
-            let has_part = (outer.vtable().item)(outer, *step).is_some();
-            has_part && matches!(Container::of(outer), Container::Parts)
-        },
-    )
-}
-
-/// Whether the last step of a path is an item of a set.
-pub(super) fn is_in_set(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
-    let Some((_, above)) = steps.split_last() else { return false };
-    target(object, above).ok().and_then(|target| container(target, above)).is_some_and(
-        |(attr, _)| matches!(Container::of(innermost(attr.as_ref())), Container::Set(_)),
-    )
+/// What the last step of a path is in the value above it, which is looked up.
+pub(super) fn last_step(object: ObjectMut<'_>, steps: &[Step<'_>]) -> LastStep {
+    let Some((step, above)) = steps.split_last() else { return LastStep::Other };
+    let found = target(object, above).ok().and_then(|target| container(target, above));
+    let Some((attr, _)) = found else { return LastStep::Other };
+    let outer = innermost(attr.as_ref());
+    match Container::of(outer) {
+        Container::Map => LastStep::Key,
+        Container::Parts if (outer.vtable().item)(outer, *step).is_some() => LastStep::Part,
+        Container::Set(_) => LastStep::SetItem,
+        _ => LastStep::Other,
+    }
 }
 
 /// The type of the value of a key that a map lacks and can receive, at the end of a path, and the innermost object that

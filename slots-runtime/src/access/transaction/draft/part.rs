@@ -4,14 +4,15 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::access::resolve::active::enum_of;
-use crate::access::resolve::errors::{Missing, Within, with_path};
+use crate::access::resolve::errors::{Within, with_path};
+use crate::access::resolve::missing::Missing;
 use crate::access::transaction::convert::{build_slot, stored};
 use crate::access::transaction::short::{value_of_text, with_fields};
+use crate::access::transaction::stage_error::twice;
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
-use crate::model::error_kind::ErrorKind;
 use crate::model::field_info::number;
 use crate::model::kernel::attr::Held;
 use crate::model::slot_type::{EnumInfo, SlotType, VariantInfo};
@@ -30,26 +31,6 @@ pub(crate) enum Part {
     Entries(Vec<(String, Option<Part>)>),
     /// The fields of a variant.
     Variant(&'static VariantInfo, Vec<Option<Part>>),
-}
-
-/// The error that a step names no field of a variant; `whole` is the path that was given.
-#[cold]
-fn inactive(
-    info: &'static EnumInfo,
-    variant: &VariantInfo,
-    within: Within,
-    steps: &[Step<'_>],
-    at: usize,
-    whole: &[Step<'_>],
-) -> AttributeError {
-    let active = info.position(variant.name()).and_then(|at| u32::try_from(at).ok());
-    let missing = active.map_or(Missing::Other, |active| Missing::Variant(info, active));
-    let error = missing.error(&info.name(), within, steps, at).during(Access::Set);
-    with_path(error, whole)
-}
-
-pub(crate) fn twice() -> ValueError {
-    ValueError::that(ErrorKind::Duplicate, "is given twice")
 }
 
 impl Part {
@@ -285,7 +266,7 @@ impl PartWrite<'_, '_> {
                 let is_field = variant.field_at(step).is_some();
                 let is_other = named.is_some_and(|named| !core::ptr::eq(named, *variant));
                 if is_other && !is_field && !is_single {
-                    return Err(inactive(info, variant, within, self.steps, at, self.steps));
+                    return Err(self.inactive(info, variant, within, (self.steps, at)));
                 }
                 (*variant, variant.is_called(step) && (is_single || !is_field))
             }
@@ -309,12 +290,27 @@ impl PartWrite<'_, '_> {
             if is_named {
                 steps.remove(at);
             }
-            return Err(inactive(info, variant, within, &steps, at, self.steps));
+            return Err(self.inactive(info, variant, within, (&steps, at)));
         };
         let place = part.get_or_insert_with(|| Part::of(variant));
         let Part::Variant(_, fields) = place else { return Err(self.reason.clone()) };
         let vtable = variant.fields()[field].vtable();
         self.below(&mut fields[field], vtable, within, start, input)
+    }
+
+    /// The error that a step names no field of a variant. The steps may lack the name of the variant.
+    #[cold]
+    fn inactive(
+        self,
+        info: &'static EnumInfo,
+        variant: &VariantInfo,
+        within: Within,
+        (steps, at): (&[Step<'_>], usize),
+    ) -> AttributeError {
+        let active = info.position(variant.name()).and_then(|at| u32::try_from(at).ok());
+        let missing = active.map_or(Missing::Other, |active| Missing::Variant(info, active));
+        let error = missing.error(&info.name(), within, steps, at).during(Access::Set);
+        with_path(error, self.steps)
     }
 
     /// Writes all fields of a variant, which the path names.
