@@ -208,14 +208,13 @@ impl<'v> Drafts<'v> {
         let Some(draft) = self.above(steps) else { return Err(reason) };
         let at = draft.place.len();
         let write = PartWrite { steps, reason: &reason };
-        write.below(&mut draft.part, draft.vtable, draft.within, at, input).map_err(|error| {
+        write.below(&mut draft.part, draft.vtable, draft.within, at, input).inspect_err(|_| {
             let is_variant = |step: &&Step<'_>| match &draft.part {
                 Some(Part::Variant(variant, _)) => variant.is_called(**step),
                 _ => false,
             };
             let field = steps.get(at).filter(is_variant).and(steps.get(at + 1));
             draft.rejected.extend(field.or(steps.get(at)).map(|step| step.to_segment()));
-            error
         })
     }
 
