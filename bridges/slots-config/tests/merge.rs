@@ -22,14 +22,6 @@ enum Compression {
     },
     Url(String),
     Place(Place),
-    Pair(u8, String),
-}
-
-#[slots]
-#[derive(Clone, Debug, PartialEq)]
-struct Step {
-    name: String,
-    compression: Compression,
 }
 
 #[slots]
@@ -49,8 +41,6 @@ struct Settings {
     remote: Option<Place>,
     #[slot(default)]
     levels: Vec<Compression>,
-    #[slot(default)]
-    steps: Vec<Step>,
     #[slot(default = 2, range = 1..=64)]
     jobs: u8,
 }
@@ -61,7 +51,6 @@ fn settings() -> Settings {
         places: BTreeMap::new(),
         remote: None,
         levels: Vec::new(),
-        steps: Vec::new(),
         jobs: 2,
     }
 }
@@ -164,48 +153,6 @@ fn tables_of_several_files_fill_one_variant() {
             .argument("levels[1]", "zstd"),
     );
     assert_eq!(made.levels, [zstd(7, false), zstd(3, false)]);
-}
-
-#[test]
-fn text_of_the_active_variant_replaces_its_fields() {
-    let file = || Config::new().toml("a.toml", "[compression.remote]\nhost = 'a'\nport = 1");
-    for text in ["{host: h, port: 8}", "host: h, port: 8"] {
-        let config = file().argument("compression.remote", text);
-        let expected = Compression::Remote { host: "h".into(), port: 8 };
-        assert_eq!(compression(Compression::None, config), expected, "{text}");
-    }
-    let shown = errors(file().argument("compression.remote", "{host: h, port: many}"));
-    assert!(shown.contains("'compression.remote' item port must be u16, not 'many'"), "{shown}");
-    assert!(shown.contains("from argument compression.remote={host: h, port: many}"), "{shown}");
-    assert!(!shown.contains("a.toml"), "{shown}");
-}
-
-#[test]
-fn argument_selects_variant_with_numbered_fields() {
-    let pair = || Compression::Pair(1, "b".into());
-    for text in ["[1, b]", "1, b"] {
-        assert_eq!(
-            compression(Compression::None, file().argument("compression.pair", text)),
-            pair(),
-            "{text}"
-        );
-    }
-    let parts = file().argument("compression.pair[0]", "1").argument("compression.pair[1]", "b");
-    assert_eq!(compression(Compression::None, parts), pair());
-    let active = Config::new().toml("a.toml", "compression = { pair = [5, 'b'] }");
-    let active = active.argument("compression.pair[0]", "1");
-    assert_eq!(compression(Compression::None, active), pair());
-    let shown = errors(file().argument("compression.pair[0]", "1"));
-    assert!(shown.contains("'compression[1]' must be String"), "{shown}");
-}
-
-#[test]
-fn argument_gives_an_enum_that_a_table_lacks() {
-    let file = || Config::new().toml("a.toml", "[[steps]]\nname = 's'");
-    let config = file().argument("steps[0].compression.zstd.level", "5");
-    assert_eq!(with(&settings(), config).0.steps[0].compression, zstd(5, false));
-    let shown = errors(file().argument("steps[0].compression.level", "5"));
-    assert!(!shown.contains("None"), "{shown}");
 }
 
 #[test]

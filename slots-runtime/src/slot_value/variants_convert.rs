@@ -1,11 +1,10 @@
 //! Values and strings converted to an enum or a tuple.
 
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::variants::{Parts, Variants, listed};
+use super::variants_parts::{build, has_length, name_step, no_parts, twice, unknown};
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::Held;
 use crate::model::slot_type::{FieldInfo, VariantInfo};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
@@ -16,10 +15,6 @@ use crate::slot_value::variants_text::TextReader;
 use crate::text::depth::Level;
 use crate::text::literals::{split_pairs, unquote};
 use crate::text::step::PathSegment;
-
-pub(super) fn name_step(name: &str) -> PathSegment {
-    PathSegment::Name(name.to_string())
-}
 
 /// The enum that a value names: the name of a variant, or a map with one entry.
 pub fn from_value<T: Variants>(value: &Value<'_>) -> Result<T, ValueError> {
@@ -57,11 +52,6 @@ fn one_entry(len: usize) -> ValueError {
     ValueError::wrong_value(expected, &format_args!("one of {len}"))
 }
 
-#[cold]
-pub(super) fn twice(name: &str) -> ValueError {
-    ValueError::that(ErrorKind::Duplicate, "is given twice").in_item(name_step(name))
-}
-
 /// The variant of this name, made from defaults.
 fn from_name<T: Variants>(name: &str) -> Result<T, ValueError> {
     let at = position::<T>(name)?;
@@ -76,10 +66,6 @@ fn position<T: Variants>(name: &str) -> Result<usize, ValueError> {
     T::INFO.position(name).ok_or_else(|| {
         ValueError::not_among(T::INFO.variants().iter().map(VariantInfo::name), name)
     })
-}
-
-pub(super) fn no_parts(variant: &VariantInfo) -> Parts {
-    Parts(variant.fields().iter().map(|_| None).collect())
 }
 
 /// The variant at this position, of the fields in a value.
@@ -122,18 +108,6 @@ fn of_variant<T: Variants>(at: usize, payload: Value<'_>) -> Result<T, ValueErro
         }
     }
     finish(at, parts)
-}
-
-pub(super) fn build(field: &FieldInfo, input: Input<'_>) -> Result<Held, ValueError> {
-    (field.vtable().build)(input, field.vtable())
-}
-
-/// The error of a field that a variant does not have.
-#[cold]
-pub(super) fn unknown(variant: &VariantInfo, name: &str) -> ValueError {
-    let says = alloc::format!("has no '{name}' in '{}'", variant.name());
-    let names = variant.fields().iter().map(FieldInfo::name);
-    ValueError::that(ErrorKind::Unknown, says).with_choices(names, name)
 }
 
 /// The value of these fields; missing ones get their defaults.
@@ -182,14 +156,6 @@ fn items<T: 'static>(fields: &[FieldInfo], value: &Value<'_>) -> Result<Parts, V
         }
         other => Err(ValueError::not_a::<T>(other)),
     }
-}
-
-pub(super) fn has_length(fields: &[FieldInfo], len: usize) -> Result<(), ValueError> {
-    if fields.len() == len {
-        return Ok(());
-    }
-    let expected = alloc::format!("a list of {}", fields.len());
-    Err(ValueError::wrong_value(expected, &format_args!("one of {len}")))
 }
 
 fn each<'v>(

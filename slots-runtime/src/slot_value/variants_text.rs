@@ -4,7 +4,7 @@ use alloc::format;
 use core::any::type_name;
 
 use super::variants::Parts;
-use super::variants_convert::{build, has_length, name_step, no_parts, twice, unknown};
+use super::variants_parts::{build, has_length, name_step, no_parts, twice, unknown};
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
 use crate::model::slot_type::{FieldInfo, VariantInfo};
