@@ -8,7 +8,7 @@ use crate::names::{Kind, has_parts, is_single};
 
 /// The reason why a setting was not put into a value.
 pub(crate) enum NotPut {
-    /// The predicate of the value that has no such place: `is 'gzip'; 'level' belongs to 'zstd'`.
+    /// The predicate of the value that lacks the place: `is 'gzip'; 'level' belongs to 'zstd'`.
     Predicate(String),
     /// The error of a string that is given for all fields of a variant.
     Text(ValueError),
@@ -19,7 +19,7 @@ pub(crate) enum NotPut {
 /// Puts a setting at a path inside of a value.
 ///
 /// # Errors
-/// The reason why there is no such place, or why its value is rejected.
+/// The place does not exist, or its value is rejected.
 pub(crate) fn put(
     place: &mut OwnedValue,
     kind: Kind,
@@ -65,7 +65,7 @@ pub(crate) fn put(
     }
 }
 
-/// Puts a setting below a key of a map. A key that the map lacks is added if there is no error.
+/// Puts a setting below a key of a map. A key that the map lacks is added only if the value is accepted.
 fn put_key(
     map: &mut Dict,
     key: &str,
