@@ -33,6 +33,8 @@ pub(crate) mod texts;
 mod tuples;
 pub mod variants;
 pub mod variants_convert;
+mod variants_parts;
+pub(crate) mod variants_text;
 pub(crate) mod vtables;
 pub(crate) mod with;
 
@@ -102,10 +104,10 @@ pub trait SlotValue: Sized + 'static {
     /// # Errors
     /// [`ValueError`] with the expected and the actual value; the called method adds the names of class and attribute.
     fn from_text(text: &str) -> Result<Self, ValueError> {
-        match Self::__class().and_then(|class| literal_objects::attributes(class, text)) {
+        let Some(class) = Self::__class() else { return Self::from_value(Value::from(text)) };
+        match literal_objects::attributes(class, text) {
             Some(attributes) => Self::from_value(Value::from(attributes?)),
-            None if Self::__class().is_some() => Err(literal_objects::no_braces::<Self>(text)),
-            None => Self::from_value(Value::from(text)),
+            None => Err(literal_objects::no_braces::<Self>(text)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The entries of layers, and their merge: a later entry replaces an earlier one, or a part of its value.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 
 use slots_runtime::prelude::*;
 use slots_runtime::{Input, PathSegment, SlotType};
@@ -9,7 +10,7 @@ use crate::base::Base;
 use crate::diagnostics::ConfigError;
 use crate::names::{Kind, canonical, has_parts, kind_at, rest_of};
 use crate::origin::Origin;
-use crate::put::{put, variant_of};
+use crate::put::{NotPut, put, variant_of};
 
 /// A value to set.
 #[derive(Clone, Debug)]
@@ -73,6 +74,17 @@ pub(crate) fn above(path: &AttrPath) -> impl Iterator<Item = AttrPath> {
     (1..segments.len()).rev().map(|len| segments[..len].iter().cloned().collect())
 }
 
+/// The error of a setting that is rejected for a part of the value of an earlier layer.
+fn not_put<T: Object + ?Sized>(
+    base: &Base<'_, T>,
+    path: &AttrPath,
+    predicate: &dyn Display,
+    origin: Origin,
+) -> ConfigError {
+    let class = base.class().label();
+    ConfigError::of_syntax(&format!("'{class}' object attribute '{path}' {predicate}"), origin)
+}
+
 impl Merged {
     /// Adds an entry of the same or a later layer.
     ///
@@ -101,7 +113,7 @@ impl Merged {
             into_value(&mut holder.entry.setting, of_holder);
             let put = match &mut holder.entry.setting {
                 Setting::Value(value) => put(value, of_holder, &rest, &entry.setting),
-                Setting::Text(_) => Err(String::new()),
+                Setting::Text(_) => Err(NotPut::Rejected),
             };
             match put {
                 Ok(()) => {
@@ -114,12 +126,13 @@ impl Merged {
                     holder.entry.inside.push((entry.path, entry.origin));
                     return Ok(());
                 }
-                Err(predicate) if !predicate.is_empty() => {
-                    let (class, path) = (base.class().label(), &holder.key);
-                    let message = format!("'{class}' object attribute '{path}' {predicate}");
-                    return Err(ConfigError::of_syntax(&message, entry.origin));
+                Err(NotPut::Predicate(predicate)) => {
+                    return Err(not_put(base, &holder.key, &predicate, entry.origin));
                 }
-                Err(_) => {}
+                Err(NotPut::Text(rejected)) => {
+                    return Err(not_put(base, &entry.path, &rejected, entry.origin));
+                }
+                Err(NotPut::Rejected) => {}
             }
         }
         let at = self.entries.len();

@@ -1,21 +1,31 @@
 //! Puts a value of a later layer into the value of an earlier one.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{EnumInfo, PathSegment, SlotType, VariantInfo};
+use slots_runtime::{EnumInfo, PathSegment, SlotType, ValueError, VariantInfo};
 
 use crate::entry::Setting;
 use crate::names::{Kind, has_parts, is_single};
 
+/// The reason why a setting was not put into a value.
+pub(crate) enum NotPut {
+    /// The predicate of the value that lacks the place: `is 'gzip'; 'level' belongs to 'zstd'`.
+    Predicate(String),
+    /// The error of a string that is given for all fields of a variant.
+    Text(ValueError),
+    /// The update rejects the path.
+    Rejected,
+}
+
 /// Puts a setting at a path inside of a value.
 ///
 /// # Errors
-/// The predicate of the value that has no such place: `is 'gzip'; 'level' belongs to 'zstd'`. It is empty if the update rejects the path.
+/// The place does not exist, or its value is rejected.
 pub(crate) fn put(
     place: &mut OwnedValue,
     kind: Kind,
     rest: &[PathSegment],
     setting: &Setting,
-) -> Result<(), String> {
+) -> Result<(), NotPut> {
     let Some((step, below)) = rest.split_first() else {
         *place = match setting {
             Setting::Value(value) => value.clone(),
@@ -24,23 +34,21 @@ pub(crate) fn put(
         return Ok(());
     };
     if let Some(SlotType::Enum(info)) = kind.slot_type() {
-        return in_enum(place, kind, info, rest, setting);
+        return in_enum(place, info, rest, setting);
     }
     if let (OwnedValue::None, PathSegment::Name(_), Some(SlotType::Object(_) | SlotType::Map(_))) =
         (&*place, step, kind.slot_type())
     {
-        *place = Dict::new().into();
+        let mut made = Dict::new().into();
+        put(&mut made, kind, rest, setting)?;
+        *place = made;
+        return Ok(());
     }
     match (place, step) {
         (OwnedValue::Map(map), PathSegment::Name(name)) => {
             let name = key_in(map, kind, name);
-            if !map.contains_key(&name) {
-                map.insert_owned(&name, OwnedValue::None);
-            }
-            match map.get_owned_mut(&name) {
-                Some(item) => put(item, kind.enter(&PathSegment::Name(name)), below, setting),
-                None => Err(String::new()),
-            }
+            let kind = kind.enter(&PathSegment::Name(name.clone()));
+            put_key(map, &name, kind, below, setting)
         }
         (OwnedValue::List(items), step) => {
             let at = match step {
@@ -50,11 +58,28 @@ pub(crate) fn put(
             };
             match at.and_then(|at| items.get_mut(at)) {
                 Some(item) => put(item, kind.enter(step), below, setting),
-                None => Err(String::new()),
+                None => Err(NotPut::Rejected),
             }
         }
-        _ => Err(String::new()),
+        _ => Err(NotPut::Rejected),
     }
+}
+
+/// Puts a setting below a key of a map. A key that the map lacks is added only if the value is accepted.
+fn put_key(
+    map: &mut Dict,
+    key: &str,
+    kind: Kind,
+    below: &[PathSegment],
+    setting: &Setting,
+) -> Result<(), NotPut> {
+    if let Some(item) = map.get_owned_mut(key) {
+        return put(item, kind, below, setting);
+    }
+    let mut item = OwnedValue::None;
+    put(&mut item, kind, below, setting)?;
+    map.insert_owned(key, item);
+    Ok(())
 }
 
 /// The key of a slot in a map, which may have been given by an alias.
@@ -76,76 +101,91 @@ pub(crate) fn variant_of(value: &OwnedValue, info: &EnumInfo) -> Option<&'static
     }
 }
 
+/// The fields of a variant, of which none is given.
+fn empty_fields(variant: &VariantInfo) -> OwnedValue {
+    if is_single(variant) {
+        OwnedValue::None
+    } else if variant.has_named_fields() {
+        Dict::new().into()
+    } else {
+        vec![OwnedValue::None; variant.fields().len()].into()
+    }
+}
+
 /// The variant that a setting selects, with the fields that the setting gives.
 fn selected(
-    kind: Kind,
     variant: &'static VariantInfo,
     rest: &[PathSegment],
     setting: &Setting,
-) -> Result<OwnedValue, String> {
-    if let (Setting::Text(text), []) = (setting, rest)
-        && !is_single(variant)
-    {
-        let name = variant.name();
-        return Ok(kind.value_of(&format!("{{{name:?}: {text}}}")));
-    }
+) -> Result<OwnedValue, NotPut> {
     if let Some(step) = rest.first()
         && has_parts(variant)
         && matches!(Kind::Variant(variant).enter(step), Kind::Unknown)
     {
         let step: AttrPath = std::iter::once(step.clone()).collect();
-        return Err(format!("has no '{step}' in '{}'", variant.name()));
+        return Err(NotPut::Predicate(format!("has no '{step}' in '{}'", variant.name())));
     }
-    let mut fields = if is_single(variant) { OwnedValue::None } else { Dict::new().into() };
+    let mut fields = empty_fields(variant);
     in_variant(&mut fields, variant, rest, setting)?;
     Ok(Dict::from_iter([(variant.name(), fields)]).into())
 }
 
 fn in_enum(
     place: &mut OwnedValue,
-    kind: Kind,
     info: &'static EnumInfo,
     rest: &[PathSegment],
     setting: &Setting,
-) -> Result<(), String> {
-    let Some(variant) = variant_of(place, info) else { return Err(String::new()) };
-    if let OwnedValue::Str(name) = place {
-        let fields = if is_single(variant) { OwnedValue::None } else { Dict::new().into() };
-        *place = Dict::from_iter([(std::mem::take(name), fields)]).into();
-    }
-    let OwnedValue::Map(map) = place else { return Err(String::new()) };
-    let key = map.keys().next().map(ToOwned::to_owned).unwrap_or_default();
-    let Some(fields) = map.get_owned_mut(&key) else { return Err(String::new()) };
-    let Some((step, below)) = rest.split_first() else { return Err(String::new()) };
+) -> Result<(), NotPut> {
+    let Some((step, below)) = rest.split_first() else { return Err(NotPut::Rejected) };
+    let active = variant_of(place, info);
     let has = |variant: &'static VariantInfo, step: &PathSegment| {
         !matches!(Kind::Variant(variant).enter(step), Kind::Unknown)
     };
     let named = match step {
-        PathSegment::Name(name) if !has(variant, step) => info.variant(name),
+        PathSegment::Name(name) if !active.is_some_and(|active| has(active, step)) => {
+            info.variant(name)
+        }
         _ => None,
     };
-    match named {
-        Some(named) if named.name() == variant.name() => {
-            in_variant(fields, variant, below, setting)
+    match (active, named) {
+        (Some(active), Some(named)) if named.name() == active.name() => {
+            in_active(place, active, below, setting)
         }
-        // A later layer selects another variant.
-        Some(named) => {
-            *place = selected(kind, named, below, setting)?;
+        // A later layer selects another variant, or gives the first value.
+        (_, Some(named)) if active.is_some() || matches!(place, OwnedValue::None) => {
+            *place = selected(named, below, setting)?;
             Ok(())
         }
-        None if has(variant, step) => in_variant(fields, variant, rest, setting),
-        None => {
+        (Some(active), None) if has(active, step) => in_active(place, active, rest, setting),
+        (Some(active), _) => {
             let step_text: AttrPath = std::iter::once(step.clone()).collect();
             let mut owners = info.variants().iter().filter(|it| has(it, step));
-            Err(match owners.next() {
+            Err(NotPut::Predicate(match owners.next() {
                 Some(owner) => {
-                    let (variant, owner) = (variant.name(), owner.name());
+                    let (variant, owner) = (active.name(), owner.name());
                     format!("is '{variant}'; '{step_text}' belongs to '{owner}'")
                 }
-                None => format!("has no '{step_text}' in '{}'", variant.name()),
-            })
+                None => format!("has no '{step_text}' in '{}'", active.name()),
+            }))
         }
+        (None, _) => Err(NotPut::Rejected),
     }
+}
+
+/// Puts a setting into the fields of the active variant.
+fn in_active(
+    place: &mut OwnedValue,
+    variant: &'static VariantInfo,
+    rest: &[PathSegment],
+    setting: &Setting,
+) -> Result<(), NotPut> {
+    let OwnedValue::Map(map) = place else {
+        *place = selected(variant, rest, setting)?;
+        return Ok(());
+    };
+    let key = map.keys().next().map(ToOwned::to_owned).unwrap_or_default();
+    let Some(fields) = map.get_owned_mut(&key) else { return Err(NotPut::Rejected) };
+    in_variant(fields, variant, rest, setting)
 }
 
 fn in_variant(
@@ -153,12 +193,16 @@ fn in_variant(
     variant: &'static VariantInfo,
     rest: &[PathSegment],
     setting: &Setting,
-) -> Result<(), String> {
+) -> Result<(), NotPut> {
     if is_single(variant) {
         return put(fields, Kind::Field(&variant.fields()[0]), rest, setting);
     }
     let Some((step, below)) = rest.split_first() else {
-        return put(fields, Kind::Unknown, rest, setting);
+        *fields = match setting {
+            Setting::Value(value) => value.clone(),
+            Setting::Text(text) => variant.parse_text(text).map_err(NotPut::Text)?,
+        };
+        return Ok(());
     };
     match (fields, step) {
         (OwnedValue::Map(map), PathSegment::Name(name)) => {
@@ -171,17 +215,13 @@ fn in_variant(
                 names.into_iter().find(|name| map.contains_key(name))
             });
             let key = given.unwrap_or(name).to_owned();
-            if given.is_none() {
-                map.insert_owned(&key, OwnedValue::None);
-            }
-            let kind = field.map_or(Kind::Unknown, Kind::Field);
-            map.get_owned_mut(&key).map_or(Err(String::new()), |it| put(it, kind, below, setting))
+            put_key(map, &key, field.map_or(Kind::Unknown, Kind::Field), below, setting)
         }
         (fields, _) => {
-            let OwnedValue::List(items) = fields else { return Err(String::new()) };
-            let PathSegment::Index(at) = step else { return Err(String::new()) };
+            let OwnedValue::List(items) = fields else { return Err(NotPut::Rejected) };
+            let PathSegment::Index(at) = step else { return Err(NotPut::Rejected) };
             let kind = variant.fields().get(*at).map_or(Kind::Unknown, Kind::Field);
-            items.get_mut(*at).map_or(Err(String::new()), |it| put(it, kind, below, setting))
+            items.get_mut(*at).map_or(Err(NotPut::Rejected), |it| put(it, kind, below, setting))
         }
     }
 }

@@ -38,9 +38,11 @@ impl TypeModel {
             Data::Enum(data) => {
                 let variants = variants(data, &options, errors);
                 let is_plain = data.variants.iter().all(|variant| variant.fields.is_empty());
-                if let (true, Some((token, _))) = (is_plain, &options.rename_all_fields) {
-                    let message =
-                        "`rename_all_fields` is for the fields of variants, and there are none";
+                let has_names = data.variants.iter().any(|variant| {
+                    matches!(&variant.fields, Fields::Named(fields) if !fields.named.is_empty())
+                });
+                if let (false, Some((token, _))) = (has_names, &options.rename_all_fields) {
+                    let message = "`rename_all_fields` is for the named fields of variants, and there are none";
                     errors.at(token, message);
                 }
                 if let (true, Some(default)) = (is_plain, &options.default) {

@@ -15,11 +15,12 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
-use crate::model::slot_type::FieldInfo;
+use crate::model::slot_type::{FieldInfo, VariantInfo};
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, VTable};
 use crate::slot_value::SlotValue as _;
+use crate::slot_value::variants_text::TextReader;
 use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
 use crate::text::steps::Steps;
@@ -235,5 +236,32 @@ impl FieldInfo {
     pub fn parse_text(&self, text: &str) -> Result<OwnedValue, ValueError> {
         let held = (self.vtable().build)(Input::Text(text), self.vtable())?;
         OwnedValue::from_value(held.value())
+    }
+}
+
+impl VariantInfo {
+    /// Converts a string such as `{line: 3}`, `line: 3`, `[1, 2]` or `1, 2` to a value of the fields of the variant, without the
+    /// defaults of the fields that the string lacks.
+    ///
+    /// # Errors
+    /// [`ValueError`] states what a field accepts, or that the string has another form.
+    ///
+    /// ```
+    /// use slots_runtime::{SlotType, prelude::*};
+    ///
+    /// #[derive(SlotValue)]
+    /// enum Trigger {
+    ///     Hardware { line: u32 },
+    /// }
+    ///
+    /// #[slots]
+    /// struct Camera { trigger: Trigger }
+    ///
+    /// let SlotType::Enum(info) = Camera::CLASS.slot("trigger").unwrap().slot_type() else { panic!() };
+    /// assert_eq!(info.variants()[0].parse_text("line: 3")?.to_string(), "{line: 3}");
+    /// # Ok::<(), slots_runtime::ValueError>(())
+    /// ```
+    pub fn parse_text(&'static self, text: &str) -> Result<OwnedValue, ValueError> {
+        TextReader { type_name: || "a value of the variant" }.value(self, text)
     }
 }

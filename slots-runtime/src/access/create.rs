@@ -1,7 +1,7 @@
 //! The creation of an object from named values: all errors are collected, and nothing is made if there is one.
 
 mod error;
-mod new_scalar;
+mod given_scalar;
 mod vacancy;
 
 use alloc::boxed::Box;
@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 pub(crate) use self::error::CreateError;
-use self::new_scalar::NewScalar;
+use self::given_scalar::GivenScalar;
 use self::vacancy::{Boxed, Vacancy};
 use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::errors_of;
@@ -114,7 +114,7 @@ impl<'v> Parts<'v> {
                 if value.is_some() || is_rejected {
                     return self.reject(name, twice(class, name));
                 }
-                let mut new = NewScalar { value, entry, detail, rejected: None };
+                let mut new = GivenScalar { value, entry, detail, rejected: None };
                 let built = match input {
                     Input::Value(given) if new.receive_given(&given) => {
                         given.discard();

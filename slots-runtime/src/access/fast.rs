@@ -155,11 +155,12 @@ pub(crate) fn set_text(
             Detail::Slot(detail) if !detail.unit.is_empty() => {
                 let vtable = found.entry().vtable();
                 let set = |input: Input<'_>| {
-                    found.attr().map_or(Ok(()), |attr| (vtable.set)(attr, input))
+                    found.attr().map(|attr| (vtable.set)(attr, input)).transpose()
                 };
-                in_unit(detail.unit, vtable, Input::Text(text), set)
+                let written = in_unit(detail.unit, vtable, Input::Text(text), set)
                     .map_err(|rejected| AttributeError::rejected(class, name, rejected))?;
-                Ok(Stored::Slot)
+                // Not reached: a direct entry is a slot.
+                written.map(|()| Stored::Slot).ok_or_else(|| AttributeError::missing(class, name))
             }
             _ => store_direct(found, name, Input::Text(text)),
         },

@@ -3,6 +3,7 @@
 pub(crate) mod active;
 pub(crate) mod by_type;
 pub(crate) mod errors;
+pub(crate) mod missing;
 mod place;
 mod read;
 pub(crate) mod step;

@@ -1,21 +1,47 @@
-//! `Receiver`: a number or a string that is given for a slot becomes a value of the type of the slot, without a [`Value`] that is
-//! moved and converted.
+//! `ScalarPlace`: a place that takes a number or a string of the type of the slot without a [`Value`] that is moved and converted.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use crate::model::class::table::Entry;
+use crate::model::decl::SlotDetail;
+use crate::model::kernel::attr::{Held, TypedVTable};
 use crate::model::primitive::Primitive;
 use crate::model::value::Value;
 use crate::model::value::single::narrow;
+use crate::model::value_error::ValueError;
 
 /// The place of a new value of a slot whose type is a number or a string. Each function returns whether the place has received the
 /// value; if not, the input must be converted.
-pub(crate) trait Receiver {
+pub(crate) trait ScalarPlace {
+    fn entry(&self) -> &'static Entry;
+
+    /// The rules of the slot, if it has any.
+    fn rules(&self) -> Option<&'static SlotDetail>;
+
+    /// Stores a value that the rules accept. `hold` makes it in its place: a copy of a number that was stored on its own would stall
+    /// the processor.
+    fn store(&mut self, hold: impl FnOnce() -> Held);
+
+    /// Handles the error of the rules.
+    fn reject(&mut self, rejected: ValueError);
+
     /// The type of the slot.
-    fn primitive(&self) -> Primitive;
+    fn primitive(&self) -> Primitive {
+        self.entry().vtable().primitive
+    }
 
     /// Receives a value if it is of the type of the slot.
-    fn receive<T: 'static>(&mut self, value: T) -> bool;
+    #[inline]
+    fn receive<T: 'static>(&mut self, value: T) -> bool {
+        let slot = self.entry().vtable();
+        let Some(vtable) = TypedVTable::<T>::new(slot) else { return false };
+        match self.rules().map_or(Ok(()), |rules| rules.validate_typed(&value, slot)) {
+            Ok(()) => self.store(|| Held::of(value, vtable)),
+            Err(rejected) => self.reject(rejected),
+        }
+        true
+    }
 
     /// Receives a value that needs no conversion, or whose conversion is exact.
     #[inline]

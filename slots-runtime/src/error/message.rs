@@ -110,11 +110,6 @@ fn quoted(f: &mut Formatter<'_>, names: &[&str]) -> fmt::Result {
 }
 
 impl AttributeError {
-    /// Whether the whole path was added.
-    pub(crate) fn has_path(&self) -> bool {
-        self.0.more.as_ref().is_some_and(|more| !more.path.is_empty())
-    }
-
     /// The path that was given where only a name can be.
     pub(crate) fn path_as_name(&self) -> Option<AttrPath> {
         let name = self.name();

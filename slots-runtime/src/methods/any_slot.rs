@@ -4,7 +4,7 @@ use alloc::string::ToString;
 use core::fmt::{self, Debug, Formatter};
 
 use crate::access::paths;
-use crate::access::resolve::errors::{no_path, rejected_at};
+use crate::access::resolve::errors::{last_name, no_path, rejected_at};
 use crate::access::resolve::step::plain;
 use crate::access::transaction::one::after_write;
 use crate::access::typed_path;
@@ -205,7 +205,11 @@ impl AnySlot {
         };
         let vtable = location.entry().vtable();
         let written = match self.write {
-            Write::Direct => found.into_attr().map_or(Ok(()), |attr| (vtable.set)(attr, input)),
+            Write::Direct => match found.into_attr() {
+                Some(attr) => (vtable.set)(attr, input),
+                // Not reached: a direct entry is a slot.
+                None => return Err(self.missing(location.holder())),
+            },
             Write::Validated(detail) => {
                 let after = after_write(location.holder());
                 let written = (vtable.write)(found, &mut input, detail, after);
@@ -218,6 +222,13 @@ impl AnySlot {
             self.path.__with_steps(|steps| {
                 rejected_at(location.holder(), steps.unwrap_or_default(), rejected)
             })
+        })
+    }
+
+    #[cold]
+    fn missing(&self, class: &'static Class) -> AttributeError {
+        self.path.__with_steps(|steps| {
+            AttributeError::missing(class, &last_name(steps.unwrap_or_default()))
         })
     }
 

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::access::create::Parts;
-use crate::access::resolve::errors::{no_path, with_path};
+use crate::access::resolve::errors::no_path;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
 use crate::access::transaction::draft::NewObject;
@@ -56,7 +56,7 @@ pub fn create<'v, T: Slots>(
         path.__with_steps(|steps| match steps {
             Ok(steps) => {
                 let added = new.add_required(steps, input);
-                errors.extend(added.err().map(|error| with_path(error, steps)));
+                errors.extend(added.err());
             }
             Err(error) => errors.push(no_path(class, &error)),
         });

@@ -3,11 +3,13 @@
 mod inner;
 
 use alloc::borrow::Cow;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use self::inner::{Inner, Write, set};
 use crate::access::defaults::{Defaults, SlotDefault};
 use crate::access::resolve::errors::{rejected_at, with_whole_path};
+use crate::access::resolve::variants::names_active;
 use crate::access::resolve::{Place, read_at};
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::Operation;
@@ -105,7 +107,7 @@ impl<'o, 'n> Plan<'o, 'n> {
                 let attr = object.find(&name).and_then(Found::attr);
                 let mut inner = Inner::new(false);
                 inner.path.push(PathSegment::Name((*name).into()));
-                inner.place(class, attr, given);
+                inner.place(class, None, attr, given);
                 self.stage(inner);
             }
         }
@@ -118,18 +120,26 @@ impl<'o, 'n> Plan<'o, 'n> {
     #[cold]
     fn add_at(&mut self, path: &AttrPath, given: Given) {
         let steps: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
-        let steps = steps.as_slice();
-        if let Given::One(value) = given {
-            return self.attempt.add(steps, set(value));
-        }
         let object = self.attempt.object();
-        let attr = match read_at(object, steps) {
+        let attr_at = |steps: &[Step<'_>]| match read_at(object, steps) {
             Ok(Place::Attr(attr)) => Some(attr),
             _ => None,
         };
+        let Some((last, above)) = steps.as_slice().split_last() else { return };
+        let parent = attr_at(above);
         let mut inner = Inner::new(false);
         inner.path.extend(path.segments().iter().cloned());
-        inner.place(object.class(), attr, given);
+        match (parent, given) {
+            // The fields of the active variant: the same as a map with the name of the variant at the enum.
+            (Some(parent), Given::Map(fields)) if names_active(parent, *last) => {
+                inner.path.pop();
+                let named = alloc::vec![(last.to_string(), Given::Map(fields))];
+                inner.place(object.class(), None, Some(parent), Given::Map(named));
+            }
+            (parent, given) => {
+                inner.place(object.class(), parent, attr_at(steps.as_slice()), given);
+            }
+        }
         self.stage(inner);
     }
 
@@ -201,8 +211,7 @@ fn path_of(class: &'static Class, name: &str) -> Option<AttrPath> {
         return None;
     }
     let path: AttrPath = name.parse().ok()?;
-    let first = path.segments().first()?.as_step().key()?;
-    (path.segments().len() > 1 && class.find(first).is_some()).then_some(path)
+    (path.segments().len() > 1).then_some(path)
 }
 
 #[cold]

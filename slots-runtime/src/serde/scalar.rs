@@ -8,14 +8,14 @@ use ::serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor,
 };
 
-use crate::access::scalar::Receiver;
-use crate::access::transaction::attempt::found::NewScalar;
+use crate::access::scalar::ScalarPlace;
+use crate::access::transaction::attempt::found::StagedScalar;
 use crate::serde::read::{Anything, Given};
 
 /// Deserializes the value of a writable slot of a number or string type, and stages it. The result is any other input, which must be
 /// converted.
 pub(super) struct ScalarSlot<'p, 'o> {
-    pub(super) slot: NewScalar<'p, 'o, 'static>,
+    pub(super) slot: StagedScalar<'p, 'o, 'static>,
     pub(super) other: Anything<'static>,
 }
 

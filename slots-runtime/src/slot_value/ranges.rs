@@ -80,7 +80,7 @@ fn bounds_of_value<T: SlotValue, C: 'static>(
 }
 
 macro_rules! ranges {
-    ($($range:ident, $separator:literal, $start:expr, $end:expr, $make:expr, $item_mut:expr, $edits:ident;)*) => {$(
+    ($($range:ident, $separator:literal, $start:expr, $end:expr, $make:expr, $item_mut:expr, $edits:ident $(, $exchange:item)?;)*) => {$(
         impl<T: SlotValue> Mapping for $range<T> {
             fn len(&self) -> usize {
                 NAMES.len()
@@ -137,29 +137,7 @@ macro_rules! ranges {
 
             const __EDITS: Edits = Edits::$edits;
 
-            fn __exchange(
-                &mut self,
-                step: Step<'_>,
-                new: Option<Held>,
-            ) -> Result<Option<Held>, Option<Held>> {
-                let make: fn((T, T)) -> Self = $make;
-                let (start, end): (fn(&Self) -> &T, fn(&Self) -> &T) = ($start, $end);
-                let copy = |bound: &T| T::from_value(bound.to_value()).ok();
-                let (Some(name), Some(start), Some(end)) =
-                    (name_of(step), copy(start(self)), copy(end(self)))
-                else {
-                    return Err(new);
-                };
-                let bound = match new {
-                    Some(new) if new.is::<T>() => new.take::<T>(),
-                    new => return Err(new),
-                };
-                let Some(bound) = bound else { return Err(None) };
-                let (range, old) =
-                    if name == "start" { ((bound, end), start) } else { ((start, bound), end) };
-                *self = make(range);
-                Ok(Held::new(old, vtable_of::<T>()))
-            }
+            $($exchange)?
 
             fn slot_type() -> SlotType {
                 SlotType::Map(T::slot_type)
@@ -171,7 +149,28 @@ macro_rules! ranges {
 ranges! {
     Range, "..", |it| &it.start, |it| &it.end, |(start, end)| start..end,
         |it, name| Some(if name == "start" { &mut it.start } else { &mut it.end }), No;
-    // The standard library gives no `&mut` to a bound.
+    // The standard library gives no `&mut` to a bound, so a write to one replaces the range.
     RangeInclusive, "..=", RangeInclusive::start, RangeInclusive::end, |(start, end)| start..=end,
-        |_, _| None, Parts;
+        |_, _| None, Parts,
+        fn __exchange(
+            &mut self,
+            step: Step<'_>,
+            new: Option<Held>,
+        ) -> Result<Option<Held>, Option<Held>> {
+            let copy = |bound: &T| T::from_value(bound.to_value()).ok();
+            let (Some(name), Some(start), Some(end)) =
+                (name_of(step), copy(self.start()), copy(self.end()))
+            else {
+                return Err(new);
+            };
+            let bound = match new {
+                Some(new) if new.is::<T>() => new.take::<T>(),
+                new => return Err(new),
+            };
+            let Some(bound) = bound else { return Err(None) };
+            let (range, old) =
+                if name == "start" { (bound..=end, start) } else { (start..=bound, end) };
+            *self = range;
+            Ok(Held::new(old, vtable_of::<T>()))
+        };
 }

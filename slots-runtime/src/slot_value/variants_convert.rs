@@ -1,24 +1,20 @@
 //! Values and strings converted to an enum or a tuple.
 
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::variants::{Parts, Variants, listed};
+use super::variants_parts::{build, has_length, name_step, no_parts, twice, unknown};
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::attr::Held;
 use crate::model::slot_type::{FieldInfo, VariantInfo};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::variant_info::Shape;
 use crate::model::vtable::Input;
-use crate::slot_value::literal_objects::{bad_escape, item_text};
+use crate::slot_value::literal_objects::bad_escape;
+use crate::slot_value::variants_text::TextReader;
 use crate::text::depth::Level;
-use crate::text::literals::{split_items, split_pairs, unquote};
+use crate::text::literals::{split_pairs, unquote};
 use crate::text::step::PathSegment;
-
-fn name_step(name: &str) -> PathSegment {
-    PathSegment::Name(name.to_string())
-}
 
 /// The enum that a value names: the name of a variant, or a map with one entry.
 pub fn from_value<T: Variants>(value: &Value<'_>) -> Result<T, ValueError> {
@@ -44,7 +40,7 @@ pub fn from_text<T: Variants>(text: &str) -> Result<T, ValueError> {
         [(name, fields)] => {
             let name = unquote(name).map_err(|_| bad_escape::<T>(text))?;
             let at = position::<T>(&name)?;
-            finish(at, parts_of_text::<T>(&T::INFO.variants()[at], fields)?)
+            finish(at, TextReader::of::<T>().fields(&T::INFO.variants()[at], fields)?)
         }
         pairs => Err(one_entry(pairs.len())),
     }
@@ -54,52 +50,6 @@ pub fn from_text<T: Variants>(text: &str) -> Result<T, ValueError> {
 fn one_entry(len: usize) -> ValueError {
     let expected = "a map with one entry, the name of a variant";
     ValueError::wrong_value(expected, &format_args!("one of {len}"))
-}
-
-/// The fields of a variant in a text.
-fn parts_of_text<T: Variants>(
-    variant: &'static VariantInfo,
-    text: &str,
-) -> Result<Parts, ValueError> {
-    let in_variant = |rejected: ValueError| rejected.in_item(name_step(variant.name()));
-    let mut parts = no_parts(variant);
-    match variant.shape() {
-        Shape::Unit if matches!(text, "None" | "{}" | "[]") => {}
-        Shape::Unit => {
-            return Err(in_variant(ValueError::wrong_type("None", &Value::from(text))));
-        }
-        Shape::Single => {
-            let only = &variant.fields()[0];
-            let is_object = only.slot_type().class().is_some();
-            let built = build_item::<T>(only, text);
-            parts.0[0] = Some(
-                built
-                    .map_err(|rejected| if is_object { rejected } else { in_variant(rejected) })?,
-            );
-        }
-        Shape::Named if text.starts_with('{') => {
-            for (name, value) in split_pairs(text).map_err(|why| why.reject::<T>(text))? {
-                let name = unquote(name).map_err(|_| bad_escape::<T>(text))?;
-                let at = FieldInfo::position(variant.fields(), &name)
-                    .ok_or_else(|| unknown(variant, &name))?;
-                if parts.0[at].is_some() {
-                    return Err(twice(&name));
-                }
-                let built = build_item::<T>(&variant.fields()[at], value);
-                parts.0[at] = Some(built.map_err(|rejected| rejected.in_item(name_step(&name)))?);
-            }
-        }
-        Shape::Named => {
-            return Err(in_variant(ValueError::wrong_type("a map", &Value::from(text))));
-        }
-        Shape::Numbered => parts = items_of_text::<T>(variant.fields(), text)?,
-    }
-    Ok(parts)
-}
-
-#[cold]
-fn twice(name: &str) -> ValueError {
-    ValueError::that(ErrorKind::Duplicate, "is given twice").in_item(name_step(name))
 }
 
 /// The variant of this name, made from defaults.
@@ -116,10 +66,6 @@ fn position<T: Variants>(name: &str) -> Result<usize, ValueError> {
     T::INFO.position(name).ok_or_else(|| {
         ValueError::not_among(T::INFO.variants().iter().map(VariantInfo::name), name)
     })
-}
-
-fn no_parts(variant: &VariantInfo) -> Parts {
-    Parts(variant.fields().iter().map(|_| None).collect())
 }
 
 /// The variant at this position, of the fields in a value.
@@ -162,18 +108,6 @@ fn of_variant<T: Variants>(at: usize, payload: Value<'_>) -> Result<T, ValueErro
         }
     }
     finish(at, parts)
-}
-
-fn build(field: &FieldInfo, input: Input<'_>) -> Result<Held, ValueError> {
-    (field.vtable().build)(input, field.vtable())
-}
-
-/// The error of a field that a variant does not have.
-#[cold]
-fn unknown(variant: &VariantInfo, name: &str) -> ValueError {
-    let says = alloc::format!("has no '{name}' in '{}'", variant.name());
-    let names = variant.fields().iter().map(FieldInfo::name);
-    ValueError::that(ErrorKind::Unknown, says).with_choices(names, name)
 }
 
 /// The value of these fields; missing ones get their defaults.
@@ -224,14 +158,6 @@ fn items<T: 'static>(fields: &[FieldInfo], value: &Value<'_>) -> Result<Parts, V
     }
 }
 
-fn has_length(fields: &[FieldInfo], len: usize) -> Result<(), ValueError> {
-    if fields.len() == len {
-        return Ok(());
-    }
-    let expected = alloc::format!("a list of {}", fields.len());
-    Err(ValueError::wrong_value(expected, &format_args!("one of {len}")))
-}
-
 fn each<'v>(
     fields: &[FieldInfo],
     inputs: impl Iterator<Item = Input<'v>>,
@@ -253,23 +179,5 @@ pub fn tuple_from_value<T: Variants>(value: &Value<'_>) -> Result<T, ValueError>
 pub fn tuple_from_text<T: Variants>(text: &str) -> Result<T, ValueError> {
     let _level = Level::enter_or_reject()?;
     let fields = T::INFO.variants().first().map_or(&[][..], VariantInfo::fields);
-    finish(0, items_of_text::<T>(fields, text)?)
-}
-
-/// As [`items`], in a text such as `[1, a]` or `1, a`.
-fn items_of_text<T: 'static>(fields: &[FieldInfo], text: &str) -> Result<Parts, ValueError> {
-    let parts = split_items(text).map_err(|why| why.reject::<T>(text))?;
-    has_length(fields, parts.len())?;
-    let built = fields.iter().zip(parts).enumerate().map(|(at, (field, part))| {
-        build_item::<T>(field, part)
-            .map(Some)
-            .map_err(|rejected| rejected.in_item(PathSegment::Index(at)))
-    });
-    built.collect::<Result<_, _>>().map(Parts)
-}
-
-/// A field in a text, in which strings may be quoted.
-fn build_item<T: 'static>(field: &FieldInfo, text: &str) -> Result<Held, ValueError> {
-    let item = item_text(text, field.slot_type()).map_err(|_| bad_escape::<T>(text))?;
-    build(field, Input::Text(&item))
+    finish(0, TextReader::of::<T>().items(fields, text)?)
 }

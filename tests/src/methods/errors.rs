@@ -3,6 +3,7 @@
 mod items;
 mod parts;
 mod printing;
+mod same_path;
 
 use std::collections::BTreeMap;
 

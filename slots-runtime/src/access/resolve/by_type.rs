@@ -1,7 +1,8 @@
 //! Follows a path by types instead of values, before an object exists.
 
 use crate::access::resolve::active::enum_of;
-use crate::access::resolve::errors::{Missing, Within};
+use crate::access::resolve::errors::Within;
+use crate::access::resolve::missing::Missing;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;

@@ -2,8 +2,9 @@
 
 use super::place::Place;
 use crate::access::resolve::errors::{
-    Missing, Within, getter_error, no_item, no_step, with_path, within_limit,
+    Within, getter_error, no_item, no_step, with_path, within_limit,
 };
+use crate::access::resolve::missing::Missing;
 use crate::access::resolve::step::{Inside, entry, inside, plain};
 use crate::access::resolve::variants::{fields_of, short_form};
 use crate::error::attribute_error::AttributeError;

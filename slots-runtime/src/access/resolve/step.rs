@@ -1,7 +1,7 @@
 //! One step of a path from a value: into the object that the value is, or to one of its items.
 
 use crate::access::resolve::active::{active_of, insides};
-use crate::access::resolve::errors::Missing;
+use crate::access::resolve::missing::Missing;
 use crate::model::kernel::attr::{AttrMut, AttrRef};
 use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
 use crate::model::value::owned::OwnedValue;

@@ -17,7 +17,7 @@ use crate::access::transaction::draft::Drafts;
 use crate::access::transaction::notify::{convert_values, notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old};
-use crate::access::transaction::select::{fill, missing_in, selected, validate_selected};
+use crate::access::transaction::select::fill;
 #[cfg(feature = "serde")]
 use crate::access::transaction::stage::stage_held;
 use crate::access::transaction::stage::{new_value, slot_of, stage};
@@ -121,24 +121,18 @@ impl<'o, 'v> Attempt<'o, 'v> {
             }
             Err(NotStaged::Errors(errors)) => self.fail(steps, errors),
             Err(NotStaged::BelowNone(error, input)) => {
-                let class = self.object.class();
                 let short = short_form(self.object.as_ref(), steps).map(|short| short.steps);
                 let steps = short.as_deref().unwrap_or(steps);
                 let long = long_form(self.object.as_ref(), steps);
                 let steps = long.as_deref().unwrap_or(steps);
-                let added = match selected(&mut self.changes, class, steps) {
-                    Some((held, at)) => match fill(held, steps, at, class, input) {
-                        Some(filled) => filled,
-                        None => Err(missing_in(held, steps, at, class).unwrap_or(error)),
-                    },
-                    None => {
+                let object = self.object.reborrow();
+                let added = match fill(object, &mut self.changes, steps, input, &error) {
+                    Ok(filled) => filled,
+                    Err(input) => {
                         let count = self.errors.len();
                         self.drafts.add(self.object.reborrow(), steps, input, error, count)
                     }
                 };
-                let added = added.and_then(|()| {
-                    validate_selected(self.object.reborrow(), &mut self.changes, steps)
-                });
                 self.errors.extend(added.err());
             }
         }

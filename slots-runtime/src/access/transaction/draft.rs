@@ -10,7 +10,8 @@ use self::part::{Part, PartWrite};
 use crate::access::resolve::active::{enum_of, names_inactive};
 use crate::access::resolve::errors::{Within, rejected_at, with_path};
 use crate::access::resolve::{Place, read_at};
-use crate::access::transaction::edit::{bad_key, is_new_key, type_at};
+use crate::access::transaction::edit::{bad_key, new_key, type_at};
+use crate::access::transaction::stage_error::twice;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::Detail;
@@ -111,8 +112,8 @@ impl NewObject {
             return Err(AttributeError::missing(class, ""));
         };
         let says = "has no value, so a part of it cannot be given";
-        let reason =
-            AttributeError::rejected(class, name, ValueError::that(ErrorKind::NotReachable, says));
+        let reason = ValueError::that(ErrorKind::NotReachable, says);
+        let reason = with_path(AttributeError::rejected(class, name, reason), steps);
         let is_required = required(class).any(|slot| {
             class.find(name).is_some_and(|entry| class.without_alias(entry).name() == slot)
         });
@@ -196,7 +197,7 @@ impl<'v> Drafts<'v> {
                     if found.is_none()
                         && let Some(error) = bad_key(object, steps)
                     {
-                        return Err(with_path(error, steps));
+                        return Err(error);
                     }
                     let path = steps.iter().map(|step| step.to_segment()).collect();
                     self.late.push(Late { path, input, reason, at: count });
@@ -207,15 +208,13 @@ impl<'v> Drafts<'v> {
         let Some(draft) = self.above(steps) else { return Err(reason) };
         let at = draft.place.len();
         let write = PartWrite { steps, reason: &reason };
-        write.below(&mut draft.part, draft.vtable, draft.within, at, input).map_err(|error| {
+        write.below(&mut draft.part, draft.vtable, draft.within, at, input).inspect_err(|_| {
             let is_variant = |step: &&Step<'_>| match &draft.part {
                 Some(Part::Variant(variant, _)) => variant.is_called(**step),
                 _ => false,
             };
             let field = steps.get(at).filter(is_variant).and(steps.get(at + 1));
             draft.rejected.extend(field.or(steps.get(at)).map(|step| step.to_segment()));
-            // A rejected value has the path of the part that is rejected.
-            if error.has_path() { error } else { with_path(error, steps) }
         })
     }
 
@@ -238,7 +237,7 @@ impl<'v> Drafts<'v> {
         };
         match &draft.part {
             Some(Part::Variant(known, _)) if core::ptr::eq(*known, variant) => Some(Ok(())),
-            _ => Some(Err(rejected_at(class, steps, part::twice()))),
+            _ => Some(Err(rejected_at(class, steps, twice()))),
         }
     }
 
@@ -284,10 +283,7 @@ fn is_part(vtable: &VTable, step: Step<'_>) -> bool {
 
 /// The number of steps to the first value on a path that is `None`, a missing key of a map, or an enum of whose inactive
 /// variants the next step names one; with the type of this value and the innermost object that contains it.
-fn place(
-    mut object: ObjectMut<'_>,
-    steps: &[Step<'_>],
-) -> Option<(usize, &'static VTable, Within)> {
+fn place(object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<(usize, &'static VTable, Within)> {
     for at in 1..steps.len() {
         let place = &steps[..at];
         let is_new = match read_at(object.as_ref(), place) {
@@ -297,8 +293,7 @@ fn place(
             Ok(_) => false,
             Err(error) if error.kind() == ErrorKind::Unset => true,
             Err(_) => {
-                let is_new = is_new_key(object.reborrow(), place);
-                let (vtable, within) = if is_new { type_at(object, place)? } else { return None };
+                let (vtable, within) = new_key(object, place)?;
                 return Some((at, vtable, within));
             }
         };

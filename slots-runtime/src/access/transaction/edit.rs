@@ -5,9 +5,8 @@ use alloc::vec::Vec;
 
 use crate::access::resolve::active::{insides, transparent};
 use crate::access::resolve::by_type::may_be;
-use crate::access::resolve::errors::{
-    Missing, Within, last_name, no_item, no_step, rejected_at, with_path,
-};
+use crate::access::resolve::errors::{Within, last_name, no_item, no_step, rejected_at, with_path};
+use crate::access::resolve::missing::Missing;
 use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{Resolved, Target, entry_mut, read_at, resolve, target};
 use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
@@ -44,33 +43,29 @@ pub(super) fn container<'a>(
     }
 }
 
-/// Whether the last step of a path is a key that a map lacks and can receive.
-pub(super) fn is_new_key(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
-    let Some((Step::Name(_) | Step::Index(_), above)) = steps.split_last() else { return false };
-    target(object, above)
-        .ok()
-        .and_then(|target| container(target, above))
-        .is_some_and(|(attr, _)| matches!(Container::of(innermost(attr.as_ref())), Container::Map))
+/// What the last step of a path is in the value above it.
+pub(super) enum LastStep {
+    /// A key of a map.
+    Key,
+    /// A part of a value that can only be replaced.
+    Part,
+    /// An item of a set.
+    SetItem,
+    Other,
 }
 
-/// Whether the last step of a path is a part of a value that can only be replaced.
-pub(super) fn is_part(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
-    let Some((step, above)) = steps.split_last() else { return false };
-    target(object, above).ok().and_then(|target| container(target, above)).is_some_and(
-        |(attr, _)| {
-            let outer = innermost(attr.as_ref());
-            let has_part = (outer.vtable().item)(outer, *step).is_some();
-            has_part && matches!(Container::of(outer), Container::Parts)
-        },
-    )
-}
-
-/// Whether the last step of a path is an item of a set.
-pub(super) fn is_in_set(object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
-    let Some((_, above)) = steps.split_last() else { return false };
-    target(object, above).ok().and_then(|target| container(target, above)).is_some_and(
-        |(attr, _)| matches!(Container::of(innermost(attr.as_ref())), Container::Set(_)),
-    )
+/// What the last step of a path is in the value above it, which is looked up.
+pub(super) fn last_step(object: ObjectMut<'_>, steps: &[Step<'_>]) -> LastStep {
+    let Some((step, above)) = steps.split_last() else { return LastStep::Other };
+    let found = target(object, above).ok().and_then(|target| container(target, above));
+    let Some((attr, _)) = found else { return LastStep::Other };
+    let outer = innermost(attr.as_ref());
+    match Container::of(outer) {
+        Container::Map => LastStep::Key,
+        Container::Parts if (outer.vtable().item)(outer, *step).is_some() => LastStep::Part,
+        Container::Set(_) => LastStep::SetItem,
+        _ => LastStep::Other,
+    }
 }
 
 /// The type of the value of a key that a map lacks and can receive, at the end of a path, and the innermost object that
@@ -98,7 +93,7 @@ pub(super) fn bad_key(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> Option<A
     let (step, above) = steps[..at].split_last()?;
     let (attr, within) = container(target(object.reborrow(), above).ok()?, above)?;
     match (innermost(attr.as_ref()).vtable().item_type)(*step) {
-        ItemType::BadKey(rejected) => Some(within.rejected(above, rejected)),
+        ItemType::BadKey(rejected) => Some(within.rejected_above(steps, at - 1, rejected)),
         _ => None,
     }
 }
@@ -160,7 +155,7 @@ pub(super) enum Edit {
     /// The change of the item.
     Item(Change),
     /// The new value of a set or an optional list, and its path.
-    Set(Vec<PathSegment>, Held),
+    Whole(Vec<PathSegment>, Held),
     /// The first item of a list that does not exist: a key that a map lacks, or an attribute below a `None`. With the error if it
     /// cannot be made.
     NewList(AttributeError, OwnedValue),
@@ -211,7 +206,7 @@ pub(super) fn stage_edit(
         (Container::None, None) if item_of_new_list(vtable).is_some() => {
             let first: Vec<Step<'_>> = above.iter().copied().chain([Step::item(0)]).collect();
             return match new_list(vtable, operation) {
-                Ok(made) => Ok(Edit::Set(to_path(above), made)),
+                Ok(made) => Ok(Edit::Whole(to_path(above), made)),
                 Err(error) => Err(error.all(within, &first)),
             };
         }
@@ -269,7 +264,7 @@ pub(super) fn stage_edit(
     if matches!(vtable.edits, Edits::Set) {
         let set = new_set(attr.as_ref(), step, item.as_ref())
             .map_err(|error| error.all(within, above))?;
-        return Ok(Edit::Set(to_path(above), set));
+        return Ok(Edit::Whole(to_path(above), set));
     }
     let staged = Staged::Item(item.map(Box::from));
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))
@@ -285,7 +280,7 @@ fn type_of_item(
     match (vtable.item_type)(*step) {
         ItemType::Of(item) => Ok(item),
         ItemType::Unknown => Ok(vtable_of::<OwnedValue>()),
-        ItemType::BadKey(rejected) => Err(within.rejected(above, rejected)),
+        ItemType::BadKey(rejected) => Err(within.rejected_above(steps, above.len(), rejected)),
         ItemType::None => Err(with_path(no_item(&vtable.type_name(), *step), steps)),
     }
 }
@@ -302,7 +297,7 @@ fn new_place(
         && matches!(error.kind(), ErrorKind::Unknown | ErrorKind::NotReachable | ErrorKind::Unset);
     let Operation::Push(Input::Value(item)) = operation else { return Err(error) };
     if let Some(error) = bad_key(object.reborrow(), steps) {
-        return Err(with_path(error, steps));
+        return Err(error);
     }
     let class = object.class();
     let is_list = match type_at(object, steps) {

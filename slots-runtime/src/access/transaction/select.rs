@@ -8,7 +8,9 @@ use crate::access::resolve::step::{Inside, InsideMut, inside, inside_mut};
 use crate::access::resolve::variants::names_active;
 use crate::access::resolve::{Target, target};
 use crate::access::transaction::change::{Change, Operation, Staged};
+use crate::access::transaction::edit::type_at;
 use crate::access::transaction::stage::{in_item, in_slot};
+use crate::access::transaction::stage_error::twice;
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::kernel::attr::{AttrMut, Held};
@@ -17,7 +19,7 @@ use crate::model::vtable::Input;
 use crate::text::step::Step;
 
 /// The new value of an enum at the beginning of a path, and the number of steps that lead to it.
-pub(super) fn selected<'c>(
+fn selected<'c>(
     changes: &'c mut [Change],
     class: &'static Class,
     steps: &[Step<'_>],
@@ -49,17 +51,41 @@ fn is_alias(class: &'static Class, one: Step<'_>, other: Step<'_>) -> bool {
     slot(one).zip(slot(other)).is_some_and(|(one, other)| core::ptr::eq(one, other))
 }
 
-/// Writes a value into the new value of an enum, at the rest of a path. `None` if nothing is there.
-pub(super) fn fill(
+/// Writes a value into the new value of an enum at the beginning of a path. The error is `error` if nothing is at the rest of the path.
+///
+/// # Errors
+/// The input, if no change gives such a value.
+#[cold]
+pub(super) fn fill<'v>(
+    mut object: ObjectMut<'_>,
+    changes: &mut [Change],
+    steps: &[Step<'_>],
+    input: Input<'v>,
+    error: &AttributeError,
+) -> Result<Result<(), AttributeError>, Input<'v>> {
+    let class = object.class();
+    let Some((held, at)) = selected(changes, class, steps) else { return Err(input) };
+    let within = type_at(object.reborrow(), &steps[..at])
+        .map_or(Within { class, start: 0 }, |(_, within)| within);
+    let filled = match fill_held(held, steps, at, within, input) {
+        Some(filled) => filled,
+        None => Err(missing_in(held, steps, at, within).unwrap_or_else(|| error.clone())),
+    };
+    Ok(filled.and_then(|()| validate_selected(object, changes, steps)))
+}
+
+/// Writes a value at the rest of a path, whose first `at` steps lead to the enum. `None` if nothing is there.
+fn fill_held(
     held: &mut Held,
     steps: &[Step<'_>],
     at: usize,
-    class: &'static Class,
+    within: Within,
     input: Input<'_>,
 ) -> Option<Result<(), AttributeError>> {
     let rest = below(held, &steps[at..]);
+    let within = Placed { within, start: steps.len() - rest.len() };
     let mut operation = Operation::Set(input);
-    match place(held.as_mut(), rest, class)? {
+    match place(held.as_mut(), rest, within)? {
         Target::Slot(mut found, detail) => {
             let of = found.class();
             let new = in_slot(&mut found, detail, &mut operation);
@@ -76,7 +102,7 @@ pub(super) fn fill(
                 attr.swap(new.as_mut());
                 Ok(())
             }
-            Err(error) => Err(error.named(Within { class, ..within }, steps)),
+            Err(error) => Err(error.named(within, steps)),
         }),
         Target::Entry(..) | Target::Property(..) => None,
     }
@@ -84,16 +110,18 @@ pub(super) fn fill(
 
 /// The error that the new value of an enum has nothing at the rest of a path.
 #[cold]
-pub(super) fn missing_in(
+fn missing_in(
     held: &Held,
     steps: &[Step<'_>],
     at: usize,
-    class: &'static Class,
+    within: Within,
 ) -> Option<AttributeError> {
     let step = *below(held, &steps[at..]).first()?;
+    if steps.len() == at + 1 && names_active(held.as_ref(), step) {
+        return Some(within.rejected(steps, twice()).during(Access::Set));
+    }
     let Inside::Missing(missing) = inside(held.as_ref(), step) else { return None };
     let short: Vec<Step<'_>> = steps[..at].iter().copied().chain([step]).collect();
-    let within = Within { class, start: 0 };
     let error = missing.error(&held.as_ref().type_name(), within, &short, at).during(Access::Set);
     Some(with_path(error, steps))
 }
@@ -101,7 +129,8 @@ pub(super) fn missing_in(
 /// As [`fill`], for a value that was staged already; whether the place has its type.
 fn fill_staged(held: &mut Held, rest: &[Step<'_>], class: &'static Class, new: &mut Held) -> bool {
     let rest = below(held, rest);
-    let attr = match place(held.as_mut(), rest, class) {
+    let unused = Placed { within: Within { class, start: 0 }, start: 0 };
+    let attr = match place(held.as_mut(), rest, unused) {
         Some(Target::Slot(found, _)) => found.into_attr(),
         Some(Target::Item(attr, _)) => Some(attr),
         _ => None,
@@ -134,7 +163,7 @@ pub(super) fn fill_selected(
 }
 
 /// Applies the rules of the slot at the beginning of a path to its new value.
-pub(super) fn validate_selected(
+fn validate_selected(
     object: ObjectMut<'_>,
     changes: &mut [Change],
     steps: &[Step<'_>],
@@ -142,9 +171,9 @@ pub(super) fn validate_selected(
     let class = object.class();
     let Some((held, at)) = selected(changes, class, steps) else { return Ok(()) };
     match target(object, &steps[..at]) {
-        Ok(Target::Slot(_, detail)) => detail
+        Ok(Target::Slot(found, detail)) => detail
             .validate(held.as_ref())
-            .map_err(|rejected| rejected_at(class, &steps[..at], rejected)),
+            .map_err(|rejected| rejected_at(found.class(), &steps[..at], rejected)),
         _ => Ok(()),
     }
 }
@@ -157,17 +186,31 @@ fn below<'s, 'p>(held: &Held, rest: &'s [Step<'p>]) -> &'s [Step<'p>] {
     }
 }
 
+/// The innermost object above a value, and the position in the whole path of the first step below the value.
+struct Placed {
+    within: Within,
+    start: usize,
+}
+
 fn place<'a, 's>(
     mut attr: AttrMut<'a>,
     steps: &'s [Step<'s>],
-    class: &'static Class,
+    Placed { within, start }: Placed,
 ) -> Option<Target<'a, 's>> {
     for (at, step) in steps.iter().enumerate() {
         attr = match inside_mut(attr, *step) {
             InsideMut::Item(item) => item,
-            InsideMut::Object(object) => return target(object, &steps[at..]).ok(),
+            InsideMut::Object(object) => {
+                return match target(object, &steps[at..]).ok()? {
+                    Target::Item(attr, inner) => {
+                        let start = start + at + inner.start;
+                        Some(Target::Item(attr, Within { class: inner.class, start }))
+                    }
+                    other => Some(other),
+                };
+            }
             InsideMut::Missing(_) | InsideMut::ReadOnly => return None,
         };
     }
-    Some(Target::Item(attr, Within { class, start: 0 }))
+    Some(Target::Item(attr, within))
 }

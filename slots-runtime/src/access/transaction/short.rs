@@ -1,6 +1,5 @@
 //! Operations at a path that names an active variant, as operations at the short form of the path.
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use crate::access::resolve::active::enum_of;
@@ -16,8 +15,8 @@ use crate::model::slot_type::VariantInfo;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
-use crate::model::variant_info::Shape;
 use crate::model::vtable::{Input, VTable};
+use crate::slot_value::variants_text::TextReader;
 use crate::text::step::Step;
 
 /// The short form of a path that names an active variant, and the operation at it: the fields of the variant as a whole are
@@ -59,11 +58,10 @@ pub(super) fn with_fields(
 /// The value of a variant whose fields a text gives, such as `{line: 3}`, `[1, 2]` or `1, 2`. `vtable` is that of the enum.
 pub(super) fn value_of_text(
     vtable: &'static VTable,
-    variant: &VariantInfo,
+    variant: &'static VariantInfo,
     text: &str,
 ) -> Result<OwnedValue, ValueError> {
-    let is_list = variant.shape() == Shape::Numbered && !text.trim_start().starts_with('[');
-    let (open, close) = if is_list { ("[", "]") } else { ("", "") };
-    let whole = format!("{{{:?}: {open}{text}{close}}}", variant.name());
-    OwnedValue::stored((vtable.build)(Input::Text(&whole), vtable)?.value())
+    let fields = TextReader { type_name: vtable.type_name }.value(variant, text)?;
+    let whole = OwnedValue::from(Dict::from_iter([(variant.name(), fields)]));
+    OwnedValue::stored((vtable.build)(Input::Value((&whole).into()), vtable)?.value())
 }

@@ -8,7 +8,7 @@ use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{Resolved, Target, resolve, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
 use crate::access::transaction::convert::stored;
-use crate::access::transaction::edit::{Edit, is_in_set, is_new_key, is_part, stage_edit};
+use crate::access::transaction::edit::{Edit, LastStep, last_step, stage_edit};
 use crate::access::transaction::short::shorten;
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::error::attribute_error::{Access, AttributeError};
@@ -37,7 +37,7 @@ fn stage_item<'v>(
             let operation = Operation::Set(Input::Value(list.into()));
             return stage_new(object, steps, operation, error.during(access));
         }
-        Ok(Edit::Set(path, set)) => {
+        Ok(Edit::Whole(path, set)) => {
             let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
             match stage_held(object, steps.as_slice(), set) {
                 Ok(change) => return Ok(change.into()),
@@ -81,25 +81,22 @@ fn stage_new<'v>(
     {
         return stage_short(object, steps, short, operation);
     }
-    let may_be_new = steps.len() > 1 && error.kind() == ErrorKind::Unknown;
     match operation {
         // A typed value replaces one that is there, and stays with the caller if there is none.
         Operation::Set(Input::Typed(_)) => Err(NotStaged::from(error)),
-        Operation::Set(_)
-            if error.kind() == ErrorKind::ReadOnly && is_part(object.reborrow(), steps) =>
-        {
-            stage_item(object, steps, operation)
-        }
         Operation::Set(input) if is_below_none(steps, &error) => {
             Err(NotStaged::BelowNone(error, input))
         }
-        Operation::Set(input) if may_be_new => {
-            if is_new_key(object.reborrow(), steps) {
-                return stage_item(object, steps, Operation::Set(input));
+        Operation::Set(input) => match (error.kind(), last_step(object.reborrow(), steps)) {
+            (ErrorKind::ReadOnly, LastStep::Part) | (ErrorKind::Unknown, LastStep::Key)
+                if steps.len() > 1 =>
+            {
+                stage_item(object, steps, Operation::Set(input))
             }
             // The path may lead through a key that a map lacks.
-            Err(NotStaged::BelowNone(error, input))
-        }
+            (ErrorKind::Unknown, _) if steps.len() > 1 => Err(NotStaged::BelowNone(error, input)),
+            _ => Err(NotStaged::from(error)),
+        },
         _ => Err(NotStaged::from(error)),
     }
 }
@@ -142,7 +139,7 @@ pub(super) fn stage<'v>(
         }
         Ok(target) => target,
         Err(error) if access == Access::Delete && error.kind() == ErrorKind::ReadOnly => {
-            return if is_in_set(object.reborrow(), steps) {
+            return if let LastStep::SetItem = last_step(object.reborrow(), steps) {
                 stage_item(object, steps, operation)
             } else {
                 Err(NotStaged::from(during(error)))

@@ -73,3 +73,8 @@ impl StageError {
         }
     }
 }
+
+/// The error of a value that an earlier write of the same transaction gives.
+pub(super) fn twice() -> ValueError {
+    ValueError::that(ErrorKind::Duplicate, "is given twice")
+}

@@ -49,39 +49,43 @@ impl Inner {
         self.writes.push((self.path.clone(), Write::One(operation)));
     }
 
-    /// Collects the input for each name, with the place that `find` returns for it. A null removes the key of a map whose values cannot be
-    /// null.
+    /// Collects the input for each name, with the place that `find` returns for it. `parent` is the value that has the names, if it
+    /// is not an object.
     fn each<'o>(
         &mut self,
         class: &'static Class,
         entries: Entries,
-        of_map: bool,
+        parent: Option<AttrRef<'_>>,
         find: impl Fn(&str) -> Option<AttrRef<'o>>,
     ) {
         let mut names = Names::new();
         for (name, given) in entries {
             let attr = find(&name);
-            let is_removed = of_map
-                && matches!(given, Given::One(OwnedValue::None))
-                && attr.is_some_and(|attr| {
-                    !matches!((attr.vtable().slot_type)(), SlotType::Optional(_))
-                });
             let is_repeated = names.contains(&name);
             names.add(Cow::Owned(name.clone()));
             self.path.push(PathSegment::Name(name));
             if is_repeated {
                 self.errors.push(rejected(class, &self.path, twice()));
-            } else if is_removed {
-                self.write(Operation::Delete);
             } else {
-                self.place(class, attr, given);
+                self.place(class, parent, attr, given);
             }
             self.path.pop();
         }
     }
 
-    /// The input for one place: an update of the objects there, or a value.
-    pub(super) fn place(&mut self, class: &'static Class, attr: Option<AttrRef<'_>>, given: Given) {
+    /// The input for one place: an update of the objects there, or a value. A null removes the key of a map whose values cannot be
+    /// null; `parent` is the value that contains the place, if it is not an object.
+    pub(super) fn place(
+        &mut self,
+        class: &'static Class,
+        parent: Option<AttrRef<'_>>,
+        attr: Option<AttrRef<'_>>,
+        given: Given,
+    ) {
+        let is_null = matches!(given, Given::One(OwnedValue::None));
+        if is_null && parent.is_some_and(has_keys) && attr.is_some_and(cannot_be_null) {
+            return self.write(Operation::Delete);
+        }
         let given = match (attr, given) {
             (Some(attr), Given::Map(entries)) => match self.fields(class, attr, entries) {
                 Some(entries) => Given::Map(entries),
@@ -98,7 +102,7 @@ impl Inner {
                 if self.replaces {
                     self.remove_keys(&map, &entries);
                 }
-                self.each(class, entries, true, |name| (vtable.item)(attr, Step::Name(name)));
+                self.each(class, entries, Some(attr), |name| (vtable.item)(attr, Step::Name(name)));
             }
             (Given::Map(entries), _) => match (vtable.object)(attr) {
                 Some(object) => self.object(ObjectRef::new(object), entries),
@@ -135,7 +139,7 @@ impl Inner {
             }
             (Some((_, Given::Map(fields))), _) => {
                 let find = |name: &str| (attr.vtable().item)(attr, Step::Name(name));
-                self.each(class, fields, false, find);
+                self.each(class, fields, Some(attr), find);
             }
             _ => {}
         }
@@ -145,7 +149,7 @@ impl Inner {
     pub(super) fn object(&mut self, object: ObjectRef<'_>, entries: Entries) {
         let find = |name: &str| object.find(name).and_then(Found::attr);
         let absent = if self.replaces { absent(object, &entries) } else { Vec::new() };
-        self.each(object.class(), entries, false, find);
+        self.each(object.class(), entries, None, find);
         if !absent.is_empty() {
             let defaults = Write::Defaults(object.class(), absent);
             self.writes.push((self.path.clone(), defaults));
@@ -172,4 +176,13 @@ impl Inner {
             self.write(set(value));
         }
     }
+}
+
+/// Whether a value is a map, from which keys can be removed.
+fn has_keys(attr: AttrRef<'_>) -> bool {
+    matches!((attr.vtable().get)(attr), Value::Map(map) if map.variant().is_none())
+}
+
+fn cannot_be_null(attr: AttrRef<'_>) -> bool {
+    !matches!((attr.vtable().slot_type)(), SlotType::Optional(_) | SlotType::Any)
 }

@@ -1,5 +1,7 @@
 //! Names of a patch that are paths.
 
+use std::collections::BTreeMap;
+
 use slots_runtime::prelude::*;
 use slots_runtime::serde::{Patch, update_from};
 
@@ -29,6 +31,9 @@ struct Camera {
     roi: Roi,
     spare: Option<Roi>,
     stages: Vec<Roi>,
+    places: BTreeMap<String, Roi>,
+    labels: BTreeMap<String, u32>,
+    notes: BTreeMap<String, OwnedValue>,
 }
 
 #[dynamic]
@@ -43,6 +48,9 @@ fn camera() -> Camera {
         roi: Roi { x: 1, y: 2 },
         spare: None,
         stages: vec![Roi { x: 3, y: 4 }],
+        places: [("a".into(), Roi { x: 5, y: 6 })].into(),
+        labels: [("a".into(), 1)].into(),
+        notes: [("a".into(), 1.into())].into(),
     }
 }
 
@@ -91,10 +99,51 @@ fn path_keys_reach_objects_and_items() {
             .unwrap_err(),
         "'Roi' object attribute 'x' must be u32, not str (at 'roi.x')\n\
          'Roi' object has no attribute 'z' (at 'roi.z')\n\
-         'Camera' object has no attribute 'raw.x'; for a path use set_path"
+         'Camera' object has no attribute 'raw' (at 'raw.x')"
     );
     let error = patched(r#"{"roi.x": 1, "roi": {"x": 1}}"#).unwrap_err();
     assert_eq!(error, "'Roi' object attribute 'x' is given twice (at 'roi.x')");
+}
+
+#[test]
+fn null_at_a_path_removes_a_key() {
+    for json in [r#"{"places.a": null}"#, r#"{"places": {"a": null}}"#] {
+        assert!(patched(json).unwrap().places.is_empty(), "{json}");
+    }
+    assert!(patched(r#"{"labels.a": null}"#).unwrap().labels.is_empty());
+    let notes = patched(r#"{"notes.a": null}"#).unwrap().notes;
+    assert_eq!(notes, [("a".to_owned(), OwnedValue::None)].into());
+    assert_eq!(
+        patched(r#"{"roi.x": null}"#).unwrap_err(),
+        "'Roi' object attribute 'x' must be u32, not None (at 'roi.x')"
+    );
+}
+
+#[test]
+fn path_key_of_the_active_variant_keeps_its_other_fields() {
+    let mut cam = camera();
+    cam.trigger = Trigger::Network { host: "h".into(), port: 80, tags: vec!["a".into()] };
+    for json in
+        [r#"{"trigger.network": {"port": 90}}"#, r#"{"trigger": {"network": {"port": 90}}}"#]
+    {
+        let mut changed = cam.clone();
+        let patch: Patch = serde_json::from_str(json).unwrap();
+        drop(patch.apply(&mut changed).unwrap());
+        let tags = vec!["a".into()];
+        assert_eq!(
+            changed.trigger,
+            Trigger::Network { host: "h".into(), port: 90, tags },
+            "{json}"
+        );
+    }
+}
+
+#[test]
+fn misspelt_first_name_of_a_path_key_has_a_suggestion() {
+    assert_eq!(
+        patched(r#"{"rio.x": 5}"#).unwrap_err(),
+        "'Camera' object has no attribute 'rio'. Did you mean: 'roi'? (at 'rio.x')"
+    );
 }
 
 #[test]

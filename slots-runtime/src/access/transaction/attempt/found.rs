@@ -3,13 +3,14 @@
 use core::iter;
 
 use super::Attempt;
-use crate::access::scalar::Receiver;
+use crate::access::scalar::ScalarPlace;
 use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
 use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, flags};
-use crate::model::kernel::attr::{Held, TypedVTable};
+use crate::model::decl::{Detail, SlotDetail, flags};
+use crate::model::kernel::attr::Held;
 use crate::model::primitive::Primitive;
 use crate::model::value::Value;
+use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::step::Step;
 use crate::text::to_path::ToPath;
@@ -50,7 +51,7 @@ impl<'v> Attempt<'_, 'v> {
     #[inline(never)]
     fn add_scalar(&mut self, entry: &'static Entry, name: &str, value: &Value<'_>) -> bool {
         !self.object.class().is_readonly(entry)
-            && NewScalar { attempt: self, entry, name }.receive_value(value)
+            && StagedScalar { attempt: self, entry, name }.receive_value(value)
     }
 
     /// Adds the change of a slot of the object itself. The change is made in its place in the list: a copy of a number that was
@@ -79,37 +80,40 @@ impl<'o, 'v> Attempt<'o, 'v> {
         &'a mut self,
         entry: &'static Entry,
         name: &'a str,
-    ) -> Option<NewScalar<'a, 'o, 'v>> {
+    ) -> Option<StagedScalar<'a, 'o, 'v>> {
         let is_scalar =
             entry.vtable().primitive != Primitive::None && !self.object.class().is_readonly(entry);
-        is_scalar.then_some(NewScalar { attempt: self, entry, name })
+        is_scalar.then_some(StagedScalar { attempt: self, entry, name })
     }
 }
 
 /// The place of a new value of a slot of the object of a transaction.
-pub(crate) struct NewScalar<'a, 'o, 'v> {
+pub(crate) struct StagedScalar<'a, 'o, 'v> {
     attempt: &'a mut Attempt<'o, 'v>,
     entry: &'static Entry,
     name: &'a str,
 }
 
-impl Receiver for NewScalar<'_, '_, '_> {
-    fn primitive(&self) -> Primitive {
-        self.entry.vtable().primitive
+impl ScalarPlace for StagedScalar<'_, '_, '_> {
+    fn entry(&self) -> &'static Entry {
+        self.entry
     }
 
-    /// Applies the rules of the slot too; an error is collected.
-    fn receive<T: 'static>(&mut self, value: T) -> bool {
-        let NewScalar { entry, name, .. } = *self;
-        let Some(vtable) = TypedVTable::<T>::new(entry.vtable()) else { return false };
-        if entry.has(flags::RULED)
-            && let Detail::Slot(detail) = self.attempt.object.class().detail(entry)
-            && let Err(error) = detail.validate_typed(&value, entry.vtable())
-        {
-            self.attempt.reject_all(error.into(), &[Step::Name(name)]);
-        } else {
-            self.attempt.push_slot(entry, name, || Held::of(value, vtable));
+    fn rules(&self) -> Option<&'static SlotDetail> {
+        if !self.entry.has(flags::RULED) {
+            return None;
         }
-        true
+        match self.attempt.object.class().detail(self.entry) {
+            Detail::Slot(detail) => Some(detail),
+            _ => None,
+        }
+    }
+
+    fn store(&mut self, hold: impl FnOnce() -> Held) {
+        self.attempt.push_slot(self.entry, self.name, hold);
+    }
+
+    fn reject(&mut self, rejected: ValueError) {
+        self.attempt.reject_all(rejected.into(), &[Step::Name(self.name)]);
     }
 }

@@ -7,7 +7,7 @@ use crate::access::resolve::{rejection, target};
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Change, Operation};
 use crate::access::transaction::draft::Late;
-use crate::access::transaction::select::{fill, fill_selected, selected, validate_selected};
+use crate::access::transaction::select::{fill, fill_selected};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::error_kind::ErrorKind;
 use crate::model::value_error::ValueError;
@@ -71,19 +71,15 @@ impl<'v> Attempt<'_, 'v> {
 
     /// Stages the writes to variants that a later change has selected.
     fn add_late(&mut self) {
-        let class = self.object.class();
         let mut inserted = 0;
         for Late { path, input, reason, at } in self.drafts.take_late() {
             let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
             let steps = steps.as_slice();
             let added = if self.drafts.contains(steps) {
                 self.drafts.add(self.object.reborrow(), steps, input, reason, 0)
-            } else if let Some((held, at)) = selected(&mut self.changes, class, steps) {
-                fill(held, steps, at, class, input).unwrap_or(Err(reason)).and_then(|()| {
-                    validate_selected(self.object.reborrow(), &mut self.changes, steps)
-                })
             } else {
-                Err(reason)
+                let object = self.object.reborrow();
+                fill(object, &mut self.changes, steps, input, &reason).unwrap_or(Err(reason))
             };
             if let Err(error) = added {
                 // The errors have the order of the changes.

@@ -4,14 +4,15 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::access::resolve::active::enum_of;
-use crate::access::resolve::errors::{Missing, Within};
+use crate::access::resolve::errors::{Within, with_path};
+use crate::access::resolve::missing::Missing;
 use crate::access::transaction::convert::{build_slot, stored};
 use crate::access::transaction::short::{value_of_text, with_fields};
+use crate::access::transaction::stage_error::twice;
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
-use crate::model::error_kind::ErrorKind;
 use crate::model::field_info::number;
 use crate::model::kernel::attr::Held;
 use crate::model::slot_type::{EnumInfo, SlotType, VariantInfo};
@@ -30,24 +31,6 @@ pub(crate) enum Part {
     Entries(Vec<(String, Option<Part>)>),
     /// The fields of a variant.
     Variant(&'static VariantInfo, Vec<Option<Part>>),
-}
-
-/// The error that a step names no field of a variant.
-#[cold]
-fn inactive(
-    info: &'static EnumInfo,
-    variant: &VariantInfo,
-    within: Within,
-    steps: &[Step<'_>],
-    at: usize,
-) -> AttributeError {
-    let active = info.position(variant.name()).and_then(|at| u32::try_from(at).ok());
-    let missing = active.map_or(Missing::Other, |active| Missing::Variant(info, active));
-    missing.error(&info.name(), within, steps, at).during(Access::Set)
-}
-
-pub(super) fn twice() -> ValueError {
-    ValueError::that(ErrorKind::Duplicate, "is given twice")
 }
 
 impl Part {
@@ -148,7 +131,7 @@ impl PartWrite<'_, '_> {
                 self.below(inner, vtable_of::<OwnedValue>(), within, at + 1, input)
             }
             (_, SlotType::Map(_), ItemType::BadKey(rejected)) => {
-                Err(within.rejected(&self.steps[..=at], rejected))
+                Err(within.rejected_above(self.steps, at, rejected))
             }
             _ => Err(self.reason.clone()),
         }
@@ -164,7 +147,7 @@ impl PartWrite<'_, '_> {
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
         let built = (vtable.build)(input, vtable);
-        self.store(part, vtable, built, |rejected| within.rejected(&self.steps[..at], rejected))
+        self.store(part, vtable, built, |rejected| within.rejected_above(self.steps, at, rejected))
     }
 
     /// Stores a converted value, or the variant of which it names only the name.
@@ -206,7 +189,7 @@ impl PartWrite<'_, '_> {
     ) -> Result<(), AttributeError> {
         let Some(Step::Name(name)) = self.steps.get(at) else { return Err(self.reason.clone()) };
         let within = Within { class, start: at };
-        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
+        let reject = |rejected| within.rejected_above(self.steps, at + 1, rejected);
         let is_last = at + 1 == self.steps.len();
         match class.find(name).map(|entry| (entry, class.detail(entry))) {
             Some((entry, Detail::Slot(detail))) => {
@@ -220,7 +203,8 @@ impl PartWrite<'_, '_> {
             Some((_, Detail::Property(_))) if is_last => self.stored(part, name, within, at, input),
             None if class.is_dynamic() && is_last => self.stored(part, name, within, at, input),
             None if !class.is_dynamic() => {
-                Err(AttributeError::unknown(class, Keys::default(), name))
+                let unknown = AttributeError::unknown(class, Keys::default(), name);
+                Err(with_path(unknown, self.steps))
             }
             _ => Err(self.reason.clone()),
         }
@@ -235,7 +219,7 @@ impl PartWrite<'_, '_> {
         at: usize,
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
-        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
+        let reject = |rejected| within.rejected_above(self.steps, at + 1, rejected);
         let value = stored(input).map_err(reject)?;
         let place = self.entry(part, name, within, at)?;
         if place.is_some() {
@@ -254,7 +238,7 @@ impl PartWrite<'_, '_> {
         at: usize,
     ) -> Result<&'p mut Option<Part>, AttributeError> {
         let Part::Entries(entries) = part.get_or_insert_with(|| Part::Entries(Vec::new())) else {
-            return Err(within.rejected(&self.steps[..at], twice()));
+            return Err(within.rejected_above(self.steps, at, twice()));
         };
         let known = entries.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
             entries.push((name.to_string(), None));
@@ -282,7 +266,7 @@ impl PartWrite<'_, '_> {
                 let is_field = variant.field_at(step).is_some();
                 let is_other = named.is_some_and(|named| !core::ptr::eq(named, *variant));
                 if is_other && !is_field && !is_single {
-                    return Err(inactive(info, variant, within, self.steps, at));
+                    return Err(self.inactive(info, variant, within, (self.steps, at)));
                 }
                 (*variant, variant.is_called(step) && (is_single || !is_field))
             }
@@ -306,12 +290,27 @@ impl PartWrite<'_, '_> {
             if is_named {
                 steps.remove(at);
             }
-            return Err(inactive(info, variant, within, &steps, at));
+            return Err(self.inactive(info, variant, within, (&steps, at)));
         };
         let place = part.get_or_insert_with(|| Part::of(variant));
         let Part::Variant(_, fields) = place else { return Err(self.reason.clone()) };
         let vtable = variant.fields()[field].vtable();
         self.below(&mut fields[field], vtable, within, start, input)
+    }
+
+    /// The error that a step names no field of a variant. The steps may lack the name of the variant.
+    #[cold]
+    fn inactive(
+        self,
+        info: &'static EnumInfo,
+        variant: &VariantInfo,
+        within: Within,
+        (steps, at): (&[Step<'_>], usize),
+    ) -> AttributeError {
+        let active = info.position(variant.name()).and_then(|at| u32::try_from(at).ok());
+        let missing = active.map_or(Missing::Other, |active| Missing::Variant(info, active));
+        let error = missing.error(&info.name(), within, steps, at).during(Access::Set);
+        with_path(error, self.steps)
     }
 
     /// Writes all fields of a variant, which the path names.
@@ -324,11 +323,11 @@ impl PartWrite<'_, '_> {
         at: usize,
         input: Input<'_>,
     ) -> Result<(), AttributeError> {
-        let reject = |rejected| within.rejected(&self.steps[..=at], rejected);
+        let reject = |rejected| within.rejected_above(self.steps, at + 1, rejected);
         let value = match input {
             Input::Value(value) => with_fields(variant, value).map_err(reject)?,
             Input::Text(text) => value_of_text(vtable, variant, text)
-                .map_err(|rejected| within.rejected(&self.steps[..at], rejected))?,
+                .map_err(|rejected| within.rejected_above(self.steps, at, rejected))?,
             Input::Typed(_) => return Err(self.reason.clone()),
         };
         if part.is_some() {

@@ -1,0 +1,95 @@
+//! Tests layers that give the fields of a variant as a text, by number, or where a table lacks the enum.
+
+use slots_config::Config;
+use slots_runtime::prelude::*;
+
+#[derive(SlotValue, Clone, Debug, PartialEq)]
+#[slot_value(rename_all = "kebab-case")]
+enum Compression {
+    Off,
+    Zstd {
+        #[slot(default = 3)]
+        level: i8,
+        #[slot(default)]
+        long: bool,
+    },
+    Remote {
+        host: String,
+        port: u16,
+    },
+    Pair(u8, String),
+}
+
+#[slots]
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    name: String,
+    compression: Compression,
+}
+
+#[slots]
+#[derive(Clone, Debug, PartialEq)]
+struct Settings {
+    compression: Compression,
+    #[slot(default)]
+    steps: Vec<Step>,
+}
+
+fn settings() -> Settings {
+    Settings { compression: Compression::Off, steps: Vec::new() }
+}
+
+fn with(config: Config) -> Settings {
+    let mut settings = settings();
+    let _ = config.apply(&mut settings).unwrap_or_else(|errors| panic!("{errors}"));
+    settings
+}
+
+fn errors(config: Config) -> String {
+    let mut changed = settings();
+    let errors = config.apply(&mut changed).unwrap_err();
+    assert_eq!(changed, settings());
+    errors.to_string()
+}
+
+#[test]
+fn text_of_the_active_variant_replaces_its_fields() {
+    let file = || Config::new().toml("a.toml", "[compression.remote]\nhost = 'a'\nport = 1");
+    for text in ["{host: h, port: 8}", "host: h, port: 8"] {
+        let config = file().argument("compression.remote", text);
+        let expected = Compression::Remote { host: "h".into(), port: 8 };
+        assert_eq!(with(config).compression, expected, "{text}");
+    }
+    let shown = errors(file().argument("compression.remote", "{host: h, port: many}"));
+    assert!(shown.contains("'compression.remote' item port must be u16, not 'many'"), "{shown}");
+    assert!(shown.contains("from argument compression.remote={host: h, port: many}"), "{shown}");
+    assert!(!shown.contains("a.toml"), "{shown}");
+}
+
+fn file() -> Config {
+    Config::new().toml("a.toml", "[compression.zstd]\nlevel = 19\nlong = true")
+}
+
+#[test]
+fn argument_selects_variant_with_numbered_fields() {
+    let pair = || Compression::Pair(1, "b".into());
+    for text in ["[1, b]", "1, b"] {
+        assert_eq!(with(file().argument("compression.pair", text)).compression, pair(), "{text}");
+    }
+    let parts = file().argument("compression.pair[0]", "1").argument("compression.pair[1]", "b");
+    assert_eq!(with(parts).compression, pair());
+    let active = Config::new().toml("a.toml", "compression = { pair = [5, 'b'] }");
+    let active = active.argument("compression.pair[0]", "1");
+    assert_eq!(with(active).compression, pair());
+    let shown = errors(file().argument("compression.pair[0]", "1"));
+    assert!(shown.contains("'compression[1]' must be String"), "{shown}");
+}
+
+#[test]
+fn argument_gives_an_enum_that_a_table_lacks() {
+    let file = || Config::new().toml("a.toml", "[[steps]]\nname = 's'");
+    let config = file().argument("steps[0].compression.zstd.level", "5");
+    assert_eq!(with(config).steps[0].compression, Compression::Zstd { level: 5, long: false });
+    let shown = errors(file().argument("steps[0].compression.level", "5"));
+    assert!(!shown.contains("None"), "{shown}");
+}
