@@ -258,7 +258,7 @@ impl VariantInfo {
     /// struct Camera { trigger: Trigger }
     ///
     /// let SlotType::Enum(info) = Camera::CLASS.slot("trigger").unwrap().slot_type() else { panic!() };
-    /// assert_eq!(info.variants()[0].parse_text("line: 3")?.to_string(), "{line: 3}");
+    /// assert_eq!(info.variants()[0].parse_text("line: 3")?.to_string(), r#"{"line": 3}"#);
     /// # Ok::<(), slots_runtime::ValueError>(())
     /// ```
     pub fn parse_text(&'static self, text: &str) -> Result<OwnedValue, ValueError> {
