@@ -106,11 +106,11 @@ fn text_of_a_variant_needs_no_brackets() {
             ("source.named", "3", "'source.named' must be a map, not str"),
             ("source.pair", "1", "'source' must be a list of 2, not one of 1"),
         ] {
-            let error = stage.set_text_path(path, text).unwrap_err().message().to_string();
+            let error = stage.set_text_path(path, text).unwrap_err().message();
             assert_eq!(error, format!("'Stage' object attribute {expected}"), "{path} {text}");
         }
         // Inside of another map, the braces are needed.
-        let error = stage.set_text("source", "{named: line: 3}").unwrap_err().message().to_string();
+        let error = stage.set_text("source", "{named: line: 3}").unwrap_err().message();
         assert_eq!(error, "'Stage' object attribute 'source.named' must be a map, not str");
     }
 }

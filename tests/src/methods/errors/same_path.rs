@@ -72,7 +72,7 @@ fn rejected_key_has_the_path_of_its_map() {
         assert_eq!(error.path(), expected, "{path}");
         let name = expected.rsplit('.').next().unwrap();
         let message = format!("object attribute '{name}' must be a map with keys of type u32, ");
-        assert!(error.message().to_string().contains(&message), "{path}: {error}");
+        assert!(error.message().contains(&message), "{path}: {error}");
     }
     for path in ["sets.k", "spare.k.keys.z"] {
         let error = camera(Trigger::Software).push_path(path, 1).unwrap_err();
