@@ -10,16 +10,25 @@ use crate::model::decl::Maker;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::declare::Declare;
+use crate::model::kernel::object::Object;
 
-/// The functions that make objects of `T`.
+/// The functions that make objects of `T`. They are no closures, of which the compiler makes a copy per codegen unit.
 pub(crate) const fn maker<T: Declare>() -> Maker {
     Maker {
-        create: |values, dict| Some(Box::new(create::<T>(values, dict)?)),
+        create: boxed::<T>,
         default: match T::DEFAULT {
-            Some(_) => Some(|| Some(Box::new(T::DEFAULT?()))),
+            Some(_) => Some(default::<T>),
             None => None,
         },
     }
+}
+
+fn boxed<T: Declare>(values: &mut [Option<Held>], dict: Dict) -> Option<Box<dyn Object>> {
+    Some(Box::new(create::<T>(values, dict)?))
+}
+
+fn default<T: Declare>() -> Option<Box<dyn Object>> {
+    Some(Box::new(T::DEFAULT?()))
 }
 
 /// Makes an object of the values of its slots, each at the place of its entry in the table of the class, and its overflow map. `None`
