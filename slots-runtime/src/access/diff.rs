@@ -1,6 +1,6 @@
 //! The differences between two objects, by path.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Display, Formatter};
 
@@ -10,6 +10,7 @@ use crate::model::class::table::Entry;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, ObjectRef};
+use crate::model::primitive::Primitive;
 use crate::model::slot_type::{EnumInfo, FieldInfo, SlotType};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
@@ -258,4 +259,24 @@ pub(crate) fn is_same(old: &Value<'_>, new: &Value<'_>) -> bool {
 /// Whether a write stored the value that was there before: equal, and of the same kind.
 pub(crate) fn is_unchanged(old: &Value<'_>, new: &Value<'_>) -> bool {
     core::mem::discriminant(old) == core::mem::discriminant(new) && is_same(old, new)
+}
+
+/// Whether the values of two slots of one type are equal, as [`is_unchanged`] compares them; `None` if the type is no number and
+/// no string.
+pub(crate) fn is_same_primitive(old: AttrRef<'_>, new: AttrRef<'_>) -> Option<bool> {
+    /// The values, as the type that both have.
+    fn both<'a, T: 'static>(old: AttrRef<'a>, new: AttrRef<'a>) -> Option<(&'a T, &'a T)> {
+        Some((old.downcast_ref()?, new.downcast_ref()?))
+    }
+    macro_rules! by_type {
+        ($(($primitive:ident $ty:ty))*) => {
+            match old.vtable().primitive {
+                Primitive::None => None,
+                Primitive::F32 => both::<f32>(old, new).map(|(old, new)| old == new || old.is_nan() && new.is_nan()),
+                Primitive::F64 => both::<f64>(old, new).map(|(old, new)| old == new || old.is_nan() && new.is_nan()),
+                $(Primitive::$primitive => both::<$ty>(old, new).map(|(old, new)| old == new),)*
+            }
+        };
+    }
+    by_type!((Bool bool)(I8 i8)(I16 i16)(I32 i32)(I64 i64)(U8 u8)(U16 u16)(U32 u32)(U64 u64)(String String))
 }

@@ -3,6 +3,7 @@
 //! Functions marked `#[inline(always)]` are inlined into one function per method and class, where the class, and so the
 //! hash parameters of its names, are constant. Only the typed methods are inlined into the caller.
 
+use crate::access::numbers::{store_accepted, write_number};
 use crate::access::resolve::errors::getter_error;
 use crate::access::resolve::step::plain;
 use crate::access::resolve::{self, Place, unknown};
@@ -119,9 +120,29 @@ pub(crate) fn set_value(
 ) -> Result<Stored, AttributeError> {
     match write_path(object, name) {
         WritePath::Direct(found) => store_direct(found, name, Input::Value(value)),
-        WritePath::Declared(found) => set_declared(found, name, Input::Value(value)),
+        WritePath::Declared(mut found) => {
+            if found.entry().is_only_ruled() && store_accepted(&mut found, &value) {
+                value.discard();
+                return Ok(Stored::Slot);
+            }
+            set_declared(found, name, Input::Value(value))
+        }
         WritePath::Undeclared(object) => store(object, name, Input::Value(value)),
-        WritePath::Guarded(object) => setattr_guarded(object, name, Input::Value(value)),
+        WritePath::Guarded(object) => {
+            let class = object.class();
+            let mut found = object.find(name);
+            if let Ok(found) = &mut found
+                && class.is_settable(found.entry())
+                && let Some(written) = write_number(found, &value)
+            {
+                value.discard();
+                return match written {
+                    Ok(()) => Ok(Stored::Slot),
+                    Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
+                };
+            }
+            setattr_guarded(found, name, Input::Value(value))
+        }
     }
 }
 
@@ -138,7 +159,7 @@ pub(crate) fn setattr(
         WritePath::Direct(found) => store_direct(found, name, input),
         WritePath::Declared(found) => set_declared(found, name, input),
         WritePath::Undeclared(object) => store(object, name, input),
-        WritePath::Guarded(object) => setattr_guarded(object, name, input),
+        WritePath::Guarded(object) => setattr_guarded(object.find(name), name, input),
     }
 }
 
@@ -166,7 +187,7 @@ pub(crate) fn set_text(
         },
         WritePath::Declared(found) => set_declared(found, name, Input::Text(text)),
         WritePath::Undeclared(object) => store(object, name, Input::Text(text)),
-        WritePath::Guarded(object) => setattr_guarded(object, name, Input::Text(text)),
+        WritePath::Guarded(object) => setattr_guarded(object.find(name), name, Input::Text(text)),
     }
 }
 
@@ -197,7 +218,7 @@ fn set_declared(
     let class = found.class();
     match class.detail(found.entry()) {
         Detail::Slot(detail) if !found.entry().has(flags::READONLY) => {
-            let written = set_slot(found, detail, &[Step::Name(name)], &mut input);
+            let written = set_slot(&mut found, detail, &[Step::Name(name)], &mut input);
             input.discard();
             written.map(|()| Stored::Slot)
         }
@@ -210,7 +231,7 @@ fn set_declared(
                 Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
             }
         }
-        _ => setattr_guarded(found.into_object(), name, input),
+        _ => setattr_guarded(Ok(found), name, input),
     }
 }
 
@@ -218,7 +239,7 @@ fn set_declared(
 fn store(object: ObjectMut<'_>, name: &str, input: Input<'_>) -> Result<Stored, AttributeError> {
     let class = object.class();
     if object.as_ref().dict().is_none() || class.is_dict_frozen() {
-        return setattr_guarded(object, name, input);
+        return setattr_guarded(Err(object), name, input);
     }
     let value =
         stored(input).map_err(|rejected| AttributeError::rejected(class, name, rejected))?;
@@ -228,15 +249,14 @@ fn store(object: ObjectMut<'_>, name: &str, input: Input<'_>) -> Result<Stored, 
 
 /// Writes an attribute of any kind, with the rules, checks and hooks that apply.
 fn setattr_guarded(
-    object: ObjectMut<'_>,
+    found: Result<FoundMut<'_>, ObjectMut<'_>>,
     name: &str,
     mut input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
-    let class = object.class();
-    let object = match object.find(name) {
-        Ok(found) => match class.detail(found.entry()) {
-            Detail::Slot(detail) if !class.is_readonly(found.entry()) => {
-                let written = set_slot(found, detail, &[Step::Name(name)], &mut input);
+    let object = match found {
+        Ok(mut found) => match found.class().detail(found.entry()) {
+            Detail::Slot(detail) if !found.class().is_readonly(found.entry()) => {
+                let written = set_slot(&mut found, detail, &[Step::Name(name)], &mut input);
                 input.discard();
                 return written.map(|()| Stored::Slot);
             }

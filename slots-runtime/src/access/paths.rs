@@ -133,8 +133,8 @@ pub(crate) fn set_path(
         return setattr(object, name, input);
     }
     match resolve::resolve(object.reborrow(), steps) {
-        Ok(Resolved { target: Target::Slot(found, detail), is_free_above: true, .. }) => {
-            let written = set_slot(found, detail, steps, &mut input);
+        Ok(Resolved { target: Target::Slot(mut found, detail), is_free_above: true, .. }) => {
+            let written = set_slot(&mut found, detail, steps, &mut input);
             input.discard();
             written?;
             Ok(Stored::Slot)

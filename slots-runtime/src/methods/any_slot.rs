@@ -200,7 +200,7 @@ impl AnySlot {
     #[inline]
     fn write(&self, mut object: ObjectMut<'_>, mut input: Input<'_>) -> Result<(), AttributeError> {
         let Some(location) = &self.location else { return self.write_by_path(object, input) };
-        let Some(found) = location.found_mut(object.reborrow()) else {
+        let Some(mut found) = location.found_mut(object.reborrow()) else {
             return self.write_by_path(object, input);
         };
         let vtable = location.entry().vtable();
@@ -212,7 +212,7 @@ impl AnySlot {
             },
             Write::Validated(detail) => {
                 let after = after_write(location.holder());
-                let written = (vtable.write)(found, &mut input, detail, after);
+                let written = (vtable.write)(&mut found, &mut input, detail, after);
                 input.discard();
                 written
             }

@@ -12,7 +12,7 @@ use crate::model::decl::SlotDetail;
 use crate::model::edits::{Edits, InnerRules};
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::erased::Erased;
-use crate::model::kernel::object::{FoundMut, Object, ObjectMut, ObjectRef};
+use crate::model::kernel::object::{FoundMut, Object, ObjectMut};
 use crate::model::primitive::Primitive;
 use crate::model::rule::Rule;
 use crate::model::slot_type::SlotType;
@@ -74,10 +74,10 @@ pub struct VTable {
     pub(crate) get: for<'a> fn(AttrRef<'a>) -> Value<'a>,
     pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), ValueError>,
     pub(crate) build: fn(Input<'_>, &'static VTable) -> Result<Held, ValueError>,
-    /// Converts an input, applies the rules of the slot, and stores the value; see [`write`]. The input is borrowed, because a
-    /// copy of a number that was stored in two halves would stall the processor.
+    /// Converts an input, applies the rules of the slot, and stores the value; see [`write`]. The slot and the input are borrowed,
+    /// because a copy of what was stored by its parts would stall the processor.
     pub(crate) write: fn(
-        FoundMut<'_>,
+        &mut FoundMut<'_>,
         &mut Input<'_>,
         &SlotDetail,
         Option<&AfterWrite>,
@@ -180,7 +180,7 @@ impl Debug for VTable {
 /// The steps of a write after the value is stored, in an object with checks or hooks.
 pub(crate) struct AfterWrite {
     /// Applies the checks of the object; returns whether the hooks are to be called, with the old value.
-    pub(crate) check: fn(ObjectRef<'_>, &'static Entry, AttrRef<'_>) -> Result<bool, ValueError>,
+    pub(crate) check: fn(&FoundMut<'_>, AttrRef<'_>) -> Result<bool, ValueError>,
     /// Calls the hooks with the old value.
     pub(crate) notify: fn(ObjectMut<'_>, &'static Entry, AttrRef<'_>),
 }

@@ -10,7 +10,7 @@ use crate::model::vtable::{AfterWrite, VTable};
 /// Applies the rules of a slot to a value, and stores it; returns the old value. See [`replace`] for `after`.
 #[inline(always)]
 pub(crate) fn write<T: 'static>(
-    found: FoundMut<'_>,
+    found: &mut FoundMut<'_>,
     value: T,
     detail: &SlotDetail,
     after: Option<&AfterWrite>,
@@ -20,17 +20,18 @@ pub(crate) fn write<T: 'static>(
 }
 
 /// Stores a value and returns the old one. With `after`, the checks of the object are applied next, and the old value is
-/// restored if one rejects or panics; then the hooks are called.
+/// restored if one rejects or panics; then the hooks are called. The slot is borrowed, because a copy of what was stored by its parts
+/// would stall the processor.
 #[inline(always)]
 pub(crate) fn replace<T: 'static>(
-    found: FoundMut<'_>,
+    found: &mut FoundMut<'_>,
     mut value: T,
     after: Option<&AfterWrite>,
 ) -> Result<T, ValueError> {
     match after {
         Some(after) => swap_guarded(found, &mut value, after)?,
         None => {
-            if let Ok(place) = found.typed::<T>() {
+            if let Ok(place) = found.reborrow().typed::<T>() {
                 core::mem::swap(place, &mut value);
             }
         }
@@ -41,15 +42,15 @@ pub(crate) fn replace<T: 'static>(
 /// Swaps a value with that of the slot, applies the checks of the object, and calls the hooks. If a check rejects the new value
 /// or panics, the values are swapped back.
 pub(crate) fn swap_guarded<V: Swap>(
-    found: FoundMut<'_>,
+    found: &mut FoundMut<'_>,
     value: V,
     after: &AfterWrite,
 ) -> Result<(), ValueError> {
     let entry = found.entry();
     let mut guard = SwapGuard { found, value, is_accepted: false };
-    guard.value.swap(&mut guard.found);
+    guard.value.swap(guard.found);
     let Some(old) = guard.value.as_attr(entry.vtable()) else { return Ok(()) };
-    let has_changed = (after.check)(guard.found.object().as_ref(), entry, old)?;
+    let has_changed = (after.check)(guard.found, old)?;
     guard.is_accepted = true;
     if has_changed {
         (after.notify)(guard.found.object(), entry, old);
@@ -91,16 +92,16 @@ impl Swap for Held {
 }
 
 /// A slot with a new value, and the old value, which is swapped back unless the new one is accepted.
-struct SwapGuard<'a, V: Swap> {
-    found: FoundMut<'a>,
+struct SwapGuard<'a, 'o, V: Swap> {
+    found: &'a mut FoundMut<'o>,
     value: V,
     is_accepted: bool,
 }
 
-impl<V: Swap> Drop for SwapGuard<'_, V> {
+impl<V: Swap> Drop for SwapGuard<'_, '_, V> {
     fn drop(&mut self) {
         if !self.is_accepted {
-            self.value.swap(&mut self.found);
+            self.value.swap(self.found);
         }
     }
 }

@@ -158,7 +158,7 @@ fn set<T: SlotValue>(attr: AttrMut<'_>, input: Input<'_>) -> Result<(), ValueErr
 
 /// See [`VTable::write`].
 fn convert_and_write<T: SlotValue>(
-    found: FoundMut<'_>,
+    found: &mut FoundMut<'_>,
     input: &mut Input<'_>,
     detail: &SlotDetail,
     after: Option<&AfterWrite>,

@@ -56,13 +56,20 @@ pub(crate) fn parts(
 }
 
 /// Applies the checks of the class of an object and of those of its bases that contain the written part.
+#[inline]
 pub(crate) fn checks(object: ObjectRef<'_>, written: Written) -> Result<(), ValueError> {
     let class = object.class();
     if class.bases.is_empty() {
         return class.check.map_or(Ok(()), |check| check(object));
     }
+    checks_of_parts(object, written)
+}
+
+/// As [`checks`], for a class with bases. Not inlined, so that the case above saves no registers.
+#[inline(never)]
+fn checks_of_parts(object: ObjectRef<'_>, written: Written) -> Result<(), ValueError> {
     let mut result = Ok(());
-    parts(class, written, &mut |part| {
+    parts(object.class(), written, &mut |part| {
         if let (Ok(()), Some(check)) = (&result, part.check) {
             result = check(object);
         }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::access::check::rules::{Written, parts};
-use crate::access::diff::is_unchanged;
+use crate::access::diff::{is_same_primitive, is_unchanged};
 use crate::access::dir::possible_typo;
 use crate::access::resolve::step::{Inside, inside};
 use crate::access::resolve::{Place, Target, read_at, target};
@@ -15,62 +15,75 @@ use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::decl::OnSet;
 use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
+use crate::model::kernel::object::{Found, FoundMut, ObjectMut, ObjectRef};
 use crate::model::value::Value;
 use crate::text::path::write_steps;
 use crate::text::step::Step;
 
-/// Whether the hooks of an object are to be called after a write to one of its slots.
+/// Whether the hooks of an object are to be called after a write to a slot of it, whose old value is given.
 ///
 /// The values are converted before the write is accepted, so that a panic of a conversion restores the old value.
 #[inline]
-pub(super) fn has_changed(object: ObjectRef<'_>, entry: &'static Entry, old: AttrRef<'_>) -> bool {
-    let class = object.class();
-    (class.on_set.is_some() || !class.bases.is_empty()) && value_has_changed(object, entry, old)
-}
-
-fn value_has_changed(object: ObjectRef<'_>, entry: &'static Entry, old: AttrRef<'_>) -> bool {
-    if !has_hook(object.class()) {
+pub(super) fn has_changed(found: &FoundMut<'_>, old: AttrRef<'_>) -> bool {
+    let class = found.class();
+    if class.on_set.is_none() && class.bases.is_empty() {
         return false;
     }
-    let Some(new) = object.at(entry).and_then(Found::attr) else { return true };
+    let Some(new) = found.as_ref().attr() else { return true };
+    if class.bases.is_empty()
+        && let Some(OnSet::Shared(_) | OnSet::Mut(_)) = class.on_set
+        && let Some(is_same) = is_same_primitive(old, new)
+    {
+        return !is_same;
+    }
+    value_has_changed(found, old, new)
+}
+
+/// As [`has_changed`]. Not inlined, so that the cases above save no registers.
+#[inline(never)]
+fn value_has_changed(found: &FoundMut<'_>, old: AttrRef<'_>, new: AttrRef<'_>) -> bool {
+    if !has_hook(found.class()) {
+        return false;
+    }
+    let is_copied = is_copied(found.class(), Written::Slot(found.entry()));
     // No value is moved: a copy of a value that was stored by its parts would stall the processor.
     let new = (new.vtable().get)(new);
     let old = (old.vtable().get)(old);
     let has_changed = !is_unchanged(&old, &new);
     old.discard();
-    if has_changed {
-        copy_for_hooks(object.class(), Written::Slot(entry), Some(&new));
+    if has_changed && is_copied {
+        drop(new.to_owned());
     }
     new.discard();
     has_changed
 }
 
-/// Copies a new value, if a hook will receive a copy of it.
-fn copy_for_hooks(class: &'static Class, written: Written, new: Option<&Value<'_>>) {
+/// Whether a hook will receive a copy of the new value.
+fn is_copied(class: &'static Class, written: Written) -> bool {
     let mut is_copied = false;
     each_mut(class, written, |hook| is_copied |= matches!(hook, OnSet::MutChange(_)));
-    if is_copied && let Some(new) = new {
-        drop(new.to_owned());
-    }
+    is_copied
 }
 
 /// Calls the hooks of an object after a write to one of its slots, those that take `&mut self` first.
 pub(super) fn notify_slot(mut object: ObjectMut<'_>, entry: &'static Entry, old: AttrRef<'_>) {
     let class = object.class();
-    let steps = [Step::Name(entry.name())];
+    // The value is made where it is passed: a copy of a value that was stored by its parts would stall the processor.
     let old = || (old.vtable().get)(old);
-    // A hook that takes no change receives the value in place.
-    each_mut(class, Written::Slot(entry), |hook| match hook {
-        OnSet::Mut(hook) => hook(object.reborrow(), entry.name(), old()),
-        _ => call_mut(hook, object.reborrow(), &steps, Some(old()), |object| {
-            new_in_slot(object, entry)
-        }),
+    if class.bases.is_empty() {
+        match class.on_set {
+            Some(OnSet::Shared(hook)) => return hook(object.as_ref(), entry.name(), old()),
+            Some(OnSet::Mut(hook)) => return hook(object, entry.name(), old()),
+            _ => {}
+        }
+    }
+    let steps = [Step::Name(entry.name())];
+    each_mut(class, Written::Slot(entry), |hook| {
+        call_mut(hook, object.reborrow(), &steps, Some(old()), |object| new_in_slot(object, entry));
     });
     let object = object.as_ref();
-    each_shared(class, Written::Slot(entry), |hook| match hook {
-        OnSet::Shared(hook) => hook(object, entry.name(), old()),
-        _ => call_shared(hook, object, &steps, Some(old()), new_in_slot(object, entry)),
+    each_shared(class, Written::Slot(entry), |hook| {
+        call_shared(hook, object, &steps, Some(old()), new_in_slot(object, entry));
     });
 }
 
@@ -91,7 +104,11 @@ pub(super) fn convert_values(object: ObjectRef<'_>, changes: &[Change]) {
             for (at, object) in objects {
                 let (class, rest) = (object.class(), &steps[at..]);
                 let new = new_value(object, change, rest);
-                copy_for_hooks(class, written(class, rest), new.as_ref());
+                if let Some(new) = new
+                    && is_copied(class, written(class, rest))
+                {
+                    drop(new.to_owned());
+                }
             }
         });
     }

@@ -20,7 +20,7 @@ use crate::text::step::Step;
 /// was stored by its parts would stall the processor.
 #[inline(always)]
 pub(crate) fn set_slot(
-    found: FoundMut<'_>,
+    found: &mut FoundMut<'_>,
     detail: &SlotDetail,
     steps: &[Step<'_>],
     input: &mut Input<'_>,
@@ -53,26 +53,27 @@ pub(crate) fn replace_slot<T: 'static>(
                 .map_err(|why| StageError::from(why).named(Within::last(class, steps), steps))?;
         }
     }
-    write::replace(found, value, after_write(class)).map_err(reject)
+    write::replace(&mut found, value, after_write(class)).map_err(reject)
 }
 
 /// The steps after a write to a slot of an object of this class.
 #[inline(always)]
 pub(crate) fn after_write(class: &Class) -> Option<&'static AfterWrite> {
-    class.is_guarded().then_some(&AFTER)
+    if class.is_guarded() { AFTER } else { None }
 }
 
-const AFTER: AfterWrite = AfterWrite {
-    check: |object, entry, old| {
-        checks(object, Written::Slot(entry))?;
-        Ok(has_changed(object, entry, old))
+/// The steps after a write to a slot of an object with checks or hooks.
+pub(crate) const AFTER: Option<&AfterWrite> = Some(&AfterWrite {
+    check: |found, old| {
+        checks(found.as_ref().object(), Written::Slot(found.entry()))?;
+        Ok(has_changed(found, old))
     },
     notify: notify_slot,
-};
+});
 
 /// As [`set_slot`], with the value staged before it is stored.
 fn set_staged(
-    mut found: FoundMut<'_>,
+    found: &mut FoundMut<'_>,
     detail: &SlotDetail,
     steps: &[Step<'_>],
     input: Input<'_>,
@@ -85,7 +86,7 @@ fn set_staged(
         Some(after) => write::swap_guarded(found, staged, after)
             .map_err(|rejected| rejected_at(class, steps, rejected)),
         None => {
-            staged.swap(&mut found);
+            staged.swap(found);
             Ok(())
         }
     }

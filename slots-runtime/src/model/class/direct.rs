@@ -51,6 +51,14 @@ impl Class {
         self.is_direct() && !entry.has(flags::RESTRICTED | flags::NO_SLOT)
     }
 
+    /// Whether an entry is a slot that values without objects may be written to, in a class that freezes none.
+    #[inline(always)]
+    pub(crate) fn is_settable(&self, entry: &Entry) -> bool {
+        !self.frozen
+            && !self.frozen_base
+            && !entry.has(flags::READONLY | flags::INNER_RULES | flags::NO_SLOT)
+    }
+
     /// Whether a write by name to a slot or a property is rejected, because of `readonly` or because its class is
     /// frozen.
     #[inline(always)]

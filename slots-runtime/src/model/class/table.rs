@@ -72,6 +72,12 @@ impl Entry {
         self.flags & flags != 0
     }
 
+    /// Whether the entry is a slot that only rules restrict.
+    #[inline(always)]
+    pub(crate) const fn is_only_ruled(&self) -> bool {
+        self.flags & !flags::ALIAS == flags::RULED
+    }
+
     /// Whether the slot may be unset.
     #[inline(always)]
     pub(crate) const fn can_be_unset(&self) -> bool {

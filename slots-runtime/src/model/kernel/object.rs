@@ -247,6 +247,12 @@ impl<'a> FoundMut<'a> {
         FoundMut { object: self.object.reborrow(), entry: self.entry }
     }
 
+    /// The same name of the object, borrowed for reading.
+    #[inline]
+    pub(crate) fn as_ref(&self) -> Found<'_> {
+        Found { object: self.object.as_ref(), entry: self.entry }
+    }
+
     /// The whole object.
     #[inline]
     pub(crate) fn object(&mut self) -> ObjectMut<'_> {
