@@ -26,6 +26,7 @@ pub fn done<T, E>(result: Result<T, E>) {
     keep_word(usize::from(result.is_ok()));
 }
 
+#[inline(always)]
 fn number(value: Result<Value<'_>, AttributeError>) {
     keep(value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0));
 }

@@ -35,14 +35,16 @@ impl<T: ?Sized> Lock<T> {
     pub(super) fn read(&self) -> Result<Reading<'_, T>, Busy> {
         let (hold, before) = self.enter(Mode::Read)?;
         let guard = match before {
-            None => match self.0.try_read_for(WRITERS_FIRST) {
-                Some(guard) => guard,
-                None => self.0.read_recursive(),
-            },
+            None => self.0.try_read().unwrap_or_else(|| self.wait_to_read()),
             // A waiting writer waits for this thread.
             Some(_) => self.0.read_recursive(),
         };
         Ok(Reading { guard, _hold: hold })
+    }
+
+    #[cold]
+    fn wait_to_read(&self) -> RwLockReadGuard<'_, T> {
+        self.0.try_read_for(WRITERS_FIRST).unwrap_or_else(|| self.0.read_recursive())
     }
 
     /// As [`read`](Self::read), without waiting.
@@ -74,14 +76,11 @@ impl<T: ?Sized> Lock<T> {
     fn enter(&self, mode: Mode) -> Result<(Hold, Option<Mode>), Busy> {
         // Its address identifies the lock while a thread holds it.
         let lock = ptr::from_ref(&self.0).addr();
-        HELD.with(|held| {
-            let before = held.mode(lock);
-            if before == Some(Mode::Write) || before.is_some() && mode == Mode::Write {
-                return Err(Busy);
-            }
-            held.push((lock, mode));
-            Ok((Hold(()), before))
-        })
+        if HELD.with(|held| held.push_first((lock, mode))) {
+            return Ok((Hold(()), None));
+        }
+        let before = HELD.with(|held| held.push((lock, mode)))?;
+        Ok((Hold(()), before))
     }
 }
 
@@ -145,7 +144,7 @@ struct Hold(());
 impl Drop for Hold {
     #[inline]
     fn drop(&mut self) {
-        HELD.with(Held::pop);
+        HELD.with(Held::leave);
     }
 }
 
@@ -172,21 +171,36 @@ std::thread_local! {
 }
 
 impl Held {
-    /// The mode in which this thread holds a lock; `None` if it does not.
+    /// Adds an entry if the list is empty; returns whether it was.
     #[inline]
-    fn mode(&self, lock: usize) -> Option<Mode> {
-        if self.len.get() == 0 { None } else { self.search(lock) }
+    fn push_first(&self, entry: (usize, Mode)) -> bool {
+        let is_first = self.len.get() == 0;
+        if is_first {
+            self.few[0].set(entry);
+            self.len.set(1);
+        }
+        is_first
     }
 
-    fn search(&self, lock: usize) -> Option<Mode> {
+    /// Adds an entry, and returns the mode in which this thread held the lock before. `Busy` if the thread would wait for itself.
+    fn push(&self, entry: (usize, Mode)) -> Result<Option<Mode>, Busy> {
+        let before = self.mode(entry.0);
+        if before == Some(Mode::Write) || before.is_some() && entry.1 == Mode::Write {
+            return Err(Busy);
+        }
+        self.append(entry);
+        Ok(before)
+    }
+
+    /// The mode in which this thread holds a lock; `None` if it does not.
+    fn mode(&self, lock: usize) -> Option<Mode> {
         let few = self.few.iter().take(self.len.get()).map(Cell::get);
         let more = self.more.borrow();
         let found = few.chain(more.iter().copied()).find(|(held, _)| *held == lock);
         found.map(|(_, mode)| mode)
     }
 
-    #[inline]
-    fn push(&self, entry: (usize, Mode)) {
+    fn append(&self, entry: (usize, Mode)) {
         let len = self.len.get();
         match self.few.get(len) {
             Some(place) => place.set(entry),
@@ -195,7 +209,15 @@ impl Held {
         self.len.set(len + 1);
     }
 
+    /// Removes the last entry.
     #[inline]
+    fn leave(&self) {
+        match self.len.get() {
+            len @ 1..=FEW => self.len.set(len - 1),
+            _ => drop(self.pop()),
+        }
+    }
+
     fn pop(&self) -> Option<(usize, Mode)> {
         let len = self.len.get().checked_sub(1)?;
         self.len.set(len);
@@ -208,7 +230,7 @@ impl Held {
     /// Records that this thread only reads under its last lock.
     fn downgrade_last(&self) {
         if let Some((lock, _)) = self.pop() {
-            self.push((lock, Mode::Read));
+            self.append((lock, Mode::Read));
         }
     }
 

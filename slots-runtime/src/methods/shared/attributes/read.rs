@@ -17,12 +17,8 @@ use crate::text::step::Step;
 use crate::text::to_path::ToPath;
 
 /// A copy of a value, or the name of its type if it is opaque.
-#[inline]
 fn copy(value: Value<'_>) -> Result<OwnedValue, Cow<'static, str>> {
     match value {
-        Value::Float(it) => Ok(OwnedValue::Float(it)),
-        Value::Int(it) => Ok(OwnedValue::Int(it)),
-        Value::Bool(it) => Ok(OwnedValue::Bool(it)),
         Value::Str(it) => Ok(OwnedValue::Str(it.into_owned())),
         value => value.to_owned().ok_or_else(|| value.type_name()),
     }
@@ -37,11 +33,17 @@ impl<T: Object + ?Sized> Shared<T> {
     #[inline]
     pub fn getattr(&self, name: &str) -> Result<OwnedValue, AttributeError> {
         if !self.path.is_empty() {
-            return self.with_steps(&[Step::Name(name)], |steps| self.copy(steps));
+            return self.copy_below(name);
         }
         let object = self.inner.read()?;
-        let value = fast::getattr(ObjectRef::new(&*object), name)?;
-        copy(value).map_err(|kind| self.opaque(&[Step::Name(name)], &kind))
+        // No value is moved: a copy of a value that was stored by its parts would stall the processor.
+        match fast::getattr(ObjectRef::new(&*object), name) {
+            Ok(Value::Float(it)) => Ok(OwnedValue::Float(it)),
+            Ok(Value::Int(it)) => Ok(OwnedValue::Int(it)),
+            Ok(Value::Bool(it)) => Ok(OwnedValue::Bool(it)),
+            Ok(value) => copy(value).map_err(|kind| self.opaque(&[Step::Name(name)], &kind)),
+            Err(error) => Err(error),
+        }
     }
 
     /// Returns a copy of the value at a path.
@@ -50,6 +52,11 @@ impl<T: Object + ?Sized> Shared<T> {
     /// As [`getattr`](Self::getattr).
     pub fn get_path<P: ToPath>(&self, path: P) -> Result<OwnedValue, AttributeError> {
         self.with_path(path, |steps| self.copy(steps))
+    }
+
+    #[cold]
+    fn copy_below(&self, name: &str) -> Result<OwnedValue, AttributeError> {
+        self.with_steps(&[Step::Name(name)], |steps| self.copy(steps))
     }
 
     fn copy(&self, steps: &[Step<'_>]) -> Result<OwnedValue, AttributeError> {
