@@ -29,6 +29,7 @@ mod quoted_strings;
 mod reset;
 mod set_text;
 mod setattr;
+mod setattr_like_update;
 mod sets;
 mod shared;
 mod shared_async;
