@@ -51,6 +51,7 @@ const _: () = {
                                                         &__rt::range::<_, u32>(0..=7) as &'static dyn __rt::Rule,
                                                     ],
                                                     unit: "",
+                                                    readonly: false,
                                                 }
                                             })
                                         }

@@ -105,6 +105,18 @@ pub(crate) fn last_name(steps: &[Step<'_>]) -> String {
     steps.last().map(ToString::to_string).unwrap_or_default()
 }
 
+/// The error of a write to a read-only field of a variant, to which the steps lead, or to a value in it.
+#[cold]
+pub(crate) fn readonly_field(within: Within, steps: &[Step<'_>]) -> AttributeError {
+    within.rejected(steps, readonly())
+}
+
+/// The error of a value that keeps its value, without its name.
+#[cold]
+pub(crate) fn readonly() -> ValueError {
+    ValueError::that(ErrorKind::ReadOnly, "is read-only")
+}
+
 /// Adds the whole path to an error, unless the path is a single name.
 #[cold]
 pub(crate) fn with_path(error: AttributeError, steps: &[Step<'_>]) -> AttributeError {

@@ -3,7 +3,7 @@
 use super::place::Target;
 use super::writable::target_in;
 use crate::access::resolve::errors::{
-    Within, item_of_set, no_item, no_step, with_path, within_limit,
+    Within, item_of_set, no_item, no_step, readonly_field, with_path, within_limit,
 };
 use crate::access::resolve::step::{InsideMut, inside_mut};
 use crate::access::resolve::variants::skip_active;
@@ -108,6 +108,9 @@ fn walk<'a, 's>(
                 InsideMut::ReadOnly => return Err(error(ErrorKind::ReadOnly)),
                 InsideMut::Missing(missing) => {
                     return Err(missing.error(&vtable.type_name(), within, steps, at));
+                }
+                InsideMut::Item(item) if item.vtable().is_readonly() => {
+                    return Err(readonly_field(within, &steps[..=at]));
                 }
                 InsideMut::Item(item) => attr = item,
             }
