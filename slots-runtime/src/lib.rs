@@ -254,7 +254,8 @@
 //! | `serde` | no | module `serde`: [updates an object](guide::cookbook::formats) from JSON, TOML, YAML and other self-describing formats, and serializes objects |
 //! | `json` | no | converts `serde_json::Value` to a [`Value`] and back |
 //! | `indexmap` | no | slots of the types `IndexMap` and `IndexSet` |
-//! | `bitflags` | no | slots of flags of the crate `bitflags` |
+//! | `bitflags` | no | slots of flags of the crate `bitflags`, and maps whose keys are flags |
+//! | `smallvec` | no | slots of the type `SmallVec` |
 //! | `schema` | no | module `schema`: derives a JSON Schema from a class |
 //!
 //! # Limits

@@ -7,7 +7,7 @@ use crate::model::body::{BodyModel, MemberKind};
 use crate::model::class::ClassModel;
 use crate::model::rules::{RuleModel, literal};
 use crate::model::variant::Variant;
-use crate::parse::field::{holds_items, inside_option, is_box, is_scalar};
+use crate::parse::field::{inside_option, is_array, is_container, is_scalar};
 
 /// Checks the rules of the arguments of methods.
 pub(crate) fn of_arguments(model: &BodyModel, errors: &mut Errors) {
@@ -55,7 +55,7 @@ pub(crate) fn of_fields(variants: &[Variant], errors: &mut Errors) {
 fn the_only_field_is_no_object(variant: &Variant, errors: &mut Errors) {
     let ([field], false) = (&variant.fields[..], variant.has_named_fields) else { return };
     let ty = inside_option(&field.ty).unwrap_or(&field.ty);
-    let may_be_object = !(is_scalar(ty) || holds_items(ty) && !is_box(ty));
+    let may_be_object = !(is_scalar(ty) || is_array(ty) || is_container(ty));
     if let Some(readonly) = field.readonly.as_ref().filter(|_| !is_scalar(ty)) {
         errors.at(
             readonly,

@@ -108,7 +108,8 @@ fn info(variant: &Variant) -> TokenStream {
     });
     let fields =
         if variant.fields.is_empty() { quote!(&[]) } else { quote!(const { &[#(#fields),*] }) };
-    quote!(__rt::VariantInfo::new(&[#(#names),*], #docs, #has_named_fields, #fields))
+    let partial = (!variant.skipped.is_empty()).then(|| quote!(.partial()));
+    quote!(__rt::VariantInfo::new(&[#(#names),*], #docs, #has_named_fields, #fields) #partial)
 }
 
 /// The operations of the type of a field, or those of a field with rules or a unit:

@@ -152,9 +152,10 @@ impl VTable {
         self.erased.align()
     }
 
-    /// Whether items can be added to the set and removed from it.
-    pub(crate) fn is_editable_set(&self) -> bool {
-        matches!(self.edits, Edits::Set) && (self.slot_type)().is_copied_by_value()
+    /// Whether an edit of the items makes a new value, of copies of the items.
+    pub(crate) fn is_edited_by_copy(&self) -> bool {
+        matches!(self.edits, Edits::Set | Edits::Heap | Edits::Shared)
+            && (self.slot_type)().is_copied_by_value()
     }
 
     /// Whether the values are those of a read-only field of a variant.

@@ -174,10 +174,12 @@ fn validate_selected(
     let class = object.class();
     let Some((held, at)) = selected(changes, class, steps) else { return Ok(()) };
     let place = &steps[..at];
-    let keeps = |old: &AttrMut<'_>, within: Within| match old.vtable().has_inner_rules() {
-        true => inner::keeps(old.as_ref(), held.as_ref())
-            .map_err(|rejected| StageError::from(rejected).named(within, place)),
-        false => Ok(()),
+    let keeps = |old: &AttrMut<'_>, within: Within| {
+        if !old.vtable().has_inner_rules() {
+            return Ok(());
+        }
+        inner::keeps(old.as_ref(), held.as_ref())
+            .map_err(|rejected| StageError::from(rejected).named(within, place))
     };
     match target(object, place) {
         Ok(Target::Slot(mut found, detail)) => {

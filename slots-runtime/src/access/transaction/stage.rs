@@ -139,7 +139,7 @@ pub(super) fn stage<'v>(
         }
         Ok(target) => target,
         Err(error) if access == Access::Delete && error.kind() == ErrorKind::ReadOnly => {
-            return if let LastStep::SetItem = last_step(object.reborrow(), steps) {
+            return if let LastStep::ItemOfWhole = last_step(object.reborrow(), steps) {
                 stage_item(object, steps, operation)
             } else {
                 Err(NotStaged::from(during(error)))
