@@ -3,7 +3,6 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::access::check::inner::is_same;
 use crate::access::resolve::active::active_of;
 use crate::access::transaction::change::Operation;
 use crate::error::attribute_error::AttributeError;
@@ -83,12 +82,6 @@ impl Inner {
         attr: Option<AttrRef<'_>>,
         given: Given,
     ) {
-        if let Some(attr) = attr.filter(|attr| attr.vtable().is_readonly()) {
-            return self.value_unless(class, given, |value| {
-                let built = (attr.vtable().build)(Input::Value(value.into()), attr.vtable());
-                built.is_ok_and(|new| is_same(attr, new.as_ref()))
-            });
-        }
         let is_null = matches!(given, Given::One(OwnedValue::None));
         if is_null && parent.is_some_and(has_keys) && attr.is_some_and(cannot_be_null) {
             return self.write(Operation::Delete);
@@ -175,21 +168,11 @@ impl Inner {
     }
 
     fn value(&mut self, class: &'static Class, given: Given) {
-        self.value_unless(class, given, |_| false);
-    }
-
-    /// Writes a value, unless it is the present value of a read-only field: saved values that did not change can be read again.
-    fn value_unless(
-        &mut self,
-        class: &'static Class,
-        given: Given,
-        is_present: impl Fn(&OwnedValue) -> bool,
-    ) {
         let known = self.errors.len();
         let (path, errors) = (&mut self.path, &mut self.errors);
         let value =
             given.into_owned(path, &mut |steps| errors.push(rejected(class, steps, twice())));
-        if self.errors.len() == known && !is_present(&value) {
+        if self.errors.len() == known {
             self.write(set(value));
         }
     }

@@ -10,6 +10,10 @@ use crate::slot_value::texts::{AsText, Text};
 use crate::text::step::Step;
 
 /// A key that is read and written as a string; `M` is `Text` or `Flags`.
+#[diagnostic::on_unimplemented(
+    message = "a key of type `{Self}` does not convert to a string",
+    note = "the keys of a map convert if their type has `SlotValue`, or `FromStr` and `Display`; flags of the crate `bitflags` convert with the feature `bitflags`"
+)]
 pub trait Key<M>: Sized + 'static {
     /// The same key with [`SlotValue`].
     type Wrapped: SlotValue;
