@@ -254,7 +254,8 @@
 //! | `serde` | no | module `serde`: [updates an object](guide::cookbook::formats) from JSON, TOML, YAML and other self-describing formats, and serializes objects |
 //! | `json` | no | converts `serde_json::Value` to a [`Value`] and back |
 //! | `indexmap` | no | slots of the types `IndexMap` and `IndexSet` |
-//! | `bitflags` | no | slots of flags of the crate `bitflags` |
+//! | `bitflags` | no | slots of flags of the crate `bitflags`, and maps whose keys are flags |
+//! | `smallvec` | no | slots of the type `SmallVec` |
 //! | `schema` | no | module `schema`: derives a JSON Schema from a class |
 //!
 //! # Limits
@@ -372,12 +373,13 @@ mod text;
 /// | `rename = ".."`, `alias = ".."` | a named field | a different name; an additional name |
 /// | `with = module`, `with = Description` | a field of a variant | as for a [slot](macro@slots) |
 /// | `range = 0..10`, `choices = [..]`, `check = path`, `unit = "s"` | a field of a variant | as for a [slot](macro@slots) |
+/// | `readonly` | a field of a variant | the field gets its value when the variant is selected, and keeps it as long as the variant is active |
 /// | `skip` | a named field | the field is not reached by name, and is made by `Default` |
 ///
 /// A field can have any type. A field whose type does not convert is accessible only by typed access. The rules of a
-/// field apply to a write of the field, to a write below it, and to a write of the whole value. Two rules need a
-/// struct with `#[slots]` in the variant: `readonly`, and a `check` of the only field of a variant if the field has
-/// no name and is an object. The parameters of a generic enum must implement [`SlotValue`](trait@SlotValue). A type
+/// field apply to a write of the field, to a write below it, and to a write of the whole value. If the only field of
+/// a variant has no name, it cannot have a `check` if it is an object, and `readonly` only if it is a number or a
+/// string: a path leads past the field into its value. The parameters of a generic enum must implement [`SlotValue`](trait@SlotValue). A type
 /// with lifetime parameters converts only with the lifetime `'static`.
 pub use slots_macros::SlotValue;
 

@@ -63,7 +63,7 @@
 //! | a map | an object | the object is updated in place |
 //! | a map | an `Option` of an object that is `None` | an object is made |
 //! | a map | a map of objects | the named objects are updated in place; a new key is added |
-//! | a map with the name of a variant | an enum with that active variant | the given fields are written |
+//! | a map with the name of a variant | an enum with that active variant | the given fields are written; a read-only field must have its present value |
 //! | a list | a list of objects | the list is replaced; each map makes an object |
 //! | any other | any other | the value is converted without loss and written |
 //! | two for one name | any | an error of the kind `Duplicate` |

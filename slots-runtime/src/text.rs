@@ -5,6 +5,7 @@ pub(crate) mod depth;
 pub(crate) mod escape;
 pub(crate) mod literals;
 pub(crate) mod names;
+pub(crate) mod none;
 pub(crate) mod path;
 pub(crate) mod path_error;
 mod path_parser;

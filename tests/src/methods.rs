@@ -21,6 +21,7 @@ mod hook_changes;
 mod hooks;
 mod hooks_shared;
 mod leaves;
+mod list_edits;
 mod modify;
 mod nesting_limit;
 mod panics;

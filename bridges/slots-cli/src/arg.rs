@@ -119,11 +119,12 @@ fn default_of(class: &'static Class, path: &AttrPath) -> Option<OwnedValue> {
 fn shown_default(class: &'static Class, path: &AttrPath) -> Option<String> {
     let value = default_of(class, path)?;
     let shown = match &value {
+        OwnedValue::None => return None,
         OwnedValue::Map(map) if map.is_empty() => return None,
         // A variant whose fields are not needed to make it.
         value => value.as_value().to_string(),
     };
-    (!shown.is_empty() && shown != "[]" && shown != "None").then_some(shown)
+    (!shown.is_empty() && shown != "[]").then_some(shown)
 }
 
 /// The help of a flag, and the long help if the documentation has several paragraphs.

@@ -99,13 +99,16 @@ pub(crate) fn is_single(variant: &VariantInfo) -> bool {
     !variant.has_named_fields() && variant.fields().len() == 1
 }
 
+/// The field of a variant that has this name or alias.
+pub(crate) fn field_called(variant: &VariantInfo, name: &str) -> Option<&'static FieldInfo> {
+    variant.fields().iter().find(|it| it.name() == name || it.aliases().contains(&name))
+}
+
 /// The field of a variant at a step. The only field without a name is transparent.
 fn field_of(variant: &'static VariantInfo, segment: &PathSegment) -> Kind {
     let fields = variant.fields();
     let field = match segment {
-        PathSegment::Name(name) if variant.has_named_fields() => {
-            fields.iter().find(|it| it.name() == name || it.aliases().contains(&name.as_str()))
-        }
+        PathSegment::Name(name) if variant.has_named_fields() => field_called(variant, name),
         PathSegment::Index(at) if !variant.has_named_fields() && fields.len() > 1 => {
             fields.get(*at)
         }

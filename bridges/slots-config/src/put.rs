@@ -4,7 +4,7 @@ use slots_runtime::prelude::*;
 use slots_runtime::{EnumInfo, PathSegment, SlotType, ValueError, VariantInfo};
 
 use crate::entry::Setting;
-use crate::names::{Kind, has_parts, is_single};
+use crate::names::{Kind, field_called, has_parts, is_single};
 
 /// The reason why a setting was not put into a value.
 pub(crate) enum NotPut {
@@ -46,7 +46,9 @@ pub(crate) fn put(
     }
     match (place, step) {
         (OwnedValue::Map(map), PathSegment::Name(name)) => {
-            let name = key_in(map, kind, name);
+            let slot = kind.class().and_then(|class| class.slot(name));
+            let names = slot.map(|slot| (slot.name(), slot.aliases()));
+            let name = key_in(map, names, name);
             let kind = kind.enter(&PathSegment::Name(name.clone()));
             put_key(map, &name, kind, below, setting)
         }
@@ -82,14 +84,13 @@ fn put_key(
     Ok(())
 }
 
-/// The key of a slot in a map, which may have been given by an alias.
-fn key_in(map: &Dict, kind: Kind, name: &str) -> String {
-    let slot = kind.class().and_then(|class| class.slot(name));
-    let given = slot.and_then(|slot| {
-        let names = std::iter::once(slot.name()).chain(slot.aliases());
-        names.into_iter().find(|name| map.contains_key(name))
+/// The key of a setting in a map: that of the name or an alias which the map has, otherwise `given`.
+fn key_in<'n>(map: &Dict, names: Option<(&'n str, impl AsRef<[&'n str]>)>, given: &str) -> String {
+    let known = names.and_then(|(name, aliases)| {
+        let mut names = std::iter::once(name).chain(aliases.as_ref().iter().copied());
+        names.find(|name| map.contains_key(name))
     });
-    given.unwrap_or(name).to_owned()
+    known.unwrap_or(given).to_owned()
 }
 
 /// The active variant of the value of an enum.
@@ -206,15 +207,8 @@ fn in_variant(
     };
     match (fields, step) {
         (OwnedValue::Map(map), PathSegment::Name(name)) => {
-            let field = variant
-                .fields()
-                .iter()
-                .find(|it| it.name() == name || it.aliases().contains(&name.as_str()));
-            let given = field.and_then(|field| {
-                let names = std::iter::once(field.name()).chain(field.aliases().iter().copied());
-                names.into_iter().find(|name| map.contains_key(name))
-            });
-            let key = given.unwrap_or(name).to_owned();
+            let field = field_called(variant, name);
+            let key = key_in(map, field.map(|field| (field.name(), field.aliases())), name);
             put_key(map, &key, field.map_or(Kind::Unknown, Kind::Field), below, setting)
         }
         (fields, _) => {

@@ -7,7 +7,7 @@ use crate::model::body::{BodyModel, MemberKind};
 use crate::model::class::ClassModel;
 use crate::model::rules::{RuleModel, literal};
 use crate::model::variant::Variant;
-use crate::parse::field::{holds_items, inside_option, is_box, is_scalar};
+use crate::parse::field::{inside_option, is_array, is_container, is_scalar};
 
 /// Checks the rules of the arguments of methods.
 pub(crate) fn of_arguments(model: &BodyModel, errors: &mut Errors) {
@@ -50,12 +50,18 @@ pub(crate) fn of_fields(variants: &[Variant], errors: &mut Errors) {
     }
 }
 
-/// Reports a `check` of the only field of a variant if the field has no name and may be an object. A path leads
-/// directly into this object, so that the check would not be applied.
+/// Reports a `check` of the only field of a variant if the field has no name and may be an object, and `readonly` if it may have
+/// parts. A path leads directly into the object or to the part, so that the option would have no effect.
 fn the_only_field_is_no_object(variant: &Variant, errors: &mut Errors) {
     let ([field], false) = (&variant.fields[..], variant.has_named_fields) else { return };
     let ty = inside_option(&field.ty).unwrap_or(&field.ty);
-    let may_be_object = !(is_scalar(ty) || holds_items(ty) && !is_box(ty));
+    let may_be_object = !(is_scalar(ty) || is_array(ty) || is_container(ty));
+    if let Some(readonly) = field.readonly.as_ref().filter(|_| !is_scalar(ty)) {
+        errors.at(
+            readonly,
+            "a path leads into the value of the only field, past this `readonly`: give the field a name",
+        );
+    }
     let checks = field.rules.iter().filter_map(|rule| match rule {
         RuleModel::Check(path) => Some(path),
         _ => None,

@@ -20,21 +20,29 @@ use crate::parse::slot_options::DefaultOption;
 /// __rt::first([__rt::Probe::<Option<Url>>::TEXT, __rt::Probe::<Option<Url>>::TEXTS, __rt::Probe::<Option<Url>>::NESTED_FLAGS])
 /// ```
 ///
-/// `KEYED` comes first for a map whose keys are not scalars, `NESTED_KEYED` for such a map in another type.
+/// `KEYED` and `FLAG_KEYED` come first for a map whose keys are not scalars, `NESTED_KEYED` and `NESTED_FLAG_KEYED` for such a map in
+/// another type.
 pub(crate) fn vtable(ty: &Type) -> TokenStream {
     let names: &[&str] = match text_of(ty) {
         TextOf::Scalar => &["TEXT"],
         TextOf::Itself => &["TEXT", "FLAGS"],
         TextOf::Items => &["TEXT", "TEXTS", "NESTED_FLAGS"],
-        TextOf::NestedItems => &["TEXT", "TEXTS", "NESTED_TEXTS", "NESTED_FLAGS"],
+        TextOf::NestedItems => &["TEXT", "TEXTS", "NESTED_TEXTS", "NESTED_FLAGS", "DEEP_FLAGS"],
     };
-    let keys = match ty {
-        ty if has_other_keys(ty) => Some("KEYED"),
-        ty if arguments(ty).any(has_other_keys) => Some("NESTED_KEYED"),
-        _ => None,
+    let keys: &[&str] = match ty {
+        ty if has_other_keys(ty) => {
+            &["KEYED", "FLAG_KEYED", "FLAG_KEYED_TEXTS", "FLAG_KEYED_FLAGS"]
+        }
+        ty if arguments(ty).any(has_other_keys) => &[
+            "NESTED_KEYED",
+            "NESTED_FLAG_KEYED",
+            "NESTED_FLAG_KEYED_TEXTS",
+            "NESTED_FLAG_KEYED_FLAGS",
+        ],
+        _ => &[],
     };
     // A value with `SlotValue` converts by it, even if it also parses and prints.
-    let names: Vec<&str> = keys.into_iter().chain(names.iter().copied()).collect();
+    let names: Vec<&str> = keys.iter().chain(names).copied().collect();
     let texts = names.iter().map(|name| {
         let name = Ident::new(name, at(ty));
         quote_spanned!(at(ty)=> __rt::Probe::<#ty>::#name)
@@ -90,9 +98,18 @@ fn text_of(ty: &Type) -> TextOf {
     }
 }
 
+/// The type itself, where a macro has passed it on or it is in parentheses.
+fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(paren) => ungrouped(&paren.elem),
+        ty => ty,
+    }
+}
+
 /// The types in the angle brackets of a type.
 fn arguments(ty: &Type) -> impl Iterator<Item = &Type> {
-    let last = match ty {
+    let last = match ungrouped(ty) {
         Type::Path(path) => path.path.segments.last(),
         _ => None,
     };
@@ -108,7 +125,7 @@ fn arguments(ty: &Type) -> impl Iterator<Item = &Type> {
 
 /// Whether the tokens name a map whose keys are not scalars.
 fn has_other_keys(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
+    let Type::Path(path) = ungrouped(ty) else { return false };
     let is_map =
         path.path.segments.last().is_some_and(|last| last.ident.to_string().ends_with("Map"));
     is_map && arguments(ty).next().is_some_and(|key| !matches!(text_of(key), TextOf::Scalar))

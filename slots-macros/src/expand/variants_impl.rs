@@ -108,13 +108,14 @@ fn info(variant: &Variant) -> TokenStream {
     });
     let fields =
         if variant.fields.is_empty() { quote!(&[]) } else { quote!(const { &[#(#fields),*] }) };
-    quote!(__rt::VariantInfo::new(&[#(#names),*], #docs, #has_named_fields, #fields))
+    let partial = (!variant.skipped.is_empty()).then(|| quote!(.partial()));
+    quote!(__rt::VariantInfo::new(&[#(#names),*], #docs, #has_named_fields, #fields) #partial)
 }
 
 /// The operations of the type of a field, or those of a field with rules or a unit:
 ///
 /// ```text
-/// &__rt::ruled(const { &__rt::FieldRules { vtable: .., rules: &[&__rt::range::<_, u8>(0..=7) as &'static dyn __rt::Rule], unit: "s" } })
+/// &__rt::ruled(const { &__rt::FieldRules { vtable: .., rules: &[&__rt::range::<_, u8>(0..=7) as &'static dyn __rt::Rule], unit: "s", readonly: false } })
 /// ```
 fn field_operations(field: &Field) -> TokenStream {
     let vtable = operations(&field.ty, field.with.as_ref());
@@ -125,10 +126,10 @@ fn field_operations(field: &Field) -> TokenStream {
     let rules = field.rules.iter().map(|it| rule(it, inner.unwrap_or(&field.ty)));
     let unit = field.unit.as_ref().map(|unit| unit.value.value()).unwrap_or_default();
     let span = field.unit.as_ref().map_or(at(&field.ty), |unit| unit.token.span());
-    let ty = &field.ty;
+    let (ty, readonly) = (&field.ty, field.readonly.is_some());
     // The type may be a type of the user that is named `Option`.
     let is_option = inner.map(|_| quote_spanned!(at(ty)=> <#ty as __rt::IsOption>::IS_OPTION;));
-    let fields = quote!(&__rt::FieldRules { vtable: #vtable, rules: &[#(#rules),*], unit: #unit });
+    let fields = quote!(&__rt::FieldRules { vtable: #vtable, rules: &[#(#rules),*], unit: #unit, readonly: #readonly });
     let operations = quote_spanned!(span=> &__rt::ruled(const { #fields }));
     quote! {{
         #is_option
@@ -139,8 +140,8 @@ fn field_operations(field: &Field) -> TokenStream {
 /// What enums with fields and tuple structs have in common. Literals, where the type can contain a list of itself.
 fn common<'f>(mut fields: impl Iterator<Item = &'f Field>) -> TokenStream {
     let step = local("step");
-    // A field with rules is validated as an object is.
-    let may_hold_objects = fields.any(|field| !is_scalar(&field.ty) || !field.rules.is_empty());
+    // A field with rules, or one that keeps its value, is validated as an object is.
+    let may_hold_objects = fields.any(|field| !is_scalar(&field.ty) || field.is_restricted());
     quote! {
         const __TAKES_UNIT: __rt::bool = false;
         const __MAY_HOLD_OBJECTS: __rt::bool = #may_hold_objects;

@@ -37,12 +37,18 @@ pub(crate) struct Field {
     /// The unit, and the option that gives it.
     pub(crate) unit: Option<Spanned<LitStr>>,
     pub(crate) rules: Vec<RuleModel>,
+    pub(crate) readonly: Option<Ident>,
 }
 
 impl Field {
     /// Whether the operations of the field are not those of its type.
     pub(crate) fn is_ruled(&self) -> bool {
-        self.unit.is_some() || !self.rules.is_empty()
+        self.unit.is_some() || self.is_restricted()
+    }
+
+    /// Whether a write of the field can be rejected because of its options.
+    pub(crate) fn is_restricted(&self) -> bool {
+        self.readonly.is_some() || !self.rules.is_empty()
     }
 }
 
@@ -126,6 +132,7 @@ impl Variant {
             with: None,
             unit: None,
             rules: Vec::new(),
+            readonly: None,
         });
         Variant {
             ident: ident.clone(),
@@ -185,7 +192,7 @@ impl Variant {
             };
             let default = options.default.or_else(|| has_default.then_some(DefaultOption::OfType));
             let docs = Docs::of(&field.attrs);
-            let SlotOptions { unit, range, choices, check, .. } = options.rules;
+            let SlotOptions { readonly, unit, range, choices, check, .. } = options.rules;
             self.fields.push(Field {
                 member,
                 ty: field.ty.clone(),
@@ -195,6 +202,7 @@ impl Variant {
                 with: options.with,
                 unit,
                 rules: RuleModel::all(range, choices, check),
+                readonly,
             });
         }
     }

@@ -1,7 +1,7 @@
 //! The role of a field in a class, from its options and its type.
 
 use quote::quote;
-use syn::{GenericArgument, Path, PathArguments, Type};
+use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
 
 use crate::errors::Errors;
 use crate::names::unraw;
@@ -60,14 +60,12 @@ pub(crate) fn written(ty: &Type) -> String {
 
 /// The `T` of a type that is written `Option<T>`.
 pub(crate) fn inside_option(ty: &Type) -> Option<&Type> {
-    let ty = match ty {
-        Type::Group(group) => &*group.elem,
-        Type::Paren(paren) => &*paren.elem,
-        ty => ty,
-    };
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|last| last.ident == "Option")?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    argument(last_segment(ty).filter(|last| last.ident == "Option")?)
+}
+
+/// The first argument in the angle brackets of a type.
+fn argument(segment: &PathSegment) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
     match arguments.args.first()? {
         GenericArgument::Type(inner) => Some(inner),
         _ => None,
@@ -83,43 +81,59 @@ pub(crate) fn is_scalar(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if SCALARS.iter().any(|scalar| path.path.is_ident(scalar)))
 }
 
-/// Whether the tokens name an option, a box, an array, a list or a map.
-pub(crate) fn holds_items(ty: &Type) -> bool {
-    const NAMES: [&str; 7] =
-        ["Option", "Box", "Vec", "VecDeque", "HashMap", "BTreeMap", "IndexMap"];
+/// The lists and maps whose items `with` can convert.
+const LISTS_AND_MAPS: [&str; 6] =
+    ["Vec", "VecDeque", "SmallVec", "HashMap", "BTreeMap", "IndexMap"];
+
+/// The other lists, and the sets.
+const OTHER_CONTAINERS: [&str; 5] = ["LinkedList", "BinaryHeap", "HashSet", "BTreeSet", "IndexSet"];
+
+/// The pointers that may hold a list, `Box<[T]>`.
+const POINTERS: [&str; 3] = ["Box", "Rc", "Arc"];
+
+/// The last segment of the path of a type.
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
     match ty {
-        Type::Array(_) => true,
-        Type::Group(group) => holds_items(&group.elem),
-        Type::Paren(paren) => holds_items(&paren.elem),
-        Type::Path(path) => {
-            let last = path.path.segments.last();
-            last.is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
-        }
-        _ => false,
+        Type::Group(group) => last_segment(&group.elem),
+        Type::Paren(paren) => last_segment(&paren.elem),
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    }
+}
+
+fn is_one_of(segment: &PathSegment, names: &[&str]) -> bool {
+    names.iter().any(|name| segment.ident == name)
+}
+
+/// Whether the tokens name an option, a box, an array, a list or a map, whose items `with` can convert.
+pub(crate) fn holds_items(ty: &Type) -> bool {
+    is_array(ty)
+        || is_box(ty)
+        || last_segment(ty).is_some_and(|last| is_one_of(last, &LISTS_AND_MAPS))
+}
+
+/// Whether the tokens name an array.
+pub(crate) fn is_array(ty: &Type) -> bool {
+    match ty {
+        Type::Group(group) => is_array(&group.elem),
+        Type::Paren(paren) => is_array(&paren.elem),
+        ty => matches!(ty, Type::Array(_)),
     }
 }
 
 /// Whether the tokens name a list, a set or a map, or an option of one. Its constants do not depend on the type of its items,
 /// which may be the type that contains it.
 pub(crate) fn is_container(ty: &Type) -> bool {
-    const NAMES: [&str; 8] =
-        ["Vec", "VecDeque", "HashMap", "BTreeMap", "IndexMap", "HashSet", "BTreeSet", "IndexSet"];
-    match ty {
-        Type::Group(group) => is_container(&group.elem),
-        Type::Paren(paren) => is_container(&paren.elem),
-        Type::Path(path) => {
-            let last = path.path.segments.last();
-            last.is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
-                || inside_option(ty).is_some_and(is_container)
-        }
-        _ => false,
-    }
+    let Some(last) = last_segment(ty) else { return false };
+    is_one_of(last, &LISTS_AND_MAPS)
+        || is_one_of(last, &OTHER_CONTAINERS)
+        || is_one_of(last, &POINTERS) && matches!(argument(last), Some(Type::Slice(_)))
+        || inside_option(ty).is_some_and(is_container)
 }
 
 /// Whether the tokens name an option or a box, which is an object if its value is one.
 pub(crate) fn is_box(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    path.path.segments.last().is_some_and(|last| last.ident == "Option" || last.ident == "Box")
+    last_segment(ty).is_some_and(|last| last.ident == "Option" || last.ident == "Box")
 }
 
 /// Whether the path in `with` names a description, as types are named in Rust, not a module.

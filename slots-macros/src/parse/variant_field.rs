@@ -17,12 +17,15 @@ pub(crate) struct FieldOptions {
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) default: Option<DefaultOption>,
     pub(crate) with: Option<Path>,
-    /// The unit and the rules.
+    /// `readonly`, the unit and the rules.
     pub(crate) rules: SlotOptions,
 }
 
 const OPTIONS: OptionSet = OptionSet {
-    options: &["skip", "rename", "alias", "default", "with", "unit", "range", "choices", "check"],
+    options: &[
+        "skip", "rename", "alias", "default", "with", "readonly", "unit", "range", "choices",
+        "check",
+    ],
     value: "expected an option; did you mean `rename = ..`?",
 };
 
@@ -44,7 +47,7 @@ impl FieldOptions {
             }
             "default" => self.default = flag(key, input).map(|_| Some(DefaultOption::OfType))?,
             "with" => self.with = Some(path(key, input, MODULE)?),
-            "unit" | "range" | "choices" | "check" => self.rules.take(key, input)?,
+            "readonly" | "unit" | "range" | "choices" | "check" => self.rules.take(key, input)?,
             name if SLOT.contains(&name) => {
                 let message = format!(
                     "`{name}` is for slots: put `#[slots]` on a struct with this field, and the struct into the variant"

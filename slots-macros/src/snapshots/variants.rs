@@ -27,39 +27,41 @@ const _: () = {
                 &[
                     __rt::VariantInfo::new(&["software"], "", false, &[]),
                     __rt::VariantInfo::new(
-                        &["hardware"],
-                        "A signal on a line.",
-                        true,
-                        const {
-                            &[
-                                __rt::FieldInfo::new(
-                                    &["line"],
-                                    "Number of the line.",
-                                    const {
-                                        {
-                                            &__rt::ruled(const {
-                                                &__rt::FieldRules {
-                                                    vtable: __rt::pick::<
-                                                        u32,
-                                                    >(
-                                                        __rt::Probe::<u32>::ATTRIBUTE,
-                                                        __rt::Probe::<u32>::TEXT,
-                                                        __rt::Probe::<u32>::DEBUG,
-                                                        __rt::Probe::<u32>::OPAQUE,
-                                                    ),
-                                                    rules: &[
-                                                        &__rt::range::<_, u32>(0..=7) as &'static dyn __rt::Rule,
-                                                    ],
-                                                    unit: "",
-                                                }
-                                            })
-                                        }
-                                    },
-                                    __rt::Some(|__slots_v| __rt::held::<u32>(1, __slots_v)),
-                                ),
-                            ]
-                        },
-                    ),
+                            &["hardware"],
+                            "A signal on a line.",
+                            true,
+                            const {
+                                &[
+                                    __rt::FieldInfo::new(
+                                        &["line"],
+                                        "Number of the line.",
+                                        const {
+                                            {
+                                                &__rt::ruled(const {
+                                                    &__rt::FieldRules {
+                                                        vtable: __rt::pick::<
+                                                            u32,
+                                                        >(
+                                                            __rt::Probe::<u32>::ATTRIBUTE,
+                                                            __rt::Probe::<u32>::TEXT,
+                                                            __rt::Probe::<u32>::DEBUG,
+                                                            __rt::Probe::<u32>::OPAQUE,
+                                                        ),
+                                                        rules: &[
+                                                            &__rt::range::<_, u32>(0..=7) as &'static dyn __rt::Rule,
+                                                        ],
+                                                        unit: "",
+                                                        readonly: false,
+                                                    }
+                                                })
+                                            }
+                                        },
+                                        __rt::Some(|__slots_v| __rt::held::<u32>(1, __slots_v)),
+                                    ),
+                                ]
+                            },
+                        )
+                        .partial(),
                     __rt::VariantInfo::new(
                         &["timer"],
                         "",

@@ -65,7 +65,7 @@ impl Class {
             match follow(class, rest, entry.vtable()) {
                 Ok(Reached::Object(inner, rest)) => (class, steps) = (inner, rest.iter()),
                 Ok(Reached::Item(_) | Reached::Unknown) => return Ok(None),
-                Err(error) => return Err(with_path(error, all.as_slice())),
+                Err((error, _)) => return Err(with_path(error, all.as_slice())),
             }
         }
     }
@@ -94,13 +94,18 @@ impl Class {
         let all: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
         let steps = all.as_slice();
         within_limit(self, steps)?;
-        self.check_at(steps, text).map_err(|(error, below)| with_path_below(error, steps, &below))
+        self.check_at(steps, text).map_err(|ErrorBelow { error, below, beyond }| {
+            match &steps[..steps.len().saturating_sub(beyond)] {
+                [only] if beyond > 0 => error.at_path(only.to_string()),
+                steps => with_path_below(error, steps, &below),
+            }
+        })
     }
 
     /// Follows a path as [`target`](crate::access::resolve::target) does, by types instead of values.
     fn check_at(&'static self, steps: &[Step<'_>], text: &str) -> Result<(), ErrorBelow> {
         let class = self;
-        let plain = |error| (error, Vec::new());
+        let plain = |error| ErrorBelow { error, below: Vec::new(), beyond: 0 };
         let rejected_as = |name: &str, rejected: ValueError| first_error(class, name, &rejected);
         let (name, rest) = match steps.split_first() {
             Some((Step::Name(name), rest)) => (name, rest),
@@ -126,7 +131,7 @@ impl Class {
             return build_slot(detail, vtable, Input::Text(text)).map(drop).map_err(reject);
         }
         match follow(class, steps, vtable) {
-            Err(error) => Err(plain(error)),
+            Err((error, beyond)) => Err(ErrorBelow { error, below: Vec::new(), beyond }),
             Ok(Reached::Object(inner, rest)) => inner.check_at(rest, text),
             Ok(Reached::Item(item)) => read(item, text).map_err(|rejected| {
                 let within = Within { class, start: 0 };
@@ -137,14 +142,21 @@ impl Class {
     }
 }
 
-/// An error, and the path segments from the value to the attribute that it names.
-type ErrorBelow = (AttributeError, Vec<PathSegment>);
+/// An error and the attribute that it names.
+struct ErrorBelow {
+    error: AttributeError,
+    /// The path segments from the value to the attribute.
+    below: Vec<PathSegment>,
+    /// The number of steps at the end of the path that lead beyond the attribute.
+    beyond: usize,
+}
 
 /// The first error of a value.
 fn first_error(class: &'static Class, name: &str, rejected: &ValueError) -> ErrorBelow {
     let whole = || (AttributeError::rejected(class, name, rejected.clone()), Vec::new());
     let first = errors_of(class, name, rejected.clone()).into_iter().next();
-    first.map_or_else(whole, |(error, below)| (error, below.into_iter().skip(1).collect()))
+    let (error, below) = first.unwrap_or_else(whole);
+    ErrorBelow { error, below: below.into_iter().skip(1).collect(), beyond: 0 }
 }
 
 /// Whether a string converts to a type.

@@ -215,9 +215,11 @@ impl<'a> Node<'a> {
             slot_type = inner();
         }
         let part = |step: PathSegment, doc: &'static str| {
-            let value = NodeValue::Attr((vtable.item)(attr, step.as_step())?);
+            let attr = (vtable.item)(attr, step.as_step())?;
+            let value = NodeValue::Attr(attr);
             let doc = if doc.is_empty() { self.doc } else { doc };
-            Some(Node { step, value, slot: self.slot, doc, is_readonly: self.is_readonly })
+            let is_readonly = self.is_readonly || attr.vtable().is_readonly();
+            Some(Node { step, value, slot: self.slot, doc, is_readonly })
         };
         let docs = |fields: &'static [FieldInfo]| fields.iter().map(FieldInfo::doc);
         // A value with a part that no path reaches, such as a set, is one leaf.

@@ -29,7 +29,10 @@ pub fn update<'v, T: Object + ?Sized>(
     let mut attempt = Attempt::new(object, writes.size_hint().0.min(RESERVED));
     for (path, input) in writes {
         let operation = input.map_or(Operation::Delete, Operation::Set);
-        path.__with_steps(|steps| attempt.request(steps, operation));
+        path.__with_steps(|steps| match steps {
+            Ok(steps) if attempt.keeps(steps, &operation) => {}
+            steps => attempt.request(steps, operation),
+        });
     }
     if !is_only_validated {
         return finish(class, attempt.run(Hooks::Now)).map(Some);

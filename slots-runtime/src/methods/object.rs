@@ -1046,8 +1046,8 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`set_path`](Self::set_path); [`OutOfRange`](crate::ErrorKind::OutOfRange) for an index behind the end of the list;
-    /// [`Type`](crate::ErrorKind::Type) if the items of the value are fixed, such as those of an array, and for a set, which decides
-    /// itself where an item lies.
+    /// [`Type`](crate::ErrorKind::Type) if the items of the value are fixed, such as those of an array, and for a set or a heap, which
+    /// decides itself where an item lies.
     fn insert_path<'v, P: ToPath>(
         &mut self,
         path: P,
@@ -1059,8 +1059,9 @@ pub trait ObjectExt: Object {
 
     /// Adds an item to the end of the list, or to the set, at a path; see [`insert_path`](Self::insert_path).
     ///
-    /// If the value is `None` and can be a list, it becomes a list with this item. A set is written as a whole: hooks get its path and its old items. The items of an editable set are scalars, strings, or lists
-    /// and tuples of them.
+    /// If the value is `None` and can be a list, it becomes a list with this item. A set, a heap and a list in an `Rc` or `Arc` are
+    /// written as a whole: hooks get the path and the old items. They are edited only if their items are scalars, strings, or lists,
+    /// tuples and enums of them.
     ///
     /// ```
     /// # use std::collections::BTreeSet;

@@ -19,6 +19,24 @@ pub enum Edits {
     Parts,
     /// Items of a set are added and removed: each edit makes a new set, since an item has no place of its own.
     Set,
+    /// As `Set`, for a heap.
+    Heap,
+    /// As `Set`, for a list in a shared pointer, whose items other owners may share. Items are added at any position.
+    Shared,
+    /// The items of a set are fixed: each one converts to a string, which may lack a part of it.
+    FixedSet,
+}
+
+impl Edits {
+    /// What an error calls a value of which an edit would make a new one; `None` for other values.
+    pub(crate) const fn whole(self) -> Option<&'static str> {
+        match self {
+            Edits::Set | Edits::FixedSet => Some("set"),
+            Edits::Heap => Some("heap"),
+            Edits::Shared => Some("shared list"),
+            Edits::No | Edits::Keys | Edits::Items | Edits::Any | Edits::Parts => None,
+        }
+    }
 }
 
 /// Whether values of a type hold objects whose class has rules: a check, `frozen`, or slots with rules or `readonly`.

@@ -19,7 +19,7 @@
 pub enum ErrorKind {
     /// No attribute has this name.
     Unknown,
-    /// The attribute is a class attribute, a `readonly` slot, or part of a frozen class.
+    /// The attribute is a class attribute, a `readonly` slot or field of a variant, or part of a frozen class.
     ReadOnly,
     /// The slot is unset.
     Unset,

@@ -65,6 +65,11 @@ impl FieldInfo {
         self.vtable.field.map_or(&[][..], |field| field.rules).iter().copied()
     }
 
+    /// Whether writes by name are rejected, because of `readonly`. The field gets its value when its variant is selected.
+    pub const fn is_readonly(&self) -> bool {
+        self.vtable.is_readonly()
+    }
+
     /// Whether the field has a value if none is given: a default, or the `None` of an `Option`.
     pub fn has_default(&self) -> bool {
         self.default.is_some() || matches!(self.slot_type(), SlotType::Optional(_))
@@ -78,6 +83,14 @@ impl FieldInfo {
                 (self.vtable.build)(Input::Value(Value::None), self.vtable).ok()
             }
             (None, _) => None,
+        }
+    }
+
+    /// Whether a copy of the value has all data of the field. The field of a tuple or an enum in another one may be that one again.
+    pub(crate) fn is_copied_by_value(&self) -> bool {
+        match self.slot_type().innermost() {
+            SlotType::Tuple(_) | SlotType::Enum(_) => false,
+            inner => inner.is_copied_by_value(),
         }
     }
 

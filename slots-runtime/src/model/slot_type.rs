@@ -115,6 +115,8 @@ pub struct VariantInfo {
     pub(super) doc: &'static str,
     pub(super) is_named: bool,
     pub(super) fields: &'static [FieldInfo],
+    /// Whether there are fields that are not reached by name.
+    pub(super) is_partial: bool,
 }
 
 /// One field of a variant, or one item of a tuple.
@@ -172,16 +174,14 @@ impl SlotType {
     }
 
     /// Whether a `Value` of this type contains all data of the Rust value, because it consists of scalars and strings
-    /// only. Objects and variants may have fields that are not slots.
+    /// only. Objects may have fields that are not slots.
     pub(crate) fn is_copied_by_value(self) -> bool {
         match self.innermost() {
-            SlotType::Tuple(fields) => {
-                fields.iter().all(|field| match field.slot_type().innermost() {
-                    SlotType::Tuple(_) => false,
-                    inner => inner.is_copied_by_value(),
-                })
-            }
-            SlotType::Any | SlotType::Enum(_) | SlotType::Object(_) | SlotType::Opaque => false,
+            SlotType::Tuple(fields) => fields.iter().all(FieldInfo::is_copied_by_value),
+            SlotType::Enum(info) => info.variants.iter().all(|variant| {
+                !variant.is_partial && variant.fields.iter().all(FieldInfo::is_copied_by_value)
+            }),
+            SlotType::Any | SlotType::Object(_) | SlotType::Opaque => false,
             _ => true,
         }
     }

@@ -29,7 +29,15 @@ impl VariantInfo {
         is_named: bool,
         fields: &'static [FieldInfo],
     ) -> Self {
-        VariantInfo { names, doc, is_named, fields }
+        VariantInfo { names, doc, is_named, fields, is_partial: false }
+    }
+
+    /// The variant, which has more fields that are not reached by name.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn partial(mut self) -> Self {
+        self.is_partial = true;
+        self
     }
 
     /// The name.

@@ -118,6 +118,8 @@ pub struct FieldRules {
     pub rules: &'static [&'static dyn Rule],
     /// The unit of its number, such as `s`.
     pub unit: &'static str,
+    /// Whether the field keeps its value as long as its variant is active.
+    pub readonly: bool,
 }
 
 impl FieldRules {
@@ -150,9 +152,19 @@ impl VTable {
         self.erased.align()
     }
 
-    /// Whether items can be added to the set and removed from it.
-    pub(crate) fn is_editable_set(&self) -> bool {
-        matches!(self.edits, Edits::Set) && (self.slot_type)().is_copied_by_value()
+    /// Whether an edit of the items makes a new value, of copies of the items.
+    pub(crate) fn is_edited_by_copy(&self) -> bool {
+        matches!(self.edits, Edits::Set | Edits::Heap | Edits::Shared)
+            && (self.slot_type)().is_copied_by_value()
+    }
+
+    /// Whether the values are those of a read-only field of a variant.
+    #[inline]
+    pub(crate) const fn is_readonly(&self) -> bool {
+        match self.field {
+            Some(field) => field.readonly,
+            None => false,
+        }
     }
 
     pub(crate) const fn inner_rules(&self) -> InnerRules {

@@ -169,6 +169,9 @@ fn field(field: &FieldInfo, left: u32, known: &mut Definitions) -> Dict {
     if !field.unit().is_empty() {
         described.insert_owned("x-unit", field.unit().into());
     }
+    if field.is_readonly() && !known.is_new {
+        described.insert_owned("readOnly", true.into());
+    }
     described
 }
 

@@ -156,7 +156,9 @@ impl<'o, 'n> Plan<'o, 'n> {
             match write {
                 Write::One(operation) => {
                     let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
-                    self.attempt.add(steps.as_slice(), operation);
+                    if !self.attempt.keeps(steps.as_slice(), &operation) {
+                        self.attempt.add(steps.as_slice(), operation);
+                    }
                 }
                 Write::Defaults(class, absent) => self.reset(class, &mut path, absent),
             }

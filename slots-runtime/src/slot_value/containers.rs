@@ -1,6 +1,5 @@
-//! `SlotValue` of options, lists and boxes.
+//! `SlotValue` of vectors and arrays.
 
-use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::any::{Any, TypeId};
 
@@ -23,15 +22,6 @@ impl<T: SlotValue> Sequence for Vec<T> {
     }
     fn get(&self, index: usize) -> Option<Value<'_>> {
         self.as_slice().get(index).map(T::to_value)
-    }
-}
-
-impl<T: SlotValue> Sequence for VecDeque<T> {
-    fn len(&self) -> usize {
-        self.len()
-    }
-    fn get(&self, index: usize) -> Option<Value<'_>> {
-        self.get(index).map(T::to_value)
     }
 }
 
@@ -162,64 +152,6 @@ impl<T: SlotValue> SlotValue for Vec<T> {
         if TypeId::of::<T>() == TypeId::of::<u8>() {
             return SlotType::Bytes;
         }
-        SlotType::List { item: T::slot_type, len: None }
-    }
-}
-
-impl<T: SlotValue> SlotValue for VecDeque<T> {
-    const __TAKES_UNIT: bool = T::__TAKES_UNIT;
-    const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
-    const __INNER_RULES: InnerRules = InnerRules::behind_pointer(T::__MAY_HOLD_OBJECTS);
-
-    fn to_value(&self) -> Value<'_> {
-        Value::List(List::from(self as &dyn Sequence))
-    }
-
-    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
-        items::<T, Self>(&value).map(VecDeque::from)
-    }
-
-    fn from_text(text: &str) -> Result<Self, ValueError> {
-        items_of_text::<T, Self>(text).map(VecDeque::from)
-    }
-
-    fn __item(&self, step: Step<'_>) -> Option<AttrRef<'_>> {
-        nth(self.get(step.index_in(self.len())?))
-    }
-
-    fn __item_type(step: Step<'_>) -> ItemType {
-        of_type::<T>(step.is_index())
-    }
-
-    fn __item_mut(&mut self, step: Step<'_>) -> Option<AttrMut<'_>> {
-        let len = self.len();
-        nth_mut(self.get_mut(step.index_in(len)?))
-    }
-
-    const __EDITS: Edits = Edits::Items;
-
-    fn __exchange(
-        &mut self,
-        step: Step<'_>,
-        new: Option<Held>,
-    ) -> Result<Option<Held>, Option<Held>> {
-        let len = self.len() + usize::from(new.is_some());
-        match (step.index_in(len), new) {
-            (Some(at), Some(new)) if new.is::<T>() => {
-                if let Some(item) = new.take() {
-                    self.insert(at, item);
-                }
-                Ok(None)
-            }
-            (Some(at), None) => {
-                let removed = self.remove(at).and_then(|item| Held::new(item, vtable_of::<T>()));
-                Ok(removed)
-            }
-            (_, new) => Err(new),
-        }
-    }
-
-    fn slot_type() -> SlotType {
         SlotType::List { item: T::slot_type, len: None }
     }
 }

@@ -23,7 +23,7 @@ pub const fn ruled(field: &'static FieldRules) -> VTable {
     let mut vtable = VTable { ..*field.vtable };
     vtable.field = Some(field);
     vtable.build = build;
-    if !field.rules.is_empty() {
+    if field.readonly || !field.rules.is_empty() {
         vtable.inner_rules = InnerRules::Yes;
     }
     vtable

@@ -10,18 +10,20 @@ use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::VTable;
 use crate::slot_value::SlotValue;
+use crate::slot_value::holds::keys::Key;
 use crate::slot_value::holds::{Here, Holds};
 use crate::slot_value::texts::Flags;
+use crate::text::type_names::short_type_name;
 
 /// Converts a string to flags.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AsFlags<T>(T);
 
 impl<T: BitFlags<Bits: ParseHex + WriteHex> + 'static> SlotValue for AsFlags<T> {
     const __TAKES_UNIT: bool = false;
 
     fn to_value(&self) -> Value<'_> {
-        text(&self.0)
+        Value::from(string(&self.0))
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
@@ -37,16 +39,36 @@ impl<T: BitFlags<Bits: ParseHex + WriteHex> + 'static> SlotValue for AsFlags<T> 
             .map_err(|error| ValueError::bad_text::<T>(text).with_cause(error.to_string()))
     }
 
+    fn __name() -> String {
+        short_type_name::<T>()
+    }
+
     fn slot_type() -> SlotType {
         SlotType::Text
     }
 }
 
-fn text<T: BitFlags<Bits: WriteHex>>(flags: &T) -> Value<'static> {
+impl<K: BitFlags<Bits: ParseHex + WriteHex> + 'static> Key<Flags> for K {
+    type Wrapped = AsFlags<K>;
+
+    fn unwrap(wrapped: AsFlags<K>) -> Self {
+        wrapped.0
+    }
+
+    fn text(&self) -> String {
+        string(self)
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        from_str(text).ok()
+    }
+}
+
+fn string<T: BitFlags<Bits: WriteHex>>(flags: &T) -> String {
     let mut text = String::new();
     // Writing to a string does not fail.
     let _ = to_writer(flags, &mut text);
-    Value::from(text)
+    text
 }
 
 impl<T: BitFlags<Bits: ParseHex + WriteHex> + 'static> Holds<Flags, Here> for T {
@@ -58,6 +80,6 @@ impl<T: BitFlags<Bits: ParseHex + WriteHex> + 'static> Holds<Flags, Here> for T 
     }
 
     fn value(&self) -> Value<'_> {
-        text(self)
+        Value::from(string(self))
     }
 }

@@ -4,6 +4,8 @@
 //! that does, `Vec<AsText<T>>` for a `Vec<T>`, and unwrapped; and it is seen through [`Seen`].
 
 mod containers;
+pub(crate) mod keys;
+mod maps;
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -30,6 +32,10 @@ pub struct Here;
 /// The position one level deeper: in an option, a box, a list or a map.
 #[derive(Debug)]
 pub struct In<P>(PhantomData<P>);
+
+/// As [`In`], in a map whose keys are flags of the crate `bitflags`.
+#[derive(Debug)]
+pub struct OfFlags<P>(PhantomData<P>);
 
 /// A type that holds values which convert by `L`. `P` is their position, so that the implementations do not overlap.
 ///

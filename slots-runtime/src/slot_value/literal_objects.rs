@@ -19,6 +19,7 @@ use crate::model::vtable::{Input, VTable};
 use crate::slot_value::field_rules::in_unit;
 use crate::text::depth::Level;
 use crate::text::literals::{BadList, split_pairs, unquote};
+use crate::text::none::is_none;
 use crate::text::step::PathSegment;
 
 /// An item of a list or a map, as the string that its type reads. The error is the offset of an unknown escape.
@@ -26,7 +27,7 @@ pub(super) fn item_text(text: &str, slot_type: SlotType) -> Result<Cow<'_, str>,
     let item = unquote(text)?;
     // `"None"` in quotes is a string.
     let is_none_in_quotes =
-        item == "None" && item != text && matches!(slot_type, SlotType::Optional(_));
+        is_none(&item) && item != text && matches!(slot_type, SlotType::Optional(_));
     Ok(if is_none_in_quotes { Cow::Borrowed(text) } else { item })
 }
 

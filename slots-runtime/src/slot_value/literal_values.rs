@@ -8,6 +8,7 @@ use crate::model::dict::Dict;
 use crate::model::value::owned::OwnedValue;
 use crate::text::depth::Level;
 use crate::text::literals::{split_items, split_pairs, unquote};
+use crate::text::none::is_none;
 
 /// The number, truth value, list or map that a text gives; `None` for any other text.
 pub(super) fn value_of(text: &str) -> Option<OwnedValue> {
@@ -38,7 +39,7 @@ fn read(text: &str) -> Option<OwnedValue> {
     Some(match text {
         "true" => true.into(),
         "false" => false.into(),
-        "None" => OwnedValue::None,
+        _ if is_none(text) => OwnedValue::None,
         _ if text.starts_with('"') => String::from(unquote(text).ok()?).into(),
         _ => number(text).unwrap_or_else(|| text.into()),
     })

@@ -11,6 +11,7 @@ use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::ItemType;
 use crate::text::depth::Level;
+use crate::text::none::{is_none, spells_none};
 use crate::text::step::Step;
 
 /// `None` converts to [`Value::None`], `Some` to the value inside. The string of `None` is `None`.
@@ -40,12 +41,12 @@ impl<T: SlotValue> SlotValue for Option<T> {
     /// `"None"` in quotes is the string `None`; with two pairs of quotes, that string in one pair. `none` and `null` are `None` for a
     /// type that does not accept these strings itself.
     fn from_text(text: &str) -> Result<Self, ValueError> {
-        if text == "None" { Ok(None) } else { or_none(text, T::from_text(quoted_none(text))) }
+        if is_none(text) { Ok(None) } else { or_none(text, T::from_text(quoted_none(text))) }
     }
 
     /// `"None"` in quotes is a string.
     fn __from_item(text: &str) -> Result<Self, ValueError> {
-        if text == "None" { Ok(None) } else { or_none(text, T::__from_item(text)) }
+        if is_none(text) { Ok(None) } else { or_none(text, T::__from_item(text)) }
     }
 
     fn assign(&mut self, value: Value<'_>) -> Result<(), ValueError> {
@@ -111,7 +112,7 @@ impl<T: SlotValue> SlotValue for Option<T> {
 /// The value of a text; `None` if the type rejects the text, and the text is another spelling of `None`.
 fn or_none<T>(text: &str, read: Result<T, ValueError>) -> Result<Option<T>, ValueError> {
     match read {
-        Err(_) if matches!(text.trim(), "none" | "null") => Ok(None),
+        Err(_) if spells_none(text) => Ok(None),
         read => read.map(Some),
     }
 }
@@ -125,7 +126,7 @@ fn quoted_none(text: &str) -> &str {
     {
         bare = Some(quoted);
     }
-    if bare == Some("None") { inside.unwrap_or(text) } else { text }
+    if bare.is_some_and(is_none) { inside.unwrap_or(text) } else { text }
 }
 
 impl<T: SlotValue> SlotValue for Box<T> {

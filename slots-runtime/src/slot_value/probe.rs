@@ -11,7 +11,7 @@ use crate::model::kernel::attr::AttrRef;
 #[cfg(feature = "std")]
 use crate::model::value::Value;
 use crate::model::vtable::VTable;
-use crate::slot_value::holds::{Here, Holds, In, Plain};
+use crate::slot_value::holds::{Here, Holds, In, OfFlags, Plain};
 use crate::slot_value::texts::{Flags, Text};
 
 /// The operations of `T`. Only this file can construct them: whatever constant rustc finds by a name of [`Probe`], it holds
@@ -95,6 +95,41 @@ impl<T: Holds<Flags, In<Here>>> Probe<T> {
     pub const NESTED_FLAGS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
 }
 
+impl<T: Holds<Flags, In<In<Here>>>> Probe<T> {
+    /// As [`NESTED_FLAGS`](Self::NESTED_FLAGS), one level deeper.
+    pub const DEEP_FLAGS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Holds<Plain, OfFlags<Here>>> Probe<T> {
+    /// The operations of a map whose keys are flags.
+    pub const FLAG_KEYED: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Holds<Text, OfFlags<Here>>> Probe<T> {
+    /// As [`FLAG_KEYED`](Self::FLAG_KEYED), for values that convert by their strings.
+    pub const FLAG_KEYED_TEXTS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Holds<Flags, OfFlags<Here>>> Probe<T> {
+    /// As [`FLAG_KEYED`](Self::FLAG_KEYED), for values that are flags, too.
+    pub const FLAG_KEYED_FLAGS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Holds<Plain, In<OfFlags<Here>>>> Probe<T> {
+    /// As [`FLAG_KEYED`](Self::FLAG_KEYED), one level deeper.
+    pub const NESTED_FLAG_KEYED: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Holds<Text, In<OfFlags<Here>>>> Probe<T> {
+    /// As [`FLAG_KEYED_TEXTS`](Self::FLAG_KEYED_TEXTS), one level deeper.
+    pub const NESTED_FLAG_KEYED_TEXTS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
+impl<T: Holds<Flags, In<OfFlags<Here>>>> Probe<T> {
+    /// As [`FLAG_KEYED_FLAGS`](Self::FLAG_KEYED_FLAGS), one level deeper.
+    pub const NESTED_FLAG_KEYED_FLAGS: Option<VTableOf<T>> = Some(VTableOf::new(T::VTABLE));
+}
+
 impl<T: Debug + 'static> Probe<T> {
     const OF_DEBUG: &'static VTable = &VTable::debug_only::<T>();
     /// The operations of a type that implements `Debug`.
@@ -142,6 +177,20 @@ pub trait ProbeElse {
     const FLAGS: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::NESTED_FLAGS`].
     const NESTED_FLAGS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::DEEP_FLAGS`].
+    const DEEP_FLAGS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::FLAG_KEYED`].
+    const FLAG_KEYED: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::FLAG_KEYED_TEXTS`].
+    const FLAG_KEYED_TEXTS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::FLAG_KEYED_FLAGS`].
+    const FLAG_KEYED_FLAGS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::NESTED_FLAG_KEYED`].
+    const NESTED_FLAG_KEYED: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::NESTED_FLAG_KEYED_TEXTS`].
+    const NESTED_FLAG_KEYED_TEXTS: Option<VTableOf<Self::Of>> = None;
+    /// See [`Probe::NESTED_FLAG_KEYED_FLAGS`].
+    const NESTED_FLAG_KEYED_FLAGS: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::DEBUG`].
     const DEBUG: Option<VTableOf<Self::Of>> = None;
     /// See [`Probe::DECL`].

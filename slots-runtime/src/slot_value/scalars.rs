@@ -9,6 +9,7 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::convert::to_int;
 use crate::model::value_error::ValueError;
+use crate::text::none::spells_none;
 
 impl SlotValue for bool {
     const __PRIMITIVE: Primitive = Primitive::Bool;
@@ -109,10 +110,8 @@ impl SlotValue for () {
     }
 
     fn from_text(text: &str) -> Result<Self, ValueError> {
-        match text.trim() {
-            "None" | "none" | "null" | "()" => Ok(()),
-            _ => Err(ValueError::bad_text::<()>(text)),
-        }
+        let is_unit = spells_none(text) || text.trim() == "()";
+        if is_unit { Ok(()) } else { Err(ValueError::bad_text::<()>(text)) }
     }
 
     fn slot_type() -> SlotType {

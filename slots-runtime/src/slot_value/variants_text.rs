@@ -17,6 +17,7 @@ use crate::model::vtable::Input;
 use crate::slot_value::literal_objects::item_text;
 use crate::text::depth::Level;
 use crate::text::literals::{BadList, split_items, split_pairs, unquote};
+use crate::text::none::spells_none;
 use crate::text::step::PathSegment;
 use crate::text::type_names::shorten;
 
@@ -88,7 +89,9 @@ impl TextReader {
     ) -> Result<Parts, ValueError> {
         let in_variant = |rejected: ValueError| rejected.in_item(name_step(variant.name()));
         match variant.shape() {
-            Shape::Unit if matches!(text, "None" | "{}" | "[]") => Ok(no_parts(variant)),
+            Shape::Unit if spells_none(text) || matches!(text, "{}" | "[]") => {
+                Ok(no_parts(variant))
+            }
             Shape::Unit => Err(in_variant(ValueError::wrong_type("None", &Value::from(text)))),
             Shape::Single => {
                 let only = &variant.fields()[0];

@@ -4,6 +4,7 @@ mod construction;
 mod field_rules;
 mod long_paths;
 mod paths;
+mod readonly_fields;
 mod rules;
 mod selection;
 mod texts;

@@ -95,6 +95,7 @@ macro_rules! kind {
     };
 }
 
+mod flag_keys;
 mod keys;
 mod lists;
 mod scalars;

@@ -3,6 +3,7 @@
 mod errors;
 mod info;
 mod inheritance;
+mod resolution;
 mod shared;
 
 use std::collections::BTreeMap;

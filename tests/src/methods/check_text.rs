@@ -1,5 +1,7 @@
 //! `check_text` of a class agrees with `set_text` on its objects.
 
+mod keys;
+
 use std::collections::BTreeMap;
 use std::time::Duration;
 

@@ -5,7 +5,7 @@ enum Trigger {
     Software,
     #[slot_value(rename = "Software")]
     Hardware {
-        #[slot(readonly)]
+        #[slot(unset)]
         line: u32,
         #[slot(defualt)]
         edge: u32,

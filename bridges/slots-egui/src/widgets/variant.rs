@@ -68,7 +68,7 @@ fn fields(ui: &mut Ui, frame: &mut Frame<'_>, node: &Node<'_>, variant: &'static
         };
         let inner = Node::new(node.path.join(segment), label, value, field.slot_type());
         let (declared, unit) = (Declared::Field(field), field.unit());
-        Node { declared, unit, doc: field.doc(), is_readonly: node.is_readonly, ..inner }
-            .draw(ui, frame);
+        let is_readonly = node.is_readonly || field.is_readonly();
+        Node { declared, unit, doc: field.doc(), is_readonly, ..inner }.draw(ui, frame);
     }
 }

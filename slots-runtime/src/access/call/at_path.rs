@@ -23,13 +23,23 @@ use crate::text::step::Step;
 /// A call with `&self` of a method that takes `&mut self`.
 pub(crate) struct NeedsMut<'v>(pub(crate) Arguments<'v>);
 
-/// Calls a method of the object at a path.
+/// Calls a method of the object at a path, which is resolved once if the object can be changed.
 pub(crate) fn call_path(
-    object: ObjectMut<'_>,
+    mut object: ObjectMut<'_>,
     steps: Result<&[Step<'_>], PathError>,
     arguments: Arguments<'_>,
 ) -> Result<OwnedValue, AttributeError> {
     let steps = steps.map_err(|error| no_path(object.class(), &error))?;
+    let (holder, name) = split(object.class(), steps)?;
+    if holder.is_empty() {
+        return call(object, name, arguments).map_err(|error| with_path(error, steps));
+    }
+    if let Ok(target) = resolve::target(object.reborrow(), holder)
+        && let Some(inner) = object_of(target)
+    {
+        return call(inner, name, arguments).map_err(|error| with_path(error, steps));
+    }
+    // A method that does not take `&mut self` can be called where nothing can be written.
     match call_path_ref(object.as_ref(), steps, arguments)? {
         Ok(returned) => Ok(returned),
         Err(NeedsMut(arguments)) => call_path_mut(object, steps, arguments),
@@ -68,11 +78,8 @@ fn call_path_mut(
         let name = resolve::errors::last_name(holder);
         with_path(AttributeError::new(ErrorKind::ReadOnly, class, &name), steps)
     };
-    let attr = match resolve::target(object.reborrow(), holder) {
-        Ok(Target::Slot(found, _)) => found.into_attr(),
-        Ok(Target::Item(attr, _)) => Some(attr),
-        // An entry holds no object, and the object that a getter returns is not part of the object.
-        Ok(Target::Entry(..) | Target::Property(..)) => None,
+    let inner = match resolve::target(object.reborrow(), holder) {
+        Ok(target) => object_of(target),
         Err(error) => {
             return match short_form(object.as_ref(), steps) {
                 Some(short) => call_path_mut(object, &short.steps, arguments),
@@ -80,8 +87,19 @@ fn call_path_mut(
             };
         }
     };
-    let inner = attr.and_then(|attr| (attr.vtable().object_mut)(attr)).ok_or_else(read_only)?;
-    call(ObjectMut::new(inner), name, arguments).map_err(|error| with_path(error, steps))
+    let inner = inner.ok_or_else(read_only)?;
+    call(inner, name, arguments).map_err(|error| with_path(error, steps))
+}
+
+/// The object at a place that can be written.
+fn object_of<'a>(target: Target<'a, '_>) -> Option<ObjectMut<'a>> {
+    let attr = match target {
+        Target::Slot(found, _) => found.into_attr()?,
+        Target::Item(attr, _) => attr,
+        // An entry holds no object, and the object that a getter returns is not part of the object.
+        Target::Entry(..) | Target::Property(..) => return None,
+    };
+    (attr.vtable().object_mut)(attr).map(ObjectMut::new)
 }
 
 /// The steps to the object, and the name of the method.

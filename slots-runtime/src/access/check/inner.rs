@@ -4,7 +4,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::access::check::rules::{Written, each_check};
-use crate::access::resolve::errors::{Within, with_whole_path};
+use crate::access::resolve::errors::{Within, readonly, with_whole_path};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::{Detail, flags};
@@ -41,6 +41,15 @@ pub(crate) fn value(old: Option<AttrRef<'_>>, new: AttrRef<'_>) -> Result<(), Re
     walk.errors.into_iter().next().map_or(Ok(()), Err)
 }
 
+/// Tests that a value keeps the read-only slots of the objects that it replaces, and the read-only fields of a variant that stays
+/// active. Nothing else is validated.
+pub(crate) fn keeps(old: AttrRef<'_>, new: AttrRef<'_>) -> Result<(), Rejected> {
+    let root = Unvalidated { old: Some(old), new, above: None, path: Vec::new() };
+    let mut walk = Walk { pending: alloc::vec![root], only_readonly: true, ..Walk::default() };
+    walk.run();
+    walk.errors.into_iter().next().map_or(Ok(()), Err)
+}
+
 /// Validates an object that exists: the rules of its slots, its checks, and those of all objects in it. Returns all errors
 /// with their paths; those of rules first, then those of checks, the innermost object first.
 pub(crate) fn object(object: ObjectRef<'_>) -> Vec<AttributeError> {
@@ -72,6 +81,8 @@ struct Walk<'a> {
     objects: Vec<(ObjectRef<'a>, Option<usize>, Vec<PathSegment>)>,
     pending: Vec<Unvalidated<'a>>,
     errors: Vec<Rejected>,
+    /// Whether only read-only slots and fields are compared.
+    only_readonly: bool,
     /// Whether the walk goes on after the first error.
     finds_all: bool,
 }
@@ -83,7 +94,7 @@ impl<'a> Walk<'a> {
             && !self.is_done()
         {
             let first = self.pending.len();
-            if let Some(rejected) = field_error(next.new) {
+            if let Some(rejected) = self.field_error(&next) {
                 self.errors.push(self.of_field(&next, rejected));
                 continue;
             }
@@ -98,6 +109,19 @@ impl<'a> Walk<'a> {
             // The first one is validated next, so that errors come in the order of the slots.
             self.pending[first..].reverse();
         }
+    }
+
+    /// The error of a field of a variant that does not keep its value, or of its rules.
+    fn field_error(&self, field: &Unvalidated<'a>) -> Option<ValueError> {
+        // The first value itself is written, which the resolver allows.
+        let is_inside = field.above.is_some() || !field.path.is_empty();
+        if is_inside
+            && field.new.vtable().is_readonly()
+            && field.old.is_some_and(|old| !is_same(old, field.new))
+        {
+            return Some(readonly());
+        }
+        if self.only_readonly { None } else { field_error(field.new) }
     }
 
     fn is_done(&self) -> bool {
@@ -120,7 +144,8 @@ impl<'a> Walk<'a> {
             let old = old.and_then(|old| old.find(name)).and_then(Found::attr);
             if class.is_readonly(entry) && old.is_some_and(|old| !is_same(old, new)) {
                 self.errors.push(self.read_only(number, class, name));
-            } else if let Detail::Slot(detail) = class.detail(entry)
+            } else if !self.only_readonly
+                && let Detail::Slot(detail) = class.detail(entry)
                 && let Err(rejected) = detail.validate(new)
             {
                 let error = AttributeError::rejected(class, name, rejected);
@@ -257,9 +282,9 @@ pub(super) fn field_error(value: AttrRef<'_>) -> Option<ValueError> {
     value.vtable().field?.validate(value).err()
 }
 
-/// Whether a read-only slot keeps its value. `false` for values that cannot be compared.
+/// Whether a read-only slot or field keeps its value. `false` for values that cannot be compared.
 #[expect(clippy::float_cmp, reason = "a kept value is equal to the bit")]
-fn is_same(old: AttrRef<'_>, new: AttrRef<'_>) -> bool {
+pub(crate) fn is_same(old: AttrRef<'_>, new: AttrRef<'_>) -> bool {
     match ((old.vtable().get)(old), (new.vtable().get)(new)) {
         // NaN is not equal to itself, but a slot with NaN keeps its value.
         (Value::Float(old), Value::Float(new)) => old == new || old.is_nan() && new.is_nan(),

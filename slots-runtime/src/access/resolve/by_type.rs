@@ -19,12 +19,16 @@ pub(crate) enum Reached<'s, 'p> {
     Unknown,
 }
 
+/// The error of a path, and the number of steps at the end of the path that do not belong to the path of the error: a key of a
+/// wrong type, and the steps after it.
+pub(crate) type NotReached = (AttributeError, usize);
+
 /// Follows the steps after the first, which names a slot of this type, by types instead of values.
 pub(crate) fn follow<'s, 'p>(
     class: &'static Class,
     steps: &'s [Step<'p>],
     mut vtable: &'static VTable,
-) -> Result<Reached<'s, 'p>, AttributeError> {
+) -> Result<Reached<'s, 'p>, NotReached> {
     let within = Within { class, start: 0 };
     let mut rest = steps.get(1..).unwrap_or_default();
     while let Some((step, after)) = rest.split_first() {
@@ -36,14 +40,13 @@ pub(crate) fn follow<'s, 'p>(
             ItemType::Of(item) => (item, after),
             ItemType::Unknown => return Ok(Reached::Unknown),
             ItemType::BadKey(rejected) => {
-                let name = within.name(&steps[..at]);
-                return Err(AttributeError::rejected(class, &name, rejected).naming_path());
+                return Err((within.rejected_above(steps, at, rejected), rest.len()));
             }
             ItemType::None => match in_variant(vtable, *step, after) {
                 Some(field) => field,
                 None => {
                     let missing = Missing::of_slot_type((vtable.slot_type)());
-                    return Err(missing.error(&vtable.type_name(), within, steps, at));
+                    return Err((missing.error(&vtable.type_name(), within, steps, at), 0));
                 }
             },
         };

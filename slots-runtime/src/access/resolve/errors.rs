@@ -6,6 +6,7 @@ use core::iter;
 
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
+use crate::model::edits::Edits;
 use crate::model::error_kind::ErrorKind;
 use crate::model::too_deep::too_deep;
 use crate::model::value_error::ValueError;
@@ -105,6 +106,18 @@ pub(crate) fn last_name(steps: &[Step<'_>]) -> String {
     steps.last().map(ToString::to_string).unwrap_or_default()
 }
 
+/// The error of a write to a read-only field of a variant, to which the steps lead, or to a value in it.
+#[cold]
+pub(crate) fn readonly_field(within: Within, steps: &[Step<'_>]) -> AttributeError {
+    within.rejected(steps, readonly())
+}
+
+/// The error of a value that keeps its value, without its name.
+#[cold]
+pub(crate) fn readonly() -> ValueError {
+    ValueError::that(ErrorKind::ReadOnly, "is read-only")
+}
+
 /// Adds the whole path to an error, unless the path is a single name.
 #[cold]
 pub(crate) fn with_path(error: AttributeError, steps: &[Step<'_>]) -> AttributeError {
@@ -192,11 +205,15 @@ pub(crate) fn no_item(of: &str, step: Step<'_>) -> AttributeError {
     AttributeError::of_other(ErrorKind::Unknown, of.to_string(), &step.to_string())
 }
 
-/// The error of a write to the item of a set at the step `at` of a path.
+/// The error of a write to an item at the end of the steps, whose value is edited by making a new one.
 #[cold]
-pub(crate) fn item_of_set(within: Within, steps: &[Step<'_>], at: usize) -> AttributeError {
-    let says = "is an item of a set: remove it with delete_path, and add another with push_path";
-    within.rejected(&steps[..=at], ValueError::that(ErrorKind::ReadOnly, says))
+pub(crate) fn item_of_whole(within: Within, steps: &[Step<'_>], edits: Edits) -> AttributeError {
+    let add = if matches!(edits, Edits::Shared) { "insert_path" } else { "push_path" };
+    let says = alloc::format!(
+        "is an item of a {}: remove it with delete_path, and add another with {add}",
+        edits.whole().unwrap_or("list")
+    );
+    within.rejected(steps, ValueError::that(ErrorKind::ReadOnly, says))
 }
 
 /// Rejects a path of more than [`MAX_DEPTH`] steps: checks and hooks follow a path by recursion.

@@ -3,7 +3,7 @@
 use super::place::Target;
 use super::writable::target_in;
 use crate::access::resolve::errors::{
-    Within, item_of_set, no_item, no_step, with_path, within_limit,
+    Within, item_of_whole, no_item, no_step, readonly_field, with_path, within_limit,
 };
 use crate::access::resolve::step::{InsideMut, inside_mut};
 use crate::access::resolve::variants::skip_active;
@@ -102,12 +102,15 @@ fn walk<'a, 's>(
                     is_free_above &= vtable.field.is_none();
                     break object;
                 }
-                InsideMut::ReadOnly if vtable.is_editable_set() => {
-                    return Err(item_of_set(within, steps, at));
+                InsideMut::ReadOnly if vtable.is_edited_by_copy() => {
+                    return Err(item_of_whole(within, &steps[..=at], vtable.edits));
                 }
                 InsideMut::ReadOnly => return Err(error(ErrorKind::ReadOnly)),
                 InsideMut::Missing(missing) => {
                     return Err(missing.error(&vtable.type_name(), within, steps, at));
+                }
+                InsideMut::Item(item) if item.vtable().is_readonly() => {
+                    return Err(readonly_field(within, &steps[..=at]));
                 }
                 InsideMut::Item(item) => attr = item,
             }

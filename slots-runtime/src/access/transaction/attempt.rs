@@ -1,6 +1,7 @@
 //! `Attempt`: a transaction in progress, which is rolled back unless it finishes.
 
 pub(crate) mod found;
+mod kept;
 mod parts;
 mod rollback;
 

@@ -1,6 +1,7 @@
 //! Edits of lists and maps: items and keys that are added or removed.
 
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::vec::Vec;
 
 use crate::access::resolve::active::{insides, transparent};
@@ -10,7 +11,7 @@ use crate::access::resolve::missing::Missing;
 use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{Resolved, Target, entry_mut, read_at, resolve, target};
 use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
-use crate::access::transaction::new_list::{build, is_list, item_of_new_list, new_list, new_set};
+use crate::access::transaction::new_list::{build, is_list, item_of_new_list, new_list, new_whole};
 use crate::error::attribute_error::AttributeError;
 use crate::model::edits::Edits;
 use crate::model::error_kind::ErrorKind;
@@ -49,8 +50,8 @@ pub(super) enum LastStep {
     Key,
     /// A part of a value that can only be replaced.
     Part,
-    /// An item of a set.
-    SetItem,
+    /// An item of a set, or of another value of which each edit makes a new one.
+    ItemOfWhole,
     Other,
 }
 
@@ -63,7 +64,7 @@ pub(super) fn last_step(object: ObjectMut<'_>, steps: &[Step<'_>]) -> LastStep {
     match Container::of(outer) {
         Container::Map => LastStep::Key,
         Container::Parts if (outer.vtable().item)(outer, *step).is_some() => LastStep::Part,
-        Container::Set(_) => LastStep::SetItem,
+        Container::Whole(..) => LastStep::ItemOfWhole,
         _ => LastStep::Other,
     }
 }
@@ -123,8 +124,8 @@ fn innermost(attr: AttrRef<'_>) -> AttrRef<'_> {
 enum Container {
     /// A list of this length.
     List(usize),
-    /// A set of this length.
-    Set(usize),
+    /// A value of this length, of which each edit makes a new one; what an error calls it.
+    Whole(usize, &'static str),
     Map,
     /// A value of which each part is replaced.
     Parts,
@@ -139,8 +140,8 @@ impl Container {
         match ((vtable.get)(attr), vtable.edits) {
             (Value::None, _) => Container::None,
             (Value::List(list), Edits::Items | Edits::Any) => Container::List(list.len()),
-            (Value::List(list), Edits::Set) if vtable.is_editable_set() => {
-                Container::Set(list.len())
+            (Value::List(list), edits) if vtable.is_edited_by_copy() => {
+                Container::Whole(list.len(), edits.whole().unwrap_or("list"))
             }
             (Value::Bytes(bytes), Edits::Items) => Container::List(bytes.as_slice().len()),
             (Value::Map(_), Edits::Keys | Edits::Any) => Container::Map,
@@ -154,7 +155,7 @@ impl Container {
 pub(super) enum Edit {
     /// The change of the item.
     Item(Change),
-    /// The new value of a set or an optional list, and its path.
+    /// The new value of a set, a heap, a shared list or an optional list, and its path.
     Whole(Vec<PathSegment>, Held),
     /// The first item of a list that does not exist: a key that a map lacks, or an attribute below a `None`. With the error if it
     /// cannot be made.
@@ -219,8 +220,9 @@ pub(super) fn stage_edit(
             let inner: Vec<_> = above.iter().copied().chain(name).chain(last).collect();
             return stage_edit(object, &inner, operation);
         }
-        (Container::Fixed, _) if matches!(vtable.edits, Edits::Set) => {
-            let says = "is a set whose items are not copied: write the whole set";
+        (Container::Fixed, _) if vtable.edits.whole().is_some() => {
+            let name = vtable.edits.whole().unwrap_or("list");
+            let says = format!("is a {name} whose items are not copied: write the whole {name}");
             return Err(one(within.rejected(above, ValueError::that(ErrorKind::Type, says))));
         }
         (Container::Parts, Some(step)) if matches!(operation, Operation::Set(_)) => step,
@@ -228,13 +230,15 @@ pub(super) fn stage_edit(
             let rejected = ValueError::that(ErrorKind::Type, "has a fixed set of items");
             return Err(one(within.rejected(above, rejected)));
         }
-        (Container::Set(_), Some(_)) if !matches!(operation, Operation::Delete) => {
-            let rejected =
-                ValueError::that(ErrorKind::Type, "is a set: add an item with push_path");
-            return Err(one(within.rejected(above, rejected)));
+        (Container::Whole(_, name), Some(_))
+            if !matches!(operation, Operation::Delete)
+                && !matches!(vtable.edits, Edits::Shared) =>
+        {
+            let says = format!("is a {name}: add an item with push_path");
+            return Err(one(within.rejected(above, ValueError::that(ErrorKind::Type, says))));
         }
-        (Container::List(len) | Container::Set(len), None) => Step::item(len),
-        (Container::List(len) | Container::Set(len), Some(step)) => {
+        (Container::List(len) | Container::Whole(len, _), None) => Step::item(len),
+        (Container::List(len) | Container::Whole(len, _), Some(step)) => {
             // A position from the start may be the end of the list, where an item is added.
             let is_end = matches!(operation, Operation::Insert(_)) && step == Step::item(len);
             match step.index_in(len) {
@@ -261,10 +265,10 @@ pub(super) fn stage_edit(
             Some(built)
         }
     };
-    if matches!(vtable.edits, Edits::Set) {
-        let set = new_set(attr.as_ref(), step, item.as_ref())
+    if vtable.edits.whole().is_some() {
+        let whole = new_whole(attr.as_ref(), step, item.as_ref())
             .map_err(|error| error.all(within, above))?;
-        return Ok(Edit::Whole(to_path(above), set));
+        return Ok(Edit::Whole(to_path(above), whole));
     }
     let staged = Staged::Item(item.map(Box::from));
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))

@@ -1,4 +1,4 @@
-//! New lists and sets, and their items.
+//! New lists, sets and heaps, and their items.
 
 use alloc::vec::Vec;
 
@@ -35,20 +35,25 @@ pub(super) fn new_list(
     Ok((vtable.build)(Input::Value(list.into()), vtable)?)
 }
 
-/// A copy of a set with an item more, or without the item at a step.
+/// A copy of a set, a heap or a shared list with an item more at a step, or without the item there.
 ///
-/// The set itself stays, so that an undo restores it with the order of its items.
-pub(super) fn new_set(
-    set: AttrRef<'_>,
+/// The old value stays, so that an undo restores it with the order of its items.
+pub(super) fn new_whole(
+    whole: AttrRef<'_>,
     step: Step<'_>,
     new: Option<&Held>,
 ) -> Result<Held, StageError> {
-    let vtable = set.vtable();
-    let Value::List(items) = (vtable.get)(set) else { return Err(ErrorKind::Type.into()) };
-    let removed = if new.is_some() { None } else { step.index_in(items.len()) };
-    let kept = items.iter().enumerate().filter(|(at, _)| Some(*at) != removed);
-    let all = kept.map(|(_, item)| item).chain(new.map(Held::value));
-    let all: Vec<OwnedValue> = all.map(OwnedValue::stored).collect::<Result<_, _>>()?;
+    let vtable = whole.vtable();
+    let Value::List(items) = (vtable.get)(whole) else { return Err(ErrorKind::Type.into()) };
+    let mut all = Vec::with_capacity(items.len() + 1);
+    for item in items.iter() {
+        all.push(OwnedValue::stored(item)?);
+    }
+    match (new, step.index_in(all.len() + usize::from(new.is_some()))) {
+        (Some(new), Some(at)) => all.insert(at, OwnedValue::stored(new.value())?),
+        (None, Some(at)) => drop(all.remove(at)),
+        (_, None) => return Err(ErrorKind::OutOfRange.into()),
+    }
     let built = (vtable.build)(Input::Value(OwnedValue::from(all).into()), vtable);
     built.map_err(|rejected| match rejected.kind() {
         ErrorKind::Duplicate => {

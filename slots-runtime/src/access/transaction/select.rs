@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::access::check::inner;
 use crate::access::resolve::active::active_of;
 use crate::access::resolve::errors::{Within, rejected_at, with_path};
 use crate::access::resolve::step::{Inside, InsideMut, inside, inside_mut};
@@ -10,7 +11,7 @@ use crate::access::resolve::{Target, target};
 use crate::access::transaction::change::{Change, Operation, Staged};
 use crate::access::transaction::edit::type_at;
 use crate::access::transaction::stage::{in_item, in_slot};
-use crate::access::transaction::stage_error::twice;
+use crate::access::transaction::stage_error::{StageError, twice};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::kernel::attr::{AttrMut, Held};
@@ -97,7 +98,8 @@ fn fill_held(
                 Err(error) => Err(error.named(Within::last(of, steps), steps)),
             })
         }
-        Target::Item(attr, within) => Some(match in_item(&attr, &mut operation) {
+        // The value that is replaced is a part of the new value, too.
+        Target::Item(attr, within) => Some(match in_item(&attr, None, &mut operation) {
             Ok(mut new) => {
                 attr.swap(new.as_mut());
                 Ok(())
@@ -162,7 +164,8 @@ pub(super) fn fill_selected(
         .then(|| validate_selected(object.reborrow(), changes, steps))
 }
 
-/// Applies the rules of the slot at the beginning of a path to its new value.
+/// Applies the rules of the slot at the beginning of a path to its new value, which must keep the read-only fields of a variant
+/// that stays active.
 fn validate_selected(
     object: ObjectMut<'_>,
     changes: &mut [Change],
@@ -170,10 +173,23 @@ fn validate_selected(
 ) -> Result<(), AttributeError> {
     let class = object.class();
     let Some((held, at)) = selected(changes, class, steps) else { return Ok(()) };
-    match target(object, &steps[..at]) {
-        Ok(Target::Slot(found, detail)) => detail
-            .validate(held.as_ref())
-            .map_err(|rejected| rejected_at(found.class(), &steps[..at], rejected)),
+    let place = &steps[..at];
+    let keeps = |old: &AttrMut<'_>, within: Within| {
+        if !old.vtable().has_inner_rules() {
+            return Ok(());
+        }
+        inner::keeps(old.as_ref(), held.as_ref())
+            .map_err(|rejected| StageError::from(rejected).named(within, place))
+    };
+    match target(object, place) {
+        Ok(Target::Slot(mut found, detail)) => {
+            let class = found.class();
+            detail
+                .validate(held.as_ref())
+                .map_err(|rejected| rejected_at(class, place, rejected))?;
+            found.attr().map_or(Ok(()), |old| keeps(&old, Within::last(class, place)))
+        }
+        Ok(Target::Item(old, within)) => keeps(&old, within),
         _ => Ok(()),
     }
 }

@@ -139,7 +139,7 @@ pub(super) fn stage<'v>(
         }
         Ok(target) => target,
         Err(error) if access == Access::Delete && error.kind() == ErrorKind::ReadOnly => {
-            return if let LastStep::SetItem = last_step(object.reborrow(), steps) {
+            return if let LastStep::ItemOfWhole = last_step(object.reborrow(), steps) {
                 stage_item(object, steps, operation)
             } else {
                 Err(NotStaged::from(during(error)))
@@ -162,7 +162,7 @@ pub(super) fn stage<'v>(
             }
         }
         Target::Item(attr, within) => {
-            let value = in_item(&attr, &mut operation)
+            let value = in_item(&attr, Some(attr.as_ref()), &mut operation)
                 .map_err(|error| error.all(within, steps))
                 .map_err(NotStaged::Errors)?;
             return Ok(new_change(ChangePath::new(steps), Staged::Value(value), operation));
@@ -300,8 +300,10 @@ fn accept(
     }
 }
 
+/// The new value of an item; `old` is the value that it replaces, whose read-only slots it must keep.
 pub(super) fn in_item(
     attr: &AttrMut<'_>,
+    old: Option<AttrRef<'_>>,
     operation: &mut Operation<'_>,
 ) -> Result<Held, StageError> {
     let vtable = attr.vtable();
@@ -309,7 +311,7 @@ pub(super) fn in_item(
     let value = (vtable.build)(input.take(), vtable)?;
     let mut validated = Ok(());
     if !matches!(vtable.inner_rules(), InnerRules::No) {
-        validated = inner::value(Some(attr.as_ref()), value.as_ref()).map_err(StageError::from);
+        validated = inner::value(old, value.as_ref()).map_err(StageError::from);
     }
     accept(value, validated, operation)
 }

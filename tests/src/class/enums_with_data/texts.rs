@@ -180,3 +180,14 @@ fn string_of_an_object_has_the_depth_limit() {
         assert!(error.to_string().contains("nested deeper than 128 levels"), "{error}");
     }
 }
+
+#[test]
+fn fields_of_a_unit_variant_are_any_spelling_of_none() {
+    let mut it = camera(Trigger::Timer(1.0));
+    for text in ["{software: None}", "{software: none}", "{software: null}", "{software: {}}"] {
+        it.trigger = Trigger::Timer(1.0);
+        it.set_text("trigger", text).unwrap();
+        assert_eq!(it.trigger, Trigger::Software, "{text}");
+    }
+    assert!(it.set_text("trigger", "{software: nothing}").is_err());
+}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use indexmap::IndexSet;
 use slots_runtime::{prelude::*, serde::AsMap, serde::Patch};
+use smallvec::{SmallVec, smallvec};
 
 kind! {
     boxed_slice_is_a_list: Box<[u16]> = Box::new([1, 2]), reads "[1, 2]";
@@ -33,6 +34,15 @@ kind! {
     from vec![3] => "[3]";
     text "[4]" => "[4]";
     path "[0]", 9 => "[9, 2]";
+}
+
+kind! {
+    small_vector_is_a_list: SmallVec<[u16; 2]> = smallvec![1, 2, 3], reads "[1, 2, 3]";
+    from vec![4] => "[4]";
+    text "[5, 6, 7]" => "[5, 6, 7]";
+    path "[-1]", 9 => "[1, 2, 9]";
+    not vec![70_000] => "'Holder' object attribute 'it[0]' must be in 0..=65535, not 70000";
+    not 1 => "'Holder' object attribute 'it' must be SmallVec<[u16; 2]>, not int";
 }
 
 kind! {

@@ -6,9 +6,10 @@ use std::str::FromStr;
 
 use serde_json::Value as Json;
 use slots_runtime::prelude::*;
+use smallvec::SmallVec;
 
 bitflags::bitflags! {
-    #[derive(Clone, Copy, Debug, PartialEq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     struct Flags: u8 {
         const READ = 1;
         const WRITE = 2;
@@ -86,5 +87,12 @@ super::kinds! {
     "[with = Description; 2]": [Vec2; 2] = [ONE, TWO], [TWO, ONE], text "", below "[1].y" = "5.5", with Vec2Def;
     "HashMap<String, with = Description>": HashMap<String, Vec2> = [("a".into(), ONE)].into(), [("a".into(), TWO)].into(), text "", below ".a.y" = "5.5", with Vec2Def;
     "bitflags": Flags = Flags::READ, Flags::READ | Flags::WRITE;
+    "BTreeSet<bitflags>": BTreeSet<Flags> = [Flags::READ].into(), [Flags::READ | Flags::WRITE].into();
+    "BTreeMap<bitflags, u8>": BTreeMap<Flags, u8> = [(Flags::READ, 1)].into(), [(Flags::READ | Flags::WRITE, 2)].into(), below r#"["READ"]"# = "7";
+    "HashMap<bitflags, String>": HashMap<Flags, String> = [(Flags::READ, "a".into())].into(), [(Flags::WRITE, "b".into())].into(), below ".READ" = "c";
+    "BTreeMap<bitflags, FromStr + Display>": BTreeMap<Flags, Version> = [(Flags::READ, Version(1, 2))].into(), [(Flags::WRITE, Version(3, 4))].into(), below ".READ" = "5.6";
+    "BTreeMap<bitflags, bitflags>": BTreeMap<Flags, Flags> = [(Flags::READ, Flags::WRITE)].into(), [(Flags::WRITE, Flags::READ)].into(), below ".READ" = "READ | WRITE";
+    "SmallVec<[FromStr + Display; 2]>": SmallVec<[Version; 2]> = [Version(1, 2)].into_iter().collect(), [Version(3, 4)].into_iter().collect(), below "[0]" = "5.6";
+    "SmallVec<[bitflags; 2]>": SmallVec<[Flags; 2]> = [Flags::READ].into_iter().collect(), [Flags::WRITE].into_iter().collect(), below "[0]" = "READ";
     "serde_json::Value": Json = Json::from(1), serde_json::json!({"a": [1, null]}), text "";
 }

@@ -39,6 +39,15 @@ enum Trigger {
 }
 
 #[derive(SlotValue, Clone, Debug, PartialEq)]
+enum Signal {
+    Line {
+        #[slot(readonly)]
+        line: u8,
+        delay: f64,
+    },
+}
+
+#[derive(SlotValue, Clone, Debug, PartialEq)]
 struct Gain(f64);
 
 #[derive(SlotValue, Clone, Debug, PartialEq)]
@@ -51,6 +60,7 @@ struct Frame(Roi);
 struct Color(u8, u8, u8);
 
 super::kinds! {
+    "enum with a readonly field": Signal = Signal::Line { line: 3, delay: 1.0 }, Signal::Line { line: 3, delay: 2.0 }, below ".delay" = "0.5";
     "struct": Roi = roi(1), roi(2), text "", below ".x" = "7";
     "Box<struct>": Box<Roi> = Box::new(roi(1)), Box::new(roi(2)), text "", below ".tags[0]" = "b";
     "Vec<struct>": Vec<Roi> = vec![roi(1)], vec![roi(2), roi(3)], text "", below "[0].x" = "7";

@@ -5,6 +5,15 @@ use std::ops::{Bound, Range, RangeInclusive};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use slots_runtime::prelude::*;
+use smallvec::{SmallVec, smallvec};
+
+#[derive(SlotValue, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Mode {
+    Auto,
+    Manual,
+}
+
 super::kinds! {
     "Vec<u32>": Vec<u32> = vec![1], vec![2, 3], below "[0]" = "7";
     "Vec<f64>": Vec<f64> = vec![1.0], vec![], below "[-1]" = "2.5";
@@ -16,10 +25,14 @@ super::kinds! {
     "Vec<Box<u32>>": Vec<Box<u32>> = vec![Box::new(1)], vec![Box::new(2)], below "[0]" = "7";
     "Vec<(String, u32)>": Vec<(String, u32)> = vec![("a".into(), 1)], vec![("b".into(), 2)], below "[0][1]" = "7";
     "VecDeque<u32>": VecDeque<u32> = [1].into(), [2, 3].into(), below "[0]" = "7";
-    "LinkedList<u32>": LinkedList<u32> = [1].into(), [2, 3].into();
+    "LinkedList<u32>": LinkedList<u32> = [1].into(), [2, 3].into(), below "[0]" = "7";
+    "SmallVec<[u32; 2]>": SmallVec<[u32; 2]> = smallvec![1], smallvec![2, 3, 4], below "[-1]" = "7";
+    "SmallVec<[Option<String>; 1]>": SmallVec<[Option<String>; 1]> = smallvec![None], smallvec![Some("a".into()), None], below "[0]" = "b";
     "BinaryHeap<u32>": BinaryHeap<u32> = [1].into(), [2, 3].into();
     "BTreeSet<u32>": BTreeSet<u32> = [1].into(), [2, 3].into();
     "BTreeSet<String>": BTreeSet<String> = ["a".into()].into(), ["b".into(), "c".into()].into();
+    "BTreeSet<enum>": BTreeSet<Mode> = [Mode::Auto].into(), [Mode::Manual, Mode::Auto].into();
+    "HashSet<enum>": HashSet<Mode> = [Mode::Auto].into(), [Mode::Manual].into();
     "HashSet<char>": HashSet<char> = ['a'].into(), ['b'].into();
     "[u32; 3]": [u32; 3] = [1, 2, 3], [4, 5, 6], below "[2]" = "7";
     "[Option<f32>; 2]": [Option<f32>; 2] = [None, Some(1.0)], [Some(0.5), None], below "[1]" = "2.5";

@@ -2,11 +2,8 @@ use slots_runtime::prelude::*;
 
 #[derive(SlotValue)]
 enum Trigger {
-    Software,
-    Hardware {
-        #[slot(readonly)]
-        line: u32,
-    },
+    Serial(#[slot(readonly)] u32),
+    Lines(#[slot(readonly)] Vec<u32>),
 }
 
 fn main() {}
