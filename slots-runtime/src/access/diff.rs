@@ -268,15 +268,20 @@ pub(crate) fn is_same_primitive(old: AttrRef<'_>, new: AttrRef<'_>) -> Option<bo
     fn both<'a, T: 'static>(old: AttrRef<'a>, new: AttrRef<'a>) -> Option<(&'a T, &'a T)> {
         Some((old.downcast_ref()?, new.downcast_ref()?))
     }
+    #[expect(clippy::eq_op, reason = "NaN does not equal itself")]
+    fn is_nan<T: PartialEq>(value: &T) -> bool {
+        value != value
+    }
+    fn is_equal<T: PartialEq>((old, new): (&T, &T)) -> bool {
+        old == new || is_nan(old) && is_nan(new)
+    }
     macro_rules! by_type {
         ($(($primitive:ident $ty:ty))*) => {
             match old.vtable().primitive {
                 Primitive::None => None,
-                Primitive::F32 => both::<f32>(old, new).map(|(old, new)| old == new || old.is_nan() && new.is_nan()),
-                Primitive::F64 => both::<f64>(old, new).map(|(old, new)| old == new || old.is_nan() && new.is_nan()),
-                $(Primitive::$primitive => both::<$ty>(old, new).map(|(old, new)| old == new),)*
+                $(Primitive::$primitive => both::<$ty>(old, new).map(is_equal),)*
             }
         };
     }
-    by_type!((Bool bool)(I8 i8)(I16 i16)(I32 i32)(I64 i64)(U8 u8)(U16 u16)(U32 u32)(U64 u64)(String String))
+    by_type!((Bool bool)(I8 i8)(I16 i16)(I32 i32)(I64 i64)(U8 u8)(U16 u16)(U32 u32)(U64 u64)(F32 f32)(F64 f64)(String String))
 }

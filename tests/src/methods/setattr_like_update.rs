@@ -63,7 +63,11 @@ classes! {
 }
 
 fn check(it: &Checked) -> Result<(), String> {
-    if it.float == 2.0 || it.text == "2" { Err("two is not accepted".into()) } else { Ok(()) }
+    if it.float > 1.9 && it.float < 2.1 || it.text == "2" {
+        Err("two is not accepted".into())
+    } else {
+        Ok(())
+    }
 }
 
 #[slots]
