@@ -33,7 +33,7 @@ pub(super) fn store_accepted(found: &mut FoundMut<'_>, value: &Value<'_>) -> boo
                 (AcceptedValues::OneOf(all), Value::Str(text)) => {
                     all.contains(&&**text) && store_text(found, text)
                 }
-                (AcceptedValues::OneOf(_) | AcceptedValues::Unknown, _) => false,
+                _ => false,
             }
         };
     }
@@ -44,22 +44,24 @@ pub(super) fn store_accepted(found: &mut FoundMut<'_>, value: &Value<'_>) -> boo
         i16 I16Range I16OneOf
         i32 I32Range I32OneOf
         i64 I64Range I64OneOf
-        isize IsizeRange IsizeOneOf
         u8 U8Range U8OneOf
         u16 U16Range U16OneOf
         u32 U32Range U32OneOf
         u64 U64Range U64OneOf
-        usize UsizeRange UsizeOneOf
     }
 }
 
-/// Stores a number that needs no conversion, if it is accepted. An `Option` of the number is another type.
+/// Stores a number that needs no conversion, if it is accepted. An `Option` of the number is another type, and functions given by
+/// `with` have other operations for the type.
 #[inline(always)]
 fn store<T: SlotValue>(
     found: &mut FoundMut<'_>,
     value: &Value<'_>,
     accepts: impl FnOnce(&T) -> bool,
 ) -> bool {
+    if found.entry().vtable().primitive != T::__PRIMITIVE {
+        return false;
+    }
     match (T::__as_it_is(value), found.reborrow().typed::<T>()) {
         (Some(new), Ok(place)) if accepts(&new) => {
             *place = new;
@@ -103,6 +105,9 @@ fn is_one_of<T: PartialEq>(all: &[T], value: &T) -> bool {
 
 /// Stores a string in the memory of the old one.
 fn store_text(found: &mut FoundMut<'_>, text: &str) -> bool {
+    if found.entry().vtable().primitive != Primitive::String {
+        return false;
+    }
     let Ok(place) = found.reborrow().typed::<String>() else { return false };
     place.clear();
     place.push_str(text);

@@ -2,6 +2,32 @@
 
 use slots_runtime::prelude::*;
 
+/// Stores half of the value that is read and written.
+mod doubled {
+    use slots_runtime::{Value, ValueError};
+
+    pub fn to_value(half: &f64) -> Value<'_> {
+        Value::from(half * 2.0)
+    }
+
+    pub fn from_value(value: Value<'_>) -> Result<f64, ValueError> {
+        value.extract::<f64>().map(|whole| whole / 2.0)
+    }
+}
+
+/// Stores a string without spaces.
+mod without_spaces {
+    use slots_runtime::{Value, ValueError};
+
+    pub fn to_value(text: &String) -> Value<'_> {
+        Value::from(text.as_str())
+    }
+
+    pub fn from_value(value: Value<'_>) -> Result<String, ValueError> {
+        value.extract::<String>().map(|text| text.replace(' ', ""))
+    }
+}
+
 macro_rules! classes {
     ($([$(#[$attribute:meta])*] $name:ident;)*) => {
         $(
@@ -44,6 +70,13 @@ macro_rules! classes {
                 readonly_float: f64,
                 #[slot(range = 0.0..=1.0, unit = "s")]
                 ranged_time: f64,
+                #[slot(with = doubled, range = 0.0..=1.0)]
+                half: f64,
+                #[slot(with = without_spaces, choices = ["left", "up left"])]
+                side: String,
+                #[slot(range = 0..=3)]
+                signed_size: isize,
+                list: Vec<f64>,
                 letter: char,
                 text: String,
                 #[slot(choices = ["left", "right"])]
@@ -100,6 +133,7 @@ fn values() -> Vec<Value<'static>> {
         Value::from(false),
         Value::from('c'),
         Value::from("left"),
+        Value::from("up left"),
         Value::from("2"),
         Value::from(String::from("right")),
         Value::from(u64::MAX),
@@ -109,6 +143,7 @@ fn values() -> Vec<Value<'static>> {
     values.extend(ints.map(Value::from));
     let floats = [-1.0, -0.0, 0.0, 0.1, 0.5, 1.0, 1.5, 2.0, 1e300, f64::NAN, f64::INFINITY];
     values.extend(floats.map(Value::from));
+    values.push(Value::from(vec![0.5]));
     values
 }
 
