@@ -46,6 +46,7 @@ const _: () = {
                 fn __slots_made() {}
                 struct __SlotsWith;
                 impl __rt::With for __SlotsWith {
+                    #[inline]
                     fn to_value(
                         __slots_value: &dyn __rt::Any,
                     ) -> __rt::Option<__rt::Value<'_>> {
@@ -53,6 +54,7 @@ const _: () = {
                             .get(__slots_value)
                             .map(|__slots_value| color::to_value(__slots_value))
                     }
+                    #[inline]
                     fn from_value(
                         __slots_value: __rt::Value<'_>,
                         __slots_made: &mut dyn __rt::Any,
