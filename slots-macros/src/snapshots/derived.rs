@@ -46,7 +46,6 @@ const _: () = {
                 module: __rt::module_path!(),
                 doc: "",
                 type_id: __rt::TypeId::of::<Self>(),
-                class: __rt::class_of::<Self>,
                 size: __rt::size_of::<Self>(),
                 align: __rt::align_of::<Self>(),
                 slots: &[

@@ -77,7 +77,6 @@ const _: () = {
                 module: __rt::module_path!(),
                 doc: "",
                 type_id: __rt::TypeId::of::<__rt::Seen<glam::Affine<f32>, Self>>(),
-                class: __rt::class_of::<__rt::Seen<glam::Affine<f32>, Self>>,
                 size: __rt::size_of::<glam::Affine<f32>>(),
                 align: __rt::align_of::<glam::Affine<f32>>(),
                 slots: &[

@@ -86,7 +86,6 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
             module: __rt::module_path!(),
             doc: #docs,
             type_id: __rt::TypeId::of::<#classed>(),
-            class: __rt::class_of::<#classed>,
             size: __rt::size_of::<#of>(),
             align: __rt::align_of::<#of>(),
             slots: &[#(#slots)*],

@@ -6,7 +6,7 @@ use super::Class;
 use crate::model::class::conflicts;
 use crate::model::class::table::{Table, flatten, to_u32};
 use crate::model::decl::{Member, flags};
-use crate::model::kernel::create::maker;
+use crate::model::kernel::create::Classed;
 use crate::model::kernel::declare::Declare;
 use crate::text::step::is_plain_name;
 
@@ -32,15 +32,13 @@ impl Class {
             module: decl.module,
             doc: decl.doc,
             type_id: decl.type_id,
-            this: decl.class,
-            size: decl.size,
-            align: decl.align,
+            this: T::class,
             bases: decl.bases,
             skipped: decl.skipped,
             check: decl.check,
             on_set: decl.body.on_set,
             warn: decl.warn,
-            maker: maker::<T>(),
+            maker: T::MAKER,
             table: flatten::table::<T>(),
             dict: match decl.dict {
                 Some(offset) => Some(to_u32(offset)),

@@ -1,41 +1,127 @@
 //! The creation of an object from the values of its slots.
 
+use alloc::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use alloc::boxed::Box;
-use core::mem::MaybeUninit;
+use core::mem::{self, MaybeUninit};
+use core::num::NonZero;
 use core::ptr::NonNull;
 
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::decl::Maker;
+use crate::model::decl::MakeDefaultObject;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::declare::Declare;
 use crate::model::kernel::object::Object;
 
-/// The functions that make objects of `T`. They are no closures, of which the compiler makes a copy per codegen unit.
-pub(crate) const fn maker<T: Declare>() -> Maker {
-    Maker {
-        create: boxed::<T>,
-        default: match T::DEFAULT {
-            Some(_) => Some(default::<T>),
-            None => None,
-        },
+/// What a class knows of its type.
+#[derive(Clone, Copy)]
+pub(crate) struct Maker {
+    layout: Layout,
+    /// Makes a box of memory of this layout with an object of the type.
+    own: unsafe fn(NonNull<()>) -> Box<dyn Object>,
+    /// `None` if the struct has no `Default` that its class uses.
+    pub(crate) default: Option<MakeDefaultObject>,
+}
+
+impl Maker {
+    /// The size of an object in bytes.
+    pub(crate) const fn size(&self) -> usize {
+        self.layout.size()
+    }
+
+    /// The alignment of an object in bytes.
+    pub(crate) const fn align(&self) -> usize {
+        self.layout.align()
     }
 }
 
-fn boxed<T: Declare>(values: &mut [Option<Held>], dict: Dict) -> Option<Box<dyn Object>> {
-    Some(Box::new(create::<T>(values, dict)?))
+/// The functions by which a class refers to its type. They are methods of the type, so that rustc compiles them in the codegen unit
+/// of the struct: each other unit that refers to the class has a copy of it. They are no closures, of which each unit has a copy.
+pub(crate) trait Classed: Declare {
+    /// The layout of the type and the functions that make its objects.
+    const MAKER: Maker = Maker {
+        layout: Layout::new::<Self>(),
+        own: Self::own,
+        default: match Self::DEFAULT {
+            Some(_) => Some(Self::default_boxed),
+            None => None,
+        },
+    };
+
+    /// The class.
+    #[inline(never)]
+    fn class() -> &'static Class {
+        ClassOf::<Self>::CLASS
+    }
+
+    /// Makes a box of memory with an object.
+    ///
+    /// # Safety
+    /// The memory must contain an object of the type, have its layout, come from the global allocator, and have no other owner.
+    unsafe fn own(data: NonNull<()>) -> Box<dyn Object> {
+        // SAFETY: I10: guaranteed by the caller.
+        unsafe { Box::from_raw(data.cast::<Self>().as_ptr()) }
+    }
+
+    /// The `Default` that the class uses, in a box.
+    fn default_boxed() -> Option<Box<dyn Object>> {
+        Some(Box::new(Self::DEFAULT?()))
+    }
 }
 
-fn default<T: Declare>() -> Option<Box<dyn Object>> {
-    Some(Box::new(T::DEFAULT?()))
+impl<T: Declare> Classed for T {}
+
+/// Memory without a value, which is freed on drop.
+struct Memory {
+    data: NonNull<()>,
+    layout: Layout,
+}
+
+impl Memory {
+    fn new(layout: Layout) -> Self {
+        let data = match NonZero::new(layout.align()) {
+            // Values without a size lie at any aligned address.
+            Some(align) if layout.size() == 0 => NonNull::without_provenance(align),
+            // SAFETY: I10: the size is not zero.
+            _ => match NonNull::new(unsafe { alloc(layout) }) {
+                Some(data) => data.cast(),
+                None => handle_alloc_error(layout),
+            },
+        };
+        Memory { data, layout }
+    }
+}
+
+impl Drop for Memory {
+    fn drop(&mut self) {
+        if self.layout.size() > 0 {
+            // SAFETY: I10: `new` allocated it with this layout, and the owner of an object forgets the `Memory`.
+            unsafe { dealloc(self.data.cast().as_ptr(), self.layout) };
+        }
+    }
+}
+
+/// As [`create`], in a box, for a type that only its class knows.
+pub(crate) fn create_boxed(
+    class: &'static Class,
+    values: &mut [Option<Held>],
+    dict: &mut Dict,
+) -> Option<Box<dyn Object>> {
+    let memory = Memory::new(class.maker.layout);
+    // SAFETY: I3: the layout is that of the type of the class.
+    unsafe { fill(class, memory.data, values, dict) }?;
+    let data = memory.data;
+    mem::forget(memory);
+    // SAFETY: I10: as in `create`; `Memory` allocated with the layout of the type, and is forgotten.
+    Some(unsafe { (class.maker.own)(data) })
 }
 
 /// Makes an object of the values of its slots, each at the place of its entry in the table of the class, and its overflow map. `None`
 /// if a value is missing or of another type, or if the struct has fields that are not slots.
 ///
 /// **I10, complete.** Each field of a struct is a slot, a base, an overflow map or skipped, by the contract of [`Declare`].
-pub(crate) fn create<T: Declare>(values: &mut [Option<Held>], dict: Dict) -> Option<T> {
+pub(crate) fn create<T: Declare>(values: &mut [Option<Held>], dict: &mut Dict) -> Option<T> {
     let mut object = MaybeUninit::<T>::uninit();
     let data = NonNull::from(&mut object).cast::<()>();
     // SAFETY: I1: the class is that of `T`, for which the place has memory.
@@ -53,7 +139,7 @@ unsafe fn fill(
     class: &'static Class,
     data: NonNull<()>,
     values: &mut [Option<Held>],
-    dict: Dict,
+    dict: &mut Dict,
 ) -> Option<()> {
     let fits = class.slot_places().all(|(place, entry)| {
         let value = values.get(place).and_then(Option::as_ref);
@@ -75,7 +161,7 @@ unsafe fn fill(
         // SAFETY: I1, I2: a `Dict` lies at this offset.
         let place = unsafe { data.byte_add(offset) };
         // SAFETY: I1, I2: as above; the place has no value yet.
-        unsafe { place.cast::<Dict>().write(dict) };
+        unsafe { place.cast::<Dict>().write(mem::take(dict)) };
     }
     // I10: `has_only_slots` compares the numbers of the fields.
     Some(())
