@@ -2,6 +2,8 @@
 
 mod typed_only;
 
+pub(crate) use self::typed_only::put;
+
 use alloc::string::{String, ToString};
 use core::any::{Any, TypeId};
 use core::fmt::{self, Debug, Formatter};

@@ -9,8 +9,10 @@ use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::convert::to_int;
 use crate::model::value_error::ValueError;
+use crate::slot_value::compiled::{Compiled, compiled};
 
 impl SlotValue for bool {
+    const __COMPILED: Option<&'static Compiled> = compiled!(bool);
     const __PRIMITIVE: Primitive = Primitive::Bool;
     const __TAKES_UNIT: bool = false;
 
@@ -44,6 +46,7 @@ impl SlotValue for bool {
 }
 
 impl SlotValue for char {
+    const __COMPILED: Option<&'static Compiled> = compiled!(char);
     const __TAKES_UNIT: bool = false;
 
     fn to_value(&self) -> Value<'_> {
@@ -66,6 +69,7 @@ impl SlotValue for char {
 
 /// Accepts a `Duration`, or a nonnegative number of seconds.
 impl SlotValue for Duration {
+    const __COMPILED: Option<&'static Compiled> = compiled!(Duration);
     fn to_value(&self) -> Value<'_> {
         Value::Duration(*self)
     }

@@ -13,8 +13,10 @@ use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
+use crate::slot_value::compiled::{Compiled, compiled};
 
 impl SlotValue for String {
+    const __COMPILED: Option<&'static Compiled> = compiled!(String);
     const __TAKES_UNIT: bool = false;
     const __PRIMITIVE: Primitive = Primitive::String;
 
