@@ -77,6 +77,7 @@ const _: () = {
                         flags: 0,
                     },
                 ],
+                has_plain_names: true,
                 bases: &[],
                 base_decls: &[],
                 body: __rt::class_body::<

@@ -58,6 +58,7 @@ const _: () = {
                         flags: 0,
                     },
                 ],
+                has_plain_names: true,
                 bases: &[
                     __rt::Base {
                         field: "device",

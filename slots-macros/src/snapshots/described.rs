@@ -97,6 +97,7 @@ const _: () = {
                         flags: 0,
                     },
                 ],
+                has_plain_names: true,
                 bases: &[],
                 base_decls: &[],
                 body: __rt::Body::EMPTY,

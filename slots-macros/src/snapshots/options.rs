@@ -127,6 +127,7 @@ const _: () = {
                         flags: 0 | __rt::flags::READONLY | __rt::flags::RULED,
                     },
                 ],
+                has_plain_names: true,
                 bases: &[],
                 base_decls: &[],
                 body: __rt::class_body::<

@@ -88,6 +88,7 @@ const _: () = {
                         },
                     },
                 ],
+                has_plain_names: true,
                 bases: &[],
                 base_decls: &[],
                 body: __rt::class_body::<

@@ -16,7 +16,6 @@ pub mod flags;
 mod property_detail;
 mod slot_detail;
 
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::any::TypeId;
 use core::fmt::Debug;
@@ -25,7 +24,7 @@ use crate::model::accepted_values::AcceptedValues;
 use crate::model::change::Change;
 use crate::model::class::Class;
 use crate::model::kernel::attr::{AttrRef, Held};
-use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::possible_typo::PossibleTypo;
 use crate::model::rule::Rule;
 use crate::model::value::Value;
@@ -51,6 +50,8 @@ pub struct Decl {
     pub align: usize,
     /// Its slots in declaration order, each followed by its aliases.
     pub slots: &'static [Member],
+    /// Whether each name of a slot is known to be a path of one step as it is written; otherwise the names are examined.
+    pub has_plain_names: bool,
     /// Its bases in declaration order.
     pub bases: &'static [Base],
     /// The declarations of its bases, in the same order.
@@ -73,9 +74,6 @@ pub struct Decl {
 
 /// A hook called for a new overflow entry.
 pub type Warn = fn(&PossibleTypo<'_>);
-
-/// Makes the object whose values a new object has where none are given.
-pub(crate) type MakeDefaultObject = fn() -> Option<Box<dyn Object>>;
 
 /// Validates an object as a whole.
 pub type Check = fn(ObjectRef<'_>) -> Result<(), ValueError>;

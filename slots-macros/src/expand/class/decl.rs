@@ -49,6 +49,7 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
         None => quote!(__rt::None),
     };
     let is_generic = model.has_arguments() && !model.is_unchecked;
+    let has_plain_names = model.has_plain_names();
     let frozen = model.options.frozen;
     let check = match &model.options.check {
         Some(path) => {
@@ -89,6 +90,7 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
             size: __rt::size_of::<#of>(),
             align: __rt::align_of::<#of>(),
             slots: &[#(#slots)*],
+            has_plain_names: #has_plain_names,
             bases: &[#(#bases),*],
             base_decls: &[#(#base_decls),*],
             body: #body,

@@ -1,40 +1,17 @@
 //! The creation of an object from the values of its slots.
 
-use alloc::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use alloc::alloc::Layout;
 use alloc::boxed::Box;
 use core::mem::{self, MaybeUninit};
-use core::num::NonZero;
 use core::ptr::NonNull;
 
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::decl::MakeDefaultObject;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::declare::Declare;
+use crate::model::kernel::maker::{Maker, Memory};
 use crate::model::kernel::object::Object;
-
-/// What a class knows of its type.
-#[derive(Clone, Copy)]
-pub(crate) struct Maker {
-    layout: Layout,
-    /// Makes a box of memory of this layout with an object of the type.
-    own: unsafe fn(NonNull<()>) -> Box<dyn Object>,
-    /// `None` if the struct has no `Default` that its class uses.
-    pub(crate) default: Option<MakeDefaultObject>,
-}
-
-impl Maker {
-    /// The size of an object in bytes.
-    pub(crate) const fn size(&self) -> usize {
-        self.layout.size()
-    }
-
-    /// The alignment of an object in bytes.
-    pub(crate) const fn align(&self) -> usize {
-        self.layout.align()
-    }
-}
 
 /// The functions by which a class refers to its type. They are methods of the type, so that rustc compiles them in the codegen unit
 /// of the struct: each other unit that refers to the class has a copy of it. They are no closures, of which each unit has a copy.
@@ -72,36 +49,6 @@ pub(crate) trait Classed: Declare {
 
 impl<T: Declare> Classed for T {}
 
-/// Memory without a value, which is freed on drop.
-struct Memory {
-    data: NonNull<()>,
-    layout: Layout,
-}
-
-impl Memory {
-    fn new(layout: Layout) -> Self {
-        let data = match NonZero::new(layout.align()) {
-            // Values without a size lie at any aligned address.
-            Some(align) if layout.size() == 0 => NonNull::without_provenance(align),
-            // SAFETY: I10: the size is not zero.
-            _ => match NonNull::new(unsafe { alloc(layout) }) {
-                Some(data) => data.cast(),
-                None => handle_alloc_error(layout),
-            },
-        };
-        Memory { data, layout }
-    }
-}
-
-impl Drop for Memory {
-    fn drop(&mut self) {
-        if self.layout.size() > 0 {
-            // SAFETY: I10: `new` allocated it with this layout, and the owner of an object forgets the `Memory`.
-            unsafe { dealloc(self.data.cast().as_ptr(), self.layout) };
-        }
-    }
-}
-
 /// As [`create`], in a box, for a type that only its class knows.
 pub(crate) fn create_boxed(
     class: &'static Class,
@@ -111,9 +58,8 @@ pub(crate) fn create_boxed(
     let memory = Memory::new(class.maker.layout);
     // SAFETY: I3: the layout is that of the type of the class.
     unsafe { fill(class, memory.data, values, dict) }?;
-    let data = memory.data;
-    mem::forget(memory);
-    // SAFETY: I10: as in `create`; `Memory` allocated with the layout of the type, and is forgotten.
+    let data = memory.into_data();
+    // SAFETY: I10: as in `create`; `Memory` allocated with the layout of the type, and no longer owns it.
     Some(unsafe { (class.maker.own)(data) })
 }
 
@@ -163,6 +109,6 @@ unsafe fn fill(
         // SAFETY: I1, I2: as above; the place has no value yet.
         unsafe { place.cast::<Dict>().write(mem::take(dict)) };
     }
-    // I10: `has_only_slots` compares the numbers of the fields.
+    // I10: `has_only_slots` states that the table has each field, of the struct and of its bases.
     Some(())
 }
