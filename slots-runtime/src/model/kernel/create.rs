@@ -35,7 +35,8 @@ pub(crate) trait Classed: Declare {
     /// Makes a box of memory with an object.
     ///
     /// # Safety
-    /// The memory must contain an object of the type, have its layout, come from the global allocator, and have no other owner.
+    /// The memory must contain an object of the type, have its layout, come from the global allocator unless it is empty, and have
+    /// no other owner.
     unsafe fn own(data: NonNull<()>) -> Box<dyn Object> {
         // SAFETY: I10: guaranteed by the caller.
         unsafe { Box::from_raw(data.cast::<Self>().as_ptr()) }

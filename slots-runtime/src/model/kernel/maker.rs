@@ -8,7 +8,7 @@ use core::ptr::NonNull;
 
 use crate::model::kernel::object::Object;
 
-/// What a class knows of its type.
+/// What a class knows of its type. Only `Classed` constructs it, so that all fields belong to one type.
 #[derive(Clone, Copy)]
 pub(crate) struct Maker {
     pub(super) layout: Layout,
