@@ -8,6 +8,9 @@ use core::ptr::NonNull;
 
 use crate::model::kernel::object::Object;
 
+/// Makes the object whose values a new object has where none are given.
+type MakeDefault = fn() -> Option<Box<dyn Object>>;
+
 /// What a class knows of its type. Only `Classed` constructs it, so that all fields belong to one type.
 #[derive(Clone, Copy)]
 pub(crate) struct Maker {
@@ -15,7 +18,7 @@ pub(crate) struct Maker {
     /// Makes a box of memory of this layout with an object of the type.
     pub(super) own: unsafe fn(NonNull<()>) -> Box<dyn Object>,
     /// `None` if the struct has no `Default` that its class uses.
-    pub(crate) default: Option<fn() -> Option<Box<dyn Object>>>,
+    pub(crate) default: Option<MakeDefault>,
 }
 
 impl Maker {
