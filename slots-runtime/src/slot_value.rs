@@ -41,8 +41,8 @@ pub(crate) mod with;
 
 use alloc::string::String;
 
-use self::compiled::Compiled;
 use crate::model::class::Class;
+use crate::model::compiled::Compiled;
 use crate::model::decl::Decl;
 use crate::model::edits::{Edits, InnerRules};
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};

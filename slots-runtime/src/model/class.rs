@@ -11,7 +11,7 @@ use core::fmt::{self, Debug, Formatter};
 
 use self::table::{Entry, Table};
 use crate::model::decl::{Base, Check, OnSet, Skipped, Warn};
-use crate::model::kernel::maker::Maker;
+use crate::model::kernel::object::Maker;
 
 /// The class of an object: its name, its bases, and all its attributes.
 ///

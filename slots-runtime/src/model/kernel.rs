@@ -26,7 +26,7 @@ pub(crate) mod declare;
 pub(crate) mod erased;
 mod implement;
 pub(crate) mod location;
-pub(crate) mod maker;
+mod memory;
 pub(crate) mod object;
 pub(crate) mod place;
 pub(crate) mod recycled;

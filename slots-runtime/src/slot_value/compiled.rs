@@ -1,36 +1,10 @@
-//! `Compiled`: operations that this library compiles itself, for the types of most slots.
-//!
-//! rustc compiles a generic function in each crate that uses it. The functions here are not generic, so that a program has one of
-//! each, and its own crates compile none.
-
-use core::any::Any;
-use core::fmt::{self, Formatter};
-
-use crate::model::decl::SlotDetail;
-use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
-use crate::model::kernel::object::FoundMut;
-use crate::model::value_error::ValueError;
-use crate::model::vtable::{AfterWrite, Input, VTable};
-
-/// The operations of a type that need most code; see [`VTable`].
-#[derive(Debug)]
-pub struct Compiled {
-    pub(super) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), ValueError>,
-    pub(super) write: Write,
-    pub(super) build: fn(Input<'_>, &'static VTable) -> Result<Held, ValueError>,
-    pub(super) put: fn(Held, &mut dyn Any),
-    pub(super) debug: fn(AttrRef<'_>, &mut Formatter<'_>) -> fmt::Result,
-}
-
-/// See [`VTable::write`].
-pub(super) type Write =
-    fn(FoundMut<'_>, &mut Input<'_>, &SlotDetail, Option<&AfterWrite>) -> Result<(), ValueError>;
+//! The operations that this library compiles itself; see [`Compiled`](crate::model::compiled::Compiled).
 
 /// The operations of a type. The functions are never inlined, since rustc would compile them in other crates again.
 macro_rules! compiled {
     ($ty:ty) => {{
-        use crate::model::{decl, kernel, value_error, vtable};
-        use crate::slot_value::{compiled, vtables};
+        use crate::model::{compiled, decl, kernel, value_error, vtable};
+        use crate::slot_value::vtables;
 
         #[inline(never)]
         fn set(
@@ -57,7 +31,7 @@ macro_rules! compiled {
         }
         #[inline(never)]
         fn put(value: kernel::attr::Held, place: &mut dyn core::any::Any) {
-            vtable::put::<$ty>(value, place);
+            vtable::typed_only::put::<$ty>(value, place);
         }
         #[inline(never)]
         fn debug(

@@ -1,5 +1,6 @@
 //! `SlotValue` for `f64` and `f32`.
 
+use crate::model::compiled::Compiled;
 use crate::model::error_kind::ErrorKind;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
@@ -7,7 +8,7 @@ use crate::model::value::Value;
 use crate::model::value::single::{narrow, widen};
 use crate::model::value_error::ValueError;
 use crate::slot_value::SlotValue;
-use crate::slot_value::compiled::{Compiled, compiled};
+use crate::slot_value::compiled::compiled;
 use crate::text::literals::ungrouped;
 
 /// Accepts floats, and integers that `f64` represents exactly.

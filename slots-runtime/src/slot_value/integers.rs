@@ -4,13 +4,14 @@ use alloc::string::{String, ToString};
 use core::fmt::Write;
 use core::num::IntErrorKind;
 
+use crate::model::compiled::Compiled;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::convert::to_int;
 use crate::model::value_error::ValueError;
 use crate::slot_value::SlotValue;
-use crate::slot_value::compiled::{Compiled, compiled};
+use crate::slot_value::compiled::compiled;
 use crate::text::literals::ungrouped;
 
 macro_rules! ints {

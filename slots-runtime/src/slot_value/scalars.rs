@@ -4,12 +4,13 @@ use alloc::string::ToString;
 use core::time::Duration;
 
 use super::SlotValue;
+use crate::model::compiled::Compiled;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::convert::to_int;
 use crate::model::value_error::ValueError;
-use crate::slot_value::compiled::{Compiled, compiled};
+use crate::slot_value::compiled::compiled;
 
 impl SlotValue for bool {
     const __COMPILED: Option<&'static Compiled> = compiled!(bool);

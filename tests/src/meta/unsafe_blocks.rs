@@ -73,7 +73,7 @@ fn unsafe_occurs_only_in_kernel_and_in_one_impl_of_expansion() {
     // pointer to it.
     assert_eq!((impls, count("trait"), count("fn")), (2, 3, 7));
     assert_eq!(blocks + 12, in_kernel.len(), "{in_kernel:?}");
-    assert!((1..=48).contains(&blocks), "{blocks} blocks");
+    assert!((1..=53).contains(&blocks), "{blocks} blocks");
     println!(
         "unsafe blocks: {blocks}, all in {KERNEL}*; unsafe impls: {impls} there, 1 in an expansion"
     );

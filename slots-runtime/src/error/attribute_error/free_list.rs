@@ -64,9 +64,8 @@ fn free(inner: Option<Box<Inner>>) {
 }
 
 impl Recycle for Inner {
-    // Not inlined: the crates of users would compile the code that drops all parts of an error.
     #[cfg(feature = "std")]
-    #[inline(never)]
+    #[inline]
     fn recycle(mut self: Box<Self>) {
         if self.more.is_some() || self.name.is_large() {
             self.forget();
@@ -79,6 +78,5 @@ impl Recycle for Inner {
     }
 
     #[cfg(not(feature = "std"))]
-    #[inline(never)]
     fn recycle(self: Box<Self>) {}
 }

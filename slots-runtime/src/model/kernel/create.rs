@@ -10,8 +10,8 @@ use crate::model::class::of::ClassOf;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::declare::Declare;
-use crate::model::kernel::maker::{Maker, Memory};
-use crate::model::kernel::object::Object;
+use crate::model::kernel::memory::Memory;
+use crate::model::kernel::object::{Maker, Object};
 
 /// The functions by which a class refers to its type. They are methods of the type, so that rustc compiles them in the codegen unit
 /// of the struct: each other unit that refers to the class has a copy of it. They are no closures, of which each unit has a copy.

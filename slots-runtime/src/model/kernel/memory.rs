@@ -1,37 +1,9 @@
-//! `Maker`, what a class knows of its type, and `Memory` for an object of it.
+//! `Memory` for an object that is being made.
 
 use alloc::alloc::{Layout, alloc, dealloc, handle_alloc_error};
-use alloc::boxed::Box;
 use core::mem;
 use core::num::NonZero;
 use core::ptr::NonNull;
-
-use crate::model::kernel::object::Object;
-
-/// Makes the object whose values a new object has where none are given.
-type MakeDefault = fn() -> Option<Box<dyn Object>>;
-
-/// What a class knows of its type. Only `Classed` constructs it, so that all fields belong to one type.
-#[derive(Clone, Copy)]
-pub(crate) struct Maker {
-    pub(super) layout: Layout,
-    /// Makes a box of memory of this layout with an object of the type.
-    pub(super) own: unsafe fn(NonNull<()>) -> Box<dyn Object>,
-    /// `None` if the struct has no `Default` that its class uses.
-    pub(crate) default: Option<MakeDefault>,
-}
-
-impl Maker {
-    /// The size of an object in bytes.
-    pub(crate) const fn size(&self) -> usize {
-        self.layout.size()
-    }
-
-    /// The alignment of an object in bytes.
-    pub(crate) const fn align(&self) -> usize {
-        self.layout.align()
-    }
-}
 
 /// Memory without a value, which is freed on drop.
 pub(super) struct Memory {
