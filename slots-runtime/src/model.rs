@@ -5,6 +5,7 @@ pub(crate) mod arguments;
 pub(crate) mod body;
 pub(crate) mod change;
 pub(crate) mod class;
+pub(crate) mod compiled;
 pub(crate) mod decl;
 pub(crate) mod dict;
 pub(crate) mod edits;

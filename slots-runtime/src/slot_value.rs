@@ -2,6 +2,7 @@
 
 mod any_value;
 mod bounds;
+mod compiled;
 mod containers;
 mod convert;
 pub(crate) mod field_rules;
@@ -41,6 +42,7 @@ pub(crate) mod with;
 use alloc::string::String;
 
 use crate::model::class::Class;
+use crate::model::compiled::Compiled;
 use crate::model::decl::Decl;
 use crate::model::edits::{Edits, InnerRules};
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
@@ -187,6 +189,10 @@ pub trait SlotValue: Sized + 'static {
     /// The number or string type that the type is. No unsafe code depends on it.
     #[doc(hidden)]
     const __PRIMITIVE: Primitive = Primitive::None;
+
+    /// Operations that this library has compiled. No unsafe code depends on them.
+    #[doc(hidden)]
+    const __COMPILED: Option<&'static Compiled> = None;
 
     /// How items are inserted and removed.
     #[doc(hidden)]

@@ -68,18 +68,22 @@ fn by_name(choices: &[Variant]) -> TokenStream {
     let (value, text, name) = (local("value"), local("text"), local("name"));
     quote! {
         const __TAKES_UNIT: __rt::bool = false;
+        #[inline]
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::choice(match self { #(Self::#idents { .. } => #firsts),* })
         }
+        #[inline]
         fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
             __rt::chosen::<Self>(&#value, |#name| Self::from_text(#name))
         }
+        #[inline]
         fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             match #text {
                 #(#named,)*
                 _ => __rt::Err(__rt::not_chosen::<Self>(#text)),
             }
         }
+        #[inline]
         fn choices() -> &'static [&'static __rt::str] {
             &[#(#all_firsts),*]
         }
@@ -91,21 +95,25 @@ fn none() -> TokenStream {
     let (value, text, it) = (local("value"), local("text"), local("it"));
     quote! {
         const __TAKES_UNIT: __rt::bool = false;
+        #[inline]
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::Value::None
         }
+        #[inline]
         fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
             match <() as __rt::SlotValue>::from_value(#value) {
                 __rt::Ok(()) => __rt::Ok(Self {}),
                 __rt::Err(#it) => __rt::Err(#it),
             }
         }
+        #[inline]
         fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             match <() as __rt::SlotValue>::from_text(#text) {
                 __rt::Ok(()) => __rt::Ok(Self {}),
                 __rt::Err(#it) => __rt::Err(#it),
             }
         }
+        #[inline]
         fn slot_type() -> __rt::SlotType {
             __rt::SlotType::None
         }
@@ -121,9 +129,11 @@ fn edits(inner: &TokenStream, place: &TokenStream) -> TokenStream {
     let held = quote!(__rt::Option<__rt::Held>);
     quote! {
         const __EDITS: __rt::Edits = #inner::__EDITS;
+        #[inline]
         fn __exchange(&mut self, #step: __rt::Step<'_>, #it: #held) -> __rt::Result<#held, #held> {
             #inner::__exchange(&mut #place, #step, #it)
         }
+        #[inline]
         fn __position(
             &mut self,
             #step: __rt::Step<'_>,
@@ -161,40 +171,52 @@ fn as_inside(ty: &Type, field: Option<&Ident>) -> TokenStream {
         #edits
         const __MAY_HOLD_OBJECTS: __rt::bool = #may_hold_objects;
         const __INNER_RULES: __rt::InnerRules = #inner::__INNER_RULES;
+        #[inline]
         fn to_value(&self) -> __rt::Value<'_> {
             #inner::to_value(&#place)
         }
+        #[inline]
         fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
             #inner::from_value(#value).map(#make)
         }
+        #[inline]
         fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             #inner::from_text(#text).map(#make)
         }
+        #[inline]
         fn __from_item(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             #inner::__from_item(#text).map(#make)
         }
+        #[inline]
         fn choices() -> &'static [&'static __rt::str] {
             #inner::choices()
         }
         const __HAS_NONE: __rt::bool = #inner::__HAS_NONE;
+        #[inline]
         fn slot_type() -> __rt::SlotType {
             #inner::slot_type()
         }
+        #[inline]
         fn __is_none(&self) -> __rt::bool {
             #inner::__is_none(&#place)
         }
+        #[inline]
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             #inner::__object(&#place)
         }
+        #[inline]
         fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
             #inner::__object_mut(&mut #place)
         }
+        #[inline]
         fn __item(&self, #step: __rt::Step<'_>) -> __rt::Option<__rt::AttrRef<'_>> {
             #inner::__item(&#place, #step)
         }
+        #[inline]
         fn __item_type(#step: __rt::Step<'_>) -> __rt::ItemType {
             #inner::__item_type(#step)
         }
+        #[inline]
         fn __item_mut(&mut self, #step: __rt::Step<'_>) -> __rt::Option<__rt::AttrMut<'_>> {
             #inner::__item_mut(&mut #place, #step)
         }

@@ -104,18 +104,23 @@ fn object_attribute(head: &Head) -> TokenStream {
             const __TAKES_UNIT: __rt::bool = false;
             const __DECL: __rt::Option<&'static __rt::Decl> = __rt::Some(<Self as __rt::Declare>::DECL);
             const __MAY_HOLD_OBJECTS: __rt::bool = true;
+            #[inline]
             fn __class() -> __rt::Option<&'static __rt::Class> {
                 __rt::Some(<Self as __rt::Slots>::CLASS)
             }
+            #[inline]
             fn to_value(&self) -> __rt::Value<'_> {
                 __rt::Value::Object(self)
             }
+            #[inline]
             fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
                 __rt::create::<Self>(#value)
             }
+            #[inline]
             fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
                 __rt::Some(self)
             }
+            #[inline]
             fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
                 __rt::Some(self)
             }

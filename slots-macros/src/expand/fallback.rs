@@ -74,9 +74,11 @@ pub(super) fn attribute(model: &TypeModel) -> TokenStream {
 
             #[automatically_derived]
             impl #params __rt::SlotValue for #class #bounds {
+                #[inline]
                 fn to_value(&self) -> __rt::Value<'_> {
                     __rt::Value::None
                 }
+                #[inline]
                 fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
                     __rt::Err(__rt::ValueError::not_a::<Self>(&#value))
                 }

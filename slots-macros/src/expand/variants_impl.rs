@@ -73,15 +73,19 @@ pub(super) fn variants(
         #[automatically_derived]
         impl #params __rt::Variants for #class #bounds {
             const INFO: &'static __rt::EnumInfo = &__rt::EnumInfo::of::<Self>(#docs, const { &[#(#infos),*] });
+            #[inline]
             fn active(&self) -> __rt::usize {
                 match self { #(#actives),* }
             }
+            #[inline]
             fn field(&self, #at: __rt::usize) -> __rt::Option<__rt::AttrRef<'_>> {
                 match (self, #at) { #read _ => __rt::None }
             }
+            #[inline]
             fn field_mut(&mut self, #at: __rt::usize) -> __rt::Option<__rt::AttrMut<'_>> {
                 match (self, #at) { #write _ => __rt::None }
             }
+            #[inline]
             fn make(#at: __rt::usize, #parts: &mut __rt::variants::Parts) -> __rt::Option<Self> {
                 __rt::Some(match #at { #(#makes,)* _ => return __rt::None })
             }
@@ -146,12 +150,15 @@ fn common<'f>(mut fields: impl Iterator<Item = &'f Field>) -> TokenStream {
         const __TAKES_UNIT: __rt::bool = false;
         const __MAY_HOLD_OBJECTS: __rt::bool = #may_hold_objects;
         const __INNER_RULES: __rt::InnerRules = <Self as __rt::Variants>::INFO.inner_rules();
+        #[inline]
         fn __item(&self, #step: __rt::Step<'_>) -> __rt::Option<__rt::AttrRef<'_>> {
             __rt::variants::item(self, #step)
         }
+        #[inline]
         fn __item_type(#step: __rt::Step<'_>) -> __rt::ItemType {
             __rt::variants::item_type::<Self>(#step)
         }
+        #[inline]
         fn __item_mut(&mut self, #step: __rt::Step<'_>) -> __rt::Option<__rt::AttrMut<'_>> {
             __rt::variants::item_mut(self, #step)
         }
@@ -167,24 +174,31 @@ pub(super) fn by_variant(variants: &[Variant]) -> TokenStream {
     let common = common(variants.iter().flat_map(|variant| &variant.fields));
     quote! {
         #common
+        #[inline]
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::variants::value(self)
         }
+        #[inline]
         fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::from_value(&#value)
         }
+        #[inline]
         fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::from_text(#text)
         }
+        #[inline]
         fn choices() -> &'static [&'static __rt::str] {
             &[#(#names),*]
         }
+        #[inline]
         fn slot_type() -> __rt::SlotType {
             __rt::SlotType::Enum(<Self as __rt::Variants>::INFO)
         }
+        #[inline]
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::variants::object(self)
         }
+        #[inline]
         fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
             __rt::variants::object_mut(self)
         }
@@ -199,15 +213,19 @@ pub(super) fn by_number(tuple: &Variant) -> TokenStream {
     let common = common(tuple.fields.iter());
     quote! {
         #common
+        #[inline]
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::variants::list(self)
         }
+        #[inline]
         fn from_value(#value: __rt::Value<'_>) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::tuple_from_value(&#value)
         }
+        #[inline]
         fn from_text(#text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::tuple_from_text(#text)
         }
+        #[inline]
         fn slot_type() -> __rt::SlotType {
             __rt::variants::tuple_type::<Self>()
         }

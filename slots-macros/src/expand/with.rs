@@ -35,9 +35,11 @@ pub(super) fn operations(ty: &Type, with: Option<&Path>) -> TokenStream {
     let name = Ident::new("__SlotsWith", Span::call_site());
     let converted = converted(ty, path);
     let functions = quote_spanned! {at(path)=>
+        #[inline]
         fn to_value(#value: &dyn __rt::Any) -> __rt::Option<__rt::Value<'_>> {
             #converted.get(#value).map(|#value| #path::to_value(#value))
         }
+        #[inline]
         fn from_value(#value: __rt::Value<'_>, #made: &mut dyn __rt::Any) -> __rt::Result<(), __rt::ValueError> {
             #converted.store(#path::from_value(#value), #made)
         }

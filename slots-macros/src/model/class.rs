@@ -123,6 +123,14 @@ impl ClassModel {
             || self.generics.const_params().next().is_some()
     }
 
+    /// Whether each name of a slot is surely a path of one step: it has letters, digits and `_` of ASCII only.
+    pub(crate) fn has_plain_names(&self) -> bool {
+        let is_plain = |name: &str| {
+            !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_')
+        };
+        self.slots.iter().flat_map(SlotModel::names).all(|(name, _)| is_plain(name))
+    }
+
     fn take_field(&mut self, field: &Field, errors: &mut Errors) {
         let options = SlotOptions::from_attrs(&field.attrs, errors);
         let Some(ident) = field.ident.clone() else { return };

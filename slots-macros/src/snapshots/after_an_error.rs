@@ -41,7 +41,6 @@ const _: () = {
                 module: __rt::module_path!(),
                 doc: "",
                 type_id: __rt::TypeId::of::<Self>(),
-                class: __rt::class_of::<Self>,
                 size: __rt::size_of::<Self>(),
                 align: __rt::align_of::<Self>(),
                 slots: &[
@@ -54,6 +53,7 @@ const _: () = {
                         flags: 0,
                     },
                 ],
+                has_plain_names: true,
                 bases: &[],
                 base_decls: &[],
                 body: __rt::class_body::<
@@ -75,20 +75,25 @@ const _: () = {
             <Self as __rt::Declare>::DECL,
         );
         const __MAY_HOLD_OBJECTS: __rt::bool = true;
+        #[inline]
         fn __class() -> __rt::Option<&'static __rt::Class> {
             __rt::Some(<Self as __rt::Slots>::CLASS)
         }
+        #[inline]
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::Value::Object(self)
         }
+        #[inline]
         fn from_value(
             __slots_value: __rt::Value<'_>,
         ) -> __rt::Result<Self, __rt::ValueError> {
             __rt::create::<Self>(__slots_value)
         }
+        #[inline]
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::Some(self)
         }
+        #[inline]
         fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
             __rt::Some(self)
         }

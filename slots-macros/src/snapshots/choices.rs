@@ -16,6 +16,7 @@ const _: () = {
     #[automatically_derived]
     impl __rt::SlotValue for Trigger {
         const __TAKES_UNIT: __rt::bool = false;
+        #[inline]
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::choice(
                 match self {
@@ -24,6 +25,7 @@ const _: () = {
                 },
             )
         }
+        #[inline]
         fn from_value(
             __slots_value: __rt::Value<'_>,
         ) -> __rt::Result<Self, __rt::ValueError> {
@@ -31,6 +33,7 @@ const _: () = {
                 Self,
             >(&__slots_value, |__slots_name| Self::from_text(__slots_name))
         }
+        #[inline]
         fn from_text(__slots_text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             match __slots_text {
                 "software" => __rt::Ok(Self::Software {}),
@@ -38,6 +41,7 @@ const _: () = {
                 _ => __rt::Err(__rt::not_chosen::<Self>(__slots_text)),
             }
         }
+        #[inline]
         fn choices() -> &'static [&'static __rt::str] {
             &["software", "external-line"]
         }

@@ -46,6 +46,7 @@ const _: () = {
                 fn __slots_made() {}
                 struct __SlotsWith;
                 impl __rt::With for __SlotsWith {
+                    #[inline]
                     fn to_value(
                         __slots_value: &dyn __rt::Any,
                     ) -> __rt::Option<__rt::Value<'_>> {
@@ -53,6 +54,7 @@ const _: () = {
                             .get(__slots_value)
                             .map(|__slots_value| color::to_value(__slots_value))
                     }
+                    #[inline]
                     fn from_value(
                         __slots_value: __rt::Value<'_>,
                         __slots_made: &mut dyn __rt::Any,
@@ -75,7 +77,6 @@ const _: () = {
                 module: __rt::module_path!(),
                 doc: "",
                 type_id: __rt::TypeId::of::<__rt::Seen<glam::Affine<f32>, Self>>(),
-                class: __rt::class_of::<__rt::Seen<glam::Affine<f32>, Self>>,
                 size: __rt::size_of::<glam::Affine<f32>>(),
                 align: __rt::align_of::<glam::Affine<f32>>(),
                 slots: &[
@@ -96,6 +97,7 @@ const _: () = {
                         flags: 0,
                     },
                 ],
+                has_plain_names: true,
                 bases: &[],
                 base_decls: &[],
                 body: __rt::Body::EMPTY,

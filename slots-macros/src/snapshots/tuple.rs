@@ -67,11 +67,13 @@ const _: () = {
                 ]
             },
         );
+        #[inline]
         fn active(&self) -> __rt::usize {
             match self {
                 Self { .. } => 0usize,
             }
         }
+        #[inline]
         fn field(&self, __slots_at: __rt::usize) -> __rt::Option<__rt::AttrRef<'_>> {
             match (self, __slots_at) {
                 (Self { 0: __slots_it, .. }, 0usize) => {
@@ -83,6 +85,7 @@ const _: () = {
                 _ => __rt::None,
             }
         }
+        #[inline]
         fn field_mut(
             &mut self,
             __slots_at: __rt::usize,
@@ -97,6 +100,7 @@ const _: () = {
                 _ => __rt::None,
             }
         }
+        #[inline]
         fn make(
             __slots_at: __rt::usize,
             __slots_parts: &mut __rt::variants::Parts,
@@ -120,32 +124,39 @@ const _: () = {
         const __MAY_HOLD_OBJECTS: __rt::bool = false;
         const __INNER_RULES: __rt::InnerRules = <Self as __rt::Variants>::INFO
             .inner_rules();
+        #[inline]
         fn __item(
             &self,
             __slots_step: __rt::Step<'_>,
         ) -> __rt::Option<__rt::AttrRef<'_>> {
             __rt::variants::item(self, __slots_step)
         }
+        #[inline]
         fn __item_type(__slots_step: __rt::Step<'_>) -> __rt::ItemType {
             __rt::variants::item_type::<Self>(__slots_step)
         }
+        #[inline]
         fn __item_mut(
             &mut self,
             __slots_step: __rt::Step<'_>,
         ) -> __rt::Option<__rt::AttrMut<'_>> {
             __rt::variants::item_mut(self, __slots_step)
         }
+        #[inline]
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::variants::list(self)
         }
+        #[inline]
         fn from_value(
             __slots_value: __rt::Value<'_>,
         ) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::tuple_from_value(&__slots_value)
         }
+        #[inline]
         fn from_text(__slots_text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::tuple_from_text(__slots_text)
         }
+        #[inline]
         fn slot_type() -> __rt::SlotType {
             __rt::variants::tuple_type::<Self>()
         }

@@ -91,6 +91,7 @@ const _: () = {
                 ]
             },
         );
+        #[inline]
         fn active(&self) -> __rt::usize {
             match self {
                 Self::Software { .. } => 0usize,
@@ -98,6 +99,7 @@ const _: () = {
                 Self::Timer { .. } => 2usize,
             }
         }
+        #[inline]
         fn field(&self, __slots_at: __rt::usize) -> __rt::Option<__rt::AttrRef<'_>> {
             match (self, __slots_at) {
                 (Self::Hardware { line: __slots_it, .. }, 0usize) => {
@@ -109,6 +111,7 @@ const _: () = {
                 _ => __rt::None,
             }
         }
+        #[inline]
         fn field_mut(
             &mut self,
             __slots_at: __rt::usize,
@@ -123,6 +126,7 @@ const _: () = {
                 _ => __rt::None,
             }
         }
+        #[inline]
         fn make(
             __slots_at: __rt::usize,
             __slots_parts: &mut __rt::variants::Parts,
@@ -152,41 +156,51 @@ const _: () = {
         const __MAY_HOLD_OBJECTS: __rt::bool = true;
         const __INNER_RULES: __rt::InnerRules = <Self as __rt::Variants>::INFO
             .inner_rules();
+        #[inline]
         fn __item(
             &self,
             __slots_step: __rt::Step<'_>,
         ) -> __rt::Option<__rt::AttrRef<'_>> {
             __rt::variants::item(self, __slots_step)
         }
+        #[inline]
         fn __item_type(__slots_step: __rt::Step<'_>) -> __rt::ItemType {
             __rt::variants::item_type::<Self>(__slots_step)
         }
+        #[inline]
         fn __item_mut(
             &mut self,
             __slots_step: __rt::Step<'_>,
         ) -> __rt::Option<__rt::AttrMut<'_>> {
             __rt::variants::item_mut(self, __slots_step)
         }
+        #[inline]
         fn to_value(&self) -> __rt::Value<'_> {
             __rt::variants::value(self)
         }
+        #[inline]
         fn from_value(
             __slots_value: __rt::Value<'_>,
         ) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::from_value(&__slots_value)
         }
+        #[inline]
         fn from_text(__slots_text: &__rt::str) -> __rt::Result<Self, __rt::ValueError> {
             __rt::variants_convert::from_text(__slots_text)
         }
+        #[inline]
         fn choices() -> &'static [&'static __rt::str] {
             &["software", "hardware", "timer"]
         }
+        #[inline]
         fn slot_type() -> __rt::SlotType {
             __rt::SlotType::Enum(<Self as __rt::Variants>::INFO)
         }
+        #[inline]
         fn __object(&self) -> __rt::Option<&dyn __rt::Object> {
             __rt::variants::object(self)
         }
+        #[inline]
         fn __object_mut(&mut self) -> __rt::Option<&mut dyn __rt::Object> {
             __rt::variants::object_mut(self)
         }

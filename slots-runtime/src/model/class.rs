@@ -10,7 +10,8 @@ use core::any::TypeId;
 use core::fmt::{self, Debug, Formatter};
 
 use self::table::{Entry, Table};
-use crate::model::decl::{Base, Check, Maker, OnSet, Skipped, Warn};
+use crate::model::decl::{Base, Check, OnSet, Skipped, Warn};
+use crate::model::kernel::object::Maker;
 
 /// The class of an object: its name, its bases, and all its attributes.
 ///
@@ -46,8 +47,6 @@ pub struct Class {
     type_id: TypeId,
     /// A function that returns this class.
     this: fn() -> &'static Class,
-    size: usize,
-    align: usize,
     pub(crate) bases: &'static [Base],
     pub(crate) skipped: &'static [Skipped],
     pub(crate) check: Option<Check>,
@@ -193,12 +192,12 @@ impl Class {
 
     /// The size of an object in bytes, equal to `size_of`.
     pub fn size(&self) -> usize {
-        self.size
+        self.maker.size()
     }
 
     /// The alignment of an object in bytes, equal to `align_of`.
     pub fn align(&self) -> usize {
-        self.align
+        self.maker.align()
     }
 
     /// Whether objects have an overflow map, their own or an inherited one.

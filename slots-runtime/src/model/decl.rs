@@ -16,7 +16,6 @@ pub mod flags;
 mod property_detail;
 mod slot_detail;
 
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::any::TypeId;
 use core::fmt::Debug;
@@ -24,9 +23,8 @@ use core::fmt::Debug;
 use crate::model::accepted_values::AcceptedValues;
 use crate::model::change::Change;
 use crate::model::class::Class;
-use crate::model::dict::Dict;
 use crate::model::kernel::attr::{AttrRef, Held};
-use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::possible_typo::PossibleTypo;
 use crate::model::rule::Rule;
 use crate::model::value::Value;
@@ -46,14 +44,14 @@ pub struct Decl {
     pub doc: &'static str,
     /// Its type.
     pub type_id: TypeId,
-    /// The class that the runtime builds from it.
-    pub class: fn() -> &'static Class,
     /// Its size in bytes.
     pub size: usize,
     /// Its alignment in bytes.
     pub align: usize,
     /// Its slots in declaration order, each followed by its aliases.
     pub slots: &'static [Member],
+    /// Whether each name of a slot is known to be a path of one step as it is written; otherwise the names are examined.
+    pub has_plain_names: bool,
     /// Its bases in declaration order.
     pub bases: &'static [Base],
     /// The declarations of its bases, in the same order.
@@ -76,21 +74,6 @@ pub struct Decl {
 
 /// A hook called for a new overflow entry.
 pub type Warn = fn(&PossibleTypo<'_>);
-
-/// Makes an object of the values of its slots, each at the place of its entry, and its overflow map.
-pub(crate) type MakeObject = fn(&mut [Option<Held>], Dict) -> Option<Box<dyn Object>>;
-
-/// Makes the object whose values a new object has where none are given.
-pub(crate) type MakeDefaultObject = fn() -> Option<Box<dyn Object>>;
-
-/// Makes objects of one type, for callers that know only the class.
-#[derive(Clone, Copy)]
-pub(crate) struct Maker {
-    /// `None` if a value is missing or of another type, or if the struct has fields that are not slots.
-    pub(crate) create: MakeObject,
-    /// `None` if the struct has no `Default` that its class uses.
-    pub(crate) default: Option<MakeDefaultObject>,
-}
 
 /// Validates an object as a whole.
 pub type Check = fn(ObjectRef<'_>) -> Result<(), ValueError>;

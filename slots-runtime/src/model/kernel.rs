@@ -26,6 +26,7 @@ pub(crate) mod declare;
 pub(crate) mod erased;
 mod implement;
 pub(crate) mod location;
+mod memory;
 pub(crate) mod object;
 pub(crate) mod place;
 pub(crate) mod recycled;

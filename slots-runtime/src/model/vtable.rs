@@ -1,6 +1,6 @@
 //! `VTable`, the operations of one type, and `Input`, the argument of a write.
 
-mod typed_only;
+pub(crate) mod typed_only;
 
 use alloc::string::{String, ToString};
 use core::any::{Any, TypeId};

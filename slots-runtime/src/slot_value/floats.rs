@@ -1,5 +1,6 @@
 //! `SlotValue` for `f64` and `f32`.
 
+use crate::model::compiled::Compiled;
 use crate::model::error_kind::ErrorKind;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
@@ -7,10 +8,12 @@ use crate::model::value::Value;
 use crate::model::value::single::{narrow, widen};
 use crate::model::value_error::ValueError;
 use crate::slot_value::SlotValue;
+use crate::slot_value::compiled::compiled;
 use crate::text::literals::ungrouped;
 
 /// Accepts floats, and integers that `f64` represents exactly.
 impl SlotValue for f64 {
+    const __COMPILED: Option<&'static Compiled> = compiled!(f64);
     const __PRIMITIVE: Primitive = Primitive::F64;
 
     fn to_value(&self) -> Value<'_> {
@@ -68,6 +71,7 @@ impl SlotValue for f64 {
 /// Accepts floats and integers that `f32` represents exactly, and decimal fractions whose shortest `f32` form is the
 /// same: 0.1.
 impl SlotValue for f32 {
+    const __COMPILED: Option<&'static Compiled> = compiled!(f32);
     const __PRIMITIVE: Primitive = Primitive::F32;
 
     fn to_value(&self) -> Value<'_> {

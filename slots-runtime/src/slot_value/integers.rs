@@ -4,18 +4,21 @@ use alloc::string::{String, ToString};
 use core::fmt::Write;
 use core::num::IntErrorKind;
 
+use crate::model::compiled::Compiled;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::convert::to_int;
 use crate::model::value_error::ValueError;
 use crate::slot_value::SlotValue;
+use crate::slot_value::compiled::compiled;
 use crate::text::literals::ungrouped;
 
 macro_rules! ints {
     ($($int:ident $primitive:ident)*) => {$(
         /// Accepts integers of any width that fit. Rejects floats, like Python.
         impl SlotValue for $int {
+    const __COMPILED: Option<&'static Compiled> = compiled!($int);
             const __PRIMITIVE: Primitive = Primitive::$primitive;
 
             fn to_value(&self) -> Value<'_> { Value::from(*self) }

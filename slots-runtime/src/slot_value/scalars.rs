@@ -4,14 +4,17 @@ use alloc::string::ToString;
 use core::time::Duration;
 
 use super::SlotValue;
+use crate::model::compiled::Compiled;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::convert::to_int;
 use crate::model::value_error::ValueError;
+use crate::slot_value::compiled::compiled;
 use crate::text::none::spells_none;
 
 impl SlotValue for bool {
+    const __COMPILED: Option<&'static Compiled> = compiled!(bool);
     const __PRIMITIVE: Primitive = Primitive::Bool;
     const __TAKES_UNIT: bool = false;
 
@@ -45,6 +48,7 @@ impl SlotValue for bool {
 }
 
 impl SlotValue for char {
+    const __COMPILED: Option<&'static Compiled> = compiled!(char);
     const __TAKES_UNIT: bool = false;
 
     fn to_value(&self) -> Value<'_> {
@@ -67,6 +71,7 @@ impl SlotValue for char {
 
 /// Accepts a `Duration`, or a nonnegative number of seconds.
 impl SlotValue for Duration {
+    const __COMPILED: Option<&'static Compiled> = compiled!(Duration);
     fn to_value(&self) -> Value<'_> {
         Value::Duration(*self)
     }

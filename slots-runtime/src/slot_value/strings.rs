@@ -8,13 +8,16 @@ use alloc::sync::Arc;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
 use super::SlotValue;
+use crate::model::compiled::Compiled;
 use crate::model::error_kind::ErrorKind;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
+use crate::slot_value::compiled::compiled;
 
 impl SlotValue for String {
+    const __COMPILED: Option<&'static Compiled> = compiled!(String);
     const __TAKES_UNIT: bool = false;
     const __PRIMITIVE: Primitive = Primitive::String;
 

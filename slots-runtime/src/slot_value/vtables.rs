@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 use core::any::TypeId;
-use core::fmt::{Debug, Display};
+use core::fmt::{self, Debug, Display, Formatter};
 use core::str::FromStr;
 
 use super::SlotValue;
@@ -100,6 +100,14 @@ impl VTable {
         vtable.set = set::<T>;
         vtable.write = convert_and_write::<T>;
         vtable.build = build_held::<T>;
+        vtable.debug = Some(debug::<T>);
+        if let Some(compiled) = T::__COMPILED {
+            vtable.set = compiled.set;
+            vtable.write = compiled.write;
+            vtable.build = compiled.build;
+            vtable.put = compiled.put;
+            vtable.debug = Some(compiled.debug);
+        }
         vtable.is_none = |attr| attr.downcast_ref::<T>().is_some_and(T::__is_none);
         vtable.object = |attr| attr.downcast_ref::<T>()?.__object();
         vtable.object_mut = |attr| attr.downcast_mut::<T>()?.__object_mut();
@@ -118,10 +126,6 @@ impl VTable {
         vtable.takes_unit = Some(T::__TAKES_UNIT);
         vtable.item = |attr, step| attr.downcast_ref::<T>()?.__item(step);
         vtable.item_mut = |attr, step| attr.downcast_mut::<T>()?.__item_mut(step);
-        vtable.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
-            Some(value) => Debug::fmt(&value.to_value(), f),
-            None => Ok(()),
-        });
         vtable
     }
 }
@@ -136,8 +140,16 @@ fn known<T: 'static>() -> Option<&'static VTable> {
     None
 }
 
+/// Writes a value for programmers.
+pub(super) fn debug<T: SlotValue>(attr: AttrRef<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    match attr.downcast_ref::<T>() {
+        Some(value) => Debug::fmt(&value.to_value(), f),
+        None => Ok(()),
+    }
+}
+
 /// Replaces a value by that of an input.
-fn set<T: SlotValue>(attr: AttrMut<'_>, input: Input<'_>) -> Result<(), ValueError> {
+pub(super) fn set<T: SlotValue>(attr: AttrMut<'_>, input: Input<'_>) -> Result<(), ValueError> {
     let Some(place) = attr.downcast_mut::<T>() else { return Ok(()) };
     if let Input::Value(value) = &input
         && let Some(new) = T::__as_it_is(value)
@@ -157,7 +169,7 @@ fn set<T: SlotValue>(attr: AttrMut<'_>, input: Input<'_>) -> Result<(), ValueErr
 }
 
 /// See [`VTable::write`].
-fn convert_and_write<T: SlotValue>(
+pub(super) fn convert_and_write<T: SlotValue>(
     found: &mut FoundMut<'_>,
     input: &mut Input<'_>,
     detail: &SlotDetail,
@@ -175,7 +187,10 @@ fn convert_and_write<T: SlotValue>(
 }
 
 /// As [`build`], with the type erased.
-fn build_held<T: SlotValue>(input: Input<'_>, vtable: &'static VTable) -> Result<Held, ValueError> {
+pub(super) fn build_held<T: SlotValue>(
+    input: Input<'_>,
+    vtable: &'static VTable,
+) -> Result<Held, ValueError> {
     hold(build::<T>(input)?, vtable)
 }
 

@@ -1,19 +1,11 @@
 //! Functions that the expansion of a class body calls, written once here instead of in each expansion.
 
-use crate::model::class::Class;
-use crate::model::class::of::ClassOf;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::declare::Declare;
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value_error::ValueError;
 use crate::model::vtable::VTable;
 use crate::support::rules::Cause;
-
-/// The class of `T`, as a function, so that a class can name itself.
-#[inline]
-pub fn class_of<T: Declare>() -> &'static Class {
-    ClassOf::<T>::CLASS
-}
 
 /// A doc comment that rustc has joined from expressions. The line break at the end is removed.
 pub const fn doc(text: &'static str) -> &'static str {

@@ -1,5 +1,6 @@
 //! I8, one type; I9, held; I10, complete: values of any layout are made, held, moved into new objects and dropped exactly once.
 
+mod boxes;
 mod held;
 mod layouts;
 

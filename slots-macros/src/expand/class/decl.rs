@@ -49,6 +49,7 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
         None => quote!(__rt::None),
     };
     let is_generic = model.has_arguments() && !model.is_unchecked;
+    let has_plain_names = model.has_plain_names();
     let frozen = model.options.frozen;
     let check = match &model.options.check {
         Some(path) => {
@@ -86,10 +87,10 @@ pub(super) fn decl(model: &ClassModel, head: &Head, shared: &Types<'_>) -> Token
             module: __rt::module_path!(),
             doc: #docs,
             type_id: __rt::TypeId::of::<#classed>(),
-            class: __rt::class_of::<#classed>,
             size: __rt::size_of::<#of>(),
             align: __rt::align_of::<#of>(),
             slots: &[#(#slots)*],
+            has_plain_names: #has_plain_names,
             bases: &[#(#bases),*],
             base_decls: &[#(#base_decls),*],
             body: #body,

@@ -1,12 +1,11 @@
 //! `Vacancy`: the variable of a new object, for code that knows only its class.
 
 use alloc::boxed::Box;
-use core::mem;
 
 use crate::model::class::Class;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
-use crate::model::kernel::create::create;
+use crate::model::kernel::create::{create, create_boxed};
 use crate::model::kernel::declare::Declare;
 use crate::model::kernel::object::{Object, ObjectMut};
 
@@ -21,7 +20,7 @@ impl<T: Declare> Vacancy for Option<T> {
     fn fill(&mut self, values: &mut [Option<Held>], dict: &mut Dict) -> Option<ObjectMut<'_>> {
         *self = match T::DEFAULT {
             Some(default) => Some(default()),
-            None => create(values, mem::take(dict)),
+            None => create(values, dict),
         };
         self.as_mut().map(|object| ObjectMut::new(object))
     }
@@ -35,10 +34,9 @@ pub(super) struct Boxed {
 
 impl Vacancy for Boxed {
     fn fill(&mut self, values: &mut [Option<Held>], dict: &mut Dict) -> Option<ObjectMut<'_>> {
-        let maker = self.class.maker;
-        self.object = match maker.default {
+        self.object = match self.class.maker.default {
             Some(default) => default(),
-            None => (maker.create)(values, mem::take(dict)),
+            None => create_boxed(self.class, values, dict),
         };
         self.object.as_mut().map(|object| ObjectMut::new(&mut **object))
     }

@@ -1,6 +1,7 @@
 //! The errors of access by type.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
@@ -18,7 +19,13 @@ pub(crate) fn unknown(class: &'static Class, name: &str) -> AttributeError {
 /// The reason to reject a typed access: the value is of the type `found`, and the caller requested `T`.
 #[cold]
 pub(super) fn wrong_type<T: 'static>(found: impl Into<Cow<'static, str>>) -> ValueError {
-    ValueError::wrong_type(found, &Value::None).found_as(&short_type_name::<T>())
+    other_type(found.into(), short_type_name::<T>)
+}
+
+/// As [`wrong_type`], compiled once for all types. `wanted` is the name of the type that the caller requested.
+#[cold]
+pub(super) fn other_type(found: Cow<'static, str>, wanted: fn() -> String) -> ValueError {
+    ValueError::wrong_type(found, &Value::None).found_as(&wanted())
 }
 
 #[cold]

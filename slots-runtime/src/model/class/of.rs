@@ -4,9 +4,9 @@ use core::marker::PhantomData;
 
 use super::Class;
 use crate::model::class::conflicts;
-use crate::model::class::table::{Table, flatten, to_u32};
-use crate::model::decl::{Member, flags};
-use crate::model::kernel::create::maker;
+use crate::model::class::table::{flatten, to_u32};
+use crate::model::decl::Decl;
+use crate::model::kernel::create::Classed;
 use crate::model::kernel::declare::Declare;
 use crate::text::step::is_plain_name;
 
@@ -23,6 +23,7 @@ impl Class {
         if decl.is_generic {
             conflicts::check_generic(decl);
         }
+        let flattened = flatten::table::<T>();
         let mut class = Class {
             name: decl.name,
             label: match decl.label {
@@ -32,16 +33,14 @@ impl Class {
             module: decl.module,
             doc: decl.doc,
             type_id: decl.type_id,
-            this: decl.class,
-            size: decl.size,
-            align: decl.align,
+            this: T::class,
             bases: decl.bases,
             skipped: decl.skipped,
             check: decl.check,
             on_set: decl.body.on_set,
             warn: decl.warn,
-            maker: maker::<T>(),
-            table: flatten::table::<T>(),
+            maker: T::MAKER,
+            table: flattened.table,
             dict: match decl.dict {
                 Some(offset) => Some(to_u32(offset)),
                 None => None,
@@ -51,8 +50,8 @@ impl Class {
             guarded: decl.is_guarded(),
             frozen_dict: decl.frozen,
             frozen_base: false,
-            has_only_slots: false,
-            has_plain_names: false,
+            has_only_slots: decl.skipped.is_empty() && !flattened.hides_slot,
+            has_plain_names: has_plain_names(decl),
         };
         let mut at = 0;
         while at < decl.bases.len() {
@@ -64,49 +63,31 @@ impl Class {
             class.dict_count += base.class.dict_count;
             class.guarded |= base.class.guarded;
             class.frozen_base |= base.class.frozen || base.class.frozen_base;
+            class.has_only_slots &= base.class.has_only_slots;
+            class.has_plain_names &= base.class.has_plain_names;
             at += 1;
         }
-        class.has_only_slots = has_only_slots(&class, own_slots(decl.slots));
-        class.has_plain_names = has_plain_names(&class.table);
+        class.has_only_slots &= class.dict_count <= 1;
         class
     }
 }
 
-/// Whether the table of the class has all slots of the struct and its bases, and no field is anything else but a base or the
-/// one overflow map.
-const fn has_only_slots(class: &Class, own_slots: usize) -> bool {
-    let mut is_complete =
-        class.skipped.is_empty() && class.dict_count <= 1 && class.count_slots(None) == own_slots;
+/// Whether no name has a byte with a meaning in a path. The names of the bases are examined for their classes, and those of most
+/// structs by the macro.
+const fn has_plain_names(decl: &Decl) -> bool {
     let mut at = 0;
-    while at < class.bases.len() {
-        let base = class.bases[at].class;
-        // A name of the derived class hides a slot of the base.
-        is_complete &= base.has_only_slots && class.count_slots(Some(at)) == base.slot_count();
-        at += 1;
-    }
-    is_complete
-}
-
-/// Whether no name has a byte with a meaning in a path.
-const fn has_plain_names(table: &Table) -> bool {
-    let mut number = 0;
-    while number < table.len() {
-        if !is_plain_name(table.entry(number).0.name()) {
+    while at < decl.slots.len() && !decl.has_plain_names {
+        if !is_plain_name(decl.slots[at].name) {
             return false;
         }
-        number += 1;
+        at += 1;
     }
-    true
-}
-
-/// The number of slots, without aliases.
-const fn own_slots(slots: &[Member]) -> usize {
-    let (mut count, mut at) = (0, 0);
-    while at < slots.len() {
-        if slots[at].flags & flags::ALIAS == 0 {
-            count += 1;
+    at = 0;
+    while at < decl.body.members.len() {
+        if !is_plain_name(decl.body.members[at].member().name) {
+            return false;
         }
         at += 1;
     }
-    count
+    true
 }

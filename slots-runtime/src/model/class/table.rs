@@ -222,34 +222,6 @@ impl Class {
         SlotPlaces { entries: self.table.names.entries(), order: self.table.order.iter() }
     }
 
-    /// The number of slots inherited from the base with this number, or of own slots for `None`; without aliases.
-    pub(super) const fn count_slots(&self, base: Option<usize>) -> usize {
-        let (mut count, mut number) = (0, 0);
-        while number < self.table.len() {
-            let (entry, _) = self.table.entry(number);
-            let is_of_base = match (entry.base(), base) {
-                (Some(of), Some(base)) => of == base,
-                (None, None) => true,
-                _ => false,
-            };
-            if is_of_base && !entry.has(flags::ALIAS | flags::NO_SLOT) {
-                count += 1;
-            }
-            number += 1;
-        }
-        count
-    }
-
-    /// The number of slots, without aliases.
-    pub(super) const fn slot_count(&self) -> usize {
-        let (mut count, mut base) = (self.count_slots(None), 0);
-        while base < self.bases.len() {
-            count += self.count_slots(Some(base));
-            base += 1;
-        }
-        count
-    }
-
     /// The slot that an alias refers to; any other entry is returned unchanged.
     #[inline]
     pub(crate) fn without_alias(&self, entry: &'static Entry) -> &'static Entry {

@@ -1,41 +1,74 @@
 //! The creation of an object from the values of its slots.
 
+use alloc::alloc::Layout;
 use alloc::boxed::Box;
-use core::mem::MaybeUninit;
+use core::mem::{self, MaybeUninit};
 use core::ptr::NonNull;
 
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::decl::Maker;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::declare::Declare;
-use crate::model::kernel::object::Object;
+use crate::model::kernel::memory::Memory;
+use crate::model::kernel::object::{Maker, Object};
 
-/// The functions that make objects of `T`. They are no closures, of which the compiler makes a copy per codegen unit.
-pub(crate) const fn maker<T: Declare>() -> Maker {
-    Maker {
-        create: boxed::<T>,
-        default: match T::DEFAULT {
-            Some(_) => Some(default::<T>),
+/// The functions by which a class refers to its type. They are methods of the type, so that rustc compiles them in the codegen unit
+/// of the struct: each other unit that refers to the class has a copy of it. They are no closures, of which each unit has a copy.
+pub(crate) trait Classed: Declare {
+    /// The layout of the type and the functions that make its objects.
+    const MAKER: Maker = Maker {
+        layout: Layout::new::<Self>(),
+        own: Self::own,
+        default: match Self::DEFAULT {
+            Some(_) => Some(Self::default_boxed),
             None => None,
         },
+    };
+
+    /// The class.
+    #[inline(never)]
+    fn class() -> &'static Class {
+        ClassOf::<Self>::CLASS
+    }
+
+    /// Makes a box of memory with an object.
+    ///
+    /// # Safety
+    /// The memory must contain an object of the type, have its layout, come from the global allocator unless it is empty, and have
+    /// no other owner.
+    unsafe fn own(data: NonNull<()>) -> Box<dyn Object> {
+        // SAFETY: I10: guaranteed by the caller.
+        unsafe { Box::from_raw(data.cast::<Self>().as_ptr()) }
+    }
+
+    /// The `Default` that the class uses, in a box.
+    fn default_boxed() -> Option<Box<dyn Object>> {
+        Some(Box::new(Self::DEFAULT?()))
     }
 }
 
-fn boxed<T: Declare>(values: &mut [Option<Held>], dict: Dict) -> Option<Box<dyn Object>> {
-    Some(Box::new(create::<T>(values, dict)?))
-}
+impl<T: Declare> Classed for T {}
 
-fn default<T: Declare>() -> Option<Box<dyn Object>> {
-    Some(Box::new(T::DEFAULT?()))
+/// As [`create`], in a box, for a type that only its class knows.
+pub(crate) fn create_boxed(
+    class: &'static Class,
+    values: &mut [Option<Held>],
+    dict: &mut Dict,
+) -> Option<Box<dyn Object>> {
+    let memory = Memory::new(class.maker.layout);
+    // SAFETY: I3: the layout is that of the type of the class.
+    unsafe { fill(class, memory.data, values, dict) }?;
+    let data = memory.into_data();
+    // SAFETY: I10: as in `create`; `Memory` allocated with the layout of the type, and no longer owns it.
+    Some(unsafe { (class.maker.own)(data) })
 }
 
 /// Makes an object of the values of its slots, each at the place of its entry in the table of the class, and its overflow map. `None`
 /// if a value is missing or of another type, or if the struct has fields that are not slots.
 ///
 /// **I10, complete.** Each field of a struct is a slot, a base, an overflow map or skipped, by the contract of [`Declare`].
-pub(crate) fn create<T: Declare>(values: &mut [Option<Held>], dict: Dict) -> Option<T> {
+pub(crate) fn create<T: Declare>(values: &mut [Option<Held>], dict: &mut Dict) -> Option<T> {
     let mut object = MaybeUninit::<T>::uninit();
     let data = NonNull::from(&mut object).cast::<()>();
     // SAFETY: I1: the class is that of `T`, for which the place has memory.
@@ -53,7 +86,7 @@ unsafe fn fill(
     class: &'static Class,
     data: NonNull<()>,
     values: &mut [Option<Held>],
-    dict: Dict,
+    dict: &mut Dict,
 ) -> Option<()> {
     let fits = class.slot_places().all(|(place, entry)| {
         let value = values.get(place).and_then(Option::as_ref);
@@ -75,8 +108,8 @@ unsafe fn fill(
         // SAFETY: I1, I2: a `Dict` lies at this offset.
         let place = unsafe { data.byte_add(offset) };
         // SAFETY: I1, I2: as above; the place has no value yet.
-        unsafe { place.cast::<Dict>().write(dict) };
+        unsafe { place.cast::<Dict>().write(mem::take(dict)) };
     }
-    // I10: `has_only_slots` compares the numbers of the fields.
+    // I10: `has_only_slots` states that the table has each field, of the struct and of its bases.
     Some(())
 }

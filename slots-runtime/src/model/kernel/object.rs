@@ -1,5 +1,7 @@
 //! Objects whose type is known only at run time, the names found in them, and the traits of objects.
 
+use alloc::alloc::Layout;
+use alloc::boxed::Box;
 use core::any::{Any, TypeId};
 use core::marker::PhantomData;
 use core::ptr::NonNull;
@@ -49,6 +51,31 @@ use crate::model::kernel::attr::{AttrMut, AttrRef};
 pub unsafe trait Object: Any {
     /// The class of the object.
     fn class(&self) -> &'static Class;
+}
+
+/// Makes the object whose values a new object has where none are given.
+type MakeDefault = fn() -> Option<Box<dyn Object>>;
+
+/// What a class knows of its type. Only `Classed` constructs it, so that all fields belong to one type.
+#[derive(Clone, Copy)]
+pub(crate) struct Maker {
+    pub(super) layout: Layout,
+    /// Makes a box of memory of this layout with an object of the type.
+    pub(super) own: unsafe fn(NonNull<()>) -> Box<dyn Object>,
+    /// `None` if the struct has no `Default` that its class uses.
+    pub(crate) default: Option<MakeDefault>,
+}
+
+impl Maker {
+    /// The size of an object in bytes.
+    pub(crate) const fn size(&self) -> usize {
+        self.layout.size()
+    }
+
+    /// The alignment of an object in bytes.
+    pub(crate) const fn align(&self) -> usize {
+        self.layout.align()
+    }
 }
 
 /// An object of any class, borrowed: like `&dyn Object`, but it can also be made from a value that is already `dyn`.

@@ -47,8 +47,8 @@ impl<T, M> Seen<T, M> {
 /// [`Declare`].
 ///
 /// # Safety
-/// [`DECL`](Self::DECL) must describe [`Value`](Self::Value) as the contract of [`Declare`] states, except that `type_id` and
-/// `class` are those of `Seen<Self::Value, Self>`, and that fields may be missing in it if `skipped` is not empty.
+/// [`DECL`](Self::DECL) must describe [`Value`](Self::Value) as the contract of [`Declare`] states, except that `type_id` is that of
+/// `Seen<Self::Value, Self>`, and that fields may be missing in it if `skipped` is not empty.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` describes no struct of another crate",
     label = "this is not a description",

@@ -1,8 +1,11 @@
 //! The operations of a type that supports typed access only.
 
+use core::any::Any;
+
 use super::ItemType;
 use super::VTable;
 use crate::model::edits::{Edits, InnerRules};
+use crate::model::kernel::attr::Held;
 use crate::model::kernel::erased::Erased;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
@@ -32,11 +35,7 @@ impl VTable {
                 write::<T>(found, only_typed::<T>(input.take())?, detail, after).map(drop)
             },
             build: |input, vtable| hold(only_typed::<T>(input)?, vtable),
-            put: |value, any| {
-                if let Some(place) = any.downcast_mut::<Option<T>>() {
-                    *place = value.take();
-                }
-            },
+            put: put::<T>,
             is_none: |_| false,
             object: |_| None,
             object_mut: |_| None,
@@ -55,5 +54,12 @@ impl VTable {
             primitive: Primitive::None,
             field: None,
         }
+    }
+}
+
+/// See [`VTable::put`].
+pub(crate) fn put<T: 'static>(value: Held, place: &mut dyn Any) {
+    if let Some(place) = place.downcast_mut::<Option<T>>() {
+        *place = value.take();
     }
 }

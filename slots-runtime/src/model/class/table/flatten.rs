@@ -25,6 +25,7 @@ struct Flat<const S: usize> {
     details: [&'static Detail; S],
     count: usize,
     is_plain: bool,
+    hides_slot: bool,
 }
 
 /// The table that a program contains for each class, in one block, so that one register addresses all of it.
@@ -50,12 +51,20 @@ struct MemberList<const S: usize> {
     members: [Candidate; S],
     count: usize,
     own: usize,
+    /// Whether a slot was left out.
+    hides_slot: bool,
 }
 
 impl<const S: usize> MemberList<S> {
     const fn gather(decl: &'static Decl) -> Self {
         let filler = Candidate { member: PLACEHOLDER, from: 0, base: 0 };
-        let mut all = MemberList { texts: [&[]; S], members: [filler; S], count: 0, own: 0 };
+        let mut all = MemberList {
+            texts: [&[]; S],
+            members: [filler; S],
+            count: 0,
+            own: 0,
+            hides_slot: false,
+        };
         let mut at = 0;
         while at < decl.slots.len() {
             all.push(decl.slots[at], 0, 0);
@@ -97,6 +106,9 @@ impl<const S: usize> MemberList<S> {
 
     /// Leaves out the name at `index`: a nearer class hides it.
     const fn hide(&mut self, index: usize) {
+        if self.members[index].member.flags & (flags::ALIAS | flags::NO_SLOT) == 0 {
+            self.hides_slot = true;
+        }
         self.count -= 1;
         if index < self.own {
             self.own -= 1;
@@ -137,6 +149,7 @@ impl<const S: usize> Flat<S> {
                 details: [Detail::PLAIN; S],
                 count: all.count,
                 is_plain: true,
+                hides_slot: all.hides_slot,
             };
             let mut place = 0;
             while place < S {
@@ -178,38 +191,56 @@ const fn count(decl: &'static Decl) -> usize {
 struct SizeClass<T, const S: usize>(T);
 
 impl<T: Declare, const S: usize> SizeClass<T, S> {
-    const FLAT: Option<Flat<S>> = Flat::build(T::DECL);
-    const BUILT: Flat<S> = match Self::FLAT {
-        Some(flat) => flat,
-        None => panic!("a table was used that is too small"),
-    };
-    const ARRAYS: &'static Arrays<S> = &{ Self::BUILT.arrays };
-    const DETAILS: &'static [&'static Detail; S] = &{ Self::BUILT.details };
+    const FLAT: &'static Option<Flat<S>> = &Flat::build(T::DECL);
+    // Constants of their own, so that a program contains only what they copy.
+    const ARRAYS: &'static Arrays<S> = &{ Self::built().arrays };
+    const DETAILS: &'static [&'static Detail; S] = &{ Self::built().details };
 
-    const fn table() -> Option<Table> {
+    const fn table() -> Option<Flattened> {
         if Self::FLAT.is_none() { None } else { Some(Self::finished()) }
     }
 
-    /// A separate function, since a call evaluates all constants that the function names, whichever branch it takes.
-    const fn finished() -> Table {
-        let flat = Self::BUILT;
-        let Arrays { entries, displace, order } = Self::ARRAYS;
-        Table {
-            names: NameTable::new(flat.spec, displace, entries),
-            details: if flat.is_plain { &[] } else { Self::DETAILS },
-            order: order.split_at(flat.count).0,
+    const fn built() -> &'static Flat<S> {
+        match Self::FLAT {
+            Some(flat) => flat,
+            None => panic!("a table was used that is too small"),
         }
     }
+
+    /// A separate function, since a call evaluates all constants that the function names, whichever branch it takes.
+    const fn finished() -> Flattened {
+        let flat = Self::built();
+        let Arrays { entries, displace, order } = Self::ARRAYS;
+        Flattened {
+            table: Table {
+                names: NameTable::new(flat.spec, displace, entries),
+                details: if flat.is_plain { &[] } else { Self::details() },
+                order: order.split_at(flat.count).0,
+            },
+            hides_slot: flat.hides_slot,
+        }
+    }
+
+    /// Separate for the same reason.
+    const fn details() -> &'static [&'static Detail] {
+        Self::DETAILS
+    }
+}
+
+/// The table of a class, and whether it lacks a slot of the struct or of a base, since another attribute hides it.
+pub(in crate::model::class) struct Flattened {
+    pub(in crate::model::class) table: Table,
+    pub(in crate::model::class) hides_slot: bool,
 }
 
 /// The table of a class.
 ///
 /// The length of an array cannot depend on the type parameters of a struct, and the macro cannot know how many names a
 /// base has. So the sizes are listed here, and the first sufficient one is used.
-pub(in crate::model::class) const fn table<T: Declare>() -> Table {
+pub(in crate::model::class) const fn table<T: Declare>() -> Flattened {
     let wanted = count(T::DECL);
     if wanted == 0 {
-        return Table::EMPTY;
+        return Flattened { table: Table::EMPTY, hides_slot: false };
     }
     let mut places = places_for(wanted);
     loop {
