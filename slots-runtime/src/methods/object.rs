@@ -1046,8 +1046,8 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// As [`set_path`](Self::set_path); [`OutOfRange`](crate::ErrorKind::OutOfRange) for an index behind the end of the list;
-    /// [`Type`](crate::ErrorKind::Type) if the items of the value are fixed, such as those of an array, and for a set or a heap, which
-    /// decides itself where an item lies.
+    /// [`Type`](crate::ErrorKind::Type) if the items of the value are fixed, such as those of an array, and for a set or a heap, whose
+    /// type determines the order of the items.
     fn insert_path<'v, P: ToPath>(
         &mut self,
         path: P,

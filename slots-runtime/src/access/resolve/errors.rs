@@ -112,7 +112,7 @@ pub(crate) fn readonly_field(within: Within, steps: &[Step<'_>]) -> AttributeErr
     within.rejected(steps, readonly())
 }
 
-/// The error of a value that keeps its value, without its name.
+/// The error of a write to a read-only field, without the name.
 #[cold]
 pub(crate) fn readonly() -> ValueError {
     ValueError::that(ErrorKind::ReadOnly, "is read-only")

@@ -51,7 +51,8 @@ impl Class {
         self.is_direct() && !entry.has(flags::RESTRICTED | flags::NO_SLOT)
     }
 
-    /// Whether an entry is a slot that values without objects may be written to, in a class that freezes none.
+    /// Whether an entry is a slot that is not read-only and holds no objects with rules, in a class that is not frozen and has no frozen
+    /// base.
     #[inline(always)]
     pub(crate) fn is_settable(&self, entry: &Entry) -> bool {
         !self.frozen
