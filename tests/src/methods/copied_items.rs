@@ -80,6 +80,24 @@ enum Exact {
 }
 
 #[slots]
+#[derive(Clone, Debug, PartialEq)]
+struct Zone {
+    x: u8,
+}
+
+#[derive(SlotValue, Clone, Debug, PartialEq)]
+enum Wrapper {
+    Zones(Arc<[Zone]>),
+}
+
+#[slots]
+#[derive(Clone, Debug, PartialEq)]
+struct Wrapped {
+    zones: Arc<[Zone]>,
+    wrapper: Wrapper,
+}
+
+#[slots]
 #[derive(Debug, Default)]
 struct Lists {
     set: BTreeSet<Item>,
@@ -143,4 +161,23 @@ fn items_whose_strings_have_all_data_are_copied() {
     assert_eq!(it.exact, expected);
     it.delete_path("exact[-1]").unwrap();
     assert_eq!(it.exact.len(), 4);
+}
+
+#[test]
+fn only_field_of_a_variant_states_why_its_items_are_not_copied() {
+    let zones: Arc<[Zone]> = Arc::new([Zone { x: 1 }]);
+    let mut it = Wrapped { zones: zones.clone(), wrapper: Wrapper::Zones(zones) };
+    let before = it.clone();
+    let item = || Dict::from_iter([("x", 1)]);
+    let message = |error: AttributeError| error.message();
+    let expected = it.push_path("zones", item()).map(drop).map_err(message).unwrap_err();
+    assert!(expected.contains("whose items are not copied"), "{expected}");
+    let expected = expected.replace("'zones'", "'wrapper.Zones'");
+    for path in ["wrapper", "wrapper.Zones"] {
+        let pushed = it.push_path(path, item()).map(drop).map_err(message);
+        assert_eq!(pushed.unwrap_err(), expected);
+        let inserted = it.insert_path(format!("{path}[0]"), item()).map(drop).map_err(message);
+        assert_eq!(inserted.unwrap_err(), expected);
+    }
+    assert_eq!(it, before);
 }
