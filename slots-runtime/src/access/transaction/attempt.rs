@@ -136,6 +136,9 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 };
                 self.errors.extend(added.err());
             }
+            Err(NotStaged::InReadOnlyField(error, input)) => {
+                self.add_in_readonly(steps, input, error);
+            }
         }
     }
 

@@ -199,8 +199,7 @@ impl<'v> Drafts<'v> {
                     {
                         return Err(error);
                     }
-                    let path = steps.iter().map(|step| step.to_segment()).collect();
-                    self.late.push(Late { path, input, reason, at: count });
+                    self.add_late(steps, input, reason, count);
                     return Ok(());
                 }
             }
@@ -216,6 +215,19 @@ impl<'v> Drafts<'v> {
             let field = steps.get(at).filter(is_variant).and(steps.get(at + 1));
             draft.rejected.extend(field.or(steps.get(at)).map(|step| step.to_segment()));
         })
+    }
+
+    /// Adds a write to a variant that a later write may select; `reason` is the error if none does, and `count` the number of errors
+    /// before it.
+    pub(super) fn add_late(
+        &mut self,
+        steps: &[Step<'_>],
+        input: Input<'v>,
+        reason: AttributeError,
+        count: usize,
+    ) {
+        let path = steps.iter().map(|step| step.to_segment()).collect();
+        self.late.push(Late { path, input, reason, at: count });
     }
 
     /// Selects a variant whose fields need values, which later writes give. `None` if the value at the path is not an enum.

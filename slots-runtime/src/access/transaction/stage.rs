@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::access::check::inner::{self};
 use crate::access::resolve::errors::{Within, last_name, with_path};
 use crate::access::resolve::variants::{ShortForm, short_form};
-use crate::access::resolve::{Resolved, Target, resolve, target_in};
+use crate::access::resolve::{Resolved, Target, is_in_readonly_field, resolve, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
 use crate::access::transaction::convert::stored;
 use crate::access::transaction::edit::{Edit, LastStep, last_step, stage_edit};
@@ -86,6 +86,12 @@ fn stage_new<'v>(
         Operation::Set(Input::Typed(_)) => Err(NotStaged::from(error)),
         Operation::Set(input) if is_below_none(steps, &error) => {
             Err(NotStaged::BelowNone(error, input))
+        }
+        Operation::Set(input)
+            if error.kind() == ErrorKind::ReadOnly
+                && is_in_readonly_field(object.reborrow(), steps) =>
+        {
+            Err(NotStaged::InReadOnlyField(error, input))
         }
         Operation::Set(input) => match (error.kind(), last_step(object.reborrow(), steps)) {
             (ErrorKind::ReadOnly, LastStep::Part) | (ErrorKind::Unknown, LastStep::Key)
@@ -207,7 +213,9 @@ pub(super) fn stage_held(
     match stage(object, steps, Operation::Set(Input::Typed(&mut value))) {
         Ok(staged) => Ok(staged.change),
         Err(NotStaged::Errors(errors)) => Err(errors),
-        Err(NotStaged::BelowNone(error, _)) => Err(alloc::vec![error]),
+        Err(NotStaged::BelowNone(error, _) | NotStaged::InReadOnlyField(error, _)) => {
+            Err(alloc::vec![error])
+        }
     }
 }
 
