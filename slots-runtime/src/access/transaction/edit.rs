@@ -261,7 +261,8 @@ pub(super) fn stage_edit(
         Operation::Delete => None,
         Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
             let item = type_of_item(vtable, within, &all).map_err(one)?;
-            let built = build(item, input).map_err(|error| error.all(within, &all))?;
+            let built = build(item, replaced(attr.as_ref(), step), input)
+                .map_err(|error| error.all(within, &all))?;
             Some(built)
         }
     };
@@ -272,6 +273,14 @@ pub(super) fn stage_edit(
     }
     let staged = Staged::Item(item.map(Box::from));
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))
+}
+
+/// The value that a new item replaces. An item that is inserted into a list replaces none.
+fn replaced<'a>(attr: AttrRef<'a>, step: Step<'_>) -> Option<AttrRef<'a>> {
+    match Container::of(attr) {
+        Container::Map | Container::Parts => (attr.vtable().item)(attr, step),
+        _ => None,
+    }
 }
 
 /// The type of the new item at the end of a path; `vtable` is that of the value that receives it.

@@ -30,7 +30,7 @@ pub(super) fn new_list(
 ) -> Result<Held, StageError> {
     let item = item_of_new_list(vtable).ok_or(ErrorKind::Type)?;
     let input = operation.input().ok_or(ErrorKind::Type)?;
-    let item = build(item, input.take())?;
+    let item = build(item, None, input.take())?;
     let list = OwnedValue::from(alloc::vec![OwnedValue::stored(item.value())?]);
     Ok((vtable.build)(Input::Value(list.into()), vtable)?)
 }
@@ -69,11 +69,16 @@ pub(super) fn is_list(vtable: &VTable) -> bool {
     matches!(slot_type, SlotType::List { len: None, .. } | SlotType::Bytes | SlotType::Any)
 }
 
-/// Converts the input to the type of an item, and validates the objects in it.
-pub(super) fn build(vtable: &'static VTable, input: Input<'_>) -> Result<Held, StageError> {
+/// Converts the input to the type of an item, and validates the objects in it; `old` is the value that it replaces, whose read-only
+/// slots it must keep.
+pub(super) fn build(
+    vtable: &'static VTable,
+    old: Option<AttrRef<'_>>,
+    input: Input<'_>,
+) -> Result<Held, StageError> {
     let item = (vtable.build)(input, vtable)?;
     if vtable.has_inner_rules() {
-        inner::value(None, item.as_ref())?;
+        inner::value(old, item.as_ref())?;
     }
     Ok(item)
 }
