@@ -1,7 +1,7 @@
 //! Saved values of the read-only fields of variants, which are read again.
 
 use super::Attempt;
-use crate::access::check::inner::is_same;
+use crate::access::check::same::is_same;
 use crate::access::resolve::{Place, read_at, target};
 use crate::access::transaction::change::Operation;
 use crate::model::class::table::Entry;
