@@ -30,7 +30,7 @@ fn stage_item<'v>(
     steps: &[Step<'_>],
     operation: Operation<'v>,
 ) -> Result<NewChange<'v>, NotStaged<'v>> {
-    let access = access_of(&operation);
+    let access = operation.access();
     let errors = match stage_edit(object.reborrow(), steps, operation) {
         Ok(Edit::Item(change)) => return Ok(change.into()),
         Ok(Edit::NewList(error, list)) => {
@@ -47,14 +47,6 @@ fn stage_item<'v>(
         Err(errors) => errors,
     };
     Err(NotStaged::Errors(errors.into_iter().map(|error| error.during(access)).collect()))
-}
-
-fn access_of(operation: &Operation<'_>) -> Access {
-    match operation {
-        Operation::Delete => Access::Delete,
-        Operation::Set(Input::Text(_)) => Access::SetText,
-        _ => Access::Set,
-    }
 }
 
 /// Stages an operation at a path that names an active variant.
@@ -122,7 +114,7 @@ pub(super) fn stage<'v>(
     steps: &[Step<'_>],
     mut operation: Operation<'v>,
 ) -> Result<NewChange<'v>, NotStaged<'v>> {
-    let access = access_of(&operation);
+    let access = operation.access();
     let during = |error: AttributeError| error.during(access);
     if let Operation::Insert(_) | Operation::Push(_) = operation {
         return stage_item(object, steps, operation);
@@ -156,7 +148,7 @@ pub(super) fn stage<'v>(
     let (class, staged) = match target {
         Target::Slot(mut found, detail) => {
             let class = found.class();
-            match in_slot(&mut found, detail, &mut operation) {
+            match in_slot(&mut found, detail, Replaced::Kept, &mut operation) {
                 Ok(value) => {
                     let path = match steps {
                         [_] => ChangePath::Slot(found.entry()),
@@ -168,7 +160,7 @@ pub(super) fn stage<'v>(
             }
         }
         Target::Item(attr, within) => {
-            let value = in_item(&attr, Some(attr.as_ref()), &mut operation)
+            let value = in_item(&attr, Replaced::Kept, &mut operation)
                 .map_err(|error| error.all(within, steps))
                 .map_err(NotStaged::Errors)?;
             return Ok(new_change(ChangePath::new(steps), Staged::Value(value), operation));
@@ -270,10 +262,19 @@ fn new_change(path: ChangePath, staged: Staged, operation: Operation<'_>) -> New
     NewChange { change: Change { path, staged }, operation: is_needed.then_some(operation) }
 }
 
+/// Whether a new value must keep the read-only parts of the value that it replaces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Replaced {
+    Kept,
+    /// The replaced value is a part of the update, too.
+    New,
+}
+
 /// The new value of a slot. A rejected typed value stays with the caller.
 pub(super) fn in_slot(
     found: &mut FoundMut<'_>,
     detail: &SlotDetail,
+    replaced: Replaced,
     operation: &mut Operation<'_>,
 ) -> Result<Held, StageError> {
     let entry = found.entry();
@@ -287,7 +288,8 @@ pub(super) fn in_slot(
         None if entry.is_unset(attr.as_ref()) => return Err(ErrorKind::Unset.into()),
         None => (vtable.build)(Input::Value(Value::None), vtable)?,
     };
-    let validated = validate(detail, entry, Some(attr.as_ref()), value.as_ref());
+    let old = (replaced == Replaced::Kept).then(|| attr.as_ref());
+    let validated = validate(detail, entry, old, value.as_ref());
     accept(value, validated, operation)
 }
 
@@ -308,10 +310,10 @@ fn accept(
     }
 }
 
-/// The new value of an item; `old` is the value that it replaces, whose read-only slots it must keep.
+/// The new value of an item.
 pub(super) fn in_item(
     attr: &AttrMut<'_>,
-    old: Option<AttrRef<'_>>,
+    replaced: Replaced,
     operation: &mut Operation<'_>,
 ) -> Result<Held, StageError> {
     let vtable = attr.vtable();
@@ -319,6 +321,7 @@ pub(super) fn in_item(
     let value = (vtable.build)(input.take(), vtable)?;
     let mut validated = Ok(());
     if !matches!(vtable.inner_rules(), InnerRules::No) {
+        let old = (replaced == Replaced::Kept).then(|| attr.as_ref());
         validated = inner::value(old, value.as_ref()).map_err(StageError::from);
     }
     accept(value, validated, operation)
