@@ -30,7 +30,7 @@ pub fn update<'v, T: Object + ?Sized>(
     for (path, input) in writes {
         let operation = input.map_or(Operation::Delete, Operation::Set);
         path.__with_steps(|steps| match steps {
-            Ok(steps) if attempt.keeps(steps, &operation) => {}
+            Ok(steps) => attempt.add_saved(steps, operation),
             steps => attempt.request(steps, operation),
         });
     }

@@ -41,6 +41,15 @@ pub(super) struct Late<'v> {
     pub(super) reason: AttributeError,
     /// The number of errors before this one.
     pub(super) at: usize,
+    /// Whether it writes the present value of a read-only field, which is no error.
+    pub(super) is_kept: bool,
+}
+
+impl<'v> Late<'v> {
+    /// A write whose path is not known yet.
+    pub(super) fn new(input: Input<'v>, reason: AttributeError, at: usize) -> Self {
+        Late { path: Vec::new(), input, reason, at, is_kept: false }
+    }
 }
 
 /// A new value, of which the writes give the parts.
@@ -199,7 +208,7 @@ impl<'v> Drafts<'v> {
                     {
                         return Err(error);
                     }
-                    self.add_late(steps, input, reason, count);
+                    self.add_late(steps, Late::new(input, reason, count));
                     return Ok(());
                 }
             }
@@ -217,17 +226,10 @@ impl<'v> Drafts<'v> {
         })
     }
 
-    /// Adds a write to a variant that a later write may select; `reason` is the error if none does, and `count` the number of errors
-    /// before it.
-    pub(super) fn add_late(
-        &mut self,
-        steps: &[Step<'_>],
-        input: Input<'v>,
-        reason: AttributeError,
-        count: usize,
-    ) {
+    /// Adds a write to a variant that a later write may select.
+    pub(super) fn add_late(&mut self, steps: &[Step<'_>], late: Late<'v>) {
         let path = steps.iter().map(|step| step.to_segment()).collect();
-        self.late.push(Late { path, input, reason, at: count });
+        self.late.push(Late { path, ..late });
     }
 
     /// Selects a variant whose fields need values, which later writes give. `None` if the value at the path is not an enum.

@@ -7,6 +7,7 @@ use crate::access::resolve::{rejection, target};
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Change, Operation};
 use crate::access::transaction::draft::Late;
+use crate::access::transaction::place::Paths;
 use crate::access::transaction::select::{fill, fill_selected};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::error_kind::ErrorKind;
@@ -81,7 +82,9 @@ impl<'v> Attempt<'_, 'v> {
         match self.fill(steps, input, &reason) {
             Ok(filled) => self.errors.extend(filled.err()),
             Err(_) if self.drafts.is_complete => self.errors.push(reason),
-            Err(input) => self.drafts.add_late(steps, input, reason, self.errors.len()),
+            Err(input) => {
+                self.drafts.add_late(steps, Late::new(input, reason, self.errors.len()));
+            }
         }
     }
 
@@ -105,13 +108,18 @@ impl<'v> Attempt<'_, 'v> {
     /// Stages the writes to variants that a later change has selected.
     fn add_late(&mut self) {
         let mut inserted = 0;
-        for Late { path, input, reason, at } in self.drafts.take_late() {
+        let mut kept = Paths::default();
+        for Late { path, input, reason, at, is_kept } in self.drafts.take_late() {
             let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
             let steps = steps.as_slice();
             let added = if self.drafts.contains(steps) {
                 self.drafts.add(self.object.reborrow(), steps, input, reason, 0)
             } else {
-                self.fill(steps, input, &reason).unwrap_or(Err(reason))
+                match self.fill(steps, input, &reason) {
+                    Ok(filled) => filled,
+                    Err(_) if is_kept => self.keep(&mut kept, steps),
+                    Err(_) => Err(reason),
+                }
             };
             if let Err(error) = added {
                 // The errors have the order of the changes.
