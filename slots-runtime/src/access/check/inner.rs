@@ -94,6 +94,9 @@ impl<'a> Walk<'a> {
         while let Some(next) = self.pending.pop()
             && !self.is_done()
         {
+            if self.only_readonly && next.old.is_none() {
+                continue;
+            }
             let first = self.pending.len();
             if let Some(rejected) = self.field_error(&next) {
                 self.errors.push(self.of_field(&next, rejected));
@@ -183,6 +186,9 @@ impl<'a> Walk<'a> {
             SlotType::Enum(_) => (vtable.get)(*old).variant() == value.variant(),
             _ => false,
         });
+        if self.only_readonly && old.is_none() {
+            return;
+        }
         let has_one_type = !matches!(kind, SlotType::Tuple(_) | SlotType::Enum(_));
         let mut push = |step: PathSegment| {
             let item = (vtable.item)(list.new, step.as_step())?;
