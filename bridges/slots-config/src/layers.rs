@@ -272,7 +272,7 @@ impl Config {
             Ok(object) => object,
             Err(error) => return Err(read.rejected(error)),
         };
-        let done = __layers::update(&mut object, writes(), !read.problems.is_empty());
+        let done = __layers::complete(&mut object, writes(), !read.problems.is_empty());
         read.finish(done).map(|applied| (object, applied))
     }
 

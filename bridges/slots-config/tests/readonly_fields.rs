@@ -110,39 +110,56 @@ fn built<T: Slots>(config: Config, path: &str) -> String {
 #[test]
 fn layers_give_the_readonly_parts_of_defaults_of_a_new_object() {
     let table = |text: &str| Config::new().toml("a.toml", text);
+    let argument = |text: &str| {
+        let (path, value) = text.split_once('=').unwrap();
+        Config::new().argument(path, value)
+    };
+    // A table with the name of a variant is a new value. An argument gives a part of the default.
     let cases = [
-        ("trigger.hardware.line = 3", "trigger", r#"{"hardware": {"line": 3, "delay": 2.5}}"#),
-        ("trigger.hardware.delay = 3", "trigger", r#"{"hardware": {"line": 1, "delay": 3.0}}"#),
-        (
-            "trigger.hardware = { no = 3, delay = 0 }",
-            "trigger",
-            r#"{"hardware": {"line": 3, "delay": 0.0}}"#,
-        ),
-        ("trigger = 'off'", "trigger", r#""off""#),
+        ("trigger.hardware.line = 3", "trigger", (3, 0.0)),
+        ("trigger.hardware = { no = 3, delay = 4 }", "trigger", (3, 4.0)),
+        ("limits.low = 3", "limits.trigger", (1, 2.5)),
+        ("limits.trigger.hardware.line = 3", "limits.trigger", (3, 0.0)),
+        ("fixed.hardware.line = 3", "fixed", (3, 0.0)),
+    ];
+    let arguments = [
+        ("trigger.line=3", "trigger", (3, 2.5)),
+        ("trigger.no=3", "trigger", (3, 2.5)),
+        ("trigger.hardware.line=3", "trigger", (3, 2.5)),
+        ("trigger.delay=3", "trigger", (1, 3.0)),
+        ("limits.trigger.line=3", "limits.trigger", (3, 2.5)),
+        ("limits.trigger.delay=3", "limits.trigger", (1, 3.0)),
+        ("fixed.line=3", "fixed", (3, 2.5)),
+        ("fixed.delay=3", "fixed", (1, 3.0)),
+    ];
+    for (text, path, (line, delay)) in cases.into_iter().chain(arguments) {
+        let config = || if text.contains(" = ") { table(text) } else { argument(text) };
+        let expected = format!(r#"{{"hardware": {{"line": {line}, "delay": {delay:?}}}}}"#);
+        assert_eq!(built::<Defaults>(config(), path), expected, "{text}");
+        assert_eq!(built::<OfDefault>(config(), path), expected, "{text}");
+    }
+    for (text, path, expected) in [
         ("limits.low = 3", "limits.low", "3"),
         ("limits.low = 3", "limits.high", "8"),
-        ("limits.low = 3", "limits.trigger", r#"{"hardware": {"line": 1, "delay": 2.5}}"#),
-        (
-            "limits.trigger.hardware.line = 3",
-            "limits.trigger",
-            r#"{"hardware": {"line": 3, "delay": 2.5}}"#,
-        ),
         ("limits.trigger.hardware.line = 3", "limits.high", "8"),
         ("serial = 6", "serial", "6"),
-        ("fixed.hardware.line = 3", "fixed", r#"{"hardware": {"line": 3, "delay": 2.5}}"#),
-        ("fixed.hardware.delay = 3", "fixed", r#"{"hardware": {"line": 1, "delay": 3.0}}"#),
-    ];
-    for (text, path, expected) in cases {
+        ("trigger = 'off'", "trigger", "off"),
+    ] {
         assert_eq!(built::<Defaults>(table(text), path), expected, "{text}");
         assert_eq!(built::<OfDefault>(table(text), path), expected, "{text}");
     }
-    let argument = || table("trigger.hardware.delay = 4").argument("trigger.line", "3");
-    let expected = r#"{"hardware": {"line": 3, "delay": 4.0}}"#;
-    assert_eq!(built::<Defaults>(argument(), "trigger"), expected);
-    assert_eq!(built::<OfDefault>(argument(), "trigger"), expected);
-    let (it, _) = argument().build::<OfDefault>().unwrap();
-    assert_eq!(it.seen, 3);
-    let shown = table("trigger.hardware.line = 300").build::<Defaults>().unwrap_err().to_string();
-    assert!(shown.contains("'trigger.line' must be in 0..=255, not 300"), "{shown}");
+    let (it, applied) = table("limits.low = 3\nserial = 6").build::<OfDefault>().unwrap();
+    assert_eq!((it.seen, it.serial, it.limits.low), (3, 6, 3));
+    assert!(applied.origin("limits.low").unwrap().to_string().starts_with("a.toml"));
+}
+
+#[test]
+fn layer_with_a_bad_part_of_a_default_names_its_origin() {
+    let table = |text: &str| Config::new().toml("a.toml", text).build::<Defaults>();
+    let shown = table("trigger.hardware.line = 300").unwrap_err().to_string();
+    assert!(shown.contains("must be in 0..=255, not 300"), "{shown}");
     assert!(shown.contains("a.toml"), "{shown}");
+    let shown = table("limits.low = 3\nlimits.high = 300").unwrap_err().to_string();
+    assert!(shown.contains("must be in 0..=255, not 300"), "{shown}");
+    assert!(!shown.contains("read-only"), "{shown}");
 }

@@ -35,6 +35,16 @@ impl<'v> Attempt<'_, 'v> {
         }
     }
 
+    /// As [`add`](Self::add), for a write to a new object, which may be made with the value already.
+    pub(crate) fn add_to_new(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
+        let is_readonly = target(self.object.reborrow(), steps)
+            .is_err_and(|error| error.kind() == ErrorKind::ReadOnly);
+        let attr = attr_at(self.object.as_ref(), steps).filter(|_| is_readonly);
+        if !attr.is_some_and(|attr| is_present(attr, &operation)) {
+            self.add(steps, operation);
+        }
+    }
+
     /// The error that a field is read-only, if an operation writes its present value, or that of a value in it.
     fn kept(&mut self, steps: &[Step<'_>], operation: &Operation<'_>) -> Option<AttributeError> {
         let error = target(self.object.reborrow(), steps).err()?;
