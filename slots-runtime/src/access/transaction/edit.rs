@@ -117,7 +117,11 @@ pub(super) fn type_at(
 
 /// The value whose items a step changes: a list or map may be the only field of the active variant of an enum.
 fn innermost(attr: AttrRef<'_>) -> AttrRef<'_> {
-    insides(attr).find(|it| !matches!(Container::of(*it), Container::Fixed)).unwrap_or(attr)
+    // An edit of a value whose items are not copied is rejected, with this reason.
+    let is_container = |it: &AttrRef<'_>| {
+        !matches!(Container::of(*it), Container::Fixed) || it.vtable().edits.whole().is_some()
+    };
+    insides(attr).find(is_container).unwrap_or(attr)
 }
 
 /// The kind of a value whose items change.
