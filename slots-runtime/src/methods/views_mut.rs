@@ -25,8 +25,8 @@ use crate::text::steps::Steps;
 /// A list in an object, borrowed to be edited; made by [`list_mut`](crate::ObjectExt::list_mut).
 ///
 /// Each edit is a transaction: new items are converted and validated, the rules of the slot and the checks of all enclosing objects
-/// apply to the whole list, and hooks are called as by a write of the same path: `clear` writes the slot, the other edits an item. Every edit
-/// of a set, a heap, an `Rc<[T]>` or an `Arc<[T]>` writes the whole value.
+/// apply to the whole list, and hooks are called as by a write of the same path: `clear` writes the slot, the other edits an item.
+/// Every edit of a set, a heap, an `Rc<[T]>` or an `Arc<[T]>` writes the whole value.
 /// After an error the list has its old items. The returned [`Undo`] restores them.
 ///
 /// ```

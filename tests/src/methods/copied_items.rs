@@ -1,4 +1,4 @@
-//! Edits of sets, heaps and shared lists, which copy their items: no item loses a part that its value lacks.
+//! Edits of sets, heaps and lists in an `Rc` or `Arc`, which copy their items: no item loses a part that its value lacks.
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashSet};
 use std::convert::Infallible;

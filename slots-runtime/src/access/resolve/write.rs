@@ -4,7 +4,7 @@ use super::place::{Place, Target};
 use super::read::read_at;
 use super::writable::target_in;
 use crate::access::resolve::errors::{
-    Within, item_of_whole, no_item, no_step, readonly_field, with_path, within_limit,
+    Within, item_by_copy, no_item, no_step, readonly_field, with_path, within_limit,
 };
 use crate::access::resolve::step::{InsideMut, inside_mut};
 use crate::access::resolve::variants::{short_form, skip_active};
@@ -118,7 +118,7 @@ fn walk<'a, 's>(
                     break object;
                 }
                 InsideMut::ReadOnly if vtable.is_edited_by_copy() => {
-                    return Err(item_of_whole(within, &steps[..=at], vtable.edits));
+                    return Err(item_by_copy(within, &steps[..=at], vtable.edits));
                 }
                 InsideMut::ReadOnly => return Err(error(ErrorKind::ReadOnly)),
                 InsideMut::Missing(missing) => {

@@ -35,16 +35,16 @@ pub(super) fn new_list(
     Ok((vtable.build)(Input::Value(list.into()), vtable)?)
 }
 
-/// A copy of a set, a heap or a shared list with an item more at a step, or without the item there.
+/// A copy of a value that is edited by copy, with an item more at a step, or without the item there.
 ///
 /// The old value stays, so that an undo restores it with the order of its items.
-pub(super) fn new_whole(
-    whole: AttrRef<'_>,
+pub(super) fn edited_copy(
+    attr: AttrRef<'_>,
     step: Step<'_>,
     new: Option<&Held>,
 ) -> Result<Held, StageError> {
-    let vtable = whole.vtable();
-    let Value::List(items) = (vtable.get)(whole) else { return Err(ErrorKind::Type.into()) };
+    let vtable = attr.vtable();
+    let Value::List(items) = (vtable.get)(attr) else { return Err(ErrorKind::Type.into()) };
     let mut all = Vec::with_capacity(items.len() + 1);
     for item in items.iter() {
         all.push(OwnedValue::stored(item)?);

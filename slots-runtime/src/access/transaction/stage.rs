@@ -37,9 +37,9 @@ fn stage_item<'v>(
             let operation = Operation::Set(Input::Value(list.into()));
             return stage_new(object, steps, operation, error.during(access));
         }
-        Ok(Edit::Whole(path, set)) => {
+        Ok(Edit::Value(path, value)) => {
             let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
-            match stage_held(object, steps.as_slice(), set) {
+            match stage_held(object, steps.as_slice(), value) {
                 Ok(change) => return Ok(change.into()),
                 Err(errors) => errors,
             }
@@ -137,7 +137,7 @@ pub(super) fn stage<'v>(
         }
         Ok(target) => target,
         Err(error) if access == Access::Delete && error.kind() == ErrorKind::ReadOnly => {
-            return if let LastStep::ItemOfWhole = last_step(object.reborrow(), steps) {
+            return if let LastStep::ItemByCopy = last_step(object.reborrow(), steps) {
                 stage_item(object, steps, operation)
             } else {
                 Err(NotStaged::from(during(error)))
