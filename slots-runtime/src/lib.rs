@@ -277,7 +277,7 @@ pub mod __private;
 #[doc(hidden)]
 pub mod __layers {
     //! For `slots-config` only. Not part of the public interface; it changes without notice.
-    pub use crate::methods::layers::{create, update};
+    pub use crate::methods::layers::{complete, create, update};
 }
 mod access;
 #[cfg(feature = "census")]

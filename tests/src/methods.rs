@@ -6,6 +6,7 @@ mod check_text;
 mod conformance;
 mod containers;
 mod conversions;
+mod copied_items;
 mod create;
 mod delattr;
 mod diff;

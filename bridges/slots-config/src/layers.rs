@@ -238,7 +238,8 @@ impl Config {
         read.finish(done)
     }
 
-    /// Makes an object from the layers. Slots that no layer sets have their defaults, as in [`from_attrs`](Slots::from_attrs).
+    /// Makes an object from the layers. Slots that no layer sets have their defaults, as in [`from_attrs`](Slots::from_attrs). A layer
+    /// can set read-only slots and the read-only fields of variants, also in a default, because the object is new.
     ///
     /// # Errors
     /// [`ConfigErrors`] with every error of every layer, each with its origin, and the slots that have neither a
@@ -272,7 +273,7 @@ impl Config {
             Ok(object) => object,
             Err(error) => return Err(read.rejected(error)),
         };
-        let done = __layers::update(&mut object, writes(), !read.problems.is_empty());
+        let done = __layers::complete(&mut object, writes(), !read.problems.is_empty());
         read.finish(done).map(|applied| (object, applied))
     }
 

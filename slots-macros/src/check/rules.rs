@@ -59,7 +59,7 @@ fn the_only_field_is_no_object(variant: &Variant, errors: &mut Errors) {
     if let Some(readonly) = field.readonly.as_ref().filter(|_| !is_scalar(ty)) {
         errors.at(
             readonly,
-            "a path leads into the value of the only field, past this `readonly`: give the field a name",
+            "a path may lead into the value of the only field, past this `readonly`: give the field a name",
         );
     }
     let checks = field.rules.iter().filter_map(|rule| match rule {
@@ -69,7 +69,7 @@ fn the_only_field_is_no_object(variant: &Variant, errors: &mut Errors) {
     for path in checks.filter(|_| may_be_object) {
         errors.at(
             path,
-            "a path leads into the value of the only field, past this check: \
+            "a path may lead into the value of the only field, past this check: \
              give the field a name, or write the check above the struct, `#[slots(check = ..)]`",
         );
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod inner;
 pub(crate) mod rules;
+pub(crate) mod same;
 
 use alloc::vec::Vec;
 

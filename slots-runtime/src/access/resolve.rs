@@ -14,4 +14,4 @@ mod write;
 pub(crate) use self::place::{Place, Target};
 pub(crate) use self::read::{read, read_at, read_found, rejection, unknown};
 pub(crate) use self::writable::{Writable, target_in, writable};
-pub(crate) use self::write::{Resolved, entry_mut, resolve, target};
+pub(crate) use self::write::{Resolved, entry_mut, is_in_readonly_field, resolve, target};

@@ -10,7 +10,8 @@ use crate::access::transaction::draft::NewObject;
 use crate::error::update_error::UpdateError;
 use crate::methods::slot::Slots;
 use crate::methods::update::{RESERVED, Undo, finish};
-use crate::model::kernel::object::{Object, ObjectMut};
+use crate::model::error_kind::ErrorKind;
+use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::vtable::Input;
 use crate::text::path::AttrPath;
 use crate::text::to_path::ToPath;
@@ -24,33 +25,95 @@ pub fn update<'v, T: Object + ?Sized>(
     writes: impl Iterator<Item = (&'v AttrPath, Option<Input<'v>>)>,
     is_only_validated: bool,
 ) -> Result<Option<Undo>, UpdateError> {
-    let object = ObjectMut::new(object);
-    let class = object.class();
-    let mut attempt = Attempt::new(object, writes.size_hint().0.min(RESERVED));
+    let mut attempt = Attempt::new(ObjectMut::new(object), writes.size_hint().0.min(RESERVED));
     for (path, input) in writes {
         let operation = input.map_or(Operation::Delete, Operation::Set);
         path.__with_steps(|steps| match steps {
-            Ok(steps) if attempt.keeps(steps, &operation) => {}
+            Ok(steps) => attempt.add_saved(steps, operation),
             steps => attempt.request(steps, operation),
         });
     }
+    run(attempt, is_only_validated)
+}
+
+fn run(mut attempt: Attempt<'_, '_>, is_only_validated: bool) -> Result<Option<Undo>, UpdateError> {
     if !is_only_validated {
-        return finish(class, attempt.run(Hooks::Now)).map(Some);
+        return finish(attempt.class(), attempt.run(Hooks::Now)).map(Some);
     }
     let errors = attempt.into_errors();
     if errors.is_empty() { Ok(None) } else { Err(UpdateError(errors)) }
 }
 
-/// Makes an object of the writes to the slots that have no default. The checks of the object apply to an update with all writes, which
-/// must follow.
+/// As [`update`], for an object that [`create`] made of the same writes.
+///
+/// # Errors
+/// As [`update`].
+pub fn complete<'v, T: Object + ?Sized>(
+    object: &mut T,
+    writes: impl Iterator<Item = (&'v AttrPath, Option<Input<'v>>)>,
+    is_only_validated: bool,
+) -> Result<Option<Undo>, UpdateError> {
+    run(to_new(ObjectMut::new(object), writes), is_only_validated)
+}
+
+/// The writes to a new object.
+fn to_new<'o, 'v>(
+    object: ObjectMut<'o>,
+    writes: impl Iterator<Item = (&'v AttrPath, Option<Input<'v>>)>,
+) -> Attempt<'o, 'v> {
+    let mut attempt = Attempt::new(object, writes.size_hint().0.min(RESERVED));
+    for (path, input) in writes {
+        let operation = input.map_or(Operation::Delete, Operation::Set);
+        path.__with_steps(|steps| match steps {
+            Ok(steps) => attempt.add_to_new(steps, operation),
+            steps => attempt.request(steps, operation),
+        });
+    }
+    attempt
+}
+
+/// Makes an object of the writes to the slots that have no default, and of those that give a read-only part of a default. The checks
+/// of the object apply to [`complete`] with all writes, which must follow.
 ///
 /// # Errors
 /// As [`from_attrs`](Slots::from_attrs), with the errors of all writes that can be validated without an object.
 pub fn create<'v, T: Slots>(
+    writes: impl Iterator<Item = (&'v AttrPath, Option<Input<'v>>)> + Clone,
+) -> Result<T, UpdateError> {
+    let mut made: T = make(NewObject::new(T::CLASS), writes.clone())?;
+    if !T::CLASS.has_rules() {
+        return Ok(made);
+    }
+    let slots = readonly_slots(to_new(ObjectMut::new(&mut made), writes.clone()));
+    if slots.is_empty() {
+        return Ok(made);
+    }
+    let with_parts = make(NewObject::with_defaults(ObjectRef::new(&made), slots), writes);
+    // The update with all writes reports why a part of a default cannot be given.
+    Ok(with_parts.unwrap_or(made))
+}
+
+/// The slots of which the writes give read-only parts.
+fn readonly_slots(attempt: Attempt<'_, '_>) -> Vec<&'static str> {
+    let class = attempt.class();
+    let errors = attempt.into_errors().into_iter();
+    let mut slots: Vec<&'static str> = errors
+        .filter(|error| error.kind() == ErrorKind::ReadOnly)
+        .filter_map(|error| {
+            let path: AttrPath = error.path().parse().ok()?;
+            let entry = class.find(path.segments().first()?.as_step().key()?)?;
+            entry.slot_vtable().map(|_| class.without_alias(entry).name())
+        })
+        .collect();
+    slots.dedup();
+    slots
+}
+
+fn make<'v, T: Slots>(
+    mut new: NewObject<'_>,
     writes: impl Iterator<Item = (&'v AttrPath, Option<Input<'v>>)>,
 ) -> Result<T, UpdateError> {
     let class = T::CLASS;
-    let mut new = NewObject::new(class);
     let mut errors = Vec::new();
     let mut is_empty = true;
     for (path, input) in writes {

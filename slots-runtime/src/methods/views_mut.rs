@@ -26,6 +26,7 @@ use crate::text::steps::Steps;
 ///
 /// Each edit is a transaction: new items are converted and validated, the rules of the slot and the checks of all enclosing objects
 /// apply to the whole list, and hooks are called as by a write of the same path: `clear` writes the slot, the other edits an item.
+/// Every edit of a set, a heap, an `Rc<[T]>` or an `Arc<[T]>` writes the whole value.
 /// After an error the list has its old items. The returned [`Undo`] restores them.
 ///
 /// ```
@@ -183,7 +184,8 @@ impl<'a> ListViewMut<'a> {
         self.0.edit(Some(Step::item(index)), set(value))
     }
 
-    /// Removes the item at `index`. The [`values`](Undo::values) of the result have its value.
+    /// Removes the item at `index`. The [`values`](Undo::values) of the result have its value; of a set, a heap, an `Rc<[T]>` or an
+    /// `Arc<[T]>`, they have the whole old list.
     ///
     /// # Errors
     /// As [`delete_path`](crate::ObjectExt::delete_path).

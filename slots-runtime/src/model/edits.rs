@@ -28,12 +28,13 @@ pub enum Edits {
 }
 
 impl Edits {
-    /// What an error calls a value of which an edit would make a new one; `None` for other values.
-    pub(crate) const fn whole(self) -> Option<&'static str> {
+    /// What an error calls a value that is edited by copy: an edit would make a new one, of copies of its items. `None` for other
+    /// values.
+    pub(crate) const fn by_copy(self) -> Option<&'static str> {
         match self {
             Edits::Set | Edits::FixedSet => Some("set"),
             Edits::Heap => Some("heap"),
-            Edits::Shared => Some("shared list"),
+            Edits::Shared => Some("list in an `Rc` or `Arc`"),
             Edits::No | Edits::Keys | Edits::Items | Edits::Any | Edits::Parts => None,
         }
     }

@@ -88,10 +88,11 @@ impl FieldInfo {
 
     /// Whether a copy of the value has all data of the field. The field of a tuple or an enum in another one may be that one again.
     pub(crate) fn is_copied_by_value(&self) -> bool {
-        match self.slot_type().innermost() {
-            SlotType::Tuple(_) | SlotType::Enum(_) => false,
-            inner => inner.is_copied_by_value(),
-        }
+        self.vtable.is_exact
+            && match self.slot_type().innermost() {
+                SlotType::Tuple(_) | SlotType::Enum(_) => false,
+                inner => inner.is_copied_by_value(),
+            }
     }
 
     pub(crate) const fn vtable(&self) -> &'static VTable {

@@ -103,6 +103,9 @@ pub struct VTable {
     /// Whether the values are numbers that a unit can count; `None` if unknown.
     pub(crate) takes_unit: Option<bool>,
     pub(crate) inner_rules: InnerRules,
+    /// Whether the [`Value`] of a value has all its data, if its [`SlotType`] says so. It need not have if it is the string of a type
+    /// with `FromStr + Display`, or contains such strings.
+    pub(crate) is_exact: bool,
     /// The number or string type that the type is, if a [`Value`] of it is the value itself.
     pub(crate) primitive: Primitive,
     /// The rules of the field of a variant, whose operations these are; `None` for those of a type.

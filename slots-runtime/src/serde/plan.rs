@@ -156,9 +156,7 @@ impl<'o, 'n> Plan<'o, 'n> {
             match write {
                 Write::One(operation) => {
                     let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
-                    if !self.attempt.keeps(steps.as_slice(), &operation) {
-                        self.attempt.add(steps.as_slice(), operation);
-                    }
+                    self.attempt.add_saved(steps.as_slice(), operation);
                 }
                 Write::Defaults(class, absent) => self.reset(class, &mut path, absent),
             }

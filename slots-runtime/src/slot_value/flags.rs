@@ -50,6 +50,7 @@ impl<T: BitFlags<Bits: ParseHex + WriteHex> + 'static> SlotValue for AsFlags<T> 
 
 impl<K: BitFlags<Bits: ParseHex + WriteHex> + 'static> Key<Flags> for K {
     type Wrapped = AsFlags<K>;
+    const IS_EXACT: bool = true;
 
     fn unwrap(wrapped: AsFlags<K>) -> Self {
         wrapped.0

@@ -53,6 +53,9 @@ pub trait Holds<L, P>: Sized + 'static {
     /// The declaration of the type if its values are objects.
     const DECL: Option<&'static Decl> = None;
 
+    /// See [`VTable::is_exact`].
+    const IS_EXACT: bool = true;
+
     /// The type from its wrapped form.
     fn unwrap(wrapped: Self::Wrapped) -> Self;
 
@@ -147,6 +150,7 @@ impl<T: SlotValue> Holds<Plain, Here> for T {
 
 impl<T: Holds<L, P>, L: 'static, P: 'static> Holds<L, In<P>> for Option<T> {
     type Wrapped = Option<T::Wrapped>;
+    const IS_EXACT: bool = T::IS_EXACT;
 
     fn unwrap(wrapped: Self::Wrapped) -> Self {
         wrapped.map(T::unwrap)
@@ -192,6 +196,7 @@ impl<T: Holds<L, P>, L: 'static, P: 'static> Holds<L, In<P>> for Option<T> {
 
 impl<T: Holds<L, P>, L: 'static, P: 'static> Holds<L, In<P>> for Box<T> {
     type Wrapped = Box<T::Wrapped>;
+    const IS_EXACT: bool = T::IS_EXACT;
 
     fn unwrap(wrapped: Self::Wrapped) -> Self {
         Box::new(T::unwrap(*wrapped))
@@ -254,6 +259,7 @@ impl VTable {
         vtable.object_mut = |attr| attr.downcast_mut::<C>()?.object_mut();
         vtable.class = C::Wrapped::__class;
         vtable.inner_rules = C::Wrapped::__INNER_RULES;
+        vtable.is_exact = C::IS_EXACT;
         vtable.slot_type = C::Wrapped::slot_type;
         vtable.takes_unit = Some(C::Wrapped::__TAKES_UNIT);
         vtable.item = |attr, step| attr.downcast_ref::<C>()?.item(step);

@@ -51,6 +51,7 @@ impl<T: FromStr<Err: Display> + Display + 'static> SlotValue for AsText<T> {
 
 impl<T: FromStr<Err: Display> + Display + 'static> Holds<Text, Here> for T {
     type Wrapped = AsText<T>;
+    const IS_EXACT: bool = false;
     const VTABLE: &'static VTable = &VTable::text::<T>();
 
     fn unwrap(wrapped: AsText<T>) -> Self {

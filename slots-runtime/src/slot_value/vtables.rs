@@ -81,6 +81,7 @@ impl VTable {
         };
         vtable.build = |input, vtable| hold(read_text::<T>(input)?, vtable);
         vtable.slot_type = || SlotType::Text;
+        vtable.is_exact = false;
         vtable.takes_unit = Some(true);
         vtable.debug = Some(|attr, f| match attr.downcast_ref::<T>() {
             Some(value) => Display::fmt(value, f),

@@ -5,6 +5,8 @@ mod field_rules;
 mod long_paths;
 mod paths;
 mod readonly_fields;
+mod readonly_patches;
+mod readonly_places;
 mod rules;
 mod selection;
 mod texts;

@@ -149,7 +149,7 @@ fn edit_of_shared_list_makes_a_new_list() {
     assert_eq!(message(it.push_path("arc", 5)), "'Lists' object attribute 'arc' is rejected");
     assert_eq!(
         message(it.set_path("arc[0]", 4)),
-        "'Lists' object attribute 'arc[0]' is an item of a shared list: remove it with delete_path, \
+        "'Lists' object attribute 'arc[0]' is an item of a list in an `Rc` or `Arc`: remove it with delete_path, \
          and add another with insert_path"
     );
     assert!(Arc::ptr_eq(&it.arc, &other));
@@ -215,13 +215,13 @@ fn edits_that_would_lose_data_state_the_reason() {
     let uses = Partial::Named { name: "a".into(), uses: 7 };
     let mut it = Lists { arc_zones: Arc::new([Zone { x: 1 }]), ..Lists::default() };
     it.partial.insert(uses.clone());
-    let set = "'Lists' object attribute 'partial' is a set whose items are not copied: write the whole set";
+    let set = "'Lists' object attribute 'partial' is a set whose items are not copied: write the whole value";
     assert_eq!(message(it.push_path("partial", "x")), set);
     assert_eq!(
         message(it.delete_path("partial[0]")),
         "'Lists' object attribute 'partial' is read-only"
     );
-    let list = "'Lists' object attribute 'arc_zones' is a shared list whose items are not copied: write the whole shared list";
+    let list = "'Lists' object attribute 'arc_zones' is a list in an `Rc` or `Arc` whose items are not copied: write the whole value";
     assert_eq!(message(it.push_path("arc_zones", Dict::new())), list);
     assert_eq!(message(it.insert_path("arc_zones[0]", Dict::new())), list);
     assert_eq!((it.partial, &*it.arc_zones), ([uses].into(), &[Zone { x: 1 }][..]));

@@ -49,6 +49,43 @@ fn undo_of_new_entries(count: u32) {
     assert!(bag.dict().is_some_and(|dict| dict.keys().eq(["first", "last"])));
 }
 
+/// A list of objects with rules in a variant that an update selects.
+#[slots]
+#[derive(Debug, Default, Clone)]
+struct Point {
+    #[slot(readonly, default)]
+    id: u32,
+    #[slot(default)]
+    x: u32,
+}
+
+#[derive(SlotValue, Debug, Clone)]
+enum Shape {
+    None,
+    Path { points: Vec<Point> },
+}
+
+#[slots]
+#[derive(Debug, Clone)]
+struct Drawing {
+    shape: Shape,
+}
+
+fn writes_into_a_selected_variant(count: u32) {
+    let points = vec![Point::default(); count as usize];
+    let shape = Shape::Path { points };
+    let new = Drawing { shape: shape.clone() };
+    let whole = new.getattr("shape").expect("a slot").into_owned().expect("no opaque value");
+    let writes = (0..count).map(|at| (format!("shape.Path.points[{at}].x"), at.into()));
+    let writes = std::iter::once(("shape".to_owned(), whole)).chain(writes);
+    for shape in [Shape::None, shape] {
+        let mut drawing = Drawing { shape };
+        drop(drawing.update(writes.clone()).expect("the paths exist"));
+        let Shape::Path { points } = &drawing.shape else { panic!("it is selected") };
+        assert!(points.iter().zip(0..count).all(|(point, at)| point.x == at));
+    }
+}
+
 fn unknown_keys(count: u32) {
     let mut text = String::new();
     for at in 0..count {
@@ -104,9 +141,14 @@ fn assert_names_of_errors_are_freed(bytes: usize) {
 /// How many kinds of input were compared.
 pub(crate) fn run(size: u32) -> usize {
     assert_grows_linearly("undo of new entries", 5 * size, undo_of_new_entries);
+    assert_grows_linearly(
+        "writes into a selected variant",
+        size / 4,
+        writes_into_a_selected_variant,
+    );
     assert_grows_linearly("unknown keys", size, unknown_keys);
     assert_grows_linearly("unknown keys of a file", 2 * size, unknown_keys_of_file);
     assert_hint_is_bounded(size.min(1_000));
     assert_names_of_errors_are_freed(16 << 20);
-    5
+    6
 }

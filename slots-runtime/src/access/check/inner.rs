@@ -4,6 +4,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::access::check::rules::{Written, each_check};
+use crate::access::check::same::is_same;
 use crate::access::resolve::errors::{Within, readonly, with_whole_path};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
@@ -93,6 +94,9 @@ impl<'a> Walk<'a> {
         while let Some(next) = self.pending.pop()
             && !self.is_done()
         {
+            if self.only_readonly && next.old.is_none() {
+                continue;
+            }
             let first = self.pending.len();
             if let Some(rejected) = self.field_error(&next) {
                 self.errors.push(self.of_field(&next, rejected));
@@ -182,6 +186,9 @@ impl<'a> Walk<'a> {
             SlotType::Enum(_) => (vtable.get)(*old).variant() == value.variant(),
             _ => false,
         });
+        if self.only_readonly && old.is_none() {
+            return;
+        }
         let has_one_type = !matches!(kind, SlotType::Tuple(_) | SlotType::Enum(_));
         let mut push = |step: PathSegment| {
             let item = (vtable.item)(list.new, step.as_step())?;
@@ -280,14 +287,4 @@ fn in_items(rejected: ValueError, path: &[PathSegment]) -> ValueError {
 /// The error of the rules of the field of a variant that the value lies in.
 pub(super) fn field_error(value: AttrRef<'_>) -> Option<ValueError> {
     value.vtable().field?.validate(value).err()
-}
-
-/// Whether a read-only slot or field keeps its value. `false` for values that cannot be compared.
-#[expect(clippy::float_cmp, reason = "a kept value is equal to the bit")]
-pub(crate) fn is_same(old: AttrRef<'_>, new: AttrRef<'_>) -> bool {
-    match ((old.vtable().get)(old), (new.vtable().get)(new)) {
-        // NaN is not equal to itself, but a slot with NaN keeps its value.
-        (Value::Float(old), Value::Float(new)) => old == new || old.is_nan() && new.is_nan(),
-        (old, new) => old == new,
-    }
 }

@@ -205,13 +205,13 @@ pub(crate) fn no_item(of: &str, step: Step<'_>) -> AttributeError {
     AttributeError::of_other(ErrorKind::Unknown, of.to_string(), &step.to_string())
 }
 
-/// The error of a write to an item at the end of the steps, whose value is edited by making a new one.
+/// The error of a write to an item at the end of the steps, whose value is edited by copy.
 #[cold]
-pub(crate) fn item_of_whole(within: Within, steps: &[Step<'_>], edits: Edits) -> AttributeError {
+pub(crate) fn item_by_copy(within: Within, steps: &[Step<'_>], edits: Edits) -> AttributeError {
     let add = if matches!(edits, Edits::Shared) { "insert_path" } else { "push_path" };
     let says = alloc::format!(
         "is an item of a {}: remove it with delete_path, and add another with {add}",
-        edits.whole().unwrap_or("list")
+        edits.by_copy().unwrap_or("list")
     );
     within.rejected(steps, ValueError::that(ErrorKind::ReadOnly, says))
 }

@@ -1,12 +1,13 @@
 //! The resolver for writes.
 
-use super::place::Target;
+use super::place::{Place, Target};
+use super::read::read_at;
 use super::writable::target_in;
 use crate::access::resolve::errors::{
-    Within, item_of_whole, no_item, no_step, readonly_field, with_path, within_limit,
+    Within, item_by_copy, no_item, no_step, readonly_field, with_path, within_limit,
 };
 use crate::access::resolve::step::{InsideMut, inside_mut};
-use crate::access::resolve::variants::skip_active;
+use crate::access::resolve::variants::{short_form, skip_active};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::dict::Dict;
@@ -51,6 +52,20 @@ pub(crate) fn resolve<'a, 's>(
 ) -> Result<Resolved<'a, 's>, AttributeError> {
     within_limit(object.class(), steps)?;
     walk(object, steps).map_err(|error| with_path(error, steps))
+}
+
+/// Whether the write at a path, which is rejected as read-only, is rejected because of a read-only field of an active variant, and
+/// not because of a slot or a class.
+#[cold]
+pub(crate) fn is_in_readonly_field(mut object: ObjectMut<'_>, steps: &[Step<'_>]) -> bool {
+    let short = short_form(object.as_ref(), steps).map(|short| short.steps);
+    let steps = short.as_deref().unwrap_or(steps);
+    let is_field = |at: &usize| match read_at(object.as_ref(), &steps[..*at]) {
+        Ok(Place::Attr(attr)) => attr.vtable().is_readonly(),
+        _ => false,
+    };
+    let first = (2..=steps.len()).find(is_field);
+    first.is_some_and(|at| target(object.reborrow(), &steps[..at - 1]).is_ok())
 }
 
 fn walk<'a, 's>(
@@ -103,7 +118,7 @@ fn walk<'a, 's>(
                     break object;
                 }
                 InsideMut::ReadOnly if vtable.is_edited_by_copy() => {
-                    return Err(item_of_whole(within, &steps[..=at], vtable.edits));
+                    return Err(item_by_copy(within, &steps[..=at], vtable.edits));
                 }
                 InsideMut::ReadOnly => return Err(error(ErrorKind::ReadOnly)),
                 InsideMut::Missing(missing) => {

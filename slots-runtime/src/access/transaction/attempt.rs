@@ -25,6 +25,7 @@ use crate::access::transaction::stage::{new_value, slot_of, stage};
 use crate::access::transaction::stage_error::{NotStaged, StageError};
 use crate::access::transaction::swap::{swap, swap_slot};
 use crate::error::attribute_error::AttributeError;
+use crate::model::class::Class;
 #[cfg(feature = "serde")]
 use crate::model::kernel::attr::Held;
 use crate::model::kernel::object::ObjectMut;
@@ -81,6 +82,11 @@ impl<'o, 'v> Attempt<'o, 'v> {
         }
     }
 
+    /// The class of the object.
+    pub(crate) fn class(&self) -> &'static Class {
+        self.object.class()
+    }
+
     /// Stages a change; its error is collected.
     #[inline]
     pub(crate) fn add(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
@@ -135,6 +141,9 @@ impl<'o, 'v> Attempt<'o, 'v> {
                     }
                 };
                 self.errors.extend(added.err());
+            }
+            Err(NotStaged::InReadOnlyField(error, input)) => {
+                self.add_in_readonly(steps, input, error);
             }
         }
     }

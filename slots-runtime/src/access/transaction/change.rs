@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 
 use crate::access::stored::Stored;
+use crate::error::attribute_error::Access;
 use crate::model::class::table::Entry;
 use crate::model::kernel::attr::Held;
 use crate::model::value::Value;
@@ -30,6 +31,15 @@ impl<'v> Operation<'v> {
                 Some(input)
             }
             Operation::Delete => None,
+        }
+    }
+
+    /// The access that an error states.
+    pub(super) fn access(&self) -> Access {
+        match self {
+            Operation::Delete => Access::Delete,
+            Operation::Set(Input::Text(_)) => Access::SetText,
+            _ => Access::Set,
         }
     }
 }

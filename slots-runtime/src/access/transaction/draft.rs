@@ -1,11 +1,13 @@
 //! `Drafts`: the values of new objects and of newly selected variants. All writes of an update below the same `None`, below
 //! the same missing key of a map, or below the same inactive variant, make one value.
 
+mod defaults;
 pub(crate) mod part;
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use self::defaults::select_active;
 use self::part::{Part, PartWrite};
 use crate::access::resolve::active::{enum_of, names_inactive};
 use crate::access::resolve::errors::{Within, rejected_at, with_path};
@@ -16,7 +18,7 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::Detail;
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::object::ObjectMut;
+use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
 use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
@@ -41,6 +43,15 @@ pub(super) struct Late<'v> {
     pub(super) reason: AttributeError,
     /// The number of errors before this one.
     pub(super) at: usize,
+    /// Whether it writes the present value of a read-only field, which is no error.
+    pub(super) is_kept: bool,
+}
+
+impl<'v> Late<'v> {
+    /// A write whose path is not known yet.
+    pub(super) fn new(input: Input<'v>, reason: AttributeError, at: usize) -> Self {
+        Late { path: Vec::new(), input, reason, at, is_kept: false }
+    }
 }
 
 /// A new value, of which the writes give the parts.
@@ -88,16 +99,23 @@ impl Draft {
 }
 
 /// The values of the slots of a new object that have no default.
-pub(crate) struct NewObject {
+pub(crate) struct NewObject<'d> {
     class: &'static Class,
     part: Option<Part>,
+    /// An object with the defaults, and the slots of which writes give parts that cannot be written later.
+    defaults: Option<(ObjectRef<'d>, Vec<&'static str>)>,
     /// The attributes whose values were rejected.
     rejected: Vec<String>,
 }
 
-impl NewObject {
+impl<'d> NewObject<'d> {
     pub(crate) fn new(class: &'static Class) -> Self {
-        NewObject { class, part: None, rejected: Vec::new() }
+        NewObject { class, part: None, defaults: None, rejected: Vec::new() }
+    }
+
+    /// As [`new`](Self::new), with values of these slots too, of which an object has the defaults.
+    pub(crate) fn with_defaults(defaults: ObjectRef<'d>, slots: Vec<&'static str>) -> Self {
+        NewObject { defaults: Some((defaults, slots)), ..NewObject::new(defaults.class()) }
     }
 
     /// Adds the value of a slot that has no default, or of a part of such a slot. Any other value is only validated,
@@ -114,9 +132,14 @@ impl NewObject {
         let says = "has no value, so a part of it cannot be given";
         let reason = ValueError::that(ErrorKind::NotReachable, says);
         let reason = with_path(AttributeError::rejected(class, name, reason), steps);
-        let is_required = required(class).any(|slot| {
-            class.find(name).is_some_and(|entry| class.without_alias(entry).name() == slot)
-        });
+        let slot = class.find(name).map_or("", |entry| class.without_alias(entry).name());
+        let mut is_required = required(class).any(|required| required == slot);
+        if let Some((defaults, slots)) = &self.defaults
+            && slots.contains(&slot)
+        {
+            select_active(&mut self.part, *defaults, steps);
+            is_required = true;
+        }
         let write = PartWrite { steps, reason: &reason };
         let mut unused = None;
         let part = if is_required { &mut self.part } else { &mut unused };
@@ -138,7 +161,15 @@ impl NewObject {
 
     /// The names of the attributes, with their values.
     pub(crate) fn into_values(self) -> Vec<(String, OwnedValue)> {
-        self.part.map_or_else(Vec::new, Part::into_entries)
+        let mut part = self.part;
+        if let (Some((defaults, slots)), Some(part)) = (&self.defaults, &mut part) {
+            for slot in slots {
+                if let Some(attr) = defaults.find(slot).and_then(Found::attr) {
+                    part.complete_entry(slot, attr);
+                }
+            }
+        }
+        part.map_or_else(Vec::new, Part::into_entries)
     }
 }
 
@@ -199,8 +230,7 @@ impl<'v> Drafts<'v> {
                     {
                         return Err(error);
                     }
-                    let path = steps.iter().map(|step| step.to_segment()).collect();
-                    self.late.push(Late { path, input, reason, at: count });
+                    self.add_late(steps, Late::new(input, reason, count));
                     return Ok(());
                 }
             }
@@ -216,6 +246,12 @@ impl<'v> Drafts<'v> {
             let field = steps.get(at).filter(is_variant).and(steps.get(at + 1));
             draft.rejected.extend(field.or(steps.get(at)).map(|step| step.to_segment()));
         })
+    }
+
+    /// Adds a write to a variant that a later write may select.
+    pub(super) fn add_late(&mut self, steps: &[Step<'_>], late: Late<'v>) {
+        let path = steps.iter().map(|step| step.to_segment()).collect();
+        self.late.push(Late { path, ..late });
     }
 
     /// Selects a variant whose fields need values, which later writes give. `None` if the value at the path is not an enum.

@@ -11,7 +11,9 @@ use crate::access::resolve::missing::Missing;
 use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{Resolved, Target, entry_mut, read_at, resolve, target};
 use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
-use crate::access::transaction::new_list::{build, is_list, item_of_new_list, new_list, new_whole};
+use crate::access::transaction::new_list::{
+    build, edited_copy, is_list, item_of_new_list, new_list,
+};
 use crate::error::attribute_error::AttributeError;
 use crate::model::edits::Edits;
 use crate::model::error_kind::ErrorKind;
@@ -50,8 +52,8 @@ pub(super) enum LastStep {
     Key,
     /// A part of a value that can only be replaced.
     Part,
-    /// An item of a set, or of another value of which each edit makes a new one.
-    ItemOfWhole,
+    /// An item of a value that is edited by copy.
+    ItemByCopy,
     Other,
 }
 
@@ -64,7 +66,7 @@ pub(super) fn last_step(object: ObjectMut<'_>, steps: &[Step<'_>]) -> LastStep {
     match Container::of(outer) {
         Container::Map => LastStep::Key,
         Container::Parts if (outer.vtable().item)(outer, *step).is_some() => LastStep::Part,
-        Container::Whole(..) => LastStep::ItemOfWhole,
+        Container::ByCopy(..) => LastStep::ItemByCopy,
         _ => LastStep::Other,
     }
 }
@@ -117,15 +119,19 @@ pub(super) fn type_at(
 
 /// The value whose items a step changes: a list or map may be the only field of the active variant of an enum.
 fn innermost(attr: AttrRef<'_>) -> AttrRef<'_> {
-    insides(attr).find(|it| !matches!(Container::of(*it), Container::Fixed)).unwrap_or(attr)
+    // An edit of a value whose items are not copied is rejected, with this reason.
+    let is_container = |it: &AttrRef<'_>| {
+        !matches!(Container::of(*it), Container::Fixed) || it.vtable().edits.by_copy().is_some()
+    };
+    insides(attr).find(is_container).unwrap_or(attr)
 }
 
 /// The kind of a value whose items change.
 enum Container {
     /// A list of this length.
     List(usize),
-    /// A value of this length, of which each edit makes a new one; what an error calls it.
-    Whole(usize, &'static str),
+    /// A value of this length that is edited by copy; what an error calls it.
+    ByCopy(usize, &'static str),
     Map,
     /// A value of which each part is replaced.
     Parts,
@@ -141,7 +147,7 @@ impl Container {
             (Value::None, _) => Container::None,
             (Value::List(list), Edits::Items | Edits::Any) => Container::List(list.len()),
             (Value::List(list), edits) if vtable.is_edited_by_copy() => {
-                Container::Whole(list.len(), edits.whole().unwrap_or("list"))
+                Container::ByCopy(list.len(), edits.by_copy().unwrap_or("list"))
             }
             (Value::Bytes(bytes), Edits::Items) => Container::List(bytes.as_slice().len()),
             (Value::Map(_), Edits::Keys | Edits::Any) => Container::Map,
@@ -155,8 +161,8 @@ impl Container {
 pub(super) enum Edit {
     /// The change of the item.
     Item(Change),
-    /// The new value of a set, a heap, a shared list or an optional list, and its path.
-    Whole(Vec<PathSegment>, Held),
+    /// The new value that takes the place of one that is edited by copy or is `None`, and its path.
+    Value(Vec<PathSegment>, Held),
     /// The first item of a list that does not exist: a key that a map lacks, or an attribute below a `None`. With the error if it
     /// cannot be made.
     NewList(AttributeError, OwnedValue),
@@ -207,7 +213,7 @@ pub(super) fn stage_edit(
         (Container::None, None) if item_of_new_list(vtable).is_some() => {
             let first: Vec<Step<'_>> = above.iter().copied().chain([Step::item(0)]).collect();
             return match new_list(vtable, operation) {
-                Ok(made) => Ok(Edit::Whole(to_path(above), made)),
+                Ok(made) => Ok(Edit::Value(to_path(above), made)),
                 Err(error) => Err(error.all(within, &first)),
             };
         }
@@ -220,9 +226,9 @@ pub(super) fn stage_edit(
             let inner: Vec<_> = above.iter().copied().chain(name).chain(last).collect();
             return stage_edit(object, &inner, operation);
         }
-        (Container::Fixed, _) if vtable.edits.whole().is_some() => {
-            let name = vtable.edits.whole().unwrap_or("list");
-            let says = format!("is a {name} whose items are not copied: write the whole {name}");
+        (Container::Fixed, _) if vtable.edits.by_copy().is_some() => {
+            let name = vtable.edits.by_copy().unwrap_or("list");
+            let says = format!("is a {name} whose items are not copied: write the whole value");
             return Err(one(within.rejected(above, ValueError::that(ErrorKind::Type, says))));
         }
         (Container::Parts, Some(step)) if matches!(operation, Operation::Set(_)) => step,
@@ -230,15 +236,15 @@ pub(super) fn stage_edit(
             let rejected = ValueError::that(ErrorKind::Type, "has a fixed set of items");
             return Err(one(within.rejected(above, rejected)));
         }
-        (Container::Whole(_, name), Some(_))
+        (Container::ByCopy(_, name), Some(_))
             if !matches!(operation, Operation::Delete)
                 && !matches!(vtable.edits, Edits::Shared) =>
         {
             let says = format!("is a {name}: add an item with push_path");
             return Err(one(within.rejected(above, ValueError::that(ErrorKind::Type, says))));
         }
-        (Container::List(len) | Container::Whole(len, _), None) => Step::item(len),
-        (Container::List(len) | Container::Whole(len, _), Some(step)) => {
+        (Container::List(len) | Container::ByCopy(len, _), None) => Step::item(len),
+        (Container::List(len) | Container::ByCopy(len, _), Some(step)) => {
             // A position from the start may be the end of the list, where an item is added.
             let is_end = matches!(operation, Operation::Insert(_)) && step == Step::item(len);
             match step.index_in(len) {
@@ -261,17 +267,26 @@ pub(super) fn stage_edit(
         Operation::Delete => None,
         Operation::Set(input) | Operation::Insert(input) | Operation::Push(input) => {
             let item = type_of_item(vtable, within, &all).map_err(one)?;
-            let built = build(item, input).map_err(|error| error.all(within, &all))?;
+            let built = build(item, replaced(attr.as_ref(), step), input)
+                .map_err(|error| error.all(within, &all))?;
             Some(built)
         }
     };
-    if vtable.edits.whole().is_some() {
-        let whole = new_whole(attr.as_ref(), step, item.as_ref())
+    if vtable.edits.by_copy().is_some() {
+        let copy = edited_copy(attr.as_ref(), step, item.as_ref())
             .map_err(|error| error.all(within, above))?;
-        return Ok(Edit::Whole(to_path(above), whole));
+        return Ok(Edit::Value(to_path(above), copy));
     }
     let staged = Staged::Item(item.map(Box::from));
     Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))
+}
+
+/// The value that a new item replaces. An item that is inserted into a list replaces none.
+fn replaced<'a>(attr: AttrRef<'a>, step: Step<'_>) -> Option<AttrRef<'a>> {
+    match Container::of(attr) {
+        Container::Map | Container::Parts => (attr.vtable().item)(attr, step),
+        _ => None,
+    }
 }
 
 /// The type of the new item at the end of a path; `vtable` is that of the value that receives it.

@@ -30,21 +30,21 @@ pub(super) fn new_list(
 ) -> Result<Held, StageError> {
     let item = item_of_new_list(vtable).ok_or(ErrorKind::Type)?;
     let input = operation.input().ok_or(ErrorKind::Type)?;
-    let item = build(item, input.take())?;
+    let item = build(item, None, input.take())?;
     let list = OwnedValue::from(alloc::vec![OwnedValue::stored(item.value())?]);
     Ok((vtable.build)(Input::Value(list.into()), vtable)?)
 }
 
-/// A copy of a set, a heap or a shared list with an item more at a step, or without the item there.
+/// A copy of a value that is edited by copy, with an item more at a step, or without the item there.
 ///
 /// The old value stays, so that an undo restores it with the order of its items.
-pub(super) fn new_whole(
-    whole: AttrRef<'_>,
+pub(super) fn edited_copy(
+    attr: AttrRef<'_>,
     step: Step<'_>,
     new: Option<&Held>,
 ) -> Result<Held, StageError> {
-    let vtable = whole.vtable();
-    let Value::List(items) = (vtable.get)(whole) else { return Err(ErrorKind::Type.into()) };
+    let vtable = attr.vtable();
+    let Value::List(items) = (vtable.get)(attr) else { return Err(ErrorKind::Type.into()) };
     let mut all = Vec::with_capacity(items.len() + 1);
     for item in items.iter() {
         all.push(OwnedValue::stored(item)?);
@@ -69,11 +69,16 @@ pub(super) fn is_list(vtable: &VTable) -> bool {
     matches!(slot_type, SlotType::List { len: None, .. } | SlotType::Bytes | SlotType::Any)
 }
 
-/// Converts the input to the type of an item, and validates the objects in it.
-pub(super) fn build(vtable: &'static VTable, input: Input<'_>) -> Result<Held, StageError> {
+/// Converts the input to the type of an item, and validates the objects in it; `old` is the value that it replaces, whose read-only
+/// slots it must keep.
+pub(super) fn build(
+    vtable: &'static VTable,
+    old: Option<AttrRef<'_>>,
+    input: Input<'_>,
+) -> Result<Held, StageError> {
     let item = (vtable.build)(input, vtable)?;
     if vtable.has_inner_rules() {
-        inner::value(None, item.as_ref())?;
+        inner::value(old, item.as_ref())?;
     }
     Ok(item)
 }

@@ -22,7 +22,7 @@ use crate::text::step::Step;
 
 /// One step of the path to a place, equal for all aliases.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+pub(super) enum Part {
     /// A declared attribute: its name, and its offset, since a derived class can hide the name of a base.
     Declared(&'static str, usize),
     /// An overflow entry, or an item of a map.
@@ -119,10 +119,16 @@ impl Places {
 }
 
 /// The paths to the places.
-struct Paths(BTreeSet<Vec<Part>>);
+#[derive(Default)]
+pub(super) struct Paths(BTreeSet<Vec<Part>>);
 
 impl Paths {
-    fn insert(&mut self, place: Vec<Part>, steps: &[Step<'_>]) -> Result<(), ValueError> {
+    /// Adds a place, as [`Places::insert`].
+    pub(super) fn insert(
+        &mut self,
+        place: Vec<Part>,
+        steps: &[Step<'_>],
+    ) -> Result<(), ValueError> {
         if self.0.contains(&place) {
             return Err(twice());
         }
@@ -186,7 +192,7 @@ fn part(attr: Option<AttrRef<'_>>, step: Step<'_>) -> Part {
 }
 
 /// The path to a place, without aliases.
-fn place(object: ObjectRef<'_>, steps: &[Step<'_>]) -> Vec<Part> {
+pub(super) fn place(object: ObjectRef<'_>, steps: &[Step<'_>]) -> Vec<Part> {
     let mut parts = Vec::with_capacity(steps.len());
     let mut object = Some(object);
     let mut attr: Option<AttrRef<'_>> = None;

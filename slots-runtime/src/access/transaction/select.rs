@@ -10,7 +10,7 @@ use crate::access::resolve::variants::names_active;
 use crate::access::resolve::{Target, target};
 use crate::access::transaction::change::{Change, Operation, Staged};
 use crate::access::transaction::edit::type_at;
-use crate::access::transaction::stage::{in_item, in_slot};
+use crate::access::transaction::stage::{Replaced, in_item, in_slot};
 use crate::access::transaction::stage_error::{StageError, twice};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
@@ -89,7 +89,7 @@ fn fill_held(
     match place(held.as_mut(), rest, within)? {
         Target::Slot(mut found, detail) => {
             let of = found.class();
-            let new = in_slot(&mut found, detail, &mut operation);
+            let new = in_slot(&mut found, detail, Replaced::New, &mut operation);
             Some(match new {
                 Ok(mut new) => {
                     found.into_attr().into_iter().for_each(|attr| attr.swap(new.as_mut()));
@@ -98,8 +98,7 @@ fn fill_held(
                 Err(error) => Err(error.named(Within::last(of, steps), steps)),
             })
         }
-        // The value that is replaced is a part of the new value, too.
-        Target::Item(attr, within) => Some(match in_item(&attr, None, &mut operation) {
+        Target::Item(attr, within) => Some(match in_item(&attr, Replaced::New, &mut operation) {
             Ok(mut new) => {
                 attr.swap(new.as_mut());
                 Ok(())

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::access::check::inner::{self};
 use crate::access::resolve::errors::{Within, last_name, with_path};
 use crate::access::resolve::variants::{ShortForm, short_form};
-use crate::access::resolve::{Resolved, Target, resolve, target_in};
+use crate::access::resolve::{Resolved, Target, is_in_readonly_field, resolve, target_in};
 use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
 use crate::access::transaction::convert::stored;
 use crate::access::transaction::edit::{Edit, LastStep, last_step, stage_edit};
@@ -30,16 +30,16 @@ fn stage_item<'v>(
     steps: &[Step<'_>],
     operation: Operation<'v>,
 ) -> Result<NewChange<'v>, NotStaged<'v>> {
-    let access = access_of(&operation);
+    let access = operation.access();
     let errors = match stage_edit(object.reborrow(), steps, operation) {
         Ok(Edit::Item(change)) => return Ok(change.into()),
         Ok(Edit::NewList(error, list)) => {
             let operation = Operation::Set(Input::Value(list.into()));
             return stage_new(object, steps, operation, error.during(access));
         }
-        Ok(Edit::Whole(path, set)) => {
+        Ok(Edit::Value(path, value)) => {
             let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
-            match stage_held(object, steps.as_slice(), set) {
+            match stage_held(object, steps.as_slice(), value) {
                 Ok(change) => return Ok(change.into()),
                 Err(errors) => errors,
             }
@@ -47,14 +47,6 @@ fn stage_item<'v>(
         Err(errors) => errors,
     };
     Err(NotStaged::Errors(errors.into_iter().map(|error| error.during(access)).collect()))
-}
-
-fn access_of(operation: &Operation<'_>) -> Access {
-    match operation {
-        Operation::Delete => Access::Delete,
-        Operation::Set(Input::Text(_)) => Access::SetText,
-        _ => Access::Set,
-    }
 }
 
 /// Stages an operation at a path that names an active variant.
@@ -87,6 +79,12 @@ fn stage_new<'v>(
         Operation::Set(input) if is_below_none(steps, &error) => {
             Err(NotStaged::BelowNone(error, input))
         }
+        Operation::Set(input)
+            if error.kind() == ErrorKind::ReadOnly
+                && is_in_readonly_field(object.reborrow(), steps) =>
+        {
+            Err(NotStaged::InReadOnlyField(error, input))
+        }
         Operation::Set(input) => match (error.kind(), last_step(object.reborrow(), steps)) {
             (ErrorKind::ReadOnly, LastStep::Part) | (ErrorKind::Unknown, LastStep::Key)
                 if steps.len() > 1 =>
@@ -116,7 +114,7 @@ pub(super) fn stage<'v>(
     steps: &[Step<'_>],
     mut operation: Operation<'v>,
 ) -> Result<NewChange<'v>, NotStaged<'v>> {
-    let access = access_of(&operation);
+    let access = operation.access();
     let during = |error: AttributeError| error.during(access);
     if let Operation::Insert(_) | Operation::Push(_) = operation {
         return stage_item(object, steps, operation);
@@ -139,7 +137,7 @@ pub(super) fn stage<'v>(
         }
         Ok(target) => target,
         Err(error) if access == Access::Delete && error.kind() == ErrorKind::ReadOnly => {
-            return if let LastStep::ItemOfWhole = last_step(object.reborrow(), steps) {
+            return if let LastStep::ItemByCopy = last_step(object.reborrow(), steps) {
                 stage_item(object, steps, operation)
             } else {
                 Err(NotStaged::from(during(error)))
@@ -150,7 +148,7 @@ pub(super) fn stage<'v>(
     let (class, staged) = match target {
         Target::Slot(mut found, detail) => {
             let class = found.class();
-            match in_slot(&mut found, detail, &mut operation) {
+            match in_slot(&mut found, detail, Replaced::Kept, &mut operation) {
                 Ok(value) => {
                     let path = match steps {
                         [_] => ChangePath::Slot(found.entry()),
@@ -162,7 +160,7 @@ pub(super) fn stage<'v>(
             }
         }
         Target::Item(attr, within) => {
-            let value = in_item(&attr, Some(attr.as_ref()), &mut operation)
+            let value = in_item(&attr, Replaced::Kept, &mut operation)
                 .map_err(|error| error.all(within, steps))
                 .map_err(NotStaged::Errors)?;
             return Ok(new_change(ChangePath::new(steps), Staged::Value(value), operation));
@@ -207,7 +205,9 @@ pub(super) fn stage_held(
     match stage(object, steps, Operation::Set(Input::Typed(&mut value))) {
         Ok(staged) => Ok(staged.change),
         Err(NotStaged::Errors(errors)) => Err(errors),
-        Err(NotStaged::BelowNone(error, _)) => Err(alloc::vec![error]),
+        Err(NotStaged::BelowNone(error, _) | NotStaged::InReadOnlyField(error, _)) => {
+            Err(alloc::vec![error])
+        }
     }
 }
 
@@ -262,10 +262,19 @@ fn new_change(path: ChangePath, staged: Staged, operation: Operation<'_>) -> New
     NewChange { change: Change { path, staged }, operation: is_needed.then_some(operation) }
 }
 
+/// Whether a new value must keep the read-only parts of the value that it replaces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Replaced {
+    Kept,
+    /// The replaced value is a part of the update, too.
+    New,
+}
+
 /// The new value of a slot. A rejected typed value stays with the caller.
 pub(super) fn in_slot(
     found: &mut FoundMut<'_>,
     detail: &SlotDetail,
+    replaced: Replaced,
     operation: &mut Operation<'_>,
 ) -> Result<Held, StageError> {
     let entry = found.entry();
@@ -279,7 +288,8 @@ pub(super) fn in_slot(
         None if entry.is_unset(attr.as_ref()) => return Err(ErrorKind::Unset.into()),
         None => (vtable.build)(Input::Value(Value::None), vtable)?,
     };
-    let validated = validate(detail, entry, Some(attr.as_ref()), value.as_ref());
+    let old = (replaced == Replaced::Kept).then(|| attr.as_ref());
+    let validated = validate(detail, entry, old, value.as_ref());
     accept(value, validated, operation)
 }
 
@@ -300,10 +310,10 @@ fn accept(
     }
 }
 
-/// The new value of an item; `old` is the value that it replaces, whose read-only slots it must keep.
+/// The new value of an item.
 pub(super) fn in_item(
     attr: &AttrMut<'_>,
-    old: Option<AttrRef<'_>>,
+    replaced: Replaced,
     operation: &mut Operation<'_>,
 ) -> Result<Held, StageError> {
     let vtable = attr.vtable();
@@ -311,6 +321,7 @@ pub(super) fn in_item(
     let value = (vtable.build)(input.take(), vtable)?;
     let mut validated = Ok(());
     if !matches!(vtable.inner_rules(), InnerRules::No) {
+        let old = (replaced == Replaced::Kept).then(|| attr.as_ref());
         validated = inner::value(old, value.as_ref()).map_err(StageError::from);
     }
     accept(value, validated, operation)

@@ -15,6 +15,8 @@ pub(super) enum NotStaged<'v> {
     Errors(Vec<AttributeError>),
     /// A value on the path is `None`, or a key that a map lacks, where the write may make an object.
     BelowNone(AttributeError, Input<'v>),
+    /// A field of the active variant on the path is read-only. Another write may select a variant with a field at the same path.
+    InReadOnlyField(AttributeError, Input<'v>),
 }
 
 impl From<AttributeError> for NotStaged<'_> {

@@ -51,6 +51,7 @@ impl VTable {
             debug: None,
             takes_unit: None,
             inner_rules: InnerRules::No,
+            is_exact: true,
             primitive: Primitive::None,
             field: None,
         }

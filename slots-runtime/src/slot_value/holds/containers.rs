@@ -59,6 +59,7 @@ macro_rules! lists {
 
         impl<T: Holds<L, P>, L: 'static, P: 'static, $($param)*> Holds<L, In<P>> for $ty {
             type Wrapped = $wrapped;
+            const IS_EXACT: bool = T::IS_EXACT;
 
             fn unwrap(wrapped: Self::Wrapped) -> Self {
                 let unwrap: fn(Self::Wrapped) -> Self = $unwrap;
@@ -122,6 +123,7 @@ macro_rules! sets {
             T: Holds<L, P, Wrapped: $($bound)*> + $($bound)*,
         {
             type Wrapped = $set<T::Wrapped $(, $hasher)?>;
+            const IS_EXACT: bool = T::IS_EXACT;
 
             fn unwrap(wrapped: Self::Wrapped) -> Self {
                 wrapped.into_iter().map(T::unwrap).collect()

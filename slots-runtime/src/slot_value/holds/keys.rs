@@ -18,6 +18,9 @@ pub trait Key<M>: Sized + 'static {
     /// The same key with [`SlotValue`].
     type Wrapped: SlotValue;
 
+    /// Whether the string of a key has all its data.
+    const IS_EXACT: bool;
+
     /// The key from its wrapped form.
     fn unwrap(wrapped: Self::Wrapped) -> Self;
 
@@ -30,6 +33,7 @@ pub trait Key<M>: Sized + 'static {
 
 impl<K: FromStr<Err: Display> + Display + 'static> Key<Text> for K {
     type Wrapped = AsText<K>;
+    const IS_EXACT: bool = false;
 
     fn unwrap(wrapped: AsText<K>) -> Self {
         wrapped.into_inner()

@@ -60,6 +60,7 @@ macro_rules! maps {
             K: Key<$way, Wrapped: $($bound)*> + $($bound)*,
         {
             type Wrapped = $map<K::Wrapped, T::Wrapped $(, $hasher)?>;
+            const IS_EXACT: bool = K::IS_EXACT && T::IS_EXACT;
 
             fn unwrap(wrapped: Self::Wrapped) -> Self {
                 wrapped.into_iter().map(|(key, item)| (K::unwrap(key), T::unwrap(item))).collect()

@@ -140,7 +140,7 @@ fn set_of_flags_is_a_list() {
     assert_eq!(error.kind(), ErrorKind::Duplicate);
     assert_eq!(
         it.push_path("sets", "WRITE").unwrap_err().message(),
-        "'Disk' object attribute 'sets' is a set whose items are not copied: write the whole set"
+        "'Disk' object attribute 'sets' is a set whose items are not copied: write the whole value"
     );
 }
 

@@ -1,9 +1,13 @@
 //! Saved values of the read-only fields of variants, which are read again.
 
 use super::Attempt;
-use crate::access::check::inner::is_same;
-use crate::access::resolve::{Place, read_at, target};
+use crate::access::check::same::is_same;
+use crate::access::resolve::variants::short_form;
+use crate::access::resolve::{Place, is_in_readonly_field, read_at, rejection, target};
 use crate::access::transaction::change::Operation;
+use crate::access::transaction::draft::Late;
+use crate::access::transaction::place::{Paths, place};
+use crate::error::attribute_error::AttributeError;
 use crate::model::class::table::Entry;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
@@ -12,24 +16,51 @@ use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::Input;
 use crate::text::step::Step;
 
-impl Attempt<'_, '_> {
-    /// Whether an operation only writes the present value of a read-only field of an active variant, or of a value in it. A file
-    /// contains such values, because they are needed to select the variant.
-    pub(crate) fn keeps(&mut self, steps: &[Step<'_>], operation: &Operation<'_>) -> bool {
-        let [Step::Name(name), _, ..] = steps else { return false };
-        let entry = self.object.class().find(name);
-        entry.is_some_and(Entry::has_inner_rules) && self.keeps_field(steps, operation)
+impl<'v> Attempt<'_, 'v> {
+    /// As [`add`](Self::add), for a write of a file. It may write the present value of a read-only field of an active variant, or of
+    /// a value in it, because the value is needed to select the variant. Such a write changes nothing.
+    pub(crate) fn add_saved(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
+        let entry = match steps {
+            [Step::Name(name), _, ..] => self.object.class().find(name),
+            _ => None,
+        };
+        if entry.is_some_and(Entry::has_inner_rules)
+            && let Some(reason) = self.kept(steps, &operation)
+            && let Operation::Set(input) = operation
+        {
+            let count = self.errors.len();
+            self.drafts.add_late(steps, Late { is_kept: true, ..Late::new(input, reason, count) });
+        } else {
+            self.add(steps, operation);
+        }
     }
 
-    fn keeps_field(&mut self, steps: &[Step<'_>], operation: &Operation<'_>) -> bool {
-        match target(self.object.reborrow(), steps) {
-            Err(error) if error.kind() == ErrorKind::ReadOnly => {}
-            _ => return false,
+    /// As [`add`](Self::add), for a write to a new object, which may be made with the value already.
+    pub(crate) fn add_to_new(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
+        let is_readonly = target(self.object.reborrow(), steps)
+            .is_err_and(|error| error.kind() == ErrorKind::ReadOnly);
+        let attr = attr_at(self.object.as_ref(), steps).filter(|_| is_readonly);
+        if !attr.is_some_and(|attr| is_present(attr, &operation)) {
+            self.add(steps, operation);
         }
+    }
+
+    /// The error that a field is read-only, if an operation writes its present value, or that of a value in it.
+    fn kept(&mut self, steps: &[Step<'_>], operation: &Operation<'_>) -> Option<AttributeError> {
+        let error = target(self.object.reborrow(), steps).err()?;
+        let is_kept = error.kind() == ErrorKind::ReadOnly
+            && is_in_readonly_field(self.object.reborrow(), steps)
+            && is_present(attr_at(self.object.as_ref(), steps)?, operation);
+        is_kept.then(|| error.during(operation.access()))
+    }
+
+    /// Adds the place of a value that stays to those of the others.
+    pub(super) fn keep(&self, kept: &mut Paths, steps: &[Step<'_>]) -> Result<(), AttributeError> {
         let object = self.object.as_ref();
-        let is_in_field = (2..=steps.len())
-            .any(|at| attr_at(object, &steps[..at]).is_some_and(|it| it.vtable().is_readonly()));
-        is_in_field && attr_at(object, steps).is_some_and(|attr| is_present(attr, operation))
+        let short = short_form(object, steps).map(|short| short.steps);
+        let steps = short.as_deref().unwrap_or(steps);
+        let inserted = kept.insert(place(object, steps), steps);
+        inserted.map_err(|rejected| rejection(object, steps, rejected))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::access::resolve::{rejection, target};
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Change, Operation};
 use crate::access::transaction::draft::Late;
+use crate::access::transaction::place::Paths;
 use crate::access::transaction::select::{fill, fill_selected};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::error_kind::ErrorKind;
@@ -69,17 +70,56 @@ impl<'v> Attempt<'_, 'v> {
         true
     }
 
+    /// Adds a write to a read-only field of the active variant, or below it: a variant that an earlier or a later write selects may
+    /// have such a field, too. Otherwise, `reason` is the error.
+    #[cold]
+    pub(super) fn add_in_readonly(
+        &mut self,
+        steps: &[Step<'_>],
+        input: Input<'v>,
+        reason: AttributeError,
+    ) {
+        match self.fill(steps, input, &reason) {
+            Ok(filled) => self.errors.extend(filled.err()),
+            Err(_) if self.drafts.is_complete => self.errors.push(reason),
+            Err(input) => {
+                self.drafts.add_late(steps, Late::new(input, reason, self.errors.len()));
+            }
+        }
+    }
+
+    /// Writes a value into a variant that a change selects; see [`fill`]. The name of a variant in the path is that of the selected
+    /// one, or of an active one above it.
+    fn fill(
+        &mut self,
+        steps: &[Step<'_>],
+        input: Input<'v>,
+        reason: &AttributeError,
+    ) -> Result<Result<(), AttributeError>, Input<'v>> {
+        let filled = fill(self.object.reborrow(), &mut self.changes, steps, input, reason);
+        match (filled, short_form(self.object.as_ref(), steps)) {
+            (Err(input), Some(short)) => {
+                fill(self.object.reborrow(), &mut self.changes, &short.steps, input, reason)
+            }
+            (filled, _) => filled,
+        }
+    }
+
     /// Stages the writes to variants that a later change has selected.
     fn add_late(&mut self) {
         let mut inserted = 0;
-        for Late { path, input, reason, at } in self.drafts.take_late() {
+        let mut kept = Paths::default();
+        for Late { path, input, reason, at, is_kept } in self.drafts.take_late() {
             let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
             let steps = steps.as_slice();
             let added = if self.drafts.contains(steps) {
                 self.drafts.add(self.object.reborrow(), steps, input, reason, 0)
             } else {
-                let object = self.object.reborrow();
-                fill(object, &mut self.changes, steps, input, &reason).unwrap_or(Err(reason))
+                match self.fill(steps, input, &reason) {
+                    Ok(filled) => filled,
+                    Err(_) if is_kept => self.keep(&mut kept, steps),
+                    Err(_) => Err(reason),
+                }
             };
             if let Err(error) = added {
                 // The errors have the order of the changes.

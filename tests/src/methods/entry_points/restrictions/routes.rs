@@ -138,6 +138,10 @@ routes! {
         "push_path" "list[1]" |it, n| one(it.push_path("list", item(n)));
         "insert_path" "list[0]" |it, n| one(it.insert_path("list[0]", item(n)));
         "insert_path of a key" "map.new" |it, n| one(it.insert_path("map.new", item(n)));
+        "insert_path of an existing key" "map.k" |it, n| one(it.insert_path("map.k", item(n)));
+        "map_mut insert of an existing key" "map.k" |it, n| {
+            one(it.map_mut("map").and_then(|mut it| it.insert("k", item(n))))
+        };
         "modify_path of an item" "list[0].n" |it, n| {
             one(it.modify_path("list[0].n", |it: &mut u8| *it = n))
         };
