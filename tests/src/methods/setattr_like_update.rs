@@ -6,11 +6,12 @@ use slots_runtime::prelude::*;
 mod doubled {
     use slots_runtime::{Value, ValueError};
 
-    pub fn to_value(half: &f64) -> Value<'_> {
+    pub(super) fn to_value(half: &f64) -> Value<'_> {
         Value::from(half * 2.0)
     }
 
-    pub fn from_value(value: Value<'_>) -> Result<f64, ValueError> {
+    #[expect(clippy::needless_pass_by_value, reason = "the signature of `with`")]
+    pub(super) fn from_value(value: Value<'_>) -> Result<f64, ValueError> {
         value.extract::<f64>().map(|whole| whole / 2.0)
     }
 }
@@ -19,11 +20,13 @@ mod doubled {
 mod without_spaces {
     use slots_runtime::{Value, ValueError};
 
-    pub fn to_value(text: &String) -> Value<'_> {
+    #[expect(clippy::ptr_arg, reason = "the signature of `with`")]
+    pub(super) fn to_value(text: &String) -> Value<'_> {
         Value::from(text.as_str())
     }
 
-    pub fn from_value(value: Value<'_>) -> Result<String, ValueError> {
+    #[expect(clippy::needless_pass_by_value, reason = "the signature of `with`")]
+    pub(super) fn from_value(value: Value<'_>) -> Result<String, ValueError> {
         value.extract::<String>().map(|text| text.replace(' ', ""))
     }
 }
