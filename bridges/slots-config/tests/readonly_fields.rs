@@ -153,6 +153,26 @@ fn layers_give_the_readonly_parts_of_defaults_of_a_new_object() {
     assert!(applied.origin("limits.low").unwrap().to_string().starts_with("a.toml"));
 }
 
+#[slots]
+#[derive(Clone, Debug, PartialEq)]
+struct Timer {
+    #[slot(readonly, unit = "s")]
+    delay: f64,
+    #[slot(readonly, unit = "s", default = 1.0)]
+    period: f64,
+    #[slot(default = Some(Box::new(Timer { delay: 1.0, period: 1.0, inner: None })))]
+    inner: Option<Box<Timer>>,
+}
+
+#[test]
+fn layers_give_readonly_slots_with_units() {
+    let file = Config::new().toml("a.toml", "delay = '5ms'\nperiod = '7ms'");
+    let file = file.argument("inner.delay", "9ms");
+    let (it, _) = file.build::<Timer>().unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!((it.delay, it.period), (0.005, 0.007));
+    assert_eq!(it.inner.map(|inner| (inner.delay, inner.period)), Some((0.009, 1.0)));
+}
+
 #[test]
 fn layer_with_a_bad_part_of_a_default_names_its_origin() {
     let table = |text: &str| Config::new().toml("a.toml", text).build::<Defaults>();

@@ -9,11 +9,13 @@ use crate::access::transaction::draft::Late;
 use crate::access::transaction::place::{Paths, place};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::table::Entry;
+use crate::model::decl::Detail;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
-use crate::model::kernel::object::ObjectRef;
+use crate::model::kernel::object::{Object, ObjectRef};
 use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::Input;
+use crate::slot_value::field_rules::in_unit;
 use crate::text::step::Step;
 
 impl<'v> Attempt<'_, 'v> {
@@ -39,8 +41,7 @@ impl<'v> Attempt<'_, 'v> {
     pub(crate) fn add_to_new(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
         let is_readonly = target(self.object.reborrow(), steps)
             .is_err_and(|error| error.kind() == ErrorKind::ReadOnly);
-        let attr = attr_at(self.object.as_ref(), steps).filter(|_| is_readonly);
-        if !attr.is_some_and(|attr| is_present(attr, &operation)) {
+        if !(is_readonly && is_present(self.object.as_ref(), steps, &operation)) {
             self.add(steps, operation);
         }
     }
@@ -50,7 +51,7 @@ impl<'v> Attempt<'_, 'v> {
         let error = target(self.object.reborrow(), steps).err()?;
         let is_kept = error.kind() == ErrorKind::ReadOnly
             && is_in_readonly_field(self.object.reborrow(), steps)
-            && is_present(attr_at(self.object.as_ref(), steps)?, operation);
+            && is_present(self.object.as_ref(), steps, operation);
         is_kept.then(|| error.during(operation.access()))
     }
 
@@ -71,8 +72,24 @@ fn attr_at<'a>(object: ObjectRef<'a>, steps: &[Step<'_>]) -> Option<AttrRef<'a>>
     }
 }
 
+/// The unit of the slot at a path; empty for any other place, and for a slot without a unit.
+fn unit_at(object: ObjectRef<'_>, steps: &[Step<'_>]) -> &'static str {
+    let Some((Step::Name(name), above)) = steps.split_last() else { return "" };
+    let class = match above {
+        [] => Some(object.class()),
+        above => {
+            attr_at(object, above).and_then(|attr| (attr.vtable().object)(attr)).map(Object::class)
+        }
+    };
+    match class.and_then(|class| Some(class.detail(class.find(name)?))) {
+        Some(Detail::Slot(detail)) => detail.unit,
+        _ => "",
+    }
+}
+
 /// Whether the value that an operation writes is the present one.
-fn is_present(attr: AttrRef<'_>, operation: &Operation<'_>) -> bool {
+fn is_present(object: ObjectRef<'_>, steps: &[Step<'_>], operation: &Operation<'_>) -> bool {
+    let Some(attr) = attr_at(object, steps) else { return false };
     let copy: OwnedValue;
     let input = match operation {
         Operation::Set(Input::Text(text)) => Input::Text(text),
@@ -86,5 +103,6 @@ fn is_present(attr: AttrRef<'_>, operation: &Operation<'_>) -> bool {
         _ => return false,
     };
     let vtable = attr.vtable();
-    (vtable.build)(input, vtable).is_ok_and(|new| is_same(attr, new.as_ref()))
+    in_unit(unit_at(object, steps), vtable, input, |input| (vtable.build)(input, vtable))
+        .is_ok_and(|new| is_same(attr, new.as_ref()))
 }
