@@ -39,7 +39,10 @@ impl<T: Create> Contender for T {
     }
     #[inline(never)]
     fn get(&self, name: &str) -> f64 {
-        existing(self.getattr(name).ok().and_then(|value| value.as_f64()))
+        match self.getattr(name) {
+            Ok(value) => existing(value.as_f64()),
+            Err(_) => f64::NAN,
+        }
     }
     #[inline(never)]
     fn set(&mut self, name: &str, value: f64) {
