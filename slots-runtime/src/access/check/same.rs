@@ -99,11 +99,10 @@ fn is_plain(attr: AttrRef<'_>) -> bool {
 
 fn has_same_slots(old: &dyn Object, new: &dyn Object) -> bool {
     let (old, new) = (ObjectRef::new(old), ObjectRef::new(new));
-    let attr = |object, name| ObjectRef::find(object, name).and_then(Found::attr);
     old.class() == new.class()
         && old.dict() == new.dict()
         && old.class().slot_entries().all(|entry| {
-            match (attr(old, entry.name()), attr(new, entry.name())) {
+            match (old.at(entry).and_then(Found::attr), new.at(entry).and_then(Found::attr)) {
                 (Some(old), Some(new)) => is_same(old, new),
                 (None, None) => true,
                 _ => false,
