@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 use core::fmt::{self, Debug, Formatter};
+use core::mem;
 
 use crate::access::defaults::{default_at, with_operation};
 use crate::access::resolve::errors::{last_name, no_path};
@@ -90,12 +91,12 @@ impl Undo {
 
     /// Returns the paths that were written, in the order of the writes.
     pub fn paths(&self) -> impl Iterator<Item = AttrPath> {
-        self.changes.iter().map(|change| change.path.to_path())
+        self.changes.iter().map(Change::to_path)
     }
 
     /// Returns each path with its old value; [`Value::None`] for an entry of the overflow map that did not exist.
     pub fn values(&self) -> impl Iterator<Item = (AttrPath, Value<'_>)> {
-        self.changes.iter().map(|change| (change.path.to_path(), change.old()))
+        self.changes.iter().map(|change| (change.to_path(), change.old()))
     }
 
     /// Returns whether nothing was written.
@@ -130,10 +131,8 @@ impl Undo {
         let changes = self.changes.into_iter().rev();
         if !class.is_same(self.class) {
             let mut attempt = Attempt::new(object, 0);
-            for Change { path, staged } in changes {
-                if let Some(operation) = staged.into_operation() {
-                    path.with_steps(|steps| attempt.add(steps, operation));
-                }
+            for change in changes {
+                change.write_old(|steps, operation| attempt.add(steps, operation));
             }
             return finish(class, attempt.run(Hooks::Now));
         }
@@ -164,8 +163,10 @@ pub(crate) fn update<'v, P: ToPath>(
     let class = object.class();
     let mut attempt = attempt(object, &writes);
     // The iterator is not moved: a copy of values that were stored by their parts would stall the processor.
-    for (path, input) in writes.by_ref() {
-        attempt.request_write(&path, input);
+    for (path, mut input) in writes.by_ref() {
+        attempt.request_write(&path, &mut input);
+        // It was moved out, unless it is a number.
+        mem::forget(input);
     }
     finish(class, attempt.run(Hooks::Now))
 }
@@ -176,8 +177,8 @@ pub(crate) fn validate_update<'v, P: ToPath>(
     writes: impl Iterator<Item = (P, Input<'v>)>,
 ) -> Result<(), UpdateError> {
     let mut attempt = attempt(object, &writes);
-    for (path, input) in writes {
-        attempt.request_write(&path, input);
+    for (path, mut input) in writes {
+        attempt.request_write(&path, &mut input);
     }
     let errors = attempt.into_errors();
     if errors.is_empty() { Ok(()) } else { Err(UpdateError(errors)) }

@@ -43,6 +43,11 @@ impl Input<'_> {
         }
     }
 
+    /// Moves the input out, and leaves one without a value.
+    pub(crate) fn move_out(&mut self) -> Self {
+        core::mem::replace(self, Input::Value(Value::None))
+    }
+
     /// Drops the input; see [`Value::discard`].
     #[inline(always)]
     pub(crate) fn discard(self) {

@@ -1,10 +1,12 @@
 //! `Attempt`: a transaction in progress, which is rolled back unless it finishes.
 
+mod extra;
 pub(crate) mod found;
 mod kept;
 mod parts;
 mod rollback;
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::mem;
 use core::ops::Range;
@@ -13,8 +15,8 @@ use crate::access::check;
 use crate::access::check::rules::{Written, checks};
 use crate::access::resolve::errors::{Within, no_path, rejected_at};
 use crate::access::resolve::variants::{long_form, short_form};
-use crate::access::transaction::change::{Change, ChangePath, Hooks, NewChange, Operation, Staged};
-use crate::access::transaction::draft::Drafts;
+use crate::access::transaction::attempt::extra::Extra;
+use crate::access::transaction::change::{Change, Hooks, NewChange, Operation, Staged};
 use crate::access::transaction::notify::{convert_values, notify_mut, notify_shared};
 use crate::access::transaction::place::Places;
 use crate::access::transaction::property::{call_setter, capture_old};
@@ -48,12 +50,9 @@ use crate::text::step::Step;
 pub(crate) struct Attempt<'o, 'v> {
     object: ObjectMut<'o>,
     changes: Vec<Change>,
-    /// The operations that are needed until the changes are accepted, in the order of the changes, each with the index of its
-    /// change: the calls of setters, and the variables that typed values were taken from.
-    operations: Vec<(usize, Option<Operation<'v>>)>,
-    errors: Vec<AttributeError>,
     places: Places,
-    drafts: Drafts<'v>,
+    /// What most transactions do not need.
+    extra: Option<Box<Extra<'v>>>,
     /// The number of changes made so far, including the one in progress.
     done: usize,
     /// Whether the last of them is a property whose setter is running.
@@ -71,10 +70,8 @@ impl<'o, 'v> Attempt<'o, 'v> {
         Attempt {
             object,
             changes: Vec::with_capacity(count),
-            operations: Vec::new(),
-            errors: Vec::new(),
             places: Places::default(),
-            drafts: Drafts::default(),
+            extra: None,
             done: 0,
             is_calling: false,
             captures: true,
@@ -115,15 +112,16 @@ impl<'o, 'v> Attempt<'o, 'v> {
 
     /// As [`add`](Self::add), for any place and any operation.
     fn add_any(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
-        if !self.drafts.is_empty() && self.drafts.contains(steps) {
+        if self.extra.as_mut().is_some_and(|extra| extra.drafts.contains(steps)) {
             return self.add_to_draft(steps, operation);
         }
         match stage(self.object.reborrow(), steps, operation) {
             Ok(NewChange { change, operation }) => {
                 if operation.is_some() {
-                    self.operations.push((self.changes.len(), operation));
+                    let at = self.changes.len();
+                    self.extra().operations.push((at, operation));
                 }
-                self.is_plain &= matches!(change.path, ChangePath::Slot(_));
+                self.is_plain &= matches!(change, Change::Slot { .. });
                 self.push(steps, change);
             }
             Err(NotStaged::Errors(errors)) => self.fail(steps, errors),
@@ -136,11 +134,12 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 let added = match fill(object, &mut self.changes, steps, input, &error) {
                     Ok(filled) => filled,
                     Err(input) => {
-                        let count = self.errors.len();
-                        self.drafts.add(self.object.reborrow(), steps, input, error, count)
+                        let Extra { drafts, errors, .. } =
+                            self.extra.get_or_insert_default().as_mut();
+                        drafts.add(self.object.reborrow(), steps, input, error, errors.len())
                     }
                 };
-                self.errors.extend(added.err());
+                self.extra().errors.extend(added.err());
             }
             Err(NotStaged::InReadOnlyField(error, input)) => {
                 self.add_in_readonly(steps, input, error);
@@ -177,10 +176,10 @@ impl<'o, 'v> Attempt<'o, 'v> {
     pub(crate) fn add_held(&mut self, steps: &[Step<'_>], value: Held) {
         match stage_held(self.object.reborrow(), steps, value) {
             Ok(change) => {
-                self.is_plain &= matches!(change.path, ChangePath::Slot(_));
+                self.is_plain &= matches!(change, Change::Slot { .. });
                 self.push(steps, change);
             }
-            Err(errors) => self.errors.extend(errors),
+            Err(errors) => self.extra().errors.extend(errors),
         }
     }
 
@@ -198,13 +197,22 @@ impl<'o, 'v> Attempt<'o, 'v> {
 
     /// Adds the error of a change that could not be staged.
     pub(crate) fn reject(&mut self, error: AttributeError) {
-        self.errors.push(error);
+        self.extra().errors.push(error);
+    }
+
+    #[cold]
+    fn extra(&mut self) -> &mut Extra<'v> {
+        self.extra.get_or_insert_default()
     }
 
     /// The errors of step 1. Nothing has been changed, and no setter and no hook has been called.
     pub(crate) fn into_errors(mut self) -> Vec<AttributeError> {
         self.add_drafts();
-        mem::take(&mut self.errors)
+        self.take_errors()
+    }
+
+    fn take_errors(&mut self) -> Vec<AttributeError> {
+        self.extra.as_mut().map(|extra| mem::take(&mut extra.errors)).unwrap_or_default()
     }
 
     /// Makes all changes or none; returns the changes that undo the transaction. The transaction is empty after it. It is
@@ -217,14 +225,14 @@ impl<'o, 'v> Attempt<'o, 'v> {
 
     /// Makes all changes or none.
     fn accept(&mut self) -> Result<(), Vec<AttributeError>> {
-        if !self.drafts.is_empty() {
+        if self.extra.is_some() {
             self.add_drafts();
-        }
-        if !self.errors.is_empty() {
-            let errors = mem::take(&mut self.errors);
-            // Before the result is made: if the drop of a value panics, a result that exists already would leak.
-            self.abandon();
-            return Err(errors);
+            let errors = self.take_errors();
+            if !errors.is_empty() {
+                // Before the result is made: if the drop of a value panics, a result that exists already would leak.
+                self.abandon();
+                return Err(errors);
+            }
         }
         if let Err(error) = self.commit() {
             self.abandon();
@@ -262,8 +270,8 @@ impl<'o, 'v> Attempt<'o, 'v> {
     /// Their effects are not known in advance, and only another call can undo them. Setters whose effects cannot be undone come
     /// after all others.
     fn move_setters_last(&mut self) -> usize {
-        let key = |change: &Change| match &change.staged {
-            Staged::Property(call) => 1 + u8::from(!call.is_reversible),
+        let key = |change: &Change| match change.staged() {
+            Some(Staged::Property(call)) => 1 + u8::from(!call.is_reversible),
             _ => 0,
         };
         let setters = self.changes.iter().filter(|change| key(change) > 0).count();
@@ -276,15 +284,18 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 places[*old] = new;
             }
             self.changes = order.into_iter().map(|(_, change)| change).collect();
-            self.operations.iter_mut().for_each(|(at, _)| *at = places[*at]);
-            self.operations.sort_by_key(|(at, _)| *at);
+            let operations = &mut self.extra().operations;
+            for (at, _) in operations.iter_mut() {
+                *at = places[*at];
+            }
+            operations.sort_by_key(|(at, _)| *at);
         }
         self.changes.len() - setters
     }
 
     /// Makes changes that restore old values, in the order of the list.
     pub(super) fn restore(&mut self, changes: Vec<Change>) -> Result<(), AttributeError> {
-        let is_slot = |change: &Change| matches!(change.path, ChangePath::Slot(_));
+        let is_slot = |change: &Change| matches!(change, Change::Slot { .. });
         self.is_plain &= changes.iter().all(is_slot);
         self.changes = changes;
         self.make(0..self.changes.len())?;
@@ -316,11 +327,11 @@ impl<'o, 'v> Attempt<'o, 'v> {
     fn make(&mut self, range: Range<usize>) -> Result<(), AttributeError> {
         for at in range {
             let change = &mut self.changes[at];
-            if let Staged::Property(call) = &mut change.staged {
-                let operation = match self.operations.binary_search_by_key(&at, |(at, _)| *at) {
-                    Ok(found) => self.operations[found].1.take(),
+            if let Change::At { staged: Staged::Property(call), .. } = change {
+                let operation = match self.extra.as_mut().and_then(|extra| extra.operation(at)) {
+                    Some(operation) => operation.take(),
                     // The changes restore old values.
-                    Err(_) => call.old.take().map(|old| Operation::Set(Input::Value(old.into()))),
+                    None => call.old.take().map(|old| Operation::Set(Input::Value(old.into()))),
                 };
                 let Some(operation) = operation else { continue };
                 // Immediately before the call, so that a rollback in reverse order restores the first value.
@@ -341,11 +352,11 @@ impl<'o, 'v> Attempt<'o, 'v> {
     fn validate(&self, range: Range<usize>, after_setters: bool) -> Result<(), AttributeError> {
         let object = self.object.as_ref();
         let class = object.class();
-        self.changes[range].iter().try_for_each(|change| match &change.path {
-            ChangePath::Slot(_) if !after_setters && !class.is_guarded() => Ok(()),
-            ChangePath::Slot(entry) if !after_setters => checks(object, Written::Slot(entry))
+        self.changes[range].iter().try_for_each(|change| match change {
+            Change::Slot { .. } if !after_setters && !class.is_guarded() => Ok(()),
+            Change::Slot { entry, .. } if !after_setters => checks(object, Written::Slot(entry))
                 .map_err(|rejected| rejected_at(class, &[Step::Name(entry.name())], rejected)),
-            path => path.with_steps(|steps| check::enclosing(object, steps, after_setters)),
+            change => change.with_steps(|steps| check::enclosing(object, steps, after_setters)),
         })
     }
 }

@@ -1,4 +1,4 @@
-//! `Change`: the new value at a path, and after the change the old value; `Operation`.
+//! `Change`: the new value at a place, and after the change the old value; `Operation`.
 
 use alloc::boxed::Box;
 
@@ -44,14 +44,14 @@ impl<'v> Operation<'v> {
     }
 }
 
-/// The new value before the change is made; the old value after it.
+/// What a change at a path stores: the new value before it is made; the old value after it.
 pub(crate) enum Staged {
     /// The value of a slot or an item, of its own type.
     Value(Held),
     /// The value of an overflow entry and its position among the entries, or `None` without an entry.
     Entry(Option<(usize, OwnedValue)>),
     /// An item of a list that is inserted, or removed if there is no value; or the value of a key.
-    /// The item is boxed, so that a change of a slot is small.
+    /// The item is boxed, so that a change is small.
     Item(Option<Box<Item>>),
     /// A property.
     Property(Call),
@@ -70,43 +70,12 @@ impl From<Held> for Box<Item> {
     }
 }
 
-/// The place of a change.
-pub(crate) enum ChangePath {
-    /// A slot of the object itself.
-    Slot(&'static Entry),
-    /// Any other place.
-    Path(Box<[PathSegment]>),
-}
-
-impl ChangePath {
-    pub(super) fn new(steps: &[Step<'_>]) -> Self {
-        ChangePath::Path(steps.iter().map(|step| step.to_segment()).collect())
-    }
-
-    /// Calls a function with the steps that lead from the object to the place.
-    pub(crate) fn with_steps<R>(&self, call: impl FnOnce(&[Step<'_>]) -> R) -> R {
-        match self {
-            ChangePath::Slot(entry) => call(&[Step::Name(entry.name())]),
-            ChangePath::Path(segments) => {
-                let steps: Steps<'_> = segments.iter().map(PathSegment::as_step).collect();
-                call(steps.as_slice())
-            }
-        }
-    }
-
-    /// The path from the object to the place.
-    pub(crate) fn to_path(&self) -> AttrPath {
-        match self {
-            ChangePath::Slot(entry) => AttrPath::from_name(entry.name()),
-            ChangePath::Path(segments) => segments.iter().cloned().collect(),
-        }
-    }
-}
-
-/// One change of a transaction.
-pub(crate) struct Change {
-    pub(crate) path: ChangePath,
-    pub(crate) staged: Staged,
+/// One change of a transaction: the new value before the change is made; the old value after it.
+pub(crate) enum Change {
+    /// The value of a slot of the object itself.
+    Slot { entry: &'static Entry, value: Held },
+    /// A change at any other place.
+    At { path: Box<[PathSegment]>, staged: Staged },
 }
 
 /// The memory for the changes of most updates comes from the allocator's lists of small blocks.
@@ -127,9 +96,120 @@ impl From<Change> for NewChange<'_> {
 }
 
 impl Change {
+    /// A change at a path that is not a slot of the object itself.
+    pub(super) fn at(steps: &[Step<'_>], staged: Staged) -> Self {
+        Change::At { path: steps.iter().map(|step| step.to_segment()).collect(), staged }
+    }
+
+    /// The change of a slot, which is one of the object itself if the path is a single name.
+    pub(super) fn of_slot(steps: &[Step<'_>], entry: &'static Entry, value: Held) -> Self {
+        match steps {
+            [_] => Change::Slot { entry, value },
+            _ => Change::at(steps, Staged::Value(value)),
+        }
+    }
+
+    /// Calls a function with the steps that lead from the object to the place.
+    pub(crate) fn with_steps<R>(&self, call: impl FnOnce(&[Step<'_>]) -> R) -> R {
+        match self {
+            Change::Slot { entry, .. } => call(&[Step::Name(entry.name())]),
+            Change::At { path, .. } => with_steps(path, call),
+        }
+    }
+
+    /// The path from the object to the place.
+    pub(crate) fn to_path(&self) -> AttrPath {
+        match self {
+            Change::Slot { entry, .. } => AttrPath::from_name(entry.name()),
+            Change::At { path, .. } => path.iter().cloned().collect(),
+        }
+    }
+
+    /// What a change at a path stages; `None` for a slot of the object itself.
+    pub(super) fn staged(&self) -> Option<&Staged> {
+        match self {
+            Change::Slot { .. } => None,
+            Change::At { staged, .. } => Some(staged),
+        }
+    }
+
+    /// The value of a slot or an item, but not that of an item that is inserted.
+    pub(super) fn value_mut(&mut self) -> Option<&mut Held> {
+        match self {
+            Change::Slot { value, .. } | Change::At { staged: Staged::Value(value), .. } => {
+                Some(value)
+            }
+            Change::At { .. } => None,
+        }
+    }
+
     /// The old value. Called after the change is made.
     pub(crate) fn old(&self) -> Value<'_> {
-        match &self.staged {
+        match self {
+            Change::Slot { value, .. } => value.value(),
+            Change::At { staged, .. } => staged.old(),
+        }
+    }
+
+    /// As [`old`](Self::old); `None` if there was no value, or the old value of a property is not known.
+    pub(crate) fn old_if_known(&self) -> Option<Value<'_>> {
+        match self.staged() {
+            Some(
+                Staged::Entry(None) | Staged::Item(None) | Staged::Property(Call { old: None, .. }),
+            ) => None,
+            _ => Some(self.old()),
+        }
+    }
+
+    /// Where the new value was stored.
+    pub(crate) fn stored(&self) -> Stored {
+        match self.staged() {
+            None | Some(Staged::Value(_) | Staged::Item(_)) => Stored::Slot,
+            Some(Staged::Property(_)) => Stored::Property,
+            Some(Staged::Entry(old)) => Stored::Overflow { is_new: old.is_none() },
+        }
+    }
+
+    /// Whether the change added an overflow entry. Called after the change is made.
+    pub(crate) fn is_new_entry(&self) -> bool {
+        matches!(self.staged(), Some(Staged::Entry(None)))
+    }
+
+    /// Calls a function with the steps and the operation that write the old value, if that is known.
+    pub(crate) fn write_old(self, call: impl FnOnce(&[Step<'_>], Operation<'static>)) {
+        match self {
+            Change::Slot { entry, value } => {
+                if let Some(operation) = Staged::Value(value).into_operation() {
+                    call(&[Step::Name(entry.name())], operation);
+                }
+            }
+            Change::At { path, staged } => {
+                if let Some(operation) = staged.into_operation() {
+                    with_steps(&path, |steps| call(steps, operation));
+                }
+            }
+        }
+    }
+
+    /// Moves a new value back to the variable that it was taken from.
+    pub(super) fn put_back(self, typed: &mut dyn Typed) {
+        match self {
+            Change::Slot { value, .. } => value.put_back(typed),
+            Change::At { staged, .. } => staged.put_back(typed),
+        }
+    }
+}
+
+/// Calls a function with the steps of a path.
+pub(super) fn with_steps<R>(path: &[PathSegment], call: impl FnOnce(&[Step<'_>]) -> R) -> R {
+    let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+    call(steps.as_slice())
+}
+
+impl Staged {
+    /// The old value. Called after the change is made.
+    fn old(&self) -> Value<'_> {
+        match self {
             Staged::Value(value) => value.value(),
             Staged::Entry(entry) => {
                 entry.as_ref().map_or(Value::None, |(_, value)| value.as_value())
@@ -139,34 +219,8 @@ impl Change {
         }
     }
 
-    /// As [`old`](Self::old); `None` if there was no value, or the old value of a property is not known.
-    pub(crate) fn old_if_known(&self) -> Option<Value<'_>> {
-        match &self.staged {
-            Staged::Entry(None) | Staged::Item(None) | Staged::Property(Call { old: None, .. }) => {
-                None
-            }
-            _ => Some(self.old()),
-        }
-    }
-
-    /// Where the new value was stored.
-    pub(crate) fn stored(&self) -> Stored {
-        match &self.staged {
-            Staged::Value(..) | Staged::Item(_) => Stored::Slot,
-            Staged::Property(..) => Stored::Property,
-            Staged::Entry(old) => Stored::Overflow { is_new: old.is_none() },
-        }
-    }
-
-    /// Whether the change added an overflow entry. Called after the change is made.
-    pub(crate) fn is_new_entry(&self) -> bool {
-        matches!(self.staged, Staged::Entry(None))
-    }
-}
-
-impl Staged {
     /// The operation that writes the old value; `None` if it is not known.
-    pub(crate) fn into_operation(self) -> Option<Operation<'static>> {
+    fn into_operation(self) -> Option<Operation<'static>> {
         let value = match self {
             Staged::Entry(None) | Staged::Item(None) => return Some(Operation::Delete),
             Staged::Item(Some(item)) => {

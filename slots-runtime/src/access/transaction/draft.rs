@@ -288,10 +288,6 @@ impl<'v> Drafts<'v> {
         self.values.push(Draft { place, vtable, within, part, rejected: Vec::new() });
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.values.is_empty() && self.late.is_empty()
-    }
-
     /// The writes to inactive variants.
     pub(super) fn take_late(&mut self) -> Vec<Late<'v>> {
         core::mem::take(&mut self.late)

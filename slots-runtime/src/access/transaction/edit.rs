@@ -10,7 +10,7 @@ use crate::access::resolve::errors::{Within, last_name, no_item, no_step, reject
 use crate::access::resolve::missing::Missing;
 use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{Resolved, Target, entry_mut, read_at, resolve, target};
-use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
+use crate::access::transaction::change::{Change, Operation, Staged};
 use crate::access::transaction::new_list::{
     build, edited_copy, is_list, item_of_new_list, new_list,
 };
@@ -278,7 +278,7 @@ pub(super) fn stage_edit(
         return Ok(Edit::Value(to_path(above), copy));
     }
     let staged = Staged::Item(item.map(Box::from));
-    Ok(Edit::Item(Change { path: ChangePath::new(&all), staged }))
+    Ok(Edit::Item(Change::at(&all, staged)))
 }
 
 /// The value that a new item replaces. An item that is inserted into a list replaces none.

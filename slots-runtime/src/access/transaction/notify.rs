@@ -9,7 +9,7 @@ use crate::access::diff::{is_same_primitive, is_unchanged};
 use crate::access::dir::possible_typo;
 use crate::access::resolve::step::{Inside, inside};
 use crate::access::resolve::{Place, Target, read_at, target};
-use crate::access::transaction::change::{Change, ChangePath, Staged};
+use crate::access::transaction::change::{Change, Staged};
 use crate::model::change;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
@@ -176,10 +176,10 @@ fn warn(object: ObjectRef<'_>, steps: &[Step<'_>]) {
 
 /// Calls a function with the path of a change, unless the class has nothing to notify.
 fn with_written(class: &'static Class, change: &Change, call: impl FnOnce(&[Step<'_>])) {
-    if matches!(change.path, ChangePath::Slot(_)) && !class.is_guarded() {
+    if matches!(change, Change::Slot { .. }) && !class.is_guarded() {
         return;
     }
-    change.path.with_steps(call);
+    change.with_steps(call);
 }
 
 /// The part of an object that a write at a path changes.
@@ -233,9 +233,9 @@ fn has_new_value(object: ObjectRef<'_>, change: &Change, steps: &[Step<'_>]) -> 
 
 /// The value at a path after a change; `None` if it was deleted.
 fn new_value<'a>(object: ObjectRef<'a>, change: &Change, steps: &[Step<'_>]) -> Option<Value<'a>> {
-    let is_removed = match (&change.staged, steps.split_last()) {
+    let is_removed = match (change.staged(), steps.split_last()) {
         // Another item may have moved to the place of a removed item.
-        (Staged::Item(Some(_)), Some((Step::Index(_), list))) => read_at(object, list)
+        (Some(Staged::Item(Some(_))), Some((Step::Index(_), list))) => read_at(object, list)
             .is_ok_and(|list| matches!(list.value(), Value::List(_) | Value::Bytes(_))),
         _ => false,
     };
@@ -244,7 +244,11 @@ fn new_value<'a>(object: ObjectRef<'a>, change: &Change, steps: &[Step<'_>]) -> 
     }
     let new = read_at(object, steps).ok().map(Place::value);
     // An unset slot holds `None`.
-    if matches!(change.staged, Staged::Value(_)) { new.or(Some(Value::None)) } else { new }
+    if matches!(change.staged(), None | Some(Staged::Value(_))) {
+        new.or(Some(Value::None))
+    } else {
+        new
+    }
 }
 
 /// Calls a function for the hooks that take `&mut self`, of the class and of those of its bases that contain the written

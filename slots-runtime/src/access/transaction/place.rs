@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::ops::Bound;
 
 use crate::access::resolve::step::{Inside, inside};
-use crate::access::transaction::change::{Change, ChangePath, Staged};
+use crate::access::transaction::change::{Change, Staged};
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::error_kind::ErrorKind;
@@ -58,9 +58,9 @@ impl Places {
         change: &Change,
     ) -> Result<(), ValueError> {
         if self.paths.is_none() {
-            let is_new = match change.path {
-                ChangePath::Slot(entry) => self.add_offset(entry) && !self.has_path,
-                ChangePath::Path(_) => {
+            let is_new = match change {
+                Change::Slot { entry, .. } => self.add_offset(entry) && !self.has_path,
+                Change::At { .. } => {
                     self.has_path = true;
                     before.is_empty()
                 }
@@ -106,12 +106,12 @@ impl Places {
             return if is_twice { Err(twice()) } else { Ok(()) };
         }
         let paths = self.paths.get_or_insert_with(|| {
-            let places = before.iter().map(|change| {
-                change.path.with_steps(|steps| place(object, written(change, steps)))
-            });
+            let places = before
+                .iter()
+                .map(|change| change.with_steps(|steps| place(object, written(change, steps))));
             Box::new(Paths(places.collect()))
         });
-        change.path.with_steps(|steps| {
+        change.with_steps(|steps| {
             let steps = written(change, steps);
             paths.insert(place(object, steps), steps)
         })
@@ -151,18 +151,18 @@ impl Paths {
 
 /// The path of the place that a change writes: an insertion or a removal moves the other items of the list.
 fn written<'s, 'p>(change: &Change, steps: &'s [Step<'p>]) -> &'s [Step<'p>] {
-    match (&change.staged, steps.split_last()) {
-        (Staged::Item(_), Some((Step::Index(_), list))) => list,
+    match (change.staged(), steps.split_last()) {
+        (Some(Staged::Item(_)), Some((Step::Index(_), list))) => list,
         _ => steps,
     }
 }
 
 /// Whether an earlier change writes the slot of a change; `None` if not all of them are slots of the object itself.
 fn is_written(class: &'static Class, before: &[Change], change: &Change) -> Option<bool> {
-    let ChangePath::Slot(entry) = change.path else { return None };
+    let Change::Slot { entry, .. } = change else { return None };
     let mut is_twice = false;
     for other in before {
-        let ChangePath::Slot(other) = other.path else { return None };
+        let Change::Slot { entry: other, .. } = other else { return None };
         // An alias has the offset of its slot; values without size may share an offset.
         is_twice |= other.offset() == entry.offset()
             && core::ptr::eq(class.without_alias(other), class.without_alias(entry));

@@ -2,7 +2,7 @@
 
 use crate::access::resolve::errors::rejected_at;
 use crate::access::resolve::{Place, Target, read_at, target};
-use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
+use crate::access::transaction::change::{Change, Operation, Staged, with_steps};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::value::Value;
@@ -12,12 +12,10 @@ use crate::text::step::Step;
 /// Stores the value of a property before its setter is called: for the rollback, if the object rejects the result of the
 /// setter, for an undo, and for hooks.
 pub(super) fn capture_old(object: ObjectRef<'_>, change: &mut Change, always: bool) {
-    let is_nested = matches!(&change.path, ChangePath::Path(segments) if segments.len() > 1);
-    let is_validated = is_nested || object.class().is_guarded();
-    if (always || is_validated)
-        && let Staged::Property(call) = &mut change.staged
-    {
-        call.old = change.path.with_steps(|steps| {
+    let Change::At { path, staged: Staged::Property(call) } = change else { return };
+    let is_validated = path.len() > 1 || object.class().is_guarded();
+    if always || is_validated {
+        call.old = with_steps(path, |steps| {
             read_at(object, steps).ok().map(Place::value).and_then(Value::into_owned)
         });
     }
@@ -29,7 +27,7 @@ pub(super) fn call_setter(
     change: &Change,
     operation: Operation<'_>,
 ) -> Result<(), AttributeError> {
-    change.path.with_steps(|steps| {
+    change.with_steps(|steps| {
         let Target::Property(mut owner, property) = target(object, steps)? else { return Ok(()) };
         let class = owner.class();
         let is_delete = matches!(operation, Operation::Delete);
@@ -45,18 +43,17 @@ pub(super) fn call_setter(
 
 /// Whether the getter of a property returns another value than before the call.
 pub(super) fn has_changed(object: ObjectRef<'_>, change: &Change) -> bool {
-    let Staged::Property(call) = &change.staged else { return false };
+    let Some(Staged::Property(call)) = change.staged() else { return false };
     let Some(old) = &call.old else { return false };
     let is_old =
         |steps: &[Step<'_>]| read_at(object, steps).is_ok_and(|now| now.value() == old.as_value());
-    !guarded(|| change.path.with_steps(is_old)).unwrap_or(false)
+    !guarded(|| change.with_steps(is_old)).unwrap_or(false)
 }
 
 /// Restores the value that a property had before its setter or deleter was called.
 pub(super) fn put_back(object: ObjectMut<'_>, change: &mut Change) {
-    let Change { path, staged } = change;
-    let Staged::Property(call) = staged else { return };
-    path.with_steps(|steps| {
+    let Change::At { path, staged: Staged::Property(call) } = change else { return };
+    with_steps(path, |steps| {
         let Ok(Target::Property(owner, property)) = target(object, steps) else { return };
         if let (Some(set), Some(old)) = (property.set, call.old.take()) {
             let _ = guarded(|| set(owner, &mut Input::Value(old.into())));

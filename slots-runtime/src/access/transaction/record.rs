@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::access::diff::is_unchanged;
 use crate::access::resolve::{Target, target};
-use crate::access::transaction::change::{Change, ChangePath, Staged};
+use crate::access::transaction::change::{Change, Staged};
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
 use crate::model::dict::Dict;
@@ -244,18 +244,12 @@ fn restoring(object: ObjectMut<'_>, path: &[PathSegment], old: Old) -> Option<Ch
         (Target::Slot(mut found, _), Old::Value(old)) => {
             let vtable = found.attr()?.vtable();
             let held = (vtable.build)(Input::Value(old.into()), vtable).ok()?;
-            let path = match steps {
-                [_] => ChangePath::Slot(found.entry()),
-                _ => ChangePath::new(steps),
-            };
-            Some(Change { path, staged: Staged::Value(held) })
+            Some(Change::of_slot(steps, found.entry(), held))
         }
         (Target::Entry(..), Old::Entry(at, old)) => {
-            Some(Change { path: ChangePath::new(steps), staged: Staged::Entry(Some((at, old))) })
+            Some(Change::at(steps, Staged::Entry(Some((at, old)))))
         }
-        (Target::Entry(..), Old::NoEntry) => {
-            Some(Change { path: ChangePath::new(steps), staged: Staged::Entry(None) })
-        }
+        (Target::Entry(..), Old::NoEntry) => Some(Change::at(steps, Staged::Entry(None))),
         _ => None,
     }
 }

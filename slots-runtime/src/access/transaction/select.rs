@@ -26,7 +26,7 @@ fn selected<'c>(
     steps: &[Step<'_>],
 ) -> Option<(&'c mut Held, usize)> {
     changes.iter_mut().find_map(|change| {
-        let (len, is_key) = change.path.with_steps(|place| {
+        let (len, is_key) = change.with_steps(|place| {
             let is_same = |(at, (one, other)): (usize, (&Step<'_>, &Step<'_>))| {
                 one == other || at == 0 && is_alias(class, *one, *other)
             };
@@ -35,14 +35,15 @@ fn selected<'c>(
             let is_key = matches!(place.last(), Some(Step::Name(_)));
             is_inside.then_some((place.len(), is_key))
         })?;
-        match &mut change.staged {
-            Staged::Value(held) if active_of(held.as_ref()).is_some() => Some((held, len)),
+        let held = match change {
             // The value of a new key; an insertion into a list moves the other items.
-            Staged::Item(Some(item)) if is_key && active_of(item.value.as_ref()).is_some() => {
-                Some((&mut item.value, len))
+            Change::At { staged: Staged::Item(item), .. } => {
+                &mut item.as_mut().filter(|_| is_key)?.value
             }
-            _ => None,
-        }
+            Change::At { staged: Staged::Value(value), .. } | Change::Slot { value, .. } => value,
+            Change::At { .. } => return None,
+        };
+        active_of(held.as_ref()).is_some().then_some((held, len))
     })
 }
 
@@ -157,7 +158,7 @@ pub(super) fn fill_selected(
     change: &mut Change,
 ) -> Option<Result<(), AttributeError>> {
     let class = object.class();
-    let Staged::Value(new) = &mut change.staged else { return None };
+    let new = change.value_mut()?;
     let (held, at) = selected(changes, class, steps)?;
     fill_staged(held, &steps[at..], class, new)
         .then(|| validate_selected(object.reborrow(), changes, steps))

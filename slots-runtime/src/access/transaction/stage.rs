@@ -6,7 +6,7 @@ use crate::access::check::inner::{self};
 use crate::access::resolve::errors::{Within, last_name, with_path};
 use crate::access::resolve::variants::{ShortForm, short_form};
 use crate::access::resolve::{Resolved, Target, is_in_readonly_field, resolve, target_in};
-use crate::access::transaction::change::{Call, Change, ChangePath, NewChange, Operation, Staged};
+use crate::access::transaction::change::{Call, Change, NewChange, Operation, Staged};
 use crate::access::transaction::convert::stored;
 use crate::access::transaction::edit::{Edit, LastStep, last_step, stage_edit};
 use crate::access::transaction::short::shorten;
@@ -150,11 +150,8 @@ pub(super) fn stage<'v>(
             let class = found.class();
             match in_slot(&mut found, detail, Replaced::Kept, &mut operation) {
                 Ok(value) => {
-                    let path = match steps {
-                        [_] => ChangePath::Slot(found.entry()),
-                        _ => ChangePath::new(steps),
-                    };
-                    return Ok(new_change(path, Staged::Value(value), operation));
+                    let change = Change::of_slot(steps, found.entry(), value);
+                    return Ok(new_change(change, operation));
                 }
                 Err(error) => (class, Err(error)),
             }
@@ -163,7 +160,7 @@ pub(super) fn stage<'v>(
             let value = in_item(&attr, Replaced::Kept, &mut operation)
                 .map_err(|error| error.all(within, steps))
                 .map_err(NotStaged::Errors)?;
-            return Ok(new_change(ChangePath::new(steps), Staged::Value(value), operation));
+            return Ok(new_change(Change::at(steps, Staged::Value(value)), operation));
         }
         Target::Entry(dict, key, class) => match operation.input() {
             None if dict.contains_key(key) => (class, Ok(Staged::Entry(None))),
@@ -192,7 +189,7 @@ pub(super) fn stage<'v>(
     };
     let staged =
         staged.map_err(|error| NotStaged::Errors(error.all(Within::last(class, steps), steps)))?;
-    Ok(new_change(ChangePath::new(steps), staged, operation))
+    Ok(new_change(Change::at(steps, staged), operation))
 }
 
 /// Stages a value of the type of the place at a path.
@@ -256,10 +253,10 @@ fn validate(
     Ok(())
 }
 
-fn new_change(path: ChangePath, staged: Staged, operation: Operation<'_>) -> NewChange<'_> {
-    let is_needed = matches!(staged, Staged::Property(_))
+fn new_change(change: Change, operation: Operation<'_>) -> NewChange<'_> {
+    let is_needed = matches!(change.staged(), Some(Staged::Property(_)))
         || matches!(operation, Operation::Set(Input::Typed(_)));
-    NewChange { change: Change { path, staged }, operation: is_needed.then_some(operation) }
+    NewChange { change, operation: is_needed.then_some(operation) }
 }
 
 /// Whether a new value must keep the read-only parts of the value that it replaces.

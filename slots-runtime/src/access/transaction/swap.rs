@@ -4,18 +4,19 @@ use alloc::boxed::Box;
 
 use crate::access::resolve::errors::rejected_at;
 use crate::access::resolve::{Target, target};
-use crate::access::transaction::change::{Change, ChangePath, Item, Staged};
+use crate::access::transaction::change::{Change, Item, Staged, with_steps};
 use crate::access::transaction::edit::container;
 use crate::error::attribute_error::AttributeError;
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::object::ObjectMut;
+use crate::model::kernel::attr::Held;
+use crate::model::kernel::object::{FoundMut, ObjectMut};
 use crate::model::value_error::ValueError;
 use crate::text::step::Step;
 
 /// Swaps the value of a slot of the object itself; `false` for any other change, and for an object without the slot.
 #[inline(always)]
 pub(super) fn swap_slot(object: ObjectMut<'_>, change: &mut Change) -> bool {
-    if let (ChangePath::Slot(entry), Staged::Value(value)) = (&change.path, &mut change.staged)
+    if let Change::Slot { entry, value } = change
         && let Ok(found) = object.at(entry)
     {
         if let Some(attr) = found.into_attr() {
@@ -31,17 +32,22 @@ pub(super) fn swap(mut object: ObjectMut<'_>, change: &mut Change) -> Result<(),
     if swap_slot(object.reborrow(), change) {
         return Ok(());
     }
-    let Change { path, staged } = change;
-    if let Staged::Item(item) = staged {
-        return path.with_steps(|steps| exchange(object, steps, item));
-    }
-    path.with_steps(|steps| {
-        match (target(object, steps)?, staged) {
-            (Target::Slot(mut found, _), Staged::Value(value)) => {
-                if let Some(attr) = found.attr() {
-                    attr.swap(value.as_mut());
-                }
+    let (path, staged) = match change {
+        Change::At { path, staged } => (path, staged),
+        // The slot of an object of another class.
+        Change::Slot { entry, value } => {
+            if let Target::Slot(found, _) = target(object, &[Step::Name(entry.name())])? {
+                swap_found(found, value);
             }
+            return Ok(());
+        }
+    };
+    if let Staged::Item(item) = staged {
+        return with_steps(path, |steps| exchange(object, steps, item));
+    }
+    with_steps(path, |steps| {
+        match (target(object, steps)?, staged) {
+            (Target::Slot(found, _), Staged::Value(value)) => swap_found(found, value),
             (Target::Item(attr, _), Staged::Value(value)) => attr.swap(value.as_mut()),
             (Target::Entry(dict, key, _), Staged::Entry(entry)) => {
                 *entry = dict.exchange(key, entry.take());
@@ -50,6 +56,12 @@ pub(super) fn swap(mut object: ObjectMut<'_>, change: &mut Change) -> Result<(),
         }
         Ok(())
     })
+}
+
+fn swap_found(mut found: FoundMut<'_>, value: &mut Held) {
+    if let Some(attr) = found.attr() {
+        attr.swap(value.as_mut());
+    }
 }
 
 /// Inserts, replaces or removes the item at the end of a path.

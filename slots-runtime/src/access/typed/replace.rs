@@ -5,7 +5,7 @@ use core::any::TypeId;
 use super::errors::{unknown_type, wrong_type};
 use crate::access::fast::{WritePath, write_path};
 use crate::access::resolve::{self, Target, entry_mut};
-use crate::access::transaction::change::{Hooks, Operation, Staged};
+use crate::access::transaction::change::{Change, Hooks, Operation, Staged};
 use crate::access::transaction::one::replace_slot;
 use crate::access::transaction::run_one;
 use crate::error::attribute_error::{Access, AttributeError};
@@ -118,12 +118,16 @@ fn replace_guarded<T: 'static>(
     }
     let set = Operation::Set(Input::Typed(typed));
     let change = run_one(object, &[Step::Name(name)], set, Hooks::Now)?;
-    *typed = old_value(change.staged);
+    *typed = old_value(change);
     Ok(())
 }
 
 /// The value that a transaction replaced.
-fn old_value<T: 'static>(staged: Staged) -> Option<T> {
+fn old_value<T: 'static>(change: Change) -> Option<T> {
+    let staged = match change {
+        Change::Slot { value, .. } => return value.take(),
+        Change::At { staged, .. } => staged,
+    };
     match staged {
         Staged::Value(old) => old.take(),
         Staged::Item(Some(old)) => old.value.take(),
@@ -142,5 +146,5 @@ pub(crate) fn replace_attr_path<T: 'static>(
     let mut typed = Some(value);
     let set = Operation::Set(Input::Typed(&mut typed));
     let change = run_one(object, steps, set, Hooks::Now)?;
-    old_value(change.staged).ok_or_else(|| unknown_type(class, ""))
+    old_value(change).ok_or_else(|| unknown_type(class, ""))
 }

@@ -4,31 +4,42 @@ use core::iter;
 
 use super::Attempt;
 use crate::access::scalar::ScalarPlace;
-use crate::access::transaction::change::{Change, ChangePath, Operation, Staged};
+use crate::access::transaction::change::{Change, Operation};
+use crate::model::accepted_values::AcceptedValues;
 use crate::model::class::table::Entry;
 use crate::model::decl::{Detail, SlotDetail, flags};
-use crate::model::kernel::attr::Held;
+use crate::model::kernel::attr::{Held, TypedVTable};
 use crate::model::primitive::Primitive;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
+use crate::slot_value::SlotValue;
 use crate::text::step::Step;
 use crate::text::to_path::ToPath;
 
 impl<'v> Attempt<'_, 'v> {
     /// As [`request`](Self::request), for the write of an input. A string that equals a name of the class need not be parsed.
+    ///
+    /// The input is borrowed, since a copy of a number that was stored in two halves would stall the processor. It is moved out, or
+    /// remains as a number.
     #[inline]
-    pub(crate) fn request_write<P: ToPath>(&mut self, path: &P, input: Input<'v>) {
+    pub(crate) fn request_write<P: ToPath>(&mut self, path: &P, input: &mut Input<'v>) {
         let class = self.object.class();
         let text = if class.has_plain_names() { path.__text() } else { None };
         match text.and_then(|text| Some((class.find(text)?, text))) {
-            Some((entry, name)) => self.add_found(entry, name, input),
-            None => path.__with_steps(|steps| self.request(steps, Operation::Set(input))),
+            Some((entry, _)) if self.add_number(entry, input) => {}
+            Some((entry, name)) => self.add_found(entry, name, input.move_out()),
+            None => self.request_path(path, input.move_out()),
         }
     }
 
+    #[inline(never)]
+    fn request_path<P: ToPath>(&mut self, path: &P, input: Input<'v>) {
+        path.__with_steps(|steps| self.request(steps, Operation::Set(input)));
+    }
+
     /// As [`add`](Self::add), for the write of an attribute that was found in the class of the object by this name.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn add_found(&mut self, entry: &'static Entry, name: &str, input: Input<'v>) {
         if let Input::Value(value) = &input
             && entry.vtable().primitive != Primitive::None
@@ -47,7 +58,54 @@ impl<'v> Attempt<'_, 'v> {
         }
     }
 
-    /// Adds the change of a number or a string that needs no conversion; returns whether it did.
+    /// Adds the change of a number that needs no conversion, if the slot has no rules but literal ones, which accept it; returns whether
+    /// it did.
+    ///
+    /// It is not inlined, and calls no function, so that it saves no registers.
+    #[inline(never)]
+    fn add_number(&mut self, entry: &'static Entry, input: &Input<'v>) -> bool {
+        let Input::Value(value) = input else { return false };
+        let class = self.object.class();
+        // A list without room would be moved.
+        if !class.is_settable(entry) || self.changes.len() == self.changes.capacity() {
+            return false;
+        }
+        let mut accepts = None;
+        if entry.has(flags::RULED)
+            && let Detail::Slot(detail) = class.detail(entry)
+        {
+            accepts = Some(&detail.accepts);
+        }
+        macro_rules! by_type {
+            ($($primitive:ident $number:ident)*) => {
+                match entry.vtable().primitive {
+                    $(Primitive::$primitive => self.push_number::<$number>(entry, value, accepts),)*
+                    _ => false,
+                }
+            };
+        }
+        by_type!(F32 f32 F64 f64 I8 i8 I16 i16 I32 i32 I64 i64 U8 u8 U16 u16 U32 u32 U64 u64)
+    }
+
+    #[inline(always)]
+    fn push_number<T: SlotValue>(
+        &mut self,
+        entry: &'static Entry,
+        value: &Value<'_>,
+        accepts: Option<&AcceptedValues>,
+    ) -> bool {
+        let Some(vtable) = TypedVTable::<T>::new(entry.vtable()) else { return false };
+        let Some(number) = T::__as_it_is(value) else { return false };
+        if accepts.is_some_and(|accepts| !accepts.contain(&number))
+            || !self.places.insert_slot(entry)
+        {
+            return false;
+        }
+        self.changes.push(Change::Slot { entry, value: Held::of(number, vtable) });
+        true
+    }
+
+    /// Adds the change of a number or a string that needs no conversion, or whose conversion is exact; returns whether it did.
     #[inline(never)]
     fn add_scalar(&mut self, entry: &'static Entry, name: &str, value: &Value<'_>) -> bool {
         !self.object.class().is_readonly(entry)
@@ -63,12 +121,11 @@ impl<'v> Attempt<'_, 'v> {
         name: &str,
         value: impl FnOnce() -> Held,
     ) {
-        let path = ChangePath::Slot(entry);
         if self.places.insert_slot(entry) {
-            let change = || Change { path, staged: Staged::Value(value()) };
+            let change = || Change::Slot { entry, value: value() };
             return self.changes.extend(iter::once_with(change));
         }
-        self.push(&[Step::Name(name)], Change { path, staged: Staged::Value(value()) });
+        self.push(&[Step::Name(name)], Change::Slot { entry, value: value() });
     }
 }
 

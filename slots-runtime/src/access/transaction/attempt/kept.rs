@@ -1,6 +1,7 @@
 //! Saved values of the read-only fields of variants, which are read again.
 
 use super::Attempt;
+use super::extra::Extra;
 use crate::access::check::same::is_same;
 use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{Place, is_in_readonly_field, read_at, rejection, target};
@@ -30,8 +31,9 @@ impl<'v> Attempt<'_, 'v> {
             && let Some(reason) = self.kept(steps, &operation)
             && let Operation::Set(input) = operation
         {
-            let count = self.errors.len();
-            self.drafts.add_late(steps, Late { is_kept: true, ..Late::new(input, reason, count) });
+            let Extra { drafts, errors, .. } = self.extra();
+            let late = Late { is_kept: true, ..Late::new(input, reason, errors.len()) };
+            drafts.add_late(steps, late);
         } else {
             self.add(steps, operation);
         }

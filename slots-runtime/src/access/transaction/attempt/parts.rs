@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::access::resolve::variants::short_form;
 use crate::access::resolve::{rejection, target};
 use crate::access::transaction::attempt::Attempt;
+use crate::access::transaction::attempt::extra::Extra;
 use crate::access::transaction::change::{Change, Operation};
 use crate::access::transaction::draft::Late;
 use crate::access::transaction::place::Paths;
@@ -21,15 +22,22 @@ impl<'v> Attempt<'_, 'v> {
     #[cold]
     pub(super) fn fail(&mut self, steps: &[Step<'_>], errors: Vec<AttributeError>) {
         let variant = match &*errors {
-            [error] if !self.drafts.is_complete => error.incomplete_variant(),
+            [error] if !self.is_complete() => error.incomplete_variant(),
             _ => None,
         };
         let short = short_form(self.object.as_ref(), steps).map(|short| short.steps);
         let steps = short.as_deref().unwrap_or(steps);
-        match variant.and_then(|name| self.drafts.select(self.object.reborrow(), steps, name)) {
-            Some(selected) => self.errors.extend(selected.err()),
-            None => self.errors.extend(errors),
+        let object = self.object.reborrow();
+        let extra = self.extra.get_or_insert_default();
+        match variant.and_then(|name| extra.drafts.select(object, steps, name)) {
+            Some(selected) => extra.errors.extend(selected.err()),
+            None => extra.errors.extend(errors),
         }
+    }
+
+    /// Whether all changes are given.
+    fn is_complete(&self) -> bool {
+        self.extra.as_ref().is_some_and(|extra| extra.drafts.is_complete)
     }
 
     /// Adds a value to one that earlier changes make.
@@ -43,11 +51,12 @@ impl<'v> Attempt<'_, 'v> {
         };
         let added = match operation {
             Operation::Set(input @ (Input::Value(_) | Input::Text(_))) => {
-                self.drafts.add(self.object.reborrow(), steps, input, reason, 0)
+                let extra = self.extra.get_or_insert_default();
+                extra.drafts.add(self.object.reborrow(), steps, input, reason, 0)
             }
             _ => Err(reason),
         };
-        self.errors.extend(added.err());
+        self.extra().errors.extend(added.err());
     }
 
     /// Adds the error of a change whose place is written already; returns whether the change is kept. It is not if it became a part
@@ -60,13 +69,14 @@ impl<'v> Attempt<'_, 'v> {
         rejected: ValueError,
     ) -> bool {
         let before = self.changes.len();
-        let is_called = self.operations.last().is_some_and(|(at, _)| *at == before);
+        let is_called = self.extra().operations.last().is_some_and(|(at, _)| *at == before);
         let filled = fill_selected(self.object.reborrow(), &mut self.changes, steps, change);
         if let Some(filled) = filled.filter(|_| !is_called) {
-            self.errors.extend(filled.err());
+            self.extra().errors.extend(filled.err());
             return false;
         }
-        self.errors.push(rejection(self.object.as_ref(), steps, rejected));
+        let error = rejection(self.object.as_ref(), steps, rejected);
+        self.reject(error);
         true
     }
 
@@ -80,10 +90,11 @@ impl<'v> Attempt<'_, 'v> {
         reason: AttributeError,
     ) {
         match self.fill(steps, input, &reason) {
-            Ok(filled) => self.errors.extend(filled.err()),
-            Err(_) if self.drafts.is_complete => self.errors.push(reason),
+            Ok(filled) => self.extra().errors.extend(filled.err()),
+            Err(_) if self.is_complete() => self.reject(reason),
             Err(input) => {
-                self.drafts.add_late(steps, Late::new(input, reason, self.errors.len()));
+                let Extra { drafts, errors, .. } = self.extra();
+                drafts.add_late(steps, Late::new(input, reason, errors.len()));
             }
         }
     }
@@ -109,11 +120,12 @@ impl<'v> Attempt<'_, 'v> {
     fn add_late(&mut self) {
         let mut inserted = 0;
         let mut kept = Paths::default();
-        for Late { path, input, reason, at, is_kept } in self.drafts.take_late() {
+        for Late { path, input, reason, at, is_kept } in self.extra().drafts.take_late() {
             let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
             let steps = steps.as_slice();
-            let added = if self.drafts.contains(steps) {
-                self.drafts.add(self.object.reborrow(), steps, input, reason, 0)
+            let extra = self.extra.get_or_insert_default();
+            let added = if extra.drafts.contains(steps) {
+                extra.drafts.add(self.object.reborrow(), steps, input, reason, 0)
             } else {
                 match self.fill(steps, input, &reason) {
                     Ok(filled) => filled,
@@ -123,7 +135,8 @@ impl<'v> Attempt<'_, 'v> {
             };
             if let Err(error) = added {
                 // The errors have the order of the changes.
-                self.errors.insert((at + inserted).min(self.errors.len()), error);
+                let errors = &mut self.extra().errors;
+                errors.insert((at + inserted).min(errors.len()), error);
                 inserted += 1;
             }
         }
@@ -131,12 +144,12 @@ impl<'v> Attempt<'_, 'v> {
 
     /// Stages the values of which the changes have given parts.
     pub(super) fn add_drafts(&mut self) {
-        self.drafts.is_complete = true;
+        self.extra().drafts.is_complete = true;
         self.add_late();
-        for mut draft in self.drafts.take() {
+        for mut draft in self.extra().drafts.take() {
             let steps: Steps<'_> = draft.place.iter().map(PathSegment::as_step).collect();
             if draft.is_rejected() {
-                self.errors.extend(draft.missing(steps.as_slice()));
+                self.extra().errors.extend(draft.missing(steps.as_slice()));
                 continue;
             }
             drop(steps);

@@ -1,5 +1,6 @@
 //! The rollback of an [`Attempt`] that did not finish.
 
+use alloc::vec::Vec;
 use core::mem;
 
 use super::Attempt;
@@ -14,21 +15,32 @@ impl Drop for Attempt<'_, '_> {
     }
 }
 
-impl Attempt<'_, '_> {
+impl<'v> Attempt<'_, 'v> {
     /// Restores the object and the caller's variables, and drops the changes.
     pub(super) fn abandon(&mut self) {
         self.undo();
         let changes = mem::take(&mut self.changes);
-        drop((changes, mem::take(&mut self.operations), mem::take(&mut self.drafts)));
+        drop((changes, self.extra.take()));
     }
 
-    #[inline]
+    #[inline(always)]
     fn undo(&mut self) {
+        if self.done > 0 || self.extra.is_some() {
+            self.restore_all();
+        }
+    }
+
+    #[inline(never)]
+    fn restore_all(&mut self) {
         if self.done > 0 {
             self.roll_back();
         }
-        if !self.changes.is_empty() && !self.operations.is_empty() {
-            self.return_typed();
+        if !self.changes.is_empty()
+            && let Some(extra) = &mut self.extra
+            && !extra.operations.is_empty()
+        {
+            let operations = mem::take(&mut extra.operations);
+            self.return_typed(operations);
         }
     }
 
@@ -36,7 +48,7 @@ impl Attempt<'_, '_> {
         // If a panic interrupts the rollback, the drop does not start another one.
         let done = mem::take(&mut self.done).min(self.changes.len());
         for (at, change) in self.changes[..done].iter_mut().enumerate().rev() {
-            if !matches!(change.staged, Staged::Property(_)) {
+            if !matches!(change.staged(), Some(Staged::Property(_))) {
                 // A value that was swapped in can be swapped out.
                 let _ = swap(self.object.reborrow(), change);
                 continue;
@@ -50,14 +62,14 @@ impl Attempt<'_, '_> {
     }
 
     /// Moves typed values back to the caller's variables.
-    fn return_typed(&mut self) {
+    fn return_typed(&mut self, operations: Vec<(usize, Option<Operation<'v>>)>) {
         let changes = mem::take(&mut self.changes);
-        let mut operations = mem::take(&mut self.operations).into_iter().peekable();
+        let mut operations = operations.into_iter().peekable();
         for (at, change) in changes.into_iter().enumerate() {
             if let Some((_, operation)) = operations.next_if(|(of, _)| *of == at)
                 && let Some(Operation::Set(Input::Typed(typed))) = operation
             {
-                change.staged.put_back(typed);
+                change.put_back(typed);
             }
         }
     }
