@@ -223,9 +223,25 @@ impl<'a> Entries<'a> {
     }
 
     /// Calls a function with each attribute in their order, until it returns an error.
-    pub(super) fn each<E>(
+    pub(super) fn each_node<E>(
         self,
         mut call: impl FnMut(&'a str, Option<&'static Entry>, Node<'a>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.each(
+            &mut call,
+            |call, entry, attr| call(entry.name(), Some(entry), Node::Primitive(attr)),
+            |call, name, entry, node| call(name, entry, node),
+        )
+    }
+
+    /// Calls one function with each attribute of a number or string type and another one with each other attribute, in their order,
+    /// until one of them returns an error. Both receive the context.
+    #[inline]
+    pub(super) fn each<C, E>(
+        self,
+        context: &mut C,
+        mut scalar: impl FnMut(&mut C, &'static Entry, AttrRef<'a>) -> Result<(), E>,
+        mut other: impl FnMut(&mut C, &'a str, Option<&'static Entry>, Node<'a>) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut others = self.others.into_iter().peekable();
         for entry in self.map.object.class().ordered() {
@@ -234,13 +250,13 @@ impl<'a> Entries<'a> {
             };
             if self.map.is_scalar(entry) {
                 if let Some(attr) = self.map.object.at(entry).and_then(Found::attr) {
-                    call(entry.name(), Some(entry), Node::Primitive(attr))?;
+                    scalar(context, entry, attr)?;
                 }
             } else if let Some((name, entry, node)) = others.next_if(is_next) {
-                call(name, entry, node)?;
+                other(context, name, entry, node)?;
             }
         }
-        others.try_for_each(|(name, entry, node)| call(name, entry, node))
+        others.try_for_each(|(name, entry, node)| other(context, name, entry, node))
     }
 }
 

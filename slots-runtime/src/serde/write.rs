@@ -26,7 +26,11 @@ impl Serialize for AsMap<'_> {
         }
         let entries = self.entries();
         let mut map = serializer.serialize_map(Some(entries.len()))?;
-        entries.each(|name, _, node| map.serialize_entry(name, &Written { node, how }))?;
+        entries.each(
+            &mut map,
+            |map, entry, attr| map.serialize_entry(entry.name(), &Scalar { attr, how }),
+            |map, name, _, node| map.serialize_entry(name, &Written { node, how }),
+        )?;
         map.end()
     }
 }
@@ -39,7 +43,7 @@ fn write_changes<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let values = Values::of(map.base, map.object.class());
     let mut changes = Vec::new();
-    map.entries().each(|name, entry, node| {
+    map.entries().each_node(|name, entry, node| {
         let base = match entry.filter(|entry| entry.slot_vtable().is_some()) {
             Some(entry) => values.slot(entry),
             None if node.with_value(|value| values.is_same(name, entry, value)) => return Ok(()),
@@ -187,6 +191,19 @@ impl Serialize for Dict {
     }
 }
 
+/// The value of an attribute of a number or string type.
+struct Scalar<'a> {
+    attr: AttrRef<'a>,
+    how: How,
+}
+
+impl Serialize for Scalar<'_> {
+    #[inline(never)]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        primitive(self.attr, self.how, serializer)
+    }
+}
+
 struct Written<'a> {
     node: Node<'a>,
     how: How,
@@ -248,6 +265,12 @@ fn primitive<S: Serializer>(attr: AttrRef<'_>, how: How, serializer: S) -> Resul
         };
         String(String) => |it| serializer.serialize_str(it);
     }
+    other(attr, how, serializer)
+}
+
+/// Serializes a value of any type.
+#[cold]
+fn other<S: Serializer>(attr: AttrRef<'_>, how: How, serializer: S) -> Result<S::Ok, S::Error> {
     write(&(attr.vtable().get)(attr), how, serializer)
 }
 
