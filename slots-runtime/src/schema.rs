@@ -11,7 +11,7 @@
 //! | a tuple | `prefixItems` |
 //! | `range` | `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` |
 //! | `choices` | `enum` |
-//! | `unit` | `x-unit`, and the end of `description` |
+//! | `unit` | `x-unit`, and the end of `description`; with [`Schema::with_unit_strings`] also strings such as `5ms` |
 //! | doc comments | `description` |
 //! | `readonly`, class attributes, properties without a setter | `readOnly`, an annotation that validators ignore |
 //! | a nested object | a `$ref` to a definition in `$defs` |
@@ -25,6 +25,7 @@ mod build;
 mod definitions;
 mod json;
 mod types;
+mod units;
 
 use core::fmt::{self, Debug, Display, Formatter};
 
@@ -93,6 +94,27 @@ impl Schema {
     /// ```
     pub fn of_new(class: &'static Class) -> Self {
         Schema(build::schema(class, true))
+    }
+
+    /// Permits a string with a unit, such as `"5ms"`, for each number that has a unit: files that `slots-config` reads may contain them,
+    /// [`set_text`](crate::ObjectExt::set_text) reads them, but an update does not. The pattern does not express a `range`.
+    ///
+    /// ```
+    /// use slots_runtime::{prelude::*, schema::Schema};
+    ///
+    /// #[slots]
+    /// struct Camera {
+    ///     #[slot(unit = "px")]
+    ///     width: f64,
+    /// }
+    ///
+    /// let schema = Schema::of(Camera::CLASS).with_unit_strings();
+    /// let properties = schema.as_dict().get_owned("properties").unwrap().to_string();
+    /// assert!(properties.contains(r#""anyOf": [{"type": "number"}, {"type": "string", "pattern": "#), "{properties}");
+    /// ```
+    #[must_use]
+    pub fn with_unit_strings(self) -> Self {
+        Schema(units::permit_strings(self.0))
     }
 
     /// Returns the schema as a map.

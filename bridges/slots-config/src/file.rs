@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, PathSegment, SlotInfo, SlotType};
+use slots_runtime::{Class, PathSegment, SlotType};
 
 use crate::base::Base;
 use crate::entry::{Entry, Setting};
-use crate::names::{class_at, kind_at, plain};
+use crate::names::{self, class_at, kind_at, plain};
 use crate::node::{Field, Kind, Node, Parsed};
 use crate::origin::Origin;
 
@@ -102,7 +102,10 @@ impl File {
                 (Kind::Value(OwnedValue::Str(text)), Some(slot)) if !slot.unit().is_empty() => {
                     Setting::Text(text.clone())
                 }
-                _ => Setting::Value(value_of(value, slot.map(SlotInfo::slot_type))),
+                _ => Setting::Value(value_of(
+                    value,
+                    slot.map_or(names::Kind::Unknown, names::Kind::Slot),
+                )),
             };
             let mut inside = Vec::new();
             self.origins_inside(&path, value, &mut inside);
@@ -138,7 +141,7 @@ fn is_merged<T: Object + ?Sized>(base: &Base<'_, T>, path: &AttrPath, is_empty: 
         return !is_empty || matches!(base.value(path), Some(Value::Object(_)));
     }
     match kind_at(base, path) {
-        crate::names::Kind::Slot(slot) => match slot.slot_type() {
+        names::Kind::Slot(slot) => match slot.slot_type() {
             SlotType::Map(item) => class_of(item()).is_some(),
             _ => false,
         },
@@ -154,41 +157,21 @@ fn class_of(slot_type: SlotType) -> Option<&'static Class> {
     }
 }
 
-/// A value for a slot of a type. In an object that is made, a string with a unit is converted by its slot.
-fn value_of(node: &Node, slot_type: Option<SlotType>) -> OwnedValue {
+/// The value of a node for a place. A string with a unit is converted for its slot or for its field of a variant, in an object that is
+/// made too.
+fn value_of(node: &Node, place: names::Kind) -> OwnedValue {
     match &node.kind {
+        Kind::Value(OwnedValue::Str(text)) if place.has_unit() => place.value_of(text),
         Kind::Value(value) => value.clone(),
         Kind::List(items) => {
-            let item = slot_type.and_then(item_type);
-            items.iter().map(|it| value_of(it, item)).collect::<Vec<_>>().into()
+            let item = |(at, node)| value_of(node, place.enter(&PathSegment::Index(at)));
+            items.iter().enumerate().map(item).collect::<Vec<_>>().into()
         }
         Kind::Table(fields) => {
-            let class = slot_type.and_then(class_of);
-            let item = slot_type.and_then(item_type);
-            let entries =
-                fields.iter().map(|field| (field.key.clone(), field_of(field, class, item)));
-            entries.collect::<Dict>().into()
+            let entry = |Field { key, value, .. }: &Field| {
+                (key.clone(), value_of(value, place.enter(&PathSegment::Name(key.clone()))))
+            };
+            fields.iter().map(entry).collect::<Dict>().into()
         }
-    }
-}
-
-fn field_of(field: &Field, class: Option<&'static Class>, item: Option<SlotType>) -> OwnedValue {
-    let Some(slot) = class.and_then(|class| class.slot(&field.key)) else {
-        return value_of(&field.value, item);
-    };
-    match &field.value.kind {
-        Kind::Value(OwnedValue::Str(text)) if !slot.unit().is_empty() => {
-            slot.parse_text(text).unwrap_or_else(|_| text.as_str().into())
-        }
-        _ => value_of(&field.value, Some(slot.slot_type())),
-    }
-}
-
-/// The type of the items of a list or a map.
-fn item_type(slot_type: SlotType) -> Option<SlotType> {
-    match slot_type {
-        SlotType::Optional(inner) => item_type(inner()),
-        SlotType::List { item, .. } | SlotType::Map(item) => Some(item()),
-        _ => None,
     }
 }

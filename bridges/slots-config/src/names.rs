@@ -66,11 +66,22 @@ impl Kind {
         }
     }
 
+    /// Whether a string can be a number with a unit.
+    pub(crate) fn has_unit(self) -> bool {
+        match self {
+            Kind::Slot(slot) => !slot.unit().is_empty(),
+            Kind::Field(field) => !field.unit().is_empty(),
+            Kind::Variant(variant) => is_single(variant) && !variant.fields()[0].unit().is_empty(),
+            Kind::Type(_) | Kind::Unknown => false,
+        }
+    }
+
     /// Converts a string; one that is rejected stays a string, for the error of the update.
     pub(crate) fn value_of(self, text: &str) -> OwnedValue {
         let value = match self {
             Kind::Slot(slot) => slot.parse_text(text).ok(),
             Kind::Field(field) => field.parse_text(text).ok(),
+            Kind::Variant(variant) if self.has_unit() => variant.fields()[0].parse_text(text).ok(),
             _ => self.slot_type().and_then(|it| typed(it, text)),
         };
         value.unwrap_or_else(|| text.into())

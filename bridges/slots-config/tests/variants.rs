@@ -93,3 +93,45 @@ fn argument_gives_an_enum_that_a_table_lacks() {
     let shown = errors(file().argument("steps[0].compression.level", "5"));
     assert!(!shown.contains("None"), "{shown}");
 }
+
+#[derive(SlotValue, Clone, Debug, PartialEq)]
+enum Trigger {
+    Off,
+    Timer {
+        #[slot(unit = "s")]
+        period: f64,
+        #[slot(unit = "s", default = 1.0)]
+        delay: f64,
+    },
+    Wait(#[slot(unit = "s")] f64),
+    Between(#[slot(unit = "s")] f64, #[slot(unit = "m")] f64),
+}
+
+#[slots]
+#[derive(Clone, Debug, PartialEq)]
+struct Triggered {
+    trigger: Trigger,
+    others: Vec<Trigger>,
+}
+
+#[test]
+fn strings_with_units_give_fields_of_variants() {
+    let file = "trigger.Timer = { period = '5ms', delay = '2s' }\nothers = ['Off', { Timer = { period = '7ms' } }, { Wait = '9ms' }, { Between = ['1ms', '2km'] }]";
+    let made = Config::new().toml("a.toml", file).build::<Triggered>();
+    let (it, _) = made.unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(it.trigger, Trigger::Timer { period: 0.005, delay: 2.0 });
+    let others = [
+        Trigger::Off,
+        Trigger::Timer { period: 0.007, delay: 1.0 },
+        Trigger::Wait(0.009),
+        Trigger::Between(0.001, 2000.0),
+    ];
+    assert_eq!(it.others, others);
+    let mut old = Triggered { trigger: Trigger::Off, others: Vec::new() };
+    let applied = Config::new().toml("a.toml", file).apply(&mut old);
+    let _ = applied.unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(old, it);
+    let bad = "trigger.Timer = { period = '5kg' }\nothers = []";
+    let error = Config::new().toml("a.toml", bad).build::<Triggered>().unwrap_err().to_string();
+    assert!(error.contains("5kg"), "{error}");
+}

@@ -70,7 +70,7 @@ fn main() -> ExitCode {
 /// Sets the rack and runs the command.
 fn obey(args: &Args) -> Result<ExitCode, String> {
     if args.show.schema {
-        put_line!("{:#}", Schema::of(Rack::CLASS));
+        put_line!("{:#}", Schema::of(Rack::CLASS).with_unit_strings());
         return Ok(ExitCode::SUCCESS);
     }
     let mut rack = Rack::new();

@@ -49,6 +49,20 @@ pub(crate) fn without_unit(text: &str, unit: &str) -> Option<String> {
     shift(number, power_of(suffix, unit)?)
 }
 
+/// All spellings of a unit with another prefix or none, among them the unit itself: those that [`without_unit`] converts.
+#[cfg(feature = "schema")]
+pub(crate) fn spellings(unit: &str) -> impl Iterator<Item = String> {
+    let end = unit.find(['/', '*', '·', ' ']).unwrap_or(unit.len());
+    let (first, rest) = unit.split_at(end);
+    let base = split_prefix(first).map(|(_, base)| base);
+    let powers = PREFIXES.iter().map(|(prefix, _)| *prefix).chain([""]);
+    let prefixed = base
+        .into_iter()
+        .flat_map(move |base| powers.clone().map(move |prefix| format!("{prefix}{base}{rest}")));
+    let is_other = move |one: &String| one != unit && power_of(one, unit).is_some();
+    core::iter::once(String::from(unit)).chain(prefixed.filter(is_other))
+}
+
 /// A list or a map of numbers with units, such as `[5ms, 10ms]`, with each number in the slot's own unit; `None` if the
 /// text is neither. An item that is not a number with a unit is unchanged.
 pub(crate) fn items_without_unit(text: &str, unit: &str) -> Option<String> {

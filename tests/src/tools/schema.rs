@@ -3,6 +3,7 @@
 mod agreement;
 mod construction;
 mod definitions;
+mod unit_strings;
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
