@@ -26,10 +26,10 @@ REPEATS, LOOPS = 300, 1000
 
 
 class Native:
-    __slots__ = ("gain", "serial", "roi", "x")
+    __slots__ = ("exposure_time", "gain", "serial", "roi", "x")
 
     def __init__(self):
-        self.gain, self.serial, self.roi, self.x = 1.0, "a", None, 0
+        self.exposure_time, self.gain, self.serial, self.roi, self.x = 1.0, 1.0, "serial", None, 0
 
 
 class Checked(Native):
@@ -45,20 +45,21 @@ def objects():
     native = Native()
     native.roi = Native()
     plain = Plain()
-    plain.serial = "a"
-    shared = shared_camera()[0]
+    plain.serial = "serial"
+    shared = shared_camera("serial")[0]
     return {
         "native `__slots__`": native,
         "Python `__setattr__` with a check": Checked(),
         "PyO3 `get`, `set`": plain,
-        "slots, owned by Python": Camera(gain=1.0, serial="a"),
+        "slots, owned by Python": Camera(gain=1.0, serial="serial"),
         "slots, shared with Rust": shared,
     }
 
 
 STATEMENTS = {
     "read f64": "o.gain",
-    "write f64": "o.gain = 2.0",
+    "write f64": "o.exposure_time = 2.0",
+    "write f64 with a range": "o.gain = 2.0",
     "read str": "o.serial",
     "nested read": "o.roi.x",
     "nested write": "o.roi.x = 5",
@@ -67,17 +68,31 @@ STATEMENTS = {
 }
 
 
+# An object that accepts this value has no range.
+REJECTED = {"write f64 with a range": "o.gain = 11.0"}
+
+
+def can_measure(label, obj):
+    """Whether an object has the attributes of a statement, and validates what the others validate."""
+    try:
+        exec(STATEMENTS[label], {"o": obj})
+    except AttributeError:
+        return False  # It has no nested object.
+    if label not in REJECTED:
+        return True
+    try:
+        exec(REJECTED[label], {"o": obj})
+    except ValueError:
+        return True
+    return False
+
+
 def times(repeats):
     """Nanoseconds by object and statement."""
     found = {name: {} for name in objects()}
     for label, statement in STATEMENTS.items():
-        timers = {}
-        for name, obj in objects().items():
-            try:
-                exec(statement, {"o": obj})
-            except AttributeError:
-                continue  # It has no nested object.
-            timers[name] = timeit.Timer(statement, globals={"o": obj})
+        can = {name: obj for name, obj in objects().items() if can_measure(label, obj)}
+        timers = {name: timeit.Timer(statement, globals={"o": obj}) for name, obj in can.items()}
         for _ in range(repeats):
             for name, timer in timers.items():
                 elapsed = timer.timeit(LOOPS) / LOOPS * 1e9
