@@ -139,8 +139,13 @@ impl AnySlot {
         let object = ObjectRef::new(object);
         match self.attr_of(object) {
             Some(attr) => Ok((attr.vtable().get)(attr)),
-            None => self.path.__with_steps(|steps| paths::get_path(object, steps)),
+            None => self.get_by_path(object),
         }
+    }
+
+    #[inline(never)]
+    fn get_by_path<'a>(&self, object: ObjectRef<'a>) -> Result<Value<'a>, AttributeError> {
+        self.path.__with_steps(|steps| paths::get_path(object, steps))
     }
 
     /// Borrows the value of the attribute, which must be of type `T`.
