@@ -1,14 +1,13 @@
 //! Constructors: the object of an instance is made of values.
 
-use std::cell::RefCell;
-
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 use slots_runtime::OwnedValue;
 
-use crate::capi::instance::{Body, State};
-use crate::{BoxedObject, access, enums, errors, input};
+use crate::capi::body::{Body, State};
+use crate::capi::object::OwnedObject;
+use crate::{access, enums, errors, input};
 
 /// The constructor: makes the object of keyword arguments.
 pub(crate) fn init(
@@ -46,26 +45,25 @@ fn create(
     this: &Bound<'_, PyAny>,
     class: &'static slots_runtime::Class,
     values: &[(String, OwnedValue)],
-) -> PyResult<BoxedObject> {
+) -> PyResult<OwnedObject> {
     let info = crate::class_info::of_class(this.py(), class)?;
     let Some(spec) = info.spec.get() else {
         let text = format!("cannot create '{}' instances: the class is in no module", class.name());
         return Err(PyTypeError::new_err(text));
     };
     let mut given = values.iter().map(|(name, value)| (name.clone(), value.as_value()));
-    (spec.create)(&mut given).map_err(|error| errors::raise_all(this, &error, values))
+    (spec.create)(this.py(), &mut given).map_err(|error| errors::raise_all(this, &error, values))
 }
 
 /// Puts an object into an instance that has none or owns one.
-pub(crate) fn replace(this: &Bound<'_, PyAny>, body: &Body, object: BoxedObject) -> PyResult<()> {
-    let cell: &RefCell<State> = &body.state;
-    let mut state = cell.try_borrow_mut().map_err(|_| access::busy(this))?;
-    if !matches!(*state, State::Empty | State::Owned(_)) {
+pub(crate) fn replace(this: &Bound<'_, PyAny>, body: &Body, object: OwnedObject) -> PyResult<()> {
+    let mut state = body.borrow_mut().ok_or_else(|| access::busy(this))?;
+    if !(body.is_empty() || body.is_owner()) {
         return Err(PyTypeError::new_err(
             "only an object that Python owns can be initialized again",
         ));
     }
-    let old = std::mem::replace(&mut *state, State::Owned(object));
+    let old = state.replace(State::Owned(object));
     drop(state);
     // A destructor in Python may read the object.
     drop(old);

@@ -6,7 +6,8 @@ use pyo3::exceptions::{PyIndexError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use slots_runtime::{AttrPath, AttributeError, ErrorKind, OwnedValue, UpdateError};
 
-use crate::capi::instance::{self, Body};
+use crate::capi::body::Body;
+use crate::capi::instance;
 use crate::{foreign, support};
 
 /// The exception of an error at an object; `input` is the value that was written, and its path from the root.
