@@ -129,6 +129,11 @@ impl Place {
         self.info.get().copied()
     }
 
+    /// Tells the Python class of the object.
+    pub(crate) fn know(&self, info: &'static ClassInfo) {
+        self.info.get_or_init(|| info);
+    }
+
     /// The Python class of the object.
     pub(crate) fn info(&self, py: Python<'_>) -> PyResult<&'static ClassInfo> {
         if let Some(info) = self.info.get() {

@@ -7,10 +7,8 @@ use slots_runtime::{Class, Object, ObjectExt, Slots, UpdateError, Value};
 
 use crate::capi::object::OwnedObject;
 
-type Create = fn(
-    Python<'_>,
-    &mut dyn Iterator<Item = (String, Value<'_>)>,
-) -> Result<OwnedObject, UpdateError>;
+type Create =
+    fn(Python<'_>, &mut dyn Iterator<Item = (&str, Value<'_>)>) -> Result<OwnedObject, UpdateError>;
 type Equal = fn(&dyn Object, &dyn Object) -> bool;
 
 /// Clones an object.
