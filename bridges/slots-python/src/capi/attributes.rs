@@ -241,6 +241,21 @@ pub(super) unsafe fn assign(
         // SAFETY: P4: it is the closure of a slot of this type.
         return unsafe { slots::set(this, value, closure) };
     }
+    // SAFETY: P2, P8: the arguments are those of this function.
+    unsafe { assign_other(this, name, value, &found) }
+}
+
+/// As [`assign`], for a name that is no slot. Apart, so that a write to a slot saves fewer registers.
+///
+/// # Safety
+/// `this` is an instance; `name` is a string; `value` is null or valid.
+#[inline(never)]
+unsafe fn assign_other(
+    this: *mut ffi::PyObject,
+    name: *mut ffi::PyObject,
+    value: *mut ffi::PyObject,
+    found: &Found,
+) -> c_int {
     // SAFETY: P2.
     let body = unsafe { body_of(this) };
     let is_dynamic = body.place.class.is_dynamic();
