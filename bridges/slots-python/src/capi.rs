@@ -4,7 +4,7 @@
 //! |---|---|
 //! | P1 attached: the functions that CPython calls, and all functions of this module, run while the thread holds the GIL | CPython calls type slots and getters with the GIL; safe functions take a [`Python`] or a [`Bound`] |
 //! | P2 laid out: an object whose type derives from the root type is an [`Instance`] with an initialized body | `new` is the only constructor: it is `tp_new` of the root type and writes the body; the root type has the size of an `Instance`, and every class adds no C fields |
-//! | P3 dropped once: the body is dropped by `dealloc`, which CPython calls once | `dealloc` is the only caller of `drop_in_place` |
+//! | P3 dropped once: the body is dropped by `dealloc`, which CPython calls once | no other function drops a body in place |
 //! | P4 leaked: the closure of a getter points to a `Descr` that is never freed | `add_slot` leaks it |
 //! | P5 caught: no panic leaves a function that CPython calls | `guard`, `guard_destructor` and `traverse` catch it |
 //! | P6 counted: `traverse` visits a reference only if the object is its only owner | the count of the `Arc` is compared with 1, and the address with those of the object |

@@ -35,12 +35,7 @@ pub(crate) fn store(
         ($($primitive:ident $number:ident)*) => {
             match (found.entry().vtable().primitive, value) {
                 $((Primitive::$primitive, _) => store_number::<$number>(found, value, accepts),)*
-                // Without rules, the memory of an owned string can be moved to the slot.
-                (Primitive::String, Value::Str(text))
-                    if accepts.is_some() || matches!(text, Cow::Borrowed(_)) =>
-                {
-                    store_text(found, text, accepts)
-                }
+                (Primitive::String, Value::Str(text)) => store_text(found, text, accepts),
                 _ => false,
             }
         };
@@ -93,10 +88,12 @@ pub(super) fn write_number(
 }
 
 /// Stores a string in the memory of the old one, if it is accepted.
-fn store_text(found: FoundMut<'_>, text: &str, accepts: Option<&AcceptedValues>) -> bool {
+#[expect(clippy::ptr_arg, reason = "the memory of an owned string is not copied")]
+fn store_text(found: FoundMut<'_>, text: &Cow<'_, str>, accepts: Option<&AcceptedValues>) -> bool {
     let is_accepted = match accepts {
-        None => true,
-        Some(AcceptedValues::OneOf(all)) => all.contains(&text),
+        // The memory of an owned string can be moved to the slot.
+        None => matches!(text, Cow::Borrowed(_)),
+        Some(AcceptedValues::OneOf(all)) => all.contains(&&**text),
         Some(_) => false,
     };
     match found.typed::<String>() {
