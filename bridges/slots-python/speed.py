@@ -1,4 +1,4 @@
-"""Measures reads, writes and memory beside a native class and a class of PyO3 alone. Needs the test module as a release build.
+"""Measures reads, writes, memory and construction beside a native class and a class of PyO3 alone. Needs the test module as a release build.
 
 python speed.py            prints the tables
 python speed.py --write    writes them into README.md, and the plot `speed.svg`
@@ -26,10 +26,10 @@ REPEATS, LOOPS = 300, 1000
 
 
 class Native:
-    __slots__ = ("gain", "serial", "roi", "x")
+    __slots__ = ("exposure_time", "gain", "serial", "roi", "x")
 
     def __init__(self):
-        self.gain, self.serial, self.roi, self.x = 1.0, "a", None, 0
+        self.exposure_time, self.gain, self.serial, self.roi, self.x = 1.0, 1.0, "serial", None, 0
 
 
 class Checked(Native):
@@ -45,20 +45,21 @@ def objects():
     native = Native()
     native.roi = Native()
     plain = Plain()
-    plain.serial = "a"
-    shared = shared_camera()[0]
+    plain.serial = "serial"
+    shared = shared_camera("serial")[0]
     return {
         "native `__slots__`": native,
         "Python `__setattr__` with a check": Checked(),
         "PyO3 `get`, `set`": plain,
-        "slots, owned by Python": Camera(gain=1.0, serial="a"),
+        "slots, owned by Python": Camera(gain=1.0, serial="serial"),
         "slots, shared with Rust": shared,
     }
 
 
 STATEMENTS = {
     "read f64": "o.gain",
-    "write f64": "o.gain = 2.0",
+    "write f64": "o.exposure_time = 2.0",
+    "write f64 with a range": "o.gain = 2.0",
     "read str": "o.serial",
     "nested read": "o.roi.x",
     "nested write": "o.roi.x = 5",
@@ -67,17 +68,31 @@ STATEMENTS = {
 }
 
 
+# An object that accepts this value has no range.
+REJECTED = {"write f64 with a range": "o.gain = 11.0"}
+
+
+def can_measure(label, obj):
+    """Whether an object has the attributes of a statement, and validates what the others validate."""
+    try:
+        exec(STATEMENTS[label], {"o": obj})
+    except AttributeError:
+        return False  # It has no nested object.
+    if label not in REJECTED:
+        return True
+    try:
+        exec(REJECTED[label], {"o": obj})
+    except ValueError:
+        return True
+    return False
+
+
 def times(repeats):
     """Nanoseconds by object and statement."""
     found = {name: {} for name in objects()}
     for label, statement in STATEMENTS.items():
-        timers = {}
-        for name, obj in objects().items():
-            try:
-                exec(statement, {"o": obj})
-            except AttributeError:
-                continue  # It has no nested object.
-            timers[name] = timeit.Timer(statement, globals={"o": obj})
+        can = {name: obj for name, obj in objects().items() if can_measure(label, obj)}
+        timers = {name: timeit.Timer(statement, globals={"o": obj}) for name, obj in can.items()}
         for _ in range(repeats):
             for name, timer in timers.items():
                 elapsed = timer.timeit(LOOPS) / LOOPS * 1e9
@@ -108,38 +123,62 @@ def ratios(found):
 class NativeRoi:
     __slots__ = ("x", "y")
 
-    def __init__(self):
-        self.x, self.y = float(id(self)), float(id(self) + 1)
+    def __init__(self, x=0, y=0):
+        self.x, self.y = x, y
 
 
 class DictRoi:
-    def __init__(self):
-        self.x, self.y = float(id(self)), float(id(self) + 1)
+    def __init__(self, x=0, y=0):
+        self.x, self.y = x, y
 
 
 class NativeCamera:
-    """The attributes of `Camera`, with the same values; each number is an object of its own."""
+    """The attributes of `Camera`, with the same values."""
 
     __slots__ = (
         *("serial", "comment", "exposure_time", "gain", "frames", "is_open", "roi", "tags", "regions", "limits"),
         *("trigger", "next_trigger", "steps", "backup", "delay", "big"),
     )
 
-    def __init__(self):
+    def __init__(self, gain=0.0):
         self.serial, self.comment, self.trigger, self.is_open = "", None, "Software", False
-        self.exposure_time, self.gain = float(id(self)), float(id(self) + 1)
-        self.frames, self.big, self.delay = id(self), id(self) + 1, datetime.timedelta(microseconds=id(self))
+        self.exposure_time, self.gain, self.frames, self.big, self.delay = 0.0, gain, 0, 0, None
         self.roi, self.next_trigger, self.backup = NativeRoi(), None, None
         self.tags, self.regions, self.limits, self.steps = [], [], {}, []
 
 
-MEMORY = {
-    "native `__slots__`, two floats": NativeRoi,
-    "native `__dict__`, two floats": DictRoi,
-    "slots, two `u32`": Roi,
-    "native `__slots__`, sixteen attributes, of which one is nested": NativeCamera,
-    "slots, the same sixteen attributes": Camera,
+def numbered_roi(made):
+    """Each number is an object of its own."""
+    made.x, made.y = float(id(made)), float(id(made) + 1)
+    return made
+
+
+def numbered_camera():
+    made = NativeCamera()
+    made.exposure_time, made.gain = float(id(made)), float(id(made) + 1)
+    made.frames, made.big, made.delay = id(made), id(made) + 1, datetime.timedelta(microseconds=id(made))
+    numbered_roi(made.roi)
+    return made
+
+
+# How an object is made that has its own values, and the statement whose time is measured.
+MAKING = {
+    "native `__slots__`, two floats": (lambda: numbered_roi(NativeRoi()), "NativeRoi()"),
+    "native `__dict__`, two floats": (lambda: numbered_roi(DictRoi()), "DictRoi()"),
+    "slots, two `u32`": (Roi, "Roi()"),
+    "native `__slots__`, sixteen attributes, of which one is nested": (numbered_camera, "NativeCamera(gain=1.0)"),
+    "slots, the same sixteen attributes": (Camera, "Camera(gain=1.0)"),
 }
+
+
+def making_times(repeats):
+    """Nanoseconds to make and free an object, by its name."""
+    timers = {name: timeit.Timer(statement, globals=globals()) for name, (_, statement) in MAKING.items()}
+    found = dict.fromkeys(MAKING, math.inf)
+    for _ in range(repeats):
+        for name, timer in timers.items():
+            found[name] = min(found[name], timer.timeit(LOOPS) / LOOPS * 1e9)
+    return found
 
 
 def resident():
@@ -163,12 +202,12 @@ def growth(make, count=200_000):
 def memory():
     """Bytes an object by its name, each in a process of its own: freed memory of another class would be used again."""
     command = [sys.executable, __file__, "--growth"]
-    return {name: float(subprocess.check_output([*command, name], text=True)) for name in MEMORY}
+    return {name: float(subprocess.check_output([*command, name], text=True)) for name in MAKING}
 
 
-def memory_table(found):
-    lines = [f"CPython {sys.version.split()[0]}, bytes an object:", "", "| | bytes |", "|---|---|"]
-    return "\n".join(lines + [f"| {name} | {size:.0f} |" for name, size in found.items()])
+def memory_table(sizes, times):
+    lines = [f"CPython {sys.version.split()[0]}, an object:", "", "| | bytes | ns to make and free it |", "|---|---|---|"]
+    return "\n".join(lines + [f"| {name} | {size:.0f} | {times[name]:.0f} |" for name, size in sizes.items()])
 
 
 COLOURS = ["#898781", "#9085e9", "#1baf7a", "#eda100", "#2a78d6"]
@@ -239,7 +278,7 @@ def write(name, text):
 
 def main(arguments):
     if arguments[:1] == ["--growth"]:
-        return print(growth(MEMORY[arguments[1]]))
+        return print(growth(MAKING[arguments[1]][0]))
     if "--plot" not in arguments:
         measure("--write" in arguments, "--quick" in arguments)
     if "--plot" in arguments or "--write" in arguments:
@@ -248,13 +287,13 @@ def main(arguments):
 
 def measure(writes, is_quick):
     repeats = 3 if is_quick else REPEATS
-    found, sizes = times(repeats), memory()
+    found, sizes, making = times(repeats), memory(), making_times(repeats)
     version = f"CPython {sys.version.split()[0]}, nanoseconds, the least of {repeats} repeats of {LOOPS}:"
     text = f"{version}\n\n{time_table(found)}\n\n{ratios(found)}"
-    print(text, memory_table(sizes), sep="\n\n")
+    print(text, memory_table(sizes, making), sep="\n\n")
     if writes:
         write("times", text)
-        write("memory", memory_table(sizes))
+        write("memory", memory_table(sizes, making))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ pub(crate) mod dir;
 pub(crate) mod fast;
 pub(crate) mod leaves;
 pub(crate) mod modify;
-mod numbers;
+pub(crate) mod numbers;
 pub(crate) mod paths;
 pub(crate) mod resolve;
 pub(crate) mod scalar;

@@ -7,7 +7,8 @@ use slots_runtime::{
     AttrPath, AttributeError, ErrorKind, Object, ObjectExt, OwnedValue, SlotType, Value,
 };
 
-use crate::capi::instance::{self, Body, State};
+use crate::capi::body::{Body, StateRef};
+use crate::capi::instance;
 use crate::convert::{self, Origin};
 use crate::place::{Cell, Place};
 use crate::{enums, errors, input};
@@ -37,9 +38,8 @@ pub(crate) fn body<'a>(this: &'a Bound<'_, PyAny>) -> PyResult<&'a Body> {
 /// The instance that owns or shares the object of which an instance is a part.
 pub(crate) fn root<'py>(this: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let body = body(this)?;
-    let state = body.state.try_borrow().map_err(|_| busy(this))?;
-    Ok(match &*state {
-        State::Nested(root) => root.bind(this.py()).clone(),
+    Ok(match body.borrow().ok_or_else(|| busy(this))?.state() {
+        StateRef::Nested(root) => root.bind(this.py()).clone(),
         _ => this.clone(),
     })
 }
@@ -47,11 +47,11 @@ pub(crate) fn root<'py>(this: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>>
 /// Calls a function with the whole object of a root instance.
 pub(crate) fn read<R>(root: &Bound<'_, PyAny>, mut f: impl FnMut(&dyn Object) -> R) -> PyResult<R> {
     let body = body(root)?;
-    let shared = match &*body.state.try_borrow().map_err(|_| busy(root))? {
-        State::Owned(object) => return Ok(f(&**object)),
-        State::Shared(shared) => (**shared).clone(),
-        State::Empty => return Err(uninitialized(root)),
-        State::Nested(_) => {
+    let shared = match body.borrow().ok_or_else(|| busy(root))?.state() {
+        StateRef::Owned(object) => return Ok(f(object)),
+        StateRef::Shared(shared) => shared.clone(),
+        StateRef::Empty => return Err(uninitialized(root)),
+        StateRef::Nested(_) => {
             return Err(PyTypeError::new_err("a part of an object is not its root"));
         }
     };
@@ -74,19 +74,17 @@ pub(crate) fn write<R>(
     mut f: impl FnMut(&mut dyn Object) -> R,
 ) -> PyResult<R> {
     let body = body(root)?;
-    let shared = match &*body.state.try_borrow().map_err(|_| busy(root))? {
-        State::Owned(_) => None,
-        State::Shared(shared) => Some((**shared).clone()),
-        State::Empty => return Err(uninitialized(root)),
-        State::Nested(_) => {
+    let shared = match body.borrow().ok_or_else(|| busy(root))?.state() {
+        StateRef::Owned(_) => None,
+        StateRef::Shared(shared) => Some(shared.clone()),
+        StateRef::Empty => return Err(uninitialized(root)),
+        StateRef::Nested(_) => {
             return Err(PyTypeError::new_err("a part of an object is not its root"));
         }
     };
     let Some(shared) = shared else {
-        return match &mut *body.state.try_borrow_mut().map_err(|_| busy(root))? {
-            State::Owned(object) => Ok(f(&mut **object)),
-            _ => Err(busy(root)),
-        };
+        let mut borrowed = body.borrow_mut().ok_or_else(|| busy(root))?;
+        return borrowed.object().map(|object| f(object)).ok_or_else(|| busy(root));
     };
     loop {
         match shared.try_write(&mut f) {
@@ -172,8 +170,7 @@ fn own_error(this: &Bound<'_, PyAny>, error: &AttributeError, name: &str) -> PyE
 
 /// The error of a read of a name that the object does not have.
 pub(crate) fn miss_error(this: &Bound<'_, PyAny>, name: &str) -> PyErr {
-    let is_empty = |body: &Body| matches!(body.state.try_borrow().as_deref(), Ok(State::Empty));
-    if body(this).is_ok_and(is_empty) {
+    if body(this).is_ok_and(Body::is_empty) {
         return uninitialized(this);
     }
     let missing = read_own(this, |object| object.getattr(name).err());
@@ -262,7 +259,7 @@ pub(crate) fn get_overflow(
     body: &Body,
     name: &Bound<'_, PyAny>,
 ) -> Option<PyResult<Py<PyAny>>> {
-    if matches!(body.state.try_borrow().as_deref(), Ok(State::Empty)) {
+    if body.is_empty() {
         // `pickle` looks up `__setstate__` before there is an object.
         return None;
     }

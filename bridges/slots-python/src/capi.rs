@@ -4,7 +4,7 @@
 //! |---|---|
 //! | P1 attached: the functions that CPython calls, and all functions of this module, run while the thread holds the GIL | CPython calls type slots and getters with the GIL; safe functions take a [`Python`] or a [`Bound`] |
 //! | P2 laid out: an object whose type derives from the root type is an [`Instance`] with an initialized body | `new` is the only constructor: it is `tp_new` of the root type and writes the body; the root type has the size of an `Instance`, and every class adds no C fields |
-//! | P3 dropped once: the body is dropped by `dealloc`, which CPython calls once | `dealloc` is the only caller of `drop_in_place` |
+//! | P3 dropped once: the body is dropped by `dealloc`, which CPython calls once | no other function drops a body in place |
 //! | P4 leaked: the closure of a getter points to a `Descr` that is never freed | `add_slot` leaks it |
 //! | P5 caught: no panic leaves a function that CPython calls | `guard`, `guard_destructor` and `traverse` catch it |
 //! | P6 counted: `traverse` visits a reference only if the object is its only owner | the count of the `Arc` is compared with 1, and the address with those of the object |
@@ -12,6 +12,9 @@
 //! | P8 valid: the objects and types that CPython passes to a function, and those that a valid object owns, are valid during the call; an object of a type of CPython has the layout of that type | the contract of type slots, getters and `METH_FASTCALL`, which also passes as many arguments as it says; a [`Bound`] owns a reference |
 //! | P9 returned: a function of the C API that makes an object returns a new reference, or null with an exception | the documentation of each function |
 //! | P10 types: a type that derives from the root type is a heap type that the garbage collector tracks; the types that this crate makes are never freed | `make_root` sets the flags, which subclasses inherit; [`types::TypePtr`] leaks a reference |
+//! | P11 allocated: an [`object::OwnedObject`] points to an object in memory of its own, of the allocator that its layout selects, until it is dropped, while the thread holds the GIL | `OwnedObject::new` is the only constructor; it is neither `Send` nor public |
+//! | P12 counted places: a [`place_ref::PlaceRef`] is the pointer of an `Arc`, of which it owns a count, or which is never freed | `PlaceRef::of` is the only constructor |
+//! | P13 of one kind: the data of a [`body::Body`] is of the type of its kind, and references to it exist only during a borrow | both are private, and only `Body::new` and `BorrowedMut::replace` write them |
 #![allow(
     unsafe_code,
     reason = "the C API is unsafe; each block names the invariants on which it depends"
@@ -22,7 +25,12 @@
 )]
 
 pub(crate) mod attributes;
+pub(crate) mod body;
 pub(crate) mod instance;
+mod methods;
+mod nested;
+pub(crate) mod object;
+pub(crate) mod place_ref;
 mod slots;
 pub(crate) mod types;
 

@@ -4,9 +4,11 @@ use std::error::Error;
 
 use pyo3::exceptions::{PyIndexError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 use slots_runtime::{AttrPath, AttributeError, ErrorKind, OwnedValue, UpdateError};
 
-use crate::capi::instance::{self, Body};
+use crate::capi::body::Body;
+use crate::capi::instance;
 use crate::{foreign, support};
 
 /// The exception of an error at an object; `input` is the value that was written, and its path from the root.
@@ -106,13 +108,16 @@ pub(crate) fn attribute_error(
 pub(crate) fn raise_all(
     this: &Bound<'_, PyAny>,
     error: &UpdateError,
-    values: &[(String, OwnedValue)],
+    values: &[(Bound<'_, PyString>, OwnedValue)],
 ) -> PyErr {
     let py = this.py();
     let exception = |error: &AttributeError| {
         let path: AttrPath = error.path().parse().unwrap_or_default();
         let at: AttrPath = path.segments().iter().take(1).cloned().collect();
-        let given = values.iter().find(|(name, _)| at == AttrPath::from_name(name));
+        let is_given = |name: &Bound<'_, PyString>| {
+            name.to_str().is_ok_and(|name| at == AttrPath::from_name(name))
+        };
+        let given = values.iter().find(|(name, _)| is_given(name));
         raise(this, error, given.map(|(_, value)| (&at, value)))
     };
     let mut all: Vec<PyErr> = error.errors().iter().map(exception).collect();

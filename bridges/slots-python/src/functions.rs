@@ -7,7 +7,8 @@ use slots_runtime::{
     Arguments, AttrPath, AttributeError, Input, ObjectExt, PathSegment, SlotType, Value,
 };
 
-use crate::capi::instance::{self, State};
+use crate::capi::body::{Borrowed, StateRef};
+use crate::capi::instance;
 use crate::convert::{self, Origin};
 use crate::{access, class_info, construct, enums, errors, input};
 
@@ -231,7 +232,7 @@ fn clone<'py>(this: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let own = access::body(this)?;
     let info = class_info::of_class(this.py(), own.place.class)?;
     let Some(clone) = info.spec.get().and_then(|spec| spec.clone) else { return Ok(None) };
-    let object = access::read_own(this, clone)?;
+    let object = access::read_own(this, |object| (clone.0)(this.py(), object))?;
     let object = object.ok_or_else(|| PyTypeError::new_err("the object is of another class"))?;
     let ty = this.get_type();
     let made = ty.call_method1("__new__", (&ty,))?;
@@ -242,8 +243,8 @@ fn clone<'py>(this: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
 /// The bytes of the Rust object that an instance owns, without those behind its pointers.
 #[pyfunction]
 fn size_in_rust(this: &Bound<'_, PyAny>) -> PyResult<usize> {
-    Ok(match access::body(this)?.state.try_borrow().as_deref() {
-        Ok(State::Owned(object)) => size_of_val(&**object),
+    Ok(match access::body(this)?.borrow().as_ref().map(Borrowed::state) {
+        Some(StateRef::Owned(object)) => size_of_val(object),
         _ => 0,
     })
 }
@@ -280,7 +281,7 @@ fn variables(this: &Bound<'_, PyAny>) -> PyResult<Vec<(String, Py<PyAny>)>> {
 #[pyfunction]
 fn restore(this: &Bound<'_, PyAny>, values: &Bound<'_, PyAny>) -> PyResult<()> {
     let body = access::body(this)?;
-    if !matches!(body.state.try_borrow().as_deref(), Ok(State::Empty)) {
+    if !body.is_empty() {
         return Err(PyTypeError::new_err("the object is initialized already"));
     }
     construct::init(this, body, PyTuple::empty(this.py()).as_any(), Some(values))

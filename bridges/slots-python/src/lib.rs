@@ -55,9 +55,6 @@ pub mod __private {
     pub use crate::spec::{CloneProbe, EqualProbe, NoCloneProbe, NoEqualProbe, Probe};
 }
 
-/// An object of any class that a Python object can own.
-pub type BoxedObject = Box<dyn slots_runtime::Object + Send + Sync>;
-
 /// The [`Spec`] of a struct.
 #[macro_export]
 macro_rules! class {

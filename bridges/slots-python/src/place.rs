@@ -1,7 +1,6 @@
 //! Places: a class at a path below the object of an instance, with its attributes resolved once.
 
-use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use pyo3::prelude::*;
 use slots_runtime::{
@@ -9,6 +8,7 @@ use slots_runtime::{
     Value,
 };
 
+pub(crate) use crate::capi::place_ref::PlaceRef;
 use crate::class_info::{self, ClassInfo};
 
 /// An object at a path.
@@ -25,42 +25,6 @@ pub(crate) struct Place {
     pub(crate) holds_foreign: bool,
     slots: Box<[Cell]>,
     info: OnceLock<&'static ClassInfo>,
-}
-
-/// A reference to a place. One that exists once is never freed, so that its instances need no count.
-#[derive(Clone)]
-pub(crate) enum PlaceRef {
-    Fixed(&'static Place),
-    Counted(Arc<Place>),
-}
-
-impl PlaceRef {
-    pub(crate) fn new(place: Place) -> Self {
-        PlaceRef::Counted(Arc::new(place))
-    }
-
-    /// Whether both refer to one place.
-    #[inline]
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        let (own, other): (&Place, &Place) = (self, other);
-        std::ptr::eq(own, other)
-    }
-
-    pub(crate) fn leak(place: Place) -> Self {
-        PlaceRef::Fixed(Box::leak(Box::new(place)))
-    }
-}
-
-impl Deref for PlaceRef {
-    type Target = Place;
-
-    #[inline]
-    fn deref(&self) -> &Place {
-        match self {
-            PlaceRef::Fixed(place) => place,
-            PlaceRef::Counted(place) => place,
-        }
-    }
 }
 
 /// A slot at a place.
@@ -124,9 +88,14 @@ impl Place {
     /// The handle of a slot from the root.
     #[inline]
     pub(crate) fn attr<'a>(&self, cell: &'a Cell) -> Result<&'a AnySlot, AttributeError> {
-        if let Some(attr) = cell.attr.get() {
-            return Ok(attr);
+        match cell.attr.get() {
+            Some(attr) => Ok(attr),
+            None => self.resolve(cell),
         }
+    }
+
+    #[cold]
+    fn resolve<'a>(&self, cell: &'a Cell) -> Result<&'a AnySlot, AttributeError> {
         let attr = self.root.resolve(self.path_of(cell.name))?;
         Ok(cell.attr.get_or_init(|| attr))
     }
@@ -158,6 +127,11 @@ impl Place {
     #[inline]
     pub(crate) fn known_info(&self) -> Option<&'static ClassInfo> {
         self.info.get().copied()
+    }
+
+    /// Tells the Python class of the object.
+    pub(crate) fn know(&self, info: &'static ClassInfo) {
+        self.info.get_or_init(|| info);
     }
 
     /// The Python class of the object.

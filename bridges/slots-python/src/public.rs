@@ -5,8 +5,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyModule;
 use slots_runtime::{AttributeError, ObjectExt, SharedObject, Slots, Value};
 
-use crate::capi::instance::{self, State};
-use crate::capi::is_main_interpreter;
+use crate::capi::body::State;
+use crate::capi::object::OwnedObject;
+use crate::capi::{instance, is_main_interpreter};
 use crate::place::{Place, PlaceRef};
 use crate::spec::Spec;
 use crate::{access, class_info, enums, errors};
@@ -60,7 +61,7 @@ pub fn add_class(module: &Bound<'_, PyModule>, spec: Spec) -> PyResult<()> {
 /// An exception of Python.
 pub fn new<T: Slots + Send + Sync>(py: Python<'_>, object: T) -> PyResult<Py<PyAny>> {
     let info = class_info::of_class(py, T::CLASS)?;
-    instance::wrap(py, info, State::Owned(Box::new(object)))
+    instance::wrap(py, info, State::Owned(OwnedObject::new(py, object)))
 }
 
 /// Makes an instance of an object that is shared with Rust, also of the nested object of a [`child`](slots_runtime::Shared::child).

@@ -2,13 +2,19 @@
 
 use std::marker::PhantomData;
 
+use pyo3::Python;
 use slots_runtime::{Class, Object, ObjectExt, Slots, UpdateError, Value};
 
-use crate::BoxedObject;
+use crate::capi::object::OwnedObject;
 
-type Create = fn(&mut dyn Iterator<Item = (String, Value<'_>)>) -> Result<BoxedObject, UpdateError>;
+type Create =
+    fn(Python<'_>, &mut dyn Iterator<Item = (&str, Value<'_>)>) -> Result<OwnedObject, UpdateError>;
 type Equal = fn(&dyn Object, &dyn Object) -> bool;
-type CloneObject = fn(&dyn Object) -> Option<BoxedObject>;
+
+/// Clones an object.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct CloneObject(pub(crate) fn(Python<'_>, &dyn Object) -> Option<OwnedObject>);
 
 /// A Rust type that becomes a Python class; [`class!`](crate::class) makes it.
 #[derive(Clone, Copy)]
@@ -29,7 +35,7 @@ impl Spec {
     #[doc(hidden)]
     pub fn new<T: Slots + Send + Sync>(equal: Option<Equal>, clone: Option<CloneObject>) -> Self {
         let create: Create =
-            |values| T::from_attrs(values).map(|object| Box::new(object) as BoxedObject);
+            |py, values| T::from_attrs(values).map(|object| OwnedObject::new(py, object));
         Spec { class: T::CLASS, create, equal, clone }
     }
 }
@@ -76,7 +82,9 @@ pub trait NoCloneProbe {
 
 impl<T: Slots + Clone + Send + Sync> CloneProbe for Probe<T> {
     fn __clone(&self) -> Option<CloneObject> {
-        Some(|object| object.downcast_ref::<T>().map(|it| Box::new(it.clone()) as BoxedObject))
+        Some(CloneObject(|py, object| {
+            object.downcast_ref::<T>().map(|it| OwnedObject::new(py, it.clone()))
+        }))
     }
 }
 

@@ -8,7 +8,7 @@ import weakref
 
 import pytest
 import slots_testmodule
-from slots_testmodule import Camera, Note, Pair, Roi
+from slots_testmodule import Camera, Note, Pair, Roi, hostile
 
 
 def test_nested_write_reaches_rust():
@@ -32,6 +32,35 @@ def test_nested_identity():
     del camera
     roi.x = 3  # The part keeps the whole object.
     assert roi.x == 3 and number
+
+
+def test_nested_instances_of_many_objects_are_kept_apart():
+    cameras = [Camera(regions=[{"x": 1}, {"x": 2}]) for _ in range(50)]
+    parts = [(camera.roi, camera.regions[0], camera.regions[1]) for camera in cameras]
+    for number, camera in enumerate(cameras):
+        camera.roi.x = number
+    for number, (camera, (roi, first, second)) in enumerate(zip(cameras, parts)):
+        assert camera.roi is roi and roi.x == number
+        assert camera.regions[0] is first and camera.regions[1] is second and second.x == 2
+    del cameras[::2], parts[::3], camera, roi, first, second
+    gc.collect()
+    for camera in cameras:
+        roi = camera.roi
+        assert camera.roi is roi and roi == Roi(x=roi.x) and camera.regions[1].x == 2
+
+
+@pytest.mark.parametrize("cls", [hostile.Blank, hostile.Wide, hostile.Large])
+def test_object_of_any_size_and_alignment(cls):
+    objects = [cls() for _ in range(100)]
+    assert all(copy.copy(own) == cls() for own in objects)
+    if cls is hostile.Wide:
+        assert [own.offset() for own in objects] == [0] * 100
+        objects[3].x = 5
+        assert [own.x for own in objects[2:5]] == [0, 5, 0]
+    if cls is hostile.Large:
+        assert objects[9].numbers[99] == 7 and objects[9].text == "text"
+    objects[1].__init__()
+    del objects
 
 
 def test_nested_object_is_replaced_by_a_copy():

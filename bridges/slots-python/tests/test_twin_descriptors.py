@@ -159,6 +159,33 @@ def test_setattr_of_object_reaches_slots(twins: Twins):
         object.__setattr__(obj, "z", 3)
 
 
+def test_setattr_method_checks_its_arguments(twins: Twins):
+    class Own(twins.Point2D):
+        __slots__ = ()
+
+        def __getattribute__(self, name):
+            return super().__getattribute__(name)
+
+    for obj in (twins.Point2D(), Own()):
+        setter = type(obj).__setattr__
+        assert setter(obj, "x", 3) is None and obj.x == 3
+        assert obj.__setattr__("x", 4) is None and obj.x == 4
+        obj.x = 5
+        assert obj.x == 5
+        for arguments in ((), (obj,), (obj, "x"), (obj, "x", 1, 2)):
+            with pytest.raises(TypeError):
+                setter(*arguments)
+        # `object.__setattr__`, which the class of Python has, takes any object.
+        for other in (5, type(obj)):
+            with pytest.raises((TypeError, AttributeError)):
+                setter(other, "x", 1)
+        with pytest.raises(TypeError):
+            setter(obj, "x", value=1)
+        with pytest.raises(TypeError):
+            setter(obj, "x", 1, key=1)
+        assert obj.x == 5
+
+
 @pytest.mark.parametrize("name", [5, None, b"x", ("x",)])
 def test_name_that_is_no_string_is_a_type_error(twins: Twins, name):
     obj = twins.Point2D()

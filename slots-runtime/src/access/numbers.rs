@@ -1,5 +1,6 @@
 //! The writes of values that need no conversion, without a call of the operations of their type.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 
 use crate::access::transaction::one::AFTER;
@@ -20,27 +21,37 @@ use crate::slot_value::SlotValue;
 #[inline(never)]
 pub(super) fn store_accepted(found: &mut FoundMut<'_>, value: &Value<'_>) -> bool {
     let Detail::Slot(detail) = found.class().detail(found.entry()) else { return false };
+    store(found.reborrow(), value, Some(&detail.accepts))
+}
+
+/// Stores a value that needs no conversion, if it is accepted; `None` accepts any value. Returns whether it was stored.
+#[inline(always)]
+pub(crate) fn store(
+    found: FoundMut<'_>,
+    value: &Value<'_>,
+    accepts: Option<&AcceptedValues>,
+) -> bool {
     macro_rules! by_type {
         ($($primitive:ident $number:ident)*) => {
             match (found.entry().vtable().primitive, value) {
-                $((Primitive::$primitive, _) => store::<$number>(found, value, &detail.accepts),)*
-                (Primitive::String, Value::Str(text)) => store_text(found, text, &detail.accepts),
+                $((Primitive::$primitive, _) => store_number::<$number>(found, value, accepts),)*
+                (Primitive::String, Value::Str(text)) => store_text(found, text, accepts),
                 _ => false,
             }
         };
     }
-    by_type!(F32 f32 F64 f64 I8 i8 I16 i16 I32 i32 I64 i64 U8 u8 U16 u16 U32 u32 U64 u64)
+    by_type!(Bool bool F32 f32 F64 f64 I8 i8 I16 i16 I32 i32 I64 i64 U8 u8 U16 u16 U32 u32 U64 u64)
 }
 
 /// Stores a number that needs no conversion, if it is accepted.
 #[inline(always)]
-fn store<T: SlotValue>(
-    found: &mut FoundMut<'_>,
+fn store_number<T: SlotValue>(
+    found: FoundMut<'_>,
     value: &Value<'_>,
-    accepts: &AcceptedValues,
+    accepts: Option<&AcceptedValues>,
 ) -> bool {
-    match (T::__as_it_is(value), found.reborrow().typed::<T>()) {
-        (Some(new), Ok(place)) if accepts.contain(&new) => {
+    match (T::__as_it_is(value), found.typed::<T>()) {
+        (Some(new), Ok(place)) if accepts.is_none_or(|accepts| accepts.contain(&new)) => {
             *place = new;
             true
         }
@@ -76,10 +87,17 @@ pub(super) fn write_number(
     by_type!(Bool bool F32 f32 F64 f64 I8 i8 I16 i16 I32 i32 I64 i64 U8 u8 U16 u16 U32 u32 U64 u64)
 }
 
-/// Stores a string in the memory of the old one, if it is one of the choices.
-fn store_text(found: &mut FoundMut<'_>, text: &str, accepts: &AcceptedValues) -> bool {
-    match (accepts, found.reborrow().typed::<String>()) {
-        (AcceptedValues::OneOf(all), Ok(place)) if all.contains(&text) => {
+/// Stores a string in the memory of the old one, if it is accepted.
+#[expect(clippy::ptr_arg, reason = "the memory of an owned string is not copied")]
+fn store_text(found: FoundMut<'_>, text: &Cow<'_, str>, accepts: Option<&AcceptedValues>) -> bool {
+    let is_accepted = match accepts {
+        // The memory of an owned string can be moved to the slot.
+        None => matches!(text, Cow::Borrowed(_)),
+        Some(AcceptedValues::OneOf(all)) => all.contains(&&**text),
+        Some(_) => false,
+    };
+    match found.typed::<String>() {
+        Ok(place) if is_accepted => {
             place.clear();
             place.push_str(text);
             true

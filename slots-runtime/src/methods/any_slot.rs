@@ -3,6 +3,7 @@
 use alloc::string::ToString;
 use core::fmt::{self, Debug, Formatter};
 
+use crate::access::numbers::store;
 use crate::access::paths;
 use crate::access::resolve::errors::{last_name, no_path, rejected_at};
 use crate::access::resolve::step::plain;
@@ -68,6 +69,8 @@ pub struct AnySlot {
 enum Write {
     /// Store the value.
     Direct,
+    /// Apply the rules of the slot.
+    Ruled(&'static SlotDetail),
     /// Apply the rules of the slot, and the checks and hooks of the object that has it.
     Validated(&'static SlotDetail),
     /// Walk along the path: the attribute is not a slot, or objects on the path have checks or hooks.
@@ -108,6 +111,7 @@ fn write(location: Location) -> Write {
     let (class, entry) = (location.holder(), location.entry());
     match class.detail(entry) {
         Detail::Slot(_) if class.is_direct() && entry.is_direct() => Write::Direct,
+        Detail::Slot(detail) if class.is_direct() && entry.is_only_ruled() => Write::Ruled(detail),
         Detail::Slot(detail) if !class.is_readonly(entry) && !entry.has(flags::INNER_RULES) => {
             Write::Validated(detail)
         }
@@ -135,8 +139,13 @@ impl AnySlot {
         let object = ObjectRef::new(object);
         match self.attr_of(object) {
             Some(attr) => Ok((attr.vtable().get)(attr)),
-            None => self.path.__with_steps(|steps| paths::get_path(object, steps)),
+            None => self.get_by_path(object),
         }
+    }
+
+    #[inline(never)]
+    fn get_by_path<'a>(&self, object: ObjectRef<'a>) -> Result<Value<'a>, AttributeError> {
+        self.path.__with_steps(|steps| paths::get_path(object, steps))
     }
 
     /// Borrows the value of the attribute, which must be of type `T`.
@@ -165,7 +174,28 @@ impl AnySlot {
         object: &mut O,
         value: impl IntoValue<'v>,
     ) -> Result<(), AttributeError> {
-        self.write(ObjectMut::new(object), Input::Value(value.into_value()))
+        let mut object = ObjectMut::new(object);
+        let value = value.into_value();
+        if self.stores(object.reborrow(), &value) {
+            value.discard();
+            return Ok(());
+        }
+        self.write(object, Input::Value(value))
+    }
+
+    /// Stores a value that needs no conversion and no call of a rule, a check or a hook. Otherwise nothing has happened.
+    ///
+    /// It is not inlined, so that it saves no registers. The value is borrowed, because a copy of a number that was stored in two
+    /// halves would stall the processor.
+    #[inline(never)]
+    fn stores(&self, object: ObjectMut<'_>, value: &Value<'_>) -> bool {
+        let accepts = match self.write {
+            Write::Direct => None,
+            Write::Ruled(detail) => Some(&detail.accepts),
+            Write::Validated(_) | Write::ByPath => return false,
+        };
+        let found = self.location.as_ref().and_then(|location| location.found_mut(object));
+        found.is_some_and(|found| store(found, value, accepts))
     }
 
     /// Writes the attribute from a string.
@@ -197,7 +227,7 @@ impl AnySlot {
         })
     }
 
-    #[inline]
+    #[inline(never)]
     fn write(&self, mut object: ObjectMut<'_>, mut input: Input<'_>) -> Result<(), AttributeError> {
         let Some(location) = &self.location else { return self.write_by_path(object, input) };
         let Some(mut found) = location.found_mut(object.reborrow()) else {
@@ -210,7 +240,7 @@ impl AnySlot {
                 // Not reached: a direct entry is a slot.
                 None => return Err(self.missing(location.holder())),
             },
-            Write::Validated(detail) => {
+            Write::Ruled(detail) | Write::Validated(detail) => {
                 let after = after_write(location.holder());
                 let written = (vtable.write)(&mut found, &mut input, detail, after);
                 input.discard();

@@ -1,4 +1,4 @@
-//! Access to attributes: the look-up of names, and the methods of the root type.
+//! Access to attributes: the look-up of names, and the constructor.
 
 use std::ffi::{c_int, c_void};
 
@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 
 use super::guard;
 use super::instance::body_of;
-use super::slots::{get_slot, set_slot};
+use super::slots::{self, get_slot};
 use crate::{access, construct, support};
 
 unsafe extern "C" {
@@ -117,7 +117,7 @@ unsafe fn get(this: *mut ffi::PyObject, name: *mut ffi::PyObject) -> *mut ffi::P
     let found = unsafe { look_up(this, name) };
     if let Found::Slot(closure) = found {
         // SAFETY: P4: it is the closure of a slot of this type.
-        return unsafe { get_slot(this, closure) };
+        return unsafe { slots::get(this, closure) };
     }
     // SAFETY: P2.
     let body = unsafe { body_of(this) };
@@ -225,7 +225,7 @@ unsafe fn raise_named(
 ///
 /// # Safety
 /// `this` is an instance; `name` is valid; `value` is null or valid.
-unsafe fn assign(
+pub(super) unsafe fn assign(
     this: *mut ffi::PyObject,
     name: *mut ffi::PyObject,
     value: *mut ffi::PyObject,
@@ -239,8 +239,23 @@ unsafe fn assign(
     let found = unsafe { look_up(this, name) };
     if let Found::Slot(closure) = found {
         // SAFETY: P4: it is the closure of a slot of this type.
-        return unsafe { set_slot(this, value, closure) };
+        return unsafe { slots::set(this, value, closure) };
     }
+    // SAFETY: P2, P8: the arguments are those of this function.
+    unsafe { assign_other(this, name, value, &found) }
+}
+
+/// As [`assign`], for a name that is no slot. Apart, so that a write to a slot saves fewer registers.
+///
+/// # Safety
+/// `this` is an instance; `name` is a string; `value` is null or valid.
+#[inline(never)]
+unsafe fn assign_other(
+    this: *mut ffi::PyObject,
+    name: *mut ffi::PyObject,
+    value: *mut ffi::PyObject,
+    found: &Found,
+) -> c_int {
     // SAFETY: P2.
     let body = unsafe { body_of(this) };
     let is_dynamic = body.place.class.is_dynamic();
@@ -258,64 +273,6 @@ unsafe fn assign(
         // SAFETY: P8; the value is not null.
         let value = (!value.is_null()).then(|| unsafe { borrowed(py, &value) });
         status(access::set_other(this, body, name, value), py)
-    })
-}
-
-fn none_or_null(status: c_int) -> *mut ffi::PyObject {
-    if status != 0 {
-        return std::ptr::null_mut();
-    }
-    // SAFETY: P1.
-    let none = unsafe { ffi::Py_None() };
-    // SAFETY: P1, P8.
-    unsafe { ffi::Py_INCREF(none) };
-    none
-}
-
-/// Raises the error of a method that was called with a wrong number of arguments.
-fn wrong_count(name: &str, wanted: usize, got: isize) -> *mut ffi::PyObject {
-    Python::attach(|py| {
-        let text = format!("{name}() takes exactly {wanted} arguments ({got} given)");
-        pyo3::exceptions::PyTypeError::new_err(text).restore(py);
-    });
-    std::ptr::null_mut()
-}
-
-/// The method `__setattr__`. As a method, and not as `tp_setattro`, it permits `object.__setattr__` on instances.
-unsafe extern "C" fn setattr(
-    this: *mut ffi::PyObject,
-    args: *mut *mut ffi::PyObject,
-    count: ffi::Py_ssize_t,
-) -> *mut ffi::PyObject {
-    if count != 2 {
-        return wrong_count("__setattr__", 2, count);
-    }
-    guard(std::ptr::null_mut(), || {
-        // SAFETY: P8: there are two arguments.
-        let name = unsafe { *args };
-        // SAFETY: P8: there are two arguments.
-        let second = unsafe { args.add(1) };
-        // SAFETY: P8: there are two arguments.
-        let value = unsafe { *second };
-        // SAFETY: P2, P8: the method descriptor checked the type.
-        none_or_null(unsafe { assign(this, name, value) })
-    })
-}
-
-/// The method `__delattr__`.
-unsafe extern "C" fn delattr(
-    this: *mut ffi::PyObject,
-    args: *mut *mut ffi::PyObject,
-    count: ffi::Py_ssize_t,
-) -> *mut ffi::PyObject {
-    if count != 1 {
-        return wrong_count("__delattr__", 1, count);
-    }
-    guard(std::ptr::null_mut(), || {
-        // SAFETY: P8: there is one argument.
-        let name = unsafe { *args };
-        // SAFETY: P2, P8: the method descriptor checked the type.
-        none_or_null(unsafe { assign(this, name, std::ptr::null_mut()) })
     })
 }
 
@@ -338,15 +295,4 @@ pub(super) unsafe extern "C" fn init(
             status(construct::init(bound, body, args, kwargs), py)
         })
     })
-}
-
-/// The methods of the root type.
-pub(super) fn methods() -> [ffi::PyMethodDef; 3] {
-    let method = |name: &'static std::ffi::CStr, call: ffi::PyCFunctionFast| ffi::PyMethodDef {
-        ml_name: name.as_ptr(),
-        ml_meth: ffi::PyMethodDefPointer { PyCFunctionFast: call },
-        ml_flags: ffi::METH_FASTCALL,
-        ml_doc: std::ptr::null(),
-    };
-    [method(c"__setattr__", setattr), method(c"__delattr__", delattr), ffi::PyMethodDef::zeroed()]
 }

@@ -1,17 +1,15 @@
 //! The Python object of a Rust object: its memory, creation, destruction and garbage collection.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ffi::{c_int, c_void};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 
 use pyo3::ffi;
 use pyo3::prelude::*;
-use slots_runtime::{AttrPath, SharedObject};
 
-use super::{discard, guard, guard_destructor};
-use crate::BoxedObject;
+use super::attributes::getattro;
+use super::body::{Body, State, StateRef};
+use super::{discard, guard, guard_destructor, nested as tables};
 use crate::class_info::{self, ClassInfo};
 use crate::foreign;
 use crate::place::PlaceRef;
@@ -23,59 +21,6 @@ struct Instance {
     body: Body,
 }
 
-/// The part of an instance that belongs to Rust.
-pub(crate) struct Body {
-    pub(crate) place: PlaceRef,
-    pub(crate) state: RefCell<State>,
-    /// The instances of nested objects that exist now (P7).
-    nested: RefCell<Option<Box<Nested>>>,
-}
-
-/// Where the object of an instance is.
-pub(crate) enum State {
-    /// No constructor was called yet.
-    Empty,
-    /// The instance owns it.
-    Owned(BoxedObject),
-    /// It is shared with Rust; the handle is that of the whole object. The box keeps other instances small.
-    Shared(Box<SharedObject>),
-    /// It is a part of the object of this instance.
-    Nested(Py<PyAny>),
-}
-
-#[derive(Default)]
-struct Nested {
-    /// Instances at fixed places, which are few.
-    fixed: Vec<(PlaceRef, NonNull<ffi::PyObject>)>,
-    /// Instances of items of lists and maps.
-    items: HashMap<AttrPath, NonNull<ffi::PyObject>>,
-}
-
-impl Nested {
-    fn find(&self, place: &PlaceRef) -> Option<NonNull<ffi::PyObject>> {
-        if place.is_fixed {
-            return self.fixed.iter().find(|(own, _)| own.is_same(place)).map(|(_, it)| *it);
-        }
-        self.items.get(&place.path).copied()
-    }
-
-    fn insert(&mut self, place: &PlaceRef, instance: NonNull<ffi::PyObject>) {
-        if place.is_fixed {
-            self.fixed.push((place.clone(), instance));
-        } else {
-            self.items.insert(place.path.clone(), instance);
-        }
-    }
-
-    fn remove(&mut self, place: &PlaceRef, instance: NonNull<ffi::PyObject>) {
-        if place.is_fixed {
-            self.fixed.retain(|(_, it)| *it != instance);
-        } else if self.items.get(&place.path) == Some(&instance) {
-            self.items.remove(&place.path);
-        }
-    }
-}
-
 /// The body of an instance, if the object is one.
 pub(crate) fn body<'a>(object: &'a Bound<'_, PyAny>) -> Option<&'a Body> {
     let root = class_info::root_type(object.py())?;
@@ -83,6 +28,20 @@ pub(crate) fn body<'a>(object: &'a Bound<'_, PyAny>) -> Option<&'a Body> {
     let is_instance = unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), root) } != 0;
     // SAFETY: P2: the type derives from the root type; the borrowed reference keeps the object alive.
     is_instance.then(|| unsafe { body_of(object.as_ptr()) })
+}
+
+/// Whether an object is certainly an instance. An instance of a Python subclass with `__getattribute__` gives `false`.
+///
+/// # Safety
+/// The object is valid.
+#[inline]
+pub(super) unsafe fn is_instance(object: *mut ffi::PyObject) -> bool {
+    // SAFETY: P1; the object is valid.
+    let ty = unsafe { ffi::Py_TYPE(object) };
+    // SAFETY: P8: the type of a valid object is valid.
+    let own = unsafe { (*ty).tp_getattro };
+    // Only the root type has this function, and the types that derive from it inherit it.
+    own.is_some_and(|own| std::ptr::fn_addr_eq(own, getattro as ffi::getattrofunc))
 }
 
 /// The body of an instance.
@@ -106,7 +65,7 @@ fn allocate(ty: *mut ffi::PyTypeObject, place: PlaceRef, state: State) -> *mut f
     // SAFETY: P2, P9: the memory has the size of the type, which is at least that of an instance.
     let body = unsafe { &raw mut (*object.cast::<Instance>()).body };
     // SAFETY: P2: the body is not initialized yet, so nothing is overwritten.
-    unsafe { body.write(Body { place, state: RefCell::new(state), nested: RefCell::default() }) };
+    unsafe { body.write(Body::new(place, state)) };
     object
 }
 
@@ -144,19 +103,19 @@ pub(super) unsafe fn nested_now(
     own: &Body,
     place: &PlaceRef,
 ) -> Option<*mut ffi::PyObject> {
-    if let Some(found) = own.nested.borrow().as_ref().and_then(|own| own.find(place)) {
+    // SAFETY: P1, which the caller promises.
+    let py = unsafe { Python::assume_attached() };
+    if let Some(found) = tables::find(py, &own.nested, place) {
         // SAFETY: P1, P7: the instance exists.
         unsafe { ffi::Py_INCREF(found.as_ptr()) };
         return Some(found.as_ptr());
     }
     let info = place.known_info()?;
-    // SAFETY: P1, which the caller promises.
-    let py = unsafe { Python::assume_attached() };
     // SAFETY: P8, which the caller promises.
     let owner = unsafe { Bound::from_borrowed_ptr(py, root) }.unbind();
     let object = allocate(info.ty.as_ptr(), place.clone(), State::Nested(owner));
     if let Some(object) = NonNull::new(object) {
-        own.nested.borrow_mut().get_or_insert_default().insert(place, object);
+        tables::insert(py, &own.nested, place, object);
     }
     Some(object)
 }
@@ -219,13 +178,17 @@ pub(super) unsafe extern "C" fn dealloc(object: *mut ffi::PyObject) {
         let body = unsafe { body_of(object) };
         // SAFETY: P2.
         let memory = unsafe { &raw mut (*object.cast::<Instance>()).body };
-        let is_nested = matches!(&*body.state.borrow(), State::Nested(_));
-        if is_nested && let State::Nested(owner) = body.state.replace(State::Empty) {
+        if body.is_nested()
+            && let Some(State::Nested(owner)) =
+                body.borrow_mut().map(|mut own| own.replace(State::Empty))
+        {
             root = owner.into_ptr();
             // SAFETY: P2, P8: the root of a nested instance is an instance, whose reference is given up below.
             let own = unsafe { body_of(root) };
-            if let (Some(own), Some(this)) = (&mut *own.nested.borrow_mut(), NonNull::new(object)) {
-                own.remove(&body.place, this);
+            // SAFETY: P1.
+            let py = unsafe { Python::assume_attached() };
+            if let Some(this) = NonNull::new(object) {
+                tables::remove(py, &own.nested, &body.place, this);
             }
             // SAFETY: P3: the only drop. No Python object is left in the body.
             return unsafe { memory.drop_in_place() };
@@ -262,13 +225,13 @@ pub(super) unsafe extern "C" fn traverse(
         // SAFETY: P2. The collector calls no Python code during a visit.
         let body = unsafe { body_of(object) };
         // An object that is in use is not garbage.
-        let Ok(state) = body.state.try_borrow() else { return 0 };
+        let Some(borrowed) = body.borrow() else { return 0 };
         let mut result = 0;
-        match &*state {
+        match borrowed.state() {
             // SAFETY: P8: the instance owns this reference.
-            State::Nested(root) => result = unsafe { visit(root.as_ptr(), arg) },
-            State::Owned(owned) if body.place.holds_foreign => {
-                foreign::each(&**owned, &mut |found| {
+            StateRef::Nested(root) => result = unsafe { visit(root.as_ptr(), arg) },
+            StateRef::Owned(owned) if body.place.holds_foreign => {
+                foreign::each(owned, &mut |found| {
                     if result == 0 {
                         // SAFETY: P6: the object is the only owner of the reference.
                         result = unsafe { visit(found, arg) };
@@ -292,13 +255,13 @@ pub(super) unsafe extern "C" fn clear(object: *mut ffi::PyObject) -> c_int {
     let clear = || {
         // SAFETY: P2.
         let body = unsafe { body_of(object) };
-        let old = match body.state.try_borrow_mut() {
-            // A nested instance stays in the table of its root until it is freed (P7).
-            Ok(mut state) if matches!(*state, State::Owned(_)) => {
-                std::mem::replace(&mut *state, State::Empty)
-            }
-            _ => return,
-        };
+        // A nested instance stays in the table of its root until it is freed (P7).
+        if !body.is_owner() {
+            return;
+        }
+        let Some(mut borrowed) = body.borrow_mut() else { return };
+        let old = borrowed.replace(State::Empty);
+        drop(borrowed);
         Python::attach(|_| drop(old));
     };
     // SAFETY: P1, P8: the type of the object.

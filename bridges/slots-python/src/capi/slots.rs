@@ -5,12 +5,14 @@ use std::ffi::{c_int, c_void};
 
 use pyo3::ffi;
 use pyo3::prelude::*;
-use slots_runtime::{AttributeError, Class, Object, Value};
+use slots_runtime::{AnySlot, AttributeError, Class, IntoValue, Object, Value};
 
 use super::attributes::{borrowed, pointer, status};
+use super::body::{Body, StateRef};
 use super::guard;
-use super::instance::{self, Body, State, body_of};
+use super::instance::{self, body_of};
 use super::types::Descr;
+use crate::place::Place;
 use crate::{access, errors};
 
 /// The descriptor data of a slot.
@@ -24,29 +26,34 @@ unsafe fn descr<'a>(closure: *mut c_void) -> &'a Descr {
 
 /// The instance that owns or shares the object of which an instance is a part.
 fn root_of(this: *mut ffi::PyObject, body: &Body) -> Option<*mut ffi::PyObject> {
-    Some(match &*body.state.try_borrow().ok()? {
-        State::Nested(root) => root.as_ptr(),
-        _ => this,
-    })
+    if !body.is_nested() {
+        return Some(this);
+    }
+    match body.borrow()?.state() {
+        StateRef::Nested(root) => Some(root.as_ptr()),
+        _ => None,
+    }
 }
 
 /// Calls a function with the whole object of a root instance, if that needs no wait.
+#[inline]
 fn read_now<R>(root: &Body, f: impl FnOnce(&dyn Object) -> Option<R>) -> Option<R> {
-    match &*root.state.try_borrow().ok()? {
-        State::Owned(object) => f(&**object),
-        State::Shared(shared) => shared.try_read(f).ok()?,
+    match root.borrow()?.state() {
+        StateRef::Owned(object) => f(object),
+        StateRef::Shared(shared) => shared.try_read(f).ok()?,
         _ => None,
     }
 }
 
 /// As [`read_now`], for a function that changes the object.
+#[inline]
 fn write_now<R>(root: &Body, f: impl FnOnce(&mut dyn Object) -> R) -> Option<R> {
-    // Another thread may write a shared object by the same instance: its state is not borrowed mutably.
-    if let State::Shared(shared) = &*root.state.try_borrow().ok()? {
-        return shared.try_write(f).ok();
+    if root.is_owner() {
+        return Some(f(root.borrow_mut()?.object()?));
     }
-    match &mut *root.state.try_borrow_mut().ok()? {
-        State::Owned(object) => Some(f(&mut **object)),
+    // Another thread may write a shared object by the same instance: its state is not borrowed mutably.
+    match root.borrow()?.state() {
+        StateRef::Shared(shared) => shared.try_write(f).ok(),
         _ => None,
     }
 }
@@ -93,7 +100,12 @@ unsafe fn get_now(
         return None;
     }
     let slot = body.place.attr(cell).ok()?;
-    match read_now(root_body, |object| found(&slot.get(object).ok()?))? {
+    // The value is borrowed: a copy of one that was just stored by its parts would stall the processor.
+    let read = |object: &dyn Object| match &slot.get(object) {
+        Ok(value) => found(value),
+        Err(_) => None,
+    };
+    match read_now(root_body, read)? {
         Found::Scalar(scalar) => Some(scalar),
         Found::Object(class) => {
             let place = cell.known_child(class)?;
@@ -108,43 +120,74 @@ pub(super) unsafe extern "C" fn get_slot(
     this: *mut ffi::PyObject,
     closure: *mut c_void,
 ) -> *mut ffi::PyObject {
-    guard(std::ptr::null_mut(), || {
-        // SAFETY: P2: the descriptor checked the type.
-        let body = unsafe { body_of(this) };
-        // SAFETY: P4.
-        let descr = unsafe { descr(closure) };
-        // SAFETY: P2, P8: it is the body of `this`.
-        if let Some(value) = unsafe { get_now(this, body, descr) } {
-            return value;
-        }
-        Python::attach(|py| {
-            // SAFETY: P8.
-            let this = unsafe { borrowed(py, &this) };
-            pointer(access::get_slot(this, body, descr.index, descr.name), py)
-        })
+    // SAFETY: P2, P4: the descriptor checked the type, and the closure is its own.
+    guard(std::ptr::null_mut(), || unsafe { get(this, closure) })
+}
+
+/// Reads a slot.
+///
+/// # Safety
+/// `this` is an instance of a type that has the slot; `closure` is that of the slot's descriptor.
+#[inline]
+pub(super) unsafe fn get(this: *mut ffi::PyObject, closure: *mut c_void) -> *mut ffi::PyObject {
+    // SAFETY: P2, which the caller promises.
+    let body = unsafe { body_of(this) };
+    // SAFETY: P4, which the caller promises.
+    let descr = unsafe { descr(closure) };
+    // SAFETY: P2, P8: it is the body of `this`.
+    match unsafe { get_now(this, body, descr) } {
+        Some(value) => value,
+        // SAFETY: P2, P8: as above.
+        None => unsafe { get_later(this, body, descr) },
+    }
+}
+
+/// The read of a slot that the short path did not take.
+///
+/// # Safety
+/// `this` is an instance with this body.
+#[cold]
+unsafe fn get_later(this: *mut ffi::PyObject, body: &Body, descr: &Descr) -> *mut ffi::PyObject {
+    Python::attach(|py| {
+        // SAFETY: P8.
+        let this = unsafe { borrowed(py, &this) };
+        pointer(access::get_slot(this, body, descr.index, descr.name), py)
     })
 }
 
-/// A scalar of exactly a type of Python; a string is borrowed.
+/// The short path of a write of a scalar of exactly a type of Python.
 ///
 /// # Safety
-/// The value is valid during `'a`.
-unsafe fn scalar<'a>(value: *mut ffi::PyObject) -> Option<Value<'a>> {
-    // SAFETY: P1, P8.
+/// `this` is an instance with this body; `value` is valid.
+unsafe fn set_now(
+    this: *mut ffi::PyObject,
+    body: &Body,
+    descr: &Descr,
+    value: *mut ffi::PyObject,
+) -> Option<Result<(), AttributeError>> {
+    let place = &*body.place;
+    let cell = place.cell(descr.index, descr.name)?;
+    if !cell.is_scalar {
+        return None;
+    }
+    let slot = place.attr(cell).ok()?;
+    // SAFETY: P2, P8: the root of an instance is an instance, which `this` keeps alive.
+    let root = unsafe { body_of(root_of(this, body)?) };
+    // SAFETY: P1, P8: the caller keeps the value alive during this call.
     let ty = unsafe { ffi::Py_TYPE(value) };
     if ty == &raw mut ffi::PyFloat_Type {
         // SAFETY: P1; the value is a float.
-        return Some(Value::Float(unsafe { ffi::PyFloat_AS_DOUBLE(value) }));
+        return put(root, place, slot, unsafe { ffi::PyFloat_AS_DOUBLE(value) });
     }
     if ty == &raw mut ffi::PyLong_Type {
         let mut overflow = 0;
         // SAFETY: P1; the value is an integer, for which the function does not fail.
         let it = unsafe { ffi::PyLong_AsLongLongAndOverflow(value, &raw mut overflow) };
-        return (overflow == 0).then_some(Value::Int(it));
+        return if overflow == 0 { put(root, place, slot, it) } else { None };
     }
     if ty == &raw mut ffi::PyBool_Type {
         // SAFETY: P1; it compares addresses.
-        return Some(Value::Bool(unsafe { ffi::Py_IsTrue(value) } != 0));
+        return put(root, place, slot, unsafe { ffi::Py_IsTrue(value) } != 0);
     }
     if ty != &raw mut ffi::PyUnicode_Type {
         return None;
@@ -160,29 +203,19 @@ unsafe fn scalar<'a>(value: *mut ffi::PyObject) -> Option<Value<'a>> {
     }
     // SAFETY: P8: the string keeps its UTF-8 text, of this length, as long as it lives.
     let bytes = unsafe { std::slice::from_raw_parts(text.cast::<u8>(), len.cast_unsigned()) };
-    Some(Value::Str(std::str::from_utf8(bytes).ok()?.into()))
+    put(root, place, slot, std::str::from_utf8(bytes).ok()?)
 }
 
-/// The short path of a write.
-///
-/// # Safety
-/// `this` is an instance with this body; `value` is valid.
-unsafe fn set_now(
-    this: *mut ffi::PyObject,
-    body: &Body,
-    descr: &Descr,
-    value: *mut ffi::PyObject,
+/// Writes a scalar, if that needs no wait. It becomes a [`Value`] where it is used: a copy of a value that was just stored by its
+/// parts would stall the processor.
+#[inline]
+fn put<'v>(
+    root: &Body,
+    place: &Place,
+    slot: &AnySlot,
+    scalar: impl IntoValue<'v>,
 ) -> Option<Result<(), AttributeError>> {
-    let cell = body.place.cell(descr.index, descr.name)?;
-    if !cell.is_scalar {
-        return None;
-    }
-    // SAFETY: P8: the caller keeps the value alive during this call.
-    let scalar = unsafe { scalar(value) }?;
-    let slot = body.place.attr(cell).ok()?;
-    // SAFETY: P2, P8: the root of an instance is an instance, which `this` keeps alive.
-    let root = unsafe { body_of(root_of(this, body)?) };
-    write_now(root, |whole| body.place.is_in(whole).then(|| slot.set(whole, scalar)))?
+    write_now(root, |whole| place.is_in(whole).then(|| slot.set(whole, scalar)))?
 }
 
 /// The setter of a slot; without a value, its deleter.
@@ -191,29 +224,57 @@ pub(super) unsafe extern "C" fn set_slot(
     value: *mut ffi::PyObject,
     closure: *mut c_void,
 ) -> c_int {
-    guard(-1, || {
-        // SAFETY: P2: the descriptor checked the type.
-        let body = unsafe { body_of(this) };
-        // SAFETY: P4.
-        let descr = unsafe { descr(closure) };
-        // SAFETY: P2, P8: it is the body of `this`, and the value is not null.
-        let now = if value.is_null() { None } else { unsafe { set_now(this, body, descr, value) } };
-        if matches!(now, Some(Ok(()))) {
-            return 0;
-        }
-        Python::attach(|py| {
-            // SAFETY: P8.
-            let this = unsafe { borrowed(py, &this) };
-            let result = match now {
-                Some(done) => done.map_err(|error| errors::raise(this, &error, None)),
-                None if value.is_null() => access::delete(this, body, descr.name),
-                None => {
-                    // SAFETY: P8.
-                    let value = unsafe { borrowed(py, &value) };
-                    access::set_slot(this, body, descr.index, descr.name, value)
-                }
-            };
-            status(result, py)
-        })
+    // SAFETY: P2, P4, P8: the descriptor checked the type, the closure is its own, and the value is null or valid.
+    guard(-1, || unsafe { set(this, value, closure) })
+}
+
+/// Writes a slot, or deletes it if there is no value.
+///
+/// # Safety
+/// `this` is an instance of a type that has the slot; `closure` is that of the slot's descriptor; `value` is null or valid.
+#[inline]
+pub(super) unsafe fn set(
+    this: *mut ffi::PyObject,
+    value: *mut ffi::PyObject,
+    closure: *mut c_void,
+) -> c_int {
+    // SAFETY: P2, which the caller promises.
+    let body = unsafe { body_of(this) };
+    // SAFETY: P4, which the caller promises.
+    let descr = unsafe { descr(closure) };
+    // SAFETY: P2, P8: it is the body of `this`, and the value is not null.
+    let now = if value.is_null() { None } else { unsafe { set_now(this, body, descr, value) } };
+    if matches!(now, Some(Ok(()))) {
+        return 0;
+    }
+    // SAFETY: P2, P8: as above.
+    unsafe { set_later(this, body, descr, value, now) }
+}
+
+/// The end of a write that the short path did not take, or that failed.
+///
+/// # Safety
+/// `this` is an instance with this body; `value` is null or valid.
+#[cold]
+unsafe fn set_later(
+    this: *mut ffi::PyObject,
+    body: &Body,
+    descr: &Descr,
+    value: *mut ffi::PyObject,
+    now: Option<Result<(), AttributeError>>,
+) -> c_int {
+    Python::attach(|py| {
+        // SAFETY: P8.
+        let this = unsafe { borrowed(py, &this) };
+        let result = match now {
+            Some(done) => done.map_err(|error| errors::raise(this, &error, None)),
+            None if value.is_null() => access::delete(this, body, descr.name),
+            None => {
+                // SAFETY: P8.
+                let value = unsafe { borrowed(py, &value) };
+                access::set_slot(this, body, descr.index, descr.name, value)
+            }
+        };
+        status(result, py)
     })
 }

@@ -8,7 +8,7 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use slots_runtime::Class;
 
-use super::{attributes, instance, slots};
+use super::{attributes, instance, methods, slots};
 use crate::class_info::ClassInfo;
 use crate::support;
 
@@ -51,7 +51,7 @@ pub(super) struct Descr {
 /// Makes the root type.
 pub(crate) fn make_root(py: Python<'_>) -> PyResult<TypePtr> {
     let slot = |slot, pfunc: *mut c_void| ffi::PyType_Slot { slot, pfunc };
-    let methods = Box::leak(Box::new(attributes::methods()));
+    let own = Box::leak(Box::new(methods::methods()));
     let mut slots = [
         slot(ffi::Py_tp_new, instance::new as *mut c_void),
         slot(ffi::Py_tp_init, attributes::init as *mut c_void),
@@ -59,7 +59,7 @@ pub(crate) fn make_root(py: Python<'_>) -> PyResult<TypePtr> {
         slot(ffi::Py_tp_traverse, instance::traverse as *mut c_void),
         slot(ffi::Py_tp_clear, instance::clear as *mut c_void),
         slot(ffi::Py_tp_getattro, attributes::getattro as *mut c_void),
-        slot(ffi::Py_tp_methods, methods.as_mut_ptr().cast()),
+        slot(ffi::Py_tp_methods, own.as_mut_ptr().cast()),
         slot(0, std::ptr::null_mut()),
     ];
     let flags = ffi::Py_TPFLAGS_DEFAULT | ffi::Py_TPFLAGS_BASETYPE | ffi::Py_TPFLAGS_HAVE_GC;
@@ -74,6 +74,7 @@ pub(crate) fn make_root(py: Python<'_>) -> PyResult<TypePtr> {
     let root = unsafe { ffi::PyType_FromSpec(&raw mut spec) };
     // SAFETY: P9.
     let root = unsafe { Bound::from_owned_ptr_or_err(py, root) }?;
+    methods::shorten(&root)?;
     support::get(py, "finish_root")?.call1((&root,))?;
     TypePtr::leak(root)
 }

@@ -1,4 +1,4 @@
-//! Classes whose code panics where CPython collects garbage, and objects with several owners.
+//! Classes whose code panics where CPython collects garbage, objects with several owners, and objects of unusual sizes.
 
 use std::panic::panic_any;
 use std::sync::Arc;
@@ -88,6 +88,42 @@ struct Owner {
     bag: Arc<Bag>,
 }
 
+/// An object without memory.
+#[slots(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Blank {}
+
+/// An object of a large alignment.
+#[slots(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[repr(align(256))]
+struct Wide {
+    x: u32,
+}
+
+#[slots]
+impl Wide {
+    /// The distance of the object from an aligned address.
+    #[method]
+    fn offset(&self) -> usize {
+        std::ptr::from_ref(self).addr() % align_of::<Self>()
+    }
+}
+
+/// An object that is larger than the blocks of Python's allocator.
+#[slots(default)]
+#[derive(Clone, Debug, PartialEq)]
+struct Large {
+    numbers: [u64; 100],
+    text: String,
+}
+
+impl Default for Large {
+    fn default() -> Self {
+        Large { numbers: [7; 100], text: "text".into() }
+    }
+}
+
 /// Sets whether conversions panic, and returns the number of conversions until now.
 #[pyfunction]
 fn conversions(panics: bool) -> u32 {
@@ -98,5 +134,6 @@ fn conversions(panics: bool) -> u32 {
 pub(crate) fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
     use slots_python::class;
     slots_python::init(module, &[class!(Careless), class!(Bomb), class!(Bag), class!(Owner)])?;
+    slots_python::init(module, &[class!(Blank), class!(Wide), class!(Large)])?;
     module.add_function(wrap_pyfunction!(conversions, module)?)
 }

@@ -9,7 +9,7 @@ mod recorded;
 
 use std::collections::BTreeMap;
 
-use pyo3::exceptions::PyLookupError;
+use pyo3::exceptions::{PyLookupError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyModule;
 use slots_runtime::{Shared, ValueError, prelude::*};
@@ -179,8 +179,10 @@ struct Pair {
 
 /// A camera that a thread in Rust writes to.
 #[pyfunction]
-fn shared_camera(py: Python<'_>) -> PyResult<(Py<PyAny>, Py<PyAny>)> {
-    let camera = Shared::new(Camera::default());
+#[pyo3(signature = (serial = String::new()))]
+fn shared_camera(py: Python<'_>, serial: String) -> PyResult<(Py<PyAny>, Py<PyAny>)> {
+    let device = Device { serial, ..Device::default() };
+    let camera = Shared::new(Camera { device, ..Camera::default() });
     let (first, second) = (camera.clone(), camera);
     Ok((slots_python::share(py, first)?, slots_python::share(py, second)?))
 }
@@ -235,6 +237,8 @@ fn gain_of(camera: &Bound<'_, PyAny>) -> PyResult<f64> {
 #[derive(Default)]
 struct Plain {
     #[pyo3(get, set)]
+    exposure_time: f64,
+    #[pyo3(get)]
     gain: f64,
     #[pyo3(get, set)]
     serial: String,
@@ -245,6 +249,16 @@ impl Plain {
     #[new]
     fn new() -> Self {
         Self::default()
+    }
+
+    /// Compares the range of the slot `gain`.
+    #[setter]
+    fn set_gain(&mut self, gain: f64) -> PyResult<()> {
+        if !(0.0..=10.0).contains(&gain) {
+            return Err(PyValueError::new_err(format!("must be in 0..10, not {gain}")));
+        }
+        self.gain = gain;
+        Ok(())
     }
 }
 
