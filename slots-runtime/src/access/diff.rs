@@ -10,7 +10,7 @@ use crate::model::class::table::Entry;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, ObjectRef};
-use crate::model::primitive::Primitive;
+use crate::model::primitive::match_primitive;
 use crate::model::slot_type::{EnumInfo, FieldInfo, SlotType};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
@@ -275,13 +275,10 @@ pub(crate) fn is_same_primitive(old: AttrRef<'_>, new: AttrRef<'_>) -> Option<bo
     fn is_equal<T: PartialEq>((old, new): (&T, &T)) -> bool {
         old == new || is_nan(old) && is_nan(new)
     }
-    macro_rules! by_type {
-        ($(($primitive:ident $ty:ty))*) => {
-            match old.vtable().primitive {
-                Primitive::None => None,
-                $(Primitive::$primitive => both::<$ty>(old, new).map(is_equal),)*
-            }
-        };
+    match_primitive! {
+        old.vtable().primitive,
+        Number => both::<Number>(old, new).map(is_equal),
+        String => both::<String>(old, new).map(is_equal),
+        None => None,
     }
-    by_type!((Bool bool)(I8 i8)(I16 i16)(I32 i32)(I64 i64)(U8 u8)(U16 u16)(U32 u32)(U64 u64)(F32 f32)(F64 f64)(String String))
 }

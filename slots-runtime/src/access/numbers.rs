@@ -7,7 +7,7 @@ use crate::access::transaction::one::AFTER;
 use crate::model::accepted_values::AcceptedValues;
 use crate::model::decl::{Detail, SlotDetail, flags};
 use crate::model::kernel::object::FoundMut;
-use crate::model::primitive::Primitive;
+use crate::model::primitive::match_primitive;
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::write::write;
@@ -31,16 +31,12 @@ pub(crate) fn store(
     value: &Value<'_>,
     accepts: Option<&AcceptedValues>,
 ) -> bool {
-    macro_rules! by_type {
-        ($($primitive:ident $number:ident)*) => {
-            match (found.entry().vtable().primitive, value) {
-                $((Primitive::$primitive, _) => store_number::<$number>(found, value, accepts),)*
-                (Primitive::String, Value::Str(text)) => store_text(found, text, accepts),
-                _ => false,
-            }
-        };
+    match_primitive! {
+        found.entry().vtable().primitive,
+        Number => store_number::<Number>(found, value, accepts),
+        String => matches!(value, Value::Str(text) if store_text(found, text, accepts)),
+        None => false,
     }
-    by_type!(Bool bool F32 f32 F64 f64 I8 i8 I16 i16 I32 i32 I64 i64 U8 u8 U16 u16 U32 u32 U64 u64)
 }
 
 /// Stores a number that needs no conversion, if it is accepted.
@@ -73,18 +69,15 @@ pub(super) fn write_number(
     {
         rules = detail;
     }
-    macro_rules! by_type {
-        ($($primitive:ident $number:ident)*) => {
-            match entry.vtable().primitive {
-                $(Primitive::$primitive => {
-                    let new = <$number>::__as_it_is(value)?;
-                    Some(write(found, new, rules, AFTER).map(drop))
-                })*
-                _ => None,
-            }
-        };
+    match_primitive! {
+        entry.vtable().primitive,
+        Number => {
+            let new = Number::__as_it_is(value)?;
+            Some(write(found, new, rules, AFTER).map(drop))
+        },
+        String => None,
+        None => None,
     }
-    by_type!(Bool bool F32 f32 F64 f64 I8 i8 I16 i16 I32 i32 I64 i64 U8 u8 U16 u16 U32 u32 U64 u64)
 }
 
 /// Stores a string in the memory of the old one, if it is accepted.

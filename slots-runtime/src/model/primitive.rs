@@ -30,3 +30,28 @@ pub enum Primitive {
     /// `String`
     String,
 }
+
+/// Selects code by a primitive type. The first arm is compiled for each type of a number and for `bool`, which it names by an alias.
+macro_rules! match_primitive {
+    ($primitive:expr, $number:ident => $of_number:expr, String => $of_string:expr, None => $other:expr $(,)?) => {
+        match_primitive! {
+            $primitive, $number => $of_number, String => $of_string, None => $other,
+            Bool(bool) I8(i8) I16(i16) I32(i32) I64(i64) U8(u8) U16(u16) U32(u32) U64(u64) F32(f32) F64(f64)
+        }
+    };
+    (
+        $primitive:expr, $number:ident => $of_number:expr, String => $of_string:expr, None => $other:expr,
+        $($variant:ident($ty:ty))*
+    ) => {
+        match $primitive {
+            $($crate::model::primitive::Primitive::$variant => {
+                type $number = $ty;
+                $of_number
+            })*
+            $crate::model::primitive::Primitive::String => $of_string,
+            $crate::model::primitive::Primitive::None => $other,
+        }
+    };
+}
+
+pub(crate) use match_primitive;

@@ -9,7 +9,7 @@ use crate::model::accepted_values::AcceptedValues;
 use crate::model::class::table::Entry;
 use crate::model::decl::{Detail, SlotDetail, flags};
 use crate::model::kernel::attr::{Held, TypedVTable};
-use crate::model::primitive::Primitive;
+use crate::model::primitive::{Primitive, match_primitive};
 use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
@@ -76,15 +76,12 @@ impl<'v> Attempt<'_, 'v> {
         {
             accepts = Some(&detail.accepts);
         }
-        macro_rules! by_type {
-            ($($primitive:ident $number:ident)*) => {
-                match entry.vtable().primitive {
-                    $(Primitive::$primitive => self.push_number::<$number>(entry, value, accepts),)*
-                    _ => false,
-                }
-            };
+        match_primitive! {
+            entry.vtable().primitive,
+            Number => self.push_number::<Number>(entry, value, accepts),
+            String => false,
+            None => false,
         }
-        by_type!(F32 f32 F64 f64 I8 i8 I16 i16 I32 i32 I64 i64 U8 u8 U16 u16 U32 u32 U64 u64)
     }
 
     #[inline(always)]
