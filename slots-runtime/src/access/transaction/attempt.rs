@@ -87,6 +87,9 @@ impl<'o, 'v> Attempt<'o, 'v> {
     /// Stages a change; its error is collected.
     #[inline]
     pub(crate) fn add(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
+        if self.extra.is_some() && self.is_selected(steps, &operation) {
+            return;
+        }
         match (steps, operation) {
             // Most changes write a slot of the object itself. A typed value may have to be moved back to the caller.
             ([Step::Name(name)], Operation::Set(input @ (Input::Value(_) | Input::Text(_)))) => {

@@ -20,6 +20,7 @@ use crate::model::decl::Detail;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
 use crate::model::slot_type::SlotType;
+use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
@@ -207,6 +208,24 @@ impl<'v> Drafts<'v> {
     /// Whether a path leads into a new value.
     pub(super) fn contains(&mut self, steps: &[Step<'_>]) -> bool {
         self.above(steps).is_some()
+    }
+
+    /// Whether an input is the name of the variant that earlier writes of its fields have selected at its place.
+    pub(super) fn selects(&self, steps: &[Step<'_>], input: &Input<'_>) -> bool {
+        let name: &str = match input {
+            Input::Text(text) => text,
+            Input::Value(Value::Str(text)) => text,
+            Input::Value(_) | Input::Typed(_) => return false,
+        };
+        let is_selected = |draft: &Draft| match (&draft.part, enum_of((draft.vtable.slot_type)())) {
+            (Some(Part::Variant(selected, _)), Some(info)) => {
+                info.variant(name).is_some_and(|named| core::ptr::eq(named, *selected))
+            }
+            _ => false,
+        };
+        let is_at =
+            |draft: &&Draft| draft.place.iter().map(PathSegment::as_step).eq(steps.iter().copied());
+        self.values.iter().find(is_at).is_some_and(is_selected)
     }
 
     /// Adds a value below a path that is `None`, a new key or an inactive variant. `reason` is the error if no value can be

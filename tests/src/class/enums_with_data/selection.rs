@@ -19,6 +19,12 @@ enum Source {
         retries: u32,
     },
     Area(Area),
+    Preset {
+        #[slot(default = 1)]
+        level: u8,
+        #[slot(default = 2)]
+        gain: u8,
+    },
     Nested {
         inner: Box<Source>,
         limits: BTreeMap<String, u32>,
@@ -233,4 +239,30 @@ fn write_to_an_inactive_variant_by_its_name_selects_it() {
     assert_eq!(cam.trigger, Trigger::Zone(Zone { x: 1, y: 2 }));
     cam.update([("trigger.window[0]", Value::from(3)), ("trigger.window[1]", "v".into())]).unwrap();
     assert_eq!(cam.trigger, Trigger::Window(3, "v".into()));
+}
+
+#[test]
+fn name_of_a_variant_may_follow_its_fields_even_if_all_have_defaults() {
+    let name = ("@", Value::from("preset"));
+    let level = ("@.preset.level", Value::from(7));
+    for place in PLACES {
+        for pairs in [[level.clone(), name.clone()], [name.clone(), level.clone()]] {
+            let mut rig = rig();
+            update(&mut rig, place, &pairs).unwrap_or_else(|error| panic!("{place} {error}"));
+            let made = rig.get_path(place).unwrap().to_string();
+            assert_eq!(made, r#"{"preset": {"level": 7, "gain": 2}}"#, "{place} {pairs:?}");
+        }
+    }
+    let mut texts = rig();
+    texts.update_texts([("source.preset.level", "7"), ("source", "preset")]).unwrap();
+    assert_eq!(texts.source, Source::Preset { level: 7, gain: 2 });
+    let whole = OwnedValue::from(Dict::from_iter([("preset", Dict::from_iter([("gain", 3)]))]));
+    for other in [Value::from("idle"), Value::from("remote"), Value::from(&whole)] {
+        for place in PLACES {
+            let mut rig = rig();
+            let errors = update(&mut rig, place, &[level.clone(), ("@", other.clone())]);
+            assert!(errors.is_err(), "{place} {other}");
+            assert_eq!(rig, self::rig());
+        }
+    }
 }

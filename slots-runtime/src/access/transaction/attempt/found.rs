@@ -48,7 +48,7 @@ impl<'v> Attempt<'_, 'v> {
             return input.discard();
         }
         let is_direct = entry.is_direct() && !self.object.class().freezes(entry);
-        if !is_direct || !matches!(input, Input::Value(_)) {
+        if self.extra.is_some() || !is_direct || !matches!(input, Input::Value(_)) {
             return self.add(&[Step::Name(name)], Operation::Set(input));
         }
         let vtable = entry.vtable();

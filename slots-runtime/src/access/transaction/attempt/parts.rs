@@ -40,6 +40,15 @@ impl<'v> Attempt<'_, 'v> {
         self.extra.as_ref().is_some_and(|extra| extra.drafts.is_complete)
     }
 
+    /// Whether an operation only names the variant that earlier changes of its fields have selected.
+    #[cold]
+    pub(super) fn is_selected(&self, steps: &[Step<'_>], operation: &Operation<'v>) -> bool {
+        match (&self.extra, operation) {
+            (Some(extra), Operation::Set(input)) => extra.drafts.selects(steps, input),
+            _ => false,
+        }
+    }
+
     /// Adds a value to one that earlier changes make.
     #[cold]
     pub(super) fn add_to_draft(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
