@@ -30,7 +30,7 @@ pub(crate) fn local(name: &str) -> Ident {
 }
 
 /// Hides constants and statics of the user that have the names of local variables: rustc resolves the name to the
-/// function in the nearer scope, which a variable can shadow.
+/// function in the nearer scope, which a variable can shadow. The library has the functions for a class, in `support/shadows.rs`.
 ///
 /// ```text
 /// fn __slots_o() {}

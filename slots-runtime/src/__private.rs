@@ -64,4 +64,5 @@ pub use crate::support::getter::*;
 pub use crate::support::method::*;
 pub use crate::support::rules::{IsOption, check, choices, range};
 pub use crate::support::setter::*;
+pub use crate::support::shadows;
 pub use crate::text::step::Step;

@@ -9,3 +9,4 @@ pub(crate) mod method;
 mod numbers;
 pub(crate) mod rules;
 pub(crate) mod setter;
+pub mod shadows;

@@ -13,9 +13,12 @@ use crate::model::class::{ClassModel, FieldModel, SlotModel};
 use crate::names::{local, private, shadows};
 use crate::parse::option_values::Spanned;
 
+/// The number of types for whose variables the library has functions; see [`shadows`].
+const SHADOWED_TYPES: usize = 8;
+
 /// ```text
 /// const _: () = {
-///     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
+///     use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _, shadows::*};
 ///     unsafe impl __rt::Declare for Person {
 ///         const DECL: &'static __rt::Decl = {
 ///             let _ = |s: &mut Self| { let _: [*mut String; 1] = [&mut s.name]; };
@@ -49,13 +52,12 @@ pub(super) fn class(model: &ClassModel) -> TokenStream {
     let value =
         model.options.remote.as_ref().map(|Spanned { value, .. }| quote!(type Value = #value;));
     let attribute = model.options.remote.is_none().then(|| object_attribute(&head));
-    let names = (0..shared.types.len()).flat_map(|at| [format!("ops{at}"), format!("inner{at}")]);
-    let names: Vec<String> = names.collect();
-    let shadows = shadows(names.iter().map(String::as_str).chain(["s", "o", "f", "v", "value"]));
+    let others = SHADOWED_TYPES..shared.types.len();
+    let shadows = shadows(others.flat_map(|at| [format!("ops{at}"), format!("inner{at}")]));
     quote! {
         #[allow(deprecated, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
-            use #rt::{self as __rt, BodyElse as _, ProbeElse as _};
+            use #rt::{self as __rt, BodyElse as _, ProbeElse as _, shadows::*};
             #shadows
 
             #[automatically_derived]

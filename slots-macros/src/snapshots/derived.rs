@@ -7,14 +7,9 @@
     clippy::restriction
 )]
 const _: () = {
-    use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
-    fn __slots_ops0() {}
-    fn __slots_inner0() {}
-    fn __slots_s() {}
-    fn __slots_o() {}
-    fn __slots_f() {}
-    fn __slots_v() {}
-    fn __slots_value() {}
+    use ::slots_runtime::__private::{
+        self as __rt, BodyElse as _, ProbeElse as _, shadows::*,
+    };
     #[automatically_derived]
     unsafe impl<T: Clone, const N: usize> __rt::Declare for Camera<T, N>
     where
@@ -23,8 +18,8 @@ const _: () = {
     {
         const DECL: &'static __rt::Decl = {
             let _ = |__slots_s: &mut Self| {
-                let _: [*mut [T; N]; 1usize] = [&mut __slots_s.values];
-                let _: [*mut Device; 1usize] = [&mut __slots_s.device];
+                let _: [*mut [T; N]; _] = [&mut __slots_s.values];
+                let _: [*mut Device; _] = [&mut __slots_s.device];
                 let Self { values: _, device: _ } = __slots_s;
             };
             let __slots_ops0 = __rt::pick::<

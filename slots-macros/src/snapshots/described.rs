@@ -7,16 +7,9 @@
     clippy::restriction
 )]
 const _: () = {
-    use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
-    fn __slots_ops0() {}
-    fn __slots_inner0() {}
-    fn __slots_ops1() {}
-    fn __slots_inner1() {}
-    fn __slots_s() {}
-    fn __slots_o() {}
-    fn __slots_f() {}
-    fn __slots_v() {}
-    fn __slots_value() {}
+    use ::slots_runtime::__private::{
+        self as __rt, BodyElse as _, ProbeElse as _, shadows::*,
+    };
     #[automatically_derived]
     unsafe impl __rt::Describe for AffineDef {
         type Value = glam::Affine<f32>;

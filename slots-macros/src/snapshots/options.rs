@@ -7,23 +7,16 @@
     clippy::restriction
 )]
 const _: () = {
-    use ::slots_runtime::__private::{self as __rt, BodyElse as _, ProbeElse as _};
-    fn __slots_ops0() {}
-    fn __slots_inner0() {}
-    fn __slots_ops1() {}
-    fn __slots_inner1() {}
-    fn __slots_s() {}
-    fn __slots_o() {}
-    fn __slots_f() {}
-    fn __slots_v() {}
-    fn __slots_value() {}
+    use ::slots_runtime::__private::{
+        self as __rt, BodyElse as _, ProbeElse as _, shadows::*,
+    };
     #[automatically_derived]
     unsafe impl __rt::Declare for Camera {
         const DECL: &'static __rt::Decl = {
             let _ = |__slots_s: &mut Self| {
-                let _: [*mut f64; 1usize] = [&mut __slots_s.exposure_time];
-                let _: [*mut String; 1usize] = [&mut __slots_s.trigger_mode];
-                let _: [*mut Vec<u8>; 1usize] = [&mut __slots_s.cache];
+                let _: [*mut f64; _] = [&mut __slots_s.exposure_time];
+                let _: [*mut String; _] = [&mut __slots_s.trigger_mode];
+                let _: [*mut Vec<u8>; _] = [&mut __slots_s.cache];
                 let Self { exposure_time: _, trigger_mode: _, cache: _ } = __slots_s;
             };
             let __slots_ops0 = __rt::pick::<

@@ -112,38 +112,42 @@ pub(super) fn write_path<'a>(object: ObjectMut<'a>, name: &str) -> WritePath<'a>
 }
 
 /// Writes a value; a direct slot stores it at once.
+///
+/// There is one lookup for classes of both kinds, since the compiler inlines it for each class before it sees which kind the class is.
 #[inline(always)]
 pub(crate) fn set_value(
     object: ObjectMut<'_>,
     name: &str,
     value: Value<'_>,
 ) -> Result<Stored, AttributeError> {
-    match write_path(object, name) {
-        WritePath::Direct(found) => store_direct(found, name, Input::Value(value)),
-        WritePath::Declared(mut found) => {
-            if found.entry().is_only_ruled() && store_accepted(&mut found, &value) {
-                value.discard();
-                return Ok(Stored::Slot);
+    let class = object.class();
+    let mut found = object.find(name);
+    if class.is_direct() {
+        return match found {
+            Ok(found) if found.entry().is_direct() => {
+                store_direct(found, name, Input::Value(value))
             }
-            set_declared(found, name, Input::Value(value))
-        }
-        WritePath::Undeclared(object) => store(object, name, Input::Value(value)),
-        WritePath::Guarded(object) => {
-            let class = object.class();
-            let mut found = object.find(name);
-            if let Ok(found) = &mut found
-                && class.is_settable(found.entry())
-                && let Some(written) = write_number(found, &value)
-            {
-                value.discard();
-                return match written {
-                    Ok(()) => Ok(Stored::Slot),
-                    Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
-                };
+            Ok(mut found) => {
+                if found.entry().is_only_ruled() && store_accepted(&mut found, &value) {
+                    value.discard();
+                    return Ok(Stored::Slot);
+                }
+                set_declared(found, name, Input::Value(value))
             }
-            setattr_guarded(found, name, Input::Value(value))
-        }
+            Err(object) => store(object, name, Input::Value(value)),
+        };
     }
+    if let Ok(found) = &mut found
+        && class.is_settable(found.entry())
+        && let Some(written) = write_number(found, &value)
+    {
+        value.discard();
+        return match written {
+            Ok(()) => Ok(Stored::Slot),
+            Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
+        };
+    }
+    setattr_guarded(found, name, Input::Value(value))
 }
 
 /// Writes an input of any kind.

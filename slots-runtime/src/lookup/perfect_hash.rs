@@ -86,12 +86,15 @@ impl HashParams {
             if at + W > length {
                 return None; // not reached: a quarter is at most 4
             }
-            let mut word = name[at] as u64;
+            // Not by an index for each byte, which would leave a branch to a panic for each class until it is optimized.
+            let Some((_, rest)) = name.split_at_checked(at) else { return None };
+            let Some(bytes) = rest.first_chunk::<W>() else { return None };
+            let mut word = bytes[0] as u64;
             if W > 1 {
-                word |= (name[at + 1] as u64) << 8;
+                word |= (bytes[1] as u64) << 8;
             }
             if W > 2 {
-                word |= (name[at + 2] as u64) << 16 | (name[at + 3] as u64) << 24;
+                word |= (bytes[2] as u64) << 16 | (bytes[3] as u64) << 24;
             }
             if window == 0 {
                 word += length as u64 * LENGTH;

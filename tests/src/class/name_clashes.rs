@@ -18,6 +18,22 @@ mod among_hostile_constants {
         const __slots_ops0 static __slots_ops1 static __slots_inner0 const __slots_inner1 static __slots_s
         static __slots_o const __slots_i static __slots_v static __slots_p const __slots_n static __slots_f
         static __slots_value const __slots_text static __slots_name const __slots_it static __slots_step
+        const __slots_ops7 const __slots_inner7 const __slots_ops8 const __slots_inner8
+    }
+
+    /// The library has the functions that hide the names for eight types, the expansion those for others.
+    #[slots]
+    #[derive(Default)]
+    pub(super) struct NineTypes {
+        pub(super) a: u8,
+        pub(super) b: u16,
+        pub(super) c: u32,
+        pub(super) d: u64,
+        pub(super) e: i8,
+        pub(super) f: i16,
+        pub(super) g: i32,
+        pub(super) h: i64,
+        pub(super) i: f64,
     }
 
     fn sound(camera: &Camera) -> Result<(), String> {
@@ -89,4 +105,12 @@ fn constants_and_statics_of_the_user_do_not_clash_with_variables_of_an_expansion
     it.setattr("trigger", "Hardware").unwrap();
     it.setattr("wrapped", 5).unwrap();
     assert_eq!(it.getattr("wrapped").unwrap(), 5);
+}
+
+#[test]
+fn constants_of_the_user_do_not_clash_with_variables_of_the_ninth_type() {
+    let mut it = among_hostile_constants::NineTypes::default();
+    it.setattr("h", 7).unwrap();
+    it.setattr("i", 8).unwrap();
+    assert_eq!((it.h, it.i), (7, 8.0));
 }
