@@ -13,7 +13,7 @@
 //! | P9 returned: a function of the C API that makes an object returns a new reference, or null with an exception | the documentation of each function |
 //! | P10 types: a type that derives from the root type is a heap type that the garbage collector tracks; the types that this crate makes are never freed | `make_root` sets the flags, which subclasses inherit; [`types::TypePtr`] leaks a reference |
 //! | P11 allocated: an [`object::OwnedObject`] points to an object in memory of its own, of the allocator that its layout selects, until it is dropped, while the thread holds the GIL | `OwnedObject::new` is the only constructor; it is neither `Send` nor public |
-//! | P12 counted places: a [`place_ref::PlaceRef`] is the pointer of an `Arc`, of which it owns a count, or which is never freed | `PlaceRef::of` is the only constructor |
+//! | P12 counted places: a [`place_ref::PlaceRef`] is the pointer of an `Arc`, of which it owns a count, or which is never freed | `PlaceRef::of` and `clone`, which adds a count, are the only constructors |
 //! | P13 of one kind: the data of a [`body::Body`] is of the type of its kind, and references to it exist only during a borrow | both are private, and only `Body::new` and `BorrowedMut::replace` write them |
 #![allow(
     unsafe_code,
@@ -55,8 +55,7 @@ pub(crate) fn guard<R>(failed: R, call: impl FnOnce() -> R) -> R {
     match catch_unwind(AssertUnwindSafe(call)) {
         Ok(result) => result,
         Err(payload) => {
-            let text = text_of(payload);
-            Python::attach(|py| PanicException::new_err(text).restore(py));
+            raise(text_of(payload));
             failed
         }
     }
@@ -73,11 +72,19 @@ unsafe fn guard_destructor(ty: *mut ffi::PyTypeObject, call: impl FnOnce()) {
     let [mut kind, mut value, mut traceback] = [std::ptr::null_mut(); 3];
     // SAFETY: P1; the pointers are those of variables.
     unsafe { ffi::PyErr_Fetch(&raw mut kind, &raw mut value, &raw mut traceback) };
-    Python::attach(|py| PanicException::new_err(text).restore(py));
+    raise(text);
     // SAFETY: P1, P8: it takes the exception from the thread.
     unsafe { ffi::PyErr_WriteUnraisable(ty.cast()) };
     // SAFETY: P1, P9: the references, which may be null, are those that the thread had.
     unsafe { ffi::PyErr_Restore(kind, value, traceback) };
+}
+
+/// Raises the exception of a panic. An interpreter that is about to end may be unable to make it.
+fn raise(text: String) {
+    let raise = || Python::attach(|py| PanicException::new_err(text).restore(py));
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(raise)) {
+        discard(payload);
+    }
 }
 
 /// The text of a panic.

@@ -31,6 +31,9 @@ pub fn init(module: &Bound<'_, PyModule>, specs: &[Spec]) -> PyResult<()> {
             "slots-python supports the main interpreter only; this one is a subinterpreter",
         ));
     }
+    // The first attachment of PyO3 examines the interpreter, and panics if that is about to end: objects that live until then are
+    // dropped by an attached thread.
+    py.detach(|| Python::attach(|_| ()));
     for spec in specs {
         add_class(module, *spec)?;
     }

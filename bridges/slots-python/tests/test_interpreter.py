@@ -59,6 +59,16 @@ def test_object_in_a_forked_process():
     assert done.stdout == "7 4.0\n", done
 
 
+@pytest.mark.parametrize(
+    "made",
+    ["m.shared_camera()", "m.shared_camera()[0].gain", "m.Camera()", "m.Camera.__new__(m.Camera)", "m.Camera().roi"],
+)
+def test_interpreter_ends_with_one_object(made):
+    # No function of the module is called that attaches the thread before the interpreter ends.
+    done = run(f"import slots_testmodule as m; kept = {made}; print('ended')")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "ended\n", ""), done
+
+
 def test_objects_that_live_until_the_end():
     code = (
         "import atexit, sys\n"

@@ -24,6 +24,9 @@ struct Table {
     items: HashMap<AttrPath, NonNull<ffi::PyObject>>,
 }
 
+/// The most instances for which an unused table keeps memory.
+const MOST_KEPT: usize = 16;
+
 struct Tables {
     all: Vec<Table>,
     unused: Vec<TableId>,
@@ -106,6 +109,13 @@ pub(super) fn remove(
     });
     if is_last == Some(true) {
         table.set(None);
-        TABLES.0.borrow_mut().unused.push(id);
+        let mut tables = TABLES.0.borrow_mut();
+        tables.unused.push(id);
+        // The memory of a table that had many instances is freed.
+        if let Some(table) = tables.all.get_mut(id.get() as usize - 1)
+            && table.fixed.capacity().max(table.items.capacity()) > MOST_KEPT
+        {
+            *table = Table::default();
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Objects of Rust in memory of Python's allocator, which takes less memory and time for small objects than that of the C library.
 
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use std::num::NonZero;
 use std::ops::{Deref, DerefMut};
 use std::ptr::NonNull;
 
@@ -16,7 +17,7 @@ pub(crate) struct OwnedObject(NonNull<dyn Object + Send + Sync>);
 impl OwnedObject {
     /// Moves an object into memory of its own.
     pub(crate) fn new<T: Object + Send + Sync>(py: Python<'_>, object: T) -> Self {
-        let place = allocate(py, memory(size_of::<T>(), align_of::<T>())).cast::<T>();
+        let place = allocate(py, Layout::new::<T>()).cast::<T>();
         // SAFETY: P11: the new memory has the size and the alignment of a `T`.
         unsafe { place.write(object) };
         OwnedObject(place)
@@ -44,7 +45,7 @@ impl DerefMut for OwnedObject {
 impl Drop for OwnedObject {
     fn drop(&mut self) {
         // It frees the memory also if the destructor panics.
-        let _memory = Memory(self.0.cast(), memory(size_of_val(&**self), align_of_val(&**self)));
+        let _memory = Memory(self.0.cast(), Layout::for_value(&**self));
         // SAFETY: P11: the only drop of the object.
         unsafe { self.0.drop_in_place() };
     }
@@ -56,6 +57,9 @@ struct Memory(NonNull<u8>, Layout);
 impl Drop for Memory {
     fn drop(&mut self) {
         let Memory(memory, layout) = *self;
+        if layout.size() == 0 {
+            return;
+        }
         if is_of_python(layout) {
             // SAFETY: P1, P11: `allocate` chose the allocator of Python for this layout.
             unsafe { ffi::PyObject_Free(memory.as_ptr().cast()) };
@@ -66,18 +70,16 @@ impl Drop for Memory {
     }
 }
 
-/// The memory of an object. The allocator of Rust takes no size of zero.
-fn memory(size: usize, align: usize) -> Layout {
-    // The layout of a type is valid, and the size of one without a size is less than its alignment.
-    Layout::from_size_align(size.max(1), align).unwrap_or(Layout::new::<u128>())
-}
-
 /// Whether memory is that of Python's allocator: its blocks are aligned to two words.
 fn is_of_python(layout: Layout) -> bool {
     layout.align() <= 2 * size_of::<usize>()
 }
 
 fn allocate(_: Python<'_>, layout: Layout) -> NonNull<u8> {
+    if let (0, Some(align)) = (layout.size(), NonZero::new(layout.align())) {
+        // An object without a size lies at any aligned address.
+        return NonNull::without_provenance(align);
+    }
     let memory = if is_of_python(layout) {
         // SAFETY: P1.
         unsafe { ffi::PyObject_Malloc(layout.size()) }.cast()
