@@ -164,12 +164,12 @@ fn value_of(node: &Node, place: names::Kind) -> OwnedValue {
         Kind::Value(OwnedValue::Str(text)) if place.has_unit() => place.value_of(text),
         Kind::Value(value) => value.clone(),
         Kind::List(items) => {
-            let item = |(at, node)| value_of(node, place.enter(&PathSegment::Index(at)));
+            let item = |(at, node)| value_of(node, place.enter_value(&PathSegment::Index(at)));
             items.iter().enumerate().map(item).collect::<Vec<_>>().into()
         }
         Kind::Table(fields) => {
             let entry = |Field { key, value, .. }: &Field| {
-                (key.clone(), value_of(value, place.enter(&PathSegment::Name(key.clone()))))
+                (key.clone(), value_of(value, place.enter_value(&PathSegment::Name(key.clone()))))
             };
             fields.iter().map(entry).collect::<Dict>().into()
         }

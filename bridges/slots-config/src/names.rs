@@ -35,6 +35,20 @@ impl Kind {
         }
     }
 
+    /// As [`enter`](Self::enter), for a key of a table or an item of a list that is the value: the key of a table for an enum names a
+    /// variant, and not a field of the active one.
+    pub(crate) fn enter_value(self, segment: &PathSegment) -> Kind {
+        let place = match self {
+            Kind::Variant(variant) if is_single(variant) => Kind::Field(&variant.fields()[0]),
+            place => place,
+        };
+        let variant = match (place.slot_type(), segment) {
+            (Some(SlotType::Enum(info)), PathSegment::Name(name)) => info.variant(name),
+            _ => None,
+        };
+        variant.map_or_else(|| place.enter(segment), Kind::Variant)
+    }
+
     /// What is known about the value at a step from a value of this kind.
     pub(crate) fn enter(self, segment: &PathSegment) -> Kind {
         if let Kind::Variant(variant) = self {
@@ -124,7 +138,7 @@ fn field_of(variant: &'static VariantInfo, segment: &PathSegment) -> Kind {
             fields.get(*at)
         }
         _ if is_single(variant) => {
-            return match fields[0].slot_type() {
+            return match plain(fields[0].slot_type()) {
                 // An enum can contain itself.
                 SlotType::Enum(_) => Kind::Unknown,
                 _ => Kind::Field(&fields[0]).enter(segment),

@@ -1,5 +1,7 @@
 //! Tests layers that give the fields of a variant as a text, by number, or where a table lacks the enum.
 
+use std::collections::BTreeMap;
+
 use slots_config::Config;
 use slots_runtime::prelude::*;
 
@@ -134,4 +136,66 @@ fn strings_with_units_give_fields_of_variants() {
     let bad = "trigger.Timer = { period = '5kg' }\nothers = []";
     let error = Config::new().toml("a.toml", bad).build::<Triggered>().unwrap_err().to_string();
     assert!(error.contains("5kg"), "{error}");
+}
+
+#[derive(SlotValue, Clone, Debug, PartialEq)]
+#[allow(non_camel_case_types, reason = "a variant has the name of a field")]
+enum Same {
+    Off,
+    timer {
+        #[slot(unit = "s")]
+        period: f64,
+    },
+    period(#[slot(unit = "ms")] f64),
+}
+
+#[derive(SlotValue, Clone, Debug, PartialEq)]
+enum Labelled {
+    Off,
+    Labels(BTreeMap<String, f64>),
+    Timer {
+        #[slot(unit = "s")]
+        period: f64,
+    },
+}
+
+#[derive(SlotValue, Clone, Debug, PartialEq)]
+enum Tree {
+    Leaf,
+    Val(#[slot(unit = "s")] f64),
+    Node(Box<Tree>),
+    Maybe(Option<Box<Tree>>),
+}
+
+#[slots]
+#[derive(Clone, Debug, PartialEq)]
+struct Forest {
+    same: Same,
+    labelled: Labelled,
+    tree: Tree,
+}
+
+fn forest(file: &str) -> Forest {
+    let mut forest = Forest { same: Same::Off, labelled: Labelled::Off, tree: Tree::Leaf };
+    let applied = Config::new().toml("a.toml", file).apply(&mut forest);
+    let _ = applied.unwrap_or_else(|errors| panic!("{file}: {errors}"));
+    forest
+}
+
+#[test]
+fn key_of_a_table_for_an_enum_names_a_variant() {
+    assert_eq!(forest("same.period = '5ms'").same, Same::period(5.0));
+    assert_eq!(forest("same.timer.period = '5ms'").same, Same::timer { period: 0.005 });
+    assert_eq!(forest("labelled.Timer.period = '5ms'").labelled, Labelled::Timer { period: 0.005 });
+    let labels = forest("labelled.Labels.Timer = 3.0").labelled;
+    assert_eq!(labels, Labelled::Labels(BTreeMap::from([("Timer".into(), 3.0)])));
+}
+
+#[test]
+fn variant_that_contains_its_enum_is_read() {
+    assert_eq!(forest("tree.Val = '5ms'").tree, Tree::Val(0.005));
+    assert_eq!(forest("tree.Node.Val = '5ms'").tree, Tree::Node(Box::new(Tree::Val(0.005))));
+    let inner = Box::new(Tree::Node(Box::new(Tree::Val(0.005))));
+    assert_eq!(forest("tree.Maybe.Node.Val = '5ms'").tree, Tree::Maybe(Some(inner)));
+    assert_eq!(forest("tree.Maybe = 'Leaf'").tree, Tree::Maybe(Some(Box::new(Tree::Leaf))));
 }
