@@ -68,12 +68,25 @@ use crate::model::value::owned::OwnedValue;
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-pub struct Schema(Dict);
+pub struct Schema {
+    class: &'static Class,
+    documents: Documents,
+    described: Dict,
+}
+
+/// The documents that a schema describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Documents {
+    /// Whether they make new objects, instead of updates.
+    is_new: bool,
+    /// Whether strings with a unit are converted.
+    has_unit_strings: bool,
+}
 
 impl Schema {
     /// Returns the schema of the updates that an object of this class accepts.
     pub fn of(class: &'static Class) -> Self {
-        Schema(build::schema(class, false))
+        Schema::new(class, Documents { is_new: false, has_unit_strings: false })
     }
 
     /// Returns the schema of the documents that make an object of this class, by [`from_attrs`](crate::Slots::from_attrs): the slots
@@ -93,11 +106,18 @@ impl Schema {
     /// assert_eq!(schema.as_dict().get("required").unwrap().to_string(), r#"["host"]"#);
     /// ```
     pub fn of_new(class: &'static Class) -> Self {
-        Schema(build::schema(class, true))
+        Schema::new(class, Documents { is_new: true, has_unit_strings: false })
     }
 
-    /// Permits a string with a unit, such as `"5ms"`, for each number that has a unit: files that `slots-config` reads may contain them,
-    /// [`set_text`](crate::ObjectExt::set_text) reads them, but an update does not. The pattern does not express a `range`.
+    fn new(class: &'static Class, documents: Documents) -> Self {
+        Schema { class, documents, described: build::schema(class, documents) }
+    }
+
+    /// Permits a string with a unit, such as `"5ms"`, for each value that has a unit: files that `slots-config` reads may contain them,
+    /// [`set_text`](crate::ObjectExt::set_text) reads them, but an update does not.
+    ///
+    /// A pattern describes the strings of a number, but not its `range` and `choices`, and not that an integer is whole. For a list or a
+    /// map, it permits one string with all items, such as `"[5ms, 1s]"`, without a pattern; the items themselves are numbers.
     ///
     /// ```
     /// use slots_runtime::{prelude::*, schema::Schema};
@@ -114,36 +134,36 @@ impl Schema {
     /// ```
     #[must_use]
     pub fn with_unit_strings(self) -> Self {
-        Schema(units::permit_strings(self.0))
+        Schema::new(self.class, Documents { has_unit_strings: true, ..self.documents })
     }
 
     /// Returns the schema as a map.
     pub fn as_dict(&self) -> &Dict {
-        &self.0
+        &self.described
     }
 
     /// Converts the schema to a map.
     pub fn into_dict(self) -> Dict {
-        self.0
+        self.described
     }
 }
 
 impl From<Schema> for OwnedValue {
     fn from(schema: Schema) -> Self {
-        OwnedValue::from(schema.0)
+        OwnedValue::from(schema.described)
     }
 }
 
 impl Display for Schema {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let indent = f.alternate().then_some(0);
-        json::write(&Value::from(self.0.clone()), indent, f)
+        json::write(&Value::from(self.described.clone()), indent, f)
     }
 }
 
 #[cfg(feature = "serde")]
 impl ::serde::Serialize for Schema {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        self.described.serialize(serializer)
     }
 }

@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use crate::access::transaction::one::AFTER;
 use crate::model::accepted_values::AcceptedValues;
-use crate::model::decl::{Detail, SlotDetail, flags};
+use crate::model::decl::{Detail, SlotDetail};
 use crate::model::kernel::object::FoundMut;
 use crate::model::primitive::match_primitive;
 use crate::model::value::Value;
@@ -63,12 +63,7 @@ pub(super) fn write_number(
     value: &Value<'_>,
 ) -> Option<Result<(), ValueError>> {
     let entry = found.entry();
-    let mut rules = &SlotDetail::PLAIN;
-    if entry.has(flags::RULED)
-        && let Detail::Slot(detail) = found.class().detail(entry)
-    {
-        rules = detail;
-    }
+    let rules = found.class().rules_of(entry).unwrap_or(&SlotDetail::PLAIN);
     match_primitive! {
         entry.vtable().primitive,
         Number => {

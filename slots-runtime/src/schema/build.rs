@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
+use super::Documents;
 use super::definitions::{Defined, Definitions};
-use super::types::{DEEPEST, describe, enumeration, is_json, map, ruled};
+use super::types::{DEEPEST, describe, enumeration, is_json, map, with_unit};
 use crate::describe::class_attr_info::ClassAttrInfo;
 use crate::describe::property_info::PropertyInfo;
 use crate::describe::slot_info::SlotInfo;
@@ -12,8 +13,8 @@ use crate::model::dict::Dict;
 use crate::model::value::owned::OwnedValue;
 
 /// The schema of a class, with those of all nested objects in `$defs`.
-pub(super) fn schema(class: &'static Class, is_new: bool) -> Dict {
-    let mut known = Definitions::of(Defined::Class(class), is_new);
+pub(super) fn schema(class: &'static Class, documents: Documents) -> Dict {
+    let mut known = Definitions::of(Defined::Class(class), documents);
     let mut root =
         map([("$schema", OwnedValue::from("https://json-schema.org/draft/2020-12/schema"))]);
     root.extend(object(class, &mut known));
@@ -54,7 +55,7 @@ fn object(class: &'static Class, known: &mut Definitions) -> Dict {
     describe(&mut described, class.doc(), "");
     described.insert_owned("type", "object".into());
     described.insert_owned("properties", properties.into());
-    if known.is_new {
+    if known.documents.is_new {
         require(class, &mut described);
     }
     let open = class.is_dynamic() && !class.is_dict_frozen();
@@ -85,16 +86,12 @@ fn require(class: &'static Class, described: &mut Dict) {
 
 fn slot(slot: SlotInfo, known: &mut Definitions) -> Dict {
     let kind = slot.slot_type();
-    let mut described = ruled(kind, slot.rules(), DEEPEST, known);
-    describe(&mut described, slot.doc(), slot.unit());
-    if !slot.unit().is_empty() {
-        described.insert_owned("x-unit", slot.unit().into());
-    }
+    let mut described = with_unit(kind, slot.rules(), slot.unit(), slot.doc(), DEEPEST, known);
     let default = slot.stated_default().filter(|value| is_json(&value.as_value()));
     if let Some(default) = default {
         described.insert_owned("default", default);
     }
-    if slot.is_readonly() && !known.is_new || !kind.can_be_given() {
+    if slot.is_readonly() && !known.documents.is_new || !kind.can_be_given() {
         described.insert_owned("readOnly", true.into());
     }
     described

@@ -4,14 +4,14 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::Documents;
 use crate::model::class::Class;
 use crate::model::slot_type::EnumInfo;
 
 /// The classes met so far and the enums that contain themselves, each once; the first is the root.
 pub(super) struct Definitions {
     all: Vec<Defined>,
-    /// Whether the documents describe new objects, and not updates.
-    pub(super) is_new: bool,
+    pub(super) documents: Documents,
     /// The enums that are being described.
     pub(super) open: Vec<&'static EnumInfo>,
 }
@@ -42,8 +42,8 @@ impl Defined {
 
 impl Definitions {
     /// The root alone.
-    pub(super) fn of(root: Defined, is_new: bool) -> Self {
-        Definitions { all: Vec::from([root]), is_new, open: Vec::new() }
+    pub(super) fn of(root: Defined, documents: Documents) -> Self {
+        Definitions { all: Vec::from([root]), documents, open: Vec::new() }
     }
 
     pub(super) fn get(&self, at: usize) -> Option<Defined> {

@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::definitions::{Defined, Definitions};
+use super::units::or_string;
 use crate::model::dict::Dict;
 use crate::model::rule::Rule;
 use crate::model::slot_type::{EnumInfo, FieldInfo, SlotType, VariantInfo};
@@ -164,12 +165,9 @@ fn object(variant: &VariantInfo, left: u32, known: &mut Definitions) -> Dict {
 }
 
 fn field(field: &FieldInfo, left: u32, known: &mut Definitions) -> Dict {
-    let mut described = ruled(field.slot_type(), field.rules(), left, known);
-    describe(&mut described, field.doc(), field.unit());
-    if !field.unit().is_empty() {
-        described.insert_owned("x-unit", field.unit().into());
-    }
-    if field.is_readonly() && !known.is_new {
+    let (kind, unit) = (field.slot_type(), field.unit());
+    let mut described = with_unit(kind, field.rules(), unit, field.doc(), left, known);
+    if field.is_readonly() && !known.documents.is_new {
         described.insert_owned("readOnly", true.into());
     }
     described
@@ -208,8 +206,28 @@ pub(super) fn tuple(fields: &[FieldInfo], left: u32, known: &mut Definitions) ->
     ])
 }
 
+/// A type with the rules, the unit and the documentation of its slot or field.
+pub(super) fn with_unit(
+    kind: SlotType,
+    rules: impl Iterator<Item = &'static dyn Rule>,
+    unit: &str,
+    doc: &str,
+    left: u32,
+    known: &mut Definitions,
+) -> Dict {
+    let mut described = ruled(kind, rules, left, known);
+    if !unit.is_empty() && known.documents.has_unit_strings {
+        described = or_string(described, kind, unit);
+    }
+    describe(&mut described, doc, unit);
+    if !unit.is_empty() {
+        described.insert_owned("x-unit", unit.into());
+    }
+    described
+}
+
 /// A type, narrowed by the rules of its slot or field, which do not validate the `None` of an `Option`.
-pub(super) fn ruled(
+fn ruled(
     kind: SlotType,
     rules: impl Iterator<Item = &'static dyn Rule>,
     left: u32,

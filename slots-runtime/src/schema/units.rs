@@ -1,4 +1,4 @@
-//! Strings with a unit, such as `5ms`, for the numbers of a schema.
+//! The strings with a unit, such as `5ms`, that a schema can permit for a number.
 
 use alloc::format;
 use alloc::string::String;
@@ -6,58 +6,40 @@ use alloc::vec::Vec;
 
 use super::types::map;
 use crate::model::dict::Dict;
-use crate::model::value::Value;
+use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;
 use crate::text::units::spellings;
 
-/// The keys of a schema that stay beside the alternatives: annotations.
-const ANNOTATIONS: [&str; 4] = ["description", "x-unit", "default", "readOnly"];
+/// Digits, which underscores may group.
+const DIGITS: &str = "[0-9]+(_+[0-9]+)*";
 
-/// A number as `units` reads it.
-const NUMBER: &str = r"[+-]?([0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)([eE][+-]?[0-9][0-9_]*)?";
-
-/// Permits a string with a unit for each value that has a unit, in a schema and the schemas inside of it.
-pub(super) fn permit_strings(described: Dict) -> Dict {
-    let unit = match described.get("x-unit") {
-        Some(Value::Str(unit)) => Some(String::from(unit)),
+/// The schema of a value that has a unit, or of a string with a unit that is converted to it.
+pub(super) fn or_string(described: Dict, kind: SlotType, unit: &str) -> Dict {
+    let mut string = map([("type", "string".into())]);
+    match kind.without_options() {
+        SlotType::Int { .. } => string.insert_owned("pattern", pattern(unit, "").into()),
+        SlotType::Float => {
+            string.insert_owned("pattern", pattern(unit, "|inf|infinity|nan").into())
+        }
+        // The strings of lists and maps are not described.
         _ => None,
     };
-    let (mut kept, mut typed) = (Dict::new(), Dict::new());
-    for (key, value) in described {
-        let is_kept = unit.is_none() || ANNOTATIONS.contains(&&*key);
-        if is_kept { &mut kept } else { &mut typed }.insert_owned(&key, inside(value));
-    }
-    if let Some(unit) = unit {
-        let string = string(&unit, &typed);
-        let either = [OwnedValue::from(typed), string.into()];
-        kept.insert_owned("anyOf", either.into());
-    }
-    kept
+    let either = [OwnedValue::from(described), string.into()];
+    map([("anyOf", either.into())])
 }
 
-fn inside(value: OwnedValue) -> OwnedValue {
-    match value {
-        OwnedValue::Map(map) => permit_strings(*map).into(),
-        OwnedValue::List(items) => items.into_iter().map(inside).collect::<Vec<_>>().into(),
-        other => other,
-    }
+/// The numbers with a unit that `text::units` reads, as a regular expression of ECMA-262.
+fn pattern(unit: &str, others: &str) -> String {
+    let units: Vec<String> = spellings(unit).map(|one| escaped(&one)).collect();
+    let units = units.join("|");
+    // A number would contain the digit at the beginning of a unit such as `1/s`.
+    let space = if unit.starts_with(|first: char| first.is_ascii_digit()) { "+" } else { "*" };
+    format!(
+        r"^\s*[+-]?(({DIGITS}\.?({DIGITS})?|\.{DIGITS})([eE][+-]?{DIGITS})?(\s{space}({units}))?{others})\s*$"
+    )
 }
 
-/// The schema of the strings for a value that has a unit. Those of a list or a map are not described in detail.
-fn string(unit: &str, typed: &Dict) -> Dict {
-    let mut string = map([("type", "string".into())]);
-    let is_many = ["items", "prefixItems", "additionalProperties", "anyOf"]
-        .iter()
-        .any(|key| typed.contains_key(key));
-    if !is_many {
-        let units: Vec<String> = spellings(unit).map(|one| escaped(&one)).collect();
-        let pattern = format!(r"^\s*{NUMBER}\s*({})?\s*$", units.join("|"));
-        string.insert_owned("pattern", pattern.into());
-    }
-    string
-}
-
-/// A text as a regular expression of ECMA-262 that matches it.
+/// A text as a regular expression that matches it.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for letter in text.chars() {

@@ -2,7 +2,7 @@
 
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
-use crate::model::decl::{Decl, flags};
+use crate::model::decl::{Decl, Detail, SlotDetail, flags};
 
 impl Decl {
     /// Whether the struct itself, apart from its bases, has a check, a hook or a warning.
@@ -58,6 +58,18 @@ impl Class {
         !self.frozen
             && !self.frozen_base
             && !entry.has(flags::READONLY | flags::INNER_RULES | flags::NO_SLOT)
+    }
+
+    /// The detail of a slot that has rules.
+    #[inline(always)]
+    pub(crate) fn rules_of(&self, entry: &'static Entry) -> Option<&'static SlotDetail> {
+        if !entry.has(flags::RULED) {
+            return None;
+        }
+        match self.detail(entry) {
+            Detail::Slot(detail) => Some(detail),
+            _ => None,
+        }
     }
 
     /// Whether a write by name to a slot or a property is rejected, because of `readonly` or because its class is

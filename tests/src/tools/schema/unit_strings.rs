@@ -1,5 +1,7 @@
 //! The strings with a unit that a schema permits are those that `set_text` reads.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value as Json, json};
 use slots_runtime::prelude::*;
 use slots_runtime::schema::Schema;
@@ -43,6 +45,12 @@ struct Bench {
     list: Vec<f64>,
     stage: Stage,
     trigger: Trigger,
+    #[slot(unit = "1/s")]
+    rate: f64,
+    #[slot(unit = "s", choices = [1, 2])]
+    chosen: Option<u8>,
+    #[slot(default = BTreeMap::from([("x-unit".into(), "s".into()), ("k".into(), "v".into())]))]
+    data: BTreeMap<String, String>,
     plain: f64,
 }
 
@@ -56,14 +64,18 @@ fn schema() -> Json {
 #[test]
 fn permitted_strings_are_those_that_set_text_reads() {
     let validator = jsonschema::draft202012::new(&schema()).unwrap();
-    let numbers =
-        ["5", "0.5", ".5", "5.", "1_000", "2e3", "-1", "+1", "", ".", "x", "5e", "e5", "--1"];
+    let numbers = [
+        "5", "0.5", ".5", "5.", "1_000", "2e3", "-1", "+1", "", ".", "x", "5e", "e5", "--1", "5_",
+        "5_.5", "5._5", "1e5_", "1__0", "inf", "-nan", "infinity",
+    ];
     let units = [
         "", "s", "ms", "µs", "us", "Ms", "ks", "min", "m", "mm", "km", "cm", "B", "kB", "GB", "mB",
         "%", "k%", "°C", "m°C", "V^2*s", "mV^2*s", "m/s", "km/s", "m/ms", "S", "MS", "px", "sx",
+        "1/s", "k1/s",
     ];
     let mut accepted = 0;
-    for name in ["time", "width", "size", "load", "heat", "noise", "maybe", "stage.speed", "plain"]
+    for name in
+        ["time", "width", "size", "load", "heat", "noise", "maybe", "stage.speed", "rate", "plain"]
     {
         for number in numbers {
             for unit in units {
@@ -111,6 +123,7 @@ fn numbers_lists_and_objects_stay_valid() {
         json!({"stage": {"speed": "5s"}}),
         json!({"trigger": {"Timer": {"period": "5kg"}}}),
         json!({"plain": "5"}),
+        json!({"chosen": "hello"}),
     ] {
         assert!(!validator.is_valid(&invalid), "{invalid}");
     }
@@ -123,6 +136,9 @@ fn annotations_stay_beside_the_alternatives() {
     assert_eq!(time["x-unit"], "s");
     assert_eq!(time["default"], 1.0);
     assert_eq!(time["anyOf"][0], json!({"type": "number"}));
+    assert_eq!(schema()["properties"]["data"]["default"], json!({"x-unit": "s", "k": "v"}));
+    let once = Schema::of(Bench::CLASS).with_unit_strings();
+    assert_eq!(once.clone().with_unit_strings(), once);
     assert!(time.get("type").is_none());
     assert_eq!(schema()["properties"]["plain"], json!({"type": "number"}));
 }

@@ -7,7 +7,7 @@ use crate::access::scalar::ScalarPlace;
 use crate::access::transaction::change::{Change, Operation};
 use crate::model::accepted_values::AcceptedValues;
 use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, SlotDetail, flags};
+use crate::model::decl::SlotDetail;
 use crate::model::kernel::attr::{Held, TypedVTable};
 use crate::model::primitive::{Primitive, match_primitive};
 use crate::model::value::Value;
@@ -70,12 +70,7 @@ impl<'v> Attempt<'_, 'v> {
         if !class.is_settable(entry) || self.changes.len() == self.changes.capacity() {
             return false;
         }
-        let mut accepts = None;
-        if entry.has(flags::RULED)
-            && let Detail::Slot(detail) = class.detail(entry)
-        {
-            accepts = Some(&detail.accepts);
-        }
+        let accepts = class.rules_of(entry).map(|rules| &rules.accepts);
         match_primitive! {
             entry.vtable().primitive,
             Number => self.push_number::<Number>(entry, value, accepts),
@@ -154,13 +149,7 @@ impl ScalarPlace for StagedScalar<'_, '_, '_> {
     }
 
     fn rules(&self) -> Option<&'static SlotDetail> {
-        if !self.entry.has(flags::RULED) {
-            return None;
-        }
-        match self.attempt.object.class().detail(self.entry) {
-            Detail::Slot(detail) => Some(detail),
-            _ => None,
-        }
+        self.attempt.object.class().rules_of(self.entry)
     }
 
     fn store(&mut self, hold: impl FnOnce() -> Held) {
