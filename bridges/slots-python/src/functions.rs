@@ -4,13 +4,14 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyModule, PyString, PyTuple};
 use slots_runtime::{
-    Arguments, AttrPath, AttributeError, Input, ObjectExt, PathSegment, SlotType, Value,
+    Arguments, AttributeError, Input, ObjectExt, SlotType, Value,
 };
 
 use crate::capi::body::{Borrowed, StateRef};
 use crate::capi::instance;
 use crate::convert::{self, Origin};
-use crate::{access, class_info, construct, enums, errors, input};
+use crate::items::path;
+use crate::{access, class_info, construct, enums, errors, input, items};
 
 /// Adds the functions to the module.
 pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -18,7 +19,9 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(set, module)?)?;
     module.add_function(wrap_pyfunction!(remove, module)?)?;
     module.add_function(wrap_pyfunction!(call, module)?)?;
-    module.add_function(wrap_pyfunction!(items_at, module)?)?;
+    module.add_function(wrap_pyfunction!(items::items_at, module)?)?;
+    module.add_function(wrap_pyfunction!(items::count_at, module)?)?;
+    module.add_function(wrap_pyfunction!(items::item_at, module)?)?;
     module.add_function(wrap_pyfunction!(write_at, module)?)?;
     module.add_function(wrap_pyfunction!(dict_items, module)?)?;
     module.add_function(wrap_pyfunction!(dict_set, module)?)?;
@@ -30,11 +33,6 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(variables, module)?)?;
     module.add_function(wrap_pyfunction!(restore, module)?)?;
     module.add_function(wrap_pyfunction!(miss, module)?)
-}
-
-fn path(text: &str) -> PyResult<AttrPath> {
-    AttrPath::parse(text)
-        .map_err(|error| pyo3::exceptions::PyValueError::new_err(error.to_string()))
 }
 
 /// Reads a property.
@@ -102,41 +100,6 @@ fn call(
         .find(|own| own.name() == name)
         .map(slots_runtime::MethodInfo::returns);
     enums::to_python(this.py(), returns.unwrap_or(SlotType::Any), &value.as_value())
-}
-
-/// The items of a list, or the keys and values of a map, at a path from the root.
-#[pyfunction]
-fn items_at(root: &Bound<'_, PyAny>, at: &str) -> PyResult<Vec<(Py<PyAny>, Py<PyAny>)>> {
-    let (py, at) = (root.py(), path(at)?);
-    let place = &access::body(root)?.place;
-    let result = access::read(root, |object| {
-        let enum_type = enums::item_type_at(place.class, &at);
-        let view = |segment: PathSegment, item: &Value<'_>| {
-            if let Some(ty) = enum_type {
-                return enums::to_python(py, ty, item);
-            }
-            let path = || at.join(segment.clone());
-            convert::to_view(&Origin { root, place, path: &path }, item)
-        };
-        Ok::<_, AttributeError>(match object.get_path(&at)? {
-            Value::List(list) => {
-                let item = |(index, item): (usize, Value<'_>)| {
-                    let key = index.into_pyobject(py)?.into_any().unbind();
-                    Ok((key, view(PathSegment::Index(index), &item)?))
-                };
-                list.iter().enumerate().map(item).collect::<PyResult<Vec<_>>>()
-            }
-            Value::Map(map) => {
-                let item = |(key, item): (std::borrow::Cow<'_, str>, Value<'_>)| {
-                    let name = PyString::new(py, &key).into_any().unbind();
-                    Ok((name, view(PathSegment::Name(key.into_owned()), &item)?))
-                };
-                map.iter().map(item).collect::<PyResult<Vec<_>>>()
-            }
-            _ => Err(PyTypeError::new_err("the list or map was replaced by another value")),
-        })
-    })?;
-    result.map_err(|error| errors::raise(root, &error, None))?
 }
 
 /// Writes, inserts, appends or deletes an item of a list or map, or the whole value, at a path from the root.

@@ -37,6 +37,7 @@ mod errors;
 mod foreign;
 mod functions;
 mod input;
+mod items;
 mod place;
 mod public;
 mod spec;

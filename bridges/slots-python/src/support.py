@@ -6,6 +6,7 @@ import copyreg
 import difflib
 import enum
 import inspect
+import operator
 import re
 import reprlib
 import sys
@@ -217,7 +218,10 @@ class List(collections.abc.MutableSequence):
 
     def _index(self, index):
         count = len(self)
-        own = index.__index__()
+        try:
+            own = operator.index(index)
+        except TypeError:
+            raise TypeError(f"list indices must be integers or slices, not {type(index).__name__}") from None
         own = own + count if own < 0 else own
         if not 0 <= own < count:
             raise IndexError("list index out of range")
@@ -227,19 +231,21 @@ class List(collections.abc.MutableSequence):
         write_at(self._root, self._path, "set", None, items)
 
     def __len__(self):
-        return len(self._items())
+        return count_at(self._root, self._path)
 
     def __iter__(self):
         index = 0
-        while True:
-            items = self._items()
-            if index >= len(items):
-                return
-            yield items[index]
+        while found := item_at(self._root, self._path, index):
+            yield found[0]
             index += 1
 
     def __getitem__(self, index):
-        return self._items()[index]
+        if isinstance(index, slice):
+            return self._items()[index]
+        found = item_at(self._root, self._path, self._index(index))
+        if not found:
+            raise IndexError("list index out of range")
+        return found[0]
 
     def __setitem__(self, index, value):
         if isinstance(index, slice):
@@ -363,11 +369,20 @@ class Map(_Mapping):
     def _items(self):
         return dict(items_at(self._root, self._path))
 
+    def __getitem__(self, key):
+        if isinstance(key, str) and (found := item_at(self._root, self._path, key)):
+            return found[0]
+        hash(key)  # It raises the error of a key that cannot be hashed.
+        raise KeyError(key)
+
+    def __len__(self):
+        return count_at(self._root, self._path)
+
     def __setitem__(self, key, value):
         write_at(self._root, self._path, "set", _str(key), value)
 
     def __delitem__(self, key):
-        if key not in self._items():
+        if key not in self:
             raise KeyError(key)
         write_at(self._root, self._path, "delete", key)
 

@@ -154,6 +154,39 @@ def test_enum_with_data():
         camera.trigger = "Sofware"
 
 
+def test_indices_and_keys_are_those_of_lists_and_dictionaries():
+    camera = Camera()
+    camera.tags, camera.limits = ["a", "b"], {"x": 1.0}
+    native, own = ["a", "b"], camera.tags
+    for index in (0, -1, True, 1.0, "0", None, 2, -3, slice(0, 2)):
+        outcomes = []
+        for items in (native, own):
+            try:
+                outcomes.append(items[index])
+            except (IndexError, TypeError) as error:
+                outcomes.append((type(error), str(error)))
+        assert outcomes[0] == outcomes[1], index
+    for key in ("x", "y", 1, None, ("x",)):
+        outcomes = []
+        for items in ({"x": 1.0}, camera.limits):
+            try:
+                outcomes.append((items[key], key in items))
+            except KeyError as error:
+                outcomes.append((error.args, key in items))
+        assert outcomes[0] == outcomes[1], key
+    with pytest.raises(IndexError):
+        own[10**30]
+    with pytest.raises(TypeError, match="unhashable"):
+        camera.limits[[]]
+    assert (len(own), len(camera.limits), len(Camera().tags)) == (2, 1, 0)
+    # A list that becomes shorter during the iteration ends it.
+    seen = []
+    for tag in own:
+        seen.append(tag)
+        own.pop()
+    assert seen == ["a"]
+
+
 def test_list_that_contains_itself_is_rejected():
     items = []
     items.append(items)

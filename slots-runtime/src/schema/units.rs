@@ -4,7 +4,6 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::types::map;
 use crate::model::dict::Dict;
 use crate::model::slot_type::SlotType;
 use crate::model::value::owned::OwnedValue;
@@ -15,7 +14,7 @@ const DIGITS: &str = "[0-9]+(_+[0-9]+)*";
 
 /// The schema of a value that has a unit, or of a string with a unit that is converted to it.
 pub(super) fn or_string(described: Dict, kind: SlotType, unit: &str) -> Dict {
-    let mut string = map([("type", "string".into())]);
+    let mut string = Dict::from_iter([("type", "string")]);
     match kind.without_options() {
         SlotType::Int { .. } => string.insert_owned("pattern", pattern(unit, "").into()),
         SlotType::Float => {
@@ -25,7 +24,7 @@ pub(super) fn or_string(described: Dict, kind: SlotType, unit: &str) -> Dict {
         _ => None,
     };
     let either = [OwnedValue::from(described), string.into()];
-    map([("anyOf", either.into())])
+    Dict::from_iter([("anyOf", OwnedValue::from(either))])
 }
 
 /// The numbers with a unit that `text::units` reads, as a regular expression of ECMA-262.
