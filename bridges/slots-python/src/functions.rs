@@ -3,9 +3,7 @@
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyModule, PyString, PyTuple};
-use slots_runtime::{
-    Arguments, AttributeError, Input, ObjectExt, SlotType, Value,
-};
+use slots_runtime::{Arguments, AttributeError, Input, ObjectExt, SlotType, Value};
 
 use crate::capi::body::{Borrowed, StateRef};
 use crate::capi::instance;

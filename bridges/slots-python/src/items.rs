@@ -56,7 +56,8 @@ fn item_view(
 pub(crate) fn items_at(root: &Bound<'_, PyAny>, at: &str) -> PyResult<Vec<(Py<PyAny>, Py<PyAny>)>> {
     let (py, at) = (root.py(), path(at)?);
     let enum_type = enums::item_type_at(access::body(root)?.place.class, &at);
-    let view = |segment: &PathSegment, item: &Value<'_>| item_view(root, &at, enum_type, segment, item);
+    let view =
+        |segment: &PathSegment, item: &Value<'_>| item_view(root, &at, enum_type, segment, item);
     read_items(root, &at, |items| match items {
         Items::List(list) => {
             let item = |(index, item): (usize, Value<'_>)| {
@@ -88,7 +89,11 @@ pub(crate) fn count_at(root: &Bound<'_, PyAny>, at: &str) -> PyResult<usize> {
 
 /// The item with an index or a key of the list or map at a path from the root, in a list, which is empty if there is none.
 #[pyfunction]
-pub(crate) fn item_at(root: &Bound<'_, PyAny>, at: &str, key: &Bound<'_, PyAny>) -> PyResult<Vec<Py<PyAny>>> {
+pub(crate) fn item_at(
+    root: &Bound<'_, PyAny>,
+    at: &str,
+    key: &Bound<'_, PyAny>,
+) -> PyResult<Vec<Py<PyAny>>> {
     let (at, segment) = (path(at)?, convert::segment(key)?);
     let enum_type = enums::item_type_at(access::body(root)?.place.class, &at);
     let view = |item: Value<'_>| item_view(root, &at, enum_type, &segment, &item);
