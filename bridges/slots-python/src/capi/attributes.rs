@@ -245,7 +245,7 @@ pub(super) unsafe fn assign(
     unsafe { assign_other(this, name, value, &found) }
 }
 
-/// As [`assign`], for a name that is no slot. Apart, so that a write to a slot saves fewer registers.
+/// As [`assign`], for a name that is not that of a slot. It is not inlined, so that a write to a slot saves fewer registers.
 ///
 /// # Safety
 /// `this` is an instance; `name` is a string; `value` is null or valid.

@@ -31,25 +31,35 @@ fn wrong_count(name: &str, wanted: usize, got: isize) -> *mut ffi::PyObject {
     std::ptr::null_mut()
 }
 
+/// Calls [`assign`] for a method that has as many arguments as the array. `parts` gives the name and the value, which is null to delete.
+///
+/// # Safety
+/// `this` is an instance; there are `count` arguments, which are valid.
+unsafe fn assign_by<const N: usize>(
+    method: &str,
+    this: *mut ffi::PyObject,
+    (args, count): (*mut *mut ffi::PyObject, ffi::Py_ssize_t),
+    parts: impl FnOnce([*mut ffi::PyObject; N]) -> [*mut ffi::PyObject; 2],
+) -> *mut ffi::PyObject {
+    guard(std::ptr::null_mut(), || {
+        if count.cast_unsigned() != N {
+            return wrong_count(method, N, count);
+        }
+        // SAFETY: P8: there are as many arguments.
+        let [name, value] = parts(unsafe { args.cast::<[*mut ffi::PyObject; N]>().read() });
+        // SAFETY: P2, P8, which the caller promises.
+        none_or_null(unsafe { assign(this, name, value) })
+    })
+}
+
 /// The method `__setattr__`. As a method, and not as `tp_setattro`, it permits `object.__setattr__` on instances.
 unsafe extern "C" fn setattr(
     this: *mut ffi::PyObject,
     args: *mut *mut ffi::PyObject,
     count: ffi::Py_ssize_t,
 ) -> *mut ffi::PyObject {
-    if count != 2 {
-        return wrong_count("__setattr__", 2, count);
-    }
-    guard(std::ptr::null_mut(), || {
-        // SAFETY: P8: there are two arguments.
-        let name = unsafe { *args };
-        // SAFETY: P8: there are two arguments.
-        let second = unsafe { args.add(1) };
-        // SAFETY: P8: there are two arguments.
-        let value = unsafe { *second };
-        // SAFETY: P2, P8: the method descriptor checked the type.
-        none_or_null(unsafe { assign(this, name, value) })
-    })
+    // SAFETY: P2, P8: the method descriptor checked the type.
+    unsafe { assign_by("__setattr__", this, (args, count), |both: [_; 2]| both) }
 }
 
 /// The method `__delattr__`.
@@ -58,15 +68,9 @@ unsafe extern "C" fn delattr(
     args: *mut *mut ffi::PyObject,
     count: ffi::Py_ssize_t,
 ) -> *mut ffi::PyObject {
-    if count != 1 {
-        return wrong_count("__delattr__", 1, count);
-    }
-    guard(std::ptr::null_mut(), || {
-        // SAFETY: P8: there is one argument.
-        let name = unsafe { *args };
-        // SAFETY: P2, P8: the method descriptor checked the type.
-        none_or_null(unsafe { assign(this, name, std::ptr::null_mut()) })
-    })
+    let parts = |[name]: [_; 1]| [name, std::ptr::null_mut()];
+    // SAFETY: P2, P8: the method descriptor checked the type.
+    unsafe { assign_by("__delattr__", this, (args, count), parts) }
 }
 
 /// The methods of the root type.

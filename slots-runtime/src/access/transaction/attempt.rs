@@ -115,7 +115,8 @@ impl<'o, 'v> Attempt<'o, 'v> {
 
     /// As [`add`](Self::add), for any place and any operation.
     fn add_any(&mut self, steps: &[Step<'_>], operation: Operation<'v>) {
-        if self.extra.as_mut().is_some_and(|extra| extra.drafts.contains(steps)) {
+        let object = self.object.as_ref();
+        if self.extra.as_mut().is_some_and(|extra| extra.drafts.contains(object, steps)) {
             return self.add_to_draft(steps, operation);
         }
         match stage(self.object.reborrow(), steps, operation) {
@@ -142,7 +143,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
                         drafts.add(self.object.reborrow(), steps, input, error, errors.len())
                     }
                 };
-                self.extra().errors.extend(added.err());
+                self.extend_errors(added.err());
             }
             Err(NotStaged::InReadOnlyField(error, input)) => {
                 self.add_in_readonly(steps, input, error);
@@ -182,7 +183,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
                 self.is_plain &= matches!(change, Change::Slot { .. });
                 self.push(steps, change);
             }
-            Err(errors) => self.extra().errors.extend(errors),
+            Err(errors) => self.extend_errors(errors),
         }
     }
 
@@ -203,6 +204,12 @@ impl<'o, 'v> Attempt<'o, 'v> {
         self.extra().errors.push(error);
     }
 
+    /// Adds the errors of changes that could not be staged.
+    fn extend_errors(&mut self, errors: impl IntoIterator<Item = AttributeError>) {
+        errors.into_iter().for_each(|error| self.reject(error));
+    }
+
+    /// The parts that most transactions do not need, which are made if there are none yet.
     #[cold]
     fn extra(&mut self) -> &mut Extra<'v> {
         self.extra.get_or_insert_default()
@@ -210,12 +217,17 @@ impl<'o, 'v> Attempt<'o, 'v> {
 
     /// The errors of step 1. Nothing has been changed, and no setter and no hook has been called.
     pub(crate) fn into_errors(mut self) -> Vec<AttributeError> {
-        self.add_drafts();
-        self.take_errors()
+        self.complete()
     }
 
-    fn take_errors(&mut self) -> Vec<AttributeError> {
-        self.extra.as_mut().map(|extra| mem::take(&mut extra.errors)).unwrap_or_default()
+    /// Stages the values of which the changes have given parts, and returns all errors.
+    #[inline(always)]
+    fn complete(&mut self) -> Vec<AttributeError> {
+        if self.extra.is_none() {
+            return Vec::new();
+        }
+        self.add_drafts();
+        mem::take(&mut self.extra().errors)
     }
 
     /// Makes all changes or none; returns the changes that undo the transaction. The transaction is empty after it. It is
@@ -228,14 +240,11 @@ impl<'o, 'v> Attempt<'o, 'v> {
 
     /// Makes all changes or none.
     fn accept(&mut self) -> Result<(), Vec<AttributeError>> {
-        if self.extra.is_some() {
-            self.add_drafts();
-            let errors = self.take_errors();
-            if !errors.is_empty() {
-                // Before the result is made: if the drop of a value panics, a result that exists already would leak.
-                self.abandon();
-                return Err(errors);
-            }
+        let errors = self.complete();
+        if !errors.is_empty() {
+            // Before the result is made: if the drop of a value panics, a result that exists already would leak.
+            self.abandon();
+            return Err(errors);
         }
         if let Err(error) = self.commit() {
             self.abandon();

@@ -13,6 +13,7 @@ use crate::access::resolve::active::{enum_of, names_inactive};
 use crate::access::resolve::errors::{Within, rejected_at, with_path};
 use crate::access::resolve::{Place, read_at};
 use crate::access::transaction::edit::{bad_key, new_key, type_at};
+use crate::access::transaction::place::is_same_place;
 use crate::access::transaction::stage_error::twice;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
@@ -26,6 +27,7 @@ use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
 use crate::slot_value::variants_convert::needs;
 use crate::text::step::{PathSegment, Step};
+use crate::text::steps::Steps;
 
 /// The new values.
 #[derive(Default)]
@@ -68,6 +70,12 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// Whether the value is stored at a path.
+    fn is_at(&self, object: ObjectRef<'_>, path: &[Step<'_>]) -> bool {
+        let place: Steps<'_> = self.place.iter().map(PathSegment::as_step).collect();
+        is_same_place(object, place.as_slice(), path)
+    }
+
     /// The new value.
     pub(super) fn value(&mut self) -> OwnedValue {
         self.part.take().map_or(OwnedValue::None, Part::into_value)
@@ -198,20 +206,25 @@ fn missing_slots<'n>(
 
 impl<'v> Drafts<'v> {
     /// The new value whose place is the beginning of a path.
-    fn above(&mut self, steps: &[Step<'_>]) -> Option<&mut Draft> {
+    fn above(&mut self, object: ObjectRef<'_>, steps: &[Step<'_>]) -> Option<&mut Draft> {
         self.values.iter_mut().find(|draft| {
-            let place = draft.place.iter().map(PathSegment::as_step);
-            draft.place.len() < steps.len() && place.eq(steps[..draft.place.len()].iter().copied())
+            let len = draft.place.len();
+            len < steps.len() && draft.is_at(object, &steps[..len])
         })
     }
 
     /// Whether a path leads into a new value.
-    pub(super) fn contains(&mut self, steps: &[Step<'_>]) -> bool {
-        self.above(steps).is_some()
+    pub(super) fn contains(&mut self, object: ObjectRef<'_>, steps: &[Step<'_>]) -> bool {
+        self.above(object, steps).is_some()
     }
 
     /// Whether an input is the name of the variant that earlier writes of its fields have selected at its place.
-    pub(super) fn selects(&self, steps: &[Step<'_>], input: &Input<'_>) -> bool {
+    pub(super) fn selects(
+        &self,
+        object: ObjectRef<'_>,
+        steps: &[Step<'_>],
+        input: &Input<'_>,
+    ) -> bool {
         let name: &str = match input {
             Input::Text(text) => text,
             Input::Value(Value::Str(text)) => text,
@@ -223,9 +236,7 @@ impl<'v> Drafts<'v> {
             }
             _ => false,
         };
-        let is_at =
-            |draft: &&Draft| draft.place.iter().map(PathSegment::as_step).eq(steps.iter().copied());
-        self.values.iter().find(is_at).is_some_and(is_selected)
+        self.values.iter().find(|draft| draft.is_at(object, steps)).is_some_and(is_selected)
     }
 
     /// Adds a value below a path that is `None`, a new key or an inactive variant. `reason` is the error if no value can be
@@ -238,7 +249,7 @@ impl<'v> Drafts<'v> {
         reason: AttributeError,
         count: usize,
     ) -> Result<(), AttributeError> {
-        if self.above(steps).is_none() {
+        if self.above(object.as_ref(), steps).is_none() {
             match place(object.reborrow(), steps) {
                 Some((at, vtable, within)) if is_part(vtable, steps[at]) => {
                     self.push(&steps[..at], vtable, within, None);
@@ -254,7 +265,7 @@ impl<'v> Drafts<'v> {
                 }
             }
         }
-        let Some(draft) = self.above(steps) else { return Err(reason) };
+        let Some(draft) = self.above(object.as_ref(), steps) else { return Err(reason) };
         let at = draft.place.len();
         let write = PartWrite { steps, reason: &reason };
         write.below(&mut draft.part, draft.vtable, draft.within, at, input).inspect_err(|_| {
@@ -276,17 +287,15 @@ impl<'v> Drafts<'v> {
     /// Selects a variant whose fields need values, which later writes give. `None` if the value at the path is not an enum.
     pub(super) fn select(
         &mut self,
-        object: ObjectMut<'_>,
+        mut object: ObjectMut<'_>,
         steps: &[Step<'_>],
         name: &str,
     ) -> Option<Result<(), AttributeError>> {
         let class = object.class();
-        let (vtable, within) = type_at(object, steps)?;
+        let (vtable, within) = type_at(object.reborrow(), steps)?;
         let variant = enum_of((vtable.slot_type)())?.variant(name)?;
-        let is_at = |draft: &&mut Draft| {
-            draft.place.iter().map(PathSegment::as_step).eq(steps.iter().copied())
-        };
-        let Some(draft) = self.values.iter_mut().find(is_at) else {
+        let found = self.values.iter().find(|draft| draft.is_at(object.as_ref(), steps));
+        let Some(draft) = found else {
             self.push(steps, vtable, within, Some(Part::of(variant)));
             return Some(Ok(()));
         };

@@ -226,6 +226,11 @@ pub(super) fn place(object: ObjectRef<'_>, steps: &[Step<'_>]) -> Vec<Part> {
     parts
 }
 
+/// Whether two paths lead to one place, also by an alias or by an index from the end of a list.
+pub(super) fn is_same_place(object: ObjectRef<'_>, one: &[Step<'_>], other: &[Step<'_>]) -> bool {
+    one.len() == other.len() && (one == other || place(object, one) == place(object, other))
+}
+
 /// The index of an item from the start of its list.
 fn index_of(list: Option<AttrRef<'_>>, step: Step<'_>) -> usize {
     let len = match (list.map(|list| (list.vtable().get)(list)), step) {

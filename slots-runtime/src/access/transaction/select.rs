@@ -10,28 +10,26 @@ use crate::access::resolve::variants::names_active;
 use crate::access::resolve::{Target, target};
 use crate::access::transaction::change::{Change, Operation, Staged};
 use crate::access::transaction::edit::type_at;
+use crate::access::transaction::place::is_same_place;
 use crate::access::transaction::stage::{Replaced, in_item, in_slot};
 use crate::access::transaction::stage_error::{StageError, twice};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::kernel::attr::{AttrMut, Held};
-use crate::model::kernel::object::ObjectMut;
+use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::vtable::Input;
 use crate::text::step::Step;
 
 /// The new value of an enum at the beginning of a path, and the number of steps that lead to it.
 fn selected<'c>(
     changes: &'c mut [Change],
-    class: &'static Class,
+    object: ObjectRef<'_>,
     steps: &[Step<'_>],
 ) -> Option<(&'c mut Held, usize)> {
     changes.iter_mut().find_map(|change| {
         let (len, is_key) = change.with_steps(|place| {
-            let is_same = |(at, (one, other)): (usize, (&Step<'_>, &Step<'_>))| {
-                one == other || at == 0 && is_alias(class, *one, *other)
-            };
             let is_inside =
-                place.len() < steps.len() && place.iter().zip(steps).enumerate().all(is_same);
+                place.len() < steps.len() && is_same_place(object, place, &steps[..place.len()]);
             let is_key = matches!(place.last(), Some(Step::Name(_)));
             is_inside.then_some((place.len(), is_key))
         })?;
@@ -40,17 +38,10 @@ fn selected<'c>(
             Change::At { staged: Staged::Item(item), .. } => {
                 &mut item.as_mut().filter(|_| is_key)?.value
             }
-            Change::At { staged: Staged::Value(value), .. } | Change::Slot { value, .. } => value,
-            Change::At { .. } => return None,
+            change => change.value_mut()?,
         };
         active_of(held.as_ref()).is_some().then_some((held, len))
     })
-}
-
-/// Whether two names are those of one slot.
-fn is_alias(class: &'static Class, one: Step<'_>, other: Step<'_>) -> bool {
-    let slot = |step: Step<'_>| class.find(step.key()?).map(|entry| class.without_alias(entry));
-    slot(one).zip(slot(other)).is_some_and(|(one, other)| core::ptr::eq(one, other))
 }
 
 /// Writes a value into the new value of an enum at the beginning of a path. The error is `error` if nothing is at the rest of the path.
@@ -66,7 +57,8 @@ pub(super) fn fill<'v>(
     error: &AttributeError,
 ) -> Result<Result<(), AttributeError>, Input<'v>> {
     let class = object.class();
-    let Some((held, at)) = selected(changes, class, steps) else { return Err(input) };
+    let found = selected(changes, object.as_ref(), steps);
+    let Some((held, at)) = found else { return Err(input) };
     let within = type_at(object.reborrow(), &steps[..at])
         .map_or(Within { class, start: 0 }, |(_, within)| within);
     let filled = match fill_held(held, steps, at, within, input) {
@@ -159,7 +151,7 @@ pub(super) fn fill_selected(
 ) -> Option<Result<(), AttributeError>> {
     let class = object.class();
     let new = change.value_mut()?;
-    let (held, at) = selected(changes, class, steps)?;
+    let (held, at) = selected(changes, object.as_ref(), steps)?;
     fill_staged(held, &steps[at..], class, new)
         .then(|| validate_selected(object.reborrow(), changes, steps))
 }
@@ -171,8 +163,8 @@ fn validate_selected(
     changes: &mut [Change],
     steps: &[Step<'_>],
 ) -> Result<(), AttributeError> {
-    let class = object.class();
-    let Some((held, at)) = selected(changes, class, steps) else { return Ok(()) };
+    let found = selected(changes, object.as_ref(), steps);
+    let Some((held, at)) = found else { return Ok(()) };
     let place = &steps[..at];
     let keeps = |old: &AttrMut<'_>, within: Within| {
         if !old.vtable().has_inner_rules() {

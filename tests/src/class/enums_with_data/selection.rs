@@ -266,3 +266,37 @@ fn name_of_a_variant_may_follow_its_fields_even_if_all_have_defaults() {
         }
     }
 }
+
+#[slots]
+#[derive(Debug, Clone, PartialEq)]
+struct Aliased {
+    #[slot(alias = "origin")]
+    source: Source,
+}
+
+#[test]
+fn an_alias_may_be_used_for_some_of_the_writes() {
+    let pairs = [
+        ("@", Value::from("remote")),
+        ("@.host", "h".into()),
+        ("@.remote.port", 8.into()),
+        ("@.retries", 1.into()),
+    ];
+    // Each bit selects the name of one write.
+    for names in 0..16 {
+        for is_reversed in [false, true] {
+            let named = pairs.iter().enumerate().map(|(at, (path, value))| {
+                let name = if names >> at & 1 == 0 { "source" } else { "origin" };
+                (path.replace('@', name), value.clone())
+            });
+            let mut named: Vec<_> = named.collect();
+            if is_reversed {
+                named.reverse();
+            }
+            let mut it = Aliased { source: Source::Idle };
+            it.update(named.clone()).unwrap_or_else(|error| panic!("{named:?} {error}"));
+            let source = Source::Remote { host: "h".into(), port: 8, retries: 1 };
+            assert_eq!(it.source, source, "{named:?}");
+        }
+    }
+}

@@ -58,8 +58,7 @@ impl<'v> Attempt<'_, 'v> {
         }
     }
 
-    /// Adds the change of a number that needs no conversion, if the slot has no rules but literal ones, which accept it; returns whether
-    /// it did.
+    /// Adds the change of a number that needs no conversion, if the slot has at most literal rules, which accept it; returns whether it did.
     ///
     /// It is not inlined, and calls no function, so that it saves no registers.
     #[inline(never)]

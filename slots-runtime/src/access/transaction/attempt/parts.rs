@@ -44,7 +44,9 @@ impl<'v> Attempt<'_, 'v> {
     #[cold]
     pub(super) fn is_selected(&self, steps: &[Step<'_>], operation: &Operation<'v>) -> bool {
         match (&self.extra, operation) {
-            (Some(extra), Operation::Set(input)) => extra.drafts.selects(steps, input),
+            (Some(extra), Operation::Set(input)) => {
+                extra.drafts.selects(self.object.as_ref(), steps, input)
+            }
             _ => false,
         }
     }
@@ -65,7 +67,7 @@ impl<'v> Attempt<'_, 'v> {
             }
             _ => Err(reason),
         };
-        self.extra().errors.extend(added.err());
+        self.extend_errors(added.err());
     }
 
     /// Adds the error of a change whose place is written already; returns whether the change is kept. It is not if it became a part
@@ -78,10 +80,11 @@ impl<'v> Attempt<'_, 'v> {
         rejected: ValueError,
     ) -> bool {
         let before = self.changes.len();
-        let is_called = self.extra().operations.last().is_some_and(|(at, _)| *at == before);
+        let last = self.extra.as_ref().and_then(|extra| extra.operations.last());
+        let is_called = last.is_some_and(|(at, _)| *at == before);
         let filled = fill_selected(self.object.reborrow(), &mut self.changes, steps, change);
         if let Some(filled) = filled.filter(|_| !is_called) {
-            self.extra().errors.extend(filled.err());
+            self.extend_errors(filled.err());
             return false;
         }
         let error = rejection(self.object.as_ref(), steps, rejected);
@@ -99,7 +102,7 @@ impl<'v> Attempt<'_, 'v> {
         reason: AttributeError,
     ) {
         match self.fill(steps, input, &reason) {
-            Ok(filled) => self.extra().errors.extend(filled.err()),
+            Ok(filled) => self.extend_errors(filled.err()),
             Err(_) if self.is_complete() => self.reject(reason),
             Err(input) => {
                 let Extra { drafts, errors, .. } = self.extra();
@@ -133,7 +136,7 @@ impl<'v> Attempt<'_, 'v> {
             let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
             let steps = steps.as_slice();
             let extra = self.extra.get_or_insert_default();
-            let added = if extra.drafts.contains(steps) {
+            let added = if extra.drafts.contains(self.object.as_ref(), steps) {
                 extra.drafts.add(self.object.reborrow(), steps, input, reason, 0)
             } else {
                 match self.fill(steps, input, &reason) {
@@ -158,7 +161,7 @@ impl<'v> Attempt<'_, 'v> {
         for mut draft in self.extra().drafts.take() {
             let steps: Steps<'_> = draft.place.iter().map(PathSegment::as_step).collect();
             if draft.is_rejected() {
-                self.extra().errors.extend(draft.missing(steps.as_slice()));
+                self.extend_errors(draft.missing(steps.as_slice()));
                 continue;
             }
             drop(steps);
