@@ -4,6 +4,7 @@ pub(crate) mod case;
 pub(crate) mod class_options;
 pub(crate) mod docs;
 pub(crate) mod field;
+pub(crate) mod field_access;
 pub(crate) mod getter;
 pub(crate) mod hook;
 pub(crate) mod lifetimes;

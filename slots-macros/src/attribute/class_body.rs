@@ -11,6 +11,7 @@ use crate::expand::block;
 use crate::model::body::BodyModel;
 use crate::model::body_args;
 use crate::parse::class_options::ClassOptions;
+use crate::parse::field_access;
 use crate::parse::options::in_args;
 
 /// `#[slots] impl`. Where a member depends on a condition, rustc evaluates the condition first, see `body_cfg.rs`.
@@ -36,6 +37,9 @@ pub(crate) fn expand_evaluated(args: &TokenStream, mut block: ItemImpl) -> Token
             ImplItem::Fn(item) => model.take_fn(item, &mut errors),
             _ => {}
         }
+    }
+    if !field_access::are_inert(&block.attrs) {
+        model.forget_fields();
     }
     rules::of_arguments(&model, &mut errors);
     let errors = errors.finish();

@@ -99,6 +99,10 @@ fn member(member: &Member) -> TokenStream {
         }
         MemberKind::Property(property) => {
             let Property { get, set, delete } = &**property;
+            let reads = get.as_ref().and_then(|getter| getter.reads.as_ref());
+            let reads = reads.map(|field| quote!(.reads(#field)));
+            let writes = set.as_ref().and_then(|setter| setter.writes.as_ref());
+            let writes = writes.map(|field| quote!(.writes(#field)));
             let gives = optional(get.as_ref().map(|getter| given(&getter.gives)));
             let (get, borrow) = get.as_ref().map_or_else(|| (none(), none()), getter);
             let takes = optional(set.as_ref().map(|setter| {
@@ -116,7 +120,7 @@ fn member(member: &Member) -> TokenStream {
                     set: #set,
                     takes: #takes,
                     delete: #delete,
-                }))
+                })) #reads #writes
             }
         }
     }
@@ -168,7 +172,7 @@ fn given(gives: &Gives) -> TokenStream {
 /// get: Some(|o, r| __rt::borrowed_value(o.part::<Self>().map(|o| Self::first(o)), VTABLE, r)), borrow: Some(..)
 /// ```
 fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
-    let Getter { ident, gives } = getter;
+    let Getter { ident, gives, .. } = getter;
     let (o, r, v, p) = (local("o"), local("r"), local("v"), local("p"));
     let call = quote!(#o.part::<Self>().map(|#o| Self::#ident(#o)));
     match gives {
@@ -206,7 +210,7 @@ fn getter(getter: &Getter) -> (TokenStream, TokenStream) {
 /// Some(|o, i| { let v = __rt::wanted::<f64>(i, VTABLE)?; __rt::called::<Self>(o, |o| ..done(Self::set_gain(o, v))) })
 /// ```
 fn setter(setter: &Setter) -> TokenStream {
-    let Setter { ident, takes, by_ref, returns } = setter;
+    let Setter { ident, takes, by_ref, returns, .. } = setter;
     let (o, i, v) = (local("o"), local("i"), local("v"));
     let vtable = vtable(takes);
     let value = if *by_ref { quote!(&#v) } else { quote!(#v) };

@@ -162,6 +162,19 @@ impl BodyModel {
         self.on_set = Hook::from_syn(item, errors);
     }
 
+    /// Treats each getter and setter as a method of unknown body, since an attribute of the class body may change it.
+    pub(crate) fn forget_fields(&mut self) {
+        for member in &mut self.members {
+            let MemberKind::Property(property) = &mut member.kind else { continue };
+            if let Some(getter) = &mut property.get {
+                getter.reads = None;
+            }
+            if let Some(setter) = &mut property.set {
+                setter.writes = None;
+            }
+        }
+    }
+
     /// Takes a method that is called by name; returns whether it is one.
     fn take_method(&mut self, item: &mut ImplItemFn, is_taken: bool, errors: &mut Errors) -> bool {
         let own = take(&mut item.attrs, METHOD);

@@ -3,12 +3,15 @@
 use syn::{Ident, ImplItemFn, ReturnType, Type};
 
 use crate::errors::Errors;
+use crate::parse::field_access;
 use crate::parse::signature::{Mutable, borrow_inside, is_ref, plain, receiver, reject};
 
 /// A method that reads a property.
 pub(crate) struct Getter {
     pub(crate) ident: Ident,
     pub(crate) gives: Gives,
+    /// The field that it returns, if it does nothing else.
+    pub(crate) reads: Option<String>,
 }
 
 /// What a getter or a method returns.
@@ -41,6 +44,7 @@ impl Getter {
         Some(Getter {
             ident: item.sig.ident.clone(),
             gives: Gives::from_syn(ty, "getter", errors)?,
+            reads: field_access::read(item),
         })
     }
 }

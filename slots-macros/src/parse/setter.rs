@@ -3,6 +3,7 @@
 use syn::{FnArg, Ident, ImplItemFn, ReturnType, Type, parse_quote};
 
 use crate::errors::Errors;
+use crate::parse::field_access;
 use crate::parse::signature::{borrow_inside, is_named, may_change, plain, reject};
 
 /// A method that writes a property.
@@ -13,6 +14,8 @@ pub(crate) struct Setter {
     /// Whether the method takes it by reference (`&str` from a `String`).
     pub(crate) by_ref: bool,
     pub(crate) returns: ReturnType,
+    /// The field to which it assigns the value, if it does nothing else.
+    pub(crate) writes: Option<String>,
 }
 
 /// A method that deletes a property.
@@ -35,7 +38,7 @@ impl Setter {
         }
         let Taken { takes, by_ref } = Taken::from_syn(&value.ty, "setter", errors)?;
         let (ident, returns) = (item.sig.ident.clone(), item.sig.output.clone());
-        Some(Setter { ident, takes, by_ref, returns })
+        Some(Setter { ident, takes, by_ref, returns, writes: field_access::written(item) })
     }
 }
 

@@ -3,7 +3,7 @@
 //! Functions marked `#[inline(always)]` are inlined into one function per method and class, where the class, and so the
 //! hash parameters of its names, are constant. Only the typed methods are inlined into the caller.
 
-use crate::access::numbers::{store_accepted, write_number};
+use crate::access::numbers::{store_declared, write_number};
 use crate::access::resolve::errors::getter_error;
 use crate::access::resolve::step::plain;
 use crate::access::resolve::{self, Place, unknown};
@@ -47,6 +47,10 @@ fn stored_value(attr: AttrRef<'_>) -> Result<Value<'_>, AttributeError> {
 /// `getattr` of an attribute that is not a slot, or that can be unset.
 fn getattr_declared<'a>(found: Found<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
     let object = found.object();
+    let slot = object.class().slot_read_by(found.entry()).and_then(|slot| object.at(slot));
+    if let Some(attr) = slot.and_then(Found::attr) {
+        return stored_value(attr);
+    }
     match object.class().detail(found.entry()) {
         Detail::Property(PropertyDetail { get: Some(get), .. }) => computed(object, *get, name),
         _ => resolve::read_found(found, name).map(Place::value),
@@ -128,9 +132,9 @@ pub(crate) fn set_value(
                 store_direct(found, name, Input::Value(value))
             }
             Ok(mut found) => {
-                if found.entry().is_only_ruled() && store_accepted(&mut found, &value) {
+                if let Some(stored) = store_declared(&mut found, &value) {
                     value.discard();
-                    return Ok(Stored::Slot);
+                    return Ok(stored);
                 }
                 set_declared(found, name, Input::Value(value))
             }

@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use crate::access::stored::Stored;
 use crate::access::transaction::one::AFTER;
 use crate::model::accepted_values::AcceptedValues;
 use crate::model::decl::{Detail, SlotDetail};
@@ -13,15 +14,35 @@ use crate::model::value_error::ValueError;
 use crate::model::write::write;
 use crate::slot_value::SlotValue;
 
-/// Stores a value in a slot that is restricted by rules alone, if they are a literal range or a list of literal choices. Returns
-/// whether it was stored: with other rules, or if the value needs a conversion or is not accepted, nothing has happened. The type
-/// is found by the vtable, since functions given by `with` have other operations for the type of a number.
+/// Stores a value in a declared attribute that is not a direct slot, if that takes no call of a rule or a setter. Returns where it was
+/// stored; otherwise nothing has happened.
+#[inline(never)]
+pub(super) fn store_declared(found: &mut FoundMut<'_>, value: &Value<'_>) -> Option<Stored> {
+    // Two functions, so that neither saves the registers that only the other one needs.
+    if found.entry().is_only_ruled() {
+        store_accepted(found, value)
+    } else {
+        store_behind(found, value)
+    }
+}
+
+/// Stores a value in a slot that is restricted by rules alone, if they are a literal range or a list of literal choices. With other
+/// rules, or if the value needs a conversion or is not accepted, nothing has happened. The type is found by the vtable, since
+/// functions given by `with` have other operations for the type of a number.
 ///
 /// It is not inlined, and calls no function but for strings, so that it saves no registers.
 #[inline(never)]
-pub(super) fn store_accepted(found: &mut FoundMut<'_>, value: &Value<'_>) -> bool {
-    let Detail::Slot(detail) = found.class().detail(found.entry()) else { return false };
-    store(found.reborrow(), value, Some(&detail.accepts))
+fn store_accepted(found: &mut FoundMut<'_>, value: &Value<'_>) -> Option<Stored> {
+    let Detail::Slot(detail) = found.class().detail(found.entry()) else { return None };
+    store(found.reborrow(), value, Some(&detail.accepts)).then_some(Stored::Slot)
+}
+
+/// Stores a value in the slot behind a property whose setter does nothing else, if the value needs no conversion.
+#[inline(never)]
+fn store_behind(property: &mut FoundMut<'_>, value: &Value<'_>) -> Option<Stored> {
+    let slot = property.class().slot_written_by(property.entry())?;
+    let found = property.object().at(slot).ok()?;
+    store(found, value, None).then_some(Stored::Property)
 }
 
 /// Stores a value that needs no conversion, if it is accepted; `None` accepts any value. Returns whether it was stored.

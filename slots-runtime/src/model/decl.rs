@@ -120,6 +120,16 @@ pub struct Member {
     pub flags: u8,
 }
 
+impl Member {
+    /// The name of the field of a slot.
+    pub(crate) const fn field(&self) -> &'static str {
+        match self.detail {
+            Detail::Slot(SlotDetail { field, .. }) if !field.is_empty() => field,
+            _ => self.name,
+        }
+    }
+}
+
 /// The data of a member that is needed less often than its offset.
 #[derive(Debug)]
 pub enum Detail {
@@ -280,4 +290,10 @@ impl Body {
 
 /// A member of a class body. It is never a slot, because only its constructors can create it.
 #[derive(Debug)]
-pub struct BodyMember(Member);
+pub struct BodyMember {
+    member: Member,
+    /// The field that the getter of a property returns, if the getter does nothing else; empty otherwise.
+    reads: &'static str,
+    /// The field to which the setter of a property assigns its argument, if the setter does nothing else; empty otherwise.
+    writes: &'static str,
+}

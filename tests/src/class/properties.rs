@@ -1,5 +1,6 @@
 //! Properties: attributes that methods read, write and delete.
 
+mod backing_fields;
 mod numbers;
 mod rollback;
 

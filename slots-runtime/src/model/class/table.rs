@@ -1,5 +1,6 @@
 //! The flat table of a class: its own names and, with adjusted offsets, those of all bases. It enforces I2 of the kernel.
 
+mod backing;
 pub(crate) mod flatten;
 
 use core::any::TypeId;
@@ -19,6 +20,7 @@ use crate::text::const_string::same;
 pub(crate) struct Entry {
     name: &'static str,
     vtable: &'static VTable,
+    /// Of a slot, its offset; of a property, the slot behind it, see `backing.rs`; otherwise 0.
     offset: u32,
     /// The lower half of the name's hash.
     hash: u16,
@@ -35,7 +37,8 @@ impl Entry {
         if !matches!(vtable.inner_rules(), InnerRules::No) {
             flags |= flags::INNER_RULES;
         }
-        Entry { name, vtable, offset: to_u32(base + offset), hash: hash as u16, flags, from }
+        let offset = if flags & flags::NO_SLOT == 0 { to_u32(base + offset) } else { 0 };
+        Entry { name, vtable, offset, hash: hash as u16, flags, from }
     }
 
     #[inline(always)]

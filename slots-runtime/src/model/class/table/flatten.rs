@@ -1,5 +1,6 @@
 //! Builds the flat table of a class at compile time.
 
+use super::backing::Backing;
 use super::{Entry, Table};
 use crate::lookup::perfect_hash::search::{SearchError, places_for, search};
 use crate::lookup::perfect_hash::start::Scratch;
@@ -43,6 +44,7 @@ struct Candidate {
     from: u8,
     /// The offset of the base that declares the member.
     base: usize,
+    backing: Backing,
 }
 
 /// The members of the class being built, its own first.
@@ -57,7 +59,7 @@ struct MemberList<const S: usize> {
 
 impl<const S: usize> MemberList<S> {
     const fn gather(decl: &'static Decl) -> Self {
-        let filler = Candidate { member: PLACEHOLDER, from: 0, base: 0 };
+        let filler = Candidate { member: PLACEHOLDER, from: 0, base: 0, backing: Backing::NONE };
         let mut all = MemberList {
             texts: [&[]; S],
             members: [filler; S],
@@ -67,12 +69,13 @@ impl<const S: usize> MemberList<S> {
         };
         let mut at = 0;
         while at < decl.slots.len() {
-            all.push(decl.slots[at], 0, 0);
+            all.push(decl.slots[at], 0, 0, Backing::NONE);
             at += 1;
         }
         at = 0;
         while at < decl.body.members.len() {
-            all.push(*decl.body.members[at].member(), 0, 0);
+            let member = &decl.body.members[at];
+            all.push(*member.member(), 0, 0, Backing::of(member, decl));
             at += 1;
         }
         all.own = all.count;
@@ -90,7 +93,8 @@ impl<const S: usize> MemberList<S> {
                 let offset = offset as usize;
                 // `inner` is used in the declaring class only.
                 let member = Member { name, vtable, inner: None, detail, offset, flags };
-                all.push(member, from, decl.bases[base].offset);
+                let backing = Backing::inherited(entry, inherited.names.entries());
+                all.push(member, from, decl.bases[base].offset, backing);
                 at += 1;
             }
             base += 1;
@@ -98,9 +102,9 @@ impl<const S: usize> MemberList<S> {
         all
     }
 
-    const fn push(&mut self, member: Member, from: u8, base: usize) {
+    const fn push(&mut self, member: Member, from: u8, base: usize, backing: Backing) {
         self.texts[self.count] = member.name.as_bytes();
-        self.members[self.count] = Candidate { member, from, base };
+        self.members[self.count] = Candidate { member, from, base, backing };
         self.count += 1;
     }
 
@@ -157,13 +161,18 @@ impl<const S: usize> Flat<S> {
                 flat.put(place, index, notes[index].hash, &all);
                 place += 1;
             }
+            place = 0;
+            while place < S {
+                all.members[names[place] as usize].backing.store(place, &mut flat.arrays.entries);
+                place += 1;
+            }
             return Some(flat);
         }
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "there are 65,536 places at most")]
     const fn put(&mut self, place: usize, index: usize, hash: u32, all: &MemberList<S>) {
-        let Candidate { member, from, base } = all.members[index];
+        let Candidate { member, from, base, .. } = all.members[index];
         self.arrays.entries[place] = Entry::new(hash, from, base, &member);
         self.details[place] = member.detail;
         self.is_plain &= member.detail.is_plain();
