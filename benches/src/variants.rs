@@ -123,7 +123,8 @@ impl Sixteen for Ruled {}
 
 macro_rules! properties {
     ($($name:ident $set:ident $field:ident,)*) => {
-        /// The numbers are properties.
+        /// The numbers are properties. The slots behind them have the other names of the class that it is compared with, so that both
+        /// classes have the same table of names.
         #[slots]
         #[derive(Clone, Debug, Default)]
         pub struct Properties { $(pub $field: f64),* }
@@ -148,14 +149,14 @@ macro_rules! properties {
 }
 
 properties! {
-    pixel_state set_pixel_state pixel_state_field,
-    channel_in_seconds set_channel_in_seconds channel_in_seconds_field,
-    detector_path set_detector_path detector_path_field,
-    previous_current set_previous_current previous_current_field,
-    pulse_path set_pulse_path pulse_path_field,
-    reference_mode set_reference_mode reference_mode_field,
-    detector_of_last_run set_detector_of_last_run detector_of_last_run_field,
-    exposure_count set_exposure_count exposure_count_field,
+    pixel_state set_pixel_state axis,
+    channel_in_seconds set_channel_in_seconds scale,
+    detector_path set_detector_path step,
+    previous_current set_previous_current trigger_factor,
+    pulse_path set_pulse_path status,
+    reference_mode set_reference_mode owner,
+    detector_of_last_run set_detector_of_last_run u,
+    exposure_count set_exposure_count beam_factor,
 }
 
 impl Sixteen for Properties {}

@@ -67,3 +67,193 @@ fn field(access: &Expr) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens as _;
+    use syn::{ImplItemFn, parse_quote};
+
+    use super::{read, written};
+
+    #[test]
+    fn getter_that_only_reads_field_is_recognised() {
+        let getters: [ImplItemFn; 4] = [
+            parse_quote!(
+                fn gain(&self) -> f64 {
+                    self.raw
+                }
+            ),
+            parse_quote!(
+                fn gain(&self) -> &f64 {
+                    &self.raw
+                }
+            ),
+            parse_quote!(
+                #[inline]
+                #[must_use]
+                fn gain(self: &Self) -> f64 {
+                    self.raw
+                }
+            ),
+            parse_quote!(
+                fn gain(&self) -> f64 {
+                    self.r#raw
+                }
+            ),
+        ];
+        for getter in getters {
+            assert_eq!(read(&getter).as_deref(), Some("raw"), "{}", getter.to_token_stream());
+        }
+    }
+
+    #[test]
+    fn getter_that_does_more_than_read_field_is_called() {
+        let getters: [ImplItemFn; 11] = [
+            parse_quote!(
+                fn gain(&self) -> f64 {
+                    self.raw * 2.0
+                }
+            ),
+            parse_quote!(
+                fn gain(&self) -> f64 {
+                    return self.raw;
+                }
+            ),
+            parse_quote!(
+                fn gain(&self) -> f64 {
+                    log();
+                    self.raw
+                }
+            ),
+            parse_quote!(
+                fn gain(&self) -> f64 {
+                    self.raw()
+                }
+            ),
+            parse_quote!(
+                fn gain(&self) -> f64 {
+                    self.inner.raw
+                }
+            ),
+            parse_quote!(
+                fn gain(&self) -> f64 {
+                    other.raw
+                }
+            ),
+            parse_quote!(
+                fn gain(&self) -> f64 {
+                    self.0
+                }
+            ),
+            parse_quote!(
+                fn gain(&self) -> &f64 {
+                    self.raw
+                }
+            ),
+            parse_quote!(
+                fn gain(&self) -> f64 {
+                    *&self.raw
+                }
+            ),
+            parse_quote!(
+                #[logged]
+                fn gain(&self) -> f64 {
+                    self.raw
+                }
+            ),
+            parse_quote!(
+                fn gain(&self) -> f64 {
+                    #[cfg(unix)]
+                    self.raw
+                }
+            ),
+        ];
+        for getter in getters {
+            assert_eq!(read(&getter), None, "{}", getter.to_token_stream());
+        }
+    }
+
+    #[test]
+    fn setter_that_only_assigns_its_argument_is_recognised() {
+        let setters: [ImplItemFn; 3] = [
+            parse_quote!(
+                fn set_gain(&mut self, to: f64) {
+                    self.raw = to;
+                }
+            ),
+            parse_quote!(
+                fn set_gain(&mut self, mut to: f64) {
+                    self.raw = to
+                }
+            ),
+            parse_quote!(
+                #[inline]
+                fn set_gain(&mut self, to: f64) -> () {
+                    self.raw = to;
+                }
+            ),
+        ];
+        for setter in setters {
+            assert_eq!(written(&setter).as_deref(), Some("raw"), "{}", setter.to_token_stream());
+        }
+    }
+
+    #[test]
+    fn setter_that_does_more_than_assign_its_argument_is_called() {
+        let setters: [ImplItemFn; 9] = [
+            parse_quote!(
+                fn set_gain(&mut self, to: f64) {
+                    self.raw = to * 2.0;
+                }
+            ),
+            parse_quote!(
+                fn set_gain(&mut self, to: f64) {
+                    self.raw += to;
+                }
+            ),
+            parse_quote!(
+                fn set_gain(&mut self, to: f64) {
+                    self.raw = other;
+                }
+            ),
+            parse_quote!(
+                fn set_gain(&mut self, to: &f64) {
+                    self.raw = *to;
+                }
+            ),
+            parse_quote!(
+                fn set_gain(&mut self, to: f64) {
+                    self.raw = to;
+                    self.count += 1;
+                }
+            ),
+            parse_quote!(
+                fn set_gain(&mut self, to: f64) {
+                    self.inner.raw = to;
+                }
+            ),
+            parse_quote!(
+                fn set_gain(&mut self, Meters(to): Meters) {
+                    self.raw = to;
+                }
+            ),
+            parse_quote!(
+                #[logged]
+                fn set_gain(&mut self, to: f64) {
+                    self.raw = to;
+                }
+            ),
+            parse_quote!(
+                fn set_gain(&mut self, to: f64) {
+                    #[cfg(unix)]
+                    {
+                        self.raw = to;
+                    }
+                }
+            ),
+        ];
+        for setter in setters {
+            assert_eq!(written(&setter), None, "{}", setter.to_token_stream());
+        }
+    }
+}

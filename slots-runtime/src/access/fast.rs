@@ -44,13 +44,19 @@ fn stored_value(attr: AttrRef<'_>) -> Result<Value<'_>, AttributeError> {
     Ok((attr.vtable().get)(attr))
 }
 
-/// `getattr` of an attribute that is not a slot, or that can be unset.
+/// `getattr` of an attribute that is not a slot, or that can be unset. Apart from the calls of methods, so that a property that only
+/// reads a slot saves no registers.
+#[inline(never)]
 fn getattr_declared<'a>(found: Found<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
-    let object = found.object();
-    let slot = object.class().slot_read_by(found.entry()).and_then(|slot| object.at(slot));
-    if let Some(attr) = slot.and_then(Found::attr) {
-        return stored_value(attr);
+    match found.read_behind() {
+        Some(attr) => stored_value(attr),
+        None => getattr_called(found, name),
     }
+}
+
+#[inline(never)]
+fn getattr_called<'a>(found: Found<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
+    let object = found.object();
     match object.class().detail(found.entry()) {
         Detail::Property(PropertyDetail { get: Some(get), .. }) => computed(object, *get, name),
         _ => resolve::read_found(found, name).map(Place::value),

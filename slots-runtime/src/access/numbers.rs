@@ -40,9 +40,7 @@ fn store_accepted(found: &mut FoundMut<'_>, value: &Value<'_>) -> Option<Stored>
 /// Stores a value in the slot behind a property whose setter does nothing else, if the value needs no conversion.
 #[inline(never)]
 fn store_behind(property: &mut FoundMut<'_>, value: &Value<'_>) -> Option<Stored> {
-    let slot = property.class().slot_written_by(property.entry())?;
-    let found = property.object().at(slot).ok()?;
-    store(found, value, None).then_some(Stored::Property)
+    store(property.written_behind()?, value, None).then_some(Stored::Property)
 }
 
 /// Stores a value that needs no conversion, if it is accepted; `None` accepts any value. Returns whether it was stored.
@@ -97,6 +95,7 @@ pub(super) fn write_number(
 }
 
 /// Stores a string in the memory of the old one, if it is accepted.
+#[inline(never)]
 #[expect(clippy::ptr_arg, reason = "the memory of an owned string is not copied")]
 fn store_text(found: FoundMut<'_>, text: &Cow<'_, str>, accepts: Option<&AcceptedValues>) -> bool {
     let is_accepted = match accepts {

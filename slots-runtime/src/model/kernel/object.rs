@@ -236,6 +236,14 @@ impl<'a> Found<'a> {
         Some(AttrRef { data, vtable, life: PhantomData })
     }
 
+    /// The value of the slot behind a property whose getter does nothing else.
+    #[inline(always)]
+    pub(crate) fn read_behind(self) -> Option<AttrRef<'a>> {
+        // I2: the slot lies in the table of the class.
+        let entry = self.object.class.slot_read_by(self.entry)?;
+        Found { entry, ..self }.attr()
+    }
+
     /// The value, if the name is that of a slot of type `T`.
     #[inline(always)]
     pub(crate) fn typed<T: 'static>(self) -> Option<&'a T> {
@@ -290,6 +298,14 @@ impl<'a> FoundMut<'a> {
     #[inline(always)]
     pub(crate) fn into_object(self) -> ObjectMut<'a> {
         self.object
+    }
+
+    /// The slot behind a property whose setter does nothing else.
+    #[inline(always)]
+    pub(crate) fn written_behind(&mut self) -> Option<FoundMut<'_>> {
+        // I2: the slot lies in the table of the class.
+        let entry = self.object.class.slot_written_by(self.entry)?;
+        Some(FoundMut { object: self.object.reborrow(), entry })
     }
 
     /// The value, if the name is a slot's.
