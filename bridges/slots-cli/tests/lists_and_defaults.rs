@@ -131,3 +131,47 @@ fn paths_below_new_keys_and_variants_are_set_together() {
     let lists = listed(&["--set", "packing=zstd", "--set", "packing.zstd.level=5"]).unwrap();
     assert_eq!(lists.packing, Packing::Zstd { level: 5 });
 }
+
+#[slots]
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Stage {
+    speed: f64,
+}
+
+#[slots]
+#[derive(Debug, Default)]
+struct Rack {
+    stages: Vec<Stage>,
+}
+
+#[derive(Parser, Debug)]
+#[command(name = "bench")]
+struct RackCommand {
+    #[arg(long, value_parser = slots_cli::SetParser::of::<Rack>(), hide_possible_values = true)]
+    set: Vec<slots_cli::Assignment>,
+    #[command(flatten)]
+    rack: SlotArgs<Rack>,
+}
+
+#[test]
+fn slot_of_object_in_list_has_no_flag_and_is_set_by_path() {
+    let help = RackCommand::command().render_long_help().to_string();
+    assert!(!help.contains("speed") && !help.contains("--stages"), "{help}");
+    let command = RackCommand::try_parse_from(["bench", "--set", "stages[0].speed=2"]).unwrap();
+    let mut rack = Rack { stages: vec![Stage::default()] };
+    let _ = slots_cli::apply(&mut rack, &command.set).unwrap();
+    assert_eq!(rack.stages, [Stage { speed: 2.0 }]);
+    assert!(RackCommand::try_parse_from(["bench", "--set", "stages[0].sped=2"]).is_err());
+}
+
+#[test]
+fn unknown_flag_is_reported_before_values_are_validated() {
+    let error = listed_error(&["--jobs", "100", "--sorces", "/a"]);
+    assert!(error.contains("unexpected argument '--sorces'") && !error.contains("100"), "{error}");
+    let error = listed_error(&["--jobs", "100", "--keep.daily", "many"]);
+    assert!(error.contains("'100'") && error.contains("'many'"), "{error}");
+}
+
+fn listed_error(given: &[&str]) -> String {
+    listed(given).unwrap_err()
+}
