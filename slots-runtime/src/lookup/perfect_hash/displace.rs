@@ -51,18 +51,19 @@ pub(super) const fn place_buckets(
             // The hash times the displacement, and its last value.
             let (mut product, last) = (hash, hash * most);
             loop {
-                while order[(product >> 16 & mask) as usize] != NONE {
+                while order[((product >> 16) & mask) as usize] != NONE {
                     if product == last {
                         return false;
                     }
                     product += hash;
                 }
-                order[(product >> 16 & mask) as usize] = first;
+                order[((product >> 16) & mask) as usize] = first;
                 // Any displacement leads a hash of 0 to the same entry.
-                let factor = if hash == 0 { 1 } else { product / hash };
+                let factor = if let Some(factor) = product.checked_div(hash) { factor } else { 1 };
                 let mut name = rest;
                 while name != NONE {
-                    let place = (notes[name as usize].hash as u64 * factor >> 16 & mask) as usize;
+                    let place =
+                        (((notes[name as usize].hash as u64 * factor) >> 16) & mask) as usize;
                     if order[place] != NONE {
                         break;
                     }
@@ -74,10 +75,11 @@ pub(super) const fn place_buckets(
                     break;
                 }
                 // Removes the placed names and tries the next displacement.
-                order[(product >> 16 & mask) as usize] = NONE;
+                order[((product >> 16) & mask) as usize] = NONE;
                 let mut undo = rest;
                 while undo != name {
-                    order[(notes[undo as usize].hash as u64 * factor >> 16 & mask) as usize] = NONE;
+                    order[(((notes[undo as usize].hash as u64 * factor) >> 16) & mask) as usize] =
+                        NONE;
                     undo = notes[undo as usize].next;
                 }
                 if product == last {

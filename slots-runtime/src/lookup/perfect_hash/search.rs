@@ -178,11 +178,11 @@ const fn bucketize(
                     {
                         *a as u128 | (*b as u128) << 8 | (*c as u128) << 16 | (*d as u128) << 24
                     } else {
-                        let at = room * quarter as usize >> 2;
+                        let at = (room * quarter as usize) >> 2;
                         four!(name, at) as u128
                     }
                 } else {
-                    let at = room * quarter as usize >> 2;
+                    let at = (room * quarter as usize) >> 2;
                     let mut word = name[at] as u128;
                     if width == 2 {
                         word |= (name[at + 1] as u128) << 8;

@@ -29,7 +29,10 @@ pub(crate) struct Entry {
 
 impl Entry {
     /// An entry of a member that lies `base` bytes into the object. Private to `class/table`: see I2.
-    #[expect(clippy::cast_possible_truncation, reason = "half of the hash is kept; the offset is compared")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "half of the hash is kept; the offset is compared"
+    )]
     const fn new(hash: u32, from: u8, base: usize, member: &Member) -> Self {
         let Member { name, vtable, mut flags, offset, .. } = *member;
         if !matches!(vtable.inner_rules, InnerRules::No) {
