@@ -77,7 +77,7 @@ pub(super) struct Inner {
     class: Option<&'static Class>,
     pub(super) name: Name,
     /// The parts that most errors do not have; without them, one test suffices to drop the box.
-    pub(super) more: Option<Box<More>>,
+    pub(super) more: Option<Recycled<More>>,
 }
 
 #[derive(Clone, Default)]
@@ -103,7 +103,7 @@ pub(super) struct More {
 
 impl Inner {
     pub(super) fn more(&mut self) -> &mut More {
-        self.more.get_or_insert_default()
+        self.more.get_or_insert_with(|| Recycled::new(Box::default()))
     }
 
     pub(super) fn rejected(&self) -> Option<&ValueError> {

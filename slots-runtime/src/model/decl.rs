@@ -150,14 +150,11 @@ impl Detail {
     /// Whether it is the detail of a plain slot.
     pub(crate) const fn is_plain(&self) -> bool {
         match self {
-            Detail::Slot(SlotDetail { doc, field, unit, rules, accepts: _, default }) => {
-                doc.is_empty()
-                    && field.is_empty()
-                    && unit.is_empty()
-                    && rules.is_empty()
-                    && default.is_none()
+            // Patterns, since a call is expensive in constant evaluation, which examines each slot.
+            Detail::Slot(SlotDetail { doc, field, unit, rules: [], accepts: _, default: None }) => {
+                matches!((doc.as_bytes(), field.as_bytes(), unit.as_bytes()), ([], [], []))
             }
-            Detail::Property(_) | Detail::Const(_) | Detail::Method(_) => false,
+            Detail::Slot(_) | Detail::Property(_) | Detail::Const(_) | Detail::Method(_) => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 
-use super::{Access, Inner};
+use super::{Access, Inner, More};
 use crate::error::name::Name;
 use crate::model::class::Class;
 use crate::model::error_kind::ErrorKind;
@@ -78,5 +78,12 @@ impl Recycle for Inner {
     }
 
     #[cfg(not(feature = "std"))]
+    fn recycle(self: Box<Self>) {}
+}
+
+impl Recycle for More {
+    /// Frees the box. A function that is not inlined, so that a crate which drops errors does not compile the drop of the parts.
+    #[cold]
+    #[inline(never)]
     fn recycle(self: Box<Self>) {}
 }

@@ -11,7 +11,7 @@ pub(super) const fn place_buckets(
     displace: &mut [u16],
 ) -> bool {
     let (places, buckets) = (order.len(), displace.len());
-    let mask = places.wrapping_sub(1);
+    let mask = places.wrapping_sub(1) as u64;
     let mut place = 0;
     while place < places {
         order[place] = NONE;
@@ -22,39 +22,48 @@ pub(super) const fn place_buckets(
     let most = if places < 8000 { 8 * places as u64 + 64 } else { u16::MAX as u64 };
     // Buckets by size; those of 15 names or more have one class.
     let mut sizes = [NONE; 16];
+    let mut size = 0;
     let mut bucket = 0;
     while bucket < buckets {
-        let mut size = 0;
         let mut name = displace[bucket];
-        while name != NONE && size < 15 {
-            size += 1;
-            name = notes[name as usize].next;
+        if name != NONE {
+            let mut names = 0;
+            while name != NONE && names < 15 {
+                names += 1;
+                name = notes[name as usize].next;
+            }
+            notes[bucket].bucket = sizes[names];
+            sizes[names] = bucket as u16;
+            if names > size {
+                size = names;
+            }
         }
-        notes[bucket].bucket = sizes[size];
-        sizes[size] = bucket as u16;
         bucket += 1;
     }
-    let mut size = 15;
     while size > 0 {
-        let mut bucket = sizes[size];
-        while bucket != NONE {
-            let first = displace[bucket as usize];
+        let mut next = sizes[size];
+        while next != NONE {
+            let bucket = next as usize;
+            next = notes[bucket].bucket;
+            let first = displace[bucket];
             let hash = notes[first as usize].hash as u64;
             let rest = notes[first as usize].next;
-            let mut factor = 0;
+            // The hash times the displacement, and its last value.
+            let (mut product, last) = (hash, hash * most);
             loop {
-                if factor == most {
-                    return false;
+                while order[((product >> 16) & mask) as usize] != NONE {
+                    if product == last {
+                        return false;
+                    }
+                    product += hash;
                 }
-                factor += 1;
-                let place = ((hash * factor) >> 16) as usize & mask;
-                if order[place] != NONE {
-                    continue;
-                }
-                order[place] = first;
+                order[((product >> 16) & mask) as usize] = first;
+                // Any displacement leads a hash of 0 to the same entry.
+                let factor = if let Some(factor) = product.checked_div(hash) { factor } else { 1 };
                 let mut name = rest;
                 while name != NONE {
-                    let place = ((notes[name as usize].hash as u64 * factor) >> 16) as usize & mask;
+                    let place =
+                        (((notes[name as usize].hash as u64 * factor) >> 16) & mask) as usize;
                     if order[place] != NONE {
                         break;
                     }
@@ -62,19 +71,22 @@ pub(super) const fn place_buckets(
                     name = notes[name as usize].next;
                 }
                 if name == NONE {
+                    displace[bucket] = factor as u16;
                     break;
                 }
                 // Removes the placed names and tries the next displacement.
-                order[place] = NONE;
+                order[((product >> 16) & mask) as usize] = NONE;
                 let mut undo = rest;
                 while undo != name {
-                    order[((notes[undo as usize].hash as u64 * factor) >> 16) as usize & mask] =
+                    order[(((notes[undo as usize].hash as u64 * factor) >> 16) & mask) as usize] =
                         NONE;
                     undo = notes[undo as usize].next;
                 }
+                if product == last {
+                    return false;
+                }
+                product += hash;
             }
-            displace[bucket as usize] = factor as u16;
-            bucket = notes[bucket as usize].bucket;
         }
         size -= 1;
     }

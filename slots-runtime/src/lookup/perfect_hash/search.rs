@@ -158,7 +158,8 @@ const fn bucketize(
         next += 1;
         let name = names[index];
         let length = notes[index].length;
-        // The same as `HashParams::hash`, inlined by hand: a call is expensive in constant evaluation.
+        // The same as `HashParams::hash`, written for constant evaluation, whose time is that of the statements: a call is
+        // expensive, and the sum of 128 bits needs no reduction, since only the bits from 32 to 63 are used.
         let hash = if width == 0 {
             spec.whole(name)
         } else if length < width {
@@ -167,18 +168,29 @@ const fn bucketize(
             let room = length - width;
             let mut sum = 0;
             let mut window = 0;
+            let mut more = length as u128 * LENGTH as u128;
             while window < windows {
-                let at = (room * sample_positions[window] as usize) >> 2;
-                let mut word = name[at] as u64;
-                if width == 4 {
-                    word = four!(name, at);
-                } else if width == 2 {
-                    word |= (name[at + 1] as u64) << 8;
-                }
-                if window == 0 {
-                    word += length as u64 * LENGTH;
-                }
-                sum = (word as u128 * multipliers[window] as u128 + sum) & u64::MAX as u128;
+                let quarter = sample_positions[window];
+                let word = if width == 4 {
+                    // A pattern compares the length once, and an index does it for each byte.
+                    if quarter == 4
+                        && let [.., a, b, c, d] = name
+                    {
+                        *a as u128 | (*b as u128) << 8 | (*c as u128) << 16 | (*d as u128) << 24
+                    } else {
+                        let at = (room * quarter as usize) >> 2;
+                        four!(name, at) as u128
+                    }
+                } else {
+                    let at = (room * quarter as usize) >> 2;
+                    let mut word = name[at] as u128;
+                    if width == 2 {
+                        word |= (name[at + 1] as u128) << 8;
+                    }
+                    word
+                };
+                sum += (word + more) * multipliers[window] as u128;
+                more = 0;
                 window += 1;
             }
             (sum >> 32) as u32
@@ -190,9 +202,7 @@ const fn bucketize(
             other = notes[other as usize].next;
         }
         if other == NONE {
-            notes[index].hash = hash;
-            notes[index].next = first;
-            notes[index].alike = false;
+            notes[index] = Scratch { hash, length, alike: false, next: first, bucket: NONE };
             displace[bucket] = index as u16;
             continue;
         }

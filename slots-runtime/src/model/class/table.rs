@@ -31,13 +31,18 @@ pub(crate) struct Entry {
 
 impl Entry {
     /// An entry of a member that lies `base` bytes into the object. Private to `class/table`: see I2.
-    #[expect(clippy::cast_possible_truncation, reason = "half of the hash is kept")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "half of the hash is kept; the offset is compared"
+    )]
     const fn new(hash: u32, from: u8, base: usize, member: &Member) -> Self {
         let Member { name, vtable, mut flags, offset, .. } = *member;
-        if !matches!(vtable.inner_rules(), InnerRules::No) {
+        if !matches!(vtable.inner_rules, InnerRules::No) {
             flags |= flags::INNER_RULES;
         }
-        let offset = if flags & flags::NO_SLOT == 0 { to_u32(base + offset) } else { 0 };
+        let offset = if flags & flags::NO_SLOT != 0 { 0 } else { base + offset };
+        // Most slots avoid the call, which is expensive in constant evaluation.
+        let offset = if offset <= u32::MAX as usize { offset as u32 } else { to_u32(offset) };
         Entry { name, vtable, offset, hash: hash as u16, flags, from }
     }
 

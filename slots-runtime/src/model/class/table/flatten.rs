@@ -69,9 +69,12 @@ impl<const S: usize> MemberList<S> {
         };
         let mut at = 0;
         while at < decl.slots.len() {
-            all.push(decl.slots[at], 0, 0, Backing::NONE);
+            // As `push` does it; a call is expensive in constant evaluation.
+            all.texts[at] = decl.slots[at].name.as_bytes();
+            all.members[at].member = decl.slots[at];
             at += 1;
         }
+        all.count = at;
         at = 0;
         while at < decl.body.members.len() {
             let member = &decl.body.members[at];
@@ -172,12 +175,14 @@ impl<const S: usize> Flat<S> {
 
     #[expect(clippy::cast_possible_truncation, reason = "there are 65,536 places at most")]
     const fn put(&mut self, place: usize, index: usize, hash: u32, all: &MemberList<S>) {
-        let Candidate { member, from, base, .. } = all.members[index];
-        self.arrays.entries[place] = Entry::new(hash, from, base, &member);
+        let Candidate { member, from, base, .. } = &all.members[index];
+        self.arrays.entries[place] = Entry::new(hash, *from, *base, member);
         self.details[place] = member.detail;
-        self.is_plain &= member.detail.is_plain();
+        self.is_plain = self.is_plain && member.detail.is_plain();
         // Unused places repeat the first name, which is found at one of them.
-        if index_of(hash, self.arrays.displace[hash as usize & (S - 1)], S) == place {
+        if all.count == S
+            || index_of(hash, self.arrays.displace[hash as usize & (S - 1)], S) == place
+        {
             let inherited = all.count - all.own;
             let number = if index < all.own { inherited + index } else { index - all.own };
             self.arrays.order[number] = place as u16;
