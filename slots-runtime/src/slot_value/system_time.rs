@@ -175,8 +175,11 @@ mod tests {
         assert_eq!((days([2000, 2, 29]), days([2026, 11, 24])), (11_016, 20_781));
     }
 
-    /// The finest step of the clock is 100 ns on Windows.
+    /// The fraction of a second with the smallest step of the clock, which is 100 ns on Windows.
     const FINEST: &str = if cfg!(windows) { "1234567" } else { "123456789" };
+
+    /// The first year of the clock, or of RFC 3339.
+    const FIRST: &str = if cfg!(windows) { "1601" } else { "0000" };
 
     fn reprinted(text: &str) -> Option<String> {
         let (seconds, nanos) = parse(text)?;
@@ -189,7 +192,7 @@ mod tests {
             "1970-01-01T00:00:00Z",
             "1969-12-31T23:59:59.5Z",
             &format!("2026-11-24T15:50:00.{FINEST}Z"),
-            "0000-01-01T00:00:00Z",
+            &format!("{FIRST}-01-01T00:00:00Z"),
             "9999-12-31T23:59:59.9Z",
             "2000-02-29T12:00:00Z",
         ] {
@@ -228,11 +231,15 @@ mod tests {
 
     #[cfg(windows)]
     #[test]
-    fn time_between_two_steps_of_the_clock_is_an_error() {
-        let error = SystemTime::from_text("2026-11-24T15:50:00.12345678Z").unwrap_err();
-        assert_eq!(
-            format!("{error:#}"),
-            "must be SystemTime, not '2026-11-24T15:50:00.12345678Z': the clock of this system has no such time"
-        );
+    fn time_that_the_clock_cannot_hold_is_an_error() {
+        for text in ["2026-11-24T15:50:00.12345678Z", "1600-12-31T23:59:59Z"] {
+            let error = SystemTime::from_text(text).unwrap_err();
+            assert_eq!(
+                format!("{error:#}"),
+                format!(
+                    "must be SystemTime, not '{text}': the clock of this system has no such time"
+                )
+            );
+        }
     }
 }
