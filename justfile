@@ -24,7 +24,7 @@ doc:
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
 
 # slow checks, one line of output per check: load, fuzzing, sanitizers, valgrind, Miri, mutants,
-# minimal versions
+# minimal versions, other systems
 deep:
     bash .ci/deep
 

@@ -58,7 +58,7 @@ fn not_packed(attrs: &[Attribute], errors: &mut Errors) {
 /// An object is erased to a thin pointer, so its fields need a known size.
 fn of_known_size(input: &DeriveInput, errors: &mut Errors) {
     let Data::Struct(data) = &input.data else { return };
-    let Some(field) = data.fields.iter().last() else { return };
+    let Some(field) = data.fields.iter().next_back() else { return };
     match &field.ty {
         Type::Slice(slice) => {
             let item = &slice.elem;

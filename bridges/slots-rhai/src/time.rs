@@ -38,7 +38,7 @@ impl Seconds {
 
     fn as_float(&self) -> FLOAT {
         match *self {
-            #[expect(clippy::cast_precision_loss, reason = "used for a comparison with a float")]
+            #[allow(clippy::cast_precision_loss, reason = "used for a comparison with a float")]
             Seconds::Whole(value) => value as FLOAT,
             Seconds::Float(value) => value,
         }

@@ -56,8 +56,11 @@ impl Level {
         #[cfg(not(feature = "std"))]
         let is_entered = {
             use core::sync::atomic::Ordering::Relaxed;
-            let next = |levels: usize| (levels < MAX_DEPTH).then_some(levels + 1);
-            LEVELS.fetch_update(Relaxed, Relaxed, next).is_ok()
+            let is_entered = LEVELS.fetch_add(1, Relaxed) < MAX_DEPTH;
+            if !is_entered {
+                LEVELS.fetch_sub(1, Relaxed);
+            }
+            is_entered
         };
         is_entered.then(|| Level(()))
     }

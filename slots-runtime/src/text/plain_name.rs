@@ -67,8 +67,7 @@ mod tests {
         for len in 0..20 {
             for at in 0..=len {
                 for byte in 0..=255 {
-                    let mut name =
-                        [b'a', b'~', b'!', b'\'', b'-', b'/', b'Z', b'\\', b'^', b'_'].repeat(2);
+                    let mut name = b"a~!'-/Z\\^_".repeat(2);
                     name.truncate(len);
                     if let Some(place) = name.get_mut(at) {
                         *place = byte;

@@ -31,7 +31,7 @@ fn each_type_argument_makes_separate_class() {
         (Value::from(1.5), Value::from('c'))
     );
     assert_eq!(Pair::<u8>::CLASS.name(), Pair::<f64, char>::CLASS.name());
-    assert!(Pair::<u8>::CLASS != Pair::<f64, char>::CLASS);
+    assert_ne!(Pair::<u8>::CLASS, Pair::<f64, char>::CLASS);
     assert!(!Object::class(&other).is::<Pair<u8>>());
 }
 

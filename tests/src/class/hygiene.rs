@@ -251,5 +251,5 @@ struct WithCfg {
 fn cfg_on_fields_and_cfg_attr_on_options_are_respected() {
     let it = WithCfg::default();
     assert_eq!(it.dir(), ["gain", "level", "third"]);
-    assert!(it.gain.to_bits() | it.other.to_bits() | it.third.to_bits() == 0);
+    assert_eq!(it.gain.to_bits() | it.other.to_bits() | it.third.to_bits(), 0);
 }

@@ -74,8 +74,8 @@ fn numbers_convert_to_floats_only_exactly() {
     for inexact in [u128::MAX, u128::MAX - 1, (1 << 127) + 1] {
         assert_eq!(to::<f64>(inexact), Err(ErrorKind::Value), "{inexact}");
     }
-    assert!(Value::from(1_u128 << 127) == 2_f64.powi(127));
-    assert!(Value::from(u128::MAX) != 2_f64.powi(128));
+    assert_eq!(Value::from(1_u128 << 127), 2_f64.powi(127));
+    assert_ne!(Value::from(u128::MAX), 2_f64.powi(128));
 
     for narrow in
         [0.0, 0.5, -0.0, 0.1, 1e30, f64::from(f32::MAX), f64::from(f32::MIN_POSITIVE), 16_777_216.0]

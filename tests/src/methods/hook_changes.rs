@@ -174,7 +174,7 @@ struct Rack {
 impl Rack {
     #[on_set]
     fn changed(&self, change: &Change<'_>) {
-        assert!(change.old() != change.new());
+        assert_ne!(change.old(), change.new());
         self.count.set(self.count.get() + u32::try_from(change.path().len()).unwrap());
     }
 }

@@ -150,7 +150,7 @@ fn a_value_nested_without_end_is_cloned_printed_compared_and_dropped() {
         assert!(text.contains("..") && text.len() < 10_000, "{text}");
         assert!(format!("{:#?}", copy.as_value()).contains(".."));
         // A value nested deeper than the limit equals no value, not even itself.
-        assert!(copy != value);
+        assert_ne!(copy, value);
         let mut depth = 0;
         let mut at = &copy;
         while let Some(inner) = match at {
@@ -165,7 +165,7 @@ fn a_value_nested_without_end_is_cloned_printed_compared_and_dropped() {
     }
     let mut dict = Dict::from_iter([("deep", nested_maps(100_000)), ("flat", 1.into())]);
     assert_eq!(dict.clone().len(), 2);
-    assert!(dict != dict.clone());
+    assert_ne!(dict, dict.clone());
     assert!(format!("{dict:?}").contains(".."));
     drop(dict.remove("deep"));
     assert_eq!(nested(MAX_DEPTH - 1), nested(MAX_DEPTH - 1));
@@ -226,7 +226,7 @@ fn objects_nested_without_end_are_copied_printed_and_written_up_to_the_limit() {
     let value = Value::from(object);
     assert!(value.to_owned().is_none());
     assert!(format!("{value:?}").contains(".."));
-    assert!(value != Value::from(&other as &dyn Object));
+    assert_ne!(value, Value::from(&other as &dyn Object));
     let error = serde_json::to_string(&AsMap::new(&node)).unwrap_err();
     assert!(error.to_string().contains(TOO_DEEP), "{error}");
     unchain(node);

@@ -1,5 +1,5 @@
 //! `reset` and `reset_path`: the default of a slot, written like any other value.
-#![expect(clippy::float_cmp, reason = "the values are stored as they are given")]
+#![allow(clippy::float_cmp, reason = "the values are stored as they are given")]
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;

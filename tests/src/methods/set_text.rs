@@ -216,7 +216,7 @@ fn error_of_an_integer_states_the_range_or_that_it_must_be_whole() {
         ("wide", "-7", "must be in 0..=340282366920938463463374607431768211455, not -7"),
     ] {
         let result = counts.set_text(name, text);
-        let message = result.err().map(|error| error.message()).unwrap_or_default();
+        let message = result.err().map_or_else(String::new, |error| error.message());
         assert!(
             message.ends_with(says) && message.is_empty() == says.is_empty(),
             "{text}: {message}"

@@ -96,15 +96,15 @@ fn values_compare_with_literals_and_with_each_other() {
     assert!(Value::from('a') == "a" && Value::from("a") == 'a' && Value::from("ab") != 'a');
     assert!(Value::from(35) == 35_u8 && Value::from(35) == 35.0 && Value::from(35.0) == 35);
     assert!(Value::from(1) != true && Value::from(true) == true && Value::from(1) != "1");
-    assert!(Value::from((1_i64 << 53) + 1) != 2_f64.powi(53));
+    assert_ne!(Value::from((1_i64 << 53) + 1), 2_f64.powi(53));
     assert!(Value::from(u128::MAX) == u128::MAX && Value::from(i128::MIN) == i128::MIN);
     let nan = f64::NAN;
     assert!(Value::from(nan) != nan && Value::from(0.0) == -0.0);
     assert!(Value::None == Value::from(()) && Value::None == Value::from(None::<i32>));
-    assert!(Value::from(vec![1, 2]) == Value::from([1.0, 2.0]));
-    assert!(Value::from(vec![1, 2]) != Value::from(vec![1, 2, 3]));
+    assert_eq!(Value::from(vec![1, 2]), Value::from([1.0, 2.0]));
+    assert_ne!(Value::from(vec![1, 2]), Value::from(vec![1, 2, 3]));
     let (one, two) = ([("a", 1), ("b", 2)], [("b", 2), ("a", 1)]);
-    assert!(Value::from(Dict::from_iter(one)) == Value::from(Dict::from_iter(two)));
+    assert_eq!(Value::from(Dict::from_iter(one)), Value::from(Dict::from_iter(two)));
     assert!(OwnedValue::from("x") == "x" && OwnedValue::from(5) == 5);
     assert!(Value::from(Duration::from_secs(1)) != 1);
 }

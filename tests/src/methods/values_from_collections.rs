@@ -114,7 +114,7 @@ fn reference_to_any_convertible_type_is_written() {
     assert_eq!((scan.limits, scan.path), (limits, PathBuf::from("/tmp/a")));
     assert_eq!(scan.any.as_map().unwrap().get("x").unwrap(), 5);
     // A reference borrows: the list of the value is the vector itself.
-    assert!(Value::from(&gains) == Value::from(gains.clone()));
+    assert_eq!(Value::from(&gains), Value::from(gains.clone()));
 }
 
 #[test]

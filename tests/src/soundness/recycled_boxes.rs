@@ -51,7 +51,7 @@ fn error_is_created_while_another_is_dropped() {
     impl Drop for Makes {
         fn drop(&mut self) {
             assert_eq!(error("in a drop").name(), "in a drop");
-            assert!(self.0 == 1);
+            assert_eq!(self.0, 1);
         }
     }
 

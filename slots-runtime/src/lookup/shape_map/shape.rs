@@ -120,19 +120,31 @@ fn grow(before: &Arc<KeyList>, name: &str) -> Option<Arc<KeyList>> {
 /// Counts one more shape, if there may be one.
 fn may_grow() -> bool {
     let spend = |tokens: usize| tokens.checked_sub(COST);
-    if CREDIT.fetch_update(Ordering::Relaxed, Ordering::Relaxed, spend).is_err()
-        && !DENIED.fetch_add(1, Ordering::Relaxed).is_multiple_of(TRIAL)
-    {
+    if !update(&CREDIT, spend) && !DENIED.fetch_add(1, Ordering::Relaxed).is_multiple_of(TRIAL) {
         return false;
     }
     let count = || {
         let more = |alive| (alive < MOST_SHAPES).then_some(alive + 1);
-        ALIVE.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).is_ok()
+        update(&ALIVE, more)
     };
     count() || {
         forget();
         count()
     }
+}
+
+/// Sets a counter to its next value; false if there is none.
+///
+/// The method of the standard library has one name in the oldest supported compiler, and another in the newest.
+fn update(counter: &AtomicUsize, next: impl Fn(usize) -> Option<usize>) -> bool {
+    let mut current = counter.load(Ordering::Relaxed);
+    while let Some(value) = next(current) {
+        match counter.compare_exchange_weak(current, value, Ordering::Relaxed, Ordering::Relaxed) {
+            Ok(_) => return true,
+            Err(changed) => current = changed,
+        }
+    }
+    false
 }
 
 /// Keeps a shape among the recent ones.

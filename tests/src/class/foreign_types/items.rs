@@ -1,5 +1,5 @@
 //! `#[slot(with = module)]` where the module converts the items of the field.
-#![expect(clippy::float_cmp, reason = "the values are stored as they are")]
+#![allow(clippy::float_cmp, reason = "the values are stored as they are")]
 #![expect(clippy::vec_box, reason = "users have such types")]
 
 use std::collections::{BTreeMap, HashMap, VecDeque};

@@ -1,5 +1,5 @@
 //! Maps and sets whose keys only parse and print.
-#![expect(clippy::float_cmp, reason = "the values are stored as they are")]
+#![allow(clippy::float_cmp, reason = "the values are stored as they are")]
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::{self, Display, Formatter};

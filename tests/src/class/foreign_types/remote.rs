@@ -1,5 +1,5 @@
 //! `#[slots(remote = path)]`: a struct describes the fields of a struct of another crate.
-#![expect(clippy::float_cmp, reason = "the values are stored as they are")]
+#![allow(clippy::float_cmp, reason = "the values are stored as they are")]
 
 use std::collections::BTreeMap;
 

@@ -39,7 +39,7 @@ fn settings() -> Settings {
     Settings {
         codes: 200..=299,
         rows: 0..10,
-        many: vec![1..=2],
+        many: std::iter::once(1..=2).collect(),
         maybe: Some(0.0..=1.0),
         filter: Filter::Codes(5..=6),
         log: vec![],

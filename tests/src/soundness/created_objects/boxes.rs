@@ -16,7 +16,7 @@ struct Nothing {
 
 #[test]
 fn boxes_of_every_layout_are_made_by_class() {
-    #[expect(clippy::unnecessary_box_returns, reason = "the box is tested")]
+    #[allow(clippy::unnecessary_box_returns, reason = "the box is tested")]
     fn made<T: Any>(class: &'static Class, values: Vec<(&'static str, Value<'static>)>) -> Box<T> {
         let object: Box<dyn Object> = class.create(values).unwrap();
         let any: Box<dyn Any> = object;
