@@ -147,11 +147,11 @@ impl SlotValue for SystemTime {
     }
 
     fn from_text(text: &str) -> Result<Self, ValueError> {
-        let refused = |cause| ValueError::bad_text::<Self>(text).with_cause(cause);
+        let rejected = |cause| ValueError::bad_text::<Self>(text).with_cause(cause);
         let (seconds, nanos) = parse(text.trim())
-            .ok_or_else(|| refused("a time is written as 2026-11-24T15:50:00Z"))?;
+            .ok_or_else(|| rejected("a time is written as 2026-11-24T15:50:00Z"))?;
         from_epoch(seconds, nanos)
-            .ok_or_else(|| refused("the clock of this system has no such time"))
+            .ok_or_else(|| rejected("the clock of this system has no such time"))
     }
 
     fn slot_type() -> SlotType {

@@ -55,7 +55,7 @@ fn each_published_package_has_all_metadata() {
     for folder in PUBLISHED {
         let manifest = manifest(folder);
         let package = &manifest["package"];
-        for key in ["version", "edition", "license", "repository"] {
+        for key in ["version", "edition", "license", "repository", "homepage"] {
             assert!(is_from_workspace(package, key), "{folder}: {key}");
         }
         for key in

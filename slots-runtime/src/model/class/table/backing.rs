@@ -1,7 +1,7 @@
 //! The slot behind a property whose getter only returns a field, or whose setter only assigns its argument to one. It is read and
 //! written without a call: the processor mispredicts calls of many different getters.
 
-use super::Entry;
+use super::{Entry, to_u32};
 use crate::model::class::Class;
 use crate::model::decl::{BodyMember, Decl, flags};
 use crate::model::primitive::Primitive;
@@ -62,7 +62,7 @@ impl Backing {
             let slot = &entries[at];
             let is_slot = !slot.has(flags::ALIAS | flags::NO_SLOT);
             if is_slot && slot.from == entries[place].from && same(slot.name, self.slot) {
-                entries[place].offset = at as u32 | self.access;
+                entries[place].offset = to_u32(at) | self.access;
                 return;
             }
             at += 1;
