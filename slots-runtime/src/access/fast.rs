@@ -54,6 +54,7 @@ fn getattr_declared<'a>(found: Found<'a>, name: &str) -> Result<Value<'a>, Attri
     }
 }
 
+/// `getattr` of a property with code of its own, a slot that can be unset, a class attribute or a method.
 #[inline(never)]
 fn getattr_called<'a>(found: Found<'a>, name: &str) -> Result<Value<'a>, AttributeError> {
     let object = found.object();

@@ -31,6 +31,7 @@ use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, VTable};
+use crate::text::const_string::same;
 
 /// A class as declared: own members only. It is read at compile time; the compiled program does not contain it.
 pub struct Decl {
@@ -120,13 +121,22 @@ pub struct Member {
     pub flags: u8,
 }
 
-impl Member {
-    /// The name of the field of a slot.
-    pub(crate) const fn field(&self) -> &'static str {
-        match self.detail {
-            Detail::Slot(SlotDetail { field, .. }) if !field.is_empty() => field,
-            _ => self.name,
+impl Decl {
+    /// The slot of a field.
+    pub(crate) const fn slot_of(&self, field: &str) -> Option<&'static Member> {
+        let mut at = 0;
+        while at < self.slots.len() {
+            let slot = &self.slots[at];
+            let own = match slot.detail {
+                Detail::Slot(detail) if !detail.field.is_empty() => detail.field,
+                _ => slot.name,
+            };
+            if slot.flags & flags::ALIAS == 0 && same(own, field) {
+                return Some(slot);
+            }
+            at += 1;
         }
+        None
     }
 }
 

@@ -8,7 +8,8 @@
 //!   that of `T`. Enforced by the author of the `unsafe impl Declare`, which is the macro.
 //! * **I2, flattened.** The table of a class holds entries made from its `DECL` and, with the base's offset
 //!   added, from the tables of its bases; no other module can make an entry (`Entry::new` is private to
-//!   `class/table`). Enforced by `model/class/table.rs`.
+//!   `class/table`), and only the offset of a property's entry changes later (`backing.rs`), at which no value is
+//!   borrowed. Enforced by `model/class/table.rs`.
 //! * **I3, classed.** `Object::class` of a `T` is `T::CLASS`. Enforced by the one `impl Object` of the kernel: the
 //!   trait is implemented for every `Declare` type and cannot be implemented by hand for one.
 //! * **I4, erased.** An `ObjectRef`/`ObjectMut` of class `C` points to a live value of the type that `C`

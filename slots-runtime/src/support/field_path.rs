@@ -1,6 +1,6 @@
 //! The compile-time resolution of a field path for `slot!`.
 
-use crate::model::decl::{Decl, Detail, Member, flags};
+use crate::model::decl::{Decl, flags};
 use crate::model::edits::InnerRules;
 use crate::text::const_string::{ConstString, same};
 
@@ -50,7 +50,7 @@ pub const fn field_path(class: &'static Decl, fields: &[&'static str]) -> FieldP
             continue;
         }
         is_base = false;
-        let Some(slot) = slot_of(class, field) else {
+        let Some(slot) = class.slot_of(field) else {
             if is_skipped(class, field) {
                 not_a_slot(class, field)
             }
@@ -94,22 +94,6 @@ const fn base_of(class: &Decl, field: &str) -> Option<&'static Decl> {
     while at < class.bases.len() {
         if same(class.bases[at].field, field) {
             return Some(class.base_decls[at]);
-        }
-        at += 1;
-    }
-    None
-}
-
-const fn slot_of(class: &'static Decl, field: &str) -> Option<&'static Member> {
-    let mut at = 0;
-    while at < class.slots.len() {
-        let slot = &class.slots[at];
-        let own = match slot.detail {
-            Detail::Slot(detail) if !detail.field.is_empty() => detail.field,
-            _ => slot.name,
-        };
-        if slot.flags & flags::ALIAS == 0 && same(own, field) {
-            return Some(slot);
         }
         at += 1;
     }

@@ -34,16 +34,12 @@ impl Backing {
         }
         let reads = if read.is_empty() { 0 } else { READS };
         let writes = if same(written, field) { WRITES } else { 0 };
-        let mut at = 0;
-        while at < decl.slots.len() {
-            let slot = &decl.slots[at];
-            let is_primitive = !matches!(slot.vtable.primitive, Primitive::None);
-            if is_primitive && slot.flags & flags::ALIAS == 0 && same(slot.field(), field) {
-                return Backing { slot: slot.name, access: reads | writes };
+        match decl.slot_of(field) {
+            Some(slot) if !matches!(slot.vtable.primitive, Primitive::None) => {
+                Backing { slot: slot.name, access: reads | writes }
             }
-            at += 1;
+            _ => Self::NONE,
         }
-        Self::NONE
     }
 
     /// The slot behind a property that a table has.
@@ -55,10 +51,14 @@ impl Backing {
         Backing { slot, access: property.offset & !PLACE }
     }
 
-    /// Stores the slot in the entry of the property, if the table has the slot.
+    /// Stores the slot in the entry of the property, if the table has the slot. The offset of a slot is never changed, as I2 of the
+    /// kernel requires.
     pub(super) const fn store(self, place: usize, entries: &mut [Entry]) {
+        if self.access == 0 || !entries[place].has(flags::PROPERTY) {
+            return;
+        }
         let mut at = 0;
-        while at < entries.len() && self.access != 0 {
+        while at < entries.len() {
             let slot = &entries[at];
             let is_slot = !slot.has(flags::ALIAS | flags::NO_SLOT);
             if is_slot && slot.from == entries[place].from && same(slot.name, self.slot) {
