@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
-use slots_runtime::{AttrPath, AttributeError, ErrorKind, PathError, UpdateError};
+use slots_runtime::{AttrPath, AttributeError, ErrorKind, PathError, UpdateError, ValueError};
 
 use crate::entry::{Merged, above};
 use crate::origin::Origin;
@@ -14,19 +14,26 @@ use crate::origin::Origin;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConfigError {
     message: String,
-    /// The error of the attribute; `None` for a syntax error of a file.
+    /// The error of the attribute; `None` for an error that was found before the update.
     error: Option<AttributeError>,
     origin: Option<Origin>,
+    /// Whether the error is in the key at the origin, although its kind is that of a value.
+    is_of_key: bool,
 }
 
 impl ConfigError {
     pub(crate) fn of_syntax(message: &str, origin: Origin) -> Self {
-        ConfigError { message: message.to_owned(), error: None, origin: Some(origin) }
+        ConfigError {
+            message: message.to_owned(),
+            error: None,
+            origin: Some(origin),
+            is_of_key: false,
+        }
     }
 
     /// An error that has no place.
     pub(crate) fn of_text(message: String) -> Self {
-        ConfigError { message, error: None, origin: None }
+        ConfigError { message, error: None, origin: None, is_of_key: false }
     }
 
     /// The error of the program itself: a name that its class lacks.
@@ -36,11 +43,16 @@ impl ConfigError {
             "the program requires '{path}', which does not exist: {}",
             error.message_with_causes()
         );
-        ConfigError { message, error: Some(error), origin: None }
+        ConfigError { message, error: Some(error), origin: None, is_of_key: false }
     }
 
     pub(crate) fn of_path(error: &PathError, origin: Origin) -> Self {
-        ConfigError { message: error.to_string(), error: None, origin: Some(origin) }
+        ConfigError {
+            message: error.to_string(),
+            error: None,
+            origin: Some(origin),
+            is_of_key: false,
+        }
     }
 
     /// Converts the errors of an update, each with the origin of its entry.
@@ -55,8 +67,13 @@ impl ConfigError {
                 let above = || above(&own).find_map(|path| origins.get(&path).copied());
                 exact.or_else(below).or_else(above)
             };
-            let origin = found().cloned();
-            ConfigError { message: error.message_with_causes(), error: Some(error), origin }
+            // The name of a variant or of its field is a key inside of the value that is rejected.
+            let key = error.as_rejected().and_then(rejected_name);
+            let key = key.and_then(|name| merged.origin_of_key(&own, name));
+            let is_of_key = key.is_some();
+            let origin = key.or_else(found).cloned();
+            let message = error.message_with_causes();
+            ConfigError { message, error: Some(error), origin, is_of_key }
         };
         error.into_errors().into_iter().map(problem).collect()
     }
@@ -82,7 +99,7 @@ impl ConfigError {
         &self.message
     }
 
-    /// The error of the attribute; `None` for a syntax error of a file.
+    /// The error of the attribute; `None` for an error that was found before the update, such as a syntax error of a file.
     pub fn error(&self) -> Option<&AttributeError> {
         self.error.as_ref()
     }
@@ -98,9 +115,9 @@ impl ConfigError {
 
     /// Whether the error is in the value, not in the name.
     fn is_about_the_value(&self) -> bool {
-        self.error
-            .as_ref()
-            .is_some_and(|error| matches!(error.kind(), ErrorKind::Type | ErrorKind::Value))
+        let is_of_value =
+            |error: &AttributeError| matches!(error.kind(), ErrorKind::Type | ErrorKind::Value);
+        !self.is_of_key && self.error.as_ref().is_some_and(is_of_value)
     }
 
     fn report(&self) -> Vec<Group<'_>> {
@@ -114,8 +131,12 @@ impl ConfigError {
             Level::ERROR.primary_title(&*self.message).element(snippet.annotation(annotation)),
         ];
         if let Some(hint) = self.hint() {
-            let is_quoted = text.get(clamp(span, text)).is_some_and(|it| it.starts_with('"'));
-            let corrected = if is_quoted { format!("{hint:?}") } else { hint };
+            let given = text.get(clamp(span, text)).unwrap_or_default();
+            let corrected = match given.chars().next() {
+                Some('"') => format!("{hint:?}"),
+                Some('\'') => format!("'{hint}'"),
+                _ => hint,
+            };
             let patch = Snippet::source(&**text)
                 .path(&**name)
                 .patch(Patch::new(clamp(span, text), corrected));
@@ -147,6 +168,12 @@ impl ConfigError {
         }
         group
     }
+}
+
+/// The name that a value has in the place of one of a set of names.
+fn rejected_name(rejected: &ValueError) -> Option<&str> {
+    rejected.choices().next()?;
+    rejected.found().strip_prefix('\'')?.strip_suffix('\'')
 }
 
 /// The possible paths of the entry that caused an error: the path of the error, and the whole string as one name.

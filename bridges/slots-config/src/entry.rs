@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::fmt::Display;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Input, PathSegment, SlotType};
+use slots_runtime::{EnumInfo, Input, PathSegment, SlotType, VariantInfo};
 
 use crate::base::Base;
 use crate::diagnostics::ConfigError;
 use crate::names::{Kind, canonical, has_parts, kind_at, rest_of};
 use crate::origin::Origin;
-use crate::put::{NotPut, put, variant_of};
+use crate::put::{NotPut, index_in, put, variant_of};
 
 /// A value to set.
 #[derive(Clone, Debug)]
@@ -44,6 +44,24 @@ pub(crate) struct Entry {
 impl Entry {
     pub(crate) fn text(path: AttrPath, text: String, origin: Origin) -> Self {
         Entry { path, setting: Setting::Text(text), origin, inside: Vec::new() }
+    }
+
+    /// Parts of the value, each as an entry below a path.
+    fn parts<'v>(
+        &self,
+        above: &AttrPath,
+        parts: impl Iterator<Item = (String, Value<'v>)>,
+    ) -> Option<Vec<Entry>> {
+        let parts = parts.map(|(name, value)| {
+            let path = above.join(PathSegment::Name(name));
+            let is_below =
+                |(other, _): &&(AttrPath, Origin)| other.segments().starts_with(path.segments());
+            let mut inside: Vec<_> = self.inside.iter().filter(is_below).cloned().collect();
+            let own = inside.iter().position(|(other, _)| *other == path);
+            let origin = own.map_or_else(|| self.origin.clone(), |at| inside.swap_remove(at).1);
+            Some(Entry { setting: Setting::Value(value.to_owned()?), path, origin, inside })
+        });
+        parts.collect()
     }
 }
 
@@ -86,20 +104,67 @@ fn not_put<T: Object + ?Sized>(
 }
 
 impl Merged {
-    /// Adds an entry of the same or a later layer.
-    ///
-    /// # Errors
-    /// The value of an earlier layer has no such part.
+    /// Adds an entry of the same or a later layer. Returns the errors of an entry for a part that the value of an earlier layer
+    /// lacks or rejects.
     pub(crate) fn add<T: Object + ?Sized>(
         &mut self,
         base: &Base<'_, T>,
         entry: Entry,
-    ) -> Result<(), ConfigError> {
-        let key = canonical(base, &entry.path);
+    ) -> Vec<ConfigError> {
+        let key = self.counted_from_start(base, canonical(base, &entry.path));
         let kind = kind_at(base, &key);
-        if let Some(fields) = self.fields(base, &key, kind, &entry) {
-            return fields.into_iter().try_for_each(|field| self.add(base, field));
+        match self.fields(base, &key, kind, &entry) {
+            Some(fields) => fields.into_iter().flat_map(|field| self.add(base, field)).collect(),
+            None => Vec::from_iter(self.add_at(base, key, entry).err()),
         }
+    }
+
+    /// A path of which each index is counted from the start of its list, if the list is known.
+    fn counted_from_start<T: Object + ?Sized>(
+        &self,
+        base: &Base<'_, T>,
+        key: AttrPath,
+    ) -> AttrPath {
+        let is_from_end = |segment: &PathSegment| matches!(segment, PathSegment::FromEnd(_));
+        if !key.segments().iter().any(is_from_end) {
+            return key;
+        }
+        key.segments().iter().fold(AttrPath::default(), |above, segment| {
+            let count = if is_from_end(segment) { self.count(base, &above) } else { None };
+            let index = count.and_then(|count| index_in(segment, count));
+            above.join(index.map_or_else(|| segment.clone(), PathSegment::Index))
+        })
+    }
+
+    /// The number of items of the list at a path.
+    fn count<T: Object + ?Sized>(&self, base: &Base<'_, T>, path: &AttrPath) -> Option<usize> {
+        let at = |path: &AttrPath| self.entries[*self.by_path.get(path)?].as_ref();
+        let Some(kept) = at(path).or_else(|| above(path).find_map(|path| at(&path))) else {
+            return match base.value(path)? {
+                Value::List(list) => Some(list.len()),
+                _ => None,
+            };
+        };
+        let read;
+        let value = match &kept.entry.setting {
+            Setting::Value(value) => value,
+            Setting::Text(text) => {
+                read = kind_at(base, &kept.key).value_of(text);
+                &read
+            }
+        };
+        match below(value, &path.segments()[kept.key.len()..])? {
+            OwnedValue::List(items) => Some(items.len()),
+            _ => None,
+        }
+    }
+
+    fn add_at<T: Object + ?Sized>(
+        &mut self,
+        base: &Base<'_, T>,
+        key: AttrPath,
+        entry: Entry,
+    ) -> Result<(), ConfigError> {
         let replaced = self.below.remove(&key).unwrap_or_default();
         for at in replaced.into_iter().chain(self.by_path.get(&key).copied()) {
             if let Some(old) = self.entries[at].take() {
@@ -126,11 +191,13 @@ impl Merged {
                     holder.entry.inside.push((entry.path, entry.origin));
                     return Ok(());
                 }
-                Err(NotPut::Predicate(predicate)) => {
-                    return Err(not_put(base, &holder.key, &predicate, entry.origin));
+                Err(NotPut::Lacks { predicate, left }) => {
+                    let steps = entry.path.segments();
+                    let path = steps[..steps.len() - left].iter().cloned().collect();
+                    return Err(not_put(base, &path, &predicate, entry.origin));
                 }
                 Err(NotPut::Text(rejected)) => {
-                    return Err(not_put(base, &entry.path, &rejected, entry.origin));
+                    return Err(not_put(base, &key, &rejected, entry.origin));
                 }
                 Err(NotPut::Rejected) => {}
             }
@@ -145,7 +212,8 @@ impl Merged {
         Ok(())
     }
 
-    /// The fields of a variant that an entry gives, each as an entry, if the variant is the active one: its other fields stay.
+    /// The fields of a variant that an entry gives, each as an entry, if the variant is the active one, so that its other fields
+    /// stay, or if the entry does not name the variant.
     fn fields<T: Object + ?Sized>(
         &self,
         base: &Base<'_, T>,
@@ -155,29 +223,37 @@ impl Merged {
     ) -> Option<Vec<Entry>> {
         let Some(SlotType::Enum(info)) = kind.slot_type() else { return None };
         let Setting::Value(value @ OwnedValue::Map(map)) = &entry.setting else { return None };
-        let variant = variant_of(value, info).filter(|variant| has_parts(variant))?;
+        if let Some(variant) = variant_of(value, info) {
+            if !has_parts(variant) || self.active(base, key, info)?.name() != variant.name() {
+                return None;
+            }
+            let (name, Value::Map(fields)) = map.iter().next()? else { return None };
+            let above = entry.path.join(PathSegment::Name(name.to_owned()));
+            let fields = fields.iter().map(|(name, value)| (name.into_owned(), value));
+            return entry.parts(&above, fields);
+        }
+        let name_of = |name: &str| PathSegment::Name(name.to_owned());
+        let is_field = |name| matches!(kind.enter(&name_of(name)), Kind::Field(_) | Kind::Slot(_));
+        if map.keys().any(|name| info.variant(name).is_some()) || !map.keys().any(is_field) {
+            return None;
+        }
+        entry.parts(&entry.path, map.iter().map(|(name, value)| (name.to_owned(), value)))
+    }
+
+    /// The active variant of the enum at a path, after the entries so far.
+    fn active<T: Object + ?Sized>(
+        &self,
+        base: &Base<'_, T>,
+        key: &AttrPath,
+        info: &EnumInfo,
+    ) -> Option<&'static VariantInfo> {
         let earlier = self.by_path.get(key).and_then(|at| self.entries[*at].as_ref());
-        let active = match earlier.map(|kept| &kept.entry.setting) {
+        match earlier.map(|kept| &kept.entry.setting) {
             Some(Setting::Value(value)) => variant_of(value, info),
             Some(Setting::Text(text)) => info.variant(text),
             None if above(key).any(|path| self.by_path.contains_key(&path)) => None,
             None => base.value(key).and_then(|value| info.variant(value.variant()?)),
-        };
-        if active?.name() != variant.name() {
-            return None;
         }
-        let Some((name, Value::Map(fields))) = map.iter().next() else { return None };
-        let above = entry.path.join(PathSegment::Name(name.to_owned()));
-        let fields = fields.iter().map(|(name, value)| {
-            let path = above.join(PathSegment::Name(name.into_owned()));
-            let is_below =
-                |(other, _): &&(AttrPath, Origin)| other.segments().starts_with(path.segments());
-            let mut inside: Vec<_> = entry.inside.iter().filter(is_below).cloned().collect();
-            let own = inside.iter().position(|(other, _)| *other == path);
-            let origin = own.map_or_else(|| entry.origin.clone(), |at| inside.swap_remove(at).1);
-            Some(Entry { setting: Setting::Value(value.to_owned()?), path, origin, inside })
-        });
-        fields.collect()
     }
 
     fn kept(&self) -> impl Iterator<Item = &Kept> {
@@ -225,6 +301,21 @@ impl Merged {
             .map(|kept| &kept.entry.origin)
     }
 
+    /// The origin of the outermost key of this name inside of the value at a path.
+    pub(crate) fn origin_of_key(&self, path: &AttrPath, name: &str) -> Option<&Origin> {
+        let steps = path.segments();
+        let inside = self.kept().flat_map(|kept| kept.inside.iter().zip(&kept.entry.inside));
+        let found = inside.filter(|(key, (written, _))| {
+            let is_below = |path: &AttrPath| {
+                path.segments().len() > steps.len() && path.segments().starts_with(steps)
+            };
+            let last = written.segments().last();
+            (is_below(key) || is_below(written))
+                && matches!(last, Some(PathSegment::Name(last)) if last == name)
+        });
+        found.min_by_key(|(_, (path, _))| path.segments().len()).map(|(_, (_, origin))| origin)
+    }
+
     /// The settings with their origins.
     pub(crate) fn into_origins(self) -> Vec<(AttrPath, AttrPath, Origin)> {
         let all = self.entries.into_iter().flatten().flat_map(|Kept { key, entry, inside }| {
@@ -251,6 +342,21 @@ fn is_key<T: Object + ?Sized>(base: &Base<'_, T>, key: &AttrPath) -> bool {
     match kind_at(base, &above).slot_type() {
         Some(SlotType::Map(item)) => matches!(item(), SlotType::Object(_)),
         _ => false,
+    }
+}
+
+/// The value at a path inside of a value. The path need not name the variants of enums.
+fn below<'v>(value: &'v OwnedValue, steps: &[PathSegment]) -> Option<&'v OwnedValue> {
+    let Some((step, rest)) = steps.split_first() else { return Some(value) };
+    match (value, step) {
+        (OwnedValue::Map(map), PathSegment::Name(name)) if map.contains_key(name) => {
+            below(map.get_owned(name)?, rest)
+        }
+        (OwnedValue::Map(map), _) if map.len() == 1 => {
+            below(map.get_owned(map.keys().next()?)?, steps)
+        }
+        (OwnedValue::List(items), step) => below(items.get(index_in(step, items.len())?)?, rest),
+        _ => None,
     }
 }
 

@@ -11,22 +11,28 @@ use slots_runtime::prelude::*;
 
 use crate::node::{Field, Kind, Node, Parsed, SyntaxError};
 
-/// Reads a file up to the first syntax error.
+/// Reads a file up to the first syntax error. A name that is given twice does not end it.
 pub(crate) fn parse(text: &str) -> Parsed {
-    let mut reader = Reader { text, at: 0 };
-    let root = reader.value(0).and_then(|root| {
-        reader.skip_space();
-        match reader.peek() {
-            None => Ok(root),
-            Some(_) => Err(reader.expected("the end of the file")),
-        }
-    });
-    Parsed::of_root(root)
+    let mut reader = Reader { text, at: 0, repeated: Vec::new(), cut: None };
+    let root = reader.value(0);
+    reader.skip_space();
+    if root.is_ok() && reader.cut.is_none() && reader.peek().is_some() {
+        reader.cut = Some(reader.expected("the end of the file"));
+    }
+    let Reader { repeated, cut, .. } = reader;
+    let mut parsed = Parsed::of_root(root);
+    parsed.is_cut |= cut.is_some();
+    parsed.errors.extend(repeated.into_iter().chain(cut));
+    parsed
 }
 
 struct Reader<'t> {
     text: &'t str,
     at: usize,
+    /// The errors of names that are given twice.
+    repeated: Vec<SyntaxError>,
+    /// The error that ended the outermost table.
+    cut: Option<SyntaxError>,
 }
 
 impl Reader<'_> {
@@ -48,7 +54,7 @@ impl Reader<'_> {
     }
 
     fn error(span: Range<usize>, message: impl Into<String>) -> SyntaxError {
-        SyntaxError { message: message.into(), span }
+        SyntaxError::new(message, span)
     }
 
     fn expected(&self, what: &str) -> SyntaxError {
@@ -74,10 +80,20 @@ impl Reader<'_> {
     }
 
     fn table(&mut self, depth: usize) -> Result<Kind, SyntaxError> {
+        let mut fields = Vec::new();
+        match self.fields(depth, &mut fields) {
+            // The entries before the error are read.
+            Err(error) if depth == 0 => self.cut = Some(error),
+            read => read?,
+        }
+        Ok(Kind::Table(fields))
+    }
+
+    fn fields(&mut self, depth: usize, fields: &mut Vec<Field>) -> Result<(), SyntaxError> {
         self.at += 1;
-        let (mut fields, mut keys) = (Vec::new(), HashSet::new());
+        let mut keys = HashSet::new();
         if self.eat(b'}') {
-            return Ok(Kind::Table(fields));
+            return Ok(());
         }
         loop {
             self.skip_space();
@@ -87,16 +103,17 @@ impl Reader<'_> {
             }
             let key = self.string()?;
             let key_span = start..self.at;
-            if !keys.insert(key.clone()) {
-                return Err(Self::error(key_span, format!("'{key}' is given twice")));
-            }
             if !self.eat(b':') {
                 return Err(self.expected("':'"));
             }
             let value = self.value(depth + 1)?;
-            fields.push(Field { key, key_span, value });
+            if keys.insert(key.clone()) {
+                fields.push(Field { key, key_span, value });
+            } else {
+                self.repeated.push(Self::error(key_span, format!("'{key}' is given twice")));
+            }
             if self.eat(b'}') {
-                return Ok(Kind::Table(fields));
+                return Ok(());
             }
             if !self.eat(b',') {
                 return Err(self.expected("',' or '}'"));

@@ -1,10 +1,11 @@
 //! Layers: defaults, files, the environment, arguments; a later layer overrides an earlier one.
 
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::Path;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{__layers, PathError};
+use slots_runtime::{__layers, Input, PathError};
 
 use crate::base::Base;
 use crate::diagnostics::{ConfigError, ConfigErrors};
@@ -20,13 +21,41 @@ enum Layer {
     Entry(Result<Entry, ConfigError>),
 }
 
+impl Layer {
+    /// The layer of a variable of the environment; `None` for one without the prefix.
+    fn of_variable(prefix: &str, name: &OsStr, text: OsString, is_tolerant: bool) -> Option<Self> {
+        let rest = name.as_encoded_bytes().strip_prefix(prefix.as_bytes())?;
+        let shown = name.to_string_lossy().into_owned();
+        let not_unicode = |what: &str| {
+            let message = format!("the {what} of the variable '{shown}' is not Unicode");
+            Layer::Entry(Err(ConfigError::of_syntax(&message, Origin::Environment(shown.clone()))))
+        };
+        let Ok(rest) = str::from_utf8(rest) else { return Some(not_unicode("name")) };
+        if rest.is_empty() {
+            let message = format!("the variable '{shown}' names no attribute after the prefix");
+            let error = ConfigError::of_syntax(&message, Origin::Environment(shown));
+            return (!is_tolerant).then_some(Layer::Entry(Err(error)));
+        }
+        let Ok(text) = text.into_string() else { return Some(not_unicode("value")) };
+        let rest = rest.to_owned();
+        Some(Layer::Variable(Variable { name: shown, rest, text, is_tolerant }))
+    }
+}
+
 /// The layers of a configuration; a later layer overrides an earlier one. The defaults are the values of the object.
 ///
 /// Layers follow the rules of JSON merge patches (RFC 7396), as a `Patch` does: a table updates an object, the
 /// objects of a map and the fields of the active variant of an enum, and replaces every other value; a list replaces
-/// the whole list; a null removes the key of a map of objects. A path leads into the result of the earlier layers.
+/// the whole list; a null removes the key of a map of objects. A map of other values, such as numbers, is replaced as a whole, as a
+/// list is; its single keys are set by paths: `limits.low`. A path leads into the result of the earlier layers.
 /// All layers are applied by one update, all values or none. The name and an alias of a slot are one setting; both in
 /// one table of a file are an error.
+///
+/// A table for an enum contains the name of a variant, with a table of its fields: `[mode.team]`. A table with names of fields
+/// instead gives fields of the variant that is active after the earlier layers.
+///
+/// All names are validated, but a value that a later layer replaces is not. Checks of objects are called if no entry has another
+/// error, and the first that fails is reported.
 ///
 /// The table `profile` of a file contains its [profiles](Self::profile), unless no profile is selected and the object can have an
 /// attribute of this name.
@@ -44,6 +73,8 @@ impl Config {
     }
 
     fn text(mut self, name: &str, text: &str, format: Format) -> Self {
+        // A byte order mark is not a part of the text.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         self.layers.push(Layer::File(File { name: name.into(), text: text.into(), format }));
         self
     }
@@ -73,7 +104,7 @@ impl Config {
     /// The error of reading the file.
     pub fn toml_file(self, path: impl AsRef<Path>) -> io::Result<Self> {
         let path = path.as_ref();
-        let text = std::fs::read_to_string(path)?;
+        let text = read_text(path)?;
         Ok(self.toml(&path.display().to_string(), &text))
     }
 
@@ -85,9 +116,9 @@ impl Config {
         let path = path.as_ref();
         let Some(format) = Format::of(path) else {
             let message = "the name of a settings file ends with .toml, .json, .yaml or .yml";
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+            return Err(in_file(path, &io::Error::new(io::ErrorKind::InvalidInput, message)));
         };
-        let text = std::fs::read_to_string(path)?;
+        let text = read_text(path)?;
         Ok(self.text(&path.display().to_string(), &text, format))
     }
 
@@ -97,12 +128,14 @@ impl Config {
     /// As [`file`](Self::file), apart from [`NotFound`](io::ErrorKind::NotFound).
     pub fn optional_file(self, path: impl AsRef<Path>) -> io::Result<Self> {
         let path = path.as_ref();
-        if path.try_exists()? { self.file(path) } else { Ok(self) }
+        let exists = path.try_exists().map_err(|error| in_file(path, &error))?;
+        if exists { self.file(path) } else { Ok(self) }
     }
 
     /// Adds the values of a profile of each file to the values of that file: the table `profile.NAME`.
     ///
-    /// A later profile overrides an earlier one. A profile that is not selected is ignored.
+    /// A later profile overrides an earlier one. A profile that is not selected is ignored, with its errors; a selected profile that no
+    /// file has is an error.
     #[must_use]
     pub fn profile(mut self, name: &str) -> Self {
         self.profiles.push(name.to_owned());
@@ -119,7 +152,8 @@ impl Config {
     }
 
     /// Adds the variables whose names begin with a prefix: `RACK_CAMERA__EXPOSURE_TIME` is `camera.exposure_time`. For the
-    /// environment of the program, pass `std::env::vars()`.
+    /// environment of the program, pass `std::env::vars_os()`: `std::env::vars()` panics if any variable of the environment is not
+    /// Unicode, also one of another program. Here, only a variable with the prefix is an error if it is not Unicode.
     ///
     /// Names are compared without case and separators, so that `RACK_MAXLEVEL` and `RACK_MAX_LEVEL` are the attribute
     /// `maxLevel`. A name that fits two attributes, and two variables for one attribute, are errors.
@@ -130,8 +164,8 @@ impl Config {
         variables: impl IntoIterator<Item = (K, V)>,
     ) -> Self
     where
-        K: AsRef<str>,
-        V: Into<String>,
+        K: AsRef<OsStr>,
+        V: Into<OsString>,
     {
         self.variables(prefix, variables, false)
     }
@@ -145,8 +179,8 @@ impl Config {
         variables: impl IntoIterator<Item = (K, V)>,
     ) -> Self
     where
-        K: AsRef<str>,
-        V: Into<String>,
+        K: AsRef<OsStr>,
+        V: Into<OsString>,
     {
         self.variables(prefix, variables, true)
     }
@@ -158,21 +192,11 @@ impl Config {
         is_tolerant: bool,
     ) -> Self
     where
-        K: AsRef<str>,
-        V: Into<String>,
+        K: AsRef<OsStr>,
+        V: Into<OsString>,
     {
         for (name, text) in variables {
-            let name = name.as_ref();
-            let Some(rest) = name.strip_prefix(prefix).filter(|rest| !rest.is_empty()) else {
-                continue;
-            };
-            let (name, rest) = (name.to_owned(), rest.to_owned());
-            self.layers.push(Layer::Variable(Variable {
-                name,
-                rest,
-                text: text.into(),
-                is_tolerant,
-            }));
+            self.layers.extend(Layer::of_variable(prefix, name.as_ref(), text.into(), is_tolerant));
         }
         self
     }
@@ -229,21 +253,21 @@ impl Config {
     /// Applies the entries of all layers, all or none.
     ///
     /// # Errors
-    /// [`ConfigErrors`] with every error of every layer, each with its origin.
+    /// [`ConfigErrors`] with every error of every layer, each with its origin, see [`Config`].
     pub fn apply<T: Object + ?Sized>(self, object: &mut T) -> Result<Applied, ConfigErrors> {
         let (read, writes) = self.read(&Base::of(object));
-        let writes = writes.iter().map(|(path, write)| (path, write.as_ref().map(Setting::input)));
         // If a file could not be read to its end, the rest is only validated, to report all errors at once.
-        let done = __layers::update(object, writes, !read.problems.is_empty());
+        let done = __layers::update(object, inputs(&writes), !read.problems.is_empty());
         read.finish(done)
     }
 
     /// Makes an object from the layers. Slots that no layer sets have their defaults, as in [`from_attrs`](Slots::from_attrs). A layer
-    /// can set read-only slots and the read-only fields of variants, also in a default, because the object is new.
+    /// can set read-only slots and the read-only fields of variants, also in a default, because the object is new. No hook is called.
     ///
     /// # Errors
     /// [`ConfigErrors`] with every error of every layer, each with its origin, and the slots that have neither a
-    /// default nor a value.
+    /// default nor a value, see [`Config`]. If a slot without a default has no accepted value, the errors of the other layers are
+    /// those that can be found without the object.
     ///
     /// ```
     /// use slots_config::Config;
@@ -267,13 +291,14 @@ impl Config {
     /// ```
     pub fn build<T: Slots>(self) -> Result<(T, Applied), ConfigErrors> {
         let (read, writes) = self.read(&Base::<T>::new_object());
-        let writes =
-            || writes.iter().map(|(path, write)| (path, write.as_ref().map(Setting::input)));
-        let mut object: T = match __layers::create(writes()) {
+        let made = __layers::create(inputs(&writes));
+        let mut object: T = match made {
             Ok(object) => object,
             Err(error) => return Err(read.rejected(error)),
         };
-        let done = __layers::complete(&mut object, writes(), !read.problems.is_empty());
+        // Only the object tells whether a default has the key of a map that a null removes.
+        let writes = read.merged.writes(&Base::of(&object));
+        let done = __layers::complete(&mut object, inputs(&writes), !read.problems.is_empty());
         read.finish(done).map(|applied| (object, applied))
     }
 
@@ -309,6 +334,22 @@ impl Config {
     }
 }
 
+/// The paths of writes with their inputs.
+fn inputs(
+    writes: &[(AttrPath, Option<Setting>)],
+) -> impl Iterator<Item = (&AttrPath, Option<Input<'_>>)> + Clone {
+    writes.iter().map(|(path, write)| (path, write.as_ref().map(Setting::input)))
+}
+
+fn read_text(path: &Path) -> io::Result<String> {
+    std::fs::read_to_string(path).map_err(|error| in_file(path, &error))
+}
+
+/// The same error with the name of the file in its message.
+fn in_file(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
 impl Read {
     fn finish(self, done: Result<Option<Undo>, UpdateError>) -> Result<Applied, ConfigErrors> {
         match done {
@@ -322,11 +363,15 @@ impl Read {
     }
 
     fn rejected(self, error: UpdateError) -> ConfigErrors {
-        let Read { merged, problems, .. } = self;
-        // An entry that a syntax error left incomplete is not a second error.
+        let Read { merged, problems, is_cut, .. } = self;
+        // An entry that a syntax error left incomplete is not a second error, nor is one that the rest of the file may contain.
+        let is_second = |error: &ConfigError| {
+            let is_missing = error.error().is_some_and(|it| it.kind() == ErrorKind::Missing);
+            is_cut && is_missing || problems.iter().any(|other| other.covers(error))
+        };
         let errors = ConfigError::of_update(error, &merged)
             .into_iter()
-            .filter(|error| !problems.iter().any(|other| other.covers(error)))
+            .filter(|error| !is_second(error))
             .collect::<Vec<_>>();
         ConfigErrors::new(errors.into_iter().chain(problems).collect())
     }

@@ -1,7 +1,7 @@
 //! Names of attributes in layers: aliases, names of variants, and names of any case in the environment.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, FieldInfo, PathSegment, SlotInfo, SlotType, VariantInfo};
+use slots_runtime::{Class, FieldInfo, PathSegment, SlotInfo, SlotType, ValueError, VariantInfo};
 
 use crate::base::Base;
 
@@ -92,13 +92,23 @@ impl Kind {
 
     /// Converts a string; one that is rejected stays a string, for the error of the update.
     pub(crate) fn value_of(self, text: &str) -> OwnedValue {
-        let value = match self {
-            Kind::Slot(slot) => slot.parse_text(text).ok(),
-            Kind::Field(field) => field.parse_text(text).ok(),
-            Kind::Variant(variant) if self.has_unit() => variant.fields()[0].parse_text(text).ok(),
-            _ => self.slot_type().and_then(|it| typed(it, text)),
-        };
-        value.unwrap_or_else(|| text.into())
+        self.parse_text(text).unwrap_or_else(|_| text.into())
+    }
+
+    /// Converts a string.
+    ///
+    /// # Errors
+    /// The slot or the field rejects it.
+    pub(crate) fn parse_text(self, text: &str) -> Result<OwnedValue, ValueError> {
+        match self {
+            Kind::Slot(slot) => slot.parse_text(text),
+            Kind::Field(field) => field.parse_text(text),
+            Kind::Variant(variant) if self.has_unit() => variant.fields()[0].parse_text(text),
+            _ => {
+                let value = self.slot_type().and_then(|it| typed(it, text));
+                Ok(value.unwrap_or_else(|| text.into()))
+            }
+        }
     }
 }
 

@@ -26,11 +26,20 @@ pub(crate) struct Field {
     pub(crate) value: Node,
 }
 
-/// A syntax error: its message and its range.
+/// A syntax error.
 #[derive(Debug)]
 pub(crate) struct SyntaxError {
     pub(crate) message: String,
+    /// The range that is shown.
     pub(crate) span: Range<usize>,
+    /// The range that could not be read.
+    pub(crate) unread: Range<usize>,
+}
+
+impl SyntaxError {
+    pub(crate) fn new(message: impl Into<String>, span: Range<usize>) -> Self {
+        SyntaxError { message: message.into(), unread: span.clone(), span }
+    }
 }
 
 /// What could be read of a file, and its syntax errors.
@@ -38,19 +47,21 @@ pub(crate) struct SyntaxError {
 pub(crate) struct Parsed {
     pub(crate) fields: Vec<Field>,
     pub(crate) errors: Vec<SyntaxError>,
+    /// Whether a syntax error ended the file.
+    pub(crate) is_cut: bool,
 }
 
 impl Parsed {
     /// The content of a file whose outermost value must be a table; an empty file is an empty table.
     pub(crate) fn of_root(root: Result<Node, SyntaxError>) -> Self {
         match root {
-            Ok(Node { kind: Kind::Table(fields), .. }) => Parsed { fields, errors: Vec::new() },
+            Ok(Node { kind: Kind::Table(fields), .. }) => Parsed { fields, ..Parsed::default() },
             Ok(Node { kind: Kind::Value(OwnedValue::None), .. }) => Parsed::default(),
             Ok(Node { span, .. }) => {
-                let message = "settings are a table of names and values".to_owned();
-                Parsed { fields: Vec::new(), errors: vec![SyntaxError { message, span }] }
+                let error = SyntaxError::new("settings are a table of names and values", span);
+                Parsed { errors: vec![error], ..Parsed::default() }
             }
-            Err(error) => Parsed { fields: Vec::new(), errors: vec![error] },
+            Err(error) => Parsed { errors: vec![error], is_cut: true, ..Parsed::default() },
         }
     }
 }

@@ -4,13 +4,18 @@ use slots_runtime::prelude::*;
 use slots_runtime::{EnumInfo, PathSegment, SlotType, ValueError, VariantInfo};
 
 use crate::entry::Setting;
-use crate::names::{Kind, field_called, has_parts, is_single};
+use crate::names::{Kind, field_called, is_single};
 
 /// The reason why a setting was not put into a value.
 pub(crate) enum NotPut {
-    /// The predicate of the value that lacks the place: `is 'gzip'; 'level' belongs to 'zstd'`.
-    Predicate(String),
-    /// The error of a string that is given for all fields of a variant.
+    /// A value lacks the place.
+    Lacks {
+        /// The predicate of the value: `is 'gzip'; 'level' belongs to 'zstd'`.
+        predicate: String,
+        /// The number of steps of the path that are left at the value.
+        left: usize,
+    },
+    /// The error of a string.
     Text(ValueError),
     /// The update rejects the path.
     Rejected,
@@ -29,7 +34,7 @@ pub(crate) fn put(
     let Some((step, below)) = rest.split_first() else {
         *place = match setting {
             Setting::Value(value) => value.clone(),
-            Setting::Text(text) => kind.value_of(text),
+            Setting::Text(text) => kind.parse_text(text).map_err(NotPut::Text)?,
         };
         return Ok(());
     };
@@ -53,17 +58,36 @@ pub(crate) fn put(
             put_key(map, &name, kind, below, setting)
         }
         (OwnedValue::List(items), step) => {
-            let at = match step {
-                PathSegment::Index(at) => Some(*at),
-                PathSegment::FromEnd(at) => items.len().checked_sub(*at),
-                _ => None,
-            };
-            match at.and_then(|at| items.get_mut(at)) {
+            let count = items.len();
+            match index_in(step, count).and_then(|at| items.get_mut(at)) {
                 Some(item) => put(item, kind.enter(step), below, setting),
-                None => Err(NotPut::Rejected),
+                None if matches!(step, PathSegment::Name(_)) => Err(NotPut::Rejected),
+                None => {
+                    Err(NotPut::Lacks { predicate: out_of_range(step, count), left: rest.len() })
+                }
             }
         }
         _ => Err(NotPut::Rejected),
+    }
+}
+
+/// The index that a step of a path names in a list, if the list has it.
+pub(crate) fn index_in(step: &PathSegment, count: usize) -> Option<usize> {
+    match step {
+        PathSegment::Index(at) => Some(*at).filter(|at| *at < count),
+        PathSegment::FromEnd(at) => count.checked_sub(*at),
+        _ => None,
+    }
+}
+
+fn out_of_range(step: &PathSegment, count: usize) -> String {
+    let step: AttrPath = std::iter::once(step.clone()).collect();
+    let step = step.to_string();
+    let index = step.trim_matches(['[', ']']);
+    match count {
+        0 => format!("is empty; index {index} is out of range"),
+        1 => format!("has 1 item; index {index} is out of range"),
+        _ => format!("has {count} items; index {index} is out of range"),
     }
 }
 
@@ -119,13 +143,6 @@ fn selected(
     rest: &[PathSegment],
     setting: &Setting,
 ) -> Result<OwnedValue, NotPut> {
-    if let Some(step) = rest.first()
-        && has_parts(variant)
-        && matches!(Kind::Variant(variant).enter(step), Kind::Unknown)
-    {
-        let step: AttrPath = std::iter::once(step.clone()).collect();
-        return Err(NotPut::Predicate(format!("has no '{step}' in '{}'", variant.name())));
-    }
     let mut fields = empty_fields(variant);
     in_variant(&mut fields, variant, rest, setting)?;
     Ok(Dict::from_iter([(variant.name(), fields)]).into())
@@ -161,13 +178,18 @@ fn in_enum(
         (Some(active), _) => {
             let step_text: AttrPath = std::iter::once(step.clone()).collect();
             let mut owners = info.variants().iter().filter(|it| has(it, step));
-            Err(NotPut::Predicate(match owners.next() {
+            let predicate = match owners.next() {
                 Some(owner) => {
                     let (variant, owner) = (active.name(), owner.name());
                     format!("is '{variant}'; '{step_text}' belongs to '{owner}'")
                 }
+                // The update rejects the field, and suggests another.
+                None if active.has_named_fields() && below.is_empty() => {
+                    return in_active(place, active, rest, setting);
+                }
                 None => format!("has no '{step_text}' in '{}'", active.name()),
-            }))
+            };
+            Err(NotPut::Lacks { predicate, left: rest.len() })
         }
         (None, _) => Err(NotPut::Rejected),
     }

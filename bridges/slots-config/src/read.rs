@@ -28,6 +28,8 @@ pub(crate) struct Variable {
 pub(crate) struct Read {
     pub(crate) merged: Merged,
     pub(crate) problems: Vec<ConfigError>,
+    /// Whether the rest of a file could not be read.
+    pub(crate) is_cut: bool,
     /// The variables of other programs.
     pub(crate) ignored: Vec<String>,
     /// The attributes that variables set, and the variables.
@@ -44,8 +46,9 @@ impl Read {
         profiles: &[String],
     ) {
         let parsed = file.parse();
+        self.is_cut |= parsed.is_cut;
         for error in parsed.errors {
-            let origin = file.origin(error.span.clone(), error.span);
+            let origin = file.origin(error.span, error.unread);
             self.problems.push(ConfigError::of_syntax(&error.message, origin));
         }
         let (mut own, mut of_profiles) = (Vec::new(), Vec::new());
@@ -99,7 +102,7 @@ impl Read {
 
     /// Adds a value to those of the earlier layers.
     pub(crate) fn add<T: Object + ?Sized>(&mut self, base: &Base<'_, T>, entry: Entry) {
-        self.problems.extend(self.merged.add(base, entry).err());
+        self.problems.extend(self.merged.add(base, entry));
     }
 
     pub(crate) fn missing_profiles(&mut self, profiles: &[String]) {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, PropertyInfo, SlotInfo, SlotType, VariantInfo};
+use slots_runtime::{Class, FieldInfo, PropertyInfo, SlotInfo, SlotType, VariantInfo};
 
 use crate::names::plain;
 use crate::toml_text::{key_of, toml};
@@ -60,7 +60,8 @@ pub fn template(object: &dyn Object) -> String {
     template.text.trim_start().to_owned()
 }
 
-/// As [`template`], of a class whose objects [`build`](crate::Config::build) makes: the values are the defaults.
+/// As [`template`], of a class whose objects [`build`](crate::Config::build) makes: the values are the defaults. A slot without a
+/// default is marked as required, and its value is to be replaced; a table that is a comment as a whole is not required.
 ///
 /// ```
 /// use slots_runtime::prelude::*;
@@ -79,7 +80,7 @@ pub fn template(object: &dyn Object) -> String {
 ///     [
 ///         "## Settings of the backup.",
 ///         "",
-///         "## target: String",
+///         "## target: String (required)",
 ///         "#target = \"\"",
 ///         "## jobs: u32, default 2",
 ///         "#jobs = 2",
@@ -87,7 +88,7 @@ pub fn template(object: &dyn Object) -> String {
 /// );
 /// ```
 pub fn template_of<T: Slots>() -> String {
-    let mut template = Template::default();
+    let mut template = Template { is_required: true, ..Template::default() };
     template.class_doc(T::CLASS);
     template.table(T::CLASS, None, "");
     template.text.trim_start().to_owned()
@@ -104,6 +105,8 @@ struct Template {
     text: String,
     /// The classes of the tables around the present one.
     classes: Vec<&'static Class>,
+    /// Whether a new object needs the present table.
+    is_required: bool,
 }
 
 /// A table that follows the settings of the table around it.
@@ -207,13 +210,16 @@ impl Template {
         if slot.doc() != class.doc() {
             self.comment(class.doc());
         }
+        let is_optional = matches!(slot.slot_type(), SlotType::Optional(_));
+        let is_required = self.is_required;
+        let is_needed = !is_optional && slot.default_value().is_none();
+        self.is_required &= is_needed && matches!(section, Section::New(_));
         match section {
             Section::Object(object) => {
                 self.line(&format!("[{path}]"));
                 self.table(class, Some(object), path);
             }
             Section::New(class) => {
-                let is_optional = matches!(slot.slot_type(), SlotType::Optional(_));
                 self.line(&format!("## {slot}{}", if is_optional { " (not set)" } else { "" }));
                 self.line(&format!("#[{path}]"));
                 self.table(class, None, path);
@@ -236,6 +242,7 @@ impl Template {
             }
             Section::Entries(..) => {}
         }
+        self.is_required = is_required;
     }
 
     fn setting(&mut self, slot: SlotInfo, value: &Value<'_>) {
@@ -248,7 +255,12 @@ impl Template {
             return;
         }
         self.comment(slot.doc());
-        self.line(&format!("## {slot}{}", if is_unset { " (not set)" } else { "" }));
+        let remark = match made {
+            _ if is_unset => " (not set)",
+            Some(_) if self.is_required => " (required)",
+            _ => "",
+        };
+        self.line(&format!("## {slot}{remark}"));
         self.variants(slot.slot_type());
         if let (SlotType::Map(item), Some("{}")) = (plain(slot.slot_type()), value.as_deref())
             && let Some(item) = of_type(item()).and_then(|item| toml(&item.as_value()))
@@ -267,7 +279,7 @@ impl Template {
         for variant in info.variants().iter().filter(is_stated) {
             self.item(4, variant.name(), "", variant.doc());
             for field in variant.fields() {
-                self.item(8, field.name(), &field.type_name(), field.doc());
+                self.item(8, field.name(), &type_of(field), field.doc());
             }
         }
     }
@@ -291,6 +303,18 @@ impl Template {
             let _ = writeln!(self.text, "#{} = {value}", key_of(name));
         }
     }
+}
+
+/// The type of a field with its unit and rules: `u8 [m], in 1..=22`.
+fn type_of(field: &FieldInfo) -> String {
+    let mut text = field.type_name();
+    if !field.unit().is_empty() {
+        let _ = write!(text, " [{}]", field.unit());
+    }
+    for rule in field.rules() {
+        let _ = write!(text, ", {rule}");
+    }
+    text
 }
 
 /// A value that the user replaces, for a slot without a default.

@@ -4,26 +4,31 @@ use std::collections::HashSet;
 use std::fmt::{self, Formatter};
 use std::ops::Range;
 
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::options::DuplicateKeyPolicy;
 use serde_saphyr::{Location, Spanned};
 use slots_runtime::prelude::*;
 
 use crate::node::{Field, Kind, Node, Parsed, SyntaxError};
 
-/// Reads a file up to the first syntax error.
+/// Reads a file up to the first syntax error. A name that is given twice does not end it.
 pub(crate) fn parse(text: &str) -> Parsed {
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Parsed::default();
     }
-    let root = match serde_saphyr::from_str::<Spanned<Yaml>>(text) {
-        Ok(root) => Ok(node(root, text)),
+    let mut repeated = Vec::new();
+    let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough };
+    let root = match serde_saphyr::from_str_with_options::<Spanned<Yaml>>(text, options) {
+        Ok(root) => Ok(node(root, text, &mut repeated)),
         Err(error) => {
             let span = error.location().map_or(0..0, |location| range(location, text));
             let error = error.without_snippet();
-            Err(SyntaxError { message: message(&error.to_string()), span })
+            Err(SyntaxError::new(message(&error.to_string()), span))
         }
     };
-    Parsed::of_root(root)
+    let mut parsed = Parsed::of_root(root);
+    parsed.errors.extend(repeated);
+    parsed
 }
 
 /// The message without the place, which the diagnostics show.
@@ -56,21 +61,26 @@ enum Yaml {
     Table(Vec<(Spanned<String>, Spanned<Yaml>)>),
 }
 
-fn node(yaml: Spanned<Yaml>, text: &str) -> Node {
+fn node(yaml: Spanned<Yaml>, text: &str, repeated: &mut Vec<SyntaxError>) -> Node {
     let span = range(yaml.referenced, text);
     let kind = match yaml.value {
         Yaml::Value(value) => Kind::Value(value),
-        Yaml::List(items) => Kind::List(items.into_iter().map(|item| node(item, text)).collect()),
-        Yaml::Table(entries) => Kind::Table(
-            entries
-                .into_iter()
-                .map(|(key, value)| Field {
-                    key_span: range(key.referenced, text),
-                    key: key.value,
-                    value: node(value, text),
-                })
-                .collect(),
-        ),
+        Yaml::List(items) => {
+            Kind::List(items.into_iter().map(|item| node(item, text, repeated)).collect())
+        }
+        Yaml::Table(entries) => {
+            let (mut fields, mut keys) = (Vec::new(), HashSet::new());
+            for (Spanned { value: key, referenced, .. }, value) in entries {
+                let key_span = range(referenced, text);
+                let value = node(value, text, repeated);
+                if keys.insert(key.clone()) {
+                    fields.push(Field { key, key_span, value });
+                } else {
+                    repeated.push(SyntaxError::new(format!("'{key}' is given twice"), key_span));
+                }
+            }
+            Kind::Table(fields)
+        }
     };
     Node { kind, span }
 }
@@ -124,12 +134,9 @@ impl<'de> Visitor<'de> for YamlVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Yaml, A::Error> {
-        let (mut table, mut keys) = (Vec::new(), HashSet::new());
-        while let Some((key, value)) = entries.next_entry::<Spanned<String>, Spanned<Yaml>>()? {
-            if !keys.insert(key.value.clone()) {
-                return Err(A::Error::custom(format!("'{}' is given twice", key.value)));
-            }
-            table.push((key, value));
+        let mut table = Vec::new();
+        while let Some(entry) = entries.next_entry::<Spanned<String>, Spanned<Yaml>>()? {
+            table.push(entry);
         }
         Ok(Yaml::Table(table))
     }

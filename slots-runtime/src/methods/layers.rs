@@ -7,6 +7,7 @@ use crate::access::resolve::errors::no_path;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
 use crate::access::transaction::draft::NewObject;
+use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::slot::Slots;
 use crate::methods::update::{RESERVED, Undo, finish};
@@ -33,18 +34,22 @@ pub fn update<'v, T: Object + ?Sized>(
             steps => attempt.request(steps, operation),
         });
     }
-    run(attempt, is_only_validated)
+    run(attempt, Hooks::Now, is_only_validated)
 }
 
-fn run(mut attempt: Attempt<'_, '_>, is_only_validated: bool) -> Result<Option<Undo>, UpdateError> {
+fn run(
+    mut attempt: Attempt<'_, '_>,
+    hooks: Hooks,
+    is_only_validated: bool,
+) -> Result<Option<Undo>, UpdateError> {
     if !is_only_validated {
-        return finish(attempt.class(), attempt.run(Hooks::Now)).map(Some);
+        return finish(attempt.class(), attempt.run(hooks)).map(Some);
     }
     let errors = attempt.into_errors();
     if errors.is_empty() { Ok(None) } else { Err(UpdateError(errors)) }
 }
 
-/// As [`update`], for an object that [`create`] made of the same writes.
+/// As [`update`], for an object that [`create`] made of the same writes. No hook is called, because the object is new.
 ///
 /// # Errors
 /// As [`update`].
@@ -53,7 +58,7 @@ pub fn complete<'v, T: Object + ?Sized>(
     writes: impl Iterator<Item = (&'v AttrPath, Option<Input<'v>>)>,
     is_only_validated: bool,
 ) -> Result<Option<Undo>, UpdateError> {
-    run(to_new(ObjectMut::new(object), writes), is_only_validated)
+    run(to_new(ObjectMut::new(object), writes), Hooks::Never, is_only_validated)
 }
 
 /// The writes to a new object.
@@ -76,11 +81,12 @@ fn to_new<'o, 'v>(
 /// of the object apply to [`complete`] with all writes, which must follow.
 ///
 /// # Errors
-/// As [`from_attrs`](Slots::from_attrs), with the errors of all writes that can be validated without an object.
+/// As [`from_attrs`](Slots::from_attrs), with the errors of all writes that can be validated without an object. If the slots that have
+/// no default get values, the object is made, and [`complete`] reports the errors of the other slots.
 pub fn create<'v, T: Slots>(
     writes: impl Iterator<Item = (&'v AttrPath, Option<Input<'v>>)> + Clone,
 ) -> Result<T, UpdateError> {
-    let mut made: T = make(NewObject::new(T::CLASS), writes.clone())?;
+    let (mut made, errors): (T, _) = make(NewObject::new(T::CLASS), writes.clone())?;
     if !T::CLASS.has_rules() {
         return Ok(made);
     }
@@ -88,9 +94,12 @@ pub fn create<'v, T: Slots>(
     if slots.is_empty() {
         return Ok(made);
     }
-    let with_parts = make(NewObject::with_defaults(ObjectRef::new(&made), slots), writes);
-    // The update with all writes reports why a part of a default cannot be given.
-    Ok(with_parts.unwrap_or(made))
+    match make(NewObject::with_defaults(ObjectRef::new(&made), slots), writes) {
+        Ok((with_parts, _)) => Ok(with_parts),
+        // The update with all writes reports why a part of a default cannot be given.
+        Err(_) if errors.is_empty() => Ok(made),
+        Err(_) => Err(UpdateError(errors)),
+    }
 }
 
 /// The slots of which the writes give read-only parts.
@@ -109,10 +118,11 @@ fn readonly_slots(attempt: Attempt<'_, '_>) -> Vec<&'static str> {
     slots
 }
 
+/// An object, and the errors of writes to slots whose values it does not need.
 fn make<'v, T: Slots>(
     mut new: NewObject<'_>,
     writes: impl Iterator<Item = (&'v AttrPath, Option<Input<'v>>)>,
-) -> Result<T, UpdateError> {
+) -> Result<(T, Vec<AttributeError>), UpdateError> {
     let class = T::CLASS;
     let mut errors = Vec::new();
     let mut is_empty = true;
@@ -127,8 +137,9 @@ fn make<'v, T: Slots>(
             Err(error) => errors.push(no_path(class, &error)),
         });
     }
-    errors.extend(new.missing());
-    if !errors.is_empty() {
+    let missing = new.missing();
+    if missing.is_some() || new.is_rejected() {
+        errors.extend(missing);
         return Err(UpdateError(errors));
     }
     let mut parts = Parts::of(class);
@@ -136,5 +147,6 @@ fn make<'v, T: Slots>(
         parts.add(&name, Input::Value(value.into()));
     }
     let made = if is_empty { parts.create() } else { parts.create_unchecked() };
-    made.map_err(|error| UpdateError::from(error.into_errors(class)))
+    let made = made.map_err(|error| UpdateError::from(error.into_errors(class)))?;
+    Ok((made, errors))
 }

@@ -322,7 +322,7 @@ impl<'o, 'v> Attempt<'o, 'v> {
     #[inline(always)]
     pub(super) fn finish(&mut self, hooks: Hooks) -> Vec<Change> {
         let changes = mem::take(&mut self.changes);
-        if !self.is_plain {
+        if !self.is_plain && hooks != Hooks::Never {
             self.notify(&changes, hooks);
         }
         changes

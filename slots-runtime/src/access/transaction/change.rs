@@ -252,7 +252,7 @@ pub(crate) struct Call {
     pub(super) is_reversible: bool,
 }
 
-/// When the hooks that take `&self` are called.
+/// When the hooks are called; with `Later`, those that take `&self`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Hooks {
     /// At the end of the transaction.
@@ -263,4 +263,6 @@ pub(crate) enum Hooks {
         expect(dead_code, reason = "only the methods of `Shared` call them later")
     )]
     Later,
+    /// Not at all: the object is new.
+    Never,
 }

@@ -162,6 +162,11 @@ impl<'d> NewObject<'d> {
         }
     }
 
+    /// Whether the value of a slot that has no default was rejected.
+    pub(crate) fn is_rejected(&self) -> bool {
+        !self.rejected.is_empty()
+    }
+
     /// The error of the slots that have no default and no value.
     pub(crate) fn missing(&self) -> Option<AttributeError> {
         let rejected = self.rejected.iter().map(String::as_str);
