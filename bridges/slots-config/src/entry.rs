@@ -1,5 +1,7 @@
 //! The entries of layers, and their merge: a later entry replaces an earlier one, or a part of its value.
 
+mod indices;
+
 use std::collections::HashMap;
 use std::fmt::Display;
 
@@ -10,7 +12,7 @@ use crate::base::Base;
 use crate::diagnostics::ConfigError;
 use crate::names::{Kind, canonical, has_parts, kind_at, rest_of};
 use crate::origin::Origin;
-use crate::put::{NotPut, index_in, put, variant_of};
+use crate::put::{NotPut, put, variant_of};
 
 /// A value to set.
 #[derive(Clone, Debug)]
@@ -116,46 +118,6 @@ impl Merged {
         match self.fields(base, &key, kind, &entry) {
             Some(fields) => fields.into_iter().flat_map(|field| self.add(base, field)).collect(),
             None => Vec::from_iter(self.add_at(base, key, entry).err()),
-        }
-    }
-
-    /// A path of which each index is counted from the start of its list, if the list is known.
-    fn counted_from_start<T: Object + ?Sized>(
-        &self,
-        base: &Base<'_, T>,
-        key: AttrPath,
-    ) -> AttrPath {
-        let is_from_end = |segment: &PathSegment| matches!(segment, PathSegment::FromEnd(_));
-        if !key.segments().iter().any(is_from_end) {
-            return key;
-        }
-        key.segments().iter().fold(AttrPath::default(), |above, segment| {
-            let count = if is_from_end(segment) { self.count(base, &above) } else { None };
-            let index = count.and_then(|count| index_in(segment, count));
-            above.join(index.map_or_else(|| segment.clone(), PathSegment::Index))
-        })
-    }
-
-    /// The number of items of the list at a path.
-    fn count<T: Object + ?Sized>(&self, base: &Base<'_, T>, path: &AttrPath) -> Option<usize> {
-        let at = |path: &AttrPath| self.entries[*self.by_path.get(path)?].as_ref();
-        let Some(kept) = at(path).or_else(|| above(path).find_map(|path| at(&path))) else {
-            return match base.value(path)? {
-                Value::List(list) => Some(list.len()),
-                _ => None,
-            };
-        };
-        let read;
-        let value = match &kept.entry.setting {
-            Setting::Value(value) => value,
-            Setting::Text(text) => {
-                read = kind_at(base, &kept.key).value_of(text);
-                &read
-            }
-        };
-        match below(value, &path.segments()[kept.key.len()..])? {
-            OwnedValue::List(items) => Some(items.len()),
-            _ => None,
         }
     }
 
@@ -342,21 +304,6 @@ fn is_key<T: Object + ?Sized>(base: &Base<'_, T>, key: &AttrPath) -> bool {
     match kind_at(base, &above).slot_type() {
         Some(SlotType::Map(item)) => matches!(item(), SlotType::Object(_)),
         _ => false,
-    }
-}
-
-/// The value at a path inside of a value. The path need not name the variants of enums.
-fn below<'v>(value: &'v OwnedValue, steps: &[PathSegment]) -> Option<&'v OwnedValue> {
-    let Some((step, rest)) = steps.split_first() else { return Some(value) };
-    match (value, step) {
-        (OwnedValue::Map(map), PathSegment::Name(name)) if map.contains_key(name) => {
-            below(map.get_owned(name)?, rest)
-        }
-        (OwnedValue::Map(map), _) if map.len() == 1 => {
-            below(map.get_owned(map.keys().next()?)?, steps)
-        }
-        (OwnedValue::List(items), step) => below(items.get(index_in(step, items.len())?)?, rest),
-        _ => None,
     }
 }
 

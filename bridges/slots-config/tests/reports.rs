@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use slots_config::{Config, ConfigErrors, Origin, template_of};
+use slots_config::{Config, ConfigErrors, Origin};
 use slots_runtime::Change;
 use slots_runtime::prelude::*;
 
@@ -320,18 +320,4 @@ fn error_of_reading_a_file_names_the_file() {
             "{shown}"
         );
     }
-}
-
-#[test]
-fn template_states_units_and_rules_of_fields_and_required_slots() {
-    #[slots]
-    struct Outer {
-        game: Game,
-        spare: Option<Bot>,
-        name: String,
-    }
-    let text = template_of::<Outer>();
-    assert!(text.contains("##         shrink: f64 [s], in 0.0..=9.0\n"), "{text}");
-    assert!(text.contains("## name: String (required)\n#name = \"\"\n"), "{text}");
-    assert!(text.contains("#[spare]\n## name: String\n"), "{text}");
 }

@@ -226,3 +226,34 @@ fn template_documents_variants_optional_objects_and_maps() {
     Config::new().toml("t.toml", &uncommented(&text)).apply(&mut other).unwrap();
     assert_eq!(other, made);
 }
+
+#[derive(SlotValue, Clone, Debug, PartialEq)]
+enum Mode {
+    Open,
+    Closing {
+        #[slot(default = 0.5, unit = "s", range = 0.0..=9.0)]
+        shrink: f64,
+    },
+}
+
+#[slots]
+struct Bot {
+    name: String,
+}
+
+#[test]
+fn template_states_units_and_rules_of_fields_and_required_slots() {
+    #[slots]
+    struct Outer {
+        #[slot(default = Mode::Open)]
+        mode: Mode,
+        bot: Bot,
+        spare: Option<Bot>,
+        name: String,
+    }
+    let text = slots_config::template_of::<Outer>();
+    assert!(text.contains("##         shrink: f64 [s], in 0.0..=9.0\n"), "{text}");
+    assert!(text.contains("## name: String (required)\n#name = \"\"\n"), "{text}");
+    assert!(text.contains("#[bot]\n## name: String (required)\n"), "{text}");
+    assert!(text.contains("#[spare]\n## name: String\n"), "{text}");
+}

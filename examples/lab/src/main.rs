@@ -74,7 +74,7 @@ fn obey(args: &Args) -> Result<ExitCode, String> {
         return Ok(ExitCode::SUCCESS);
     }
     let mut rack = Rack::new();
-    let origins = settings::apply(&mut rack, &args.config, std::env::vars(), &args.set)?;
+    let origins = settings::apply(&mut rack, &args.config, std::env::vars_os(), &args.set)?;
     if let Some(format) = args.show.dump {
         put!("{}", dump::dump(&rack, format)?);
         return Ok(ExitCode::SUCCESS);

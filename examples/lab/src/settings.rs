@@ -1,7 +1,8 @@
 //! Applies layers to a rack: defaults, files, the environment, arguments. Records the origin of each value.
 
+use std::ffi::OsString;
 use std::io::IsTerminal;
-use std::path::{Path as FilePath, PathBuf};
+use std::path::PathBuf;
 
 use slots_cli::Assignment;
 use slots_config::{Config, ConfigErrors};
@@ -30,13 +31,13 @@ impl Origins {
 pub(crate) fn apply(
     rack: &mut Rack,
     files: &[PathBuf],
-    environment: impl IntoIterator<Item = (String, String)>,
+    environment: impl IntoIterator<Item = (OsString, OsString)>,
     arguments: &[Assignment],
 ) -> Result<Origins, String> {
     let mut origins = Origins::default();
     let mut layers = Config::new();
     for file in files {
-        layers = layers.file(file).map_err(|error| unreadable(file, &error))?;
+        layers = layers.file(file).map_err(|error| unreadable(&error))?;
     }
     layers = layers.environment(PREFIX, environment);
     for Assignment { path, text, .. } in arguments {
@@ -63,7 +64,7 @@ pub(crate) fn shown(errors: &ConfigErrors) -> String {
     if colours { errors.styled() } else { errors.to_string() }
 }
 
-/// The error message of a file that cannot be read.
-pub(crate) fn unreadable(file: &FilePath, error: &std::io::Error) -> String {
-    format!("error: cannot read {}: {error}", file.display())
+/// The error message of a file that cannot be read. The error names the file.
+pub(crate) fn unreadable(error: &std::io::Error) -> String {
+    format!("error: cannot read {error}")
 }

@@ -31,7 +31,7 @@ pub(crate) fn save(rack: &SharedObject, file: &FilePath) -> Result<(), String> {
 
 /// Applies all settings of a file, or none.
 pub(crate) fn load(rack: &SharedObject, file: &FilePath) -> Result<Undo, String> {
-    let layer = Config::new().file(file).map_err(|error| settings::unreadable(file, &error))?;
+    let layer = Config::new().file(file).map_err(|error| settings::unreadable(&error))?;
     let applied = rack.write(|rack| layer.apply(rack)).map_err(|error| error.to_string())?;
     applied.map(slots_config::Applied::into_undo).map_err(|errors| settings::shown(&errors))
 }
