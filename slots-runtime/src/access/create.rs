@@ -232,7 +232,7 @@ impl<'v> Parts<'v> {
                 attempt.add(&[Step::Name(name)], Operation::Set(input));
             }
             // One transaction: the checks apply to the result of all setters.
-            for error in attempt.run(Hooks::Now).err().into_iter().flatten() {
+            for error in attempt.run(Hooks::Never).err().into_iter().flatten() {
                 let name = error.name().to_string();
                 self.reject(&name, error);
             }
