@@ -80,6 +80,8 @@ enum Write {
 impl Class {
     /// Resolves a path for objects of this class, so that each access needs no lookup; see [`AnySlot`].
     ///
+    /// A path may end with the name of a variant: a write selects the variant, a read is an error while another one is active.
+    ///
     /// # Errors
     /// [`Unknown`](crate::ErrorKind::Unknown) if no object of the class can have such an attribute;
     /// [`BadPath`](crate::ErrorKind::BadPath) if a string is not a path.
