@@ -27,6 +27,7 @@ use crate::model::kernel::attr::Held;
 use crate::model::kernel::declare::Declare;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
+use crate::model::value::view::Texts;
 use crate::model::value_error::ValueError;
 use crate::model::vars;
 use crate::model::vtable::Input;
@@ -52,11 +53,18 @@ fn create_from(
     let _level = Level::enter_or_reject()?;
     let mut parts = Parts::of(class);
     match value {
-        Value::Map(map) => {
-            for (name, value) in map.iter() {
-                parts.add(&name, Input::Value(value));
+        Value::Map(map) => match map.as_mapping().texts() {
+            Some(Texts(texts)) => {
+                for (name, text) in texts {
+                    parts.add_text(name, text.as_deref());
+                }
             }
-        }
+            None => {
+                for (name, value) in map.iter() {
+                    parts.add(&name, Input::Value(value));
+                }
+            }
+        },
         Value::Object(object) if object.class() == class => {
             for (name, value) in vars::vars(ObjectRef::new(*object)) {
                 parts.add(name, Input::Value(value));
@@ -144,6 +152,18 @@ impl<'v> Parts<'v> {
             }
             Detail::Const(_) | Detail::Method(_) => {
                 self.reject(name, AttributeError::new(ErrorKind::ReadOnly, class, name));
+            }
+        }
+    }
+
+    /// As [`add`](Self::add), for a string, or the error of a string that cannot be read.
+    fn add_text(&mut self, name: &str, text: Result<&'v str, &ValueError>) {
+        match text {
+            Ok(text) => self.add(name, Input::Text(text)),
+            Err(rejected) => {
+                let entry = self.class.find(name);
+                self.rejected.extend(entry.map(|entry| self.class.without_alias(entry).name()));
+                self.errors.extend(errors_of(self.class, name, rejected.clone()));
             }
         }
     }
