@@ -17,7 +17,7 @@ use crate::access::resolve::errors::errors_of;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
 use crate::access::transaction::convert::{build_slot, stored};
-use crate::error::attribute_error::AttributeError;
+use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
 use crate::model::decl::Detail;
@@ -108,7 +108,7 @@ impl<'v> Parts<'v> {
             if class.is_dynamic() {
                 self.add_overflow(name, input);
             } else {
-                self.reject(name, AttributeError::unknown(class, Keys::default(), name));
+                self.reject(name, unknown(class, name));
             }
             return;
         };
@@ -299,6 +299,12 @@ impl<'v> Parts<'v> {
             }
         }
     }
+}
+
+/// The error of an unknown name in the whole state of an object, in which a part of a value is not named by a path.
+#[cold]
+pub(crate) fn unknown(class: &'static Class, name: &str) -> AttributeError {
+    AttributeError::unknown(class, Keys::default(), name).during(Access::Create)
 }
 
 fn twice(class: &'static Class, name: &str) -> AttributeError {
