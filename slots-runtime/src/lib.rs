@@ -64,7 +64,8 @@
 //! | [`getattr`](ObjectExt::getattr) | [`attr`](ObjectExt::attr), [`attr_mut`](ObjectExt::attr_mut) | | [`get_path`](ObjectExt::get_path) |
 //! | [`setattr`](ObjectExt::setattr) | [`replace_attr`](ObjectExt::replace_attr) | [`set_text`](ObjectExt::set_text) | [`set_path`](ObjectExt::set_path), [`set_text_path`](ObjectExt::set_text_path) |
 //! | [`delattr`](ObjectExt::delattr) | | | [`delete_path`](ObjectExt::delete_path), [`insert_path`](ObjectExt::insert_path), [`push_path`](ObjectExt::push_path) |
-//! | [`update`](ObjectExt::update): all writes or none | | [`update_texts`](ObjectExt::update_texts) | each name may be a path |
+//! | [`update`](ObjectExt::update): all writes or none | [`update_with`](ObjectExt::update_with) | [`update_texts`](ObjectExt::update_texts), [`update_with`](ObjectExt::update_with) | each name may be a path |
+//! | [`validate_update`](ObjectExt::validate_update): the errors of an update | | | each name may be a path |
 //! | [`from_attrs`](Slots::from_attrs), [`Class::create`]: a new object | | | |
 //! | [`list`](ObjectExt::list), [`list_mut`](ObjectExt::list_mut), [`map`](ObjectExt::map), [`map_mut`](ObjectExt::map_mut): views of containers | | | [`list_path`](ObjectExt::list_path), [`map_path`](ObjectExt::map_path), .. |
 //! | [`reset`](ObjectExt::reset): the default | | | [`reset_path`](ObjectExt::reset_path) |

@@ -12,6 +12,7 @@
 //! | `range` | `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` |
 //! | `choices` | `enum` |
 //! | `unit` | `x-unit`, and the end of `description`; with [`Schema::with_unit_strings`] also strings such as `5ms` |
+//! | `default` of a slot or a field of a variant | `default` |
 //! | doc comments | `description` |
 //! | `readonly`, class attributes, properties without a setter | `readOnly`, an annotation that validators ignore |
 //! | a nested object | a `$ref` to a definition in `$defs` |

@@ -50,6 +50,7 @@ use crate::model::kernel::object::Object;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
+use crate::model::value::view::{Map, Mapping};
 use crate::model::value_error::ValueError;
 use crate::model::vtable::ItemType;
 use crate::text::step::Step;
@@ -108,7 +109,10 @@ pub trait SlotValue: Sized + 'static {
     fn from_text(text: &str) -> Result<Self, ValueError> {
         let Some(class) = Self::__class() else { return Self::from_value(Value::from(text)) };
         match literal_objects::attributes(class, text) {
-            Some(attributes) => Self::from_value(Value::from(attributes?)),
+            Some(attributes) => {
+                let attributes = attributes?;
+                Self::from_value(Value::Map(Map::from(&attributes as &dyn Mapping)))
+            }
             None => Err(literal_objects::no_braces::<Self>(text)),
         }
     }

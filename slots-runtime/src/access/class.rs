@@ -1,18 +1,17 @@
 //! Validation of paths and strings by the class alone, without an object: for command lines and editors.
 
 use alloc::string::ToString;
-use alloc::vec::Vec;
 
 use crate::access::resolve::by_type::{Reached, follow};
-use crate::access::resolve::errors::{
-    Within, errors_of, no_item, no_step, with_path, with_path_below, within_limit,
-};
+use crate::access::resolve::errors::{Within, no_item, no_step, with_path, within_limit};
 use crate::access::resolve::{Writable, writable};
 use crate::access::transaction::convert::build_slot;
+use crate::access::transaction::short::value_of_text;
 use crate::describe::method_info::ArgumentInfo;
 use crate::describe::slot_info::SlotInfo;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
+use crate::model::decl::SlotDetail;
 use crate::model::dict::Keys;
 use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::{FieldInfo, VariantInfo};
@@ -27,7 +26,7 @@ use crate::text::steps::Steps;
 
 impl Class {
     /// The slot at a path, also in an item of a list, a value of a map or a field of a variant. `None` if the path leads to such an
-    /// item itself, to an entry of an overflow map or to a property.
+    /// item itself, to a variant, to an entry of an overflow map or to a property.
     ///
     /// # Errors
     /// [`Unknown`](ErrorKind::Unknown), with the whole path, if no object of the class can have such an attribute.
@@ -42,14 +41,15 @@ impl Class {
     /// # Ok::<(), AttributeError>(())
     /// ```
     pub fn slot_at(&'static self, path: &AttrPath) -> Result<Option<SlotInfo>, AttributeError> {
-        let mut class = self;
         let all: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
-        let mut steps = all.as_slice().iter();
+        let steps = all.as_slice();
+        let mut within = Within { class: self, start: 0 };
         loop {
-            let Some(step) = steps.next() else { return Ok(None) };
+            let Within { class, start } = within;
+            let Some(step) = steps.get(start) else { return Ok(None) };
             let unknown = || {
                 let error = AttributeError::unknown(class, Keys::default(), &step.to_string());
-                Err(with_path(error, all.as_slice()))
+                Err(with_path(error, steps))
             };
             let Step::Name(name) = step else { return unknown() };
             let Some(entry) = class.find(name) else {
@@ -58,14 +58,12 @@ impl Class {
             if entry.slot_vtable().is_none() {
                 return Ok(None);
             }
-            if steps.len() == 0 {
+            if start + 1 == steps.len() {
                 return Ok(Some(SlotInfo::new(class, entry)));
             }
-            let rest = &all.as_slice()[all.as_slice().len() - steps.len() - 1..];
-            match follow(class, rest, entry.vtable()) {
-                Ok(Reached::Object(inner, rest)) => (class, steps) = (inner, rest.iter()),
-                Ok(Reached::Item(_) | Reached::Unknown) => return Ok(None),
-                Err((error, _)) => return Err(with_path(error, all.as_slice())),
+            match follow(within, steps, entry.vtable())? {
+                Reached::Object(class, start) => within = Within { class, start },
+                Reached::Item(_) | Reached::Variant(..) | Reached::Unknown => return Ok(None),
             }
         }
     }
@@ -94,69 +92,58 @@ impl Class {
         let all: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
         let steps = all.as_slice();
         within_limit(self, steps)?;
-        self.check_at(steps, text).map_err(|ErrorBelow { error, below, beyond }| {
-            match &steps[..steps.len().saturating_sub(beyond)] {
-                [only] if beyond > 0 => error.at_path(only.to_string()),
-                steps => with_path_below(error, steps, &below),
-            }
-        })
-    }
-
-    /// Follows a path as [`target`](crate::access::resolve::target) does, by types instead of values.
-    fn check_at(&'static self, steps: &[Step<'_>], text: &str) -> Result<(), ErrorBelow> {
-        let class = self;
-        let plain = |error| ErrorBelow { error, below: Vec::new(), beyond: 0 };
-        let rejected_as = |name: &str, rejected: ValueError| first_error(class, name, &rejected);
-        let (name, rest) = match steps.split_first() {
-            Some((Step::Name(name), rest)) => (name, rest),
-            Some((step, _)) => return Err(plain(no_item(class.label(), *step))),
-            None => return Err(plain(no_step(class))),
-        };
-        let error = |kind| plain(AttributeError::new(kind, class, name));
-        let reject = |rejected| rejected_as(name, rejected);
-        let (entry, detail) = match writable(class, name) {
-            Err(kind) => return Err(error(kind)),
-            Ok(Writable::Entry) => return Ok(()),
-            Ok(Writable::Property(_)) if !rest.is_empty() => {
-                return Err(error(ErrorKind::NoSetter));
-            }
-            Ok(Writable::Property(property)) => {
-                property.setter().map_err(error)?;
-                return property.takes.map_or(Ok(()), |vtable| read(vtable, text)).map_err(reject);
-            }
-            Ok(Writable::Slot(entry, detail)) => (entry, detail),
-        };
-        let vtable = entry.vtable();
-        if rest.is_empty() {
-            return build_slot(detail, vtable, Input::Text(text)).map(drop).map_err(reject);
-        }
-        match follow(class, steps, vtable) {
-            Err((error, beyond)) => Err(ErrorBelow { error, below: Vec::new(), beyond }),
-            Ok(Reached::Object(inner, rest)) => inner.check_at(rest, text),
-            Ok(Reached::Item(item)) => read(item, text).map_err(|rejected| {
-                let within = Within { class, start: 0 };
-                rejected_as(&within.name(steps), rejected)
-            }),
-            Ok(Reached::Unknown) => Ok(()),
-        }
+        check_at(Within { class: self, start: 0 }, steps, text)
     }
 }
 
-/// An error and the attribute that it names.
-struct ErrorBelow {
-    error: AttributeError,
-    /// The path segments from the value to the attribute.
-    below: Vec<PathSegment>,
-    /// The number of steps at the end of the path that lead beyond the attribute.
-    beyond: usize,
+/// Follows a path as [`target`](crate::access::resolve::target) does, by types instead of values.
+fn check_at(within: Within, steps: &[Step<'_>], text: &str) -> Result<(), AttributeError> {
+    let Within { class, start } = within;
+    let name = match steps.get(start) {
+        Some(Step::Name(name)) => *name,
+        Some(step) => return Err(with_path(no_item(class.label(), *step), steps)),
+        None => return Err(no_step(class)),
+    };
+    let is_last = start + 1 == steps.len();
+    let error = |kind| with_path(AttributeError::new(kind, class, name), steps);
+    let reject = |rejected| within.rejected(steps, rejected);
+    let (entry, detail) = match writable(class, name) {
+        Err(kind) => return Err(error(kind)),
+        Ok(Writable::Entry) => return Ok(()),
+        Ok(Writable::Property(_)) if !is_last => return Err(error(ErrorKind::NoSetter)),
+        Ok(Writable::Property(property)) => {
+            property.setter().map_err(error)?;
+            return property.takes.map_or(Ok(()), |vtable| read(vtable, text)).map_err(reject);
+        }
+        Ok(Writable::Slot(entry, detail)) => (entry, detail),
+    };
+    let vtable = entry.vtable();
+    if is_last {
+        return build_slot(detail, vtable, Input::Text(text)).map(drop).map_err(reject);
+    }
+    match follow(within, steps, vtable)? {
+        Reached::Object(class, start) => check_at(Within { class, start }, steps, text),
+        Reached::Item(item) => read(item, text).map_err(reject),
+        Reached::Variant(holder, variant) => {
+            let len = steps.len() - 1;
+            let detail = (start + 1 == len).then_some(detail);
+            check_variant(holder, variant, detail, text)
+                .map_err(|rejected| within.rejected_above(steps, len, rejected))
+        }
+        Reached::Unknown => Ok(()),
+    }
 }
 
-/// The first error of a value.
-fn first_error(class: &'static Class, name: &str, rejected: &ValueError) -> ErrorBelow {
-    let whole = || (AttributeError::rejected(class, name, rejected.clone()), Vec::new());
-    let first = errors_of(class, name, rejected.clone()).into_iter().next();
-    let (error, below) = first.unwrap_or_else(whole);
-    ErrorBelow { error, below: below.into_iter().skip(1).collect(), beyond: 0 }
+/// Validates a string for the fields of a variant, and the rules of the slot that holds the enum.
+fn check_variant(
+    holder: &'static VTable,
+    variant: &'static VariantInfo,
+    detail: Option<&SlotDetail>,
+    text: &str,
+) -> Result<(), ValueError> {
+    let value = value_of_text(holder, variant, text)?;
+    let Some(detail) = detail else { return Ok(()) };
+    build_slot(detail, holder, Input::Value((&value).into())).map(drop)
 }
 
 /// Whether a string converts to a type.

@@ -17,7 +17,7 @@ use crate::access::resolve::errors::errors_of;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
 use crate::access::transaction::convert::{build_slot, stored};
-use crate::error::attribute_error::AttributeError;
+use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
 use crate::model::decl::Detail;
@@ -27,6 +27,7 @@ use crate::model::kernel::attr::Held;
 use crate::model::kernel::declare::Declare;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::Value;
+use crate::model::value::view::Texts;
 use crate::model::value_error::ValueError;
 use crate::model::vars;
 use crate::model::vtable::Input;
@@ -52,11 +53,18 @@ fn create_from(
     let _level = Level::enter_or_reject()?;
     let mut parts = Parts::of(class);
     match value {
-        Value::Map(map) => {
-            for (name, value) in map.iter() {
-                parts.add(&name, Input::Value(value));
+        Value::Map(map) => match map.as_mapping().texts() {
+            Some(Texts(texts)) => {
+                for (name, text) in texts {
+                    parts.add_text(name, text.as_deref());
+                }
             }
-        }
+            None => {
+                for (name, value) in map.iter() {
+                    parts.add(&name, Input::Value(value));
+                }
+            }
+        },
         Value::Object(object) if object.class() == class => {
             for (name, value) in vars::vars(ObjectRef::new(*object)) {
                 parts.add(name, Input::Value(value));
@@ -100,7 +108,7 @@ impl<'v> Parts<'v> {
             if class.is_dynamic() {
                 self.add_overflow(name, input);
             } else {
-                self.reject(name, AttributeError::unknown(class, Keys::default(), name));
+                self.reject(name, unknown(class, name));
             }
             return;
         };
@@ -144,6 +152,18 @@ impl<'v> Parts<'v> {
             }
             Detail::Const(_) | Detail::Method(_) => {
                 self.reject(name, AttributeError::new(ErrorKind::ReadOnly, class, name));
+            }
+        }
+    }
+
+    /// As [`add`](Self::add), for a string, or the error of a string that cannot be read.
+    fn add_text(&mut self, name: &str, text: Result<&'v str, &ValueError>) {
+        match text {
+            Ok(text) => self.add(name, Input::Text(text)),
+            Err(rejected) => {
+                let entry = self.class.find(name);
+                self.rejected.extend(entry.map(|entry| self.class.without_alias(entry).name()));
+                self.errors.extend(errors_of(self.class, name, rejected.clone()));
             }
         }
     }
@@ -279,6 +299,12 @@ impl<'v> Parts<'v> {
             }
         }
     }
+}
+
+/// The error of an unknown name in the whole state of an object, in which a part of a value is not named by a path.
+#[cold]
+pub(crate) fn unknown(class: &'static Class, name: &str) -> AttributeError {
+    AttributeError::unknown(class, Keys::default(), name).during(Access::Create)
 }
 
 fn twice(class: &'static Class, name: &str) -> AttributeError {

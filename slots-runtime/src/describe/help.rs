@@ -91,13 +91,16 @@ fn variant(f: &mut Formatter<'_>, variant: &VariantInfo) -> fmt::Result {
     Ok(())
 }
 
-/// `u8 [m], in 0..=7, read-only`
+/// `u8 [m], in 0..=7, default 1, read-only`
 fn field_type(f: &mut Formatter<'_>, field: &FieldInfo) -> fmt::Result {
     f.write_str(&field.type_name())?;
     if !field.unit().is_empty() {
         write!(f, " [{}]", field.unit())?;
     }
     field.rules().try_for_each(|rule| write!(f, ", {rule}"))?;
+    if let Some(default) = field.stated_default() {
+        write!(f, ", default {:?}", default.as_value())?;
+    }
     if field.is_readonly() { f.write_str(", read-only") } else { Ok(()) }
 }
 

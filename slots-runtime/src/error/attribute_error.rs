@@ -65,6 +65,8 @@ pub(crate) enum Access {
     Call,
     /// The name is to be resolved to a handle.
     Resolve,
+    /// A map gives the whole state of an object.
+    Create,
 }
 
 #[derive(Clone)]

@@ -65,7 +65,7 @@ impl Display for Message<'_> {
                     | Access::BorrowMut
                     | Access::Call
                     | Access::Resolve => "cannot be read",
-                    Access::Set | Access::SetText | Access::Reset => "is rejected",
+                    Access::Set | Access::SetText | Access::Reset | Access::Create => "is rejected",
                     Access::Delete => "cannot be deleted",
                 };
                 write!(f, "'{class}' object attribute '{name}' {what}")
@@ -127,8 +127,9 @@ impl AttributeError {
 
     /// Writes the text after the message: the method for paths, the suggestions, the whole path.
     fn write_hints(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        if self.path_as_name().is_some() {
-            let method = match self.0.access {
+        if let Some(path) = self.path_as_name() {
+            f.write_str("; for a path use ")?;
+            f.write_str(match self.0.access {
                 Access::Get => "get_path",
                 Access::Borrow => "attr_path",
                 Access::BorrowMut => "attr_path_mut",
@@ -138,8 +139,14 @@ impl AttributeError {
                 Access::Delete => "delete_path",
                 Access::Call => "call_path",
                 Access::Resolve => "Class::resolve",
-            };
-            write!(f, "; for a path use {method}")?;
+                Access::Create if path.segments()[1].as_step().is_index() => {
+                    "a list as the value of "
+                }
+                Access::Create => "a map as the value of ",
+            })?;
+            if self.0.access == Access::Create {
+                write!(f, "'{}'", Escaped(&path.segments()[0].as_step().to_string()))?;
+            }
         }
         let hints = self.suggestions();
         for (at, hint) in hints.iter().enumerate() {

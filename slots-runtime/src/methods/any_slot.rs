@@ -17,7 +17,9 @@ use crate::model::kernel::location::Location;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::{IntoValue, Value};
 use crate::model::vtable::Input;
+use crate::text::names::Names;
 use crate::text::path::AttrPath;
+use crate::text::path_error::PathError;
 use crate::text::step::Step;
 use crate::text::to_path::ToPath;
 
@@ -79,6 +81,8 @@ enum Write {
 
 impl Class {
     /// Resolves a path for objects of this class, so that each access needs no lookup; see [`AnySlot`].
+    ///
+    /// A path may end with the name of a variant: a write selects the variant, a read is an error while another one is active.
     ///
     /// # Errors
     /// [`Unknown`](crate::ErrorKind::Unknown) if no object of the class can have such an attribute;
@@ -264,6 +268,29 @@ impl AnySlot {
 
     fn write_by_path(&self, object: ObjectMut<'_>, input: Input<'_>) -> Result<(), AttributeError> {
         self.path.__with_steps(|steps| paths::set_path(object, steps, input)).map(drop)
+    }
+}
+
+/// A handle is its path, where a method takes one: in [`update`](crate::ObjectExt::update), which looks up the path.
+///
+/// ```
+/// # use slots_runtime::prelude::*;
+/// # #[slots] struct Camera { gain: f64 }
+/// let gain = Camera::CLASS.resolve("gain")?;
+/// let mut cam = Camera { gain: 1.0 };
+/// let _ = cam.update([(&gain, 3)]).unwrap();
+/// assert_eq!(cam.gain, 3.0);
+/// # Ok::<(), AttributeError>(())
+/// ```
+impl ToPath for AnySlot {
+    #[inline]
+    fn __names(&self) -> Names<'_> {
+        self.path.__names()
+    }
+
+    #[inline]
+    fn __with_steps<R>(&self, call: impl FnOnce(Result<&[Step<'_>], PathError>) -> R) -> R {
+        self.path.__with_steps(call)
     }
 }
 

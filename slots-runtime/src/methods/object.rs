@@ -573,6 +573,8 @@ pub trait ObjectExt: Object {
     /// The object does not change, and no getter, setter or hook is called. Checks of whole objects and setters of
     /// properties are not part of the test, so that the update itself may still fail.
     ///
+    /// It takes `&mut self`, since it finds the places of the writes as an update does, which borrows each of them to be changed.
+    ///
     /// # Errors
     /// [`UpdateError`] lists every error.
     ///

@@ -44,12 +44,6 @@ impl EnumInfo {
         owners.map(|(_, variant)| variant.name()).collect()
     }
 
-    /// The names of the fields of a variant, for suggestions.
-    pub(crate) fn field_names(&self, variant: usize) -> Vec<&'static str> {
-        let fields = self.variants.get(variant).map_or(&[][..], VariantInfo::fields);
-        fields.iter().flat_map(|field| field.names).copied().collect()
-    }
-
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.variants.iter().position(|variant| variant.names.contains(&name))
     }

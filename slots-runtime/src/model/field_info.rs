@@ -9,6 +9,7 @@ use crate::model::kernel::attr::Held;
 use crate::model::rule::Rule;
 use crate::model::slot_type::{FieldInfo, SlotType};
 use crate::model::value::Value;
+use crate::model::value::owned::OwnedValue;
 use crate::model::vtable::{Input, VTable};
 use crate::text::step::Step;
 
@@ -84,6 +85,12 @@ impl FieldInfo {
             }
             (None, _) => None,
         }
+    }
+
+    /// The default, unless it is `None` or an object, whose class states the defaults.
+    pub(crate) fn stated_default(&self) -> Option<OwnedValue> {
+        let default = self.default.filter(|_| self.slot_type().class().is_none())?;
+        default(self.vtable)?.value().into_owned().filter(|value| *value != OwnedValue::None)
     }
 
     /// Whether a copy of the value has all data of the field. The field of a tuple or an enum in another one may be that one again.

@@ -116,6 +116,11 @@ impl VariantInfo {
         })
     }
 
+    /// The names of the fields, for suggestions.
+    pub(crate) fn field_names(&self) -> impl Iterator<Item = &'static str> {
+        self.fields.iter().flat_map(|field| field.names).copied()
+    }
+
     /// Whether a step of a path is a name of the variant.
     pub(crate) fn is_called(&self, step: Step<'_>) -> bool {
         step.key().is_some_and(|key| self.names.contains(&key))

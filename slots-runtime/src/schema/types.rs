@@ -167,6 +167,9 @@ fn object(variant: &VariantInfo, left: u32, known: &mut Definitions) -> Dict {
 fn field(field: &FieldInfo, left: u32, known: &mut Definitions) -> Dict {
     let (kind, unit) = (field.slot_type(), field.unit());
     let mut described = with_unit(kind, field.rules(), unit, field.doc(), left, known);
+    if let Some(default) = field.stated_default().filter(|value| is_json(&value.as_value())) {
+        described.insert_owned("default", default);
+    }
     if field.is_readonly() && !known.documents.is_new {
         described.insert_owned("readOnly", true.into());
     }

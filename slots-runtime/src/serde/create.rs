@@ -27,6 +27,8 @@ use crate::text::type_names::with_article;
 /// Inherited attributes are on the same level as the others, maps become nested objects, and slots without a value have their
 /// defaults. All types, rules and checks apply.
 ///
+/// The caller must test whether further input follows the value.
+///
 /// # Errors
 /// [`CreateFromError`]: the error of the format, or all errors of the attributes with their paths: missing, unknown, duplicate
 /// and rejected ones.
@@ -44,6 +46,7 @@ use crate::text::type_names::with_article;
 ///
 /// let mut file = serde_json::Deserializer::from_str(r#"{"host": "localhost"}"#);
 /// let server: Server = from_deserializer(&mut file)?;
+/// file.end()?;
 /// assert_eq!((server.host.as_str(), server.port), ("localhost", 80));
 ///
 /// let error = from_deserializer::<Server, _>(serde_json::json!({"port": 0, "prot": 1})).unwrap_err();

@@ -66,6 +66,9 @@ impl Patch {
     /// lacks are removed. A map of the attributes of an object sets the whole state of that object in place, so that its
     /// read-only slots and its fields that are not slots stay, as do slots of opaque types and properties.
     ///
+    /// The format must return the values that were written: `serde_json` reads some `f64` as a neighbouring number, unless its feature
+    /// `float_roundtrip` is on.
+    ///
     /// An unset slot is not serialized by default: if it has a default that is set, use
     /// [`with_unset`](crate::serde::AsMap::with_unset). TOML has no null, so that an `Option` whose default is not `None` is read as its
     /// default.

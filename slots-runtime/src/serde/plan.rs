@@ -7,6 +7,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use self::inner::{Inner, Write, set};
+use crate::access::create::unknown;
 use crate::access::defaults::{Defaults, SlotDefault};
 use crate::access::resolve::errors::{rejected_at, with_whole_path};
 use crate::access::resolve::variants::names_active;
@@ -145,8 +146,14 @@ impl<'o, 'n> Plan<'o, 'n> {
 
     /// Stages the whole state of the object: attributes that the input lacks get their defaults.
     pub(super) fn replace(&mut self, entries: Entries) {
+        let object = self.attempt.object();
+        let class = object.class();
+        let is_path = |name: &str| class.find(name).is_none() && path_of(class, name).is_some();
+        let (paths, entries): (Entries, Entries) =
+            entries.into_iter().partition(|(name, _)| is_path(name));
         let mut inner = Inner::new(true);
-        inner.object(self.attempt.object(), entries);
+        inner.errors.extend(paths.iter().map(|(name, _)| unknown(class, name)));
+        inner.object(object, entries);
         self.stage(inner);
     }
 

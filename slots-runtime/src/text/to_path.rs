@@ -10,7 +10,7 @@ use crate::text::plain_name::split_name;
 use crate::text::step::{PathSegment, Step};
 use crate::text::steps::Steps;
 
-/// A path as an argument: a string, which is parsed, or an [`AttrPath`], which was parsed before.
+/// A path as an argument: a string, which is parsed, or an [`AttrPath`] or an [`AnySlot`](crate::AnySlot), which was parsed before.
 ///
 /// ```
 /// use slots_runtime::{AttrPath, ToPath, prelude::*};

@@ -8,6 +8,17 @@ thread_local! {
     static CALLS: Cell<usize> = const { Cell::new(0) };
 }
 
+#[test]
+fn handle_is_a_path_in_an_update() {
+    let mut it = Camera::default();
+    let [gain, y] = ["gain", "roi.y"].map(|path| Camera::CLASS.resolve(path).unwrap());
+    it.update([(&gain, 2), (&y, 3)]).unwrap();
+    assert_eq!((it.gain, it.roi.y), (2.0, 3));
+    assert_eq!(it.get_path(&y).unwrap(), 3);
+    let error = it.update([(y, 11)]).unwrap_err();
+    assert_eq!(error.errors()[0].path(), "roi.y");
+}
+
 #[slots]
 #[derive(Clone, Debug, PartialEq, Default)]
 struct Roi {

@@ -1,5 +1,6 @@
 //! Errors: their messages, kinds, parts and causes.
 
+mod given_paths;
 mod items;
 mod parts;
 mod printing;

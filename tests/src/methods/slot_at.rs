@@ -76,3 +76,34 @@ fn unknown_names_below_items_are_rejected_with_a_suggestion() {
     assert!(Rack::CLASS.resolve("by_number.left").is_err());
     assert!(Rack::CLASS.resolve("pair[2]").is_err());
 }
+
+#[test]
+fn index_out_of_range_is_reported_with_the_path_as_in_a_write() {
+    #[slots]
+    struct Lab {
+        racks: Vec<Rack>,
+        rack: Rack,
+    }
+    let rack = || Rack {
+        stages: vec![],
+        spare: None,
+        by_name: BTreeMap::new(),
+        by_number: BTreeMap::new(),
+        pair: [0.0; 2],
+        trigger: Trigger::Software,
+        name: String::new(),
+    };
+    let mut lab = Lab { racks: vec![rack()], rack: rack() };
+    for path in ["rack.pair[2]", "racks[0].pair[-3]", "rack.pair[2].x"] {
+        let parsed: AttrPath = path.parse().unwrap();
+        let written = lab.set_text_path(path, "1").unwrap_err();
+        assert!(
+            written.to_string().ends_with(&format!("is out of range (at '{path}')")),
+            "{written}"
+        );
+        let error = Lab::CLASS.slot_at(&parsed).unwrap_err();
+        assert_eq!((error.to_string(), error.path()), (written.to_string(), path));
+        assert_eq!(Lab::CLASS.check_text(&parsed, "1").unwrap_err(), error);
+        assert_eq!(Lab::CLASS.resolve(path).unwrap_err(), error);
+    }
+}

@@ -214,6 +214,53 @@ fn schema_and_help_state_defaults() {
 }
 
 #[test]
+fn schema_and_help_state_defaults_of_fields_of_variants() {
+    #[derive(SlotValue)]
+    enum Method {
+        Direct,
+        Iterative {
+            #[slot(range = 0.0..=1.0, default = 1e-6)]
+            tolerance: f64,
+            #[slot(default = f64::INFINITY)]
+            limit: f64,
+            #[slot(readonly, default = 3)]
+            level: u8,
+            label: Option<String>,
+            steps: u32,
+        },
+        Fixed(#[slot(default = 2)] u32),
+    }
+    #[slots]
+    struct Solver {
+        method: Method,
+    }
+    let _ = [Method::Direct, Method::Fixed(1)];
+    let schema: serde_json::Value =
+        serde_json::from_str(&Schema::of(Solver::CLASS).to_string()).unwrap();
+    let variants = &schema["properties"]["method"]["oneOf"];
+    let iterative = &variants[1]["properties"]["Iterative"]["properties"];
+    assert_eq!(
+        (&iterative["tolerance"]["default"], &iterative["level"]["default"]),
+        (&json!(1e-6), &json!(3))
+    );
+    for name in ["limit", "label", "steps"] {
+        assert!(iterative[name].is_object() && iterative[name].get("default").is_none(), "{name}");
+    }
+    assert_eq!(variants[3]["properties"]["Fixed"]["default"], json!(2));
+    let help = Solver::CLASS.to_string();
+    for line in [
+        "tolerance: f64, in 0.0..=1.0, default 1e-6\n",
+        "limit: f64, default inf\n",
+        "level: u8, default 3, read-only\n",
+        "label: Option<String>\n",
+        "steps: u32\n",
+        "'Fixed': u32, default 2\n",
+    ] {
+        assert!(help.contains(line), "{line}{help}");
+    }
+}
+
+#[test]
 fn default_value_is_that_of_the_default_object() {
     #[slots(default)]
     #[derive(Debug)]

@@ -1,87 +1,99 @@
 //! Follows a path by types instead of values, before an object exists.
 
 use crate::access::resolve::active::enum_of;
-use crate::access::resolve::errors::Within;
+use crate::access::resolve::errors::{Within, with_path};
 use crate::access::resolve::missing::Missing;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
+use crate::model::slot_type::VariantInfo;
+use crate::model::variant_info::Shape;
 use crate::model::vtable::{ItemType, VTable};
 use crate::text::step::Step;
 
 /// What lies at a path from a slot to an item or to an object in it.
-pub(crate) enum Reached<'s, 'p> {
+pub(crate) enum Reached {
     /// An item of this type, at the end of the path.
     Item(&'static VTable),
-    /// An object of this class, and the steps inside of it.
-    Object(&'static Class, &'s [Step<'p>]),
+    /// The fields of a variant that the last step names, and the type of the enum.
+    Variant(&'static VTable, &'static VariantInfo),
+    /// An object of this class, and the number of steps that lead to it.
+    Object(&'static Class, usize),
     /// A value of which no type is known.
     Unknown,
 }
 
-/// The error of a path, and the number of steps at the end of the path that do not belong to the path of the error: a key of a
-/// wrong type, and the steps after it.
-pub(crate) type NotReached = (AttributeError, usize);
-
-/// Follows the steps after the first, which names a slot of this type, by types instead of values.
-pub(crate) fn follow<'s, 'p>(
-    class: &'static Class,
-    steps: &'s [Step<'p>],
+/// Follows a path by types instead of values, from the object `within`, of which the path names a slot of this type.
+///
+/// # Errors
+/// With the path.
+pub(crate) fn follow(
+    within: Within,
+    steps: &[Step<'_>],
     mut vtable: &'static VTable,
-) -> Result<Reached<'s, 'p>, NotReached> {
-    let within = Within { class, start: 0 };
-    let mut rest = steps.get(1..).unwrap_or_default();
-    while let Some((step, after)) = rest.split_first() {
+) -> Result<Reached, AttributeError> {
+    let mut at = within.start + 1;
+    while let Some(step) = steps.get(at) {
         if let Some(inner) = (vtable.slot_type)().class() {
-            return Ok(Reached::Object(inner, rest));
+            return Ok(Reached::Object(inner, at));
         }
-        let at = steps.len() - rest.len();
-        (vtable, rest) = match (vtable.item_type)(*step) {
-            ItemType::Of(item) => (item, after),
-            ItemType::Unknown => return Ok(Reached::Unknown),
-            ItemType::BadKey(rejected) => {
-                return Err((within.rejected_above(steps, at, rejected), rest.len()));
+        vtable = match ((vtable.item_type)(*step), variant_of(vtable, *step)) {
+            (ItemType::None, Some(variant)) => {
+                let Some(field) = steps.get(at + 1) else {
+                    return Ok(Reached::Variant(vtable, variant));
+                };
+                let Some(field) = variant.field_at(*field) else {
+                    return Err(no_field(variant, vtable, within, steps, at));
+                };
+                at += 1;
+                variant.fields()[field].vtable()
             }
-            ItemType::None => match in_variant(vtable, *step, after) {
-                Some(field) => field,
-                None => {
-                    let missing = Missing::of_slot_type((vtable.slot_type)());
-                    return Err((missing.error(&vtable.type_name(), within, steps, at), 0));
-                }
-            },
+            (ItemType::Unknown, _) | (_, Some(_)) => return Ok(Reached::Unknown),
+            (ItemType::Of(item), None) => item,
+            (ItemType::BadKey(rejected), None) => {
+                return Err(within.rejected_above(steps, at, rejected));
+            }
+            (ItemType::None, None) => {
+                let missing = Missing::of_slot_type((vtable.slot_type)());
+                let error = missing.error(&vtable.type_name(), within, steps, at);
+                return Err(with_path(error, steps));
+            }
         };
+        at += 1;
     }
     Ok(Reached::Item(vtable))
 }
 
-/// The field of a variant that the path names: its type, and the steps after it.
-fn in_variant<'s, 'p>(
-    holder: &VTable,
-    step: Step<'_>,
-    after: &'s [Step<'p>],
-) -> Option<(&'static VTable, &'s [Step<'p>])> {
+/// The variant that a step names, unless the step leads to its only field. A field of another variant can have the same name.
+fn variant_of(holder: &VTable, step: Step<'_>) -> Option<&'static VariantInfo> {
     let variant = enum_of((holder.slot_type)())?.variant(step.key()?)?;
-    let (field, after) = after.split_first()?;
-    Some((variant.fields()[variant.field_at(*field)?].vtable(), after))
+    (variant.shape() != Shape::Single).then_some(variant)
+}
+
+/// The error that a variant, which the step `at` names, has no field of the next step.
+#[cold]
+fn no_field(
+    variant: &'static VariantInfo,
+    holder: &VTable,
+    within: Within,
+    steps: &[Step<'_>],
+    at: usize,
+) -> AttributeError {
+    let mut short = steps.to_vec();
+    short.remove(at);
+    let error = Missing::Field(variant).error(&holder.type_name(), within, &short, at);
+    with_path(error, steps)
 }
 
 /// Whether a value of an accepted type can be at a path from an object of the class, as far as the types tell it.
 #[cold]
-pub(crate) fn may_be(
-    class: &'static Class,
-    steps: &[Step<'_>],
-    accepts: fn(&VTable) -> bool,
-) -> bool {
-    let Some((name, rest)) = steps.split_first() else { return false };
-    let entry = name.key().and_then(|name| class.find(name));
+pub(crate) fn may_be(within: Within, steps: &[Step<'_>], accepts: fn(&VTable) -> bool) -> bool {
+    let entry = steps.get(within.start).and_then(|name| within.class.find(name.key()?));
     let Some(vtable) = entry.and_then(Entry::slot_vtable) else { return false };
-    if rest.is_empty() {
-        return accepts(vtable);
-    }
-    match follow(class, steps, vtable) {
+    match follow(within, steps, vtable) {
         Ok(Reached::Item(item)) => accepts(item),
-        Ok(Reached::Object(inner, rest)) => may_be(inner, rest, accepts),
+        Ok(Reached::Object(class, start)) => may_be(Within { class, start }, steps, accepts),
         Ok(Reached::Unknown) => true,
-        Err(_) => false,
+        Ok(Reached::Variant(..)) | Err(_) => false,
     }
 }

@@ -25,6 +25,8 @@ pub(crate) enum Missing {
     Variant(&'static EnumInfo, u32),
     /// The value is an enum of which the active variant is not known.
     Parts(&'static EnumInfo),
+    /// The path names this variant of an enum.
+    Field(&'static VariantInfo),
     /// The value is a map with these keys, of a large map the first ones.
     Keys(Vec<String>),
     /// The value has a type that does not convert to a value.
@@ -73,7 +75,11 @@ impl Missing {
                 let is_other = named.is_some_and(|it| it.name() != info.variants()[at].name());
                 is_other || !info.owners(at, step).is_empty()
             }
-            Missing::None | Missing::Parts(_) | Missing::Opaque | Missing::Other => false,
+            Missing::None
+            | Missing::Parts(_)
+            | Missing::Field(_)
+            | Missing::Opaque
+            | Missing::Other => false,
         }
     }
 
@@ -128,12 +134,7 @@ impl Missing {
                 let (owners, active) = (info.owners(at, step), info.variants()[at].name());
                 let other = info.variant(&name).map(VariantInfo::name).filter(|it| *it != active);
                 let (owners, says) = match (other, &*owners) {
-                    (None, []) => {
-                        let says = format!("has no '{name}' in '{active}'");
-                        let fields = info.field_names(at).into_iter();
-                        let unknown = ValueError::that(ErrorKind::Unknown, says);
-                        return error(unknown.with_choices(fields, &name));
-                    }
+                    (None, []) => return error(no_field(&info.variants()[at], &name)),
                     (Some(other), _) => (listed([other]), format!("is '{active}', not '{name}'")),
                     (None, owners) => {
                         let owners = listed(owners.iter().copied());
@@ -144,6 +145,7 @@ impl Missing {
                 ValueError::that(ErrorKind::NotReachable, says)
                     .with_parts(owners, format!("'{active}'"))
             }
+            (Missing::Field(variant), step) => no_field(variant, &step.to_string()),
             (Missing::Keys(keys), Step::Name(key)) => {
                 ValueError::that(ErrorKind::Unknown, format!("has no key '{key}'"))
                     .with_choices(keys.iter().map(String::as_str), key)
@@ -154,11 +156,17 @@ impl Missing {
             ),
             (Missing::Parts(info), step) => {
                 let names = info.variants().iter().map(VariantInfo::name);
-                let fields = (0..info.variants().len()).flat_map(|at| info.field_names(at));
+                let fields = info.variants().iter().flat_map(VariantInfo::field_names);
                 return no_item(type_name, step).among(names.chain(fields).collect());
             }
             (_, step) => return no_item(type_name, step),
         };
         error(rejected)
     }
+}
+
+/// The error that a variant has no field of this name.
+fn no_field(variant: &VariantInfo, name: &str) -> ValueError {
+    let says = format!("has no '{name}' in '{}'", variant.name());
+    ValueError::that(ErrorKind::Unknown, says).with_choices(variant.field_names(), name)
 }

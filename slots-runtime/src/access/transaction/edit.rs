@@ -321,7 +321,7 @@ fn new_place(
     let class = object.class();
     let is_list = match type_at(object, steps) {
         Some((vtable, _)) => is_list(vtable),
-        None => may_be(class, steps, is_list),
+        None => may_be(Within { class, start: 0 }, steps, is_list),
     };
     match OwnedValue::stored(item) {
         Ok(item) if may_be_new && is_list => {

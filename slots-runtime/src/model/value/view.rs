@@ -10,6 +10,7 @@ use core::fmt::{self, Debug, Display, Formatter};
 use super::Value;
 use crate::model::dict::Dict;
 use crate::model::value::owned::{OwnedList, OwnedValue};
+use crate::model::value_error::ValueError;
 use crate::text::type_names::short_type_name;
 
 /// A value whose type is `FromStr + Display`, so that it converts to and from a string.
@@ -123,9 +124,41 @@ pub trait Mapping {
     fn variant(&self) -> Option<&'static str> {
         None
     }
+    /// The attributes of an object, if the map is read from a string.
+    #[doc(hidden)]
+    fn texts(&self) -> Option<&Texts<'_>> {
+        None
+    }
     /// Whether there are no entries.
     fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+/// The names and the strings of the attributes of an object, which are converted when it is made. An error takes the place of a string that cannot be read.
+#[derive(Debug)]
+pub struct Texts<'t>(pub(crate) Vec<NamedText<'t>>);
+
+type NamedText<'t> = (Cow<'t, str>, Result<Cow<'t, str>, ValueError>);
+
+impl Texts<'_> {
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().filter_map(|(name, text)| Some((&**name, &**text.as_ref().ok()?)))
+    }
+}
+
+impl Mapping for Texts<'_> {
+    fn len(&self) -> usize {
+        self.pairs().count()
+    }
+    fn get(&self, key: &str) -> Option<Value<'_>> {
+        self.pairs().find_map(|(name, text)| (name == key).then(|| Value::from(text)))
+    }
+    fn entries(&self) -> Box<dyn Iterator<Item = (Cow<'_, str>, Value<'_>)> + '_> {
+        Box::new(self.pairs().map(|(name, text)| (Cow::Borrowed(name), Value::from(text))))
+    }
+    fn texts(&self) -> Option<&Texts<'_>> {
+        Some(self)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{MAX_DEPTH, Slots};
+use slots_runtime::{Dict, MAX_DEPTH, Slots};
 
 use super::{Camera, Edge, Trigger, Zone, camera};
 
@@ -167,6 +167,52 @@ fn string_with_errors_in_an_object_names_their_paths() {
     let errors = plan.update_texts([("start", "{x: a, time: b}")]).unwrap_err();
     let paths: Vec<&str> = errors.errors().iter().map(AttributeError::path).collect();
     assert_eq!(paths, ["start.x", "start.time"]);
+}
+
+#[test]
+fn string_of_an_object_reports_all_errors_as_a_map_does() {
+    for (text, messages) in [
+        (
+            "{x: a, y: 2, time: 1, tags: [}",
+            &[
+                "'Plan' object attribute 'start' must be Point, not '{x: a, y: 2, time: 1, tags: [}'",
+            ][..],
+        ),
+        (
+            "{y: 2, x: 10, time: b, next: {x: c, z: 1}}",
+            &[
+                "'Point' object has no attribute 'y' (at 'start.y')",
+                "'Point' object attribute 'x' must be in 0..=9, not 10 (at 'start.x')",
+                "'Point' object attribute 'time' must be a number in s, not 'b' (at 'start.time')",
+                "'Point' object attribute 'x' must be u32, not 'c' (at 'start.next.x')",
+                "'Point' object has no attribute 'z' (at 'start.next.z')",
+            ],
+        ),
+        (
+            "{time: b, time: 1}",
+            &[
+                "'Point' object attribute 'time' must be a number in s, not 'b' (at 'start.time')",
+                "'Point' object attribute 'time' is given twice (at 'start.time')",
+                "'Point' object needs 'x' (at 'start')",
+            ],
+        ),
+        (
+            r#"{x: "\q", tiem: 1}"#,
+            &[
+                r#"'Point' object attribute 'x' must be String, not '"\q"' (at 'start.x')"#,
+                "'Point' object has no attribute 'tiem'. Did you mean: 'time'? (at 'start.tiem')",
+            ],
+        ),
+    ] {
+        let errors = plan().update_texts([("start", text)]).unwrap_err();
+        let found: Vec<String> = errors.errors().iter().map(ToString::to_string).collect();
+        assert_eq!(found, messages, "{text}");
+    }
+    let map: Dict = [("y", 2), ("x", 10)].into_iter().collect();
+    assert_eq!(
+        plan().update_texts([("start", "{y: 2, x: 10}")]).unwrap_err().to_string(),
+        plan().update([("start", map)]).unwrap_err().to_string(),
+    );
 }
 
 #[test]

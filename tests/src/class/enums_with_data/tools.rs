@@ -33,13 +33,13 @@ fn help_lists_variants_with_fields_and_docs() {
  |              A call of the program.
  |          'hardware'
  |              A signal on a line.
- |              line: u32
+ |              line: u32, default 1
  |                  Number of the line.
  |              edge: Option<Edge>
  |          'network'
  |              host: String
  |              port: u16
- |          'timer': f32
+ |          'timer': f32, default 0.5
  |          'window': u32, String
  |          'zone': Zone
  |          'any': Vec<Zone>
@@ -84,7 +84,7 @@ fn schema_of_enum_is_one_of_its_variants() {
             "properties": {"hardware": {
                 "type": "object",
                 "properties": {
-                    "line": {"type": "integer", "minimum": 0, "maximum": u32::MAX, "description": "Number of the line."},
+                    "line": {"type": "integer", "minimum": 0, "maximum": u32::MAX, "description": "Number of the line.", "default": 1},
                     "edge": {"anyOf": [{"type": "string", "enum": ["Up", "Down"]}, {"type": "null"}]},
                 },
                 "additionalProperties": false,
