@@ -9,6 +9,7 @@ use crate::access::resolve::errors::{
 };
 use crate::access::resolve::{Writable, writable};
 use crate::access::transaction::convert::build_slot;
+use crate::access::transaction::short::value_of_text;
 use crate::describe::method_info::ArgumentInfo;
 use crate::describe::slot_info::SlotInfo;
 use crate::error::attribute_error::AttributeError;
@@ -27,7 +28,7 @@ use crate::text::steps::Steps;
 
 impl Class {
     /// The slot at a path, also in an item of a list, a value of a map or a field of a variant. `None` if the path leads to such an
-    /// item itself, to an entry of an overflow map or to a property.
+    /// item itself, to a variant, to an entry of an overflow map or to a property.
     ///
     /// # Errors
     /// [`Unknown`](ErrorKind::Unknown), with the whole path, if no object of the class can have such an attribute.
@@ -61,10 +62,10 @@ impl Class {
             if steps.len() == 0 {
                 return Ok(Some(SlotInfo::new(class, entry)));
             }
-            let rest = &all.as_slice()[all.as_slice().len() - steps.len() - 1..];
-            match follow(class, rest, entry.vtable()) {
+            let within = Within { class, start: all.as_slice().len() - steps.len() - 1 };
+            match follow(within, all.as_slice(), entry.vtable()) {
                 Ok(Reached::Object(inner, rest)) => (class, steps) = (inner, rest.iter()),
-                Ok(Reached::Item(_) | Reached::Unknown) => return Ok(None),
+                Ok(Reached::Item(_) | Reached::Variant(..) | Reached::Unknown) => return Ok(None),
                 Err((error, _)) => return Err(with_path(error, all.as_slice())),
             }
         }
@@ -94,7 +95,7 @@ impl Class {
         let all: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
         let steps = all.as_slice();
         within_limit(self, steps)?;
-        self.check_at(steps, text).map_err(|ErrorBelow { error, below, beyond }| {
+        self.check_at(steps, 0, text).map_err(|ErrorBelow { error, below, beyond }| {
             match &steps[..steps.len().saturating_sub(beyond)] {
                 [only] if beyond > 0 => error.at_path(only.to_string()),
                 steps => with_path_below(error, steps, &below),
@@ -102,12 +103,19 @@ impl Class {
         })
     }
 
-    /// Follows a path as [`target`](crate::access::resolve::target) does, by types instead of values.
-    fn check_at(&'static self, steps: &[Step<'_>], text: &str) -> Result<(), ErrorBelow> {
+    /// Follows a path as [`target`](crate::access::resolve::target) does, by types instead of values. The first `start` steps lead to
+    /// an object of the class.
+    fn check_at(
+        &'static self,
+        steps: &[Step<'_>],
+        start: usize,
+        text: &str,
+    ) -> Result<(), ErrorBelow> {
         let class = self;
+        let within = Within { class, start };
         let plain = |error| ErrorBelow { error, below: Vec::new(), beyond: 0 };
         let rejected_as = |name: &str, rejected: ValueError| first_error(class, name, &rejected);
-        let (name, rest) = match steps.split_first() {
+        let (name, rest) = match steps.get(start..).unwrap_or_default().split_first() {
             Some((Step::Name(name), rest)) => (name, rest),
             Some((step, _)) => return Err(plain(no_item(class.label(), *step))),
             None => return Err(plain(no_step(class))),
@@ -130,13 +138,21 @@ impl Class {
         if rest.is_empty() {
             return build_slot(detail, vtable, Input::Text(text)).map(drop).map_err(reject);
         }
-        match follow(class, steps, vtable) {
+        match follow(within, steps, vtable) {
             Err((error, beyond)) => Err(ErrorBelow { error, below: Vec::new(), beyond }),
-            Ok(Reached::Object(inner, rest)) => inner.check_at(rest, text),
-            Ok(Reached::Item(item)) => read(item, text).map_err(|rejected| {
-                let within = Within { class, start: 0 };
-                rejected_as(&within.name(steps), rejected)
-            }),
+            Ok(Reached::Object(inner, rest)) => {
+                inner.check_at(steps, steps.len() - rest.len(), text)
+            }
+            Ok(Reached::Item(item)) => {
+                read(item, text).map_err(|rejected| rejected_as(&within.name(steps), rejected))
+            }
+            // The error has the path of the enum, as the one of a write.
+            Ok(Reached::Variant(of, variant)) => {
+                value_of_text(of, variant, text).map(drop).map_err(|rejected| {
+                    let error = within.rejected_above(steps, steps.len() - 1, rejected);
+                    ErrorBelow { error, below: Vec::new(), beyond: 1 }
+                })
+            }
             Ok(Reached::Unknown) => Ok(()),
         }
     }

@@ -12,7 +12,7 @@ mod place;
 mod property;
 pub(crate) mod record;
 mod select;
-mod short;
+pub(crate) mod short;
 pub(crate) mod stage;
 mod stage_error;
 mod swap;

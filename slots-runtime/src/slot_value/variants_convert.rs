@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::variants::{Parts, Variants, listed};
-use super::variants_parts::{build, has_length, name_step, no_parts, twice, unknown};
+use super::variants_parts::{build, has_length, name_step, no_parts, no_value, twice, unknown};
 use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::{FieldInfo, VariantInfo};
 use crate::model::value::Value;
@@ -77,7 +77,7 @@ fn of_variant<T: Variants>(at: usize, payload: Value<'_>) -> Result<T, ValueErro
         (Shape::Unit, Value::None) => {}
         (Shape::Unit, Value::Map(map)) if map.is_empty() => {}
         (Shape::Unit, Value::List(list)) if list.is_empty() => {}
-        (Shape::Unit, other) => return Err(in_variant(ValueError::wrong_type("None", &other))),
+        (Shape::Unit, other) => return Err(no_value(variant, &other)),
         (Shape::Single, payload) => {
             let only = &variant.fields()[0];
             // The attributes of an object are reached without the name of the variant.

@@ -6,6 +6,7 @@ use super::variants::Parts;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::Held;
 use crate::model::slot_type::{FieldInfo, VariantInfo};
+use crate::model::value::Value;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::step::PathSegment;
@@ -34,6 +35,15 @@ pub(super) fn unknown(variant: &VariantInfo, name: &str) -> ValueError {
     let says = alloc::format!("has no '{name}' in '{}'", variant.name());
     let names = variant.fields().iter().map(FieldInfo::name);
     ValueError::that(ErrorKind::Unknown, says).with_choices(names, name)
+}
+
+/// The error of a value for a variant without fields.
+#[cold]
+pub(super) fn no_value(variant: &VariantInfo, value: &Value<'_>) -> ValueError {
+    let found = value.type_name().to_string();
+    ValueError::that(ErrorKind::Type, "takes no value, since the variant has no fields")
+        .with_parts("None", found)
+        .in_item(name_step(variant.name()))
 }
 
 pub(super) fn has_length(fields: &[FieldInfo], len: usize) -> Result<(), ValueError> {

@@ -4,7 +4,7 @@ use alloc::format;
 use core::any::type_name;
 
 use super::variants::Parts;
-use super::variants_parts::{build, has_length, name_step, no_parts, twice, unknown};
+use super::variants_parts::{build, has_length, name_step, no_parts, no_value, twice, unknown};
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
 use crate::model::slot_type::{FieldInfo, VariantInfo};
@@ -92,7 +92,7 @@ impl TextReader {
             Shape::Unit if spells_none(text) || matches!(text, "{}" | "[]") => {
                 Ok(no_parts(variant))
             }
-            Shape::Unit => Err(in_variant(ValueError::wrong_type("None", &Value::from(text)))),
+            Shape::Unit => Err(no_value(variant, &Value::from(text))),
             Shape::Single => {
                 let only = &variant.fields()[0];
                 let is_object = only.slot_type().class().is_some();

@@ -6,6 +6,7 @@ use crate::access::resolve::missing::Missing;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::class::table::Entry;
+use crate::model::slot_type::{EnumInfo, VariantInfo};
 use crate::model::vtable::{ItemType, VTable};
 use crate::text::step::Step;
 
@@ -15,6 +16,8 @@ pub(crate) enum Reached<'s, 'p> {
     Item(&'static VTable),
     /// An object of this class, and the steps inside of it.
     Object(&'static Class, &'s [Step<'p>]),
+    /// The fields of a variant as a whole, of an enum of this type, at the end of the path.
+    Variant(&'static VTable, &'static VariantInfo),
     /// A value of which no type is known.
     Unknown,
 }
@@ -23,14 +26,13 @@ pub(crate) enum Reached<'s, 'p> {
 /// wrong type, and the steps after it.
 pub(crate) type NotReached = (AttributeError, usize);
 
-/// Follows the steps after the first, which names a slot of this type, by types instead of values.
+/// Follows the steps after the one that names a slot of this type in the object `within`, by types instead of values.
 pub(crate) fn follow<'s, 'p>(
-    class: &'static Class,
+    within: Within,
     steps: &'s [Step<'p>],
     mut vtable: &'static VTable,
 ) -> Result<Reached<'s, 'p>, NotReached> {
-    let within = Within { class, start: 0 };
-    let mut rest = steps.get(1..).unwrap_or_default();
+    let mut rest = steps.get(within.start + 1..).unwrap_or_default();
     while let Some((step, after)) = rest.split_first() {
         if let Some(inner) = (vtable.slot_type)().class() {
             return Ok(Reached::Object(inner, rest));
@@ -42,27 +44,35 @@ pub(crate) fn follow<'s, 'p>(
             ItemType::BadKey(rejected) => {
                 return Err((within.rejected_above(steps, at, rejected), rest.len()));
             }
-            ItemType::None => match in_variant(vtable, *step, after) {
-                Some(field) => field,
-                None => {
-                    let missing = Missing::of_slot_type((vtable.slot_type)());
-                    return Err((missing.error(&vtable.type_name(), within, steps, at), 0));
-                }
-            },
+            ItemType::None => {
+                let missing = |missing: Missing, steps: &[Step<'_>]| {
+                    Err((missing.error(&vtable.type_name(), within, steps, at), 0))
+                };
+                let Some((info, active, variant)) = variant_at(vtable, *step) else {
+                    return missing(Missing::of_slot_type((vtable.slot_type)()), steps);
+                };
+                let Some((field, after)) = after.split_first() else {
+                    return Ok(Reached::Variant(vtable, variant));
+                };
+                let Some(field_at) = variant.field_at(*field) else {
+                    let short = [&steps[..at], &[*field]].concat();
+                    return missing(Missing::Variant(info, active), &short);
+                };
+                (variant.fields()[field_at].vtable(), after)
+            }
         };
     }
     Ok(Reached::Item(vtable))
 }
 
-/// The field of a variant that the path names: its type, and the steps after it.
-fn in_variant<'s, 'p>(
+/// The variant that a step names, and its position.
+fn variant_at(
     holder: &VTable,
     step: Step<'_>,
-    after: &'s [Step<'p>],
-) -> Option<(&'static VTable, &'s [Step<'p>])> {
-    let variant = enum_of((holder.slot_type)())?.variant(step.key()?)?;
-    let (field, after) = after.split_first()?;
-    Some((variant.fields()[variant.field_at(*field)?].vtable(), after))
+) -> Option<(&'static EnumInfo, u32, &'static VariantInfo)> {
+    let info = enum_of((holder.slot_type)())?;
+    let at = info.position(step.key()?)?;
+    Some((info, u32::try_from(at).ok()?, info.variants().get(at)?))
 }
 
 /// Whether a value of an accepted type can be at a path from an object of the class, as far as the types tell it.
@@ -78,10 +88,10 @@ pub(crate) fn may_be(
     if rest.is_empty() {
         return accepts(vtable);
     }
-    match follow(class, steps, vtable) {
+    match follow(Within { class, start: 0 }, steps, vtable) {
         Ok(Reached::Item(item)) => accepts(item),
         Ok(Reached::Object(inner, rest)) => may_be(inner, rest, accepts),
         Ok(Reached::Unknown) => true,
-        Err(_) => false,
+        Ok(Reached::Variant(..)) | Err(_) => false,
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn with_fields(
 }
 
 /// The value of a variant whose fields a text gives, such as `{line: 3}`, `[1, 2]` or `1, 2`. `vtable` is that of the enum.
-pub(super) fn value_of_text(
+pub(crate) fn value_of_text(
     vtable: &'static VTable,
     variant: &'static VariantInfo,
     text: &str,
