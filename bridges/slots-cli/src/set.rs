@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
 use slots_runtime::prelude::*;
-use slots_runtime::{AttributeError, Class};
+use slots_runtime::{AttributeError, Class, PathSegment};
 
 /// A path and the string to write there.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,17 +154,21 @@ fn tip(path: &AttrPath, cause: &AttributeError) -> Option<String> {
     if cause.kind() == slots_runtime::ErrorKind::Value {
         return Some(format!("a similar value exists: '{hint}'"));
     }
+    // A field that a variant lacks is the rejected name, and the attribute is the enum.
+    let asked = match cause.as_rejected() {
+        Some(rejected) => rejected.found().trim_matches('\''),
+        None => cause.name(),
+    };
+    let is_asked =
+        |step: &PathSegment| matches!(step, PathSegment::Name(name) if name.as_str() == asked);
+    if !path.segments().iter().any(is_asked) {
+        return Some(format!("a similar name exists: '{hint}'"));
+    }
     // The correct part of the path stays.
-    let asked = cause.name();
     let meant: AttrPath = path
         .segments()
         .iter()
-        .map(|step| match step {
-            slots_runtime::PathSegment::Name(name) if name == asked => {
-                slots_runtime::PathSegment::Name(hint.clone())
-            }
-            other => other.clone(),
-        })
+        .map(|step| if is_asked(step) { PathSegment::Name(hint.clone()) } else { step.clone() })
         .collect();
     Some(format!("a similar attribute exists: '{meant}'"))
 }
