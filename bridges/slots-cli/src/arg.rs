@@ -1,4 +1,4 @@
-//! The argument of clap for one slot: its parser, its name for people, its documentation.
+//! The argument of clap for one slot, and its parser.
 
 use std::ffi::OsStr;
 
@@ -8,6 +8,8 @@ use clap::builder::{
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, SlotInfo, SlotType};
+
+use crate::help::{help, is_path, value_name};
 
 /// Whether a string on a command line can be the value of a type.
 pub(crate) fn can_be_text(slot_type: SlotType) -> bool {
@@ -21,7 +23,7 @@ pub(crate) fn can_be_text(slot_type: SlotType) -> bool {
 }
 
 /// The type inside of all options.
-fn plain(slot_type: SlotType) -> SlotType {
+pub(crate) fn plain(slot_type: SlotType) -> SlotType {
     match slot_type {
         SlotType::Optional(inner) => plain(inner()),
         other => other,
@@ -31,120 +33,6 @@ fn plain(slot_type: SlotType) -> SlotType {
 /// Whether the flag of a slot can be given more than once: each time with more items of a list.
 fn is_list(slot: SlotInfo) -> bool {
     matches!(plain(slot.slot_type()), SlotType::List { .. })
-}
-
-/// What a value is, in a word for people.
-fn value_name(slot: SlotInfo) -> String {
-    let unit = match slot.unit() {
-        "" => return name_of(plain(slot.slot_type()), &slot.type_name()).to_owned(),
-        "s" => "SECONDS",
-        "m" => "METRES",
-        "g" => "GRAMS",
-        "Hz" => "HERTZ",
-        "V" => "VOLTS",
-        "A" => "AMPERES",
-        "W" => "WATTS",
-        "K" => "KELVIN",
-        "B" => "BYTES",
-        "deg" | "°" => "DEGREES",
-        unit => unit,
-    };
-    unit.to_owned()
-}
-
-fn name_of(slot_type: SlotType, type_name: &str) -> &'static str {
-    match slot_type {
-        SlotType::Bool => "BOOL",
-        SlotType::Int { .. } => "INTEGER",
-        SlotType::Float => "NUMBER",
-        SlotType::Char => "CHARACTER",
-        SlotType::Bytes => "BYTES",
-        SlotType::Duration => "DURATION",
-        SlotType::Choices(_) | SlotType::Enum(_) => "CHOICE",
-        SlotType::List { .. } if is_path(type_name) => "PATH",
-        SlotType::List { item, .. } => name_of(plain(item()), ""),
-        SlotType::Map(_) => "MAP",
-        SlotType::Tuple(_) => "VALUES",
-        _ if is_path(type_name) => "PATH",
-        SlotType::Str => "TEXT",
-        _ => "VALUE",
-    }
-}
-
-fn is_path(type_name: &str) -> bool {
-    type_name.contains("PathBuf") || type_name.contains("Path>")
-}
-
-/// The text of a doc comment as clap shows it: the paragraphs, the first without its full stop.
-fn paragraphs(doc: &str) -> Vec<String> {
-    let mut paragraphs: Vec<String> = doc
-        .split("\n\n")
-        .map(|it| it.lines().map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned())
-        .filter(|it| !it.is_empty())
-        .collect();
-    if let Some(first) = paragraphs.first_mut()
-        && first.ends_with('.')
-        && !first.ends_with("..")
-    {
-        first.pop();
-    }
-    paragraphs
-}
-
-/// The default of the slot at a path, as a new object has it: that of the outermost slot on the path that has one.
-fn default_of(class: &'static Class, path: &AttrPath) -> Option<OwnedValue> {
-    let mut class = class;
-    let mut names = path.segments().iter().map(|step| match step {
-        slots_runtime::PathSegment::Name(name) => Some(name.as_str()),
-        _ => None,
-    });
-    while let Some(name) = names.next() {
-        let slot = class.slot(name?)?;
-        if let Some(mut value) = slot.default_value().filter(|it| *it != OwnedValue::None) {
-            for name in names {
-                let OwnedValue::Map(map) = &mut value else { return None };
-                value = std::mem::take(map.get_owned_mut(name?)?);
-            }
-            return Some(value);
-        }
-        class = match plain(slot.slot_type()) {
-            SlotType::Object(class) => class,
-            _ => return None,
-        };
-    }
-    None
-}
-
-/// The default for people; empty values are left out.
-fn shown_default(class: &'static Class, path: &AttrPath) -> Option<String> {
-    let value = default_of(class, path)?;
-    let shown = match &value {
-        OwnedValue::None => return None,
-        OwnedValue::Map(map) if map.is_empty() => return None,
-        // A variant whose fields are not needed to make it.
-        value => value.as_value().to_string(),
-    };
-    (!shown.is_empty() && shown != "[]").then_some(shown)
-}
-
-/// The help of a flag, and the long help if the documentation has several paragraphs.
-fn help(class: &'static Class, path: &AttrPath, slot: SlotInfo) -> (String, Option<String>) {
-    let rules: Vec<String> =
-        slot.rules().filter(|rule| rule.choices().is_none()).map(ToString::to_string).collect();
-    let mut notes = Vec::new();
-    if !rules.is_empty() {
-        notes.push(format!("[{}]", rules.join(", ")));
-    }
-    notes.extend(shown_default(class, path).map(|default| format!("[default: {default}]")));
-    let notes = notes.join(" ");
-    let paragraphs = paragraphs(slot.doc());
-    let first = paragraphs.first().map_or("", String::as_str);
-    let short = format!("{first} {notes}").trim().to_owned();
-    let long = (paragraphs.len() > 1).then(|| {
-        let notes = Some(notes).filter(|notes| !notes.is_empty());
-        paragraphs.into_iter().chain(notes).collect::<Vec<_>>().join("\n\n")
-    });
-    (short, long)
 }
 
 /// The names that a slot accepts, with the documentation of variants.

@@ -22,8 +22,8 @@ pub(crate) fn leaves(class: &'static Class) -> impl Iterator<Item = (AttrPath, S
 ///
 /// `--fast` sets a `bool`, and so does `--fast=false`. The flag of a list, an array or a set can be given more than once:
 /// `--tags a --tags b`. Each text is split at commas, so that `--tags a,b` gives the same items; `--tags '"a,b"'` is one item.
-/// The help of a flag is the documentation of its slot, with its rules and its default.
-/// [`SlotArgs`](crate::SlotArgs) is the same for commands that are derived.
+/// The help of a flag is the documentation of its slot, with its rules and its default; `[required]` marks a slot of which a new
+/// object needs a value, as [`SlotInfo::is_required`] states. [`SlotArgs`](crate::SlotArgs) is the same for commands that are derived.
 ///
 /// ```
 /// use clap::Command;

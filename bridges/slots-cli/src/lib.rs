@@ -36,6 +36,7 @@
 
 mod arg;
 mod flags;
+mod help;
 mod set;
 mod slot_args;
 

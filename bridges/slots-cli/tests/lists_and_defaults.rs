@@ -175,3 +175,49 @@ fn unknown_flag_is_reported_before_values_are_validated() {
 fn listed_error(given: &[&str]) -> String {
     listed(given).unwrap_err()
 }
+
+#[slots]
+#[derive(Debug)]
+struct Target {
+    /// Name of the host.
+    host: String,
+    #[slot(default = 22)]
+    port: u16,
+}
+
+#[slots]
+#[derive(Debug)]
+struct Upload {
+    /// Level of the compression.
+    #[slot(range = 1..=9)]
+    level: u32,
+    target: Target,
+    spare: Option<Target>,
+    #[slot(default = Target { host: "h".into(), port: 1 })]
+    other: Target,
+}
+
+#[slots(default)]
+#[derive(Debug, Default)]
+struct AllDefaults {
+    level: u32,
+}
+
+#[test]
+fn help_marks_required_slots() {
+    let help = |flags: slots_cli::Flags| {
+        flags.add_to(clap::Command::new("bench")).unwrap().render_help().to_string()
+    };
+    let upload = help(slots_cli::Flags::of::<Upload>());
+    let lines = |flag: &str| {
+        let line = upload.lines().find(|line| line.contains(flag)).unwrap();
+        line.split_once('>').unwrap().1.trim().to_owned()
+    };
+    assert_eq!(lines("--level"), "Level of the compression [in 1..=9] [required]");
+    assert_eq!(lines("--target.host"), "Name of the host [required]");
+    assert_eq!(lines("--target.port"), "[default: 22]");
+    // Only an object that is given needs a host.
+    assert_eq!(lines("--spare.host"), "Name of the host");
+    assert_eq!(lines("--other.host"), "Name of the host [default: h]");
+    assert!(!help(slots_cli::Flags::of::<AllDefaults>()).contains("[required]"));
+}
