@@ -30,6 +30,11 @@ pub(crate) fn plain(slot_type: SlotType) -> SlotType {
     }
 }
 
+/// Whether the flag of a slot needs no value.
+fn is_bool(slot: SlotInfo) -> bool {
+    matches!(plain(slot.slot_type()), SlotType::Bool)
+}
+
 /// Whether the flag of a slot can be given more than once: each time with more items of a list.
 fn is_list(slot: SlotInfo) -> bool {
     matches!(plain(slot.slot_type()), SlotType::List { .. })
@@ -111,10 +116,13 @@ pub(crate) fn check(
     Err(format!("{rejected:#}{hint}"))
 }
 
-/// The strings that were given for an argument.
-pub(crate) fn texts<'m>(matches: &'m ArgMatches, id: &str) -> impl Iterator<Item = &'m str> {
-    let texts = matches.try_get_many::<String>(id).ok().flatten();
-    texts.into_iter().flatten().map(String::as_str)
+/// The string of each use of an argument; `None` for a use without one, of the flag of a `bool`.
+pub(crate) fn uses<'m>(
+    matches: &'m ArgMatches,
+    id: &str,
+) -> impl Iterator<Item = Option<&'m str>> + use<'m> {
+    let uses = matches.try_get_occurrences::<String>(id).ok().flatten();
+    uses.into_iter().flatten().map(|mut texts| texts.next().map(String::as_str))
 }
 
 /// The argument of a slot.
@@ -149,9 +157,9 @@ pub(crate) fn of_slot(
     if is_path(&slot.type_name()) {
         arg = arg.value_hint(ValueHint::AnyPath);
     }
-    if matches!(plain(slot.slot_type()), SlotType::Bool) {
+    if is_bool(slot) {
         // `--fast` is true; a value follows `=`, so that the next argument is not taken for it.
-        arg.num_args(0..=1).require_equals(true).default_missing_value("true")
+        arg.num_args(0..=1).require_equals(true)
     } else if is_list {
         arg.action(ArgAction::Append)
     } else {
@@ -159,18 +167,24 @@ pub(crate) fn of_slot(
     }
 }
 
-/// The string on the command line for an argument; the items of a list that is given more than once are one list.
-pub(crate) fn given(matches: &ArgMatches, id: &str) -> Option<String> {
-    let texts: Vec<&str> = texts(matches, id).collect();
-    match texts.as_slice() {
-        [] => None,
-        [one] => Some((*one).to_owned()),
-        many => {
-            let items = many.iter().map(|text| {
-                let inner = text.trim().strip_prefix('[').and_then(|it| it.strip_suffix(']'));
-                inner.unwrap_or(text).trim()
-            });
-            Some(items.filter(|items| !items.is_empty()).collect::<Vec<_>>().join(", "))
-        }
+/// The value that all uses of the flag of a slot give: the items of a list are those of all uses.
+pub(crate) fn value(uses: &[Option<&str>]) -> String {
+    if let [one] = uses {
+        return one.unwrap_or("true").to_owned();
     }
+    let items = uses.iter().flatten().map(|text| {
+        let inner = text.trim().strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+        inner.unwrap_or(text).trim()
+    });
+    items.filter(|items| !items.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The uses of the flag of a slot as arguments.
+pub(crate) fn as_given(flag: &str, slot: SlotInfo, uses: &[Option<&str>]) -> String {
+    let between = if is_bool(slot) { '=' } else { ' ' };
+    let given = uses.iter().map(|text| match text {
+        Some(text) => format!("--{flag}{between}{text}"),
+        None => format!("--{flag}"),
+    });
+    given.collect::<Vec<_>>().join(" ")
 }

@@ -143,10 +143,11 @@ impl Flags {
 
     /// The assignments of the flags on the command line.
     pub fn assignments(&self, matches: &ArgMatches) -> Vec<Assignment> {
-        let given = |(path, _): &(AttrPath, SlotInfo)| {
-            let text = arg::given(matches, &self.id(path))?;
-            let flag = format!("--{} ", self.flag(path));
-            Some(Assignment::new(path.clone(), text).with_flag(flag))
+        let given = |(path, slot): &(AttrPath, SlotInfo)| {
+            let uses: Vec<Option<&str>> = arg::uses(matches, &self.id(path)).collect();
+            let given = arg::as_given(&self.flag(path), *slot, &uses);
+            let assignment = Assignment::new(path.clone(), arg::value(&uses)).given_as(given);
+            (!uses.is_empty()).then_some(assignment)
         };
         self.slots.iter().filter_map(given).collect()
     }
@@ -160,7 +161,7 @@ impl Flags {
     pub(crate) fn errors(&self, matches: &ArgMatches) -> Vec<String> {
         let mut rejected = Vec::new();
         for (path, slot) in &self.slots {
-            for text in arg::texts(matches, &self.id(path)) {
+            for text in arg::uses(matches, &self.id(path)).flatten() {
                 if let Err(why) = arg::check(self.class, path, *slot, text) {
                     rejected.push((text, why, self.arg(path, *slot)));
                 }

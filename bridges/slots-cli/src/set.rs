@@ -14,24 +14,25 @@ use slots_runtime::{AttributeError, Class, PathSegment};
 pub struct Assignment {
     /// The path of the attribute.
     pub path: AttrPath,
-    /// The value, as the user typed it.
+    /// The value, as a string that the attribute accepts.
     pub text: String,
-    /// The argument before the value, such as `--jobs `.
-    flag: String,
+    /// The arguments on the command line, such as `--jobs 12`.
+    given: Option<String>,
 }
 
 impl Assignment {
     /// An assignment of `text` to the attribute at `path`.
     pub fn new(path: AttrPath, text: impl Into<String>) -> Self {
-        let flag = format!("{path}=");
-        Assignment { path, text: text.into(), flag }
+        Assignment { path, text: text.into(), given: None }
     }
 
-    pub(crate) fn with_flag(self, flag: String) -> Self {
-        Assignment { flag, ..self }
+    pub(crate) fn given_as(self, given: String) -> Self {
+        Assignment { given: Some(given), ..self }
     }
 
-    /// The argument on the command line: `--jobs 12`, `--set jobs=12`.
+    /// The argument on the command line: `--jobs 12`, `--set jobs=12`, `--dry-run`, or all uses of a flag that was repeated,
+    /// `--tags a --tags b`. Clap does not tell whether `--jobs=12` was written instead of `--jobs 12`. An assignment that was
+    /// made by [`new`](Self::new) is `jobs=12`.
     ///
     /// ```
     /// use clap::Command;
@@ -48,7 +49,7 @@ impl Assignment {
     /// # Ok::<(), slots_cli::FlagError>(())
     /// ```
     pub fn as_given(&self) -> String {
-        format!("{}{}", self.flag, self.text)
+        self.given.clone().unwrap_or_else(|| format!("{}={}", self.path, self.text))
     }
 }
 
@@ -141,8 +142,7 @@ impl SetParser {
                 let long = arg.and_then(Arg::get_long).map(|long| format!("--{long} "));
                 let short = || Some(format!("-{} ", arg?.get_short()?));
                 let flag = long.or_else(short).unwrap_or_default();
-                let flag = format!("{flag}{path}=");
-                Ok(Assignment::new(path, text).with_flag(flag))
+                Ok(Assignment::new(path, text).given_as(format!("{flag}{given}")))
             }
         }
     }
