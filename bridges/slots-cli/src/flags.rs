@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
+use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 use slots_runtime::prelude::*;
@@ -10,6 +11,7 @@ use slots_runtime::{Class, ClassLeaf, SlotInfo};
 
 use crate::arg::{self, Checks, can_be_text};
 use crate::set::Assignment;
+use crate::text::{self, Rejected};
 
 /// All writable slots that a string can set, also of nested objects, with their paths. A class in itself is left out.
 pub(crate) fn leaves(class: &'static Class) -> impl Iterator<Item = (AttrPath, SlotInfo)> {
@@ -144,37 +146,26 @@ impl Flags {
     /// The assignments of the flags on the command line.
     pub fn assignments(&self, matches: &ArgMatches) -> Vec<Assignment> {
         let given = |(path, slot): &(AttrPath, SlotInfo)| {
-            let uses: Vec<Option<&str>> = arg::uses(matches, &self.id(path)).collect();
-            let given = arg::as_given(&self.flag(path), *slot, &uses);
-            let assignment = Assignment::new(path.clone(), arg::value(&uses)).given_as(given);
+            let uses: Vec<Option<&str>> = text::uses(matches, &self.id(path)).collect();
+            let given = text::as_given(&self.flag(path), *slot, &uses);
+            let assignment = Assignment::new(path.clone(), text::value(&uses)).given_as(given);
             (!uses.is_empty()).then_some(assignment)
         };
         self.slots.iter().filter_map(given).collect()
     }
 
-    /// The same flags, whose values [`errors`](Self::errors) validates after clap has parsed.
+    /// The same flags, whose errors [`rejected`](Self::rejected) returns after clap has parsed.
     pub(crate) fn checked_later(self) -> Self {
         Flags { checks: Checks::Later, ..self }
     }
 
-    /// The errors of all values that the slots do not accept, one a line in the format of clap.
-    pub(crate) fn errors(&self, matches: &ArgMatches) -> Vec<String> {
-        let mut rejected = Vec::new();
-        for (path, slot) in &self.slots {
-            for text in arg::uses(matches, &self.id(path)).flatten() {
-                if let Err(why) = arg::check(self.class, path, *slot, text) {
-                    rejected.push((text, why, self.arg(path, *slot)));
-                }
-            }
-        }
-        let shown = |(text, why, arg): (&str, String, Arg)| {
-            // Clap prints an argument only as a part of a complete command.
-            let mut command = Command::new("").disable_help_flag(true).arg(arg);
-            command.build();
-            let flag = command.get_arguments().next().map(ToString::to_string).unwrap_or_default();
-            format!("invalid value '{text}' for '{flag}': {why}")
-        };
-        rejected.into_iter().map(shown).collect()
+    /// The error of all values that the slots do not accept, one a line, with the usage of the command.
+    pub(crate) fn rejected(&self, matches: &ArgMatches) -> Option<clap::Error> {
+        let of_slot = |(path, _): &(AttrPath, SlotInfo)| text::rejected(matches, &self.id(path));
+        let rejected: Vec<&Rejected> = self.slots.iter().flat_map(of_slot).collect();
+        let messages: Vec<&str> = rejected.iter().map(|it| it.message.as_str()).collect();
+        let error = clap::Error::raw(ErrorKind::ValueValidation, messages.join("\n"));
+        Some(error.format(&mut rejected.first()?.command.clone()))
     }
 
     /// The error of the flags that [`SlotArgs`](crate::SlotArgs) hid, since other arguments of the command have them.

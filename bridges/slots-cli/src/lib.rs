@@ -39,6 +39,7 @@ mod flags;
 mod help;
 mod set;
 mod slot_args;
+mod text;
 
 pub use crate::flags::{FlagError, Flags};
 pub use crate::set::{Assignment, SetParser, apply};

@@ -63,7 +63,7 @@ impl FlagPrefix for NoPrefix {
 /// # Ok::<(), UpdateError>(())
 /// ```
 ///
-/// The values are validated after clap has parsed the command line, so that one error of clap reports all of them.
+/// One error of clap reports all values that the slots do not accept, after clap has parsed the command line.
 ///
 /// A flag that another field of the command has is left out, and parsing returns an error that names it; a [prefix](FlagPrefix)
 /// avoids it. The flags of later fields are compared when clap completes the command, by [`Command::defer`]: if the command itself
@@ -168,9 +168,8 @@ impl<T: Slots, P: FlagPrefix> FromArgMatches for SlotArgs<T, P> {
             let message = format!("{}\n", clashes.join("\n"));
             return Err(Error::raw(ErrorKind::ArgumentConflict, message));
         }
-        let errors = flags.errors(matches);
-        if !errors.is_empty() {
-            return Err(Error::raw(ErrorKind::ValueValidation, errors.join("\n")));
+        if let Some(error) = flags.rejected(matches) {
+            return Err(error);
         }
         for assignment in flags.assignments(matches) {
             self.assignments.retain(|other| other.path != assignment.path);
