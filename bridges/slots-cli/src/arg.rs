@@ -32,8 +32,13 @@ pub(crate) fn is_bool(slot: SlotInfo) -> bool {
     matches!(plain(slot.slot_type()), SlotType::Bool)
 }
 
-/// Whether the flag of a slot can be given more than once: each time with more items of a list.
-pub(crate) fn is_list(slot: SlotInfo) -> bool {
+/// Whether the value of a slot is a map; each use of its flag gives more entries.
+pub(crate) fn is_map(slot: SlotInfo) -> bool {
+    matches!(plain(slot.slot_type()), SlotType::Map(_))
+}
+
+/// Whether the value of a slot is a list; each use of its flag gives more items.
+fn is_list(slot: SlotInfo) -> bool {
     matches!(plain(slot.slot_type()), SlotType::List { .. })
 }
 
@@ -73,11 +78,11 @@ pub(crate) fn of_slot(
     checks: Checks,
 ) -> Arg {
     let choices = possible_values(slot);
-    let is_list = is_list(slot);
+    let is_repeated = is_list(slot) || is_map(slot);
     let attribute = Attribute { class, path: path.clone(), slot };
     let parser: ValueParser = match checks {
         Checks::Later => ValueParser::new(AnyText { attribute, choices }),
-        Checks::Now if choices.is_empty() || is_list => {
+        Checks::Now if choices.is_empty() || is_repeated => {
             ValueParser::new(move |text: &str| attribute.check(text).map(|()| Text::from(text)))
         }
         Checks::Now => PossibleValuesParser::new(choices).map(Text::from).into(),
@@ -92,13 +97,13 @@ pub(crate) fn of_slot(
     if let Some(long) = long {
         arg = arg.long_help(long);
     }
-    if is_path(&slot.type_name()) {
+    if is_path(&slot.type_name()) && !is_map(slot) {
         arg = arg.value_hint(ValueHint::AnyPath);
     }
     if is_bool(slot) {
         // `--fast` is true; a value follows `=`, so that the next argument is not taken for it.
         arg.num_args(0..=1).require_equals(true)
-    } else if is_list {
+    } else if is_repeated {
         arg.action(ArgAction::Append)
     } else {
         arg

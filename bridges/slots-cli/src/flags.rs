@@ -24,6 +24,9 @@ pub(crate) fn leaves(class: &'static Class) -> impl Iterator<Item = (AttrPath, S
 ///
 /// `--fast` sets a `bool`, and so does `--fast=false`. The flag of a list, an array or a set can be given more than once:
 /// `--tags a --tags b`. Each text is split at commas, so that `--tags a,b` gives the same items; `--tags '"a,b"'` is one item.
+/// The flag of a map can be repeated, too: `--labels a=1 --labels b=2`. A value is all text after the `=`; `--labels '{a: 1, b: 2}'` is
+/// the same map. The items or entries of all uses replace the list or the map of the object.
+///
 /// The help of a flag is the documentation of its slot, with its rules and its default; `[required]` marks a slot of which a new
 /// object needs a value, as [`SlotInfo::is_required`] states. [`SlotArgs`](crate::SlotArgs) is the same for commands that are derived.
 ///
@@ -148,7 +151,8 @@ impl Flags {
         let given = |(path, slot): &(AttrPath, SlotInfo)| {
             let uses: Vec<Option<&str>> = text::uses(matches, &self.id(path)).collect();
             let given = text::as_given(&self.flag(path), *slot, &uses);
-            let assignment = Assignment::new(path.clone(), text::value(&uses)).given_as(given);
+            let assignment =
+                Assignment::new(path.clone(), text::value(*slot, &uses)).given_as(given);
             (!uses.is_empty()).then_some(assignment)
         };
         self.slots.iter().filter_map(given).collect()

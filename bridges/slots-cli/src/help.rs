@@ -3,10 +3,14 @@
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, PathSegment, SlotInfo, SlotType};
 
-use crate::arg::plain;
+use crate::arg::{is_map, plain};
+use crate::pairs::PAIR;
 
 /// What a value is, in a word for people.
 pub(crate) fn value_name(slot: SlotInfo) -> String {
+    if is_map(slot) {
+        return PAIR.to_owned();
+    }
     let unit = match slot.unit() {
         "" => return name_of(plain(slot.slot_type()), &slot.type_name()).to_owned(),
         "s" => "SECONDS",

@@ -37,6 +37,7 @@
 mod arg;
 mod flags;
 mod help;
+mod pairs;
 mod set;
 mod slot_args;
 mod text;

@@ -8,7 +8,8 @@ use clap::{Arg, ArgMatches, Command};
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, PathSegment, SlotInfo, SlotType};
 
-use crate::arg::{is_bool, plain};
+use crate::arg::{is_bool, is_map, plain};
+use crate::pairs::{PAIR, inside, is_no_entry, map, pair};
 
 /// A string that was given for a flag.
 #[derive(Clone)]
@@ -72,12 +73,16 @@ impl Attribute {
     /// Validates the string of a flag. The error states the accepted values.
     pub(crate) fn check(&self, text: &str) -> Result<(), String> {
         let Attribute { class, path, slot } = self;
-        let error = match class.check_text(path, text) {
+        let whole = if is_map(*slot) && pair(text).is_some() { &map([text]) } else { text };
+        let error = match class.check_text(path, whole) {
             Ok(()) => return Ok(()),
             // Other flags may give the fields of the variant.
             Err(error) if error.kind() == ErrorKind::Missing => return Ok(()),
             Err(error) => error,
         };
+        if is_map(*slot) && is_no_entry(text) {
+            return Err(format!("expected {PAIR}"));
+        }
         // The items of an array can be given one after the other.
         let is_array = matches!(plain(slot.slot_type()), SlotType::List { len: Some(_), .. });
         let item = path.join(PathSegment::Index(0));
@@ -110,16 +115,19 @@ pub(crate) fn rejected<'m>(
     texts.into_iter().flatten().filter_map(|text| text.rejected.as_deref())
 }
 
-/// The value that all uses of the flag of a slot give: the items of a list are those of all uses.
-pub(crate) fn value(uses: &[Option<&str>]) -> String {
-    if let [one] = uses {
-        return one.unwrap_or("true").to_owned();
+/// The value that all uses of the flag of a slot give: the items of a list, and the entries of a map, are those of all uses.
+pub(crate) fn value(slot: SlotInfo, uses: &[Option<&str>]) -> String {
+    let texts = uses.iter().copied().flatten();
+    match uses {
+        [one] if !(is_map(slot) && one.is_some_and(|text| pair(text).is_some())) => {
+            one.unwrap_or("true").to_owned()
+        }
+        _ if is_map(slot) => map(texts),
+        _ => {
+            let items = texts.map(|text| inside(text, '[', ']'));
+            items.filter(|items| !items.is_empty()).collect::<Vec<_>>().join(", ")
+        }
     }
-    let items = uses.iter().flatten().map(|text| {
-        let inner = text.trim().strip_prefix('[').and_then(|it| it.strip_suffix(']'));
-        inner.unwrap_or(text).trim()
-    });
-    items.filter(|items| !items.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// The uses of the flag of a slot as arguments.
