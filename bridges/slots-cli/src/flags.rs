@@ -3,13 +3,16 @@
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
+use clap::builder::Resettable;
+use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, ClassLeaf, SlotInfo};
+use slots_runtime::{Class, ClassLeaf, PathSegment, SlotInfo};
 
 use crate::arg::{self, Checks, can_be_text};
 use crate::set::Assignment;
+use crate::text::{self, Rejected};
 
 /// All writable slots that a string can set, also of nested objects, with their paths. A class in itself is left out.
 pub(crate) fn leaves(class: &'static Class) -> impl Iterator<Item = (AttrPath, SlotInfo)> {
@@ -22,8 +25,12 @@ pub(crate) fn leaves(class: &'static Class) -> impl Iterator<Item = (AttrPath, S
 ///
 /// `--fast` sets a `bool`, and so does `--fast=false`. The flag of a list, an array or a set can be given more than once:
 /// `--tags a --tags b`. Each text is split at commas, so that `--tags a,b` gives the same items; `--tags '"a,b"'` is one item.
-/// The help of a flag is the documentation of its slot, with its rules and its default.
-/// [`SlotArgs`](crate::SlotArgs) is the same for commands that are derived.
+/// The flag of a map can be repeated, too: `--labels a=1 --labels b=2`. A value is all text after the `=`; `--labels '{a: 1, b: 2}'` is
+/// the same map. The items or entries of all uses replace the list or the map of the object.
+///
+/// The aliases of a slot are aliases of its flag, except those that are flags of the command already.
+/// The help of a flag is the documentation of its slot, with its rules and its default; `[required]` marks a slot of which a new
+/// object needs a value, as [`SlotInfo::is_required`] states. [`SlotArgs`](crate::SlotArgs) is the same for commands that are derived.
 ///
 /// ```
 /// use clap::Command;
@@ -131,49 +138,63 @@ impl Flags {
                 "the command has an argument of this id"
             } else {
                 taken.push(flag);
-                added.push(self.arg(path, *slot));
+                added.push((path, *slot));
                 continue;
             };
             conflicts.push(Conflict { path: path.to_string(), flag, why });
         }
         let class = self.class.name();
         let error = (!conflicts.is_empty()).then_some(FlagError { class, conflicts });
-        (command.args(added), error)
+        // A flag takes precedence over an alias.
+        let of_slots = command.get_arguments().filter(|arg| is_of_slot(arg));
+        taken.extend(of_slots.flat_map(aliases_of));
+        let args = added.into_iter().map(|(path, slot)| {
+            let aliases: Vec<String> = self
+                .aliases(path, slot)
+                .filter(|alias| {
+                    let is_free = is_writable(alias) && !taken.contains(alias);
+                    taken.extend(is_free.then(|| alias.clone()));
+                    is_free
+                })
+                .collect();
+            self.arg(path, slot).visible_aliases(aliases)
+        });
+        (without_taken_aliases(command.args(args)), error)
+    }
+
+    /// The other names of a slot as flags.
+    fn aliases(&self, path: &AttrPath, slot: SlotInfo) -> impl Iterator<Item = String> {
+        let above = path.segments().split_last().map_or(&[][..], |(_, above)| above);
+        slot.aliases().into_iter().map(move |alias| {
+            let alias = PathSegment::Name(alias.to_owned());
+            self.flag(&above.iter().cloned().chain([alias]).collect())
+        })
     }
 
     /// The assignments of the flags on the command line.
     pub fn assignments(&self, matches: &ArgMatches) -> Vec<Assignment> {
-        let given = |(path, _): &(AttrPath, SlotInfo)| {
-            let text = arg::given(matches, &self.id(path))?;
-            let flag = format!("--{} ", self.flag(path));
-            Some(Assignment::new(path.clone(), text).with_flag(flag))
+        let given = |(path, slot): &(AttrPath, SlotInfo)| {
+            let uses: Vec<Option<&str>> = text::uses(matches, &self.id(path)).collect();
+            let given = text::as_given(&self.flag(path), *slot, &uses);
+            let assignment =
+                Assignment::new(path.clone(), text::value(*slot, &uses)).given_as(given);
+            (!uses.is_empty()).then_some(assignment)
         };
         self.slots.iter().filter_map(given).collect()
     }
 
-    /// The same flags, whose values [`errors`](Self::errors) validates after clap has parsed.
+    /// The same flags, whose errors [`rejected`](Self::rejected) returns after clap has parsed.
     pub(crate) fn checked_later(self) -> Self {
         Flags { checks: Checks::Later, ..self }
     }
 
-    /// The errors of all values that the slots do not accept, one a line in the format of clap.
-    pub(crate) fn errors(&self, matches: &ArgMatches) -> Vec<String> {
-        let mut rejected = Vec::new();
-        for (path, slot) in &self.slots {
-            for text in arg::texts(matches, &self.id(path)) {
-                if let Err(why) = arg::check(self.class, path, *slot, text) {
-                    rejected.push((text, why, self.arg(path, *slot)));
-                }
-            }
-        }
-        let shown = |(text, why, arg): (&str, String, Arg)| {
-            // Clap prints an argument only as a part of a complete command.
-            let mut command = Command::new("").disable_help_flag(true).arg(arg);
-            command.build();
-            let flag = command.get_arguments().next().map(ToString::to_string).unwrap_or_default();
-            format!("invalid value '{text}' for '{flag}': {why}")
-        };
-        rejected.into_iter().map(shown).collect()
+    /// The error of all values that the slots do not accept, one a line, with the usage of the command.
+    pub(crate) fn rejected(&self, matches: &ArgMatches) -> Option<clap::Error> {
+        let of_slot = |(path, _): &(AttrPath, SlotInfo)| text::rejected(matches, &self.id(path));
+        let rejected: Vec<&Rejected> = self.slots.iter().flat_map(of_slot).collect();
+        let messages: Vec<&str> = rejected.iter().map(|it| it.message.as_str()).collect();
+        let error = clap::Error::raw(ErrorKind::ValueValidation, messages.join("\n"));
+        Some(error.format(&mut rejected.first()?.command.clone()))
     }
 
     /// The error of the flags that [`SlotArgs`](crate::SlotArgs) hid, since other arguments of the command have them.
@@ -217,7 +238,28 @@ pub(crate) fn is_of_slot(arg: &Arg) -> bool {
     arg.get_id().as_str().starts_with("--")
 }
 
-/// The long flags that a command has, and those that clap adds to it; of its arguments, those of `counts`.
+fn aliases_of(arg: &Arg) -> impl Iterator<Item = String> + use<'_> {
+    arg.get_all_aliases().into_iter().flatten().map(ToOwned::to_owned)
+}
+
+/// Drops the aliases of slots that are flags of other arguments.
+pub(crate) fn without_taken_aliases(command: Command) -> Command {
+    let taken = flags_of(&command, |_| true);
+    let of_slots = command.get_arguments().filter(|arg| is_of_slot(arg));
+    let changed: Vec<(String, Vec<String>)> = of_slots
+        .filter(|arg| aliases_of(arg).any(|alias| taken.contains(&alias)))
+        .map(|arg| {
+            let free = aliases_of(arg).filter(|alias| !taken.contains(alias));
+            (arg.get_id().to_string(), free.collect())
+        })
+        .collect();
+    changed.into_iter().fold(command, |command, (id, free)| {
+        command.mut_arg(id, |arg| arg.visible_alias(Resettable::Reset).visible_aliases(free))
+    })
+}
+
+/// The long flags that a command has, without the aliases of slots, and those that clap adds to it; of its arguments, those of
+/// `counts`.
 pub(crate) fn flags_of(command: &Command, counts: impl Fn(&Arg) -> bool) -> Vec<String> {
     let mut flags = Vec::new();
     if !command.is_disable_help_flag_set() {
@@ -230,7 +272,7 @@ pub(crate) fn flags_of(command: &Command, counts: impl Fn(&Arg) -> bool) -> Vec<
     }
     for arg in command.get_arguments().filter(|arg| counts(arg)) {
         flags.extend(arg.get_long().map(ToOwned::to_owned));
-        flags.extend(arg.get_all_aliases().into_iter().flatten().map(ToOwned::to_owned));
+        flags.extend(aliases_of(arg).filter(|_| !is_of_slot(arg)));
     }
     for subcommand in command.get_subcommands() {
         flags.extend(subcommand.get_long_flag().map(ToOwned::to_owned));

@@ -36,8 +36,11 @@
 
 mod arg;
 mod flags;
+mod help;
+mod pairs;
 mod set;
 mod slot_args;
+mod text;
 
 pub use crate::flags::{FlagError, Flags};
 pub use crate::set::{Assignment, SetParser, apply};

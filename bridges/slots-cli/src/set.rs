@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
 use slots_runtime::prelude::*;
-use slots_runtime::{AttributeError, Class};
+use slots_runtime::{AttributeError, Class, PathSegment};
 
 /// A path and the string to write there.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,24 +14,25 @@ use slots_runtime::{AttributeError, Class};
 pub struct Assignment {
     /// The path of the attribute.
     pub path: AttrPath,
-    /// The value, as the user typed it.
+    /// The value, as a string that the attribute accepts.
     pub text: String,
-    /// The argument before the value, such as `--jobs `.
-    flag: String,
+    /// The arguments on the command line, such as `--jobs 12`.
+    given: Option<String>,
 }
 
 impl Assignment {
     /// An assignment of `text` to the attribute at `path`.
     pub fn new(path: AttrPath, text: impl Into<String>) -> Self {
-        let flag = format!("{path}=");
-        Assignment { path, text: text.into(), flag }
+        Assignment { path, text: text.into(), given: None }
     }
 
-    pub(crate) fn with_flag(self, flag: String) -> Self {
-        Assignment { flag, ..self }
+    pub(crate) fn given_as(self, given: String) -> Self {
+        Assignment { given: Some(given), ..self }
     }
 
-    /// The argument on the command line: `--jobs 12`, `--set jobs=12`.
+    /// The argument on the command line: `--jobs 12`, `--set jobs=12`, `--dry-run`, or all uses of a flag that was repeated,
+    /// `--tags a --tags b`. Clap does not tell whether `--jobs=12` was written instead of `--jobs 12`. An assignment that was
+    /// made by [`new`](Self::new) is `jobs=12`.
     ///
     /// ```
     /// use clap::Command;
@@ -48,7 +49,7 @@ impl Assignment {
     /// # Ok::<(), slots_cli::FlagError>(())
     /// ```
     pub fn as_given(&self) -> String {
-        format!("{}{}", self.flag, self.text)
+        self.given.clone().unwrap_or_else(|| format!("{}={}", self.path, self.text))
     }
 }
 
@@ -141,8 +142,7 @@ impl SetParser {
                 let long = arg.and_then(Arg::get_long).map(|long| format!("--{long} "));
                 let short = || Some(format!("-{} ", arg?.get_short()?));
                 let flag = long.or_else(short).unwrap_or_default();
-                let flag = format!("{flag}{path}=");
-                Ok(Assignment::new(path, text).with_flag(flag))
+                Ok(Assignment::new(path, text).given_as(format!("{flag}{given}")))
             }
         }
     }
@@ -154,17 +154,21 @@ fn tip(path: &AttrPath, cause: &AttributeError) -> Option<String> {
     if cause.kind() == slots_runtime::ErrorKind::Value {
         return Some(format!("a similar value exists: '{hint}'"));
     }
+    // A field that a variant lacks is the rejected name, and the attribute is the enum.
+    let asked = match cause.as_rejected() {
+        Some(rejected) => rejected.found().trim_matches('\''),
+        None => cause.name(),
+    };
+    let is_asked =
+        |step: &PathSegment| matches!(step, PathSegment::Name(name) if name.as_str() == asked);
+    if !path.segments().iter().any(is_asked) {
+        return Some(format!("a similar name exists: '{hint}'"));
+    }
     // The correct part of the path stays.
-    let asked = cause.name();
     let meant: AttrPath = path
         .segments()
         .iter()
-        .map(|step| match step {
-            slots_runtime::PathSegment::Name(name) if name == asked => {
-                slots_runtime::PathSegment::Name(hint.clone())
-            }
-            other => other.clone(),
-        })
+        .map(|step| if is_asked(step) { PathSegment::Name(hint.clone()) } else { step.clone() })
         .collect();
     Some(format!("a similar attribute exists: '{meant}'"))
 }

@@ -4,10 +4,10 @@ use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 
 use clap::error::ErrorKind;
-use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
+use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 use slots_runtime::prelude::*;
 
-use crate::flags::{FlagError, Flags, flags_of, is_of_slot};
+use crate::flags::{FlagError, Flags, flags_of, is_of_slot, without_taken_aliases};
 use crate::set::{Assignment, apply};
 
 /// The beginning of the flags of a [`SlotArgs`], so that two objects can have flags in one command.
@@ -63,7 +63,7 @@ impl FlagPrefix for NoPrefix {
 /// # Ok::<(), UpdateError>(())
 /// ```
 ///
-/// The values are validated after clap has parsed the command line, so that one error of clap reports all of them.
+/// One error of clap reports all values that the slots do not accept, after clap has parsed the command line.
 ///
 /// A flag that another field of the command has is left out, and parsing returns an error that names it; a [prefix](FlagPrefix)
 /// avoids it. The flags of later fields are compared when clap completes the command, by [`Command::defer`]: if the command itself
@@ -116,14 +116,15 @@ fn recorded<T: Slots, P: FlagPrefix>(command: Command, error: &FlagError) -> Com
     if command.get_arguments().any(|arg| *arg.get_id() == *clash_id::<T, P>()) {
         return command;
     }
-    let arg = clap::Arg::new(clash_id::<T, P>())
+    let arg = Arg::new(clash_id::<T, P>())
         .hide(true)
         .long(clash_id::<T, P>())
         .default_value(error.to_string());
     command.arg(arg)
 }
 
-/// Hides the flags of slots that other arguments of the complete command have, too. A default value records them.
+/// Hides the flags of slots that other arguments of the complete command have, too, and drops such aliases. A default value records
+/// the flags.
 fn give_way(command: Command) -> Command {
     let others = flags_of(&command, |arg| !is_of_slot(arg));
     let own = command.get_arguments().filter(|arg| is_of_slot(arg));
@@ -131,10 +132,11 @@ fn give_way(command: Command) -> Command {
         .filter(|arg| arg.get_long().is_some_and(|flag| others.iter().any(|other| other == flag)))
         .map(|arg| arg.get_id().to_string())
         .collect();
-    hidden.into_iter().fold(command, |command, id| {
-        let arg = clap::Arg::new(id.clone()).long(format!("slots-clash{id}")).hide(true);
+    let command = hidden.into_iter().fold(command, |command, id| {
+        let arg = Arg::new(id.clone()).long(format!("slots-clash{id}")).hide(true);
         command.mut_arg(id, |_| arg.default_value("true"))
-    })
+    });
+    without_taken_aliases(command)
 }
 
 impl<T: Slots, P: FlagPrefix> Args for SlotArgs<T, P> {
@@ -168,9 +170,8 @@ impl<T: Slots, P: FlagPrefix> FromArgMatches for SlotArgs<T, P> {
             let message = format!("{}\n", clashes.join("\n"));
             return Err(Error::raw(ErrorKind::ArgumentConflict, message));
         }
-        let errors = flags.errors(matches);
-        if !errors.is_empty() {
-            return Err(Error::raw(ErrorKind::ValueValidation, errors.join("\n")));
+        if let Some(error) = flags.rejected(matches) {
+            return Err(error);
         }
         for assignment in flags.assignments(matches) {
             self.assignments.retain(|other| other.path != assignment.path);

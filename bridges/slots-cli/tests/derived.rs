@@ -238,6 +238,17 @@ fn subcommand_has_flags_of_its_own() {
 }
 
 #[test]
+fn wrong_value_in_a_subcommand_has_the_usage_of_the_subcommand() {
+    let words = ["bench", "--width", "1", "move", "--x", "far"];
+    let error = Subcommands::try_parse_from(words).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "error: invalid value 'far' for '--x <INTEGER>': must be u32, not 'far': invalid digit found in string\n\n\
+         Usage: bench move [OPTIONS]\n\nFor more information, try '--help'.\n"
+    );
+}
+
+#[test]
 fn bool_flag_needs_no_value() {
     assert!(parsed(&["--is-fast"]).is_fast);
     assert!(parsed(&["--is-fast=yes"]).is_fast);

@@ -48,6 +48,10 @@ struct Lists {
     packing: Packing,
     #[slot(default)]
     by_name: BTreeMap<String, Keep>,
+    #[slot(default)]
+    is_dry: bool,
+    #[slot(default)]
+    is_loud: Option<bool>,
 }
 
 #[derive(Parser, Debug)]
@@ -118,8 +122,28 @@ fn assignment_knows_its_argument() {
         .map(slots_cli::Assignment::as_given)
         .collect();
     assert_eq!(shown, ["--jobs 3", "--set jobs=4", "--set keep.daily=5"]);
+    // A path and its value are stated as they were written.
+    let command = Listed::try_parse_from(["bench", "--set", "jobs = 4"]).unwrap();
+    assert_eq!(command.set[0].as_given(), "--set jobs = 4");
     let own = slots_cli::Assignment::new("jobs".parse().unwrap(), "4");
     assert_eq!(own.as_given(), "jobs=4");
+}
+
+#[test]
+fn each_use_of_a_flag_is_stated_as_it_was_given() {
+    let given =
+        ["bench", "--names", "a,b", "--names", "[c]", "--numbers", "3", "--is-dry", "--is-loud=no"];
+    let command = Listed::try_parse_from(given).unwrap();
+    let assignments = command.lists.assignments();
+    let shown: Vec<(String, &str)> =
+        assignments.iter().map(|it| (it.as_given(), it.text.as_str())).collect();
+    let expected = [
+        ("--names a,b --names [c]", "a,b, c"),
+        ("--numbers 3", "3"),
+        ("--is-dry", "true"),
+        ("--is-loud=no", "no"),
+    ];
+    assert_eq!(shown, expected.map(|(given, text)| (given.to_owned(), text)));
 }
 
 #[test]
@@ -174,4 +198,50 @@ fn unknown_flag_is_reported_before_values_are_validated() {
 
 fn listed_error(given: &[&str]) -> String {
     listed(given).unwrap_err()
+}
+
+#[slots]
+#[derive(Debug)]
+struct Target {
+    /// Name of the host.
+    host: String,
+    #[slot(default = 22)]
+    port: u16,
+}
+
+#[slots]
+#[derive(Debug)]
+struct Upload {
+    /// Level of the compression.
+    #[slot(range = 1..=9)]
+    level: u32,
+    target: Target,
+    spare: Option<Target>,
+    #[slot(default = Target { host: "h".into(), port: 1 })]
+    other: Target,
+}
+
+#[slots(default)]
+#[derive(Debug, Default)]
+struct AllDefaults {
+    level: u32,
+}
+
+#[test]
+fn help_marks_required_slots() {
+    let help = |flags: slots_cli::Flags| {
+        flags.add_to(clap::Command::new("bench")).unwrap().render_help().to_string()
+    };
+    let upload = help(slots_cli::Flags::of::<Upload>());
+    let lines = |flag: &str| {
+        let line = upload.lines().find(|line| line.contains(flag)).unwrap();
+        line.split_once('>').unwrap().1.trim().to_owned()
+    };
+    assert_eq!(lines("--level"), "Level of the compression [in 1..=9] [required]");
+    assert_eq!(lines("--target.host"), "Name of the host [required]");
+    assert_eq!(lines("--target.port"), "[default: 22]");
+    // Only an object that is given needs a host.
+    assert_eq!(lines("--spare.host"), "Name of the host");
+    assert_eq!(lines("--other.host"), "Name of the host [default: h]");
+    assert!(!help(slots_cli::Flags::of::<AllDefaults>()).contains("[required]"));
 }

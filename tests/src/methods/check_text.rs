@@ -1,6 +1,7 @@
 //! `check_text` of a class agrees with `set_text` on its objects.
 
 mod keys;
+mod variant_names;
 mod variants;
 
 use std::collections::BTreeMap;

@@ -32,8 +32,8 @@ pub(crate) fn names_active(attr: AttrRef<'_>, step: Step<'_>) -> bool {
 /// Whether a step that names the active variant names nothing in it.
 fn is_only_a_name(attr: AttrRef<'_>, variant: &VariantInfo, step: Step<'_>) -> bool {
     match (variant.shape(), (attr.vtable().object)(attr), step.key()) {
-        (Shape::Unit, ..) | (_, _, None) | (Shape::Single, None, _) => false,
-        (Shape::Named | Shape::Numbered, ..) => variant.field_at(step).is_none(),
+        (_, _, None) | (Shape::Single, None, _) => false,
+        (Shape::Unit | Shape::Named | Shape::Numbered, ..) => variant.field_at(step).is_none(),
         (Shape::Single, Some(object), Some(name)) => {
             let object = ObjectRef::new(object);
             object.find(name).is_none() && object.dict().is_none_or(|dict| !dict.contains_key(name))
