@@ -29,8 +29,8 @@ pub(crate) fn leaves(class: &'static Class) -> impl Iterator<Item = (AttrPath, S
 /// the same map. The items or entries of all uses replace the list or the map of the object.
 ///
 /// The aliases of a slot are aliases of its flag, except those that are flags of the command already.
-/// The help of a flag is the documentation of its slot, with its rules and its default; `[required]` marks a slot of which a new
-/// object needs a value, as [`SlotInfo::is_required`] states. [`SlotArgs`](crate::SlotArgs) is the same for commands that are derived.
+/// The help of a flag is the documentation of its slot, with its rules and its default. [`SlotArgs`](crate::SlotArgs) is the same for
+/// commands that are derived.
 ///
 /// ```
 /// use clap::Command;

@@ -84,11 +84,6 @@ fn slots_on<'p>(
     })
 }
 
-/// Whether a new object of the class needs a value of the slot at a path.
-fn is_required(class: &'static Class, path: &AttrPath) -> bool {
-    slots_on(class, path).all(SlotInfo::is_required)
-}
-
 /// The default of the slot at a path, as a new object has it: that of the outermost slot on the path that has one.
 fn default_of(class: &'static Class, path: &AttrPath) -> Option<OwnedValue> {
     let outer = |slot: SlotInfo| slot.default_value().filter(|it| *it != OwnedValue::None);
@@ -126,9 +121,6 @@ pub(crate) fn help(
     let mut notes = Vec::new();
     if !rules.is_empty() {
         notes.push(format!("[{}]", rules.join(", ")));
-    }
-    if is_required(class, path) {
-        notes.push("[required]".to_owned());
     }
     notes.extend(shown_default(class, path).map(|default| format!("[default: {default}]")));
     let notes = notes.join(" ");

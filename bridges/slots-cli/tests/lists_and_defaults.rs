@@ -221,27 +221,16 @@ struct Upload {
     other: Target,
 }
 
-#[slots(default)]
-#[derive(Debug, Default)]
-struct AllDefaults {
-    level: u32,
-}
-
 #[test]
-fn help_marks_required_slots() {
-    let help = |flags: slots_cli::Flags| {
-        flags.add_to(clap::Command::new("bench")).unwrap().render_help().to_string()
-    };
-    let upload = help(slots_cli::Flags::of::<Upload>());
+fn help_states_the_default_of_the_outermost_slot_that_has_one() {
+    let flags = slots_cli::Flags::of::<Upload>();
+    let upload = flags.add_to(clap::Command::new("bench")).unwrap().render_help().to_string();
     let lines = |flag: &str| {
         let line = upload.lines().find(|line| line.contains(flag)).unwrap();
         line.split_once('>').unwrap().1.trim().to_owned()
     };
-    assert_eq!(lines("--level"), "Level of the compression [in 1..=9] [required]");
-    assert_eq!(lines("--target.host"), "Name of the host [required]");
+    assert_eq!(lines("--level"), "Level of the compression [in 1..=9]");
+    assert_eq!(lines("--target.host"), "Name of the host");
     assert_eq!(lines("--target.port"), "[default: 22]");
-    // Only an object that is given needs a host.
-    assert_eq!(lines("--spare.host"), "Name of the host");
     assert_eq!(lines("--other.host"), "Name of the host [default: h]");
-    assert!(!help(slots_cli::Flags::of::<AllDefaults>()).contains("[required]"));
 }
