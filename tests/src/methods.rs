@@ -27,6 +27,7 @@ mod modify;
 mod nesting_limit;
 mod panics;
 mod paths;
+mod printed_changes;
 mod quoted_strings;
 mod reset;
 mod set_text;
