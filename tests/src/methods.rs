@@ -21,6 +21,7 @@ mod history;
 mod hook_changes;
 mod hooks;
 mod hooks_shared;
+mod leaf_descriptions;
 mod leaves;
 mod list_edits;
 mod modify;
