@@ -24,6 +24,7 @@ mod hooks_shared;
 mod leaf_descriptions;
 mod leaves;
 mod list_edits;
+mod malformed_literals;
 mod modify;
 mod nesting_limit;
 mod panics;

@@ -59,7 +59,7 @@ fn read(class: &'static Class, text: &str) -> Result<Dict, ValueError> {
         ValueError::wrong_value(expected, &"").found_as(&format!("'{text}'"))
     };
     let pairs = split_pairs(text).map_err(|why| match why {
-        BadList::Malformed => malformed(),
+        BadList::Malformed(flaw) => malformed().with_cause(flaw),
         BadList::TooDeep => too_deep(),
     })?;
     let mut attributes = Dict::new();
