@@ -20,8 +20,9 @@ impl Settings {
         let settings = leaves.filter(|leaf| !leaf.is_readonly);
         Settings(
             settings
-                .map(|Leaf { path, value, slot, .. }| {
-                    let unit = slot.map_or("", |slot| slot.unit());
+                .map(|leaf| {
+                    let unit = leaf.unit();
+                    let Leaf { path, value, .. } = leaf;
                     // If a device does not answer, the others are still shown.
                     let value = text(value, unit).unwrap_or_else(|error| format!("{error:#}"));
                     Setting { path, value }

@@ -24,9 +24,18 @@ use crate::text::path::AttrPath;
 use crate::text::step::{PathSegment, Step};
 use crate::text::steps::Steps;
 
+/// What a path leads to by the types.
+enum Described {
+    Slot(SlotInfo),
+    Field(&'static FieldInfo),
+    /// An item, a variant, an entry of an overflow map, or a property.
+    Other,
+}
+
 impl Class {
-    /// The slot at a path, also in an item of a list, a value of a map or a field of a variant. `None` if the path leads to such an
-    /// item itself, to a variant, to an entry of an overflow map or to a property.
+    /// The slot at a path, also of an object in a list, a map or a field of a variant. `None` if the path leads to something else:
+    /// an item of a list or a map, a variant, a field of a variant, which [`field_at`](Self::field_at) describes, an entry of an
+    /// overflow map, or a property.
     ///
     /// # Errors
     /// [`Unknown`](ErrorKind::Unknown), with the whole path, if no object of the class can have such an attribute.
@@ -41,29 +50,77 @@ impl Class {
     /// # Ok::<(), AttributeError>(())
     /// ```
     pub fn slot_at(&'static self, path: &AttrPath) -> Result<Option<SlotInfo>, AttributeError> {
+        Ok(match self.described_at(path)? {
+            Described::Slot(slot) => Some(slot),
+            Described::Field(_) | Described::Other => None,
+        })
+    }
+
+    /// The field of a variant or of a tuple at a path, whether its variant is active in an object or not. `None` if the path leads to
+    /// something else. If several variants have a field of this name, the path must name the variant: `mode.shrink.period`.
+    ///
+    /// # Errors
+    /// As [`slot_at`](Self::slot_at).
+    ///
+    /// ```
+    /// # use slots_runtime::prelude::*;
+    /// #[derive(SlotValue)]
+    /// #[slot_value(rename_all = "lowercase")]
+    /// enum Mode {
+    ///     Off,
+    ///     Shrink {
+    ///         #[slot(unit = "s")]
+    ///         period: f64,
+    ///     },
+    /// }
+    ///
+    /// #[slots]
+    /// struct Cache { mode: Mode }
+    ///
+    /// for path in ["mode.period", "mode.shrink.period"] {
+    ///     let field = Cache::CLASS.field_at(&path.parse().unwrap())?.unwrap();
+    ///     assert_eq!((field.name(), field.unit()), ("period", "s"));
+    /// }
+    /// assert!(Cache::CLASS.field_at(&"mode".parse().unwrap())?.is_none());
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    pub fn field_at(
+        &'static self,
+        path: &AttrPath,
+    ) -> Result<Option<&'static FieldInfo>, AttributeError> {
+        Ok(match self.described_at(path)? {
+            Described::Field(field) => Some(field),
+            Described::Slot(_) | Described::Other => None,
+        })
+    }
+
+    fn described_at(&'static self, path: &AttrPath) -> Result<Described, AttributeError> {
         let all: Steps<'_> = path.segments().iter().map(PathSegment::as_step).collect();
         let steps = all.as_slice();
         let mut within = Within { class: self, start: 0 };
         loop {
             let Within { class, start } = within;
-            let Some(step) = steps.get(start) else { return Ok(None) };
+            let Some(step) = steps.get(start) else { return Ok(Described::Other) };
             let unknown = || {
                 let error = AttributeError::unknown(class, Keys::default(), &step.to_string());
                 Err(with_path(error, steps))
             };
             let Step::Name(name) = step else { return unknown() };
             let Some(entry) = class.find(name) else {
-                return if class.is_dynamic() { Ok(None) } else { unknown() };
+                return if class.is_dynamic() { Ok(Described::Other) } else { unknown() };
             };
             if entry.slot_vtable().is_none() {
-                return Ok(None);
+                return Ok(Described::Other);
             }
             if start + 1 == steps.len() {
-                return Ok(Some(SlotInfo::new(class, entry)));
+                return Ok(Described::Slot(SlotInfo::new(class, entry)));
             }
             match follow(within, steps, entry.vtable())? {
                 Reached::Object(class, start) => within = Within { class, start },
-                Reached::Item(_) | Reached::Variant(..) | Reached::Unknown => return Ok(None),
+                Reached::Item(_, Some(field)) => return Ok(Described::Field(field)),
+                Reached::Item(..) | Reached::Variant(..) | Reached::Unknown => {
+                    return Ok(Described::Other);
+                }
             }
         }
     }
@@ -123,7 +180,7 @@ fn check_at(within: Within, steps: &[Step<'_>], text: &str) -> Result<(), Attrib
     }
     match follow(within, steps, vtable)? {
         Reached::Object(class, start) => check_at(Within { class, start }, steps, text),
-        Reached::Item(item) => read(item, text).map_err(reject),
+        Reached::Item(item, _) => read(item, text).map_err(reject),
         Reached::Variant(holder, variant) => {
             let len = steps.len() - 1;
             let detail = (start + 1 == len).then_some(detail);

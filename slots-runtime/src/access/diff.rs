@@ -6,6 +6,7 @@ use core::fmt::{self, Display, Formatter};
 
 use crate::access::defaults::Defaults;
 use crate::access::resolve::active::enum_of;
+use crate::model::change::show_change;
 use crate::model::class::table::Entry;
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::AttrRef;
@@ -38,23 +39,6 @@ impl Display for Difference {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         show_change(f, &self.path, self.old.as_ref(), self.new.as_ref())
     }
-}
-
-/// Prints a change; a value that does not exist is `(absent)`.
-pub(crate) fn show_change(
-    f: &mut Formatter<'_>,
-    path: &AttrPath,
-    old: Option<&OwnedValue>,
-    new: Option<&OwnedValue>,
-) -> fmt::Result {
-    let show = |f: &mut Formatter<'_>, value: Option<&OwnedValue>| match value {
-        Some(value) => write!(f, "{value}"),
-        None => f.write_str("(absent)"),
-    };
-    write!(f, "{path}: ")?;
-    show(f, old)?;
-    f.write_str(" -> ")?;
-    show(f, new)
 }
 
 /// The differences of two objects, in the order of the attributes of the first one.

@@ -13,6 +13,7 @@ use crate::model::dict::Dict;
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::AttrRef;
 use crate::model::kernel::object::{Found, ObjectRef};
+use crate::model::rule::Rule;
 use crate::model::slot_type::{FieldInfo, SlotType};
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
@@ -34,10 +35,48 @@ pub struct Leaf<'a> {
     pub slot_type: SlotType,
     /// The innermost slot that holds the value; `None` below an overflow entry and for a property.
     pub slot: Option<SlotInfo>,
+    /// The innermost field of a variant or of a tuple in the slot that holds the value; `None` if there is no such field.
+    pub field: Option<&'static FieldInfo>,
     /// The doc comment of the slot or the property, or of a field of an enum.
     pub doc: &'static str,
     /// Whether the value or an object on the path cannot be written.
     pub is_readonly: bool,
+    described: Described,
+}
+
+impl Leaf<'_> {
+    /// Returns the unit of the number, such as `s`: that of the [`field`](Self::field), or of the [`slot`](Self::slot). A unit also
+    /// applies to the items of a list or a map. Empty if there is no unit.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[derive(SlotValue)]
+    /// enum Mode {
+    ///     Off,
+    ///     Shrink {
+    ///         #[slot(unit = "s", range = 0.0..=60.0)]
+    ///         period: f64,
+    ///     },
+    /// }
+    ///
+    /// #[slots]
+    /// struct Cache { mode: Mode }
+    ///
+    /// let cache = Cache { mode: Mode::Shrink { period: 5.0 } };
+    /// let leaf = cache.leaves().next().unwrap();
+    /// assert_eq!((leaf.path.to_string().as_str(), leaf.unit()), ("mode.period", "s"));
+    /// assert_eq!(leaf.rules().next().unwrap().to_string(), "in 0.0..=60.0");
+    /// ```
+    pub fn unit(&self) -> &'static str {
+        self.described.unit
+    }
+
+    /// Returns the rules of the value: those of the [`field`](Self::field), or of the [`slot`](Self::slot). The rules of a list or a map
+    /// apply to all of it, so that an item has none.
+    pub fn rules(&self) -> impl Iterator<Item = &'static dyn Rule> + use<> {
+        self.described.rules.iter().copied()
+    }
 }
 
 /// Iterates over the leaves of an object; made by [`leaves`](crate::ObjectExt::leaves).
@@ -62,8 +101,17 @@ struct Node<'a> {
     step: PathSegment,
     value: NodeValue<'a>,
     slot: Option<SlotInfo>,
+    field: Option<&'static FieldInfo>,
     doc: &'static str,
     is_readonly: bool,
+    described: Described,
+}
+
+/// What the declaration of a slot or of a field states about the value.
+#[derive(Clone, Copy, Debug, Default)]
+struct Described {
+    unit: &'static str,
+    rules: &'static [&'static dyn Rule],
 }
 
 enum NodeValue<'a> {
@@ -93,7 +141,7 @@ impl<'a> Leaves<'a> {
     }
 
     fn leaf(&self, node: &Node<'a>) -> Leaf<'a> {
-        let Node { slot, doc, is_readonly, .. } = *node;
+        let Node { slot, field, doc, is_readonly, described, .. } = *node;
         let (value, slot_type) = match node.value {
             NodeValue::Attr(attr) => (Ok((attr.vtable().get)(attr)), (attr.vtable().slot_type)()),
             NodeValue::Unset(attr) => {
@@ -107,7 +155,8 @@ impl<'a> Leaves<'a> {
                 (value.map_err(|error| self.with_path(error)), slot_type)
             }
         };
-        Leaf { path: self.path.iter().cloned().collect(), value, slot_type, slot, doc, is_readonly }
+        let path = self.path.iter().cloned().collect();
+        Leaf { path, value, slot_type, slot, field, doc, is_readonly, described }
     }
 
     fn with_path(&self, error: AttributeError) -> AttributeError {
@@ -166,8 +215,10 @@ fn attributes(object: ObjectRef<'_>, how: How, is_readonly: bool) -> Vec<Node<'_
                     step,
                     value: if is_unset { NodeValue::Unset(attr) } else { NodeValue::Attr(attr) },
                     slot: Some(SlotInfo::new(class, entry)),
+                    field: None,
                     doc: detail.doc,
                     is_readonly: is_readonly || class.is_readonly(entry),
+                    described: Described { unit: detail.unit, rules: detail.rules },
                 });
             }
             (Some(place), Detail::Property(property))
@@ -178,8 +229,10 @@ fn attributes(object: ObjectRef<'_>, how: How, is_readonly: bool) -> Vec<Node<'_
                     step,
                     value: NodeValue::Property(place, slot_type),
                     slot: None,
+                    field: None,
                     doc: property.doc,
                     is_readonly: is_readonly || class.is_readonly(entry),
+                    described: Described::default(),
                 });
             }
             _ => {}
@@ -192,8 +245,10 @@ fn attributes(object: ObjectRef<'_>, how: How, is_readonly: bool) -> Vec<Node<'_
             step: PathSegment::Name(name.to_string()),
             value: NodeValue::Attr(attr),
             slot: None,
+            field: None,
             doc: "",
             is_readonly: is_readonly || class.is_dict_frozen(),
+            described: Described::default(),
         });
     }
     found
@@ -214,35 +269,42 @@ impl<'a> Node<'a> {
         while let SlotType::Optional(inner) = slot_type {
             slot_type = inner();
         }
-        let part = |step: PathSegment, doc: &'static str| {
+        let part = |step: PathSegment, field: Option<&'static FieldInfo>| {
             let attr = (vtable.item)(attr, step.as_step())?;
-            let value = NodeValue::Attr(attr);
-            let doc = if doc.is_empty() { self.doc } else { doc };
-            let is_readonly = self.is_readonly || attr.vtable().is_readonly();
-            Some(Node { step, value, slot: self.slot, doc, is_readonly })
+            let or_own = |stated: Option<&'static str>, own| {
+                stated.filter(|stated| !stated.is_empty()).unwrap_or(own)
+            };
+            Some(Node {
+                step,
+                value: NodeValue::Attr(attr),
+                slot: self.slot,
+                field: field.or(self.field),
+                doc: or_own(field.map(FieldInfo::doc), self.doc),
+                is_readonly: self.is_readonly || attr.vtable().is_readonly(),
+                described: Described {
+                    unit: or_own(field.map(FieldInfo::unit), self.described.unit),
+                    rules: field.map_or(&[], FieldInfo::rule_list),
+                },
+            })
         };
-        let docs = |fields: &'static [FieldInfo]| fields.iter().map(FieldInfo::doc);
         // A value with a part that no path reaches, such as a set, is one leaf.
         let parts: Option<Vec<Node<'a>>> = match ((vtable.get)(attr), slot_type) {
             (Value::Map(map), SlotType::Enum(info)) if map.variant().is_some() => {
                 let variant = map.variant().and_then(|name| info.variant(name));
                 variant.and_then(|variant| {
-                    variant
-                        .steps()
-                        .zip(docs(variant.fields()))
-                        .map(|(step, doc)| part(step, doc))
-                        .collect()
+                    let steps = variant.steps().zip(variant.fields());
+                    steps.map(|(step, field)| part(step, Some(field))).collect()
                 })
             }
-            (Value::List(_), SlotType::Tuple(fields)) => docs(fields)
-                .enumerate()
-                .map(|(at, doc)| part(PathSegment::Index(at), doc))
-                .collect(),
+            (Value::List(_), SlotType::Tuple(fields)) => {
+                let items = fields.iter().enumerate();
+                items.map(|(at, field)| part(PathSegment::Index(at), Some(field))).collect()
+            }
             (Value::List(list), _) => {
-                (0..list.len()).map(|at| part(PathSegment::Index(at), "")).collect()
+                (0..list.len()).map(|at| part(PathSegment::Index(at), None)).collect()
             }
             (Value::Map(map), _) => {
-                map.iter().map(|(key, _)| part(PathSegment::Name(key.to_string()), "")).collect()
+                map.iter().map(|(key, _)| part(PathSegment::Name(key.to_string()), None)).collect()
             }
             _ => None,
         };

@@ -499,7 +499,10 @@ pub trait ObjectExt: Object {
     /// returned [`Undo`] restores the old values.
     ///
     /// # Errors
-    /// [`UpdateError`] with all errors, not only the first; each as for [`set_path`](Self::set_path).
+    /// [`UpdateError`] with all errors of names, types and rules, not only the first; each as for [`set_path`](Self::set_path). The
+    /// checks of the objects that are written and the setters run only if all values are accepted, and the first of them that fails is
+    /// the only error. See
+    /// [Order of a write](crate::guide::reference::errors#order-of-a-write).
     ///
     /// ```
     /// # use slots_runtime::prelude::*;
@@ -821,7 +824,8 @@ pub trait ObjectExt: Object {
     ///
     /// # Errors
     /// [`UpdateError`] with all errors, each with its path: first those of rules, in the order of the slots, then those of
-    /// checks, the innermost object first.
+    /// checks: those of the objects in an object, in the order of its slots, and then its own. The error of a check names the
+    /// class and the path of the object, since no attribute was written.
     ///
     /// ```
     /// use slots_runtime::prelude::*;

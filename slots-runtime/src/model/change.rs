@@ -1,6 +1,6 @@
 //! `Change`: the argument of a hook.
 
-use core::fmt::{self, Debug, Formatter};
+use core::fmt::{self, Debug, Display, Formatter};
 
 use crate::model::value::Value;
 use crate::text::path::AttrPath;
@@ -24,7 +24,7 @@ use crate::text::step::Step;
 /// impl Camera {
 ///     #[on_set]
 ///     fn changed(&mut self, change: &Change<'_>) {
-///         self.log.push(format!("{change:?}"));
+///         self.log.push(change.to_string());
 ///     }
 /// }
 ///
@@ -72,6 +72,31 @@ impl<'a> Change<'a> {
     pub fn new(&self) -> Option<&Value<'a>> {
         self.new.as_ref()
     }
+}
+
+/// Prints the path and both values, as a [`Difference`](crate::Difference) does: `gain: 1.0 -> 2.0`. A value that
+/// [`old`](Change::old) or [`new`](Change::new) does not return is `(absent)`.
+impl Display for Change<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        show_change(f, &self.path(), self.old(), self.new())
+    }
+}
+
+/// Prints a change; a value that does not exist is `(absent)`.
+pub(crate) fn show_change<V: Display>(
+    f: &mut Formatter<'_>,
+    path: &AttrPath,
+    old: Option<&V>,
+    new: Option<&V>,
+) -> fmt::Result {
+    let show = |f: &mut Formatter<'_>, value: Option<&V>| match value {
+        Some(value) => write!(f, "{value}"),
+        None => f.write_str("(absent)"),
+    };
+    write!(f, "{path}: ")?;
+    show(f, old)?;
+    f.write_str(" -> ")?;
+    show(f, new)
 }
 
 impl Debug for Change<'_> {

@@ -63,7 +63,11 @@ impl FieldInfo {
 
     /// The rules of the field.
     pub fn rules(&self) -> impl Iterator<Item = &'static dyn Rule> + use<> {
-        self.vtable.field.map_or(&[][..], |field| field.rules).iter().copied()
+        self.rule_list().iter().copied()
+    }
+
+    pub(crate) fn rule_list(&self) -> &'static [&'static dyn Rule] {
+        self.vtable.field.map_or(&[], |field| field.rules)
     }
 
     /// Whether writes by name are rejected, because of `readonly`. The field gets its value when its variant is selected.

@@ -22,7 +22,7 @@ impl BadList {
     /// The error of reading a `C`.
     pub(crate) fn reject<C: 'static>(self, text: &str) -> ValueError {
         match self {
-            BadList::Malformed => ValueError::bad_text::<C>(text),
+            BadList::Malformed(flaw) => ValueError::bad_text::<C>(text).with_cause(flaw),
             BadList::TooDeep => too_deep(),
         }
     }

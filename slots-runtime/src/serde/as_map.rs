@@ -123,8 +123,10 @@ impl<'a> AsMap<'a> {
     /// object.
     ///
     /// A slot without a default is always included, as is a property unless `#[slots(default)]` gives an object to compare with. A list
-    /// is included as a whole. An unset slot or a removed key of a map of objects whose default has a value is null. See
-    /// [`diff_from_default`](crate::ObjectExt::diff_from_default) for the values themselves.
+    /// is included as a whole, as is a map that contains no objects. In a map of objects, a new key is included with all its values. An
+    /// active variant is included with all its fields if one of them differs. An unset slot or a removed key of a map of objects whose
+    /// default has a value is null. A format without null, such as TOML, cannot state this, so that a patch from it leaves the value or
+    /// the key of the default. See [`diff_from_default`](crate::ObjectExt::diff_from_default) for the values themselves.
     ///
     /// ```
     /// use slots_runtime::{prelude::*, serde::AsMap};

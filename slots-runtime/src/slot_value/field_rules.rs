@@ -83,6 +83,11 @@ fn no_number(rejected: ValueError, unit: &str, vtable: &VTable, text: &str) -> V
     if !is_number || units::is_number(text) {
         return rejected;
     }
-    ValueError::wrong_value(format!("a number in {unit}"), &"")
+    let prefixes = if units::takes_binary_prefix(unit) {
+        " with or without a prefix such as k or Ki"
+    } else {
+        ""
+    };
+    ValueError::wrong_value(format!("a number in {unit}{prefixes}"), &"")
         .found_as(&format!("'{}'", text.trim()))
 }

@@ -54,7 +54,7 @@ fn read<'t>(class: &'static Class, text: &'t str) -> Result<Texts<'t>, ValueErro
         ValueError::wrong_value(expected, &"").found_as(&format!("'{text}'"))
     };
     let pairs = split_pairs(text).map_err(|why| match why {
-        BadList::Malformed => malformed(),
+        BadList::Malformed(flaw) => malformed().with_cause(flaw),
         BadList::TooDeep => too_deep(),
     })?;
     let texts = pairs.into_iter().map(|(name, text)| {

@@ -1,5 +1,6 @@
 //! Values and strings converted to an enum or a tuple.
 
+use alloc::format;
 use alloc::vec::Vec;
 
 use super::variants::{Parts, Variants, listed};
@@ -49,7 +50,8 @@ pub fn from_text<T: Variants>(text: &str) -> Result<T, ValueError> {
 #[cold]
 fn one_entry(len: usize) -> ValueError {
     let expected = "a map with one entry, the name of a variant";
-    ValueError::wrong_value(expected, &format_args!("one of {len}"))
+    let entries = if len == 0 { "an empty map" } else { &*format!("a map with {len} entries") };
+    ValueError::wrong_value(expected, &format_args!("{entries}"))
 }
 
 /// The variant of this name, made from defaults.

@@ -46,7 +46,7 @@ impl TextReader {
     #[cold]
     fn bad_list(self, why: BadList, text: &str) -> ValueError {
         match why {
-            BadList::Malformed => self.bad_text(text),
+            BadList::Malformed(flaw) => self.bad_text(text).with_cause(flaw),
             BadList::TooDeep => too_deep(),
         }
     }

@@ -4,10 +4,12 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::any::Any;
 use core::error::Error;
 use core::fmt::{Debug, Display};
 use core::marker::PhantomData;
 use core::ops::{Bound, RangeBounds};
+use core::time::Duration;
 
 use crate::model::kernel::attr::AttrRef;
 use crate::model::rule::{Bounds, Rule};
@@ -113,17 +115,29 @@ pub const fn range<R: RangeOf<T>, T: Ordered + 'static>(range: R) -> RangeRule<R
     }
 }
 
-impl<R: RangeBounds<T>, T: Debug, A> Display for RangeRule<R, T, A> {
+/// A bound or a value of a range, as the value itself is printed: by `Debug`, but a duration of zero is `0s`.
+struct Shown<'a, T>(&'a T);
+
+impl<T: Debug + 'static> Debug for Shown<'_, T> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match (self.0 as &dyn Any).downcast_ref::<Duration>() {
+            Some(duration) => Debug::fmt(&Value::Duration(*duration), f),
+            None => Debug::fmt(self.0, f),
+        }
+    }
+}
+
+impl<R: RangeBounds<T>, T: Debug + 'static, A> Display for RangeRule<R, T, A> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("in ")?;
         match self.range.start_bound() {
-            Bound::Included(start) | Bound::Excluded(start) => write!(f, "{start:?}")?,
+            Bound::Included(start) | Bound::Excluded(start) => write!(f, "{:?}", Shown(start))?,
             Bound::Unbounded => {}
         }
         f.write_str("..")?;
         match self.range.end_bound() {
-            Bound::Included(end) => write!(f, "={end:?}"),
-            Bound::Excluded(end) => write!(f, "{end:?}"),
+            Bound::Included(end) => write!(f, "={:?}", Shown(end)),
+            Bound::Excluded(end) => write!(f, "{:?}", Shown(end)),
             Bound::Unbounded => Ok(()),
         }
     }
@@ -152,7 +166,7 @@ impl<R: RangeBounds<T>, T: Debug + 'static, A> RangeRule<R, T, A> {
     #[cold]
     fn reject(&self, value: AttrRef<'_>) -> ValueError {
         match given::<T>(value) {
-            Given::Value(found) => ValueError::wrong_value(self.to_string(), found),
+            Given::Value(found) => ValueError::wrong_value(self.to_string(), &Shown(found)),
             _ => other_type::<T>(value),
         }
     }

@@ -9,11 +9,16 @@ use crate::text::depth::MAX_DEPTH;
 /// The error of a string that is neither a list nor a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BadList {
-    /// Quotes or brackets do not match, or a pair has no colon.
-    Malformed,
+    /// Quotes or brackets do not match, or a pair has no colon; states which of these.
+    Malformed(&'static str),
     /// Brackets are nested deeper than [`MAX_DEPTH`].
     TooDeep,
 }
+
+const OPEN_QUOTE: BadList = BadList::Malformed("a quote in it is not closed");
+const OPEN_BRACKET: BadList = BadList::Malformed("a bracket in it is not closed");
+const NOT_OPENED: BadList = BadList::Malformed("a bracket in it is closed and not opened");
+const NO_COLON: BadList = BadList::Malformed("an entry of a map is written as name: value");
 
 /// The items of `[a, b]` or `a, b`.
 pub(crate) fn split_items(text: &str) -> Result<Vec<&str>, BadList> {
@@ -33,7 +38,7 @@ fn bare(text: &str, open: char, close: char) -> &str {
 }
 
 fn pair(item: &str) -> Result<(&str, &str), BadList> {
-    let at = places(item, ':')?.first().copied().ok_or(BadList::Malformed)?;
+    let at = places(item, ':')?.first().copied().ok_or(NO_COLON)?;
     Ok((item[..at].trim(), item[at + 1..].trim()))
 }
 
@@ -60,9 +65,9 @@ fn places(text: &str, sought: char) -> Result<Vec<usize>, BadList> {
     while let Some((at, c)) = chars.next() {
         match c {
             '"' => loop {
-                match chars.next().ok_or(BadList::Malformed)?.1 {
+                match chars.next().ok_or(OPEN_QUOTE)?.1 {
                     '\\' => {
-                        chars.next().ok_or(BadList::Malformed)?;
+                        chars.next().ok_or(OPEN_QUOTE)?;
                     }
                     '"' => break,
                     _ => {}
@@ -70,12 +75,12 @@ fn places(text: &str, sought: char) -> Result<Vec<usize>, BadList> {
             },
             '[' | '{' | '(' if depth == MAX_DEPTH => return Err(BadList::TooDeep),
             '[' | '{' | '(' => depth += 1,
-            ']' | '}' | ')' => depth = depth.checked_sub(1).ok_or(BadList::Malformed)?,
+            ']' | '}' | ')' => depth = depth.checked_sub(1).ok_or(NOT_OPENED)?,
             _ if c == sought && depth == 0 => found.push(at),
             _ => {}
         }
     }
-    if depth == 0 { Ok(found) } else { Err(BadList::Malformed) }
+    if depth == 0 { Ok(found) } else { Err(OPEN_BRACKET) }
 }
 
 /// The text between double quotes, with Rust's escapes replaced; other strings are unchanged.
@@ -176,8 +181,11 @@ mod tests {
         assert_eq!(split_items("[1, 2]").unwrap(), ["1", "2"]);
         assert_eq!(split_items(r#"a, "b, c", [d, e]"#).unwrap(), ["a", r#""b, c""#, "[d, e]"]);
         assert_eq!(split_items("[]").unwrap(), [""; 0]);
-        assert_eq!(split_items("[1, 2"), Err(BadList::Malformed));
-        assert_eq!(split_items("\"open"), Err(BadList::Malformed));
+        assert_eq!(split_items("[1, 2"), Err(OPEN_BRACKET));
+        assert_eq!(split_items("1, 2]"), Err(NOT_OPENED));
+        for text in ["\"open", "[a, \"b", "[\"a\\\"]", "\"\\"] {
+            assert_eq!(split_items(text), Err(OPEN_QUOTE), "{text}");
+        }
     }
 
     #[test]
@@ -190,7 +198,7 @@ mod tests {
     #[test]
     fn pairs_are_split_at_first_colon() {
         assert_eq!(split_pairs("{a: 1, b: x:y}").unwrap(), [("a", "1"), ("b", "x:y")]);
-        assert_eq!(split_pairs("{a}"), Err(BadList::Malformed));
+        assert_eq!(split_pairs("{a}"), Err(NO_COLON));
     }
 
     #[test]

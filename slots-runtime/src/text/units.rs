@@ -1,7 +1,9 @@
 //! Numbers with units: `5ms` for a slot in seconds, `1h 30m` for a duration.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::time::Duration;
 
 use crate::text::literals::ungrouped;
@@ -24,6 +26,10 @@ const PREFIXES: [(&str, i32); 14] = [
     ("T", 12),
 ];
 
+/// The powers of 1024 of the binary prefixes of IEC 80000-13.
+const BINARY_PREFIXES: [(&str, i32); 6] =
+    [("Ki", 1), ("Mi", 2), ("Gi", 3), ("Ti", 4), ("Pi", 5), ("Ei", 6)];
+
 /// The units that accept a prefix: SI units, and units that are used with SI prefixes.
 ///
 /// Any other unit accepts no prefix: `px`, `ft`, `min`, `deg`, `%`, `°C`, `dB`.
@@ -36,9 +42,32 @@ const PREFIXED: [&str; 41] = [
 /// The units that accept only prefixes above one: a tenth of a byte does not exist, and `dB` is the decibel.
 const COUNTED: [&str; 3] = ["B", "bit", "bps"];
 
+/// The units that also accept a binary prefix.
+const BINARY: [&str; 2] = ["B", "bit"];
+
+/// The factor between two units: a power of ten times a power of 1024.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Factor {
+    ten: i32,
+    kibi: i32,
+}
+
+impl Factor {
+    const ONE: Self = Factor { ten: 0, kibi: 0 };
+
+    const fn decimal(ten: i32) -> Self {
+        Factor { ten, kibi: 0 }
+    }
+
+    const fn binary(kibi: i32) -> Self {
+        Factor { ten: 0, kibi }
+    }
+}
+
 /// The number in a string such as `5ms`, converted to the unit of the slot; `None` if the string has no such unit.
 ///
-/// The decimal point is moved and nothing multiplied, so that `5ms` in seconds is exactly `0.005`.
+/// The digits are converted without rounding: for an SI prefix, the decimal point is moved and nothing multiplied, so that
+/// `5ms` in seconds is exactly `0.005`.
 pub(crate) fn without_unit(text: &str, unit: &str) -> Option<String> {
     let text = text.trim();
     let (number, suffix) = text.split_at(number_len(text));
@@ -46,20 +75,19 @@ pub(crate) fn without_unit(text: &str, unit: &str) -> Option<String> {
     if suffix.is_empty() {
         return None;
     }
-    shift(number, power_of(suffix, unit)?)
+    scale(number, factor_of(suffix, unit)?)
 }
 
 /// All spellings of a unit with another prefix or none, among them the unit itself: those that [`without_unit`] converts.
 #[cfg(feature = "schema")]
 pub(crate) fn spellings(unit: &str) -> impl Iterator<Item = String> {
-    let end = unit.find(['/', '*', '·', ' ']).unwrap_or(unit.len());
-    let (first, rest) = unit.split_at(end);
+    let (first, rest) = split_first(unit);
     let base = split_prefix(first).map(|(_, base)| base);
-    let powers = PREFIXES.iter().map(|(prefix, _)| *prefix).chain([""]);
+    let powers = PREFIXES.iter().chain(&BINARY_PREFIXES).map(|(prefix, _)| *prefix).chain([""]);
     let prefixed = base
         .into_iter()
         .flat_map(move |base| powers.clone().map(move |prefix| format!("{prefix}{base}{rest}")));
-    let is_other = move |one: &String| one != unit && power_of(one, unit).is_some();
+    let is_other = move |one: &String| one != unit && factor_of(one, unit).is_some();
     core::iter::once(String::from(unit)).chain(prefixed.filter(is_other))
 }
 
@@ -135,44 +163,58 @@ pub(crate) fn is_number(text: &str) -> bool {
     !text.is_empty() && number_len(text) == text.len()
 }
 
-/// The power of ten between the written unit and the unit of the slot, which may have a prefix, too: `2s` for a slot in
-/// `ms`.
-fn power_of(written: &str, unit: &str) -> Option<i32> {
+/// Whether a number in this unit may have a binary prefix.
+pub(crate) fn takes_binary_prefix(unit: &str) -> bool {
+    let (first, _) = split_first(unit);
+    split_prefix(first).is_some_and(|(_, base)| BINARY.contains(&base))
+}
+
+/// The factor between the written unit and the unit of the slot, which may have a prefix, too: `2s` for a slot in `ms`.
+fn factor_of(written: &str, unit: &str) -> Option<Factor> {
     if written == unit {
-        return Some(0);
+        return Some(Factor::ONE);
     }
-    // A prefix belongs to the first unit of a product or a quotient: `km/s`. In a power, it would count twice.
-    let end = unit.find(['/', '*', '·', ' ']).unwrap_or(unit.len());
-    let (first, rest) = unit.split_at(end);
+    let (first, rest) = split_first(unit);
     let first_written = written.strip_suffix(rest)?;
     let (own, base) = split_prefix(first)?;
-    let (power, _) = candidates(first_written)
-        .find(|(power, other)| *other == base && takes_prefix(*power, base))?;
-    Some(power - own)
+    let (factor, _) = candidates(first_written)
+        .find(|(factor, other)| *other == base && takes_prefix(*factor, base))?;
+    Some(Factor { ten: factor.ten - own.ten, kibi: factor.kibi - own.kibi })
 }
 
-/// The prefix of a unit as a power of ten, and the unit without it; `None` if the unit takes no prefix.
-fn split_prefix(unit: &str) -> Option<(i32, &str)> {
-    candidates(unit).find(|(power, base)| takes_prefix(*power, base))
+/// The first unit of a product or a quotient, to which a prefix belongs (`km/s`), and the rest. In a power, a prefix would
+/// count twice.
+fn split_first(unit: &str) -> (&str, &str) {
+    unit.split_at(unit.find(['/', '*', '·', ' ']).unwrap_or(unit.len()))
 }
 
-fn takes_prefix(power: i32, base: &str) -> bool {
-    PREFIXED.contains(&base) || power >= 0 && COUNTED.contains(&base)
+/// The factor of the prefix of a unit, and the unit without it; `None` if the unit takes no prefix.
+fn split_prefix(unit: &str) -> Option<(Factor, &str)> {
+    candidates(unit).find(|(factor, base)| takes_prefix(*factor, base))
+}
+
+fn takes_prefix(factor: Factor, base: &str) -> bool {
+    if factor.kibi > 0 {
+        return BINARY.contains(&base);
+    }
+    PREFIXED.contains(&base) || factor.ten >= 0 && COUNTED.contains(&base)
 }
 
 /// The interpretations of a unit: without a prefix first, then with each prefix.
-fn candidates(unit: &str) -> impl Iterator<Item = (i32, &str)> {
-    let prefixed = PREFIXES
-        .iter()
-        .filter_map(move |(prefix, power)| Some((*power, unit.strip_prefix(prefix)?)));
-    core::iter::once((0, unit)).chain(prefixed)
+fn candidates(unit: &str) -> impl Iterator<Item = (Factor, &str)> {
+    let decimal = PREFIXES.iter().map(|(prefix, ten)| (*prefix, Factor::decimal(*ten)));
+    let binary = BINARY_PREFIXES.iter().map(|(prefix, kibi)| (*prefix, Factor::binary(*kibi)));
+    let prefixed = decimal
+        .chain(binary)
+        .filter_map(move |(prefix, factor)| Some((factor, unit.strip_prefix(prefix)?)));
+    core::iter::once((Factor::ONE, unit)).chain(prefixed)
 }
 
 /// The longest number that is written without an exponent.
 const LONGEST: i64 = 400;
 
-/// Moves the decimal point of a number by `by` places.
-fn shift(number: &str, by: i32) -> Option<String> {
+/// Multiplies a number by a factor: moves its decimal point, and multiplies its digits for the powers of 1024.
+fn scale(number: &str, by: Factor) -> Option<String> {
     let number = &*ungrouped(number, u8::is_ascii_digit)?;
     number.parse::<f64>().ok()?;
     let (sign, unsigned) = match number.strip_prefix(['-', '+']) {
@@ -180,8 +222,15 @@ fn shift(number: &str, by: i32) -> Option<String> {
         None => ("", number),
     };
     let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
-    let exponent = exponent.parse::<i64>().ok()?.checked_add(by.into())?;
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let exponent = exponent.parse::<i64>().ok()?.checked_add(by.ten.into())?;
+    let (mantissa, exponent) = match by.kibi {
+        0 => (Cow::Borrowed(mantissa), exponent),
+        kibi => {
+            let (digits, moved) = times_1024(mantissa, kibi);
+            (Cow::Owned(digits), exponent.checked_sub(moved)?)
+        }
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((&mantissa, ""));
     if exponent.abs() > LONGEST {
         return Some(format!("{sign}{mantissa}e{exponent}"));
     }
@@ -204,6 +253,30 @@ fn shift(number: &str, by: i32) -> Option<String> {
         "" => format!("{sign}{whole}"),
         fraction => format!("{sign}{whole}.{fraction}"),
     })
+}
+
+/// The digits of a number times a power of 1024, without a decimal point, and the number of them that belong behind it.
+///
+/// A division by 1024 is a multiplication by five to the power of ten, and moves the point by ten places.
+fn times_1024(mantissa: &str, power: i32) -> (String, i64) {
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let (factor, more) = if power > 0 { (1024, 0) } else { (9_765_625, 10) };
+    let mut digits: Vec<u8> =
+        whole.bytes().chain(fraction.bytes()).map(|digit| digit - b'0').collect();
+    let mut places = i64::try_from(fraction.len()).unwrap_or(i64::MAX);
+    for _ in 0..power.unsigned_abs() {
+        let mut carry = 0_u32;
+        for digit in digits.iter_mut().rev() {
+            let product = u32::from(*digit) * factor + carry;
+            (*digit, carry) = ((product % 10) as u8, product / 10);
+        }
+        while carry > 0 {
+            digits.insert(0, (carry % 10) as u8);
+            carry /= 10;
+        }
+        places += more;
+    }
+    (digits.iter().map(|digit| char::from(digit + b'0')).collect(), places)
 }
 
 /// Reads `5ms`, `1.5s`, `1h 30m`, `250us`; a bare number counts seconds.

@@ -64,6 +64,29 @@ fn accepts<'v>(name: &str, value: impl Into<Value<'v>>) -> bool {
     one.is_ok()
 }
 
+#[slots]
+struct Timer {
+    #[slot(range = Duration::ZERO..=Duration::from_secs(5))]
+    wait: Duration,
+    #[slot(range = SHORTEST..)]
+    period: Duration,
+}
+
+#[test]
+fn duration_of_zero_is_printed_in_seconds() {
+    let mut timer = Timer { wait: Duration::ZERO, period: SHORTEST };
+    assert_eq!(timer.getattr("wait").unwrap().to_string(), "0s");
+    assert_eq!(format!("{:?}", timer.getattr("wait").unwrap()), "0s");
+    assert_eq!(
+        timer.set_text("wait", "6s").unwrap_err().message(),
+        "'Timer' object attribute 'wait' must be in 0s..=5s, not 6s"
+    );
+    assert_eq!(
+        timer.set_text("period", "0s").unwrap_err().message(),
+        "'Timer' object attribute 'period' must be in 1ms.., not 0s"
+    );
+}
+
 #[test]
 fn each_form_of_range_accepts_values_it_contains() {
     for number in -12..=12_i64 {

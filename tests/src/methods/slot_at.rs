@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use slots_runtime::{SlotInfo, prelude::*};
+use slots_runtime::{FieldInfo, SlotInfo, prelude::*};
 
 #[slots]
 #[derive(Clone, Debug)]
@@ -48,6 +48,62 @@ fn slots_of_items_are_found() {
     for path in ["trigger.hardware.stages[0].width", "trigger.stages[0].width"] {
         assert_eq!(slot_type(path).unwrap(), "Option<u32>", "{path}");
     }
+}
+
+#[derive(SlotValue, Clone, Debug)]
+#[slot_value(rename_all = "kebab-case")]
+enum Mode {
+    Off,
+    /// Removes entries.
+    Shrink {
+        /// Time between two passes.
+        #[slot(unit = "s", range = 0.0..=60.0)]
+        period: f64,
+        #[slot(unit = "B")]
+        size: u64,
+    },
+    Grow {
+        #[slot(unit = "KiB")]
+        size: u64,
+    },
+    Delay(#[slot(unit = "ms")] u32),
+}
+
+#[slots]
+#[derive(Clone, Debug)]
+struct Cache {
+    mode: Mode,
+    modes: Vec<Option<Mode>>,
+    pair: (u8, f64),
+}
+
+#[test]
+fn fields_of_variants_are_found() {
+    let unit =
+        |path: &str| Cache::CLASS.field_at(&path.parse().unwrap()).unwrap().map(FieldInfo::unit);
+    for (path, expected) in [
+        ("mode.period", Some("s")),
+        ("mode.shrink.period", Some("s")),
+        ("modes[1].period", Some("s")),
+        ("mode.delay", Some("ms")),
+        ("mode.shrink.size", Some("B")),
+        ("mode.grow.size", Some("KiB")),
+        // Two variants have this field.
+        ("mode.size", None),
+        ("mode", None),
+        ("modes[0]", None),
+        ("pair[1]", Some("")),
+    ] {
+        assert_eq!(unit(path), expected, "{path}");
+        let slot = Cache::CLASS.slot_at(&path.parse().unwrap()).unwrap();
+        assert_eq!(slot.is_some(), path == "mode", "{path}");
+    }
+    let period = Cache::CLASS.field_at(&"mode.period".parse().unwrap()).unwrap().unwrap();
+    assert_eq!(period.doc(), "Time between two passes.");
+    assert!(Cache::CLASS.field_at(&"mode.perid".parse().unwrap()).is_err());
+    let field = |path: &str| Rack::CLASS.field_at(&path.parse().unwrap()).unwrap();
+    assert!(field("stages[0].travel").is_none() && field("trigger.stages[0].width").is_none());
+    assert_eq!(field("trigger.line").unwrap().type_name(), "u8");
 }
 
 #[test]

@@ -78,10 +78,42 @@ fn overlapping_overflow_entries_are_rejected() {
 fn duplicate_path_through_alias_is_rejected() {
     let mut cam = camera();
     let error = cam.update([("roi.x", 5), ("region.x", 6)]).unwrap_err();
-    assert_eq!(error.to_string(), "'Roi' object attribute 'x' is given twice (at 'region.x')");
+    assert_eq!(
+        error.to_string(),
+        "'Roi' object attribute 'x' is given twice, also as 'roi.x' (at 'region.x')"
+    );
     assert_eq!(cam, camera());
     let _ = cam.update([("roi.x", 5), ("region.y", 6)]).unwrap();
     assert_eq!(cam.roi, Roi { x: 5, y: 6 });
+}
+
+#[test]
+fn other_path_of_duplicate_is_stated() {
+    let mut cam = camera();
+    for (first, second) in [
+        ("tags", "labels"),
+        ("labels", "tags"),
+        ("tags[1]", "tags[-1]"),
+        ("tags[-2]", "labels[0]"),
+        ("region.x", "roi.x"),
+    ] {
+        let value = |path: &str| match path {
+            "tags" | "labels" => Value::from(["z"]),
+            "region.x" | "roi.x" => Value::from(7),
+            _ => Value::from("z"),
+        };
+        for before in [None, Some(("roi.y", Value::from(3)))] {
+            let writes = before.into_iter().chain([(first, value(first)), (second, value(second))]);
+            let error = cam.update(writes).unwrap_err();
+            let [error] = error.errors() else { panic!("{error}") };
+            let text = error.to_string();
+            assert!(text.contains(&format!("is given twice, also as '{first}'")), "{text}");
+            assert_eq!((error.kind(), error.path()), (ErrorKind::Duplicate, second));
+        }
+        let error = cam.update([(first, value(first)), (first, value(first))]).unwrap_err();
+        assert!(!error.to_string().contains("also"), "{error}");
+    }
+    assert_eq!(cam, camera());
 }
 
 #[test]

@@ -148,12 +148,77 @@ fn all_errors_are_listed() {
          'Span' object attribute 'high' must be in 0..=100, not 200 (at 'span.high')\n\
          'Span' object attribute 'low' must be in 0..=100, not 300 (at 'list[1].low')\n\
          'Span' object attribute 'high' must be in 0..=100, not 200 (at 'list[1].high')\n\
-         'Rack' object attribute 'list[1]' is rejected: low is above high\n\
-         'Rack' object attribute 'span' is rejected: low is above high\n\
+         'Span' object is rejected: low is above high (at 'span')\n\
+         'Span' object is rejected: low is above high (at 'list[1]')\n\
          'Rack' object is rejected: name is too long\n\
          'Rack' object is rejected: too many spans"
     );
     assert!(error.errors().iter().all(|error| error.kind() == ErrorKind::Value));
+}
+
+#[slots(check = Outer::fails)]
+struct Outer {
+    first: Span,
+    inner: Inner,
+    last: Option<Span>,
+}
+
+impl Outer {
+    fn fails(&self) -> Result<(), String> {
+        Err(format!("outer {}", self.first.low))
+    }
+}
+
+#[slots(check = Inner::fails)]
+struct Inner {
+    spans: Vec<Span>,
+    map: BTreeMap<String, Span>,
+}
+
+impl Inner {
+    fn fails(&self) -> Result<(), String> {
+        Err(format!("inner {}", self.spans.len()))
+    }
+}
+
+#[test]
+fn checks_of_inner_objects_come_first_in_the_order_of_declaration() {
+    let bad = Span { low: 2, high: 1 };
+    let outer = Outer {
+        first: bad.clone(),
+        inner: Inner {
+            spans: vec![bad.clone(), GOOD, bad.clone()],
+            map: BTreeMap::from([("a".into(), bad.clone()), ("b".into(), bad.clone())]),
+        },
+        last: Some(bad),
+    };
+    assert_eq!(
+        paths(&outer),
+        [
+            "first",
+            "inner.spans[0]",
+            "inner.spans[2]",
+            "inner.map.a",
+            "inner.map.b",
+            "inner",
+            "last",
+            ""
+        ]
+    );
+    let error = outer.validate().unwrap_err();
+    assert_eq!(error.errors()[5].to_string(), "'Inner' object is rejected (at 'inner')");
+}
+
+#[test]
+fn update_reports_first_failed_check_only_if_all_values_are_accepted() {
+    let mut rack = rack();
+    let writes = [("span.low", 50), ("array[0].low", 50)];
+    let error = rack.update(writes).unwrap_err();
+    assert_eq!(error.errors().len(), 1, "{error}");
+    assert_eq!(error.errors()[0].path(), "span.low");
+    let error = rack.update(writes.into_iter().chain([("array[1].low", 500)])).unwrap_err();
+    assert_eq!(error.errors().len(), 1, "{error}");
+    assert_eq!(error.errors()[0].path(), "array[1].low");
 }
 
 #[slots]

@@ -2,6 +2,7 @@
 
 mod flattened;
 mod formats;
+mod maps;
 mod nested;
 mod path_keys;
 mod replaced;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::access::check::rules::{Written, each_check};
 use crate::access::check::same::is_same;
-use crate::access::resolve::errors::{Within, readonly, with_whole_path};
+use crate::access::resolve::errors::{Within, readonly, steps_text, with_whole_path};
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::{Detail, flags};
@@ -52,7 +52,8 @@ pub(crate) fn keeps(old: AttrRef<'_>, new: AttrRef<'_>) -> Result<(), Rejected> 
 }
 
 /// Validates an object that exists: the rules of its slots, its checks, and those of all objects in it. Returns all errors
-/// with their paths; those of rules first, then those of checks, the innermost object first.
+/// with their paths; those of rules first, then those of checks, the innermost object first. Objects beside each other have the
+/// order of declaration.
 pub(crate) fn object(object: ObjectRef<'_>) -> Vec<AttributeError> {
     let mut walk = Walk { finds_all: true, ..Walk::default() };
     walk.slots(object, None, None, Vec::new());
@@ -214,9 +215,9 @@ impl<'a> Walk<'a> {
         };
     }
 
-    /// Applies the checks of all objects. The objects inside of an object were found after it, and are checked first.
+    /// Applies the checks of all objects, those of the objects inside of an object first.
     fn checks(&mut self) {
-        for number in (0..self.objects.len()).rev() {
+        for number in self.innermost_first() {
             let object = self.objects[number].0;
             if object.class().is_guarded() {
                 each_check(object, Written::Anything, &mut |rejected| {
@@ -228,9 +229,33 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// The numbers of the objects, each after the objects inside of it. These, which were found after it, keep their order.
+    fn innermost_first(&self) -> Vec<usize> {
+        let mut done = Vec::with_capacity(self.objects.len());
+        let mut open: Vec<usize> = Vec::new();
+        for (number, (_, above, _)) in self.objects.iter().enumerate() {
+            while let Some(last) = open.pop_if(|last| Some(*last) != *above) {
+                done.push(last);
+            }
+            open.push(number);
+        }
+        done.extend(open.into_iter().rev());
+        done
+    }
+
     /// The error of the check of the object with this number.
     fn of_whole(&self, number: usize, rejected: ValueError) -> Rejected {
-        let (_, above, path) = &self.objects[number];
+        let (object, above, path) = &self.objects[number];
+        // No attribute was written that the error could name.
+        if self.finds_all && above.is_some() {
+            let path = self.path(number);
+            let steps: Steps<'_> = path.iter().map(PathSegment::as_step).collect();
+            let error = AttributeError::of_object(object.class(), rejected);
+            return Rejected::Below(
+                error.at_path(steps_text(steps.as_slice().iter().copied())),
+                path,
+            );
+        }
         let Some((holder, ..)) = above.and_then(|above| self.objects.get(above)) else {
             // An item of the value: the error of the attribute states its index or key.
             return Rejected::Itself(in_items(rejected, path));

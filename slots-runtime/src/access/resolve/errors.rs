@@ -94,7 +94,8 @@ fn each_error(
     below.collect()
 }
 
-fn steps_text<'p>(steps: impl IntoIterator<Item = Step<'p>>) -> String {
+/// The path of the steps as text.
+pub(crate) fn steps_text<'p>(steps: impl IntoIterator<Item = Step<'p>>) -> String {
     let mut text = String::new();
     // Writing to a string does not fail.
     let _ = write_steps(steps, false, &mut text);

@@ -42,8 +42,9 @@ pub(super) struct Places {
     has_path: bool,
 }
 
-/// The number of changes up to which a slot is compared with each other one before a set is made.
-const FEW: usize = 32;
+/// The number of changes up to which a slot is compared with each other one before a set is made, and the number of errors up to
+/// which an error states the other path to its place.
+pub(super) const FEW: usize = 32;
 
 impl Places {
     /// Adds the place of a change to those of the earlier changes. It is rejected if it is in the set, or is inside of a place
@@ -175,13 +176,44 @@ fn twice() -> ValueError {
     ValueError::that(ErrorKind::Duplicate, "is given twice")
 }
 
+/// The error of a change whose place an earlier change writes under another path: it states that path. `None` if there is no
+/// such change, or if its path is the same.
+#[cold]
+pub(super) fn given_as(
+    object: ObjectRef<'_>,
+    before: &[Change],
+    change: &Change,
+) -> Option<ValueError> {
+    change.with_steps(|steps| {
+        let steps = written(change, steps);
+        let wanted = place(object, steps);
+        let as_first = |other: &Change| {
+            other.with_steps(|earlier| {
+                let earlier = written(other, earlier);
+                let is_same = place(object, earlier) == wanted;
+                is_same.then(|| (earlier != steps).then(|| also_as(earlier)))
+            })
+        };
+        before.iter().find_map(as_first).flatten()
+    })
+}
+
+fn also_as(other: &[Step<'_>]) -> ValueError {
+    let text = format!("is given twice, also as '{}'", path_of(other));
+    ValueError::that(ErrorKind::Duplicate, text)
+}
+
 #[cold]
 fn inside_of(outer: &[Step<'_>]) -> ValueError {
+    let text = format!("lies inside of '{}', which is given too", path_of(outer));
+    ValueError::that(ErrorKind::Duplicate, text)
+}
+
+fn path_of(steps: &[Step<'_>]) -> String {
     let mut path = String::new();
     // Writing to a string does not fail.
-    let _ = write_steps(outer.iter().copied(), false, &mut path);
-    let text = format!("lies inside of '{path}', which is given too");
-    ValueError::that(ErrorKind::Duplicate, text)
+    let _ = write_steps(steps.iter().copied(), false, &mut path);
+    path
 }
 
 fn part(attr: Option<AttrRef<'_>>, step: Step<'_>) -> Part {

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Debug, Display, Formatter};
 
-use crate::access::diff::show_change;
+use crate::model::change::show_change;
 use crate::model::value::owned::OwnedValue;
 use crate::text::path::AttrPath;
 

@@ -32,6 +32,8 @@ impl Debug for Value<'_> {
             // A character is a string of one, as in Python, and parses as one.
             Value::Char(it) => Debug::fmt(it.encode_utf8(&mut [0; 4]), f),
             Value::Str(it) => Debug::fmt(it, f),
+            // Not `0ns`: zero has no smaller unit.
+            Value::Duration(it) if it.is_zero() => f.write_str("0s"),
             Value::Duration(it) => Debug::fmt(it, f),
             Value::Bytes(it) => write!(f, "b\"{}\"", it.as_slice().escape_ascii()),
             Value::List(_) | Value::Map(_) | Value::Object(_) => nested(self, f),

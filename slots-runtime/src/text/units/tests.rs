@@ -119,19 +119,66 @@ fn only_si_units_accept_prefix() {
 #[test]
 fn each_unit_is_parsed_with_and_without_prefix() {
     for base in PREFIXED {
-        assert_eq!(power_of(base, base), Some(0), "{base}");
+        assert_eq!(factor_of(base, base), Some(Factor::ONE), "{base}");
         for (prefix, power) in PREFIXES {
             let prefixed = format!("{prefix}{base}");
             // `cd` is the candela and `Pa` the pascal, not the prefix of another unit.
             assert!(
-                PREFIXED.contains(&&*prefixed) || power_of(&prefixed, base) == Some(power),
+                PREFIXED.contains(&&*prefixed)
+                    || factor_of(&prefixed, base) == Some(Factor::decimal(power)),
                 "{prefixed}"
             );
             if !PREFIXED.contains(&&*prefixed) {
-                assert_eq!(power_of(base, &prefixed), Some(-power), "{base} in {prefixed}");
+                assert_eq!(
+                    factor_of(base, &prefixed),
+                    Some(Factor::decimal(-power)),
+                    "{base} in {prefixed}"
+                );
             }
         }
     }
+}
+
+#[test]
+fn bytes_and_bits_accept_binary_prefixes() {
+    for (text, unit, number) in [
+        ("64KiB", "B", "65536"),
+        ("64 KiB", "B", "65536"),
+        ("0.5KiB", "B", "512"),
+        ("-1.5MiB", "B", "-1572864"),
+        ("1GiB", "B", "1073741824"),
+        ("1TiB", "B", "1099511627776"),
+        ("1PiB", "B", "1125899906842624"),
+        ("15EiB", "B", "17293822569102704640"),
+        ("2Kibit", "bit", "2048"),
+        ("1MiB", "KiB", "1024"),
+        ("1KiB", "MiB", "0.0009765625"),
+        ("2kB", "KiB", "1.953125"),
+        ("1KiB", "kB", "1.024"),
+        ("512B", "KiB", "0.5"),
+        ("5KiB", "KiB", "5"),
+        ("1e3KiB", "B", "1024000"),
+        ("1_000KiB", "B", "1024000"),
+        ("0KiB", "B", "0"),
+        ("3MiB/s", "B/s", "3145728"),
+        ("1e500KiB", "B", "1024e500"),
+    ] {
+        assert_eq!(without_unit(text, unit).as_deref(), Some(number), "{text} in {unit}");
+    }
+    for (text, unit) in [
+        ("1KB", "B"),
+        ("1kiB", "B"),
+        ("1Ki", "B"),
+        ("1KikB", "B"),
+        ("1Kibps", "bps"),
+        ("1Kis", "s"),
+        ("1KiB", "bit"),
+        ("1KiB", "dB"),
+    ] {
+        assert_eq!(without_unit(text, unit), None, "{text} in {unit}");
+    }
+    assert!(takes_binary_prefix("MB/s") && !takes_binary_prefix("s"));
+    assert!(!takes_binary_prefix("dB") && !takes_binary_prefix("bps"));
 }
 
 #[test]

@@ -110,10 +110,13 @@ fn wrong_value_is_rejected_with_its_path() {
         ),
         (map([("window", OwnedValue::from([1, 2]))]), "'trigger[1]' must be String, not int"),
         (map([("software", 1.into())]), "'trigger.software' must be None, not int"),
-        (map([]), "'trigger' must be a map with one entry, the name of a variant, not one of 0"),
+        (
+            map([]),
+            "'trigger' must be a map with one entry, the name of a variant, not an empty map",
+        ),
         (
             map([("timer", 1.into()), ("software", OwnedValue::None)]),
-            "'trigger' must be a map with one entry, the name of a variant, not one of 2",
+            "'trigger' must be a map with one entry, the name of a variant, not a map with 2 entries",
         ),
         (Value::from(1), "'trigger' must be Trigger, not int"),
     ] {

@@ -95,7 +95,7 @@ fn string_with_an_error_in_a_variant_names_the_field() {
         ("{hardware: 1}", "'Camera' object attribute 'trigger.hardware' must be a map, not str"),
         (
             "{}",
-            "'Camera' object attribute 'trigger' must be a map with one entry, the name of a variant, not one of 0",
+            "'Camera' object attribute 'trigger' must be a map with one entry, the name of a variant, not an empty map",
         ),
         ("{hardware", "'Camera' object attribute 'trigger' must be Trigger, not '{hardware'"),
     ] {

@@ -120,6 +120,40 @@ fn unit_only_shifts_decimal_point() {
     assert_eq!(it.millis, 1500);
 }
 
+#[slots]
+#[derive(Default)]
+struct Memory {
+    #[slot(unit = "B", range = 0..=1_000_000)]
+    buffer: u32,
+    #[slot(unit = "bit")]
+    word: f64,
+    #[slot(unit = "B")]
+    pages: Vec<u64>,
+}
+
+#[test]
+fn bytes_and_bits_accept_binary_prefixes() {
+    let mut it = Memory::default();
+    it.update_texts([("buffer", "64KiB"), ("word", "0.5 Kibit"), ("pages", "[4KiB, 2MiB, 1kB]")])
+        .unwrap();
+    assert_eq!((it.buffer, it.word), (65_536, 512.0));
+    assert_eq!(it.pages, [4096, 2_097_152, 1000]);
+    let buffer = Memory::CLASS.slot("buffer").unwrap();
+    assert_eq!(buffer.parse_text("1.5KiB").unwrap(), 1536);
+    for (text, message) in [
+        ("64KB", "a number in B with or without a prefix such as k or Ki, not '64KB'"),
+        ("64Kibit", "a number in B with or without a prefix such as k or Ki, not '64Kibit'"),
+        ("1MiB", "in 0..=1000000, not 1048576"),
+        ("0.0001KiB", "a whole number, not '0.0001KiB'"),
+    ] {
+        let error = it.set_text("buffer", text).unwrap_err();
+        assert_eq!(
+            error.message(),
+            format!("'Memory' object attribute 'buffer' must be {message}")
+        );
+    }
+}
+
 #[derive(SlotValue, Debug, PartialEq, Default)]
 struct Volts(f64);
 

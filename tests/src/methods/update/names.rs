@@ -52,8 +52,8 @@ fn name_given_twice_among_many_is_rejected() {
 fn name_given_twice_in_json_is_rejected() {
     for (names, expected) in [
         (["a0", "a0"], "'Wide' object attribute 'a0' is given twice"),
-        (["first", "other"], "'Wide' object attribute 'other' is given twice"),
-        (["other", "first"], "'Wide' object attribute 'first' is given twice"),
+        (["first", "other"], "'Wide' object attribute 'other' is given twice, also as 'first'"),
+        (["other", "first"], "'Wide' object attribute 'first' is given twice, also as 'other'"),
     ] {
         let json = format!(r#"{{"{}": 1, "d9": 3, "{}": 2}}"#, names[0], names[1]);
         let mut wide = Wide::default();

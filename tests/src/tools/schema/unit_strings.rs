@@ -70,8 +70,8 @@ fn permitted_strings_are_those_that_set_text_reads() {
     ];
     let units = [
         "", "s", "ms", "µs", "us", "Ms", "ks", "min", "m", "mm", "km", "cm", "B", "kB", "GB", "mB",
-        "%", "k%", "°C", "m°C", "V^2*s", "mV^2*s", "m/s", "km/s", "m/ms", "S", "MS", "px", "sx",
-        "1/s", "k1/s",
+        "KiB", "GiB", "Kis", "%", "k%", "°C", "m°C", "V^2*s", "mV^2*s", "m/s", "km/s", "m/ms", "S",
+        "MS", "px", "sx", "1/s", "k1/s",
     ];
     let mut accepted = 0;
     for name in

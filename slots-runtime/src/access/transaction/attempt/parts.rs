@@ -8,7 +8,7 @@ use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::attempt::extra::Extra;
 use crate::access::transaction::change::{Change, Operation};
 use crate::access::transaction::draft::Late;
-use crate::access::transaction::place::Paths;
+use crate::access::transaction::place::{FEW, Paths, given_as};
 use crate::access::transaction::select::{fill, fill_selected};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::error_kind::ErrorKind;
@@ -87,6 +87,10 @@ impl<'v> Attempt<'_, 'v> {
             self.extend_errors(filled.err());
             return false;
         }
+        // With more errors, the search would take quadratic time.
+        let has_few = self.extra.as_ref().is_none_or(|extra| extra.errors.len() < FEW);
+        let other = has_few.then(|| given_as(self.object.as_ref(), &self.changes, change));
+        let rejected = other.flatten().unwrap_or(rejected);
         let error = rejection(self.object.as_ref(), steps, rejected);
         self.reject(error);
         true
