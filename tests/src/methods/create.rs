@@ -1,6 +1,7 @@
 //! Objects made of named values: `from_attrs`, and map values that become objects.
 
 mod by_class;
+mod hooks;
 
 use std::collections::BTreeMap;
 

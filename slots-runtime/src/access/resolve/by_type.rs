@@ -99,8 +99,9 @@ fn no_field(
 ) -> AttributeError {
     let mut short = steps.to_vec();
     short.remove(at);
-    let error = Missing::Field(variant).error(&holder.type_name(), within, &short, at);
-    with_path(error, steps)
+    let slot_type = (holder.slot_type)();
+    let missing = Missing::of_variant(slot_type, variant.name());
+    with_path(missing.error(&holder.type_name(), within, &short, at), steps)
 }
 
 /// Whether a value of an accepted type can be at a path from an object of the class, as far as the types tell it.

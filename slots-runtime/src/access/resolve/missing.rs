@@ -25,8 +25,6 @@ pub(crate) enum Missing {
     Variant(&'static EnumInfo, u32),
     /// The value is an enum of which the active variant is not known.
     Parts(&'static EnumInfo),
-    /// The path names this variant of an enum.
-    Field(&'static VariantInfo),
     /// The value is a map with these keys, of a large map the first ones.
     Keys(Vec<String>),
     /// The value has a type that does not convert to a value.
@@ -75,11 +73,7 @@ impl Missing {
                 let is_other = named.is_some_and(|it| it.name() != info.variants()[at].name());
                 is_other || !info.owners(at, step).is_empty()
             }
-            Missing::None
-            | Missing::Parts(_)
-            | Missing::Field(_)
-            | Missing::Opaque
-            | Missing::Other => false,
+            Missing::None | Missing::Parts(_) | Missing::Opaque | Missing::Other => false,
         }
     }
 
@@ -88,6 +82,17 @@ impl Missing {
         match slot_type.without_options() {
             SlotType::List { len: Some(len), .. } => Missing::Items(len),
             SlotType::Enum(info) => Missing::Parts(info),
+            _ => Missing::Other,
+        }
+    }
+
+    /// As [`of`](Self::of), for an enum whose active variant has this name.
+    pub(crate) fn of_variant(slot_type: SlotType, name: &str) -> Self {
+        match slot_type.without_options() {
+            SlotType::Enum(info) => match info.position(name).map(u32::try_from) {
+                Some(Ok(at)) => Missing::Variant(info, at),
+                _ => Missing::Parts(info),
+            },
             _ => Missing::Other,
         }
     }
@@ -145,7 +150,6 @@ impl Missing {
                 ValueError::that(ErrorKind::NotReachable, says)
                     .with_parts(owners, format!("'{active}'"))
             }
-            (Missing::Field(variant), step) => no_field(variant, &step.to_string()),
             (Missing::Keys(keys), Step::Name(key)) => {
                 ValueError::that(ErrorKind::Unknown, format!("has no key '{key}'"))
                     .with_choices(keys.iter().map(String::as_str), key)
