@@ -34,7 +34,7 @@ pub(crate) mod texts;
 mod tuples;
 pub mod variants;
 pub mod variants_convert;
-mod variants_parts;
+pub(crate) mod variants_parts;
 pub(crate) mod variants_text;
 pub(crate) mod vtables;
 pub(crate) mod with;

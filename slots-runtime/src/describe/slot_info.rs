@@ -52,8 +52,9 @@ impl Debug for SlotInfo {
 }
 
 impl SlotInfo {
+    /// The slot of an entry, which may be an alias.
     pub(crate) fn new(class: &'static Class, entry: &'static Entry) -> Self {
-        SlotInfo { class, entry }
+        SlotInfo { class, entry: class.without_alias(entry) }
     }
 
     pub(crate) fn detail(self) -> &'static SlotDetail {
@@ -77,7 +78,7 @@ impl SlotInfo {
         (self.entry.vtable().class)()
     }
 
-    /// Returns the name of the slot.
+    /// Returns the name of the slot, also if the slot was requested by an alias.
     pub fn name(self) -> &'static str {
         self.entry.name()
     }

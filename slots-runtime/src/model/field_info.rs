@@ -91,6 +91,32 @@ impl FieldInfo {
         }
     }
 
+    /// The value that the field has if none is given: its default, and `None` for an `Option`. The function that makes the default is
+    /// called. The result is `None` if there is no default, or none that can be copied.
+    ///
+    /// ```
+    /// use slots_runtime::prelude::*;
+    ///
+    /// #[derive(SlotValue)]
+    /// enum Mode {
+    ///     Off,
+    ///     Shrink {
+    ///         #[slot(default = 0.5)]
+    ///         period: f64,
+    ///     },
+    /// }
+    ///
+    /// #[slots]
+    /// struct Cache { mode: Mode }
+    ///
+    /// let field = Cache::CLASS.field_at(&"mode.period".parse().unwrap())?.unwrap();
+    /// assert_eq!(field.default_value(), Some(0.5.into()));
+    /// # Ok::<(), AttributeError>(())
+    /// ```
+    pub fn default_value(&self) -> Option<OwnedValue> {
+        self.make_default()?.value().into_owned()
+    }
+
     /// The default, unless it is `None` or an object, whose class states the defaults.
     pub(crate) fn stated_default(&self) -> Option<OwnedValue> {
         let default = self.default.filter(|_| self.slot_type().class().is_none())?;

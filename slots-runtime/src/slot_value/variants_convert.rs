@@ -1,10 +1,9 @@
 //! Values and strings converted to an enum or a tuple.
 
 use alloc::format;
-use alloc::vec::Vec;
 
-use super::variants::{Parts, Variants, listed};
-use super::variants_parts::{build, has_length, name_step, no_parts, twice, unknown};
+use super::variants::{Parts, Variants};
+use super::variants_parts::{Built, build, has_length, name_step, no_parts};
 use crate::model::error_kind::ErrorKind;
 use crate::model::slot_type::{FieldInfo, VariantInfo};
 use crate::model::value::Value;
@@ -58,7 +57,7 @@ fn one_entry(len: usize) -> ValueError {
 fn from_name<T: Variants>(name: &str) -> Result<T, ValueError> {
     let at = position::<T>(name)?;
     let variant = &T::INFO.variants()[at];
-    finish(at, no_parts(variant)).map_err(|rejected| match rejected.kind() {
+    finish(at, no_parts(variant).into()).map_err(|rejected| match rejected.kind() {
         ErrorKind::Missing => rejected.of_incomplete(variant.name()),
         _ => rejected,
     })
@@ -91,57 +90,30 @@ fn of_variant<T: Variants>(at: usize, payload: Value<'_>) -> Result<T, ValueErro
             );
         }
         (Shape::Named, Value::Map(map)) => {
+            let mut built = Built::from(parts);
             for (name, value) in map.iter() {
-                let at = FieldInfo::position(variant.fields(), &name)
-                    .ok_or_else(|| unknown(variant, &name))?;
-                if parts.0[at].is_some() {
-                    return Err(twice(&name));
-                }
-                let built = build(&variant.fields()[at], Input::Value(value));
-                parts.0[at] = Some(built.map_err(|rejected| rejected.in_item(name_step(&name)))?);
+                built.add_named(variant, &name, |field| build(field, Input::Value(value)));
             }
+            return finish(at, built);
         }
         (Shape::Named, other) => return Err(in_variant(ValueError::wrong_type("a map", &other))),
         (Shape::Numbered, payload) => {
             parts = items::<T>(variant.fields(), &payload).map_err(|rejected| {
-                let is_in_item = rejected.item().next().is_some();
+                let is_in_item =
+                    rejected.item().next().is_some() || !rejected.errors_below().is_empty();
                 if is_in_item { rejected } else { in_variant(rejected) }
             })?;
         }
     }
-    finish(at, parts)
+    finish(at, Built::from(parts))
 }
 
 /// The value of these fields; missing ones get their defaults.
-fn finish<T: Variants>(at: usize, mut parts: Parts) -> Result<T, ValueError> {
-    let variant = &T::INFO.variants()[at];
-    let mut missing = Vec::new();
-    for (field, part) in variant.fields().iter().zip(&mut parts.0) {
-        if part.is_none() {
-            *part = field.make_default();
-            if part.is_none() {
-                missing.push(field.name());
-            }
-        }
-    }
-    if missing.is_empty() {
-        // An expansion takes each field as the type that it has built.
-        return T::make(at, &mut parts)
-            .ok_or_else(|| ValueError::because("the value cannot be made from its fields"));
-    }
-    Err(needs(variant, missing))
-}
-
-/// The error of the fields of a variant that have no value.
-#[cold]
-pub(crate) fn needs(variant: &VariantInfo, missing: Vec<&'static str>) -> ValueError {
-    let name = variant.name();
-    let says = match variant.shape() {
-        Shape::Single | Shape::Numbered => alloc::format!("needs a value for '{name}'"),
-        _ => alloc::format!("needs {} for '{name}'", listed(missing)),
-    };
-    let rejected = ValueError::that(ErrorKind::Missing, says);
-    rejected.with_parts(alloc::format!("the fields of '{name}'"), alloc::format!("'{name}'"))
+fn finish<T: Variants>(at: usize, built: Built) -> Result<T, ValueError> {
+    let mut parts = built.complete(&T::INFO.variants()[at])?;
+    // An expansion takes each field as the type that it has built.
+    T::make(at, &mut parts)
+        .ok_or_else(|| ValueError::because("the value cannot be made from its fields"))
 }
 
 /// The items of a list of fixed length, each of its own type.
@@ -164,17 +136,18 @@ fn each<'v>(
     fields: &[FieldInfo],
     inputs: impl Iterator<Item = Input<'v>>,
 ) -> Result<Parts, ValueError> {
-    let built = fields.iter().zip(inputs).enumerate().map(|(at, (field, input))| {
-        build(field, input).map(Some).map_err(|rejected| rejected.in_item(PathSegment::Index(at)))
-    });
-    built.collect::<Result<_, _>>().map(Parts)
+    let mut built = Built::from(Parts(fields.iter().map(|_| None).collect()));
+    for (at, (field, input)) in fields.iter().zip(inputs).enumerate() {
+        built.add(at, PathSegment::Index(at), build(field, input));
+    }
+    built.into_parts()
 }
 
 /// The tuple that a list is converted to.
 pub fn tuple_from_value<T: Variants>(value: &Value<'_>) -> Result<T, ValueError> {
     let _level = Level::enter_or_reject()?;
     let fields = T::INFO.variants().first().map_or(&[][..], VariantInfo::fields);
-    finish(0, items::<T>(fields, value)?)
+    finish(0, items::<T>(fields, value)?.into())
 }
 
 /// The tuple in a text such as `[1, a]` or `1, a`.

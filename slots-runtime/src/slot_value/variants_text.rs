@@ -4,7 +4,7 @@ use alloc::format;
 use core::any::type_name;
 
 use super::variants::Parts;
-use super::variants_parts::{build, has_length, name_step, no_parts, twice, unknown};
+use super::variants_parts::{Built, build, has_length, name_step, no_parts};
 use crate::model::dict::Dict;
 use crate::model::kernel::attr::Held;
 use crate::model::slot_type::{FieldInfo, VariantInfo};
@@ -62,9 +62,9 @@ impl TextReader {
         let mut parts = match (variant.shape(), variant.fields()) {
             (Shape::Single, [only]) => Parts([Some(build(only, Input::Text(text))?)].into()),
             (Shape::Named, _) if split_pairs(text).is_ok_and(|pairs| !pairs.is_empty()) => {
-                self.named(variant, text)?
+                self.named(variant, text)?.into_parts()?
             }
-            _ => self.fields(variant, text.trim())?,
+            _ => self.fields(variant, text.trim())?.into_parts()?,
         };
         let value = |held: &Held| OwnedValue::stored(held.value());
         let fields = variant.fields().iter().zip(&mut parts.0);
@@ -86,11 +86,11 @@ impl TextReader {
         self,
         variant: &'static VariantInfo,
         text: &str,
-    ) -> Result<Parts, ValueError> {
+    ) -> Result<Built, ValueError> {
         let in_variant = |rejected: ValueError| rejected.in_item(name_step(variant.name()));
         match variant.shape() {
             Shape::Unit if spells_none(text) || matches!(text, "{}" | "[]") => {
-                Ok(no_parts(variant))
+                Ok(no_parts(variant).into())
             }
             Shape::Unit => Err(in_variant(ValueError::wrong_type("None", &Value::from(text)))),
             Shape::Single => {
@@ -99,7 +99,7 @@ impl TextReader {
                 let built = self.item(only, text);
                 let built = built
                     .map_err(|rejected| if is_object { rejected } else { in_variant(rejected) });
-                Ok(Parts([Some(built?)].into()))
+                Ok(Parts([Some(built?)].into()).into())
             }
             Shape::Named if text.starts_with('{') => self.named(variant, text),
             Shape::Named => Err(in_variant(ValueError::wrong_type("a map", &Value::from(text)))),
@@ -108,31 +108,24 @@ impl TextReader {
     }
 
     /// The named fields in a string such as `{line: 3}` or `line: 3`.
-    fn named(self, variant: &'static VariantInfo, text: &str) -> Result<Parts, ValueError> {
-        let mut parts = no_parts(variant);
+    fn named(self, variant: &'static VariantInfo, text: &str) -> Result<Built, ValueError> {
+        let mut built = Built::from(no_parts(variant));
         for (name, value) in split_pairs(text).map_err(|why| self.bad_list(why, text))? {
             let name = unquote(name).map_err(|_| self.bad_escape(text))?;
-            let at = FieldInfo::position(variant.fields(), &name)
-                .ok_or_else(|| unknown(variant, &name))?;
-            if parts.0[at].is_some() {
-                return Err(twice(&name));
-            }
-            let built = self.item(&variant.fields()[at], value);
-            parts.0[at] = Some(built.map_err(|rejected| rejected.in_item(name_step(&name)))?);
+            built.add_named(variant, &name, |field| self.item(field, value));
         }
-        Ok(parts)
+        Ok(built)
     }
 
     /// The items of a list of fixed length, each of its own type, in a string such as `[1, a]` or `1, a`.
-    pub(super) fn items(self, fields: &[FieldInfo], text: &str) -> Result<Parts, ValueError> {
+    pub(super) fn items(self, fields: &[FieldInfo], text: &str) -> Result<Built, ValueError> {
         let parts = split_items(text).map_err(|why| self.bad_list(why, text))?;
         has_length(fields, parts.len())?;
-        let built = fields.iter().zip(parts).enumerate().map(|(at, (field, part))| {
-            self.item(field, part)
-                .map(Some)
-                .map_err(|rejected| rejected.in_item(PathSegment::Index(at)))
-        });
-        built.collect::<Result<_, _>>().map(Parts)
+        let mut built = Built::from(Parts(fields.iter().map(|_| None).collect()));
+        for (at, (field, part)) in fields.iter().zip(parts).enumerate() {
+            built.add(at, PathSegment::Index(at), self.item(field, part));
+        }
+        Ok(built)
     }
 
     /// A field in a string, in which strings may be quoted.

@@ -81,6 +81,13 @@ impl<'p> Step<'p> {
 }
 
 /// Prints a name as it is, and an index in brackets.
+impl Display for PathSegment {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.as_step().fmt(f)
+    }
+}
+
+/// Prints a name as it is, and an index in brackets.
 impl Display for Step<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,5 +1,6 @@
 //! `#[derive(SlotValue)]` on enums whose variants have fields.
 
+mod all_errors;
 mod construction;
 mod field_rules;
 mod long_paths;

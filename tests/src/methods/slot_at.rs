@@ -163,3 +163,19 @@ fn index_out_of_range_is_reported_with_the_path_as_in_a_write() {
         assert_eq!(Lab::CLASS.resolve(path).unwrap_err(), error);
     }
 }
+
+#[test]
+fn slot_that_is_requested_by_an_alias_has_its_own_name() {
+    #[slots]
+    struct Clock {
+        #[slot(alias = "t", alias = "u", default = 1.0)]
+        time: f64,
+    }
+    for name in ["time", "t", "u"] {
+        let slot = Clock::CLASS.slot(name).unwrap();
+        assert_eq!((slot.name(), slot.field()), ("time", "time"));
+        assert_eq!(slot.to_string(), "time: f64, default 1.0, also t and u");
+        let slot = Clock::CLASS.slot_at(&name.parse().unwrap()).unwrap().unwrap();
+        assert_eq!(slot.name(), "time");
+    }
+}

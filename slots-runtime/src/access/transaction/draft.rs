@@ -25,7 +25,7 @@ use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
 use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
-use crate::slot_value::variants_convert::needs;
+use crate::slot_value::variants_parts::needs;
 use crate::text::step::{PathSegment, Step};
 use crate::text::steps::Steps;
 
