@@ -5,7 +5,9 @@ use std::fmt::{self, Debug, Display, Formatter};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
-use slots_runtime::{AttrPath, AttributeError, ErrorKind, PathError, UpdateError, ValueError};
+use slots_runtime::{
+    AttrPath, AttributeError, ErrorKind, PathError, PathSegment, UpdateError, ValueError,
+};
 
 use crate::entry::{Merged, above};
 use crate::origin::Origin;
@@ -69,7 +71,8 @@ impl ConfigError {
             };
             // The name of a variant or of its field is a key inside of the value that is rejected.
             let key = error.as_rejected().and_then(rejected_name);
-            let key = key.and_then(|name| merged.origin_of_key(&own, name));
+            let key = key.map(|name| own.join(PathSegment::Name(name.to_owned())));
+            let key = key.and_then(|path| origins.get(&path).copied());
             let is_of_key = key.is_some();
             let origin = key.or_else(found).cloned();
             let message = error.message_with_causes();

@@ -1,18 +1,19 @@
 //! The entries of layers, and their merge: a later entry replaces an earlier one, or a part of its value.
 
+pub(crate) mod fields;
 mod indices;
 
 use std::collections::HashMap;
 use std::fmt::Display;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{EnumInfo, Input, PathSegment, SlotType, VariantInfo};
+use slots_runtime::{Input, SlotType, VariantInfo};
 
 use crate::base::Base;
 use crate::diagnostics::ConfigError;
-use crate::names::{Kind, canonical, has_parts, kind_at, rest_of};
+use crate::names::{Kind, canonical, kind_at, rest_of};
 use crate::origin::Origin;
-use crate::put::{NotPut, put, variant_of};
+use crate::put::{NotPut, put};
 
 /// A value to set.
 #[derive(Clone, Debug)]
@@ -24,6 +25,12 @@ pub(crate) enum Setting {
 }
 
 impl Setting {
+    /// Whether it is a table without entries for a place of this kind, which makes an object if there is none.
+    fn only_makes(&self, kind: Kind) -> bool {
+        matches!(self, Setting::Value(OwnedValue::Map(map)) if map.is_empty())
+            && kind.class().is_some()
+    }
+
     pub(crate) fn input(&self) -> Input<'_> {
         match self {
             Setting::Text(text) => Input::Text(text),
@@ -47,24 +54,6 @@ impl Entry {
     pub(crate) fn text(path: AttrPath, text: String, origin: Origin) -> Self {
         Entry { path, setting: Setting::Text(text), origin, inside: Vec::new() }
     }
-
-    /// Parts of the value, each as an entry below a path.
-    fn parts<'v>(
-        &self,
-        above: &AttrPath,
-        parts: impl Iterator<Item = (String, Value<'v>)>,
-    ) -> Option<Vec<Entry>> {
-        let parts = parts.map(|(name, value)| {
-            let path = above.join(PathSegment::Name(name));
-            let is_below =
-                |(other, _): &&(AttrPath, Origin)| other.segments().starts_with(path.segments());
-            let mut inside: Vec<_> = self.inside.iter().filter(is_below).cloned().collect();
-            let own = inside.iter().position(|(other, _)| *other == path);
-            let origin = own.map_or_else(|| self.origin.clone(), |at| inside.swap_remove(at).1);
-            Some(Entry { setting: Setting::Value(value.to_owned()?), path, origin, inside })
-        });
-        parts.collect()
-    }
 }
 
 /// A setting that remains: the path that identifies it, the entry, and the paths that identify the items inside of its value.
@@ -73,6 +62,10 @@ struct Kept {
     key: AttrPath,
     entry: Entry,
     inside: Vec<AttrPath>,
+    /// Whether no earlier layer gives a value at the path.
+    is_first: bool,
+    /// Whether the object has what the entry gives.
+    is_idle: bool,
 }
 
 /// The entries that remain.
@@ -115,10 +108,22 @@ impl Merged {
     ) -> Vec<ConfigError> {
         let key = self.counted_from_start(base, canonical(base, &entry.path));
         let kind = kind_at(base, &key);
+        if entry.setting.only_makes(kind) && self.gives_part_of(&key) {
+            return Vec::new();
+        }
         match self.fields(base, &key, kind, &entry) {
-            Some(fields) => fields.into_iter().flat_map(|field| self.add(base, field)).collect(),
+            Some(fields) => self.add_fields(base, fields),
             None => Vec::from_iter(self.add_at(base, key, entry).err()),
         }
+    }
+
+    /// Whether an entry gives the value at a path, other than a null, or a part of it.
+    fn gives_part_of(&self, path: &AttrPath) -> bool {
+        let at = |at: &usize| self.entries[*at].as_ref();
+        let is_given =
+            |kept: &Kept| !matches!(kept.entry.setting, Setting::Value(OwnedValue::None));
+        self.by_path.get(path).and_then(at).is_some_and(is_given)
+            || self.below.get(path).is_some_and(|below| below.iter().any(|it| at(it).is_some()))
     }
 
     fn add_at<T: Object + ?Sized>(
@@ -127,6 +132,7 @@ impl Merged {
         key: AttrPath,
         entry: Entry,
     ) -> Result<(), ConfigError> {
+        let is_first = !self.by_path.contains_key(&key);
         let replaced = self.below.remove(&key).unwrap_or_default();
         for at in replaced.into_iter().chain(self.by_path.get(&key).copied()) {
             if let Some(old) = self.entries[at].take() {
@@ -134,6 +140,17 @@ impl Merged {
             }
         }
         let holder = above(&key).find_map(|path| self.by_path.get(&path).copied());
+        let holder = holder.filter(|at| {
+            let kept = self.entries[*at].as_ref();
+            let is_made_by_parts =
+                |kept: &Kept| kept.entry.setting.only_makes(kind_at(base, &kept.key));
+            // The parts make the object, too.
+            let is_replaced = kept.is_some_and(is_made_by_parts);
+            if is_replaced && let Some(old) = self.entries[*at].take() {
+                self.by_path.remove(&old.key);
+            }
+            !is_replaced
+        });
         if let Some(holder) = holder.and_then(|at| self.entries[at].as_mut()) {
             let of_holder = kind_at(base, &holder.key);
             let rest = rest_of(base, &entry.path, holder.key.len());
@@ -170,52 +187,8 @@ impl Merged {
         }
         self.by_path.insert(key.clone(), at);
         let inside = entry.inside.iter().map(|(path, _)| canonical(base, path)).collect();
-        self.entries.push(Some(Kept { key, entry, inside }));
+        self.entries.push(Some(Kept { key, entry, inside, is_first, is_idle: false }));
         Ok(())
-    }
-
-    /// The fields of a variant that an entry gives, each as an entry, if the variant is the active one, so that its other fields
-    /// stay, or if the entry does not name the variant.
-    fn fields<T: Object + ?Sized>(
-        &self,
-        base: &Base<'_, T>,
-        key: &AttrPath,
-        kind: Kind,
-        entry: &Entry,
-    ) -> Option<Vec<Entry>> {
-        let Some(SlotType::Enum(info)) = kind.slot_type() else { return None };
-        let Setting::Value(value @ OwnedValue::Map(map)) = &entry.setting else { return None };
-        if let Some(variant) = variant_of(value, info) {
-            if !has_parts(variant) || self.active(base, key, info)?.name() != variant.name() {
-                return None;
-            }
-            let (name, Value::Map(fields)) = map.iter().next()? else { return None };
-            let above = entry.path.join(PathSegment::Name(name.to_owned()));
-            let fields = fields.iter().map(|(name, value)| (name.into_owned(), value));
-            return entry.parts(&above, fields);
-        }
-        let name_of = |name: &str| PathSegment::Name(name.to_owned());
-        let is_field = |name| matches!(kind.enter(&name_of(name)), Kind::Field(_) | Kind::Slot(_));
-        if map.keys().any(|name| info.variant(name).is_some()) || !map.keys().any(is_field) {
-            return None;
-        }
-        entry.parts(&entry.path, map.iter().map(|(name, value)| (name.to_owned(), value)))
-    }
-
-    /// The active variant of the enum at a path, after the entries so far.
-    fn active<T: Object + ?Sized>(
-        &self,
-        base: &Base<'_, T>,
-        key: &AttrPath,
-        info: &EnumInfo,
-    ) -> Option<&'static VariantInfo> {
-        let earlier = self.by_path.get(key).and_then(|at| self.entries[*at].as_ref());
-        match earlier.map(|kept| &kept.entry.setting) {
-            Some(Setting::Value(value)) => variant_of(value, info),
-            Some(Setting::Text(text)) => info.variant(text),
-            None if above(key).any(|path| self.by_path.contains_key(&path)) => None,
-            None => base.value(key).and_then(|value| info.variant(value.variant()?)),
-        }
     }
 
     fn kept(&self) -> impl Iterator<Item = &Kept> {
@@ -224,18 +197,43 @@ impl Merged {
 
     /// The writes in the order of the layers; without a setting for the key of a map that is removed.
     pub(crate) fn writes<T: Object + ?Sized>(
-        &self,
+        &mut self,
         base: &Base<'_, T>,
     ) -> Vec<(AttrPath, Option<Setting>)> {
-        let writes = self.kept().filter_map(|kept| {
-            let Kept { key, entry, .. } = kept;
+        let mut writes = Vec::with_capacity(self.entries.len());
+        for Kept { key, entry, is_first, is_idle, .. } in self.entries.iter_mut().flatten() {
             let is_null = matches!(entry.setting, Setting::Value(OwnedValue::None));
             if is_null && is_key(base, key) {
-                return base.value(key).map(|_| (entry.path.clone(), None));
+                writes.extend(base.value(key).map(|_| (entry.path.clone(), None)));
+                continue;
             }
-            Some((entry.path.clone(), Some(entry.setting.clone())))
-        });
-        writes.collect()
+            let kind = kind_at(base, key);
+            let has_object = || matches!(base.value(key), Some(Value::Object(_)));
+            *is_idle = *is_first && entry.setting.only_makes(kind) && has_object();
+            if *is_idle {
+                continue;
+            }
+            // The variant of a default, which is known when the object is made.
+            let fields = match kind.slot_type() {
+                Some(SlotType::Enum(info)) if *is_first => {
+                    let active = base.value(key).and_then(|value| info.variant(value.variant()?));
+                    // A read-only field can only be given with the whole variant.
+                    let is_split = |variant: &&VariantInfo| {
+                        variant.fields().iter().all(|field| !field.is_readonly())
+                    };
+                    active.filter(is_split).and_then(|active| entry.fields_of(info, active))
+                }
+                _ => None,
+            };
+            match fields {
+                Some(fields) => {
+                    writes
+                        .extend(fields.into_iter().map(|field| (field.path, Some(field.setting))));
+                }
+                None => writes.push((entry.path.clone(), Some(entry.setting.clone()))),
+            }
+        }
+        writes
     }
 
     /// The origins of all values by their paths, as they were written and as they identify a setting.
@@ -263,28 +261,15 @@ impl Merged {
             .map(|kept| &kept.entry.origin)
     }
 
-    /// The origin of the outermost key of this name inside of the value at a path.
-    pub(crate) fn origin_of_key(&self, path: &AttrPath, name: &str) -> Option<&Origin> {
-        let steps = path.segments();
-        let inside = self.kept().flat_map(|kept| kept.inside.iter().zip(&kept.entry.inside));
-        let found = inside.filter(|(key, (written, _))| {
-            let is_below = |path: &AttrPath| {
-                path.segments().len() > steps.len() && path.segments().starts_with(steps)
-            };
-            let last = written.segments().last();
-            (is_below(key) || is_below(written))
-                && matches!(last, Some(PathSegment::Name(last)) if last == name)
-        });
-        found.min_by_key(|(_, (path, _))| path.segments().len()).map(|(_, (_, origin))| origin)
-    }
-
     /// The settings with their origins.
     pub(crate) fn into_origins(self) -> Vec<(AttrPath, AttrPath, Origin)> {
-        let all = self.entries.into_iter().flatten().flat_map(|Kept { key, entry, inside }| {
-            let inside = inside.into_iter().zip(entry.inside);
-            let inside = inside.map(|(key, (path, origin))| (key, path, origin));
-            std::iter::once((key, entry.path, entry.origin)).chain(inside)
-        });
+        let all = self.entries.into_iter().flatten().filter(|kept| !kept.is_idle).flat_map(
+            |Kept { key, entry, inside, .. }| {
+                let inside = inside.into_iter().zip(entry.inside);
+                let inside = inside.map(|(key, (path, origin))| (key, path, origin));
+                std::iter::once((key, entry.path, entry.origin)).chain(inside)
+            },
+        );
         all.collect()
     }
 

@@ -138,7 +138,7 @@ impl File {
 /// Whether a table updates what is at a path: an object, also one that is made, or a map of objects.
 fn is_merged<T: Object + ?Sized>(base: &Base<'_, T>, path: &AttrPath, is_empty: bool) -> bool {
     if class_at(base, path).is_some() {
-        return !is_empty || matches!(base.value(path), Some(Value::Object(_)));
+        return !is_empty;
     }
     match kind_at(base, path) {
         names::Kind::Slot(slot) => match slot.slot_type() {

@@ -26,18 +26,17 @@ impl Layer {
     fn of_variable(prefix: &str, name: &OsStr, text: OsString, is_tolerant: bool) -> Option<Self> {
         let rest = name.as_encoded_bytes().strip_prefix(prefix.as_bytes())?;
         let shown = name.to_string_lossy().into_owned();
-        let not_unicode = |what: &str| {
-            let message = format!("the {what} of the variable '{shown}' is not Unicode");
-            Layer::Entry(Err(ConfigError::of_syntax(&message, Origin::Environment(shown.clone()))))
+        let Ok(rest) = str::from_utf8(rest) else {
+            let message = format!("the name of the variable '{shown}' is not Unicode");
+            let error = ConfigError::of_syntax(&message, Origin::Environment(shown));
+            return (!is_tolerant).then_some(Layer::Entry(Err(error)));
         };
-        let Ok(rest) = str::from_utf8(rest) else { return Some(not_unicode("name")) };
         if rest.is_empty() {
             let message = format!("the variable '{shown}' names no attribute after the prefix");
             let error = ConfigError::of_syntax(&message, Origin::Environment(shown));
             return (!is_tolerant).then_some(Layer::Entry(Err(error)));
         }
-        let Ok(text) = text.into_string() else { return Some(not_unicode("value")) };
-        let rest = rest.to_owned();
+        let (rest, text) = (rest.to_owned(), text.into_string().ok());
         Some(Layer::Variable(Variable { name: shown, rest, text, is_tolerant }))
     }
 }
@@ -290,7 +289,7 @@ impl Config {
     /// # Ok::<(), slots_config::ConfigErrors>(())
     /// ```
     pub fn build<T: Slots>(self) -> Result<(T, Applied), ConfigErrors> {
-        let (read, writes) = self.read(&Base::<T>::new_object());
+        let (mut read, writes) = self.read(&Base::<T>::new_object());
         let made = __layers::create(inputs(&writes));
         let mut object: T = match made {
             Ok(object) => object,

@@ -1,5 +1,7 @@
 //! Names of attributes in layers: aliases, names of variants, and names of any case in the environment.
 
+pub(crate) mod variables;
+
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, FieldInfo, PathSegment, SlotInfo, SlotType, ValueError, VariantInfo};
 
@@ -28,10 +30,24 @@ impl Kind {
         }
     }
 
+    /// The class of the object at the place, also of the only field of a variant that the path names.
     pub(crate) fn class(self) -> Option<&'static Class> {
-        match self.slot_type()? {
+        let slot_type = match self {
+            Kind::Variant(variant) if is_single(variant) => plain(variant.fields()[0].slot_type()),
+            kind => kind.slot_type()?,
+        };
+        match slot_type {
             SlotType::Object(class) => Some(class),
             _ => None,
+        }
+    }
+
+    /// The name of the slot or of the field.
+    fn name(self) -> Option<&'static str> {
+        match self {
+            Kind::Slot(slot) => Some(slot.name()),
+            Kind::Field(field) => Some(field.name()).filter(|name| !name.is_empty()),
+            Kind::Type(_) | Kind::Variant(_) | Kind::Unknown => None,
         }
     }
 
@@ -191,6 +207,10 @@ fn named<T: Object + ?Sized>(base: &Base<'_, T>, path: &AttrPath) -> Vec<(PathSe
             (_, segment) => segment.clone(),
         };
         place = place.enter(base, segment.clone());
+        let segment = match (segment, place.kind.name()) {
+            (PathSegment::Name(_), Some(name)) => PathSegment::Name(name.to_owned()),
+            (segment, _) => segment,
+        };
         let is_variant = match place.kind {
             Kind::Variant(variant) if !is_last => !is_single(variant) || has_parts(variant),
             _ => false,
@@ -272,92 +292,4 @@ impl Place {
         }
         Place { path, class, kind }
     }
-}
-
-/// The path that the name of a variable stands for, without its prefix: each part between `__` is a name, compared without
-/// case and separators, or an index.
-///
-/// A part that is not a name becomes lower case.
-pub(crate) fn of_variable<T: Object + ?Sized>(
-    base: &Base<'_, T>,
-    rest: &str,
-) -> Result<AttrPath, Ambiguous> {
-    let mut place = Place::of(base);
-    for part in rest.split("__") {
-        let names = names_at(base, &place);
-        let segment = match (part.parse(), names.is_empty()) {
-            (Ok(index), true) => PathSegment::Index(index),
-            _ => PathSegment::Name(one_name(&names, place.class, part)?),
-        };
-        place = place.enter(base, segment);
-    }
-    Ok(place.path)
-}
-
-/// The names that a part of a variable can stand for.
-#[derive(Debug)]
-pub(crate) struct Ambiguous(pub(crate) Vec<String>);
-
-/// The names that are known at a place: of attributes, of variants and their fields, of keys.
-fn names_at<T: Object + ?Sized>(base: &Base<'_, T>, place: &Place) -> Vec<String> {
-    let mut names: Vec<&str> = Vec::new();
-    let of_variant = |names: &mut Vec<&str>, variant: &'static VariantInfo| {
-        for field in variant.fields() {
-            names.extend([field.name()].into_iter().filter(|name| !name.is_empty()));
-            names.extend(field.aliases());
-        }
-    };
-    match (place.class, place.kind, place.kind.slot_type()) {
-        (Some(class), ..) => {
-            names.extend(class.names());
-            names.extend(class.slots().flat_map(SlotInfo::aliases));
-        }
-        (None, Kind::Variant(variant), _) => of_variant(&mut names, variant),
-        (None, _, Some(SlotType::Enum(info))) => {
-            for variant in info.variants() {
-                names.push(variant.name());
-                names.extend(variant.aliases());
-                of_variant(&mut names, variant);
-            }
-        }
-        _ => {}
-    }
-    let mut names: Vec<String> = names.into_iter().map(ToOwned::to_owned).collect();
-    names.extend(base.dict(&place.path).into_iter().flat_map(Dict::keys).map(ToOwned::to_owned));
-    if let (None, Some(SlotType::Map(_)), Some(Value::Map(map))) =
-        (place.class, place.kind.slot_type(), base.value(&place.path))
-    {
-        names.extend(map.iter().map(|(key, _)| key.into_owned()));
-    }
-    names
-}
-
-fn one_name(
-    names: &[String],
-    class: Option<&'static Class>,
-    part: &str,
-) -> Result<String, Ambiguous> {
-    let with_separators = |name: &str| name.to_lowercase();
-    for normal in [with_separators, normalized] {
-        let wanted = normal(part);
-        let mut found: Vec<String> = names
-            .iter()
-            .filter(|name| normal(name) == wanted)
-            .map(|name| class.map_or_else(|| name.clone(), |class| primary(class, name)))
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        match found.len() {
-            0 => {}
-            1 => return Ok(found.swap_remove(0)),
-            _ => return Err(Ambiguous(found)),
-        }
-    }
-    Ok(part.to_lowercase())
-}
-
-/// A name without case and separators.
-fn normalized(name: &str) -> String {
-    let is_separator = |c: char| matches!(c, '_' | '-' | ' ' | '.');
-    name.chars().filter(|c| !is_separator(*c)).flat_map(char::to_lowercase).collect()
 }

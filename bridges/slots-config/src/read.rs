@@ -7,9 +7,11 @@ use slots_runtime::prelude::*;
 
 use crate::base::Base;
 use crate::diagnostics::ConfigError;
+use crate::entry::fields::both_set;
 use crate::entry::{Entry, Merged};
 use crate::file::{File, Found, PROFILE};
-use crate::names::{canonical, of_variable};
+use crate::names::canonical;
+use crate::names::variables::of_variable;
 use crate::node::{Field, Kind};
 use crate::origin::Origin;
 
@@ -18,7 +20,8 @@ use crate::origin::Origin;
 pub(crate) struct Variable {
     pub(crate) name: String,
     pub(crate) rest: String,
-    pub(crate) text: String,
+    /// `None` if the value is not Unicode.
+    pub(crate) text: Option<String>,
     /// Whether a name that the object does not have is ignored.
     pub(crate) is_tolerant: bool,
 }
@@ -91,8 +94,7 @@ impl Read {
         for entry in found.entries {
             let key = canonical(base, &entry.path);
             if let Some(other) = seen.get(&key).filter(|other| **other != entry.path) {
-                let message = format!("'{other}' and '{}' both set '{key}'", entry.path);
-                self.problems.push(ConfigError::of_syntax(&message, entry.origin));
+                self.problems.push(both_set(other, &entry.path, &key, entry.origin));
                 continue;
             }
             seen.insert(key, entry.path.clone());
@@ -137,6 +139,10 @@ impl Read {
         if is_tolerant && !first.is_some_and(|first| has_attribute(base, &first)) {
             return self.ignored.push(name);
         }
+        let Some(text) = text else {
+            let message = format!("the value of the variable '{name}' is not Unicode");
+            return self.problems.push(ConfigError::of_syntax(&message, origin));
+        };
         let key = canonical(base, &path);
         if let Some(other) = self.by_variables.get(&key) {
             let message = format!("'{other}' and '{name}' both set '{key}'");

@@ -8,59 +8,116 @@ use toml::de::{DeTable, DeValue};
 use crate::node::{Field, Kind, Node, Parsed, SyntaxError};
 use slots_runtime::prelude::*;
 
-/// Reads a file. The rest of the file is read after a syntax error.
+/// The number of syntax errors after which a file is not read again.
+const MOST_ERRORS: usize = 100;
+
+/// Reads a file. After a syntax error, the file is read again without the lines that have it, since the parser may read the rest of
+/// the file as a part of them.
 pub(crate) fn parse(text: &str) -> Parsed {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let fields = fields(table.get_ref());
-    let errors = errors.into_iter();
-    let mut errors: Vec<SyntaxError> = errors
-        .map(|error| SyntaxError::new(error.message(), error.span().unwrap_or(0..0)))
-        .collect();
-    errors.sort_by_key(|error| error.span.start);
-    if let Some(open) = unclosed(text, &fields) {
-        errors = without_errors_inside(text, open, errors);
+    let mut rest = text.to_owned();
+    let mut errors: Vec<SyntaxError> = Vec::new();
+    loop {
+        let (table, found) = DeTable::parse_recoverable(&rest);
+        let fields = fields(table.get_ref());
+        let first = found.iter().min_by_key(|error| error.span().map_or(0, |span| span.start));
+        let Some(first) = first else {
+            let is_cut = !errors.is_empty();
+            return Parsed { fields, errors, is_cut };
+        };
+        let error = first_error(&rest, first, &fields);
+        let is_read_again =
+            errors.len() < MOST_ERRORS && rest[error.unread.clone()].contains(|c: char| c != ' ');
+        if !is_read_again {
+            errors.push(error);
+            return Parsed { errors, fields, is_cut: true };
+        }
+        rest = without(&rest, &error.unread);
+        errors.push(error);
     }
-    Parsed { errors, fields, is_cut: false }
 }
 
-/// The range of the first array or inline table that is not closed, of which the following lines were read as items.
-fn unclosed(text: &str, fields: &[Field]) -> Option<Range<usize>> {
+/// The text with spaces in the place of a range, apart from the ends of lines.
+fn without(text: &str, range: &Range<usize>) -> String {
+    let blank = |(at, byte): (usize, u8)| {
+        if range.contains(&at) && byte != b'\n' { ' ' } else { char::from(byte) }
+    };
+    // The range begins and ends at characters, so that the other bytes are unchanged.
+    let inside: String = text[range.clone()]
+        .bytes()
+        .enumerate()
+        .map(|(at, byte)| blank((at + range.start, byte)))
+        .collect();
+    [&text[..range.start], &inside, &text[range.end..]].concat()
+}
+
+/// The first error, with the lines that have it. If an array or an inline table is not closed before the next setting, the error is
+/// that of the value, not of the setting.
+fn first_error(text: &str, error: &toml::de::Error, fields: &[Field]) -> SyntaxError {
+    let span = error.span().unwrap_or(0..0);
+    let line = line_at(text, span.start);
+    let Some(open) = value_around(text, fields, span.start) else {
+        return SyntaxError { unread: line, ..SyntaxError::new(error.message(), span) };
+    };
+    let first_line = line_at(text, open.start);
+    if line.start == first_line.start {
+        return SyntaxError { unread: line, ..SyntaxError::new(error.message(), span) };
+    }
+    let is_end = text[line.start..].trim().is_empty();
+    if !is_end && !begins_setting(&text[line.clone()]) {
+        return SyntaxError { unread: line, ..SyntaxError::new(error.message(), span) };
+    }
+    let message = match text.as_bytes().get(open.start) {
+        Some(b'{') => "unclosed inline table, expected `}`",
+        _ => "unclosed array, expected `]`",
+    };
+    // The setting may be on a later line than the value begins.
+    let unread = first_line.start..line.start;
+    SyntaxError { unread, ..SyntaxError::new(message, open.start..open.start + 1) }
+}
+
+/// The range of the line at a place, without its end.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let at = at.min(text.len());
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    start..text[at..].find('\n').map_or(text.len(), |len| at + len)
+}
+
+/// Whether a line looks like `name = value` or `[table]`.
+fn begins_setting(line: &str) -> bool {
+    let is_name =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\'' | ' ');
+    let line = line.trim();
+    let header = line.strip_prefix('[').map(|rest| rest.trim_start_matches('['));
+    match header.and_then(|header| header.split_once(']')) {
+        Some((name, _)) => {
+            !name.is_empty()
+                && name.chars().all(is_name)
+                && !name.starts_with(|c: char| c.is_ascii_digit())
+        }
+        None => line
+            .split_once('=')
+            .is_some_and(|(name, _)| !name.trim().is_empty() && name.chars().all(is_name)),
+    }
+}
+
+/// The range of the outermost array or inline table that was read around a place.
+fn value_around(text: &str, fields: &[Field], at: usize) -> Option<Range<usize>> {
     fields.iter().find_map(|Field { key_span, value, .. }| {
-        let written = text.get(value.span.clone()).unwrap_or_default();
         let is_assigned = text
             .get(key_span.end..value.span.start)
             .is_some_and(|between| between.trim_start().starts_with('='));
-        let is_open = is_assigned
-            && (written.starts_with('[') && !written.ends_with(']')
-                || written.starts_with('{') && !written.ends_with('}'));
         match &value.kind {
-            Kind::List(_) | Kind::Table(_) if is_open => Some(value.span.clone()),
-            Kind::Table(fields) => unclosed(text, fields),
-            _ => None,
+            Kind::List(_) | Kind::Table(_) if is_assigned => {
+                (value.span.start < at && at <= value.span.end).then(|| value.span.clone())
+            }
+            Kind::Table(fields) => value_around(text, fields, at),
+            Kind::List(items) => items.iter().find_map(|item| match &item.kind {
+                Kind::Table(fields) => value_around(text, fields, at),
+                _ => None,
+            }),
+            Kind::Value(_) => None,
         }
     })
-}
-
-/// The errors before a value that is not closed, and one error of this value: that of its first line, or that of its end, which is
-/// shown at its start. The errors of the following lines follow from it.
-fn without_errors_inside(
-    text: &str,
-    open: Range<usize>,
-    mut errors: Vec<SyntaxError>,
-) -> Vec<SyntaxError> {
-    let inside = errors.split_off(errors.partition_point(|error| error.span.start <= open.start));
-    let line = text[open.start..].find('\n').map_or(text.len(), |len| open.start + len);
-    let mut inside = inside.into_iter();
-    let of_value = match inside.next() {
-        Some(first) if first.span.start <= line => Some(first),
-        first => inside
-            .next_back()
-            .or(first)
-            .map(|last| SyntaxError { span: open.start..open.start + 1, ..last }),
-    };
-    let unread = open.start..text.len();
-    errors.extend(of_value.map(|error| SyntaxError { unread, ..error }));
-    errors
 }
 
 fn fields(table: &DeTable<'_>) -> Vec<Field> {

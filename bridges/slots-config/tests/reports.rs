@@ -259,22 +259,6 @@ fn value_after_a_syntax_error_is_not_said_to_be_missing() {
 }
 
 #[test]
-fn unclosed_value_of_toml_is_one_error() {
-    let rest = "\nplayers = 3\nmode = 'x'\n[bots.a]\nname = 'a'\n";
-    for (text, message, place) in [
-        ("tags = ['a', 'b'", "unclosed array", "a.toml:1:8"),
-        ("bots = { a = { name = 'a' }", "unclosed inline table", "a.toml:1:8"),
-        ("tags = ['a, b]", "invalid literal string", "a.toml:1:15"),
-    ] {
-        let shown = error(toml(&format!("{text}{rest}")));
-        assert!(shown.contains(message) && shown.contains(place), "{shown}");
-    }
-    let shown =
-        errors(toml("tags = ['a']\nplayers = 2x\n[[extra]]\nskill = 1x\n[[extra]]\nname = 1y"));
-    assert_eq!(shown.iter().filter(|error| error.error().is_none()).count(), 3, "{shown}");
-}
-
-#[test]
 fn byte_order_mark_is_not_a_part_of_a_file() {
     let shown = error(toml("\u{feff}plyers = 3"));
     assert!(shown.contains("a.toml:1:1"), "{shown}");

@@ -5,7 +5,7 @@ use slots_runtime::prelude::*;
 
 use super::{Merged, Setting, above};
 use crate::base::Base;
-use crate::names::kind_at;
+use crate::names::{Kind, kind_at};
 use crate::put::index_in;
 
 impl Merged {
@@ -30,8 +30,12 @@ impl Merged {
     fn count<T: Object + ?Sized>(&self, base: &Base<'_, T>, path: &AttrPath) -> Option<usize> {
         let at = |path: &AttrPath| self.entries[*self.by_path.get(path)?].as_ref();
         let Some(kept) = at(path).or_else(|| above(path).find_map(|path| at(&path))) else {
-            return match base.value(path)? {
-                Value::List(list) => Some(list.len()),
+            return match (base.value(path), kind_at(base, path)) {
+                (Some(Value::List(list)), _) => Some(list.len()),
+                (None, Kind::Slot(slot)) => match slot.default_value()? {
+                    OwnedValue::List(items) => Some(items.len()),
+                    _ => None,
+                },
                 _ => None,
             };
         };
