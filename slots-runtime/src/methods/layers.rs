@@ -6,7 +6,7 @@ use crate::access::create::Parts;
 use crate::access::resolve::errors::no_path;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
-use crate::access::transaction::draft::NewObject;
+use crate::access::transaction::draft::new_object::NewObject;
 use crate::error::attribute_error::AttributeError;
 use crate::error::update_error::UpdateError;
 use crate::methods::slot::Slots;

@@ -2,37 +2,37 @@
 //! the same missing key of a map, or below the same inactive variant, make one value.
 
 mod defaults;
+pub(crate) mod new_object;
 pub(crate) mod part;
 
-use alloc::string::{String, ToString};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use self::defaults::select_active;
 use self::part::{Part, PartWrite};
 use crate::access::resolve::active::{enum_of, names_inactive};
 use crate::access::resolve::errors::{Within, rejected_at, with_path};
 use crate::access::resolve::{Place, read_at};
 use crate::access::transaction::edit::{bad_key, new_key, type_at};
-use crate::access::transaction::place::is_same_place;
+use crate::access::transaction::place;
 use crate::access::transaction::stage_error::twice;
 use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::Detail;
 use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::object::{Found, ObjectMut, ObjectRef};
+use crate::model::kernel::object::{ObjectMut, ObjectRef};
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
 use crate::model::value::owned::OwnedValue;
-use crate::model::value_error::ValueError;
 use crate::model::vtable::{Input, ItemType, VTable};
 use crate::slot_value::variants_parts::needs;
 use crate::text::step::{PathSegment, Step};
-use crate::text::steps::Steps;
 
 /// The new values.
 #[derive(Default)]
 pub(super) struct Drafts<'v> {
     values: Vec<Draft>,
+    /// The indices of the values by their places.
+    by_place: BTreeMap<Vec<place::Part>, usize>,
     late: Vec<Late<'v>>,
     /// Whether all changes are given.
     pub(super) is_complete: bool,
@@ -70,12 +70,6 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Whether the value is stored at a path.
-    fn is_at(&self, object: ObjectRef<'_>, path: &[Step<'_>]) -> bool {
-        let place: Steps<'_> = self.place.iter().map(PathSegment::as_step).collect();
-        is_same_place(object, place.as_slice(), path)
-    }
-
     /// The new value.
     pub(super) fn value(&mut self) -> OwnedValue {
         self.part.take().map_or(OwnedValue::None, Part::into_value)
@@ -107,86 +101,6 @@ impl Draft {
     }
 }
 
-/// The values of the slots of a new object that have no default.
-pub(crate) struct NewObject<'d> {
-    class: &'static Class,
-    part: Option<Part>,
-    /// An object with the defaults, and the slots of which writes give parts that cannot be written later.
-    defaults: Option<(ObjectRef<'d>, Vec<&'static str>)>,
-    /// The attributes whose values were rejected.
-    rejected: Vec<String>,
-}
-
-impl<'d> NewObject<'d> {
-    pub(crate) fn new(class: &'static Class) -> Self {
-        NewObject { class, part: None, defaults: None, rejected: Vec::new() }
-    }
-
-    /// As [`new`](Self::new), with values of these slots too, of which an object has the defaults.
-    pub(crate) fn with_defaults(defaults: ObjectRef<'d>, slots: Vec<&'static str>) -> Self {
-        NewObject { defaults: Some((defaults, slots)), ..NewObject::new(defaults.class()) }
-    }
-
-    /// Adds the value of a slot that has no default, or of a part of such a slot. Any other value is only validated,
-    /// as far as the validation needs no object.
-    pub(crate) fn add_required(
-        &mut self,
-        steps: &[Step<'_>],
-        input: Input<'_>,
-    ) -> Result<(), AttributeError> {
-        let class = self.class;
-        let Some(Step::Name(name)) = steps.first() else {
-            return Err(AttributeError::missing(class, ""));
-        };
-        let says = "has no value, so a part of it cannot be given";
-        let reason = ValueError::that(ErrorKind::NotReachable, says);
-        let reason = with_path(AttributeError::rejected(class, name, reason), steps);
-        let slot = class.find(name).map_or("", |entry| class.without_alias(entry).name());
-        let mut is_required = required(class).any(|required| required == slot);
-        if let Some((defaults, slots)) = &self.defaults
-            && slots.contains(&slot)
-        {
-            select_active(&mut self.part, *defaults, steps);
-            is_required = true;
-        }
-        let write = PartWrite { steps, reason: &reason };
-        let mut unused = None;
-        let part = if is_required { &mut self.part } else { &mut unused };
-        match write.attribute(part, class, 0, input) {
-            Err(error) if is_required => {
-                self.rejected.push(name.to_string());
-                Err(error)
-            }
-            Err(error) if error != reason => Err(error),
-            _ => Ok(()),
-        }
-    }
-
-    /// Whether the value of a slot that has no default was rejected.
-    pub(crate) fn is_rejected(&self) -> bool {
-        !self.rejected.is_empty()
-    }
-
-    /// The error of the slots that have no default and no value.
-    pub(crate) fn missing(&self) -> Option<AttributeError> {
-        let rejected = self.rejected.iter().map(String::as_str);
-        missing_slots(self.class, self.part.iter().flat_map(Part::names).chain(rejected))
-    }
-
-    /// The names of the attributes, with their values.
-    pub(crate) fn into_values(self) -> Vec<(String, OwnedValue)> {
-        let mut part = self.part;
-        if let (Some((defaults, slots)), Some(part)) = (&self.defaults, &mut part) {
-            for slot in slots {
-                if let Some(attr) = defaults.find(slot).and_then(Found::attr) {
-                    part.complete_entry(slot, attr);
-                }
-            }
-        }
-        part.map_or_else(Vec::new, Part::into_entries)
-    }
-}
-
 /// The names of the slots for which a new object needs values.
 fn required(class: &'static Class) -> impl Iterator<Item = &'static str> {
     let has_default = class.maker.default.is_some();
@@ -212,10 +126,17 @@ fn missing_slots<'n>(
 impl<'v> Drafts<'v> {
     /// The new value whose place is the beginning of a path.
     fn above(&mut self, object: ObjectRef<'_>, steps: &[Step<'_>]) -> Option<&mut Draft> {
-        self.values.iter_mut().find(|draft| {
-            let len = draft.place.len();
-            len < steps.len() && draft.is_at(object, &steps[..len])
-        })
+        let mut places = (1..steps.len()).map(|len| &steps[..len]);
+        let at = places.find_map(|place| self.index_of(object, place))?;
+        self.values.get_mut(at)
+    }
+
+    /// The index of the new value at a place.
+    fn index_of(&self, object: ObjectRef<'_>, steps: &[Step<'_>]) -> Option<usize> {
+        if self.values.is_empty() {
+            return None;
+        }
+        self.by_place.get(&place::place(object, steps)).copied()
     }
 
     /// Whether a path leads into a new value.
@@ -241,7 +162,7 @@ impl<'v> Drafts<'v> {
             }
             _ => false,
         };
-        self.values.iter().find(|draft| draft.is_at(object, steps)).is_some_and(is_selected)
+        self.index_of(object, steps).is_some_and(|at| is_selected(&self.values[at]))
     }
 
     /// Adds a value below a path that is `None`, a new key or an inactive variant. `reason` is the error if no value can be
@@ -257,7 +178,7 @@ impl<'v> Drafts<'v> {
         if self.above(object.as_ref(), steps).is_none() {
             match place(object.reborrow(), steps) {
                 Some((at, vtable, within)) if is_part(vtable, steps[at]) => {
-                    self.push(&steps[..at], vtable, within, None);
+                    self.push(object.as_ref(), &steps[..at], vtable, within, None);
                 }
                 found => {
                     if found.is_none()
@@ -299,12 +220,11 @@ impl<'v> Drafts<'v> {
         let class = object.class();
         let (vtable, within) = type_at(object.reborrow(), steps)?;
         let variant = enum_of((vtable.slot_type)())?.variant(name)?;
-        let found = self.values.iter().find(|draft| draft.is_at(object.as_ref(), steps));
-        let Some(draft) = found else {
-            self.push(steps, vtable, within, Some(Part::of(variant)));
+        let Some(at) = self.index_of(object.as_ref(), steps) else {
+            self.push(object.as_ref(), steps, vtable, within, Some(Part::of(variant)));
             return Some(Ok(()));
         };
-        match &draft.part {
+        match &self.values[at].part {
             Some(Part::Variant(known, _)) if core::ptr::eq(*known, variant) => Some(Ok(())),
             _ => Some(Err(rejected_at(class, steps, twice()))),
         }
@@ -312,11 +232,13 @@ impl<'v> Drafts<'v> {
 
     fn push(
         &mut self,
+        object: ObjectRef<'_>,
         place: &[Step<'_>],
         vtable: &'static VTable,
         within: Within,
         part: Option<Part>,
     ) {
+        self.by_place.entry(place::place(object, place)).or_insert(self.values.len());
         let place = place.iter().map(|step| step.to_segment()).collect();
         self.values.push(Draft { place, vtable, within, part, rejected: Vec::new() });
     }
@@ -328,6 +250,7 @@ impl<'v> Drafts<'v> {
 
     /// The new values.
     pub(super) fn take(&mut self) -> Vec<Draft> {
+        self.by_place.clear();
         core::mem::take(&mut self.values)
     }
 }

@@ -159,3 +159,31 @@ fn errors_below_a_selected_variant_change_nothing() {
         assert_eq!(it, rack());
     }
 }
+
+#[test]
+fn writes_below_many_new_keys_make_one_object_each() {
+    #[slots]
+    struct Pair {
+        #[slot(alias = "left")]
+        first: u32,
+        second: u32,
+    }
+    #[slots(default)]
+    #[derive(Default)]
+    struct Pairs {
+        #[slot(alias = "all")]
+        pairs: BTreeMap<String, Pair>,
+    }
+    const COUNT: usize = 20_000;
+    let mut pairs = Pairs::default();
+    let paths: Vec<[String; 2]> =
+        (0..COUNT).map(|at| [format!("pairs.k{at}.left"), format!("all.k{at}.second")]).collect();
+    // The second values come after all first ones, so that each belongs to an object that is not the last.
+    let firsts = paths.iter().map(|[first, _]| (first.as_str(), "1"));
+    let seconds = paths.iter().map(|[_, second]| (second.as_str(), "2"));
+    let undo = pairs.update_texts(firsts.chain(seconds)).unwrap();
+    assert_eq!(pairs.pairs.len(), COUNT);
+    assert!(pairs.pairs.values().all(|pair| (pair.first, pair.second) == (1, 2)));
+    undo.apply(&mut pairs).unwrap();
+    assert!(pairs.pairs.is_empty());
+}
