@@ -142,9 +142,10 @@ impl Merged {
         let holder = above(&key).find_map(|path| self.by_path.get(&path).copied());
         let holder = holder.filter(|at| {
             let kept = self.entries[*at].as_ref();
-            let is_made_by_parts =
-                |kept: &Kept| kept.entry.setting.only_makes(kind_at(base, &kept.key));
-            // The parts make the object, too.
+            let is_made_by_parts = |kept: &Kept| {
+                kept.is_first && kept.entry.setting.only_makes(kind_at(base, &kept.key))
+            };
+            // The parts make the object, too, or change the one of the object.
             let is_replaced = kept.is_some_and(is_made_by_parts);
             if is_replaced && let Some(old) = self.entries[*at].take() {
                 self.by_path.remove(&old.key);

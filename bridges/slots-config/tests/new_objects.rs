@@ -82,6 +82,8 @@ fn table_without_entries_changes_no_object_and_makes_a_missing_one() {
     let json =
         || Config::new().json("a.json", r#"{"used": null}"#).json("b.json", r#"{"used": {}}"#);
     assert_eq!(both(json).used, Some(Roi { x: 1, y: 2 }));
+    let parts = || json().toml("c.toml", "[used]\nx = 3");
+    assert_eq!(both(parts).used, Some(Roi { x: 3, y: 2 }));
 }
 
 #[test]
