@@ -1,12 +1,12 @@
 //! The argument of clap for one slot, and its parser.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _, ValueParser};
+use clap::builder::{PossibleValue, ValueParser};
 use clap::{Arg, ArgAction, ValueHint};
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, SlotInfo, SlotType};
 
 use crate::help::{help, is_path, value_name};
-use crate::text::{AnyText, Attribute, Text};
+use crate::text::{AnyText, Attribute, ChoiceText, Text};
 
 /// Whether a string on a command line can be the value of a type.
 pub(crate) fn can_be_text(slot_type: SlotType) -> bool {
@@ -85,7 +85,7 @@ pub(crate) fn of_slot(
         Checks::Now if choices.is_empty() || is_repeated => {
             ValueParser::new(move |text: &str| attribute.check(text).map(|()| Text::from(text)))
         }
-        Checks::Now => PossibleValuesParser::new(choices).map(Text::from).into(),
+        Checks::Now => ValueParser::new(ChoiceText { attribute, choices }),
     };
     let (short, long) = help(class, path, slot);
     let mut arg = Arg::new(id)

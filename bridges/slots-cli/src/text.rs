@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::sync::Arc;
 
-use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::{Arg, ArgMatches, Command};
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, PathSegment, SlotInfo, SlotType};
@@ -66,6 +66,36 @@ impl TypedValueParser for AnyText {
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         (!self.choices.is_empty()).then(|| Box::new(self.choices.iter().cloned()) as Box<_>)
+    }
+}
+
+/// A parser that accepts the strings that the slot accepts, also an alias of a choice. The error of another string lists the choices.
+#[derive(Clone)]
+pub(crate) struct ChoiceText {
+    pub(crate) attribute: Attribute,
+    pub(crate) choices: Vec<PossibleValue>,
+}
+
+impl TypedValueParser for ChoiceText {
+    type Value = Text;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Text, clap::Error> {
+        match value.to_str() {
+            Some(text) if self.attribute.check(text).is_ok() => Ok(text.into()),
+            _ => {
+                let choices = PossibleValuesParser::new(self.choices.clone());
+                choices.parse_ref(command, arg, value).map(Text::from)
+            }
+        }
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.choices.iter().cloned()))
     }
 }
 

@@ -68,3 +68,51 @@ fn fields_of_a_variant_are_set_alone_and_as_a_whole() {
         assert_eq!(set(given).unwrap().compression, Compression::Zstd { level: 3 }, "{given}");
     }
 }
+
+#[derive(SlotValue, Clone, Debug, PartialEq)]
+#[slot_value(rename_all = "lowercase")]
+enum Speed {
+    Slow,
+    #[slot_value(alias = "quick")]
+    Fast,
+    Exact {
+        rate: u32,
+    },
+}
+
+#[slots(default)]
+#[derive(Debug, PartialEq)]
+struct Motor {
+    speed: Speed,
+    spare: Option<Speed>,
+}
+
+impl Default for Motor {
+    fn default() -> Self {
+        Motor { speed: Speed::Slow, spare: Some(Speed::Slow) }
+    }
+}
+
+#[test]
+fn flag_accepts_each_text_that_its_slot_accepts() {
+    let flags = slots_cli::Flags::of::<Motor>();
+    let matches = |arguments: &[&str]| {
+        let command = flags.add_to(Command::new("motor")).unwrap();
+        command.try_get_matches_from([&["motor"], arguments].concat())
+    };
+    for (text, speed) in [
+        ("quick", Speed::Fast),
+        ("fast", Speed::Fast),
+        ("{exact: {rate: 3}}", Speed::Exact { rate: 3 }),
+    ] {
+        let mut motor = Motor::default();
+        apply(&mut motor, &flags.assignments(&matches(&["--speed", text]).unwrap())).unwrap();
+        assert_eq!(motor.speed, speed, "{text}");
+    }
+    let mut motor = Motor::default();
+    apply(&mut motor, &flags.assignments(&matches(&["--spare", "None"]).unwrap())).unwrap();
+    assert_eq!(motor.spare, None);
+    let shown = matches(&["--speed", "fats"]).unwrap_err().to_string();
+    assert!(shown.contains("[possible values: slow, fast, exact]"), "{shown}");
+    assert!(shown.contains("a similar value exists: 'fast'"), "{shown}");
+}
