@@ -75,7 +75,8 @@ impl<'a> Change<'a> {
 }
 
 /// Prints the path and both values, as a [`Difference`](crate::Difference) does: `gain: 1.0 -> 2.0`. A value that
-/// [`old`](Change::old) or [`new`](Change::new) does not return is `(absent)`.
+/// [`old`](Change::old) or [`new`](Change::new) does not return is `(absent)`; that of an unset slot is `None` here, and `(absent)` in a
+/// `Difference`.
 impl Display for Change<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         show_change(f, &self.path(), self.old(), self.new())
