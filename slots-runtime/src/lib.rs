@@ -278,7 +278,7 @@ pub mod __private;
 #[doc(hidden)]
 pub mod __layers {
     //! For `slots-config` only. Not part of the public interface; it changes without notice.
-    pub use crate::methods::layers::{complete, create, update};
+    pub use crate::methods::layers::{complete, create, out_of_range, update};
 }
 mod access;
 #[cfg(feature = "census")]

@@ -6,7 +6,7 @@ use slots_runtime::prelude::*;
 use slots_runtime::{Class, SlotInfo, SlotType};
 
 use crate::help::{help, is_path, value_name};
-use crate::text::{AnyText, Attribute, ChoiceText, Text};
+use crate::text::{Attribute, SlotText, Text};
 
 /// Whether a string on a command line can be the value of a type.
 pub(crate) fn can_be_text(slot_type: SlotType) -> bool {
@@ -81,11 +81,10 @@ pub(crate) fn of_slot(
     let is_repeated = is_list(slot) || is_map(slot);
     let attribute = Attribute { class, path: path.clone(), slot };
     let parser: ValueParser = match checks {
-        Checks::Later => ValueParser::new(AnyText { attribute, choices }),
         Checks::Now if choices.is_empty() || is_repeated => {
             ValueParser::new(move |text: &str| attribute.check(text).map(|()| Text::from(text)))
         }
-        Checks::Now => ValueParser::new(ChoiceText { attribute, choices }),
+        checks => ValueParser::new(SlotText { attribute, choices, checks }),
     };
     let (short, long) = help(class, path, slot);
     let mut arg = Arg::new(id)

@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, Command};
 use slots_runtime::prelude::*;
 use slots_runtime::{Class, PathSegment, SlotInfo, SlotType};
 
-use crate::arg::{is_bool, is_map, plain};
+use crate::arg::{Checks, is_bool, is_map, plain};
 use crate::pairs::{PAIR, inside, is_no_entry, map, pair};
 
 /// A string that was given for a flag.
@@ -38,15 +38,16 @@ pub(crate) struct Attribute {
     pub(crate) slot: SlotInfo,
 }
 
-/// A parser that accepts each string, and keeps the error of one that the slot does not accept. It knows the possible values, for
-/// the help and for completion in a shell.
+/// A parser of the strings that the slot accepts, also an alias of a choice. It knows the possible values, for the help, for
+/// completion in a shell, and for the error of another string.
 #[derive(Clone)]
-pub(crate) struct AnyText {
+pub(crate) struct SlotText {
     pub(crate) attribute: Attribute,
     pub(crate) choices: Vec<PossibleValue>,
+    pub(crate) checks: Checks,
 }
 
-impl TypedValueParser for AnyText {
+impl TypedValueParser for SlotText {
     type Value = Text;
 
     fn parse_ref(
@@ -56,46 +57,19 @@ impl TypedValueParser for AnyText {
         value: &OsStr,
     ) -> Result<Text, clap::Error> {
         let text = StringValueParser::new().parse_ref(command, arg, value)?;
-        let rejected = self.attribute.check(&text).err().map(|why| {
-            let flag = arg.map_or_else(|| "...".to_owned(), ToString::to_string);
-            let message = format!("invalid value '{text}' for '{flag}': {why}");
-            Arc::new(Rejected { message, command: command.clone() })
-        });
+        let Err(why) = self.attribute.check(&text) else { return Ok(text.into()) };
+        if self.checks == Checks::Now {
+            let choices = PossibleValuesParser::new(self.choices.clone());
+            return choices.parse_ref(command, arg, value).map(Text::from);
+        }
+        let flag = arg.map_or_else(|| "...".to_owned(), ToString::to_string);
+        let message = format!("invalid value '{text}' for '{flag}': {why}");
+        let rejected = Some(Arc::new(Rejected { message, command: command.clone() }));
         Ok(Text { text, rejected })
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         (!self.choices.is_empty()).then(|| Box::new(self.choices.iter().cloned()) as Box<_>)
-    }
-}
-
-/// A parser that accepts the strings that the slot accepts, also an alias of a choice. The error of another string lists the choices.
-#[derive(Clone)]
-pub(crate) struct ChoiceText {
-    pub(crate) attribute: Attribute,
-    pub(crate) choices: Vec<PossibleValue>,
-}
-
-impl TypedValueParser for ChoiceText {
-    type Value = Text;
-
-    fn parse_ref(
-        &self,
-        command: &Command,
-        arg: Option<&Arg>,
-        value: &OsStr,
-    ) -> Result<Text, clap::Error> {
-        match value.to_str() {
-            Some(text) if self.attribute.check(text).is_ok() => Ok(text.into()),
-            _ => {
-                let choices = PossibleValuesParser::new(self.choices.clone());
-                choices.parse_ref(command, arg, value).map(Text::from)
-            }
-        }
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(self.choices.iter().cloned()))
     }
 }
 

@@ -24,18 +24,17 @@ pub struct ConfigError {
 }
 
 impl ConfigError {
+    fn new(message: String, error: Option<AttributeError>, origin: Option<Origin>) -> Self {
+        ConfigError { message, error, origin, is_of_key: false }
+    }
+
     pub(crate) fn of_syntax(message: &str, origin: Origin) -> Self {
-        ConfigError {
-            message: message.to_owned(),
-            error: None,
-            origin: Some(origin),
-            is_of_key: false,
-        }
+        ConfigError::new(message.to_owned(), None, Some(origin))
     }
 
     /// An error that has no place.
     pub(crate) fn of_text(message: String) -> Self {
-        ConfigError { message, error: None, origin: None, is_of_key: false }
+        ConfigError::new(message, None, None)
     }
 
     /// The error of the program itself: a name that its class lacks.
@@ -45,16 +44,11 @@ impl ConfigError {
             "the program requires '{path}', which does not exist: {}",
             error.message_with_causes()
         );
-        ConfigError { message, error: Some(error), origin: None, is_of_key: false }
+        ConfigError::new(message, Some(error), None)
     }
 
     pub(crate) fn of_path(error: &PathError, origin: Origin) -> Self {
-        ConfigError {
-            message: error.to_string(),
-            error: None,
-            origin: Some(origin),
-            is_of_key: false,
-        }
+        ConfigError::new(error.to_string(), None, Some(origin))
     }
 
     /// Converts the errors of an update, each with the origin of its entry.
@@ -76,7 +70,7 @@ impl ConfigError {
             let is_of_key = key.is_some();
             let origin = key.or_else(found).cloned();
             let message = error.message_with_causes();
-            ConfigError { message, error: Some(error), origin, is_of_key }
+            ConfigError { is_of_key, ..ConfigError::new(message, Some(error), origin) }
         };
         error.into_errors().into_iter().map(problem).collect()
     }

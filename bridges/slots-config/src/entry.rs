@@ -126,6 +126,12 @@ impl Merged {
             || self.below.get(path).is_some_and(|below| below.iter().any(|it| at(it).is_some()))
     }
 
+    fn remove(&mut self, at: usize) {
+        if let Some(old) = self.entries[at].take() {
+            self.by_path.remove(&old.key);
+        }
+    }
+
     fn add_at<T: Object + ?Sized>(
         &mut self,
         base: &Base<'_, T>,
@@ -135,23 +141,18 @@ impl Merged {
         let is_first = !self.by_path.contains_key(&key);
         let replaced = self.below.remove(&key).unwrap_or_default();
         for at in replaced.into_iter().chain(self.by_path.get(&key).copied()) {
-            if let Some(old) = self.entries[at].take() {
-                self.by_path.remove(&old.key);
-            }
+            self.remove(at);
         }
-        let holder = above(&key).find_map(|path| self.by_path.get(&path).copied());
-        let holder = holder.filter(|at| {
-            let kept = self.entries[*at].as_ref();
-            let is_made_by_parts = |kept: &Kept| {
+        let mut holder = above(&key).find_map(|path| self.by_path.get(&path).copied());
+        if let Some(at) = holder
+            && self.entries[at].as_ref().is_some_and(|kept| {
                 kept.is_first && kept.entry.setting.only_makes(kind_at(base, &kept.key))
-            };
-            // The parts make the object, too, or change the one of the object.
-            let is_replaced = kept.is_some_and(is_made_by_parts);
-            if is_replaced && let Some(old) = self.entries[*at].take() {
-                self.by_path.remove(&old.key);
-            }
-            !is_replaced
-        });
+            })
+        {
+            // The part makes the object, too, or changes the one that exists.
+            self.remove(at);
+            holder = None;
+        }
         if let Some(holder) = holder.and_then(|at| self.entries[at].as_mut()) {
             let of_holder = kind_at(base, &holder.key);
             let rest = rest_of(base, &entry.path, holder.key.len());

@@ -202,14 +202,10 @@ fn named<T: Object + ?Sized>(base: &Base<'_, T>, path: &AttrPath) -> Vec<(PathSe
     let mut found = Vec::new();
     for (at, segment) in path.segments().iter().enumerate() {
         let is_last = at + 1 == path.segments().len();
-        let segment = match (place.class, segment) {
-            (Some(class), PathSegment::Name(name)) => PathSegment::Name(primary(class, name)),
-            (_, segment) => segment.clone(),
-        };
         place = place.enter(base, segment.clone());
         let segment = match (segment, place.kind.name()) {
             (PathSegment::Name(_), Some(name)) => PathSegment::Name(name.to_owned()),
-            (segment, _) => segment,
+            (segment, _) => segment.clone(),
         };
         let is_variant = match place.kind {
             Kind::Variant(variant) if !is_last => !is_single(variant) || has_parts(variant),
@@ -241,12 +237,9 @@ pub(crate) fn class_at<T: Object + ?Sized>(
     path.segments().iter().fold(start, |place, step| place.enter(base, step.clone())).class
 }
 
-/// The name of the slot that an alias refers to; any other name is returned unchanged.
+/// The name of the slot that a name or an alias refers to; any other name is returned unchanged.
 fn primary(class: &'static Class, name: &str) -> String {
-    let is_alias = class.slot(name).is_some() && !class.names().any(|other| other == name);
-    let slot =
-        is_alias.then(|| class.slots().find(|slot| slot.aliases().contains(&name))).flatten();
-    slot.map_or_else(|| name.to_owned(), |slot| slot.name().to_owned())
+    class.slot(name).map_or_else(|| name.to_owned(), |slot| slot.name().to_owned())
 }
 
 /// A place in an object: its path, and the class of the object there.

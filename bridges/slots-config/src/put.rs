@@ -1,7 +1,7 @@
 //! Puts a value of a later layer into the value of an earlier one.
 
 use slots_runtime::prelude::*;
-use slots_runtime::{EnumInfo, PathSegment, SlotType, ValueError, VariantInfo};
+use slots_runtime::{__layers, EnumInfo, PathSegment, SlotType, ValueError, VariantInfo};
 
 use crate::entry::Setting;
 use crate::names::{Kind, field_called, is_single};
@@ -63,7 +63,8 @@ pub(crate) fn put(
                 Some(item) => put(item, kind.enter(step), below, setting),
                 None if matches!(step, PathSegment::Name(_)) => Err(NotPut::Rejected),
                 None => {
-                    Err(NotPut::Lacks { predicate: out_of_range(step, count), left: rest.len() })
+                    let predicate = __layers::out_of_range(count, step).to_string();
+                    Err(NotPut::Lacks { predicate, left: rest.len() })
                 }
             }
         }
@@ -77,17 +78,6 @@ pub(crate) fn index_in(step: &PathSegment, count: usize) -> Option<usize> {
         PathSegment::Index(at) => Some(*at).filter(|at| *at < count),
         PathSegment::FromEnd(at) => count.checked_sub(*at),
         _ => None,
-    }
-}
-
-fn out_of_range(step: &PathSegment, count: usize) -> String {
-    let step: AttrPath = std::iter::once(step.clone()).collect();
-    let step = step.to_string();
-    let index = step.trim_matches(['[', ']']);
-    match count {
-        0 => format!("is empty; index {index} is out of range"),
-        1 => format!("has 1 item; index {index} is out of range"),
-        _ => format!("has {count} items; index {index} is out of range"),
     }
 }
 
@@ -176,18 +166,17 @@ fn in_enum(
         }
         (Some(active), None) if has(active, step) => in_active(place, active, rest, setting),
         (Some(active), _) => {
-            let step_text: AttrPath = std::iter::once(step.clone()).collect();
             let mut owners = info.variants().iter().filter(|it| has(it, step));
             let predicate = match owners.next() {
                 Some(owner) => {
                     let (variant, owner) = (active.name(), owner.name());
-                    format!("is '{variant}'; '{step_text}' belongs to '{owner}'")
+                    format!("is '{variant}'; '{step}' belongs to '{owner}'")
                 }
                 // The update rejects the field, and suggests another.
                 None if active.has_named_fields() && below.is_empty() => {
                     return in_active(place, active, rest, setting);
                 }
-                None => format!("has no '{step_text}' in '{}'", active.name()),
+                None => format!("has no '{step}' in '{}'", active.name()),
             };
             Err(NotPut::Lacks { predicate, left: rest.len() })
         }

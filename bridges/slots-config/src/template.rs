@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use slots_runtime::prelude::*;
-use slots_runtime::{Class, FieldInfo, PropertyInfo, SlotInfo, SlotType, VariantInfo};
+use slots_runtime::{Class, PropertyInfo, SlotInfo, SlotType, VariantInfo};
 
 use crate::names::plain;
 use crate::toml_text::{key_of, toml};
@@ -277,15 +277,15 @@ impl Template {
         let SlotType::Enum(info) = plain(slot_type) else { return };
         let is_stated = |it: &&VariantInfo| !it.doc().is_empty() || !it.fields().is_empty();
         for variant in info.variants().iter().filter(is_stated) {
-            self.item(4, variant.name(), "", variant.doc());
+            self.item(4, variant.name(), variant.doc());
             for field in variant.fields() {
-                self.item(8, field.name(), &type_of(field), field.doc());
+                self.item(8, &field.to_string(), field.doc());
             }
         }
     }
 
-    fn item(&mut self, indent: usize, name: &str, type_name: &str, doc: &str) {
-        let parts = [name, type_name, doc.lines().next().unwrap_or_default()];
+    fn item(&mut self, indent: usize, described: &str, doc: &str) {
+        let parts = [described, doc.lines().next().unwrap_or_default()];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         self.line(&format!("## {:indent$}{}", "", parts.join(": ")));
     }
@@ -303,18 +303,6 @@ impl Template {
             let _ = writeln!(self.text, "#{} = {value}", key_of(name));
         }
     }
-}
-
-/// The type of a field with its unit and rules: `u8 [m], in 1..=22`.
-fn type_of(field: &FieldInfo) -> String {
-    let mut text = field.type_name();
-    if !field.unit().is_empty() {
-        let _ = write!(text, " [{}]", field.unit());
-    }
-    for rule in field.rules() {
-        let _ = write!(text, ", {rule}");
-    }
-    text
 }
 
 /// A value that the user replaces, for a slot without a default.

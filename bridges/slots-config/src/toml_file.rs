@@ -75,11 +75,12 @@ fn first_error(text: &str, error: &toml::de::Error, fields: &[Field]) -> SyntaxE
     SyntaxError { unread, ..SyntaxError::new(message, open.start..open.start + 1) }
 }
 
-/// The range of the line at a place, without its end.
+/// The range of the line at a place, without its end. The place need not be that of a character.
 fn line_at(text: &str, at: usize) -> Range<usize> {
-    let at = at.min(text.len());
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    start..text[at..].find('\n').map_or(text.len(), |len| at + len)
+    let (before, after) = text.as_bytes().split_at(at.min(text.len()));
+    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+    let len = after.iter().position(|byte| *byte == b'\n').unwrap_or(after.len());
+    start..before.len() + len
 }
 
 /// Whether a line looks like `name = value` or `[table]`.

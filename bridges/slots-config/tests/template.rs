@@ -177,7 +177,7 @@ fn template_documents_variants_optional_objects_and_maps() {
 
 ## compression: Compression, one of 'none', 'zstd', default "none"
 ##     zstd: Fast.
-##         level: i8: Level of compression.
+##         level: i8, default 3: Level of compression.
 #compression = "none"
 ## limits: BTreeMap<String, f64>, default {}
 ## such as { example = 0.0 }
@@ -252,7 +252,7 @@ fn template_states_units_and_rules_of_fields_and_required_slots() {
         name: String,
     }
     let text = slots_config::template_of::<Outer>();
-    assert!(text.contains("##         shrink: f64 [s], in 0.0..=9.0\n"), "{text}");
+    assert!(text.contains("##         shrink: f64 [s], in 0.0..=9.0, default 0.5\n"), "{text}");
     assert!(text.contains("## name: String (required)\n#name = \"\"\n"), "{text}");
     assert!(text.contains("#[bot]\n## name: String (required)\n"), "{text}");
     assert!(text.contains("#[spare]\n## name: String\n"), "{text}");

@@ -96,3 +96,22 @@ fn text_that_cannot_be_read_again_ends_the_search() {
     let lines: Vec<String> = (0..300).map(|line| format!("a{line} 5")).collect();
     assert!(errors(&lines.join("\n")).len() > 100);
 }
+
+#[test]
+fn text_with_any_change_is_accepted_or_has_errors_that_can_be_printed() {
+    let text = "name = 'ä'\nplayers = 3\ntags = ['é',\n  \"b\"]\nbots = { a = { skill = 1 } }\nsizes = [[1], [2]]\n";
+    let places = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let mut rejected = 0;
+    for at in places {
+        for inserted in ["ö", "[", "]", "{", "}", "\"", "'''", "=", "\n", "#", ",", "\u{0}", ""] {
+            // An empty text stands for the end of the file.
+            let rest = if inserted.is_empty() { "" } else { &text[at..] };
+            let changed = format!("{}{inserted}{rest}", &text[..at]);
+            if let Err(errors) = Config::new().toml("a.toml", &changed).build::<Game>() {
+                assert!(!errors.to_string().is_empty());
+                rejected += 1;
+            }
+        }
+    }
+    assert!(rejected > 500, "{rejected}");
+}

@@ -77,31 +77,16 @@ fn variant(f: &mut Formatter<'_>, variant: &VariantInfo) -> fmt::Result {
     if !variant.has_named_fields() {
         for (at, field) in variant.fields().iter().enumerate() {
             f.write_str(if at == 0 { ": " } else { ", " })?;
-            field_type(f, field)?;
+            write!(f, "{field}")?;
         }
     }
     f.write_str("\n")?;
     prose(f, 4, variant.doc())?;
     for field in variant.fields().iter().filter(|field| !field.name().is_empty()) {
-        write!(f, " |              {}: ", field.name())?;
-        field_type(f, field)?;
-        f.write_str("\n")?;
+        writeln!(f, " |              {field}")?;
         prose(f, 5, field.doc())?;
     }
     Ok(())
-}
-
-/// `u8 [m], in 0..=7, default 1, read-only`
-fn field_type(f: &mut Formatter<'_>, field: &FieldInfo) -> fmt::Result {
-    f.write_str(&field.type_name())?;
-    if !field.unit().is_empty() {
-        write!(f, " [{}]", field.unit())?;
-    }
-    field.rules().try_for_each(|rule| write!(f, ", {rule}"))?;
-    if let Some(default) = field.stated_default() {
-        write!(f, ", default {:?}", default.as_value())?;
-    }
-    if field.is_readonly() { f.write_str(", read-only") } else { Ok(()) }
 }
 
 fn property(f: &mut Formatter<'_>, property: &PropertyInfo) -> fmt::Result {
@@ -150,6 +135,24 @@ impl Display for SlotInfo {
             write!(f, "{}{alias}", if at == 0 { ", also " } else { " and " })?;
         }
         Ok(())
+    }
+}
+
+/// One line, as in the help of the class: `line: u8 [m], in 0..=7, default 1`. A field without a name begins with its type.
+impl Display for FieldInfo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if !self.name().is_empty() {
+            write!(f, "{}: ", self.name())?;
+        }
+        f.write_str(&self.type_name())?;
+        if !self.unit().is_empty() {
+            write!(f, " [{}]", self.unit())?;
+        }
+        self.rules().try_for_each(|rule| write!(f, ", {rule}"))?;
+        if let Some(default) = self.stated_default() {
+            write!(f, ", default {:?}", default.as_value())?;
+        }
+        if self.is_readonly() { f.write_str(", read-only") } else { Ok(()) }
     }
 }
 

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::access::create::Parts;
 use crate::access::resolve::errors::no_path;
+use crate::access::resolve::missing;
 use crate::access::transaction::attempt::Attempt;
 use crate::access::transaction::change::{Hooks, Operation};
 use crate::access::transaction::draft::new_object::NewObject;
@@ -13,8 +14,10 @@ use crate::methods::slot::Slots;
 use crate::methods::update::{RESERVED, Undo, finish};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
+use crate::model::value_error::ValueError;
 use crate::model::vtable::Input;
 use crate::text::path::AttrPath;
+use crate::text::step::PathSegment;
 use crate::text::to_path::ToPath;
 
 /// Makes the writes of all layers or none; an input of `None` removes the key of a map. With `is_only_validated`, nothing is written.
@@ -100,6 +103,11 @@ pub fn create<'v, T: Slots>(
         Err(_) if errors.is_empty() => Ok(made),
         Err(_) => Err(UpdateError(errors)),
     }
+}
+
+/// The error that a list of this length, which an earlier layer gives, has no item of this index.
+pub fn out_of_range(len: usize, step: &PathSegment) -> ValueError {
+    missing::out_of_range(len, step.as_step())
 }
 
 /// The slots of which the writes give read-only parts.

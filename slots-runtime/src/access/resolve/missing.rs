@@ -121,18 +121,7 @@ impl Missing {
                 )
             }
             (Missing::Items(len), Step::Index(_)) if step.index_in(len).is_none() => {
-                let index = step.to_string();
-                let index = index.trim_matches(['[', ']']);
-                let has = match len {
-                    0 => "is empty".to_string(),
-                    1 => "has 1 item".to_string(),
-                    _ => format!("has {len} items"),
-                };
-                ValueError::that(
-                    ErrorKind::OutOfRange,
-                    format!("{has}; index {index} is out of range"),
-                )
-                .with_parts(format!("an index in 0..{len}"), index.to_string())
+                out_of_range(len, step)
             }
             (Missing::Variant(info, active), step) => {
                 let (at, name) = (active as usize, step.to_string());
@@ -173,4 +162,17 @@ impl Missing {
 fn no_field(variant: &VariantInfo, name: &str) -> ValueError {
     let says = format!("has no '{name}' in '{}'", variant.name());
     ValueError::that(ErrorKind::Unknown, says).with_choices(variant.field_names(), name)
+}
+
+/// The error that a list of this length has no item of this index.
+pub(crate) fn out_of_range(len: usize, step: Step<'_>) -> ValueError {
+    let index = step.to_string();
+    let index = index.trim_matches(['[', ']']);
+    let has = match len {
+        0 => "is empty".to_string(),
+        1 => "has 1 item".to_string(),
+        _ => format!("has {len} items"),
+    };
+    ValueError::that(ErrorKind::OutOfRange, format!("{has}; index {index} is out of range"))
+        .with_parts(format!("an index in 0..{len}"), index.to_string())
 }
