@@ -148,7 +148,13 @@ fn apply(camera: &mut Camera, lines: &[(String, String)]) -> Result<(), Vec<Mist
     let done = camera.update_texts(writes.iter().map(|(_, write)| *write));
     if let Err(error) = done {
         for error in error.errors() {
-            let written = writes.iter().rev().find(|(_, (name, _))| *name == error.path());
+            // An error may be that of an item in the value: `binning[0]`.
+            let path: AttrPath = error.path().parse().unwrap_or_default();
+            let is_above = |name: AttrPath| path.segments().starts_with(name.segments());
+            let written = writes
+                .iter()
+                .rev()
+                .find(|(_, (name, _))| *name == error.path() || name.parse().is_ok_and(is_above));
             let place = written.map_or(String::new(), |(place, _)| (*place).clone());
             errors.push(Mistake { place, what: format!("{error:#}") });
         }
