@@ -1,6 +1,8 @@
 //! The methods of this library, compared with equivalents: value, typed, string, path, handle, struct and `dyn`.
 
 use bevy_reflect::GetPath;
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 use measure::Runner;
 use slots_runtime::{AttrPath, Object, ObjectExt, Slot, Slots, slots};
 
@@ -9,7 +11,7 @@ use crate::keep::{keep, keep_word};
 use crate::names::{self, ROUND};
 use crate::report::Report;
 use crate::shapes::{Datum, R16, Shape};
-use crate::variants::Sensor;
+use crate::variants::{Brief, Sensor};
 
 /// Calls a function with each name.
 #[inline(never)]
@@ -98,6 +100,31 @@ fn values(rounds: usize, report: &mut Report) {
     });
     report.run("set_text/16", runner, rounds);
     report.times("set_text of a number, times match and parse", "set_text/16", "match", 1.2);
+}
+
+/// Reads by names of 4 to 16 bytes, which words compare instead of `memcmp`.
+fn brief_names(rounds: usize, report: &mut Report) {
+    let (object, all) = (Brief::default(), Brief::names());
+    let map: HashMap<&str, f64, FixedState> = all.iter().map(|name| (*name, 0.0)).collect();
+    for (work, names) in [
+        ("get-4-to-16-bytes/16", names::drawn(&all)),
+        ("miss-near-4-to-16-bytes/16", names::drawn(&names::near(&all, &all))),
+    ] {
+        let mut runner = Runner::new();
+        runner.add("slots", ROUND, || {
+            each(&names, |name| keep(object.attr(name).map_or(0.0, |it| *it)));
+        });
+        runner.add("hashbrown+foldhash", ROUND, || {
+            each(&names, |name| keep(map.get(name).copied().unwrap_or(0.0)));
+        });
+        report.run(work, runner, rounds);
+    }
+    let hit = report.ours("get-4-to-16-bytes/16");
+    report.at_most(
+        "miss-near, 16 fields of 4 to 16 bytes, times a hit",
+        report.ours("miss-near-4-to-16-bytes/16") / hit,
+        2.0,
+    );
 }
 
 fn paths(rounds: usize, report: &mut Report) {
@@ -257,6 +284,7 @@ fn inheritance(rounds: usize, report: &mut Report) {
 /// Measures all methods.
 pub fn run(rounds: usize, report: &mut Report) {
     values(rounds, report);
+    brief_names(rounds, report);
     paths(rounds, report);
     handles(rounds, report);
     inheritance(rounds, report);

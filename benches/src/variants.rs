@@ -182,6 +182,35 @@ impl Nine {
         ["gain", "offset", "width", "height", "exposure", "delay", "angle", "speed", "power"];
 }
 
+/// Sixteen attributes whose names have 4 to 16 bytes, so that words compare them.
+#[slots]
+#[derive(Clone, Debug, Default)]
+pub struct Brief {
+    pub pixel_state: f64,
+    pub axis: f64,
+    pub scale: f64,
+    pub channel_seconds: f64,
+    pub detector_path: f64,
+    pub previous_current: f64,
+    pub step: f64,
+    pub trigger_factor: f64,
+    pub pulse_path: f64,
+    pub status: f64,
+    pub owner: f64,
+    pub reference_mode: f64,
+    pub detector_of_run: f64,
+    pub exposure_count: f64,
+    pub unit: f64,
+    pub beam_factor: f64,
+}
+
+impl Brief {
+    /// The names of the attributes.
+    pub fn names() -> Vec<&'static str> {
+        Brief::CLASS.slots().map(slots_runtime::SlotInfo::name).collect()
+    }
+}
+
 /// A struct with a nested struct.
 #[slots]
 #[derive(bevy_reflect::Reflect, Clone, Debug)]

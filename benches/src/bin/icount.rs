@@ -8,8 +8,8 @@ use benches::names;
 use benches::overflow::{Loose, extra};
 use benches::shapes::{R16, R64, R256, Shape};
 use benches::variants::{
-    Checked, Hooked, Nine, PATH, Plain, Properties, Ruled, Sensor, Stored, attributes, by_hand,
-    json,
+    Brief, Checked, Hooked, Nine, PATH, Plain, Properties, Ruled, Sensor, Stored, attributes,
+    by_hand, json,
 };
 use slots_runtime::serde::{AsMap, Patch, update_from};
 use slots_runtime::{
@@ -42,6 +42,8 @@ paths! {
     fn attr_16(it: &R16, name) { keep(it.attr(name).map_or(0.0, |it| *it)); }
     fn attr_64(it: &R64, name) { keep(it.attr(name).map_or(0.0, |it| *it)); }
     fn attr_256(it: &R256, name) { keep(it.attr(name).map_or(0.0, |it| *it)); }
+    fn attr_words_16(it: &Brief, name) { keep(it.attr(name).map_or(0.0, |it| *it)); }
+    fn attr_miss_words_16(it: &Brief, name) { keep(it.attr(name).map_or(0.0, |it| *it)); }
     fn attr_dyn_16(it: &dyn Object, name) { keep(it.attr(name).map_or(0.0, |it| *it)); }
     fn attr_miss_near_16(it: &R16, name) { keep(it.attr(name).map_or(0.0, |it| *it)); }
     fn attr_miss_far_16(it: &R16, name) { keep(it.attr(name).map_or(0.0, |it| *it)); }
@@ -186,6 +188,11 @@ fn main() {
     attr_16(&it, &names);
     attr_64(&wide, &asked::<R64>());
     attr_256(&widest, &asked::<R256>());
+    let brief = Brief::names();
+    let mut similar = names::drawn(&names::near(&brief, &brief));
+    similar.truncate(TIMES);
+    attr_words_16(&Brief::default(), &names::drawn(&brief)[..TIMES]);
+    attr_miss_words_16(&Brief::default(), &similar);
     attr_dyn_16(std::hint::black_box(&it), &names);
     attr_miss_near_16(&it, &near);
     attr_miss_far_16(&it, &far);

@@ -24,6 +24,9 @@ pub(crate) mod search;
 pub(crate) mod start;
 #[cfg(all(test, feature = "std"))]
 mod tests;
+pub(crate) mod words;
+
+use self::words::{MOST_WORDS, few, words, words_of_any};
 
 /// The multiplier of a name's length, which is added to the first window; any odd number below 2^31 is suitable.
 const LENGTH: u64 = 0x5bd1_e995;
@@ -46,11 +49,18 @@ pub(crate) struct HashParams {
     width: u8,
     /// The number of windows, 1 to 4.
     count: u8,
+    /// The number of words by which a name is compared; 0 for `memcmp`.
+    words: u8,
     /// The position of each window, in quarters of the distance from the first possible position to the last.
     sample_positions: [u8; WINDOWS],
 }
 
 impl HashParams {
+    /// The number of words by which a name is compared; 0 if `memcmp` compares it.
+    pub(crate) const fn words(&self) -> u8 {
+        self.words
+    }
+
     /// The hash of a name; `None` if the set has no name of this length.
     #[inline(always)]
     #[must_use]
@@ -150,16 +160,6 @@ const fn fold(a: u64, b: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-/// A name of three bytes or fewer as a number.
-#[inline(always)]
-const fn few(name: &[u8]) -> u64 {
-    let length = name.len();
-    if length == 0 {
-        return 0;
-    }
-    name[0] as u64 | (name[length / 2] as u64) << 8 | (name[length - 1] as u64) << 16
-}
-
 /// An entry of a table: a name, and a part of its hash.
 pub(crate) trait Key {
     /// Whether the stored part of the hash is that of this hash.
@@ -183,6 +183,8 @@ pub(crate) struct NameTable<'a, E> {
     displace: &'a [u16],
     /// The entries.
     entries: &'a [E],
+    /// The words of the name of each entry; empty if `memcmp` compares the names.
+    words: &'a [u64],
 }
 
 impl<E> Clone for NameTable<'_, E> {
@@ -199,13 +201,19 @@ impl<'a, E> NameTable<'a, E> {
         spec: HashParams { width: 4, count: 1, ..HashParams::NEW },
         displace: &[],
         entries: &[],
+        words: &[],
     };
 
-    /// A table from the results of `search`. A table with other contents may miss names, but never returns an entry of
-    /// another name.
+    /// A table from the results of `search`, with `HashParams::words` stored words for each entry. A table with other contents may miss
+    /// names, but never returns an entry of another name.
     #[must_use]
-    pub(crate) const fn new(spec: HashParams, displace: &'a [u16], entries: &'a [E]) -> Self {
-        Self { spec, displace, entries }
+    pub(crate) const fn new(
+        spec: HashParams,
+        displace: &'a [u16],
+        entries: &'a [E],
+        words: &'a [u64],
+    ) -> Self {
+        Self { spec, displace, entries, words }
     }
 
     /// The entries.
@@ -237,9 +245,37 @@ impl<'a, E> NameTable<'a, E> {
         let hash = self.spec.hash(name.as_bytes())?;
         let displacement =
             *self.displace.get(hash as usize & self.entries.len().wrapping_sub(1))?;
-        let entry = self.entries.get(index_of(hash, displacement, self.entries.len()))?;
-        // The comparison of names is the most expensive step. The stored part of the hash avoids it for almost every
-        // name that the table lacks.
-        (entry.fits(hash) && entry.name() == name).then_some(entry)
+        let place = index_of(hash, displacement, self.entries.len());
+        let entry = self.entries.get(place)?;
+        let is_found = if self.words.is_empty() {
+            // `memcmp` is the most expensive step. The stored part of the hash avoids it for almost every name that the table lacks.
+            entry.fits(hash) && entry.name() == name
+        } else {
+            match self.spec.words {
+                1 => self.is_same::<1>(place, entry, name),
+                2 => self.is_same::<2>(place, entry, name),
+                3 if MOST_WORDS > 2 => self.is_same::<3>(place, entry, name),
+                4 if MOST_WORDS > 2 => self.is_same::<4>(place, entry, name),
+                _ => false, // not reached
+            }
+        };
+        is_found.then_some(entry)
+    }
+
+    /// Whether the entry at this index has this name, by `W` words.
+    #[inline(always)]
+    fn is_same<const W: usize>(&self, place: usize, entry: &E, name: &str) -> bool
+    where
+        E: Key,
+    {
+        let (name, length) = (name.as_bytes(), entry.name().len());
+        match self.words.as_chunks().0.get(place) {
+            Some(stored) if name.len() <= 8 * W => {
+                let has_no_short_name = self.spec.width == 4;
+                let given = if has_no_short_name { words(name) } else { words_of_any(name) };
+                words::is_same::<W>(stored, &given, [name.len(), length])
+            }
+            _ => false,
+        }
     }
 }

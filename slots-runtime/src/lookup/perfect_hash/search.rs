@@ -43,7 +43,7 @@ pub(crate) const fn places_for(names: usize) -> usize {
 ///
 /// The three buffers have the same length, `places_for(names.len())` or a larger power of two. After a success,
 /// `order[place]` is the index of the name at an entry, `notes[index].hash` its hash, and the table is
-/// `NameTable::new(spec, displace, entries)`, where `entries[place]` belongs to the name `order[place]`. An unused
+/// `NameTable::new(spec, displace, entries, words)`, where `entries[place]` belongs to the name `order[place]`. An unused
 /// entry has the index 0: it may contain name 0 a second time, because that is found only by its own name.
 ///
 /// Names are hashed by windows if these distinguish them, unless `whole` is set. With hashes of whole names, a name

@@ -1,5 +1,6 @@
 //! The initial state of a search: the data about each name, and the first multipliers.
 
+use super::words::words_for;
 use super::{HashParams, MIXED, WINDOWS};
 
 /// Names longer than this are hashed whole, so that a length times four never overflows a `usize`.
@@ -28,8 +29,14 @@ pub(super) const fn multipliers(round: u64) -> [u64; WINDOWS] {
 
 impl HashParams {
     /// The parameters for a set without names.
-    pub(super) const NEW: Self =
-        Self { multipliers: FIRST, span: 0, width: 0, count: 0, sample_positions: [0; WINDOWS] };
+    pub(super) const NEW: Self = Self {
+        multipliers: FIRST,
+        span: 0,
+        width: 0,
+        count: 0,
+        words: 0,
+        sample_positions: [0; WINDOWS],
+    };
 
     /// A hash without windows yet, with the window width for the shortest of these names.
     pub(super) const fn for_lengths(names: &[&[u8]], notes: &mut [Scratch]) -> Self {
@@ -56,6 +63,7 @@ impl HashParams {
                 0..4 => MIXED,
                 _ => 4,
             };
+            spec.words = words_for(shortest, longest);
             spec.span =
                 longest.saturating_sub(if spec.width < 4 { spec.width } else { 4 } as usize) as u32;
         }

@@ -12,6 +12,7 @@ use self::sets::{next, random_name, sets};
 use self::table::{Owned, check};
 use crate::lookup::perfect_hash::search::{SearchError, places_for, search};
 use crate::lookup::perfect_hash::start::Scratch;
+use crate::lookup::perfect_hash::words::{is_same, stored_words, words, words_of_any};
 
 #[test]
 fn table_of_adversarial_set_finds_exactly_its_names() {
@@ -19,7 +20,7 @@ fn table_of_adversarial_set_finds_exactly_its_names() {
         for whole in [false, true] {
             let (table, factor) = Owned::build(&set, whole);
             assert!(factor <= 2, "{label} took {factor} times the places");
-            check(&table, &set);
+            check(table, &set);
         }
     }
 }
@@ -38,7 +39,7 @@ fn table_exists_for_sets_of_every_size() {
                 .collect();
             let (table, factor) = Owned::build(&set, n % 2 == 0);
             worst = worst.max(factor);
-            check(&table, &set);
+            check(table, &set);
         }
     }
     assert!(worst <= 2);
@@ -73,8 +74,38 @@ fn table_lookup_matches_hash_map() {
                 "{round} {s:?}"
             );
         }
-        check(&table, &set);
+        check(table, &set);
     }
+}
+
+/// Compares the words of names that differ in one byte, for all lengths.
+fn check_words<const W: usize>() {
+    for length in 0..=8 * W {
+        let name: Vec<u8> = (0..length).map(|at| b'a' + (at % 26) as u8).collect();
+        let stored = stored_words::<W>(&name);
+        let is_found = |other: &[u8], length| {
+            let (some, any) = (words::<W>(other), words_of_any::<W>(other));
+            assert_eq!(some, any, "{length}");
+            is_same(&stored, &any, [name.len(), length])
+        };
+        assert!(is_found(&name, length), "{length}");
+        assert!(!is_found(&name, length + 1), "{length}");
+        for at in 0..length {
+            for bit in 0..8 {
+                let mut other = name.clone();
+                other[at] ^= 1 << bit;
+                assert!(!is_found(&other, length), "{length} {at} {bit}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_of_equal_names_are_equal_and_of_others_are_not() {
+    check_words::<1>();
+    check_words::<2>();
+    check_words::<3>();
+    check_words::<4>();
 }
 
 #[test]

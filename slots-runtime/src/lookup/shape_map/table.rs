@@ -53,7 +53,8 @@ impl Table {
     #[inline(never)]
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         let hash = self.spec.whole(name.as_bytes());
-        let place = NameTable::new(self.spec, &self.displace, &self.entries).place_of(hash)?;
+        let names = NameTable::new(self.spec, &self.displace, &self.entries, &[]);
+        let place = names.place_of(hash)?;
         let entry = self.entries.get(place)?;
         (entry.hash == hash && *entry.name == *name).then_some(entry.at as usize)
     }

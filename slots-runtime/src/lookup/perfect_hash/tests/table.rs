@@ -7,6 +7,7 @@ use alloc::{format, vec};
 
 use crate::lookup::perfect_hash::search::{SearchError, places_for, search};
 use crate::lookup::perfect_hash::start::Scratch;
+use crate::lookup::perfect_hash::words::stored_words;
 use crate::lookup::perfect_hash::{HashParams, Key, NameTable};
 
 pub(super) struct ShapeKey {
@@ -30,6 +31,21 @@ pub(super) struct Owned {
     spec: HashParams,
     displace: Vec<u16>,
     entries: Vec<ShapeKey>,
+    words: Vec<u64>,
+}
+
+/// The words of the names of all entries.
+fn all_words(count: u8, entries: &[ShapeKey]) -> Vec<u64> {
+    fn of<const W: usize>(entries: &[ShapeKey]) -> Vec<u64> {
+        entries.iter().flat_map(|key| stored_words::<W>(key.name.as_bytes())).collect()
+    }
+    match count {
+        1 => of::<1>(entries),
+        2 => of::<2>(entries),
+        3 => of::<3>(entries),
+        4 => of::<4>(entries),
+        _ => vec![],
+    }
 }
 
 impl Owned {
@@ -48,7 +64,8 @@ impl Owned {
                     };
                     let entries =
                         if names.is_empty() { vec![] } else { order.iter().map(key).collect() };
-                    return (Self { spec, displace, entries }, factor);
+                    let words = all_words(spec.words, &entries);
+                    return (Self { spec, displace, entries, words }, factor);
                 }
                 Err(SearchError::Full) => {
                     places *= 2;
@@ -60,11 +77,30 @@ impl Owned {
         }
     }
     pub(super) fn view(&self) -> NameTable<'_, ShapeKey> {
-        NameTable::new(self.spec, &self.displace, &self.entries)
+        NameTable::new(self.spec, &self.displace, &self.entries, &self.words)
+    }
+
+    /// The same table, whose names are compared by so many words, or by `memcmp` if 0.
+    fn compared_by(self, words: u8) -> Self {
+        let spec = HashParams { words, ..self.spec };
+        Self { spec, words: all_words(words, &self.entries), ..self }
     }
 }
 
-pub(super) fn check(table: &Owned, set: &[String]) {
+/// Checks that the table finds its names and no others, with each comparison that is possible for the lengths of its names.
+pub(super) fn check(table: Owned, set: &[String]) {
+    let longest = set.iter().map(String::len).max().unwrap_or(0);
+    let mut table = table.compared_by(0);
+    check_names(&table, set);
+    for words in 1..=4 {
+        if longest <= 8 * usize::from(words) {
+            table = table.compared_by(words);
+            check_names(&table, set);
+        }
+    }
+}
+
+fn check_names(table: &Owned, set: &[String]) {
     let view = table.view();
     let known: std::collections::HashSet<&str> = set.iter().map(String::as_str).collect();
     for (i, name) in set.iter().enumerate() {

@@ -4,6 +4,7 @@ use super::backing::Backing;
 use super::{Entry, Table};
 use crate::lookup::perfect_hash::search::{SearchError, places_for, search};
 use crate::lookup::perfect_hash::start::Scratch;
+use crate::lookup::perfect_hash::words::stored_words;
 use crate::lookup::perfect_hash::{HashParams, NameTable, index_of};
 use crate::model::decl::{Decl, Detail, Member, flags};
 use crate::model::kernel::declare::Declare;
@@ -225,9 +226,16 @@ impl<T: Declare, const S: usize> SizeClass<T, S> {
     const fn finished() -> Flattened {
         let flat = Self::built();
         let Arrays { entries, displace, order } = Self::ARRAYS;
+        let words = match flat.spec.words() {
+            1 => Self::words::<1>(),
+            2 => Self::words::<2>(),
+            3 => Self::words::<3>(),
+            4 => Self::words::<4>(),
+            _ => &[],
+        };
         Flattened {
             table: Table {
-                names: NameTable::new(flat.spec, displace, entries),
+                names: NameTable::new(flat.spec, displace, entries, words),
                 details: if flat.is_plain { &[] } else { Self::details() },
                 order: order.split_at(flat.count).0,
             },
@@ -236,9 +244,30 @@ impl<T: Declare, const S: usize> SizeClass<T, S> {
     }
 
     /// Separate for the same reason.
+    const fn words<const W: usize>() -> &'static [u64] {
+        NameWords::<T, S, W>::WORDS.as_flattened()
+    }
+
+    /// Separate for the same reason.
     const fn details() -> &'static [&'static Detail] {
         Self::DETAILS
     }
+}
+
+/// The words by which the names of a table are compared.
+struct NameWords<T, const S: usize, const W: usize>(T);
+
+impl<T: Declare, const S: usize, const W: usize> NameWords<T, S, W> {
+    const WORDS: &'static [[u64; W]; S] = &{
+        let entries = &SizeClass::<T, S>::ARRAYS.entries;
+        let mut all = [[0; W]; S];
+        let mut place = 0;
+        while place < S {
+            all[place] = stored_words(entries[place].name.as_bytes());
+            place += 1;
+        }
+        all
+    };
 }
 
 /// The table of a class, and whether it lacks a slot of the struct or of a base, since another attribute hides it.
