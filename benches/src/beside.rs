@@ -14,7 +14,7 @@ use crate::names::{self, ROUND};
 use crate::report::Report;
 use crate::shapes::{R16, Shape};
 use crate::variants::{
-    Checked, Hooked, Nine, PATH, Plain, Properties, Ruled, Sensor, attributes, by_hand,
+    Checked, Hooked, Mixed, Nine, PATH, Plain, Properties, Ruled, Sensor, attributes, by_hand,
 };
 
 /// Number of operations in a round of a slow operation.
@@ -115,6 +115,40 @@ fn writes(rounds: usize, report: &mut Report) {
         "match",
         1.5,
     );
+}
+
+/// `setattr` of numbers in a class that has other kinds of attributes too, and of numbers that are converted.
+fn kinds(rounds: usize, report: &mut Report) {
+    let names = names::drawn(&names::numbers::<R16>());
+    let mut plain = Plain::default();
+    let mut mixed = Mixed::default();
+    let mut runner = Runner::new();
+    runner.add("mixed", ROUND, || each(&names, |name| done(mixed.setattr(name, 2.5))));
+    runner.add("plain", ROUND, || each(&names, |name| done(plain.setattr(name, 2.5))));
+    report.run("setattr-mixed/16", runner, rounds);
+    report.times(
+        "setattr in a class with other kinds of attributes, times a plain one",
+        "setattr-mixed/16",
+        "plain",
+        1.5,
+    );
+    for (title, work, name, is_int) in [
+        ("setattr of an integer to an f64, times a float", "setattr-int/16", "pulse_path", true),
+        ("setattr of an f32, times an f64", "setattr-f32/16", "u", false),
+        ("setattr of an Option<f64>, times an f64", "setattr-option/16", "scale", false),
+    ] {
+        let (names, hot) = (names::hot(name), names::hot("pulse_path"));
+        let (mut ours, mut plain) = (Mixed::default(), Mixed::default());
+        let mut runner = Runner::new();
+        if is_int {
+            runner.add("converted", ROUND, || each(&names, |name| done(ours.setattr(name, 2))));
+        } else {
+            runner.add("converted", ROUND, || each(&names, |name| done(ours.setattr(name, 2.5))));
+        }
+        runner.add("f64", ROUND, || each(&hot, |name| done(plain.setattr(name, 2.5))));
+        report.run(work, runner, rounds);
+        report.times(title, work, "f64", 2.0);
+    }
 }
 
 fn handles(rounds: usize, report: &mut Report) {
@@ -275,6 +309,7 @@ fn shared(rounds: usize, report: &mut Report) {
 /// Measures all of them.
 pub fn run(rounds: usize, report: &mut Report) {
     writes(rounds, report);
+    kinds(rounds, report);
     handles(rounds, report);
     paths(rounds, report);
     several(rounds, report);

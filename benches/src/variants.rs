@@ -121,6 +121,40 @@ impl Default for Ruled {
 
 impl Sixteen for Ruled {}
 
+/// As the plain class, with other kinds of attributes beside the numbers.
+#[slots]
+#[derive(Clone, Debug, Default)]
+pub struct Mixed {
+    pub pixel_state: f64,
+    #[slot(range = 0..=5)]
+    pub axis: u8,
+    pub scale: Option<f64>,
+    pub channel_in_seconds: f64,
+    pub detector_path: f64,
+    pub previous_current: f64,
+    #[slot(readonly)]
+    pub step: u32,
+    #[slot(unset)]
+    pub trigger_factor: Option<u32>,
+    pub pulse_path: f64,
+    pub status: String,
+    pub owner: i64,
+    pub reference_mode: f64,
+    pub detector_of_last_run: f64,
+    pub exposure_count: f64,
+    pub u: f32,
+}
+
+#[slots]
+impl Mixed {
+    #[getter]
+    fn beam_factor(&self) -> f64 {
+        2.0 * self.pixel_state
+    }
+}
+
+impl Sixteen for Mixed {}
+
 macro_rules! properties {
     ($($name:ident $set:ident $field:ident,)*) => {
         /// The numbers are properties. The slots behind them have the other names of the class that it is compared with, so that both

@@ -132,12 +132,30 @@ pub trait SlotValue: Sized + 'static {
         }
     }
 
-    /// Borrows a number or a `bool` that needs no conversion, so that it is read in place: a value that is moved is
-    /// written in two halves and read at once, which stalls the processor for longer than the rest of the write takes.
+    /// The result of [`from_value`](Self::from_value) for a value that owns nothing and whose conversion is short, otherwise `None`. The
+    /// value is read in place: one that is moved is written in two halves and read at once, which stalls the processor for longer
+    /// than the rest of the write takes.
     #[doc(hidden)]
     #[inline(always)]
     fn __as_it_is(_: &Value<'_>) -> Option<Self> {
         None
+    }
+
+    /// As [`__as_it_is`](Self::__as_it_is), for values of other types that the type accepts; a function that is not inlined.
+    #[doc(hidden)]
+    const __CONVERTED: Option<fn(&Value<'_>) -> Option<Self>> = None;
+
+    /// Replaces the value by that of a value which owns nothing and whose conversion is short. Returns whether it did.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn __assign_borrowed(&mut self, value: &Value<'_>) -> bool {
+        match Self::__CONVERTED.and_then(|convert| convert(value)) {
+            Some(new) => {
+                *self = new;
+                true
+            }
+            None => false,
+        }
     }
 
     /// Parses a number in the form that most strings have; `None` leaves the string to [`from_text`](Self::from_text).

@@ -6,6 +6,7 @@ mod check_text;
 mod conformance;
 mod containers;
 mod conversions;
+mod conversions_by_setattr;
 mod copied_items;
 mod create;
 mod delattr;

@@ -8,8 +8,8 @@ use benches::names;
 use benches::overflow::{Loose, extra};
 use benches::shapes::{R16, R64, R256, Shape};
 use benches::variants::{
-    Brief, Checked, Hooked, Nine, PATH, Plain, Properties, Ruled, Sensor, Stored, attributes,
-    by_hand, json,
+    Brief, Checked, Hooked, Mixed, Nine, PATH, Plain, Properties, Ruled, Sensor, Stored,
+    attributes, by_hand, json,
 };
 use slots_runtime::serde::{AsMap, Patch, update_from};
 use slots_runtime::{
@@ -68,6 +68,10 @@ paths! {
     fn set_text_range_16(it: &mut Ruled, name) { done(it.set_text(name, "2.5")); }
     fn setattr_check_16(it: &mut Checked, name) { done(it.setattr(name, 2.5)); }
     fn setattr_hook_16(it: &mut Hooked, name) { done(it.setattr(name, 2.5)); }
+    fn setattr_mixed_16(it: &mut Mixed, name) { done(it.setattr(name, 2.5)); }
+    fn setattr_mixed_int(it: &mut Mixed, name) { done(it.setattr(name, 2)); }
+    fn setattr_mixed_f32(it: &mut Mixed, name) { done(it.setattr(name, 2.5)); }
+    fn setattr_mixed_option(it: &mut Mixed, name) { done(it.setattr(name, 2.5)); }
     fn prop_get_16(it: &Properties, name) { number(it.getattr(name)); }
     fn prop_set_16(it: &mut Properties, name) { done(it.setattr(name, 2.5)); }
     fn path_nested_text(it: &Sensor, name) { keep_word(name.len()); number(it.get_path(PATH)); }
@@ -128,6 +132,11 @@ fn beside(names: &[String], near: &[String]) {
     set_text_range_16(&mut ruled, names);
     setattr_check_16(&mut Checked::default(), names);
     setattr_hook_16(&mut Hooked::default(), names);
+    let mut mixed = Mixed::default();
+    setattr_mixed_16(&mut mixed, names);
+    setattr_mixed_int(&mut mixed, names);
+    setattr_mixed_f32(&mut mixed, &vec!["u".to_owned(); TIMES]);
+    setattr_mixed_option(&mut mixed, &vec!["scale".to_owned(); TIMES]);
     prop_get_16(&Properties::default(), names);
     prop_set_16(&mut Properties::default(), names);
     let (mut sensor, path): (_, AttrPath) = (Sensor::default(), PATH.parse().unwrap_or_default());

@@ -133,45 +133,55 @@ pub(crate) fn set_value(
 ) -> Result<Stored, AttributeError> {
     let class = object.class();
     let mut found = object.find(name);
+    // Made before the branches, and borrowed by those that need the value: a copy of a value that was stored by its parts would stall
+    // the processor.
+    let mut input = Input::Value(value);
     if class.is_direct() {
         return match found {
             Ok(found) if found.entry().is_direct() => {
-                store_direct(found, name, Input::Value(value))
+                let written = store_direct(found, name, &mut input);
+                // It was taken if it owns memory.
+                core::mem::forget(input);
+                written
             }
             Ok(mut found) => {
-                if let Some(stored) = store_declared(&mut found, &value) {
-                    value.discard();
+                if let Input::Value(value) = &input
+                    && let Some(stored) = store_declared(&mut found, value)
+                {
+                    core::mem::forget(input);
                     return Ok(stored);
                 }
-                set_declared(found, name, Input::Value(value))
+                set_declared(found, name, input)
             }
-            Err(object) => store(object, name, Input::Value(value)),
+            Err(object) => store(object, name, input),
         };
     }
     if let Ok(found) = &mut found
         && class.is_settable(found.entry())
-        && let Some(written) = write_number(found, &value)
+        && let Input::Value(value) = &input
+        && let Some(written) = write_number(found, value)
     {
-        value.discard();
+        // A number owns no memory.
+        core::mem::forget(input);
         return match written {
             Ok(()) => Ok(Stored::Slot),
             Err(rejected) => Err(AttributeError::rejected(class, name, rejected)),
         };
     }
-    setattr_guarded(found, name, Input::Value(value))
+    setattr_guarded(found, name, input)
 }
 
 /// Writes an input of any kind.
 pub(crate) fn setattr(
     object: ObjectMut<'_>,
     name: &str,
-    input: Input<'_>,
+    mut input: Input<'_>,
 ) -> Result<Stored, AttributeError> {
     if let Input::Text(text) = input {
         return set_text(object, name, text);
     }
     match write_path(object, name) {
-        WritePath::Direct(found) => store_direct(found, name, input),
+        WritePath::Direct(found) => store_direct(found, name, &mut input),
         WritePath::Declared(found) => set_declared(found, name, input),
         WritePath::Undeclared(object) => store(object, name, input),
         WritePath::Guarded(object) => setattr_guarded(object.find(name), name, input),
@@ -190,15 +200,15 @@ pub(crate) fn set_text(
         WritePath::Direct(mut found) => match class.detail(found.entry()) {
             Detail::Slot(detail) if !detail.unit.is_empty() => {
                 let vtable = found.entry().vtable();
-                let set = |input: Input<'_>| {
-                    found.attr().map(|attr| (vtable.set)(attr, input)).transpose()
+                let set = |mut input: Input<'_>| {
+                    found.attr().map(|attr| (vtable.set)(attr, &mut input)).transpose()
                 };
                 let written = in_unit(detail.unit, vtable, Input::Text(text), set)
                     .map_err(|rejected| AttributeError::rejected(class, name, rejected))?;
                 // Not reached: a direct entry is a slot.
                 written.map(|()| Stored::Slot).ok_or_else(|| AttributeError::missing(class, name))
             }
-            _ => store_direct(found, name, Input::Text(text)),
+            _ => store_direct(found, name, &mut Input::Text(text)),
         },
         WritePath::Declared(found) => set_declared(found, name, Input::Text(text)),
         WritePath::Undeclared(object) => store(object, name, Input::Text(text)),
@@ -211,7 +221,7 @@ pub(crate) fn set_text(
 fn store_direct(
     found: FoundMut<'_>,
     name: &str,
-    input: Input<'_>,
+    input: &mut Input<'_>,
 ) -> Result<Stored, AttributeError> {
     let class = found.class();
     match found.into_attr() {

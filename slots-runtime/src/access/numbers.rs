@@ -14,9 +14,9 @@ use crate::model::value_error::ValueError;
 use crate::model::write::write;
 use crate::slot_value::SlotValue;
 
-/// Stores a value in a declared attribute that is not a direct slot, if that takes no call of a rule or a setter. Returns where it was
-/// stored; otherwise nothing has happened.
-#[inline(never)]
+/// Stores a value that owns no memory in a declared attribute that is not a direct slot, if that takes no call of a rule or a setter.
+/// Returns where it was stored; otherwise nothing has happened.
+#[inline(always)]
 pub(super) fn store_declared(found: &mut FoundMut<'_>, value: &Value<'_>) -> Option<Stored> {
     // Two functions, so that neither saves the registers that only the other one needs.
     if found.entry().is_only_ruled() {
@@ -53,7 +53,10 @@ pub(crate) fn store(
     match_primitive! {
         found.entry().vtable().primitive,
         Number => store_number::<Number>(found, value, accepts),
-        String => matches!(value, Value::Str(text) if store_text(found, text, accepts)),
+        String => match (value, found.typed::<String>()) {
+            (Value::Str(Cow::Borrowed(text)), Ok(place)) => store_text(place, text, accepts),
+            _ => false,
+        },
         None => false,
     }
 }
@@ -94,22 +97,18 @@ pub(super) fn write_number(
     }
 }
 
-/// Stores a string in the memory of the old one, if it is accepted.
+/// Stores a string in the memory of the old one, if it is accepted. An owned string is not stored here, since its memory can be moved
+/// to the slot.
 #[inline(never)]
-#[expect(clippy::ptr_arg, reason = "the memory of an owned string is not copied")]
-fn store_text(found: FoundMut<'_>, text: &Cow<'_, str>, accepts: Option<&AcceptedValues>) -> bool {
+fn store_text(place: &mut String, text: &str, accepts: Option<&AcceptedValues>) -> bool {
     let is_accepted = match accepts {
-        // The memory of an owned string can be moved to the slot.
-        None => matches!(text, Cow::Borrowed(_)),
-        Some(AcceptedValues::OneOf(all)) => all.contains(&&**text),
+        None => true,
+        Some(AcceptedValues::OneOf(all)) => all.contains(&text),
         Some(_) => false,
     };
-    match found.typed::<String>() {
-        Ok(place) if is_accepted => {
-            place.clear();
-            place.push_str(text);
-            true
-        }
-        _ => false,
+    if is_accepted {
+        place.clear();
+        place.push_str(text);
     }
+    is_accepted
 }

@@ -110,11 +110,14 @@ pub(crate) fn set_value<P: ToPath>(
     path: &P,
     value: Value<'_>,
 ) -> Result<Stored, AttributeError> {
-    let input = Input::Value(value);
+    let mut input = Input::Value(value);
     let Some((class, attr)) = direct_slot_at(object.reborrow(), path.__names()) else {
         return path.__with_steps(|steps| set_path(object, steps, input));
     };
-    match (attr.vtable().set)(attr, input) {
+    let written = (attr.vtable().set)(attr, &mut input);
+    // It was taken if it owns memory.
+    core::mem::forget(input);
+    match written {
         Ok(()) => Ok(Stored::Slot),
         Err(rejected) => {
             path.__with_steps(|steps| Err(rejected_at(class, steps.unwrap_or_default(), rejected)))

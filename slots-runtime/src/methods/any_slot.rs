@@ -240,18 +240,17 @@ impl AnySlot {
         let vtable = location.entry().vtable();
         let written = match self.write {
             Write::Direct => match found.into_attr() {
-                Some(attr) => (vtable.set)(attr, input),
+                Some(attr) => (vtable.set)(attr, &mut input),
                 // Not reached: a direct entry is a slot.
                 None => return Err(self.missing(location.holder())),
             },
             Write::Ruled(detail) | Write::Validated(detail) => {
                 let after = after_write(location.holder());
-                let written = (vtable.write)(&mut found, &mut input, detail, after);
-                input.discard();
-                written
+                (vtable.write)(&mut found, &mut input, detail, after)
             }
             Write::ByPath => return self.write_by_path(object, input),
         };
+        input.discard();
         written.map_err(|rejected| {
             self.path.__with_steps(|steps| {
                 rejected_at(location.holder(), steps.unwrap_or_default(), rejected)

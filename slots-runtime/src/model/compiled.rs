@@ -15,7 +15,7 @@ use crate::model::vtable::{AfterWrite, Input, VTable};
 /// The operations of a type that need most code; see [`VTable`].
 #[derive(Debug)]
 pub struct Compiled {
-    pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), ValueError>,
+    pub(crate) set: fn(AttrMut<'_>, &mut Input<'_>) -> Result<(), ValueError>,
     pub(crate) write: Write,
     pub(crate) build: fn(Input<'_>, &'static VTable) -> Result<Held, ValueError>,
     pub(crate) put: fn(Held, &mut dyn Any),

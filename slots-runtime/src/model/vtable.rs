@@ -77,10 +77,12 @@ impl Debug for Input<'_> {
 pub struct VTable {
     pub(crate) erased: Erased,
     pub(crate) get: for<'a> fn(AttrRef<'a>) -> Value<'a>,
-    pub(crate) set: fn(AttrMut<'_>, Input<'_>) -> Result<(), ValueError>,
+    /// Replaces the value by that of an input, which is taken if it owns memory. The input is borrowed, because a copy of what was
+    /// stored by its parts would stall the processor.
+    pub(crate) set: fn(AttrMut<'_>, &mut Input<'_>) -> Result<(), ValueError>,
     pub(crate) build: fn(Input<'_>, &'static VTable) -> Result<Held, ValueError>,
-    /// Converts an input, applies the rules of the slot, and stores the value; see [`write`]. The slot and the input are borrowed,
-    /// because a copy of what was stored by its parts would stall the processor.
+    /// Converts an input, applies the rules of the slot, and stores the value; see [`write`]. The slot and the input are borrowed for
+    /// the same reason.
     pub(crate) write: fn(
         &mut FoundMut<'_>,
         &mut Input<'_>,

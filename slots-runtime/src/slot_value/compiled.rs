@@ -9,7 +9,7 @@ macro_rules! compiled {
         #[inline(never)]
         fn set(
             attr: kernel::attr::AttrMut<'_>,
-            input: vtable::Input<'_>,
+            input: &mut vtable::Input<'_>,
         ) -> Result<(), value_error::ValueError> {
             vtables::set::<$ty>(attr, input)
         }

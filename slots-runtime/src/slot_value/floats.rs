@@ -5,7 +5,7 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
-use crate::model::value::single::{narrow, widen};
+use crate::model::value::single::{narrow, narrow_binary, narrow_decimal, widen};
 use crate::model::value_error::ValueError;
 use crate::slot_value::SlotValue;
 use crate::slot_value::compiled::compiled;
@@ -15,6 +15,7 @@ use crate::text::literals::ungrouped;
 impl SlotValue for f64 {
     const __COMPILED: Option<&'static Compiled> = compiled!(f64);
     const __PRIMITIVE: Primitive = Primitive::F64;
+    const __CONVERTED: Option<fn(&Value<'_>) -> Option<Self>> = Some(f64_of);
 
     fn to_value(&self) -> Value<'_> {
         Value::Float(*self)
@@ -68,17 +69,54 @@ impl SlotValue for f64 {
     }
 }
 
+/// An integer as a float, if `f64` represents all integers up to it; [`Value::as_f64`] converts the larger ones.
+#[inline(always)]
+const fn exact(int: i64) -> Option<f64> {
+    const LIMIT: i64 = 1 << f64::MANTISSA_DIGITS;
+    #[expect(clippy::cast_precision_loss, reason = "the limit is exact")]
+    if int >= -LIMIT && int <= LIMIT { Some(int as f64) } else { None }
+}
+
+#[inline(never)]
+fn f64_of(value: &Value<'_>) -> Option<f64> {
+    match value {
+        Value::Int(int) => exact(*int),
+        _ => None,
+    }
+}
+
+#[inline(never)]
+fn f32_of(value: &Value<'_>) -> Option<f32> {
+    match value {
+        Value::Float(wide) => narrow_decimal(*wide),
+        Value::Int(int) => narrow_binary(exact(*int)?),
+        _ => None,
+    }
+}
+
 /// Accepts floats and integers that `f32` represents exactly, and decimal fractions whose shortest `f32` form is the
 /// same: 0.1.
 impl SlotValue for f32 {
     const __COMPILED: Option<&'static Compiled> = compiled!(f32);
     const __PRIMITIVE: Primitive = Primitive::F32;
+    const __CONVERTED: Option<fn(&Value<'_>) -> Option<Self>> = Some(f32_of);
 
     fn to_value(&self) -> Value<'_> {
         Value::Float(widen(*self))
     }
 
+    #[inline(always)]
+    fn __as_it_is(value: &Value<'_>) -> Option<Self> {
+        match value {
+            Value::Float(wide) => narrow_binary(*wide),
+            _ => None,
+        }
+    }
+
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        if let Some(single) = f32_of(&value) {
+            return Ok(single);
+        }
         let inexact = || ValueError::wrong_value("a number that f32 holds exactly", &value);
         let wide = f64::from_value(value.clone()).map_err(|rejected| match rejected.kind() {
             ErrorKind::Value => inexact(),

@@ -246,7 +246,7 @@ impl VTable {
             None => Value::Opaque(attr),
         };
         vtable.set = |attr, input| {
-            let value = read::<C, L, P>(input)?;
+            let value = read::<C, L, P>(input.take())?;
             store(attr, value);
             Ok(())
         };

@@ -26,6 +26,10 @@ impl<T: SlotValue> SlotValue for Option<T> {
         true
     };
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
+    const __CONVERTED: Option<fn(&Value<'_>) -> Option<Self>> = match T::__CONVERTED {
+        Some(_) => Some(|value| T::__CONVERTED.and_then(|convert| convert(value)).map(Some)),
+        None => None,
+    };
     const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;
     const __INNER_RULES: InnerRules = T::__INNER_RULES;
 
@@ -36,6 +40,11 @@ impl<T: SlotValue> SlotValue for Option<T> {
 
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         if value.is_none() { Ok(None) } else { T::from_value(value).map(Some) }
+    }
+
+    #[inline(always)]
+    fn __as_it_is(value: &Value<'_>) -> Option<Self> {
+        if value.is_none() { Some(None) } else { T::__as_it_is(value).map(Some) }
     }
 
     /// `"None"` in quotes is the string `None`; with two pairs of quotes, that string in one pair. `none` and `null` are `None` for a

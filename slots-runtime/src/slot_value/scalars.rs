@@ -55,6 +55,14 @@ impl SlotValue for char {
         Value::Char(*self)
     }
 
+    #[inline(always)]
+    fn __as_it_is(value: &Value<'_>) -> Option<Self> {
+        match value {
+            Value::Char(only) => Some(*only),
+            _ => None,
+        }
+    }
+
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         let Some(text) = value.textual() else { return Err(ValueError::not_a::<char>(&value)) };
         let mut chars = text.chars();
@@ -74,6 +82,14 @@ impl SlotValue for Duration {
     const __COMPILED: Option<&'static Compiled> = compiled!(Duration);
     fn to_value(&self) -> Value<'_> {
         Value::Duration(*self)
+    }
+
+    #[inline(always)]
+    fn __as_it_is(value: &Value<'_>) -> Option<Self> {
+        match value {
+            Value::Duration(it) => Some(*it),
+            _ => None,
+        }
     }
 
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {

@@ -37,18 +37,18 @@ impl SlotValue for String {
 
     /// Reuses the memory of the string.
     fn assign(&mut self, value: Value<'_>) -> Result<(), ValueError> {
-        match value {
-            Value::Str(Cow::Borrowed(text)) => {
-                self.clear();
-                self.push_str(text);
-                value.discard();
-                Ok(())
-            }
-            other => {
-                *self = Self::from_value(other)?;
-                Ok(())
-            }
+        if !self.__assign_borrowed(&value) {
+            *self = Self::from_value(value)?;
         }
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn __assign_borrowed(&mut self, value: &Value<'_>) -> bool {
+        let Value::Str(Cow::Borrowed(text)) = value else { return false };
+        self.clear();
+        self.push_str(text);
+        true
     }
 
     fn slot_type() -> SlotType {

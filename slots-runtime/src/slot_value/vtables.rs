@@ -30,8 +30,8 @@ impl VTable {
         };
         vtable.set = |attr, input| {
             let value = match known::<T>() {
-                Some(vtable) => (vtable.build)(input, vtable)?.take::<T>(),
-                None => Some(only_typed::<T>(input)?),
+                Some(vtable) => (vtable.build)(input.take(), vtable)?.take::<T>(),
+                None => Some(only_typed::<T>(input.take())?),
             };
             if let Some(value) = value {
                 store(attr, value);
@@ -72,7 +72,7 @@ impl VTable {
             None => Value::Opaque(attr),
         };
         vtable.set = |attr, input| {
-            let value = read_text::<T>(input)?;
+            let value = read_text::<T>(input.take())?;
             store(attr, value);
             Ok(())
         };
@@ -149,24 +149,46 @@ pub(super) fn debug<T: SlotValue>(attr: AttrRef<'_>, f: &mut Formatter<'_>) -> f
     }
 }
 
-/// Replaces a value by that of an input.
-pub(super) fn set<T: SlotValue>(attr: AttrMut<'_>, input: Input<'_>) -> Result<(), ValueError> {
+/// See [`VTable::set`].
+pub(super) fn set<T: SlotValue>(
+    attr: AttrMut<'_>,
+    input: &mut Input<'_>,
+) -> Result<(), ValueError> {
     let Some(place) = attr.downcast_mut::<T>() else { return Ok(()) };
-    if let Input::Value(value) = &input
+    if let Input::Value(value) = input
         && let Some(new) = T::__as_it_is(value)
     {
         *place = new;
-        // A value that needs no conversion needs no drop.
-        core::mem::forget(input);
         return Ok(());
     }
+    set_converted(place, input)
+}
+
+/// As [`set`], for an input that needs a conversion.
+#[inline(never)]
+fn set_converted<T: SlotValue>(place: &mut T, input: &mut Input<'_>) -> Result<(), ValueError> {
     match input {
-        Input::Value(value) => place.assign(value),
-        other => {
-            *place = convert::<T>(other)?;
+        Input::Value(value) => {
+            if place.__assign_borrowed(value) {
+                return Ok(());
+            }
+            place.assign(core::mem::replace(value, Value::None))
+        }
+        Input::Text(text) => {
+            *place = parse(text)?;
+            Ok(())
+        }
+        Input::Typed(typed) => {
+            *place = take(&mut **typed)?;
             Ok(())
         }
     }
+}
+
+/// See [`SlotValue::__CONVERTED`].
+#[inline(always)]
+fn converted<T: SlotValue>(value: &Value<'_>) -> Option<T> {
+    T::__CONVERTED.and_then(|convert| convert(value))
 }
 
 /// See [`VTable::write`].
@@ -177,7 +199,7 @@ pub(super) fn convert_and_write<T: SlotValue>(
     after: Option<&AfterWrite>,
 ) -> Result<(), ValueError> {
     let number = match &*input {
-        Input::Value(value) => T::__as_it_is(value),
+        Input::Value(value) => T::__as_it_is(value).or_else(|| converted(value)),
         _ => None,
     };
     let value = match number {

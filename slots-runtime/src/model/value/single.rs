@@ -50,6 +50,29 @@ fn reads_as(wide: f64, single: f32) -> bool {
     (wide as f32).to_bits() == single.to_bits()
 }
 
+/// As [`narrow`], for a number that equals an `f32`; `None` for any other number.
+#[inline]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the conversion back shows whether it was exact"
+)]
+pub(crate) fn narrow_binary(wide: f64) -> Option<f32> {
+    let single = wide as f32;
+    (f64::from(single).to_bits() == wide.to_bits()).then_some(single)
+}
+
+/// As [`narrow`], for a number that equals an `f32` or the result of [`widen`] for it; `None` for any other number.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the conversion back shows whether it was exact"
+)]
+pub(crate) fn narrow_decimal(wide: f64) -> Option<f32> {
+    narrow_binary(wide).or_else(|| {
+        let single = wide as f32;
+        (widen(single).to_bits() == wide.to_bits()).then_some(single)
+    })
+}
+
 /// Converts an `f64` to an `f32` without loss: the `f64` equals the `f32`, or the result of [`widen`] for it, or its
 /// shortest decimals.
 #[expect(
@@ -57,13 +80,16 @@ fn reads_as(wide: f64, single: f32) -> bool {
     reason = "the conversion back shows whether it was exact"
 )]
 pub(crate) fn narrow(wide: f64) -> Option<f32> {
+    if let Some(single) = narrow_decimal(wide) {
+        return Some(single);
+    }
     let single = wide as f32;
-    let is_same = |back: f64| back.to_bits() == wide.to_bits();
-    let is_exact = wide.is_nan() || is_same(single.into()) || is_same(widen(single));
     let is_shortest = || {
-        single.is_finite() && (single.to_string() == wide.to_string() || is_same(to_even(single)))
+        single.is_finite()
+            && (single.to_string() == wide.to_string()
+                || to_even(single).to_bits() == wide.to_bits())
     };
-    (is_exact || is_shortest()).then_some(single)
+    (wide.is_nan() || is_shortest()).then_some(single)
 }
 
 /// As [`widen`], where a tie between two shortest decimals is rounded to the even digit, as other libraries write it.

@@ -27,7 +27,7 @@ impl VTable {
             type_name: core::any::type_name::<T>,
             get: |attr| Value::Opaque(attr),
             set: |attr, input| {
-                let value = only_typed::<T>(input)?;
+                let value = only_typed::<T>(input.take())?;
                 store(attr, value);
                 Ok(())
             },

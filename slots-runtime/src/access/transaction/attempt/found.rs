@@ -92,7 +92,8 @@ impl<'v> Attempt<'_, 'v> {
         {
             return false;
         }
-        self.changes.push(Change::Slot { entry, value: Held::of(number, vtable) });
+        self.changes
+            .extend(iter::once_with(|| Change::Slot { entry, value: Held::of(number, vtable) }));
         true
     }
 
