@@ -26,7 +26,7 @@ pub(crate) mod start;
 mod tests;
 pub(crate) mod words;
 
-use self::words::{MOST_WORDS, few, words, words_of_any};
+use self::words::{COMPARES_LONG, few, words, words_of_any};
 
 /// The multiplier of a name's length, which is added to the first window; any odd number below 2^31 is suitable.
 const LENGTH: u64 = 0x5bd1_e995;
@@ -204,8 +204,8 @@ impl<'a, E> NameTable<'a, E> {
         words: &[],
     };
 
-    /// A table from the results of `search`, with `HashParams::words` stored words for each entry. A table with other contents may miss
-    /// names, but never returns an entry of another name.
+    /// A table from the results of `search`, with the `HashParams::words` stored words of the name of each entry. A table with other
+    /// results may miss names, but never returns an entry of another name; with other words, it may.
     #[must_use]
     pub(crate) const fn new(
         spec: HashParams,
@@ -254,8 +254,8 @@ impl<'a, E> NameTable<'a, E> {
             match self.spec.words {
                 1 => self.is_same::<1>(place, entry, name),
                 2 => self.is_same::<2>(place, entry, name),
-                3 if MOST_WORDS > 2 => self.is_same::<3>(place, entry, name),
-                4 if MOST_WORDS > 2 => self.is_same::<4>(place, entry, name),
+                3 if COMPARES_LONG => self.is_same::<3>(place, entry, name),
+                4 if COMPARES_LONG => self.is_same::<4>(place, entry, name),
                 _ => false, // not reached
             }
         };

@@ -10,7 +10,10 @@ const HAS_FAST_MEMCMP: bool =
     cfg!(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"));
 
 /// The most words by which names are compared. With more than two, names take longer than with a fast `memcmp`.
-pub(super) const MOST_WORDS: u8 = if HAS_FAST_MEMCMP { 2 } else { 4 };
+const MOST_WORDS: u8 = if HAS_FAST_MEMCMP { 2 } else { 4 };
+
+/// Whether a table may need more than two words; the unit tests examine such tables for each C library.
+pub(super) const COMPARES_LONG: bool = MOST_WORDS > 2 || cfg!(test);
 
 /// The number of words by which the names of a set are compared, given the lengths of the shortest and the longest; 0 if `memcmp`
 /// compares them.
