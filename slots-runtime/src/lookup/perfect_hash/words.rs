@@ -66,7 +66,7 @@ pub(super) fn is_same<const W: usize>(
     given: &[u64; W],
     lengths: [usize; 2],
 ) -> bool {
-    let mut same = !(lengths[0] ^ lengths[1]) as u64;
+    let mut same = !((lengths[0] ^ lengths[1]) as u64);
     let mut word = 0;
     while word < W {
         same &= stored[word] ^ given[word];
