@@ -149,7 +149,7 @@ pub trait SlotValue: Sized + 'static {
     #[doc(hidden)]
     #[inline(always)]
     fn __assign_borrowed(&mut self, value: &Value<'_>) -> bool {
-        match Self::__CONVERTED.and_then(|convert| convert(value)) {
+        match vtables::converted(value) {
             Some(new) => {
                 *self = new;
                 true

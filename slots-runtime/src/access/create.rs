@@ -20,8 +20,7 @@ use crate::access::transaction::convert::{build_slot, stored};
 use crate::error::attribute_error::{Access, AttributeError};
 use crate::model::class::Class;
 use crate::model::class::of::ClassOf;
-use crate::model::class::table::Entry;
-use crate::model::decl::{Detail, flags};
+use crate::model::decl::Detail;
 use crate::model::dict::{Dict, Keys};
 use crate::model::error_kind::ErrorKind;
 use crate::model::kernel::attr::Held;
@@ -113,12 +112,6 @@ impl<'v> Parts<'v> {
             }
             return;
         };
-        if let Input::Value(given) = &input
-            && self.add_number(entry, given)
-        {
-            // A number owns no memory.
-            return mem::forget(input);
-        }
         match class.detail(entry) {
             Detail::Slot(detail) => {
                 let vtable = entry.vtable();
@@ -128,6 +121,13 @@ impl<'v> Parts<'v> {
                 let is_rejected = !self.rejected.is_empty() && self.rejected.contains(&slot.name());
                 if value.is_some() || is_rejected {
                     return self.reject(name, twice(class, name));
+                }
+                if let Input::Value(given) = &input
+                    && entry.is_direct()
+                    && store_given(value, vtable, given)
+                {
+                    // A number owns no memory.
+                    return mem::forget(input);
                 }
                 let mut new = GivenScalar { value, entry, detail, rejected: None };
                 let built = match input {
@@ -160,19 +160,6 @@ impl<'v> Parts<'v> {
             Detail::Const(_) | Detail::Method(_) => {
                 self.reject(name, AttributeError::new(ErrorKind::ReadOnly, class, name));
             }
-        }
-    }
-
-    /// Adds a number that needs no conversion, for a slot without rules and other names; returns whether it did.
-    #[inline(always)]
-    fn add_number(&mut self, entry: &'static Entry, given: &Value<'_>) -> bool {
-        if !entry.is_direct() || entry.has(flags::ALIAS) || !self.rejected.is_empty() {
-            return false;
-        }
-        let place = self.class.place_of(entry).and_then(|place| self.values.get_mut(place));
-        match place {
-            Some(place @ None) => store_given(place, entry.vtable(), given),
-            _ => false,
         }
     }
 

@@ -8,6 +8,7 @@ use crate::model::decl::SlotDetail;
 use crate::model::kernel::attr::{Held, TypedVTable};
 use crate::model::primitive::Primitive;
 use crate::model::value::Value;
+use crate::model::value::integer::exact_f64_of_i64;
 use crate::model::value::single::narrow;
 use crate::model::value_error::ValueError;
 
@@ -72,7 +73,7 @@ pub(crate) trait ScalarPlace {
             ($($primitive:ident($ty:ty))*) => {
                 match self.primitive() {
                     Primitive::I64 => self.receive(number),
-                    Primitive::F64 => i32::try_from(number).is_ok_and(|small| self.receive(f64::from(small))),
+                    Primitive::F64 => exact_f64_of_i64(number).is_some_and(|float| self.receive(float)),
                     $(Primitive::$primitive => <$ty>::try_from(number).is_ok_and(|fit| self.receive(fit)),)*
                     Primitive::None | Primitive::Bool | Primitive::F32 | Primitive::String => false,
                 }

@@ -5,6 +5,7 @@ use crate::model::error_kind::ErrorKind;
 use crate::model::primitive::Primitive;
 use crate::model::slot_type::SlotType;
 use crate::model::value::Value;
+use crate::model::value::integer::exact_f64_of_i64;
 use crate::model::value::single::{narrow, narrow_binary, narrow_decimal, widen};
 use crate::model::value_error::ValueError;
 use crate::slot_value::SlotValue;
@@ -69,18 +70,10 @@ impl SlotValue for f64 {
     }
 }
 
-/// An integer as a float, if `f64` represents all integers up to it; [`Value::as_f64`] converts the larger ones.
-#[inline(always)]
-const fn exact(int: i64) -> Option<f64> {
-    const LIMIT: i64 = 1 << f64::MANTISSA_DIGITS;
-    #[expect(clippy::cast_precision_loss, reason = "the limit is exact")]
-    if int >= -LIMIT && int <= LIMIT { Some(int as f64) } else { None }
-}
-
 #[inline(never)]
 fn f64_of(value: &Value<'_>) -> Option<f64> {
     match value {
-        Value::Int(int) => exact(*int),
+        Value::Int(int) => exact_f64_of_i64(*int),
         _ => None,
     }
 }
@@ -89,7 +82,7 @@ fn f64_of(value: &Value<'_>) -> Option<f64> {
 fn f32_of(value: &Value<'_>) -> Option<f32> {
     match value {
         Value::Float(wide) => narrow_decimal(*wide),
-        Value::Int(int) => narrow_binary(exact(*int)?),
+        Value::Int(int) => narrow_binary(exact_f64_of_i64(*int)?),
         _ => None,
     }
 }

@@ -174,12 +174,8 @@ fn set_converted<T: SlotValue>(place: &mut T, input: &mut Input<'_>) -> Result<(
             }
             place.assign(core::mem::replace(value, Value::None))
         }
-        Input::Text(text) => {
-            *place = parse(text)?;
-            Ok(())
-        }
-        Input::Typed(typed) => {
-            *place = take(&mut **typed)?;
+        _ => {
+            *place = convert_taken(input)?;
             Ok(())
         }
     }
@@ -187,7 +183,7 @@ fn set_converted<T: SlotValue>(place: &mut T, input: &mut Input<'_>) -> Result<(
 
 /// See [`SlotValue::__CONVERTED`].
 #[inline(always)]
-fn converted<T: SlotValue>(value: &Value<'_>) -> Option<T> {
+pub(super) fn converted<T: SlotValue>(value: &Value<'_>) -> Option<T> {
     T::__CONVERTED.and_then(|convert| convert(value))
 }
 

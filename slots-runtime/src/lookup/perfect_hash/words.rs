@@ -19,7 +19,7 @@ pub(super) const COMPARES_LONG: bool = MOST_WORDS > 2 || cfg!(test);
 /// compares them.
 pub(super) const fn words_for(shortest: usize, longest: usize) -> u8 {
     let words = if longest <= 8 { 1 } else { longest.div_ceil(8) };
-    // Names of less than four bytes take ten instructions more.
+    // A set with names of less than four bytes takes more instructions, see `words_of_any`.
     let most = if HAS_FAST_MEMCMP && shortest < 4 { 1 } else { MOST_WORDS };
     if words <= most as usize { words as u8 } else { 0 }
 }

@@ -51,6 +51,22 @@ pub(crate) fn exact_f64_of_u128(value: u128) -> Option<f64> {
     exact.then_some(float)
 }
 
+/// As [`exact_f64`], for a number of 64 bits, which the processor converts without a call.
+pub(crate) fn exact_f64_of_i64(value: i64) -> Option<f64> {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the conversion back shows whether it was exact"
+    )]
+    let float = value as f64;
+    // i64::MAX rounds up to 2^63, which saturates in the conversion back and would look exact.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a float that came from an integer is whole"
+    )]
+    let exact = float as i64 == value && value != i64::MAX;
+    exact.then_some(float)
+}
+
 /// The number as `f64`, if the conversion is exact.
 pub(crate) fn exact_f64(value: i128) -> Option<f64> {
     #[expect(

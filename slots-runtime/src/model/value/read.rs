@@ -85,7 +85,7 @@ impl<'a> Value<'a> {
 
     fn whole_as_f64(&self) -> Option<f64> {
         match self {
-            Value::Int(it) => integer::exact_f64(i128::from(*it)),
+            Value::Int(it) => integer::exact_f64_of_i64(*it),
             Value::BigInt(it) => integer::exact_f64(it.get()),
             Value::BigUint(it) => integer::exact_f64_of_u128(it.get()),
             _ => None,
