@@ -145,11 +145,18 @@ pub trait SlotValue: Sized + 'static {
     #[doc(hidden)]
     const __CONVERTED: Option<fn(&Value<'_>) -> Option<Self>> = None;
 
+    /// The result of [`__CONVERTED`](Self::__CONVERTED); `None` if the type has no such conversion.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn __converted(value: &Value<'_>) -> Option<Self> {
+        Self::__CONVERTED.and_then(|convert| convert(value))
+    }
+
     /// Replaces the value by that of a value which owns nothing and whose conversion is short. Returns whether it did.
     #[doc(hidden)]
     #[inline(always)]
     fn __assign_borrowed(&mut self, value: &Value<'_>) -> bool {
-        match vtables::converted(value) {
+        match Self::__converted(value) {
             Some(new) => {
                 *self = new;
                 true

@@ -3,7 +3,6 @@
 use alloc::boxed::Box;
 
 use super::SlotValue;
-use super::vtables::converted;
 use crate::model::edits::{Edits, InnerRules};
 use crate::model::kernel::attr::{AttrMut, AttrRef, Held};
 use crate::model::kernel::object::Object;
@@ -28,7 +27,7 @@ impl<T: SlotValue> SlotValue for Option<T> {
     };
     const __TAKES_UNIT: bool = T::__TAKES_UNIT;
     const __CONVERTED: Option<fn(&Value<'_>) -> Option<Self>> = match T::__CONVERTED {
-        Some(_) => Some(|value| converted(value).map(Some)),
+        Some(_) => Some(|value| T::__converted(value).map(Some)),
         None => None,
     };
     const __MAY_HOLD_OBJECTS: bool = T::__MAY_HOLD_OBJECTS;

@@ -181,12 +181,6 @@ fn set_converted<T: SlotValue>(place: &mut T, input: &mut Input<'_>) -> Result<(
     }
 }
 
-/// See [`SlotValue::__CONVERTED`].
-#[inline(always)]
-pub(super) fn converted<T: SlotValue>(value: &Value<'_>) -> Option<T> {
-    T::__CONVERTED.and_then(|convert| convert(value))
-}
-
 /// See [`VTable::write`].
 pub(super) fn convert_and_write<T: SlotValue>(
     found: &mut FoundMut<'_>,
@@ -195,7 +189,7 @@ pub(super) fn convert_and_write<T: SlotValue>(
     after: Option<&AfterWrite>,
 ) -> Result<(), ValueError> {
     let number = match &*input {
-        Input::Value(value) => T::__as_it_is(value).or_else(|| converted(value)),
+        Input::Value(value) => T::__as_it_is(value).or_else(|| T::__converted(value)),
         _ => None,
     };
     let value = match number {
