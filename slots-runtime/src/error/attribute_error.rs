@@ -1,5 +1,6 @@
 //! `AttributeError`: the error of every access by name, with CPython's messages.
 
+mod allocation;
 mod construct;
 mod free_list;
 mod parts;
@@ -77,13 +78,15 @@ pub(super) struct Inner {
     suggests: bool,
     /// The class of the instance, unless `more` names another type.
     class: Option<&'static Class>,
-    pub(super) name: Name,
-    /// The parts that most errors do not have; without them, one test suffices to drop the box.
+    name: Name,
+    /// The parts that most errors do not have; without them, one test suffices to recycle the box.
     pub(super) more: Option<Recycled<More>>,
 }
 
 #[derive(Clone, Default)]
 pub(super) struct More {
+    /// The name, if it is too long for `name`.
+    long_name: String,
     /// The type name of a value without a class on a path, such as a list.
     other: Cow<'static, str>,
     pub(super) path: String,
@@ -106,6 +109,14 @@ pub(super) struct More {
 impl Inner {
     pub(super) fn more(&mut self) -> &mut More {
         self.more.get_or_insert_with(|| Recycled::new(Box::default()))
+    }
+
+    pub(super) fn name(&self) -> &str {
+        match (self.name.get(), &self.more) {
+            (Some(name), _) => name,
+            (None, Some(more)) => &more.long_name,
+            (None, None) => "",
+        }
     }
 
     pub(super) fn rejected(&self) -> Option<&ValueError> {

@@ -17,7 +17,7 @@ pub(crate) struct Message<'a>(pub(crate) &'a Inner);
 
 impl Display for Message<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let (name, class) = (self.0.name.as_str(), self.0.class_name());
+        let (name, class) = (self.0.name(), self.0.class_name());
         let rejected = self.0.rejected();
         if let Some(more) = self.0.more.as_ref().filter(|more| more.is_of_method) {
             return method(f, more, class, name);

@@ -1,89 +1,114 @@
-//! The allocation of an `AttributeError`: each thread keeps the box of the last error that it dropped.
-
-use alloc::boxed::Box;
-
-use super::{Access, Inner, More};
-use crate::error::name::Name;
-use crate::model::class::Class;
-use crate::model::error_kind::ErrorKind;
-use crate::model::kernel::recycled::Recycle;
+//! The free list of a thread: the box of the last error that it dropped, so that a program that looks up missing names
+//! repeatedly allocates once.
 
 #[cfg(feature = "std")]
-std::thread_local! {
-    /// The box of the last error that this thread dropped, so that a program that looks up missing names repeatedly
-    /// allocates once.
-    static FREE_LIST: core::cell::Cell<Option<Box<Inner>>> = const { core::cell::Cell::new(None) };
-}
-
-impl Inner {
-    #[inline]
-    pub(super) fn boxed(kind: ErrorKind, class: Option<&'static Class>, name: &str) -> Box<Self> {
-        #[cfg(feature = "std")]
-        if let Ok(Some(mut spare)) = FREE_LIST.try_with(core::cell::Cell::take) {
-            spare.kind = kind;
-            spare.access = Access::Get;
-            spare.suggests = true;
-            spare.class = class;
-            spare.name.set(name);
-            return spare;
-        }
-        Inner::fresh(kind, class, name)
-    }
-
-    #[cold]
-    #[inline(never)]
-    #[expect(
-        clippy::unnecessary_box_returns,
-        reason = "the caller returns a recycled box or this one"
-    )]
-    fn fresh(kind: ErrorKind, class: Option<&'static Class>, name: &str) -> Box<Self> {
-        Box::new(Inner {
-            kind,
-            access: Access::Get,
-            suggests: true,
-            class,
-            name: Name::new(name),
-            more: None,
-        })
-    }
-
-    #[cfg(feature = "std")]
-    #[cold]
-    #[inline(never)]
-    fn forget(&mut self) {
-        self.more = None;
-        self.name.shrink();
-    }
-}
+pub(super) use self::with_threads::{put, take};
+#[cfg(not(feature = "std"))]
+pub(super) use self::without_threads::{put, take};
 
 #[cfg(feature = "std")]
-#[cold]
-#[inline(never)]
-fn free(inner: Option<Box<Inner>>) {
-    drop(inner);
-}
+mod with_threads {
+    use alloc::boxed::Box;
+    use core::cell::Cell;
+    use core::mem::ManuallyDrop;
 
-impl Recycle for Inner {
-    #[cfg(feature = "std")]
-    #[inline]
-    fn recycle(mut self: Box<Self>) {
-        if self.more.is_some() || self.name.is_large() {
-            self.forget();
-        }
-        // While a thread ends, its free list is gone; the box is freed.
-        match FREE_LIST.try_with(|spare| spare.replace(Some(self))) {
-            Ok(None) => {}
-            other => free(other.ok().flatten()),
+    use crate::error::attribute_error::Inner;
+
+    type Spare = ManuallyDrop<Box<Inner>>;
+
+    /// The list has no destructor, since each access to a thread-local variable with one tests whether it is destroyed.
+    struct FreeList {
+        spare: Cell<Option<Spare>>,
+        /// Whether `OWNER` will free the box.
+        is_owned: Cell<bool>,
+    }
+
+    /// Frees the box of the list when the thread ends.
+    struct Owner;
+
+    std::thread_local! {
+        static FREE_LIST: FreeList =
+            const { FreeList { spare: Cell::new(None), is_owned: Cell::new(false) } };
+
+        static OWNER: Owner = const { Owner };
+    }
+
+    impl FreeList {
+        /// Frees the box, and keeps no other.
+        fn close(&self) {
+            self.is_owned.set(false);
+            free(self.spare.take());
         }
     }
 
-    #[cfg(not(feature = "std"))]
-    fn recycle(self: Box<Self>) {}
-}
+    impl Drop for Owner {
+        fn drop(&mut self) {
+            // While the thread ends, the list may be gone.
+            let _ = FREE_LIST.try_with(FreeList::close);
+        }
+    }
 
-impl Recycle for More {
-    /// Frees the box. A function that is not inlined, so that a crate which drops errors does not compile the drop of the parts.
+    /// Where thread-local variables are keys of the operating system, the list may be destroyed before its owner. A target that
+    /// is not known to be of the other kind is treated so.
+    #[cfg(not(any(
+        all(target_os = "linux", any(target_env = "gnu", target_env = "musl")),
+        all(windows, target_env = "msvc"),
+        target_vendor = "apple",
+        target_family = "wasm",
+    )))]
+    impl Drop for FreeList {
+        fn drop(&mut self) {
+            self.close();
+        }
+    }
+
+    /// Takes the box from the list of this thread.
+    #[inline(always)]
+    pub(crate) fn take() -> Option<Box<Inner>> {
+        let spare = FREE_LIST.try_with(|list| list.spare.take());
+        spare.ok().flatten().map(ManuallyDrop::into_inner)
+    }
+
+    /// Stores a box without rare parts in the list of this thread.
+    #[inline(always)]
+    pub(crate) fn put(inner: Box<Inner>) {
+        let inner = ManuallyDrop::new(inner);
+        let other = FREE_LIST.try_with(|list| {
+            if list.is_owned.get() { list.spare.replace(Some(inner)) } else { Some(inner) }
+        });
+        if let Ok(Some(other)) = other {
+            put_first(other);
+        }
+    }
+
+    /// As `put`, for the first box of a thread. While the thread ends, the box is freed.
     #[cold]
     #[inline(never)]
-    fn recycle(self: Box<Self>) {}
+    fn put_first(inner: Spare) {
+        let mut other = Some(inner);
+        if OWNER.try_with(|_| ()).is_ok() {
+            let _ = FREE_LIST.try_with(|list| {
+                list.is_owned.set(true);
+                other = list.spare.replace(other.take());
+            });
+        }
+        free(other);
+    }
+
+    fn free(spare: Option<Spare>) {
+        drop(spare.map(ManuallyDrop::into_inner));
+    }
+}
+
+#[cfg(not(feature = "std"))]
+mod without_threads {
+    use alloc::boxed::Box;
+
+    use crate::error::attribute_error::Inner;
+
+    pub(crate) const fn take() -> Option<Box<Inner>> {
+        None
+    }
+
+    pub(crate) fn put(_: Box<Inner>) {}
 }

@@ -22,14 +22,14 @@ impl AttributeError {
 
     /// Returns the requested name, with the index or key of an item if the error concerns an item: `tags[1]`.
     pub fn name(&self) -> &str {
-        self.0.name.as_str()
+        self.0.name()
     }
 
     /// Returns the whole requested path; the name itself if the method takes a name.
     pub fn path(&self) -> &str {
         match &self.0.more {
             Some(more) if !more.path.is_empty() => &more.path,
-            _ => self.0.name.as_str(),
+            _ => self.0.name(),
         }
     }
 
