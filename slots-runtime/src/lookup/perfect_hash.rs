@@ -26,6 +26,8 @@ pub(crate) mod start;
 mod tests;
 pub(crate) mod words;
 
+use core::hint::select_unpredictable;
+
 use self::words::{COMPARES_LONG, few, words, words_of_any};
 
 /// The multiplier of a name's length, which is added to the first window; any odd number below 2^31 is suitable.
@@ -37,6 +39,9 @@ const MIXED: u8 = 5;
 /// The most windows of one hash; sets that need more hash the whole name.
 const WINDOWS: usize = 4;
 
+/// Bytes that no name begins with, since they are not UTF-8.
+static NO_NAME: [u8; 64] = [0xff; 64];
+
 /// The parameters of the hash of one set of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct HashParams {
@@ -44,13 +49,15 @@ pub(crate) struct HashParams {
     multipliers: [u64; WINDOWS],
     /// The length of the longest name minus `width`.
     span: u32,
-    /// The bytes of a window: 4, 2 or 1. With `MIXED` it is 4, and shorter names are hashed whole; with 0, all names
-    /// are hashed whole.
+    /// The bytes of a window: 4, 2 or 1. With `MIXED` it is 4, and shorter names are hashed whole, except that a name without
+    /// bytes has no hash; with 0, all names are hashed whole.
     width: u8,
     /// The number of windows, 1 to 4.
     count: u8,
     /// The number of words by which a name is compared; 0 for `memcmp`.
     words: u8,
+    /// Whether few names have the same hash by chance, also if they are similar: it depends on many bytes, or on all.
+    is_selective: bool,
     /// The position of each window, in quarters of the distance from the first possible position to the last.
     sample_positions: [u8; WINDOWS],
 }
@@ -83,7 +90,7 @@ impl HashParams {
         let room = length.wrapping_sub(W);
         // A length below the minimum wraps to a large number, so that one comparison tests both limits.
         if room > self.span as usize {
-            return if W == 4 && self.width == MIXED && length < 4 {
+            return if W == 4 && self.width == MIXED && 0 < length && length < 4 {
                 Some(self.short(name))
             } else {
                 None
@@ -248,8 +255,7 @@ impl<'a, E> NameTable<'a, E> {
         let place = index_of(hash, displacement, self.entries.len());
         let entry = self.entries.get(place)?;
         let is_found = if self.words.is_empty() {
-            // `memcmp` is the most expensive step. The stored part of the hash avoids it for almost every name that the table lacks.
-            entry.fits(hash) && entry.name() == name
+            self.is_equal(hash, entry, name)
         } else {
             match self.spec.words {
                 1 => self.is_same::<1>(place, entry, name),
@@ -260,6 +266,28 @@ impl<'a, E> NameTable<'a, E> {
             }
         };
         is_found.then_some(entry)
+    }
+
+    /// Whether an entry, to which the hash led, has this name, by `memcmp`.
+    #[inline(always)]
+    fn is_equal(&self, hash: u32, entry: &E, name: &str) -> bool
+    where
+        E: Key,
+    {
+        if self.spec.is_selective {
+            // The stored part of the hash avoids `memcmp` for almost every name that the table lacks.
+            return entry.fits(hash) && entry.name() == name;
+        }
+        let (stored, name) = (entry.name().as_bytes(), name.as_bytes());
+        match NO_NAME.get(..name.len()) {
+            // A name of another length is compared with `NO_NAME`, so that the result of `memcmp` is the only branch: no branch
+            // predictor knows which of the names that the table lacks have the length and the hash of an entry by chance. A name
+            // without bytes, which would be found, has no hash here.
+            Some(no_name) => {
+                select_unpredictable(stored.len() == name.len(), stored, no_name) == name
+            }
+            None => stored == name,
+        }
     }
 
     /// Whether the entry at this index has this name, by `W` words.

@@ -117,6 +117,7 @@ pub(crate) const fn search(
             }
         }
         if settled && place_buckets(names.len(), notes, order, displace) {
+            spec.is_selective = spec.width == 0 || spec.width >= 4 && spec.count > 2;
             return Ok(spec);
         }
         settled = false;

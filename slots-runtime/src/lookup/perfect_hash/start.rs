@@ -35,6 +35,7 @@ impl HashParams {
         width: 0,
         count: 0,
         words: 0,
+        is_selective: false,
         sample_positions: [0; WINDOWS],
     };
 
@@ -58,9 +59,10 @@ impl HashParams {
         let mut spec = Self::NEW;
         if count > 0 && longest < LONGEST {
             spec.width = match shortest {
+                0 => 0,
                 1 if count <= FEW => 1,
                 2 | 3 if count <= FEW => 2,
-                0..4 => MIXED,
+                1..4 => MIXED,
                 _ => 4,
             };
             spec.words = words_for(shortest, longest);
