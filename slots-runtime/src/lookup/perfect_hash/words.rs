@@ -37,23 +37,36 @@ pub(crate) const fn words<const W: usize>(name: &[u8]) -> [u64; W] {
     let last = length - 4;
     let mut word = 0;
     while word < W {
-        // Where four bytes would exceed the end, the last four are read again.
-        let low = if last < 8 * word { last } else { 8 * word };
-        let high = if last < 8 * word + 4 || word == W - 1 { last } else { 8 * word + 4 };
+        let (low, high) = halves::<W>(word, last);
         all[word] = four_at(name, low) | four_at(name, high) << 32;
         word += 1;
     }
     all
 }
 
+/// The positions of the four low and the four high bytes of a word, in a name whose last four bytes are at `last`.
+#[inline(always)]
+const fn halves<const W: usize>(word: usize, last: usize) -> (usize, usize) {
+    // Where four bytes would exceed the end, the last four are read again.
+    let low = if last < 8 * word { last } else { 8 * word };
+    let high = if last < 8 * word + 4 || word == W - 1 { last } else { 8 * word + 4 };
+    (low, high)
+}
+
 /// The words of a name as a table has them, inverted: with the words of another name, the bitwise exclusive or has all bits if both are
 /// equal. Equal words compared by `==`, or by an exclusive or that is 0, would become one branch for each word, and a similar name would
 /// mispredict one of them.
 pub(crate) const fn stored_words<const W: usize>(name: &[u8]) -> [u64; W] {
-    let mut all = words(name);
+    let mut all = [u64::MAX; W];
+    if name.len() < 4 {
+        all[0] = !few(name);
+        return all;
+    }
     let mut word = 0;
     while word < W {
-        all[word] = !all[word];
+        let (low, high) = halves::<W>(word, name.len() - 4);
+        // Not `four_at`, whose calls are expensive in constant evaluation.
+        all[word] = !(four!(name, low) | four!(name, high) << 32);
         word += 1;
     }
     all
