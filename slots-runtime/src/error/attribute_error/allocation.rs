@@ -54,7 +54,7 @@ impl Inner {
 }
 
 impl Recycle for Inner {
-    #[inline]
+    #[inline(never)]
     fn recycle(self: Box<Self>) {
         if self.more.is_none() {
             free_list::put(self);
