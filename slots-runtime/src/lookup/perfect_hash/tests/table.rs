@@ -114,6 +114,7 @@ fn check_names(table: &Owned, set: &[String]) {
             name.chars().rev().collect(),
             name.replacen('a', "b", 1),
             name.chars().skip(1).collect(),
+            name.chars().take(name.chars().count().saturating_sub(1)).collect(),
             name.to_uppercase(),
         ] {
             if !known.contains(near.as_str()) {
