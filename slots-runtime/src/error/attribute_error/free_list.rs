@@ -72,19 +72,22 @@ mod with_threads {
     /// Stores a box without rare parts in the list of this thread.
     #[inline(always)]
     pub(crate) fn put(inner: Box<Inner>) {
-        let inner = ManuallyDrop::new(inner);
-        let other = FREE_LIST.try_with(|list| {
-            if list.is_owned.get() { list.spare.replace(Some(inner)) } else { Some(inner) }
+        let mut other = Some(ManuallyDrop::new(inner));
+        let _ = FREE_LIST.try_with(|list| {
+            if list.is_owned.get() {
+                other = list.spare.replace(other.take());
+            }
         });
-        if let Ok(Some(other)) = other {
-            put_first(other);
+        if let Some(other) = other {
+            put_rarely(other);
         }
     }
 
-    /// As `put`, for the first box of a thread. While the thread ends, the box is freed.
+    /// As `put`, for the first box of a thread, and for a box that was replaced by another one: one of both is freed. While the
+    /// thread ends, the box is freed.
     #[cold]
     #[inline(never)]
-    fn put_first(inner: Spare) {
+    fn put_rarely(inner: Spare) {
         let mut other = Some(inner);
         if OWNER.try_with(|_| ()).is_ok() {
             let _ = FREE_LIST.try_with(|list| {

@@ -117,6 +117,7 @@ pub(crate) const fn search(
             }
         }
         if settled && place_buckets(names.len(), notes, order, displace) {
+            // Windows of eight bytes or fewer miss many typos.
             spec.is_selective = spec.width == 0 || spec.width >= 4 && spec.count > 2;
             return Ok(spec);
         }
