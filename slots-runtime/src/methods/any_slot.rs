@@ -13,6 +13,7 @@ use crate::error::attribute_error::AttributeError;
 use crate::model::class::Class;
 use crate::model::decl::{Detail, SlotDetail, flags};
 use crate::model::kernel::attr::AttrRef;
+use crate::model::kernel::by_words::by_words;
 use crate::model::kernel::location::Location;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::value::{IntoValue, Value};
@@ -141,10 +142,10 @@ impl AnySlot {
     #[inline]
     pub fn get<'a, O: Object + ?Sized>(&self, object: &'a O) -> Result<Value<'a>, AttributeError> {
         let object = ObjectRef::new(object);
-        match self.attr_of(object) {
+        by_words(match self.attr_of(object) {
             Some(attr) => Ok((attr.vtable().get)(attr)),
             None => self.get_by_path(object),
-        }
+        })
     }
 
     #[inline(never)]

@@ -17,6 +17,7 @@ use crate::methods::views_mut::{ListViewMut, MapViewMut};
 use crate::model::arguments::IntoArguments;
 use crate::model::class::Class;
 use crate::model::dict::Dict;
+use crate::model::kernel::by_words::by_words;
 use crate::model::kernel::object::{Object, ObjectMut, ObjectRef};
 use crate::model::possible_typo::PossibleTypo;
 use crate::model::value::owned::OwnedValue;
@@ -70,7 +71,7 @@ pub trait ObjectExt: Object {
     #[inline]
     #[doc(alias = "get")]
     fn getattr(&self, name: &str) -> Result<Value<'_>, AttributeError> {
-        fast::getattr(ObjectRef::new(self), name)
+        by_words(fast::getattr(ObjectRef::new(self), name))
     }
 
     /// Writes an attribute, like Python's `setattr(object, name, value)`.

@@ -1,6 +1,6 @@
 //! The only module with `unsafe`: from an object and a name to the field, and from an erased field to its type.
 //!
-//! The proofs of the kernel use twelve invariants. Each proof names the invariants that it uses.
+//! The proofs of the kernel use thirteen invariants. Each proof names the invariants that it uses.
 //!
 //! * **I1, described.** `<T as Declare>::DECL` describes `T`: every slot names a field of `T` that lies at
 //!   the slot's offset and has the type of the slot's `vtable`; every base names a field that lies at the base's
@@ -18,10 +18,11 @@
 //! * **I5, exclusive.** No other reference accesses the value of an `ObjectMut`, `FoundMut` or `AttrMut` during `'a`:
 //!   they are neither `Copy` nor `Clone`, and each value derived from one borrows or consumes it.
 //! * **I6, placed** is defined at [`Place`], **I7, whole** at [`Recycled`], **I8, one type** at [`Erased`], **I9, held** at
-//!   [`Held`], **I10, complete** at `create`, **I11, located** at [`Location`], **I12, transparent** at [`Seen`].
+//!   [`Held`], **I10, complete** at `create`, **I11, located** at [`Location`], **I12, transparent** at [`Seen`], **I13, in words** at `by_words`.
 #![allow(unsafe_code, reason = "the kernel: each block has its proof")]
 
 pub(crate) mod attr;
+pub(crate) mod by_words;
 pub(crate) mod create;
 pub(crate) mod declare;
 pub(crate) mod erased;

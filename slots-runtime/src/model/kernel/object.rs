@@ -102,11 +102,16 @@ impl<'a> ObjectRef<'a> {
     /// The overflow map, own or inherited.
     #[inline]
     pub(crate) fn dict(self) -> Option<&'a Dict> {
+        let place = self.place_of_dict()?;
+        // SAFETY: I4: as in `place_of_dict`; the value is live and borrowed for `'a`.
+        Some(unsafe { place.as_ref() })
+    }
+
+    #[inline]
+    fn place_of_dict(self) -> Option<NonNull<Dict>> {
         let offset = self.class.dict_offset()?;
         // SAFETY: I1, I2: a `Dict` lies at this offset of a value of this class; I4: which `data` points to.
-        let place = unsafe { self.data.byte_add(offset) };
-        // SAFETY: I4: as above; the value is live and borrowed for `'a`.
-        Some(unsafe { place.cast().as_ref() })
+        Some(unsafe { self.data.byte_add(offset) }.cast())
     }
 
     /// The part of the object that is a `T`: the object itself, or a base at any depth.
@@ -153,11 +158,9 @@ impl<'a> ObjectMut<'a> {
     }
 
     pub(crate) fn dict(self) -> Option<&'a mut Dict> {
-        let offset = self.class.dict_offset()?;
-        // SAFETY: I1, I2, I4: as in `ObjectRef::dict`.
-        let place = unsafe { self.data.byte_add(offset) };
-        // SAFETY: I4: as above; I5: `self` is consumed, so that no other reference accesses the map during `'a`.
-        Some(unsafe { place.cast().as_mut() })
+        let mut place = self.as_ref().place_of_dict()?;
+        // SAFETY: I4: as in `place_of_dict`; I5: `self` is consumed, so that no other reference accesses the map during `'a`.
+        Some(unsafe { place.as_mut() })
     }
 
     /// As [`ObjectRef::part`].
@@ -311,10 +314,7 @@ impl<'a> FoundMut<'a> {
     /// The value, if the name is a slot's.
     #[inline(always)]
     pub(crate) fn attr(&mut self) -> Option<AttrMut<'_>> {
-        let vtable = self.entry.slot_vtable()?;
-        // SAFETY: I2, I4: as in `Found::attr`; I5: the result borrows `self`.
-        let data = unsafe { self.object.data.byte_add(self.entry.offset()) };
-        Some(AttrMut { data, vtable, life: PhantomData })
+        self.reborrow().into_attr()
     }
 
     /// The value, if the name is that of a slot of type `T`; otherwise the whole object.
