@@ -95,6 +95,18 @@ pub(crate) fn direct_slot_at<'a>(
 }
 
 /// Reads the value at a path.
+#[inline(never)]
+pub(crate) fn get<'a, P: ToPath>(
+    object: ObjectRef<'a>,
+    path: &P,
+) -> Result<Value<'a>, AttributeError> {
+    match slot_at(object, path.__names()) {
+        Some(attr) => Ok((attr.vtable().get)(attr)),
+        None => path.__with_steps(|steps| get_path(object, steps)),
+    }
+}
+
+/// Reads the value at the end of these steps.
 pub(crate) fn get_path<'a>(
     object: ObjectRef<'a>,
     steps: Result<&[Step<'_>], PathError>,

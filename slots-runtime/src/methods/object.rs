@@ -736,12 +736,9 @@ pub trait ObjectExt: Object {
     /// );
     /// # Ok::<(), AttributeError>(())
     /// ```
+    #[inline]
     fn get_path<P: ToPath>(&self, path: P) -> Result<Value<'_>, AttributeError> {
-        let object = ObjectRef::new(self);
-        match paths::slot_at(object, path.__names()) {
-            Some(attr) => Ok((attr.vtable().get)(attr)),
-            None => path.__with_steps(|steps| paths::get_path(object, steps)),
-        }
+        by_words(paths::get(ObjectRef::new(self), &path))
     }
 
     /// Writes the value at a path. Rules, checks and hooks of all enclosing objects apply.
