@@ -48,6 +48,7 @@ fn values(rounds: usize, report: &mut Report) {
         each(&numbers, |name| keep(get(name).unwrap_or(0.0)));
     });
     report.run("getattr/16", runner, rounds);
+    report.times("getattr of an f64, times hashbrown", "getattr/16", "hashbrown+foldhash", 1.2);
 
     let mut runner = Runner::new();
     runner.add("slots", ROUND, || {

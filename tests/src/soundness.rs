@@ -6,6 +6,7 @@ mod described_structs;
 mod exclusive_access;
 mod handle_offsets;
 mod inherited_offsets;
+mod moved_values;
 mod recycled_boxes;
 mod reentrancy;
 mod slot_descriptions;

@@ -17,6 +17,7 @@ mod source {
         mod exclusive_access;
         mod handle_offsets;
         mod inherited_offsets;
+        mod moved_values;
         mod recycled_boxes;
         mod reentrancy;
         mod slot_descriptions;
