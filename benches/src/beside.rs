@@ -31,69 +31,77 @@ fn number(value: Result<Value<'_>, AttributeError>) {
     keep(value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0));
 }
 
+/// Measures an operation on each of `ROUND` names beside that on a plain slot, with a goal: at most so many times its time.
+fn beside_plain(
+    report: &mut Report,
+    rounds: usize,
+    (work, title, limit): (&str, &str, f64),
+    ours: impl FnMut(),
+    plain: impl FnMut(),
+) {
+    let mut runner = Runner::new();
+    runner.add("slots", ROUND, ours);
+    runner.add("plain", ROUND, plain);
+    report.run(work, runner, rounds);
+    report.times(title, work, "plain", limit);
+}
+
 /// `setattr` and typed writes of numbers: plain, ruled, with a check, with a hook, properties.
 fn writes(rounds: usize, report: &mut Report) {
     let names = names::drawn(&names::numbers::<R16>());
     let (mut plain, mut ruled, mut checked) =
         (Plain::default(), Ruled::default(), Checked::default());
     let (mut hooked, mut properties) = (Hooked::default(), Properties::default());
-    let mut runner = Runner::new();
-    runner.add("ruled", ROUND, || each(&names, |name| done(ruled.setattr(name, 2.5))));
-    runner.add("plain", ROUND, || each(&names, |name| done(plain.setattr(name, 2.5))));
-    report.run("setattr-ruled/16", runner, rounds);
-    report.times("setattr of a ruled slot, times a plain one", "setattr-ruled/16", "plain", 2.0);
-
+    beside_plain(
+        report,
+        rounds,
+        ("setattr-ruled/16", "setattr of a ruled slot, times a plain one", 2.0),
+        || each(&names, |name| done(ruled.setattr(name, 2.5))),
+        || each(&names, |name| done(plain.setattr(name, 2.5))),
+    );
     let steps = names::hot("step");
-    let mut runner = Runner::new();
-    runner.add("choices", ROUND, || each(&steps, |name| done(ruled.setattr(name, 4))));
-    runner.add("plain", ROUND, || each(&steps, |name| done(plain.setattr(name, 4))));
-    report.run("setattr-choices/16", runner, rounds);
-    report.times(
-        "setattr of a slot with choices, times a plain one",
-        "setattr-choices/16",
-        "plain",
-        2.0,
+    beside_plain(
+        report,
+        rounds,
+        ("setattr-choices/16", "setattr of a slot with choices, times a plain one", 2.0),
+        || each(&steps, |name| done(ruled.setattr(name, 4))),
+        || each(&steps, |name| done(plain.setattr(name, 4))),
     );
-
-    let mut runner = Runner::new();
-    runner.add("ruled", ROUND, || each(&names, |name| done(ruled.replace_attr(name, 2.5))));
-    runner.add("plain", ROUND, || each(&names, |name| done(plain.replace_attr(name, 2.5))));
-    report.run("typed-ruled/16", runner, rounds);
-    report.times("typed write of a ruled slot, times a plain one", "typed-ruled/16", "plain", 3.0);
-
-    let mut runner = Runner::new();
-    runner.add("check", ROUND, || each(&names, |name| done(checked.setattr(name, 2.5))));
-    runner.add("plain", ROUND, || each(&names, |name| done(plain.setattr(name, 2.5))));
-    report.run("setattr-check/16", runner, rounds);
-    report.times(
-        "setattr in a class with a check, times a plain one",
-        "setattr-check/16",
-        "plain",
-        3.0,
+    beside_plain(
+        report,
+        rounds,
+        ("typed-ruled/16", "typed write of a ruled slot, times a plain one", 3.0),
+        || each(&names, |name| done(ruled.replace_attr(name, 2.5))),
+        || each(&names, |name| done(plain.replace_attr(name, 2.5))),
     );
-
-    let mut runner = Runner::new();
-    runner.add("hook", ROUND, || each(&names, |name| done(hooked.setattr(name, 2.5))));
-    runner.add("plain", ROUND, || each(&names, |name| done(plain.setattr(name, 2.5))));
-    report.run("setattr-hook/16", runner, rounds);
-    report.times(
-        "setattr in a class with a hook, times a plain one",
-        "setattr-hook/16",
-        "plain",
-        3.0,
+    beside_plain(
+        report,
+        rounds,
+        ("setattr-check/16", "setattr in a class with a check, times a plain one", 3.0),
+        || each(&names, |name| done(checked.setattr(name, 2.5))),
+        || each(&names, |name| done(plain.setattr(name, 2.5))),
     );
-
-    let mut runner = Runner::new();
-    runner.add("property", ROUND, || each(&names, |name| number(properties.getattr(name))));
-    runner.add("plain", ROUND, || each(&names, |name| number(plain.getattr(name))));
-    report.run("getattr-property/16", runner, rounds);
-    report.times("property read, times a plain slot", "getattr-property/16", "plain", 1.5);
-
-    let mut runner = Runner::new();
-    runner.add("property", ROUND, || each(&names, |name| done(properties.setattr(name, 2.5))));
-    runner.add("plain", ROUND, || each(&names, |name| done(plain.setattr(name, 2.5))));
-    report.run("setattr-property/16", runner, rounds);
-    report.times("property written, times a plain slot", "setattr-property/16", "plain", 1.5);
+    beside_plain(
+        report,
+        rounds,
+        ("setattr-hook/16", "setattr in a class with a hook, times a plain one", 3.0),
+        || each(&names, |name| done(hooked.setattr(name, 2.5))),
+        || each(&names, |name| done(plain.setattr(name, 2.5))),
+    );
+    beside_plain(
+        report,
+        rounds,
+        ("getattr-property/16", "property read, times a plain slot", 1.5),
+        || each(&names, |name| number(properties.getattr(name))),
+        || each(&names, |name| number(plain.getattr(name))),
+    );
+    beside_plain(
+        report,
+        rounds,
+        ("setattr-property/16", "property written, times a plain slot", 1.5),
+        || each(&names, |name| done(properties.setattr(name, 2.5))),
+        || each(&names, |name| done(plain.setattr(name, 2.5))),
+    );
 
     let mut theirs = R16::sample();
     let mut runner = Runner::new();
@@ -120,34 +128,36 @@ fn writes(rounds: usize, report: &mut Report) {
 /// `setattr` of numbers in a class that has other kinds of attributes too, and of numbers that are converted.
 fn kinds(rounds: usize, report: &mut Report) {
     let names = names::drawn(&names::numbers::<R16>());
-    let mut plain = Plain::default();
-    let mut mixed = Mixed::default();
-    let mut runner = Runner::new();
-    runner.add("mixed", ROUND, || each(&names, |name| done(mixed.setattr(name, 2.5))));
-    runner.add("plain", ROUND, || each(&names, |name| done(plain.setattr(name, 2.5))));
-    report.run("setattr-mixed/16", runner, rounds);
-    report.times(
-        "setattr in a class with other kinds of attributes, times a plain one",
-        "setattr-mixed/16",
-        "plain",
-        1.5,
+    let (mut plain, mut mixed) = (Plain::default(), Mixed::default());
+    let title = "setattr in a class with other kinds of attributes, times a plain one";
+    beside_plain(
+        report,
+        rounds,
+        ("setattr-mixed/16", title, 1.5),
+        || each(&names, |name| done(mixed.setattr(name, 2.5))),
+        || each(&names, |name| done(plain.setattr(name, 2.5))),
     );
-    for (title, work, name, is_int) in [
-        ("setattr of an integer to an f64, times a float", "setattr-int/16", "pulse_path", true),
-        ("setattr of an f32, times an f64", "setattr-f32/16", "u", false),
-        ("setattr of an Option<f64>, times an f64", "setattr-option/16", "scale", false),
+    let (mut ours, mut plain) = (Mixed::default(), Mixed::default());
+    let float = names::hot("pulse_path");
+    beside_plain(
+        report,
+        rounds,
+        ("setattr-int/16", "setattr of an integer to an f64, times a float", 2.0),
+        || each(&float, |name| done(ours.setattr(name, 2))),
+        || each(&float, |name| done(plain.setattr(name, 2.5))),
+    );
+    for (name, work, title) in [
+        ("u", "setattr-f32/16", "setattr of an f32, times an f64"),
+        ("scale", "setattr-option/16", "setattr of an Option<f64>, times an f64"),
     ] {
-        let (names, hot) = (names::hot(name), names::hot("pulse_path"));
-        let (mut ours, mut plain) = (Mixed::default(), Mixed::default());
-        let mut runner = Runner::new();
-        if is_int {
-            runner.add("converted", ROUND, || each(&names, |name| done(ours.setattr(name, 2))));
-        } else {
-            runner.add("converted", ROUND, || each(&names, |name| done(ours.setattr(name, 2.5))));
-        }
-        runner.add("f64", ROUND, || each(&hot, |name| done(plain.setattr(name, 2.5))));
-        report.run(work, runner, rounds);
-        report.times(title, work, "f64", 2.0);
+        let names = names::hot(name);
+        beside_plain(
+            report,
+            rounds,
+            (work, title, 2.0),
+            || each(&names, |name| done(ours.setattr(name, 2.5))),
+            || each(&float, |name| done(plain.setattr(name, 2.5))),
+        );
     }
 }
 

@@ -18,7 +18,8 @@
 //! * **I5, exclusive.** No other reference accesses the value of an `ObjectMut`, `FoundMut` or `AttrMut` during `'a`:
 //!   they are neither `Copy` nor `Clone`, and each value derived from one borrows or consumes it.
 //! * **I6, placed** is defined at [`Place`], **I7, whole** at [`Recycled`], **I8, one type** at [`Erased`], **I9, held** at
-//!   [`Held`], **I10, complete** at `create`, **I11, located** at [`Location`], **I12, transparent** at [`Seen`], **I13, in words** at `by_words`.
+//!   [`Held`], **I10, complete** at `create`, **I11, located** at [`Location`], **I12, transparent** at [`Seen`],
+//!   **I13, moved** at `by_words`.
 #![allow(unsafe_code, reason = "the kernel: each block has its proof")]
 
 pub(crate) mod attr;

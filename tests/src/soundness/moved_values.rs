@@ -1,4 +1,4 @@
-//! I13, in words: a value that was read is the same value after it was moved, and is dropped once.
+//! I13, moved: a value that was read is the same after it was moved, and is dropped once.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

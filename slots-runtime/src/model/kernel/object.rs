@@ -107,6 +107,7 @@ impl<'a> ObjectRef<'a> {
         Some(unsafe { place.as_ref() })
     }
 
+    /// The address of the overflow map.
     #[inline]
     fn place_of_dict(self) -> Option<NonNull<Dict>> {
         let offset = self.class.dict_offset()?;

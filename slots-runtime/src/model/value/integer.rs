@@ -34,51 +34,28 @@ wide! {
     BigUint(u128);
 }
 
-/// As [`exact_f64`], for a number above `i128::MAX`.
-pub(crate) fn exact_f64_of_u128(value: u128) -> Option<f64> {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "the conversion back shows whether it was exact"
-    )]
-    let float = value as f64;
-    // u128::MAX rounds up to 2^128, which saturates in the conversion back and would look exact.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a float that came from an integer is whole and not negative"
-    )]
-    let exact = float as u128 == value && value != u128::MAX;
-    exact.then_some(float)
+macro_rules! exact {
+    ($($(#[$doc:meta])* $name:ident($int:ident);)*) => {$(
+        $(#[$doc])*
+        #[allow(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the conversion back shows whether it was exact; a float that came from an integer is whole"
+        )]
+        pub(crate) fn $name(value: $int) -> Option<f64> {
+            let float = value as f64;
+            // The largest integer rounds up to a power of two, which saturates in the conversion back and would look exact.
+            (float as $int == value && value != $int::MAX).then_some(float)
+        }
+    )*};
 }
 
-/// As [`exact_f64`], for a number of 64 bits, which the processor converts without a call.
-pub(crate) fn exact_f64_of_i64(value: i64) -> Option<f64> {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "the conversion back shows whether it was exact"
-    )]
-    let float = value as f64;
-    // i64::MAX rounds up to 2^63, which saturates in the conversion back and would look exact.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a float that came from an integer is whole"
-    )]
-    let exact = float as i64 == value && value != i64::MAX;
-    exact.then_some(float)
-}
-
-/// The number as `f64`, if the conversion is exact.
-pub(crate) fn exact_f64(value: i128) -> Option<f64> {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "the conversion back shows whether it was exact"
-    )]
-    let float = value as f64;
-    // i128::MAX rounds up to 2^127, which saturates in the conversion back and would look exact.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a float that came from an integer is whole"
-    )]
-    let exact = float as i128 == value && value != i128::MAX;
-    exact.then_some(float)
+exact! {
+    /// The number as `f64`, if the conversion is exact.
+    exact_f64(i128);
+    /// As [`exact_f64`], for a number of 64 bits, which the processor converts without a call.
+    exact_f64_of_i64(i64);
+    /// As [`exact_f64`], for a number above `i128::MAX`.
+    exact_f64_of_u128(u128);
 }
